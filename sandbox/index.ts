@@ -1,0 +1,124 @@
+/**
+ * The browser's entry point: compile, run, check, dispose. Knows nothing of the app.
+ * Whoever reads this page knows the engine.
+ */
+import type { Figure, ConsoleEntry, Place, Problem, Report, CheckResult } from './report.ts';
+
+/** Path to text. Paths are relative, with `/`, for example `main.ts`, `data/tickets.ts`. */
+export type Files = Record<string, string>;
+
+/** What is compiled together: the student's files, and around them the challenge's scene, data and checks. */
+export interface Sources {
+	/** All files, as if they stood in one folder. Checks stand at `checks/<step>.ts` and import `./main`. */
+	files: Files;
+	/** The student's entry, usually `main.ts`. */
+	program: string;
+	/** The author's scene; absent for a student's own sketch. */
+	scene?: string;
+	/** Files with checks. */
+	checks: string[];
+}
+
+/**
+ * One string of CommonJS, evaluated as `(function (require, module, exports) { "use strict"; … })`.
+ * Its exports are `{ program(): Exports, scene?(): Exports, checks: Record<path, () => void> }`, each evaluated on first call,
+ * so that a program that throws at load is an event like any other.
+ */
+export interface Bundle {
+	code: string;
+	/** A source map (JSON), read only when something has to be placed. */
+	map: string;
+}
+
+export type Diagnostic =
+	| { kind: 'syntax'; message: string; place: Place; length: number }
+	/** An import of something that is not there. `available` are the names that could have been meant. */
+	| { kind: 'import'; specifier: string; available: string[]; place: Place; length: number };
+
+export type Compilation =
+	| { kind: 'bundle'; bundle: Bundle; duration: number }
+	| { kind: 'diagnostics'; diagnostics: Diagnostic[] }
+	/** A newer request took its place while it waited. */
+	| { kind: 'superseded' };
+
+export interface Compiler {
+	/** One active and one waiting request: the latest wins. */
+	compile(sources: Sources): Promise<Compilation>;
+	dispose(): void;
+}
+
+/** What a scene is given. `labels` come from text.*.md. `option` and `values` are those of the decision. */
+export interface SceneInput {
+	labels: Record<string, string>;
+	language: string;
+	theme: 'light' | 'dark';
+	/** Which situation the scene plays, for example a step's id. */
+	situation: string;
+	option?: string;
+	values?: Record<string, number>;
+	reducedMotion: boolean;
+}
+
+export interface RunOptions {
+	/** `scene` drives the author's scene with the program; `sketch` runs the program's own `setup` and `draw`. */
+	kind: 'scene' | 'sketch';
+	seed: number;
+	input: SceneInput;
+	paused?: boolean;
+}
+
+export type RunEvent =
+	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
+	/** A frame was drawn; sent for the first one, and whenever the scene's own description changes. */
+	| { type: 'drawn'; frame: number; description?: string }
+	| { type: 'error'; problem: Problem }
+	/** After this nothing more comes from this run. `hang`: it stopped answering and was ended. */
+	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
+
+export interface Run {
+	stop(): void;
+	pause(): void;
+	resume(): void;
+	/** Draws one more frame while paused. */
+	step(): void;
+	/** Changes the scene's input without starting over. */
+	update(input: SceneInput): void;
+}
+
+export interface CheckOptions {
+	/** Which check files of the bundle. */
+	files: string[];
+	seed: number;
+	/** Milliseconds for each check, and for all of them. */
+	timeLimit: number;
+	totalLimit: number;
+	onResult?(result: CheckResult): void;
+}
+
+export type CallOutcome = { kind: 'value'; shown: string; data: unknown } | { kind: 'problem'; problem: Problem };
+
+export interface Stage {
+	/** Resolves when the frame answers. Rejects with `FrameBlocked` when its address cannot be reached. */
+	ready: Promise<void>;
+	/** Replaces what runs. Events of an older run never arrive after this returns. */
+	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run;
+	/** Runs in a worker of its own, beside what is on stage; a newer call ends an older one, which resolves with what it has. */
+	check(bundle: Bundle, options: CheckOptions): Promise<Report>;
+	/** Calls one exported function of the program with JSON values: for predictions. */
+	call(bundle: Bundle, name: string, args: unknown[], limits: { seed: number; timeLimit: number }): Promise<CallOutcome>;
+	/** Calls the scene's `measure` for one option: for the decision. */
+	measure(bundle: Bundle, option: string, values: Record<string, number>, limits: { seed: number; timeLimit: number }): Promise<
+		{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }
+	>;
+	/** Ends everything at once, whatever it is doing, and builds the frame anew. */
+	reset(): Promise<void>;
+	dispose(): void;
+}
+
+export interface StageOptions {
+	/** Where the frame is put; it fills this element. */
+	element: HTMLElement;
+	/** The shell page's absolute addresses, best first; the next is tried when one does not answer. */
+	shells: string[];
+	title: string;
+}

@@ -1,0 +1,76 @@
+/**
+ * What checking a program says. Written by the browser's checks and by the judge alike.
+ * A report from a browser is advice; a verdict comes from the judge alone.
+ */
+export const REPORT_FORMAT = 1;
+
+/** `error` is a program or a check that broke; it is not a failed check. */
+export type Status = 'pass' | 'fail' | 'error';
+
+/** A place in a source file. `line` and `column` count from 1. */
+export interface Place {
+	file: string;
+	line: number;
+	column: number;
+}
+
+/** Why a check did not pass, or why a run ended. `expected` and `received` are printed values. */
+export type Problem =
+	| { kind: 'assertion'; matcher: string; message: string; expected?: string; received?: string; place?: Place }
+	| { kind: 'thrown'; name: string; message: string; place?: Place }
+	| { kind: 'time'; limit: number }
+	| { kind: 'memory' }
+	| { kind: 'crash'; message: string };
+
+export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
+
+/** A value as it is shown: already cut to size, safe to render as text. */
+export interface Shown {
+	kind: 'string' | 'number' | 'boolean' | 'nothing' | 'function' | 'object' | 'list' | 'error' | 'other';
+	/** One line: the whole value, or its beginning. */
+	text: string;
+	/** Present when the value can be unfolded. */
+	entries?: { key: string; value: Shown }[];
+	/** How many entries were left out. */
+	more?: number;
+}
+
+export interface ConsoleEntry {
+	level: Level;
+	values: Shown[];
+	/** How often the same line came in a row. */
+	times: number;
+}
+
+export interface CheckResult {
+	/** Titles from the outermost `describe` to the `test`. In a challenge they are ids; texts live in text.*.md. */
+	path: string[];
+	status: Status;
+	problem?: Problem;
+	console: ConsoleEntry[];
+	/** Milliseconds. */
+	duration: number;
+}
+
+export interface Report {
+	format: typeof REPORT_FORMAT;
+	results: CheckResult[];
+	/** Set when the program or the checks could not even be loaded; then `results` may be empty. */
+	load?: Problem;
+	/** Milliseconds. */
+	duration: number;
+}
+
+/** A figure that a scene's `measure` gives for one option of the decision. */
+export interface Figure {
+	/** Its label is in text.*.md under the same id. */
+	id: string;
+	value: number;
+	unit: 'cents' | 'minutes' | 'count' | 'percent' | 'grams' | 'kilometres' | 'days';
+	/** Which way is better for whom is the students' debate; this only says where the figure may be drawn. */
+	of?: number;
+}
+
+export function passed(report: Report): boolean {
+	return report.load === undefined && report.results.length > 0 && report.results.every((r) => r.status === 'pass');
+}
