@@ -15,15 +15,18 @@ export type Piste = (typeof PISTES)[number];
 export const TRADES = ['food', 'logistics', 'health', 'civic', 'crafts'] as const;
 export type Trade = (typeof TRADES)[number];
 
-/** A value that a student may change without writing code: `const <name> = <number>` at the top of `file`. */
-export interface Adjustable {
-	/** Its label and unit are in text.*.md under `values.<id>`. */
+/** A number that a student may set within bounds. Its label and unit are in text.*.md under `values.<id>`. */
+export interface Setting {
 	id: string;
-	name: string;
-	file: string;
 	min: number;
 	max: number;
 	step: number;
+}
+
+/** One that stands in the program, changed without writing code: `const <name> = <number>` at the top of `file`. */
+export interface Adjustable extends Setting {
+	name: string;
+	file: string;
 }
 
 interface StepBase {
@@ -31,10 +34,10 @@ interface StepBase {
 	/** Situation the scene plays during this step (SceneInput.situation). */
 	situation: string;
 	/**
-	 * Folder of files that replaces the student's files when the step is first entered, named like the step, under start/<language>/.
-	 * Absent: the student goes on with what is there.
+	 * Whether the step brings files of its own (`Challenge.opens`), laid over the student's when it is first entered.
+	 * `jump`: only for a student who came straight here ("I know this") and so lacks what the steps before make.
 	 */
-	opens: boolean;
+	opens: false | 'always' | 'jump';
 }
 
 export type Step = StepBase &
@@ -97,10 +100,11 @@ export interface Challenge {
 	dataOrigin: string;
 	languages: Language[];
 	steps: Step[];
-	decision: { options: string[]; another: Adjustable[] };
+	/** `another` is what a student sets for an option of their own: given to `measure` by id, beginning at `start`. */
+	decision: { options: string[]; another: (Setting & { start: number })[] };
 	/** What the student opens, by language: files at the root. */
 	start: Record<Language, Files>;
-	/** By language, then by step id, for steps that open files of their own. */
+	/** By language, then by step id, for steps that open files of their own. Whole: the files of `start` are in each. */
 	opens: Record<Language, Record<string, Files>>;
 	/** Files of `start` that are shown and may not be changed (given to read). */
 	readOnly: string[];
