@@ -1,0 +1,119 @@
+/** Colours as p5 takes them: a CSS string, a grey, or red, green, blue and maybe alpha, each from 0 to 255. */
+import type { Guard } from './guard.ts';
+import type { Surface } from './surface.ts';
+
+export type Paint = string | CanvasGradient;
+
+const isGradient = (value: unknown): value is CanvasGradient =>
+	typeof value === 'object' && value !== null && 'addColorStop' in value;
+
+const channel = (value: number) => Math.round(Math.min(255, Math.max(0, value)));
+const alpha = (value: number) => Math.round(Math.min(255, Math.max(0, value)) / 2.55) / 100;
+
+export function paintFrom(guard: Guard, call: string, values: readonly unknown[]): Paint {
+	const [first, second, third, fourth] = values;
+	if (isGradient(first)) return first;
+	if (typeof first === 'string' && first !== '') {
+		return typeof second === 'number' ? withAlpha(first, second) : first;
+	}
+	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
+		return guard.colour(call, values);
+	}
+	const [grey, green, blue, opacity] = [first, second, third, fourth] as (number | undefined)[];
+	if (grey === undefined) return guard.colour(call, values);
+	if (green === undefined || blue === undefined) {
+		const shade = channel(grey);
+		return `rgb(${shade}, ${shade}, ${shade}${green === undefined ? '' : `, ${alpha(green)}`})`;
+	}
+	return `rgb(${channel(grey)}, ${channel(green)}, ${channel(blue)}${opacity === undefined ? '' : `, ${alpha(opacity)}`})`;
+}
+
+type Channels = [red: number, green: number, blue: number, alpha: number];
+
+/** Reads what `paintFrom` writes and hexadecimal colours. Names such as 'red' are resolved by the canvas. */
+function channelsOf(colour: string, resolve: (colour: string) => string): Channels {
+	const text = /^(#|rgb)/.test(colour) ? colour : resolve(colour);
+	const long = text.length <= 5 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
+	const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/i.exec(long);
+	if (hex !== null) {
+		const [red = 0, green = 0, blue = 0, opacity = 255] = hex.slice(1).map((part) => (part ? parseInt(part, 16) : 255));
+		return [red, green, blue, opacity / 255];
+	}
+	const [red = 0, green = 0, blue = 0, opacity = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+	return [red, green, blue, opacity];
+}
+
+const written = ([red, green, blue, opacity]: Channels) =>
+	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
+
+function withAlpha(colour: string, opacity: number): string {
+	if (!/^(#|rgb)/.test(colour)) return colour;
+	const [red, green, blue] = channelsOf(colour, (name) => name);
+	return written([red, green, blue, opacity / 255]);
+}
+
+export function colourFunctions(surface: Surface) {
+	const { guard } = surface;
+	const resolve = (colour: string): string => {
+		const context = surface.context;
+		context.save();
+		context.fillStyle = colour;
+		const resolved = context.fillStyle;
+		context.restore();
+		return typeof resolved === 'string' ? resolved : '#000000';
+	};
+	return {
+		color: (...values: unknown[]) => paintFrom(guard, 'color', values),
+		lerpColor(from: string, to: string, amount: number) {
+			guard.numbers('lerpColor', ['amount'], [amount]);
+			const start = channelsOf(from, resolve);
+			const end = channelsOf(to, resolve);
+			const part = Math.min(1, Math.max(0, amount));
+			return written(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as Channels);
+		},
+		background: (...values: unknown[]) => surface.flood(paintFrom(guard, 'background', values)),
+		clear: () => surface.flood(null),
+		fill(...values: unknown[]) {
+			surface.style.fill = paintFrom(guard, 'fill', values);
+		},
+		noFill() {
+			surface.style.fill = null;
+		},
+		stroke(...values: unknown[]) {
+			surface.style.stroke = paintFrom(guard, 'stroke', values);
+		},
+		noStroke() {
+			surface.style.stroke = null;
+		},
+		strokeWeight(weight: number) {
+			guard.numbers('strokeWeight', ['weight'], [weight]);
+			surface.style.weight = weight;
+		},
+		strokeCap(cap: CanvasLineCap) {
+			surface.context.lineCap = cap;
+		},
+		strokeJoin(join: CanvasLineJoin) {
+			surface.context.lineJoin = join;
+		},
+		linearGradient(x1: number, y1: number, x2: number, y2: number, ...colours: string[]) {
+			guard.numbers('linearGradient', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
+			const gradient = surface.context.createLinearGradient(x1, y1, x2, y2);
+			colours.forEach((colour, index) => gradient.addColorStop(index / Math.max(1, colours.length - 1), colour));
+			return gradient;
+		},
+		shadow(colour: string, blur = 12, x = 0, y = 4) {
+			const { context, pixelRatio, placement } = surface;
+			const scale = pixelRatio * placement.scale;
+			context.shadowColor = colour;
+			context.shadowBlur = blur * scale;
+			context.shadowOffsetX = x * scale;
+			context.shadowOffsetY = y * scale;
+		},
+		noShadow() {
+			surface.context.shadowColor = 'rgba(0, 0, 0, 0)';
+		},
+		blendMode(mode: GlobalCompositeOperation) {
+			surface.context.globalCompositeOperation = mode;
+		}
+	};
+}

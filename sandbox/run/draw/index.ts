@@ -1,0 +1,162 @@
+/**
+ * The module `braise/draw`: names follow p5. Portable over any 2D context; whoever runs a program attaches one, and calls
+ * `beginFrame` and `endFrame` around each drawing.
+ */
+import { colourFunctions } from './colour.ts';
+import { constants } from './constants.ts';
+import { createGuard, type DrawLanguage } from './guard.ts';
+import { Input, type DrawKey, type DrawPointer } from './input.ts';
+import { numberFunctions } from './numbers.ts';
+import { shapeFunctions } from './shapes.ts';
+import { initialStyle, Surface, type Context, type MakeCanvas } from './surface.ts';
+import { textFunctions } from './text.ts';
+
+export { DrawError, type DrawLanguage } from './guard.ts';
+export type { DrawKey, DrawPointer } from './input.ts';
+export type { Context, MakeCanvas } from './surface.ts';
+
+export interface DrawHost {
+	/** The language errors are said in. */
+	language?: DrawLanguage;
+	/** Where `random` comes from until the program calls randomSeed; `Math.random` when absent. */
+	random?: () => number;
+	/** A second canvas, in device pixels, for `layer`; OffscreenCanvas where there is one when absent. */
+	makeCanvas?: MakeCanvas;
+	/** Called when `describe` says something new. */
+	onDescribe?: (text: string) => void;
+}
+
+const offscreen: MakeCanvas = (width, height) =>
+	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
+
+export function createDraw(host: DrawHost = {}) {
+	let language = host.language ?? 'fr';
+	let labels: Record<string, string> = {};
+	let described = '';
+	const guard = createGuard(() => language);
+	const surface = new Surface(guard, host.makeCanvas ?? offscreen);
+	const input = new Input(surface);
+
+	const fit = (width?: number, height?: number) => {
+		if (width === undefined && height === undefined) return surface.fit(undefined);
+		guard.numbers('fit', ['width', 'height'], [width, height]);
+		surface.fit({ width: width ?? 1, height: height ?? 1 });
+	};
+	const environment = {
+		get width() {
+			return surface.width;
+		},
+		get height() {
+			return surface.height;
+		},
+		get canvasWidth() {
+			return surface.canvas.width;
+		},
+		get canvasHeight() {
+			return surface.canvas.height;
+		},
+		get mouseX() {
+			return input.x;
+		},
+		get mouseY() {
+			return input.y;
+		},
+		get pmouseX() {
+			return input.previousX;
+		},
+		get pmouseY() {
+			return input.previousY;
+		},
+		get mouseIsPressed() {
+			return input.pressed;
+		},
+		get key() {
+			return input.key;
+		},
+		get keyCode() {
+			return input.keyCode;
+		},
+		get keyIsPressed() {
+			return input.down.size > 0;
+		},
+		get frameCount() {
+			return input.frame;
+		},
+		get deltaTime() {
+			return input.delta;
+		},
+		get drawingContext() {
+			return surface.context;
+		}
+	};
+	const actions = {
+		keyIsDown: (key: number | string) => input.isDown(key),
+		millis: () => input.time,
+		fit,
+		createCanvas: (width: number, height: number) => fit(width, height),
+		push: () => surface.push(),
+		pop: () => surface.pop(),
+		translate(x: number, y: number) {
+			guard.numbers('translate', ['x', 'y'], [x, y]);
+			surface.context.translate(x, y);
+		},
+		rotate(angle: number) {
+			guard.numbers('rotate', ['angle'], [angle]);
+			surface.context.rotate(angle);
+		},
+		scale(x: number, y = x) {
+			guard.numbers('scale', ['x', 'y'], [x, y]);
+			surface.context.scale(x, y);
+		},
+		layer: (name: string, version: string, paint: () => void) => surface.layer(name, version, paint),
+		describe(text: string) {
+			if (text === described) return;
+			described = text;
+			host.onDescribe?.(text);
+		}
+	};
+	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
+		typeof environment
+	>;
+	const complete = Object.assign(
+		module,
+		constants,
+		actions,
+		colourFunctions(surface),
+		shapeFunctions(surface),
+		textFunctions(surface, () => labels),
+		numberFunctions(guard, host.random ?? Math.random)
+	);
+
+	return {
+		/** What `require('braise/draw')` gives. Its variables are getters: read them through the object. */
+		module: complete,
+		/** Draw there from now on: size in CSS pixels, and how many device pixels each of them is. Call again after a resize. */
+		attach(context: Context, width: number, height: number, pixelRatio = 1) {
+			surface.attach(context, width, height, pixelRatio);
+			context.lineCap = 'round';
+		},
+		/** `time` in milliseconds, by the clock of the run. */
+		beginFrame(time: number) {
+			surface.begin();
+			input.begin(time);
+		},
+		endFrame: () => input.end(),
+		pointer: (event: DrawPointer) => input.pointer(event),
+		keyboard: (event: DrawKey) => input.keyboard(event),
+		setLabels(next: Record<string, string>) {
+			labels = next;
+		},
+		setLanguage(next: DrawLanguage) {
+			language = next;
+		},
+		/** Styles and logical area back to what they are before a program starts. */
+		reset() {
+			surface.fit(undefined);
+			surface.style = initialStyle();
+		}
+	};
+}
+
+export type Draw = ReturnType<typeof createDraw>;
+export type DrawModule = Draw['module'];

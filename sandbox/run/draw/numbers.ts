@@ -1,0 +1,111 @@
+/** p5's arithmetic, and randomness that repeats for the same seed. */
+import type { Guard } from './guard.ts';
+
+/** mulberry32: small, and the same everywhere. */
+export function seeded(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+const smooth = (part: number) => part * part * (3 - 2 * part);
+
+/** Value noise in up to three dimensions, four octaves, from 0 to 1. */
+function createNoise(random: () => number) {
+	const lattice = Float64Array.from({ length: 4096 }, random);
+	const at = (x: number, y: number, z: number) => lattice[(x + y * 57 + z * 1327) & 4095] ?? 0;
+	const mix = (from: number, to: number, part: number) => from + (to - from) * part;
+	const single = (x: number, y: number, z: number): number => {
+		const [left, top, front] = [Math.floor(x), Math.floor(y), Math.floor(z)];
+		const [u, v, w] = [smooth(x - left), smooth(y - top), smooth(z - front)];
+		const plane = (depth: number) =>
+			mix(
+				mix(at(left, top, depth), at(left + 1, top, depth), u),
+				mix(at(left, top + 1, depth), at(left + 1, top + 1, depth), u),
+				v
+			);
+		return mix(plane(front), plane(front + 1), w);
+	};
+	return (x: number, y: number, z: number): number => {
+		let sum = 0;
+		for (let octave = 0; octave < 4; octave++) {
+			const scale = 2 ** octave;
+			sum += single(Math.abs(x) * scale, Math.abs(y) * scale, Math.abs(z) * scale) / (scale * 2);
+		}
+		return sum / 0.9375;
+	};
+}
+
+export function numberFunctions(guard: Guard, hostRandom: () => number) {
+	let next = hostRandom;
+	let noiseAt: ReturnType<typeof createNoise> | undefined;
+	const map = (value: number, start1: number, stop1: number, start2: number, stop2: number, within = false) => {
+		const names = ['value', 'start1', 'stop1', 'start2', 'stop2'];
+		guard.numbers('map', names, [value, start1, stop1, start2, stop2]);
+		const mapped = start2 + ((value - start1) / (stop1 - start1)) * (stop2 - start2);
+		return within ? Math.min(Math.max(mapped, Math.min(start2, stop2)), Math.max(start2, stop2)) : mapped;
+	};
+	function random(): number;
+	function random(max: number): number;
+	function random(min: number, max: number): number;
+	function random<Item>(choices: readonly Item[]): Item | undefined;
+	function random(first?: number | readonly unknown[], second?: number): unknown {
+		const drawn = next();
+		if (first === undefined) return drawn;
+		if (typeof first === 'object') return first[Math.floor(drawn * first.length)];
+		guard.numbers('random', ['max'], [second ?? first]);
+		guard.numbers('random', ['min'], [first]);
+		return second === undefined ? drawn * first : first + drawn * (second - first);
+	}
+	return {
+		random,
+		randomSeed(seed: number) {
+			guard.numbers('randomSeed', ['seed'], [seed]);
+			next = seeded(seed);
+		},
+		randomGaussian(mean = 0, deviation = 1) {
+			const radius = Math.sqrt(-2 * Math.log(1 - next()));
+			return mean + deviation * radius * Math.cos(Math.PI * 2 * next());
+		},
+		noise(x: number, y = 0, z = 0) {
+			guard.numbers('noise', ['x', 'y', 'z'], [x, y, z]);
+			noiseAt ??= createNoise(seeded(Math.floor(next() * 4294967296)));
+			return noiseAt(x, y, z);
+		},
+		noiseSeed(seed: number) {
+			guard.numbers('noiseSeed', ['seed'], [seed]);
+			noiseAt = createNoise(seeded(seed));
+		},
+		map,
+		norm: (value: number, start: number, stop: number) => map(value, start, stop, 0, 1),
+		constrain(value: number, low: number, high: number) {
+			guard.numbers('constrain', ['value', 'low', 'high'], [value, low, high]);
+			return Math.min(Math.max(value, low), high);
+		},
+		lerp(start: number, stop: number, amount: number) {
+			guard.numbers('lerp', ['start', 'stop', 'amount'], [start, stop, amount]);
+			return start + (stop - start) * amount;
+		},
+		dist(x1: number, y1: number, x2: number, y2: number) {
+			guard.numbers('dist', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
+			return Math.hypot(x2 - x1, y2 - y1);
+		},
+		radians: (degrees: number) => (degrees * Math.PI) / 180,
+		degrees: (radians: number) => (radians * 180) / Math.PI,
+		floor: Math.floor,
+		ceil: Math.ceil,
+		round: Math.round,
+		abs: Math.abs,
+		min: (...values: number[]) => Math.min(...values),
+		max: (...values: number[]) => Math.max(...values),
+		sqrt: Math.sqrt,
+		sin: Math.sin,
+		cos: Math.cos,
+		tan: Math.tan,
+		atan2: Math.atan2
+	};
+}

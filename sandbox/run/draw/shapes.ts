@@ -1,0 +1,153 @@
+/** Shapes: each is a path that is filled, then stroked, with the style in force. */
+import { constants } from './constants.ts';
+import type { Context, Surface } from './surface.ts';
+
+const { CLOSE, PIE, CHORD, TWO_PI } = constants;
+
+export function paintPath(surface: Surface, fills = true): void {
+	const { context, style } = surface;
+	if (fills && style.fill !== null) {
+		context.fillStyle = style.fill;
+		context.fill();
+	}
+	if (style.stroke !== null && style.weight > 0) {
+		context.strokeStyle = style.stroke;
+		context.lineWidth = style.weight;
+		context.stroke();
+	}
+}
+
+function roundedPath(context: Context, x: number, y: number, width: number, height: number, radii: number[]): void {
+	const limit = Math.min(Math.abs(width), Math.abs(height)) / 2;
+	const first = radii[0] ?? 0;
+	const corner = (index: number) => Math.max(0, Math.min(limit, radii[index] ?? first));
+	const [a, b, c, d] = [corner(0), corner(1), corner(2), corner(3)];
+	const right = x + width;
+	const bottom = y + height;
+	context.moveTo(x + a, y);
+	context.arcTo(right, y, right, bottom, b);
+	context.arcTo(right, bottom, x, bottom, c);
+	context.arcTo(x, bottom, x, y, d);
+	context.arcTo(x, y, right, y, a);
+	context.closePath();
+}
+
+export function shapeFunctions(surface: Surface) {
+	const { guard } = surface;
+	/** Between beginShape and endShape: how many points there are so far, or none open. */
+	let points: number | undefined;
+
+	const polygon = (...corners: number[]) => {
+		const { context } = surface;
+		context.beginPath();
+		for (let index = 0; index < corners.length; index += 2)
+			context.lineTo(corners[index] ?? 0, corners[index + 1] ?? 0);
+		context.closePath();
+		paintPath(surface);
+	};
+	const ellipse = (x: number, y: number, width: number, height = width) => {
+		guard.numbers('ellipse', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+		surface.context.beginPath();
+		surface.context.ellipse(x, y, Math.abs(width) / 2, Math.abs(height) / 2, 0, 0, TWO_PI);
+		paintPath(surface);
+	};
+	const rect = (x: number, y: number, width: number, height = width, ...radii: number[]) => {
+		guard.numbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+		const { context } = surface;
+		context.beginPath();
+		if (radii.length === 0) context.rect(x, y, width, height);
+		else roundedPath(context, x, y, width, height, radii);
+		paintPath(surface);
+	};
+	const open = (call: string): number => points ?? guard.shape(call);
+
+	return {
+		circle(x: number, y: number, diameter: number) {
+			guard.numbers('circle', ['x', 'y', 'diameter'], [x, y, diameter]);
+			surface.context.beginPath();
+			surface.context.arc(x, y, Math.abs(diameter) / 2, 0, TWO_PI);
+			paintPath(surface);
+		},
+		ellipse,
+		rect,
+		square(x: number, y: number, size: number, ...radii: number[]) {
+			guard.numbers('square', ['x', 'y', 'size'], [x, y, size]);
+			rect(x, y, size, size, ...radii);
+		},
+		line(x1: number, y1: number, x2: number, y2: number) {
+			guard.numbers('line', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
+			surface.context.beginPath();
+			surface.context.moveTo(x1, y1);
+			surface.context.lineTo(x2, y2);
+			paintPath(surface, false);
+		},
+		point(x: number, y: number) {
+			guard.numbers('point', ['x', 'y'], [x, y]);
+			const { context, style } = surface;
+			if (style.stroke === null) return;
+			context.beginPath();
+			context.arc(x, y, style.weight / 2, 0, TWO_PI);
+			context.fillStyle = style.stroke;
+			context.fill();
+		},
+		triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number) {
+			guard.numbers('triangle', ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'], [x1, y1, x2, y2, x3, y3]);
+			polygon(x1, y1, x2, y2, x3, y3);
+		},
+		quad(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
+			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
+			guard.numbers('quad', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
+			polygon(x1, y1, x2, y2, x3, y3, x4, y4);
+		},
+		arc(x: number, y: number, width: number, height: number, start: number, stop: number, mode?: string) {
+			const names = ['x', 'y', 'width', 'height', 'start', 'stop'];
+			guard.numbers('arc', names, [x, y, width, height, start, stop]);
+			const { context, style } = surface;
+			const path = () => {
+				context.beginPath();
+				context.ellipse(x, y, Math.abs(width) / 2, Math.abs(height) / 2, 0, start, stop);
+			};
+			// As in p5: filled as a slice unless told otherwise, and only the curve is stroked.
+			path();
+			if (mode === undefined || mode === PIE) context.lineTo(x, y);
+			if (style.fill !== null) {
+				context.fillStyle = style.fill;
+				context.fill();
+			}
+			if (mode === undefined) path();
+			if (mode === PIE || mode === CHORD) context.closePath();
+			const { fill } = style;
+			style.fill = null;
+			paintPath(surface);
+			style.fill = fill;
+		},
+		bezier(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
+			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
+			guard.numbers('bezier', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
+			surface.context.beginPath();
+			surface.context.moveTo(x1, y1);
+			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
+			paintPath(surface);
+		},
+		beginShape() {
+			points = 0;
+			surface.context.beginPath();
+		},
+		vertex(x: number, y: number) {
+			guard.numbers('vertex', ['x', 'y'], [x, y]);
+			points = open('vertex') + 1;
+			surface.context.lineTo(x, y);
+		},
+		bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
+			guard.numbers('bezierVertex', ['x2', 'y2', 'x3', 'y3', 'x4', 'y4'], [x2, y2, x3, y3, x4, y4]);
+			points = open('bezierVertex') + 1;
+			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
+		},
+		endShape(mode?: string) {
+			open('endShape');
+			points = undefined;
+			if (mode === CLOSE) surface.context.closePath();
+			paintPath(surface);
+		}
+	};
+}

@@ -1,0 +1,170 @@
+/** What is drawn on: one 2D context, its size in CSS pixels, the logical area inside it, and the style in force. */
+import type { Guard } from './guard.ts';
+
+/** A page's canvas or a worker's: the drawing module uses only what both have. */
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export interface Style {
+	/** `null`: noFill(). A gradient is a fill like any other. */
+	fill: string | CanvasGradient | null;
+	stroke: string | CanvasGradient | null;
+	weight: number;
+	textSize: number;
+	textStyle: string;
+	textFont: string;
+}
+
+const SYSTEM_FONT = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
+
+export const initialStyle = (): Style => ({
+	fill: '#ffffff',
+	stroke: '#000000',
+	weight: 1,
+	textSize: 16,
+	textStyle: 'normal',
+	textFont: SYSTEM_FONT
+});
+
+interface Area {
+	width: number;
+	height: number;
+}
+
+/** Makes a canvas of that many device pixels for layers; absent where the host has none. */
+export type MakeCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
+
+interface Layer {
+	version: string;
+	image: OffscreenCanvas | HTMLCanvasElement;
+}
+
+export class Surface {
+	style = initialStyle();
+	canvas: Area = { width: 100, height: 100 };
+	pixelRatio = 1;
+	#context: Context | undefined;
+	#area: Area | undefined;
+	#stack: Style[] = [];
+	#layers = new Map<string, Layer>();
+	readonly guard: Guard;
+	readonly #makeCanvas: MakeCanvas;
+
+	constructor(guard: Guard, makeCanvas: MakeCanvas) {
+		this.guard = guard;
+		this.#makeCanvas = makeCanvas;
+	}
+
+	get context(): Context {
+		if (this.#context === undefined) throw new Error('There is nothing to draw on yet.');
+		return this.#context;
+	}
+
+	get width(): number {
+		return this.#area?.width ?? this.canvas.width;
+	}
+	get height(): number {
+		return this.#area?.height ?? this.canvas.height;
+	}
+
+	/** How many CSS pixels one logical unit is, and where the logical area begins. */
+	get placement(): { scale: number; x: number; y: number } {
+		const area = this.#area;
+		if (area === undefined) return { scale: 1, x: 0, y: 0 };
+		const scale = Math.min(this.canvas.width / area.width, this.canvas.height / area.height);
+		return {
+			scale,
+			x: (this.canvas.width - area.width * scale) / 2,
+			y: (this.canvas.height - area.height * scale) / 2
+		};
+	}
+
+	attach(context: Context, width: number, height: number, pixelRatio: number): void {
+		this.#context = context;
+		this.canvas = { width, height };
+		this.pixelRatio = pixelRatio;
+		this.#layers.clear();
+		this.place();
+	}
+
+	fit(area: Area | undefined): void {
+		const now = this.#area;
+		if (now?.width === area?.width && now?.height === area?.height) return;
+		this.#area = area;
+		this.place();
+	}
+
+	/** Back to the logical area's own origin. */
+	place(): void {
+		if (this.#context === undefined) return;
+		const { scale, x, y } = this.placement;
+		const ratio = this.pixelRatio;
+		this.#context.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
+	}
+
+	/** Whatever an earlier frame left open is closed. */
+	begin(): void {
+		while (this.#stack.length > 0) this.pop();
+		this.place();
+	}
+
+	push(): void {
+		this.context.save();
+		this.#stack.push({ ...this.style });
+	}
+
+	pop(): void {
+		const style = this.#stack.pop();
+		if (style === undefined) return this.guard.unbalanced();
+		this.style = style;
+		this.context.restore();
+	}
+
+	/** The whole canvas, the margins around the logical area too. */
+	flood(fill: string | CanvasGradient | null): void {
+		const context = this.context;
+		context.save();
+		context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
+		if (fill === null) context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+		else {
+			context.fillStyle = fill;
+			context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+		}
+		context.restore();
+	}
+
+	/** Paints once and keeps the picture until `version`, the size or the logical area changes. Without a second canvas it paints each time. */
+	layer(name: string, version: string, paint: () => void): void {
+		const { width, height } = this.canvas;
+		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height}`;
+		let layer = this.#layers.get(name);
+		if (layer?.version !== full) {
+			layer = this.#paintLayer(full, paint);
+			if (layer === undefined) return paint();
+			this.#layers.set(name, layer);
+		}
+		const context = this.context;
+		context.save();
+		context.setTransform(1, 0, 0, 1, 0, 0);
+		context.drawImage(layer.image, 0, 0);
+		context.restore();
+	}
+
+	#paintLayer(version: string, paint: () => void): Layer | undefined {
+		const ratio = this.pixelRatio;
+		const image = this.#makeCanvas(Math.ceil(this.canvas.width * ratio), Math.ceil(this.canvas.height * ratio));
+		const context = image?.getContext('2d') as Context | null | undefined;
+		if (image === undefined || context === null || context === undefined) return undefined;
+		const outer = this.#context;
+		const style = this.style;
+		this.#context = context;
+		this.style = initialStyle();
+		this.place();
+		try {
+			paint();
+		} finally {
+			this.#context = outer;
+			this.style = style;
+		}
+		return { version, image };
+	}
+}

@@ -1,0 +1,84 @@
+/** Writing: sizes in pixels, baseline at y unless textAlign says otherwise. */
+import type { Surface } from './surface.ts';
+
+/** A line break at spaces, so that no line is wider than `width` (a single longer word stays whole). */
+function wrap(text: string, width: number, measure: (line: string) => number): string[] {
+	return text.split('\n').flatMap((paragraph) => {
+		const lines: string[] = [];
+		let line = '';
+		for (const word of paragraph.split(' ')) {
+			const longer = line === '' ? word : `${line} ${word}`;
+			if (line !== '' && measure(longer) > width) {
+				lines.push(line);
+				line = word;
+			} else line = longer;
+		}
+		return [...lines, line];
+	});
+}
+
+export function textFunctions(surface: Surface, labels: () => Record<string, string>) {
+	const { guard } = surface;
+	let leading = 1.25;
+	const apply = () => {
+		const { context, style } = surface;
+		const font = `${style.textStyle} ${style.textSize}px ${style.textFont}`;
+		context.font = font;
+		return context;
+	};
+	return {
+		text(value: unknown, x: number, y: number, maxWidth?: number) {
+			guard.numbers('text', ['x', 'y'], [x, y]);
+			const context = apply();
+			const { style } = surface;
+			const lines =
+				maxWidth === undefined
+					? String(value).split('\n')
+					: wrap(String(value), maxWidth, (line) => context.measureText(line).width);
+			lines.forEach((line, index) => {
+				const baseline = y + index * style.textSize * leading;
+				if (style.stroke !== null && style.fill === null) {
+					context.strokeStyle = style.stroke;
+					context.lineWidth = style.weight;
+					context.strokeText(line, x, baseline);
+				}
+				if (style.fill === null) return;
+				context.fillStyle = style.fill;
+				context.fillText(line, x, baseline);
+			});
+		},
+		/** Lines that `text` would write in that width. */
+		textLines(value: unknown, maxWidth: number): string[] {
+			guard.numbers('textLines', ['maxWidth'], [maxWidth]);
+			const context = apply();
+			return wrap(String(value), maxWidth, (line) => context.measureText(line).width);
+		},
+		textWidth: (value: unknown): number => apply().measureText(String(value)).width,
+		textSize(size: number) {
+			guard.numbers('textSize', ['size'], [size]);
+			surface.style.textSize = size;
+		},
+		textStyle(style: string) {
+			surface.style.textStyle = style;
+		},
+		textFont(font: string) {
+			surface.style.textFont = font;
+		},
+		textLeading(lines: number) {
+			guard.numbers('textLeading', ['lines'], [lines]);
+			leading = lines;
+		},
+		textAlign(horizontal: CanvasTextAlign, vertical?: string) {
+			surface.context.textAlign = horizontal;
+			if (vertical !== undefined)
+				surface.context.textBaseline = (vertical === 'center' ? 'middle' : vertical) as CanvasTextBaseline;
+		},
+		/** A label that is not there shows its id, so that a missing text is seen. */
+		label(id: string, values: Record<string, unknown> = {}): string {
+			const template = labels()[id] ?? id;
+			return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+				Object.hasOwn(values, name) ? String(values[name]) : whole
+			);
+		}
+	};
+}
