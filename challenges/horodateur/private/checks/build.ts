@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { price } from '../main.ts';
+
+/** Minute by minute, another way round: add 50 at minutes 0, 30, 60, … that lie before the end of the stay. */
+function tariff(minutes: number): number {
+	let cents = 0;
+	for (let begun = 0; begun < minutes; begun += 30) cents += 50;
+	return minutes > 20 ? cents : 0;
+}
+
+test('every-minute-of-a-day', () => {
+	for (let minutes = 0; minutes <= 1440; minutes++) expect(price(minutes)).toBe(tariff(minutes));
+});
+
+test('never-cheaper-for-longer', () => {
+	for (let minutes = 1; minutes <= 1440; minutes++) {
+		expect(price(minutes)).toBeGreaterThanOrEqual(price(minutes - 1));
+	}
+});
+
+test('same-answer-twice', () => {
+	expect([price(45), price(45), price(10), price(45)]).toEqual([100, 100, 0, 100]);
+});

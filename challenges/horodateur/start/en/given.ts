@@ -1,0 +1,37 @@
+/** A ticket: the plate that was typed, the place, the minute it begins, and the time paid for, in minutes. */
+export interface Ticket {
+	plate: string;
+	zone: string;
+	start: number;
+	minutes: number;
+}
+
+/** Is given a length of time, in minutes. Answers the number of half-hours started. */
+export function halfHours(minutes: number): number {
+	let count = 0;
+	while (count * 30 < minutes) {
+		count = count + 1;
+	}
+	return count;
+}
+
+/** Is given the tickets, a plate and the minute it is now. Answers true if that plate has a ticket still good. */
+export function paid(tickets: Ticket[], plate: string, now: number): boolean {
+	for (const ticket of tickets) {
+		if (ticket.plate === plate && ticket.start <= now && now <= ticket.start + ticket.minutes) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** Is given the tickets and the minute it is now. Answers the tickets still good: the others are forgotten. */
+export function purge(tickets: Ticket[], now: number): Ticket[] {
+	const kept = [];
+	for (const ticket of tickets) {
+		if (now <= ticket.start + ticket.minutes) {
+			kept.push(ticket);
+		}
+	}
+	return kept;
+}

@@ -1,0 +1,8 @@
+// The two settings of the meter.
+const freeMinutes = 0;
+const centsPerMinute = 2;
+
+/** Is given the length of the stay, in minutes. Answers the price to pay, in cents. */
+export function price(minutes: number): number {
+	return (minutes - freeMinutes) * centsPerMinute;
+}
