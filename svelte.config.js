@@ -6,10 +6,27 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
-		// The policies are sent by src/hooks.server.ts: part of them is known only at run time.
+		// The language stands before the route, so a path relative to the route would point elsewhere.
+		paths: { relative: false },
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self'],
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'worker-src': ['self', 'blob:'],
+				// Where the shell stands is known at run time only: src/lib/server/http/policies.ts narrows this to it by a second header.
+				'frame-src': ['http:', 'https:'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
+			}
+		},
 		typescript: {
 			config(config) {
-				config.include.push('../sandbox/**/*.ts', '../scripts/**/*.ts', '../tests/**/*.ts', '../challenges/**/*.ts');
+				config.include.push('../sandbox/**/*.ts', '../scripts/**/*.ts', '../challenges/**/*.ts', '../*.config.ts');
 				return config;
 			}
 		}

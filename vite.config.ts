@@ -1,9 +1,13 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { doors } from './scripts/doors.ts';
+import { sandboxShell } from './scripts/shell-stand-in.ts';
 
 export default defineConfig({
 	plugins: [
+		doors(),
+		sandboxShell(),
 		sveltekit(),
 		paraglideVitePlugin({
 			project: './project.inlang',
@@ -20,6 +24,7 @@ export default defineConfig({
 			]
 		})
 	],
+	server: { host: '127.0.0.1' },
 	worker: { format: 'es' },
 	test: {
 		include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],

@@ -1,0 +1,50 @@
+/** The production build, and whether the one that is there still says what the sources say. */
+import { spawn } from 'node:child_process';
+import { readdir, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'project.inlang', 'scripts'];
+const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
+/** Written by the build itself. */
+const GENERATED = join('src', 'lib', 'paraglide');
+/** The last file that a build writes. */
+const BUILT = join('build', 'handler.js');
+
+export async function buildIsFresh(): Promise<boolean> {
+	const built = await changedAt(BUILT);
+	if (built === undefined) return false;
+	const changes = await Promise.all([...SOURCES.map(newestBelow), ...SINGLE_SOURCES.map(changedAt)]);
+	return changes.every((change) => change === undefined || change <= built);
+}
+
+export async function build(): Promise<number> {
+	const began = new Date();
+	const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+	const code = await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+	// What is edited while a build runs may not be in it.
+	if (code === 0) await utimes(BUILT, began, began);
+	return code;
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+	try {
+		return (await stat(path)).mtimeMs;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Folders count too: deleting a file changes nothing else. Not the one around what the build writes. */
+async function newestBelow(folder: string): Promise<number> {
+	if (folder === GENERATED) return 0;
+	const entries = await readdir(folder, { withFileTypes: true });
+	const changes = await Promise.all(
+		entries.map((entry) => {
+			const path = join(folder, entry.name);
+			return entry.isDirectory() ? newestBelow(path) : changedAt(path);
+		})
+	);
+	const own = folder === dirname(GENERATED) ? 0 : await changedAt(folder);
+	return Math.max(own ?? 0, ...changes.map((change) => change ?? 0));
+}

@@ -1,0 +1,34 @@
+/** `npm run dev` has the same two doors and headers as production. */
+import { createServer } from 'node:http';
+import type { Plugin } from 'vite';
+import { parseEnvironment } from '../src/lib/server/environment.ts';
+import { gate } from '../src/lib/server/http/gate.ts';
+
+export function doors(): Plugin {
+	return {
+		name: 'braise:doors',
+		apply: 'serve',
+		configureServer(vite) {
+			const environment = parseEnvironment(process.env);
+			const checkShell = gate('shell', environment);
+			const checkApp = gate('app', environment);
+			const fromShell = new WeakSet<object>();
+			vite.middlewares.use((request, response, next) => {
+				if (fromShell.has(request)) next();
+				else checkApp(request, response, next);
+			});
+			const shell = createServer((request, response) => {
+				fromShell.add(request);
+				checkShell(request, response, () => vite.middlewares(request, response));
+			});
+			const app = vite.httpServer;
+			app?.once('listening', () => {
+				const address = app.address();
+				if (typeof address === 'object' && address && !environment.sandboxOrigin) {
+					shell.listen(address.port + 1, address.address);
+				}
+			});
+			app?.once('close', () => shell.close());
+		}
+	};
+}

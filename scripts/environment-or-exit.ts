@@ -1,0 +1,11 @@
+import { EnvironmentError, parseEnvironment, type Environment } from '../src/lib/server/environment.ts';
+
+export function environmentOrExit(): Environment {
+	try {
+		return parseEnvironment(process.env);
+	} catch (error) {
+		if (!(error instanceof EnvironmentError)) throw error;
+		console.error(error.message);
+		process.exit(1);
+	}
+}

@@ -1,0 +1,84 @@
+/** The production server: one process, two doors. The app's, and on the next port the shell's. */
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { networkInterfaces } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { constants } from 'node:zlib';
+import compression from 'compression';
+import type { Environment } from '../src/lib/server/environment.ts';
+import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/gate.ts';
+import type { Door } from '../src/lib/server/shell/addresses.ts';
+
+const PATIENCE = 10_000;
+
+export async function serve(environment: Environment): Promise<void> {
+	const handler = await loadHandler();
+	const servers = [await listen('app', environment.port, environment, handler)];
+	if (!environment.sandboxOrigin) servers.push(await listen('shell', environment.port + 1, environment, handler));
+	for (const address of addressesOf(environment)) console.log(`Braise: ${address}`);
+	process.once('SIGTERM', (signal) => close(servers, signal));
+	process.once('SIGINT', (signal) => close(servers, signal));
+}
+
+async function loadHandler(): Promise<Middleware> {
+	// Without this adapter-node takes every request for https and refuses forms sent over plain http.
+	// The gate writes the header, so it is the one thing that decides.
+	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	const built: { handler: Middleware } = await import(pathToFileURL('build/handler.js').href);
+	return built.handler;
+}
+
+async function listen(door: Door, port: number, environment: Environment, handler: Middleware): Promise<Server> {
+	const check = gate(door, environment);
+	const compress = compression({ filter, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+	const server = createServer((request, response) => {
+		const notFound = () => response.writeHead(404).end();
+		check(request, response, () =>
+			// The types of compression are express's; all it uses of them is Node's.
+			compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
+				handler(request, response, notFound)
+			)
+		);
+	});
+	server.listen(environment.host === undefined ? { port } : { port, host: environment.host });
+	try {
+		await once(server, 'listening');
+	} catch (error) {
+		exitWith(error, door, port);
+	}
+	return server;
+}
+
+/** A stream of events must leave as it comes. */
+function filter(...[request, response]: Parameters<typeof compression.filter>): boolean {
+	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
+}
+
+function exitWith(error: unknown, door: Door, port: number): never {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	const what = door === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;
+	if (code === 'EADDRINUSE')
+		console.error(`${what} is already taken. Choose another, for example PORT=4000 npm start.`);
+	else if (code === 'EACCES') console.error(`${what} may not be used by this user. Choose one above 1023 with PORT.`);
+	else console.error(error);
+	process.exit(1);
+}
+
+function addressesOf({ origin, host, port }: Environment): string[] {
+	if (origin) return [origin];
+	if (host !== undefined) return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+	const network = Object.values(networkInterfaces())
+		.flatMap((list) => list ?? [])
+		.filter(({ internal, family }) => !internal && family === 'IPv4');
+	return [`http://localhost:${port}`, ...network.map(({ address }) => `http://${address}:${port}`)];
+}
+
+async function close(servers: Server[], signal: NodeJS.Signals): Promise<void> {
+	const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+	for (const server of servers) server.closeIdleConnections();
+	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE);
+	await Promise.all(closed);
+	clearTimeout(impatient);
+	// The name that adapter-node gives this moment: whoever holds a database listens for it.
+	process.emit('sveltekit:shutdown' as 'beforeExit', signal as never);
+}

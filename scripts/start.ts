@@ -1,0 +1,12 @@
+/** `npm start`: builds when there is no build or the sources are newer, then serves both hosts until told to stop. */
+import { environmentOrExit } from './environment-or-exit.ts';
+import { build, buildIsFresh } from './build.ts';
+import { serve } from './serve.ts';
+
+const environment = environmentOrExit();
+if (!(await buildIsFresh())) {
+	console.log('Building (once, about a minute)…');
+	const code = await build();
+	if (code !== 0) process.exit(code);
+}
+await serve(environment);

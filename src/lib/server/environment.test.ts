@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { EnvironmentError, parseEnvironment } from './environment.ts';
+
+test('an empty environment is a complete one', () => {
+	expect(parseEnvironment({})).toEqual({
+		port: 3000,
+		host: undefined,
+		origin: undefined,
+		sandboxOrigin: undefined,
+		protocolHeader: undefined
+	});
+});
+
+test('values are read and made canonical', () => {
+	const environment = parseEnvironment({
+		PORT: '8080',
+		HOST: '127.0.0.1',
+		ORIGIN: 'https://braise.example/',
+		SANDBOX_ORIGIN: 'https://braise-sandbox.example',
+		PROTOCOL_HEADER: 'X-Forwarded-Proto'
+	});
+	expect(environment).toEqual({
+		port: 8080,
+		host: '127.0.0.1',
+		origin: 'https://braise.example',
+		sandboxOrigin: 'https://braise-sandbox.example',
+		protocolHeader: 'x-forwarded-proto'
+	});
+});
+
+test.each([
+	['a word for a port', { PORT: 'three' }, 'PORT'],
+	['no room for the next port', { PORT: '65535' }, 'PORT'],
+	['port zero', { PORT: '0' }, 'PORT'],
+	['an address with a path', { ORIGIN: 'https://braise.example/app' }, 'ORIGIN'],
+	['an address without a protocol', { ORIGIN: 'braise.example' }, 'ORIGIN'],
+	['another protocol', { ORIGIN: 'file:///app' }, 'ORIGIN'],
+	['a sandbox that does not know its app', { SANDBOX_ORIGIN: 'https://sandbox.example' }, 'needs ORIGIN'],
+	[
+		'a sandbox on the same host',
+		{ ORIGIN: 'https://a.example', SANDBOX_ORIGIN: 'https://a.example:444' },
+		'another host'
+	],
+	['a header that is none', { PROTOCOL_HEADER: 'x forwarded' }, 'PROTOCOL_HEADER']
+])('%s is refused, and named', (_, variables, named) => {
+	const parse = () => parseEnvironment(variables);
+	expect(parse).toThrow(EnvironmentError);
+	expect(parse).toThrow(named);
+});

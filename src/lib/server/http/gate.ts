@@ -1,0 +1,60 @@
+/**
+ * The first thing every request meets, in production and in `npm run dev` alike: which host was asked,
+ * through which door, and whether that host has such a route at all.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Environment } from '../environment.ts';
+import type { Door } from '../shell/addresses.ts';
+import { APP, EVERYWHERE, FILE_POLICY, WORKER_POLICY } from './headers.ts';
+import { parseHost } from './host.ts';
+
+/** How the gate tells the hooks what it found. Whatever a client sends under these names is thrown away. */
+export const DOOR_HEADER = 'braise-door';
+export const PROTOCOL_HEADER = 'braise-protocol';
+
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export function gate(listener: Door, environment: Environment): Middleware {
+	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
+	return (request, response, next) => {
+		const host = parseHost(request.headers.host);
+		const path = pathOf(request.url);
+		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
+		const door: Door = listener === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
+		for (const [name, value] of Object.entries({ ...EVERYWHERE, ...(door === 'app' ? APP : {}) })) {
+			response.setHeader(name, value);
+		}
+		if (door === 'shell' && !path.startsWith('/sandbox/')) return refuse(response, 404, 'Not Found');
+		if (door === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
+			// A policy cannot name an IPv6 address, so the frame could not be allowed there.
+			response.writeHead(307, { location: `http://localhost${host.port && `:${host.port}`}${request.url ?? '/'}` });
+			return void response.end();
+		}
+		response.setHeader('content-security-policy', startsWorker(request, path) ? WORKER_POLICY : FILE_POLICY);
+		request.headers[DOOR_HEADER] = door;
+		request.headers[PROTOCOL_HEADER] = protocolOf(request, environment);
+		next();
+	};
+}
+
+function startsWorker(request: IncomingMessage, path: string): boolean {
+	// Browsers send no Sec-Fetch headers over plain http on a network, so the path has to speak too.
+	return path.startsWith('/_app/immutable/workers/') || request.headers['sec-fetch-dest'] === 'worker';
+}
+
+function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Environment): 'http' | 'https' {
+	const said = origin ? new URL(origin).protocol.slice(0, -1) : protocolHeader && request.headers[protocolHeader];
+	return said === 'https' ? 'https' : 'http';
+}
+
+function pathOf(url: string | undefined): string | undefined {
+	// An absolute form (`GET http://other/`) would name a second host.
+	if (!url?.startsWith('/')) return undefined;
+	const address = `http://host${url}`;
+	return URL.canParse(address) ? new URL(address).pathname : undefined;
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+	response.writeHead(status, { ...EVERYWHERE, 'content-type': 'text/plain', 'content-security-policy': FILE_POLICY });
+	response.end(text);
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { parseHost } from './host.ts';
+
+test.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'salle-12.local', 'BRAISE.example:8080'])(
+	'%s is a host',
+	(header) => {
+		expect(parseHost(header)?.host).toBe(header.toLowerCase());
+	}
+);
+
+test.each([
+	undefined,
+	'',
+	'a b',
+	"localhost; script-src 'unsafe-inline'",
+	'localhost:3000,evil.example',
+	'user@localhost',
+	'localhost/path',
+	'localhost:99999',
+	'localhost:x',
+	'*.example',
+	'-a-:1'
+])('%s is none', (header) => {
+	expect(parseHost(header)).toBeUndefined();
+});

@@ -1,0 +1,28 @@
+/** The language stands in the address: /fr/… and /en/…. An address without one is answered with a redirect. */
+import type { Handle } from '@sveltejs/kit';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { preferredLanguage } from './accept-language.ts';
+
+/** Addresses for machines, which have no language. */
+const WITHOUT_LANGUAGE = /^\/(?:healthz|sandbox\/.*|favicon\.ico|robots\.txt)$/;
+
+export const language: Handle = ({ event, resolve }) => {
+	const { url, request, cookies } = event;
+	if (WITHOUT_LANGUAGE.test(url.pathname)) return resolve(event);
+	if (!/^\/(?:fr|en)(?:\/|$)/.test(url.pathname)) {
+		if (request.method !== 'GET' && request.method !== 'HEAD') return resolve(event);
+		const prefix = preferredLanguage(request.headers.get('accept-language'));
+		const location = `/${prefix}${url.pathname === '/' ? '' : url.pathname}${url.search}`;
+		return new Response(null, {
+			status: 307,
+			headers: { location, vary: 'Accept-Language', 'cache-control': 'no-store' }
+		});
+	}
+	const theme = cookies.get('theme');
+	return paraglideMiddleware(request, ({ locale }) =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%lang%', locale).replace('%theme%', theme === 'light' || theme === 'dark' ? theme : '')
+		})
+	);
+};

@@ -1,0 +1,12 @@
+/** The part of the app's policy that is known only at run time, as a second header: both policies hold. */
+import type { Handle } from '@sveltejs/kit';
+import { shellAddresses } from '../shell/index.ts';
+
+export const policies: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (response.headers.get('content-type')?.startsWith('text/html')) {
+		// Absent on purpose: this app's own address. Nothing it serves may frame it or be framed by it.
+		response.headers.append('content-security-policy', `frame-src ${shellAddresses(event.url).join(' ')}`);
+	}
+	return response;
+};

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { appOriginsFor, shellAddressesFor } from './addresses.ts';
+
+const bare = { origin: undefined, sandboxOrigin: undefined };
+const shells = (app: string, origins = bare) =>
+	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
+
+test('on this machine the shell is the other name, and the next port when that one does not answer', () => {
+	expect(shells('http://localhost:3000/fr')).toEqual(['http://127.0.0.1:3000', 'http://localhost:3001']);
+	expect(shells('http://127.0.0.1:3000/fr')).toEqual(['http://localhost:3000', 'http://127.0.0.1:3001']);
+});
+
+test('on a local network the shell is the next port of the same host', () => {
+	expect(shells('http://192.168.1.20:3000/fr')).toEqual(['http://192.168.1.20:3001']);
+	expect(shells('http://salle-12.local')).toEqual(['http://salle-12.local:81']);
+	expect(shells('https://braise.example')).toEqual(['https://braise.example:444']);
+});
+
+test('an own site for the shell is the only address', () => {
+	const origins = { origin: 'https://braise.example', sandboxOrigin: 'https://braise-sandbox.example' };
+	expect(shells('http://localhost:3000', origins)).toEqual(['https://braise-sandbox.example']);
+});
+
+test.each([
+	'http://localhost:3000',
+	'http://127.0.0.1:3000',
+	'http://192.168.1.20:3000',
+	'http://[fd00::2]:3000',
+	'https://braise.example'
+])('each shell of %s lets that app frame it', (app) => {
+	const port = Number(new URL(app).port || 443);
+	for (const shell of shells(app).map((address) => new URL(address))) {
+		const door = Number(shell.port) === port ? 'app' : 'shell';
+		expect(appOriginsFor(shell, door, bare)).toContain(app);
+	}
+});
+
+test('the app door serves no shell under a name that is not one of the loopback pair', () => {
+	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', bare)).toEqual([]);
+});
+
+test('a shell never lets its own origin frame it', () => {
+	for (const door of ['app', 'shell'] as const) {
+		const shell = new URL('http://localhost:3000');
+		expect(appOriginsFor(shell, door, bare)).not.toContain(shell.origin);
+	}
+});
+
+test('with an own site for the shell, only the public app may frame it', () => {
+	const origins = { origin: 'https://braise.example', sandboxOrigin: 'https://braise-sandbox.example' };
+	expect(appOriginsFor(new URL('https://braise-sandbox.example'), 'shell', origins)).toEqual([
+		'https://braise.example'
+	]);
+});

@@ -1,0 +1,41 @@
+/**
+ * Where the shell page stands, seen from the app, and which apps may frame it, seen from the shell.
+ * The two functions are each other's inverse; docs/decisions/002-two-hosts.md says why there are two hosts.
+ */
+import type { Environment } from '../environment.ts';
+
+export const SHELL_PATH = '/sandbox/shell';
+export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
+
+/** Which of the process's two doors a request came through. */
+export type Door = 'app' | 'shell';
+
+type Origins = Pick<Environment, 'origin' | 'sandboxOrigin'>;
+
+const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
+
+/** The shell's addresses for an app opened at `app`, best first. */
+export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: Origins): string[] {
+	return shellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
+}
+
+/** The apps that may frame the shell asked for at `shell`. None: this door must not serve a shell under that name. */
+export function appOriginsFor(shell: URL, door: Door, { origin, sandboxOrigin }: Origins): string[] {
+	if (origin) return [origin];
+	if (sandboxOrigin) return [];
+	if (door === 'shell') return [beside(shell, shell.hostname, -1)];
+	const twin = LOOPBACK[shell.hostname];
+	return twin ? [beside(shell, twin, 0)] : [];
+}
+
+function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
+	if (sandboxOrigin) return [sandboxOrigin];
+	const nextPort = beside(app, app.hostname, 1);
+	const twin = LOOPBACK[app.hostname];
+	return twin ? [beside(app, twin, 0), nextPort] : [nextPort];
+}
+
+function beside(url: URL, hostname: string, ports: number): string {
+	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) + ports;
+	return new URL(`${url.protocol}//${hostname}:${port}`).origin;
+}
