@@ -44,6 +44,8 @@ export type Compilation =
 export interface Compiler {
 	/** One active and one waiting request: the latest wins. */
 	compile(sources: Sources): Promise<Compilation>;
+	/** Loads the engine before it is needed. Without it the first `compile` does. */
+	warm(): Promise<void>;
 	dispose(): void;
 }
 
@@ -105,11 +107,19 @@ export interface Stage {
 	/** Runs in a worker of its own, beside what is on stage; a newer call ends an older one, which resolves with what it has. */
 	check(bundle: Bundle, options: CheckOptions): Promise<Report>;
 	/** Calls one exported function of the program with JSON values: for predictions. */
-	call(bundle: Bundle, name: string, args: unknown[], limits: { seed: number; timeLimit: number }): Promise<CallOutcome>;
+	call(
+		bundle: Bundle,
+		name: string,
+		args: unknown[],
+		limits: { seed: number; timeLimit: number }
+	): Promise<CallOutcome>;
 	/** Calls the scene's `measure` for one option: for the decision. */
-	measure(bundle: Bundle, option: string, values: Record<string, number>, limits: { seed: number; timeLimit: number }): Promise<
-		{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }
-	>;
+	measure(
+		bundle: Bundle,
+		option: string,
+		values: Record<string, number>,
+		limits: { seed: number; timeLimit: number }
+	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }>;
 	/** Ends everything at once, whatever it is doing, and builds the frame anew. */
 	reset(): Promise<void>;
 	dispose(): void;
@@ -122,3 +132,5 @@ export interface StageOptions {
 	shells: string[];
 	title: string;
 }
+
+export { createCompiler, CompilerFailed } from './compile/client.ts';

@@ -1,0 +1,59 @@
+import type { Location, Message } from 'esbuild';
+import type { Diagnostic, Files, Sources } from '../index.ts';
+import type { Place } from '../report.ts';
+import { nearest } from './nearest.ts';
+import { FILE_PREFIX, type MissingImport } from './plugin.ts';
+
+const NO_MATCHING_EXPORT = /^No matching export in "given:(.+)" for import "(.+)"$/;
+const EXPORTED =
+	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+
+export function diagnose(messages: Message[], sources: Sources): Diagnostic[] {
+	return messages.map((message) => diagnosticOf(message, sources));
+}
+
+function diagnosticOf(message: Message, sources: Sources): Diagnostic {
+	const { place, length } = spanOf(message.location, sources);
+	const missing = missingOf(message, sources.files);
+	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
+	return { kind: 'syntax', message: message.text.replaceAll(FILE_PREFIX, ''), place, length };
+}
+
+function missingOf({ detail, text }: Message, files: Files): MissingImport | undefined {
+	if (isMissingImport(detail)) return { specifier: detail.specifier, available: detail.available };
+	const [, path, name] = NO_MATCHING_EXPORT.exec(text) ?? [];
+	if (path === undefined || name === undefined) return undefined;
+	const exported = [...(files[path] ?? '').matchAll(EXPORTED)].map(([, found]) => found ?? '');
+	return { specifier: name, available: nearest(name, exported) };
+}
+
+function isMissingImport(detail: unknown): detail is MissingImport {
+	return typeof detail === 'object' && detail !== null && 'specifier' in detail && 'available' in detail;
+}
+
+function spanOf(location: Location | null, sources: Sources): { place: Place; length: number } {
+	if (location === null || !location.file.startsWith(FILE_PREFIX)) {
+		return { place: { file: sources.program, line: 1, column: 1 }, length: 1 };
+	}
+	const { line, column, lineText } = location;
+	const file = location.file.slice(FILE_PREFIX.length);
+	const start = charactersIn(lineText, column);
+	const end = charactersIn(lineText, column + location.length);
+	return {
+		place: { file, line, column: start + 1 },
+		length: Math.max(1, end - start)
+	};
+}
+
+/** esbuild counts bytes of UTF-8, an editor counts UTF-16 units: they differ from the first accent on. */
+function charactersIn(text: string, bytes: number): number {
+	let units = 0;
+	let seen = 0;
+	for (const character of text) {
+		if (seen >= bytes) break;
+		const code = character.codePointAt(0) ?? 0;
+		seen += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+		units += character.length;
+	}
+	return units;
+}

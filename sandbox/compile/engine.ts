@@ -1,0 +1,87 @@
+import type { BuildContext, BuildFailure, BuildOptions, BuildResult } from 'esbuild';
+import type { Bundle, Compilation, Sources } from '../index.ts';
+import { diagnose } from './diagnose.ts';
+import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
+
+/** Either esbuild: the one in WebAssembly or the native one. */
+export interface Esbuild {
+	context(options: Options): Promise<BuildContext<Options>>;
+}
+
+export type Compiled = Exclude<Compilation, { kind: 'superseded' }>;
+
+export interface Engine {
+	/** Never two at a time: the sources belong to the engine while it builds. */
+	compile(sources: Sources): Promise<Compiled>;
+	dispose(): Promise<void>;
+}
+
+const OPTIONS = {
+	entryPoints: [ENTRY_POINT],
+	outfile: 'bundle.js',
+	bundle: true,
+	write: false,
+	format: 'cjs',
+	platform: 'neutral',
+	target: 'es2022',
+	// No `import()` can leave the bundle: where it runs there is nothing to fetch.
+	supported: { 'dynamic-import': false },
+	ignoreAnnotations: true,
+	charset: 'utf8',
+	legalComments: 'none',
+	logLevel: 'silent',
+	sourcemap: 'external',
+	sourcesContent: false,
+	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
+} as const satisfies BuildOptions;
+
+type Options = Omit<BuildOptions, 'write'> & { write: false };
+
+export function createEngine(esbuild: Esbuild): Engine {
+	let sources: Sources = { files: {}, program: '', checks: [] };
+	let context: Promise<BuildContext<Options>> | undefined;
+	return {
+		async compile(next) {
+			const start = performance.now();
+			sources = next;
+			context ??= esbuild.context({
+				...OPTIONS,
+				entryPoints: [...OPTIONS.entryPoints],
+				plugins: [sourcesPlugin(() => sources)]
+			});
+			try {
+				const result = await (await context).rebuild();
+				return { kind: 'bundle', bundle: bundleOf(result), duration: performance.now() - start };
+			} catch (error) {
+				if (isBuildFailure(error)) return { kind: 'diagnostics', diagnostics: diagnose(error.errors, next) };
+				throw error;
+			}
+		},
+		async dispose() {
+			await (await context)?.dispose();
+			context = undefined;
+		}
+	};
+}
+
+function bundleOf(result: BuildResult<Options>): Bundle {
+	const [map, code] = result.outputFiles;
+	if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
+	return { code: code.text, map: placed(map.text) };
+}
+
+/** Names the sources by their paths. What Braise itself put into the bundle has no source. */
+function placed(text: string): string {
+	const map: unknown = JSON.parse(text);
+	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
+		throw new Error('esbuild gave no source map');
+	}
+	const sources = map.sources.map((source) => {
+		return typeof source === 'string' && source.startsWith(FILE_PREFIX) ? source.slice(FILE_PREFIX.length) : null;
+	});
+	return JSON.stringify({ ...map, sources });
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

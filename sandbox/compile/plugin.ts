@@ -1,0 +1,62 @@
+import type { Loader, OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
+import type { Sources } from '../index.ts';
+import { crossingText, entryText } from './entry.ts';
+import { resolve, roleOf } from './resolve.ts';
+
+/** Marks an import error on its way through esbuild; read by diagnose.ts. */
+export interface MissingImport {
+	specifier: string;
+	available: string[];
+}
+
+const ENTRY = 'entry';
+const FILE = 'given';
+const CROSSING = 'crossing';
+
+export const ENTRY_POINT = 'braise';
+export const FILE_PREFIX = `${FILE}:`;
+
+/** Gives esbuild the sources of the moment, so that one context serves every edit. */
+export function sourcesPlugin(current: () => Sources): Plugin {
+	return {
+		name: 'sources',
+		setup(build) {
+			build.onResolve({ filter: /.*/ }, ({ path, importer, namespace, kind }): OnResolveResult => {
+				if (kind === 'entry-point') return { path: ENTRY_POINT, namespace: ENTRY };
+				const sources = current();
+				if (namespace !== FILE) {
+					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missing(path, []);
+				}
+				const found = resolve(path, importer, sources);
+				if (found.kind === 'missing') return missing(path, found.available);
+				if (found.kind === 'provided') return { path: found.name, external: true };
+				return { path: found.path, namespace: crosses(importer, found.path, sources) ? CROSSING : FILE };
+			});
+			build.onLoad({ filter: /.*/, namespace: ENTRY }, (): OnLoadResult => {
+				return { contents: entryText(current()), loader: 'js' };
+			});
+			build.onLoad({ filter: /.*/, namespace: CROSSING }, ({ path }): OnLoadResult => {
+				return { contents: crossingText(path), loader: 'js' };
+			});
+			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }): OnLoadResult => {
+				return { contents: current().files[path] ?? '', loader: loaderOf(path) };
+			});
+		}
+	};
+}
+
+function crosses(importer: string, path: string, sources: Sources): boolean {
+	const role = roleOf(importer, sources);
+	return (role === 'checks' || role === 'scene') && roleOf(path, sources) === 'program';
+}
+
+function loaderOf(path: string): Loader {
+	if (path.endsWith('.json')) return 'json';
+	if (path.endsWith('.csv') || path.endsWith('.txt') || path.endsWith('.md')) return 'text';
+	return path.endsWith('.js') ? 'js' : 'ts';
+}
+
+function missing(specifier: string, available: string[]): OnResolveResult {
+	const detail: MissingImport = { specifier, available };
+	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
+}

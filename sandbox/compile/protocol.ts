@@ -1,0 +1,59 @@
+/** What the page and the compile worker say to each other. Each request brings the port its reply goes to. */
+import * as v from 'valibot';
+import type { Compiled } from './engine.ts';
+import type { Sources } from '../index.ts';
+
+/** `warm` is answered once the engine can compile. */
+export type Request = { type: 'warm' } | { type: 'compile'; sources: Sources };
+
+/** `failed`: the engine itself broke, which says nothing about the sources. */
+export type Reply = { type: 'warm' } | { type: 'compiled'; compiled: Compiled } | { type: 'failed'; message: string };
+
+const place = v.object({ file: v.string(), line: v.number(), column: v.number() });
+
+const diagnostic = v.variant('kind', [
+	v.object({ kind: v.literal('syntax'), message: v.string(), place, length: v.number() }),
+	v.object({
+		kind: v.literal('import'),
+		specifier: v.string(),
+		available: v.array(v.string()),
+		place,
+		length: v.number()
+	})
+]);
+
+const compiled = v.variant('kind', [
+	v.object({
+		kind: v.literal('bundle'),
+		bundle: v.object({ code: v.string(), map: v.string() }),
+		duration: v.number()
+	}),
+	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnostic) })
+]);
+
+const reply = v.variant('type', [
+	v.object({ type: v.literal('warm') }),
+	v.object({ type: v.literal('compiled'), compiled }),
+	v.object({ type: v.literal('failed'), message: v.string() })
+]);
+
+const request = v.variant('type', [
+	v.object({ type: v.literal('warm') }),
+	v.object({
+		type: v.literal('compile'),
+		sources: v.object({
+			files: v.record(v.string(), v.string()),
+			program: v.string(),
+			scene: v.exactOptional(v.string()),
+			checks: v.array(v.string())
+		})
+	})
+]);
+
+export function parseRequest(value: unknown): Request {
+	return v.parse(request, value);
+}
+
+export function parseReply(value: unknown): Reply {
+	return v.parse(reply, value);
+}

@@ -1,0 +1,80 @@
+import type { Sources } from '../index.ts';
+import { DRAW, PROVIDED, VITEST } from './modules.ts';
+import { nearest } from './nearest.ts';
+
+/** Who wrote a file decides what it may import: the student's program never sees the scene or the checks. */
+export type Role = 'program' | 'scene' | 'checks' | 'data';
+
+export type Resolution =
+	{ kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing'; available: string[] };
+
+const FILES_SEEN: Record<Role, readonly Role[]> = {
+	program: ['program', 'data'],
+	scene: ['program', 'data', 'scene'],
+	checks: ['program', 'data', 'checks'],
+	data: ['data']
+};
+
+const MODULES_SEEN: Record<Role, readonly string[]> = {
+	program: [DRAW],
+	scene: [DRAW],
+	checks: [VITEST],
+	data: []
+};
+
+export function roleOf(path: string, sources: Sources): Role {
+	if (path.startsWith('checks/') || sources.checks.includes(path)) return 'checks';
+	if (path === sources.scene || (sources.scene !== undefined && path.startsWith('scene/'))) return 'scene';
+	return path.startsWith('data/') ? 'data' : 'program';
+}
+
+export function resolve(specifier: string, importer: string, sources: Sources): Resolution {
+	const role = roleOf(importer, sources);
+	const provided = Object.hasOwn(PROVIDED, specifier) ? PROVIDED[specifier] : undefined;
+	if (provided !== undefined && MODULES_SEEN[role].includes(provided)) return { kind: 'provided', name: provided };
+	const path = fileOf(specifier, importer, sources);
+	if (path !== undefined && FILES_SEEN[role].includes(roleOf(path, sources))) return { kind: 'file', path };
+	return { kind: 'missing', available: nearest(specifier, importable(importer, sources)) };
+}
+
+/** Everything the importer may name, as it would write it. */
+export function importable(importer: string, sources: Sources): string[] {
+	const role = roleOf(importer, sources);
+	const files = Object.keys(sources.files)
+		.filter((path) => path !== importer && FILES_SEEN[role].includes(roleOf(path, sources)))
+		.map((path) => relative(folderOf(importer, sources), path));
+	return [...files, ...MODULES_SEEN[role]];
+}
+
+function fileOf(specifier: string, importer: string, sources: Sources): string | undefined {
+	const isRelative = specifier.startsWith('./') || specifier.startsWith('../');
+	if (!isRelative && !specifier.startsWith('data/')) return undefined;
+	const base = isRelative ? join(folderOf(importer, sources), specifier) : specifier;
+	if (base === undefined) return undefined;
+	const candidates = [base, `${base}.ts`, `${base}.json`];
+	if (base.endsWith('.js')) candidates.push(`${base.slice(0, -3)}.ts`);
+	return candidates.find((path) => Object.hasOwn(sources.files, path));
+}
+
+/** A check resolves as if it stood at the root, beside the program. */
+function folderOf(importer: string, sources: Sources): string[] {
+	return roleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
+}
+
+function join(folder: string[], specifier: string): string | undefined {
+	const parts = [...folder];
+	for (const part of specifier.split('/')) {
+		if (part === '.' || part === '') continue;
+		if (part !== '..') parts.push(part);
+		else if (parts.pop() === undefined) return undefined;
+	}
+	return parts.join('/');
+}
+
+function relative(folder: string[], path: string): string {
+	const parts = path.split('/');
+	let shared = 0;
+	while (shared < folder.length && shared < parts.length - 1 && folder[shared] === parts[shared]) shared++;
+	const up = '../'.repeat(folder.length - shared);
+	return (up === '' ? './' : up) + parts.slice(shared).join('/');
+}
