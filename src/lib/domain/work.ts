@@ -12,8 +12,8 @@ export interface PinnedChallenge {
 }
 
 export interface Decision {
-	/** An option's id, or `another` with the values the student chose. */
-	option: string;
+	/** An option's id, or `another` with the values the student chose; null while only the position is written. */
+	option: string | null;
 	values?: Record<string, number>;
 	/** The student's own words. May be empty while they think. */
 	position: string;

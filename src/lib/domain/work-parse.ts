@@ -1,0 +1,50 @@
+/** Reads works and versions that come from outside: a database row, a file, the network. */
+import * as v from 'valibot';
+import { LANGUAGES } from './challenge.ts';
+import { WORK_FORMAT, type Decision, type PinnedChallenge, type Version, type Work } from './work.ts';
+
+export const pinnedChallengeSchema: v.GenericSchema<unknown, PinnedChallenge> = v.object({
+	id: v.string(),
+	version: v.string(),
+	hash: v.string()
+});
+
+export const decisionSchema: v.GenericSchema<unknown, Decision> = v.object({
+	option: v.nullable(v.string()),
+	values: v.exactOptional(v.record(v.string(), v.pipe(v.number(), v.finite()))),
+	position: v.string()
+});
+
+export const filesSchema = v.record(v.string(), v.string());
+
+export const workSchema: v.GenericSchema<unknown, Work> = v.object({
+	format: v.literal(WORK_FORMAT),
+	id: v.pipe(v.string(), v.nonEmpty()),
+	kind: v.picklist(['challenge', 'project']),
+	challenge: v.nullable(pinnedChallengeSchema),
+	language: v.picklist(LANGUAGES),
+	authors: v.array(v.string()),
+	createdAt: v.number(),
+	head: v.pipe(v.string(), v.nonEmpty())
+});
+
+export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
+	id: v.pipe(v.string(), v.nonEmpty()),
+	work: v.string(),
+	parent: v.nullable(v.string()),
+	savedAt: v.number(),
+	files: filesSchema,
+	steps: v.unknown(),
+	decision: v.nullable(decisionSchema)
+});
+
+/** `undefined` when it is not a work of a format known here. */
+export function parseWork(input: unknown): Work | undefined {
+	const result = v.safeParse(workSchema, input);
+	return result.success ? result.output : undefined;
+}
+
+export function parseVersion(input: unknown): Version | undefined {
+	const result = v.safeParse(versionSchema, input);
+	return result.success ? result.output : undefined;
+}

@@ -1,0 +1,115 @@
+/** Each function takes a lesson's progress and gives the next one. None asks whether it may: guards do. */
+import type { Decision } from '../domain/work.ts';
+import { passed, type Report } from '#sandbox/report.ts';
+import { currentRecord, type Progress, type Returned, type StepRecord } from './progress.ts';
+
+function withRecord(progress: Progress, index: number, change: (record: StepRecord) => StepRecord): Progress {
+	return { ...progress, records: progress.records.map((record, at) => (at === index ? change(record) : record)) };
+}
+
+function withCurrent(progress: Progress, change: (record: StepRecord) => StepRecord): Progress {
+	return withRecord(progress, progress.current, change);
+}
+
+export function goTo(progress: Progress, index: number): Progress {
+	return { ...progress, current: index };
+}
+
+/** Discover asks for nothing, so leaving it forwards is what makes it done. */
+export function goOn(progress: Progress): Progress {
+	const left = withCurrent(progress, (record) => (record.kind === 'discover' ? { ...record, done: true } : record));
+	return goTo(left, progress.current + 1);
+}
+
+/** What was jumped over stays within reach, and no longer brings files: they would cover what is built after the jump. */
+export function jump(progress: Progress, target: number): Progress {
+	return {
+		...goTo(progress, target),
+		records: progress.records.map((record, index) =>
+			index < target ? { ...record, reached: true, opened: true } : record
+		)
+	};
+}
+
+/** The student stands in the step. The last step is done by being there. */
+export function enter(progress: Progress): Progress {
+	return withCurrent(progress, (record) => ({
+		...record,
+		reached: true,
+		opened: true,
+		done: record.done || record.kind === 'show'
+	}));
+}
+
+/** The first answer stands: a prediction made after the result is not one. */
+export function commit(progress: Progress, answer: string): Progress {
+	return withCurrent(progress, (record) =>
+		record.kind === 'predict' && record.answer === null ? { ...record, answer } : record
+	);
+}
+
+export function receive(progress: Progress, returned: Returned): Progress {
+	return withCurrent(progress, (record) =>
+		record.kind === 'predict' ? { ...record, returned: cleaned(returned), done: true } : record
+	);
+}
+
+/** The event may carry live data of the call; only what is shown is kept. */
+function cleaned(returned: Returned): Returned {
+	return returned.kind === 'value'
+		? { kind: 'value', shown: returned.shown }
+		: { kind: 'problem', problem: returned.problem };
+}
+
+export function tune(progress: Progress, id: string, value: number): Progress {
+	return withCurrent(progress, (record) =>
+		record.kind === 'tune' ? { ...record, values: { ...record.values, [id]: value } } : record
+	);
+}
+
+export function arrange(progress: Progress, placed: string[]): Progress {
+	return withCurrent(progress, (record) => (record.kind === 'arrange' ? { ...record, placed: [...placed] } : record));
+}
+
+/** A passed step stays passed, whatever a later report says. A report may be late: it names its step. */
+export function report(progress: Progress, step: string, checked: Report): Progress {
+	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
+	const record = progress.records[index];
+	if (!record?.reached || !passed(checked) || !isChecked(record)) return progress;
+	const done = withRecord(progress, index, (before) => ({ ...before, done: true }));
+	return record.kind === 'build' ? openDecide(done) : done;
+}
+
+function isChecked(record: StepRecord): boolean {
+	return record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build' || record.kind === 'stretch';
+}
+
+export function openDecide(progress: Progress): Progress {
+	return { ...progress, decideOpen: true };
+}
+
+export function showHint(progress: Progress): Progress {
+	return withCurrent(progress, (record) => ({ ...record, hints: record.hints + 1 }));
+}
+
+export function skipStretch(progress: Progress): Progress {
+	const skipped = withCurrent(progress, (record) =>
+		record.kind === 'stretch' ? { ...record, skipped: true } : record
+	);
+	return goTo(skipped, progress.current + 1);
+}
+
+export function choose(progress: Progress, option: string, values?: Record<string, number>): Progress {
+	const position = progress.decision?.position ?? '';
+	return decided(progress, values ? { option, values, position } : { option, position });
+}
+
+export function write(progress: Progress, position: string): Progress {
+	return decided(progress, { ...(progress.decision ?? { option: null }), position });
+}
+
+/** Choosing or writing is enough, and either may be changed as long as the work is open. */
+function decided(progress: Progress, decision: Decision): Progress {
+	const done = decision.option !== null || decision.position.trim() !== '' || currentRecord(progress).done;
+	return withCurrent({ ...progress, decision }, (record) => ({ ...record, done }));
+}

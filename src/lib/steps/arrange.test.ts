@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { depths, poolOf, putBody, readBody, shuffled, unplaced } from './arrange.ts';
+import { steps } from './fixtures/challenge.ts';
+
+const { lines } = steps.arrange;
+const file = `// The meter.
+export function price(minutes: number): number {
+	return 1; // }
+}
+
+function other() {
+	return 2;
+}
+`;
+
+describe('the pool', () => {
+	test('holds every line once, the same for everyone', () => {
+		expect([...shuffled(steps.arrange)].sort()).toEqual([...poolOf(steps.arrange)].sort());
+		expect(shuffled(steps.arrange)).toEqual(shuffled({ ...steps.arrange }));
+	});
+
+	test('is never already right, for any step and with wrong lines between', () => {
+		for (let number = 0; number < 500; number++) {
+			for (const wrong of [[], ['x();'], ['x();', 'y();']]) {
+				const step = { id: `step-${number}`, lines: ['a();', 'b();'], wrong };
+				expect(shuffled(step).filter((line) => step.lines.includes(line))).toEqual(['b();', 'a();']);
+			}
+		}
+	});
+
+	test('a single line, or lines all alike, can only be right', () => {
+		expect(shuffled({ id: 's', lines: ['a();'], wrong: [] })).toEqual(['a();']);
+	});
+
+	test('what is placed leaves it, one copy at a time', () => {
+		const step = { id: 'braces', lines: ['{', '}', '{', '}'], wrong: [] };
+		expect([...unplaced(step, ['{', '}', '{'])]).toEqual(['}']);
+		expect(unplaced(step, [])).toEqual(shuffled(step));
+	});
+});
+
+test('indentation comes from the brackets', () => {
+	expect(depths(lines)).toEqual([0, 1, 0, 0]);
+	expect(depths(['if (a) {', "log('}');", '} else {', 'f(', 'x', ');', '}'])).toEqual([0, 1, 0, 1, 2, 1, 0]);
+	expect(depths(['}', '}', 'a();'])).toEqual([0, 0, 0]);
+	expect(depths(['items.forEach((one) => {', 'log(one);', '});'])).toEqual([0, 1, 0]);
+});
+
+describe('the file', () => {
+	test('takes the lines as the body of the function', () => {
+		const put = putBody(file, 'price', lines);
+		expect(put.kind === 'put' && put.text).toBe(`// The meter.
+export function price(minutes: number): number {
+	if (minutes <= 20) {
+		return 0;
+	}
+	return 50;
+}
+
+function other() {
+	return 2;
+}
+`);
+	});
+
+	test('gives the lines back', () => {
+		const put = putBody(file, 'price', lines);
+		expect(put.kind === 'put' && readBody(put.text, 'price')).toEqual(lines);
+		expect(readBody(file, 'other')).toEqual(['return 2;']);
+		expect(readBody('function empty() {}', 'empty')).toEqual([]);
+	});
+
+	test('keeps spaces where the file has spaces', () => {
+		expect(putBody('function a() {\n  x();\n}', 'a', ['if (b) {', 'c();', '}'])).toEqual({
+			kind: 'put',
+			text: 'function a() {\n  if (b) {\n    c();\n  }\n}'
+		});
+	});
+
+	test.each([
+		['function a({ b }: { b: number }): { c: number } {\n\told();\n}'],
+		['function a(): { c: number }[] {\n\told();\n}'],
+		['function a(): { c: number } | { d: number } {\n\told();\n}'],
+		['const a = (b: { c: number }) => {\n\told();\n};'],
+		['// function a() {\nfunction a() {\n\told();\n}\n{ block(); }'.replace('\n{ block(); }', '')]
+	])('finds the body in %j', (text) => {
+		expect(readBody(text, 'a')).toEqual(['old();']);
+		const put = putBody(text, 'a', ['fresh();']);
+		expect(put).toEqual({ kind: 'put', text: text.replace('old', 'fresh') });
+	});
+
+	test.each([[''], ['function other() {}'], ['function a() {'], ['// function a() {}']])('refuses %j', (text) => {
+		expect(putBody(text, 'a', lines)).toEqual({ kind: 'missing' });
+		expect(readBody(text, 'a')).toBeNull();
+	});
+});

@@ -1,0 +1,117 @@
+/** Lines of a function's body to put in order: the shuffled pool, its indentation, and the way into the file and back. */
+import type { Step } from '../domain/challenge.ts';
+import { closingOf, codeOnly, escaped } from './source.ts';
+
+type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
+
+/** All lines, right ones first. */
+export function poolOf(step: ArrangeStep): string[] {
+	return [...step.lines, ...step.wrong];
+}
+
+/** The same for everyone and every time, and never already right, also when the wrong lines are left out. */
+export function shuffled(step: ArrangeStep): string[] {
+	const pool = poolOf(step);
+	const random = randomFrom(step.id);
+	for (let at = pool.length - 1; at > 0; at--) {
+		const other = Math.floor(random() * (at + 1));
+		[pool[at], pool[other]] = [pool[other]!, pool[at]!];
+	}
+	for (let turn = 0; turn < pool.length && looksRight(pool, step.lines); turn++) pool.push(pool.shift()!);
+	return pool;
+}
+
+/** What is not placed yet, in the order of the shuffled pool. */
+export function unplaced(step: ArrangeStep, placed: string[]): string[] {
+	const rest = [...placed];
+	return shuffled(step).filter((line) => {
+		const at = rest.indexOf(line);
+		if (at >= 0) rest.splice(at, 1);
+		return at < 0;
+	});
+}
+
+/** Right lines that stand in the right order are the answer, wherever the wrong ones stand between them. */
+function looksRight(pool: string[], lines: string[]): boolean {
+	const right = pool.filter((line) => lines.includes(line));
+	return right.every((line, index) => line === lines[index]);
+}
+
+/** mulberry32, seeded with the step's id. */
+function randomFrom(seed: string): () => number {
+	let state = 0;
+	for (const character of seed) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+/**
+ * How deep each line stands, from the brackets before it; a line that begins by closing stands with what it closes. Brackets opened on
+ * one line count once, as formatters have it.
+ */
+export function depths(lines: string[]): number[] {
+	/** For each open bracket, the line that opened it. */
+	const open: number[] = [];
+	return lines.map((line, index) => {
+		const code = codeOnly(line).trim();
+		const leading = /^[)\]}]*/.exec(code)?.[0].length ?? 0;
+		open.splice(Math.max(0, open.length - leading));
+		const depth = new Set(open).size;
+		for (const character of code.slice(leading)) {
+			if ('([{'.includes(character)) open.push(index);
+			else if (')]}'.includes(character)) open.pop();
+		}
+		return depth;
+	});
+}
+
+export type Put = { kind: 'put'; text: string } | { kind: 'missing' };
+
+/** Puts the lines in the place of the body of `function name` (or `const name = (…) => {…}`). */
+export function putBody(text: string, name: string, lines: string[]): Put {
+	const body = findBody(text, name);
+	if (!body) return { kind: 'missing' };
+	const base = /^[ \t]*/.exec(text.slice(lineStart(text, body.declared)))?.[0] ?? '';
+	const unit = /^( +)\S/m.exec(text)?.[1] ?? '\t';
+	const levels = depths(lines);
+	const inside = lines.map((line, index) => base + unit.repeat((levels[index] ?? 0) + 1) + line.trim() + '\n').join('');
+	return { kind: 'put', text: `${text.slice(0, body.start)}\n${inside}${base}${text.slice(body.end)}` };
+}
+
+/** The body's lines without indentation and empty lines; null when the function is not there. */
+export function readBody(text: string, name: string): string[] | null {
+	const body = findBody(text, name);
+	if (!body) return null;
+	return text
+		.slice(body.start, body.end)
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
+}
+
+/** `start` is just after the opening brace, `end` at the closing one. */
+function findBody(text: string, name: string): { declared: number; start: number; end: number } | null {
+	const code = codeOnly(text);
+	const head = new RegExp(
+		`(?<![\\w$.])(?:function\\s+${escaped(name)}\\s*|const\\s+${escaped(name)}\\s*=\\s*(?:function\\s*)?)\\(`
+	).exec(code);
+	if (!head) return null;
+	const parameters = closingOf(code, head.index + head[0].length - 1);
+	let open = parameters < 0 ? -1 : code.indexOf('{', parameters);
+	for (;;) {
+		const close = open < 0 ? -1 : closingOf(code, open);
+		if (close < 0) return null;
+		// A return type may hold braces: then something that can only go on a type, or the body itself, follows.
+		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(close + 1)))
+			return { declared: head.index, start: open + 1, end: close };
+		open = code.indexOf('{', close + 1);
+	}
+}
+
+function lineStart(text: string, index: number): number {
+	return text.lastIndexOf('\n', index - 1) + 1;
+}

@@ -1,0 +1,52 @@
+/** A lesson's actor as Svelte state. */
+import { createActor, fromCallback } from 'xstate';
+import type { Challenge } from '../domain/challenge.ts';
+import { lessonMachine, type CallInput, type LessonEvent, type LessonInstruction } from './machine.ts';
+import type { Returned } from './progress.ts';
+import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
+import { viewOf } from './view.ts';
+
+export interface LessonOptions {
+	/** From `parseLessonSnapshot(version.steps)`. */
+	saved?: LessonSnapshot;
+	/** Calls the program for a prediction. Its promise should not reject: a problem is a result. */
+	call(input: CallInput): Promise<Returned>;
+	/** `files.open` arrives before the step's own view, also for the first step: act on it at once. */
+	onInstruction(instruction: LessonInstruction): void;
+}
+
+export function createLesson(challenge: Challenge, options: LessonOptions) {
+	const callProgram = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
+		const answer = (returned: Returned) => sendBack({ type: 'call.returned', returned });
+		options.call(input).then(answer, (reason: unknown) => {
+			answer({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
+		});
+	});
+	const input = options.saved ? { challenge, saved: options.saved } : { challenge };
+	const actor = createActor(lessonMachine.provide({ actors: { callProgram } }), { input });
+	let snapshot = $state.raw(actor.getSnapshot());
+	const view = $derived(viewOf(snapshot.context));
+	actor.on('*', options.onInstruction);
+	actor.subscribe((next) => (snapshot = next));
+	actor.start();
+
+	return {
+		get view() {
+			return view;
+		},
+		get decision() {
+			return snapshot.context.decision;
+		},
+		/** True between a committed answer and the program's own. */
+		get calling() {
+			return snapshot.matches({ predict: 'calling' });
+		},
+		send: (event: LessonEvent) => actor.send(event),
+		can: (event: LessonEvent) => snapshot.can(event),
+		/** What goes into `Version.steps`. */
+		snapshot: (): LessonSnapshot => snapshotOf(actor.getSnapshot().context),
+		stop: () => actor.stop()
+	};
+}
+
+export type Lesson = ReturnType<typeof createLesson>;

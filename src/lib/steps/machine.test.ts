@@ -1,0 +1,257 @@
+import { createActor, fromCallback, initialTransition, transition } from 'xstate';
+import { describe, expect, test } from 'vitest';
+import type { Step } from '../domain/challenge.ts';
+import { challengeWith, report, steps } from './fixtures/challenge.ts';
+import { lessonMachine, type CallInput, type LessonEvent, type LessonInstruction } from './machine.ts';
+import { currentStep } from './progress.ts';
+import { parseLessonSnapshot, snapshotOf } from './snapshot.ts';
+import { viewOf } from './view.ts';
+
+const challenge = challengeWith();
+const next: LessonEvent = { type: 'step.next' };
+const back: LessonEvent = { type: 'step.back' };
+const commit: LessonEvent = { type: 'answer.commit', answer: '60' };
+const returned: LessonEvent = { type: 'call.returned', returned: { kind: 'value', shown: '60' } };
+const pass = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: report('pass') });
+const fail = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: report('fail') });
+const predicted = [next, commit, returned];
+const built = [...predicted, next, pass('rate'), next, pass('order'), next, pass('write')];
+
+function after(events: LessonEvent[], of = challenge) {
+	let [state] = initialTransition(lessonMachine, { challenge: of });
+	for (const event of events) [state] = transition(lessonMachine, state, event);
+	return state;
+}
+const at = (events: LessonEvent[], of = challenge) => currentStep(after(events, of).context).id;
+const seen = (events: LessonEvent[], of = challenge) => viewOf(after(events, of).context);
+
+describe('going on and back', () => {
+	test('discover asks for nothing', () => {
+		expect(at([])).toBe('discover');
+		expect(at([next])).toBe('read');
+	});
+
+	test('a prediction asks for an answer, then for the program', () => {
+		expect(seen([next]).next).toEqual({ kind: 'needs', need: 'steps_needs_answer' });
+		expect(at([next, next])).toBe('read');
+		expect(seen([next, commit]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
+		expect(at([next, commit, next])).toBe('read');
+		expect(at([...predicted, next])).toBe('rate');
+	});
+
+	test('any answer passes, a program that breaks included', () => {
+		const broke: LessonEvent = { type: 'call.returned', returned: { kind: 'problem', problem: { kind: 'memory' } } };
+		expect(at([next, { type: 'answer.commit', answer: '120' }, broke, next])).toBe('rate');
+	});
+
+	test('an answer that is not offered, or a second thought, is not taken', () => {
+		expect(seen([next, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({ answer: null });
+		const second: LessonEvent = { type: 'answer.commit', answer: '30' };
+		expect(seen([...predicted, second]).record).toMatchObject({ answer: '60' });
+		expect(seen([next, commit, back, next, second]).record).toMatchObject({ answer: '60' });
+	});
+
+	test('both stay visible when coming back', () => {
+		const record = seen([...predicted, next, back]).record;
+		expect(record).toMatchObject({ answer: '60', returned: { kind: 'value', shown: '60' } });
+		expect(after([...predicted, next, back]).matches({ predict: 'answered' })).toBe(true);
+	});
+
+	test('tune, arrange and build ask for passed checks', () => {
+		expect(at([...predicted, next, next])).toBe('rate');
+		expect(at([...predicted, next, fail('rate'), next])).toBe('rate');
+		expect(at([...predicted, next, pass('rate'), next])).toBe('order');
+		expect(at(built.slice(0, -1).concat(next))).toBe('write');
+		expect(at([...built, next])).toBe('further');
+	});
+
+	test('a passed step is not taken back, and a late report still counts for its own step', () => {
+		expect(at([...predicted, next, pass('rate'), fail('rate'), next])).toBe('order');
+		const late = seen([...predicted, next, back, pass('rate')]);
+		expect(late.steps.find((step) => step.id === 'rate')?.state).toEqual({ kind: 'done' });
+		expect(late.step.id).toBe('read');
+	});
+
+	test('a report for a step never reached is nobody’s', () => {
+		expect(seen([pass('write')]).steps.find((step) => step.id === 'write')?.done).toBe(false);
+	});
+
+	test('a reached step can be gone to, a later one not', () => {
+		expect(at([...predicted, next, { type: 'step.go', step: 'discover' }])).toBe('discover');
+		expect(at([...predicted, next, { type: 'step.go', step: 'discover' }, { type: 'step.go', step: 'rate' }])).toBe(
+			'rate'
+		);
+		expect(at([{ type: 'step.go', step: 'rate' }])).toBe('discover');
+		expect(at([{ type: 'step.go', step: 'nowhere' }])).toBe('discover');
+	});
+
+	test('the whole lesson, to its end', () => {
+		const whole: LessonEvent[] = [
+			...built,
+			next,
+			{ type: 'stretch.skip' },
+			{ type: 'position.write', position: 'Why?' },
+			next
+		];
+		expect(at(whole)).toBe('show');
+		expect(seen(whole).next).toEqual({ kind: 'end' });
+		expect(seen(whole).steps.map((step) => [step.done, step.skipped])).toEqual([
+			...Array(5).fill([true, false]),
+			[false, true],
+			[true, false],
+			[true, false]
+		]);
+	});
+});
+
+describe('shortcuts', () => {
+	test('“I know this” goes to the first build step, and what it jumps over stays open', () => {
+		const view = seen([{ type: 'build.jump' }]);
+		expect(view.step.id).toBe('write');
+		expect(view.steps.slice(0, 4).map((step) => step.state.kind)).toEqual(['open', 'open', 'open', 'open']);
+		expect(view.canJump).toBe(false);
+		expect(at([{ type: 'build.jump' }, back])).toBe('order');
+	});
+
+	test('it is offered in green alone', () => {
+		const blue = challengeWith(undefined, { piste: 'blue' });
+		expect(at([{ type: 'build.jump' }], blue)).toBe('discover');
+		expect(seen([], blue).canJump).toBe(false);
+	});
+
+	test('stretch can be skipped, once the decision is open', () => {
+		expect(seen([...built, next]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
+		expect(at([...built, next, { type: 'stretch.skip' }])).toBe('decide');
+		expect(at([...built, next, pass('further'), next])).toBe('decide');
+	});
+});
+
+describe('decide', () => {
+	const go: LessonEvent = { type: 'step.go', step: 'decide' };
+
+	test('opens with the first passed build step, and before the later ones', () => {
+		const twoBuilds: Step[] = [...Object.values(steps).slice(0, 5), { ...steps.build, id: 'second' }, steps.decide];
+		expect(at([go])).toBe('discover');
+		expect(seen([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
+			kind: 'locked',
+			why: 'steps_locked_decide'
+		});
+		expect(at([...built, go], challengeWith(twoBuilds))).toBe('decide');
+	});
+
+	test('opens when a teacher opens it', () => {
+		expect(at([{ type: 'decide.open' }, go])).toBe('decide');
+		expect(at([{ type: 'decide.open' }, go, back])).toBe('discover');
+	});
+
+	test('does not open for a step that only precedes it', () => {
+		const unbuilt = challengeWith([steps.discover, steps.decide, steps.build]);
+		expect(seen([], unbuilt).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
+		expect(at([next], unbuilt)).toBe('discover');
+		expect(at([next], challengeWith([steps.discover, steps.decide]))).toBe('decide');
+	});
+
+	test('is done by choosing or by writing, and may change', () => {
+		const there: LessonEvent[] = [{ type: 'decide.open' }, go];
+		expect(at([...there, next])).toBe('decide');
+		expect(at([...there, { type: 'decision.choose', option: 'paper' }, next])).toBe('show');
+		const changed = after([
+			...there,
+			{ type: 'position.write', position: 'Because.' },
+			{ type: 'decision.choose', option: 'paper' },
+			next,
+			back,
+			{ type: 'decision.choose', option: 'another', values: { days: 3 } }
+		]);
+		expect(changed.context.decision).toEqual({ option: 'another', values: { days: 3 }, position: 'Because.' });
+	});
+
+	test('takes only options of the challenge', () => {
+		expect(
+			after([{ type: 'decide.open' }, go, { type: 'decision.choose', option: 'bribe' }]).context.decision
+		).toBeNull();
+	});
+});
+
+describe('within a step', () => {
+	test('hints come one at a time, as many as there are', () => {
+		const hint: LessonEvent = { type: 'hint.show' };
+		const there = [...predicted, next];
+		expect(seen(there).hints).toEqual({ shown: 0, total: 3 });
+		expect(seen([...there, hint, hint]).hints.shown).toBe(2);
+		expect(seen([...there, hint, hint, hint, hint, hint]).hints.shown).toBe(3);
+		expect(seen([hint]).hints).toEqual({ shown: 0, total: 0 });
+	});
+
+	test('tuned values stay between their limits', () => {
+		const there = [...predicted, next];
+		expect(seen([...there, { type: 'value.set', id: 'free', value: 20 }]).record).toMatchObject({
+			values: { free: 20 }
+		});
+		expect(seen([...there, { type: 'value.set', id: 'free', value: 61 }]).record).toMatchObject({ values: {} });
+		expect(seen([...there, { type: 'value.set', id: 'other', value: 1 }]).record).toMatchObject({ values: {} });
+	});
+
+	test('only the lines of the step are placed, each once', () => {
+		const there = [...predicted, next, pass('rate'), next];
+		const place = (placed: string[]): LessonEvent => ({ type: 'lines.arrange', placed });
+		expect(seen([...there, place(['return 20;', '}'])]).record).toMatchObject({ placed: ['return 20;', '}'] });
+		expect(seen([...there, place(['}', '}'])]).record).toMatchObject({ placed: null });
+		expect(seen([...there, place(['rm();'])]).record).toMatchObject({ placed: null });
+	});
+
+	test('what may change and run', () => {
+		const kinds = (events: LessonEvent[]) => {
+			const { editable, runnable, checks } = seen(events);
+			return { editable, runnable, checks };
+		};
+		expect(kinds([])).toEqual({ editable: 'none', runnable: true, checks: null });
+		expect(kinds([next])).toEqual({ editable: 'none', runnable: false, checks: null });
+		expect(kinds([next, commit])).toEqual({ editable: 'none', runnable: true, checks: null });
+		expect(kinds([...predicted, next])).toEqual({ editable: 'tune', runnable: true, checks: 'checks/rate.ts' });
+		expect(kinds(built)).toEqual({ editable: 'code', runnable: true, checks: 'checks/write.ts' });
+	});
+});
+
+test('an actor calls the program once, and says which files to open once', async () => {
+	const calls: CallInput[] = [];
+	const instructions: LessonInstruction[] = [];
+	const callProgram = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
+		calls.push(input);
+		queueMicrotask(() => sendBack(returned));
+	});
+	const machine = lessonMachine.provide({ actors: { callProgram } });
+	const actor = createActor(machine, { input: { challenge } });
+	actor.on('*', (instruction) => instructions.push(instruction));
+	actor.start();
+	for (const event of [next, commit]) actor.send(event);
+	await Promise.resolve();
+	expect(calls).toEqual([{ name: 'price', args: [30] }]);
+	for (const event of [next, back, next, pass('rate'), back]) actor.send(event);
+	expect(instructions.filter((one) => one.type === 'files.open')).toEqual([{ type: 'files.open', step: 'rate' }]);
+	expect(instructions.at(-1)).toEqual({ type: 'step.entered', step: 'read' });
+
+	const saved = parseLessonSnapshot(JSON.parse(JSON.stringify(snapshotOf(actor.getSnapshot().context))));
+	actor.stop();
+	if (!saved) throw new Error('the snapshot was not read back');
+	const again = createActor(machine, { input: { challenge, saved } });
+	again.on('*', (instruction) => instructions.push(instruction));
+	instructions.length = 0;
+	again.start();
+	again.send(next);
+	expect(instructions).toEqual([
+		{ type: 'step.entered', step: 'read' },
+		{ type: 'step.entered', step: 'rate' }
+	]);
+	expect(calls).toHaveLength(1);
+	again.stop();
+});
+
+test('an answer whose program never returned waits: nothing is called by itself', () => {
+	const saved = snapshotOf(after([next, commit]).context);
+	const [state, actions] = initialTransition(lessonMachine, { challenge, saved });
+	expect(state.matches({ predict: 'asking' })).toBe(true);
+	expect(actions.some((action) => action.type === 'xstate.spawnChild')).toBe(false);
+	expect(viewOf(state.context).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
+	expect(transition(lessonMachine, state, commit)[0].matches({ predict: 'calling' })).toBe(true);
+});

@@ -1,0 +1,243 @@
+/**
+ * The lesson: discover, an ordered mix of predict, tune, arrange and build, then stretch, decide, show.
+ * Which steps there are comes from the challenge, so a state is a kind of step and `routing` picks it.
+ * Nothing here does I/O: the program is called by the actor `callProgram`, files are opened by whoever hears `files.open`.
+ */
+import { assign, enqueueActions, fromCallback, setup } from 'xstate';
+import type { Challenge, StepKind } from '../domain/challenge.ts';
+import type { Report } from '#sandbox/report.ts';
+import * as advance from './advance.ts';
+import { poolOf } from './arrange.ts';
+import {
+	backFrom,
+	begin,
+	bringsFiles,
+	currentRecord,
+	currentStep,
+	hasNext,
+	hintsOf,
+	isAllowedValue,
+	jumpTarget,
+	mayGoTo,
+	needOf,
+	type Progress,
+	type Returned
+} from './progress.ts';
+import { restore } from './restore.ts';
+import type { LessonSnapshot } from './snapshot.ts';
+
+export type LessonEvent =
+	| { type: 'step.next' }
+	| { type: 'step.back' }
+	| { type: 'step.go'; step: string }
+	| { type: 'answer.commit'; answer: string }
+	| { type: 'call.returned'; returned: Returned }
+	| { type: 'value.set'; id: string; value: number }
+	| { type: 'lines.arrange'; placed: string[] }
+	| { type: 'checks.reported'; step: string; report: Report }
+	| { type: 'hint.show' }
+	| { type: 'stretch.skip' }
+	| { type: 'build.jump' }
+	| { type: 'decide.open' }
+	| { type: 'decision.choose'; option: string; values?: Record<string, number> }
+	| { type: 'position.write'; position: string };
+
+/**
+ * `files.open`: the step brings files of its own and is entered for the first time. Save a version of what is there, then put
+ * `challenge.opens[language][step]` over it, and save again together with this lesson's snapshot, which already says "opened".
+ */
+export type LessonInstruction = { type: 'files.open'; step: string } | { type: 'step.entered'; step: string };
+
+export interface CallInput {
+	name: string;
+	args: unknown[];
+}
+
+function indexOf(progress: Progress, id: string): number {
+	return progress.challenge.steps.findIndex((step) => step.id === id);
+}
+
+/** `distractors` and repeated lines count: each line of the pool can be placed once. */
+function fitsPool(placed: string[], pool: string[]): boolean {
+	const rest = [...pool];
+	return placed.every((line) => {
+		const at = rest.indexOf(line);
+		if (at >= 0) rest.splice(at, 1);
+		return at >= 0;
+	});
+}
+
+export const lessonMachine = setup({
+	types: {
+		context: {} as Progress,
+		events: {} as LessonEvent,
+		emitted: {} as LessonInstruction,
+		input: {} as { challenge: Challenge; saved?: LessonSnapshot }
+	},
+	actors: {
+		/** Sends `call.returned` back. This one waits for the event to come from elsewhere. */
+		callProgram: fromCallback<LessonEvent, CallInput>(() => undefined)
+	},
+	guards: {
+		isKind: ({ context }, params: { kind: StepKind }) => currentStep(context).kind === params.kind,
+		hasReturned: ({ context }) => {
+			const record = currentRecord(context);
+			return record.kind === 'predict' && record.returned !== null;
+		},
+		canGoOn: ({ context }) => hasNext(context) && needOf(context) === null,
+		canGoBack: ({ context }) => backFrom(context) >= 0,
+		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoTo(context, indexOf(context, event.step)),
+		canJump: ({ context }) => jumpTarget(context) >= 0,
+		canSkip: ({ context }) => {
+			const next = context.challenge.steps[context.current + 1];
+			return next !== undefined && (next.kind !== 'decide' || context.decideOpen);
+		},
+		isAnswer: ({ context, event }) => {
+			const step = currentStep(context);
+			const record = currentRecord(context);
+			if (event.type !== 'answer.commit' || step.kind !== 'predict' || record.kind !== 'predict') return false;
+			return step.answers.includes(event.answer) && (record.answer ?? event.answer) === event.answer;
+		},
+		isValue: ({ context, event }) => {
+			const step = currentStep(context);
+			if (event.type !== 'value.set' || step.kind !== 'tune') return false;
+			return isAllowedValue(
+				step.values.find((value) => value.id === event.id),
+				event.value
+			);
+		},
+		isArrangement: ({ context, event }) => {
+			const step = currentStep(context);
+			return event.type === 'lines.arrange' && step.kind === 'arrange' && fitsPool(event.placed, poolOf(step));
+		},
+		hasHint: ({ context }) => currentRecord(context).hints < hintsOf(currentStep(context)),
+		isOption: ({ context, event }) => {
+			if (event.type !== 'decision.choose') return false;
+			return event.option === 'another' || context.challenge.decision.options.includes(event.option);
+		}
+	},
+	actions: {
+		enter: enqueueActions(({ context, enqueue }) => {
+			const step = currentStep(context);
+			if (bringsFiles(context)) enqueue.emit({ type: 'files.open', step: step.id });
+			enqueue.assign(advance.enter(context));
+			enqueue.emit({ type: 'step.entered', step: step.id });
+		})
+	}
+}).createMachine({
+	id: 'lesson',
+	context: ({ input }) => (input.saved ? restore(input.challenge, input.saved) : begin(input.challenge)),
+	initial: 'routing',
+	on: {
+		'step.next': {
+			guard: 'canGoOn',
+			target: '.routing',
+			actions: assign(({ context }) => advance.goOn(context))
+		},
+		'step.back': {
+			guard: 'canGoBack',
+			target: '.routing',
+			actions: assign(({ context }) => advance.goTo(context, backFrom(context)))
+		},
+		'step.go': {
+			guard: 'canGoTo',
+			target: '.routing',
+			actions: assign(({ context, event }) => advance.goTo(context, indexOf(context, event.step)))
+		},
+		'build.jump': {
+			guard: 'canJump',
+			target: '.routing',
+			actions: assign(({ context }) => advance.jump(context, jumpTarget(context)))
+		},
+		'checks.reported': { actions: assign(({ context, event }) => advance.report(context, event.step, event.report)) },
+		'decide.open': { actions: assign(({ context }) => advance.openDecide(context)) },
+		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.showHint(context)) }
+	},
+	states: {
+		routing: {
+			entry: 'enter',
+			always: [
+				{ guard: { type: 'isKind', params: { kind: 'discover' } }, target: 'discover' },
+				{ guard: { type: 'isKind', params: { kind: 'predict' } }, target: 'predict' },
+				{ guard: { type: 'isKind', params: { kind: 'tune' } }, target: 'tune' },
+				{ guard: { type: 'isKind', params: { kind: 'arrange' } }, target: 'arrange' },
+				{ guard: { type: 'isKind', params: { kind: 'build' } }, target: 'build' },
+				{ guard: { type: 'isKind', params: { kind: 'stretch' } }, target: 'stretch' },
+				{ guard: { type: 'isKind', params: { kind: 'decide' } }, target: 'decide' },
+				{ guard: { type: 'isKind', params: { kind: 'show' } }, target: 'show' }
+			]
+		},
+		discover: {},
+		predict: {
+			initial: 'asking',
+			states: {
+				/**
+				 * Also where a restored answer without its result waits: a program may have crashed the page, so it is called again only
+				 * when the same answer is committed again.
+				 */
+				asking: {
+					always: { guard: 'hasReturned', target: 'answered' },
+					on: {
+						'answer.commit': {
+							guard: 'isAnswer',
+							target: 'calling',
+							actions: assign(({ context, event }) => advance.commit(context, event.answer))
+						}
+					}
+				},
+				calling: {
+					invoke: {
+						src: 'callProgram',
+						input: ({ context }) => {
+							const step = currentStep(context);
+							return step.kind === 'predict' ? step.call : { name: '', args: [] };
+						}
+					},
+					on: {
+						'call.returned': {
+							target: 'answered',
+							actions: assign(({ context, event }) => advance.receive(context, event.returned))
+						}
+					}
+				},
+				answered: {}
+			}
+		},
+		tune: {
+			on: {
+				'value.set': {
+					guard: 'isValue',
+					actions: assign(({ context, event }) => advance.tune(context, event.id, event.value))
+				}
+			}
+		},
+		arrange: {
+			on: {
+				'lines.arrange': {
+					guard: 'isArrangement',
+					actions: assign(({ context, event }) => advance.arrange(context, event.placed))
+				}
+			}
+		},
+		build: {},
+		stretch: {
+			on: {
+				'stretch.skip': {
+					guard: 'canSkip',
+					target: 'routing',
+					actions: assign(({ context }) => advance.skipStretch(context))
+				}
+			}
+		},
+		decide: {
+			on: {
+				'decision.choose': {
+					guard: 'isOption',
+					actions: assign(({ context, event }) => advance.choose(context, event.option, event.values))
+				},
+				'position.write': { actions: assign(({ context, event }) => advance.write(context, event.position)) }
+			}
+		},
+		show: {}
+	}
+});

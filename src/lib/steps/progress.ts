@@ -1,0 +1,163 @@
+/** How far someone has come in a lesson, and the rules of going on. Pure: the machine only calls what is here. */
+import type { Adjustable, Challenge, Step, StepKind } from '../domain/challenge.ts';
+import type { Decision } from '../domain/work.ts';
+import type { Problem } from '#sandbox/report.ts';
+
+/** What the program gave when it was called after a prediction. A program that breaks is an answer too. */
+export type Returned = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
+
+interface RecordBase {
+	/** The student has been here, or has jumped over it: they may go there at any time. */
+	reached: boolean;
+	/** Its own files have been opened once, so coming back does not replace what was made since. */
+	opened: boolean;
+	done: boolean;
+	/** How many hints were shown. */
+	hints: number;
+}
+
+export type StepRecord = RecordBase &
+	(
+		| { kind: 'discover' | 'build' | 'decide' | 'show' }
+		| { kind: 'predict'; answer: string | null; returned: Returned | null }
+		| { kind: 'tune'; values: Record<string, number> }
+		/** `placed`: the lines put in order so far; null before the first move. */
+		| { kind: 'arrange'; placed: string[] | null }
+		| { kind: 'stretch'; skipped: boolean }
+	);
+
+export type SavedStep = StepRecord & { id: string };
+
+export interface Progress {
+	challenge: Challenge;
+	/** Index in `challenge.steps`. */
+	current: number;
+	/** One for each step of the challenge, in its order. */
+	records: StepRecord[];
+	/** Opened by a passed build step or by a teacher; it does not close again. */
+	decideOpen: boolean;
+	decision: Decision | null;
+	/** Records of steps that this version of the challenge no longer has. Kept, because they hold answers. */
+	left: SavedStep[];
+}
+
+export type Need =
+	| 'steps_needs_answer'
+	| 'steps_needs_call'
+	| 'steps_needs_tune'
+	| 'steps_needs_arrange'
+	| 'steps_needs_build'
+	| 'steps_needs_stretch'
+	| 'steps_needs_decision'
+	| 'steps_needs_first_build';
+
+export function emptyRecord(kind: StepKind): StepRecord {
+	const base = { reached: false, opened: false, done: false, hints: 0 };
+	switch (kind) {
+		case 'predict':
+			return { ...base, kind, answer: null, returned: null };
+		case 'tune':
+			return { ...base, kind, values: {} };
+		case 'arrange':
+			return { ...base, kind, placed: null };
+		case 'stretch':
+			return { ...base, kind, skipped: false };
+		case 'discover':
+		case 'build':
+		case 'decide':
+		case 'show':
+			return { ...base, kind };
+	}
+}
+
+export function begin(challenge: Challenge): Progress {
+	return {
+		challenge,
+		current: 0,
+		records: challenge.steps.map((step) => emptyRecord(step.kind)),
+		decideOpen: !challenge.steps.some((step) => step.kind === 'build'),
+		decision: null,
+		left: []
+	};
+}
+
+export function currentStep(progress: Progress): Step {
+	const step = progress.challenge.steps[progress.current];
+	if (!step) throw new Error(`The challenge ${progress.challenge.id} has no step ${progress.current}`);
+	return step;
+}
+
+export function currentRecord(progress: Progress): StepRecord {
+	const record = progress.records[progress.current];
+	if (!record) throw new Error(`The lesson ${progress.challenge.id} has no record of step ${progress.current}`);
+	return record;
+}
+
+/** What the step in view still asks before going on; null when nothing. */
+export function needOf(progress: Progress): Need | null {
+	const record = currentRecord(progress);
+	const next = progress.challenge.steps[progress.current + 1];
+	return ownNeed(record) ?? (next?.kind === 'decide' && !progress.decideOpen ? 'steps_needs_first_build' : null);
+}
+
+function ownNeed(record: StepRecord): Need | null {
+	switch (record.kind) {
+		case 'discover':
+		case 'show':
+			return null;
+		case 'predict':
+			if (record.returned) return null;
+			return record.answer === null ? 'steps_needs_answer' : 'steps_needs_call';
+		case 'tune':
+			return record.done ? null : 'steps_needs_tune';
+		case 'arrange':
+			return record.done ? null : 'steps_needs_arrange';
+		case 'build':
+			return record.done ? null : 'steps_needs_build';
+		case 'stretch':
+			return record.done || record.skipped ? null : 'steps_needs_stretch';
+		case 'decide':
+			return record.done ? null : 'steps_needs_decision';
+	}
+}
+
+export function hasNext(progress: Progress): boolean {
+	return progress.current + 1 < progress.challenge.steps.length;
+}
+
+/** The nearest step before this one where the student has been; -1 at the start. */
+export function backFrom(progress: Progress): number {
+	return progress.records.findLastIndex((record, index) => index < progress.current && record.reached);
+}
+
+export function mayGoTo(progress: Progress, index: number): boolean {
+	const record = progress.records[index];
+	if (!record || index === progress.current) return false;
+	return record.reached || (record.kind === 'decide' && progress.decideOpen);
+}
+
+/** Whether the step in view lays its own files over the student's now: on its first entry, `jump` only where the work before is missing. */
+export function bringsFiles(progress: Progress): boolean {
+	const { opens } = currentStep(progress);
+	if (!opens || currentRecord(progress).opened) return false;
+	return opens === 'always' || progress.records.slice(0, progress.current).some(isUnmade);
+}
+
+function isUnmade(record: StepRecord): boolean {
+	return (record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build') && !record.done;
+}
+
+/** Where "I know this" leads: the first build step, from a step before it, in a green challenge. -1 where it is not offered. */
+export function jumpTarget(progress: Progress): number {
+	if (progress.challenge.piste !== 'green') return -1;
+	const target = progress.challenge.steps.findIndex((step) => step.kind === 'build');
+	return target > progress.current ? target : -1;
+}
+
+export function isAllowedValue(adjustable: Adjustable | undefined, value: number): boolean {
+	return adjustable !== undefined && Number.isFinite(value) && value >= adjustable.min && value <= adjustable.max;
+}
+
+export function hintsOf(step: Step): number {
+	return 'hints' in step ? step.hints : 0;
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { Step } from '../domain/challenge.ts';
+import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
+import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
+import { challengeWith, steps } from './fixtures/challenge.ts';
+import { currentStep } from './progress.ts';
+import { restore } from './restore.ts';
+import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
+import { viewOf } from './view.ts';
+
+function read(input: unknown): LessonSnapshot {
+	const saved = parseLessonSnapshot(input);
+	if (!saved) throw new Error('the fixture does not parse');
+	return saved;
+}
+
+/** Both were saved under version 1, which had these steps. The first stands in `order`, the second in `decide`. */
+const old = { arranged: read(arranged), deciding: read(deciding) };
+const { discover, predict, tune, arrange, build, stretch, decide, show } = steps;
+const opened = (list: Step[], saved = old.arranged) => {
+	const progress = restore(challengeWith(list), saved);
+	return { progress, id: currentStep(progress).id, view: viewOf(progress) };
+};
+const answers = (snapshot: LessonSnapshot) =>
+	[...snapshot.steps, ...snapshot.left].flatMap((step) =>
+		step.kind === 'predict' && step.answer ? [step.answer] : []
+	);
+
+describe('a lesson saved under an older version', () => {
+	test('opens where it was when the steps are the same', () => {
+		const { progress, id } = opened(Object.values(steps));
+		expect(id).toBe('order');
+		expect(snapshotOf(progress)).toEqual({ ...old.arranged, challenge: { id: 'meter', version: '2', hash: 'hash-2' } });
+	});
+
+	test('a step added before is within reach and does not hold up', () => {
+		const added: Step = { ...tune, id: 'extra' };
+		const { id, view } = opened([discover, predict, added, tune, arrange, build, decide]);
+		expect(id).toBe('order');
+		expect(view.steps.find((step) => step.id === 'extra')?.state).toEqual({ kind: 'open' });
+	});
+
+	test('a removed step leaves its answer behind, and gets it back with a later version', () => {
+		const { progress, id } = opened([discover, tune, arrange, build, decide]);
+		expect(id).toBe('order');
+		expect(progress.left).toMatchObject([{ id: 'read', answer: '60' }]);
+		const back = restore(challengeWith(), snapshotOf(progress));
+		expect(back.records[1]).toMatchObject({ kind: 'predict', answer: '60', done: true });
+		expect(back.left).toEqual([]);
+	});
+
+	test('when the step in view is gone, the one after its nearest passed neighbour opens', () => {
+		expect(opened([discover, predict, tune, build, decide]).id).toBe('write');
+		expect(opened([discover, build, decide]).id).toBe('write');
+		expect(opened([build, decide]).id).toBe('write');
+	});
+
+	test('a step renamed between the same neighbours keeps what was made in it', () => {
+		const { id, progress } = opened([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
+		expect(id).toBe('puzzle');
+		expect(progress.records[3]).toMatchObject({ placed: ['return 50;', 'return 20;'], hints: 2 });
+		expect(progress.left).toEqual([]);
+	});
+
+	test('a renamed prediction with other answers is another question', () => {
+		const other: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
+		const { progress } = opened([discover, other, tune, arrange, build, decide]);
+		expect(progress.records[1]).toMatchObject({ answer: null, done: false });
+		expect(answers(snapshotOf(progress))).toEqual(['60']);
+	});
+
+	test('reordered steps keep their records', () => {
+		const { id, progress } = opened([discover, arrange, tune, predict, build, decide]);
+		expect(id).toBe('order');
+		expect(progress.records[3]).toMatchObject({ answer: '60', reached: true });
+	});
+
+	test('a step of the same name and another kind starts afresh, and the old answer stays', () => {
+		const { progress } = opened([discover, { ...build, id: 'read' }, tune, arrange, decide]);
+		expect(progress.records[1]).toMatchObject({ kind: 'build', done: false });
+		expect(answers(snapshotOf(progress))).toEqual(['60']);
+	});
+
+	test('an open decision stays open, with its option and position', () => {
+		const { id, progress, view } = opened([discover, { ...build, id: 'harder' }, decide, show], old.deciding);
+		expect(id).toBe('decide');
+		expect(progress.decision).toEqual({ option: 'erased', position: 'Nobody needs my plate.' });
+		expect(view.next).toEqual({ kind: 'ready' });
+	});
+
+	test('no version loses an answer, whichever steps it has', () => {
+		const all = [discover, predict, tune, arrange, build, stretch, decide, show];
+		for (let mask = 1; mask < 256; mask++) {
+			const list = all.filter((_, index) => mask & (1 << index));
+			for (const saved of [old.arranged, old.deciding]) {
+				const progress = restore(challengeWith(list), saved);
+				expect(list).toContain(currentStep(progress));
+				expect(answers(snapshotOf(progress))).toEqual(answers(saved));
+			}
+		}
+	});
+});
+
+describe('what comes from storage', () => {
+	test.each([
+		['nothing', undefined],
+		['text', 'lesson'],
+		['a later format', { ...old.arranged, format: 2 }],
+		['an unknown kind of step', { ...old.arranged, steps: [{ ...old.arranged.steps[0], kind: 'dance' }] }],
+		['a prediction without its answer', { ...old.arranged, steps: [{ ...old.arranged.steps[1], answer: undefined }] }]
+	])('%s is not a lesson', (_, input) => {
+		expect(parseLessonSnapshot(input)).toBeUndefined();
+	});
+
+	test('a program that broke is read back', () => {
+		const broke = {
+			...old.arranged.steps[1],
+			returned: { kind: 'problem', problem: { kind: 'thrown', name: 'TypeError', message: 'no' } }
+		};
+		expect(read({ ...old.arranged, steps: [broke] }).steps[0]).toEqual(broke);
+	});
+});

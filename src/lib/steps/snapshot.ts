@@ -1,0 +1,98 @@
+/** A lesson as it is saved: plain JSON of our own, so that it outlives the machine's library and the challenge's version. */
+import * as v from 'valibot';
+import { decisionSchema, pinnedChallengeSchema } from '../domain/work-parse.ts';
+import type { Decision, PinnedChallenge } from '../domain/work.ts';
+import type { Problem } from '#sandbox/report.ts';
+import type { Progress, Returned, SavedStep } from './progress.ts';
+
+export const LESSON_FORMAT = 1;
+
+export interface LessonSnapshot {
+	format: typeof LESSON_FORMAT;
+	challenge: PinnedChallenge;
+	/** The id of the step in view. */
+	current: string;
+	decideOpen: boolean;
+	decision: Decision | null;
+	/** In the order of the challenge's version. */
+	steps: SavedStep[];
+	/** Steps of older versions, kept for the answers in them. */
+	left: SavedStep[];
+}
+
+export function snapshotOf(progress: Progress): LessonSnapshot {
+	const { challenge } = progress;
+	return {
+		format: LESSON_FORMAT,
+		challenge: { id: challenge.id, version: challenge.version, hash: challenge.hash },
+		current: challenge.steps[progress.current]?.id ?? '',
+		decideOpen: progress.decideOpen,
+		decision: progress.decision,
+		steps: progress.records.map((record, index) => ({ ...record, id: challenge.steps[index]?.id ?? '' })),
+		left: progress.left
+	};
+}
+
+const placeSchema = v.object({ file: v.string(), line: v.number(), column: v.number() });
+
+const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind', [
+	v.object({
+		kind: v.literal('assertion'),
+		matcher: v.string(),
+		message: v.string(),
+		expected: v.exactOptional(v.string()),
+		received: v.exactOptional(v.string()),
+		place: v.exactOptional(placeSchema)
+	}),
+	v.object({
+		kind: v.literal('thrown'),
+		name: v.string(),
+		message: v.string(),
+		place: v.exactOptional(placeSchema)
+	}),
+	v.object({ kind: v.literal('time'), limit: v.number() }),
+	v.object({ kind: v.literal('memory') }),
+	v.object({ kind: v.literal('crash'), message: v.string() })
+]);
+
+const returnedSchema: v.GenericSchema<unknown, Returned> = v.union([
+	v.object({ kind: v.literal('value'), shown: v.string() }),
+	v.object({ kind: v.literal('problem'), problem: problemSchema })
+]);
+
+const base = {
+	id: v.string(),
+	reached: v.boolean(),
+	opened: v.boolean(),
+	done: v.boolean(),
+	hints: v.pipe(v.number(), v.integer(), v.minValue(0))
+};
+
+const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
+	v.object({ ...base, kind: v.picklist(['discover', 'build', 'decide', 'show']) }),
+	v.object({
+		...base,
+		kind: v.literal('predict'),
+		answer: v.nullable(v.string()),
+		returned: v.nullable(returnedSchema)
+	}),
+	v.object({ ...base, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
+	v.object({ ...base, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),
+	v.object({ ...base, kind: v.literal('stretch'), skipped: v.boolean() })
+]);
+
+const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object({
+	format: v.literal(LESSON_FORMAT),
+	challenge: pinnedChallengeSchema,
+	current: v.string(),
+	decideOpen: v.boolean(),
+	decision: v.nullable(decisionSchema),
+	steps: v.array(savedStepSchema),
+	left: v.array(savedStepSchema)
+});
+
+/** `undefined` when it is not a snapshot of a format known here: the lesson then begins, and the saved version stays. */
+export function parseLessonSnapshot(input: unknown): LessonSnapshot | undefined {
+	const result = v.safeParse(lessonSnapshotSchema, input);
+	return result.success ? result.output : undefined;
+}

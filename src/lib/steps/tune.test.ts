@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readValue, setValue } from './tune.ts';
+
+test.each([
+	['const rate = 50;', 50],
+	['export const rate: number = 2.5', 2.5],
+	['const   rate=1_000 ;', 1000],
+	['const rate = -3; // per half-hour', -3],
+	['// const rate = 1;\nconst rate = 2;', 2],
+	['/* const rate = 1; */ const rate = 2;', 2],
+	["const s = 'const rate = 1;';\nconst rate = 2;", 2],
+	['const rate =\n\t4;', 4],
+	['const rate = 1e3;', 1000]
+])('reads %j', (text, value) => {
+	expect(readValue(text, 'rate')).toBe(value);
+});
+
+test.each([
+	'',
+	'let rate = 50;',
+	'const rates = 50;',
+	'const Rate = 50;',
+	'const rate = 50 * 2;',
+	'const rate = 50n;',
+	'const rate = other;',
+	"const rate = '50';",
+	'function price() {\n\tconst rate = 50;\n}',
+	'const rate == 5;'
+])('refuses %j', (text) => {
+	expect(readValue(text, 'rate')).toBeNull();
+	expect(setValue(text, 'rate', 1)).toEqual({ kind: 'missing' });
+});
+
+test('changes the number and nothing else', () => {
+	const text = 'const free = 20; // minutes\nexport const rate : number  =  50  ; // cents\n';
+	expect(setValue(text, 'rate', 7.5)).toEqual({
+		kind: 'set',
+		text: 'const free = 20; // minutes\nexport const rate : number  =  7.5  ; // cents\n'
+	});
+});
+
+test('what is set is read back, also a name with a dollar', () => {
+	for (const value of [0, -4, 0.1, 1e21, 1e-7]) {
+		const tuned = setValue('const $rate = 1;', '$rate', value);
+		expect(tuned.kind === 'set' && readValue(tuned.text, '$rate')).toBe(value);
+	}
+	expect(setValue('const rate = 1;', 'rate', Number.NaN)).toEqual({ kind: 'missing' });
+});

@@ -1,0 +1,46 @@
+/** Reads and writes the marked values of a tune step: `const <name> = <number>` at the top level of a file. */
+import { codeOnly, escaped } from './source.ts';
+
+export type Tuned = { kind: 'set'; text: string } | { kind: 'missing' };
+
+interface Found {
+	start: number;
+	end: number;
+	value: number;
+}
+
+export function readValue(text: string, name: string): number | null {
+	return find(text, name)?.value ?? null;
+}
+
+/** Only the number changes: spaces, type and comments around it stay as the student left them. */
+export function setValue(text: string, name: string, value: number): Tuned {
+	const found = find(text, name);
+	if (!found || !Number.isFinite(value)) return { kind: 'missing' };
+	return { kind: 'set', text: text.slice(0, found.start) + String(value) + text.slice(found.end) };
+}
+
+function find(text: string, name: string): Found | null {
+	const code = codeOnly(text);
+	const declaration = new RegExp(
+		`(?<![\\w$.])const\\s+${escaped(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
+		'g'
+	);
+	for (const match of code.matchAll(declaration)) {
+		const digits = match[1] ?? '';
+		if (!isTopLevel(code, match.index)) continue;
+		const value = Number(digits.replace(/[_\s]/g, ''));
+		const start = match.index + match[0].length - digits.length;
+		if (Number.isFinite(value)) return { start, end: start + digits.length, value };
+	}
+	return null;
+}
+
+function isTopLevel(code: string, index: number): boolean {
+	let depth = 0;
+	for (const character of code.slice(0, index)) {
+		if (character === '{') depth++;
+		else if (character === '}') depth--;
+	}
+	return depth === 0;
+}
