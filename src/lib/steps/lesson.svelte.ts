@@ -1,7 +1,8 @@
 /** A lesson's actor as Svelte state. */
 import { createActor, fromCallback } from 'xstate';
 import type { Challenge } from '../domain/challenge.ts';
-import { lessonMachine, type CallInput, type LessonEvent, type LessonInstruction } from './machine.ts';
+import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+import { lessonMachine } from './machine.ts';
 import type { Returned } from './progress.ts';
 import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';

@@ -2,7 +2,8 @@ import { createActor, fromCallback, initialTransition, transition } from 'xstate
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../domain/challenge.ts';
 import { challengeWith, report, steps } from './fixtures/challenge.ts';
-import { lessonMachine, type CallInput, type LessonEvent, type LessonInstruction } from './machine.ts';
+import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+import { lessonMachine } from './machine.ts';
 import { currentStep } from './progress.ts';
 import { parseLessonSnapshot, snapshotOf } from './snapshot.ts';
 import { viewOf } from './view.ts';
@@ -245,6 +246,21 @@ test('an actor calls the program once, and says which files to open once', async
 	]);
 	expect(calls).toHaveLength(1);
 	again.stop();
+});
+
+test('files that stand in for skipped work open after a jump alone, and going back covers nothing', () => {
+	const opened = (events: LessonEvent[]) => {
+		const actor = createActor(lessonMachine, { input: { challenge } });
+		const steps: string[] = [];
+		actor.on('files.open', (instruction) => steps.push(instruction.step));
+		actor.start();
+		for (const event of events) actor.send(event);
+		actor.stop();
+		return steps;
+	};
+	expect(opened(built)).toEqual(['rate']);
+	expect(opened([{ type: 'build.jump' }])).toEqual(['write']);
+	expect(opened([{ type: 'build.jump' }, back, back, { type: 'step.go', step: 'write' }])).toEqual(['write']);
 });
 
 test('an answer whose program never returned waits: nothing is called by itself', () => {

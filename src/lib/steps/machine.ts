@@ -5,9 +5,9 @@
  */
 import { assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '../domain/challenge.ts';
-import type { Report } from '#sandbox/report.ts';
 import * as advance from './advance.ts';
 import { poolOf } from './arrange.ts';
+import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import {
 	backFrom,
 	begin,
@@ -20,44 +20,16 @@ import {
 	jumpTarget,
 	mayGoTo,
 	needOf,
-	type Progress,
-	type Returned
+	type Progress
 } from './progress.ts';
 import { restore } from './restore.ts';
 import type { LessonSnapshot } from './snapshot.ts';
-
-export type LessonEvent =
-	| { type: 'step.next' }
-	| { type: 'step.back' }
-	| { type: 'step.go'; step: string }
-	| { type: 'answer.commit'; answer: string }
-	| { type: 'call.returned'; returned: Returned }
-	| { type: 'value.set'; id: string; value: number }
-	| { type: 'lines.arrange'; placed: string[] }
-	| { type: 'checks.reported'; step: string; report: Report }
-	| { type: 'hint.show' }
-	| { type: 'stretch.skip' }
-	| { type: 'build.jump' }
-	| { type: 'decide.open' }
-	| { type: 'decision.choose'; option: string; values?: Record<string, number> }
-	| { type: 'position.write'; position: string };
-
-/**
- * `files.open`: the step brings files of its own and is entered for the first time. Save a version of what is there, then put
- * `challenge.opens[language][step]` over it, and save again together with this lesson's snapshot, which already says "opened".
- */
-export type LessonInstruction = { type: 'files.open'; step: string } | { type: 'step.entered'; step: string };
-
-export interface CallInput {
-	name: string;
-	args: unknown[];
-}
 
 function indexOf(progress: Progress, id: string): number {
 	return progress.challenge.steps.findIndex((step) => step.id === id);
 }
 
-/** `distractors` and repeated lines count: each line of the pool can be placed once. */
+/** Each line of the pool can be placed once; a line that is there twice, twice. */
 function fitsPool(placed: string[], pool: string[]): boolean {
 	const rest = [...pool];
 	return placed.every((line) => {

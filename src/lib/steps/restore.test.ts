@@ -22,9 +22,9 @@ const opened = (list: Step[], saved = old.arranged) => {
 	return { progress, id: currentStep(progress).id, view: viewOf(progress) };
 };
 const answers = (snapshot: LessonSnapshot) =>
-	[...snapshot.steps, ...snapshot.left].flatMap((step) =>
-		step.kind === 'predict' && step.answer ? [step.answer] : []
-	);
+	[...snapshot.steps, ...snapshot.left]
+		.flatMap((step) => (step.kind === 'predict' && step.answer ? [step.answer] : []))
+		.sort();
 
 describe('a lesson saved under an older version', () => {
 	test('opens where it was when the steps are the same', () => {
