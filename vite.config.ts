@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { doors } from './scripts/doors.ts';
-import { sandboxShell } from './scripts/shell-stand-in.ts';
+import { sandboxShell } from './sandbox/run/plugin.ts';
 
 export default defineConfig({
 	plugins: [

@@ -7,12 +7,4 @@ declare global {
 	}
 }
 
-declare module 'virtual:sandbox-shell' {
-	/** The shell page, with its scripts inside. */
-	export const html: string;
-	export const serviceWorker: string;
-	/** Headers of both, for the apps that may frame the shell. */
-	export function policy(appOrigins: string[]): Record<string, string>;
-}
-
 export {};

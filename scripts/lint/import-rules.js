@@ -1,0 +1,97 @@
+/**
+ * Which room of the code base may import which: the import rules of docs/decisions/001-rooms.md, as a lint rule.
+ * A room is the longest of these paths that a file begins with. It may always import itself.
+ */
+import { dirname, relative, resolve, sep } from 'node:path';
+
+/** @typedef {{ may: string[], types?: string[] }} Permission `types`: only what is gone after compiling. */
+
+const MESSAGES = 'src/lib/paraglide';
+const DOMAIN = ['src/lib/domain', 'sandbox/report.ts'];
+const FOUNDATIONS = [...DOMAIN, MESSAGES];
+
+/** @type {Record<string, Permission>} */
+const ROOMS = {
+	sandbox: { may: [] },
+	challenges: { may: [] },
+	'src/lib/paraglide': { may: [] },
+	'src/lib/domain': { may: ['sandbox/report.ts'], types: ['sandbox/index.ts'] },
+	'src/lib/ui': { may: FOUNDATIONS },
+	'src/lib/steps': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
+	'src/lib/editor': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
+	'src/lib/storage': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
+	'src/lib/workbench': {
+		may: [...FOUNDATIONS, 'src/lib/steps', 'src/lib/editor', 'src/lib/storage', 'src/lib/ui', 'sandbox/index.ts']
+	},
+	'src/lib/server': {
+		// The start's bundle is made with the compiler's Node side when a challenge is imported.
+		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/native.ts'],
+		types: ['sandbox/index.ts']
+	},
+	src: { may: ['src/lib', 'sandbox/report.ts'], types: ['sandbox/index.ts'] },
+	scripts: { may: ['src/lib/domain', 'src/lib/server', 'sandbox'] },
+	tests: { may: ['src', 'sandbox', 'scripts', 'challenges'] }
+};
+
+/** @param {string} path @param {string} place */
+const within = (path, place) => path === place || path.startsWith(`${place}/`);
+
+/** @param {string} path */
+function roomOf(path) {
+	return Object.keys(ROOMS)
+		.filter((room) => within(path, room))
+		.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The path in the repository that an import means; nothing for a package. @param {string} specifier @param {string} from */
+function targetOf(specifier, from) {
+	const bare = specifier.replace(/\?.*$/, '');
+	if (bare.startsWith('#lib/')) return `src/lib/${bare.slice('#lib/'.length)}`;
+	if (bare.startsWith('#sandbox/')) return `sandbox/${bare.slice('#sandbox/'.length)}`;
+	if (bare.startsWith('.')) return resolve('/', dirname(from), bare).slice(1).replaceAll(sep, '/');
+	return undefined;
+}
+
+/** @param {string} target @param {Permission} permission @param {string} room @param {boolean} typeOnly */
+function allowed(target, permission, room, typeOnly) {
+	if (roomOf(target) === room) return true;
+	const places = typeOnly ? [...permission.may, ...(permission.types ?? [])] : permission.may;
+	return places.some((place) => within(target, place));
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const importRules = {
+	meta: {
+		type: 'problem',
+		schema: [],
+		messages: { forbidden: '{{room}} must not import {{target}}.', alias: 'Write #lib/… instead of $lib/….' }
+	},
+	create(context) {
+		const from = relative(context.cwd, context.filename).replaceAll(sep, '/');
+		const room = roomOf(from);
+		const permission = room === undefined ? undefined : ROOMS[room];
+		if (room === undefined || permission === undefined) return {};
+
+		/** @param {import('estree').Node} node @param {unknown} specifier @param {boolean} typeOnly */
+		function check(node, specifier, typeOnly) {
+			if (typeof specifier !== 'string') return;
+			if (specifier.startsWith('$lib')) context.report({ node, messageId: 'alias' });
+			const target = targetOf(specifier, from);
+			if (target === undefined || allowed(target, permission, room, typeOnly)) return;
+			context.report({ node, messageId: 'forbidden', data: { room, target } });
+		}
+		/** @param {{ importKind?: string, exportKind?: string, specifiers?: { importKind?: string, exportKind?: string }[] }} node */
+		function typeOnly({ importKind, exportKind, specifiers = [] }) {
+			if (importKind === 'type' || exportKind === 'type') return true;
+			return specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type' || one.exportKind === 'type');
+		}
+		return {
+			ImportDeclaration: (node) => check(node, node.source.value, typeOnly(node)),
+			ExportNamedDeclaration: (node) => check(node, node.source?.value, typeOnly(node)),
+			ExportAllDeclaration: (node) => check(node, node.source.value, typeOnly(node)),
+			ImportExpression: (node) => check(node, node.source.type === 'Literal' ? node.source.value : undefined, false),
+			/** @param {import('estree').Node & { source?: { value?: unknown } }} node */
+			TSImportType: (node) => check(node, node.source?.value, true)
+		};
+	}
+};
