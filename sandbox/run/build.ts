@@ -1,0 +1,89 @@
+/**
+ * Bundles the shell: the worker's source goes into the frame's runner, the runner into the frame's `srcdoc`, and that into
+ * the shell page. Two inline scripts come out, each named by its hash in the policy.
+ */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { innerPolicy, serviceWorkerPolicy, shellPolicy, type Hashes } from './shell/policy.ts';
+import type { ShellParts } from './shell/answer.ts';
+
+export interface BuiltShell extends ShellParts {
+	/** Source files: a change in one of them asks for another build. */
+	inputs: string[];
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const root = here('../..');
+
+/**
+ * The frame's document deletes these before it reads anything else: a document in the program's hands may run the runner
+ * again, and no header keeps a peer connection from asking a DNS server in every browser.
+ */
+const NO_PEERS =
+	'delete globalThis.RTCPeerConnection;delete globalThis.webkitRTCPeerConnection;delete globalThis.mozRTCPeerConnection;';
+
+async function bundle(
+	entry: string,
+	define: Record<string, string>,
+	banner = ''
+): Promise<{ code: string; inputs: string[] }> {
+	const built = await build({
+		entryPoints: [here(entry)],
+		absWorkingDir: root,
+		bundle: true,
+		write: false,
+		minify: true,
+		metafile: true,
+		format: 'iife',
+		target: ['chrome110', 'firefox115', 'safari16.4'],
+		legalComments: 'none',
+		logLevel: 'silent',
+		define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+		banner: { js: banner }
+	});
+	const code = built.outputFiles[0]?.text ?? '';
+	return { code, inputs: Object.keys(built.metafile.inputs).map((input) => `${root}${input}`) };
+}
+
+/** A script's text stands between tags: what would end or nest it must not occur. */
+function inline(code: string): string {
+	if (/<\/script|<!--/i.test(code)) throw new Error('An inline script of the sandbox holds markup that would end it.');
+	return `<script>${code}</script>`;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64');
+const hashOf = (code: string) => `sha256-${digest(code)}`;
+
+function frameDocument(code: string, runner: string): string {
+	return [
+		'<!doctype html><html><head><meta charset="utf-8">',
+		`<meta http-equiv="content-security-policy" content="${innerPolicy(runner)}">`,
+		'<meta http-equiv="x-dns-prefetch-control" content="off">',
+		'<style>html,body{margin:0;height:100%;overflow:hidden}#stage{position:fixed;inset:0;outline:none}',
+		'#stage:focus-visible{outline:3px solid #e8590c;outline-offset:-3px}',
+		'canvas{position:absolute;inset:0;width:100%;height:100%;visibility:hidden}canvas.shown{visibility:visible}</style>',
+		`</head><body><div id="stage" tabindex="0" role="img"></div>${inline(code)}</body></html>`
+	].join('');
+}
+
+export async function buildShell(): Promise<BuiltShell> {
+	const worker = await bundle('./worker/entry.ts', {});
+	const runner = await bundle('./frame/entry.ts', { WORKER_SOURCE: worker.code }, NO_PEERS);
+	const runnerHash = hashOf(runner.code);
+	const shell = await bundle('./shell/client.ts', { FRAME_DOCUMENT: frameDocument(runner.code, runnerHash) });
+	const hashes: Hashes = { shell: hashOf(shell.code), runner: runnerHash };
+	const html = [
+		'<!doctype html><html lang="en" data-app=""><head><meta charset="utf-8"><title>Braise</title>',
+		'<style>html,body{margin:0;height:100%;overflow:hidden}iframe{border:0;width:100%;height:100%;display:block}</style>',
+		`</head><body>${inline(shell.code)}</body></html>`
+	].join('');
+	const headers = JSON.stringify([shellPolicy(hashes, ['APP']), serviceWorkerPolicy()]);
+	const cached = await bundle('./shell/service-worker.ts', { SHELL_VERSION: '' });
+	const version = digest(html + headers + cached.code)
+		.replace(/[^a-z0-9]/gi, '')
+		.slice(0, 16);
+	const serviceWorker = await bundle('./shell/service-worker.ts', { SHELL_VERSION: version });
+	const inputs = [worker, runner, shell, serviceWorker].flatMap((part) => part.inputs);
+	return { html, serviceWorker: serviceWorker.code, hashes, version, inputs: [...new Set(inputs)] };
+}

@@ -1,0 +1,79 @@
+/** One plan of checks, seen from the app: results as they come, and one report in the end. */
+import type { Bundle } from '../index.ts';
+import { readFromChecking, type FromChecking, type RawResult } from '../protocol.ts';
+import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
+import type { Job } from './framed-stage.ts';
+import { hasStack, placeProblem, placeResult } from './place.ts';
+
+export class CheckingJob implements Job {
+	/** The frame's end. */
+	readonly theirs: MessagePort;
+	readonly #port: MessagePort;
+	#over = false;
+	readonly #started = performance.now();
+	readonly #results: CheckResult[] = [];
+	readonly #placing: Promise<void>[] = [];
+	readonly #bundle: Bundle;
+	readonly #onResult: ((result: CheckResult) => void) | undefined;
+	readonly #onReport: (report: Report) => void;
+
+	constructor(
+		bundle: Bundle,
+		onResult: ((result: CheckResult) => void) | undefined,
+		onReport: (report: Report) => void
+	) {
+		this.#bundle = bundle;
+		this.#onResult = onResult;
+		this.#onReport = onReport;
+		const { port1, port2 } = new MessageChannel();
+		this.#port = port1;
+		this.theirs = port2;
+		port1.onmessage = (event) => void this.#receive(readFromChecking(event.data));
+	}
+
+	/** What it has is given, and `load` says that it is not all. */
+	lost(problem: Problem): void {
+		this.#finish(problem);
+	}
+
+	async #receive(message: FromChecking): Promise<void> {
+		if (message.type === 'results') {
+			for (const result of message.results) this.#keep(result);
+			return;
+		}
+		const load = message.load === undefined ? undefined : await placeProblem(this.#bundle, message.load);
+		if (this.#placing.length > 0) await Promise.all(this.#placing);
+		this.#finish(load);
+	}
+
+	#keep(raw: RawResult): void {
+		const index = this.#results.length;
+		const { problem, ...bare } = raw;
+		if (problem === undefined || !hasStack(raw)) {
+			const result: CheckResult = problem === undefined ? bare : { ...bare, problem };
+			this.#results.push(result);
+			this.#onResult?.(result);
+			return;
+		}
+		this.#results.push({ ...bare, problem });
+		this.#placing.push(
+			placeResult(this.#bundle, raw).then((result) => {
+				if (this.#over) return;
+				this.#results[index] = result;
+				this.#onResult?.(result);
+			})
+		);
+	}
+
+	#finish(load: Problem | undefined): void {
+		if (this.#over) return;
+		this.#over = true;
+		this.#port.close();
+		this.#onReport({
+			format: REPORT_FORMAT,
+			results: this.#results,
+			...(load === undefined ? {} : { load }),
+			duration: performance.now() - this.#started
+		});
+	}
+}

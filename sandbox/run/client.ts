@@ -1,0 +1,7 @@
+/** The app's side of the stage. */
+import type { Stage, StageOptions } from '../index.ts';
+import { FramedStage } from './framed-stage.ts';
+
+export { FrameBlocked } from './connect.ts';
+
+export const createStage = (options: StageOptions): Stage => new FramedStage(options);

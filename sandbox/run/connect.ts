@@ -1,0 +1,83 @@
+/** Puts the shell's frame into the page and gets a port to the inner frame through it. */
+import { isMessage, readFromFrame, type FromShell, type ToShell } from '../protocol.ts';
+
+/** None of the shell's addresses answered: a filtering proxy, a server without that host, or frames forbidden. */
+export class FrameBlocked extends Error {
+	override name = 'FrameBlocked';
+	readonly shells: string[];
+
+	constructor(shells: string[]) {
+		super(`No shell answered: ${shells.join(', ')}`);
+		this.shells = shells;
+	}
+}
+
+export interface Connection {
+	port: MessagePort;
+	close(): void;
+}
+
+/** A page that has loaded and is no shell has this long to turn out to be one; a network has the longer time, milliseconds. */
+const GRACE = 300;
+const PATIENCE = 8000;
+
+export interface Place {
+	element: HTMLElement;
+	title: string;
+	/** Aborted when nobody waits any more. */
+	signal: AbortSignal;
+}
+
+export async function connect(shells: string[], place: Place): Promise<Connection> {
+	for (const shell of shells) {
+		const connection = await tryShell(shell, place);
+		if (place.signal.aborted) break;
+		if (connection !== undefined) return connection;
+	}
+	throw new FrameBlocked(shells);
+}
+
+function tryShell(shell: string, { element, title, signal }: Place): Promise<Connection | undefined> {
+	const { origin } = new URL(shell);
+	const { port1: port, port2: theirs } = new MessageChannel();
+	const frame = element.ownerDocument.createElement('iframe');
+	frame.title = title;
+	frame.allow = '';
+	frame.referrerPolicy = 'no-referrer';
+	frame.style.cssText = 'border:0;width:100%;height:100%;display:block';
+	const close = () => {
+		port.close();
+		frame.remove();
+	};
+	return new Promise((resolve) => {
+		let connected = false;
+		let patience = setTimeout(() => settle(undefined), PATIENCE);
+		const settle = (connection: Connection | undefined) => {
+			clearTimeout(patience);
+			removeEventListener('message', greet);
+			signal.removeEventListener('abort', giveUp);
+			if (connection === undefined) close();
+			resolve(connection);
+		};
+		const giveUp = () => settle(undefined);
+		// Anyone may post to this page: only the shell in this very frame is listened to, and only once.
+		const greet = (event: MessageEvent<unknown>) => {
+			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
+			if (!isMessage<FromShell>(event.data, 'shell.loaded')) return;
+			connected = true;
+			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);
+		};
+		port.onmessage = (event) => {
+			if (readFromFrame(event.data).type === 'ready') settle({ port, close });
+		};
+		frame.addEventListener('load', () => {
+			if (connected) return;
+			clearTimeout(patience);
+			patience = setTimeout(() => settle(undefined), connected ? PATIENCE : GRACE);
+		});
+		addEventListener('message', greet);
+		signal.addEventListener('abort', giveUp);
+		frame.src = shell;
+		element.append(frame);
+	});
+}

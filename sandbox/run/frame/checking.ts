@@ -1,0 +1,139 @@
+/**
+ * Runs a plan of checks to its end, whatever the program does: a check that exceeds its limit is ended with its worker, and
+ * what is left goes on in a fresh one.
+ */
+import {
+	pathKey,
+	type CheckPlan,
+	type FromChecking,
+	type FromWorker,
+	type RawProblem,
+	type RawResult
+} from '../../protocol.ts';
+import type { Spare } from './spare.ts';
+import type { WatchedWorker } from './workshop.ts';
+
+/** Results travel together; a slow check does not hold back those before it for longer than this. */
+const TOGETHER = 8;
+
+export class Checking {
+	#worker: WatchedWorker | undefined;
+	#planned: string[][] = [];
+	readonly #done = new Set<string>();
+	#running: string[] | undefined;
+	#begun = 0;
+	#waiting: RawResult[] = [];
+	#due: ReturnType<typeof setTimeout> | undefined;
+	#watch: ReturnType<typeof setTimeout> | undefined;
+	#over = false;
+	readonly #started = performance.now();
+	readonly #spare: Spare<WatchedWorker>;
+	readonly #code: string;
+	readonly #plan: CheckPlan;
+	readonly #port: MessagePort;
+
+	constructor(spare: Spare<WatchedWorker>, code: string, plan: CheckPlan, port: MessagePort) {
+		this.#spare = spare;
+		this.#code = code;
+		this.#plan = plan;
+		this.#port = port;
+		this.#start();
+	}
+
+	/** A newer plan takes its place: what it has is all there is. */
+	end(load?: RawProblem): void {
+		if (this.#over) return;
+		this.#over = true;
+		clearTimeout(this.#watch);
+		this.#worker?.end();
+		this.#flush();
+		this.#send({ type: 'done', ...(load === undefined ? {} : { load }) });
+		this.#spare.replaceIn(20);
+	}
+
+	#start(): void {
+		const worker = this.#spare.take();
+		this.#worker = worker;
+		this.#running = undefined;
+		this.#begun = performance.now();
+		worker.onMessage = (message) => this.#receive(worker, message);
+		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
+		worker.send({ type: 'check', code: this.#code, plan: this.#plan, skip: [...this.#done] });
+		this.#arm(worker);
+	}
+
+	#receive(worker: WatchedWorker, message: FromWorker): void {
+		if (this.#over || worker !== this.#worker) return;
+		switch (message.type) {
+			case 'ready':
+				this.#begun = performance.now();
+				return this.#arm(worker);
+			case 'planned':
+				this.#planned = message.paths;
+				return;
+			case 'begun':
+				this.#keep(message.results);
+				this.#running = message.path;
+				this.#begun = performance.now();
+				return this.#arm(worker);
+			case 'finished':
+				this.#keep(message.results);
+				return this.end(message.load);
+			default:
+				return;
+		}
+	}
+
+	#arm(worker: WatchedWorker): void {
+		clearTimeout(this.#watch);
+		// One that has not loaded yet is not to blame, but neither is it waited for without end.
+		const limit = worker.started ? this.#plan.timeLimit : this.#plan.totalLimit;
+		const left = this.#started + this.#plan.totalLimit - performance.now();
+		const wait = Math.min(this.#begun + limit - performance.now(), left);
+		this.#watch = setTimeout(() => this.#late(), Math.max(0, wait));
+	}
+
+	#late(): void {
+		const isTotal = performance.now() - this.#started >= this.#plan.totalLimit - 1;
+		const problem: RawProblem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#plan.timeLimit };
+		if (isTotal) {
+			const left = this.#planned.filter((path) => !this.#done.has(pathKey(path)));
+			for (const path of left) this.#keep([{ path, status: 'error', problem, console: [], duration: 0 }]);
+			return this.end(left.length === 0 ? problem : undefined);
+		}
+		this.#blame(problem);
+	}
+
+	#blame(problem: RawProblem): void {
+		if (this.#over) return;
+		this.#worker?.end();
+		const path = this.#running;
+		if (path === undefined) return this.end(problem);
+		this.#keep([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
+		this.#flush();
+		if (this.#planned.every((planned) => this.#done.has(pathKey(planned)))) return this.end();
+		this.#start();
+	}
+
+	#keep(results: RawResult[]): void {
+		for (const result of results) {
+			const key = pathKey(result.path);
+			if (this.#done.has(key)) continue;
+			this.#done.add(key);
+			this.#waiting.push(result);
+		}
+		if (this.#waiting.length > 0) this.#due ??= setTimeout(() => this.#flush(), TOGETHER);
+	}
+
+	#flush(): void {
+		clearTimeout(this.#due);
+		this.#due = undefined;
+		if (this.#waiting.length === 0) return;
+		this.#send({ type: 'results', results: this.#waiting });
+		this.#waiting = [];
+	}
+
+	#send(message: FromChecking): void {
+		this.#port.postMessage(message);
+	}
+}

@@ -1,0 +1,58 @@
+/** The runner: the only script of the inner frame. It owns the workers and ends those that misbehave. */
+import {
+	isMessage,
+	readToFrame,
+	type FromFrame,
+	type SentCode,
+	type ShellToFrame,
+	type ToFrame
+} from '../../protocol.ts';
+import { ask } from './asking.ts';
+import { Checking } from './checking.ts';
+import { forwardGestures } from './gestures.ts';
+import { Spare } from './spare.ts';
+import { Stage } from './stage.ts';
+import { WatchedWorker } from './workshop.ts';
+
+function serve(app: MessagePort, element: HTMLElement): void {
+	const stage = new Stage(element);
+	const spare = new Spare(() => new WatchedWorker());
+	let checking: Checking | undefined;
+	let latest = '';
+	const codeOf = (sent: SentCode): string => (latest = sent ?? latest);
+
+	forwardGestures(element, stage);
+	const take = (message: ToFrame, port: MessagePort | undefined): void => {
+		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies FromFrame);
+		const code = codeOf(message.code);
+		if (port === undefined) return;
+		switch (message.type) {
+			case 'run':
+				return stage.run(code, message.options, port);
+			case 'check':
+				checking?.end();
+				checking = new Checking(spare, code, message.plan, port);
+				return;
+			case 'call': {
+				const { name, args, limits } = message;
+				return ask(spare, { type: 'call', code, name, args, seed: limits.seed }, limits.timeLimit, port);
+			}
+			case 'measure': {
+				const { option, values, limits } = message;
+				return ask(spare, { type: 'measure', code, option, values, seed: limits.seed }, limits.timeLimit, port);
+			}
+		}
+	};
+	app.onmessage = (event) => take(readToFrame(event.data), event.ports[0]);
+	app.postMessage({ type: 'ready' } satisfies FromFrame);
+}
+
+const element = document.getElementById('stage');
+const connect = (event: MessageEvent) => {
+	const [port] = event.ports;
+	if (event.source !== parent || !isMessage<ShellToFrame>(event.data, 'frame.connect')) return;
+	if (port === undefined || element === null) return;
+	removeEventListener('message', connect);
+	serve(port, element);
+};
+addEventListener('message', connect);

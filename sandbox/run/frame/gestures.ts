@@ -1,0 +1,31 @@
+/** Pointer and keyboard, on their way to the program. Tab is not among them: it always leaves the frame. */
+import type { Stage } from './stage.ts';
+
+const KINDS = {
+	pointermove: 'move',
+	pointerdown: 'down',
+	pointerup: 'up',
+	pointercancel: 'cancel'
+} as const;
+
+/** Keys that would scroll the page round the frame while someone plays with them. */
+const SCROLLS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+
+export function forwardGestures(element: HTMLElement, stage: Stage): void {
+	for (const name of Object.keys(KINDS) as (keyof typeof KINDS)[]) {
+		element.addEventListener(name, (event) => {
+			if (name === 'pointerdown') {
+				element.focus();
+				element.setPointerCapture(event.pointerId);
+			}
+			stage.forward({ type: 'pointer', kind: KINDS[name], x: event.offsetX, y: event.offsetY });
+		});
+	}
+	const key = (event: KeyboardEvent, kind: 'down' | 'up') => {
+		if (event.key === 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !stage.isPlaying) return;
+		if (SCROLLS.has(event.key)) event.preventDefault();
+		stage.forward({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
+	};
+	element.addEventListener('keydown', (event) => key(event, 'down'));
+	element.addEventListener('keyup', (event) => key(event, 'up'));
+}

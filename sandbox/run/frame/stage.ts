@@ -1,0 +1,155 @@
+/** The stage: a canvas for each worker, of which the one that drew last is shown. */
+import {
+	readToRun,
+	type FromRun,
+	type FromWorker,
+	type KeyInput,
+	type PointerInput,
+	type StageSize,
+	type ToRun
+} from '../../protocol.ts';
+import type { RunOptions } from '../../index.ts';
+import { ConsoleOutlet } from './outlet.ts';
+import { Spare } from './spare.ts';
+import { WatchedWorker } from './workshop.ts';
+
+/** How long a program may leave the frame without an answer, milliseconds, and how often it is asked. */
+export const SILENCE = 1000;
+const ASK_EVERY = 250;
+
+class Easel {
+	readonly worker = new WatchedWorker();
+	readonly canvas = document.createElement('canvas');
+
+	constructor(stage: HTMLElement, size: StageSize) {
+		stage.append(this.canvas);
+		const canvas = this.canvas.transferControlToOffscreen();
+		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
+	}
+
+	/** The picture stays until another one replaces it. */
+	end(): void {
+		this.worker.end();
+		if (!this.canvas.classList.contains('shown')) this.canvas.remove();
+	}
+}
+
+interface Playing {
+	easel: Easel;
+	port: MessagePort;
+	outlet: ConsoleOutlet;
+	watch: ReturnType<typeof setInterval> | undefined;
+	/** When it was first asked and has not answered since. */
+	asked: number | undefined;
+}
+
+export class Stage {
+	#playing: Playing | undefined;
+	#size: StageSize;
+	readonly #element: HTMLElement;
+	readonly #spare: Spare<Easel>;
+
+	constructor(element: HTMLElement) {
+		this.#element = element;
+		this.#size = this.#measure();
+		this.#spare = new Spare(() => new Easel(element, this.#size));
+		new ResizeObserver(() => this.#resize()).observe(element);
+	}
+
+	run(code: string, options: RunOptions, port: MessagePort): void {
+		this.#end('replaced');
+		const easel = this.#spare.take();
+		const send = (event: FromRun) => port.postMessage(event);
+		const playing: Playing = { easel, port, outlet: new ConsoleOutlet(send), watch: undefined, asked: undefined };
+		this.#playing = playing;
+		easel.worker.onMessage = (message) => this.#receive(playing, message);
+		easel.worker.onBroken = (message) => this.#fail(playing, { type: 'error', problem: { kind: 'crash', message } });
+		port.onmessage = (event) => this.#command(playing, readToRun(event.data));
+		easel.worker.send({ type: 'run', code, options });
+		playing.watch = setInterval(() => this.#ask(playing), ASK_EVERY);
+	}
+
+	/** What a person does goes to the program on stage. */
+	forward(input: PointerInput | KeyInput): void {
+		this.#playing?.easel.worker.send(input);
+	}
+
+	get isPlaying(): boolean {
+		return this.#playing !== undefined;
+	}
+
+	#receive(playing: Playing, message: FromWorker): void {
+		if (this.#playing !== playing) return;
+		playing.asked = undefined;
+		switch (message.type) {
+			case 'console':
+				return playing.outlet.add(message.entries, message.dropped);
+			case 'drawn':
+				this.#show(playing.easel, message.description);
+				playing.port.postMessage(message satisfies FromRun);
+				return;
+			case 'error':
+				// What the program wrote before it broke is read first.
+				playing.outlet.flush();
+				playing.port.postMessage(message satisfies FromRun);
+				return;
+			case 'finished':
+				return this.#end('error');
+			default:
+				return;
+		}
+	}
+
+	#command(playing: Playing, command: ToRun): void {
+		if (this.#playing !== playing) return;
+		if (command.type === 'stop') return this.#end('asked');
+		playing.easel.worker.send(command);
+	}
+
+	#show(easel: Easel, description: string | undefined): void {
+		if (description !== undefined) this.#element.setAttribute('aria-label', description);
+		if (easel.canvas.classList.contains('shown')) return;
+		easel.canvas.classList.add('shown');
+		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== easel.canvas) other.remove();
+		this.#spare.replaceIn(20);
+	}
+
+	#ask(playing: Playing): void {
+		// One that has not loaded yet is not to blame.
+		if (!playing.easel.worker.started) return;
+		const now = performance.now();
+		playing.asked ??= now;
+		if (now - playing.asked < SILENCE) return playing.easel.worker.send({ type: 'ping' });
+		playing.outlet.flush();
+		playing.port.postMessage({ type: 'error', problem: { kind: 'time', limit: SILENCE } } satisfies FromRun);
+		this.#end('hang');
+	}
+
+	#fail(playing: Playing, event: FromRun): void {
+		if (this.#playing !== playing) return;
+		playing.outlet.flush();
+		playing.port.postMessage(event);
+		this.#end('error');
+	}
+
+	#end(reason: 'asked' | 'error' | 'hang' | 'replaced'): void {
+		const playing = this.#playing;
+		if (playing === undefined) return;
+		this.#playing = undefined;
+		clearInterval(playing.watch);
+		playing.easel.end();
+		playing.outlet.flush();
+		playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
+	}
+
+	#measure(): StageSize {
+		const { clientWidth, clientHeight } = this.#element;
+		return { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight), ratio: devicePixelRatio || 1 };
+	}
+
+	#resize(): void {
+		this.#size = this.#measure();
+		this.#spare.kept?.worker.send({ type: 'size', size: this.#size });
+		this.#playing?.easel.worker.send({ type: 'size', size: this.#size });
+	}
+}

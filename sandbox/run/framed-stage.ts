@@ -1,0 +1,172 @@
+/** A stage whose programs run in the shell's inner frame. It survives whatever they do: a frame that is silent is replaced. */
+import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../index.ts';
+import type { Figure, Problem, Report } from '../report.ts';
+import { readFromFrame, readFromAsking, type Limits, type Outcome, type SentCode, type ToFrame } from '../protocol.ts';
+import { connect, type Connection } from './connect.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { CheckingJob } from './checking-job.ts';
+import { RunJob } from './run-job.ts';
+import { placeProblem } from './place.ts';
+
+/** Something that is under way in the frame, and has to be told when the frame is gone. */
+export interface Job {
+	lost(problem: Problem): void;
+}
+
+type Question = Extract<ToFrame, { type: 'call' | 'measure' }>;
+type Unsent<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
+
+const GONE: Problem = { kind: 'crash', message: 'The frame was removed.' };
+
+export class FramedStage implements Stage {
+	ready: Promise<void>;
+	#connection: Connection | undefined;
+	#waiting: (() => void)[] = [];
+	#abort = new AbortController();
+	#latest: string | undefined;
+	#run: RunJob | undefined;
+	readonly #jobs = new Set<Job>();
+	readonly #heartbeat: Heartbeat;
+	readonly #options: StageOptions;
+
+	constructor(options: StageOptions) {
+		this.#options = options;
+		this.#heartbeat = new Heartbeat(
+			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies ToFrame),
+			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
+		);
+		this.ready = this.#connect();
+	}
+
+	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run {
+		this.#run?.replace();
+		const run: RunJob = new RunJob(bundle, onEvent, () => this.#forget(run));
+		this.#run = run;
+		this.#begin(run);
+		this.#send(bundle, { type: 'run', options }, run.theirs);
+		return run;
+	}
+
+	check(bundle: Bundle, options: CheckOptions): Promise<Report> {
+		const { files, seed, timeLimit, totalLimit, onResult } = options;
+		return new Promise((resolve) => {
+			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
+				this.#forget(job);
+				resolve(report);
+			});
+			this.#begin(job);
+			this.#send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.theirs);
+		});
+	}
+
+	async call(bundle: Bundle, name: string, args: unknown[], limits: Limits): Promise<CallOutcome> {
+		const outcome = await this.#ask(bundle, { type: 'call', name, args, limits });
+		if (outcome.kind === 'value') return outcome;
+		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
+	}
+
+	async measure(
+		bundle: Bundle,
+		option: string,
+		values: Record<string, number>,
+		limits: Limits
+	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }> {
+		const outcome = await this.#ask(bundle, { type: 'measure', option, values, limits });
+		if (outcome.kind === 'figures') return outcome;
+		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
+	}
+
+	reset(): Promise<void> {
+		return this.#rebuild(GONE);
+	}
+
+	dispose(): void {
+		this.#close(GONE);
+	}
+
+	#connect(): Promise<void> {
+		const { element, shells, title } = this.#options;
+		const { signal } = this.#abort;
+		const connected = connect(shells, { element, title, signal }).then(
+			(connection) => {
+				if (signal.aborted) return connection.close();
+				this.#connection = connection;
+				connection.port.onmessage = (event) => {
+					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.answered();
+				};
+				for (const send of this.#waiting.splice(0)) send();
+			},
+			(error: unknown) => {
+				if (!signal.aborted) this.#lose({ kind: 'crash', message: String(error) });
+				throw error;
+			}
+		);
+		// Whoever needs to know awaits `ready`.
+		connected.catch(() => undefined);
+		return connected;
+	}
+
+	#rebuild(problem: Problem): Promise<void> {
+		this.#close(problem);
+		this.#abort = new AbortController();
+		this.ready = this.#connect();
+		return this.ready;
+	}
+
+	#close(problem: Problem): void {
+		this.#abort.abort();
+		this.#connection?.close();
+		this.#connection = undefined;
+		this.#latest = undefined;
+		this.#lose(problem);
+	}
+
+	#lose(problem: Problem): void {
+		this.#waiting = [];
+		for (const job of [...this.#jobs]) job.lost(problem);
+		this.#jobs.clear();
+		this.#heartbeat.stop();
+	}
+
+	#begin(job: Job): void {
+		this.#jobs.add(job);
+		if (this.#connection !== undefined) this.#heartbeat.start();
+	}
+
+	#forget(job: Job): void {
+		this.#jobs.delete(job);
+		if (this.#jobs.size === 0) this.#heartbeat.stop();
+	}
+
+	#send<T extends Exclude<ToFrame, { type: 'ping' }>>(bundle: Bundle, message: Unsent<T>, theirs: MessagePort): void {
+		const send = () => {
+			const code: SentCode = this.#latest === bundle.code ? null : bundle.code;
+			this.#latest = bundle.code;
+			this.#connection?.port.postMessage({ ...message, code }, [theirs]);
+			this.#heartbeat.start();
+		};
+		if (this.#connection === undefined) this.#waiting.push(send);
+		else send();
+	}
+
+	#ask(bundle: Bundle, question: Unsent<Question>): Promise<Outcome> {
+		return new Promise((resolve) => {
+			const { port1: port, port2: theirs } = new MessageChannel();
+			const answer = (outcome: Outcome) => {
+				port.close();
+				this.#forget(job);
+				resolve(outcome);
+			};
+			const job: Job = { lost: (problem) => answer({ kind: 'problem', problem }) };
+			port.onmessage = (event) => answer(readFromAsking(event.data).outcome);
+			this.#begin(job);
+			this.#send<Question>(bundle, question, theirs);
+		});
+	}
+}
+
+/** An answer of the wrong kind can only come from a frame that is not ours any more. */
+function problemIn(bundle: Bundle, outcome: Outcome): Promise<Problem> {
+	if (outcome.kind === 'problem') return placeProblem(bundle, outcome.problem);
+	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });
+}

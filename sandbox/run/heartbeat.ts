@@ -1,0 +1,45 @@
+/** Asks the frame now and then, while something runs in it, and says when it has been silent for too long. */
+const EVERY = 500;
+export const SILENT_FRAME = 2500;
+
+export class Heartbeat {
+	#timer: number | undefined;
+	#asked: number | undefined;
+	#last = 0;
+	readonly #ask: () => void;
+	readonly #silent: (limit: number) => void;
+
+	constructor(ask: () => void, silent: (limit: number) => void) {
+		this.#ask = ask;
+		this.#silent = silent;
+	}
+
+	start(): void {
+		if (this.#timer !== undefined) return;
+		this.#asked = undefined;
+		this.#last = performance.now();
+		this.#timer = window.setInterval(() => this.#beat(), EVERY);
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+		this.#timer = undefined;
+	}
+
+	answered(): void {
+		this.#asked = undefined;
+	}
+
+	#beat(): void {
+		const now = performance.now();
+		// A page that slept itself has no reason to blame the frame.
+		if (now - this.#last > EVERY * 3 || document.hidden) this.#asked = undefined;
+		this.#last = now;
+		if (this.#asked !== undefined && now - this.#asked > SILENT_FRAME) {
+			this.stop();
+			return this.#silent(SILENT_FRAME);
+		}
+		this.#asked ??= now;
+		this.#ask();
+	}
+}

@@ -1,0 +1,33 @@
+/** Gives servers `virtual:sandbox-shell`, under Vite's build, its dev server and vitest alike. */
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { buildShell } from './build.ts';
+
+export { buildShell } from './build.ts';
+
+const ID = 'virtual:sandbox-shell';
+const RESOLVED = `\0${ID}`;
+const SOURCES = ['./shell/policy.ts', './shell/answer.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+
+export function sandboxShell(): Plugin {
+	return {
+		name: 'sandbox-shell',
+		resolveId: (id) => (id === ID ? RESOLVED : undefined),
+		async load(id) {
+			if (id !== RESOLVED) return undefined;
+			const { inputs, ...parts } = await buildShell();
+			for (const input of inputs) this.addWatchFile(input);
+			const [policySource, answerSource] = SOURCES;
+			return [
+				`import { shellPolicy, serviceWorkerPolicy as headers } from ${JSON.stringify(policySource)};`,
+				`import { answer as answerWith, shellPage } from ${JSON.stringify(answerSource)};`,
+				`const parts = ${JSON.stringify(parts)};`,
+				'export const { html, serviceWorker, version } = parts;',
+				'export const serviceWorkerPolicy = headers();',
+				'export const page = (appOrigins) => shellPage(html, appOrigins);',
+				'export const policy = (appOrigins) => shellPolicy(parts.hashes, appOrigins);',
+				'export const answer = (request, appOrigins) => answerWith(parts, request, appOrigins);'
+			].join('\n');
+		}
+	};
+}

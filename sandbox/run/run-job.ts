@@ -1,0 +1,81 @@
+/** One run, seen from the app: commands out, events in, and silence once it is over. */
+import type { Bundle, Run, RunEvent, SceneInput } from '../index.ts';
+import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
+import type { Problem } from '../report.ts';
+import type { Job } from './framed-stage.ts';
+import { placeProblem } from './place.ts';
+
+export class RunJob implements Run, Job {
+	/** The frame's end. */
+	readonly theirs: MessagePort;
+	readonly #port: MessagePort;
+	#over = false;
+	/** Finding the place of an error takes a moment: events behind it wait, so that they stay in order. */
+	#placing: Promise<void> | undefined;
+	readonly #bundle: Bundle;
+	readonly #onEvent: (event: RunEvent) => void;
+	readonly #onOver: () => void;
+
+	constructor(bundle: Bundle, onEvent: (event: RunEvent) => void, onOver: () => void) {
+		this.#bundle = bundle;
+		this.#onEvent = onEvent;
+		this.#onOver = onOver;
+		const { port1, port2 } = new MessageChannel();
+		this.#port = port1;
+		this.theirs = port2;
+		port1.onmessage = (event) => this.#receive(readFromRun(event.data));
+	}
+
+	stop(): void {
+		this.#command({ type: 'stop' });
+	}
+	pause(): void {
+		this.#command({ type: 'pause' });
+	}
+	resume(): void {
+		this.#command({ type: 'resume' });
+	}
+	step(): void {
+		this.#command({ type: 'step' });
+	}
+	update(input: SceneInput): void {
+		this.#command({ type: 'update', input });
+	}
+
+	/** Another one takes the stage: after this nothing more is heard of it. */
+	replace(): void {
+		this.#tell({ type: 'stopped', reason: 'replaced' });
+	}
+
+	lost(problem: Problem): void {
+		this.#tell({ type: 'error', problem });
+		this.#tell({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });
+	}
+
+	#command(command: ToRun): void {
+		if (!this.#over) this.#port.postMessage(command);
+	}
+
+	#receive(event: FromRun): void {
+		if (event.type !== 'error' && this.#placing === undefined) return this.#tell(event);
+		const before = this.#placing ?? Promise.resolve();
+		const now = before.then(async () => {
+			if (event.type !== 'error') return this.#tell(event);
+			this.#tell({ type: 'error', problem: await placeProblem(this.#bundle, event.problem) });
+		});
+		this.#placing = now;
+		void now.finally(() => {
+			if (this.#placing === now) this.#placing = undefined;
+		});
+	}
+
+	#tell(event: RunEvent): void {
+		if (this.#over) return;
+		if (event.type === 'stopped') {
+			this.#over = true;
+			this.#port.close();
+			this.#onOver();
+		}
+		this.#onEvent(event);
+	}
+}

@@ -1,0 +1,62 @@
+/**
+ * The headers that close the frame. Each one is there because an attack of tests/attacks got out without it.
+ * Browsers know some of them only in part: docs/security.md says what is open where.
+ */
+export interface Hashes {
+	shell: string;
+	runner: string;
+}
+
+/** What is absent, and has to stay so: any source that reaches a network, `'unsafe-inline'` for scripts, `blob:` for scripts. */
+const CLOSED = [
+	"default-src 'none'",
+	"style-src 'unsafe-inline'",
+	'img-src data: blob:',
+	'media-src data: blob:',
+	'font-src data:',
+	"connect-src 'none'",
+	"frame-src 'none'",
+	"object-src 'none'",
+	"base-uri 'none'",
+	"form-action 'none'"
+];
+
+/** For the inner frame's <meta>: it inherits the shell's policy, and this narrows it to what programs need. */
+export function innerPolicy(runner: string): string {
+	return [...CLOSED, `script-src '${runner}' 'unsafe-eval'`, 'worker-src blob:'].join('; ');
+}
+
+/** For the shell page. `appOrigins`: who may put it in a frame. Without one nobody may. */
+export function shellPolicy(hashes: Hashes, appOrigins: string[]): Record<string, string> {
+	const ancestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
+	return {
+		'content-type': 'text/html; charset=utf-8',
+		'cache-control': 'no-cache',
+		'content-security-policy': [
+			...CLOSED,
+			`script-src '${hashes.shell}' '${hashes.runner}' 'unsafe-eval'`,
+			"worker-src 'self' blob:",
+			`frame-ancestors ${ancestors}`
+		].join('; '),
+		'connection-allowlist': '(response-origin)',
+		'document-isolation-policy': 'isolate-and-require-corp',
+		'cross-origin-resource-policy': 'cross-origin',
+		'x-dns-prefetch-control': 'off',
+		'referrer-policy': 'no-referrer',
+		'x-content-type-options': 'nosniff',
+		'permissions-policy':
+			'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), fullscreen=(), clipboard-read=(), clipboard-write=()'
+	};
+}
+
+/** For the service worker's script: it fetches the shell page, and nothing else. */
+export function serviceWorkerPolicy(): Record<string, string> {
+	return {
+		'content-type': 'text/javascript; charset=utf-8',
+		'cache-control': 'no-cache',
+		'content-security-policy': "default-src 'none'; connect-src 'self'",
+		'cross-origin-resource-policy': 'same-origin',
+		'referrer-policy': 'no-referrer',
+		'x-content-type-options': 'nosniff'
+	};
+}

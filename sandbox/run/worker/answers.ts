@@ -1,0 +1,46 @@
+/** One call of the program, or one measure of its scene, as data. */
+import type { Outcome } from '../../protocol.ts';
+import type { Figure } from '../../report.ts';
+import { problemOf } from './problem.ts';
+import { exported, type Loaded } from './program.ts';
+import { show } from './show.ts';
+
+const problem = (thrown: unknown): Outcome => ({ kind: 'problem', problem: problemOf(thrown) });
+
+/** What cannot be data is shown only. */
+function dataOf(value: unknown): unknown {
+	try {
+		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+	} catch {
+		return null;
+	}
+}
+
+export async function answerCall(load: () => Loaded, name: string, args: unknown[]): Promise<Outcome> {
+	try {
+		const called = exported(load().program(), name);
+		if (called === undefined) throw new TypeError(`${name} is not a function`);
+		const value = await called(...args);
+		return { kind: 'value', shown: show(value).text, data: dataOf(value) };
+	} catch (thrown) {
+		return problem(thrown);
+	}
+}
+
+export async function answerMeasure(
+	load: () => Loaded,
+	option: string,
+	values: Record<string, number>
+): Promise<Outcome> {
+	try {
+		const loaded = load();
+		loaded.program();
+		const measure = loaded.scene === undefined ? undefined : exported(loaded.scene(), 'measure');
+		if (measure === undefined) throw new TypeError('The scene does not export measure.');
+		const figures = dataOf(await measure(option, values));
+		// Parsed where it arrives.
+		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as Figure[]) : [] };
+	} catch (thrown) {
+		return problem(thrown);
+	}
+}

@@ -1,0 +1,81 @@
+/** The time a program sees: it stands still until it is moved on, and its timers with it. */
+
+/** A Monday morning. Any fixed moment would do. */
+const BEGINNING = Date.UTC(2025, 0, 6, 8);
+
+/** A program that makes timers without end does not keep the clock from moving. */
+const MOST_IN_ONE_GO = 10_000;
+
+interface Timer {
+	id: number;
+	due: number;
+	every: number | undefined;
+	callback: () => void;
+}
+
+export class FakeClock {
+	/** Milliseconds since the beginning. */
+	elapsed = 0;
+	#timers: Timer[] = [];
+	#made = 0;
+
+	/** Timers that fall due run on the way, in order. */
+	advance(milliseconds: number): void {
+		const end = this.elapsed + milliseconds;
+		for (let ran = 0; ran < MOST_IN_ONE_GO; ran++) {
+			const next = this.#next(end);
+			if (next === undefined) break;
+			this.elapsed = Math.max(this.elapsed, next.due);
+			if (next.every === undefined) this.#remove(next.id);
+			else next.due += next.every;
+			next.callback();
+		}
+		this.elapsed = end;
+	}
+
+	/** Puts this clock in the place of the real one. */
+	install(target: typeof globalThis): void {
+		const now = () => BEGINNING + this.elapsed;
+		const set = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
+			this.#set(callback, Number(delay) || 0, args, repeats);
+		const real = target.Date;
+		const fakeDate = new Proxy(real, {
+			construct: (date, args: unknown[], newTarget: new () => object) =>
+				Reflect.construct(date, args.length === 0 ? [now()] : args, newTarget) as object,
+			apply: () => new real(now()).toString(),
+			get: (date, key, receiver): unknown => (key === 'now' ? now : Reflect.get(date, key, receiver))
+		});
+		const replace = (name: string, value: unknown) =>
+			Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
+		replace('Date', fakeDate);
+		replace('setTimeout', (callback: unknown, delay?: unknown, ...args: unknown[]) =>
+			set(callback, delay, args, false)
+		);
+		replace('setInterval', (callback: unknown, delay?: unknown, ...args: unknown[]) =>
+			set(callback, delay, args, true)
+		);
+		replace('clearTimeout', (id: unknown) => this.#remove(id));
+		replace('clearInterval', (id: unknown) => this.#remove(id));
+		Object.defineProperty(target.performance, 'now', { value: () => this.elapsed, configurable: true });
+	}
+
+	#set(callback: unknown, delay: number, args: unknown[], repeats: boolean): number {
+		if (typeof callback !== 'function') return 0;
+		const wait = Math.max(1, delay);
+		const run = () => void Reflect.apply(callback, undefined, args);
+		this.#made += 1;
+		this.#timers.push({ id: this.#made, due: this.elapsed + wait, every: repeats ? wait : undefined, callback: run });
+		return this.#made;
+	}
+
+	#remove(id: unknown): void {
+		this.#timers = this.#timers.filter((timer) => timer.id !== id);
+	}
+
+	#next(end: number): Timer | undefined {
+		let first: Timer | undefined;
+		for (const timer of this.#timers)
+			if (timer.due <= end && (first === undefined || timer.due < first.due)) first = timer;
+		return first;
+	}
+}

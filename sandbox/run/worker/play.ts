@@ -1,0 +1,69 @@
+/** What is played: an author's scene that drives the program, or the program's own sketch. */
+import type { RunOptions, SceneInput } from '../../index.ts';
+import type { Draw } from '../draw/index.ts';
+import { exported, type Exports, type Loaded } from './program.ts';
+
+export interface Play {
+	tick(): void;
+	/** Gives a description when the scene has one. */
+	draw(): string | undefined;
+	update(input: SceneInput): void;
+	pointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
+	key(kind: 'down' | 'up'): void;
+}
+
+export function play(loaded: Loaded, options: RunOptions, draw: Draw): Play {
+	// The program first: when it breaks while it is loaded, that is what is said.
+	const program = loaded.program();
+	if (options.kind === 'sketch') return playSketch(program, draw);
+	if (loaded.scene === undefined) throw new Error('The bundle has no scene.');
+	return playScene(loaded.scene(), options);
+}
+
+function needed(exports: Exports, name: string) {
+	const found = exported(exports, name);
+	if (found === undefined) throw new Error(`The scene does not export ${name}.`);
+	return found;
+}
+
+function playScene(scene: Exports, { seed, input: first }: RunOptions): Play {
+	const step = needed(scene, 'step');
+	const draw = needed(scene, 'draw');
+	const describe = exported(scene, 'describe');
+	let input = first;
+	let state = needed(scene, 'init')(seed, input);
+	return {
+		tick: () => {
+			state = step(state, input);
+		},
+		draw: () => {
+			draw(state, input);
+			const description = describe?.(state, input);
+			return typeof description === 'string' ? description : undefined;
+		},
+		update: (next) => {
+			input = next;
+		},
+		pointer: () => undefined,
+		key: () => undefined
+	};
+}
+
+const POINTER = { move: 'mouseMoved', down: 'mousePressed', up: 'mouseReleased', cancel: 'mouseReleased' } as const;
+const KEY = { down: 'keyPressed', up: 'keyReleased' } as const;
+
+function playSketch(program: Exports, { module }: Draw): Play {
+	const draw = exported(program, 'draw');
+	exported(program, 'setup')?.();
+	const call = (name: string) => void exported(program, name)?.();
+	return {
+		tick: () => undefined,
+		draw: () => {
+			draw?.();
+			return undefined;
+		},
+		update: () => undefined,
+		pointer: (kind) => call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER[kind]),
+		key: (kind) => call(KEY[kind])
+	};
+}

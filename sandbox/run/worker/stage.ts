@@ -1,0 +1,166 @@
+/** A program on stage: draws its first frame in the task in which it arrives, then one for each sixtieth of a second. */
+import type { RunOptions, SceneInput } from '../../index.ts';
+import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
+import type { Draw } from '../draw/index.ts';
+import type { FakeClock } from './clock.ts';
+import { onNextFrame, realNow, send } from './outgoing.ts';
+import { play, type Play } from './play.ts';
+import type { Loaded } from './program.ts';
+
+const TICK = 1000 / 60;
+/** A slow machine slows the scene down rather than skipping on without end. */
+const MOST_TICKS = 3;
+
+export class WorkerStage {
+	#context: OffscreenCanvasRenderingContext2D | undefined;
+	#size: StageSize = { width: 1, height: 1, ratio: 1 };
+	#play: Play | undefined;
+	#paused = false;
+	#waiting = false;
+	#behind = 0;
+	#latest = 0;
+	#frame = 0;
+	#description: string | undefined;
+	readonly #draw: Draw;
+	readonly #clock: FakeClock;
+	readonly #broke: (thrown: unknown) => void;
+
+	constructor(draw: Draw, clock: FakeClock, broke: (thrown: unknown) => void) {
+		this.#draw = draw;
+		this.#clock = clock;
+		this.#broke = broke;
+	}
+
+	attach(canvas: OffscreenCanvas, size: StageSize): void {
+		this.#context = canvas.getContext('2d') ?? undefined;
+		this.#size = size;
+		this.#fit();
+	}
+
+	/** Resizing a canvas empties it: what is there is drawn again. */
+	resize(size: StageSize): void {
+		this.#size = size;
+		this.#fit();
+		if (this.#play !== undefined) this.#guarded(() => this.#render());
+	}
+
+	start(load: () => Loaded, options: RunOptions): void {
+		this.#paused = options.paused ?? false;
+		this.#draw.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
+		this.#draw.setLabels(options.input.labels);
+		this.#guarded(() => {
+			// A program may draw while it is loaded.
+			this.#draw.beginFrame(this.#clock.elapsed);
+			this.#play = play(load(), options, this.#draw);
+			this.#render();
+		});
+		this.#schedule();
+	}
+
+	describe(text: string): void {
+		this.#description = text;
+	}
+
+	pause(): void {
+		this.#paused = true;
+	}
+
+	resume(): void {
+		if (!this.#paused) return;
+		this.#paused = false;
+		this.#latest = realNow();
+		this.#behind = 0;
+		this.#schedule();
+	}
+
+	step(): void {
+		if (this.#paused) this.#guarded(() => this.#advance());
+	}
+
+	update(input: SceneInput): void {
+		this.#draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
+		this.#draw.setLabels(input.labels);
+		this.#guarded(() => {
+			this.#play?.update(input);
+			if (this.#paused) this.#render();
+		});
+	}
+
+	pointer({ kind, x, y }: PointerInput): void {
+		this.#draw.pointer({ type: kind, x, y });
+		this.#guarded(() => this.#play?.pointer(kind));
+	}
+
+	key({ kind, key, keyCode }: KeyInput): void {
+		this.#draw.keyboard({ type: kind, key, keyCode });
+		this.#guarded(() => this.#play?.key(kind));
+	}
+
+	#fit(): void {
+		if (this.#context === undefined) return;
+		const { width, height, ratio } = this.#size;
+		this.#context.canvas.width = Math.round(width * ratio);
+		this.#context.canvas.height = Math.round(height * ratio);
+		this.#draw.attach(this.#context, width, height, ratio);
+	}
+
+	#schedule(): void {
+		if (this.#waiting || this.#paused || this.#play === undefined) return;
+		this.#waiting = true;
+		this.#latest = realNow();
+		onNextFrame(() => this.#turn());
+	}
+
+	#turn(): void {
+		this.#waiting = false;
+		if (this.#paused || this.#play === undefined) return;
+		const now = realNow();
+		this.#behind += now - this.#latest;
+		this.#latest = now;
+		// Frames never come exactly in time: half a millisecond is not a reason to leave one out.
+		let ticks = Math.min(MOST_TICKS, Math.floor((this.#behind + 2) / TICK));
+		this.#behind = ticks === MOST_TICKS ? 0 : this.#behind - ticks * TICK;
+		this.#guarded(() => {
+			if (ticks === 0) return;
+			for (; ticks > 1; ticks--) this.#tick();
+			this.#advance();
+		});
+		if (this.#play !== undefined) {
+			this.#waiting = true;
+			onNextFrame(() => this.#turn());
+		}
+	}
+
+	#tick(): void {
+		this.#clock.advance(TICK);
+		this.#play?.tick();
+	}
+
+	#advance(): void {
+		this.#tick();
+		this.#draw.beginFrame(this.#clock.elapsed);
+		this.#render();
+	}
+
+	#render(): void {
+		if (this.#play === undefined) return;
+		const described = this.#play.draw();
+		if (described !== undefined) this.#draw.module.describe(described);
+		this.#draw.endFrame();
+		this.#frame += 1;
+		if (this.#frame > 1 && this.#description === undefined) return;
+		const description = this.#description === undefined ? {} : { description: this.#description };
+		this.#description = undefined;
+		send({ type: 'drawn', frame: this.#frame, ...description });
+	}
+
+	/** What breaks ends the run; its last picture stays. */
+	#guarded(act: () => void): void {
+		try {
+			act();
+		} catch (thrown) {
+			this.#play = undefined;
+			this.#broke(thrown);
+		}
+	}
+}

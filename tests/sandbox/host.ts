@@ -1,0 +1,110 @@
+/**
+ * Serves the sandbox without the app: a bare page that makes a stage, and the shell. One server answers for both hosts
+ * (`localhost` and `127.0.0.1`), a second one stands on the next port, as it does for a laptop that serves a class.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { buildShell, type BuiltShell } from '../../sandbox/run/build.ts';
+import { answer } from '../../sandbox/run/shell/answer.ts';
+
+export interface Host {
+	port: number;
+	/** The app page, on this host name; its shell is on `shell`. */
+	app(host: string, shell: string): string;
+	close(): Promise<void>;
+}
+
+export interface HostOptions {
+	port: number;
+	/** Who may frame the shell. */
+	appOrigins: string[];
+	/** What else the app page's document holds; for the control run that has to leak. */
+	shell?: (built: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
+}
+
+const page = fileURLToPath(new URL('./page.ts', import.meta.url));
+
+export async function script(entry = page): Promise<string> {
+	const built = await build({
+		entryPoints: [entry],
+		bundle: true,
+		write: false,
+		format: 'esm',
+		target: 'es2022',
+		conditions: ['browser'],
+		// The compiler of the browser is not tested here.
+		external: ['*?worker', '*?url'],
+		logLevel: 'silent'
+	});
+	return built.outputFiles[0]?.text ?? '';
+}
+
+let parts: Promise<[BuiltShell, string]> | undefined;
+
+export async function startHost({ port, appOrigins, shell = answer }: HostOptions): Promise<Host> {
+	parts ??= Promise.all([buildShell(), script()]);
+	const [built, pageScript] = await parts;
+	const server = createServer((request, response) => {
+		void respond(request, response).catch(() => response.writeHead(500).end());
+	});
+
+	async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
+		const tag = request.headers['if-none-match'];
+		const asked = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
+		const shellAnswer = shell(built, asked, appOrigins);
+		if (shellAnswer !== undefined) {
+			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
+			response.end(await shellAnswer.text());
+		} else if (url.pathname === '/page.js') {
+			response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
+		} else if (url.pathname === '/') {
+			response.writeHead(200, appHeaders(url.searchParams.get('shell') ?? "'none'")).end(appPage);
+		} else response.writeHead(404).end();
+	}
+
+	await listen(server, port);
+	return {
+		port,
+		app: (host, shellOrigin) => `http://${host}:${port}/?shell=${encodeURIComponent(shellOrigin)}`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			})
+	};
+}
+
+/** What the app's own pages send, as far as the frame is concerned. */
+export function appHeaders(shell: string): Record<string, string> {
+	return {
+		'content-type': 'text/html; charset=utf-8',
+		'content-security-policy': [
+			"default-src 'self'",
+			"script-src 'self'",
+			"style-src 'self' 'unsafe-inline'",
+			"worker-src 'self' blob:",
+			`frame-src ${shell}`,
+			"object-src 'none'",
+			"base-uri 'none'",
+			"form-action 'self'",
+			"frame-ancestors 'none'"
+		].join('; ')
+	};
+}
+
+const appPage = [
+	'<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title>',
+	'<button id="before">before</button>',
+	'<div id="stage" style="width:320px;height:200px"></div>',
+	'<button id="after">after</button>',
+	'<script type="module" src="/page.js"></script></html>'
+].join('');
+
+function listen(server: Server, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '0.0.0.0', () => resolve());
+	});
+}
