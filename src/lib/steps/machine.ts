@@ -25,6 +25,8 @@ import {
 import { restore } from './restore.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 
+export type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+
 function indexOf(progress: Progress, id: string): number {
 	return progress.challenge.steps.findIndex((step) => step.id === id);
 }

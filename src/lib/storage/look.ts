@@ -1,0 +1,39 @@
+/** What is there: summaries for choosing, the version that opens. */
+import { parseDraft, tipOf } from '../domain/draft.ts';
+import type { Version, Work } from '../domain/work.ts';
+import { StorageError } from './failure.ts';
+import { readDrafts, readVersions, readWork } from './read.ts';
+import type { Access } from './rows.ts';
+import type { Loaded, Summary } from './storage.ts';
+
+export function fits(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
+	if (filter.kind !== undefined && work.kind !== filter.kind) return false;
+	return filter.challenge === undefined || work.challenge?.id === filter.challenge;
+}
+
+export async function allVersions(access: Access, work: string): Promise<Version[]> {
+	const drafts = (await access.of('drafts', work)).flatMap((row) => parseDraft(row)?.version ?? []);
+	const versions = [...drafts, ...(await readVersions(access, work))];
+	return versions.sort((one, other) => other.savedAt - one.savedAt);
+}
+
+/** Versions that nothing was made from, and that do not open. */
+export async function summarise(access: Access, work: Work): Promise<Summary> {
+	const tip = tipOf(work.head, await readDrafts(access, work.id));
+	const versions = await allVersions(access, work.id);
+	const parents = new Set(versions.map((version) => version.parent));
+	const siblings = versions.filter((version) => version.id !== tip && !parents.has(version.id)).length;
+	const opens = versions.find((version) => version.id === tip);
+	return { work, savedAt: opens?.savedAt ?? work.createdAt, siblings };
+}
+
+export async function load(access: Access, id: string, version: string | undefined): Promise<Loaded> {
+	const work = await readWork(access, id);
+	const versions = await allVersions(access, id);
+	const tip = version ?? tipOf(work.head, await readDrafts(access, id));
+	// Where the version that should open cannot be read, the newest that can; the next save still follows the head.
+	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
+	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
+	const crashed = (await access.get('running', id)) !== undefined;
+	return { kind: 'loaded', work, version: opens, base: tip, crashed };
+}

@@ -1,0 +1,129 @@
+/** Opens the storage of this browser, or says why there is only this tab's memory. */
+import { newId } from '../domain/identity.ts';
+import { WORK_FORMAT, type Version, type Work } from '../domain/work.ts';
+import { parseVersion, parseWork } from '../domain/work-parse.ts';
+import { openChannel } from './channel.ts';
+import { failureOf, StorageError, type Failed } from './failure.ts';
+import { indexedDbRows, refusalOf, type IndexedDbOptions } from './indexed-db.ts';
+import { memoryRows } from './memory.ts';
+import { allVersions, fits, load, summarise } from './look.ts';
+import { clearDrafts, readDrafts, readWork, sealDraft } from './read.ts';
+import type { Access, Rows } from './rows.ts';
+import { newVersion, type Storage } from './storage.ts';
+import { write } from './write.ts';
+
+export interface OpenOptions extends IndexedDbOptions {
+	/** Milliseconds since 1970. */
+	now?: () => number;
+}
+
+export async function openStorage(options: OpenOptions = {}): Promise<Storage> {
+	try {
+		return storageOn(await indexedDbRows(options), { kind: 'kept' }, options);
+	} catch (error) {
+		return storageOn(memoryRows(), { kind: 'memory', failure: refusalOf(error) }, options);
+	}
+}
+
+export function storageOn(rows: Rows, place: Storage['place'], options: OpenOptions = {}): Storage {
+	const now = options.now ?? Date.now;
+	const channel = openChannel(`${options.name ?? 'braise'}.works`);
+	const running = new Set<string>();
+
+	async function attempt<T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>): Promise<T | Failed> {
+		try {
+			return await rows.transact(mode, body);
+		} catch (error) {
+			return failureOf(error);
+		}
+	}
+	const clear = async (work: string) => {
+		running.delete(work);
+		await attempt('readwrite', (access) => access.remove('running', work));
+	};
+	/** Leaving is not crashing. */
+	const leave = () => running.forEach((work) => void clear(work));
+	if (typeof addEventListener === 'function') addEventListener('pagehide', leave);
+
+	return {
+		place,
+		list: (filter = {}) =>
+			attempt('readonly', async (access) => {
+				const found = (await access.all('works')).map(parseWork);
+				const works = found.filter((work): work is Work => work !== undefined && fits(work, filter));
+				const summaries = await Promise.all(works.map((work) => summarise(access, work)));
+				summaries.sort((one, other) => other.savedAt - one.savedAt);
+				return { kind: 'listed', works: summaries, unreadable: found.filter((work) => work === undefined).length };
+			}),
+		create: (fresh, content) =>
+			attempt('readwrite', async (access) => {
+				const id = newId();
+				const at = now();
+				const version = newVersion(id, null, content, at);
+				const work: Work = { format: WORK_FORMAT, id, ...fresh, createdAt: at, head: version.id };
+				await access.put('versions', version);
+				await access.put('works', work);
+				return { kind: 'loaded', work, version, base: version.id, crashed: false };
+			}),
+		load: (work, version) => attempt('readonly', (access) => load(access, work, version)),
+		async save(work, content, base, saving = {}) {
+			if (saving.running) running.add(work);
+			const result = await attempt('readwrite', (access) => write(access, work, content, base, saving, now()));
+			if (result.kind !== 'failed') {
+				channel.tell({ kind: 'saved', work, version: result.base, main: result.kind === 'saved' });
+			}
+			return result;
+		},
+		seal: (id, base) =>
+			attempt('readwrite', async (access) => {
+				const draft = (await readDrafts(access, id)).find((one) => one.version.id === base);
+				if (draft) await sealDraft(access, await readWork(access, id), draft);
+				return { kind: 'saved', base, at: draft?.version.savedAt ?? now() };
+			}),
+		async adopt(id, version) {
+			const result = await attempt('readwrite', async (access) => {
+				let work = await readWork(access, id);
+				for (const draft of await clearDrafts(access, id)) work = await sealDraft(access, work, draft);
+				if (!parseVersion(await access.get('versions', version))) throw new StorageError('missing', version);
+				await access.put('works', { ...work, head: version });
+				return { kind: 'saved' as const, base: version, at: now() };
+			});
+			if (result.kind === 'saved') channel.tell({ kind: 'saved', work: id, version, main: true });
+			return result;
+		},
+		history: (work) =>
+			attempt('readonly', async (access) => ({ kind: 'history', versions: await allVersions(access, work) })),
+		async remove(work) {
+			const result = await attempt('readwrite', async (access) => {
+				for (const row of await access.of('versions', work)) await access.remove('versions', (row as Version).id);
+				for (const row of await access.of('drafts', work))
+					await access.remove('drafts', (row as { branch: string }).branch);
+				await access.remove('running', work);
+				await access.remove('works', work);
+				return { kind: 'removed' as const };
+			});
+			if (result.kind === 'removed') channel.tell({ kind: 'removed', work });
+			return result;
+		},
+		exportAll: () =>
+			attempt('readonly', async (access) => ({
+				format: 1,
+				exportedAt: now(),
+				works: await access.all('works'),
+				versions: await access.all('versions'),
+				drafts: await access.all('drafts'),
+				aside: await access.all('aside')
+			})),
+		async markRunning(work) {
+			running.add(work);
+			await attempt('readwrite', (access) => access.put('running', { work, since: now() }));
+		},
+		clearRunning: clear,
+		subscribe: channel.subscribe,
+		close() {
+			if (typeof removeEventListener === 'function') removeEventListener('pagehide', leave);
+			channel.close();
+			rows.close();
+		}
+	};
+}

@@ -1,0 +1,48 @@
+/** Rows as domain types. What cannot be read is left out here and stays in its store. */
+import { parseDraft, type Draft } from '../domain/draft.ts';
+import { parseVersion, parseWork } from '../domain/work-parse.ts';
+import type { Version, Work } from '../domain/work.ts';
+import { newId } from '../domain/identity.ts';
+import { StorageError } from './failure.ts';
+import type { Access } from './rows.ts';
+
+export async function readWork(access: Access, id: string): Promise<Work> {
+	const work = parseWork(await access.get('works', id));
+	if (!work) throw new StorageError('missing', `There is no readable work ${id}`);
+	return work;
+}
+
+export async function readVersion(access: Access, id: string): Promise<Version | undefined> {
+	return parseVersion(await access.get('versions', id));
+}
+
+export async function readVersions(access: Access, work: string): Promise<Version[]> {
+	return (await access.of('versions', work)).flatMap((row) => parseVersion(row) ?? []);
+}
+
+export async function readDrafts(access: Access, work: string): Promise<Draft[]> {
+	return (await access.of('drafts', work)).flatMap((row) => parseDraft(row) ?? []);
+}
+
+/** Before writing: an unreadable draft would stand in the way of the next one, so it moves to where it is safe. */
+export async function clearDrafts(access: Access, work: string): Promise<Draft[]> {
+	const drafts: Draft[] = [];
+	for (const row of await access.of('drafts', work)) {
+		const draft = parseDraft(row);
+		if (draft) drafts.push(draft);
+		else {
+			await access.put('aside', { id: newId(), store: 'drafts', row });
+			await access.remove('drafts', (row as { branch: string }).branch);
+		}
+	}
+	return drafts;
+}
+
+export async function sealDraft(access: Access, work: Work, draft: Draft): Promise<Work> {
+	await access.put('versions', draft.version);
+	await access.remove('drafts', draft.branch);
+	if (!draft.main) return work;
+	const moved = { ...work, head: draft.version.id };
+	await access.put('works', moved);
+	return moved;
+}

@@ -1,0 +1,36 @@
+/** One save, inside one transaction: compare, place, seal. */
+import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '../domain/draft.ts';
+import { newId } from '../domain/identity.ts';
+import type { Access } from './rows.ts';
+import { clearDrafts, readVersion, readWork, sealDraft } from './read.ts';
+import { newVersion, type Conflict, type Content, type SaveOptions, type Saved } from './storage.ts';
+
+export async function write(
+	access: Access,
+	id: string,
+	content: Content,
+	base: string,
+	options: SaveOptions,
+	now: number
+): Promise<Saved | Conflict> {
+	const work = await readWork(access, id);
+	const drafts = await clearDrafts(access, id);
+	const placement = placeOf(work.head, drafts, base);
+	const theirs = tipOf(work.head, drafts);
+	let draft: Draft;
+	if (placement.kind === 'continue') {
+		const { parent } = placement.draft.version;
+		draft = { ...placement.draft, version: newVersion(id, parent, content, now) };
+	} else {
+		const main = placement.kind === 'begin';
+		// A draft rewritten by someone else since is nowhere any more: then its own parent is the nearest ancestor kept.
+		const known = main || (await readVersion(access, base)) !== undefined;
+		const parent = known ? base : (mainOf(drafts)?.version.parent ?? work.head);
+		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };
+	}
+	if (options.seal || now - draft.startedAt >= DRAFT_AGE) await sealDraft(access, work, draft);
+	else await access.put('drafts', draft);
+	if (options.running) await access.put('running', { work: id, since: now });
+	const result = { base: draft.version.id, at: now };
+	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirs };
+}
