@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { price } from '../main.ts';
+import { price } from './main.ts';
 
 test('free-until-20', () => {
 	for (const minutes of [0, 1, 10, 19, 20]) expect(price(minutes)).toBe(0);

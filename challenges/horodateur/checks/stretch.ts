@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as program from '../main.ts';
+import * as program from './main.ts';
 
 /** What the student adds in this step. */
 interface Added {

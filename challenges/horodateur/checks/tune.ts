@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { price } from '../main.ts';
+import { price } from './main.ts';
 
 test('thirty-costs-50', () => {
 	expect(price(30)).toBe(50);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { price } from '../main.ts';
+import { price } from './main.ts';
 
 /** Minute by minute, another way round: add 50 at minutes 0, 30, 60, … that lie before the end of the stay. */
 function tariff(minutes: number): number {

@@ -1,0 +1,104 @@
+/** challenge.yaml, parsed. */
+import * as v from 'valibot';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { CHALLENGE_FORMAT, LANGUAGES, PISTES, TRADES } from '../../domain/challenge.ts';
+import type { ContentProblem } from './problem.ts';
+
+export const MANIFEST = 'challenge.yaml';
+
+const Id = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
+const Name = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
+const Path = v.pipe(v.string(), v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file'));
+const Line = v.pipe(v.string(), v.trim(), v.minLength(1));
+const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
+
+const setting = { id: Id, min: v.number(), max: v.number(), step: v.pipe(v.number(), v.gtValue(0)) };
+const Adjustable = v.strictObject({ ...setting, name: Name, file: Path });
+const OwnOption = v.strictObject({ ...setting, start: v.number() });
+
+const base = { id: Id, situation: v.optional(Id), opens: NeverOr };
+const Step = v.variant('kind', [
+	v.strictObject({ ...base, kind: v.literal('discover') }),
+	v.strictObject({
+		...base,
+		kind: v.literal('predict'),
+		call: v.strictObject({ name: Name, args: v.array(v.unknown()) }),
+		answers: v.pipe(v.array(v.string()), v.minLength(2))
+	}),
+	v.strictObject({ ...base, kind: v.literal('tune'), values: v.pipe(v.array(Adjustable), v.minLength(1)) }),
+	v.strictObject({
+		...base,
+		kind: v.literal('arrange'),
+		file: Path,
+		name: Name,
+		lines: v.pipe(v.array(Line), v.minLength(2)),
+		wrong: v.pipe(v.array(Line), v.maxLength(2, 'at most two wrong lines'))
+	}),
+	v.strictObject({ ...base, kind: v.literal('build') }),
+	v.strictObject({ ...base, kind: v.literal('stretch') }),
+	v.strictObject({ ...base, kind: v.literal('decide') }),
+	v.strictObject({ ...base, kind: v.literal('show') })
+]);
+
+const Manifest = v.strictObject({
+	format: v.literal(CHALLENGE_FORMAT),
+	id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens, for it stands in an address')),
+	version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'three numbers, such as 1.0.0')),
+	trade: v.picklist(TRADES),
+	piste: v.picklist(PISTES),
+	minutes: v.pipe(v.number(), v.integer(), v.gtValue(0)),
+	place: v.string(),
+	partner: v.nullable(v.string()),
+	reviewer: v.nullable(v.string()),
+	licence: v.string(),
+	'data-origin': v.string(),
+	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
+	'read-only': v.optional(v.array(Path), []),
+	steps: v.pipe(v.array(Step), v.minLength(1)),
+	decision: v.strictObject({
+		options: v.pipe(v.array(Id), v.minLength(2)),
+		another: v.optional(v.array(OwnOption), [])
+	})
+});
+export type Manifest = v.InferOutput<typeof Manifest>;
+export type ManifestStep = Manifest['steps'][number];
+
+export interface ReadManifest {
+	/** Absent when it could not be read. */
+	manifest?: Manifest;
+	problems: ContentProblem[];
+	/** Where a part of the manifest stands, for problems found later. */
+	lineOf(path: (string | number)[]): number;
+}
+
+export function readManifest(text: string): ReadManifest {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines });
+	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
+	if (document.errors.length > 0) {
+		const problems = document.errors.map((error) => {
+			return { file: MANIFEST, line: lines.linePos(error.pos[0]).line, message: error.message.split('\n')[0] ?? '' };
+		});
+		return { problems, lineOf };
+	}
+	const result = v.safeParse(Manifest, document.toJS());
+	if (result.success) return { manifest: result.output, problems: [], lineOf };
+	const problems = result.issues.map((issue) => {
+		const path = (issue.path ?? []).map((item) => item.key).filter(isKey);
+		return { file: MANIFEST, line: lineOf(path), message: `${path.join('.')}: ${issue.message}` };
+	});
+	return { problems, lineOf };
+}
+
+function isKey(key: unknown): key is string | number {
+	return typeof key === 'string' || typeof key === 'number';
+}
+
+/** The line of the deepest part of `path` that is there. */
+function lineIn(document: Document, lines: LineCounter, path: (string | number)[]): number {
+	for (let length = path.length; length > 0; length--) {
+		const node = document.getIn(path.slice(0, length), true);
+		if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+	}
+	return 1;
+}

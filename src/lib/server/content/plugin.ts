@@ -1,0 +1,53 @@
+/**
+ * Packs `challenges/` when the server is built, and again in development when a file there changes, so that the running server
+ * reads no author's folder. `virtual:challenges` holds what a browser may have, `virtual:challenges/private` the rest.
+ */
+import { join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import { challengeFolders } from './folder.ts';
+import { packChallenge, type Packed } from './pack.ts';
+
+const PUBLIC = 'virtual:challenges';
+const PRIVATE = 'virtual:challenges/private';
+
+export function challenges(): Plugin {
+	let root = '';
+	let packing: Promise<Packed[]> | undefined;
+	const packed = () => (packing ??= Promise.all(challengeFolders(root).map((name) => packChallenge(join(root, name)))));
+	return {
+		name: 'braise:challenges',
+		configResolved(config) {
+			root = join(config.root, 'challenges');
+		},
+		configureServer(server) {
+			server.watcher.add(root);
+			server.watcher.on('all', (_event, path) => {
+				if (relative(root, path).startsWith('..')) return;
+				packing = undefined;
+				for (const id of [PUBLIC, PRIVATE]) {
+					for (const { moduleGraph } of Object.values(server.environments)) {
+						const module = moduleGraph.getModuleById(`\0${id}`);
+						if (module) moduleGraph.invalidateModule(module);
+					}
+				}
+				server.ws.send({ type: 'full-reload' });
+			});
+		},
+		resolveId(id) {
+			return id === PUBLIC || id === PRIVATE ? `\0${id}` : undefined;
+		},
+		async load(id) {
+			if (id !== `\0${PUBLIC}` && id !== `\0${PRIVATE}`) return undefined;
+			// No part of a package may enter the client's build, by whatever import: there it comes as page data.
+			if (this.environment.config.consumer === 'client') throw new Error(`${id.slice(1)} is for the server only`);
+			const parts = await packed();
+			if (id === `\0${PUBLIC}`) return moduleOf(parts.map((part) => part.challenge));
+			return moduleOf(Object.fromEntries(parts.map((part) => [part.challenge.hash, part.private])));
+		}
+	};
+}
+
+/** JSON inside a string is read faster than an object, and cannot be anything but data. */
+function moduleOf(value: unknown): string {
+	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}

@@ -1,0 +1,22 @@
+/** What is wrong with a challenge's folder, for its author: one line, with the place. */
+export interface ContentProblem {
+	/** Relative to the challenge's folder. */
+	file: string;
+	/** From 1. */
+	line: number;
+	message: string;
+}
+
+export class ContentError extends Error {
+	override name = 'ContentError';
+	readonly problems: ContentProblem[];
+
+	constructor(folder: string, problems: ContentProblem[]) {
+		super(problems.map((problem) => `${folder}/${oneLine(problem)}`).join('\n'));
+		this.problems = problems;
+	}
+}
+
+export function oneLine({ file, line, message }: ContentProblem): string {
+	return `${file}:${line}: ${message.replace(/\s+/g, ' ')}`;
+}

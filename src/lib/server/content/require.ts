@@ -1,0 +1,93 @@
+/** What a challenge's parts ask of one another: every step has its texts, every check its title, every option its words. */
+import type { Files } from '../../../../sandbox/index.ts';
+import type { ChallengeText, Piste } from '../../domain/challenge.ts';
+import { MANIFEST, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** Help fades as the piste rises. */
+export const HINTS: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
+
+export function hasChecks(step: ManifestStep): boolean {
+	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
+}
+
+export function checksFile(step: ManifestStep): string {
+	return `checks/${step.id}.ts`;
+}
+
+/** Titles of tests, as they are written: a title that is made up while running has no text. */
+export function checkIds(source: string): string[] {
+	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
+}
+
+export function requireTexts(manifest: Manifest, text: ChallengeText, file: string, files: Files): ContentProblem[] {
+	const { steps, decision } = manifest;
+	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFile(step)] ?? ''));
+	const own = decision.another.length > 0 ? ['another'] : [];
+	const values = steps.flatMap((step) => (step.kind === 'tune' ? step.values.map((value) => value.id) : []));
+	return [
+		...same('## steps', steps.map((step) => step.id), text.steps),
+		...same('## options', [...decision.options, ...own], text.options),
+		...same('## values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
+		...same('## checks', checks, text.checks),
+		...steps.flatMap((step) => hintProblems(step, manifest.piste, text.steps[step.id]?.hints.length ?? 0))
+	].map((message) => ({ file, line: 1, message }));
+}
+
+function same(where: string, wanted: string[], found: Record<string, unknown>): string[] {
+	const missing = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
+	const extra = Object.keys(found).filter((id) => !wanted.includes(id));
+	return [
+		...missing.map((id) => `"${id}" is missing under "${where}"`),
+		...extra.map((id) => `"${id}" under "${where}" belongs to nothing`)
+	];
+}
+
+function hintProblems(step: ManifestStep, piste: Piste, hints: number): string[] {
+	const most = hasChecks(step) ? HINTS[piste] : 0;
+	if (hints > most) return [`step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most`];
+	return step.kind === 'build' && hints < most ? [`step "${step.id}" has ${hints} of ${most} hints`] : [];
+}
+
+/** What the manifest says about files, in each language. `opened` are the files a step begins with. */
+export function requireFiles(
+	{ manifest, lineOf }: ReadManifest & { manifest: Manifest },
+	files: Files,
+	start: Files,
+	opened: (step: string) => Files
+): ContentProblem[] {
+	const problems: ContentProblem[] = [];
+	const problem = (path: (string | number)[], message: string) => {
+		problems.push({ file: MANIFEST, line: lineOf(path), message });
+	};
+	if (start['main.ts'] === undefined) problem(['steps'], 'there is no main.ts to start with');
+	for (const [index, path] of manifest['read-only'].entries()) {
+		if (start[path] === undefined) problem(['read-only', index], `there is no ${path} under start/`);
+	}
+	const ids = manifest.steps.map((step) => step.id);
+	let current = start;
+	for (const [index, step] of manifest.steps.entries()) {
+		if (ids.indexOf(step.id) < index) problem(['steps', index, 'id'], `two steps are called "${step.id}"`);
+		if (hasChecks(step) && files[checksFile(step)] === undefined) {
+			problem(['steps', index], `${checksFile(step)} is missing`);
+		}
+		if (step.opens !== 'never') {
+			const own = opened(step.id);
+			if (Object.keys(own).length === 0) problem(['steps', index, 'opens'], `there is no folder "${step.id}" to open`);
+			if (step.opens === 'always') current = { ...current, ...own };
+		}
+		for (const message of missingInProgram(step, current)) problem(['steps', index], message);
+	}
+	return problems;
+}
+
+function missingInProgram(step: ManifestStep, program: Files): string[] {
+	if (step.kind === 'tune') {
+		return step.values
+			.filter(({ file, name }) => !new RegExp(`^(?:export )?const ${name} = -?[\\d._]+;?`, 'm').test(program[file] ?? ''))
+			.map(({ file, name }) => `${file} has no line "const ${name} = <number>"`);
+	}
+	if (step.kind !== 'arrange') return [];
+	const declared = new RegExp(`\\bfunction ${step.name}\\b`).test(program[step.file] ?? '');
+	return declared ? [] : [`${step.file} has no function ${step.name}`];
+}

@@ -1,0 +1,138 @@
+/** text.<language>.md → the texts of a challenge. Which ids it must hold, `expect.ts` says. */
+import type { ChallengeText, Language } from '../../domain/challenge.ts';
+import { toHtml, typeset } from './markdown.ts';
+import { readEntries, readOutline, type Entry, type Section } from './outline.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** The sections of a text, in any order; `options` belongs to the decision. */
+const SECTIONS = [
+	...['person', 'brief', 'steps', 'decision', 'options'],
+	...['values', 'figures', 'checks', 'labels', 'sources']
+] as const;
+
+export interface ReadText {
+	text: ChallengeText;
+	root: Section;
+	problems: ContentProblem[];
+}
+
+export function textFile(language: Language): string {
+	return `text.${language}.md`;
+}
+
+export function readText(language: Language, source: string): ReadText {
+	const file = textFile(language);
+	const outline = readOutline(file, source);
+	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
+	const reader = new Reader(file, language, root);
+	const text = reader.read();
+	return { text, root, problems: [...outline.problems, ...reader.problems] };
+}
+
+class Reader {
+	readonly problems: ContentProblem[] = [];
+	readonly #file: string;
+	readonly #language: Language;
+	readonly #root: Section;
+
+	constructor(file: string, language: Language, root: Section) {
+		this.#file = file;
+		this.#language = language;
+		this.#root = root;
+	}
+
+	read(): ChallengeText {
+		const root = this.#root;
+		for (const section of root.sections) {
+			if (!SECTIONS.includes(section.id)) this.#problem(section.line, `"## ${section.id}" is not one of ${SECTIONS.join(', ')}`);
+		}
+		const decision = this.#section('decision');
+		const summary = this.#plain(root.body);
+		if (root.title === '') this.#problem(1, 'the title is missing');
+		if (summary === '') this.#problem(root.line, 'a sentence that says who has the problem belongs under the title');
+		return {
+			title: this.#plain(root.title),
+			summary,
+			person: this.#person(),
+			brief: this.#html(this.#section('brief')),
+			steps: Object.fromEntries(this.#sections('steps').map((section) => [section.id, this.#step(section)])),
+			options: Object.fromEntries(
+				this.#sections('options').map((section) => {
+					return [section.id, { title: this.#title(section), body: this.#html(section) }];
+				})
+			),
+			decision: { question: decision ? this.#title(decision) : '', body: this.#html(decision) },
+			figures: this.#plainEntries('figures'),
+			values: Object.fromEntries(this.#entries('values').map((entry) => [entry.id, this.#value(entry)])),
+			checks: this.#plainEntries('checks'),
+			labels: this.#plainEntries('labels'),
+			sources: this.#html(this.#section('sources'))
+		};
+	}
+
+	#step(section: Section): ChallengeText['steps'][string] {
+		const hints: string[] = [];
+		let done: string | undefined;
+		for (const part of section.sections) {
+			if (part.id === 'hint') hints.push(this.#html(part));
+			else if (part.id === 'done' && done === undefined) done = this.#html(part);
+			else this.#problem(part.line, `under a step stand "#### hint" and one "#### done", not "${part.id}"`);
+		}
+		return { title: this.#title(section), task: this.#html(section), ...(done !== undefined && { done }), hints };
+	}
+
+	#person(): { name: string; role: string } {
+		const { name, role, ...rest } = this.#plainEntries('person');
+		const line = this.#section('person')?.line ?? 1;
+		if (!name || !role || Object.keys(rest).length > 0) this.#problem(line, 'a person has "- name: …" and "- role: …"');
+		return { name: name ?? '', role: role ?? '' };
+	}
+
+	#value({ text, line }: Entry): { label: string; unit: string } {
+		const [label, unit, ...rest] = text.split('|').map((part) => this.#plain(part));
+		if (!label || unit === undefined || rest.length > 0) this.#problem(line, 'a value is "- id: label | unit"');
+		return { label: label ?? '', unit: unit ?? '' };
+	}
+
+	#plainEntries(id: string): Record<string, string> {
+		return Object.fromEntries(this.#entries(id).map((entry) => [entry.id, this.#plain(entry.text)]));
+	}
+
+	#entries(id: string): Entry[] {
+		const section = this.#section(id);
+		if (!section) return [];
+		const { entries, problems } = readEntries(this.#file, section);
+		this.problems.push(...problems);
+		return entries;
+	}
+
+	#sections(id: string): Section[] {
+		const sections = this.#section(id)?.sections ?? [];
+		for (const [index, section] of sections.entries()) {
+			const twice = sections.findIndex((other) => other.id === section.id) < index;
+			if (twice) this.#problem(section.line, `"${section.id}" stands twice under "${id}"`);
+		}
+		return sections;
+	}
+
+	#section(id: string): Section | undefined {
+		return this.#root.sections.find((section) => section.id === id);
+	}
+
+	#title(section: Section): string {
+		if (section.title === '') this.#problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
+		return this.#plain(section.title);
+	}
+
+	#html(section: Section | undefined): string {
+		return section ? toHtml(section.body, this.#language) : '';
+	}
+
+	#plain(text: string): string {
+		return typeset(text.trim().replace(/\s+/g, ' '), this.#language);
+	}
+
+	#problem(line: number, message: string): void {
+		this.problems.push({ file: this.#file, line, message });
+	}
+}
