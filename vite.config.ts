@@ -2,12 +2,16 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { doors } from './scripts/doors.ts';
+import { monaco } from './src/lib/editor/vite/monaco.ts';
 import { sandboxShell } from './sandbox/run/plugin.ts';
+import { challenges } from './src/lib/server/content/plugin.ts';
 
 export default defineConfig({
 	plugins: [
 		doors(),
 		sandboxShell(),
+		monaco(),
+		challenges(),
 		sveltekit(),
 		paraglideVitePlugin({
 			project: './project.inlang',
@@ -25,7 +29,7 @@ export default defineConfig({
 		})
 	],
 	server: { host: '127.0.0.1' },
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [monaco()] },
 	test: {
 		include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
 		exclude: ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**']

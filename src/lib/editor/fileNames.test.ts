@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { completed, nameError, renamed, without } from './fileNames.ts';
+
+const files = { 'main.ts': 'a', 'given.ts': 'b' };
+
+test.each([
+	['', 'empty'],
+	['  ', 'empty'],
+	['.ts', 'empty'],
+	['tools', null],
+	['my-tools_2.ts', null],
+	['MAIN', 'taken'],
+	['given.ts', 'taken'],
+	['prix élevé', 'characters'],
+	['data/tools', 'characters'],
+	['tools.js', 'characters'],
+	['../x', 'characters'],
+	['2d', 'characters'],
+	['scene', 'reserved'],
+	['a'.repeat(41), 'long']
+])('%j is %s', (name, error) => {
+	expect(nameError(name, files)).toBe(error);
+});
+
+test('a file being renamed may keep its name, or change its capitals', () => {
+	expect(nameError('given', files, 'given.ts')).toBeNull();
+	expect(nameError('Given', files, 'given.ts')).toBeNull();
+});
+
+test('renaming keeps the order of the tabs', () => {
+	expect(Object.keys(renamed(files, 'main.ts', completed('start')))).toEqual(['start.ts', 'given.ts']);
+	expect(without(files, 'main.ts')).toEqual({ 'given.ts': 'b' });
+});

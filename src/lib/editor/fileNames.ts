@@ -1,0 +1,36 @@
+/** What a file of a student may be called. */
+import type { Files } from './contract.ts';
+
+export type NameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
+
+const LONGEST = 40;
+/** Names that a challenge's own files have, which are compiled beside the student's. */
+const RESERVED = /^(scene|braise)\.ts$/i;
+
+/** `outils` becomes `outils.ts`: a student need not know about endings. */
+export function completed(name: string): string {
+	const trimmed = name.trim();
+	return trimmed === '' || trimmed.endsWith('.ts') ? trimmed : `${trimmed}.ts`;
+}
+
+/** `current` is the file that is being renamed: it may keep its name. */
+export function nameError(name: string, files: Files, current: string | null = null): NameError | null {
+	const path = completed(name);
+	if (path === '' || path === '.ts') return 'empty';
+	if (path === current) return null;
+	if (path.length > LONGEST) return 'long';
+	// No folders, spaces or accents: an import has to find it, on every machine.
+	if (!/^[a-z][\w-]*\.ts$/i.test(path)) return 'characters';
+	if (RESERVED.test(path)) return 'reserved';
+	// Some systems do not tell capitals apart, and work is taken home.
+	const taken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());
+	return taken ? 'taken' : null;
+}
+
+export function renamed(files: Files, from: string, to: string): Files {
+	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path === from ? to : path, text]));
+}
+
+export function without(files: Files, path: string): Files {
+	return Object.fromEntries(Object.entries(files).filter(([other]) => other !== path));
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { highlight, pieces } from './highlight.ts';
+
+const SAMPLES = [
+	'',
+	'\n',
+	'// Le prix, en centimes\nexport function price(minutes: number): number {\n\treturn minutes * 2;\n}\n',
+	'const t = `a ${b + 1}\nc`; /* one\ntwo */ const r = /x+/g;\n\n',
+	'const broken = "no end\nlet <b> = 1 && 2',
+	'a => a || `',
+	'é 😀 \t  end'
+];
+
+describe('pieces', () => {
+	test.each(SAMPLES)('give the text back exactly (%#)', (code) => {
+		const text = pieces(code)
+			.map((line) => line.map((piece) => piece.text).join(''))
+			.join('\n');
+		expect(text).toBe(code);
+	});
+
+	test('call words what Monaco calls them', () => {
+		const [line] = pieces("const rate: number = Math.ceil(50) + null + 'x'; // y");
+		const kinds = Object.fromEntries(line?.map((piece) => [piece.text, piece.kind]) ?? []);
+		expect(kinds).toMatchObject({ const: 'keyword', rate: null, number: 'keyword', Math: 'value', ceil: null });
+		expect(kinds).toMatchObject({ '50': 'value', null: 'keyword', x: 'string', '// y': 'comment' });
+	});
+});
+
+test('nothing from the code becomes markup', () => {
+	expect(highlight('"<img onerror=x>" // <b> & \'')).not.toMatch(/<(?!\/?(span|i)\b)/);
+});

@@ -1,0 +1,58 @@
+/** Highlighted code before Monaco, on the server and in the browser. Classes follow what Monaco's tokenizer says about the same text. */
+import { SugarHigh } from 'sugar-high/core';
+import { tokenize } from 'sugar-high/lang/typescript';
+import type { TokenKind } from './palette.ts';
+
+/** The words that Monaco's TypeScript tokenizer calls keywords, types included. */
+const KEYWORDS = new Set(
+	(
+		'abstract any as asserts bigint boolean break case catch class continue const constructor debugger declare default delete do else ' +
+		'enum export extends false finally for from function get if implements import in infer instanceof interface is keyof let module ' +
+		'namespace never new null number object out package private protected public override readonly require global return satisfies ' +
+		'set static string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield async ' +
+		'await of'
+	).split(' ')
+);
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export interface Piece {
+	kind: TokenKind | null;
+	text: string;
+}
+
+function kindOf(type: string | undefined, text: string): TokenKind | null {
+	if (type === 'comment') return 'comment';
+	if (type === 'string') return 'string';
+	if (KEYWORDS.has(text)) return 'keyword';
+	return /^(\d|\p{Lu})/u.test(text) ? 'value' : null;
+}
+
+/** The text line by line; joined by `\n`, the pieces give it back exactly. */
+export function pieces(code: string): Piece[][] {
+	const lines: Piece[][] = [[]];
+	for (const [type, text] of tokenize(code, {})) {
+		const kind = kindOf(SugarHigh.TokenTypes[type], text);
+		for (const [index, part] of text.split('\n').entries()) {
+			if (index > 0) lines.push([]);
+			if (part !== '') lines.at(-1)?.push({ kind, text: part });
+		}
+	}
+	return lines;
+}
+
+function escape(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** HTML: one `<span class="line">` a line. Everything from `code` is escaped. */
+export function highlight(code: string): string {
+	return pieces(code)
+		.map((line) => {
+			const inner = line
+				.map(({ kind, text }) => (kind ? `<i class="${kind}">${escape(text)}</i>` : escape(text)))
+				.join('');
+			return `<span class="line">${inner}</span>`;
+		})
+		.join('');
+}

@@ -1,0 +1,112 @@
+/** The student's files as Monaco's models: one a file, kept while the file exists, so that each keeps its own undo. */
+import { editor, Uri } from 'monaco-editor/editor';
+import type { Files } from '../contract.ts';
+import { METRICS } from '../palette.ts';
+
+export function uriOf(path: string): Uri {
+	return Uri.from({ scheme: 'file', path: `/${path}` });
+}
+
+export function pathOf(uri: Uri): string {
+	return uri.path.slice(1);
+}
+
+function create(path: string, text: string): editor.ITextModel {
+	editor.getModel(uriOf(path))?.dispose();
+	const model = editor.createModel(text, /\.ts$/.test(path) ? 'typescript' : 'plaintext', uriOf(path));
+	model.setEOL(editor.EndOfLineSequence.LF);
+	model.detectIndentation(true, METRICS.tab);
+	model.updateOptions({ tabSize: METRICS.tab });
+	return model;
+}
+
+/** Only what differs, so that carets, markers and undo steps beside it stay. */
+function replace(model: editor.ITextModel, text: string): void {
+	const old = model.getValue();
+	if (old === text) return;
+	const shared = Math.min(old.length, text.length);
+	let start = 0;
+	while (start < shared && old[start] === text[start]) start += 1;
+	let suffix = 0;
+	while (suffix < shared - start && old.at(-1 - suffix) === text.at(-1 - suffix)) suffix += 1;
+	const [from, to] = [model.getPositionAt(start), model.getPositionAt(old.length - suffix)];
+	const range = {
+		startLineNumber: from.lineNumber,
+		startColumn: from.column,
+		endLineNumber: to.lineNumber,
+		endColumn: to.column
+	};
+	model.pushStackElement();
+	model.pushEditOperations(null, [{ range, text: text.slice(start, text.length - suffix) }], () => null);
+	model.pushStackElement();
+}
+
+export class Models {
+	readonly #models = new Map<string, editor.ITextModel>();
+	readonly #views = new Map<string, editor.ICodeEditorViewState>();
+	readonly #onchange: (path: string, text: string) => void;
+	#quiet = false;
+
+	constructor(onchange: (path: string, text: string) => void) {
+		this.#onchange = onchange;
+	}
+
+	/** Runs `change` without reporting what it changes: the files have it already. */
+	quietly(change: () => void): void {
+		this.#quiet = true;
+		try {
+			change();
+		} finally {
+			this.#quiet = false;
+		}
+	}
+
+	/** Makes the models say what `files` say; a text that differs becomes one edit that can be undone. */
+	update(files: Files): void {
+		this.quietly(() => {
+			for (const [path, model] of this.#models) {
+				if (path in files) continue;
+				this.#models.delete(path);
+				this.#views.delete(path);
+				model.dispose();
+			}
+			for (const [path, text] of Object.entries(files)) {
+				const model = this.#models.get(path);
+				if (model) replace(model, text.replaceAll('\r\n', '\n'));
+				else this.#add(path, text);
+			}
+		});
+	}
+
+	#add(path: string, text: string): void {
+		const model = create(path, text);
+		this.#models.set(path, model);
+		model.onDidChangeContent(() => {
+			if (!this.#quiet) this.#onchange(path, model.getValue());
+		});
+	}
+
+	get(path: string): editor.ITextModel | null {
+		return this.#models.get(path) ?? null;
+	}
+
+	all(): editor.ITextModel[] {
+		return [...this.#models.values()];
+	}
+
+	/** Puts a file into the editor where it was left. */
+	show(path: string, view: editor.IStandaloneCodeEditor): void {
+		const model = this.#models.get(path) ?? null;
+		const shown = view.getModel();
+		if (shown === model) return;
+		const state = view.saveViewState();
+		if (shown && state) this.#views.set(pathOf(shown.uri), state);
+		view.setModel(model);
+		view.restoreViewState(this.#views.get(path) ?? null);
+	}
+
+	dispose(): void {
+		for (const model of this.#models.values()) model.dispose();
+		this.#models.clear();
+	}
+}

@@ -1,0 +1,146 @@
+/**
+ * What TypeScript has to say, at the right moment: nothing new while someone types, all of it after a pause or when the program is run.
+ * What was shown goes as soon as it is mended or its line is edited.
+ */
+import { editor, MarkerSeverity } from 'monaco-editor/editor';
+import { getTypeScriptWorker, type Diagnostic } from 'monaco-editor/languages/features/typescript/register';
+import { explain } from '../explanations.ts';
+import type { Language, RuntimeProblem } from '../contract.ts';
+import { uriOf } from './models.ts';
+
+const OWNER = 'braise';
+const RUN = 'braise-run';
+const PAUSE = 1500;
+/** How soon after an edit what is shown is looked at again. */
+const RECHECK = 300;
+/** TypeScript's categories: 1 is an error. The others are advice. */
+const ERROR = 1;
+
+function flatten(message: Diagnostic['messageText'], depth = 0): string {
+	if (typeof message === 'string') return message;
+	const rest = message.next?.map((next) => flatten(next, depth + 1)) ?? [];
+	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
+}
+
+function markerOf(model: editor.ITextModel, diagnostic: Diagnostic, language: Language): editor.IMarkerData {
+	const start = model.getPositionAt(diagnostic.start ?? 0);
+	const end = model.getPositionAt((diagnostic.start ?? 0) + (diagnostic.length ?? 1));
+	return {
+		severity: MarkerSeverity.Error,
+		startLineNumber: start.lineNumber,
+		startColumn: start.column,
+		endLineNumber: end.lineNumber,
+		endColumn: end.column,
+		message: explain(diagnostic.code, flatten(diagnostic.messageText), language),
+		code: String(diagnostic.code),
+		source: 'TypeScript'
+	};
+}
+
+type Found = Map<editor.ITextModel, editor.IMarkerData[]>;
+
+/** `null` when a file changed meanwhile: what was found is about a text that is no longer there. */
+async function find(models: editor.ITextModel[], language: Language): Promise<Found | null> {
+	const typed = models.filter((model) => model.getLanguageId() === 'typescript');
+	const versions = typed.map((model) => model.getVersionId());
+	const worker = await (await getTypeScriptWorker())(...typed.map((model) => model.uri));
+	const found: Found = new Map();
+	for (const model of typed) {
+		if (model.isDisposed()) return null;
+		const file = model.uri.toString();
+		const diagnostics = await Promise.all([worker.getSyntacticDiagnostics(file), worker.getSemanticDiagnostics(file)]);
+		if (model.isDisposed()) return null;
+		const errors = diagnostics.flat().filter((diagnostic) => diagnostic.category === ERROR);
+		found.set(
+			model,
+			errors.map((diagnostic) => markerOf(model, diagnostic, language))
+		);
+	}
+	return typed.every((model, index) => !model.isDisposed() && model.getVersionId() === versions[index]) ? found : null;
+}
+
+export class Problems {
+	readonly #models: () => editor.ITextModel[];
+	readonly #language: Language;
+	#timers: { pause?: number; recheck?: number } = {};
+	#enabled = true;
+
+	constructor(models: () => editor.ITextModel[], language: Language) {
+		this.#models = models;
+		this.#language = language;
+	}
+
+	/** Wakes TypeScript, which takes a while the first time. */
+	warm(): void {
+		void find(this.#models(), this.#language);
+	}
+
+	enable(enabled: boolean): void {
+		this.#enabled = enabled;
+		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, OWNER, []);
+	}
+
+	/** Now: the program is run. */
+	async reveal(): Promise<void> {
+		window.clearTimeout(this.#timers.pause);
+		if (!this.#enabled) return;
+		const found = await find(this.#models(), this.#language);
+		for (const [model, markers] of found ?? []) editor.setModelMarkers(model, OWNER, markers);
+	}
+
+	edited(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
+		for (const owner of [OWNER, RUN]) {
+			const shown = editor.getModelMarkers({ owner, resource: model.uri });
+			const left = shown.filter(
+				({ startLineNumber, endLineNumber }) =>
+					!changes.some(({ range }) => startLineNumber <= range.endLineNumber && endLineNumber >= range.startLineNumber)
+			);
+			if (left.length < shown.length) editor.setModelMarkers(model, owner, left);
+		}
+		window.clearTimeout(this.#timers.pause);
+		window.clearTimeout(this.#timers.recheck);
+		this.#timers.pause = window.setTimeout(() => void this.reveal(), PAUSE);
+		this.#timers.recheck = window.setTimeout(() => void this.#forget(), RECHECK);
+	}
+
+	/** Takes away what is mended, adds nothing. */
+	async #forget(): Promise<void> {
+		const shown = editor.getModelMarkers({ owner: OWNER });
+		if (shown.length === 0) return;
+		const found = await find(this.#models(), this.#language);
+		for (const [model, markers] of found ?? []) {
+			const left = editor
+				.getModelMarkers({ owner: OWNER, resource: model.uri })
+				.filter(({ code, message }) => markers.some((marker) => marker.code === code && marker.message === message));
+			editor.setModelMarkers(model, OWNER, left);
+		}
+	}
+
+	/** The problems of the last run, at their places. */
+	setRuntime(problems: RuntimeProblem[]): void {
+		for (const model of this.#models()) {
+			const here = problems.filter(({ place }) => uriOf(place.file).toString() === model.uri.toString());
+			editor.setModelMarkers(
+				model,
+				RUN,
+				here.map(({ place, message }) => {
+					const line = Math.min(Math.max(1, place.line), model.getLineCount());
+					const word = model.getWordAtPosition({ lineNumber: line, column: place.column });
+					return {
+						severity: MarkerSeverity.Error,
+						startLineNumber: line,
+						startColumn: word?.startColumn ?? place.column,
+						endLineNumber: line,
+						endColumn: word?.endColumn ?? model.getLineMaxColumn(line),
+						message
+					};
+				})
+			);
+		}
+	}
+
+	dispose(): void {
+		window.clearTimeout(this.#timers.pause);
+		window.clearTimeout(this.#timers.recheck);
+	}
+}

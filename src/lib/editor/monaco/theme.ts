@@ -1,0 +1,72 @@
+import { editor } from 'monaco-editor/editor';
+import { PALETTES, type Palette, type Theme } from '../palette.ts';
+
+export function themeName(theme: Theme): string {
+	return `braise-${theme}`;
+}
+
+function colours(palette: Palette): Record<string, string> {
+	const { ground, text, quiet, line, raised, selection, ember, focus, fail, warn } = palette;
+	return {
+		'editor.background': ground,
+		'editor.foreground': text,
+		'editorCursor.foreground': ember,
+		'editor.selectionBackground': selection,
+		'editor.inactiveSelectionBackground': raised,
+		'editor.wordHighlightBackground': raised,
+		'editor.wordHighlightStrongBackground': raised,
+		'editor.lineHighlightBackground': '#00000000',
+		'editor.lineHighlightBorder': '#00000000',
+		'editorLineNumber.foreground': quiet,
+		'editorLineNumber.activeForeground': text,
+		'editorBracketMatch.background': raised,
+		'editorBracketMatch.border': quiet,
+		'editorError.foreground': fail,
+		'editorWarning.foreground': warn,
+		'editorWidget.background': raised,
+		'editorWidget.foreground': text,
+		'editorWidget.border': line,
+		'editorHoverWidget.background': raised,
+		'editorHoverWidget.border': quiet,
+		'editorSuggestWidget.background': raised,
+		'editorSuggestWidget.selectedBackground': selection,
+		'editorSuggestWidget.selectedForeground': text,
+		'editorSuggestWidget.highlightForeground': palette.tokens.keyword,
+		'editorSuggestWidget.focusHighlightForeground': palette.tokens.keyword,
+		'list.hoverBackground': selection,
+		'list.focusBackground': selection,
+		'list.focusForeground': text,
+		'quickInputList.focusBackground': selection,
+		'quickInputList.focusForeground': text,
+		'menu.background': raised,
+		'menu.foreground': text,
+		'menu.selectionBackground': selection,
+		'menu.selectionForeground': text,
+		'input.background': ground,
+		'input.foreground': text,
+		'input.border': quiet,
+		focusBorder: focus,
+		'scrollbar.shadow': '#00000000',
+		'widget.shadow': '#00000030'
+	};
+}
+
+export function defineThemes(): void {
+	for (const theme of ['light', 'dark'] as const) {
+		const palette = PALETTES[theme];
+		const { keyword, string, value, comment } = palette.tokens;
+		const rule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
+		editor.defineTheme(themeName(theme), {
+			base: theme === 'dark' ? 'vs-dark' : 'vs',
+			inherit: true,
+			rules: [
+				...['', 'identifier', 'delimiter', 'string.escape.invalid'].map((token) => rule(token, palette.text)),
+				rule('keyword', keyword),
+				...['string', 'string.escape', 'string.invalid', 'regexp'].map((token) => rule(token, string)),
+				...['number', 'type', 'type.identifier'].map((token) => rule(token, value)),
+				...['comment', 'comment.doc'].map((token) => rule(token, comment))
+			],
+			colors: colours(palette)
+		});
+	}
+}

@@ -1,0 +1,59 @@
+/** How TypeScript reads the student's files: docs/decisions/0012-typescript-for-beginners.md. */
+import {
+	ScriptTarget,
+	typescriptDefaults,
+	type CompilerOptions
+} from 'monaco-editor/languages/features/typescript/register';
+
+/** Monaco's own enumerations stop at older names; the numbers are those of TypeScript 5.9. */
+const ES2022 = 9;
+const ESNEXT_MODULE = 99;
+const BUNDLER = 100;
+
+const OPTIONS: CompilerOptions = {
+	target: ES2022 as ScriptTarget,
+	module: ESNEXT_MODULE,
+	moduleResolution: BUNDLER as number,
+	moduleDetection: 3,
+	allowImportingTsExtensions: true,
+	noEmit: true,
+	strict: true,
+	noImplicitAny: false,
+	skipLibCheck: true,
+	allowUnreachableCode: true,
+	allowUnusedLabels: true
+};
+
+export function configureTypeScript(): void {
+	typescriptDefaults.setCompilerOptions(OPTIONS);
+	typescriptDefaults.setEagerModelSync(true);
+	typescriptDefaults.setModeConfiguration({
+		completionItems: true,
+		hovers: true,
+		signatureHelp: true,
+		definitions: true,
+		documentHighlights: true,
+		rename: true,
+		documentRangeFormattingEdits: true,
+		// Shown by monaco/problems.ts, at the moment that suits someone who is typing.
+		diagnostics: false,
+		onTypeFormattingEdits: false,
+		documentSymbols: false,
+		references: false,
+		codeActions: false,
+		inlayHints: false
+	});
+}
+
+/** A module path (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global declarations (`anything.d.ts`). */
+function placeOf(path: string, text: string): string {
+	if (/^declare module\s+['"]/m.test(text)) return `file:///declarations/${path.replace(/\W/g, '-')}.d.ts`;
+	if (/\.ts$/.test(path)) return `file:///${path.replace(/^\.\//, '')}`;
+	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
+}
+
+export function declare(declarations: Record<string, string>): void {
+	typescriptDefaults.setExtraLibs(
+		Object.entries(declarations).map(([path, content]) => ({ filePath: placeOf(path, content), content }))
+	);
+}

@@ -1,0 +1,59 @@
+/** The colours of code, shared by the text shown before Monaco and by Monaco's own themes, so that nothing changes when it arrives. */
+export type Theme = 'light' | 'dark';
+export type TokenKind = 'keyword' | 'string' | 'value' | 'comment';
+
+export interface Palette {
+	ground: string;
+	text: string;
+	quiet: string;
+	line: string;
+	raised: string;
+	selection: string;
+	ember: string;
+	focus: string;
+	fail: string;
+	warn: string;
+	tokens: Record<TokenKind, string>;
+}
+
+/** The same values as src/lib/ui/tokens.css: Monaco reads hexadecimal colours only, no custom properties. */
+export const PALETTES: Record<Theme, Palette> = {
+	light: {
+		ground: '#fffdf8',
+		text: '#1d1b19',
+		quiet: '#6b6156',
+		line: '#ddd4c4',
+		raised: '#f1ebdf',
+		selection: '#f9dcc7',
+		ember: '#d9560d',
+		focus: '#1f5fae',
+		fail: '#a8231c',
+		warn: '#7a5200',
+		tokens: { keyword: '#a83f06', string: '#1b6b3a', value: '#1f5fae', comment: '#6b6156' }
+	},
+	dark: {
+		ground: '#232020',
+		text: '#f4eee2',
+		quiet: '#b0a698',
+		line: '#3f3a36',
+		raised: '#2d2a28',
+		selection: '#4e3120',
+		ember: '#ffa06b',
+		focus: '#8fc0ff',
+		fail: '#ff9c8f',
+		warn: '#f0c46b',
+		tokens: { keyword: '#ffa06b', string: '#7fd49c', value: '#8fc0ff', comment: '#b0a698' }
+	}
+};
+
+/** The text's measures, in pixels: the same before and after Monaco. */
+export const METRICS = {
+	font: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
+	size: 15,
+	lineHeight: 23,
+	padding: 12,
+	/** The width of the line numbers, in characters, and the gap after them. */
+	numbers: 3,
+	gap: 14,
+	tab: 2
+} as const;

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { change, difference, groups, record, select, type Recording } from './recording.ts';
+
+function type(recording: Recording, keys: string): Recording {
+	return [...keys].reduce((now, key) => {
+		const { start, end } = now.selection;
+		const text = now.text.slice(0, start) + key + now.text.slice(end);
+		return change(now, text, { start: start + key.length, end: start + key.length });
+	}, recording);
+}
+
+function replayed(recording: Recording): string {
+	const { groups: steps, undone } = groups(recording);
+	let text = recording.base;
+	for (const edit of steps.slice(0, steps.length - undone).flat()) {
+		expect(text.slice(edit.start, edit.start + edit.removed.length)).toBe(edit.removed);
+		text = text.slice(0, edit.start) + edit.inserted + text.slice(edit.start + edit.removed.length);
+	}
+	return text;
+}
+
+describe('difference', () => {
+	test('the caret tells which of equal characters was typed', () => {
+		expect(difference('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
+		expect(difference('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
+	});
+	test('a selection replaced', () => {
+		expect(difference('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
+	});
+	test('deleting', () => {
+		expect(difference('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
+		expect(difference('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
+	});
+});
+
+test('typing gives the text back, a word a step', () => {
+	const typed = type(select(record('{}'), { start: 1, end: 1 }), 'return a * 50;');
+	expect(typed.text).toBe('{return a * 50;}');
+	expect(replayed(typed)).toBe(typed.text);
+	expect(groups(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
+		'return ',
+		'a ',
+		'* ',
+		'50;'
+	]);
+});
+
+test('carets before and after each edit are kept', () => {
+	const typed = type(select(record('ab'), { start: 0, end: 2 }), 'x');
+	expect(typed.edits).toEqual([
+		{ start: 0, removed: 'ab', inserted: 'x', before: { start: 0, end: 2 }, after: { start: 1, end: 1 } }
+	]);
+});
+
+describe('undo', () => {
+	test('is kept as an undo that can be redone', () => {
+		const typed = type(record(''), 'one two');
+		const undone = change(typed, 'one ', { start: 4, end: 4 }, 'undo');
+		expect(undone.edits).toHaveLength(7);
+		expect(groups(undone).undone).toBe(1);
+		expect(replayed(undone)).toBe('one ');
+		const redone = change(undone, 'one two', { start: 7, end: 7 }, 'redo');
+		expect(groups(redone).undone).toBe(0);
+		expect(replayed(redone)).toBe('one two');
+	});
+	test('in the middle of a word splits its step', () => {
+		const undone = change(type(record(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
+		expect(replayed(undone)).toBe('ab');
+		expect(groups(undone).undone).toBe(1);
+	});
+	test('then typing forgets what was undone', () => {
+		const undone = change(type(record(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
+		const typed = type(undone, 'six');
+		expect(replayed(typed)).toBe('one six');
+		expect(groups(typed).undone).toBe(0);
+	});
+	test('to a text never seen is an edit', () => {
+		const odd = change(type(record(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
+		expect(replayed(odd)).toBe('zzz');
+	});
+});

@@ -1,0 +1,111 @@
+/**
+ * What someone typed before Monaco arrived, kept so that Monaco can be given the same edits, the same steps of undo and the same caret.
+ * Pure: the textarea is read elsewhere.
+ */
+export interface Span {
+	start: number;
+	end: number;
+}
+
+export interface Edit {
+	/** Where, in the text as it was. */
+	start: number;
+	removed: string;
+	inserted: string;
+	/** The selection before and after. */
+	before: Span;
+	after: Span;
+}
+
+/** `edits[0 … done)` are in the text; the rest was undone and can be redone. `stops` are places in `edits` where an undo ended. */
+export interface Recording {
+	base: string;
+	text: string;
+	selection: Span;
+	edits: Edit[];
+	done: number;
+	stops: number[];
+}
+
+export type InputKind = 'edit' | 'undo' | 'redo';
+
+export function record(base: string): Recording {
+	return { base, text: base, selection: { start: 0, end: 0 }, edits: [], done: 0, stops: [] };
+}
+
+/** The one edit that makes `before` into `after`. The caret says which of several equal characters was typed. */
+export function difference(before: string, after: string, caret: number): Pick<Edit, 'start' | 'removed' | 'inserted'> {
+	const shared = Math.min(before.length, after.length);
+	// What follows the caret was there before; a suffix may not reach into it, nor the prefix past it.
+	const longestSuffix = Math.min(shared, Math.max(0, after.length - caret));
+	let suffix = 0;
+	while (suffix < longestSuffix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
+	let start = 0;
+	while (start < shared - suffix && before[start] === after[start]) start += 1;
+	return {
+		start,
+		removed: before.slice(start, before.length - suffix),
+		inserted: after.slice(start, after.length - suffix)
+	};
+}
+
+function textAt(recording: Recording, done: number): string {
+	let text = recording.base;
+	for (const edit of recording.edits.slice(0, done)) {
+		text = text.slice(0, edit.start) + edit.inserted + text.slice(edit.start + edit.removed.length);
+	}
+	return text;
+}
+
+/** An undo or redo is recognised by the text it leads to; when it leads nowhere known, it is an edit like any other. */
+function moved(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
+	const { done, edits } = recording;
+	if (kind === 'undo') {
+		for (let at = done - 1; at >= 0; at -= 1) if (textAt(recording, at) === text) return at;
+	} else {
+		for (let at = done + 1; at <= edits.length; at += 1) if (textAt(recording, at) === text) return at;
+	}
+	return null;
+}
+
+export function select(recording: Recording, selection: Span): Recording {
+	return { ...recording, selection };
+}
+
+export function change(recording: Recording, text: string, selection: Span, kind: InputKind = 'edit'): Recording {
+	if (text === recording.text) return select(recording, selection);
+	if (kind !== 'edit') {
+		const done = moved(recording, text, kind);
+		if (done !== null) {
+			return { ...recording, text, selection, done, stops: [...recording.stops, recording.done, done] };
+		}
+	}
+	const edit = { ...difference(recording.text, text, selection.end), before: recording.selection, after: selection };
+	const stops = recording.stops.filter((stop) => stop <= recording.done);
+	const edits = [...recording.edits.slice(0, recording.done), edit];
+	return { ...recording, text, selection, edits, done: edits.length, stops };
+}
+
+function continues(previous: Edit, edit: Edit): boolean {
+	if (previous.removed !== '' || edit.removed !== '') return false;
+	const end = previous.start + previous.inserted.length;
+	const newWord = /\s$/.test(previous.inserted) && !/^\s/.test(edit.inserted);
+	return edit.start === end && edit.inserted.length === 1 && edit.inserted !== '\n' && !newWord;
+}
+
+/** The edits by steps of undo: a word at a time, as Monaco makes them. `undone` of the last groups are to be undone after replay. */
+export function groups(recording: Recording): { groups: Edit[][]; undone: number } {
+	const grouped: Edit[][] = [];
+	let undone = 0;
+	for (const [index, edit] of recording.edits.entries()) {
+		const group = grouped.at(-1);
+		const previous = group?.at(-1);
+		const stop = index === recording.done || recording.stops.includes(index);
+		if (group && previous && !stop && continues(previous, edit)) group.push(edit);
+		else {
+			grouped.push([edit]);
+			if (index >= recording.done) undone += 1;
+		}
+	}
+	return { groups: grouped, undone };
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { describe, platformOf, SYMBOLS } from './symbols.ts';
+
+function keys(text: string, platform: 'pc' | 'mac'): string | undefined {
+	const found = SYMBOLS.find((symbol) => symbol.text === text);
+	return found && describe(found.strokes[platform], 'puis');
+}
+
+test('says the keys of an AZERTY keyboard', () => {
+	expect(keys('{', 'pc')).toBe('AltGr+4');
+	expect(keys('||', 'pc')).toBe('AltGr+6 ×2');
+	expect(keys('=>', 'pc')).toBe('= puis ⇧+<');
+	expect(keys(']', 'mac')).toBe('⇧+⌥+)');
+});
+
+test('tells a Mac from the rest', () => {
+	expect(platformOf('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('mac');
+	expect(platformOf('Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)')).toBe('pc');
+});

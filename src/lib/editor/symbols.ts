@@ -1,0 +1,46 @@
+/** Where the signs of code are on a French keyboard. */
+export type Platform = 'pc' | 'mac';
+
+export interface SymbolKey {
+	/** What is inserted. */
+	text: string;
+	/** The keys, pressed together; several strokes follow one another. */
+	strokes: Record<Platform, string[][]>;
+}
+
+export const SYMBOLS: readonly SymbolKey[] = [
+	{ text: '{', strokes: { pc: [['AltGr', '4']], mac: [['⌥', '(']] } },
+	{ text: '}', strokes: { pc: [['AltGr', '=']], mac: [['⌥', ')']] } },
+	{ text: '[', strokes: { pc: [['AltGr', '5']], mac: [['⇧', '⌥', '(']] } },
+	{ text: ']', strokes: { pc: [['AltGr', ')']], mac: [['⇧', '⌥', ')']] } },
+	{ text: '(', strokes: { pc: [['5']], mac: [['5']] } },
+	{ text: ')', strokes: { pc: [[')']], mac: [[')']] } },
+	{ text: ';', strokes: { pc: [[';']], mac: [[';']] } },
+	{ text: '=>', strokes: { pc: [['='], ['⇧', '<']], mac: [['='], ['⇧', '<']] } },
+	{ text: '&&', strokes: { pc: [['1'], ['1']], mac: [['1'], ['1']] } },
+	{
+		text: '||',
+		strokes: {
+			pc: [
+				['AltGr', '6'],
+				['AltGr', '6']
+			],
+			mac: [
+				['⇧', '⌥', 'L'],
+				['⇧', '⌥', 'L']
+			]
+		}
+	}
+];
+
+export function platformOf(userAgent: string): Platform {
+	return /Mac|iPhone|iPad/.test(userAgent) ? 'mac' : 'pc';
+}
+
+/** `AltGr+6 ×2`, `= puis ⇧+<`: short enough to stand under a sign. */
+export function describe(strokes: string[][], then: string): string {
+	const written = strokes.map((keys) => keys.join('+'));
+	const [first, second] = written;
+	if (first !== undefined && first === second) return `${first} ×2`;
+	return written.join(` ${then} `);
+}

@@ -1,0 +1,45 @@
+/** Makes Monaco smaller. Belongs in `plugins` and in `worker.plugins`: the TypeScript worker has the library. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const LIBRARY = '\0braise:typescript-library';
+/** The version that Monaco bundles. */
+const TYPESCRIPT = join(dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')), 'lib');
+const TARGET = 'es2022';
+
+/** TypeScript's declarations of the language, without those of a page: a program runs in a worker, and the judge has no page at all. */
+function library(target: string): Record<string, string> {
+	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
+	const waiting = [target];
+	for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+		const file = `lib.${name}.d.ts`;
+		if (file in files) continue;
+		const text = readFileSync(join(TYPESCRIPT, file), 'utf8').replace(/^\/\*![\s\S]*?\*\/\s*/, '');
+		files[file] = text;
+		for (const [, reference] of text.matchAll(/<reference lib="([^"]+)"/g)) if (reference) waiting.push(reference);
+	}
+	return files;
+}
+
+export function monaco(): Plugin {
+	return {
+		name: 'braise:monaco',
+		enforce: 'pre',
+		// Prebundled, Monaco would not pass through this plugin.
+		config: () => ({ optimizeDeps: { exclude: ['monaco-editor'] } }),
+		resolveId(source, importer) {
+			const inMonaco = importer?.includes('monaco-editor/') ?? false;
+			return inMonaco && source === './lib/lib.js' ? LIBRARY : null;
+		},
+		load(id) {
+			return id === LIBRARY ? `export const libFileMap = ${JSON.stringify(library(TARGET))};` : null;
+		},
+		transform(code, id) {
+			if (!id.split('?')[0]?.endsWith('monaco-editor/esm/vs/internal/common/workers.js')) return null;
+			// Imported only for their effects: every feature of the editor. monaco/features.ts names those we want.
+			return { code: code.replace(/^import '[^']+';$/gm, ''), map: null };
+		}
+	};
+}
