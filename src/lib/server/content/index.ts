@@ -1,22 +1,15 @@
 /** The challenges there are: for now those of the build, later also those that were published. */
-import type { Challenge, Language, Piste, Trade } from '../../domain/challenge.ts';
+import type { Challenge, ChallengeText, Language } from '../../domain/challenge.ts';
 
-/** Enough to list a challenge, in each language. */
-export interface Summary {
-	id: string;
-	version: string;
-	trade: Trade;
-	piste: Piste;
-	place: string;
-	minutes: number;
-	languages: Language[];
-	text: Record<Language, { title: string; summary: string; person: { name: string; role: string } }>;
-}
+/** Enough to list a challenge, in one language. */
+export type Summary = Pick<Challenge, 'id' | 'version' | 'trade' | 'piste' | 'place' | 'minutes' | 'languages'> &
+	Pick<ChallengeText, 'title' | 'summary' | 'person'>;
 
-export async function challenges(): Promise<Summary[]> {
-	return (await published()).map(({ id, version, trade, piste, place, minutes, languages, text }) => {
-		const brief = ({ title, summary, person }: Challenge['text'][Language]) => ({ title, summary, person });
-		return { id, version, trade, piste, place, minutes, languages, text: { fr: brief(text.fr), en: brief(text.en) } };
+export async function challenges(language: Language): Promise<Summary[]> {
+	return (await published()).map((challenge) => {
+		const { id, version, trade, piste, place, minutes, languages } = challenge;
+		const { title, summary, person } = challenge.text[language];
+		return { id, version, trade, piste, place, minutes, languages, title, summary, person };
 	});
 }
 
@@ -25,7 +18,16 @@ export async function challenge(id: string): Promise<Challenge | undefined> {
 	return (await published()).find((one) => one.id === id);
 }
 
+let reading: Promise<Challenge[]> | undefined;
+
 /** Read when first asked for: pages that need no challenge do not pay for one. */
-async function published(): Promise<Challenge[]> {
-	return (await import('virtual:challenges')).default;
+function published(): Promise<Challenge[]> {
+	// In development a change makes this module anew, so what it remembers is never old.
+	return (reading ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
+}
+
+/** Comments are not in a bundle, so both languages often have the same; page data writes an object that it meets twice once. */
+function oncePerLanguage(challenge: Challenge): Challenge {
+	const { fr, en } = challenge.startBundle;
+	return fr.code === en.code && fr.map === en.map ? { ...challenge, startBundle: { fr, en: fr } } : challenge;
 }
