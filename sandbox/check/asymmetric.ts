@@ -1,0 +1,167 @@
+/**
+ * Asymmetric matchers (`expect.anything()` and its kin). A value is one only if this module made it: the usual mark,
+ * `$$typeof: Symbol.for('jest.asymmetricMatcher')`, can be written by anyone, and a program that returned it would equal everything.
+ * What it matches stands in a registry, not on the object, so it cannot be changed from outside either.
+ */
+import { equals } from './equality.ts';
+import {
+	abs,
+	append,
+	copyExpression,
+	getOwnPropertyDescriptor,
+	getPrototypeOf,
+	hasOwn,
+	includes,
+	isArray,
+	isInstance,
+	isObject,
+	isRegExp,
+	keys,
+	matches,
+	ownKeys,
+	Registry,
+	TrueTypeError
+} from './intrinsics.ts';
+import { print } from './print.ts';
+import { className, glance } from './property.ts';
+
+export interface Asymmetric {
+	matches(value: unknown): boolean;
+	name(): string;
+}
+
+const made = new Registry<object, Asymmetric>();
+
+export function asymmetricOf(value: unknown): Asymmetric | undefined {
+	return made.get(value);
+}
+
+export function matcherName(value: unknown): string | undefined {
+	return made.get(value)?.name();
+}
+
+export function makeAsymmetric(asymmetric: Asymmetric): object {
+	const matcher = {
+		asymmetricMatch: (value: unknown) => asymmetric.matches(value),
+		toString: () => asymmetric.name()
+	};
+	made.set(matcher, asymmetric);
+	return matcher;
+}
+
+function invertible(name: string, expected: unknown, test: (value: unknown) => boolean): { is: object; isNot: object } {
+	return {
+		is: makeAsymmetric({ matches: test, name: () => `${name}(${print(expected)})` }),
+		isNot: makeAsymmetric({ matches: (value) => !test(value), name: () => `not.${name}(${print(expected)})` })
+	};
+}
+
+export function anything(): object {
+	return makeAsymmetric({ matches: (value) => value !== null && value !== undefined, name: () => 'anything()' });
+}
+
+// Taken now: a program that replaces the global `String` must not change what any(String) means.
+const PRIMITIVES: readonly (readonly [unknown, string])[] = [
+	[String, 'string'],
+	[Number, 'number'],
+	[Function, 'function'],
+	[Boolean, 'boolean'],
+	[BigInt, 'bigint'],
+	[Symbol, 'symbol'],
+	[Object, 'object']
+];
+
+export function any(type: unknown): object {
+	if (typeof type !== 'function') throw new TrueTypeError('any() expects a class or a constructor function');
+	let primitive: string | undefined;
+	for (let index = 0; index < PRIMITIVES.length; index++) {
+		const pair = PRIMITIVES[index];
+		if (pair?.[0] === type) primitive = pair[1];
+	}
+	return makeAsymmetric({
+		matches: (value) => typeof value === primitive || (primitive !== 'object' && isInstance(value, type)),
+		name: () => `any(${String(glance(type, 'name'))})`
+	});
+}
+
+export function stringContaining(part: unknown): { is: object; isNot: object } {
+	if (typeof part !== 'string') throw new TrueTypeError('stringContaining() expects a string');
+	return invertible('stringContaining', part, (value) => typeof value === 'string' && includes(value, part));
+}
+
+export function stringMatching(pattern: unknown): { is: object; isNot: object } {
+	if (typeof pattern !== 'string' && !isRegExp(pattern)) {
+		throw new TrueTypeError('stringMatching() expects a string or a regular expression');
+	}
+	const expression = copyExpression(pattern as RegExp);
+	return invertible('stringMatching', expression, (value) => typeof value === 'string' && matches(expression, value));
+}
+
+export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
+	if (typeof expected !== 'number' || typeof digits !== 'number') throw new TrueTypeError('closeTo() expects numbers');
+	return invertible('closeTo', expected, (value) => typeof value === 'number' && isCloseTo(value, expected, digits));
+}
+
+export function isCloseTo(value: number, expected: number, digits: number): boolean {
+	if (value === expected && abs(value) === Infinity) return true;
+	return abs(expected - value) < 10 ** -digits / 2;
+}
+
+export function arrayContaining(expected: unknown): { is: object; isNot: object } {
+	if (!isArray(expected)) throw new TrueTypeError('arrayContaining() expects an array');
+	const wanted: unknown[] = expected;
+	return invertible('arrayContaining', expected, (value) => {
+		if (wanted.length === 0) return true;
+		return isArray(value) && every(wanted, (item) => contains(value, item));
+	});
+}
+
+export function objectContaining(expected: unknown): { is: object; isNot: object } {
+	if (typeof expected !== 'object' || expected === null)
+		throw new TrueTypeError('objectContaining() expects an object');
+	return invertible('objectContaining', expected, (value) =>
+		every(propertiesOf(expected), (key) => {
+			return hasProperty(value, key) && equals(at(value, key), at(expected, key), 'equal');
+		})
+	);
+}
+
+function propertiesOf(value: object): PropertyKey[] {
+	const found: PropertyKey[] = keys(value);
+	const all = ownKeys(value);
+	for (let index = 0; index < all.length; index++) {
+		const key = all[index];
+		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) append(found, key);
+	}
+	return found;
+}
+
+function hasProperty(value: unknown, key: PropertyKey): boolean {
+	if (value === null || value === undefined) return false;
+	let holder: object | null = Object(value) as object;
+	while (holder !== null) {
+		if (hasOwn(holder, key)) return true;
+		holder = getPrototypeOf(holder);
+	}
+	return false;
+}
+
+function at(value: unknown, key: PropertyKey): unknown {
+	return (value as Record<PropertyKey, unknown>)[key];
+}
+
+function contains(list: unknown[], item: unknown): boolean {
+	for (let index = 0; index < list.length; index++) if (equals(list[index], item, 'equal')) return true;
+	return false;
+}
+
+function every<Item>(list: Item[], test: (item: Item) => boolean): boolean {
+	for (let index = 0; index < list.length; index++) if (!test(list[index] as Item)) return false;
+	return true;
+}
+
+/** For messages: `any(Number)` and the like are named, other values by their class. */
+export function typeName(value: unknown): string {
+	if (value === null) return 'null';
+	return isObject(value) && typeof value === 'object' ? (className(value) ?? 'object') : typeof value;
+}

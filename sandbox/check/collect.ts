@@ -1,0 +1,150 @@
+/** `describe`, `test` and the hooks: they only write down. */
+import { read } from './property.ts';
+import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
+import { isTagged, listedRows, taggedRows, titleOf, type Row } from './tables.ts';
+
+export interface Collector {
+	/** Goes into the `vitest` module. */
+	api: Record<string, unknown>;
+	/** Writes down what `evaluate` describes. What it throws is thrown. */
+	collect(evaluate: () => void): Suite;
+}
+
+interface Marks {
+	mode: Mode;
+	fails: boolean;
+}
+
+type Register = (title: unknown, second: unknown, third: unknown, marks: Marks) => void;
+
+const PLAIN: Marks = { mode: 'run', fails: false };
+
+export function createCollector(): Collector {
+	let suite: Suite | undefined;
+
+	function here(): Suite {
+		if (suite === undefined) throw new Error('tests are described while a check file loads, not inside a test');
+		return suite;
+	}
+
+	const addTest: Register = (title, second, third, marks) => {
+		const { body, options } = bodyAndOptions(second, third);
+		const mode = body === undefined ? 'skip' : modeOf(options, marks.mode);
+		const test: Test = {
+			kind: 'test',
+			title: titleText(title),
+			mode,
+			fails: marks.fails || read(options, 'fails') === true,
+			timeLimit: timeLimitOf(options),
+			body: body ?? (() => undefined)
+		};
+		here().members.push(test);
+	};
+
+	const addSuite: Register = (title, second, third, marks) => {
+		const { body, options } = bodyAndOptions(second, third);
+		const parent = here();
+		const child = emptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
+		parent.members.push(child);
+		suite = child;
+		try {
+			(body as (() => unknown) | undefined)?.();
+		} finally {
+			suite = parent;
+		}
+	};
+
+	function hook(name: keyof Hooks): (body: Hook) => void {
+		return (body) => void here().hooks[name].push(body);
+	}
+
+	const test = callable(addTest);
+	return {
+		api: {
+			test,
+			it: test,
+			describe: callable(addSuite),
+			suite: callable(addSuite),
+			beforeAll: hook('beforeAll'),
+			afterAll: hook('afterAll'),
+			beforeEach: hook('beforeEach'),
+			afterEach: hook('afterEach')
+		},
+		collect(evaluate) {
+			const root = emptySuite('', 'run');
+			suite = root;
+			try {
+				evaluate();
+			} finally {
+				suite = undefined;
+			}
+			return root;
+		}
+	};
+}
+
+/** `test` with `.each`, `.only` and so on, each of which has them again. */
+function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
+	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
+	const each = (first: unknown, ...values: unknown[]) => {
+		const rows = isTagged(first) ? taggedRows(first, values) : listedRows(first as readonly unknown[]);
+		return eachOf(register, rows, marks, (row) => row.values);
+	};
+	const ofRows = (list: readonly unknown[]) =>
+		eachOf(register, list.map(forRow), marks, (row, context) => [row.values[0], context]);
+	const plain = { each, for: ofRows };
+	if (depth > 2) return Object.assign(call, plain);
+	const marked = (change: Partial<Marks>) => callable(register, { ...marks, ...change }, depth + 1);
+	return Object.assign(call, plain, {
+		only: marked({ mode: 'only' }),
+		skip: marked({ mode: 'skip' }),
+		todo: marked({ mode: 'skip' }),
+		fails: marked({ fails: true }),
+		failing: marked({ fails: true }),
+		concurrent: marked({}),
+		sequential: marked({}),
+		skipIf: (condition: unknown) => marked(condition ? { mode: 'skip' } : {}),
+		runIf: (condition: unknown) => marked(condition ? {} : { mode: 'skip' })
+	});
+}
+
+function forRow(value: unknown): Row {
+	return { values: [value], named: value };
+}
+
+function eachOf(
+	register: Register,
+	rows: Row[],
+	marks: Marks,
+	valuesOf: (row: Row, context: unknown) => unknown[]
+): (title: unknown, second?: unknown, third?: unknown) => void {
+	return (title, second, third) => {
+		const { body, options } = bodyAndOptions(second, third);
+		rows.forEach((row, index) => {
+			const called =
+				body && ((context: unknown) => (body as (...values: unknown[]) => unknown)(...valuesOf(row, context)));
+			register(titleOf(titleText(title), row, index), options, called, marks);
+		});
+	};
+}
+
+/** `(title, body, limit)`, `(title, options, body)` and `(title, body, options)` are all in use. */
+function bodyAndOptions(second: unknown, third: unknown): { body: Body | undefined; options: unknown } {
+	if (typeof second === 'function') return { body: second as Body, options: third };
+	return { body: typeof third === 'function' ? (third as Body) : undefined, options: second };
+}
+
+function modeOf(options: unknown, marked: Mode): Mode {
+	if (read(options, 'skip') === true || read(options, 'todo') === true) return 'skip';
+	return read(options, 'only') === true ? 'only' : marked;
+}
+
+function timeLimitOf(options: unknown): number | undefined {
+	const limit = typeof options === 'number' ? options : read(options, 'timeout');
+	return typeof limit === 'number' ? limit : undefined;
+}
+
+function titleText(title: unknown): string {
+	if (typeof title === 'function') return title.name === '' ? 'anonymous' : title.name;
+	return String(title);
+}

@@ -1,0 +1,42 @@
+import { append, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
+import { compare, type Mode, type Trail } from './equality.ts';
+
+/** Each member finds a partner of its own, so that two alike cannot share one. */
+export function setsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+	if (setSize(received) !== setSize(expected)) return false;
+	const left: unknown[] = [];
+	setForEach(expected, (value) => {
+		if (!setHas(received, value)) append(left, value);
+	});
+	let same = true;
+	setForEach(received, (value) => {
+		if (same && !setHas(expected, value)) same = takePartner(left, (other) => compare(value, other, mode, trail));
+	});
+	return same;
+}
+
+export function mapsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+	if (mapSize(received) !== mapSize(expected)) return false;
+	const left: { key: unknown; value: unknown }[] = [];
+	mapForEach(expected, (value, key) => {
+		if (!mapHas(received, key)) append(left, { key, value });
+	});
+	let same = true;
+	mapForEach(received, (value, key) => {
+		if (!same) return;
+		same = mapHas(expected, key)
+			? compare(value, mapGet(expected, key), mode, trail)
+			: takePartner(left, (other) => compare(key, other.key, mode, trail) && compare(value, other.value, mode, trail));
+	});
+	return same;
+}
+
+function takePartner<Item>(left: Item[], suits: (item: Item) => boolean): boolean {
+	for (let index = 0; index < left.length; index++) {
+		if (!suits(left[index] as Item)) continue;
+		left[index] = left[left.length - 1] as Item;
+		left.length -= 1;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,91 @@
+import type { ConsoleEntry, Level, Shown } from '../report.ts';
+import { show } from './show.ts';
+
+export interface ConsoleTake {
+	entries: ConsoleEntry[];
+	/** How many lines came after the limit. */
+	dropped: number;
+}
+
+export interface CapturedConsole {
+	/** What the program gets as `console`. */
+	console: Record<string, (...values: unknown[]) => void>;
+	/** What came since the last take. */
+	take(): ConsoleTake;
+}
+
+/** `limit` is how many entries are kept between two takes; a repeated line counts once. */
+export function createConsole(limit = 200): CapturedConsole {
+	let entries: ConsoleEntry[] = [];
+	let dropped = 0;
+	let indent = '';
+	let counts: Record<string, number> = {};
+
+	function write(level: Level, values: unknown[]): void {
+		const last = entries[entries.length - 1];
+		if (entries.length >= limit && last === undefined) return;
+		const shown = values.slice(0, 50).map(show);
+		if (indent !== '') shown.unshift({ kind: 'string', text: indent });
+		if (last !== undefined && last.level === level && sameLine(last.values, shown)) last.times += 1;
+		else if (entries.length >= limit) dropped += 1;
+		else entries.push({ level, values: shown, times: 1 });
+	}
+
+	const at =
+		(level: Level) =>
+		(...values: unknown[]): void =>
+			write(level, values);
+	return {
+		console: {
+			log: at('log'),
+			info: at('info'),
+			warn: at('warn'),
+			error: at('error'),
+			debug: at('debug'),
+			dir: (value) => write('log', [value]),
+			table: (value) => write('log', [value]),
+			trace: at('debug'),
+			assert(condition, ...values) {
+				if (!condition) write('error', ['Assertion failed', ...values]);
+			},
+			count(label = 'default') {
+				const name = String(label);
+				counts[name] = (counts[name] ?? 0) + 1;
+				write('log', [`${name}: ${counts[name]}`]);
+			},
+			countReset(label = 'default') {
+				delete counts[String(label)];
+			},
+			group(...values) {
+				if (values.length > 0) write('log', values);
+				if (indent.length < 20) indent += '  ';
+			},
+			groupEnd() {
+				indent = indent.slice(2);
+			},
+			clear: () => undefined,
+			time: () => undefined,
+			timeEnd: () => undefined
+		},
+		take() {
+			const taken = { entries, dropped };
+			entries = [];
+			dropped = 0;
+			indent = '';
+			counts = Object.create(null) as Record<string, number>;
+			return taken;
+		}
+	};
+}
+
+function sameLine(one: Shown[], other: Shown[]): boolean {
+	return one.length === other.length && one.every((value, index) => sameShown(value, other[index]));
+}
+
+function sameShown(one: Shown, other: Shown | undefined): boolean {
+	if (other === undefined || one.kind !== other.kind || one.text !== other.text || one.more !== other.more)
+		return false;
+	const [mine, theirs] = [one.entries ?? [], other.entries ?? []];
+	if (mine.length !== theirs.length) return false;
+	return mine.every(({ key, value }, index) => key === theirs[index]?.key && sameShown(value, theirs[index]?.value));
+}

@@ -1,0 +1,199 @@
+/**
+ * Deep equality as vitest and Jest have it. The first value is what the program gave, the second what the check expects:
+ * an asymmetric matcher counts on the second side alone.
+ */
+import { asymmetricOf } from './asymmetric.ts';
+import {
+	append,
+	byteAt,
+	expressionOf,
+	getPrototypeOf,
+	hasOwn,
+	is,
+	isArray,
+	isBuffer,
+	isDate,
+	isEnumerable,
+	isInstance,
+	isMap,
+	isNotANumber,
+	isRegExp,
+	isSet,
+	isView,
+	ITERATOR,
+	keys,
+	ownKeys,
+	tagOf,
+	timeOf,
+	TrueDataView,
+	TrueError,
+	unboxed
+} from './intrinsics.ts';
+import { mapsEqual, setsEqual } from './collections.ts';
+import { read } from './property.ts';
+
+/** `equal` overlooks undefined properties and classes, `strict` does not, `match` lets objects have more than expected. */
+export type Mode = 'equal' | 'strict' | 'match';
+
+/** The pairs being compared above, for values that contain themselves. */
+export interface Trail {
+	received: unknown[];
+	expected: unknown[];
+}
+
+export function equals(received: unknown, expected: unknown, mode: Mode): boolean {
+	return compare(received, expected, mode, { received: [], expected: [] });
+}
+
+export function compare(received: unknown, expected: unknown, mode: Mode, trail: Trail): boolean {
+	const matcher = asymmetricOf(expected);
+	if (matcher !== undefined) return matcher.matches(received);
+	if (is(received, expected)) return true;
+	if (typeof received !== 'object' || typeof expected !== 'object') return false;
+	if (received === null || expected === null) return false;
+	for (let index = trail.received.length - 1; index >= 0; index--) {
+		if (trail.received[index] === received) return trail.expected[index] === expected;
+		if (trail.expected[index] === expected) return false;
+	}
+	append(trail.received, received);
+	append(trail.expected, expected);
+	const same = compareObjects(received, expected, mode, trail);
+	trail.received.length -= 1;
+	trail.expected.length -= 1;
+	return same;
+}
+
+function compareObjects(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+	if (mode === 'strict' && read(received, 'constructor') !== read(expected, 'constructor')) return false;
+	if (mode === 'match' && isOpenObject(expected)) return hasMembers(received, expected, trail);
+	if (tagOf(received) !== tagOf(expected)) return false;
+	const special = compareSpecial(received, expected, mode, trail);
+	if (special !== undefined) return special;
+	if (isArray(received) && isArray(expected)) {
+		return received.length === expected.length && membersEqual(received, expected, mode, trail);
+	}
+	if (isIterable(received) && isIterable(expected)) {
+		if (read(received, 'constructor') !== read(expected, 'constructor')) return false;
+		if (!sequencesEqual(received, expected, mode, trail)) return false;
+	}
+	return membersEqual(received, expected, mode, trail);
+}
+
+/** Nothing when the two are compared by their properties alone. */
+function compareSpecial(received: object, expected: object, mode: Mode, trail: Trail): boolean | undefined {
+	if (isDate(received) || isDate(expected)) {
+		if (!isDate(received) || !isDate(expected)) return false;
+		const [one, other] = [timeOf(received), timeOf(expected)];
+		return one === other || (isNotANumber(one) && isNotANumber(other));
+	}
+	if (isRegExp(received) || isRegExp(expected)) {
+		return isRegExp(received) && isRegExp(expected) && expressionOf(received) === expressionOf(expected);
+	}
+	const box = unboxed(expected);
+	if (box !== undefined) {
+		const other = unboxed(received);
+		return other !== undefined && is(other.primitive, box.primitive);
+	}
+	if (isMap(expected) || isSet(expected) || isMap(received) || isSet(received)) {
+		if (read(received, 'constructor') !== read(expected, 'constructor')) return false;
+		return isMap(expected)
+			? isMap(received) && mapsEqual(received, expected, mode, trail)
+			: isSet(received) && isSet(expected) && setsEqual(received, expected, mode, trail);
+	}
+	if (isBuffer(expected) || isView(expected)) return bytesEqual(received, expected);
+	if (isInstance(received, TrueError) && isInstance(expected, TrueError)) {
+		return errorsEqual(received, expected, mode, trail);
+	}
+	return undefined;
+}
+
+function errorsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+	if (read(received, 'name') !== read(expected, 'name')) return false;
+	if (read(received, 'message') !== read(expected, 'message')) return false;
+	const cause = read(expected, 'cause');
+	if (cause !== undefined && !compare(read(received, 'cause'), cause, mode, trail)) return false;
+	const errors = read(expected, 'errors');
+	if (errors !== undefined && !compare(read(received, 'errors'), errors, mode, trail)) return false;
+	return membersEqual(received, expected, mode === 'match' ? 'equal' : mode, trail);
+}
+
+function bytesEqual(received: object, expected: object): boolean {
+	const one = bytesOf(received);
+	const other = bytesOf(expected);
+	if (one === undefined || other === undefined || one.byteLength !== other.byteLength) return false;
+	for (let index = 0; index < one.byteLength; index++) if (byteAt(one, index) !== byteAt(other, index)) return false;
+	return true;
+}
+
+function bytesOf(value: object): DataView | undefined {
+	if (isBuffer(value)) return new TrueDataView(value as ArrayBuffer);
+	return isView(value) ? (value as DataView) : undefined;
+}
+
+function isIterable(value: object): boolean {
+	return Boolean(read(value, ITERATOR));
+}
+
+function sequencesEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+	const one = (received as Iterable<unknown>)[ITERATOR]();
+	const other = (expected as Iterable<unknown>)[ITERATOR]();
+	for (;;) {
+		const left = one.next();
+		const right = other.next();
+		if (left.done === true || right.done === true) return left.done === true && right.done === true;
+		if (!compare(left.value, right.value, mode, trail)) return false;
+	}
+}
+
+function membersEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+	const names = membersOf(received, mode);
+	if (membersOf(expected, mode).length !== names.length) return false;
+	for (let index = 0; index < names.length; index++) {
+		const key = names[index] as PropertyKey;
+		if (!hasOwn(expected, key)) return false;
+		const wanted = read(expected, key);
+		if (wanted === undefined && mode !== 'strict') return false;
+		if (!compare(read(received, key), wanted, mode, trail)) return false;
+	}
+	return true;
+}
+
+function membersOf(value: object, mode: Mode): PropertyKey[] {
+	const found: PropertyKey[] = [];
+	const names = keys(value);
+	for (let index = 0; index < names.length; index++) {
+		const key = names[index] as string;
+		if (mode === 'strict' || read(value, key) !== undefined) append(found, key);
+	}
+	const all = ownKeys(value);
+	for (let index = 0; index < all.length; index++) {
+		const key = all[index];
+		if (typeof key === 'symbol' && isEnumerable(value, key)) append(found, key);
+	}
+	return found;
+}
+
+/** Whether `match` asks of it only what it has. */
+function isOpenObject(value: object): boolean {
+	if (isArray(value) || isInstance(value, TrueError) || isIterable(value)) return false;
+	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isView(value) && unboxed(value) === undefined;
+}
+
+function hasMembers(received: object, expected: object, trail: Trail): boolean {
+	const names = keys(expected);
+	for (let index = 0; index < names.length; index++) {
+		const key = names[index] as string;
+		if (!hasInherited(received, key)) return false;
+		if (!compare(read(received, key), read(expected, key), 'match', trail)) return false;
+	}
+	return true;
+}
+
+function hasInherited(value: object, key: string): boolean {
+	let holder: object | null = value;
+	while (holder !== null && getPrototypeOf(holder) !== null) {
+		if (hasOwn(holder, key)) return true;
+		holder = getPrototypeOf(holder);
+	}
+	return holder === value && hasOwn(value, key);
+}

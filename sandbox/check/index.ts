@@ -1,0 +1,7 @@
+/** Checks: the `vitest` module that Braise provides, what runs it, and how values are shown. No DOM, no Node. */
+export { createCheckModule, type CheckModule } from './module.ts';
+export { runChecks, type CheckHost, type RunChecks } from './run.ts';
+export { createConsole, type CapturedConsole, type ConsoleTake } from './console.ts';
+export { problemOf } from './problem.ts';
+export { show } from './show.ts';
+export { print } from './print.ts';

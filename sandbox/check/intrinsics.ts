@@ -1,0 +1,164 @@
+/**
+ * The built-ins that a verdict depends on, taken when this module loads. The program runs in the same realm afterwards and
+ * may replace `Array.prototype.push` or `Object.is`; what is captured here stays. So nothing on the way to a verdict calls
+ * a method through a prototype, iterates with `for…of`, spreads, or assigns to an index of a new array.
+ */
+export const { is, keys } = Object;
+export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, construct } = Reflect;
+export const { isArray } = Array;
+export const { isNaN: isNotANumber } = Number;
+export const { abs } = Math;
+export const TrueError = Error;
+export const TrueTypeError = TypeError;
+export const TruePromise = Promise;
+export const TrueDataView = DataView;
+export const ITERATOR: typeof Symbol.iterator = Symbol.iterator;
+
+// `this` is what the captured method is applied to; TypeScript leaves it open for most built-ins.
+function uncurry<Self, Arguments extends unknown[], Result>(
+	method: (this: Self, ...values: Arguments) => Result
+): (self: Self, ...values: Arguments) => Result {
+	return (self, ...values) => apply(method, self, values);
+}
+
+function getter(prototype: object, name: string): (self: unknown) => unknown {
+	const read = getOwnPropertyDescriptor(prototype, name)?.get;
+	if (read === undefined) throw new TypeError(`no getter ${name}`);
+	return (self) => apply(read, self, []);
+}
+
+const objectToString = uncurry(Object.prototype.toString);
+export const tagOf = (value: unknown): string => objectToString(value);
+export const hasOwn = uncurry(Object.prototype.hasOwnProperty) as (self: unknown, key: PropertyKey) => boolean;
+export const isEnumerable = uncurry(Object.prototype.propertyIsEnumerable) as (
+	self: unknown,
+	key: PropertyKey
+) => boolean;
+
+export const includes = uncurry(String.prototype.includes) as (self: string, part: string) => boolean;
+export const stringIndexOf = uncurry(String.prototype.indexOf) as (self: string, part: string) => number;
+export const slice = uncurry(String.prototype.slice) as (self: string, start?: number, end?: number) => string;
+export const functionToString = uncurry(Function.prototype.toString) as (self: unknown) => string;
+
+const regexpExec = uncurry(RegExp.prototype.exec) as (self: RegExp, text: string) => RegExpExecArray | null;
+const TrueRegExp = RegExp;
+const regexpSource = getter(RegExp.prototype, 'source');
+const regexpFlags = getter(RegExp.prototype, 'flags');
+
+const dateValue = uncurry(Date.prototype.getTime) as (self: unknown) => number;
+const numberValue = uncurry(Number.prototype.valueOf) as (self: unknown) => unknown;
+const stringValue = uncurry(String.prototype.valueOf) as (self: unknown) => unknown;
+const booleanValue = uncurry(Boolean.prototype.valueOf) as (self: unknown) => unknown;
+
+export const mapSize = getter(Map.prototype, 'size');
+export const mapHas = uncurry(Map.prototype.has) as (self: unknown, key: unknown) => boolean;
+export const mapGet = uncurry(Map.prototype.get) as (self: unknown, key: unknown) => unknown;
+export const mapForEach = uncurry(Map.prototype.forEach) as (
+	self: unknown,
+	callback: (value: unknown, key: unknown) => void
+) => void;
+export const setSize = getter(Set.prototype, 'size');
+export const setHas = uncurry(Set.prototype.has) as (self: unknown, value: unknown) => boolean;
+export const setForEach = uncurry(Set.prototype.forEach) as (self: unknown, callback: (value: unknown) => void) => void;
+
+const weakGet = uncurry(WeakMap.prototype.get) as (self: object, key: object) => unknown;
+const weakSet = uncurry(WeakMap.prototype.set) as (self: object, key: object, value: unknown) => unknown;
+const weakHas = uncurry(WeakMap.prototype.has) as (self: object, key: object) => boolean;
+
+const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
+const viewLength = getter(DataView.prototype, 'byteLength');
+export const byteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
+
+/** `instanceof` as the language has it, whatever the class says in `Symbol.hasInstance`. */
+const ordinaryHasInstance = uncurry(Function.prototype[Symbol.hasInstance]) as (
+	self: unknown,
+	value: unknown
+) => boolean;
+
+export function isInstance(value: unknown, of: unknown): boolean {
+	return typeof of === 'function' && ordinaryHasInstance(of, value);
+}
+
+function brand(read: (value: unknown) => unknown): (value: unknown) => boolean {
+	return (value) => {
+		if (typeof value !== 'object' || value === null) return false;
+		try {
+			read(value);
+			return true;
+		} catch {
+			return false;
+		}
+	};
+}
+
+/** These look at what a value is made of, so that a `Symbol.toStringTag` does not make a Date. */
+export const isDate = brand(dateValue);
+export const isMap = brand(mapSize);
+export const isSet = brand(setSize);
+export const isBuffer = brand(bufferLength);
+export const isView = brand(viewLength);
+export const isRegExp = brand((value) => {
+	// The prototype itself answers these getters without being an expression.
+	if (value === RegExp.prototype) throw new TrueTypeError('not a regular expression');
+	regexpSource(value);
+});
+
+export function timeOf(date: unknown): number {
+	return dateValue(date);
+}
+
+/** The primitive within `new Number(1)`, `new String('')`, `new Boolean(true)`, or nothing. */
+export function unboxed(value: object): { primitive: unknown } | undefined {
+	const tag = tagOf(value);
+	try {
+		if (tag === '[object Number]') return { primitive: numberValue(value) };
+		if (tag === '[object String]') return { primitive: stringValue(value) };
+		if (tag === '[object Boolean]') return { primitive: booleanValue(value) };
+	} catch {
+		// It only says so.
+	}
+	return undefined;
+}
+
+export function expressionOf(value: unknown): string {
+	return `/${String(regexpSource(value))}/${String(regexpFlags(value))}`;
+}
+
+export function matches(expression: RegExp, text: string): boolean {
+	return regexpExec(expression, text) !== null;
+}
+
+export function copyExpression(expression: RegExp): RegExp {
+	return new TrueRegExp(expression);
+}
+
+export function append<Item>(list: Item[], item: Item): void {
+	defineProperty(list, list.length, {
+		__proto__: null,
+		value: item,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	} as PropertyDescriptor);
+}
+
+/** A WeakMap whose methods nobody can replace. */
+export class Registry<Key extends object, Value> {
+	readonly #map = new WeakMap<Key, Value>();
+
+	has(key: unknown): key is Key {
+		return isObject(key) && weakHas(this.#map, key);
+	}
+
+	get(key: unknown): Value | undefined {
+		return isObject(key) ? (weakGet(this.#map, key) as Value | undefined) : undefined;
+	}
+
+	set(key: Key, value: Value): void {
+		weakSet(this.#map, key, value);
+	}
+}
+
+export function isObject(value: unknown): value is object {
+	return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}

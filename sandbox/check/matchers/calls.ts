@@ -1,0 +1,146 @@
+import { typeName } from '../asymmetric.ts';
+import { equals } from '../equality.ts';
+import { mockOf, type MockResult, type MockState } from '../mock.ts';
+import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
+
+const called = mocked((mock) => tested(mock.calls.length > 0, 'to have been called', { received: mock.calls }));
+const calledTimes = mocked((mock, [times]) => {
+	return tested(mock.calls.length === times, 'to have been called this often:', {
+		expected: times,
+		received: mock.calls.length
+	});
+});
+const calledWith = mocked((mock, values) => {
+	return tested(
+		some(mock.calls, (call) => same(call, values)),
+		'to have been called with',
+		{ expected: values, received: mock.calls }
+	);
+});
+const calledLastWith = mocked((mock, values) => {
+	const last = mock.calls[mock.calls.length - 1];
+	return tested(same(last, values), 'to have been called last with', { expected: values, received: last });
+});
+const calledNthWith = mocked((mock, [nth, ...values]) => {
+	const call = mock.calls[Number(nth) - 1];
+	return tested(same(call, values), `to have been called (call ${String(nth)}) with`, {
+		expected: values,
+		received: call
+	});
+});
+
+export const callMatchers: Matchers = {
+	toHaveBeenCalled: called,
+	toBeCalled: called,
+	toHaveBeenCalledOnce: mocked((mock) => {
+		return tested(mock.calls.length === 1, 'to have been called this often:', {
+			expected: 1,
+			received: mock.calls.length
+		});
+	}),
+	toHaveBeenCalledTimes: calledTimes,
+	toBeCalledTimes: calledTimes,
+	toHaveBeenCalledWith: calledWith,
+	toBeCalledWith: calledWith,
+	toHaveBeenCalledExactlyOnceWith: mocked((mock, values) => {
+		const pass = mock.calls.length === 1 && same(mock.calls[0], values);
+		return tested(pass, 'to have been called once with', { expected: values, received: mock.calls });
+	}),
+	toHaveBeenLastCalledWith: calledLastWith,
+	lastCalledWith: calledLastWith,
+	toHaveBeenNthCalledWith: calledNthWith,
+	nthCalledWith: calledNthWith,
+	toHaveBeenCalledBefore: inOrder('to have been called before', (one, other) => one < other),
+	toHaveBeenCalledAfter: inOrder('to have been called after', (one, other) => one > other),
+	...resultMatchers('Returned', ({ results }) => results, 'return'),
+	...resultMatchers('Resolved', ({ settledResults }) => settledResults, 'fulfilled')
+};
+
+function resultMatchers(
+	word: string,
+	resultsOf: (mock: MockState) => MockResult[],
+	type: MockResult['type']
+): Matchers {
+	const verb = word === 'Returned' ? 'returned' : 'resolved';
+	const good = (result: MockResult | undefined): boolean => result?.type === type;
+	const gave = (result: MockResult | undefined, value: unknown): boolean => {
+		return result?.type === type && equals(result.value, value, 'equal');
+	};
+	const once = mocked((mock) => tested(some(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) }));
+	const times = mocked((mock, [expected]) => {
+		const received = count(resultsOf(mock), good);
+		return tested(received === expected, `to have ${verb} this often:`, { expected, received });
+	});
+	const withValue = mocked((mock, [expected]) => {
+		const pass = some(resultsOf(mock), (result) => gave(result, expected));
+		return tested(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
+	});
+	const lastWith = mocked((mock, [expected]) => {
+		const last = resultsOf(mock)[resultsOf(mock).length - 1];
+		return tested(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
+	});
+	const nthWith = mocked((mock, [nth, expected]) => {
+		const result = resultsOf(mock)[Number(nth) - 1];
+		return tested(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
+			expected,
+			received: result?.value
+		});
+	});
+	const matchers: Matchers = {
+		[`toHave${word}`]: once,
+		[`toHave${word}Times`]: times,
+		[`toHave${word}With`]: withValue,
+		[`toHaveLast${word}With`]: lastWith,
+		[`toHaveNth${word}With`]: nthWith
+	};
+	return word === 'Returned'
+		? {
+				...matchers,
+				toReturn: once,
+				toReturnTimes: times,
+				toReturnWith: withValue,
+				lastReturnedWith: lastWith,
+				nthReturnedWith: nthWith
+			}
+		: matchers;
+}
+
+function inOrder(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
+	return mocked((mock, [other, mustHaveBeenCalled = true]) => {
+		const second = mockOf(other);
+		if (second === undefined) return misused(`${phrase}: expects a function made by vi.fn()`);
+		const [one] = mock.invocationCallOrder;
+		const [two] = second.invocationCallOrder;
+		if (phrase.endsWith('before')) {
+			if (one === undefined) return tested(mustHaveBeenCalled === false, phrase);
+			return tested(two !== undefined && holds(one, two), phrase);
+		}
+		if (two === undefined) return tested(mustHaveBeenCalled === false, phrase);
+		return tested(one !== undefined && holds(one, two), phrase);
+	});
+}
+
+function mocked(test: (mock: MockState, values: unknown[]) => ReturnType<Matcher>): Matcher {
+	return (received, values) => {
+		const mock = mockOf(received);
+		if (mock === undefined)
+			return misused(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
+		return test(mock, values);
+	};
+}
+
+function same(call: unknown[] | undefined, values: unknown[]): boolean {
+	if (call?.length !== values.length) return false;
+	for (let index = 0; index < values.length; index++) if (!equals(call[index], values[index], 'equal')) return false;
+	return true;
+}
+
+function some<Item>(list: Item[], test: (item: Item) => boolean): boolean {
+	return count(list, test) > 0;
+}
+
+function count<Item>(list: Item[], test: (item: Item) => boolean): number {
+	let found = 0;
+	for (let index = 0; index < list.length; index++) if (test(list[index] as Item)) found += 1;
+	return found;
+}

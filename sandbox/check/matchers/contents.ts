@@ -1,0 +1,101 @@
+import { typeName } from '../asymmetric.ts';
+import { equals } from '../equality.ts';
+import { append, hasOwn, includes, is, isArray, ITERATOR, slice, stringIndexOf } from '../intrinsics.ts';
+import { print } from '../print.ts';
+import { read } from '../property.ts';
+import { misused, tested, type Matchers } from './matcher.ts';
+
+export const contentMatchers: Matchers = {
+	toContain: (received, [item]) => {
+		if (typeof received === 'string') {
+			if (typeof item !== 'string') return misused(`a string contains strings, not ${typeName(item)}`);
+			return tested(includes(received, item), 'to contain', { expected: item });
+		}
+		const list = itemsOf(received);
+		if (list === undefined) return misused(`toContain() looks into a string or a list, not ${typeName(received)}`);
+		return tested(
+			some(list, (other) => other === item || is(other, item)),
+			'to contain',
+			{ expected: item }
+		);
+	},
+	toContainEqual: (received, [item]) => {
+		const list = itemsOf(received);
+		if (list === undefined) return misused(`toContainEqual() looks into a list, not ${typeName(received)}`);
+		return tested(
+			some(list, (other) => equals(other, item, 'equal')),
+			'to contain',
+			{ expected: item }
+		);
+	},
+	toHaveLength: (received, [length]) => {
+		const actual = received === null || received === undefined ? undefined : read(received, 'length');
+		if (typeof actual !== 'number') return misused(`${print(received)} has no length`);
+		return tested(actual === length, 'to have length', { expected: length, received: actual });
+	},
+	toHaveProperty: (received, values) => {
+		if (received === null || received === undefined) return misused(`${String(received)} has no properties`);
+		const [path] = values;
+		const found = find(received, path);
+		if (values.length < 2) return tested(found !== undefined, `to have the property ${print(path)}`);
+		const expected = values[1];
+		const pass = found !== undefined && equals(found.value, expected, 'equal');
+		return tested(pass, `to have the property ${print(path)} with`, { expected, received: found?.value });
+	}
+};
+
+function itemsOf(value: unknown): unknown[] | undefined {
+	if (value === null || value === undefined) return undefined;
+	if (isArray(value)) return value;
+	const items: unknown[] = [];
+	if (read(value, ITERATOR)) {
+		const iterator = (value as Iterable<unknown>)[ITERATOR]();
+		for (let next = iterator.next(); next.done !== true; next = iterator.next()) append(items, next.value);
+		return items;
+	}
+	const length = read(value, 'length');
+	if (typeof value !== 'object' || typeof length !== 'number') return undefined;
+	for (let index = 0; index < length; index++) append(items, read(value, index));
+	return items;
+}
+
+function some(list: unknown[], test: (item: unknown) => boolean): boolean {
+	for (let index = 0; index < list.length; index++) if (test(list[index])) return true;
+	return false;
+}
+
+function find(value: unknown, path: unknown): { value: unknown } | undefined {
+	if (typeof path !== 'object' && hasOwn(value, path as PropertyKey))
+		return { value: read(value, path as PropertyKey) };
+	const steps = isArray(path) ? (path as unknown[]) : stepsOf(String(path));
+	let current = value;
+	for (let index = 0; index < steps.length; index++) {
+		const step = steps[index] as PropertyKey;
+		if (current === null || current === undefined || !(step in (Object(current) as object))) return undefined;
+		current = read(current, step);
+	}
+	return { value: current };
+}
+
+/** `lines[0].price` → lines, 0, price. */
+function stepsOf(path: string): string[] {
+	const steps: string[] = [];
+	let rest = path;
+	while (rest !== '') {
+		const dot = stringIndexOf(rest, '.');
+		const bracket = stringIndexOf(rest, '[');
+		const end = dot === -1 ? bracket : bracket === -1 ? dot : dot < bracket ? dot : bracket;
+		const step = end === -1 ? rest : slice(rest, 0, end);
+		if (step !== '') append(steps, step);
+		if (end === -1) break;
+		if (end === dot) {
+			rest = slice(rest, end + 1);
+			continue;
+		}
+		const close = stringIndexOf(rest, ']');
+		if (close === -1) break;
+		append(steps, slice(rest, end + 1, close));
+		rest = slice(rest, close + 1);
+	}
+	return steps;
+}

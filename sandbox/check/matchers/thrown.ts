@@ -1,0 +1,60 @@
+import { asymmetricOf, typeName } from '../asymmetric.ts';
+import { equals } from '../equality.ts';
+import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
+import { print } from '../print.ts';
+import { glance, read } from '../property.ts';
+import { misused, tested, type Circumstances, type Matcher, type Matchers, type Outcome } from './matcher.ts';
+import { matchesFresh } from './values.ts';
+
+type Thrown = { value: unknown } | undefined;
+
+const toThrow: Matcher = (received, values, circumstances) => {
+	if (circumstances.settled === undefined && typeof received !== 'function') {
+		return misused(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
+	}
+	return judge(thrownBy(received, circumstances), values[0]);
+};
+
+export const thrownMatchers: Matchers = { toThrow, toThrowError: toThrow };
+
+function thrownBy(received: unknown, { settled }: Circumstances): Thrown {
+	if (settled === 'rejects') return { value: received };
+	if (typeof received !== 'function') return undefined;
+	try {
+		received();
+		return undefined;
+	} catch (error) {
+		return { value: error };
+	}
+}
+
+function judge(thrown: Thrown, expected: unknown): Outcome {
+	const received = thrown === undefined ? NOTHING : thrown.value;
+	if (expected === undefined) return tested(thrown !== undefined, 'to throw', { received });
+	const message = thrown === undefined ? undefined : messageOf(thrown.value);
+	if (typeof expected === 'string') {
+		// An empty text would be part of every message; it asks for an empty one.
+		const pass = message !== undefined && (expected === '' ? message === '' : includes(message, expected));
+		return tested(pass, 'to throw with', { expected, received });
+	}
+	if (isRegExp(expected)) {
+		const pass = message !== undefined && matchesFresh(expected as RegExp, message);
+		return tested(pass, 'to throw with', { expected, received });
+	}
+	if (asymmetricOf(expected) === undefined && typeof expected === 'function') {
+		const pass = thrown !== undefined && isInstance(thrown.value, expected);
+		return tested(pass, `to throw ${String(glance(expected, 'name'))}`, { received });
+	}
+	const pass = thrown !== undefined && equals(thrown.value, expected, 'equal');
+	const shown: unknown = isInstance(expected, TrueError) ? print(expected) : expected;
+	return tested(pass, 'to throw', { expected: shown, received });
+}
+
+/** Printed where nothing was thrown. */
+const NOTHING = undefined;
+
+function messageOf(thrown: unknown): string | undefined {
+	if (typeof thrown === 'string') return thrown;
+	const message = read(thrown, 'message');
+	return typeof message === 'string' ? message : undefined;
+}

@@ -1,0 +1,96 @@
+import { isCloseTo, typeName } from '../asymmetric.ts';
+import { equals } from '../equality.ts';
+import { includes, is, isArray, isInstance, isRegExp, matches, TruePromise } from '../intrinsics.ts';
+import { print } from '../print.ts';
+import { glance } from '../property.ts';
+import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
+
+type Comparable = number | bigint;
+
+export const valueMatchers: Matchers = {
+	toBe: (received, [expected]) => tested(is(received, expected), 'to be', { expected }),
+	toEqual: (received, [expected]) => tested(equals(received, expected, 'equal'), 'to equal', { expected }),
+	toStrictEqual: (received, [expected]) => {
+		return tested(equals(received, expected, 'strict'), 'to strictly equal', { expected });
+	},
+	toMatchObject: (received, [expected]) => {
+		if (typeof expected !== 'object' || expected === null) return misused('toMatchObject() expects an object');
+		return tested(equals(received, expected, 'match'), 'to match', { expected });
+	},
+	toBeTruthy: (received) => tested(Boolean(received), 'to be truthy'),
+	toBeFalsy: (received) => tested(!received, 'to be falsy'),
+	toBeDefined: (received) => tested(received !== undefined, 'to be defined'),
+	toBeUndefined: (received) => tested(received === undefined, 'to be undefined'),
+	toBeNull: (received) => tested(received === null, 'to be null'),
+	toBeNullable: nullish,
+	toBeNullish: nullish,
+	toBeNaN: (received) => tested(is(received, NaN), 'to be NaN'),
+	toBeGreaterThan: ordered('to be greater than', (received, expected) => received > expected),
+	toBeGreaterThanOrEqual: ordered('to be at least', (received, expected) => received >= expected),
+	toBeLessThan: ordered('to be less than', (received, expected) => received < expected),
+	toBeLessThanOrEqual: ordered('to be at most', (received, expected) => received <= expected),
+	toBeCloseTo: (received, [expected, digits = 2]) => {
+		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
+			return misused(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
+		}
+		return tested(isCloseTo(received, expected, digits), 'to be close to', { expected });
+	},
+	toBeInstanceOf: (received, [type]) => {
+		if (typeof type !== 'function') return misused('toBeInstanceOf() expects a class');
+		return tested(isInstance(received, type), `to be an instance of ${String(glance(type, 'name'))}`);
+	},
+	toBeTypeOf: (received, [type]) => tested(typeof received === type, 'to be of type', { expected: type }),
+	toMatch: (received, [pattern]) => {
+		if (typeof received !== 'string') return misused(`toMatch() looks into a string, not ${typeName(received)}`);
+		if (typeof pattern === 'string') return tested(includes(received, pattern), 'to match', { expected: pattern });
+		if (!isRegExp(pattern)) return misused('toMatch() expects a string or a regular expression');
+		return tested(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
+	},
+	toSatisfy: (received, [test]) => {
+		if (typeof test !== 'function') return misused('toSatisfy() expects a function');
+		const answer: unknown = test(received);
+		if (isInstance(answer, TruePromise)) return misused('toSatisfy() expects a function that answers at once');
+		return tested(Boolean(answer), `to satisfy ${print(test)}`);
+	},
+	toBeOneOf: (received, [options]) => {
+		const list = listOf(options);
+		if (list === undefined) return misused('toBeOneOf() expects an array or a Set');
+		return tested(hasEqual(list, received), 'to be one of', { expected: options });
+	}
+};
+
+function nullish(received: unknown): ReturnType<Matcher> {
+	return tested(received === null || received === undefined, 'to be null or undefined');
+}
+
+function ordered(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
+	return (received, [expected]) => {
+		if (!isComparable(received) || !isComparable(expected)) {
+			return misused(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
+		}
+		return tested(holds(received, expected), phrase, { expected });
+	};
+}
+
+function isComparable(value: unknown): value is Comparable {
+	return typeof value === 'number' || typeof value === 'bigint';
+}
+
+/** A global expression remembers where it stopped: begin anew, and leave it as it was. */
+export function matchesFresh(pattern: RegExp, text: string): boolean {
+	const before = pattern.lastIndex;
+	pattern.lastIndex = 0;
+	const found = matches(pattern, text);
+	pattern.lastIndex = before;
+	return found;
+}
+
+function listOf(options: unknown): unknown[] | undefined {
+	if (isArray(options)) return options;
+	return isInstance(options, Set) ? [...(options as Set<unknown>)] : undefined;
+}
+
+function hasEqual(list: unknown[], value: unknown): boolean {
+	for (let index = 0; index < list.length; index++) if (equals(value, list[index], 'equal')) return true;
+	return false;
+}

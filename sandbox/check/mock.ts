@@ -1,0 +1,149 @@
+/** `vi.fn` and `vi.spyOn`. */
+import { append, apply, construct, isInstance, Registry, TruePromise, TrueTypeError } from './intrinsics.ts';
+import { read } from './property.ts';
+
+export interface MockResult {
+	type: 'return' | 'throw' | 'incomplete' | 'fulfilled' | 'rejected';
+	value: unknown;
+}
+
+export interface MockState {
+	calls: unknown[][];
+	results: MockResult[];
+	settledResults: MockResult[];
+	contexts: unknown[];
+	instances: unknown[];
+	invocationCallOrder: number[];
+	lastCall?: unknown[];
+}
+
+type Callable = (...values: unknown[]) => unknown;
+
+interface MockRecord {
+	state: MockState;
+	clear(): void;
+	reset(): void;
+	restore(): void;
+}
+
+const mocks = new Registry<object, MockRecord>();
+const all: MockRecord[] = [];
+let order = 0;
+
+export function mockOf(value: unknown): MockState | undefined {
+	return mocks.get(value)?.state;
+}
+
+export function createMock(initial?: Callable, restore: () => void = () => undefined): Callable {
+	const state: MockState = emptyState();
+	let name = 'vi.fn()';
+	let implementation = initial;
+	let once: Callable[] = [];
+
+	function mock(this: unknown, ...values: unknown[]): unknown {
+		const perform = once[0] ?? implementation;
+		if (once.length > 0) once.splice(0, 1);
+		const result: MockResult = { type: 'incomplete', value: undefined };
+		append(state.calls, values);
+		append(state.results, result);
+		append(state.contexts, this);
+		append(state.instances, this);
+		append(state.invocationCallOrder, ++order);
+		state.lastCall = values;
+		try {
+			const isNew = new.target !== undefined && perform !== undefined;
+			result.value = isNew ? construct(perform, values, new.target) : perform && apply(perform, this, values);
+			result.type = 'return';
+		} catch (error) {
+			result.type = 'throw';
+			result.value = error;
+			throw error;
+		}
+		settle(state, result.value);
+		return result.value;
+	}
+
+	function set(next: Callable): Callable {
+		implementation = next;
+		return mock;
+	}
+	function setOnce(next: Callable): Callable {
+		append(once, next);
+		return mock;
+	}
+	const record: MockRecord = {
+		state,
+		clear: () => void Object.assign(state, emptyState()),
+		reset() {
+			record.clear();
+			implementation = initial;
+			once = [];
+		},
+		restore() {
+			record.reset();
+			restore();
+		}
+	};
+	mocks.set(mock, record);
+	append(all, record);
+	return Object.assign(mock, {
+		mock: state,
+		mockImplementation: set,
+		mockImplementationOnce: setOnce,
+		mockReturnValue: (value: unknown) => set(() => value),
+		mockReturnValueOnce: (value: unknown) => setOnce(() => value),
+		mockReturnThis: () =>
+			set(function (this: unknown) {
+				return this;
+			}),
+		mockResolvedValue: (value: unknown) => set(() => TruePromise.resolve(value)),
+		mockResolvedValueOnce: (value: unknown) => setOnce(() => TruePromise.resolve(value)),
+		mockRejectedValue: (error: unknown) => set(() => TruePromise.reject(error)),
+		mockRejectedValueOnce: (error: unknown) => setOnce(() => TruePromise.reject(error)),
+		getMockImplementation: () => implementation,
+		getMockName: () => name,
+		mockName(next: string) {
+			name = next;
+			return mock;
+		},
+		mockClear: () => after(record.clear),
+		mockReset: () => after(record.reset),
+		mockRestore: () => after(record.restore)
+	});
+
+	function after(action: () => void): Callable {
+		action();
+		return mock;
+	}
+}
+
+export function spyOn(object: unknown, key: PropertyKey): Callable {
+	const original = read(object, key);
+	if (typeof object !== 'object' && typeof object !== 'function') throw new TrueTypeError('spyOn() expects an object');
+	if (typeof original !== 'function') throw new TrueTypeError(`spyOn(): ${String(key)} is not a function`);
+	if (mockOf(original) !== undefined) return original as Callable;
+	const holder = object as Record<PropertyKey, unknown>;
+	const mock = createMock(original as Callable, () => {
+		holder[key] = original;
+	});
+	holder[key] = mock;
+	return mock;
+}
+
+export function forAllMocks(action: 'clear' | 'reset' | 'restore'): void {
+	for (let index = 0; index < all.length; index++) all[index]?.[action]();
+}
+
+function emptyState(): MockState {
+	return { calls: [], results: [], settledResults: [], contexts: [], instances: [], invocationCallOrder: [] };
+}
+
+function settle(state: MockState, value: unknown): void {
+	if (!isInstance(value, TruePromise)) return;
+	const settled: MockResult = { type: 'incomplete', value: undefined };
+	append(state.settledResults, settled);
+	(value as Promise<unknown>).then(
+		(result) => Object.assign(settled, { type: 'fulfilled', value: result }),
+		(error: unknown) => Object.assign(settled, { type: 'rejected', value: error })
+	);
+}

@@ -1,0 +1,70 @@
+import { view, type View } from './view.ts';
+
+const WIDTH = 72;
+const DEEPEST = 6;
+const MOST_MEMBERS = 50;
+const LONGEST = 4000;
+
+/** A value as text for expected and received: strings quoted, short ones on one line, long ones indented. Never throws. */
+export function print(value: unknown): string {
+	try {
+		const budget = { left: LONGEST };
+		const text = printed(value, 0, [], budget);
+		return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+	} catch {
+		return '(unreadable)';
+	}
+}
+
+interface Budget {
+	left: number;
+}
+
+function printed(value: unknown, depth: number, above: unknown[], budget: Budget): string {
+	if (above.includes(value)) return '(circular)';
+	const seen = view(value, MOST_MEMBERS);
+	const text = seen.kind === 'leaf' ? leafText(seen) : openText(value, seen, depth, above, budget);
+	budget.left -= seen.kind === 'leaf' ? text.length : 4;
+	return text;
+}
+
+function leafText(seen: View & { kind: 'leaf' }): string {
+	return seen.shown === 'string' ? JSON.stringify(seen.text) : seen.text;
+}
+
+function openText(
+	value: unknown,
+	seen: View & { kind: 'open' },
+	depth: number,
+	above: unknown[],
+	budget: Budget
+): string {
+	const [start, end] = seen.brackets === '[]' ? ['[', ']'] : ['{', '}'];
+	const head = seen.shown === 'error' ? `[${seen.head}]` : seen.head;
+	if (seen.members.length === 0 && seen.more === 0) {
+		if (seen.shown === 'error') return head;
+		return head === '' ? start + end : `${head} ${start}${end}`;
+	}
+	const before = head === '' ? '' : `${head} `;
+	if (depth >= DEEPEST || budget.left <= 0) return `${before}${start}…${end}`;
+	const inside: string[] = [];
+	let left = seen.more;
+	for (const { key, value: member } of seen.members) {
+		if (budget.left <= 0) {
+			left += 1;
+			continue;
+		}
+		const text = printed(member, depth + 1, [...above, value], budget);
+		inside.push(key === undefined ? text : `${keyText(key, seen.head)}${text}`);
+	}
+	if (left > 0) inside.push(`… ${left} more`);
+	const line = `${before}${start}${seen.brackets === '[]' ? '' : ' '}${inside.join(', ')}${seen.brackets === '[]' ? '' : ' '}${end}`;
+	if (line.length + depth * 2 <= WIDTH && !line.includes('\n')) return line;
+	const indent = '  '.repeat(depth + 1);
+	return `${before}${start}\n${inside.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;
+}
+
+function keyText(key: string, head: string): string {
+	if (head.endsWith(')')) return `${key} => `;
+	return /^[\p{ID_Start}$_[][\p{ID_Continue}$\]() .]*$/u.test(key) ? `${key}: ` : `${JSON.stringify(key)}: `;
+}

@@ -1,0 +1,38 @@
+import type { Place, Problem } from '../report.ts';
+import { findingOf } from './assertion.ts';
+import { errorText } from './view.ts';
+import { print } from './print.ts';
+import { glance } from './property.ts';
+import { isObject } from './intrinsics.ts';
+
+const LONGEST = 2000;
+
+/** What a thrown value means: a finding of a check, or a program (or a check) that broke. Never throws. */
+export function problemOf(error: unknown, place?: (error: unknown) => Place | undefined): Problem {
+	const at = placed(error, place);
+	const finding = findingOf(error);
+	if (finding !== undefined) return { kind: 'assertion', ...finding, ...at };
+	return { kind: 'thrown', ...named(error), ...at };
+}
+
+function placed(error: unknown, place: ((error: unknown) => Place | undefined) | undefined): { place?: Place } {
+	try {
+		const at = place?.(error);
+		return at === undefined ? {} : { place: at };
+	} catch {
+		return {};
+	}
+}
+
+function named(error: unknown): { name: string; message: string } {
+	const name = glance(error, 'name');
+	const message = glance(error, 'message');
+	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: print(error) };
+	const clean = plain(message.slice(0, LONGEST));
+	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: clean };
+}
+
+/** `(0 , import_main.cost) is not a function` → `cost is not a function`: imports as they were written. */
+function plain(message: string): string {
+	return message.replace(/\(0 ?, ?(?:import_\w+\.)?([\w$]+)\)/g, '$1').replace(/\bimport_\w+\.(?=[\w$])/g, '');
+}

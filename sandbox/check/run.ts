@@ -1,0 +1,142 @@
+import { REPORT_FORMAT, type CheckResult, type ConsoleEntry, type Place, type Report } from '../report.ts';
+import type { CheckModule } from './module.ts';
+import { append } from './intrinsics.ts';
+import { problemOf } from './problem.ts';
+import { performTest } from './perform.ts';
+import { emptySuite, selected, type Hook, type Suite, type Test } from './suite.ts';
+
+/** What the surroundings lend. Nothing else of them is used. */
+export interface CheckHost {
+	/** Milliseconds, from any beginning. */
+	now(): number;
+	/** Without it a check that waits for ever is ended from outside only. */
+	setTimer?(callback: () => void, milliseconds: number): unknown;
+	clearTimer?(timer: unknown): void;
+	/** Makes `Math.random` begin again. */
+	seed?(seed: number): void;
+	/** What the program wrote since the last time. */
+	takeConsole?(): ConsoleEntry[];
+	/** Where an error came from, in generated or in written code: whoever reads the report knows which. */
+	place?(error: unknown): Place | undefined;
+}
+
+export interface RunChecks {
+	module: CheckModule;
+	/** Each check file, and how it is evaluated. */
+	load: { file: string; evaluate(): void }[];
+	host: CheckHost;
+	/** Milliseconds for each check that names no limit of its own. Endless loops have to be ended from outside. */
+	timeLimit: number;
+	seed: number;
+	only?(path: string[]): boolean;
+	/** Already reported, by a run that was ended. */
+	skip?: string[][];
+	/** Called before each check, so that whoever ends a loop knows which it was. */
+	onStart?(path: string[]): void;
+	onResult?(result: CheckResult): void;
+}
+
+export async function runChecks(run: RunChecks): Promise<Report> {
+	const start = run.host.now();
+	const report: Report = { format: REPORT_FORMAT, results: [], duration: 0 };
+	const used = new Map<string, number>();
+	const skipped = new Set((run.skip ?? []).map(keyOf));
+	for (let index = 0; index < run.load.length; index++) {
+		const loading = run.load[index];
+		if (loading === undefined) continue;
+		run.host.seed?.(run.seed);
+		let root = emptySuite('', 'run');
+		try {
+			root = selected(run.module.collect(loading.evaluate));
+		} catch (error) {
+			report.load ??= problemOf(error, run.host.place);
+			continue;
+		}
+		await performSuite(pruned(distinct(root, [], used), [], run, skipped), [], [], run, (result) => {
+			append(report.results, result);
+			run.onResult?.(result);
+		});
+	}
+	report.duration = run.host.now() - start;
+	return report;
+}
+
+/** Two tests of one name would be one for whoever reads the report. */
+function distinct(suite: Suite, above: string[], used: Map<string, number>): Suite {
+	const members = suite.members.map((member) => {
+		if (member.kind === 'suite') return distinct(member, [...above, member.title], used);
+		const key = keyOf([...above, member.title]);
+		const times = (used.get(key) ?? 0) + 1;
+		used.set(key, times);
+		return times === 1 ? member : { ...member, title: `${member.title} (${times})` };
+	});
+	return { ...suite, members };
+}
+
+function pruned(suite: Suite, above: string[], run: RunChecks, skipped: Set<string>): Suite {
+	const members = suite.members.flatMap((member): (Suite | Test)[] => {
+		const path = [...above, member.title];
+		if (member.kind === 'suite') {
+			const child = pruned(member, path, run, skipped);
+			return child.members.length > 0 ? [child] : [];
+		}
+		return !skipped.has(keyOf(path)) && (run.only?.(path) ?? true) ? [member] : [];
+	});
+	return { ...suite, members };
+}
+
+async function performSuite(
+	suite: Suite,
+	above: string[],
+	outer: Suite[],
+	run: RunChecks,
+	tell: (result: CheckResult) => void
+): Promise<void> {
+	if (suite.members.length === 0) return;
+	const suites = [...outer, suite];
+	const broken = await performHooks(suite.hooks.beforeAll);
+	for (let index = 0; index < suite.members.length; index++) {
+		const member = suite.members[index];
+		if (member === undefined) continue;
+		const path = [...above, member.title];
+		if (broken !== undefined) tellBroken(member, path, broken.error, run, tell);
+		else if (member.kind === 'suite') await performSuite(member, path, suites, run, tell);
+		else {
+			const result = await performTest(member, path, suites, run);
+			if (result !== undefined) tell(result);
+		}
+	}
+	const after = await performHooks([...suite.hooks.afterAll].reverse());
+	if (after !== undefined) tell(brokenResult([...above, 'afterAll'], after.error, run));
+}
+
+async function performHooks(hooks: Hook[]): Promise<{ error: unknown } | undefined> {
+	for (let index = 0; index < hooks.length; index++) {
+		try {
+			await hooks[index]?.();
+		} catch (error) {
+			return { error };
+		}
+	}
+	return undefined;
+}
+
+function tellBroken(
+	member: Suite | Test,
+	path: string[],
+	error: unknown,
+	run: RunChecks,
+	tell: (result: CheckResult) => void
+): void {
+	if (member.kind === 'test') return tell(brokenResult(path, error, run));
+	for (const child of member.members) tellBroken(child, [...path, child.title], error, run, tell);
+}
+
+function brokenResult(path: string[], error: unknown, { host }: RunChecks): CheckResult {
+	const problem = problemOf(error, host.place);
+	return { path, status: 'error', problem, console: host.takeConsole?.() ?? [], duration: 0 };
+}
+
+function keyOf(path: string[]): string {
+	return JSON.stringify(path);
+}

@@ -1,0 +1,74 @@
+/** What a check file describes, before anything is run. */
+export interface Context {
+	expect: unknown;
+	task: { name: string };
+	skip(): never;
+	onTestFinished(callback: () => unknown): void;
+	onTestFailed(callback: () => unknown): void;
+}
+
+export type Hook = () => unknown;
+export type Body = (context: Context) => unknown;
+
+/** `run`, unless something else is marked `only`. */
+export type Mode = 'run' | 'only' | 'skip';
+
+export interface Test {
+	kind: 'test';
+	title: string;
+	mode: Mode;
+	/** It is to fail; passing is the failure. */
+	fails: boolean;
+	timeLimit: number | undefined;
+	body: Body;
+}
+
+export interface Hooks {
+	beforeAll: Hook[];
+	afterAll: Hook[];
+	beforeEach: Hook[];
+	afterEach: Hook[];
+}
+
+export interface Suite {
+	kind: 'suite';
+	title: string;
+	mode: Mode;
+	members: (Suite | Test)[];
+	hooks: Hooks;
+}
+
+export function emptySuite(title: string, mode: Mode): Suite {
+	return {
+		kind: 'suite',
+		title,
+		mode,
+		members: [],
+		hooks: { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] }
+	};
+}
+
+/** Takes out what is skipped, and what is not `only` where something is. */
+export function selected(suite: Suite): Suite {
+	return hasOnly(suite) ? onlyMarked(suite) : withoutSkipped(suite);
+}
+
+function hasOnly(member: Suite | Test): boolean {
+	if (member.mode !== 'run') return member.mode === 'only';
+	return member.kind === 'suite' && member.members.some(hasOnly);
+}
+
+function withoutSkipped(suite: Suite): Suite {
+	const members = suite.members.filter(({ mode }) => mode !== 'skip');
+	return { ...suite, members: members.map((member) => (member.kind === 'suite' ? withoutSkipped(member) : member)) };
+}
+
+function onlyMarked(suite: Suite): Suite {
+	const members = suite.members.flatMap((member): (Suite | Test)[] => {
+		if (member.mode === 'skip' || !hasOnly(member)) return [];
+		if (member.kind === 'test') return [member];
+		// An `only` suite runs whole, unless something within it is marked too.
+		return [member.members.some(hasOnly) ? onlyMarked(member) : withoutSkipped(member)];
+	});
+	return { ...suite, members };
+}

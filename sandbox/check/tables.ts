@@ -1,0 +1,60 @@
+/** Titles and rows of `test.each`. */
+import { print } from './print.ts';
+import { read } from './property.ts';
+
+/** A row's arguments, and what its title may name with `$`. */
+export interface Row {
+	values: unknown[];
+	named: unknown;
+}
+
+export function isTagged(first: unknown): first is TemplateStringsArray {
+	return Array.isArray(first) && Array.isArray(read(first, 'raw'));
+}
+
+/** `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])` */
+export function listedRows(list: readonly unknown[]): Row[] {
+	return list.map((row) => ({ values: Array.isArray(row) ? row : [row], named: Array.isArray(row) ? undefined : row }));
+}
+
+/** The tagged form: a heading `a | b`, then as many values a row. */
+export function taggedRows(texts: TemplateStringsArray, values: unknown[]): Row[] {
+	const names = (texts[0] ?? '')
+		.split('|')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	if (names.length === 0) return [];
+	const rows: Row[] = [];
+	for (let start = 0; start + names.length <= values.length; start += names.length) {
+		const row = Object.fromEntries(names.map((name, index) => [name, values[start + index]]));
+		rows.push({ values: [row], named: row });
+	}
+	return rows;
+}
+
+export function titleOf(title: string, row: Row, index: number): string {
+	let next = 0;
+	const printed = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
+		if (kind === '%') return '%';
+		if (kind === '#') return String(index);
+		if (kind === '$') return String(index + 1);
+		return next < row.values.length ? formatted(kind, row.values[next++]) : whole;
+	});
+	return printed.replace(/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu, (whole, path: string) => {
+		let value = row.named;
+		for (const key of path.split('.')) {
+			if (value === null || typeof value !== 'object' || !(key in value)) return whole;
+			value = read(value, key);
+		}
+		return typeof value === 'string' ? value : print(value);
+	});
+}
+
+function formatted(kind: string, value: unknown): string {
+	if (kind === 's') return typeof value === 'string' ? value : print(value);
+	if (kind === 'd') return typeof value === 'number' ? String(value) : String(Number(value));
+	if (kind === 'i') return String(parseInt(String(value), 10));
+	if (kind === 'f') return String(parseFloat(String(value)));
+	if (kind === 'j') return JSON.stringify(value) ?? 'undefined';
+	return print(value);
+}

@@ -1,0 +1,190 @@
+/** What is inside a value, one level deep and without running the program's code: the base of `show` and `print`. */
+import type { Shown } from '../report.ts';
+import {
+	expressionOf,
+	getOwnPropertyDescriptor,
+	isArray,
+	isDate,
+	isMap,
+	isRegExp,
+	isSet,
+	keys,
+	mapForEach,
+	ownKeys,
+	setForEach,
+	timeOf,
+	unboxed,
+	hasOwn
+} from './intrinsics.ts';
+import { className, glance } from './property.ts';
+import { matcherName } from './asymmetric.ts';
+
+/** `key` is absent for the members of a Set. */
+export interface Member {
+	key?: string;
+	value: unknown;
+}
+
+export type View =
+	| { kind: 'leaf'; shown: Shown['kind']; text: string }
+	| {
+			kind: 'open';
+			shown: 'object' | 'list' | 'error';
+			head: string;
+			brackets: '[]' | '{}';
+			members: Member[];
+			more: number;
+	  };
+
+/** Stands where a value could not be had without running the program's code. */
+export class Unread {
+	readonly text: string;
+	constructor(text: string) {
+		this.text = text;
+	}
+}
+
+const LONGEST_TEXT = 10_000;
+
+export function view(value: unknown, most: number): View {
+	try {
+		return typeof value === 'object' && value !== null ? viewOfObject(value, most) : viewOfPrimitive(value);
+	} catch {
+		return { kind: 'leaf', shown: 'other', text: '(unreadable)' };
+	}
+}
+
+function viewOfPrimitive(value: unknown): View {
+	switch (typeof value) {
+		case 'string':
+			return leaf('string', value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value);
+		case 'number':
+			return leaf('number', Object.is(value, -0) ? '-0' : String(value));
+		case 'bigint':
+			return leaf('number', bigintText(value));
+		case 'boolean':
+			return leaf('boolean', String(value));
+		case 'symbol':
+			return leaf('other', String(value));
+		case 'function':
+			return leaf('function', functionText(value));
+		default:
+			return leaf('nothing', String(value));
+	}
+}
+
+function bigintText(value: bigint): string {
+	// Writing out a huge one takes seconds.
+	const huge = 10n ** 1000n;
+	return value < huge && value > -huge ? `${String(value)}n` : '(a huge bigint)';
+}
+
+function functionText(value: unknown): string {
+	const name = glance(value, 'name');
+	const isClass = Function.prototype.toString.call(value).startsWith('class');
+	const named = typeof name === 'string' && name !== '' ? ` ${name}` : '';
+	return `[${isClass ? 'class' : 'function'}${named}]`;
+}
+
+function viewOfObject(value: object, most: number): View {
+	if (value instanceof Unread) return leaf('other', value.text);
+	const matcher = matcherName(value);
+	if (matcher !== undefined) return leaf('other', matcher);
+	if (isDate(value)) return leaf('other', dateText(timeOf(value)));
+	if (isRegExp(value)) return leaf('other', expressionOf(value));
+	const boxed = unboxed(value);
+	if (boxed !== undefined) return leaf('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
+	const name = className(value);
+	if (isMap(value)) return viewOfMap(value, name ?? 'Map', most);
+	if (isSet(value)) return viewOfSet(value, name ?? 'Set', most);
+	if (isArray(value)) return viewOfArray(value, name === undefined || name === 'Array' ? '' : name, most);
+	if (ArrayBuffer.isView(value) && 'length' in value && typeof value.length === 'number') {
+		return viewOfArray(value as unknown as ArrayLike<unknown>, `${name ?? 'TypedArray'}(${value.length})`, most);
+	}
+	const isError = value instanceof Error;
+	const { members, more } = propertiesOf(value, most);
+	if (isError) return { kind: 'open', shown: 'error', head: errorText(value), brackets: '{}', members, more };
+	const head = name === undefined ? '[null prototype]' : name === 'Object' ? '' : name;
+	return { kind: 'open', shown: 'object', head, brackets: '{}', members, more };
+}
+
+export function errorText(error: object): string {
+	const name = glance(error, 'name');
+	const message = glance(error, 'message');
+	const named = typeof name === 'string' && name !== '' ? name : 'Error';
+	return typeof message === 'string' && message !== '' ? `${named}: ${message.slice(0, LONGEST_TEXT)}` : named;
+}
+
+function dateText(time: number): string {
+	return Number.isNaN(time) ? 'Invalid Date' : new Date(time).toISOString();
+}
+
+function viewOfMap(value: object, name: string, most: number): View {
+	const members: Member[] = [];
+	let size = 0;
+	mapForEach(value, (member, key) => {
+		if (size++ < most) members.push({ key: keyText(key), value: member });
+	});
+	return {
+		kind: 'open',
+		shown: 'object',
+		head: `${name}(${size})`,
+		brackets: '{}',
+		members,
+		more: Math.max(0, size - most)
+	};
+}
+
+function viewOfSet(value: object, name: string, most: number): View {
+	const members: Member[] = [];
+	let size = 0;
+	setForEach(value, (member) => {
+		if (size++ < most) members.push({ value: member });
+	});
+	return {
+		kind: 'open',
+		shown: 'list',
+		head: `${name}(${size})`,
+		brackets: '{}',
+		members,
+		more: Math.max(0, size - most)
+	};
+}
+
+function viewOfArray(value: ArrayLike<unknown>, head: string, most: number): View {
+	const members: Member[] = [];
+	const shown = Math.min(value.length, most);
+	for (let index = 0; index < shown; index++) {
+		members.push({ value: hasOwn(value, index) ? propertyOf(value, String(index)) : new Unread('(empty)') });
+	}
+	return { kind: 'open', shown: 'list', head, brackets: '[]', members, more: value.length - shown };
+}
+
+function propertiesOf(value: object, most: number): { members: Member[]; more: number } {
+	const names: PropertyKey[] = keys(value);
+	for (const key of ownKeys(value)) {
+		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) names.push(key);
+	}
+	const members = names.slice(0, most).map((key) => ({
+		key: typeof key === 'symbol' ? `[${String(key)}]` : String(key),
+		value: propertyOf(value, key)
+	}));
+	return { members, more: Math.max(0, names.length - most) };
+}
+
+function propertyOf(value: object, key: PropertyKey): unknown {
+	const descriptor = getOwnPropertyDescriptor(value, key);
+	if (descriptor === undefined) return undefined;
+	return descriptor.get === undefined && descriptor.set === undefined ? descriptor.value : new Unread('(getter)');
+}
+
+function keyText(key: unknown): string {
+	if (typeof key === 'string') return JSON.stringify(key.slice(0, 100));
+	const seen = view(key, 0);
+	if (seen.kind === 'leaf') return seen.text;
+	return `${seen.head === '' ? '' : `${seen.head} `}${seen.brackets === '[]' ? '[…]' : '{…}'}`;
+}
+
+function leaf(shown: Shown['kind'], text: string): View {
+	return { kind: 'leaf', shown, text };
+}
