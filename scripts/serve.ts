@@ -12,7 +12,7 @@ import type { Door } from '../src/lib/server/shell/addresses.ts';
 const PATIENCE = 10_000;
 
 export async function serve(environment: Environment): Promise<void> {
-	const handler = await loadHandler();
+	const handler = await loadHandler(environment);
 	const servers = [await listen('app', environment.port, environment, handler)];
 	if (!environment.sandboxOrigin) servers.push(await listen('shell', environment.port + 1, environment, handler));
 	for (const address of addressesOf(environment)) console.log(`Braise: ${address}`);
@@ -20,10 +20,12 @@ export async function serve(environment: Environment): Promise<void> {
 	process.once('SIGINT', (signal) => close(servers, signal));
 }
 
-async function loadHandler(): Promise<Middleware> {
+async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	// Without this adapter-node takes every request for https and refuses forms sent over plain http.
 	// The gate writes the header, so it is the one thing that decides.
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	if (origin === undefined) delete process.env['ORIGIN'];
+	else process.env['ORIGIN'] = origin;
 	const built: { handler: Middleware } = await import(pathToFileURL('build/handler.js').href);
 	return built.handler;
 }

@@ -14,6 +14,8 @@ export const PROTOCOL_HEADER = 'braise-protocol';
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+const WORKERS = new Set(['worker', 'sharedworker', 'serviceworker']);
+
 export function gate(listener: Door, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
@@ -21,10 +23,11 @@ export function gate(listener: Door, environment: Environment): Middleware {
 		const path = pathOf(request.url);
 		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
 		const door: Door = listener === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
-		for (const [name, value] of Object.entries({ ...EVERYWHERE, ...(door === 'app' ? APP : {}) })) {
+		const isShell = path.startsWith('/sandbox/');
+		for (const [name, value] of Object.entries({ ...EVERYWHERE, ...(isShell ? {} : APP) })) {
 			response.setHeader(name, value);
 		}
-		if (door === 'shell' && !path.startsWith('/sandbox/')) return refuse(response, 404, 'Not Found');
+		if (door === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
 		if (door === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
 			// A policy cannot name an IPv6 address, so the frame could not be allowed there.
 			response.writeHead(307, { location: `http://localhost${host.port && `:${host.port}`}${request.url ?? '/'}` });
@@ -39,7 +42,7 @@ export function gate(listener: Door, environment: Environment): Middleware {
 
 function startsWorker(request: IncomingMessage, path: string): boolean {
 	// Browsers send no Sec-Fetch headers over plain http on a network, so the path has to speak too.
-	return path.startsWith('/_app/immutable/workers/') || request.headers['sec-fetch-dest'] === 'worker';
+	return path.startsWith('/_app/immutable/workers/') || WORKERS.has(String(request.headers['sec-fetch-dest']));
 }
 
 function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Environment): 'http' | 'https' {

@@ -1,0 +1,226 @@
+/** Two hosts in one process: what each serves, what each refuses, and under which headers. */
+import { request as ask, type IncomingHttpHeaders } from 'node:http';
+import { expect, test } from '@playwright/test';
+import { app, nextPort, port, twin } from '../servers.ts';
+
+interface Answer {
+	status: number;
+	headers: IncomingHttpHeaders;
+	body: string;
+}
+
+/** Over a plain socket: with headers that no browser lets a page choose. */
+function get(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		const sent = ask(url, { method, headers }, (response) => {
+			const chunks: Buffer[] = [];
+			response.on('data', (chunk: Buffer) => chunks.push(chunk));
+			response.on('end', () =>
+				resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() })
+			);
+		});
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}
+
+/** The way a browser says that it fills a frame of the other host. */
+const asFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' };
+
+test.describe('the app host', () => {
+	test('leads an address without a language to one with the browser’s', async () => {
+		const english = await get(`${app}/`, { 'accept-language': 'en-GB,en;q=0.8' });
+		expect([english.status, english.headers.location]).toEqual([307, '/en']);
+		const unknown = await get(`${app}/some/where?x=1`, { 'accept-language': 'de' });
+		expect([unknown.status, unknown.headers.location]).toEqual([307, '/fr/some/where?x=1']);
+		expect(english.headers.vary).toContain('Accept-Language');
+	});
+
+	for (const language of ['fr', 'en']) {
+		test(`says in /${language} which language the page is in`, async () => {
+			const { status, body } = await get(`${app}/${language}`);
+			expect(status).toBe(200);
+			expect(body).toContain(`<html lang="${language}"`);
+		});
+	}
+
+	test('draws the page in the theme of the cookie, and in nothing else that stands there', async () => {
+		expect((await get(`${app}/fr`, { cookie: 'theme=dark' })).body).toContain('data-theme="dark"');
+		expect((await get(`${app}/fr`, { cookie: 'theme=%22%3E%3Cscript%3E' })).body).toContain('data-theme=""');
+	});
+
+	test('lets its page frame the shell and nothing else', async () => {
+		const { headers } = await get(`${app}/fr`);
+		const policy = String(headers['content-security-policy']);
+		expect(policy).toContain(`frame-src ${twin}/sandbox/shell ${nextPort}/sandbox/shell`);
+		expect(policy).not.toContain('unsafe-eval');
+		expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
+	});
+
+	test('sends nosniff, a policy and an opener policy with every kind of answer', async () => {
+		const page = await get(`${app}/fr`);
+		const script = /src="([^"]+\.js)"|href="([^"]+\.js)"|import\("([^"]+\.js)"\)/.exec(page.body);
+		const scriptPath = script?.slice(1).find((path) => path !== undefined) ?? 'no script found';
+		for (const path of ['/fr', '/fr/nowhere', '/healthz', scriptPath]) {
+			const { headers } = await get(app + path);
+			expect(headers, path).toMatchObject({
+				'x-content-type-options': 'nosniff',
+				'cross-origin-opener-policy': 'same-origin'
+			});
+			expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
+		}
+		expect((await get(app + scriptPath)).headers['cache-control']).toContain('immutable');
+	});
+
+	test('compresses what it makes and what it keeps', async () => {
+		const page = await get(`${app}/fr`, { 'accept-encoding': 'br, gzip' });
+		expect(page.headers['content-encoding']).toBe('br');
+		const [path = 'no script found'] = /\/_app\/immutable\/entry\/[^"]+\.js/.exec((await get(`${app}/fr`)).body) ?? [];
+		expect((await get(app + path, { 'accept-encoding': 'br, gzip' })).headers['content-encoding']).toBe('br');
+		expect((await get(app + path, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip');
+	});
+
+	test('takes a form over plain http on a network, and refuses one from elsewhere', async () => {
+		const host = `192.0.2.20:${port}`;
+		const post = (origin: string) =>
+			get(`${app}/fr`, { host, origin, 'content-type': 'application/x-www-form-urlencoded' }, 'POST', 'a=1');
+		expect((await post(`http://${host}`)).status).not.toBe(403);
+		expect((await post('http://evil.example')).status).toBe(403);
+	});
+
+	test('refuses a host name that is none, and writes none into a policy', async () => {
+		for (const host of ['a b', "localhost; script-src 'unsafe-inline'", 'x,y', 'user@localhost']) {
+			expect((await get(`${app}/fr`, { host })).status, host).toBe(400);
+		}
+	});
+
+	test('says that it is well', async () => {
+		const { status, body } = await get(`${app}/healthz`);
+		expect(status).toBe(200);
+		expect(JSON.parse(body)).toMatchObject({ status: 'ok', version: expect.any(String) });
+	});
+});
+
+test.describe('the shell host', () => {
+	for (const [name, shell, framedBy] of [
+		['the other loopback name', twin, app],
+		['the next port', nextPort, app],
+		['the next port of the other name', `http://127.0.0.1:${port + 1}`, twin]
+	] as const) {
+		test(`on ${name} lets only that app frame it`, async () => {
+			const { status, headers } = await get(`${shell}/sandbox/shell`, asFrame);
+			expect(status).toBe(200);
+			expect(headers['content-security-policy']).toMatch(new RegExp(`frame-ancestors ${framedBy}(;|$)`));
+			expect(headers).toMatchObject({ 'connection-allowlist': '(response-origin)', 'referrer-policy': 'no-referrer' });
+			expect(headers['cross-origin-opener-policy']).toBeUndefined();
+		});
+	}
+
+	test('on the next port serves nothing but the shell', async () => {
+		const [asset = 'no script found'] = /\/_app\/immutable\/entry\/[^"]+\.js/.exec((await get(`${app}/fr`)).body) ?? [];
+		for (const path of [
+			'/',
+			'/fr',
+			'/healthz',
+			asset,
+			'/sandbox/',
+			'/sandbox/other',
+			'/sandbox/../fr',
+			'/sandbox/%2e%2e/fr'
+		]) {
+			expect((await get(nextPort + path)).status, path).toBe(404);
+		}
+	});
+
+	test('gives the service worker’s script as that alone', async () => {
+		const path = `${twin}/sandbox/service-worker.js`;
+		expect((await get(path, { 'sec-fetch-dest': 'serviceworker' })).headers['content-type']).toContain('javascript');
+		expect((await get(path, { 'sec-fetch-dest': 'script' })).status).toBe(404);
+	});
+
+	test('refuses the shell as a page of its own, and to its own host', async () => {
+		for (const headers of [
+			{ 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' },
+			{ ...asFrame, 'sec-fetch-site': 'same-origin' },
+			{ 'sec-fetch-dest': 'script', 'sec-fetch-site': 'cross-site' }
+		]) {
+			expect((await get(`${twin}/sandbox/shell`, headers)).status).toBe(404);
+		}
+	});
+
+	test('is not on the app’s door under a network name', async () => {
+		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
+		expect((await get(`${nextPort}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
+	});
+
+	test('is not fooled by a client that claims to have come through the other door', async () => {
+		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-door': 'shell' })).status).toBe(
+			404
+		);
+		expect((await get(`${app}/fr`, { 'braise-protocol': 'https' })).headers['content-security-policy']).not.toContain(
+			'https://'
+		);
+	});
+});
+
+test.describe('in a browser', () => {
+	test('a page of the app can frame the shell, twice, through its service worker', async ({ page }) => {
+		await page.goto('/fr');
+		const answers: string[] = [];
+		page.on('response', (response) => {
+			if (response.url().endsWith('/sandbox/shell'))
+				answers.push(`${response.status()} ${response.fromServiceWorker()}`);
+		});
+		const open = () =>
+			page.evaluate(
+				(src) =>
+					new Promise<void>((resolve) => {
+						const frame = document.createElement('iframe');
+						frame.src = src;
+						frame.onload = () => resolve();
+						document.body.append(frame);
+					}),
+				`${twin}/sandbox/shell`
+			);
+		await open();
+		const shell = page.frames().find((frame) => frame.url() === `${twin}/sandbox/shell`);
+		await shell?.evaluate(async () => {
+			await navigator.serviceWorker.ready;
+		});
+		await open();
+		expect(answers[0]).toMatch(/^200/);
+		expect(answers.at(-1)).toBe('200 true');
+		expect(answers.filter((answer) => !answer.startsWith('200') && !answer.startsWith('304'))).toEqual([]);
+	});
+
+	test('a page of the app cannot frame its own host or another', async ({ page }) => {
+		await page.goto('/fr');
+		for (const src of [`${app}/sandbox/shell`, `${app}/fr`, 'http://127.0.0.1:9/']) {
+			const blocked = await page.evaluate(
+				(address) =>
+					new Promise<string>((resolve) => {
+						document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+							once: true
+						});
+						const frame = document.createElement('iframe');
+						frame.src = address;
+						document.body.append(frame);
+					}),
+				src
+			);
+			expect(blocked, src).toBe('frame-src');
+		}
+	});
+
+	test('the page starts under its policy without a violation', async ({ page }) => {
+		const violations: string[] = [];
+		page.on('console', (message) => {
+			if (/content security policy/i.test(message.text())) violations.push(message.text());
+		});
+		for (const path of ['/fr', '/en', '/fr/']) {
+			await page.goto(path);
+			await page.waitForLoadState('networkidle');
+		}
+		expect(violations).toEqual([]);
+	});
+});

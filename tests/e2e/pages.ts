@@ -1,0 +1,9 @@
+/** Every page, by its address without the language. */
+export const pages: {
+	name: string;
+	path: string;
+	/** Selector of what must be there before looking. */ ready?: string;
+}[] = [
+	{ name: 'home', path: '' },
+	{ name: 'page not found', path: '/nowhere' }
+];

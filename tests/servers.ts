@@ -1,0 +1,10 @@
+/** The production server that the tests open, on ports of its own so that a running product does not disturb. */
+const FIRST = 41_300;
+
+/** The app's port; the shell's is the next. Chosen once by scripts/test.ts and inherited by every process. */
+export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
+
+export const app = `http://localhost:${port}`;
+/** The shell's host for `app`. */
+export const twin = `http://127.0.0.1:${port}`;
+export const nextPort = `http://localhost:${port + 1}`;
