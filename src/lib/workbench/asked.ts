@@ -1,0 +1,73 @@
+/** What a step asks, ready to be shown: computed from the lesson and the files, nothing kept. */
+import type { Challenge, ChallengeText, Step } from '#lib/domain/challenge.ts';
+import { depths, shuffled } from '#lib/steps/arrange.ts';
+import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
+import { readValue } from '#lib/steps/tune.ts';
+import type { LessonView } from '#lib/steps/view.ts';
+import type { Files } from '#sandbox/index.ts';
+
+export function dialsOf(step: Step, files: Files, text: ChallengeText) {
+	if (step.kind !== 'tune') return [];
+	return step.values.map((each) => ({
+		...each,
+		label: text.values[each.id]?.label ?? each.id,
+		unit: text.values[each.id]?.unit ?? '',
+		value: readValue(files[each.file] ?? '', each.name) ?? each.min
+	}));
+}
+
+export function settingsOf(challenge: Challenge, values: Record<string, number>, text: ChallengeText) {
+	return challenge.decision.another.map((each) => ({
+		id: each.id,
+		min: each.min,
+		max: each.max,
+		step: each.step,
+		label: text.values[each.id]?.label ?? each.id,
+		unit: text.values[each.id]?.unit ?? '',
+		value: values[each.id] ?? each.start
+	}));
+}
+
+type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
+
+/** The text of lines named by their position in the shuffled pool. */
+export function linesOf(step: ArrangeStep, placed: number[]): string[] {
+	const pool = shuffled(step);
+	return placed.flatMap((at) => pool[at] ?? []);
+}
+
+/** The same line can stand in the pool twice: each is placed once. */
+function positionsOf(pool: string[], lines: string[]): number[] {
+	const taken = new Set<number>();
+	for (const line of lines) {
+		const at = pool.findIndex((text, index) => text === line && !taken.has(index));
+		if (at >= 0) taken.add(at);
+	}
+	return [...taken];
+}
+
+export function arrangementOf({ step, record }: LessonView, files: Files) {
+	if (step.kind !== 'arrange' || record.kind !== 'arrange') return { lines: [], placed: [], indents: [], opening: '' };
+	const lines = shuffled(step);
+	const placed = record.placed ?? [];
+	const opening = files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
+	return { lines, placed: positionsOf(lines, placed), indents: depths(placed), opening: opening.trim() };
+}
+
+export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
+	for (const record of snapshot.steps) {
+		const step = challenge.steps.find((each) => each.id === record.id);
+		if (step?.kind !== 'predict' || record.kind !== 'predict' || record.returned?.kind !== 'value') continue;
+		const call = `${step.call.name}(${step.call.args.map((each) => JSON.stringify(each)).join(', ')})`;
+		return { call, answer: record.answer ?? '', returned: record.returned.shown };
+	}
+	return null;
+}
+
+/** The step's checks by their titles, before anything has run. */
+export function titlesOf(challenge: Challenge, checks: string | null, text: ChallengeText) {
+	if (checks === null) return [];
+	const source = challenge.surroundings[checks] ?? '';
+	const ids = [...source.matchAll(/\b(?:test|it)\(\s*['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
+	return ids.map((id) => ({ id, title: text.checks[id] ?? id }));
+}

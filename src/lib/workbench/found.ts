@@ -1,0 +1,30 @@
+/** What this machine keeps of a challenge, as a person recognises it: by the time, and by the step where it stands. */
+import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
+import type { Storage } from '#lib/storage/storage.ts';
+
+export interface Found {
+	id: string;
+	/** Milliseconds since 1970. */
+	savedAt: number;
+	/** The page ended while its program ran. */
+	crashed: boolean;
+	/** The title of the step where it stands. */
+	step: string;
+}
+
+export async function found(storage: Storage, challenge: Challenge, language: Language): Promise<Found[]> {
+	const listed = await storage.list({ kind: 'challenge', challenge: challenge.id });
+	if (listed.kind === 'failed') return [];
+	const works = await Promise.all(
+		listed.works.map(async ({ work, savedAt }) => {
+			const loaded = await storage.load(work.id);
+			if (loaded.kind === 'failed') return [];
+			const step = parseLessonSnapshot(loaded.version.steps)?.current ?? '';
+			return [
+				{ id: work.id, savedAt, crashed: loaded.crashed, step: challenge.text[language].steps[step]?.title ?? '' }
+			];
+		})
+	);
+	return works.flat();
+}

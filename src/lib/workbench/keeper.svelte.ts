@@ -1,0 +1,89 @@
+/** Keeps one work on this machine. It begins with its first change: who only looks leaves nothing behind. */
+import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import type { Failed } from '#lib/storage/failure.ts';
+import { createSaveState, type SaveState, type SaveStateStore } from '#lib/storage/save-state.svelte.ts';
+import type { Content, Loaded, Storage } from '#lib/storage/storage.ts';
+
+export type Kept = SaveState | { kind: 'untouched' };
+
+export class Keeper {
+	readonly #storage: Storage;
+	readonly #challenge: Challenge;
+	readonly #language: Language;
+	#store = $state.raw<SaveStateStore | null>(null);
+	#refused = $state.raw<Failed | null>(null);
+	#beginning: Promise<void> | null = null;
+	#last = '';
+
+	constructor(storage: Storage, challenge: Challenge, language: Language, loaded?: Loaded) {
+		this.#storage = storage;
+		this.#challenge = challenge;
+		this.#language = language;
+		if (!loaded) return;
+		this.#store = createSaveState(storage, loaded);
+		this.#last = fingerprint(loaded.version);
+	}
+
+	get kept(): Kept {
+		if (this.#store) return this.#store.state;
+		return this.#refused ? { kind: 'failed', failure: this.#refused } : { kind: 'untouched' };
+	}
+
+	/** Resolves when this content, or newer, is kept, or when it was said that it cannot be. */
+	async keep(content: Content, seal = false): Promise<void> {
+		const now = fingerprint(content);
+		if (now === this.#last && !seal) return;
+		this.#last = now;
+		if (!this.#store) {
+			if (this.#beginning) await this.#beginning;
+			else return (this.#beginning = this.#begin(content));
+		}
+		await this.#store?.save(content, { seal });
+	}
+
+	async #begin(content: Content): Promise<void> {
+		const { id, version, hash } = this.#challenge;
+		const pinned = { id, version, hash };
+		const made = await this.#storage.create(
+			{ kind: 'challenge', challenge: pinned, language: this.#language, authors: [] },
+			content
+		);
+		this.#beginning = null;
+		if (made.kind === 'failed') {
+			this.#refused = made;
+			this.#last = '';
+		} else this.#store = createSaveState(this.#storage, made);
+	}
+
+	/** The program is about to run: should it bring the page down, it does not run by itself next time. */
+	async running(): Promise<void> {
+		if (this.#store) await this.#storage.markRunning(this.#store.work);
+	}
+
+	async resting(): Promise<void> {
+		if (this.#store) await this.#storage.clearRunning(this.#store.work);
+	}
+
+	/** After a conflict. Neither side is erased. */
+	async keepMine(content: Content): Promise<void> {
+		await this.#store?.keepMine(content);
+	}
+
+	async takeTheirs(): Promise<Loaded | null> {
+		const theirs = await this.#store?.takeTheirs();
+		return theirs?.kind === 'loaded' ? theirs : null;
+	}
+
+	/** Leaving: what is kept becomes a version. */
+	async seal(): Promise<void> {
+		await this.#store?.seal();
+	}
+
+	dispose(): void {
+		this.#store?.dispose();
+	}
+}
+
+function fingerprint({ files, steps, decision }: Content): string {
+	return JSON.stringify([files, steps, decision]);
+}

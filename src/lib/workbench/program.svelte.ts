@@ -1,0 +1,197 @@
+/**
+ * The student's program as the workbench sees it: compiled, on stage, checked. Each try replaces the one before, and what an older
+ * one still says is not heard. A browser's report is advice; here it only helps the student.
+ */
+import type {
+	Bundle,
+	CallOutcome,
+	Compiler,
+	Diagnostic,
+	Run,
+	RunEvent,
+	SceneInput,
+	Sources,
+	Stage
+} from '#sandbox/index.ts';
+import type { CheckResult, ConsoleEntry, Figure, Problem, Report } from '#sandbox/report.ts';
+
+const SEED = 20;
+const CHECK_LIMIT = 500;
+const CHECKS_LIMIT = 5000;
+const CALL_LIMIT = 2000;
+const KEPT_ENTRIES = 500;
+
+export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
+
+export interface Try {
+	/** Compiled before, as a challenge's start is; absent: `sources` are compiled. */
+	bundle?: Bundle;
+	sources: Sources;
+	input: SceneInput;
+	/** The check file to run. */
+	checks: string | null;
+	/** The program runs only once this has resolved: the work is saved first. */
+	saved: Promise<unknown>;
+}
+
+export class Program {
+	playing = $state<Playing>('nothing');
+	diagnostics = $state.raw<Diagnostic[]>([]);
+	/** What ended the scene. */
+	problem = $state.raw<Problem | null>(null);
+	console = $state.raw<ConsoleEntry[]>([]);
+	dropped = $state(0);
+	results = $state.raw<CheckResult[]>([]);
+	load = $state.raw<Problem | null>(null);
+	compiling = $state(false);
+	checking = $state(false);
+	/** The code has changed since the results were made. */
+	stale = $state(false);
+	description = $state('');
+	drawn = $state(false);
+	blocked = $state(false);
+
+	bundle: Bundle | null = null;
+	#run: Run | null = null;
+	#latest = 0;
+	readonly #compiler: Compiler;
+	readonly #stage: Stage;
+	readonly #onReport: (report: Report, checks: string) => void;
+
+	constructor(compiler: Compiler, stage: Stage, onReport: (report: Report, checks: string) => void) {
+		this.#compiler = compiler;
+		this.#stage = stage;
+		this.#onReport = onReport;
+		stage.ready.catch(() => (this.blocked = true));
+	}
+
+	/** Resolves to whether the program now runs. */
+	async attempt({ bundle, sources, input, checks, saved }: Try): Promise<boolean> {
+		const attempt = ++this.#latest;
+		const ready = bundle ?? (await this.#compile(sources, attempt));
+		await saved;
+		if (!ready || attempt !== this.#latest) return false;
+		this.bundle = ready;
+		this.diagnostics = [];
+		this.stale = false;
+		this.play(ready, input);
+		if (checks !== null) await this.#check(ready, checks, attempt);
+		return true;
+	}
+
+	async #compile(sources: Sources, attempt: number): Promise<Bundle | null> {
+		this.compiling = true;
+		const compilation = await this.#compiler.compile(sources);
+		if (attempt !== this.#latest) return null;
+		this.compiling = false;
+		if (compilation.kind === 'diagnostics') this.diagnostics = compilation.diagnostics;
+		return compilation.kind === 'bundle' ? compilation.bundle : null;
+	}
+
+	/** Puts a bundle on stage, in place of what plays. */
+	play(bundle: Bundle, input: SceneInput): void {
+		this.problem = null;
+		this.console = [];
+		this.dropped = 0;
+		this.playing = 'running';
+		this.#run = this.#stage.run(bundle, { kind: 'scene', seed: SEED, input }, (event) => this.#hear(event));
+	}
+
+	#hear(event: RunEvent): void {
+		switch (event.type) {
+			case 'console':
+				this.console = [...this.console, ...event.entries].slice(-KEPT_ENTRIES);
+				this.dropped += event.dropped;
+				break;
+			case 'drawn':
+				this.drawn = true;
+				if (event.description !== undefined) this.description = event.description;
+				break;
+			case 'error':
+				this.problem = event.problem;
+				break;
+			case 'stopped':
+				if (event.reason !== 'replaced') this.playing = 'ended';
+				break;
+		}
+	}
+
+	async #check(bundle: Bundle, file: string, attempt: number): Promise<void> {
+		this.checking = true;
+		this.results = [];
+		this.load = null;
+		const heard: CheckResult[] = [];
+		const report = await this.#stage.check(bundle, {
+			files: [file],
+			seed: SEED,
+			timeLimit: CHECK_LIMIT,
+			totalLimit: CHECKS_LIMIT,
+			onResult: (result) => {
+				if (attempt !== this.#latest) return;
+				heard.push(result);
+				this.results = [...heard];
+			}
+		});
+		if (attempt !== this.#latest) return;
+		this.checking = false;
+		this.results = report.results;
+		this.load = report.load ?? null;
+		this.#onReport(report, file);
+	}
+
+	call(name: string, args: unknown[]): Promise<CallOutcome> {
+		if (!this.bundle) return Promise.resolve({ kind: 'problem', problem: { kind: 'crash', message: 'no program' } });
+		return this.#stage.call(this.bundle, name, args, { seed: SEED, timeLimit: CALL_LIMIT });
+	}
+
+	async measure(option: string, values: Record<string, number>): Promise<Figure[] | null> {
+		if (!this.bundle) return null;
+		const outcome = await this.#stage.measure(this.bundle, option, values, { seed: SEED, timeLimit: CALL_LIMIT });
+		return outcome.kind === 'figures' ? outcome.figures : null;
+	}
+
+	update(input: SceneInput): void {
+		this.#run?.update(input);
+	}
+
+	pause(): void {
+		this.#run?.pause();
+		this.playing = 'paused';
+	}
+
+	resume(): void {
+		this.#run?.resume();
+		this.playing = 'running';
+	}
+
+	step(): void {
+		this.#run?.step();
+	}
+
+	stop(): void {
+		this.#latest++;
+		this.compiling = false;
+		this.checking = false;
+		this.#run?.stop();
+		this.playing = 'ended';
+	}
+
+	/** The step changed: its checks have not been run. */
+	forgetResults(): void {
+		this.results = [];
+		this.load = null;
+		this.checking = false;
+		this.stale = false;
+	}
+
+	/** The code was edited: what is shown belongs to an older state of it. */
+	edited(): void {
+		if (this.results.length > 0) this.stale = true;
+	}
+
+	dispose(): void {
+		this.#run?.stop();
+		this.#stage.dispose();
+		this.#compiler.dispose();
+	}
+}

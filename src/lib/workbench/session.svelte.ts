@@ -1,0 +1,288 @@
+/**
+ * One sitting at a challenge: the lesson, the files, the program and what is kept of them. Every way in which the student changes
+ * something passes through here, so that it is saved before it runs.
+ */
+import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
+import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
+import type { LessonInstruction } from '#lib/steps/machine.ts';
+import type { Returned } from '#lib/steps/progress.ts';
+import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
+import { openFiles } from '#lib/steps/view.ts';
+import type { Content, Loaded } from '#lib/storage/storage.ts';
+import { setValue } from '#lib/steps/tune.ts';
+import { putBody } from '#lib/steps/arrange.ts';
+import type { Report } from '#sandbox/report.ts';
+import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
+import { arrangementOf, dialsOf, linesOf, predictionOf, settingsOf, titlesOf } from './asked.ts';
+import { Comparison } from './comparison.svelte.ts';
+import type { Keeper, Kept } from './keeper.svelte.ts';
+import type { Program } from './program.svelte.ts';
+
+export interface SessionOptions {
+	challenge: Challenge;
+	language: Language;
+	/** What was kept; absent: a new beginning. */
+	resumed?: { files: Files; lesson: LessonSnapshot | undefined; crashed: boolean };
+	theme: () => 'light' | 'dark';
+}
+
+export class Session {
+	readonly challenge: Challenge;
+	readonly language: Language;
+	readonly text: ChallengeText;
+	readonly lesson: Lesson;
+	files: Files = $state.raw({});
+	/** Runs as soon as the code compiles, without asking. Green challenges run on demand. */
+	live = $state(false);
+	/** The option of the decision that is on stage. */
+	looked = $state('');
+	readonly comparison = new Comparison();
+	/** Absent until the machine's storage is open, and until the student has said whose work this is. */
+	#keeper: Keeper | null = $state.raw(null);
+	#program: Program | null = null;
+	#theme: () => 'light' | 'dark';
+	#own = $state.raw<Record<string, number>>({});
+	/** After a crash nothing runs until the student says so. */
+	#waits: boolean;
+	/** A visitor who only looks leaves nothing behind. */
+	#touched = false;
+	#started = false;
+
+	constructor({ challenge, language, resumed, theme }: SessionOptions) {
+		this.challenge = challenge;
+		this.language = language;
+		this.text = challenge.text[language];
+		this.#theme = theme;
+		this.#waits = resumed?.crashed ?? false;
+		this.live = challenge.piste !== 'green';
+		this.files = resumed?.files ?? challenge.start[language];
+		this.#own = Object.fromEntries(challenge.decision.another.map((each) => [each.id, each.start]));
+		this.lesson = createLesson(challenge, {
+			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
+			call: (input) => this.#call(input.name, input.args),
+			onInstruction: (instruction) => this.#follow(instruction)
+		});
+		this.looked = this.lesson.decision?.option ?? challenge.decision.options[0] ?? '';
+		const values = this.lesson.decision?.values;
+		if (values) this.#own = { ...this.#own, ...values };
+	}
+
+	get kept(): Kept {
+		return this.#keeper?.kept ?? { kind: 'untouched' };
+	}
+
+	keepWith(keeper: Keeper): void {
+		this.#keeper = keeper;
+		if (this.#touched) void this.keep();
+	}
+
+	/** The sandbox has arrived. */
+	attach(program: Program): void {
+		this.#program = program;
+		if (!this.#waits) void this.show();
+	}
+
+	get dials() {
+		return dialsOf(this.lesson.view.step, this.files, this.text);
+	}
+	get settings() {
+		return settingsOf(this.challenge, this.#own, this.text);
+	}
+	get arrangement() {
+		return arrangementOf(this.lesson.view, this.files);
+	}
+	get prediction() {
+		return predictionOf(this.challenge, this.lesson.snapshot());
+	}
+	get titles() {
+		return titlesOf(this.challenge, this.lesson.view.checks, this.text);
+	}
+	get options() {
+		return [...this.challenge.decision.options, 'another'].map((id) => ({
+			id,
+			title: this.text.options[id]?.title ?? id,
+			body: this.text.options[id]?.body ?? '',
+			figures: this.comparison.figures[id] ?? null
+		}));
+	}
+
+	/** The student typed, or added, renamed or deleted a file. */
+	edit(files: Files): void {
+		this.files = files;
+		this.#program?.edited();
+		if (this.live) void this.run();
+		else void this.keep();
+	}
+
+	/** Saves, compiles, runs, and checks what the step asks. */
+	async run(): Promise<void> {
+		const { checks } = this.lesson.view;
+		this.#waits = false;
+		await this.#attempt(checks);
+	}
+
+	/** Puts the program on stage as it is, without checking it. */
+	show(): Promise<void> {
+		return this.#attempt(null);
+	}
+
+	async #attempt(checks: string | null): Promise<void> {
+		const program = this.#program;
+		if (!program) return;
+		const start = this.challenge.start[this.language];
+		const untouched = this.files === start;
+		await program.attempt({
+			...(untouched ? { bundle: this.challenge.startBundle[this.language] } : {}),
+			sources: this.#sources(),
+			input: this.input(),
+			checks,
+			saved: untouched ? Promise.resolve() : this.keep()
+		});
+		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.#compare();
+	}
+
+	async keep(): Promise<void> {
+		this.#touched = true;
+		await this.#keeper?.keep(this.#content());
+	}
+
+	#content(): Content {
+		return { files: this.files, steps: this.lesson.snapshot(), decision: this.lesson.decision };
+	}
+
+	/** Another tab changed this work too. What is made here opens from now on; the other stays in the history. */
+	async keepMine(): Promise<void> {
+		await this.#keeper?.keepMine(this.#content());
+	}
+
+	/** What the other tab made, for a new session to go on with. What was made here stays in the history. */
+	async takeTheirs(): Promise<Loaded | null> {
+		return (await this.#keeper?.takeTheirs()) ?? null;
+	}
+
+	/** What the browser's checks said of the step they were run for. */
+	report(report: Report, checks: string): void {
+		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
+		if (!step) return;
+		this.lesson.send({ type: 'checks.reported', step: step.id, report });
+		void this.keep();
+	}
+
+	write(position: string): void {
+		this.lesson.send({ type: 'position.write', position });
+		void this.keep();
+	}
+
+	hint(): void {
+		this.lesson.send({ type: 'hint.show' });
+		void this.keep();
+	}
+
+	commit(answer: string): void {
+		this.lesson.send({ type: 'answer.commit', answer });
+	}
+
+	tune(id: string, value: number): void {
+		const step = this.lesson.view.step;
+		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
+		if (!adjustable) return;
+		const tuned = setValue(this.files[adjustable.file] ?? '', adjustable.name, value);
+		if (tuned.kind === 'missing') return;
+		this.files = { ...this.files, [adjustable.file]: tuned.text };
+		this.lesson.send({ type: 'value.set', id, value });
+		void this.run();
+	}
+
+	arrange(placed: number[]): void {
+		const { step } = this.lesson.view;
+		if (step.kind !== 'arrange') return;
+		const lines = linesOf(step, placed);
+		this.lesson.send({ type: 'lines.arrange', placed: lines });
+		const put = putBody(this.files[step.file] ?? '', step.name, lines);
+		if (put.kind === 'missing') return;
+		this.files = { ...this.files, [step.file]: put.text };
+		this.#program?.edited();
+		void this.keep();
+	}
+
+	look(option: string): void {
+		this.looked = option;
+		void this.show();
+	}
+
+	choose(option: string): void {
+		this.lesson.send({ type: 'decision.choose', option, ...(option === 'another' ? { values: this.#own } : {}) });
+		void this.keep();
+	}
+
+	/** Changes a value of the student's own option. */
+	set(id: string, value: number): void {
+		this.#own = { ...this.#own, [id]: value };
+		this.#program?.update(this.input());
+		if (this.lesson.decision?.option === 'another') this.choose('another');
+		const program = this.#program;
+		if (program) void this.comparison.measure(program, ['another'], this.#own);
+	}
+
+	/** The challenge's labels, theme and situation for the scene. */
+	input(): SceneInput {
+		const { step } = this.lesson.view;
+		return {
+			labels: this.text.labels,
+			language: this.language,
+			theme: this.#theme(),
+			situation: this.#situation(),
+			...(step.kind === 'decide' || step.kind === 'show' ? { option: this.looked, values: this.#own } : {}),
+			reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches
+		};
+	}
+
+	/** Before a prediction the scene must not give the answer away: it goes on with the step before. */
+	#situation(): string {
+		const { step, record } = this.lesson.view;
+		if (record.kind !== 'predict' || record.answer !== null) return step.situation;
+		const before = this.challenge.steps[this.challenge.steps.indexOf(step) - 1];
+		return before?.situation ?? step.situation;
+	}
+
+	#sources(): Sources {
+		const files = { ...this.challenge.surroundings, ...this.files };
+		const checks = Object.keys(this.challenge.surroundings).filter((path) => path.startsWith('checks/'));
+		return { files, program: 'main.ts', scene: 'scene.ts', checks };
+	}
+
+	async #call(name: string, args: unknown[]): Promise<Returned> {
+		await this.show();
+		const outcome = await this.#program?.call(name, args);
+		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
+		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
+	}
+
+	async #compare(): Promise<void> {
+		if (this.#program)
+			await this.comparison.measure(
+				this.#program,
+				this.options.map((option) => option.id),
+				this.#own
+			);
+	}
+
+	#follow(instruction: LessonInstruction): void {
+		if (instruction.type === 'files.open') {
+			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
+			return;
+		}
+		this.#program?.forgetResults();
+		// The view follows right after this instruction.
+		queueMicrotask(() => {
+			if (this.#started) void this.keep();
+			this.#started = true;
+			if (!this.#waits) void this.show();
+		});
+	}
+
+	dispose(): void {
+		this.lesson.stop();
+		this.#keeper?.dispose();
+	}
+}

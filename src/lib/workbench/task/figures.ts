@@ -1,0 +1,24 @@
+import type { Figure } from '#sandbox/report.ts';
+
+const UNITS: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, string> = {
+	minutes: 'minute',
+	grams: 'gram',
+	kilometres: 'kilometer',
+	days: 'day'
+};
+
+/** A figure as a person reads it: `1 234,50 €`, `12 jours`. */
+export function showFigure(figure: Figure, language: string): string {
+	switch (figure.unit) {
+		case 'count':
+			return new Intl.NumberFormat(language).format(figure.value);
+		case 'percent':
+			return new Intl.NumberFormat(language, { style: 'percent' }).format(figure.value / 100);
+		case 'cents':
+			return new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(figure.value / 100);
+		default:
+			return new Intl.NumberFormat(language, { style: 'unit', unit: UNITS[figure.unit], unitDisplay: 'long' }).format(
+				figure.value
+			);
+	}
+}
