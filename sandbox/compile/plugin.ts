@@ -1,6 +1,7 @@
 import type { Loader, OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
 import type { Sources } from '../index.ts';
 import { crossingText, entryText } from './entry.ts';
+import { nearest } from './nearest.ts';
 import { resolve, roleOf } from './resolve.ts';
 
 /** Marks an import error on its way through esbuild; read by diagnose.ts. */
@@ -25,7 +26,8 @@ export function sourcesPlugin(current: () => Sources): Plugin {
 				if (kind === 'entry-point') return { path: ENTRY_POINT, namespace: ENTRY };
 				const sources = current();
 				if (namespace !== FILE) {
-					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missing(path, []);
+					if (Object.hasOwn(sources.files, path)) return { path, namespace: FILE };
+					return missing(path, nearest(path, Object.keys(sources.files)));
 				}
 				const found = resolve(path, importer, sources);
 				if (found.kind === 'missing') return missing(path, found.available);

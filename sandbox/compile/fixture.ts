@@ -1,0 +1,30 @@
+/** Reads the fixtures of the compiler's tests: files in one text, each under `=== path`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Files, Sources } from '../index.ts';
+
+const FOLDER = new URL('./fixtures/', import.meta.url);
+
+export interface Fixture {
+	name: string;
+	sources: Sources;
+}
+
+export function readFixtures(): Fixture[] {
+	return readdirSync(FOLDER)
+		.filter((file) => file.endsWith('.txt'))
+		.sort()
+		.map((file) => ({
+			name: file.replace(/\.txt$/, ''),
+			sources: sourcesOf(readFileSync(new URL(file, FOLDER), 'utf8'))
+		}));
+}
+
+function sourcesOf(text: string): Sources {
+	const files: Files = {};
+	for (const section of text.split(/^=== /m).slice(1)) {
+		const end = section.indexOf('\n');
+		files[section.slice(0, end)] = section.slice(end + 1);
+	}
+	const checks = ['checks/tune.ts'].filter((path) => path in files);
+	return { files, program: 'main.ts', checks, ...('scene.ts' in files ? { scene: 'scene.ts' } : {}) };
+}

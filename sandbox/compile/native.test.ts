@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { print } from '../check/print.ts';
+import type { Diagnostic, Files } from '../index.ts';
+import type { Compiled } from './engine.ts';
+import { evaluate, placeOf } from './evaluate.ts';
+import { readFixtures } from './fixture.ts';
+import { compileNative } from './native.ts';
+
+describe('fixtures', () => {
+	test.each(readFixtures())('$name', async ({ name, sources }) => {
+		const compiled = await compileNative(sources);
+		await expect(rendered(compiled, sources.files)).toMatchFileSnapshot(`./fixtures/${name}.snap`);
+	});
+});
+
+test('a source map names the files of the program alone', async () => {
+	const compiled = await compileNative({ files: { 'main.ts': 'export const a = 1;' }, program: 'main.ts', checks: [] });
+	if (compiled.kind !== 'bundle') throw new Error('not compiled');
+	expect(JSON.parse(compiled.bundle.map)).toMatchObject({ version: 3, sources: ['main.ts', null] });
+});
+
+test('nothing is evaluated before it is called', async () => {
+	const files = { 'main.ts': "throw new Error('at load')", 'checks/a.ts': "throw new Error('check')" };
+	const compiled = await compileNative({ files, program: 'main.ts', checks: ['checks/a.ts'] });
+	if (compiled.kind !== 'bundle') throw new Error('not compiled');
+	const evaluated = evaluate(compiled.bundle);
+	expect(() => evaluated.program()).toThrow('at load');
+	// Calling again must not find it half loaded.
+	expect(() => evaluated.program()).toThrow('at load');
+	expect(() => evaluated.checks['checks/a.ts']?.()).toThrow('check');
+});
+
+/** What a reader can judge: each diagnostic under its line, or what the program gives. */
+function rendered(compiled: Compiled, files: Files): string {
+	if (compiled.kind === 'diagnostics') return compiled.diagnostics.map((one) => pointed(one, files)).join('\n');
+	const { bundle } = compiled;
+	const described: unknown[] = [];
+	const evaluated = evaluate(bundle, {
+		'braise/draw': { background: () => 'drawn' },
+		vitest: { test: (_name: string, body: () => unknown) => described.push(body()) }
+	});
+	try {
+		const lines = [`program ${print(valuesOf(evaluated.program()))}`];
+		const scene = evaluated.scene?.();
+		if (scene !== undefined) lines.push(`scene ${print((scene['draw'] as () => unknown)())}`);
+		Object.values(evaluated.checks).forEach((check) => check());
+		if (described.length > 0) lines.push(`checks ${print(described)}`);
+		return `${lines.join('\n')}\n`;
+	} catch (error) {
+		return `threw ${String(error)}\nat ${JSON.stringify(placeOf(error, bundle))}\n`;
+	}
+}
+
+function valuesOf(exports: Record<string, unknown>): Record<string, unknown> {
+	return { ...exports };
+}
+
+function pointed(diagnostic: Diagnostic, files: Files): string {
+	const { file, line, column } = diagnostic.place;
+	const text = (files[file] ?? '').split('\n')[line - 1] ?? '';
+	const said =
+		diagnostic.kind === 'syntax'
+			? diagnostic.message
+			: `no ${diagnostic.specifier}, available: ${diagnostic.available.join(' ')}`;
+	const marked = text.slice(column - 1, column - 1 + diagnostic.length);
+	return `${diagnostic.kind} ${file}:${line}:${column} [${marked}] in [${text}]\n  ${said}\n`;
+}

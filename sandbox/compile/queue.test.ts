@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { LatestQueue } from './queue.ts';
+
+test('one is active, one waits, and the newest takes the waiting place', async () => {
+	const begun: string[] = [];
+	const open: (() => void)[] = [];
+	const queue = new LatestQueue((task: string) => {
+		begun.push(task);
+		return new Promise<string>((resolve) => open.push(() => resolve(task.toUpperCase())));
+	});
+	const [a, b, c] = ['a', 'b', 'c'].map((task) => queue.push(task));
+	await expect(b).resolves.toEqual({ kind: 'superseded' });
+	expect(begun).toEqual(['a']);
+	open[0]?.();
+	await expect(a).resolves.toEqual({ kind: 'done', result: 'A' });
+	expect(begun).toEqual(['a', 'c']);
+	open[1]?.();
+	await expect(c).resolves.toEqual({ kind: 'done', result: 'C' });
+});
+
+test('a task that breaks does not keep the next one waiting', async () => {
+	const queue = new LatestQueue(async (task: string) => {
+		await Promise.resolve();
+		if (task === 'bad') throw new Error('broke');
+		return task;
+	});
+	const bad = queue.push('bad');
+	const good = queue.push('good');
+	await expect(bad).rejects.toThrow('broke');
+	await expect(good).resolves.toEqual({ kind: 'done', result: 'good' });
+});
