@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Compilation, Compiler, Sources } from '../index.ts';
+import { compileNative } from './native.ts';
+import { openCompilerPage, type OpenPage } from './page/serve.ts';
+
+/** What the page under test offers. */
+interface CompilerPage {
+	createCompiler(): Compiler;
+	compiler: Compiler;
+}
+
+let open: OpenPage;
+
+beforeAll(async () => {
+	open = await openCompilerPage();
+	await open.page.evaluate(() => {
+		const here = globalThis as unknown as CompilerPage;
+		here.compiler = here.createCompiler();
+	});
+}, 60_000);
+
+afterAll(() => open.close());
+
+function sourcesOf(main: string): Sources {
+	return { files: { 'main.ts': main }, program: 'main.ts', checks: [] };
+}
+
+function compileAll(all: Sources[]): Promise<Compilation[]> {
+	return open.page.evaluate(
+		(list) => Promise.all(list.map((one) => (globalThis as unknown as CompilerPage).compiler.compile(one))),
+		all
+	);
+}
+
+test('loads nothing before it is needed', () => {
+	expect(open.page.workers()).toEqual([]);
+});
+
+test('gives in a real worker what Node gives', async () => {
+	const sources = sourcesOf('export const prix: number = 120; // €');
+	const [compiled] = await compileAll([sources]);
+	expect({ ...compiled, duration: 0 }).toEqual({ ...(await compileNative(sources)), duration: 0 });
+});
+
+test('of a flood of edits the first and the last are compiled', async () => {
+	const flood = Array.from({ length: 20 }, (_, index) => sourcesOf(`export const edit = ${index};`));
+	const kinds = (await compileAll(flood)).map(({ kind }) => kind);
+	expect(kinds).toEqual(['bundle', ...Array<string>(18).fill('superseded'), 'bundle']);
+});
+
+test('says what is wrong, and goes on', async () => {
+	const [wrong] = await compileAll([sourcesOf('const = 1;')]);
+	expect(wrong).toMatchObject({
+		kind: 'diagnostics',
+		diagnostics: [{ place: { file: 'main.ts', line: 1, column: 7 } }]
+	});
+	const [right] = await compileAll([sourcesOf('export {};')]);
+	expect(right?.kind).toBe('bundle');
+});
+
+test('a worker that crashes is built anew, and the request it had is answered', async () => {
+	const [before] = open.page.workers();
+	const asked = compileAll([sourcesOf('export const after = "crash";')]);
+	await before?.evaluate(() => {
+		queueMicrotask(() => {
+			throw new Error('crash');
+		});
+	});
+	const [compiled] = await asked;
+	expect(compiled?.kind).toBe('bundle');
+	const [again] = await compileAll([sourcesOf('export const again = 1;')]);
+	expect(again?.kind).toBe('bundle');
+	expect(open.page.workers()).toHaveLength(1);
+	expect(open.page.workers()[0]).not.toBe(before);
+});
+
+test('after dispose every request is answered at once', async () => {
+	const answers = await open.page.evaluate(async (sources) => {
+		const { compiler } = globalThis as unknown as CompilerPage;
+		const active = compiler.compile(sources);
+		compiler.dispose();
+		return [await active, await compiler.compile(sources)];
+	}, sourcesOf('export {};'));
+	expect(answers.map(({ kind }) => kind)).toEqual(['superseded', 'superseded']);
+});
