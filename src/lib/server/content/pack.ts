@@ -1,7 +1,6 @@
 /** An author's folder → a challenge version. The only place where the two parts, public and private, stand side by side. */
 import { basename } from 'node:path';
 import type { Files } from '../../../../sandbox/index.ts';
-import { compileNative } from '../../../../sandbox/compile/native.ts';
 import {
 	CHALLENGE_FORMAT,
 	LANGUAGES,
@@ -10,6 +9,7 @@ import {
 	type Language,
 	type Step
 } from '../../domain/challenge.ts';
+import { compileProblems, startBundle, type Opened } from './bundle.ts';
 import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
 import { MANIFEST, readManifest, type Manifest, type ManifestStep } from './manifest.ts';
@@ -53,10 +53,11 @@ export async function packChallenge(folder: string): Promise<Packed> {
 	const surroundings = Object.fromEntries(
 		Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path))
 	);
-	const startBundle = {
-		fr: await startBundleOf(start.fr, surroundings, problems),
-		en: await startBundleOf(start.en, surroundings, problems)
-	};
+	for (const language of manifest.languages) {
+		const opened: Opened[] = [{ files: start[language], language }];
+		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
+		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files)));
+	}
 	if (problems.length > 0) throw new ContentError(name, unique(problems));
 	return {
 		challenge: {
@@ -79,7 +80,10 @@ export async function packChallenge(folder: string): Promise<Packed> {
 			readOnly: manifest['read-only'],
 			surroundings,
 			text: texts,
-			startBundle
+			startBundle: {
+				fr: await startBundle({ files: start.fr, language: 'fr' }, surroundings),
+				en: await startBundle({ files: start.en, language: 'en' }, surroundings)
+			}
 		},
 		private: privatePart(files)
 	};
@@ -141,17 +145,6 @@ function stepOf(step: ManifestStep, text: ChallengeText): Step {
 		case 'stretch':
 			return { ...base, kind: step.kind, ...checked };
 	}
-}
-
-async function startBundleOf(start: Files, surroundings: Files, problems: ContentProblem[]) {
-	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
-	const compiled = await compileNative({ files: { ...start, ...surroundings }, program: 'main.ts', ...scene, checks: [] });
-	if (compiled.kind === 'bundle') return compiled.bundle;
-	for (const diagnostic of compiled.diagnostics) {
-		const message = diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
-		problems.push({ file: diagnostic.place.file, line: diagnostic.place.line, message });
-	}
-	return { code: '', map: '' };
 }
 
 function privatePart(files: Files): PrivatePart {

@@ -1,0 +1,40 @@
+/** Compiling what an author wrote: the bundle of the start, and everything else once, so that no student meets its mistakes. */
+import type { Bundle, Files, Sources } from '../../../../sandbox/index.ts';
+import { compileNative } from '../../../../sandbox/compile/native.ts';
+import type { Language } from '../../domain/challenge.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** The start in one language, or what a step opens. */
+export interface Opened {
+	files: Files;
+	language: Language;
+	step?: string;
+}
+
+export function sourcesOf(program: Files, surroundings: Files, checks: string[]): Sources {
+	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
+	return { files: { ...program, ...surroundings }, program: 'main.ts', ...scene, checks };
+}
+
+/** Without checks: nothing asks for them before the first edit. */
+export async function startBundle(start: Opened, surroundings: Files): Promise<Bundle> {
+	const compiled = await compileNative(sourcesOf(start.files, surroundings, []));
+	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
+}
+
+/** `author` are the files of the folder, as the author knows them. */
+export async function compileProblems(opened: Opened, surroundings: Files, author: Files): Promise<ContentProblem[]> {
+	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
+	const compiled = await compileNative(sourcesOf(opened.files, surroundings, checks));
+	if (compiled.kind === 'bundle') return [];
+	return compiled.diagnostics.map((diagnostic) => {
+		const message = diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
+		return { file: authorPath(diagnostic.place.file, opened, author), line: diagnostic.place.line, message };
+	});
+}
+
+function authorPath(path: string, { language, step }: Opened, author: Files): string {
+	const folders = [`start/${language}/`, 'start/common/'];
+	const candidates = [...(step ? folders.map((folder) => `${folder}${step}/`) : []), ...folders];
+	return candidates.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
+}

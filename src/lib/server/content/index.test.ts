@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { challenge, challenges } from './index.ts';
+import { privatePart } from './private.ts';
+
+test('lists the challenges in a language', async () => {
+	const [fr] = await challenges('fr');
+	const [en] = await challenges('en');
+	expect(fr).toMatchObject({ id: 'horodateur', piste: 'green', title: 'Le parcmètre bavard' });
+	expect(en).toMatchObject({ id: 'horodateur', piste: 'green', title: 'The talkative meter' });
+});
+
+test('gives a challenge without anything of its private part', async () => {
+	const found = await challenge('horodateur');
+	const text = JSON.stringify(found);
+	const hidden = await privatePart(found?.hash ?? '');
+	const programs = [hidden?.solution ?? {}, hidden?.checks ?? {}, ...Object.values(hidden?.mutants ?? {})];
+	const lines = programs.flatMap((files) => Object.values(files)).map((source) => JSON.stringify(source).slice(1, -1));
+	expect(lines.length).toBeGreaterThan(5);
+	for (const line of lines) expect(text).not.toContain(line);
+});
+
+test('knows no other challenge', async () => {
+	expect(await challenge('nowhere')).toBeUndefined();
+});

@@ -1,0 +1,148 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packChallenge } from './pack.ts';
+import { ContentError } from './problem.ts';
+
+let root: string;
+let folder: string;
+
+beforeEach(() => {
+	root = mkdtempSync(join(tmpdir(), 'braise-content-'));
+	folder = join(root, 'horodateur');
+	cpSync(new URL('../../../../challenges/horodateur', import.meta.url), folder, { recursive: true });
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function edit(path: string, from: string | RegExp, to: string): void {
+	const text = readFileSync(join(folder, path), 'utf8');
+	const edited = text.replace(from, to);
+	expect(edited).not.toBe(text);
+	writeFileSync(join(folder, path), edited);
+}
+
+/** The first line that holds `text`. */
+function lineOf(path: string, text: string): number {
+	return readFileSync(join(folder, path), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+}
+
+async function problems(): Promise<string[]> {
+	const failure: unknown = await packChallenge(folder).then(
+		() => undefined,
+		(error: unknown) => error
+	);
+	expect(failure).toBeInstanceOf(ContentError);
+	return failure instanceof ContentError ? failure.message.split('\n') : [];
+}
+
+describe('a package', () => {
+	test('has the same hash on every machine and another one after any change, in the private part too', async () => {
+		const first = await packChallenge(folder);
+		edit('text.fr.md', /\n/g, '\r\n');
+		expect((await packChallenge(folder)).challenge.hash).toBe(first.challenge.hash);
+		edit('private/solution/main.ts', '* 50', '*  50');
+		expect((await packChallenge(folder)).challenge.hash).not.toBe(first.challenge.hash);
+	});
+
+	test('opens a step with everything it begins with', async () => {
+		const { challenge } = await packChallenge(folder);
+		expect(Object.keys(challenge.start.fr)).toEqual(['given.ts', 'main.ts']);
+		expect(Object.keys(challenge.opens.fr['tune'] ?? {})).toEqual(['given.ts', 'main.ts']);
+		expect(challenge.opens.en['tune']?.['main.ts']).toContain('The two settings');
+		expect(challenge.steps.map((step) => step.opens)).toEqual([
+			...[false, false, 'always', 'always', 'jump', false, false, false]
+		]);
+	});
+
+	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
+		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
+		edit('text.fr.md', 'Regarde la rue.', hostile);
+		const { challenge } = await packChallenge(folder);
+		expect(challenge.text.fr.steps['discover']?.task).toContain('<p><a rel="noopener noreferrer">b</a>');
+		expect(challenge.text.fr.steps['discover']?.task).not.toMatch(/img|style|script|id=/);
+	});
+
+	test('sets the spaces of French, and leaves code alone', async () => {
+		edit('text.fr.md', 'Regarde la rue.', 'Vrai ? `a ? b : c`');
+		const { challenge } = await packChallenge(folder);
+		expect(challenge.text.fr.steps['discover']?.task).toContain('Vrai\u202f? <code>a ? b : c</code>');
+	});
+});
+
+describe('a problem is one line with its file and line', () => {
+	test('in challenge.yaml', async () => {
+		edit('challenge.yaml', 'max: 40', 'max: forty');
+		edit('challenge.yaml', 'piste: green', 'piste: yellow');
+		const found = await problems();
+		expect(found).toHaveLength(2);
+		expect(found[0]).toMatch(new RegExp(`^horodateur/challenge.yaml:${lineOf('challenge.yaml', 'yellow')}: piste: `));
+		const line = lineOf('challenge.yaml', 'forty');
+		expect(found[1]).toMatch(new RegExp(`^horodateur/challenge.yaml:${line}: steps.2.values.0.max: `));
+	});
+
+	test('when challenge.yaml is not YAML', async () => {
+		edit('challenge.yaml', 'id: horodateur', 'id: [horodateur');
+		expect((await problems())[0]).toMatch(/^horodateur\/challenge.yaml:\d+: /);
+	});
+
+	test('when the program lacks what a step changes', async () => {
+		edit('start/en/tune/main.ts', 'const freeMinutes', 'let freeMinutes');
+		const line = lineOf('challenge.yaml', 'id: tune');
+		const message = 'main.ts has no line "const freeMinutes = <number>"';
+		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
+	});
+
+	test('when a heading is unknown', async () => {
+		edit('text.en.md', '## brief', '## breif');
+		const line = lineOf('text.en.md', '## breif');
+		expect(await problems()).toContainEqual(expect.stringContaining(`text.en.md:${line}: "## breif" is not one of`));
+	});
+
+	test('when the languages do not say the same ids', async () => {
+		edit('text.en.md', '- meter: Meter\n', '');
+		const line = lineOf('text.en.md', '- minutes: {minutes}');
+		const message = 'here stands title > labels > minutes, in the other language title > labels > meter';
+		expect(await problems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
+	});
+
+	test('when the languages do not say the same numbers', async () => {
+		edit('text.en.md', 'From 0 to 20 minutes', 'From 0 to 25 minutes');
+		const line = lineOf('text.en.md', 'From 0 to 25');
+		const message = 'title > checks > free-until-20: numbers are 0 25, in the other language 0 20';
+		expect(await problems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
+	});
+
+	test('when a check has no title, or a title no check', async () => {
+		edit('checks/build.ts', "'long-stay'", "'a-whole-day'");
+		expect(await problems()).toEqual([
+			'horodateur/text.fr.md:1: "a-whole-day" is missing under "## checks"',
+			'horodateur/text.fr.md:1: "long-stay" under "## checks" belongs to nothing',
+			'horodateur/text.en.md:1: "a-whole-day" is missing under "## checks"',
+			'horodateur/text.en.md:1: "long-stay" under "## checks" belongs to nothing'
+		]);
+	});
+
+	test('when a build step gives less help than its piste promises', async () => {
+		edit('challenge.yaml', 'piste: green', 'piste: blue');
+		expect(await problems()).toContain('horodateur/text.fr.md:1: step "build" has 3 hints; on a blue piste 2 at most');
+	});
+
+	test('when a start file does not compile', async () => {
+		edit('start/fr/main.ts', 'return minutes * 2;', 'return minutes *;');
+		expect((await problems())[0]).toMatch(/^horodateur\/start\/fr\/main\.ts:3: /);
+	});
+
+	test('when what a step opens imports what is not there', async () => {
+		edit('start/en/build/main.ts', './given.ts', './giving.ts');
+		edit('start/en/build/main.ts', '(minutes - 20) * 5', 'halfHours(minutes)');
+		const message = 'there is no "./giving.ts" to import';
+		expect(await problems()).toEqual([`horodateur/start/en/build/main.ts:1: ${message}`]);
+	});
+
+	test('when a check does not compile', async () => {
+		edit('checks/tune.ts', 'toBe(50);', 'toBe(50;');
+		expect(await problems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:5: /)]);
+	});
+});
