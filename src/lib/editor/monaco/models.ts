@@ -16,7 +16,10 @@ function create(path: string, text: string): editor.ITextModel {
 	const model = editor.createModel(text, /\.ts$/.test(path) ? 'typescript' : 'plaintext', uriOf(path));
 	model.setEOL(editor.EndOfLineSequence.LF);
 	model.detectIndentation(true, METRICS.tab);
-	model.updateOptions({ tabSize: METRICS.tab });
+	model.updateOptions({
+		tabSize: METRICS.tab,
+		bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false }
+	});
 	return model;
 }
 

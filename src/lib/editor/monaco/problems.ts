@@ -3,10 +3,11 @@
  * What was shown goes as soon as it is mended or its line is edited.
  */
 import { editor, MarkerSeverity } from 'monaco-editor/editor';
-import { getTypeScriptWorker, type Diagnostic } from 'monaco-editor/languages/features/typescript/register';
+import type { Diagnostic } from 'monaco-editor/languages/features/typescript/register';
 import { explain } from '../explanations.ts';
 import type { Language, RuntimeProblem } from '../contract.ts';
 import { uriOf } from './models.ts';
+import { worker as typeScript } from './typescript.ts';
 
 const OWNER = 'braise';
 const RUN = 'braise-run';
@@ -43,7 +44,7 @@ type Found = Map<editor.ITextModel, editor.IMarkerData[]>;
 async function find(models: editor.ITextModel[], language: Language): Promise<Found | null> {
 	const typed = models.filter((model) => model.getLanguageId() === 'typescript');
 	const versions = typed.map((model) => model.getVersionId());
-	const worker = await (await getTypeScriptWorker())(...typed.map((model) => model.uri));
+	const worker = await typeScript(typed.map((model) => model.uri));
 	const found: Found = new Map();
 	for (const model of typed) {
 		if (model.isDisposed()) return null;

@@ -53,7 +53,7 @@ function create({ element, label }: SessionOptions): editor.IStandaloneCodeEdito
 		scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
 		stickyScroll: { enabled: false },
 		guides: { indentation: false },
-		bracketPairColorization: { enabled: false },
+		renderFinalNewline: 'on',
 		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
 		wrappingIndent: 'none',
 		suggest: { showWords: false, showSnippets: false },

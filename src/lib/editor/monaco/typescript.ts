@@ -1,8 +1,11 @@
 /** How TypeScript reads the student's files: docs/decisions/0012-typescript-for-beginners.md. */
+import { languages, type Uri } from 'monaco-editor/editor';
 import {
+	getTypeScriptWorker,
 	ScriptTarget,
 	typescriptDefaults,
-	type CompilerOptions
+	type CompilerOptions,
+	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
 
 /** Monaco's own enumerations stop at older names; the numbers are those of TypeScript 5.9. */
@@ -23,6 +26,14 @@ const OPTIONS: CompilerOptions = {
 	allowUnreachableCode: true,
 	allowUnusedLabels: true
 };
+
+/** Settles once Monaco has met the language; to ask for the worker sooner is refused. */
+const registered = new Promise<void>((resolve) => languages.onLanguage('typescript', resolve));
+
+export async function worker(uris: Uri[]): Promise<TypeScriptWorker> {
+	await registered;
+	return (await getTypeScriptWorker())(...uris);
+}
 
 export function configureTypeScript(): void {
 	typescriptDefaults.setCompilerOptions(OPTIONS);

@@ -37,9 +37,15 @@ export function monaco(): Plugin {
 			return id === LIBRARY ? `export const libFileMap = ${JSON.stringify(library(TARGET))};` : null;
 		},
 		transform(code, id) {
-			if (!id.split('?')[0]?.endsWith('monaco-editor/esm/vs/internal/common/workers.js')) return null;
+			const file = id.split('?')[0] ?? '';
 			// Imported only for their effects: every feature of the editor. monaco/features.ts names those we want.
-			return { code: code.replace(/^import '[^']+';$/gm, ''), map: null };
+			if (file.endsWith('/vs/internal/common/workers.js'))
+				return { code: code.replace(/^import '[^']+';$/gm, ''), map: null };
+			// Its own TypeScript worker, of 4 MB, beside the one of workers.ts that is used.
+			if (file.endsWith('/features/typescript/workerManager.js')) {
+				return { code: code.replace(/^\s*createWorker: .*$/m, ''), map: null };
+			}
+			return null;
 		}
 	};
 }

@@ -1,0 +1,12 @@
+import { hydrate } from 'svelte';
+import Page from './Page.svelte';
+import { propsFrom } from './start.ts';
+
+function start(): void {
+	const target = document.getElementById('app');
+	if (target) hydrate(Page, { target, props: propsFrom(new URLSearchParams(location.search)) });
+}
+
+// `?hydrate=wait` lets a test type before the page is hydrated.
+if (new URLSearchParams(location.search).get('hydrate') === 'wait') addEventListener('hydrate', start, { once: true });
+else start();

@@ -1,0 +1,85 @@
+/** Builds the page of this folder with the plugins of the product, and serves it as the product would: rendered, and under its policy. */
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { build, type InlineConfig } from 'vite';
+import { monaco } from '../../src/lib/editor/vite/monaco.ts';
+
+const ROOT = fileURLToPath(new URL('./page/', import.meta.url));
+const POLICY =
+	"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'";
+const TYPES: Record<string, string> = {
+	'.html': 'text/html; charset=utf-8',
+	'.js': 'text/javascript',
+	'.css': 'text/css',
+	'.json': 'application/json',
+	'.woff2': 'font/woff2',
+	'.ttf': 'font/ttf'
+};
+
+export interface Served {
+	address: string;
+	folder: string;
+	close(): Promise<void>;
+}
+
+async function builtPage(folder: string): Promise<(search: string) => { head: string; body: string }> {
+	const shared: InlineConfig = {
+		root: ROOT,
+		configFile: false,
+		logLevel: 'error',
+		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monaco()],
+		worker: { format: 'es', plugins: () => [monaco()] }
+	};
+	await build({ ...shared, build: { outDir: join(folder, 'client'), manifest: true } });
+	await build({
+		...shared,
+		ssr: { noExternal: true },
+		build: {
+			outDir: join(folder, 'server'),
+			ssr: join(ROOT, 'server.ts'),
+			rollupOptions: { output: { entryFileNames: 'server.mjs' } }
+		}
+	});
+	const module = (await import(pathToFileURL(join(folder, 'server', 'server.mjs')).href)) as {
+		page(search: string): { head: string; body: string };
+	};
+	return (search) => module.page(search);
+}
+
+export async function servePage(port: number): Promise<Served> {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-editor-'));
+	const page = await builtPage(folder);
+	const template = await readFile(join(folder, 'client', 'index.html'), 'utf8');
+	const server: Server = createServer((request, response) => {
+		const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+		response.setHeader('Content-Security-Policy', POLICY);
+		if (url.pathname === '/') {
+			const { head, body } = page(url.search);
+			response.setHeader('Content-Type', 'text/html; charset=utf-8');
+			response.end(template.replace('</head>', () => `${head}</head>`).replace('<!--app-->', () => body));
+			return;
+		}
+		const file = join(folder, 'client', normalize(url.pathname));
+		if (!file.startsWith(join(folder, 'client')) || !existsSync(file)) {
+			response.writeHead(404).end();
+			return;
+		}
+		response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+		createReadStream(file).pipe(response);
+	});
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+	return {
+		address: `http://127.0.0.1:${port}/`,
+		folder,
+		async close() {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
+}
