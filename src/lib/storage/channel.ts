@@ -23,12 +23,18 @@ export function openChannel(name: string): Channel {
 			if (change.success) for (const listener of listeners) listener(change.output);
 		};
 	}
+	let open = channel !== null;
 	return {
-		tell: (change) => channel?.postMessage(change),
+		tell(change) {
+			if (open) channel?.postMessage(change);
+		},
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		close: () => channel?.close()
+		close() {
+			open = false;
+			channel?.close();
+		}
 	};
 }

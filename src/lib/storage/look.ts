@@ -1,9 +1,11 @@
 /** What is there: summaries for choosing, the version that opens. */
+import * as v from 'valibot';
 import { parseDraft, tipOf } from '../domain/draft.ts';
 import type { Version, Work } from '../domain/work.ts';
 import { StorageError } from './failure.ts';
 import { readDrafts, readVersions, readWork } from './read.ts';
 import type { Access } from './rows.ts';
+import type { RunningMarks } from './running.ts';
 import type { Loaded, Summary } from './storage.ts';
 
 export function fits(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
@@ -27,13 +29,14 @@ export async function summarise(access: Access, work: Work): Promise<Summary> {
 	return { work, savedAt: opens?.savedAt ?? work.createdAt, siblings };
 }
 
-export async function load(access: Access, id: string, version: string | undefined): Promise<Loaded> {
+export async function load(access: Access, marks: RunningMarks, id: string, version?: string): Promise<Loaded> {
 	const work = await readWork(access, id);
 	const versions = await allVersions(access, id);
 	const tip = version ?? tipOf(work.head, await readDrafts(access, id));
 	// Where the version that should open cannot be read, the newest that can; the next save still follows the head.
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
-	const crashed = (await access.get('running', id)) !== undefined;
+	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
+	const crashed = running.success && !marks.wasLeft(id, running.output.mark);
 	return { kind: 'loaded', work, version: opens, base: tip, crashed };
 }

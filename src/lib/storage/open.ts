@@ -9,6 +9,7 @@ import { memoryRows } from './memory.ts';
 import { allVersions, fits, load, summarise } from './look.ts';
 import { clearDrafts, readDrafts, readWork, sealDraft } from './read.ts';
 import type { Access, Rows } from './rows.ts';
+import { runningMarks } from './running.ts';
 import { newVersion, type Storage } from './storage.ts';
 import { write } from './write.ts';
 
@@ -28,7 +29,7 @@ export async function openStorage(options: OpenOptions = {}): Promise<Storage> {
 export function storageOn(rows: Rows, place: Storage['place'], options: OpenOptions = {}): Storage {
 	const now = options.now ?? Date.now;
 	const channel = openChannel(`${options.name ?? 'braise'}.works`);
-	const running = new Set<string>();
+	const marks = runningMarks(newId);
 
 	async function attempt<T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>): Promise<T | Failed> {
 		try {
@@ -38,12 +39,9 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		}
 	}
 	const clear = async (work: string) => {
-		running.delete(work);
+		marks.end(work);
 		await attempt('readwrite', (access) => access.remove('running', work));
 	};
-	/** Leaving is not crashing. */
-	const leave = () => running.forEach((work) => void clear(work));
-	if (typeof addEventListener === 'function') addEventListener('pagehide', leave);
 
 	return {
 		place,
@@ -65,10 +63,13 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				await access.put('works', work);
 				return { kind: 'loaded', work, version, base: version.id, crashed: false };
 			}),
-		load: (work, version) => attempt('readonly', (access) => load(access, work, version)),
+		load: (work, version) => attempt('readonly', (access) => load(access, marks, work, version)),
 		async save(work, content, base, saving = {}) {
-			if (saving.running) running.add(work);
-			const result = await attempt('readwrite', (access) => write(access, work, content, base, saving, now()));
+			const mark = saving.running ? marks.begin(work) : null;
+			const result = await attempt('readwrite', async (access) => {
+				if (mark !== null) await access.put('running', { work, mark });
+				return write(access, work, content, base, saving, now());
+			});
 			if (result.kind !== 'failed') {
 				channel.tell({ kind: 'saved', work, version: result.base, main: result.kind === 'saved' });
 			}
@@ -94,6 +95,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		history: (work) =>
 			attempt('readonly', async (access) => ({ kind: 'history', versions: await allVersions(access, work) })),
 		async remove(work) {
+			marks.end(work);
 			const result = await attempt('readwrite', async (access) => {
 				for (const row of await access.of('versions', work)) await access.remove('versions', (row as Version).id);
 				for (const row of await access.of('drafts', work))
@@ -115,13 +117,13 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				aside: await access.all('aside')
 			})),
 		async markRunning(work) {
-			running.add(work);
-			await attempt('readwrite', (access) => access.put('running', { work, since: now() }));
+			const mark = marks.begin(work);
+			await attempt('readwrite', (access) => access.put('running', { work, mark }));
 		},
 		clearRunning: clear,
 		subscribe: channel.subscribe,
 		close() {
-			if (typeof removeEventListener === 'function') removeEventListener('pagehide', leave);
+			marks.close();
 			channel.close();
 			rows.close();
 		}

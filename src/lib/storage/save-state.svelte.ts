@@ -109,8 +109,8 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 			return outcome;
 		},
 		/** After a conflict, gives what the other tab made, to be put in the editor. What was made here stays in the history. */
-		async takeTheirs(content: Content): Promise<Loaded | Failed> {
-			if (unsaved) await save(content, { seal: true });
+		async takeTheirs(): Promise<Loaded | Failed> {
+			if (unsaved) await save(unsaved, { seal: true });
 			const theirs = await storage.load(work);
 			if (theirs.kind === 'loaded') {
 				base = theirs.base;

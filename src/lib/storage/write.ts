@@ -30,7 +30,6 @@ export async function write(
 	}
 	if (options.seal || now - draft.startedAt >= DRAFT_AGE) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
-	if (options.running) await access.put('running', { work: id, since: now });
 	const result = { base: draft.version.id, at: now };
 	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirs };
 }

@@ -1,0 +1,321 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { failureOf, StorageError } from './failure.ts';
+import { memoryRows } from './memory.ts';
+import { openStorage, storageOn } from './open.ts';
+import type { Rows } from './rows.ts';
+import type { Content, Loaded, Saved, Storage } from './storage.ts';
+
+let databases = 0;
+let clock = 0;
+const opened: Storage[] = [];
+afterEach(() => {
+	for (const storage of opened.splice(0)) storage.close();
+	vi.unstubAllGlobals();
+});
+
+async function open(name = `test-${++databases}`): Promise<{ storage: Storage; name: string }> {
+	const storage = await openStorage({ name, now: () => clock });
+	opened.push(storage);
+	return { storage, name };
+}
+
+const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: { at: main }, decision: null });
+const pinned = { id: 'meter', version: '1', hash: 'hash-1' };
+const lesson = { kind: 'challenge' as const, challenge: pinned, language: 'fr' as const, authors: [] };
+
+/** Narrows, and fails the test with what came instead. */
+function as<Kind extends string, T extends { kind: string }>(result: T, kind: Kind): Extract<T, { kind: Kind }> {
+	expect(result).toMatchObject({ kind });
+	return result as Extract<T, { kind: Kind }>;
+}
+async function start(storage: Storage, main = 'start'): Promise<Loaded> {
+	return as(await storage.create(lesson, text(main)), 'loaded');
+}
+async function save(storage: Storage, work: string, main: string, base: string, seal = false): Promise<Saved> {
+	return as(await storage.save(work, text(main), base, { seal }), 'saved');
+}
+async function opens(storage: Storage, work: string): Promise<string | undefined> {
+	return as(await storage.load(work), 'loaded').version.files['main.ts'];
+}
+async function history(storage: Storage, work: string) {
+	return as(await storage.history(work), 'history').versions;
+}
+
+describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
+	const place = async () => {
+		if (where === 'IndexedDB') return (await open()).storage;
+		const storage = storageOn(memoryRows(), { kind: 'kept' }, { now: () => clock });
+		opened.push(storage);
+		return storage;
+	};
+
+	test('what is saved opens', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		await save(storage, work.id, 'edited', base);
+		const loaded = as(await storage.load(work.id), 'loaded');
+		expect(loaded.version).toMatchObject(text('edited'));
+		expect(loaded.crashed).toBe(false);
+	});
+
+	test('edits rewrite one draft; a seal makes it a version whose parent is the one before', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		let last = base;
+		for (let edit = 0; edit < 50; edit++) last = (await save(storage, work.id, `edit ${edit}`, last)).base;
+		expect(await history(storage, work.id)).toHaveLength(2);
+		clock += 1;
+		const sealed = await save(storage, work.id, 'sealed', last, true);
+		clock += 1;
+		await save(storage, work.id, 'after', sealed.base);
+		const versions = await history(storage, work.id);
+		expect(versions.map((version) => version.files['main.ts'])).toEqual(['after', 'sealed', 'start']);
+		expect(versions.map((version) => version.parent)).toEqual([sealed.base, base, null]);
+	});
+
+	test('five minutes of 500 edits leave some ten versions', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		let last = base;
+		for (let edit = 0; edit < 500; edit++) {
+			clock += 600;
+			last = (await save(storage, work.id, `edit ${edit}`, last)).base;
+		}
+		const versions = await history(storage, work.id);
+		expect(versions.length).toBeGreaterThan(8);
+		expect(versions.length).toBeLessThan(13);
+		expect(await opens(storage, work.id)).toBe('edit 499');
+	});
+
+	test('a pause seals, and saving goes on with the same base', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		const draft = await save(storage, work.id, 'draft', base);
+		as(await storage.seal(work.id, draft.base), 'saved');
+		as(await storage.seal(work.id, draft.base), 'saved');
+		await save(storage, work.id, 'more', draft.base);
+		expect(await history(storage, work.id)).toHaveLength(3);
+	});
+
+	test('a second writer is told, and both contents are kept', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		const theirs = await save(storage, work.id, 'theirs', base);
+		const mine = as(await storage.save(work.id, text('mine'), base), 'conflict');
+		expect(mine.theirs).toBe(theirs.base);
+		expect(await opens(storage, work.id)).toBe('theirs');
+		const again = as(await storage.save(work.id, text('mine, longer'), mine.base), 'conflict');
+		const sealed = as(await storage.save(work.id, text('mine, sealed'), again.base, { seal: true }), 'conflict');
+		as(await storage.save(work.id, text('mine, on'), sealed.base), 'conflict');
+		const contents = (await history(storage, work.id)).map((version) => version.files['main.ts']);
+		expect(contents.sort()).toEqual(['mine, on', 'mine, sealed', 'start', 'theirs']);
+		expect(as(await storage.list(), 'listed').works[0]?.siblings).toBe(1);
+		await save(storage, work.id, 'theirs, on', theirs.base);
+		expect(await opens(storage, work.id)).toBe('theirs, on');
+	});
+
+	test('a draft that another tab goes on with is not overwritten by the tab that began it', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		const begun = await save(storage, work.id, 'begun here', base);
+		const there = as(await storage.load(work.id), 'loaded');
+		await save(storage, work.id, 'gone on there', there.base);
+		const here = as(await storage.save(work.id, text('gone on here'), begun.base), 'conflict');
+		expect(await opens(storage, work.id)).toBe('gone on there');
+		const mine = as(await storage.load(work.id, here.base), 'loaded');
+		expect(mine.version).toMatchObject({ files: { 'main.ts': 'gone on here' }, parent: base });
+	});
+
+	test('one’s own side can be adopted; the other stays', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		const theirs = await save(storage, work.id, 'theirs', base);
+		const mine = as(await storage.save(work.id, text('mine'), base), 'conflict');
+		const adopted = as(await storage.adopt(work.id, mine.base), 'saved');
+		expect(await opens(storage, work.id)).toBe('mine');
+		await save(storage, work.id, 'mine, on', adopted.base);
+		expect((await storage.save(work.id, text('theirs, on'), theirs.base)).kind).toBe('conflict');
+		const contents = (await history(storage, work.id)).map((version) => version.files['main.ts']);
+		expect(contents).toEqual(expect.arrayContaining(['theirs', 'theirs, on', 'mine', 'mine, on']));
+	});
+
+	test('two works of one challenge stand side by side, newest first', async () => {
+		const storage = await place();
+		clock = 1000;
+		const first = await start(storage, 'first');
+		clock = 2000;
+		const second = await start(storage, 'second');
+		await storage.create({ ...lesson, challenge: { ...pinned, id: 'other' } }, text('else'));
+		const ids = async () => as(await storage.list({ challenge: 'meter' }), 'listed').works.map((one) => one.work.id);
+		expect(await ids()).toEqual([second.work.id, first.work.id]);
+		clock = 3000;
+		await save(storage, first.work.id, 'again', first.base);
+		expect(await ids()).toEqual([first.work.id, second.work.id]);
+		expect(as(await storage.list({ kind: 'project' }), 'listed').works).toEqual([]);
+	});
+
+	test('a page that ended while running says so, once cleared no more', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		as(await storage.save(work.id, text('loop'), base, { running: true }), 'saved');
+		expect(as(await storage.load(work.id), 'loaded').crashed).toBe(true);
+		await storage.clearRunning(work.id);
+		expect(as(await storage.load(work.id), 'loaded').crashed).toBe(false);
+		await storage.markRunning(work.id);
+		expect(as(await storage.load(work.id), 'loaded').crashed).toBe(true);
+	});
+
+	test('removing takes this work whole, and only this one', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		const other = await start(storage, 'other');
+		await save(storage, work.id, 'draft', base);
+		as(await storage.remove(work.id), 'removed');
+		expect(await storage.load(work.id)).toMatchObject({ kind: 'failed', reason: 'missing' });
+		expect(await storage.save(work.id, text('late'), base)).toMatchObject({ kind: 'failed', reason: 'missing' });
+		expect(await storage.exportAll()).toMatchObject({
+			works: [{ id: other.work.id }],
+			versions: [{ id: other.base }],
+			drafts: []
+		});
+	});
+});
+
+describe('what cannot be read', () => {
+	test('stays where it is, is counted, and does not stand in the way', async () => {
+		const { storage, name } = await open();
+		const { work, base } = await start(storage);
+		const raw = await openDB(name);
+		await raw.put('works', { id: 'later', format: 2, dance: true });
+		await raw.put('versions', { id: 'odd', work: work.id });
+		await raw.put('drafts', { branch: 'broken', work: work.id, main: true, version: 7 });
+		expect(as(await storage.list(), 'listed')).toMatchObject({ works: [{ work: { id: work.id } }], unreadable: 1 });
+		expect(await opens(storage, work.id)).toBe('start');
+		await save(storage, work.id, 'edited', base);
+		expect(await raw.getAll('aside')).toMatchObject([{ store: 'drafts', row: { branch: 'broken', version: 7 } }]);
+		expect(await raw.get('works', 'later')).toBeDefined();
+		expect(await storage.exportAll()).toMatchObject({
+			works: expect.arrayContaining([{ id: 'later', format: 2, dance: true }])
+		});
+		raw.close();
+	});
+
+	test('where the head is unreadable, the newest that can be read opens and work goes on', async () => {
+		const { storage, name } = await open();
+		const { work, base } = await start(storage);
+		const sealed = await save(storage, work.id, 'lost', base, true);
+		const raw = await openDB(name);
+		await raw.put('versions', { id: sealed.base, work: work.id, torn: true });
+		raw.close();
+		const loaded = as(await storage.load(work.id), 'loaded');
+		expect(loaded.version.files['main.ts']).toBe('start');
+		await save(storage, work.id, 'on', loaded.base);
+		expect(await opens(storage, work.id)).toBe('on');
+	});
+});
+
+describe('other tabs', () => {
+	test('hear what was saved and removed, not their own', async () => {
+		const { storage: here, name } = await open();
+		const { storage: there } = await open(name);
+		const own: unknown[] = [];
+		here.subscribe((change) => own.push(change));
+		const heard = new Promise((resolve) => there.subscribe((change) => change.kind === 'removed' && resolve(change)));
+		const first = new Promise((resolve) => {
+			const stop = there.subscribe((change) => {
+				stop();
+				resolve(change);
+			});
+		});
+		const { work, base } = await start(here);
+		const saved = await save(here, work.id, 'edited', base);
+		expect(await first).toEqual({ kind: 'saved', work: work.id, version: saved.base, main: true });
+		await here.remove(work.id);
+		expect(await heard).toEqual({ kind: 'removed', work: work.id });
+		expect(own).toEqual([]);
+	});
+
+	test('two at once: one saves, the other is told', async () => {
+		const { storage: here, name } = await open();
+		const { storage: there } = await open(name);
+		const { work, base } = await start(here);
+		const results = await Promise.all([here.save(work.id, text('a'), base), there.save(work.id, text('b'), base)]);
+		expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
+	});
+});
+
+describe('refused storage', () => {
+	const reasonOf = (storage: Storage) => (storage.place.kind === 'memory' ? storage.place.failure.reason : null);
+
+	test('no indexedDB at all: memory, and it says so', async () => {
+		vi.stubGlobal('indexedDB', undefined);
+		const { storage } = await open();
+		expect(reasonOf(storage)).toBe('absent');
+		const { work, base } = await start(storage);
+		await save(storage, work.id, 'edited', base);
+		expect(await opens(storage, work.id)).toBe('edited');
+	});
+
+	test('one that refuses to open', async () => {
+		vi.stubGlobal('indexedDB', {
+			open() {
+				throw new DOMException('denied', 'SecurityError');
+			}
+		});
+		expect(reasonOf((await open()).storage)).toBe('refused');
+	});
+
+	test('a database of a newer app', async () => {
+		const newer = await openDB('from-the-future', 99);
+		newer.close();
+		expect(reasonOf((await open('from-the-future')).storage)).toBe('newer');
+	});
+
+	test('a newer app that asks for the database is let through, and saving says to reload', async () => {
+		const { storage, name } = await open();
+		const { work, base } = await start(storage);
+		const newer = await openDB(name, 2);
+		expect(await storage.save(work.id, text('late'), base)).toMatchObject({ kind: 'failed', reason: 'newer' });
+		newer.close();
+	});
+
+	test('a full storage fails with its reason and changes nothing', async () => {
+		const rows = memoryRows();
+		let full = false;
+		const filling: Rows = {
+			...rows,
+			transact: (mode, body) =>
+				rows.transact(mode, (access) =>
+					body({
+						...access,
+						put: (store, row) =>
+							full && store === 'drafts'
+								? Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+								: access.put(store, row)
+					})
+				)
+		};
+		const storage = storageOn(filling, { kind: 'kept' });
+		opened.push(storage);
+		const { work, base } = await start(storage);
+		full = true;
+		expect(await storage.save(work.id, text('big'), base)).toMatchObject({ kind: 'failed', reason: 'full' });
+		expect(await opens(storage, work.id)).toBe('start');
+		full = false;
+		await save(storage, work.id, 'big', base);
+	});
+
+	test('each browser error has its reason', () => {
+		const reason = (name: string, message = '') => failureOf(new DOMException(message, name)).reason;
+		expect(reason('QuotaExceededError')).toBe('full');
+		expect(reason('VersionError')).toBe('newer');
+		expect(reason('SecurityError')).toBe('refused');
+		expect(reason('InvalidStateError')).toBe('closed');
+		expect(reason('UnknownError', 'Internal error: disk full')).toBe('full');
+		expect(reason('DataCloneError')).toBe('unknown');
+		expect(failureOf(new StorageError('blocked')).reason).toBe('blocked');
+		expect(failureOf('odd')).toMatchObject({ reason: 'unknown', message: 'odd' });
+	});
+});

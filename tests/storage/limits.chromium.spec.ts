@@ -1,0 +1,41 @@
+/** What only Chromium's debugging protocol can bring about: a full quota, a crashed page. */
+import { expect } from '@playwright/test';
+import { create, load, origin, save, test } from './room.ts';
+
+test('a full storage is said, keeps what was saved, and takes the next save once there is room', async ({
+	open,
+	context
+}) => {
+	const page = await open('closed');
+	const devtools = await context.newCDPSession(page);
+	// Chromium looks at the quota now and then only, so it is small before the first save.
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+	await page.evaluate(() => room.open());
+	const { work, base } = await create(page);
+	const before = await save(page, { work, base, main: 'before' });
+	if (before.kind !== 'saved') throw new Error(before.kind);
+	const main = 'x'.repeat(200_000);
+	expect(await save(page, { work, base: before.base, main })).toMatchObject({ kind: 'failed', reason: 'full' });
+	expect((await load(page, work)).main).toBe('before');
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+	await expect
+		.poll(async () => (await save(page, { work, base: before.base, main })).kind, { timeout: 30_000 })
+		.toBe('saved');
+	expect((await load(page, work)).main).toBe(main);
+});
+
+test('a page that crashes while running: the edit is there, and the next page knows', async ({ open, context }) => {
+	const page = await open();
+	const { work, base } = await create(page);
+	const devtools = await context.newCDPSession(page);
+	expect(await save(page, { work, base, main: 'while (true) {}', running: true })).toMatchObject({ kind: 'saved' });
+	const crashed = page.waitForEvent('crash');
+	devtools.send('Page.crash').catch(() => undefined);
+	await crashed;
+	const next = await open();
+	const loaded = await load(next, work);
+	expect(loaded).toMatchObject({ main: 'while (true) {}', crashed: true });
+	await next.evaluate((id) => room.storage.clearRunning(id), work);
+	expect((await load(next, work)).crashed).toBe(false);
+	expect(await save(next, { work, base: loaded.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
+});

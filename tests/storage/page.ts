@@ -1,0 +1,23 @@
+/** The page of these tests: the app's storage and nothing else. */
+import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
+import type { Content, Storage } from '#lib/storage/storage.ts';
+
+declare global {
+	var room: {
+		open(options?: OpenOptions): Promise<Storage['place']>;
+		storage: Storage;
+		heard: unknown[];
+		content(main: string): Content;
+	};
+}
+
+globalThis.room = {
+	async open(options) {
+		this.storage = await openStorage(options);
+		this.storage.subscribe((change) => this.heard.push(change));
+		return this.storage.place;
+	},
+	storage: undefined as unknown as Storage,
+	heard: [],
+	content: (main) => ({ files: { 'main.ts': main }, steps: null, decision: null })
+};

@@ -1,0 +1,77 @@
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+
+/** Plain http and not this machine's own name: no secure context, as in a class served from a teacher's laptop. */
+export const origin = 'http://class.test';
+
+async function bundle(): Promise<string> {
+	const result = await build({
+		entryPoints: [new URL('./page.ts', import.meta.url).pathname],
+		bundle: true,
+		format: 'iife',
+		write: false
+	});
+	const [file] = result.outputFiles;
+	if (!file) throw new Error('The page of the storage tests was not built');
+	return file.text;
+}
+
+async function serve(context: BrowserContext, script: string): Promise<void> {
+	await context.route(`${origin}/**`, (route) =>
+		route.request().url().endsWith('.js')
+			? route.fulfill({ contentType: 'text/javascript', body: script })
+			: route.fulfill({
+					contentType: 'text/html',
+					body: '<!doctype html><title>room</title><script src="/page.js"></script>'
+				})
+	);
+}
+
+export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }, { script: string }>({
+	script: [async ({}, use) => use(await bundle()), { scope: 'worker' }],
+	/** A new tab of the same browser, with its storage open. */
+	open: async ({ context, script }, use) => {
+		await serve(context, script);
+		await use(async (how) => {
+			const page = await context.newPage();
+			await page.goto(`${origin}/`);
+			if (!how) await page.evaluate(() => room.open());
+			return page;
+		});
+	}
+});
+
+/** A new work; gives its id and the base of the next save. */
+export function create(page: Page): Promise<{ work: string; base: string }> {
+	return page.evaluate(async () => {
+		const made = await room.storage.create(
+			{ kind: 'project', challenge: null, language: 'fr', authors: [] },
+			room.content('start')
+		);
+		if (made.kind === 'failed') throw new Error(made.message);
+		return { work: made.work.id, base: made.base };
+	});
+}
+
+interface Save {
+	work: string;
+	base: string;
+	main: string;
+	running?: boolean;
+}
+
+export function save(page: Page, asked: Save) {
+	return page.evaluate(
+		({ work, base, main, running }) => room.storage.save(work, room.content(main), base, { running: running ?? false }),
+		asked
+	);
+}
+
+/** What opens, and whether the last page crashed while running it. */
+export function load(page: Page, work: string) {
+	return page.evaluate(async (id) => {
+		const loaded = await room.storage.load(id);
+		if (loaded.kind === 'failed') throw new Error(loaded.message);
+		return { main: loaded.version.files['main.ts'], base: loaded.base, crashed: loaded.crashed };
+	}, work);
+}
