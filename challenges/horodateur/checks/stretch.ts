@@ -14,13 +14,27 @@ test('own-half-hours', () => {
 });
 
 test('half-hours-started', () => {
-	for (const [minutes, count] of [[0, 0], [1, 1], [29, 1], [30, 1], [31, 2], [60, 2], [61, 3], [1440, 48]]) {
+	for (const [minutes, count] of [
+		[0, 0],
+		[1, 1],
+		[29, 1],
+		[30, 1],
+		[31, 2],
+		[60, 2],
+		[61, 3],
+		[1440, 48]
+	]) {
 		expect(halfHours?.(minutes ?? 0)).toBe(count);
 	}
 });
 
 test('half-hours-parts', () => {
-	for (const [minutes, count] of [[0.5, 1], [29.5, 1], [30.5, 2], [60.5, 3]]) {
+	for (const [minutes, count] of [
+		[0.5, 1],
+		[29.5, 1],
+		[30.5, 2],
+		[60.5, 3]
+	]) {
 		expect(halfHours?.(minutes ?? 0)).toBe(count);
 	}
 });

@@ -28,7 +28,8 @@ export async function compileProblems(opened: Opened, surroundings: Files, autho
 	const compiled = await compileNative(sourcesOf(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
 	return compiled.diagnostics.map((diagnostic) => {
-		const message = diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
+		const message =
+			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		return { file: authorPath(diagnostic.place.file, opened, author), line: diagnostic.place.line, message };
 	});
 }

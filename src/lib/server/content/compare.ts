@@ -34,9 +34,7 @@ function partsOf(section: Section, above: string): Part[] {
 	const entries = section.sections.length === 0 ? readEntries('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;
 	const own = { path, line: section.line, text: isList ? section.title : `${section.title}\n${section.body}` };
-	const listed = isList
-		? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text }))
-		: [];
+	const listed = isList ? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text })) : [];
 	return [own, ...listed, ...section.sections.flatMap((part) => partsOf(part, path))];
 }
 

@@ -45,7 +45,11 @@ export function filesUnder(files: Files, prefix: string): Files {
 function pathsUnder(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(folder.length + 1)
+				.replaceAll('\\', '/')
+		)
 		.filter((path) => !path.split('/').some((part) => part.startsWith('.')))
 		.sort();
 }

@@ -42,7 +42,10 @@ const Step = v.variant('kind', [
 
 const Manifest = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
-	id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens, for it stands in an address')),
+	id: v.pipe(
+		v.string(),
+		v.regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens, for it stands in an address')
+	),
 	version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'three numbers, such as 1.0.0')),
 	trade: v.picklist(TRADES),
 	piste: v.picklist(PISTES),

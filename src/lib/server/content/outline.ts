@@ -28,7 +28,8 @@ export function readOutline(file: string, text: string): { root?: Section; probl
 		if (!heading) {
 			const current = open.at(-1);
 			if (current) current.body += row + '\n';
-			else if (row.trim() !== '') problems.push({ file, line: index + 1, message: 'the file begins with `# ` and a title' });
+			else if (row.trim() !== '')
+				problems.push({ file, line: index + 1, message: 'the file begins with `# ` and a title' });
 			continue;
 		}
 		const section = sectionOf(heading[1]?.length ?? 1, heading[2] ?? '', index + 1);

@@ -25,7 +25,11 @@ function edit(path: string, from: string | RegExp, to: string): void {
 
 /** The first line that holds `text`. */
 function lineOf(path: string, text: string): number {
-	return readFileSync(join(folder, path), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+	return (
+		readFileSync(join(folder, path), 'utf8')
+			.split('\n')
+			.findIndex((line) => line.includes(text)) + 1
+	);
 }
 
 async function problems(): Promise<string[]> {

@@ -92,7 +92,9 @@ export async function packChallenge(folder: string): Promise<Packed> {
 /** A challenge in one language shows that one everywhere; `languages` says which it is. */
 function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
 	const only = manifest.languages[0] ?? 'fr';
-	const values = LANGUAGES.map((language) => [language, manifest.languages.includes(language) ? language : only] as const);
+	const values = LANGUAGES.map(
+		(language) => [language, manifest.languages.includes(language) ? language : only] as const
+	);
 	const [fr, en] = values.map(([, language]) => of(language)) as [Value, Value];
 	return { fr, en };
 }
@@ -140,7 +142,15 @@ function stepOf(step: ManifestStep, text: ChallengeText): Step {
 		case 'tune':
 			return { ...base, kind: step.kind, values: step.values, ...checked };
 		case 'arrange':
-			return { ...base, kind: step.kind, file: step.file, name: step.name, lines: step.lines, wrong: step.wrong, ...checked };
+			return {
+				...base,
+				kind: step.kind,
+				file: step.file,
+				name: step.name,
+				lines: step.lines,
+				wrong: step.wrong,
+				...checked
+			};
 		case 'build':
 		case 'stretch':
 			return { ...base, kind: step.kind, ...checked };

@@ -26,7 +26,11 @@ export function requireTexts(manifest: Manifest, text: ChallengeText, file: stri
 	const own = decision.another.length > 0 ? ['another'] : [];
 	const values = steps.flatMap((step) => (step.kind === 'tune' ? step.values.map((value) => value.id) : []));
 	return [
-		...same('## steps', steps.map((step) => step.id), text.steps),
+		...same(
+			'## steps',
+			steps.map((step) => step.id),
+			text.steps
+		),
 		...same('## options', [...decision.options, ...own], text.options),
 		...same('## values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
 		...same('## checks', checks, text.checks),
@@ -84,7 +88,9 @@ export function requireFiles(
 function missingInProgram(step: ManifestStep, program: Files): string[] {
 	if (step.kind === 'tune') {
 		return step.values
-			.filter(({ file, name }) => !new RegExp(`^(?:export )?const ${name} = -?[\\d._]+;?`, 'm').test(program[file] ?? ''))
+			.filter(
+				({ file, name }) => !new RegExp(`^(?:export )?const ${name} = -?[\\d._]+;?`, 'm').test(program[file] ?? '')
+			)
 			.map(({ file, name }) => `${file} has no line "const ${name} = <number>"`);
 	}
 	if (step.kind !== 'arrange') return [];

@@ -44,7 +44,8 @@ class Reader {
 	read(): ChallengeText {
 		const root = this.#root;
 		for (const section of root.sections) {
-			if (!SECTIONS.includes(section.id)) this.#problem(section.line, `"## ${section.id}" is not one of ${SECTIONS.join(', ')}`);
+			if (!SECTIONS.includes(section.id))
+				this.#problem(section.line, `"## ${section.id}" is not one of ${SECTIONS.join(', ')}`);
 		}
 		const decision = this.#section('decision');
 		const summary = this.#plain(root.body);
