@@ -3,11 +3,7 @@
  * the parsers below has rebuilt it: they run for every message, so they are written by hand and copy only what they know.
  */
 import type { CheckOptions, RunOptions, SceneInput } from './index.ts';
-import type { CheckResult, ConsoleEntry, Figure, Level, Problem, Shown } from './report.ts';
-
-/** A problem as it leaves the worker: its place is still somewhere in the bundle, in its stack trace. */
-export type RawProblem = Problem & { stack?: string };
-export type RawResult = Omit<CheckResult, 'problem'> & { problem?: RawProblem };
+import type { CheckResult, ConsoleEntry, Figure, Level, Place, Problem, Shown } from './report.ts';
 
 export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;
 export interface Limits {
@@ -38,13 +34,13 @@ export type ToRun =
 export type FromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string }
-	| { type: 'error'; problem: RawProblem }
+	| { type: 'error'; problem: Problem }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
-export type FromChecking = { type: 'results'; results: RawResult[] } | { type: 'done'; load?: RawProblem };
+export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type Outcome =
 	| { kind: 'value'; shown: string; data: unknown }
 	| { kind: 'figures'; figures: Figure[] }
-	| { kind: 'problem'; problem: RawProblem };
+	| { kind: 'problem'; problem: Problem };
 export type FromAsking = { type: 'outcome'; outcome: Outcome };
 
 // Frame ⇄ worker.
@@ -69,7 +65,7 @@ export type ToWorker =
 	| { type: 'canvas'; canvas: OffscreenCanvas; size: StageSize }
 	| { type: 'size'; size: StageSize }
 	| { type: 'run'; code: string; options: RunOptions }
-	| { type: 'check'; code: string; plan: CheckPlan; skip: string[] }
+	| { type: 'check'; code: string; plan: CheckPlan; skip: string[][] }
 	| { type: 'call'; code: string; name: string; args: unknown[]; seed: number }
 	| { type: 'measure'; code: string; option: string; values: Record<string, number>; seed: number }
 	| { type: 'pause' }
@@ -83,9 +79,9 @@ export type FromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
 	| { type: 'planned'; paths: string[][] }
-	/** Results so far, and the check that begins now: when nothing follows, that one is guilty. */
-	| { type: 'begun'; results: RawResult[]; path: string[] }
-	| { type: 'finished'; results: RawResult[]; load?: RawProblem }
+	/** Results so far, and the check that begins now: when nothing follows within its limit, that one is guilty. */
+	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
+	| { type: 'finished'; results: CheckResult[]; load?: Problem }
 	| FromAsking
 	| Exclude<FromRun, { type: 'stopped' }>;
 
@@ -142,9 +138,16 @@ function readEntry(value: unknown): ConsoleEntry {
 }
 const readEntries = (value: unknown): ConsoleEntry[] => list(value, MOST_ENTRIES, readEntry);
 
-export function readProblem(value: unknown): RawProblem {
+/** Places leave the worker as places in the bundle: the app, which has the source map, says which files they mean. */
+function readPlace(value: unknown): { place?: Place } {
+	if (value === undefined) return {};
 	const from = fields(value);
-	const stack = from['stack'] === undefined ? {} : { stack: text(from['stack']) };
+	return { place: { file: text(from['file']), line: count(from['line']), column: count(from['column']) } };
+}
+
+export function readProblem(value: unknown): Problem {
+	const from = fields(value);
+	const place = readPlace(from['place']);
 	switch (from['kind']) {
 		case 'assertion':
 			return {
@@ -153,10 +156,10 @@ export function readProblem(value: unknown): RawProblem {
 				message: text(from['message']),
 				...(from['expected'] === undefined ? {} : { expected: text(from['expected']) }),
 				...(from['received'] === undefined ? {} : { received: text(from['received']) }),
-				...stack
+				...place
 			};
 		case 'thrown':
-			return { kind: 'thrown', name: text(from['name']), message: text(from['message']), ...stack };
+			return { kind: 'thrown', name: text(from['name']), message: text(from['message']), ...place };
 		case 'time':
 			return { kind: 'time', limit: count(from['limit']) };
 		case 'memory':
@@ -167,7 +170,7 @@ export function readProblem(value: unknown): RawProblem {
 }
 
 const readPath = (value: unknown): string[] => list(value, 20, text);
-function readResult(value: unknown): RawResult {
+function readResult(value: unknown): CheckResult {
 	const from = fields(value);
 	return {
 		path: readPath(from['path']),
@@ -177,7 +180,7 @@ function readResult(value: unknown): RawResult {
 		...(from['problem'] === undefined ? {} : { problem: readProblem(from['problem']) })
 	};
 }
-const readResults = (value: unknown): RawResult[] => list(value, MOST_RESULTS, readResult);
+const readResults = (value: unknown): CheckResult[] => list(value, MOST_RESULTS, readResult);
 const readLoad = (from: Fields) => (from['load'] === undefined ? {} : { load: readProblem(from['load']) });
 
 function readOutcome(value: unknown): Outcome {
@@ -254,7 +257,12 @@ export function readFromWorker(value: unknown): FromWorker {
 		case 'planned':
 			return { type: 'planned', paths: list(from['paths'], MOST_RESULTS, readPath) };
 		case 'begun':
-			return { type: 'begun', results: readResults(from['results']), path: readPath(from['path']) };
+			return {
+				type: 'begun',
+				results: readResults(from['results']),
+				path: readPath(from['path']),
+				timeLimit: count(from['timeLimit'])
+			};
 		case 'finished':
 			return { type: 'finished', results: readResults(from['results']), ...readLoad(from) };
 		case 'outcome':

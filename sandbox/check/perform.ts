@@ -26,8 +26,8 @@ export async function performTest(
 	const { host, module } = run;
 	host.seed?.(run.seed);
 	host.takeConsole?.();
-	run.onStart?.(path);
 	const limit = test.timeLimit ?? run.timeLimit;
+	run.onStart?.(path, limit);
 	const tally = module.begin();
 	const start = host.now();
 	const thrown = await within(limit, run, start, () => performBody(test, suites, module.expect, tally));

@@ -31,8 +31,10 @@ export interface RunChecks {
 	only?(path: string[]): boolean;
 	/** Already reported, by a run that was ended. */
 	skip?: string[][];
-	/** Called before each check, so that whoever ends a loop knows which it was. */
-	onStart?(path: string[]): void;
+	/** Called once for each check file that loads, with the checks it is about to run. */
+	onPlan?(paths: string[][]): void;
+	/** Called before each check, so that whoever ends a loop knows which it was, and when. */
+	onStart?(path: string[], timeLimit: number): void;
 	onResult?(result: CheckResult): void;
 }
 
@@ -52,7 +54,9 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 			report.load ??= problemOf(error, run.host.place);
 			continue;
 		}
-		await performSuite(pruned(distinct(root, [], used), [], run, skipped), [], [], run, (result) => {
+		const planned = pruned(distinct(root, [], used), [], run, skipped);
+		run.onPlan?.(pathsIn(planned, []));
+		await performSuite(planned, [], [], run, (result) => {
 			append(report.results, result);
 			run.onResult?.(result);
 		});
@@ -83,6 +87,13 @@ function pruned(suite: Suite, above: string[], run: RunChecks, skipped: Set<stri
 		return !skipped.has(keyOf(path)) && (run.only?.(path) ?? true) ? [member] : [];
 	});
 	return { ...suite, members };
+}
+
+function pathsIn(suite: Suite, above: string[]): string[][] {
+	return suite.members.flatMap((member) => {
+		const path = [...above, member.title];
+		return member.kind === 'test' ? [path] : pathsIn(member, path);
+	});
 }
 
 async function performSuite(

@@ -1,7 +1,23 @@
-/** How a bundle is evaluated, and so where its lines are found in a stack trace: the worker and the app must agree. */
+/** How a bundle is evaluated, and so where its lines are found in a stack trace. */
+import type { Place } from '../report.ts';
+
 export const BUNDLE_NAME = 'braise-bundle.js';
 const OPENING = '(function (require, module, exports) { "use strict";';
 /** Lines before the bundle's own first line. */
-export const LINES_BEFORE = 1;
+const LINES_BEFORE = 1;
 
 export const wrapped = (code: string): string => `${OPENING}\n${code}\n})\n//# sourceURL=${BUNDLE_NAME}`;
+
+/** Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
+const FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
+
+/** The innermost place inside the bundle, in the bundle's own lines. */
+export function placeIn(stack: string): Place | undefined {
+	const found = FRAME.exec(stack);
+	if (found === null) return undefined;
+	return { file: BUNDLE_NAME, line: Number(found[1]) - LINES_BEFORE, column: Number(found[2]) };
+}
+
+export function placeOf(error: unknown): Place | undefined {
+	return error instanceof Error && typeof error.stack === 'string' ? placeIn(error.stack) : undefined;
+}

@@ -1,9 +1,9 @@
 /** One plan of checks, seen from the app: results as they come, and one report in the end. */
 import type { Bundle } from '../index.ts';
-import { readFromChecking, type FromChecking, type RawResult } from '../protocol.ts';
+import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { Job } from './framed-stage.ts';
-import { hasStack, placeProblem, placeResult } from './place.ts';
+import { needsPlace, placeProblem, placeResult } from './place.ts';
 
 export class CheckingJob implements Job {
 	/** The frame's end. */
@@ -46,21 +46,14 @@ export class CheckingJob implements Job {
 		this.#finish(load);
 	}
 
-	#keep(raw: RawResult): void {
-		const index = this.#results.length;
-		const { problem, ...bare } = raw;
-		if (problem === undefined || !hasStack(raw)) {
-			const result: CheckResult = problem === undefined ? bare : { ...bare, problem };
-			this.#results.push(result);
-			this.#onResult?.(result);
-			return;
-		}
-		this.#results.push({ ...bare, problem });
+	#keep(result: CheckResult): void {
+		const index = this.#results.push(result) - 1;
+		if (!needsPlace(result.problem)) return this.#onResult?.(result);
 		this.#placing.push(
-			placeResult(this.#bundle, raw).then((result) => {
+			placeResult(this.#bundle, result).then((placed) => {
 				if (this.#over) return;
-				this.#results[index] = result;
-				this.#onResult?.(result);
+				this.#results[index] = placed;
+				this.#onResult?.(placed);
 			})
 		);
 	}

@@ -2,6 +2,6 @@
 import type { Stage, StageOptions } from '../index.ts';
 import { FramedStage } from './framed-stage.ts';
 
-export { FrameBlocked } from './connect.ts';
+export { FrameBlocked } from './connection/client.ts';
 
 export const createStage = (options: StageOptions): Stage => new FramedStage(options);

@@ -2,7 +2,7 @@
 import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../index.ts';
 import type { Figure, Problem, Report } from '../report.ts';
 import { readFromFrame, readFromAsking, type Limits, type Outcome, type SentCode, type ToFrame } from '../protocol.ts';
-import { connect, type Connection } from './connect.ts';
+import { connect, type Connection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { CheckingJob } from './checking-job.ts';
 import { RunJob } from './run-job.ts';

@@ -1,35 +1,19 @@
-/** Where in the student's files something happened: read from a stack trace through the bundle's source map. */
+/** Turns places in a bundle into places in the student's files, through the bundle's source map. */
 import type { Bundle } from '../index.ts';
-import type { RawProblem, RawResult } from '../protocol.ts';
 import type { CheckResult, Place, Problem } from '../report.ts';
-import { BUNDLE_NAME, LINES_BEFORE } from './bundle-place.ts';
+import { BUNDLE_NAME } from './bundle-place.ts';
 
-interface Position {
-	line: number;
-	column: number;
-}
-
-const FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
-
-/** Positions inside the bundle, innermost first. Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
-export function positionsIn(stack: string): Position[] {
-	return stack.split('\n').flatMap((line) => {
-		const found = FRAME.exec(line);
-		return found === null ? [] : [{ line: Number(found[1]) - LINES_BEFORE, column: Number(found[2]) - 1 }];
-	});
-}
-
-type Trace = (position: Position) => Place | undefined;
+type Trace = (place: Place) => Place | undefined;
 const traces = new WeakMap<Bundle, Promise<Trace>>();
 
 async function makeTrace(bundle: Bundle): Promise<Trace> {
 	const { TraceMap, originalPositionFor } = await import('@jridgewell/trace-mapping');
 	const map = new TraceMap(bundle.map);
 	return ({ line, column }) => {
-		if (line < 1 || column < 0) return undefined;
-		const { source, line: originalLine, column: originalColumn } = originalPositionFor(map, { line, column });
-		if (source === null) return undefined;
-		return { file: source, line: originalLine, column: originalColumn + 1 };
+		if (line < 1 || column < 1) return undefined;
+		const original = originalPositionFor(map, { line, column: column - 1 });
+		if (original.source === null) return undefined;
+		return { file: original.source, line: original.line, column: original.column + 1 };
 	};
 }
 
@@ -42,25 +26,23 @@ function traceOf(bundle: Bundle): Promise<Trace> {
 	return trace;
 }
 
-/** Files that the author wrote: a place in one of them helps a student less than the place in their own that led there. */
-const isSurrounding = (place: Place) => /^(scene|checks\/|data\/)/.test(place.file);
+/** In the bundle, where nobody has written anything. */
+export const needsPlace = (problem: Problem | undefined): boolean =>
+	problem !== undefined && 'place' in problem && problem.place?.file === BUNDLE_NAME;
 
-export async function placeProblem(bundle: Bundle, raw: RawProblem): Promise<Problem> {
-	const { stack, ...problem } = raw;
-	if (stack === undefined || (problem.kind !== 'thrown' && problem.kind !== 'assertion')) return problem;
+export async function placeProblem(bundle: Bundle, problem: Problem): Promise<Problem> {
+	if (!('place' in problem) || problem.place?.file !== BUNDLE_NAME) return problem;
+	const { place: generated, ...unplaced } = problem;
 	try {
-		const trace = await traceOf(bundle);
-		const places = positionsIn(stack).flatMap((position) => trace(position) ?? []);
-		const place = places.find((found) => !isSurrounding(found)) ?? places[0];
-		return place === undefined ? problem : { ...problem, place };
+		const place = (await traceOf(bundle))(generated);
+		return place === undefined ? unplaced : { ...unplaced, place };
 	} catch {
 		// A map that cannot be read costs the place, never the message.
-		return problem;
+		return unplaced;
 	}
 }
 
-export const hasStack = (result: RawResult): boolean => result.problem !== undefined && 'stack' in result.problem;
-
-export async function placeResult(bundle: Bundle, { problem, ...result }: RawResult): Promise<CheckResult> {
-	return problem === undefined ? result : { ...result, problem: await placeProblem(bundle, problem) };
+export async function placeResult(bundle: Bundle, result: CheckResult): Promise<CheckResult> {
+	if (result.problem === undefined) return result;
+	return { ...result, problem: await placeProblem(bundle, result.problem) };
 }

@@ -10,17 +10,20 @@ import { answer } from '../../sandbox/run/shell/answer.ts';
 
 export interface Host {
 	port: number;
-	/** The app page, on this host name; its shell is on `shell`. */
-	app(host: string, shell: string): string;
+	/** The app page, on this host name; its shells are tried in order. */
+	app(host: string, ...shells: string[]): string;
 	close(): Promise<void>;
 }
 
 export interface HostOptions {
-	port: number;
+	/** A free one when absent. */
+	port?: number;
 	/** Who may frame the shell. */
-	appOrigins: string[];
-	/** What else the app page's document holds; for the control run that has to leak. */
+	appOrigins: (port: number) => string[];
+	/** What answers for the shell; another one for the control run, which has to leak. */
 	shell?: (built: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
+	/** The app page's headers. */
+	headers?: (shells: string) => Record<string, string>;
 }
 
 const page = fileURLToPath(new URL('./page.ts', import.meta.url));
@@ -42,7 +45,8 @@ export async function script(entry = page): Promise<string> {
 
 let parts: Promise<[BuiltShell, string]> | undefined;
 
-export async function startHost({ port, appOrigins, shell = answer }: HostOptions): Promise<Host> {
+export async function startHost(options: HostOptions): Promise<Host> {
+	const { appOrigins, shell = answer, headers = appHeaders } = options;
 	parts ??= Promise.all([buildShell(), script()]);
 	const [built, pageScript] = await parts;
 	const server = createServer((request, response) => {
@@ -53,21 +57,21 @@ export async function startHost({ port, appOrigins, shell = answer }: HostOption
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const tag = request.headers['if-none-match'];
 		const asked = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
-		const shellAnswer = shell(built, asked, appOrigins);
+		const shellAnswer = shell(built, asked, appOrigins(port));
 		if (shellAnswer !== undefined) {
 			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
 			response.end(await shellAnswer.text());
 		} else if (url.pathname === '/page.js') {
 			response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
 		} else if (url.pathname === '/') {
-			response.writeHead(200, appHeaders(url.searchParams.get('shell') ?? "'none'")).end(appPage);
+			response.writeHead(200, headers(url.searchParams.get('shell') ?? "'none'")).end(appPage);
 		} else response.writeHead(404).end();
 	}
 
-	await listen(server, port);
+	const port = await listen(server, options.port ?? 0);
 	return {
 		port,
-		app: (host, shellOrigin) => `http://${host}:${port}/?shell=${encodeURIComponent(shellOrigin)}`,
+		app: (host, ...shells) => `http://${host}:${port}/?shell=${encodeURIComponent(shells.join(' '))}`,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
@@ -102,9 +106,12 @@ const appPage = [
 	'<script type="module" src="/page.js"></script></html>'
 ].join('');
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number): Promise<number> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(port, '0.0.0.0', () => resolve());
+		server.listen(port, '0.0.0.0', () => {
+			const address = server.address();
+			if (typeof address === 'object' && address !== null) resolve(address.port);
+		});
 	});
 }

@@ -9,6 +9,8 @@ export interface Bench {
 	run: Run | undefined;
 	start(bundle: Bundle, options: RunOptions): void;
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
+	/** Resolves with the first event of this type of the latest run, past ones included. */
+	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
 	/** The longest time between two turns of this page's event loop since the last call. */
 	longestGap(): number;
 }
@@ -36,6 +38,11 @@ const shells = (new URLSearchParams(location.search).get('shell') ?? '')
 	.split(' ')
 	.map((origin) => `${origin}/sandbox/shell`);
 const events: RunEvent[] = [];
+let listeners: (() => void)[] = [];
+const isType =
+	<T extends RunEvent['type']>(type: T) =>
+	(event: RunEvent): event is Extract<RunEvent, { type: T }> =>
+		event.type === type;
 
 window.bench = {
 	stage: createStage({ element, shells, title: 'Stage' }),
@@ -43,13 +50,28 @@ window.bench = {
 	run: undefined,
 	start(bundle, options) {
 		events.length = 0;
-		this.run = this.stage.run(bundle, options, (event) => events.push(event));
+		this.run = this.stage.run(bundle, options, (event) => {
+			events.push(event);
+			for (const listener of listeners) listener();
+		});
 	},
 	async check(bundle, options) {
 		const seen: CheckResult[] = [];
 		const started = performance.now();
 		const report = await this.stage.check(bundle, { ...options, onResult: (result) => seen.push(result) });
 		return { report, seen, took: performance.now() - started };
+	},
+	until(type) {
+		return new Promise((resolve) => {
+			const look = () => {
+				const found = events.find(isType(type));
+				if (found === undefined) return;
+				listeners = listeners.filter((listener) => listener !== look);
+				resolve(found);
+			};
+			listeners.push(look);
+			look();
+		});
 	},
 	longestGap() {
 		const longest = gap;

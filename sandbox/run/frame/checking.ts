@@ -2,27 +2,26 @@
  * Runs a plan of checks to its end, whatever the program does: a check that exceeds its limit is ended with its worker, and
  * what is left goes on in a fresh one.
  */
-import {
-	pathKey,
-	type CheckPlan,
-	type FromChecking,
-	type FromWorker,
-	type RawProblem,
-	type RawResult
-} from '../../protocol.ts';
+import { pathKey, type CheckPlan, type FromChecking, type FromWorker } from '../../protocol.ts';
+import type { CheckResult, Problem } from '../../report.ts';
 import type { Spare } from './spare.ts';
 import type { WatchedWorker } from './workshop.ts';
 
 /** Results travel together; a slow check does not hold back those before it for longer than this. */
 const TOGETHER = 8;
 
+/** A check that only waits is ended by its worker, which then goes on: that needs a moment, milliseconds. */
+const SLACK = 25;
+
 export class Checking {
 	#worker: WatchedWorker | undefined;
 	#planned: string[][] = [];
-	readonly #done = new Set<string>();
+	#files = 0;
+	readonly #done = new Map<string, string[]>();
 	#running: string[] | undefined;
 	#begun = 0;
-	#waiting: RawResult[] = [];
+	#limit = 0;
+	#waiting: CheckResult[] = [];
 	#due: ReturnType<typeof setTimeout> | undefined;
 	#watch: ReturnType<typeof setTimeout> | undefined;
 	#over = false;
@@ -40,8 +39,15 @@ export class Checking {
 		this.#start();
 	}
 
-	/** A newer plan takes its place: what it has is all there is. */
-	end(load?: RawProblem): void {
+	/** A newer plan takes its place: what it has is given, and what is left is marked, so that half a report never passes. */
+	replace(): void {
+		if (this.#over) return;
+		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
+		this.#mark(problem);
+		this.#end(this.#isPlanned ? undefined : problem);
+	}
+
+	#end(load?: Problem): void {
 		if (this.#over) return;
 		this.#over = true;
 		clearTimeout(this.#watch);
@@ -51,14 +57,22 @@ export class Checking {
 		this.#spare.replaceIn(20);
 	}
 
+	/** Every file has said what it is about to run. */
+	get #isPlanned(): boolean {
+		return this.#files === this.#plan.files.length;
+	}
+
 	#start(): void {
 		const worker = this.#spare.take();
 		this.#worker = worker;
 		this.#running = undefined;
+		this.#planned = [];
+		this.#files = 0;
+		this.#limit = this.#plan.timeLimit;
 		this.#begun = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
-		worker.send({ type: 'check', code: this.#code, plan: this.#plan, skip: [...this.#done] });
+		worker.send({ type: 'check', code: this.#code, plan: this.#plan, skip: [...this.#done.values()] });
 		this.#arm(worker);
 	}
 
@@ -69,16 +83,18 @@ export class Checking {
 				this.#begun = performance.now();
 				return this.#arm(worker);
 			case 'planned':
-				this.#planned = message.paths;
+				this.#files += 1;
+				this.#planned.push(...message.paths);
 				return;
 			case 'begun':
 				this.#keep(message.results);
 				this.#running = message.path;
+				this.#limit = message.timeLimit;
 				this.#begun = performance.now();
 				return this.#arm(worker);
 			case 'finished':
 				this.#keep(message.results);
-				return this.end(message.load);
+				return this.#end(message.load);
 			default:
 				return;
 		}
@@ -87,7 +103,7 @@ export class Checking {
 	#arm(worker: WatchedWorker): void {
 		clearTimeout(this.#watch);
 		// One that has not loaded yet is not to blame, but neither is it waited for without end.
-		const limit = worker.started ? this.#plan.timeLimit : this.#plan.totalLimit;
+		const limit = worker.started ? this.#limit + SLACK : this.#plan.totalLimit;
 		const left = this.#started + this.#plan.totalLimit - performance.now();
 		const wait = Math.min(this.#begun + limit - performance.now(), left);
 		this.#watch = setTimeout(() => this.#late(), Math.max(0, wait));
@@ -95,31 +111,35 @@ export class Checking {
 
 	#late(): void {
 		const isTotal = performance.now() - this.#started >= this.#plan.totalLimit - 1;
-		const problem: RawProblem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#plan.timeLimit };
+		const problem: Problem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#limit };
 		if (isTotal) {
-			const left = this.#planned.filter((path) => !this.#done.has(pathKey(path)));
-			for (const path of left) this.#keep([{ path, status: 'error', problem, console: [], duration: 0 }]);
-			return this.end(left.length === 0 ? problem : undefined);
+			this.#mark(problem);
+			return this.#end(this.#isPlanned ? undefined : problem);
 		}
 		this.#blame(problem);
 	}
 
-	#blame(problem: RawProblem): void {
+	#blame(problem: Problem): void {
 		if (this.#over) return;
 		this.#worker?.end();
 		const path = this.#running;
-		if (path === undefined) return this.end(problem);
+		if (path === undefined) return this.#end(problem);
 		this.#keep([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
 		this.#flush();
-		if (this.#planned.every((planned) => this.#done.has(pathKey(planned)))) return this.end();
+		const isLast = this.#isPlanned && this.#planned.every((planned) => this.#done.has(pathKey(planned)));
+		if (isLast) return this.#end();
 		this.#start();
 	}
 
-	#keep(results: RawResult[]): void {
+	#mark(problem: Problem): void {
+		for (const path of this.#planned) this.#keep([{ path, status: 'error', problem, console: [], duration: 0 }]);
+	}
+
+	#keep(results: CheckResult[]): void {
 		for (const result of results) {
 			const key = pathKey(result.path);
 			if (this.#done.has(key)) continue;
-			this.#done.add(key);
+			this.#done.set(key, result.path);
 			this.#waiting.push(result);
 		}
 		if (this.#waiting.length > 0) this.#due ??= setTimeout(() => this.#flush(), TOGETHER);

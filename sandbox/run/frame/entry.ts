@@ -30,7 +30,7 @@ function serve(app: MessagePort, element: HTMLElement): void {
 			case 'run':
 				return stage.run(code, message.options, port);
 			case 'check':
-				checking?.end();
+				checking?.replace();
 				checking = new Checking(spare, code, message.plan, port);
 				return;
 			case 'call': {

@@ -17,6 +17,9 @@ import { WatchedWorker } from './workshop.ts';
 export const SILENCE = 1000;
 const ASK_EVERY = 250;
 
+/** How long a drawn frame takes to be seen at most, milliseconds. */
+const SHOWING = 100;
+
 class Easel {
 	readonly worker = new WatchedWorker();
 	readonly canvas = document.createElement('canvas');
@@ -27,9 +30,11 @@ class Easel {
 		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
 	}
 
-	/** The picture stays until another one replaces it. */
-	end(): void {
-		this.worker.end();
+	/** The picture stays until another one replaces it: when it is that of a program that answers, it may still be on its way. */
+	end(answers = false): void {
+		this.worker.send({ type: 'pause' });
+		if (answers) setTimeout(() => this.worker.end(), SHOWING);
+		else this.worker.end();
 		if (!this.canvas.classList.contains('shown')) this.canvas.remove();
 	}
 }
@@ -137,7 +142,7 @@ export class Stage {
 		if (playing === undefined) return;
 		this.#playing = undefined;
 		clearInterval(playing.watch);
-		playing.easel.end();
+		playing.easel.end(reason === 'asked' || reason === 'error');
 		playing.outlet.flush();
 		playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
 	}

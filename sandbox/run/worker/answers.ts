@@ -1,11 +1,11 @@
 /** One call of the program, or one measure of its scene, as data. */
+import { print, problemOf } from '../../check/index.ts';
 import type { Outcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
-import { problemOf } from './problem.ts';
+import { placeOf } from '../bundle-place.ts';
 import { exported, type Loaded } from './program.ts';
-import { show } from './show.ts';
 
-const problem = (thrown: unknown): Outcome => ({ kind: 'problem', problem: problemOf(thrown) });
+const problem = (thrown: unknown): Outcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
 
 /** What cannot be data is shown only. */
 function dataOf(value: unknown): unknown {
@@ -21,7 +21,7 @@ export async function answerCall(load: () => Loaded, name: string, args: unknown
 		const called = exported(load().program(), name);
 		if (called === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await called(...args);
-		return { kind: 'value', shown: show(value).text, data: dataOf(value) };
+		return { kind: 'value', shown: print(value), data: dataOf(value) };
 	} catch (thrown) {
 		return problem(thrown);
 	}

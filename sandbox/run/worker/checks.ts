@@ -1,51 +1,59 @@
 /** Runs check files and says of each check when it begins and how it ended. */
-import { pathKey, type CheckPlan, type RawResult } from '../../protocol.ts';
-import { send } from './outgoing.ts';
-import { problemOf } from './problem.ts';
+import { createConsole, problemOf, runChecks, type CheckModule } from '../../check/index.ts';
+import type { CheckPlan } from '../../protocol.ts';
+import type { CheckResult } from '../../report.ts';
+import { placeOf } from '../bundle-place.ts';
+import { realClear, realNow, realTimeout, send } from './outgoing.ts';
 import type { Loaded } from './program.ts';
 
-interface Planned {
-	path: string[];
-	body: () => unknown;
+export interface Checking {
+	module: CheckModule;
+	load(): Loaded;
+	plan: CheckPlan;
+	skip: string[][];
+	seed(seed: number): void;
 }
 
-const planned: Planned[] = [];
-const titles: string[] = [];
-
-export const standIn = {
-	describe(title: string, body: () => void) {
-		titles.push(title);
-		body();
-		titles.pop();
-	},
-	test(title: string, body: () => unknown) {
-		planned.push({ path: [...titles, title], body });
-	},
-	expect: (received: unknown) => ({
-		toBe(expected: unknown) {
-			if (!Object.is(received, expected)) throw new Error(`expected ${String(expected)}, received ${String(received)}`);
-		}
-	})
-};
-
-export async function runChecks(load: () => Loaded, plan: CheckPlan, skip: ReadonlySet<string>): Promise<void> {
+export async function performChecks({ module, load, plan, skip, seed }: Checking): Promise<void> {
+	const captured = createConsole();
+	globalThis.console = captured.console as unknown as Console;
+	let results: CheckResult[] = [];
+	const taken = () => {
+		const some = results;
+		results = [];
+		return some;
+	};
+	let loaded: Loaded;
 	try {
-		const { checks } = load();
-		for (const file of plan.files) checks[file]?.();
-	} catch (thrown) {
-		return send({ type: 'finished', results: [], load: problemOf(thrown) });
+		loaded = load();
+		// Evaluated here, so that a program which breaks while it is loaded is said once and not for each file.
+		loaded.program();
+	} catch (error) {
+		return send({ type: 'finished', results, load: problemOf(error, placeOf) });
 	}
-	const due = planned.filter(({ path }) => !skip.has(pathKey(path)));
-	send({ type: 'planned', paths: planned.map(({ path }) => path) });
-	let results: RawResult[] = [];
-	for (const { path, body } of due) {
-		send({ type: 'begun', results, path });
-		try {
-			await body();
-			results = [{ path, status: 'pass', console: [], duration: 0 }];
-		} catch (thrown) {
-			results = [{ path, status: 'fail', problem: problemOf(thrown), console: [], duration: 0 }];
-		}
-	}
-	send({ type: 'finished', results });
+	const report = await runChecks({
+		module,
+		load: plan.files.map((file) => ({ file, evaluate: () => evaluate(loaded, file) })),
+		host: {
+			now: realNow,
+			setTimer: realTimeout,
+			clearTimer: realClear,
+			seed,
+			takeConsole: () => captured.take().entries,
+			place: placeOf
+		},
+		timeLimit: plan.timeLimit,
+		seed: plan.seed,
+		skip,
+		onPlan: (paths) => send({ type: 'planned', paths }),
+		onStart: (path, timeLimit) => send({ type: 'begun', results: taken(), path, timeLimit }),
+		onResult: (result) => results.push(result)
+	});
+	send({ type: 'finished', results: taken(), ...(report.load === undefined ? {} : { load: report.load }) });
+}
+
+function evaluate({ checks }: Loaded, file: string): void {
+	const check = checks[file];
+	if (check === undefined) throw new Error(`The bundle has no checks at ${file}.`);
+	check();
 }

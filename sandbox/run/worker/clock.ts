@@ -16,6 +16,8 @@ interface Timer {
 export class FakeClock {
 	/** Milliseconds since the beginning. */
 	elapsed = 0;
+	/** Called when a timer begins to wait: where nothing else moves this clock on, this can. */
+	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
 	#made = 0;
 
@@ -65,7 +67,16 @@ export class FakeClock {
 		const run = () => void Reflect.apply(callback, undefined, args);
 		this.#made += 1;
 		this.#timers.push({ id: this.#made, due: this.elapsed + wait, every: repeats ? wait : undefined, callback: run });
+		this.onWaiting();
 		return this.#made;
+	}
+
+	/** To the next timer, if there is one. */
+	advanceToNext(): void {
+		const next = this.#next(Infinity);
+		if (next === undefined) return;
+		this.advance(Math.max(0, next.due - this.elapsed));
+		if (this.#timers.length > 0) this.onWaiting();
 	}
 
 	#remove(id: unknown): void {

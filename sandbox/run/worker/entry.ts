@@ -2,27 +2,42 @@
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type Outcome, type ToWorker } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
-import { runChecks, standIn } from './checks.ts';
+import { createCheckModule, problemOf } from '../../check/index.ts';
+import { placeOf } from '../bundle-place.ts';
+import { performChecks } from './checks.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
-import { removeWaysOut, scope, send } from './outgoing.ts';
-import { problemOf } from './problem.ts';
+import { removeWaysOut, scope, send, whenIdle } from './outgoing.ts';
 import { loadBundle } from './program.ts';
 import { seededRandom } from './random.ts';
 import { WorkerStage } from './stage.ts';
 
 const clock = new FakeClock();
 let random = seededRandom(0);
+const seed = (from: number): void => {
+	random = seededRandom(from);
+};
 Math.random = () => random();
 const draw = createDraw({ random: () => random(), onDescribe: (text) => stage.describe(text) });
 const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }));
-const provided = { 'braise/draw': draw.module, vitest: standIn };
+const checkModule = createCheckModule();
+const provided = { 'braise/draw': draw.module, vitest: checkModule.exports };
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
-	output.flush();
-	send({ type: 'error', problem: problemOf(thrown) });
+	said(thrown);
 	send({ type: 'finished', results: [] });
 });
+
+/** What was written before is read before. */
+function said(thrown: unknown): void {
+	output.flush();
+	send({ type: 'error', problem: problemOf(thrown, placeOf) });
+}
+
+/** A question is no film: time passes as soon as there is nothing else to do. */
+function timePassesWhenIdle(): void {
+	clock.onWaiting = () => whenIdle(() => clock.advanceToNext());
+}
 
 function answer(outcome: Promise<Outcome>): void {
 	void outcome.then((known) => send({ type: 'outcome', outcome: known }));
@@ -35,7 +50,7 @@ function obey(message: ToWorker): void {
 		case 'size':
 			return stage.resize(message.size);
 		case 'run':
-			random = seededRandom(message.options.seed);
+			seed(message.options.seed);
 			return stage.start(() => loadBundle(message.code, provided), message.options);
 		case 'pause':
 			return stage.pause();
@@ -52,30 +67,37 @@ function obey(message: ToWorker): void {
 		case 'ping':
 			return send({ type: 'pong' });
 		case 'check':
-			random = seededRandom(message.plan.seed);
-			void runChecks(() => loadBundle(message.code, provided), message.plan, new Set(message.skip));
+			seed(message.plan.seed);
+			timePassesWhenIdle();
+			void performChecks({
+				module: checkModule,
+				load: () => loadBundle(message.code, provided),
+				plan: message.plan,
+				skip: message.skip,
+				seed
+			});
 			return;
 		case 'call':
-			random = seededRandom(message.seed);
+			seed(message.seed);
+			timePassesWhenIdle();
 			return answer(answerCall(() => loadBundle(message.code, provided), message.name, message.args));
 		case 'measure':
-			random = seededRandom(message.seed);
+			seed(message.seed);
+			timePassesWhenIdle();
 			return answer(answerMeasure(() => loadBundle(message.code, provided), message.option, message.values));
 	}
 }
 
 clock.install(globalThis);
-output.install(globalThis);
+globalThis.console = output.console as unknown as Console;
 removeWaysOut();
 scope.addEventListener('message', (event) => obey(readToWorker(event.data)));
 scope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
-	output.flush();
-	send({ type: 'error', problem: problemOf('reason' in event ? event.reason : undefined) });
+	said('reason' in event ? event.reason : undefined);
 });
 scope.addEventListener('error', (event) => {
 	event.preventDefault();
-	output.flush();
-	send({ type: 'error', problem: problemOf('error' in event ? event.error : undefined) });
+	said('error' in event ? event.error : undefined);
 });
 send({ type: 'ready' });

@@ -15,11 +15,20 @@ export const scope = globalThis as unknown as WorkerScope;
 const post = scope.postMessage.bind(scope);
 const nextFrame = scope.requestAnimationFrame?.bind(scope);
 const laterTimer = globalThis.setTimeout.bind(globalThis);
+const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
+const turns = new MessageChannel();
+let turn: () => void = () => undefined;
+turns.port1.onmessage = () => turn();
 
 export const send = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
-export const realTimeout = (callback: () => void, delay: number): number =>
-	laterTimer(callback, delay) as unknown as number;
+export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
+export const realClear = (timer: unknown): void => clearTimer(timer as number);
+/** After everything that is promised has settled. One caller only. */
+export const whenIdle = (callback: () => void): void => {
+	turn = callback;
+	turns.port2.postMessage(null);
+};
 /** A worker without animation frames draws by a timer. */
 export const onNextFrame = (callback: () => void): void => {
 	if (nextFrame === undefined) laterTimer(callback, 16);

@@ -1,5 +1,5 @@
 /** Puts the shell's frame into the page and gets a port to the inner frame through it. */
-import { isMessage, readFromFrame, type FromShell, type ToShell } from '../protocol.ts';
+import { isMessage, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
 
 /** None of the shell's addresses answered: a filtering proxy, a server without that host, or frames forbidden. */
 export class FrameBlocked extends Error {

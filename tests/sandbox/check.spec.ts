@@ -1,0 +1,143 @@
+import { bundleOf, expect, test } from './stage-test.ts';
+
+const twenty = `
+import { expect, test } from 'vitest';
+import { answer } from './main';
+for (let n = 0; n < 20; n++) test('t' + n, () => expect(answer(n)).toBe(n));
+`;
+const named = (results: { path: string[]; status: string }[], status: string) =>
+	results.filter((result) => result.status === status).map((result) => result.path.join(' '));
+
+test('twenty checks report, each once', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = (n: number) => (n === 3 ? 4 : n);',
+		'checks/a.ts': twenty
+	});
+	const { report, seen } = await stage.check(bundle);
+	expect(report.load).toBeUndefined();
+	expect(report.results).toHaveLength(20);
+	expect(seen).toHaveLength(20);
+	expect(named(report.results, 'fail')).toEqual(['t3']);
+	expect(named(report.results, 'pass')).toHaveLength(19);
+});
+
+test('one endless loop among twenty checks does not keep the others from reporting', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = (n: number) => { while (n === 7) {} return n; };',
+		'checks/a.ts': twenty
+	});
+	const { report, seen, took } = await stage.check(bundle);
+	expect(named(report.results, 'error')).toEqual(['t7']);
+	expect(report.results.find(({ status }) => status === 'error')?.problem).toEqual({ kind: 'time', limit: 500 });
+	expect(named(report.results, 'pass')).toHaveLength(19);
+	expect(seen).toHaveLength(20);
+	expect(took).toBeGreaterThan(450);
+	expect(took).toBeLessThan(2000);
+});
+
+test('an endless wait in small steps is ended like any other', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
+		'checks/a.ts': twenty.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
+	});
+	const { report } = await stage.check(bundle, { timeLimit: 300 });
+	expect(named(report.results, 'error')).toEqual(['t7']);
+	expect(named(report.results, 'pass')).toHaveLength(19);
+});
+
+test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'while (true) {}\nexport const answer = (n: number) => n;',
+		'checks/a.ts': twenty
+	});
+	const { report } = await stage.check(bundle);
+	expect(report.load).toEqual({ kind: 'time', limit: 500 });
+});
+
+test('a program that throws while it is loaded gives a report that says where', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = (n: number) => n;\n(answer as any).a.b;\n',
+		'checks/a.ts': twenty
+	});
+	const { report } = await stage.check(bundle);
+	expect(report.load).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 2 } });
+});
+
+test('the total limit ends what is left', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = (n: number) => { while (n > 0) {} return n; };',
+		'checks/a.ts': twenty
+	});
+	const { report, took } = await stage.check(bundle, { timeLimit: 200, totalLimit: 900 });
+	expect(report.results).toHaveLength(20);
+	expect(named(report.results, 'pass')).toEqual(['t0']);
+	expect(took).toBeLessThan(2000);
+});
+
+test('a newer call ends an older one, whose report never passes', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = (n: number) => { while (n === 2) {} return n; };',
+		'checks/a.ts': twenty
+	});
+	const options = { files: ['checks/a.ts'], seed: 1, timeLimit: 2000, totalLimit: 5000 };
+	const [older, newer] = await stage.page.evaluate(
+		async ([b, o]) => {
+			let first: () => void = () => undefined;
+			const begun = new Promise<void>((resolve) => (first = resolve));
+			const one = window.bench.stage.check(b, { ...o, onResult: () => first() });
+			await begun;
+			return Promise.all([one, window.bench.stage.check(b, { ...o, timeLimit: 100 })]);
+		},
+		[bundle, options] as const
+	);
+	expect(named(older.results, 'pass')).toEqual(['t0', 't1']);
+	expect(named(older.results, 'error')).toHaveLength(18);
+	expect(named(newer.results, 'pass')).toHaveLength(19);
+});
+
+test('a check that waits for a timer does not wait for the time, and one that waits for nothing is ended', async ({
+	stage
+}) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const answer = (n: number) => new Promise((resolve) => setTimeout(() => resolve(n), 3000));',
+		'checks/a.ts': `
+			import { expect, test } from 'vitest';
+			import { answer } from './main';
+			test('waits', async () => expect(await answer(4)).toBe(4));
+			test('waits for nothing', () => new Promise(() => {}));
+			test('goes on', () => { console.log('here'); });
+		`
+	});
+	const { report } = await stage.check(bundle, { timeLimit: 300 });
+	expect(report.results.map(({ status }) => status)).toEqual(['pass', 'error', 'pass']);
+	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: 300 });
+	expect(report.results[2]?.console).toEqual([{ level: 'log', values: [{ kind: 'string', text: 'here' }], times: 1 }]);
+});
+
+test('what breaks inside the program is placed in the program, what is expected in the checks', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts':
+			'export const answer = (n: number) => n;\nexport const broken = () => {\n\tthrow new TypeError("no");\n};\n',
+		'checks/a.ts': `import { expect, test } from 'vitest';
+import { answer, broken } from './main';
+test('breaks', () => broken());
+test('differs', () => {
+	expect(answer(1)).toBe(2);
+});`
+	});
+	const { report } = await stage.check(bundle);
+	expect(report.results[0]).toMatchObject({
+		status: 'error',
+		problem: { name: 'TypeError', place: { file: 'main.ts', line: 3 } }
+	});
+	expect(report.results[1]).toMatchObject({
+		status: 'fail',
+		problem: {
+			kind: 'assertion',
+			matcher: 'toBe',
+			expected: '2',
+			received: '1',
+			place: { file: 'checks/a.ts', line: 5 }
+		}
+	});
+});

@@ -1,0 +1,136 @@
+import { bundleOf, expect, input, programOf, scene, test } from './stage-test.ts';
+
+const red = `import { background } from 'braise/draw';\nexport function draw() { background(255, 0, 0); }\n`;
+
+async function pixel(page: import('@playwright/test').Page): Promise<number[]> {
+	const shot = await page.locator('#stage').screenshot();
+	return page.evaluate(
+		async (data) => {
+			const image = await createImageBitmap(new Blob([new Uint8Array(data)], { type: 'image/png' }));
+			const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+			context?.drawImage(image, 0, 0);
+			return [...(context?.getImageData(image.width / 2, image.height / 2, 1, 1).data ?? [])];
+		},
+		[...shot]
+	);
+}
+
+test('a sketch draws, and the next one takes its place', async ({ stage, page }) => {
+	await stage.start(await programOf(red));
+	expect((await stage.drawn()).frame).toBe(1);
+	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
+	await stage.start(await programOf(red.replace('255, 0, 0', '0, 0, 255')));
+	await stage.drawn();
+	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
+});
+
+test('a scene drives the program, describes itself, and hears of a changed input without starting over', async ({
+	stage,
+	page
+}) => {
+	const bundle = await bundleOf({
+		'main.ts': 'export const double = (x: number) => x * 2;',
+		'scene.ts': `
+			import { double } from './main';
+			export const init = (seed, input) => ({ ticks: 0, seed });
+			export const step = (state) => ({ ...state, ticks: state.ticks + 1 });
+			export const draw = (state) => {};
+			export const describe = (state, input) => \`\${input.situation} \${double(state.seed)} \${state.ticks}\`;
+			export const measure = (option, values) => [{ id: 'paid', value: double(values.rate), unit: 'cents' }];
+		`
+	});
+	await stage.start(bundle, { ...scene, seed: 21, paused: true });
+	expect((await stage.drawn()).description).toBe('first 42 0');
+	await page.evaluate(
+		(next) => {
+			window.bench.run?.step();
+			window.bench.run?.update(next);
+		},
+		{ ...input, situation: 'second' }
+	);
+	await expect
+		.poll(async () => (await stage.events()).flatMap((event) => (event.type === 'drawn' ? event.description : [])))
+		.toEqual(['first 42 0', 'first 42 1', 'second 42 1']);
+	const measured = await page.evaluate(
+		(b) => window.bench.stage.measure(b, 'free', { rate: 4 }, { seed: 1, timeLimit: 500 }),
+		bundle
+	);
+	expect(measured).toEqual({ kind: 'figures', figures: [{ id: 'paid', value: 8, unit: 'cents' }] });
+});
+
+test('time stands still while paused, moves by a sixtieth with each step, and goes on', async ({ stage, page }) => {
+	const bundle = await programOf(`
+		import { frameCount } from 'braise/draw';
+		export function draw() { console.log(Math.round(performance.now()), Date.now() - Date.UTC(2025, 0, 6, 8) > 500); }
+	`);
+	await stage.start(bundle, { kind: 'sketch', seed: 1, input, paused: true });
+	await stage.drawn();
+	await page.evaluate(() => {
+		window.bench.run?.step();
+		window.bench.run?.step();
+		window.bench.run?.step();
+	});
+	await expect.poll(() => stage.lines()).toEqual(['0 false', '17 false', '33 false', '50 false']);
+	await page.evaluate(() => window.bench.run?.resume());
+	await expect.poll(async () => (await stage.lines()).at(-1)).toContain('true');
+});
+
+test('one seed gives one run', async ({ stage }) => {
+	const bundle = await programOf('console.log([Math.random(), Math.random(), Math.random()].join());');
+	const seen: string[] = [];
+	for (const seed of [7, 7, 8]) {
+		await stage.start(bundle, { kind: 'sketch', seed, input });
+		await stage.wrote();
+		seen.push((await stage.lines()).join());
+	}
+	expect(seen[0]).toBe(seen[1]);
+	expect(seen[0]).not.toBe(seen[2]);
+});
+
+test('an exported function is called with JSON values', async ({ stage }) => {
+	const bundle = await programOf('export const price = (tickets: { count: number }) => tickets.count * 150;');
+	const call = (name: string) =>
+		stage.page.evaluate(([b, n]) => window.bench.stage.call(b, n, [{ count: 2 }], { seed: 1, timeLimit: 500 }), [
+			bundle,
+			name
+		] as const);
+	expect(await call('price')).toEqual({ kind: 'value', shown: '300', data: 300 });
+	expect(await call('absent')).toMatchObject({ kind: 'problem', problem: { kind: 'thrown', name: 'TypeError' } });
+});
+
+test('stop ends it at once, and its picture stays', async ({ stage, page }) => {
+	await stage.start(await programOf(red));
+	await stage.drawn();
+	await page.evaluate(() => window.bench.run?.stop());
+	expect((await stage.stopped()).reason).toBe('asked');
+	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
+});
+
+test('keys and pointer reach the program, Tab leaves the frame', async ({ stage, page }) => {
+	await stage.start(
+		await programOf(`
+			import * as p from 'braise/draw';
+			export function keyPressed() { console.log('key', p.key); }
+			export function mousePressed() { console.log('pointer', Math.round(p.mouseX), Math.round(p.mouseY)); }
+			export function draw() {}
+		`)
+	);
+	await stage.drawn();
+	await page.locator('#stage').click({ position: { x: 40, y: 30 } });
+	await page.keyboard.press('a');
+	await expect.poll(() => stage.lines()).toEqual(['pointer 40 30', 'key a']);
+	await page.locator('#before').focus();
+	await page.keyboard.press('Tab');
+	await expect(page.frameLocator('#stage iframe').frameLocator('iframe').locator('#stage')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.locator('#after')).toBeFocused();
+});
+
+test('it resizes with its element', async ({ stage, page }) => {
+	await stage.start(
+		await programOf(`import * as p from 'braise/draw';\nexport function draw() { console.log(p.width); }`)
+	);
+	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('320');
+	await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));
+	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('500');
+});

@@ -1,0 +1,48 @@
+/** Which shell is used, and who may have one. */
+import { startHost } from './host.ts';
+import { expect, programOf, test } from './stage-test.ts';
+
+test('the next address is tried when one does not answer', async ({ host, page }) => {
+	const closed = await startHost({ appOrigins: () => [] });
+	const dead = `http://127.0.0.1:${closed.port}`;
+	await closed.close();
+	await page.goto(host.app('localhost', dead, `http://127.0.0.1:${host.port}`));
+	await page.evaluate(() => window.bench.stage.ready);
+	await page.evaluate(
+		(b) =>
+			window.bench.start(b, {
+				kind: 'sketch',
+				seed: 1,
+				input: { labels: {}, language: 'en', theme: 'light', situation: '', reducedMotion: false }
+			}),
+		await programOf('console.log("here");')
+	);
+	expect((await page.evaluate(() => window.bench.until('console'))).entries).toHaveLength(1);
+	await expect(page.locator('#stage iframe')).toHaveCount(1);
+});
+
+test('where none answers, it is said', async ({ host, page }) => {
+	const closed = await startHost({ appOrigins: () => [] });
+	await closed.close();
+	await page.goto(host.app('localhost', `http://127.0.0.1:${closed.port}`));
+	const said = await page.evaluate(() =>
+		window.bench.stage.ready.then(
+			() => 'ready',
+			(error: Error) => error.name
+		)
+	);
+	expect(said).toBe('FrameBlocked');
+});
+
+test('an app that the shell does not know cannot have it', async ({ page }) => {
+	const host = await startHost({ appOrigins: () => ['http://localhost:1'] });
+	await page.goto(host.app('localhost', `http://127.0.0.1:${host.port}`));
+	const said = await page.evaluate(() =>
+		window.bench.stage.ready.then(
+			() => 'ready',
+			(error: Error) => error.name
+		)
+	);
+	expect(said).toBe('FrameBlocked');
+	await host.close();
+});

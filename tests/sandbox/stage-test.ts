@@ -1,0 +1,91 @@
+/** A stage in a real browser, without the app: each worker has a host of its own, each test a page. */
+import { test as base, type Page } from '@playwright/test';
+import { compileNative } from '../../sandbox/compile/native.ts';
+import type { Bundle, CheckOptions, RunOptions, SceneInput } from '../../sandbox/index.ts';
+import { startHost, type Host } from './host.ts';
+
+export { expect } from '@playwright/test';
+
+export const input: SceneInput = {
+	labels: {},
+	language: 'en',
+	theme: 'light',
+	situation: 'first',
+	reducedMotion: false
+};
+export const sketch: RunOptions = { kind: 'sketch', seed: 1, input };
+export const scene: RunOptions = { kind: 'scene', seed: 1, input };
+
+const PROGRAM = 'main.ts';
+
+export async function bundleOf(files: Record<string, string>): Promise<Bundle> {
+	const names = Object.keys(files);
+	const compiled = await compileNative({
+		files,
+		program: PROGRAM,
+		checks: names.filter((name) => name.startsWith('checks/')),
+		...(names.includes('scene.ts') ? { scene: 'scene.ts' } : {})
+	});
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	return compiled.bundle;
+}
+
+export const programOf = (text: string): Promise<Bundle> => bundleOf({ [PROGRAM]: text });
+
+/** The page's own bench, driven from here. */
+export class StagePage {
+	constructor(readonly page: Page) {}
+
+	async start(bundle: Bundle, options: RunOptions = sketch): Promise<void> {
+		await this.page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, options] as const);
+	}
+	drawn() {
+		return this.page.evaluate(() => window.bench.until('drawn'));
+	}
+	stopped() {
+		return this.page.evaluate(() => window.bench.until('stopped'));
+	}
+	failed() {
+		return this.page.evaluate(() => window.bench.until('error'));
+	}
+	wrote() {
+		return this.page.evaluate(() => window.bench.until('console'));
+	}
+	events() {
+		return this.page.evaluate(() => window.bench.events);
+	}
+	/** Everything written so far, one line each. */
+	async lines(): Promise<string[]> {
+		const events = await this.events();
+		return events.flatMap((event) =>
+			event.type === 'console' ? event.entries.map(({ values }) => values.map((value) => value.text).join(' ')) : []
+		);
+	}
+	check(bundle: Bundle, options: Partial<CheckOptions> = {}) {
+		const complete = { files: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
+		return this.page.evaluate(([b, o]) => window.bench.check(b, o), [bundle, complete] as const);
+	}
+	longestGap() {
+		return this.page.evaluate(() => window.bench.longestGap());
+	}
+}
+
+interface Fixtures {
+	stage: StagePage;
+}
+
+export const test = base.extend<Fixtures, { host: Host }>({
+	host: [
+		async ({ browserName: _ }, use) => {
+			const host = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
+			await use(host);
+			await host.close();
+		},
+		{ scope: 'worker' }
+	],
+	stage: async ({ host, page }, use) => {
+		await page.goto(host.app('localhost', `http://127.0.0.1:${host.port}`));
+		await page.evaluate(() => window.bench.stage.ready);
+		await use(new StagePage(page));
+	}
+});

@@ -1,0 +1,132 @@
+/** What happens every day in a class: none of it may freeze the page, and the next run always works. */
+import { expect, programOf, test, type StagePage } from './stage-test.ts';
+
+/** Machines that run tests do other things too; a frozen page stands still for a second and more. */
+const LONGEST_GAP = 700;
+
+async function goesOn(stage: StagePage): Promise<void> {
+	await stage.start(await programOf('export function draw() { console.log("fine"); }'));
+	await stage.wrote();
+	expect(await stage.lines()).toContain('fine');
+}
+
+test('a throw while loading is a problem with its place', async ({ stage }) => {
+	await stage.start(await programOf('const tariff = undefined as any;\n\nconsole.log("before");\ntariff.price;\n'));
+	const { problem } = await stage.failed();
+	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
+	expect((await stage.stopped()).reason).toBe('error');
+	expect((await stage.events()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
+	await goesOn(stage);
+});
+
+test('a throw in a later frame is placed where it happened', async ({ stage }) => {
+	await stage.start(
+		await programOf(`let frames = 0;
+export function draw() {
+	frames += 1;
+	if (frames === 3) fall();
+}
+function fall(): void {
+	throw new RangeError('three');
+}`)
+	);
+	const { problem } = await stage.failed();
+	expect(problem).toMatchObject({ name: 'RangeError', message: 'three', place: { file: 'main.ts', line: 7 } });
+	await goesOn(stage);
+});
+
+test('deep recursion is a thrown problem', async ({ stage }) => {
+	await stage.start(
+		await programOf('function down(n: number): number { return down(n + 1) + 1; }\nexport function draw() { down(0); }')
+	);
+	const { problem } = await stage.failed();
+	expect(problem.kind).toBe('thrown');
+	expect(problem).toMatchObject({ place: { file: 'main.ts', line: 1 } });
+	await goesOn(stage);
+});
+
+test('a rejection nobody handles is said, and the sketch goes on', async ({ stage }) => {
+	await stage.start(
+		await programOf(
+			`Promise.reject(new Error('lost'));\nlet n = 0;\nexport function draw() { n += 1; if (n === 30) console.log('still here'); }`
+		)
+	);
+	expect((await stage.failed()).problem).toMatchObject({ kind: 'thrown', message: 'lost', place: { line: 1 } });
+	await expect.poll(() => stage.lines()).toEqual(['still here']);
+});
+
+for (const [what, text] of [
+	['in the program', 'while (true) {}'],
+	['in a frame', 'let n = 0; export function draw() { n += 1; if (n > 5) while (true) {} }'],
+	['of microtasks', 'const again = (): Promise<void> => Promise.resolve().then(again); void again();'],
+	['that catches everything', 'while (true) { try { null!.x } catch {} }']
+] as const) {
+	test(`an endless loop ${what} is ended, and the page never stands still`, async ({ stage }) => {
+		await stage.longestGap();
+		await stage.start(await programOf(text));
+		expect((await stage.stopped()).reason).toBe('hang');
+		expect((await stage.failed()).problem.kind).toBe('time');
+		expect(await stage.longestGap()).toBeLessThan(LONGEST_GAP);
+		await goesOn(stage);
+	});
+}
+
+test('a flood of console lines is cut, and counted', async ({ stage }) => {
+	await stage.longestGap();
+	await stage.start(
+		await programOf('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
+	);
+	await stage.drawn();
+	expect(await stage.longestGap()).toBeLessThan(LONGEST_GAP);
+	const written = (await stage.events()).filter((event) => event.type === 'console');
+	const lines = written.reduce((sum, event) => sum + event.entries.length, 0);
+	expect(lines).toBeLessThan(20_000);
+	await expect
+		.poll(async () => {
+			const all = (await stage.events()).filter((event) => event.type === 'console');
+			return all.reduce((sum, event) => sum + event.dropped + event.entries.length, 0);
+		})
+		.toBe(200_000);
+	await goesOn(stage);
+});
+
+test('the same line over and over is one line with a count', async ({ stage }) => {
+	await stage.start(await programOf('for (let i = 0; i < 50; i++) console.log("again");'));
+	const { entries } = await stage.wrote();
+	expect(entries[0]).toMatchObject({ times: 50, values: [{ kind: 'string', text: 'again' }] });
+});
+
+test('a program finds no way to post messages of its own', async ({ stage }) => {
+	await stage.start(
+		await programOf(
+			`console.log(typeof (globalThis as any).postMessage, typeof (globalThis as any).Worker, typeof (globalThis as any).RTCPeerConnection);`
+		)
+	);
+	await stage.wrote();
+	expect(await stage.lines()).toEqual(['undefined undefined undefined']);
+});
+
+test('a frame that does not answer is removed, and built anew', async ({ stage, page }) => {
+	const runner = page.frames().at(-1);
+	const bundle = await programOf('export function draw() {}');
+	await stage.start(bundle);
+	await stage.drawn();
+	await stage.longestGap();
+	// No program can do this today: it stands for what a page program will.
+	void runner
+		?.evaluate(() => {
+			for (;;);
+		})
+		.catch(() => undefined);
+	expect((await stage.stopped()).reason).toBe('hang');
+	expect(await stage.longestGap()).toBeLessThan(LONGEST_GAP);
+	await page.evaluate(() => window.bench.stage.ready);
+	await goesOn(stage);
+});
+
+test('reset ends everything and builds the frame anew', async ({ stage, page }) => {
+	await stage.start(await programOf('while (true) {}'));
+	await page.evaluate(() => window.bench.stage.reset());
+	expect((await stage.stopped()).reason).toBe('error');
+	await goesOn(stage);
+});
