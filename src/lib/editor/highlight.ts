@@ -14,8 +14,6 @@ const KEYWORDS = new Set(
 	).split(' ')
 );
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
 export interface Piece {
 	kind: TokenKind | null;
 	text: string;
@@ -39,20 +37,4 @@ export function pieces(code: string): Piece[][] {
 		}
 	}
 	return lines;
-}
-
-function escape(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
-/** HTML: one `<span class="line">` a line. Everything from `code` is escaped. */
-export function highlight(code: string): string {
-	return pieces(code)
-		.map((line) => {
-			const inner = line
-				.map(({ kind, text }) => (kind ? `<i class="${kind}">${escape(text)}</i>` : escape(text)))
-				.join('');
-			return `<span class="line">${inner}</span>`;
-		})
-		.join('');
 }

@@ -45,6 +45,8 @@ function colours(palette: Palette): Record<string, string> {
 		'input.background': ground,
 		'input.foreground': text,
 		'input.border': quiet,
+		'textLink.foreground': focus,
+		'textLink.activeForeground': focus,
 		focusBorder: focus,
 		'scrollbar.shadow': '#00000000',
 		'widget.shadow': '#00000030'

@@ -2,7 +2,7 @@
 import { languages, type Uri } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
-	ScriptTarget,
+	type ScriptTarget,
 	typescriptDefaults,
 	type CompilerOptions,
 	type TypeScriptWorker
