@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { expect, programOf, sketch, test } from './stage-test.ts';
 import { startHost } from './host.ts';
 
+/**
+ * The driver turns partitioned storage off, without which a page on another site has no service worker at all. Browsers in
+ * use have it: of two such switches the last one counts.
+ */
+const PARTITIONED = '--disable-features=Translate';
+
 test('the shell works with its server stopped and the browser restarted', async ({ playwright, browserName }, info) => {
 	const profile = await mkdtemp(join(tmpdir(), 'braise-shell-'));
 	const { launchOptions, channel } = info.project.use;
 	const open = () =>
 		playwright[browserName].launchPersistentContext(profile, {
 			...launchOptions,
+			...(browserName === 'chromium' ? { args: [...(launchOptions?.args ?? []), PARTITIONED] } : {}),
 			...(channel === undefined ? {} : { channel })
 		});
 	// The app page has a server of its own here, so that the shell's can be gone altogether.
