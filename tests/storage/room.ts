@@ -27,11 +27,13 @@ async function serve(context: BrowserContext, script: string): Promise<void> {
 	);
 }
 
-export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }, { script: string }>({
-	script: [async ({}, use) => use(await bundle()), { scope: 'worker' }],
+let script: Promise<string> | undefined;
+
+export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 	/** A new tab of the same browser, with its storage open. */
-	open: async ({ context, script }, use) => {
-		await serve(context, script);
+	open: async ({ context }, use) => {
+		script ??= bundle();
+		await serve(context, await script);
 		await use(async (how) => {
 			const page = await context.newPage();
 			await page.goto(`${origin}/`);

@@ -11,13 +11,11 @@ export function poolOf(step: ArrangeStep): string[] {
 
 /** The same for everyone and every time, and never already right, also when the wrong lines are left out. */
 export function shuffled(step: ArrangeStep): string[] {
-	const pool = poolOf(step);
+	const rest = poolOf(step);
 	const random = randomFrom(step.id);
-	for (let at = pool.length - 1; at > 0; at--) {
-		const other = Math.floor(random() * (at + 1));
-		[pool[at], pool[other]] = [pool[other]!, pool[at]!];
-	}
-	for (let turn = 0; turn < pool.length && looksRight(pool, step.lines); turn++) pool.push(pool.shift()!);
+	const pool: string[] = [];
+	while (rest.length > 0) pool.push(...rest.splice(Math.floor(random() * rest.length), 1));
+	for (let turn = 0; turn < pool.length && looksRight(pool, step.lines); turn++) pool.push(...pool.splice(0, 1));
 	return pool;
 }
 
