@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath, firefoxAvailable } from './scripts/browsers.ts';
+import { chromiumPath, firefoxPath } from './scripts/browsers.ts';
 import { app, port } from './tests/servers.ts';
 
 const executablePath = chromiumPath();
@@ -18,6 +18,20 @@ const chromium = {
 	}
 };
 
+/** Driven through WebDriver BiDi, which cannot emulate media features yet: nothing may ask for it. */
+const firefoxProgram = firefoxPath();
+const firefox = {
+	name: 'firefox-esr',
+	testIgnore: '**/*.chromium.spec.ts',
+	use: {
+		browserName: 'firefox' as const,
+		channel: 'moz-firefox',
+		launchOptions: firefoxProgram === undefined ? {} : { executablePath: firefoxProgram },
+		colorScheme: null,
+		contextOptions: { reducedMotion: null, forcedColors: null, contrast: null }
+	}
+};
+
 export default defineConfig({
 	testDir: 'tests',
 	testMatch: '**/*.spec.ts',
@@ -28,16 +42,10 @@ export default defineConfig({
 	workers: 2,
 	timeout: 60_000,
 	reporter: process.env['BRAISE_TEST_REPORT']
-		? [['line'], ['json', { outputFile: process.env['BRAISE_TEST_REPORT'] }]]
+		? [['dot'], ['json', { outputFile: process.env['BRAISE_TEST_REPORT'] }]]
 		: [['list']],
 	use: { baseURL: app, locale: 'fr-FR', trace: 'retain-on-failure' },
-	projects: [
-		{ name: 'chromium', use: chromium },
-		// Driven through WebDriver BiDi. What stands in its way is listed in docs/running.md.
-		...(firefoxAvailable()
-			? [{ name: 'firefox-esr', use: { browserName: 'firefox' as const, channel: 'moz-firefox' } }]
-			: [])
-	],
+	projects: [{ name: 'chromium', use: chromium }, firefox],
 	webServer: {
 		command: 'exec node --import tsx scripts/start.ts',
 		url: `${app}/healthz`,

@@ -2,32 +2,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { doors } from './scripts/doors.ts';
+import { messagesOptions } from './scripts/messages-options.ts';
 import { monaco } from './src/lib/editor/vite/monaco.ts';
 import { sandboxShell } from './sandbox/run/plugin.ts';
 import { challenges } from './src/lib/server/content/plugin.ts';
 
 export default defineConfig({
-	plugins: [
-		doors(),
-		sandboxShell(),
-		monaco(),
-		challenges(),
-		sveltekit(),
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['url', 'baseLocale'],
-			urlPatterns: [
-				{
-					pattern: '/:path(.*)?',
-					localized: [
-						['fr', '/fr/:path(.*)?'],
-						['en', '/en/:path(.*)?']
-					]
-				}
-			]
-		})
-	],
+	plugins: [doors(), sandboxShell(), monaco(), challenges(), sveltekit(), paraglideVitePlugin(messagesOptions)],
 	server: { host: '127.0.0.1' },
 	worker: { format: 'es', plugins: () => [monaco()] },
 	test: {

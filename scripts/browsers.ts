@@ -1,6 +1,6 @@
 /** Where the browsers are that tests drive. */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium } from 'playwright';
 
 const CHROMIUM = [
@@ -8,21 +8,23 @@ const CHROMIUM = [
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome-stable',
 	'/usr/bin/google-chrome',
-	'/snap/bin/chromium',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ];
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
-/** Where a binary from an npm package is unpacked to: scripts/install-chromium.ts puts it there. */
-export const UNPACKED = join('.cache', 'chromium', 'chromium');
-
+/** `CHROMIUM_PATH`, else one that is installed. */
 export function chromiumPath(): string | undefined {
-	const named = process.env['CHROMIUM_PATH'];
-	if (named) return named;
-	return [...CHROMIUM, playwrightsOwn(), join(process.cwd(), UNPACKED)].find(
-		(path) => path !== undefined && existsSync(path)
-	);
+	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightsOwn()].find(works);
+}
+
+export function firefoxPath(): string | undefined {
+	return FIREFOX.find(works);
+}
+
+/** Some systems have a stub at that place, which only says how to install the real one. */
+function works(path: string | undefined): path is string {
+	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }
 
 function playwrightsOwn(): string | undefined {
@@ -31,8 +33,4 @@ function playwrightsOwn(): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-export function firefoxAvailable(): boolean {
-	return FIREFOX.some((path) => existsSync(path));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { appOriginsFor, shellAddressesFor } from './addresses.ts';
+import { appOriginsFor, shellAddressesFor, type Origins } from './addresses.ts';
 
-const bare = { origin: undefined, sandboxOrigin: undefined };
-const shells = (app: string, origins = bare) =>
+const bare: Origins = { origin: undefined, sandboxOrigin: undefined };
+const shells = (app: string, origins: Origins = bare) =>
 	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
 
 test('on this machine the shell is the other name, and the next port when that one does not answer', () => {

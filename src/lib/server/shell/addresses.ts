@@ -10,7 +10,7 @@ export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
 /** Which of the process's two doors a request came through. */
 export type Door = 'app' | 'shell';
 
-type Origins = Pick<Environment, 'origin' | 'sandboxOrigin'>;
+export type Origins = Pick<Environment, 'origin' | 'sandboxOrigin'>;
 
 const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
 

@@ -1,0 +1,12 @@
+/** How messages are compiled: the same for the build, for development and for the type check. */
+export const messagesOptions = {
+	project: './project.inlang',
+	outdir: './src/lib/paraglide',
+	strategy: ['url' as const, 'baseLocale' as const],
+	urlPatterns: [
+		{
+			pattern: '/:path(.*)?',
+			localized: [['fr', '/fr/:path(.*)?'] as [string, string], ['en', '/en/:path(.*)?'] as [string, string]]
+		}
+	]
+};

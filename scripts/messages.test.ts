@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const folder = 'messages';
+const rooms = readdirSync(folder)
+	.filter((name) => name.endsWith('fr.json'))
+	.map((name) => name.replace('fr.json', ''));
+
+function messages(name: string): Map<string, unknown> {
+	const parsed: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+	return new Map(Object.entries(parsed as object));
+}
+
+/** The names between braces, in whatever form the message is. */
+function placeholders(message: unknown): string[] {
+	return [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
+}
+
+test('there are messages', () => {
+	expect(rooms).toContain('');
+});
+
+test.each(rooms)('messages/%s*.json say the same things in both languages', (room) => {
+	const french = messages(`${room}fr.json`);
+	const english = messages(`${room}en.json`);
+	expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
+	for (const [key, message] of french) expect(placeholders(english.get(key)), key).toEqual(placeholders(message));
+});
+
+test.each(rooms.flatMap((room) => [`${room}fr.json`, `${room}en.json`]))('messages/%s has no empty message', (name) => {
+	expect([...messages(name)].filter(([, message]) => message === '').map(([key]) => key)).toEqual([]);
+});
+
+test('no message stands in two files', () => {
+	const keys = rooms.flatMap((room) => [...messages(`${room}fr.json`).keys()]).filter((key) => key !== '$schema');
+	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});

@@ -1,0 +1,69 @@
+/**
+ * `npm test`: gets what tests need, builds, and runs everything. The last line says how many passed and failed;
+ * lint and the type check count as one each. `npm test -- --firefox` installs Firefox ESR too.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { ensureChromium, ensureFirefox } from './test/browsers.ts';
+import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
+import { freePort } from './test/free-port.ts';
+import { run } from './test/run.ts';
+
+const reports = await mkdtemp(join(tmpdir(), 'braise-tests-'));
+const total: Counts = { passed: 0, failed: 0 };
+const began = Date.now();
+
+function count(part: string, { passed, failed }: Counts): void {
+	total.passed += passed;
+	total.failed += failed;
+	console.log(`[${Math.round((Date.now() - began) / 1000)} s] ${part}: ${passed} passed, ${failed} failed`);
+}
+
+const once = (exitCode: number): Counts => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const npm = (script: string) => run('npm', ['run', '--silent', script], { quiet: true });
+
+async function unit(): Promise<Counts> {
+	const report = join(reports, 'vitest.json');
+	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+	return vitestCounts(report, await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]));
+}
+
+async function browser(project: string): Promise<Counts> {
+	const report = join(reports, `${project}.json`);
+	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project', project];
+	const port = String(await freePort(41_300));
+	return playwrightCounts(
+		report,
+		await run(process.execPath, cli, { env: { BRAISE_TEST_REPORT: report, BRAISE_TEST_PORT: port } })
+	);
+}
+
+async function all(): Promise<void> {
+	process.env['CHROMIUM_PATH'] = await ensureChromium();
+	console.log('Building…');
+	if ((await build()) !== 0) throw new Error('The build failed.');
+	// One after the other beside the unit tests: two cores are what a small machine has.
+	const still = async () => {
+		count('type check', once(await npm('check')));
+		count('lint', once(await npm('lint')));
+	};
+	await Promise.all([still(), unit().then((counts) => count('unit tests', counts))]);
+	count('Chromium', await browser('chromium'));
+	if (await ensureFirefox(process.argv.includes('--firefox'))) {
+		const { passed, failed } = await browser('firefox-esr');
+		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
+	}
+}
+
+try {
+	await all();
+} catch (error) {
+	total.failed += 1;
+	console.log(error instanceof Error ? error.message : String(error));
+} finally {
+	await rm(reports, { recursive: true, force: true });
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

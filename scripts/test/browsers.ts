@@ -1,0 +1,60 @@
+/** Gets the browsers that tests need, by the first way that this machine allows. */
+import { existsSync } from 'node:fs';
+import { chromiumPath, firefoxPath } from '../browsers.ts';
+import { run } from './run.ts';
+
+/** Ships a binary inside an npm package, for machines that reach a registry and nothing else. */
+const PACKAGED = '@sparticuz/chromium';
+const PACKAGED_VERSION = '153.0.0';
+
+export async function ensureChromium(): Promise<string> {
+	for (const install of [async () => undefined, aptChromium, playwrightChromium]) {
+		await install();
+		const path = chromiumPath();
+		if (path !== undefined) return path;
+	}
+	return packagedChromium();
+}
+
+/** Firefox ESR is driven too where it is there; only when asked for is it installed. */
+export async function ensureFirefox(asked: boolean): Promise<string | undefined> {
+	if (asked && firefoxPath() === undefined && onDebianAsRoot()) await apt('firefox-esr');
+	return firefoxPath();
+}
+
+function onDebianAsRoot(): boolean {
+	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+async function apt(name: string): Promise<void> {
+	console.log(`Installing ${name}…`);
+	await run('apt-get', ['update', '-qq'], { quiet: true });
+	await run('apt-get', ['install', '-y', '-qq', name], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+}
+
+async function aptChromium(): Promise<void> {
+	if (onDebianAsRoot()) await apt('chromium');
+}
+
+async function playwrightChromium(): Promise<void> {
+	console.log('Downloading Chromium…');
+	const dependencies = process.getuid?.() === 0 ? ['--with-deps'] : [];
+	await run(process.execPath, ['node_modules/playwright/cli.js', 'install', ...dependencies, 'chromium'], {
+		quiet: true
+	});
+}
+
+async function packagedChromium(): Promise<string> {
+	console.log('Installing a packaged Chromium…');
+	await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', `${PACKAGED}@${PACKAGED_VERSION}`], {
+		quiet: true
+	});
+	const packaged: unknown = await import(PACKAGED).catch(() => undefined);
+	if (holdsChromium(packaged)) return packaged.default.executablePath();
+	throw new Error('There is no Chromium, and no way to get one. Install it and set CHROMIUM_PATH to its program.');
+}
+
+function holdsChromium(value: unknown): value is { default: { executablePath(): Promise<string> } } {
+	const inner = typeof value === 'object' && value !== null && 'default' in value ? value.default : undefined;
+	return (typeof inner === 'object' || typeof inner === 'function') && inner !== null && 'executablePath' in inner;
+}

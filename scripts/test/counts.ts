@@ -1,0 +1,37 @@
+/** Reads how many tests passed from the reports that vitest and Playwright write. */
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+
+export interface Counts {
+	passed: number;
+	failed: number;
+}
+
+const Vitest = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
+const Playwright = v.object({ stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }) });
+
+export async function vitestCounts(path: string, exitCode: number): Promise<Counts> {
+	const report = v.safeParse(Vitest, await json(path));
+	if (!report.success) return { passed: 0, failed: 1 };
+	return settled({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
+}
+
+export async function playwrightCounts(path: string, exitCode: number): Promise<Counts> {
+	const report = v.safeParse(Playwright, await json(path));
+	if (!report.success) return { passed: 0, failed: 1 };
+	const { expected, unexpected, flaky } = report.output.stats;
+	return settled({ passed: expected, failed: unexpected + flaky }, exitCode);
+}
+
+/** A file that cannot even be loaded holds no test that could fail: the exit code tells. */
+export function settled({ passed, failed }: Counts, exitCode: number): Counts {
+	return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
+}
+
+async function json(path: string): Promise<unknown> {
+	try {
+		return JSON.parse(await readFile(path, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}

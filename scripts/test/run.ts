@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { homedir } from 'node:os';
+import type { Readable } from 'node:stream';
+
+export interface Options {
+	/** Says nothing unless it fails. */
+	quiet?: boolean;
+	env?: Record<string, string>;
+}
+
+/** Runs a command to its end and returns its exit code. What it prints is passed on without this machine's paths. */
+export function run(command: string, args: string[], { quiet = false, env = {} }: Options = {}): Promise<number> {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+		const kept: string[] = [];
+		const print = (text: string) => void process.stdout.write(text);
+		for (const stream of [child.stdout, child.stderr]) pass(stream, quiet ? (text) => void kept.push(text) : print);
+		child.once('error', (error) => {
+			print(`${command}: ${error.message}\n`);
+			resolve(127);
+		});
+		child.once('close', (code) => {
+			if (code !== 0) print(kept.join(''));
+			resolve(code ?? 1);
+		});
+	});
+}
+
+function pass(stream: Readable, print: (text: string) => void): void {
+	stream.setEncoding('utf8');
+	stream.on('data', (text: string) => print(text.replaceAll(`${process.cwd()}/`, '').replaceAll(homedir(), '~')));
+}
