@@ -1,15 +1,17 @@
 /** The street of Valcendre. The meter's screen shows what the student's own function answers. */
-import { canvasHeight, canvasWidth, fit, background, label } from 'braise/draw';
+import { background, canvasHeight, canvasWidth, fit } from 'braise/draw';
 import { playStreet } from './scene/day';
 import { layoutFor } from './scene/layout';
+import { memoryOf, type Memory } from './scene/memory';
+import { playNight } from './scene/night';
 import { paletteFor } from './scene/palette';
 import { staysOf, type Stay } from './scene/stays';
 
 export { measure } from './scene/measure';
 
+/** What the scene is told: see SceneInput of the sandbox. */
 interface Input {
 	labels: Record<string, string>;
-	language: string;
 	theme: 'light' | 'dark';
 	situation: string;
 	option?: string;
@@ -18,29 +20,63 @@ interface Input {
 }
 
 export interface State {
-	situation: string;
-	/** Steps since the situation began: sixty a second. */
+	/** What it was begun for: another situation, option or value begins anew. */
+	about: string;
+	/** Steps since then: sixty a second. */
 	steps: number;
 	stays: Stay[];
+	/** By night, for the decision. */
+	memory: Memory | null;
 }
 
+const aboutOf = ({ situation, option, values }: Input) => JSON.stringify([situation, option, values]);
+
 export function init(_seed: number, input: Input): State {
-	return { situation: input.situation, steps: 0, stays: staysOf(input.situation) };
+	const decides = input.situation === 'decide';
+	return {
+		about: aboutOf(input),
+		steps: 0,
+		stays: decides ? [] : staysOf(input.situation),
+		memory: decides ? memoryOf(input.option ?? 'paper', input.values) : null
+	};
 }
 
 export function step(state: State, input: Input): State {
-	if (state.situation !== input.situation) return init(0, input);
+	if (state.about !== aboutOf(input)) return init(0, input);
 	return { ...state, steps: state.steps + 1 };
 }
 
 export function draw(state: State, input: Input): void {
 	const layout = layoutFor(canvasWidth, canvasHeight);
 	fit(layout.width, layout.height);
-	const palette = paletteFor(input.theme === 'dark' ? 'dusk' : 'day');
+	const time = state.steps / 60;
+	const hour = state.memory !== null ? 'night' : input.theme === 'dark' ? 'dusk' : 'day';
+	const palette = paletteFor(hour);
 	background(palette.near);
-	playStreet(palette, layout, { stays: state.stays, time: state.steps / 60, still: input.reducedMotion });
+	if (state.memory !== null) playNight(palette, layout, state.memory, time, input.reducedMotion);
+	else playStreet(palette, layout, { stays: state.stays, time, still: input.reducedMotion });
 }
 
-export function describe(state: State): string {
-	return label('describe-right', { count: state.stays.length });
+/** A label with its values: `describe` is also asked where nothing is drawn. */
+function said(input: Input, id: string, values: Record<string, unknown>): string {
+	const template = input.labels[id] ?? id;
+	return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}
+
+export function describe(state: State, input: Input): string {
+	if (state.memory !== null) {
+		const { count, told } = state.memory;
+		return said(input, 'describe-decision', { stored: count, told });
+	}
+	const wrong = state.stays.filter(({ verdict }) => verdict !== 'right');
+	const stay = state.stays.find(({ leonie }) => leonie) ?? state.stays[0];
+	const count = state.stays.length;
+	const whole =
+		wrong.length === 0
+			? said(input, 'describe-right', { count })
+			: said(input, 'describe-wrong', { wrong: wrong.length, count });
+	if (stay === undefined) return whole;
+	const cents = stay.asked.kind === 'cents' ? stay.asked.cents : stay.asked.shown;
+	const street = said(input, 'describe-street', { minutes: stay.minutes, cents, expected: stay.fair });
+	return `${street} ${whole}`;
 }
