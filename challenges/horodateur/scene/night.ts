@@ -106,7 +106,8 @@ export function playNight(palette: Palette, layout: Layout, memory: Memory, time
 			memory.typed ? palette.red : '#7a5200',
 			second * k,
 			above,
-			size
+			size,
+			narrow ? width : place.x
 		);
 	}
 }
