@@ -118,11 +118,9 @@ export function createDraw(host: DrawHost = {}) {
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
 		typeof environment
 	>;
+	// In two halves: beyond four sources TypeScript gives up and says `any`.
 	const complete = Object.assign(
-		module,
-		constants,
-		actions,
-		colourFunctions(surface),
+		Object.assign(module, constants, actions, colourFunctions(surface)),
 		shapeFunctions(surface),
 		textFunctions(surface, () => labels),
 		numberFunctions(guard, host.random ?? Math.random)
