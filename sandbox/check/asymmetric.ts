@@ -20,6 +20,7 @@ import {
 	matches,
 	ownKeys,
 	Registry,
+	TrueObject,
 	TrueTypeError
 } from './intrinsics.ts';
 import { print } from './print.ts';
@@ -99,7 +100,15 @@ export function stringMatching(pattern: unknown): { is: object; isNot: object } 
 
 export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
 	if (typeof expected !== 'number' || typeof digits !== 'number') throw new TrueTypeError('closeTo() expects numbers');
-	return invertible('closeTo', expected, (value) => typeof value === 'number' && isCloseTo(value, expected, digits));
+	const named = `closeTo(${print(expected)})`;
+	// Neither holds of what is not a number.
+	const near = (value: unknown, wanted: boolean) => {
+		return typeof value === 'number' && isCloseTo(value, expected, digits) === wanted;
+	};
+	return {
+		is: makeAsymmetric({ matches: (value) => near(value, true), name: () => named }),
+		isNot: makeAsymmetric({ matches: (value) => near(value, false), name: () => `not.${named}` })
+	};
 }
 
 export function isCloseTo(value: number, expected: number, digits: number): boolean {
@@ -138,7 +147,7 @@ function propertiesOf(value: object): PropertyKey[] {
 
 function hasProperty(value: unknown, key: PropertyKey): boolean {
 	if (value === null || value === undefined) return false;
-	let holder: object | null = Object(value) as object;
+	let holder: object | null = TrueObject(value);
 	while (holder !== null) {
 		if (hasOwn(holder, key)) return true;
 		holder = getPrototypeOf(holder);

@@ -1,4 +1,5 @@
 /** `describe`, `test` and the hooks: they only write down. */
+import { append, apply, assign } from './intrinsics.ts';
 import { read } from './property.ts';
 import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
 import { isTagged, listedRows, taggedRows, titleOf, type Row } from './tables.ts';
@@ -38,14 +39,14 @@ export function createCollector(): Collector {
 			timeLimit: timeLimitOf(options),
 			body: body ?? (() => undefined)
 		};
-		here().members.push(test);
+		append(here().members, test);
 	};
 
 	const addSuite: Register = (title, second, third, marks) => {
 		const { body, options } = bodyAndOptions(second, third);
 		const parent = here();
 		const child = emptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
-		parent.members.push(child);
+		append(parent.members, child);
 		suite = child;
 		try {
 			(body as (() => unknown) | undefined)?.();
@@ -55,7 +56,7 @@ export function createCollector(): Collector {
 	};
 
 	function hook(name: keyof Hooks): (body: Hook) => void {
-		return (body) => void here().hooks[name].push(body);
+		return (body) => append(here().hooks[name], body);
 	}
 
 	const test = callable(addTest);
@@ -93,9 +94,9 @@ function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
 	const ofRows = (list: readonly unknown[]) =>
 		eachOf(register, list.map(forRow), marks, (row, context) => [row.values[0], context]);
 	const plain = { each, for: ofRows };
-	if (depth > 2) return Object.assign(call, plain);
+	if (depth > 2) return assign(call, plain);
 	const marked = (change: Partial<Marks>) => callable(register, { ...marks, ...change }, depth + 1);
-	return Object.assign(call, plain, {
+	return assign(call, plain, {
 		only: marked({ mode: 'only' }),
 		skip: marked({ mode: 'skip' }),
 		todo: marked({ mode: 'skip' }),
@@ -122,7 +123,8 @@ function eachOf(
 		const { body, options } = bodyAndOptions(second, third);
 		rows.forEach((row, index) => {
 			const called =
-				body && ((context: unknown) => (body as (...values: unknown[]) => unknown)(...valuesOf(row, context)));
+				body &&
+				((context: unknown) => apply(body as (...values: unknown[]) => unknown, undefined, valuesOf(row, context)));
 			register(titleOf(titleText(title), row, index), options, called, marks);
 		});
 	};

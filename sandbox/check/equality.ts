@@ -52,8 +52,10 @@ export function compare(received: unknown, expected: unknown, mode: Mode, trail:
 	if (typeof received !== 'object' || typeof expected !== 'object') return false;
 	if (received === null || expected === null) return false;
 	for (let index = trail.received.length - 1; index >= 0; index--) {
-		if (trail.received[index] === received) return trail.expected[index] === expected;
-		if (trail.expected[index] === expected) return false;
+		const sameReceived = trail.received[index] === received;
+		const sameExpected = trail.expected[index] === expected;
+		if (sameReceived && sameExpected) return true;
+		if (mode !== 'match' && (sameReceived || sameExpected)) return false;
 	}
 	append(trail.received, received);
 	append(trail.expected, expected);
@@ -83,7 +85,8 @@ function compareObjects(received: object, expected: object, mode: Mode, trail: T
 function compareSpecial(received: object, expected: object, mode: Mode, trail: Trail): boolean | undefined {
 	if (isDate(received) || isDate(expected)) {
 		if (!isDate(received) || !isDate(expected)) return false;
-		const [one, other] = [timeOf(received), timeOf(expected)];
+		const one = timeOf(received);
+		const other = timeOf(expected);
 		return one === other || (isNotANumber(one) && isNotANumber(other));
 	}
 	if (isRegExp(received) || isRegExp(expected)) {
@@ -114,7 +117,8 @@ function errorsEqual(received: object, expected: object, mode: Mode, trail: Trai
 	if (cause !== undefined && !compare(read(received, 'cause'), cause, mode, trail)) return false;
 	const errors = read(expected, 'errors');
 	if (errors !== undefined && !compare(read(received, 'errors'), errors, mode, trail)) return false;
-	return membersEqual(received, expected, mode === 'match' ? 'equal' : mode, trail);
+	if (mode === 'match') return hasMembers(received, expected, trail);
+	return membersEqual(received, expected, mode, trail);
 }
 
 function bytesEqual(received: object, expected: object): boolean {
@@ -131,7 +135,7 @@ function bytesOf(value: object): DataView | undefined {
 }
 
 function isIterable(value: object): boolean {
-	return Boolean(read(value, ITERATOR));
+	return !!read(value, ITERATOR);
 }
 
 function sequencesEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {

@@ -8,6 +8,8 @@ export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, 
 export const { isArray } = Array;
 export const { isNaN: isNotANumber } = Number;
 export const { abs } = Math;
+export const { assign, create, freeze } = Object;
+export const TrueObject: (value: unknown) => object = Object;
 export const TrueError = Error;
 export const TrueTypeError = TypeError;
 export const TruePromise = Promise;

@@ -1,5 +1,5 @@
 /** `vi.fn` and `vi.spyOn`. */
-import { append, apply, construct, isInstance, Registry, TruePromise, TrueTypeError } from './intrinsics.ts';
+import { append, apply, assign, construct, isInstance, Registry, TruePromise, TrueTypeError } from './intrinsics.ts';
 import { read } from './property.ts';
 
 export interface MockResult {
@@ -42,7 +42,7 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 
 	function mock(this: unknown, ...values: unknown[]): unknown {
 		const perform = once[0] ?? implementation;
-		if (once.length > 0) once.splice(0, 1);
+		if (once.length > 0) once = withoutFirst(once);
 		const result: MockResult = { type: 'incomplete', value: undefined };
 		append(state.calls, values);
 		append(state.results, result);
@@ -73,7 +73,7 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 	}
 	const record: MockRecord = {
 		state,
-		clear: () => void Object.assign(state, emptyState()),
+		clear: () => void assign(state, emptyState()),
 		reset() {
 			record.clear();
 			implementation = initial;
@@ -86,7 +86,7 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 	};
 	mocks.set(mock, record);
 	append(all, record);
-	return Object.assign(mock, {
+	return assign(mock, {
 		mock: state,
 		mockImplementation: set,
 		mockImplementationOnce: setOnce,
@@ -138,12 +138,18 @@ function emptyState(): MockState {
 	return { calls: [], results: [], settledResults: [], contexts: [], instances: [], invocationCallOrder: [] };
 }
 
+function withoutFirst(list: Callable[]): Callable[] {
+	const rest: Callable[] = [];
+	for (let index = 1; index < list.length; index++) append(rest, list[index] as Callable);
+	return rest;
+}
+
 function settle(state: MockState, value: unknown): void {
 	if (!isInstance(value, TruePromise)) return;
 	const settled: MockResult = { type: 'incomplete', value: undefined };
 	append(state.settledResults, settled);
 	(value as Promise<unknown>).then(
-		(result) => Object.assign(settled, { type: 'fulfilled', value: result }),
-		(error: unknown) => Object.assign(settled, { type: 'rejected', value: error })
+		(result) => assign(settled, { type: 'fulfilled', value: result }),
+		(error: unknown) => assign(settled, { type: 'rejected', value: error })
 	);
 }

@@ -1,5 +1,6 @@
 import { createCollector, type Collector } from './collect.ts';
-import { createExpect, emptyTally, type Expect, type Tally } from './expect.ts';
+import { createExpect, type Expect } from './expect.ts';
+import { emptyTally, type Tally } from './tally.ts';
 import { createMock, forAllMocks, mockOf, spyOn } from './mock.ts';
 
 /** What a check's `import … from 'vitest'` gives, and what a runner needs of it. */

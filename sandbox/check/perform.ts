@@ -1,6 +1,6 @@
 import type { CheckResult, Problem, Status } from '../report.ts';
 import { assertionError, findingOf } from './assertion.ts';
-import { missingAssertions, type Tally } from './expect.ts';
+import { missingAssertions, type Tally } from './tally.ts';
 import { append, TruePromise } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import type { RunChecks } from './run.ts';

@@ -1,8 +1,8 @@
 /** Reading values of unknown shape. A getter of the program's may throw; whoever must not fail uses `glance`. */
-import { getOwnPropertyDescriptor, getPrototypeOf, isObject } from './intrinsics.ts';
+import { getOwnPropertyDescriptor, getPrototypeOf, isObject, TrueObject } from './intrinsics.ts';
 
 export function read(value: unknown, key: PropertyKey): unknown {
-	return value === null || value === undefined ? undefined : (Object(value) as Record<PropertyKey, unknown>)[key];
+	return value === null || value === undefined ? undefined : (TrueObject(value) as Record<PropertyKey, unknown>)[key];
 }
 
 /** A data property found without running any code of the program's, except a proxy's traps. */

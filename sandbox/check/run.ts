@@ -1,9 +1,9 @@
 import { REPORT_FORMAT, type CheckResult, type ConsoleEntry, type Place, type Report } from '../report.ts';
 import type { CheckModule } from './module.ts';
-import { append } from './intrinsics.ts';
+import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
-import { emptySuite, selected, type Hook, type Suite, type Test } from './suite.ts';
+import { emptySuite, selected, withMembers, type Hook, type Suite, type Test } from './suite.ts';
 
 /** What the surroundings lend. Nothing else of them is used. */
 export interface CheckHost {
@@ -41,8 +41,10 @@ export interface RunChecks {
 export async function runChecks(run: RunChecks): Promise<Report> {
 	const start = run.host.now();
 	const report: Report = { format: REPORT_FORMAT, results: [], duration: 0 };
-	const used = new Map<string, number>();
-	const skipped = new Set((run.skip ?? []).map(keyOf));
+	const used: Counts = create(null);
+	const skipped: Counts = create(null);
+	const skip = run.skip ?? [];
+	for (let index = 0; index < skip.length; index++) skipped[keyOf(skip[index] ?? [])] = 1;
 	for (let index = 0; index < run.load.length; index++) {
 		const loading = run.load[index];
 		if (loading === undefined) continue;
@@ -65,35 +67,39 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 	return report;
 }
 
+/** By path. Without a prototype, so that no path is found in it by accident. */
+type Counts = Record<string, number>;
+
 /** Two tests of one name would be one for whoever reads the report. */
-function distinct(suite: Suite, above: string[], used: Map<string, number>): Suite {
-	const members = suite.members.map((member) => {
-		if (member.kind === 'suite') return distinct(member, [...above, member.title], used);
-		const key = keyOf([...above, member.title]);
-		const times = (used.get(key) ?? 0) + 1;
-		used.set(key, times);
+function distinct(suite: Suite, above: string[], used: Counts): Suite {
+	return withMembers(suite, (member) => {
+		const path = below(above, member.title);
+		if (member.kind === 'suite') return distinct(member, path, used);
+		const times = (used[keyOf(path)] ?? 0) + 1;
+		used[keyOf(path)] = times;
 		return times === 1 ? member : { ...member, title: `${member.title} (${times})` };
 	});
-	return { ...suite, members };
 }
 
-function pruned(suite: Suite, above: string[], run: RunChecks, skipped: Set<string>): Suite {
-	const members = suite.members.flatMap((member): (Suite | Test)[] => {
-		const path = [...above, member.title];
+function pruned(suite: Suite, above: string[], run: RunChecks, skipped: Counts): Suite {
+	return withMembers(suite, (member) => {
+		const path = below(above, member.title);
 		if (member.kind === 'suite') {
 			const child = pruned(member, path, run, skipped);
-			return child.members.length > 0 ? [child] : [];
+			return child.members.length > 0 ? child : undefined;
 		}
-		return !skipped.has(keyOf(path)) && (run.only?.(path) ?? true) ? [member] : [];
+		return skipped[keyOf(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
 	});
-	return { ...suite, members };
 }
 
-function pathsIn(suite: Suite, above: string[]): string[][] {
-	return suite.members.flatMap((member) => {
-		const path = [...above, member.title];
-		return member.kind === 'test' ? [path] : pathsIn(member, path);
-	});
+function pathsIn(suite: Suite, above: string[], paths: string[][] = []): string[][] {
+	for (let index = 0; index < suite.members.length; index++) {
+		const member = suite.members[index] as Suite | Test;
+		const path = below(above, member.title);
+		if (member.kind === 'suite') pathsIn(member, path, paths);
+		else append(paths, path);
+	}
+	return paths;
 }
 
 async function performSuite(
@@ -104,12 +110,12 @@ async function performSuite(
 	tell: (result: CheckResult) => void
 ): Promise<void> {
 	if (suite.members.length === 0) return;
-	const suites = [...outer, suite];
+	const suites = below(outer, suite);
 	const broken = await performHooks(suite.hooks.beforeAll);
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = suite.members[index];
 		if (member === undefined) continue;
-		const path = [...above, member.title];
+		const path = below(above, member.title);
 		if (broken !== undefined) tellBroken(member, path, broken.error, run, tell);
 		else if (member.kind === 'suite') await performSuite(member, path, suites, run, tell);
 		else {
@@ -117,8 +123,8 @@ async function performSuite(
 			if (result !== undefined) tell(result);
 		}
 	}
-	const after = await performHooks([...suite.hooks.afterAll].reverse());
-	if (after !== undefined) tell(brokenResult([...above, 'afterAll'], after.error, run));
+	const after = await performHooks(reversed(suite.hooks.afterAll));
+	if (after !== undefined) tell(brokenResult(below(above, 'afterAll'), after.error, run));
 }
 
 async function performHooks(hooks: Hook[]): Promise<{ error: unknown } | undefined> {
@@ -140,7 +146,10 @@ function tellBroken(
 	tell: (result: CheckResult) => void
 ): void {
 	if (member.kind === 'test') return tell(brokenResult(path, error, run));
-	for (const child of member.members) tellBroken(child, [...path, child.title], error, run, tell);
+	for (let index = 0; index < member.members.length; index++) {
+		const child = member.members[index] as Suite | Test;
+		tellBroken(child, below(path, child.title), error, run, tell);
+	}
 }
 
 function brokenResult(path: string[], error: unknown, { host }: RunChecks): CheckResult {
@@ -149,5 +158,20 @@ function brokenResult(path: string[], error: unknown, { host }: RunChecks): Chec
 }
 
 function keyOf(path: string[]): string {
-	return JSON.stringify(path);
+	let key = '';
+	for (let index = 0; index < path.length; index++) key += `${path[index]}\u0000`;
+	return key;
+}
+
+function below<Item>(above: Item[], last: Item): Item[] {
+	const all: Item[] = [];
+	for (let index = 0; index < above.length; index++) append(all, above[index] as Item);
+	append(all, last);
+	return all;
+}
+
+function reversed<Item>(list: Item[]): Item[] {
+	const all: Item[] = [];
+	for (let index = list.length - 1; index >= 0; index--) append(all, list[index] as Item);
+	return all;
 }

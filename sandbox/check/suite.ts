@@ -1,3 +1,5 @@
+import { append } from './intrinsics.ts';
+
 /** What a check file describes, before anything is run. */
 export interface Context {
 	expect: unknown;
@@ -55,20 +57,35 @@ export function selected(suite: Suite): Suite {
 
 function hasOnly(member: Suite | Test): boolean {
 	if (member.mode !== 'run') return member.mode === 'only';
-	return member.kind === 'suite' && member.members.some(hasOnly);
+	if (member.kind === 'test') return false;
+	for (let index = 0; index < member.members.length; index++) {
+		if (hasOnly(member.members[index] as Suite | Test)) return true;
+	}
+	return false;
 }
 
 function withoutSkipped(suite: Suite): Suite {
-	const members = suite.members.filter(({ mode }) => mode !== 'skip');
-	return { ...suite, members: members.map((member) => (member.kind === 'suite' ? withoutSkipped(member) : member)) };
+	return withMembers(suite, (member) => {
+		if (member.mode === 'skip') return undefined;
+		return member.kind === 'suite' ? withoutSkipped(member) : member;
+	});
 }
 
 function onlyMarked(suite: Suite): Suite {
-	const members = suite.members.flatMap((member): (Suite | Test)[] => {
-		if (member.mode === 'skip' || !hasOnly(member)) return [];
-		if (member.kind === 'test') return [member];
+	return withMembers(suite, (member) => {
+		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
+		if (member.kind === 'test') return member;
 		// An `only` suite runs whole, unless something within it is marked too.
-		return [member.members.some(hasOnly) ? onlyMarked(member) : withoutSkipped(member)];
+		return hasOnly({ ...member, mode: 'run' }) ? onlyMarked(member) : withoutSkipped(member);
 	});
+}
+
+/** Each member as `change` gives it, or left out. */
+export function withMembers(suite: Suite, change: (member: Suite | Test) => Suite | Test | undefined): Suite {
+	const members: (Suite | Test)[] = [];
+	for (let index = 0; index < suite.members.length; index++) {
+		const member = change(suite.members[index] as Suite | Test);
+		if (member !== undefined) append(members, member);
+	}
 	return { ...suite, members };
 }

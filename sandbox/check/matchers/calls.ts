@@ -1,10 +1,13 @@
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
+import { append } from '../intrinsics.ts';
 import { mockOf, type MockResult, type MockState } from '../mock.ts';
 import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
 
+const BEFORE = 'to have been called before';
+
 const called = mocked((mock) => tested(mock.calls.length > 0, 'to have been called', { received: mock.calls }));
-const calledTimes = mocked((mock, [times]) => {
+const calledTimes = mocked((mock, { 0: times }) => {
 	return tested(mock.calls.length === times, 'to have been called this often:', {
 		expected: times,
 		received: mock.calls.length
@@ -21,8 +24,11 @@ const calledLastWith = mocked((mock, values) => {
 	const last = mock.calls[mock.calls.length - 1];
 	return tested(same(last, values), 'to have been called last with', { expected: values, received: last });
 });
-const calledNthWith = mocked((mock, [nth, ...values]) => {
-	const call = mock.calls[Number(nth) - 1];
+const calledNthWith = mocked((mock, all) => {
+	const nth = all[0];
+	const values: unknown[] = [];
+	for (let index = 1; index < all.length; index++) append(values, all[index]);
+	const call = mock.calls[(nth as number) - 1];
 	return tested(same(call, values), `to have been called (call ${String(nth)}) with`, {
 		expected: values,
 		received: call
@@ -50,7 +56,7 @@ export const callMatchers: Matchers = {
 	lastCalledWith: calledLastWith,
 	toHaveBeenNthCalledWith: calledNthWith,
 	nthCalledWith: calledNthWith,
-	toHaveBeenCalledBefore: inOrder('to have been called before', (one, other) => one < other),
+	toHaveBeenCalledBefore: inOrder(BEFORE, (one, other) => one < other),
 	toHaveBeenCalledAfter: inOrder('to have been called after', (one, other) => one > other),
 	...resultMatchers('Returned', ({ results }) => results, 'return'),
 	...resultMatchers('Resolved', ({ settledResults }) => settledResults, 'fulfilled')
@@ -67,20 +73,20 @@ function resultMatchers(
 		return result?.type === type && equals(result.value, value, 'equal');
 	};
 	const once = mocked((mock) => tested(some(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) }));
-	const times = mocked((mock, [expected]) => {
+	const times = mocked((mock, { 0: expected }) => {
 		const received = count(resultsOf(mock), good);
 		return tested(received === expected, `to have ${verb} this often:`, { expected, received });
 	});
-	const withValue = mocked((mock, [expected]) => {
+	const withValue = mocked((mock, { 0: expected }) => {
 		const pass = some(resultsOf(mock), (result) => gave(result, expected));
 		return tested(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
 	});
-	const lastWith = mocked((mock, [expected]) => {
+	const lastWith = mocked((mock, { 0: expected }) => {
 		const last = resultsOf(mock)[resultsOf(mock).length - 1];
 		return tested(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
 	});
-	const nthWith = mocked((mock, [nth, expected]) => {
-		const result = resultsOf(mock)[Number(nth) - 1];
+	const nthWith = mocked((mock, { 0: nth, 1: expected }) => {
+		const result = resultsOf(mock)[(nth as number) - 1];
 		return tested(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
 			expected,
 			received: result?.value
@@ -106,12 +112,12 @@ function resultMatchers(
 }
 
 function inOrder(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
-	return mocked((mock, [other, mustHaveBeenCalled = true]) => {
+	return mocked((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
 		const second = mockOf(other);
 		if (second === undefined) return misused(`${phrase}: expects a function made by vi.fn()`);
-		const [one] = mock.invocationCallOrder;
-		const [two] = second.invocationCallOrder;
-		if (phrase.endsWith('before')) {
+		const one = mock.invocationCallOrder[0];
+		const two = second.invocationCallOrder[0];
+		if (phrase === BEFORE) {
 			if (one === undefined) return tested(mustHaveBeenCalled === false, phrase);
 			return tested(two !== undefined && holds(one, two), phrase);
 		}

@@ -1,12 +1,12 @@
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
-import { append, hasOwn, includes, is, isArray, ITERATOR, slice, stringIndexOf } from '../intrinsics.ts';
+import { append, hasOwn, includes, isArray, ITERATOR, slice, stringIndexOf, TrueObject } from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { read } from '../property.ts';
 import { misused, tested, type Matchers } from './matcher.ts';
 
 export const contentMatchers: Matchers = {
-	toContain: (received, [item]) => {
+	toContain: (received, { 0: item }) => {
 		if (typeof received === 'string') {
 			if (typeof item !== 'string') return misused(`a string contains strings, not ${typeName(item)}`);
 			return tested(includes(received, item), 'to contain', { expected: item });
@@ -14,12 +14,12 @@ export const contentMatchers: Matchers = {
 		const list = itemsOf(received);
 		if (list === undefined) return misused(`toContain() looks into a string or a list, not ${typeName(received)}`);
 		return tested(
-			some(list, (other) => other === item || is(other, item)),
+			some(list, (other) => other === item),
 			'to contain',
 			{ expected: item }
 		);
 	},
-	toContainEqual: (received, [item]) => {
+	toContainEqual: (received, { 0: item }) => {
 		const list = itemsOf(received);
 		if (list === undefined) return misused(`toContainEqual() looks into a list, not ${typeName(received)}`);
 		return tested(
@@ -28,14 +28,14 @@ export const contentMatchers: Matchers = {
 			{ expected: item }
 		);
 	},
-	toHaveLength: (received, [length]) => {
+	toHaveLength: (received, { 0: length }) => {
 		const actual = received === null || received === undefined ? undefined : read(received, 'length');
 		if (typeof actual !== 'number') return misused(`${print(received)} has no length`);
 		return tested(actual === length, 'to have length', { expected: length, received: actual });
 	},
 	toHaveProperty: (received, values) => {
 		if (received === null || received === undefined) return misused(`${String(received)} has no properties`);
-		const [path] = values;
+		const path = values[0];
 		const found = find(received, path);
 		if (values.length < 2) return tested(found !== undefined, `to have the property ${print(path)}`);
 		const expected = values[1];
@@ -71,7 +71,7 @@ function find(value: unknown, path: unknown): { value: unknown } | undefined {
 	let current = value;
 	for (let index = 0; index < steps.length; index++) {
 		const step = steps[index] as PropertyKey;
-		if (current === null || current === undefined || !(step in (Object(current) as object))) return undefined;
+		if (current === null || current === undefined || !(step in TrueObject(current))) return undefined;
 		current = read(current, step);
 	}
 	return { value: current };

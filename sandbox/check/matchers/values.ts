@@ -1,6 +1,17 @@
 import { isCloseTo, typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
-import { includes, is, isArray, isInstance, isRegExp, matches, TruePromise } from '../intrinsics.ts';
+import {
+	append,
+	includes,
+	is,
+	isArray,
+	isInstance,
+	isRegExp,
+	isSet,
+	matches,
+	setForEach,
+	TruePromise
+} from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { glance } from '../property.ts';
 import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
@@ -8,16 +19,16 @@ import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
 type Comparable = number | bigint;
 
 export const valueMatchers: Matchers = {
-	toBe: (received, [expected]) => tested(is(received, expected), 'to be', { expected }),
-	toEqual: (received, [expected]) => tested(equals(received, expected, 'equal'), 'to equal', { expected }),
-	toStrictEqual: (received, [expected]) => {
+	toBe: (received, { 0: expected }) => tested(is(received, expected), 'to be', { expected }),
+	toEqual: (received, { 0: expected }) => tested(equals(received, expected, 'equal'), 'to equal', { expected }),
+	toStrictEqual: (received, { 0: expected }) => {
 		return tested(equals(received, expected, 'strict'), 'to strictly equal', { expected });
 	},
-	toMatchObject: (received, [expected]) => {
+	toMatchObject: (received, { 0: expected }) => {
 		if (typeof expected !== 'object' || expected === null) return misused('toMatchObject() expects an object');
 		return tested(equals(received, expected, 'match'), 'to match', { expected });
 	},
-	toBeTruthy: (received) => tested(Boolean(received), 'to be truthy'),
+	toBeTruthy: (received) => tested(!!received, 'to be truthy'),
 	toBeFalsy: (received) => tested(!received, 'to be falsy'),
 	toBeDefined: (received) => tested(received !== undefined, 'to be defined'),
 	toBeUndefined: (received) => tested(received === undefined, 'to be undefined'),
@@ -29,30 +40,30 @@ export const valueMatchers: Matchers = {
 	toBeGreaterThanOrEqual: ordered('to be at least', (received, expected) => received >= expected),
 	toBeLessThan: ordered('to be less than', (received, expected) => received < expected),
 	toBeLessThanOrEqual: ordered('to be at most', (received, expected) => received <= expected),
-	toBeCloseTo: (received, [expected, digits = 2]) => {
+	toBeCloseTo: (received, { 0: expected, 1: digits = 2 }) => {
 		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
 			return misused(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
 		}
 		return tested(isCloseTo(received, expected, digits), 'to be close to', { expected });
 	},
-	toBeInstanceOf: (received, [type]) => {
+	toBeInstanceOf: (received, { 0: type }) => {
 		if (typeof type !== 'function') return misused('toBeInstanceOf() expects a class');
 		return tested(isInstance(received, type), `to be an instance of ${String(glance(type, 'name'))}`);
 	},
-	toBeTypeOf: (received, [type]) => tested(typeof received === type, 'to be of type', { expected: type }),
-	toMatch: (received, [pattern]) => {
+	toBeTypeOf: (received, { 0: type }) => tested(typeof received === type, 'to be of type', { expected: type }),
+	toMatch: (received, { 0: pattern }) => {
 		if (typeof received !== 'string') return misused(`toMatch() looks into a string, not ${typeName(received)}`);
 		if (typeof pattern === 'string') return tested(includes(received, pattern), 'to match', { expected: pattern });
 		if (!isRegExp(pattern)) return misused('toMatch() expects a string or a regular expression');
 		return tested(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
 	},
-	toSatisfy: (received, [test]) => {
+	toSatisfy: (received, { 0: test }) => {
 		if (typeof test !== 'function') return misused('toSatisfy() expects a function');
 		const answer: unknown = test(received);
 		if (isInstance(answer, TruePromise)) return misused('toSatisfy() expects a function that answers at once');
-		return tested(Boolean(answer), `to satisfy ${print(test)}`);
+		return tested(!!answer, `to satisfy ${print(test)}`);
 	},
-	toBeOneOf: (received, [options]) => {
+	toBeOneOf: (received, { 0: options }) => {
 		const list = listOf(options);
 		if (list === undefined) return misused('toBeOneOf() expects an array or a Set');
 		return tested(hasEqual(list, received), 'to be one of', { expected: options });
@@ -64,7 +75,7 @@ function nullish(received: unknown): ReturnType<Matcher> {
 }
 
 function ordered(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
-	return (received, [expected]) => {
+	return (received, { 0: expected }) => {
 		if (!isComparable(received) || !isComparable(expected)) {
 			return misused(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
 		}
@@ -87,7 +98,10 @@ export function matchesFresh(pattern: RegExp, text: string): boolean {
 
 function listOf(options: unknown): unknown[] | undefined {
 	if (isArray(options)) return options;
-	return isInstance(options, Set) ? [...(options as Set<unknown>)] : undefined;
+	if (!isSet(options)) return undefined;
+	const list: unknown[] = [];
+	setForEach(options, (option) => append(list, option));
+	return list;
 }
 
 function hasEqual(list: unknown[], value: unknown): boolean {

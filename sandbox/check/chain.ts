@@ -1,0 +1,161 @@
+/** What `expect(value)` gives: every matcher, and `not`, `resolves`, `rejects` before it. */
+import { assertionError } from './assertion.ts';
+import { append, defineProperty, keys } from './intrinsics.ts';
+import type { Circumstances, Matcher, Matchers, Outcome } from './matchers/matcher.ts';
+import { print } from './print.ts';
+import { read } from './property.ts';
+import type { Tally } from './tally.ts';
+
+export interface Subject {
+	value: unknown;
+	label: string | undefined;
+	/** A failure is noted, and the check goes on. */
+	soft: boolean;
+}
+
+export class Chain {
+	readonly #subject: Subject;
+	readonly #circumstances: Circumstances;
+	readonly #tally: () => Tally;
+
+	constructor(subject: Subject, circumstances: Circumstances, tally: () => Tally) {
+		this.#subject = subject;
+		this.#circumstances = circumstances;
+		this.#tally = tally;
+	}
+
+	get not(): Chain {
+		return new (kind(this))(
+			this.#subject,
+			{ ...this.#circumstances, negated: !this.#circumstances.negated },
+			this.#tally
+		);
+	}
+
+	get resolves(): Chain {
+		return new (kind(this))(this.#subject, { ...this.#circumstances, settled: 'resolves' }, this.#tally);
+	}
+
+	get rejects(): Chain {
+		return new (kind(this))(this.#subject, { ...this.#circumstances, settled: 'rejects' }, this.#tally);
+	}
+
+	static perform(chain: Chain, name: string, matcher: Matcher, values: unknown[]): unknown {
+		const subject = chain.#subject;
+		const circumstances = chain.#circumstances;
+		const tally = chain.#tally();
+		tally.assertions += 1;
+		if (circumstances.settled === undefined) {
+			return softly(subject, tally, () => decide(subject, name, matcher, values, circumstances));
+		}
+		const promise = later(subject, tally, name, matcher, values, circumstances);
+		void quiet(promise);
+		append(tally.pending, promise);
+		return promise;
+	}
+
+	/** A class of its own for each `expect`, so that one's `extend` is not the other's. */
+	static withMatchers(matchers: Matchers): typeof Chain {
+		class Extended extends Chain {}
+		Chain.add(Extended, matchers);
+		return Extended;
+	}
+
+	static add(to: typeof Chain, matchers: Matchers): void {
+		const names = keys(matchers);
+		for (let index = 0; index < names.length; index++) {
+			const name = names[index] as string;
+			const matcher = matchers[name] as Matcher;
+			defineProperty(to.prototype, name, {
+				configurable: true,
+				value(this: Chain, ...values: unknown[]) {
+					return Chain.perform(this, name, matcher, values);
+				}
+			});
+		}
+	}
+}
+
+function kind(chain: Chain): typeof Chain {
+	return chain.constructor as typeof Chain;
+}
+
+async function later(
+	subject: Subject,
+	tally: Tally,
+	name: string,
+	matcher: Matcher,
+	values: unknown[],
+	circumstances: Circumstances
+): Promise<void> {
+	const value = await settle(subject.value, circumstances.settled ?? 'resolves');
+	softly(subject, tally, () => decide({ ...subject, value }, name, matcher, values, circumstances));
+}
+
+function decide(
+	subject: Subject,
+	name: string,
+	matcher: Matcher,
+	values: unknown[],
+	circumstances: Circumstances
+): void {
+	const outcome = matcher(subject.value, values, circumstances);
+	if (outcome.kind === 'tested' && outcome.pass !== circumstances.negated) return;
+	throw assertionError({ matcher: fullName(name, circumstances), ...described(subject, outcome, circumstances) });
+}
+
+function fullName(name: string, { negated, settled }: Circumstances): string {
+	return `${settled === undefined ? '' : `${settled}.`}${negated ? 'not.' : ''}${name}`;
+}
+
+function described(
+	subject: Subject,
+	outcome: Outcome,
+	{ negated }: Circumstances
+): { message: string; expected?: string; received?: string } {
+	const label = subject.label === undefined ? '' : `${subject.label}: `;
+	if (outcome.kind === 'misused') return { message: label + outcome.message, received: print(subject.value) };
+	const received = print('received' in outcome ? outcome.received : subject.value);
+	const phrase = `${negated ? 'not ' : ''}${outcome.phrase}`;
+	if (!('expected' in outcome)) return { message: `${label}expected ${received} ${phrase}`, received };
+	const expected = print(outcome.expected);
+	return { message: `${label}expected ${received} ${phrase} ${expected}`, expected, received };
+}
+
+function softly(subject: Subject, tally: Tally, check: () => void): void {
+	if (!subject.soft) return check();
+	try {
+		check();
+	} catch (error) {
+		append(tally.soft, error);
+	}
+}
+
+/** Who waits for it hears of it; here it only must not count as unhandled. */
+async function quiet(promise: Promise<unknown>): Promise<void> {
+	try {
+		await promise;
+	} catch {
+		// Told to the check.
+	}
+}
+
+async function settle(value: unknown, wanted: 'resolves' | 'rejects'): Promise<unknown> {
+	const promise: unknown = wanted === 'rejects' && typeof value === 'function' ? value() : value;
+	if (typeof read(promise, 'then') !== 'function')
+		throw unsettled(wanted, 'expected a promise, and was given', promise);
+	let result: unknown;
+	try {
+		result = await promise;
+	} catch (error) {
+		if (wanted === 'rejects') return error;
+		throw unsettled(wanted, 'the promise was rejected with', error);
+	}
+	if (wanted === 'resolves') return result;
+	throw unsettled(wanted, 'the promise was fulfilled with', result);
+}
+
+function unsettled(matcher: string, phrase: string, value: unknown): Error {
+	const received = print(value);
+	return assertionError({ matcher, message: `${phrase} ${received}`, received });
+}
