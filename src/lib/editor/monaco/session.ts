@@ -4,13 +4,14 @@ import { editor, KeyCode, KeyMod, Selection } from 'monaco-editor/editor';
 import type { Files, Language, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
 import { METRICS } from '../palette.ts';
 import { groups, type Recording, type Span } from '../recording.ts';
+import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
 import { Problems } from './problems.ts';
 import { configureTypeScript, declare } from './typescript.ts';
 import { defineThemes, themeName } from './theme.ts';
 
 export interface Early {
-	recordings: ReadonlyMap<string, Recording>;
+	recordings: Recordings;
 	focused: boolean;
 	scroll: { top: number; left: number };
 }
