@@ -56,7 +56,12 @@ export class Chain {
 
 	/** A class of its own for each `expect`, so that one's `extend` is not the other's. */
 	static withMatchers(matchers: Matchers): typeof Chain {
-		class Extended extends Chain {}
+		class Extended extends Chain {
+			// Written out: an implied one hands its arguments on by the array iterator in older engines.
+			constructor(subject: Subject, circumstances: Circumstances, tally: () => Tally) {
+				super(subject, circumstances, tally);
+			}
+		}
 		Chain.add(Extended, matchers);
 		return Extended;
 	}

@@ -1,0 +1,109 @@
+/** What a program in the same realm may try, and what must not come of it. */
+import vm from 'node:vm';
+import { buildSync } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createCheckModule } from './index.ts';
+
+type Expecting = (value: unknown) => Record<string, (expected?: unknown) => void>;
+const ours = createCheckModule().exports['expect'] as Expecting;
+
+describe('values that claim to be matchers', () => {
+	const forged = { $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true, toString: () => 'x' };
+	test.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject', 'toContainEqual'])('do not pass %s', (matcher) => {
+		const received = matcher === 'toContainEqual' ? [forged] : forged;
+		expect(() => ours(received)[matcher]?.({ cents: 120 })).toThrow();
+		expect(() => ours({ inside: [received] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
+	});
+	test('not even when they are real, on the received side', () => {
+		const real = (ours as unknown as { anything(): unknown }).anything();
+		expect(() => ours(real)['toEqual']?.(5)).toThrow();
+		expect(() => ours([real])['toEqual']?.([5])).toThrow();
+	});
+	test('nor when the expected side is not ours', () => {
+		expect(() => ours(5)['toEqual']?.(forged)).toThrow();
+	});
+	test('a class that says everything is its instance is not believed', () => {
+		class Greedy {
+			static [Symbol.hasInstance]() {
+				return true;
+			}
+		}
+		expect(() => ours(5)['toBeInstanceOf']?.(Greedy)).toThrow();
+	});
+});
+
+/** Each is run before the checks, in the realm of the checks. */
+const SABOTAGE: Record<string, string> = {
+	'Array methods': `for (const name of Object.getOwnPropertyNames(Array.prototype)) if (typeof Array.prototype[name] === 'function' && name !== 'constructor') Array.prototype[name] = () => [];`,
+	'array iteration': `Array.prototype[Symbol.iterator] = function* () {};`,
+	'Object functions': `for (const name of ['is', 'keys', 'assign', 'create', 'entries', 'freeze', 'getPrototypeOf']) Object[name] = () => true;`,
+	'Object methods': `Object.prototype.hasOwnProperty = () => true; Object.prototype.toString = () => '[object Object]'; Object.prototype.propertyIsEnumerable = () => true;`,
+	Reflect: `for (const name of Reflect.ownKeys(Reflect)) if (typeof name === 'string') Reflect[name] = () => true;`,
+	functions: `Function.prototype.call = () => true; Function.prototype.apply = () => true; Function.prototype[Symbol.hasInstance];`,
+	'weak maps': `WeakMap.prototype.get = () => ({ matches: () => true, name: () => '' }); WeakMap.prototype.has = () => true; WeakSet.prototype.has = () => true;`,
+	'maps and sets': `Map.prototype.get = () => 1; Map.prototype.has = () => true; Map.prototype.forEach = () => {}; Set.prototype.has = () => true; Set.prototype.forEach = () => {};`,
+	texts: `String.prototype.includes = () => true; String.prototype.indexOf = () => 0; RegExp.prototype.exec = () => ['x']; RegExp.prototype.test = () => true;`,
+	globals: `globalThis.Error = class {}; globalThis.Object = (x) => ({}); globalThis.Boolean = () => true; globalThis.Number = () => 1; globalThis.Array = () => []; globalThis.JSON = { stringify: () => '', parse: () => ({}) }; globalThis.Map = globalThis.Set = globalThis.WeakMap = class {}; globalThis.Math = { abs: () => 0 };`,
+	numbers: `Number.isNaN = () => true; Math.abs = () => 0; Date.prototype.getTime = () => 0;`,
+	promises: `Promise.prototype.then = function (f) { return this; }; Promise.resolve = () => 1; globalThis.Promise = class {};`,
+	setters: `Object.defineProperty(Array.prototype, '0', { set() {}, get() { return undefined; }, configurable: true });`
+};
+
+const CODE = buildSync({
+	entryPoints: [fileURLToPath(new URL('./index.ts', import.meta.url))],
+	bundle: true,
+	write: false,
+	format: 'iife',
+	globalName: 'check',
+	target: 'es2022'
+}).outputFiles[0]?.text;
+
+const CHECKS = `
+	const { test, describe, expect } = module.exports;
+	test('right', () => { expect(1).toBe(1); expect({ a: [1, one] }).toEqual({ a: [1, other] }); });
+	test('toBe', () => expect(1).toBe(2));
+	test('toEqual', () => expect({ a: 1 }).toEqual({ a: 2 }));
+	test('lists', () => expect([1]).toEqual([2]));
+	test('longer', () => expect([1, 2]).toEqual([1]));
+	test('strict', () => expect({ a: undefined }).toStrictEqual({}));
+	test('object', () => expect({}).toMatchObject({ a: 1 }));
+	test('map', () => expect(one).toEqual(two));
+	test('set', () => expect(ones).toEqual(twos));
+	test('date', () => expect(new Date(1)).toEqual(new Date(2)));
+	test('contain', () => expect([1]).toContain(2));
+	test('text', () => expect('abc').toContain('z'));
+	test('match', () => expect('abc').toMatch(/z/));
+	test('close', () => expect(1).toBeCloseTo(9));
+	test('truthy', () => expect(0).toBeTruthy());
+	test('throw', () => expect(() => { throw new TypeError('a'); }).toThrow('b'));
+	test('property', () => expect({ a: 1 }).toHaveProperty('b'));
+	test('any', () => expect('x').toEqual(expect.any(TrueNumber)));
+	test('later', async () => { await expect(promised).resolves.toBe(2); });
+	describe('group', () => { test('inner', () => expect(1).toBe(2)); });
+`;
+
+test.each([['nothing', ''], ...Object.entries(SABOTAGE)])(
+	'%s replaced: no failing check passes',
+	async (_name, sabotage) => {
+		const list: string[] = [];
+		// Nothing of the sabotaged realm is awaited or iterated here: texts come out by a call.
+		await new Promise<void>((finished) => {
+			vm.runInNewContext(
+				`${CODE ?? ''};
+			const TrueMap = Map, TrueSet = Set, TrueNumber = Number, promised = Promise.resolve(1);
+			const pairs = [['k', 1]], one = new TrueMap(pairs), other = new TrueMap(pairs);
+			const ones = new TrueSet([1]), twos = new TrueSet([2]), two = new TrueMap([['k', 2]]);
+			const module = check.createCheckModule();
+			const load = [{ file: 'checks/a.ts', evaluate() { ${sabotage}; ${CHECKS} } }];
+			const onResult = ({ path, status }) => tell(path[path.length - 1] + ' ' + status);
+			const done = check.runChecks({ module, timeLimit: 1000, seed: 1, host: { now: () => 0 }, onResult, load });
+			(async () => { const { load } = await done; if (load) tell(load.message); finished(); })()`,
+				{ tell: (text: string) => list.push(text), finished }
+			);
+		});
+		const titles = [...CHECKS.matchAll(/test\('(\w+)'/g)].map(([, title]) => title);
+		expect(list.filter((result) => result.endsWith(' pass'))).toEqual(['right pass']);
+		expect(list.map((result) => result.split(' ')[0])).toEqual(titles);
+	}
+);

@@ -1,0 +1,321 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckResult, Report } from '../report.ts';
+import { createCheckModule, createConsole, runChecks, type CheckHost, type RunChecks } from './index.ts';
+
+/** The least of what our `vitest` module offers that these tests write with. */
+interface Api {
+	test: Titled & { each: Each; only: Titled; skip: Titled; todo(title: string): void; fails: Titled };
+	describe: Titled & { each: Each; only: Titled; skip: Titled };
+	beforeAll(hook: () => unknown): void;
+	afterAll(hook: () => unknown): void;
+	beforeEach(hook: () => unknown): void;
+	afterEach(hook: () => unknown): void;
+	expect: ((value: unknown) => Matching) & {
+		soft(value: unknown): Matching;
+		assertions(count: number): void;
+		hasAssertions(): void;
+		fail(message?: string): never;
+		extend(matchers: Record<string, unknown>): void;
+	};
+}
+type Titled = (title: string, body?: unknown, options?: unknown) => void;
+type Each = (first: unknown, ...values: unknown[]) => Titled;
+interface Matching {
+	toBe(expected: unknown): void;
+	toEqual(expected: unknown): void;
+	toBeEven?(): void;
+	resolves: { toBe(expected: unknown): Promise<void> };
+}
+
+/** A clock that moves when told, and timers that fire when it does. */
+function fakeHost(): CheckHost & { advance(milliseconds: number): void } {
+	let now = 0;
+	const timers = new Map<number, { at: number; callback: () => void }>();
+	return {
+		now: () => now,
+		setTimer(callback, milliseconds) {
+			timers.set(timers.size, { at: now + milliseconds, callback });
+			return timers.size - 1;
+		},
+		clearTimer: (timer) => void timers.delete(timer as number),
+		advance(milliseconds) {
+			now += milliseconds;
+			for (const [id, timer] of timers) {
+				if (timer.at > now) continue;
+				timers.delete(id);
+				timer.callback();
+			}
+		}
+	};
+}
+
+function run(write: (api: Api) => void, options: Partial<RunChecks> = {}): Promise<Report> {
+	const module = createCheckModule();
+	const api = module.exports as unknown as Api;
+	const load = [{ file: 'checks/a.ts', evaluate: () => write(api) }];
+	return runChecks({ module, load, host: fakeHost(), timeLimit: 1000, seed: 1, ...options });
+}
+
+function outcomes({ results }: Report): string[] {
+	return results.map(({ path, status }) => `${path.join(' > ')}: ${status}`);
+}
+
+test('pass, fail and error are three things', async () => {
+	const report = await run(({ test, expect }) => {
+		test('right', () => expect(1).toBe(1));
+		test('wrong', () => expect({ a: 'x' }).toEqual({ a: 'y' }));
+		test('broken', () => {
+			throw new RangeError('no such zone');
+		});
+		test('thrown text', () => {
+			throw 'text';
+		});
+	});
+	expect(report.results.map(({ status, problem }) => ({ status, problem }))).toEqual([
+		{ status: 'pass', problem: undefined },
+		{
+			status: 'fail',
+			problem: {
+				kind: 'assertion',
+				matcher: 'toEqual',
+				message: 'expected { a: "x" } to equal { a: "y" }',
+				expected: '{ a: "y" }',
+				received: '{ a: "x" }'
+			}
+		},
+		{ status: 'error', problem: { kind: 'thrown', name: 'RangeError', message: 'no such zone' } },
+		{ status: 'error', problem: { kind: 'thrown', name: 'thrown', message: '"text"' } }
+	]);
+});
+
+test('a program cannot pass its own error off as a finding', async () => {
+	const report = await run(({ test }) => {
+		test('forged', () => {
+			throw Object.assign(new Error('x'), { name: 'AssertionError', matcher: 'toBe', expected: 1 });
+		});
+	});
+	expect(outcomes(report)).toEqual(['forged: error']);
+});
+
+test('hooks run round each test, outer ones outside', async () => {
+	const calls: string[] = [];
+	const note = (text: string) => () => void calls.push(text);
+	await run(({ test, describe, beforeAll, afterAll, beforeEach, afterEach }) => {
+		beforeAll(note('all'));
+		beforeEach(note('each'));
+		afterEach(note('after each'));
+		afterAll(note('after all'));
+		describe('inner', () => {
+			beforeEach(() => {
+				calls.push('inner each');
+				return note('cleaned');
+			});
+			afterEach(note('inner after'));
+			test('a', note('a'));
+		});
+		test('b', note('b'));
+	});
+	expect(calls).toEqual([
+		...['all', 'each', 'inner each', 'a', 'cleaned', 'inner after', 'after each'],
+		...['each', 'b', 'after each', 'after all']
+	]);
+});
+
+test('a hook that breaks is an error of each of its tests, and of no other', async () => {
+	const report = await run(({ test, describe, beforeAll, afterAll }) => {
+		describe('broken', () => {
+			beforeAll(() => {
+				throw new Error('no data');
+			});
+			test('a', () => undefined);
+			describe('deeper', () => test('b', () => undefined));
+		});
+		describe('late', () => {
+			afterAll(() => {
+				throw new Error('not closed');
+			});
+			test('c', () => undefined);
+		});
+	});
+	expect(outcomes(report)).toEqual([
+		...['broken > a: error', 'broken > deeper > b: error', 'late > c: pass', 'late > afterAll: error']
+	]);
+});
+
+test('only, skip, todo and fails', async () => {
+	const report = await run(({ test, describe }) => {
+		test('not', () => undefined);
+		test.only('marked', () => undefined);
+		describe.only('suite', () => {
+			test('whole', () => undefined);
+			test.skip('skipped', () => undefined);
+			test.todo('later');
+		});
+		describe('other', () => {
+			test('not', () => undefined);
+			test.only('deep', () => undefined);
+		});
+		test.only('option', { fails: true }, () => {
+			throw new Error('as expected');
+		});
+	});
+	expect(outcomes(report)).toEqual(['marked: pass', 'suite > whole: pass', 'other > deep: pass', 'option: pass']);
+	const unexpected = await run(({ test }) => test.fails('passes', () => undefined));
+	expect(outcomes(unexpected)).toEqual(['passes: fail']);
+});
+
+test('tables, listed and tagged', async () => {
+	const seen: unknown[] = [];
+	const report = await run(({ test, describe }) => {
+		test.each([
+			[1, 'a'],
+			[2, 'b']
+		])('%i is %s (%#)', (...values: unknown[]) => void seen.push(values));
+		test.each([{ zone: { name: 'rouge' }, price: 2 }])(
+			'$zone.name costs $price',
+			(row: unknown) => void seen.push(row)
+		);
+		test.each`
+			minutes | price
+			${30}   | ${60}
+			${60}   | ${120}
+		`('$minutes min: $price', ({ price }: { price: number }) => void seen.push(price));
+		describe.each([7])('group %d', (value: unknown) => {
+			test('inner', () => void seen.push(value));
+		});
+	});
+	expect(outcomes(report)).toEqual([
+		...['1 is a (0): pass', '2 is b (1): pass', 'rouge costs 2: pass'],
+		...['30 min: 60: pass', '60 min: 120: pass', 'group 7 > inner: pass']
+	]);
+	expect(seen).toEqual([[1, 'a'], [2, 'b'], { zone: { name: 'rouge' }, price: 2 }, 60, 120, 7]);
+});
+
+test('a check that waits for ever is ended at its limit, and the next one runs', async () => {
+	const host = fakeHost();
+	const started: string[] = [];
+	const report = await run(
+		({ test }) => {
+			test('waits', () => new Promise(() => undefined), 50);
+			test('next', () => undefined);
+		},
+		{
+			host,
+			onStart: (path, limit) => {
+				started.push(`${path.join()} ${limit}`);
+				if (path[0] === 'waits') queueMicrotask(() => queueMicrotask(() => host.advance(50)));
+			}
+		}
+	);
+	expect(report.results.map(({ status, problem }) => ({ status, problem }))).toEqual([
+		{ status: 'error', problem: { kind: 'time', limit: 50 } },
+		{ status: 'pass', problem: undefined }
+	]);
+	expect(started).toEqual(['waits 50', 'next 1000']);
+});
+
+test('a loop that came back too late is late as well', async () => {
+	const host = fakeHost();
+	const report = await run(({ test }) => test('slow', () => host.advance(1000)), { host });
+	expect(report.results[0]?.problem).toEqual({ kind: 'time', limit: 1000 });
+});
+
+test('what was reported already is not run again, and its hooks are not either', async () => {
+	const calls: string[] = [];
+	const streamed: CheckResult[] = [];
+	const report = await run(
+		({ test, describe, beforeAll }) => {
+			describe('done', () => {
+				beforeAll(() => void calls.push('hook'));
+				test('a', () => void calls.push('a'));
+			});
+			test('b', () => void calls.push('b'));
+			test('c', () => void calls.push('c'));
+		},
+		{ skip: [['done', 'a']], only: (path) => path[0] !== 'c', onResult: (result) => streamed.push(result) }
+	);
+	expect(calls).toEqual(['b']);
+	expect(streamed).toEqual(report.results);
+});
+
+test('two tests of one name keep apart', async () => {
+	const report = await run(({ test }) => {
+		test('same', () => undefined);
+		test('same', () => undefined);
+	});
+	expect(outcomes(report)).toEqual(['same: pass', 'same (2): pass']);
+});
+
+test('a file that does not load is said, and the others are run', async () => {
+	const module = createCheckModule();
+	const api = module.exports as unknown as Api;
+	const load = [
+		{
+			file: 'checks/a.ts',
+			evaluate() {
+				throw new TypeError('(0 , import_main.cost) is not a function');
+			}
+		},
+		{ file: 'checks/b.ts', evaluate: () => api.test('b', () => undefined) }
+	];
+	const place = { file: 'main.ts', line: 3, column: 1 };
+	const host = { ...fakeHost(), place: () => place };
+	const report = await runChecks({ module, load, host, timeLimit: 100, seed: 1 });
+	expect(report.load).toEqual({ kind: 'thrown', name: 'TypeError', message: 'cost is not a function', place });
+	expect(outcomes(report)).toEqual(['b: pass']);
+});
+
+test('each check has the same randomness and a console of its own', async () => {
+	const captured = createConsole();
+	const seeds: number[] = [];
+	const host = {
+		...fakeHost(),
+		seed: (seed: number) => void seeds.push(seed),
+		takeConsole: () => captured.take().entries
+	};
+	const report = await run(
+		({ test }) => {
+			test('a', () => captured.console['log']?.('from a'));
+			test('b', () => captured.console['warn']?.('from b'));
+		},
+		{ host, seed: 42 }
+	);
+	expect(seeds).toEqual([42, 42, 42]);
+	expect(report.results.map(({ console }) => console.map(({ level, values }) => [level, values[0]?.text]))).toEqual([
+		[['log', 'from a']],
+		[['warn', 'from b']]
+	]);
+});
+
+describe('counting assertions', () => {
+	test('too few fail, soft ones go on, unawaited ones are waited for', async () => {
+		let wentOn = false;
+		const report = await run(({ test, expect }) => {
+			test('none', () => expect.hasAssertions());
+			test('two', () => {
+				expect.assertions(2);
+				expect(1).toBe(1);
+			});
+			test('soft', () => {
+				expect.soft(1).toBe(2);
+				wentOn = true;
+			});
+			test('unawaited', () => void expect(Promise.resolve(1)).resolves.toBe(2));
+			test('given up', () => expect.fail('no'));
+		});
+		expect(outcomes(report)).toEqual(['none: fail', 'two: fail', 'soft: fail', 'unawaited: fail', 'given up: fail']);
+		expect(wentOn).toBe(true);
+	});
+});
+
+test('expect.extend adds a matcher', async () => {
+	const report = await run(({ test, expect }) => {
+		expect.extend({
+			toBeEven: (value: number) => ({ pass: value % 2 === 0, message: () => `${value} is odd` })
+		});
+		test('even', () => expect(2).toBeEven?.());
+		test('odd', () => expect(3).toBeEven?.());
+	});
+	expect(outcomes(report)).toEqual(['even: pass', 'odd: fail']);
+	expect(report.results[1]?.problem).toMatchObject({ message: '3 is odd' });
+});
