@@ -8,7 +8,7 @@ import { passed, type Report } from '../../sandbox/report.ts';
 import { LANGUAGES, type Challenge, type Language, type Step } from '../../src/lib/domain/challenge.ts';
 import { challengeFolders } from '../../src/lib/server/content/folder.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
-import { checkProgram, failuresOf } from './check.ts';
+import { checkProgram, failuresOf, measureProgram } from './check.ts';
 
 type Checked = Extract<Step, { checks: string }>;
 
@@ -54,6 +54,35 @@ describe.each(packed.map((each) => [each.challenge.id, each] as const))('%s', (i
 		const solution = { ...challenge.start.fr, ...hidden.solution };
 		expect(failuresOf(await check(challenge, solution, held, hidden.checks))).toEqual([]);
 		expect(failuresOf(await check(challenge, challenge.start.fr, held, hidden.checks))).not.toEqual([]);
+	});
+
+	test('every figure of the decision has its words, and no two options come out the same', async () => {
+		const { options, another } = challenge.decision;
+		const solution = { ...challenge.start.fr, ...hidden.solution };
+		const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
+		const offered = another.length > 0 ? [...options, 'another'] : options;
+		const outcomes = [];
+		for (const option of offered) {
+			const figures = await measureProgram(
+				solution,
+				challenge.surroundings,
+				option,
+				option === 'another' ? values : {}
+			);
+			for (const language of LANGUAGES) {
+				expect(figures.map((figure) => figure.id).sort()).toEqual(Object.keys(challenge.text[language].figures).sort());
+			}
+			for (const figure of figures) expect(Number.isFinite(figure.value)).toBe(true);
+			outcomes.push(JSON.stringify(figures));
+		}
+		expect(new Set(outcomes).size).toBe(offered.length);
+	});
+
+	test('the figures follow from what the program does', async () => {
+		const option = challenge.decision.options[0] ?? '';
+		const solution = { ...challenge.start.fr, ...hidden.solution };
+		const before = await measureProgram(challenge.start.fr, challenge.surroundings, option, {});
+		expect(await measureProgram(solution, challenge.surroundings, option, {})).not.toEqual(before);
 	});
 
 	test('the author thought of likely mistakes', () => {
