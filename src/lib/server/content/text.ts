@@ -8,7 +8,7 @@ import type { ContentProblem } from './problem.ts';
 const SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
 	...['values', 'figures', 'checks', 'labels', 'sources']
-] as const;
+];
 
 export interface ReadText {
 	text: ChallengeText;
