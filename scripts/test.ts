@@ -26,7 +26,7 @@ const npm = (script: string) => run('npm', ['run', '--silent', script], { quiet:
 
 async function unit(): Promise<Counts> {
 	const report = join(reports, 'vitest.json');
-	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	return vitestCounts(report, await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]));
 }
 
