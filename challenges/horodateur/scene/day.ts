@@ -64,7 +64,7 @@ function speechOf(stay: Stay): Speech {
 
 /** Which look a stay's car and driver have: Léonie always has her own. */
 const lookOf = (stay: Stay, count: number) => (stay.leonie ? 0 : 1 + (count % 4));
-const carOf = (stay: Stay, count: number) => (stay.leonie ? 3 : [0, 1, 2, 4, 5][count % 5]!);
+const carOf = (stay: Stay, count: number) => (stay.leonie ? 3 : [0, 1, 2, 4][count % 4]!);
 
 function nameTag(palette: Palette, x: number, y: number, size: number): void {
 	const words = label('leonie');
@@ -95,7 +95,8 @@ function nameTag(palette: Palette, x: number, y: number, size: number): void {
 
 function traffic(palette: Palette, layout: Layout, playing: Playing): void {
 	const { count, current, now } = moment(playing);
-	const { bays, street: k } = layout;
+	const { street: k } = layout;
+	const bays = layout.bays.slice(0, 2);
 	const units = layout.width / k;
 	const park = (index: number, x: number, y: number, roll: number, ticket: boolean) => {
 		const stay = playing.stays[((index % playing.stays.length) + playing.stays.length) % playing.stays.length]!;
@@ -107,6 +108,10 @@ function traffic(palette: Palette, layout: Layout, playing: Playing): void {
 	};
 	const bayOf = (index: number) => bays[((index % bays.length) + bays.length) % bays.length] ?? 0;
 	const parked = heights.bay - 6;
+	push();
+	translate(layout.bays[2], -parked);
+	car(palette, 5, 0, true);
+	pop();
 	const leaver = count - bays.length;
 	const leaves = between(now, 0, 1.6);
 	for (let index = leaver + 1; index < count; index++) park(index, bayOf(index), parked, 0, true);
@@ -129,7 +134,8 @@ function traffic(palette: Palette, layout: Layout, playing: Playing): void {
 
 function coins(layout: Layout, stay: Stay, now: number, count: number): void {
 	if (stay.asked.kind !== 'cents' || stay.asked.cents === 0) return;
-	const many = Math.min(7, Math.max(1, Math.round(Math.abs(stay.asked.cents) / 25) + 1));
+	const back = stay.asked.cents < 0;
+	const many = Math.min(back ? 11 : 6, Math.round(Math.abs(stay.asked.cents) / 25) + (back ? 6 : 1));
 	const [from, to] = moments.coins;
 	for (let index = 0; index < many; index++) {
 		const begins = from + (index * (to - from - 0.6)) / many;
@@ -147,7 +153,7 @@ function coins(layout: Layout, stay: Stay, now: number, count: number): void {
 		const slid = Math.min(1, part / 1.8);
 		const gone = between(now, 6.6, 7.2);
 		if (gone < 1)
-			coin(-20 + spread * slid, -50 + fall * fall * 50 - hop + (index % 3) * 4, part < 1.8 ? part * 6 : index);
+			coin(-20 + spread * slid, -50 + fall * fall * 50 - hop + (index % 3) * 4, part < 1.8 ? part * 6 : index, 22);
 	}
 }
 
@@ -161,7 +167,6 @@ export function playStreet(palette: Palette, layout: Layout, playing: Playing): 
 	pharmacyCross(palette, playing.still ? 0 : playing.time);
 	traffic(palette, layout, playing);
 	pop();
-	tickets(palette, layout, playing.stays, current, playing.still ? 0 : Math.sin(playing.time * 1.3) * 0.02);
 	if (stay === undefined) return;
 
 	const { front, floor, meterX, driverX } = layout;
@@ -195,11 +200,13 @@ export function playStreet(palette: Palette, layout: Layout, playing: Playing): 
 	meter(palette, stay, {
 		minutes: Math.round(stay.minutes * between(now, ...moments.counts)),
 		priced,
+		pole: !layout.narrow || layout.height > 440,
 		pressed: now > 2.25 && now < 2.5,
 		glitch: playing.still ? 0 : Math.sin(playing.time * 31) > 0.7 ? 2 : 0
 	});
 	coins(layout, stay, now, count);
 	pop();
+	tickets(palette, layout, playing.stays, current, playing.still ? 0 : Math.sin(playing.time * 1.3) * 0.02);
 	const grown =
 		between(now, moments.speaks[0], moments.speaks[0] + 0.25) *
 		(1 - between(now, moments.speaks[1], moments.speaks[1] + 0.2));

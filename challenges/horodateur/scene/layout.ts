@@ -10,7 +10,8 @@ export interface Layout {
 	driverX: number;
 	/** Baseline of the feet. */
 	floor: number;
-	bays: number[];
+	/** The last one is always taken, behind whoever stands at the meter. */
+	bays: [number, number, number];
 }
 
 export function layoutFor(canvasWidth: number, canvasHeight: number): Layout {
@@ -34,7 +35,7 @@ export function layoutFor(canvasWidth: number, canvasHeight: number): Layout {
 		meterX,
 		driverX: meterX - 112 * front,
 		floor: height - 16 * street,
-		bays: [0.42, 0.16, 0.68].map((part) => (part * width) / street).slice(0, narrow ? 2 : 3)
+		bays: [(0.42 * width) / street, (0.16 * width) / street, (0.68 * width) / street]
 	};
 }
 

@@ -102,15 +102,8 @@ function keys(pressed: boolean): void {
 	line(25, y + 5, 33, y - 5);
 }
 
-export function meter(
-	palette: Palette,
-	stay: Stay | undefined,
-	look: { minutes: number; priced: boolean; pressed: boolean; glitch: number }
-): void {
-	noStroke();
-	fill(palette.shade);
-	ellipse(6, 0, 168, 22);
-	// The pole and its round P.
+/** The pole and its round P. */
+function sign(palette: Palette): void {
 	box(palette.metal, -4, -352, 8, 60);
 	fill(palette.shade);
 	circle(3, -365, 58);
@@ -127,6 +120,17 @@ export function meter(
 	textSize(34);
 	textAlign('center', 'center');
 	text('P', 0, -367);
+}
+
+export function meter(
+	palette: Palette,
+	stay: Stay | undefined,
+	look: { minutes: number; priced: boolean; pressed: boolean; glitch: number; pole: boolean }
+): void {
+	noStroke();
+	fill(palette.shade);
+	ellipse(6, 0, 168, 22);
+	if (look.pole) sign(palette);
 	// A solar panel.
 	push();
 	translate(0, -308);
@@ -164,13 +168,13 @@ export function meter(
 	rect(-58, -158, 116, 136, 8);
 }
 
-export function coin(x: number, y: number, turn: number): void {
+export function coin(x: number, y: number, turn: number, size = 17): void {
 	const flat = Math.max(0.25, Math.abs(Math.cos(turn)));
 	noStroke();
 	fill('#a9761d');
-	ellipse(x + 1, y + 1.5, 17 * flat, 17);
+	ellipse(x + 1, y + 1.5, size * flat, size);
 	fill('#eebc48');
-	ellipse(x, y, 17 * flat, 17);
+	ellipse(x, y, size * flat, size);
 	fill('#f9dd8b');
-	ellipse(x - 1, y - 1, 9 * flat, 10);
+	ellipse(x - 1, y - 1, size * 0.55 * flat, size * 0.6);
 }

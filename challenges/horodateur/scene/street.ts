@@ -212,15 +212,17 @@ function ground(palette: Palette, layout: Layout, units: number): void {
 function grain(layout: Layout): void {
 	const context = drawingContext;
 	for (const [colour, from] of [
-		['rgba(255, 255, 255, 0.05)', 1],
-		['rgba(60, 30, 0, 0.045)', 2]
+		['rgba(255, 255, 255, 0.07)', 1],
+		['rgba(60, 30, 0, 0.06)', 2]
 	] as const) {
 		context.fillStyle = colour;
-		for (let index = 0; index < 1400; index++) {
+		context.beginPath();
+		for (let index = 0; index < 500; index++) {
 			const x = (waver(index, from) + 1) * 0.5 * layout.width;
 			const y = (waver(from, index) + 1) * 0.5 * layout.height;
-			context.fillRect(x, y, 1.4, 1.4);
+			context.rect(x, y, 1.6, 1.6);
 		}
+		context.fill();
 	}
 }
 

@@ -110,7 +110,7 @@ export function tickets(palette: Palette, layout: Layout, stays: Stay[], current
 		push();
 		translate(x, height(x));
 		rotate(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012);
-		ticket(palette, stay, wide, 76, index === current);
+		ticket(palette, stay, wide, 74, index === current);
 		pop();
 	});
 }
