@@ -1,6 +1,6 @@
 import { halfHours } from './given.ts';
 
-// Ensuite, il faudra changer la dernière ligne de price :
+// Plus tard, il faudra changer la ligne du calcul :
 // 50 centimes pour chaque demi-heure commencée, que halfHours(minutes) sait compter.
 
 /** Reçoit la durée de l'arrêt, en minutes. Répond le prix à payer, en centimes. */
