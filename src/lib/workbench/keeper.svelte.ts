@@ -2,7 +2,7 @@
 import type { Challenge, Language } from '#lib/domain/challenge.ts';
 import type { Failed } from '#lib/storage/failure.ts';
 import { createSaveState, type SaveState, type SaveStateStore } from '#lib/storage/save-state.svelte.ts';
-import type { Content, Loaded, Storage } from '#lib/storage/storage.ts';
+import type { Content, Loaded, SaveOptions, Storage } from '#lib/storage/storage.ts';
 
 export type Kept = SaveState | { kind: 'untouched' };
 
@@ -30,15 +30,18 @@ export class Keeper {
 	}
 
 	/** Resolves when this content, or newer, is kept, or when it was said that it cannot be. */
-	async keep(content: Content, seal = false): Promise<void> {
+	async keep(content: Content, options: SaveOptions = {}): Promise<void> {
 		const now = fingerprint(content);
-		if (now === this.#last && !seal) return;
+		if (now === this.#last && !options.seal) {
+			if (options.running && this.#store) await this.#storage.markRunning(this.#store.work);
+			return;
+		}
 		this.#last = now;
 		if (!this.#store) {
 			if (this.#beginning) await this.#beginning;
 			else return (this.#beginning = this.#begin(content));
 		}
-		await this.#store?.save(content, { seal });
+		await this.#store?.save(content, options);
 	}
 
 	async #begin(content: Content): Promise<void> {
@@ -55,11 +58,7 @@ export class Keeper {
 		} else this.#store = createSaveState(this.#storage, made);
 	}
 
-	/** The program is about to run: should it bring the page down, it does not run by itself next time. */
-	async running(): Promise<void> {
-		if (this.#store) await this.#storage.markRunning(this.#store.work);
-	}
-
+	/** The program has ended without bringing the page down. */
 	async resting(): Promise<void> {
 		if (this.#store) await this.#storage.clearRunning(this.#store.work);
 	}

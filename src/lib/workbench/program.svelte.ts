@@ -57,11 +57,13 @@ export class Program {
 	readonly #compiler: Compiler;
 	readonly #stage: Stage;
 	readonly #onReport: (report: Report, checks: string) => void;
+	readonly #onEnd: () => void;
 
-	constructor(compiler: Compiler, stage: Stage, onReport: (report: Report, checks: string) => void) {
+	constructor(compiler: Compiler, stage: Stage, onReport: (report: Report, checks: string) => void, onEnd: () => void) {
 		this.#compiler = compiler;
 		this.#stage = stage;
 		this.#onReport = onReport;
+		this.#onEnd = onEnd;
 		stage.ready.catch(() => (this.blocked = true));
 	}
 
@@ -111,7 +113,9 @@ export class Program {
 				this.problem = event.problem;
 				break;
 			case 'stopped':
-				if (event.reason !== 'replaced') this.playing = 'ended';
+				if (event.reason === 'replaced') break;
+				this.playing = 'ended';
+				this.#onEnd();
 				break;
 		}
 	}
@@ -174,6 +178,7 @@ export class Program {
 		this.checking = false;
 		this.#run?.stop();
 		this.playing = 'ended';
+		this.#onEnd();
 	}
 
 	/** The step changed: its checks have not been run. */

@@ -8,7 +8,7 @@ import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { Returned } from '#lib/steps/progress.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';
-import type { Content, Loaded } from '#lib/storage/storage.ts';
+import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
 import type { Report } from '#sandbox/report.ts';
@@ -136,14 +136,20 @@ export class Session {
 			sources: this.#sources(),
 			input: this.input(),
 			checks,
-			saved: untouched ? Promise.resolve() : this.keep()
+			// Should it bring the page down, it does not run by itself next time.
+			saved: untouched ? Promise.resolve() : this.keep({ running: true })
 		});
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.#compare();
 	}
 
-	async keep(): Promise<void> {
+	async keep(options: SaveOptions = {}): Promise<void> {
 		this.#touched = true;
-		await this.#keeper?.keep(this.#content());
+		await this.#keeper?.keep(this.#content(), options);
+	}
+
+	/** The program was stopped, or stopped: it did not bring the page down. */
+	rest(): void {
+		void this.#keeper?.resting();
 	}
 
 	#content(): Content {
@@ -178,7 +184,9 @@ export class Session {
 		void this.keep();
 	}
 
+	/** Commits to an answer; when its call was lost, as by a crash, asks the program again. */
 	commit(answer: string): void {
+		this.#waits = false;
 		this.lesson.send({ type: 'answer.commit', answer });
 	}
 
@@ -198,7 +206,9 @@ export class Session {
 		if (step.kind !== 'arrange') return;
 		const lines = linesOf(step, placed);
 		this.lesson.send({ type: 'lines.arrange', placed: lines });
-		const put = putBody(this.files[step.file] ?? '', step.name, lines);
+		// Into the file as the step gave it: with half of its lines a body may hold braces that nothing closes yet.
+		const given = this.challenge.opens[this.language][step.id] ?? this.challenge.start[this.language];
+		const put = putBody(given[step.file] ?? '', step.name, lines);
 		if (put.kind === 'missing') return;
 		this.files = { ...this.files, [step.file]: put.text };
 		this.#program?.edited();
@@ -269,13 +279,14 @@ export class Session {
 
 	#follow(instruction: LessonInstruction): void {
 		if (instruction.type === 'files.open') {
+			void this.keep({ seal: true });
 			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
 			return;
 		}
 		this.#program?.forgetResults();
 		// The view follows right after this instruction.
 		queueMicrotask(() => {
-			if (this.#started) void this.keep();
+			if (this.#started) void this.keep({ seal: true });
 			this.#started = true;
 			if (!this.#waits) void this.show();
 		});

@@ -1,0 +1,122 @@
+/** A student at the workbench: what they do, by mouse or with the keyboard alone. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Hands = 'mouse' | 'keyboard';
+
+export class Student {
+	readonly page: Page;
+	readonly hands: Hands;
+
+	constructor(page: Page, hands: Hands) {
+		this.page = page;
+		this.hands = hands;
+	}
+
+	get editor(): Locator {
+		return this.page.locator('.editor textarea, .editor [role="textbox"]').first();
+	}
+
+	step(id: string): Locator {
+		return this.page.locator(`[data-step="${id}"]`);
+	}
+
+	async press(target: Locator): Promise<void> {
+		if (this.hands === 'mouse') return target.click();
+		await this.reach(target);
+		await this.page.keyboard.press('Enter');
+	}
+
+	/** Gets there with Tab, as someone without a mouse must. */
+	async reach(target: Locator): Promise<void> {
+		await expect(target).toBeEnabled();
+		for (let stops = 0; stops < 120; stops++) {
+			if (await target.evaluate((element) => element === document.activeElement)) return;
+			await this.page.keyboard.press('Tab');
+		}
+		throw new Error(`Tab never reached ${String(target)}`);
+	}
+
+	async next(): Promise<void> {
+		await this.press(this.page.locator('.ways .on button'));
+	}
+
+	async answer(value: string): Promise<void> {
+		const radio = this.page.getByRole('radio', { name: value, exact: true });
+		if (this.hands === 'mouse') await radio.click();
+		else {
+			await this.reach(this.page.getByRole('radio').first());
+			await this.page.keyboard.press('Space');
+			for (let moves = 0; !(await radio.isChecked()) && moves < 8; moves++) await this.page.keyboard.press('ArrowDown');
+		}
+		await expect(radio).toBeChecked();
+		await this.press(this.page.locator('.task form button[type="submit"]'));
+	}
+
+	/** Sets a dial to a value: by typing the number, or with the arrow keys on the slider. */
+	async turn(id: string, value: number): Promise<void> {
+		const slider = this.page.locator(`#dial-${id}`);
+		if (this.hands === 'mouse') {
+			const number = slider.locator('xpath=following-sibling::input');
+			await number.fill(String(value));
+			await number.press('Enter');
+		} else {
+			await this.reach(slider);
+			await this.page.keyboard.press('Home');
+			for (let moves = 0; (await slider.inputValue()) !== String(value) && moves < 60; moves++) {
+				await this.page.keyboard.press('ArrowRight');
+			}
+		}
+		await expect(slider).toHaveValue(String(value));
+	}
+
+	/** Puts lines in the program, one after the other. */
+	async place(lines: string[]): Promise<void> {
+		for (const line of lines) {
+			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) });
+			await this.press(offered.locator('.text'));
+			await expect(
+				this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) })
+			).toBeVisible();
+		}
+	}
+
+	async run(): Promise<void> {
+		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+Enter');
+		else await this.page.locator('.code .bar button').first().click();
+	}
+
+	/** Puts the caret into the code and replaces its last `return` line, key by key. */
+	async replaceLastReturn(line: string): Promise<void> {
+		await this.typeInto('return (minutes - 20) * 5;', line);
+	}
+
+	async typeInto(from: string, to: string): Promise<void> {
+		await expect(this.page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(this.page.locator('.view-lines')).toContainText(from.replaceAll(' ', '\u00a0'));
+		if (this.hands === 'mouse')
+			await this.page
+				.locator('.view-line', { hasText: from.replaceAll(' ', '\u00a0') })
+				.last()
+				.click();
+		else {
+			await this.reach(this.editor);
+			await this.page.keyboard.press('Control+End');
+			const text = (await this.page.locator('.view-lines').innerText()).split('\n');
+			const below = text.length - 1 - text.findLastIndex((row) => row.includes(from.replaceAll(' ', '\u00a0')));
+			for (let rows = 0; rows < below; rows++) await this.page.keyboard.press('ArrowUp');
+		}
+		await this.page.keyboard.press('Home');
+		await this.page.keyboard.press('Shift+End');
+		await this.page.keyboard.type(to, { delay: 20 });
+	}
+
+	/** Every check of the step is passed, as a person reads it. */
+	async seesAllPassed(): Promise<void> {
+		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
+		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
+	}
+
+	async seesSaved(): Promise<void> {
+		await expect(this.page.locator('[data-saved="saved"]')).toBeVisible();
+	}
+}
