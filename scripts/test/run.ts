@@ -11,7 +11,10 @@ export interface Options {
 /** Runs a command to its end and returns its exit code. What it prints is passed on without this machine's paths. */
 export function run(command: string, args: string[], { quiet = false, env = {} }: Options = {}): Promise<number> {
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } });
+		const child = spawn(command, args, {
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, NO_COLOR: '1', ...env }
+		});
 		const kept: string[] = [];
 		const print = (text: string) => void process.stdout.write(text);
 		for (const stream of [child.stdout, child.stderr]) pass(stream, quiet ? (text) => void kept.push(text) : print);
