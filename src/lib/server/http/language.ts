@@ -3,8 +3,8 @@ import type { Handle } from '@sveltejs/kit';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { preferredLanguage } from './accept-language.ts';
 
-/** Addresses for machines, which have no language. */
-const WITHOUT_LANGUAGE = /^\/(?:healthz|sandbox\/.*|favicon\.ico|robots\.txt)$/;
+/** Addresses that have no language: those for machines, and files. */
+const WITHOUT_LANGUAGE = /^\/healthz$|\.[a-z0-9]+$/i;
 
 export const language: Handle = ({ event, resolve }) => {
 	const { url, request, cookies } = event;
