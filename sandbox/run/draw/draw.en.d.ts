@@ -1,0 +1,624 @@
+/** What the editor shows on hover, in English. */
+declare module 'braise/draw' {
+	/** A name, `'#f26b21'`, a grey, or red, green, blue and opacity, from 0 to 255. Or a gradient. */
+	type ColorValues =
+		| [color: string | CanvasGradient, opacity?: number]
+		| [grey: number, opacity?: number]
+		| [red: number, green: number, blue: number, opacity?: number];
+
+	// The sheet
+	/**
+	 * Width of the sheet, in pixels (the one given to `fit`, if any).
+	 * @example
+	 * circle(width / 2, 50, 20);
+	 */
+	export const width: number;
+	/**
+	 * Height of the sheet, in pixels.
+	 * @example
+	 * line(0, height, width, 0);
+	 */
+	export const height: number;
+	/**
+	 * The picture’s real width, in pixels, whatever `fit` says.
+	 * @example
+	 * fit(canvasWidth, 300);
+	 */
+	export const canvasWidth: number;
+	/**
+	 * The picture’s real height, in pixels, whatever `fit` says.
+	 * @example
+	 * fit(300, canvasHeight);
+	 */
+	export const canvasHeight: number;
+	/**
+	 * The 2D context itself, for what this module does not do.
+	 * @example
+	 * drawingContext.setLineDash([4, 4]);
+	 */
+	export const drawingContext: OffscreenCanvasRenderingContext2D;
+	/**
+	 * Choose your own sheet size: it is enlarged and centred in the picture. Without values: back to real pixels.
+	 * @example
+	 * fit(400, 300);
+	 */
+	export function fit(width?: number, height?: number): void;
+	/**
+	 * The same as `fit`: p5’s name.
+	 * @example
+	 * createCanvas(400, 400);
+	 */
+	export function createCanvas(width: number, height: number): void;
+	/**
+	 * Says in words what the drawing shows, for people who do not see it.
+	 * @example
+	 * describe('A red disc rises.');
+	 */
+	export function describe(text: string): void;
+	/**
+	 * Paints a backdrop once and keeps it, until `version` changes.
+	 * @example
+	 * layer('backdrop', 'day', () => rect(0, 0, 50, 50));
+	 */
+	export function layer(name: string, version: string, paint: () => void): void;
+	/**
+	 * A text of the challenge, in the chosen language; fills its `{gaps}`.
+	 * @example
+	 * text(label('minutes', { minutes: 10 }), 20, 20);
+	 */
+	export function label(id: string, values?: Record<string, unknown>): string;
+
+	// Colours
+	/**
+	 * Paints the whole picture. Colour: a name, `'#f26b21'`, a grey from 0 to 255, or red, green, blue (and opacity), from 0 to 255.
+	 * @example
+	 * background(240);
+	 */
+	export function background(...color: ColorValues): void;
+	/**
+	 * Wipes everything.
+	 * @example
+	 * clear();
+	 */
+	export function clear(): void;
+	/**
+	 * Colour inside the shapes that follow.
+	 * @example
+	 * fill(255, 120, 0);
+	 */
+	export function fill(...color: ColorValues): void;
+	/**
+	 * The shapes that follow are empty.
+	 * @example
+	 * noFill();
+	 */
+	export function noFill(): void;
+	/**
+	 * Colour of outlines and lines.
+	 * @example
+	 * stroke('navy');
+	 */
+	export function stroke(...color: ColorValues): void;
+	/**
+	 * The shapes that follow have no outline.
+	 * @example
+	 * noStroke();
+	 */
+	export function noStroke(): void;
+	/**
+	 * Thickness of outlines, in pixels.
+	 * @example
+	 * strokeWeight(4);
+	 */
+	export function strokeWeight(weight: number): void;
+	/**
+	 * Ends of lines: `ROUND`, `SQUARE` or `PROJECT`.
+	 * @example
+	 * strokeCap(ROUND);
+	 */
+	export function strokeCap(cap: 'round' | 'butt' | 'square'): void;
+	/**
+	 * Corner between two strokes.
+	 * @example
+	 * strokeJoin('round');
+	 */
+	export function strokeJoin(join: 'round' | 'bevel' | 'miter'): void;
+	/**
+	 * A colour to keep in a variable.
+	 * @example
+	 * const orange = color(255, 120, 0);
+	 */
+	export function color(...color: ColorValues): string;
+	/**
+	 * A colour between two others: 0 gives the first, 1 the second.
+	 * @example
+	 * fill(lerpColor('red', 'blue', 0.5));
+	 */
+	export function lerpColor(from: string, to: string, amount: number): string;
+	/**
+	 * A gradient from one point to another, for `fill`.
+	 * @example
+	 * fill(linearGradient(0, 0, 0, height, 'navy', 'orange'));
+	 */
+	export function linearGradient(x1: number, y1: number, x2: number, y2: number, ...colors: string[]): CanvasGradient;
+	/**
+	 * A soft shadow under what follows, in pixels.
+	 * @example
+	 * shadow('rgba(0, 0, 0, 0.3)', 10);
+	 */
+	export function shadow(color: string, blur?: number, x?: number, y?: number): void;
+	/**
+	 * No more shadow.
+	 * @example
+	 * noShadow();
+	 */
+	export function noShadow(): void;
+	/**
+	 * How colours mix: `BLEND`, `ADD`, `MULTIPLY`, `SCREEN`.
+	 * @example
+	 * blendMode(MULTIPLY);
+	 */
+	export function blendMode(mode: 'source-over' | 'lighter' | 'multiply' | 'screen'): void;
+
+	// Shapes
+	/**
+	 * A disc centred on (x, y). The diameter is in pixels.
+	 * @example
+	 * circle(100, 80, 40);
+	 */
+	export function circle(x: number, y: number, diameter: number): void;
+	/**
+	 * An oval centred on (x, y), in pixels.
+	 * @example
+	 * ellipse(100, 80, 60, 30);
+	 */
+	export function ellipse(x: number, y: number, width: number, height?: number): void;
+	/**
+	 * A rectangle: (x, y) is its top left corner. The radii round its corners.
+	 * @example
+	 * rect(20, 20, 100, 50, 8);
+	 */
+	export function rect(x: number, y: number, width: number, height?: number, ...radii: number[]): void;
+	/**
+	 * A square: (x, y) is its top left corner.
+	 * @example
+	 * square(20, 20, 50);
+	 */
+	export function square(x: number, y: number, size: number, ...radii: number[]): void;
+	/**
+	 * A line from one point to another.
+	 * @example
+	 * line(0, 0, 100, 100);
+	 */
+	export function line(x1: number, y1: number, x2: number, y2: number): void;
+	/**
+	 * A dot, as large as `strokeWeight`.
+	 * @example
+	 * point(50, 50);
+	 */
+	export function point(x: number, y: number): void;
+	/**
+	 * A triangle by its three corners.
+	 * @example
+	 * triangle(50, 10, 90, 80, 10, 80);
+	 */
+	export function triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): void;
+	/**
+	 * A shape with four corners, in order.
+	 * @example
+	 * quad(10, 10, 90, 20, 80, 80, 20, 70);
+	 */
+	export function quad(
+		x1: number,
+		y1: number,
+		x2: number,
+		y2: number,
+		x3: number,
+		y3: number,
+		x4: number,
+		y4: number
+	): void;
+	/**
+	 * A slice of an oval, from `start` to `stop` in radians (0 is on the right, then clockwise). Mode: `OPEN`, `CHORD` or `PIE`.
+	 * @example
+	 * arc(100, 100, 80, 80, 0, HALF_PI);
+	 */
+	export function arc(
+		x: number,
+		y: number,
+		width: number,
+		height: number,
+		start: number,
+		stop: number,
+		mode?: string
+	): void;
+	/**
+	 * A curve from the first point to the last; the two in the middle pull it.
+	 * @example
+	 * bezier(10, 80, 40, 10, 60, 10, 90, 80);
+	 */
+	export function bezier(
+		x1: number,
+		y1: number,
+		x2: number,
+		y2: number,
+		x3: number,
+		y3: number,
+		x4: number,
+		y4: number
+	): void;
+	/**
+	 * Begins a free shape, followed by `vertex`.
+	 * @example
+	 * beginShape();
+	 */
+	export function beginShape(): void;
+	/**
+	 * A corner of the free shape.
+	 * @example
+	 * vertex(30, 20);
+	 */
+	export function vertex(x: number, y: number): void;
+	/**
+	 * A curve to (x4, y4), in a free shape.
+	 * @example
+	 * bezierVertex(40, 10, 60, 10, 90, 80);
+	 */
+	export function bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): void;
+	/**
+	 * Ends the free shape. `CLOSE` goes back to its first corner.
+	 * @example
+	 * endShape(CLOSE);
+	 */
+	export function endShape(mode?: string): void;
+
+	// Text
+	/**
+	 * Writes from (x, y) on. With `maxWidth`, in pixels, it breaks lines.
+	 * @example
+	 * text('Hello', 20, 40);
+	 */
+	export function text(value: unknown, x: number, y: number, maxWidth?: number): void;
+	/**
+	 * Size of the letters, in pixels.
+	 * @example
+	 * textSize(24);
+	 */
+	export function textSize(size: number): void;
+	/**
+	 * Where (x, y) is in the text.
+	 * @example
+	 * textAlign(CENTER, CENTER);
+	 */
+	export function textAlign(
+		horizontal: 'left' | 'center' | 'right',
+		vertical?: 'top' | 'center' | 'bottom' | 'alphabetic'
+	): void;
+	/**
+	 * `NORMAL`, `BOLD`, `ITALIC` or `BOLDITALIC`.
+	 * @example
+	 * textStyle(BOLD);
+	 */
+	export function textStyle(style: string): void;
+	/**
+	 * The font.
+	 * @example
+	 * textFont('monospace');
+	 */
+	export function textFont(font: string): void;
+	/**
+	 * Distance between two lines, in letter heights (1.25 at first).
+	 * @example
+	 * textLeading(1.5);
+	 */
+	export function textLeading(lines: number): void;
+	/**
+	 * The width that text would have, in pixels.
+	 * @example
+	 * const room = textWidth('Hello');
+	 */
+	export function textWidth(value: unknown): number;
+	/**
+	 * The lines `text` would write in that width, in pixels.
+	 * @example
+	 * const lines = textLines('one two three', 60);
+	 */
+	export function textLines(value: unknown, maxWidth: number): string[];
+
+	// Moving the sheet
+	/**
+	 * Remembers style and position, until `pop`.
+	 * @example
+	 * push();
+	 */
+	export function push(): void;
+	/**
+	 * Back to the style and position before `push`.
+	 * @example
+	 * pop();
+	 */
+	export function pop(): void;
+	/**
+	 * Moves the origin, in pixels.
+	 * @example
+	 * translate(100, 50);
+	 */
+	export function translate(x: number, y: number): void;
+	/**
+	 * Turns the sheet around the origin, in radians.
+	 * @example
+	 * rotate(radians(45));
+	 */
+	export function rotate(angle: number): void;
+	/**
+	 * Enlarges (2) or shrinks (0.5) what follows.
+	 * @example
+	 * scale(2);
+	 */
+	export function scale(x: number, y?: number): void;
+
+	// Mouse, keyboard, time
+	/**
+	 * Position of the mouse or finger from the left, in pixels.
+	 * @example
+	 * circle(mouseX, mouseY, 20);
+	 */
+	export const mouseX: number;
+	/**
+	 * Position of the mouse or finger from the top, in pixels.
+	 * @example
+	 * circle(mouseX, mouseY, 20);
+	 */
+	export const mouseY: number;
+	/**
+	 * `mouseX` one frame before.
+	 * @example
+	 * line(pmouseX, pmouseY, mouseX, mouseY);
+	 */
+	export const pmouseX: number;
+	/**
+	 * `mouseY` one frame before.
+	 * @example
+	 * line(pmouseX, pmouseY, mouseX, mouseY);
+	 */
+	export const pmouseY: number;
+	/**
+	 * True while pressed.
+	 * @example
+	 * if (mouseIsPressed) fill('red');
+	 */
+	export const mouseIsPressed: boolean;
+	/**
+	 * The last key, for example `'a'`.
+	 * @example
+	 * text(key, 20, 20);
+	 */
+	export const key: string;
+	/**
+	 * The number of the last key.
+	 * @example
+	 * if (keyCode === LEFT_ARROW) translate(-5, 0);
+	 */
+	export const keyCode: number;
+	/**
+	 * True while a key is held.
+	 * @example
+	 * if (keyIsPressed) background(0);
+	 */
+	export const keyIsPressed: boolean;
+	/**
+	 * True if that key is held.
+	 * @example
+	 * if (keyIsDown(LEFT_ARROW)) rotate(0.1);
+	 */
+	export function keyIsDown(key: number | string): boolean;
+	/**
+	 * How many frames were drawn so far (60 a second).
+	 * @example
+	 * circle(frameCount % 400, 100, 20);
+	 */
+	export const frameCount: number;
+	/**
+	 * Time since the frame before, in milliseconds.
+	 * @example
+	 * translate(deltaTime * 0.1, 0);
+	 */
+	export const deltaTime: number;
+	/**
+	 * Time since the beginning, in milliseconds.
+	 * @example
+	 * const seconds = millis() / 1000;
+	 */
+	export function millis(): number;
+
+	// Numbers
+	/**
+	 * At random: from 0 to 1, from 0 to `max`, from `min` to `max`, or one item of a list.
+	 * @example
+	 * const x = random(0, width);
+	 */
+	export function random(): number;
+	export function random(max: number): number;
+	export function random(min: number, max: number): number;
+	export function random<Item>(choices: readonly Item[]): Item | undefined;
+	/**
+	 * The same number always gives the same randomness.
+	 * @example
+	 * randomSeed(7);
+	 */
+	export function randomSeed(seed: number): void;
+	/**
+	 * At random around a mean, seldom far from it.
+	 * @example
+	 * const size = randomGaussian(50, 10);
+	 */
+	export function randomGaussian(mean?: number, deviation?: number): number;
+	/**
+	 * Smooth randomness, from 0 to 1: near points give near values.
+	 * @example
+	 * circle(noise(frameCount / 60) * width, 50, 20);
+	 */
+	export function noise(x: number, y?: number, z?: number): number;
+	/**
+	 * The same number always gives the same `noise`.
+	 * @example
+	 * noiseSeed(7);
+	 */
+	export function noiseSeed(seed: number): void;
+	/**
+	 * From one scale to another.
+	 * @example
+	 * const x = map(minutes, 0, 60, 0, width);
+	 */
+	export function map(
+		value: number,
+		start1: number,
+		stop1: number,
+		start2: number,
+		stop2: number,
+		within?: boolean
+	): number;
+	/**
+	 * Brings between 0 (`start`) and 1 (`stop`).
+	 * @example
+	 * const part = norm(15, 0, 60);
+	 */
+	export function norm(value: number, start: number, stop: number): number;
+	/**
+	 * Keeps a value between two bounds.
+	 * @example
+	 * const x = constrain(mouseX, 0, width);
+	 */
+	export function constrain(value: number, low: number, high: number): number;
+	/**
+	 * A value between two others: 0 gives the first, 1 the second.
+	 * @example
+	 * const x = lerp(0, 100, 0.5);
+	 */
+	export function lerp(start: number, stop: number, amount: number): number;
+	/**
+	 * Distance between two points, in pixels.
+	 * @example
+	 * if (dist(mouseX, mouseY, 50, 50) < 20) fill('red');
+	 */
+	export function dist(x1: number, y1: number, x2: number, y2: number): number;
+	/**
+	 * From degrees to radians.
+	 * @example
+	 * rotate(radians(90));
+	 */
+	export function radians(degrees: number): number;
+	/**
+	 * From radians to degrees.
+	 * @example
+	 * const angle = degrees(PI);
+	 */
+	export function degrees(radians: number): number;
+	/**
+	 * Rounds down.
+	 * @example
+	 * floor(2.7);
+	 */
+	export function floor(value: number): number;
+	/**
+	 * Rounds up.
+	 * @example
+	 * ceil(2.1);
+	 */
+	export function ceil(value: number): number;
+	/**
+	 * Rounds to the nearest.
+	 * @example
+	 * round(2.5);
+	 */
+	export function round(value: number): number;
+	/**
+	 * The value without its sign.
+	 * @example
+	 * abs(-5);
+	 */
+	export function abs(value: number): number;
+	/**
+	 * The smallest value.
+	 * @example
+	 * min(3, 8);
+	 */
+	export function min(...values: number[]): number;
+	/**
+	 * The largest value.
+	 * @example
+	 * max(3, 8);
+	 */
+	export function max(...values: number[]): number;
+	/**
+	 * The square root.
+	 * @example
+	 * sqrt(9);
+	 */
+	export function sqrt(value: number): number;
+	/**
+	 * The sine of an angle in radians.
+	 * @example
+	 * sin(frameCount / 20);
+	 */
+	export function sin(angle: number): number;
+	/**
+	 * The cosine of an angle in radians.
+	 * @example
+	 * cos(frameCount / 20);
+	 */
+	export function cos(angle: number): number;
+	/**
+	 * The tangent of an angle in radians.
+	 * @example
+	 * tan(PI / 4);
+	 */
+	export function tan(angle: number): number;
+	/**
+	 * The angle, in radians, towards the point (x, y).
+	 * @example
+	 * rotate(atan2(mouseY, mouseX));
+	 */
+	export function atan2(y: number, x: number): number;
+
+	// Constants
+	/** Half a turn, in radians. */
+	export const PI: number;
+	/** A whole turn, in radians. */
+	export const TWO_PI: number;
+	/** A quarter turn, in radians. */
+	export const HALF_PI: number;
+	/** An eighth of a turn, in radians. */
+	export const QUARTER_PI: number;
+	export const CENTER: 'center';
+	export const LEFT: 'left';
+	export const RIGHT: 'right';
+	export const TOP: 'top';
+	export const BOTTOM: 'bottom';
+	export const BASELINE: 'alphabetic';
+	export const CORNER: 'corner';
+	export const NORMAL: 'normal';
+	export const ITALIC: 'italic';
+	export const BOLD: 'bold';
+	export const BOLDITALIC: 'bold italic';
+	export const ROUND: 'round';
+	export const SQUARE: 'butt';
+	export const PROJECT: 'square';
+	export const OPEN: 'open';
+	export const CHORD: 'chord';
+	export const PIE: 'pie';
+	export const CLOSE: 'close';
+	export const BLEND: 'source-over';
+	export const ADD: 'lighter';
+	export const MULTIPLY: 'multiply';
+	export const SCREEN: 'screen';
+	export const LEFT_ARROW: number;
+	export const UP_ARROW: number;
+	export const RIGHT_ARROW: number;
+	export const DOWN_ARROW: number;
+	export const ENTER: number;
+	export const ESCAPE: number;
+	export const SPACE: number;
+	export const BACKSPACE: number;
+	export const SHIFT: number;
+}

@@ -1,0 +1,624 @@
+/** Ce que l’éditeur montre au survol, en français. */
+declare module 'braise/draw' {
+	/** Un nom, `'#f26b21'`, un gris, ou rouge, vert, bleu et opacité, de 0 à 255. Ou un dégradé. */
+	type ColorValues =
+		| [color: string | CanvasGradient, opacity?: number]
+		| [grey: number, opacity?: number]
+		| [red: number, green: number, blue: number, opacity?: number];
+
+	// La feuille
+	/**
+	 * Largeur de la feuille, en pixels (celle donnée à `fit` s’il y en a une).
+	 * @example
+	 * circle(width / 2, 50, 20);
+	 */
+	export const width: number;
+	/**
+	 * Hauteur de la feuille, en pixels.
+	 * @example
+	 * line(0, height, width, 0);
+	 */
+	export const height: number;
+	/**
+	 * Largeur réelle de l’image, en pixels, sans tenir compte de `fit`.
+	 * @example
+	 * fit(canvasWidth, 300);
+	 */
+	export const canvasWidth: number;
+	/**
+	 * Hauteur réelle de l’image, en pixels, sans tenir compte de `fit`.
+	 * @example
+	 * fit(300, canvasHeight);
+	 */
+	export const canvasHeight: number;
+	/**
+	 * Le contexte 2D lui-même, pour ce que ce module ne fait pas.
+	 * @example
+	 * drawingContext.setLineDash([4, 4]);
+	 */
+	export const drawingContext: OffscreenCanvasRenderingContext2D;
+	/**
+	 * Choisis ta propre taille de feuille : elle est agrandie et centrée dans l’image. Sans valeur : retour aux vrais pixels.
+	 * @example
+	 * fit(400, 300);
+	 */
+	export function fit(width?: number, height?: number): void;
+	/**
+	 * Comme `fit` : le nom de p5.
+	 * @example
+	 * createCanvas(400, 400);
+	 */
+	export function createCanvas(width: number, height: number): void;
+	/**
+	 * Dit en mots ce que montre le dessin, pour qui ne le voit pas.
+	 * @example
+	 * describe('Un rond rouge monte.');
+	 */
+	export function describe(text: string): void;
+	/**
+	 * Dessine une seule fois un décor et le garde, jusqu’à ce que `version` change.
+	 * @example
+	 * layer('fond', 'jour', () => rect(0, 0, 50, 50));
+	 */
+	export function layer(name: string, version: string, paint: () => void): void;
+	/**
+	 * Un texte du défi, dans la langue choisie ; remplit les `{trous}`.
+	 * @example
+	 * text(label('minutes', { minutes: 10 }), 20, 20);
+	 */
+	export function label(id: string, values?: Record<string, unknown>): string;
+
+	// Les couleurs
+	/**
+	 * Peint toute l’image. Couleur : un nom, `'#f26b21'`, un gris de 0 à 255, ou rouge, vert, bleu (et opacité), de 0 à 255.
+	 * @example
+	 * background(240);
+	 */
+	export function background(...color: ColorValues): void;
+	/**
+	 * Efface tout.
+	 * @example
+	 * clear();
+	 */
+	export function clear(): void;
+	/**
+	 * Couleur de l’intérieur des formes qui suivent.
+	 * @example
+	 * fill(255, 120, 0);
+	 */
+	export function fill(...color: ColorValues): void;
+	/**
+	 * Les formes qui suivent sont vides.
+	 * @example
+	 * noFill();
+	 */
+	export function noFill(): void;
+	/**
+	 * Couleur du contour et des lignes.
+	 * @example
+	 * stroke('navy');
+	 */
+	export function stroke(...color: ColorValues): void;
+	/**
+	 * Les formes qui suivent n’ont pas de contour.
+	 * @example
+	 * noStroke();
+	 */
+	export function noStroke(): void;
+	/**
+	 * Épaisseur du contour, en pixels.
+	 * @example
+	 * strokeWeight(4);
+	 */
+	export function strokeWeight(weight: number): void;
+	/**
+	 * Bout des lignes : `ROUND`, `SQUARE` ou `PROJECT`.
+	 * @example
+	 * strokeCap(ROUND);
+	 */
+	export function strokeCap(cap: 'round' | 'butt' | 'square'): void;
+	/**
+	 * Angle entre deux traits.
+	 * @example
+	 * strokeJoin('round');
+	 */
+	export function strokeJoin(join: 'round' | 'bevel' | 'miter'): void;
+	/**
+	 * Une couleur à garder dans une variable.
+	 * @example
+	 * const orange = color(255, 120, 0);
+	 */
+	export function color(...color: ColorValues): string;
+	/**
+	 * Une couleur entre deux autres : 0 donne la première, 1 la seconde.
+	 * @example
+	 * fill(lerpColor('red', 'blue', 0.5));
+	 */
+	export function lerpColor(from: string, to: string, amount: number): string;
+	/**
+	 * Un dégradé d’un point à un autre, pour `fill`.
+	 * @example
+	 * fill(linearGradient(0, 0, 0, height, 'navy', 'orange'));
+	 */
+	export function linearGradient(x1: number, y1: number, x2: number, y2: number, ...colors: string[]): CanvasGradient;
+	/**
+	 * Une ombre douce sous ce qui suit, en pixels.
+	 * @example
+	 * shadow('rgba(0, 0, 0, 0.3)', 10);
+	 */
+	export function shadow(color: string, blur?: number, x?: number, y?: number): void;
+	/**
+	 * Plus d’ombre.
+	 * @example
+	 * noShadow();
+	 */
+	export function noShadow(): void;
+	/**
+	 * Comment les couleurs se mêlent : `BLEND`, `ADD`, `MULTIPLY`, `SCREEN`.
+	 * @example
+	 * blendMode(MULTIPLY);
+	 */
+	export function blendMode(mode: 'source-over' | 'lighter' | 'multiply' | 'screen'): void;
+
+	// Les formes
+	/**
+	 * Un disque de centre (x, y). Le diamètre est en pixels.
+	 * @example
+	 * circle(100, 80, 40);
+	 */
+	export function circle(x: number, y: number, diameter: number): void;
+	/**
+	 * Un ovale de centre (x, y), en pixels.
+	 * @example
+	 * ellipse(100, 80, 60, 30);
+	 */
+	export function ellipse(x: number, y: number, width: number, height?: number): void;
+	/**
+	 * Un rectangle : (x, y) est son coin en haut à gauche. Les rayons arrondissent les coins.
+	 * @example
+	 * rect(20, 20, 100, 50, 8);
+	 */
+	export function rect(x: number, y: number, width: number, height?: number, ...radii: number[]): void;
+	/**
+	 * Un carré : (x, y) est son coin en haut à gauche.
+	 * @example
+	 * square(20, 20, 50);
+	 */
+	export function square(x: number, y: number, size: number, ...radii: number[]): void;
+	/**
+	 * Un trait d’un point à un autre.
+	 * @example
+	 * line(0, 0, 100, 100);
+	 */
+	export function line(x1: number, y1: number, x2: number, y2: number): void;
+	/**
+	 * Un point, aussi gros que `strokeWeight`.
+	 * @example
+	 * point(50, 50);
+	 */
+	export function point(x: number, y: number): void;
+	/**
+	 * Un triangle par ses trois sommets.
+	 * @example
+	 * triangle(50, 10, 90, 80, 10, 80);
+	 */
+	export function triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): void;
+	/**
+	 * Une forme à quatre sommets, dans l’ordre.
+	 * @example
+	 * quad(10, 10, 90, 20, 80, 80, 20, 70);
+	 */
+	export function quad(
+		x1: number,
+		y1: number,
+		x2: number,
+		y2: number,
+		x3: number,
+		y3: number,
+		x4: number,
+		y4: number
+	): void;
+	/**
+	 * Une part d’ovale, de `start` à `stop` en radians (0 est à droite, puis dans le sens des aiguilles). Mode : `OPEN`, `CHORD` ou `PIE`.
+	 * @example
+	 * arc(100, 100, 80, 80, 0, HALF_PI);
+	 */
+	export function arc(
+		x: number,
+		y: number,
+		width: number,
+		height: number,
+		start: number,
+		stop: number,
+		mode?: string
+	): void;
+	/**
+	 * Une courbe du premier au dernier point ; les deux du milieu l’attirent.
+	 * @example
+	 * bezier(10, 80, 40, 10, 60, 10, 90, 80);
+	 */
+	export function bezier(
+		x1: number,
+		y1: number,
+		x2: number,
+		y2: number,
+		x3: number,
+		y3: number,
+		x4: number,
+		y4: number
+	): void;
+	/**
+	 * Commence une forme libre, suivie de `vertex`.
+	 * @example
+	 * beginShape();
+	 */
+	export function beginShape(): void;
+	/**
+	 * Un sommet de la forme libre.
+	 * @example
+	 * vertex(30, 20);
+	 */
+	export function vertex(x: number, y: number): void;
+	/**
+	 * Une courbe jusqu’à (x4, y4), dans une forme libre.
+	 * @example
+	 * bezierVertex(40, 10, 60, 10, 90, 80);
+	 */
+	export function bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): void;
+	/**
+	 * Termine la forme libre. `CLOSE` revient au premier sommet.
+	 * @example
+	 * endShape(CLOSE);
+	 */
+	export function endShape(mode?: string): void;
+
+	// Le texte
+	/**
+	 * Écrit à partir de (x, y). Avec `maxWidth`, en pixels, passe à la ligne.
+	 * @example
+	 * text('Bonjour', 20, 40);
+	 */
+	export function text(value: unknown, x: number, y: number, maxWidth?: number): void;
+	/**
+	 * Taille des lettres, en pixels.
+	 * @example
+	 * textSize(24);
+	 */
+	export function textSize(size: number): void;
+	/**
+	 * Où (x, y) se trouve dans le texte.
+	 * @example
+	 * textAlign(CENTER, CENTER);
+	 */
+	export function textAlign(
+		horizontal: 'left' | 'center' | 'right',
+		vertical?: 'top' | 'center' | 'bottom' | 'alphabetic'
+	): void;
+	/**
+	 * `NORMAL`, `BOLD` (gras), `ITALIC` ou `BOLDITALIC`.
+	 * @example
+	 * textStyle(BOLD);
+	 */
+	export function textStyle(style: string): void;
+	/**
+	 * La police de caractères.
+	 * @example
+	 * textFont('monospace');
+	 */
+	export function textFont(font: string): void;
+	/**
+	 * Distance entre deux lignes, en hauteurs de lettre (1.25 au début).
+	 * @example
+	 * textLeading(1.5);
+	 */
+	export function textLeading(lines: number): void;
+	/**
+	 * Largeur qu’aurait ce texte, en pixels.
+	 * @example
+	 * const room = textWidth('Bonjour');
+	 */
+	export function textWidth(value: unknown): number;
+	/**
+	 * Les lignes que `text` écrirait dans cette largeur, en pixels.
+	 * @example
+	 * const lines = textLines('un deux trois', 60);
+	 */
+	export function textLines(value: unknown, maxWidth: number): string[];
+
+	// Déplacer la feuille
+	/**
+	 * Retient le style et la position, jusqu’à `pop`.
+	 * @example
+	 * push();
+	 */
+	export function push(): void;
+	/**
+	 * Revient au style et à la position d’avant `push`.
+	 * @example
+	 * pop();
+	 */
+	export function pop(): void;
+	/**
+	 * Déplace l’origine, en pixels.
+	 * @example
+	 * translate(100, 50);
+	 */
+	export function translate(x: number, y: number): void;
+	/**
+	 * Tourne la feuille autour de l’origine, en radians.
+	 * @example
+	 * rotate(radians(45));
+	 */
+	export function rotate(angle: number): void;
+	/**
+	 * Agrandit (2) ou réduit (0.5) ce qui suit.
+	 * @example
+	 * scale(2);
+	 */
+	export function scale(x: number, y?: number): void;
+
+	// La souris, le clavier, le temps
+	/**
+	 * Position de la souris ou du doigt depuis la gauche, en pixels.
+	 * @example
+	 * circle(mouseX, mouseY, 20);
+	 */
+	export const mouseX: number;
+	/**
+	 * Position de la souris ou du doigt depuis le haut, en pixels.
+	 * @example
+	 * circle(mouseX, mouseY, 20);
+	 */
+	export const mouseY: number;
+	/**
+	 * `mouseX` à l’image d’avant.
+	 * @example
+	 * line(pmouseX, pmouseY, mouseX, mouseY);
+	 */
+	export const pmouseX: number;
+	/**
+	 * `mouseY` à l’image d’avant.
+	 * @example
+	 * line(pmouseX, pmouseY, mouseX, mouseY);
+	 */
+	export const pmouseY: number;
+	/**
+	 * Vrai tant que l’on appuie.
+	 * @example
+	 * if (mouseIsPressed) fill('red');
+	 */
+	export const mouseIsPressed: boolean;
+	/**
+	 * La dernière touche, par exemple `'a'`.
+	 * @example
+	 * text(key, 20, 20);
+	 */
+	export const key: string;
+	/**
+	 * Le numéro de la dernière touche.
+	 * @example
+	 * if (keyCode === LEFT_ARROW) translate(-5, 0);
+	 */
+	export const keyCode: number;
+	/**
+	 * Vrai tant qu’une touche est enfoncée.
+	 * @example
+	 * if (keyIsPressed) background(0);
+	 */
+	export const keyIsPressed: boolean;
+	/**
+	 * Vrai si cette touche est enfoncée.
+	 * @example
+	 * if (keyIsDown(LEFT_ARROW)) rotate(0.1);
+	 */
+	export function keyIsDown(key: number | string): boolean;
+	/**
+	 * Nombre d’images dessinées depuis le début (60 par seconde).
+	 * @example
+	 * circle(frameCount % 400, 100, 20);
+	 */
+	export const frameCount: number;
+	/**
+	 * Temps écoulé depuis l’image d’avant, en millisecondes.
+	 * @example
+	 * translate(deltaTime * 0.1, 0);
+	 */
+	export const deltaTime: number;
+	/**
+	 * Temps écoulé depuis le début, en millisecondes.
+	 * @example
+	 * const seconds = millis() / 1000;
+	 */
+	export function millis(): number;
+
+	// Les nombres
+	/**
+	 * Au hasard : de 0 à 1, de 0 à `max`, de `min` à `max`, ou un élément d’une liste.
+	 * @example
+	 * const x = random(0, width);
+	 */
+	export function random(): number;
+	export function random(max: number): number;
+	export function random(min: number, max: number): number;
+	export function random<Item>(choices: readonly Item[]): Item | undefined;
+	/**
+	 * Le même nombre donne toujours le même hasard.
+	 * @example
+	 * randomSeed(7);
+	 */
+	export function randomSeed(seed: number): void;
+	/**
+	 * Au hasard autour d’une moyenne, rarement loin d’elle.
+	 * @example
+	 * const size = randomGaussian(50, 10);
+	 */
+	export function randomGaussian(mean?: number, deviation?: number): number;
+	/**
+	 * Un hasard doux, de 0 à 1 : des points voisins donnent des valeurs voisines.
+	 * @example
+	 * circle(noise(frameCount / 60) * width, 50, 20);
+	 */
+	export function noise(x: number, y?: number, z?: number): number;
+	/**
+	 * Le même nombre donne toujours le même `noise`.
+	 * @example
+	 * noiseSeed(7);
+	 */
+	export function noiseSeed(seed: number): void;
+	/**
+	 * Passe d’une échelle à une autre.
+	 * @example
+	 * const x = map(minutes, 0, 60, 0, width);
+	 */
+	export function map(
+		value: number,
+		start1: number,
+		stop1: number,
+		start2: number,
+		stop2: number,
+		within?: boolean
+	): number;
+	/**
+	 * Ramène entre 0 (`start`) et 1 (`stop`).
+	 * @example
+	 * const part = norm(15, 0, 60);
+	 */
+	export function norm(value: number, start: number, stop: number): number;
+	/**
+	 * Garde une valeur entre deux bornes.
+	 * @example
+	 * const x = constrain(mouseX, 0, width);
+	 */
+	export function constrain(value: number, low: number, high: number): number;
+	/**
+	 * Une valeur entre deux autres : 0 donne la première, 1 la seconde.
+	 * @example
+	 * const x = lerp(0, 100, 0.5);
+	 */
+	export function lerp(start: number, stop: number, amount: number): number;
+	/**
+	 * Distance entre deux points, en pixels.
+	 * @example
+	 * if (dist(mouseX, mouseY, 50, 50) < 20) fill('red');
+	 */
+	export function dist(x1: number, y1: number, x2: number, y2: number): number;
+	/**
+	 * De degrés en radians.
+	 * @example
+	 * rotate(radians(90));
+	 */
+	export function radians(degrees: number): number;
+	/**
+	 * De radians en degrés.
+	 * @example
+	 * const angle = degrees(PI);
+	 */
+	export function degrees(radians: number): number;
+	/**
+	 * Arrondit vers le bas.
+	 * @example
+	 * floor(2.7);
+	 */
+	export function floor(value: number): number;
+	/**
+	 * Arrondit vers le haut.
+	 * @example
+	 * ceil(2.1);
+	 */
+	export function ceil(value: number): number;
+	/**
+	 * Arrondit au plus près.
+	 * @example
+	 * round(2.5);
+	 */
+	export function round(value: number): number;
+	/**
+	 * La valeur sans son signe.
+	 * @example
+	 * abs(-5);
+	 */
+	export function abs(value: number): number;
+	/**
+	 * La plus petite valeur.
+	 * @example
+	 * min(3, 8);
+	 */
+	export function min(...values: number[]): number;
+	/**
+	 * La plus grande valeur.
+	 * @example
+	 * max(3, 8);
+	 */
+	export function max(...values: number[]): number;
+	/**
+	 * La racine carrée.
+	 * @example
+	 * sqrt(9);
+	 */
+	export function sqrt(value: number): number;
+	/**
+	 * Le sinus d’un angle en radians.
+	 * @example
+	 * sin(frameCount / 20);
+	 */
+	export function sin(angle: number): number;
+	/**
+	 * Le cosinus d’un angle en radians.
+	 * @example
+	 * cos(frameCount / 20);
+	 */
+	export function cos(angle: number): number;
+	/**
+	 * La tangente d’un angle en radians.
+	 * @example
+	 * tan(PI / 4);
+	 */
+	export function tan(angle: number): number;
+	/**
+	 * L’angle, en radians, vers le point (x, y).
+	 * @example
+	 * rotate(atan2(mouseY, mouseX));
+	 */
+	export function atan2(y: number, x: number): number;
+
+	// Les constantes
+	/** Un demi-tour, en radians. */
+	export const PI: number;
+	/** Un tour, en radians. */
+	export const TWO_PI: number;
+	/** Un quart de tour, en radians. */
+	export const HALF_PI: number;
+	/** Un huitième de tour, en radians. */
+	export const QUARTER_PI: number;
+	export const CENTER: 'center';
+	export const LEFT: 'left';
+	export const RIGHT: 'right';
+	export const TOP: 'top';
+	export const BOTTOM: 'bottom';
+	export const BASELINE: 'alphabetic';
+	export const CORNER: 'corner';
+	export const NORMAL: 'normal';
+	export const ITALIC: 'italic';
+	export const BOLD: 'bold';
+	export const BOLDITALIC: 'bold italic';
+	export const ROUND: 'round';
+	export const SQUARE: 'butt';
+	export const PROJECT: 'square';
+	export const OPEN: 'open';
+	export const CHORD: 'chord';
+	export const PIE: 'pie';
+	export const CLOSE: 'close';
+	export const BLEND: 'source-over';
+	export const ADD: 'lighter';
+	export const MULTIPLY: 'multiply';
+	export const SCREEN: 'screen';
+	export const LEFT_ARROW: number;
+	export const UP_ARROW: number;
+	export const RIGHT_ARROW: number;
+	export const DOWN_ARROW: number;
+	export const ENTER: number;
+	export const ESCAPE: number;
+	export const SPACE: number;
+	export const BACKSPACE: number;
+	export const SHIFT: number;
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { createDraw, type Context, type DrawHost } from './index.ts';
+
+/** A context that writes down what is asked of it. */
+function recording() {
+	const calls: [name: string, ...values: unknown[]][] = [];
+	const properties: Record<string, unknown> = {};
+	const context = new Proxy(properties, {
+		get: (_, name: string) => {
+			if (name in properties) return properties[name];
+			if (name === 'measureText') return (text: string) => ({ width: text.length * 10 });
+			return (...values: unknown[]) => void calls.push([name, ...values]);
+		},
+		set: (_, name: string, value) => {
+			properties[name] = value;
+			calls.push([`${name}=`, value]);
+			return true;
+		}
+	}) as unknown as Context;
+	return { context, calls, named: (name: string) => calls.filter(([called]) => called === name) };
+}
+
+function drawn(host: DrawHost = {}) {
+	const record = recording();
+	const draw = createDraw({ makeCanvas: () => undefined, ...host });
+	draw.attach(record.context, 400, 200, 2);
+	draw.beginFrame(0);
+	record.calls.length = 0;
+	return { ...record, draw, p: draw.module };
+}
+
+describe('shapes', () => {
+	it('draw a circle by its diameter', () => {
+		const { p, named } = drawn();
+		p.circle(10, 20, 30);
+		expect(named('arc')).toEqual([['arc', 10, 20, 15, 0, Math.PI * 2]]);
+	});
+	it('are filled and stroked as asked', () => {
+		const { p, named } = drawn();
+		p.fill(255, 120, 0);
+		p.noStroke();
+		p.rect(0, 0, 5, 5);
+		expect(named('fillStyle=')).toEqual([['fillStyle=', 'rgb(255, 120, 0)']]);
+		expect(named('stroke')).toEqual([]);
+	});
+	it('close a free shape on demand', () => {
+		const { p, named } = drawn();
+		p.beginShape();
+		p.vertex(0, 0);
+		p.vertex(5, 5);
+		p.endShape(p.CLOSE);
+		expect(named('closePath')).toHaveLength(1);
+	});
+});
+
+describe('errors', () => {
+	it('say which value is not a number, in the language', () => {
+		const { p } = drawn({ language: 'fr' });
+		const circle = p.circle as (...values: unknown[]) => void;
+		expect(() => circle('a', 1, 2)).toThrow("circle(x, y, diameter) : « x » est le texte 'a', il faut un nombre.");
+		expect(() => circle(1, 2)).toThrow('il manque « diameter ».');
+		expect(() => circle(1, NaN, 2)).toThrow('« y » vaut NaN');
+		const english = drawn({ language: 'en' }).p.circle as (...values: unknown[]) => void;
+		expect(() => english(1, 2)).toThrow('circle(x, y, diameter): “diameter” is missing.');
+	});
+	it('name a colour that is none', () => {
+		expect(() => drawn({ language: 'en' }).p.fill(undefined)).toThrow('undefined is not a colour');
+	});
+	it('notice pop without push', () => {
+		expect(() => drawn().p.pop()).toThrow('pop()');
+	});
+});
+
+describe('the sheet', () => {
+	it('keeps its style between push and pop', () => {
+		const { p, named } = drawn();
+		p.fill('red');
+		p.push();
+		p.fill('blue');
+		p.pop();
+		p.circle(1, 1, 1);
+		expect(named('fillStyle=')).toEqual([['fillStyle=', 'red']]);
+	});
+	it('is fitted in the middle, and the pointer with it', () => {
+		const { p, named, draw } = drawn();
+		p.fit(100, 100);
+		expect([p.width, p.height, p.canvasWidth]).toEqual([100, 100, 400]);
+		expect(named('setTransform')).toEqual([['setTransform', 4, 0, 0, 4, 200, 0]]);
+		draw.pointer({ type: 'down', x: 200, y: 100 });
+		expect([p.mouseX, p.mouseY, p.mouseIsPressed]).toEqual([50, 50, true]);
+	});
+	it('closes what an earlier frame left open', () => {
+		const { p, named, draw } = drawn();
+		p.push();
+		draw.beginFrame(16);
+		expect(named('restore')).toHaveLength(1);
+		expect(() => p.pop()).toThrow();
+	});
+	it('paints a layer each time where there is no second canvas', () => {
+		const { p } = drawn();
+		let painted = 0;
+		for (let frame = 0; frame < 2; frame++) p.layer('ground', 'day', () => painted++);
+		expect(painted).toBe(2);
+	});
+	it('keeps a layer until its version changes', () => {
+		const { p } = drawn({
+			makeCanvas: () => ({ getContext: () => recording().context }) as unknown as OffscreenCanvas
+		});
+		let painted = 0;
+		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => painted++);
+		expect(painted).toBe(2);
+	});
+});
+
+describe('time, keys and words', () => {
+	it('count frames and milliseconds', () => {
+		const { p, draw } = drawn();
+		draw.beginFrame(16);
+		draw.beginFrame(40);
+		expect([p.frameCount, p.deltaTime, p.millis()]).toEqual([3, 24, 40]);
+	});
+	it('know which keys are held', () => {
+		const { p, draw } = drawn();
+		draw.keyboard({ type: 'down', key: 'ArrowLeft', keyCode: 37 });
+		expect([p.keyIsDown(p.LEFT_ARROW), p.keyIsPressed, p.key]).toEqual([true, true, 'ArrowLeft']);
+		draw.keyboard({ type: 'up', key: 'ArrowLeft', keyCode: 37 });
+		expect(p.keyIsPressed).toBe(false);
+	});
+	it('fill the gaps of a label and show the id of a missing one', () => {
+		const { p, draw } = drawn();
+		draw.setLabels({ minutes: '{minutes} min' });
+		expect([p.label('minutes', { minutes: 10 }), p.label('cents')]).toEqual(['10 min', 'cents']);
+	});
+	it('break lines at spaces', () => {
+		expect(drawn().p.textLines('un deux trois', 70)).toEqual(['un deux', 'trois']);
+	});
+	it('tell a description once', () => {
+		const told: string[] = [];
+		const { p } = drawn({ onDescribe: (text) => told.push(text) });
+		p.describe('A disc.');
+		p.describe('A disc.');
+		expect(told).toEqual(['A disc.']);
+	});
+});
+
+describe('numbers', () => {
+	it('repeat for the same seed', () => {
+		const [a, b] = [drawn().p, drawn().p];
+		a.randomSeed(7);
+		b.randomSeed(7);
+		expect([a.random(), a.random(5), a.noise(1.5)]).toEqual([b.random(), b.random(5), b.noise(1.5)]);
+	});
+	it('map and mix', () => {
+		const { p } = drawn();
+		expect(p.map(15, 0, 60, 0, 100)).toBe(25);
+		expect(p.map(90, 0, 60, 0, 100, true)).toBe(100);
+		expect(p.lerpColor('#000000', '#ffffff', 0.5)).toBe('rgba(128, 128, 128, 1)');
+	});
+});
