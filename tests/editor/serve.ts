@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -51,7 +52,8 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 	return (search) => module.page(search);
 }
 
-export async function servePage(port: number): Promise<Served> {
+/** Without a port, one that is free. */
+export async function servePage(port = 0): Promise<Served> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-editor-'));
 	const page = await builtPage(folder);
 	const template = await readFile(join(folder, 'client', 'index.html'), 'utf8');
@@ -74,7 +76,7 @@ export async function servePage(port: number): Promise<Served> {
 	});
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
-		address: `http://127.0.0.1:${port}/`,
+		address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
 		folder,
 		async close() {
 			server.closeAllConnections();

@@ -147,7 +147,7 @@ export class Session {
 			}
 		}
 		this.#editor.pushUndoStop();
-		for (let times = 0; times < undone; times += 1) this.#editor.trigger('early', 'undo', null);
+		for (let times = 0; times < undone; times += 1) void model.undo();
 		this.#editor.setSelection(selection(recording.selection));
 	}
 

@@ -1,5 +1,5 @@
 /** How TypeScript reads the student's files: docs/decisions/0012-typescript-for-beginners.md. */
-import { languages, type Uri } from 'monaco-editor/editor';
+import type { Uri } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
 	type ScriptTarget,
@@ -27,12 +27,20 @@ const OPTIONS: CompilerOptions = {
 	allowUnusedLabels: true
 };
 
-/** Settles once Monaco has met the language; to ask for the worker sooner is refused. */
-const registered = new Promise<void>((resolve) => languages.onLanguage('typescript', resolve));
+/** Monaco refuses with this text until its TypeScript part, which it loads for itself, is there; it has no event for that. */
+const NOT_YET = 'TypeScript not registered!';
 
 export async function worker(uris: Uri[]): Promise<TypeScriptWorker> {
-	await registered;
-	return (await getTypeScriptWorker())(...uris);
+	for (;;) {
+		try {
+			return await (
+				await getTypeScriptWorker()
+			)(...uris);
+		} catch (error) {
+			if (error !== NOT_YET) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+	}
 }
 
 export function configureTypeScript(): void {

@@ -1,0 +1,306 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { START } from './page/start.ts';
+import { servePage, type Served } from './serve.ts';
+
+const test = base.extend<object, { served: Served }>({
+	served: [
+		// eslint's rule for empty patterns does not know that Playwright reads them.
+		async ({ browserName: _ }, use) => {
+			const served = await servePage();
+			await use(served);
+			await served.close();
+		},
+		{ scope: 'worker', timeout: 120_000 }
+	]
+});
+
+const SOLUTION = 'return halfHours(minutes) * 50;';
+const SOLVED = START['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
+/** Where the missing line is. */
+const GAP = START['main.ts'].indexOf('\n\n}') + 1;
+
+async function main(page: Page): Promise<string> {
+	const files = (await page.locator('main').getAttribute('data-files')) ?? '{}';
+	return (JSON.parse(files) as Record<string, string>)['main.ts'] ?? '';
+}
+
+async function monacoArrives(page: Page): Promise<void> {
+	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true', { timeout: 30_000 });
+}
+
+/** Monaco's files wait until the returned function is called. */
+async function holdMonaco(page: Page): Promise<() => void> {
+	let release: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route(/session-[^/]*\.js/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	return release;
+}
+
+async function putCaret(page: Page, offset: number): Promise<void> {
+	await page
+		.locator('textarea')
+		.first()
+		.evaluate((area: HTMLTextAreaElement, at) => {
+			area.focus();
+			area.setSelectionRange(at, at);
+		}, offset);
+}
+
+function hover(page: Page): Locator {
+	return page.locator('.monaco-hover:not(.hidden)').first();
+}
+
+/** With Monaco, by its own commands: the line after `if (minutes <= 20) return 0;`. */
+async function goToGap(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		const { editor } = window as unknown as {
+			editor: { goTo(place: { file: string; line: number; column: number }): void };
+		};
+		editor.goTo({ file: 'main.ts', line: 6, column: 1 });
+	});
+}
+
+test.describe('before Monaco', () => {
+	test('what is typed stays, with caret and undo, when Monaco arrives (20 times)', async ({ page, served }) => {
+		test.setTimeout(240_000);
+		for (let run = 0; run < 20; run += 1) {
+			const release = await holdMonaco(page);
+			await page.goto(served.address);
+			await putCaret(page, GAP);
+			// Each run arrives at another moment: before, in the middle of, or after what is typed.
+			const cut = (run * 2) % SOLUTION.length;
+			await page.keyboard.type(SOLUTION.slice(0, cut), { delay: 5 });
+			release();
+			await page.keyboard.type(SOLUTION.slice(cut), { delay: 25 });
+			await monacoArrives(page);
+			expect(await main(page), `run ${run}`).toBe(SOLVED);
+			// The caret is where it was: what is typed next goes there.
+			await page.keyboard.type('!');
+			expect(await main(page), `caret, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
+			// One word at a time, back to the beginning, and no further.
+			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+z');
+			expect(await main(page), `undo, run ${run}`).toBe(START['main.ts']);
+			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+y');
+			expect(await main(page), `redo, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
+			await page.unrouteAll({ behavior: 'ignoreErrors' });
+		}
+	});
+
+	test('what is typed before the page is hydrated is kept', async ({ page, served }) => {
+		await page.goto(`${served.address}?hydrate=wait`);
+		await putCaret(page, GAP);
+		await page.keyboard.type('return 1;');
+		await page.evaluate(() => dispatchEvent(new Event('hydrate')));
+		await expect.poll(() => main(page)).toContain('return 0;\nreturn 1;\n');
+		await monacoArrives(page);
+		await page.keyboard.type('!');
+		expect(await main(page)).toContain('return 0;\nreturn 1;!\n');
+	});
+
+	test('undo in the textarea is an undo in Monaco, and can be redone there', async ({ page, served }) => {
+		const release = await holdMonaco(page);
+		await page.goto(served.address);
+		await putCaret(page, GAP);
+		await page.keyboard.type('abc');
+		await page.keyboard.press('Control+z');
+		const undone = await main(page);
+		expect(undone).not.toContain('abc');
+		release();
+		await monacoArrives(page);
+		expect(await main(page)).toBe(undone);
+		await page.keyboard.press('Control+y');
+		expect(await main(page)).toContain('return 0;\nabc\n');
+	});
+
+	test('the text does not move when Monaco arrives', async ({ page, served }) => {
+		const release = await holdMonaco(page);
+		await page.goto(served.address);
+		await page.evaluate(() => document.fonts.ready);
+		const place = async (text: string): Promise<{ x: number; y: number }> =>
+			page.evaluate((wanted) => {
+				const root = document.querySelector('.monaco .view-lines') ?? document.querySelector('pre');
+				const walker = document.createTreeWalker(root ?? document, NodeFilter.SHOW_TEXT);
+				while (walker.nextNode()) {
+					const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
+					if (at < 0) continue;
+					const range = document.createRange();
+					range.setStart(walker.currentNode, at);
+					range.setEnd(walker.currentNode, at + wanted.length);
+					const { x, y } = range.getBoundingClientRect();
+					return { x, y };
+				}
+				throw new Error(`${wanted} is not on the page`);
+			}, text);
+		const before = [await place('halfHours'), await place('20'), await place('log')];
+		release();
+		await monacoArrives(page);
+		const after = [await place('halfHours'), await place('20'), await place('log')];
+		for (const [index, { x, y }] of before.entries()) {
+			expect(Math.abs((after[index]?.x ?? Infinity) - x)).toBeLessThan(1);
+			expect(Math.abs((after[index]?.y ?? Infinity) - y)).toBeLessThan(1.5);
+		}
+	});
+});
+
+test.describe('problems', () => {
+	const waves = (page: Page) => page.locator('.squiggly-error');
+
+	test('typing the solution key by key shows no error on the way, nor at the end', async ({ page, served }) => {
+		await page.goto(served.address);
+		await monacoArrives(page);
+		await page.evaluate(() => {
+			const seen: string[] = [];
+			Object.assign(window, { seen });
+			new MutationObserver(() => {
+				if (document.querySelector('.squiggly-error'))
+					seen.push(document.querySelector('.view-lines')?.textContent ?? '');
+			}).observe(document.body, { subtree: true, childList: true, attributes: true });
+		});
+		await goToGap(page);
+		// Auto-closed brackets are typed over, as a student would.
+		await page.keyboard.type(SOLUTION, { delay: 120 });
+		await page.keyboard.press('Control+Enter');
+		await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
+		expect(await main(page)).toBe(SOLVED);
+		// TypeScript has answered when it shows a mistake that is made on purpose; until then nothing was red.
+		expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+		await page.keyboard.type(' wrong');
+		await page.keyboard.press('Control+Enter');
+		await expect(waves(page)).toBeVisible();
+		await page.keyboard.press('Control+z');
+		await expect(waves(page)).toHaveCount(0);
+	});
+
+	for (const [language, plain, message] of [
+		['fr', "Ce nom n'existe pas ici", "Le nom 'minuts' est introuvable"],
+		['en', 'This name does not exist here', "Cannot find name 'minuts'"]
+	] as const) {
+		test(`are told in ${language}, plainly and then in TypeScript's words`, async ({ page, served }) => {
+			await page.goto(`${served.address}?language=${language}`);
+			await monacoArrives(page);
+			await goToGap(page);
+			await page.keyboard.type('return minuts;');
+			await page.keyboard.press('Control+Enter');
+			await waves(page).first().hover({ force: true });
+			await expect(hover(page)).toContainText(plain);
+			await expect(hover(page)).toContainText(message);
+		});
+	}
+
+	test('come by themselves after a pause, and not before an edit', async ({ page, served }) => {
+		await page.goto(served.address);
+		await monacoArrives(page);
+		await goToGap(page);
+		await page.keyboard.type('a');
+		const typed = Date.now();
+		await expect(waves(page).first()).toBeVisible({ timeout: 20_000 });
+		expect(Date.now() - typed).toBeGreaterThan(1300);
+	});
+});
+
+test('documentation of our modules and of other files is shown on hover', async ({ page, served }) => {
+	await page.goto(served.address);
+	await monacoArrives(page);
+	await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
+	await expect(hover(page)).toContainText('How many half hours have started. Given to read.', {
+		timeout: 20_000
+	});
+	await page.keyboard.press('Control+Home');
+	await goToGap(page);
+	await page.keyboard.type('console.log(1); circle;');
+	await page.locator('.view-line span', { hasText: 'log' }).first().hover();
+	await expect(hover(page)).toContainText('Écrit dans la console', { timeout: 20_000 });
+});
+
+test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered', async ({ page, served }) => {
+	await page.goto(served.address);
+	await monacoArrives(page);
+	const lever = page.getByRole('switch');
+	await expect(lever).toHaveAttribute('aria-checked', 'false');
+	await goToGap(page);
+	await page.keyboard.press('Tab');
+	expect(await main(page)).toContain('return 0;\n  \n');
+	await page.keyboard.press('Control+m');
+	await expect(lever).toHaveAttribute('aria-checked', 'true');
+	await page.keyboard.press('Tab');
+	await expect(page.locator('.monaco-editor').first()).not.toHaveClass(/focused/);
+	await page.reload();
+	await expect(lever).toHaveAttribute('aria-checked', 'true');
+	await lever.click();
+	await monacoArrives(page);
+	await goToGap(page);
+	await page.keyboard.press('Tab');
+	expect(await main(page)).toContain('return 0;\n  \n');
+});
+
+test('formatting, replacing a file and inserting a sign are edits like others', async ({ page, served }) => {
+	await page.goto(served.address);
+	await monacoArrives(page);
+	await goToGap(page);
+	await page.keyboard.type('return    minutes*2');
+	await page.getByRole('button', { name: 'Format' }).click();
+	await expect.poll(() => main(page), { timeout: 20_000 }).toContain('\n  return minutes * 2\n');
+	await page.getByRole('button', { name: /^Insérer ;/ }).click();
+	expect(await main(page)).toContain('\n  return minutes * 2;\n');
+	await page.getByRole('button', { name: 'Replace' }).click();
+	expect(await main(page)).toMatch(/^\/\/ replaced\n/);
+	await page
+		.locator('.monaco-editor')
+		.first()
+		.click({ position: { x: 300, y: 100 } });
+	await page.keyboard.press('Control+z');
+	expect(await main(page)).not.toContain('// replaced');
+	expect(await main(page)).toContain('\n  return minutes * 2;\n');
+});
+
+test('files are added, renamed and deleted, with clear errors, by keyboard', async ({ page, served }) => {
+	await page.goto(served.address);
+	await page.getByRole('button', { name: 'Ajouter un fichier' }).press('Enter');
+	await page.keyboard.type('prix élevé');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('status')).toContainText('« prix élevé.ts » ne convient pas');
+	await page.getByRole('textbox', { name: 'Nom du nouveau fichier' }).fill('tools');
+	await page.keyboard.press('Enter');
+	const tab = page.getByRole('tab', { name: 'tools.ts' });
+	await expect(tab).toBeFocused();
+	await page.keyboard.press('F2');
+	await page.keyboard.type('rates');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('tab', { name: 'rates.ts' })).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.press('Delete');
+	await page.getByRole('button', { name: 'Supprimer', exact: true }).press('Enter');
+	await expect(page.getByRole('tab')).toHaveCount(2);
+	await monacoArrives(page);
+});
+
+test('what is given to read, and what a step locks, cannot be typed into and says why', async ({ page, served }) => {
+	await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
+	await monacoArrives(page);
+	await goToGap(page);
+	await page.keyboard.type('x');
+	expect(await main(page)).toBe(START['main.ts']);
+	await expect(page.getByText('Seules les valeurs changent.').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Replace' }).click();
+	expect(await main(page)).toMatch(/^\/\/ replaced\n/);
+});
+
+test('nothing is refused by the policy of the page', async ({ page, served }) => {
+	const refused: string[] = [];
+	page.on('console', (message) => {
+		if (/Content Security Policy|Refused/.test(message.text())) refused.push(message.text());
+	});
+	page.on('pageerror', (error) => refused.push(error.message));
+	await page.goto(served.address);
+	await monacoArrives(page);
+	await goToGap(page);
+	await page.keyboard.type('nothing');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.locator('.squiggly-error').first()).toBeVisible({ timeout: 20_000 });
+	await page.keyboard.press('F1');
+	await page.keyboard.type('Exécuter');
+	await expect(page.getByText('Exécuter le programme').first()).toBeVisible();
+	expect(refused).toEqual([]);
+});
