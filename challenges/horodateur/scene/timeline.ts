@@ -1,6 +1,6 @@
 /** One stay's little story, in seconds: the car parks, the meter asks, someone pays, says what they think, and goes. */
 import type { Verdict } from './stays';
-import type { Mood } from './people';
+import type { Mood } from './faces';
 
 /** How long one stay plays. */
 export const PLAYS = 7.4;
