@@ -19,7 +19,10 @@ export interface Memory {
 /** As often as makes a stranger suppose a habit. */
 const HABIT = 2;
 
-/** Whoever shows most habits tells most; then whoever was seen most. */
+/** How much a habit there says about someone: health, belief and where they sleep say most. */
+const TELLS: Record<Zone, number> = { pharmacy: 3, worship: 3, home: 3, townhall: 2, market: 1, station: 1 };
+
+/** Whoever shows the most telling habits; then whoever was seen most. */
 function mostTelling(stored: { plate: string; zone: Zone }[]): string | null {
 	const byPlate = new Map<string, Map<Zone, number>>();
 	for (const { plate, zone } of stored) {
@@ -27,7 +30,7 @@ function mostTelling(stored: { plate: string; zone: Zone }[]): string | null {
 		byPlate.set(plate, zones.set(zone, (zones.get(zone) ?? 0) + 1));
 	}
 	const worth = (zones: Map<Zone, number>) =>
-		[...zones.values()].reduce((sum, times) => sum + times + (times >= HABIT ? 100 : 0), 0);
+		[...zones].reduce((sum, [zone, times]) => sum + times + (times >= HABIT ? 100 * TELLS[zone] : 0), 0);
 	return [...byPlate].sort(([, a], [, b]) => worth(b) - worth(a))[0]?.[0] ?? null;
 }
 
@@ -49,7 +52,7 @@ export function memoryOf(option: string, values: Record<string, number> = {}): M
 		habits: rule.places
 			? [...often]
 					.filter(([, times]) => times >= HABIT)
-					.sort((a, b) => b[1] - a[1])
+					.sort(([a, times], [b, others]) => TELLS[b] - TELLS[a] || others - times)
 					.map(([zone]) => zone)
 			: [],
 		typed: rule.days !== null

@@ -95,7 +95,7 @@ export function playNight(palette: Palette, layout: Layout, memory: Memory, time
 		: { x: width * 0.41, y: 22, width: width * 0.59 - 16, height: height * 0.84, size: 16 };
 	mapSheet(palette, place, memory, told);
 	const above = height - (heights.bay + 54) * k;
-	if (round > 2.2 && round < 12) {
+	if (round > 2.2 && round < 6.5) {
 		const words = memory.typed ? label('right') : label('paper-ticket', { time: '19:40' });
 		slip(words, palette.green, first * k, above, size, narrow ? width : place.x);
 	}
