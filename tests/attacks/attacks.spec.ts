@@ -1,0 +1,218 @@
+/**
+ * The attack suite. A control run in an unprotected page shows that the listener hears each attack; then they are made from
+ * inside the frame. In Chromium on localhost nothing may get out. Elsewhere what gets out is listed in baseline.json, and
+ * the list may only become shorter.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserType, type Frame, type LaunchOptions, type Page } from '@playwright/test';
+import { startHost } from '../sandbox/host.ts';
+import { expect, programOf, sketch, test } from '../sandbox/stage-test.ts';
+import { attacks, type Attack, type Target } from './attack-list.ts';
+import { startListener, type Listener } from './listener.ts';
+import { withoutMediaFeatures } from './firefox.ts';
+
+const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8')) as Record<
+	string,
+	string[]
+>;
+
+/** A name as a teacher's laptop has on a local network: no secure context, and the shell on the next port. */
+const LAN = 'classe.attack-lan.test';
+
+/** What is not heard of by then was not sent: the control run's attacks are all heard of much sooner. */
+const SILENCE = 1500;
+
+type From = 'worker' | 'document';
+const madeFrom = (from: From) => attacks.filter((attack) => attack.from.includes(from));
+const label = (attack: Attack, from: From) => `${attack.id} (${from})`;
+
+class Arena {
+	constructor(
+		readonly context: BrowserContext,
+		readonly listener: Listener,
+		readonly names: () => Promise<string>
+	) {}
+
+	/** Which of these attacks got out. `act` makes one, and says whether it got in. */
+	async leaks(run: string, from: From, act: (attack: Attack, target: Target) => Promise<boolean>): Promise<string[]> {
+		const entered = new Set<string>();
+		for (const attack of madeFrom(from)) {
+			if (await act(attack, this.listener.target(run, attack.id))) entered.add(attack.id);
+		}
+		const isOut = async (): Promise<string[]> => {
+			const names = await this.names();
+			const heard = this.listener.heard(run);
+			const out = (attack: Attack) => {
+				if (attack.sign === 'entry') return entered.has(attack.id);
+				if (attack.sign === 'name') return names.includes(this.listener.target(run, attack.id).name);
+				return heard.has(attack.id);
+			};
+			return madeFrom(from)
+				.filter(out)
+				.map((attack) => label(attack, from));
+		};
+		const end = Date.now() + SILENCE;
+		let out = await isOut();
+		while (Date.now() < end && out.length < madeFrom(from).length) {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			out = await isOut();
+		}
+		return out;
+	}
+}
+
+const text = (attack: Attack) =>
+	`({ ${attack.run.toString().startsWith('run') ? '' : 'run: '}${attack.run.toString()} }).run`;
+
+/** In a document: given to `evaluate`, which hands back what the attack says, or nothing when it is refused. */
+const inDocument = async ([code, target]: readonly [string, Target]): Promise<boolean> => {
+	try {
+		const answer: unknown = new Function('target', `return ${code}(target)`)(target);
+		const late = new Promise((resolve) => setTimeout(resolve, 400));
+		return (await Promise.race([answer, late])) === true;
+	} catch {
+		return false;
+	}
+};
+
+async function attackFromDocument(document: Frame, attack: Attack, target: Target): Promise<boolean> {
+	// A document that is taken away while it answers did not get in: whether it got out, the listener knows.
+	return document.evaluate(inDocument, [text(attack), target] as const).catch(() => false);
+}
+
+/** The frame in the shell's frame. There is nothing else to attack from: without it the run says nothing. */
+async function innerFrame(page: Page): Promise<Frame> {
+	await page.evaluate(() => window.bench.stage.ready);
+	const inner = page.mainFrame().childFrames()[0]?.childFrames()[0];
+	if (inner === undefined) throw new Error('The stage has no inner frame.');
+	return inner;
+}
+
+async function attackFromWorker(page: Page, attack: Attack, target: Target): Promise<boolean> {
+	const bundle = await programOf(`
+		const target = ${JSON.stringify(target)};
+		Promise.resolve().then(() => (${text(attack)} as any)(target)).then(
+			(answer: unknown) => console.log(answer === true ? 'entered' : 'refused'),
+			() => console.log('refused')
+		);
+	`);
+	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketch] as const);
+	const late = page.evaluate(() => new Promise<undefined>((resolve) => setTimeout(resolve, 400)));
+	const said = await Promise.race([page.evaluate(() => window.bench.until('console')), late]);
+	return said?.entries[0]?.values[0]?.text === 'entered';
+}
+
+interface Opened {
+	context: BrowserContext;
+	close(): Promise<void>;
+}
+
+/** A profile of its own on disk: a private window never looks a name up ahead of time. */
+async function openChromium(type: BrowserType, launch: LaunchOptions, folder: string, log: string): Promise<Opened> {
+	const context = await type.launchPersistentContext(join(folder, 'profile'), {
+		...launch,
+		args: [...(launch.args ?? []), `--host-resolver-rules=MAP ${LAN} 127.0.0.1`, `--log-net-log=${log}`]
+	});
+	return { context, close: () => context.close() };
+}
+
+async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string): Promise<Opened> {
+	const browser = await type.launch({
+		...launch,
+		firefoxUserPrefs: { 'network.dns.localDomains': LAN, 'network.dns.disablePrefetch': false },
+		env: { ...process.env, MOZ_LOG: 'timestamp,sync,nsHostResolver:5', MOZ_LOG_FILE: log } as Record<string, string>
+	});
+	withoutMediaFeatures(browser);
+	return { context: await browser.newContext(), close: () => browser.close() };
+}
+
+async function openArena(type: BrowserType, launch: LaunchOptions): Promise<Arena & { close(): Promise<void> }> {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-attacks-'));
+	const log = join(folder, 'names.log');
+	const isFirefox = type.name() === 'firefox';
+	const { context, close } = isFirefox
+		? await openFirefox(type, launch, log)
+		: await openChromium(type, launch, folder, log);
+	const listener = await startListener();
+	const names = () => readFile(isFirefox ? `${log}.moz_log` : log, 'utf8').catch(() => '');
+	const arena = new Arena(context, listener, names);
+	return Object.assign(arena, {
+		close: async () => {
+			await close();
+			await listener.close();
+			await rm(folder, { recursive: true, force: true });
+		}
+	});
+}
+
+test.describe.configure({ mode: 'serial' });
+
+for (const place of ['localhost', 'lan'] as const) {
+	test(`what gets out of the frame on ${place}`, async ({ playwright, browserName }, info) => {
+		test.setTimeout(240_000);
+		const { launchOptions = {}, channel } = info.project.use;
+		const type = playwright[browserName];
+		const arena = await openArena(type, { ...launchOptions, ...(channel === undefined ? {} : { channel }) });
+		const host = place === 'localhost' ? 'localhost' : LAN;
+		const app = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
+		const next = await startHost({ appOrigins: () => [`http://${LAN}:${app.port}`] });
+		const shell = place === 'localhost' ? `http://127.0.0.1:${app.port}` : `http://${LAN}:${next.port}`;
+		const { context } = arena;
+		const open = async (address: string) => {
+			const page = await context.newPage();
+			await page.goto(address);
+			return page;
+		};
+		const openStage = async () => {
+			const page = await open(app.app(host, shell));
+			await page.evaluate(() => window.bench.stage.ready);
+			return page;
+		};
+		try {
+			if (place === 'localhost') {
+				const control = await arena.leaks('control', 'document', async (attack, target) => {
+					const page = await open(`http://localhost:${app.port}/bare`);
+					const entered = await attackFromDocument(page.mainFrame(), attack, target);
+					if (attack.sign !== 'entry') await page.waitForLoadState().catch(() => undefined);
+					return entered;
+				});
+				const deaf = madeFrom('document')
+					.map((attack) => label(attack, 'document'))
+					.filter((name) => !control.includes(name));
+				expect(deaf, 'attacks that the control run could not make').toEqual(baseline[`${browserName}-deaf`] ?? []);
+				for (const page of context.pages()) await page.close();
+			}
+
+			let page = await openStage();
+			const fromWorker = await arena.leaks('worker', 'worker', (attack, target) =>
+				attackFromWorker(page, attack, target)
+			);
+			const earlier = [page];
+			const fromDocument = await arena.leaks('document', 'document', async (attack, target) => {
+				// What one attack leaves behind must not stand in the next one's way.
+				page = await openStage();
+				earlier.push(page);
+				if (earlier.length > 4) await earlier.shift()?.close();
+				return attackFromDocument(await innerFrame(page), attack, target);
+			});
+			const out = [...fromWorker, ...fromDocument];
+			const known = baseline[`${browserName}-${place}`] ?? [];
+			info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
+			expect(
+				out.filter((leak) => !known.includes(leak)),
+				'got out, and is not in baseline.json'
+			).toEqual([]);
+			expect(
+				known.filter((leak) => !out.includes(leak)),
+				'closed meanwhile: take it out of baseline.json'
+			).toEqual([]);
+		} finally {
+			await arena.close();
+			await app.close();
+			await next.close();
+		}
+	});
+}

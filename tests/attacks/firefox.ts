@@ -1,0 +1,21 @@
+import type { Browser } from '@playwright/test';
+
+/**
+ * Firefox ESR does not know a command that the driver sends with every page, and which these tests do not need: the session
+ * answers it by itself. The session is no public part of the driver; where it is not found, opening a page says so.
+ */
+export function withoutMediaFeatures(browser: Browser): void {
+	const connection: unknown = Reflect.get(browser, '_connection');
+	const toImplementation: unknown = Reflect.get(Object(connection), 'toImpl');
+	if (typeof toImplementation !== 'function') return;
+	const implementation: unknown = Reflect.apply(toImplementation, connection, [browser]);
+	const session: unknown = Reflect.get(Object(implementation), '_browserSession');
+	if (typeof session !== 'object' || session === null) return;
+	const prototype: unknown = Reflect.getPrototypeOf(session);
+	const send: unknown = Reflect.get(session, 'send');
+	if (typeof prototype !== 'object' || prototype === null || typeof send !== 'function') return;
+	Reflect.set(prototype, 'send', function (this: unknown, method: string, parameters: unknown) {
+		if (method === 'emulation.setMediaFeaturesOverride') return Promise.resolve({});
+		return Reflect.apply(send, this, [method, parameters]) as unknown;
+	});
+}

@@ -1,0 +1,66 @@
+/** What an attacker would have: a place on another address that writes down whatever reaches it. */
+import { createSocket } from 'node:dgram';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Target } from './attack-list.ts';
+
+/** Neither of the sandbox's own names, and on no machine but this one. */
+const ADDRESS = '127.0.0.2';
+
+export interface Listener {
+	target(run: string, id: string): Target;
+	/** Attacks of that run that were heard of, by a request or a datagram. */
+	heard(run: string): Set<string>;
+	close(): Promise<void>;
+}
+
+const pathOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://listener').pathname.split('/');
+
+/** One datagram port for each attack: a datagram says nothing of who sent it. */
+const DATAGRAMS = ['rtc-stun', 'nested-rtc-stun'];
+
+export async function startListener(): Promise<Listener> {
+	const heard = new Map<string, Set<string>>();
+	let current = '';
+	const write = (run: string, id: string) => {
+		const known = heard.get(run) ?? new Set();
+		heard.set(run, known.add(id));
+	};
+	const server = createServer((request, response) => {
+		const [, run = '', id = ''] = pathOf(request);
+		write(run, id);
+		response.writeHead(200, { 'content-type': 'text/plain', 'access-control-allow-origin': '*' }).end();
+	});
+	server.on('upgrade', (request, socket) => {
+		const [, run = '', id = ''] = pathOf(request);
+		write(run, id);
+		socket.destroy();
+	});
+	await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
+	const { port } = server.address() as AddressInfo;
+	const sockets = await Promise.all(
+		DATAGRAMS.map(async (id) => {
+			const socket = createSocket('udp4');
+			socket.on('message', () => write(current, id));
+			await new Promise<void>((resolve) => socket.bind(0, ADDRESS, resolve));
+			return { id, socket, port: socket.address().port };
+		})
+	);
+	return {
+		target: (run, id) => {
+			current = run;
+			return {
+				url: `http://${ADDRESS}:${port}/${run}/${id}`,
+				socket: `ws://${ADDRESS}:${port}/${run}/${id}`,
+				name: `${run}-${id}.attack.test`.toLowerCase(),
+				stun: `${ADDRESS}:${sockets.find((one) => one.id === id)?.port ?? port}`
+			};
+		},
+		heard: (run) => heard.get(run) ?? new Set(),
+		close: async () => {
+			for (const { socket } of sockets) socket.close();
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		}
+	};
+}
