@@ -1,6 +1,6 @@
 /** What `expect(value)` gives: every matcher, and `not`, `resolves`, `rejects` before it. */
 import { assertionError } from './assertion.ts';
-import { append, defineProperty, keys } from './intrinsics.ts';
+import { append, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { Circumstances, Matcher, Matchers, Outcome } from './matchers/matcher.ts';
 import { print } from './print.ts';
 import { read } from './property.ts';
@@ -60,6 +60,7 @@ export class Chain {
 			// Written out: an implied one hands its arguments on by the array iterator in older engines.
 			constructor(subject: Subject, circumstances: Circumstances, tally: () => Tally) {
 				super(subject, circumstances, tally);
+				freeze(this);
 			}
 		}
 		Chain.add(Extended, matchers);

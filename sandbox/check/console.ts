@@ -19,7 +19,7 @@ export function createConsole(limit = 200): CapturedConsole {
 	let entries: ConsoleEntry[] = [];
 	let dropped = 0;
 	let indent = '';
-	let counts: Record<string, number> = {};
+	const counts = new Map<string, number>();
 
 	function write(level: Level, values: unknown[]): void {
 		const last = entries[entries.length - 1];
@@ -50,11 +50,11 @@ export function createConsole(limit = 200): CapturedConsole {
 			},
 			count(label = 'default') {
 				const name = String(label);
-				counts[name] = (counts[name] ?? 0) + 1;
-				write('log', [`${name}: ${counts[name]}`]);
+				counts.set(name, (counts.get(name) ?? 0) + 1);
+				write('log', [`${name}: ${counts.get(name) ?? 0}`]);
 			},
 			countReset(label = 'default') {
-				delete counts[String(label)];
+				counts.delete(String(label));
 			},
 			group(...values) {
 				if (values.length > 0) write('log', values);
@@ -72,7 +72,7 @@ export function createConsole(limit = 200): CapturedConsole {
 			entries = [];
 			dropped = 0;
 			indent = '';
-			counts = Object.create(null) as Record<string, number>;
+			counts.clear();
 			return taken;
 		}
 	};

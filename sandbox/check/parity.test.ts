@@ -146,9 +146,7 @@ const VALUES: readonly unknown[] = [
 	Object.create({ inherited: 2 }),
 	{ inherited: 1 },
 	JSON,
-	(function () {
-		return arguments;
-	})(),
+	(0, eval)('(function () { return arguments; })()'),
 	{
 		get a() {
 			return 1;

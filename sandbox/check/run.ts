@@ -3,7 +3,7 @@ import type { CheckModule } from './module.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
-import { emptySuite, selected, withMembers, type Hook, type Suite, type Test } from './suite.ts';
+import { selected, withMembers, type Hook, type Suite, type Test } from './suite.ts';
 
 /** What the surroundings lend. Nothing else of them is used. */
 export interface CheckHost {
@@ -49,7 +49,7 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 		const loading = run.load[index];
 		if (loading === undefined) continue;
 		run.host.seed?.(run.seed);
-		let root = emptySuite('', 'run');
+		let root: Suite;
 		try {
 			root = selected(run.module.collect(loading.evaluate));
 		} catch (error) {

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { createConsole, print, show } from './index.ts';
+
+const hostile = new Proxy(
+	{},
+	{
+		ownKeys() {
+			throw new Error('no');
+		},
+		getPrototypeOf() {
+			throw new Error('no');
+		}
+	}
+);
+const circular: Record<string, unknown> = { name: 'ring' };
+circular['self'] = circular;
+class Ticket {
+	minutes = 90;
+	get price(): number {
+		throw new Error('not to be called');
+	}
+}
+const deep = (levels: number): unknown => (levels === 0 ? 'end' : { in: deep(levels - 1) });
+
+describe('print', () => {
+	test.each<[string, unknown, string]>([
+		['text', 'l\'été "chaud"\n', '"l\'été \\"chaud\\"\\n"'],
+		['number', -0, '-0'],
+		['bigint', 12n, '12n'],
+		['nothing', [null, undefined, NaN], '[null, undefined, NaN]'],
+		['symbol', Symbol('s'), 'Symbol(s)'],
+		['function', [print, Ticket, () => 1], '[[function print], [class Ticket], [function]]'],
+		['object', { a: 1, 'b-c': [1, { d: 'x' }] }, '{ a: 1, "b-c": [1, { d: "x" }] }'],
+		['empty', [{}, [], new Map(), new Set()], '[{}, [], Map(0) {}, Set(0) {}]'],
+		['class', new Ticket(), 'Ticket { minutes: 90 }'],
+		['no prototype', Object.assign(Object.create(null) as object, { a: 1 }), '[null prototype] { a: 1 }'],
+		[
+			'map',
+			new Map<unknown, unknown>([
+				['k', [1]],
+				[{ a: 1 }, 2]
+			]),
+			'Map(2) { "k" => [1], {…} => 2 }'
+		],
+		['set', new Set([1, 'a']), 'Set(2) { 1, "a" }'],
+		['hole', Object.assign(Array(3), { 0: 1, 2: 3 }), '[1, (empty), 3]'],
+		['typed', new Uint8Array([1, 2]), 'Uint8Array(2) [1, 2]'],
+		['date', new Date(0), '1970-01-01T00:00:00.000Z'],
+		['no date', new Date(NaN), 'Invalid Date'],
+		['expression', /a/gi, '/a/gi'],
+		['error', new RangeError('too long'), '[RangeError: too long]'],
+		['getter', { get a() { throw new Error('no'); } }, '{ a: (getter) }'], // prettier-ignore
+		['circular', circular, '{ name: "ring", self: (circular) }'],
+		['hostile', hostile, '(unreadable)'],
+		['boxed', Object(1), '[Number: 1]'],
+		['deep', deep(9), '{ in: { in: { in: { in: { in: { in: { …} } } } } } }']
+	])('%s', (_name, value, text) => {
+		expect(print(value).replace(/\{…\}(?= \} \})/, '{ …}')).toBe(text);
+	});
+
+	test('a long value takes several lines', () => {
+		const tickets = Array.from({ length: 3 }, (_, index) => ({ plate: `AB-12${index}-CD`, minutes: 90 }));
+		expect(print(tickets)).toBe(
+			'[\n  { plate: "AB-120-CD", minutes: 90 },\n  { plate: "AB-121-CD", minutes: 90 },\n  { plate: "AB-122-CD", minutes: 90 }\n]'
+		);
+	});
+
+	test('huge values are cut, quickly', () => {
+		const start = performance.now();
+		expect(print('x'.repeat(5_000_000)).length).toBeLessThan(4100);
+		expect(print(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatch(/… 999950 more\n\]$/);
+		expect(print(7n ** 100_000n)).toBe('(a huge bigint)');
+		const bush = (levels: number): unknown => (levels === 0 ? 1 : Array.from({ length: 50 }, () => bush(levels - 1)));
+		expect(print(bush(4)).length).toBeLessThan(4100);
+		expect(performance.now() - start).toBeLessThan(5000);
+	});
+});
+
+describe('show', () => {
+	test('folds', () => {
+		expect(show({ a: [1, 'x'] })).toEqual({
+			kind: 'object',
+			text: '{ a: [1, "x"] }',
+			entries: [
+				{
+					key: 'a',
+					value: {
+						kind: 'list',
+						text: '[1, "x"]',
+						entries: [
+							{ key: '0', value: { kind: 'number', text: '1' } },
+							{ key: '1', value: { kind: 'string', text: 'x' } }
+						]
+					}
+				}
+			]
+		});
+	});
+	test('says how much is left out', () => {
+		const shown = show(Array.from({ length: 1000 }, () => 0));
+		expect([shown.entries?.length, shown.more]).toEqual([100, 900]);
+		expect(show(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
+		expect(show(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
+		expect(show(new TypeError('no')).kind).toBe('error');
+	});
+});
+
+describe('console', () => {
+	test('a repeated line counts', () => {
+		const { console, take } = createConsole();
+		for (let round = 0; round < 3; round++) console['log']?.('tick', { round: 'same' });
+		console['warn']?.('tick');
+		expect(take().entries.map(({ level, times }) => [level, times])).toEqual([
+			['log', 3],
+			['warn', 1]
+		]);
+		expect(take()).toEqual({ entries: [], dropped: 0 });
+	});
+	test('a flood is cut, and counted', () => {
+		const { console, take } = createConsole(10);
+		for (let line = 0; line < 1000; line++) console['log']?.(line);
+		const { entries, dropped } = take();
+		expect([entries.length, dropped]).toEqual([10, 990]);
+	});
+	test('what is logged is copied, not kept', () => {
+		const { console, take } = createConsole();
+		const value = { a: 1 };
+		console['log']?.(value);
+		value.a = 2;
+		expect(take().entries[0]?.values[0]?.text).toBe('{ a: 1 }');
+	});
+});
