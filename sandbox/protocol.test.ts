@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { ProtocolError, readFromChecking, readFromRun, readFromWorker } from './protocol.ts';
+
+test('what is no message is refused', () => {
+	for (const message of [null, 'drawn', 7, {}, { type: 'eval' }])
+		expect(() => readFromRun(message)).toThrow(ProtocolError);
+});
+
+test('a worker cannot say that it was stopped', () => {
+	expect(() => readFromWorker({ type: 'stopped', reason: 'asked' })).toThrow(ProtocolError);
+});
+
+test('fields that nobody asked for are left behind', () => {
+	const message = readFromRun({ type: 'drawn', frame: 3, description: 'a', html: '<b>' });
+	expect(message).toEqual({ type: 'drawn', frame: 3, description: 'a' });
+});
+
+test('wrong kinds become harmless values', () => {
+	const message = readFromChecking({
+		type: 'results',
+		results: [{ path: ['a', 7], status: 'won', console: 'none', duration: 'long', problem: { kind: 'magic' } }]
+	});
+	expect(message).toEqual({
+		type: 'results',
+		results: [{ path: ['a', ''], status: 'error', console: [], duration: 0, problem: { kind: 'crash', message: '' } }]
+	});
+});
+
+test('long texts, long lists and deep values are cut', () => {
+	let deep: unknown = { kind: 'number', text: '1' };
+	for (let depth = 0; depth < 100; depth++) deep = { kind: 'object', text: '{}', entries: [{ key: 'k', value: deep }] };
+	const message = readFromRun({
+		type: 'console',
+		dropped: Infinity,
+		entries: Array.from({ length: 5000 }, () => ({
+			level: 'log',
+			times: 1,
+			values: [deep, { kind: 'string', text: 'x'.repeat(1e6) }]
+		}))
+	});
+	expect(JSON.stringify(message).length).toBeLessThan(4_000_000);
+	expect(message).toMatchObject({ type: 'console', dropped: 0 });
+	expect(JSON.stringify(message).match(/"k"/g)?.length ?? 0).toBeLessThan(200 * 10);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { FakeClock } from './clock.ts';
+
+/** A realm's clock, as far as it is replaced. */
+function installed(clock: FakeClock) {
+	const realm = { Date, performance: { now: () => -1 } } as unknown as typeof globalThis;
+	clock.install(realm);
+	return realm;
+}
+
+test('time stands still until it is moved on', () => {
+	const clock = new FakeClock();
+	const realm = installed(clock);
+	const before = realm.Date.now();
+	expect(new realm.Date().getTime()).toBe(before);
+	clock.advance(250);
+	expect(realm.Date.now() - before).toBe(250);
+	expect(realm.performance.now()).toBe(250);
+});
+
+test('a date that is given keeps its value', () => {
+	const realm = installed(new FakeClock());
+	expect(new realm.Date(2020, 1, 3).getFullYear()).toBe(2020);
+	expect(new realm.Date(0) instanceof realm.Date).toBe(true);
+});
+
+test('timers run when they fall due, in order, at their own moment', () => {
+	const clock = new FakeClock();
+	const realm = installed(clock);
+	const seen: [string, number][] = [];
+	const note = (name: string) => () => seen.push([name, realm.performance.now()]);
+	realm.setTimeout(note('late'), 30);
+	realm.setTimeout(note('early'), 10);
+	const beat = realm.setInterval(note('beat'), 20);
+	clock.advance(45);
+	realm.clearInterval(beat);
+	clock.advance(100);
+	expect(seen).toEqual([
+		['early', 10],
+		['beat', 20],
+		['late', 30],
+		['beat', 40]
+	]);
+});
+
+test('a timer that sets itself again and again does not keep the clock from moving', () => {
+	const clock = new FakeClock();
+	const realm = installed(clock);
+	let times = 0;
+	const again = () => {
+		times += 1;
+		realm.setTimeout(again, 0);
+	};
+	again();
+	clock.advance(50);
+	expect(clock.elapsed).toBe(50);
+	expect(times).toBe(51);
+});
+
+test('where nothing else moves it on, it goes from timer to timer', () => {
+	const clock = new FakeClock();
+	const realm = installed(clock);
+	const turns: (() => void)[] = [];
+	clock.onWaiting = () => turns.push(() => clock.advanceToNext());
+	let done = false;
+	realm.setTimeout(() => realm.setTimeout(() => (done = true), 5000), 5000);
+	for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
+	expect(done).toBe(true);
+	expect(clock.elapsed).toBe(10_000);
+});
