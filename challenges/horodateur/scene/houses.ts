@@ -17,7 +17,7 @@ import {
 	textWidth
 } from 'braise/draw';
 import type { Palette } from './palette';
-import { box, piece, sheet, waver } from './paper';
+import { box, hairlines, piece, sheet, waver } from './paper';
 
 export interface House {
 	x: number;
@@ -85,17 +85,15 @@ function pane(palette: Palette, x: number, y: number, width: number, height: num
 		// Somebody's curtain.
 		piece('rgba(176, 90, 50, 0.35)', [x, y, x + width * 0.4, y, x + width * 0.14, y + height, x, y + height]);
 	}
-	stroke(palette.frame);
-	strokeWeight(1.6);
-	line(x + width / 2, y, x + width / 2, y + height);
-	line(x, y + height * 0.45, x + width, y + height * 0.45);
+	const [middle, bar] = [x + width / 2, y + height * 0.45];
+	hairlines(palette.frame, 1.6, [middle, y, middle, y + height, x, bar, x + width, bar]);
 }
 
 function shutter(palette: Palette, colour: string, x: number, y: number, width: number, height: number): void {
 	sheet(colour, palette.shade, [x, y, x + width, y, x + width, y + height, x, y + height], 1.5, 0.5);
-	stroke('rgba(255, 255, 255, 0.2)');
-	strokeWeight(1);
-	for (let slat = y + 5; slat < y + height - 2; slat += 5) line(x + 2, slat, x + width - 2, slat);
+	const slats: number[] = [];
+	for (let slat = y + 5; slat < y + height - 2; slat += 5) slats.push(x + 2, slat, x + width - 2, slat);
+	hairlines('rgba(255, 255, 255, 0.2)', 1, slats);
 }
 
 function upperWindows(palette: Palette, house: House): void {

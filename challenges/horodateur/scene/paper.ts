@@ -1,5 +1,5 @@
 /** Cut paper: edges a little off, and each sheet throwing a soft shadow on the one beneath. */
-import { beginShape, CLOSE, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
+import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
 
 /** The same place is always cut the same way. From -1 to 1. */
 export function waver(x: number, y: number): number {
@@ -49,3 +49,16 @@ export const ease = (part: number): number => {
 
 /** How far `time` is between two moments, from 0 to 1, eased. */
 export const between = (time: number, from: number, to: number): number => ease((time - from) / (to - from));
+
+/** Many thin lines as one path: x1, y1, x2, y2 of each. */
+export function hairlines(colour: string, weight: number, ends: number[]): void {
+	const context = drawingContext;
+	context.strokeStyle = colour;
+	context.lineWidth = weight;
+	context.beginPath();
+	for (let index = 0; index < ends.length; index += 4) {
+		context.moveTo(ends[index] ?? 0, ends[index + 1] ?? 0);
+		context.lineTo(ends[index + 2] ?? 0, ends[index + 3] ?? 0);
+	}
+	context.stroke();
+}

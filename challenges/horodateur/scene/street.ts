@@ -176,7 +176,7 @@ function ground(palette: Palette, layout: Layout, units: number): void {
 		0
 	);
 	box(palette.road, -10, -heights.kerb + 3, wide, heights.kerb);
-	for (let index = 0; index < 260; index++) {
+	for (let index = 0; index < 110; index++) {
 		const x = (waver(index, 1) + 1) * 0.5 * wide;
 		const y = -heights.near - (waver(2, index) + 1) * 0.5 * (heights.kerb - heights.near - 6);
 		box(index % 2 === 0 ? 'rgba(255, 255, 255, 0.06)' : 'rgba(0, 0, 0, 0.06)', x, y, 3 + (index % 4), 1.6);
