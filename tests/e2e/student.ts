@@ -82,7 +82,7 @@ export class Student {
 
 	async run(): Promise<void> {
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+Enter');
-		else await this.page.locator('.code .bar button').first().click();
+		else await this.page.getByRole('button', { name: /^(Lancer|Run)$/ }).click();
 	}
 
 	/** Puts the caret into the code and replaces its last `return` line, key by key. */
