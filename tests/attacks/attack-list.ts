@@ -363,5 +363,9 @@ export const attacks: readonly Attack[] = [
 		...entersFromDocument,
 		run: () => new SharedWorker(URL.createObjectURL(new Blob(['']))) instanceof SharedWorker && origin !== 'null'
 	},
-	{ id: 'service-worker', ...entersFromDocument, run: () => 'register' in navigator.serviceWorker }
+	{
+		id: 'service-worker',
+		...entersFromDocument,
+		run: async () => Array.isArray(await navigator.serviceWorker.getRegistrations())
+	}
 ];

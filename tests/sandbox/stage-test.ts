@@ -2,6 +2,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { compileNative } from '../../sandbox/compile/native.ts';
 import type { Bundle, CheckOptions, RunOptions, SceneInput } from '../../sandbox/index.ts';
+import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 
 export { expect } from '@playwright/test';
@@ -76,7 +77,8 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { host: Host }>({
 	host: [
-		async ({ browserName: _ }, use) => {
+		async ({ browser, browserName }, use) => {
+			if (browserName === 'firefox') withoutMediaFeatures(browser);
 			const host = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
 			await use(host);
 			await host.close();
