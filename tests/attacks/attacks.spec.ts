@@ -166,7 +166,7 @@ test.describe.configure({ mode: 'default' });
 
 for (const place of ['localhost', 'lan'] as const) {
 	test(`what gets out of the frame on ${place}`, async ({ playwright, browserName }, info) => {
-		test.setTimeout(240_000);
+		test.setTimeout(480_000);
 		const { launchOptions = {}, channel } = info.project.use;
 		const type = playwright[browserName];
 		const arena = await openArena(type, { ...launchOptions, ...(channel === undefined ? {} : { channel }) });

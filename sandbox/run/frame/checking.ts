@@ -15,7 +15,9 @@ const SLACK = 25;
 
 export class Checking {
 	#worker: WatchedWorker | undefined;
-	#planned: string[][] = [];
+	readonly #planned = new Map<string, string[]>();
+	/** How many files have said what they are about to run, in any worker. */
+	#known = 0;
 	#files = 0;
 	readonly #done = new Map<string, string[]>();
 	#running: string[] | undefined;
@@ -59,14 +61,13 @@ export class Checking {
 
 	/** Every file has said what it is about to run. */
 	get #isPlanned(): boolean {
-		return this.#files === this.#plan.files.length;
+		return this.#known === this.#plan.files.length;
 	}
 
 	#start(): void {
 		const worker = this.#spare.take();
 		this.#worker = worker;
 		this.#running = undefined;
-		this.#planned = [];
 		this.#files = 0;
 		this.#limit = this.#plan.timeLimit;
 		this.#begun = performance.now();
@@ -84,7 +85,8 @@ export class Checking {
 				return this.#arm(worker);
 			case 'planned':
 				this.#files += 1;
-				this.#planned.push(...message.paths);
+				this.#known = Math.max(this.#known, this.#files);
+				for (const path of message.paths) this.#planned.set(pathKey(path), path);
 				return;
 			case 'begun':
 				this.#keep(message.results);
@@ -126,13 +128,14 @@ export class Checking {
 		if (path === undefined) return this.#end(problem);
 		this.#keep([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
 		this.#flush();
-		const isLast = this.#isPlanned && this.#planned.every((planned) => this.#done.has(pathKey(planned)));
+		const isLast = this.#isPlanned && [...this.#planned.keys()].every((key) => this.#done.has(key));
 		if (isLast) return this.#end();
 		this.#start();
 	}
 
 	#mark(problem: Problem): void {
-		for (const path of this.#planned) this.#keep([{ path, status: 'error', problem, console: [], duration: 0 }]);
+		for (const path of this.#planned.values())
+			this.#keep([{ path, status: 'error', problem, console: [], duration: 0 }]);
 	}
 
 	#keep(results: CheckResult[]): void {
