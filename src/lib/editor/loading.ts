@@ -8,12 +8,7 @@ let loaded: Promise<SessionModule> | null = null;
 async function load(language: Language): Promise<SessionModule> {
 	// Before the core: it reads its own messages while it is evaluated.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
-	const [{ provideWorkers }, module] = await Promise.all([
-		import('./workers.ts'),
-		import('./monaco/session.ts'),
-		fontReady()
-	]);
-	provideWorkers(language);
+	const [module] = await Promise.all([import('./monaco/session.ts'), fontReady()]);
 	return module;
 }
 

@@ -6,3 +6,5 @@ declare module 'monaco-editor/languages/features/typescript/ts.worker' {
 	}
 	export function initialize(create: (context: unknown, data: unknown) => object): void;
 }
+
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController';

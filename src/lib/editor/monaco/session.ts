@@ -1,13 +1,14 @@
 /** Monaco, in the place of the early editor. This module and all it imports are loaded after the page is shown. */
 import './features.ts';
-import { editor, KeyCode, KeyMod, Selection } from 'monaco-editor/editor';
+import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
 import type { Files, Language, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
-import { METRICS } from '../palette.ts';
-import { groups, type Recording, type Span } from '../recording.ts';
 import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
 import { Problems } from './problems.ts';
-import { configureTypeScript, declare } from './typescript.ts';
+import { replay } from './replay.ts';
+import { createView } from './view.ts';
+import { provideWorkers } from '../workers.ts';
+import { configureTypeScript, declare, startAnew } from './typescript.ts';
 import { defineThemes, themeName } from './theme.ts';
 
 export interface Early {
@@ -30,42 +31,6 @@ export interface SessionOptions {
 configureTypeScript();
 defineThemes();
 
-function create({ element, label }: SessionOptions): editor.IStandaloneCodeEditor {
-	return editor.create(element, {
-		model: null,
-		ariaLabel: label,
-		accessibilitySupport: 'on',
-		automaticLayout: true,
-		fontFamily: METRICS.font,
-		fontSize: METRICS.size,
-		lineHeight: METRICS.lineHeight,
-		fontLigatures: false,
-		padding: { top: METRICS.padding, bottom: METRICS.padding },
-		lineNumbersMinChars: METRICS.numbers,
-		lineDecorationsWidth: METRICS.gap,
-		glyphMargin: false,
-		folding: false,
-		minimap: { enabled: false },
-		overviewRulerLanes: 0,
-		overviewRulerBorder: false,
-		hideCursorInOverviewRuler: true,
-		renderLineHighlight: 'none',
-		scrollBeyondLastLine: false,
-		scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-		stickyScroll: { enabled: false },
-		guides: { indentation: false },
-		renderFinalNewline: 'on',
-		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
-		wrappingIndent: 'none',
-		suggest: { showWords: false, showSnippets: false },
-		wordBasedSuggestions: 'off',
-		occurrencesHighlight: 'singleFile',
-		unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
-		fixedOverflowWidgets: true,
-		tabSize: METRICS.tab
-	});
-}
-
 export class Session {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #models: Models;
@@ -73,10 +38,17 @@ export class Session {
 	readonly #listeners: { dispose(): void }[] = [];
 
 	constructor(options: SessionOptions) {
-		this.#editor = create(options);
+		provideWorkers(options.language);
+		// A worker of an earlier editor may speak another language.
+		startAnew();
+		this.#editor = createView(options.element, options.label);
 		this.#models = new Models(options.onedit);
 		this.#problems = new Problems(() => this.#models.all(), options.language);
+		// A font that arrives late has other measures than what stood in for it.
+		const remeasure = (): void => editor.remeasureFonts();
+		document.fonts.addEventListener('loadingdone', remeasure);
 		this.#listeners.push(
+			{ dispose: () => document.fonts.removeEventListener('loadingdone', remeasure) },
 			this.#editor.onDidChangeModelContent(({ changes }) => {
 				const model = this.#editor.getModel();
 				if (model) this.#problems.edited(model, changes);
@@ -116,39 +88,17 @@ export class Session {
 			for (const [path, recording] of early.recordings) {
 				if (path === active || recording.edits.length === 0 || !this.#models.get(path)) continue;
 				this.show(path);
-				this.#replay(recording);
+				replay(recording, this.#editor);
 			}
 			this.show(active);
 			const recording = early.recordings.get(active);
-			if (recording) this.#replay(recording);
+			if (recording) replay(recording, this.#editor);
 		});
 		this.#editor.layout();
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
 		if (early.focused) this.#editor.focus();
 		this.#models.update(files);
 		this.#problems.warm();
-	}
-
-	#replay(recording: Recording): void {
-		const model = this.#editor.getModel();
-		if (!model) return;
-		const selection = ({ start, end }: Span): Selection => {
-			const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
-			return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
-		};
-		const { groups: steps, undone } = groups(recording);
-		for (const step of steps) {
-			this.#editor.pushUndoStop();
-			const [first] = step;
-			if (first) this.#editor.setSelection(selection(first.before));
-			for (const edit of step) {
-				const range = selection({ start: edit.start, end: edit.start + edit.removed.length });
-				this.#editor.executeEdits('early', [{ range, text: edit.inserted }], () => [selection(edit.after)]);
-			}
-		}
-		this.#editor.pushUndoStop();
-		for (let times = 0; times < undone; times += 1) void model.undo();
-		this.#editor.setSelection(selection(recording.selection));
 	}
 
 	update(files: Files): void {

@@ -1,4 +1,4 @@
-/** How TypeScript reads the student's files: docs/decisions/0012-typescript-for-beginners.md. */
+/** How TypeScript reads the student's files: docs/decisions/012-typescript-for-beginners.md. */
 import type { Uri } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
@@ -62,6 +62,11 @@ export function configureTypeScript(): void {
 		codeActions: false,
 		inlayHints: false
 	});
+}
+
+/** Ends the worker; the next question makes a new one. */
+export function startAnew(): void {
+	typescriptDefaults.setWorkerOptions({});
 }
 
 /** A module path (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global declarations (`anything.d.ts`). */

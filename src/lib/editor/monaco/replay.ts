@@ -1,0 +1,26 @@
+/** Gives Monaco what was typed before it arrived: the same edits, steps of undo and caret. */
+import { Selection, type editor } from 'monaco-editor/editor';
+import { groups, type Recording, type Span } from '../recording.ts';
+
+/** The model shown has to say what the recording began with. */
+export function replay(recording: Recording, view: editor.IStandaloneCodeEditor): void {
+	const model = view.getModel();
+	if (!model) return;
+	const selection = ({ start, end }: Span): Selection => {
+		const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
+		return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
+	};
+	const { groups: steps, undone } = groups(recording);
+	for (const step of steps) {
+		view.pushUndoStop();
+		const [first] = step;
+		if (first) view.setSelection(selection(first.before));
+		for (const edit of step) {
+			const range = selection({ start: edit.start, end: edit.start + edit.removed.length });
+			view.executeEdits('early', [{ range, text: edit.inserted }], () => [selection(edit.after)]);
+		}
+	}
+	view.pushUndoStop();
+	for (let times = 0; times < undone; times += 1) void model.undo();
+	view.setSelection(selection(recording.selection));
+}

@@ -1,0 +1,41 @@
+/** Monaco's own look and manners here: quiet, and in the measures of the early editor. */
+import { editor } from 'monaco-editor/editor';
+import { METRICS } from '../palette.ts';
+
+export function createView(element: HTMLElement, label: string): editor.IStandaloneCodeEditor {
+	return editor.create(element, {
+		model: null,
+		ariaLabel: label,
+		accessibilitySupport: 'on',
+		automaticLayout: true,
+		fontFamily: METRICS.font,
+		fontSize: METRICS.size,
+		lineHeight: METRICS.lineHeight,
+		fontLigatures: false,
+		padding: { top: METRICS.padding, bottom: METRICS.padding },
+		lineNumbersMinChars: METRICS.numbers,
+		lineDecorationsWidth: METRICS.gap,
+		glyphMargin: false,
+		folding: false,
+		minimap: { enabled: false },
+		overviewRulerLanes: 0,
+		overviewRulerBorder: false,
+		hideCursorInOverviewRuler: true,
+		renderLineHighlight: 'none',
+		scrollBeyondLastLine: false,
+		scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+		stickyScroll: { enabled: false },
+		guides: { indentation: false },
+		renderFinalNewline: 'on',
+		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
+		wrappingIndent: 'none',
+		suggest: { showWords: false, showSnippets: false },
+		wordBasedSuggestions: 'off',
+		// Enter is a new line unless the suggestion would change what is written.
+		acceptSuggestionOnEnter: 'smart',
+		occurrencesHighlight: 'singleFile',
+		unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+		fixedOverflowWidgets: true,
+		tabSize: METRICS.tab
+	});
+}
