@@ -135,3 +135,4 @@ export interface StageOptions {
 
 export { createCompiler, CompilerFailed } from './compile/client.ts';
 export { createStage, FrameBlocked } from './run/client.ts';
+export { declarations } from './declarations.ts';

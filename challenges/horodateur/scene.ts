@@ -74,9 +74,10 @@ export function describe(state: State, input: Input): string {
 	const whole =
 		wrong.length === 0
 			? said(input, 'describe-right', { count })
-			: said(input, 'describe-wrong', { wrong: wrong.length, count });
+			: said(input, 'describe-wrong', { right: count - wrong.length, count });
 	if (stay === undefined) return whole;
-	const cents = stay.asked.kind === 'cents' ? stay.asked.cents : stay.asked.shown;
-	const street = said(input, 'describe-street', { minutes: stay.minutes, cents, expected: stay.fair });
+	const price =
+		stay.asked.kind === 'cents' ? said(input, 'cents', { cents: stay.asked.cents }) : said(input, 'no-price', {});
+	const street = said(input, 'describe-street', { minutes: stay.minutes, price, expected: stay.fair });
 	return `${street} ${whole}`;
 }

@@ -56,7 +56,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(student.step('decide')).toBeVisible();
 			await expect(page.locator('tbody tr').first()).not.toContainText('…');
 			await student.press(page.locator('.option button').last());
-			const position = page.locator('textarea').filter({ visible: true }).last();
+			const position = page.locator('.position textarea');
 			if (hands === 'keyboard') await student.reach(position);
 			else await position.click();
 			await page.keyboard.type(words[language].position);

@@ -1,0 +1,19 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** A region that scrolls can be reached and scrolled with the keyboard; one that does not is no stop for Tab. */
+export const scrollable: Attachment<HTMLElement> = (element) => {
+	const update = () => {
+		const scrolls = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+		if (scrolls) element.tabIndex = 0;
+		else element.removeAttribute('tabindex');
+	};
+	const sizes = new ResizeObserver(update);
+	sizes.observe(element);
+	const content = new MutationObserver(update);
+	content.observe(element, { childList: true, subtree: true, characterData: true });
+	update();
+	return () => {
+		sizes.disconnect();
+		content.disconnect();
+	};
+};

@@ -1,0 +1,36 @@
+/** How the screen is shared, in percent: remembered on this machine, one layout for looking and one for making. */
+import * as v from 'valibot';
+
+export type Look = 'looking' | 'making';
+export type Direction = 'columns' | 'rows';
+
+/** Task, code, what is seen; and there, stage and results. */
+const GIVEN: Record<Look, Record<Direction, number[]>> = {
+	looking: { columns: [31, 24, 45], rows: [70, 30] },
+	making: { columns: [27, 36, 37], rows: [58, 42] }
+};
+
+const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
+
+export function layoutOf(look: Look, direction: Direction): number[] {
+	const given = GIVEN[look][direction];
+	try {
+		const kept = v.safeParse(sizesSchema, JSON.parse(localStorage.getItem(key(look, direction)) ?? 'null'));
+		return kept.success && kept.output.length === given.length ? kept.output : given;
+	} catch {
+		// Storage refused, or something else wrote there: the given layout serves.
+		return given;
+	}
+}
+
+export function keepLayout(look: Look, direction: Direction, sizes: number[]): void {
+	try {
+		localStorage.setItem(key(look, direction), JSON.stringify(sizes));
+	} catch {
+		// Storage refused: the layout lasts as long as the page.
+	}
+}
+
+function key(look: Look, direction: Direction): string {
+	return `layout.${look}.${direction}`;
+}
