@@ -1,12 +1,13 @@
-/** How the screen is shared, in percent: remembered on this machine, one layout for looking and one for making. */
+/** How the screen is shared, in percent: remembered on this machine, a layout for each: looking, making, deciding. */
 import * as v from 'valibot';
 
-export type Look = 'looking' | 'making';
+export type Look = 'looking' | 'making' | 'deciding';
 export type Direction = 'columns' | 'rows';
 
 /** Task, code, what is seen; and there, stage and results. */
 const GIVEN: Record<Look, Record<Direction, number[]>> = {
 	looking: { columns: [31, 24, 45], rows: [70, 30] },
+	deciding: { columns: [31, 22, 47], rows: [55, 45] },
 	making: { columns: [27, 36, 37], rows: [58, 42] }
 };
 
