@@ -1,0 +1,17 @@
+/** How much is measured: `--quick` to see that the bench works, `--full` for the five minutes of edits. */
+export interface Amounts {
+	edits: number;
+	rebuilds: number;
+	loops: number;
+	visits: number;
+	endurance: { edits: number; seconds: number };
+}
+
+const QUICK: Amounts = { edits: 10, rebuilds: 10, loops: 1, visits: 1, endurance: { edits: 10, seconds: 5 } };
+const USUAL: Amounts = { edits: 100, rebuilds: 100, loops: 5, visits: 3, endurance: { edits: 50, seconds: 30 } };
+const FULL: Amounts = { edits: 200, rebuilds: 200, loops: 10, visits: 5, endurance: { edits: 500, seconds: 300 } };
+
+export function amounts(options: string[]): Amounts {
+	if (options.includes('--quick')) return QUICK;
+	return options.includes('--full') ? FULL : USUAL;
+}

@@ -1,0 +1,73 @@
+/** Edits and runs in the workbench, one after the other, with what the browser holds before and after. */
+import type { Browser } from 'playwright';
+import { memoryOf, type Memory } from './memory.ts';
+import { spread, type Spread } from './statistics.ts';
+
+export interface EnduranceFigures {
+	edits: number;
+	seconds: number;
+	before: Memory;
+	after: Memory;
+	/** From Ctrl+Enter to the results on the page, in the first and in the last tenth. */
+	first: Spread;
+	last: Spread;
+}
+
+const PATIENCE = 30_000;
+/** The first ones fill caches that are meant to be filled. */
+const WARM = 20;
+
+export async function measureEndurance(
+	browser: Browser,
+	port: number,
+	{ edits, seconds }: { edits: number; seconds: number }
+): Promise<EnduranceFigures> {
+	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
+	const page = await context.newPage();
+	try {
+		await page.goto(`http://localhost:${port}/fr/challenges/horodateur`);
+		await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
+		await page.locator('.ways button').first().click();
+		await page.locator('[data-step="build"]').waitFor();
+		await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE });
+		await page.locator('.editor .view-lines').click();
+		await page.keyboard.press('Control+End');
+		const session = await context.newCDPSession(page);
+		await session.send('Performance.enable');
+		const times: number[] = [];
+		const once = async (at: number): Promise<void> => {
+			await page.keyboard.press(at % 2 === 0 ? 'Space' : 'Backspace');
+			if (times.length > 0) await page.locator('.checks.stale').waitFor({ timeout: PATIENCE });
+			const began = performance.now();
+			await page.keyboard.press('Control+Enter');
+			await page
+				.locator('.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail)')
+				.first()
+				.waitFor({ timeout: PATIENCE });
+			times.push(performance.now() - began);
+		};
+		for (let at = 0; at < WARM; at++) await once(at);
+		const before = await memoryOf(session, process.pid);
+		const began = performance.now();
+		const every = (seconds * 1000) / edits;
+		for (let at = 0; at < edits; at++) {
+			await once(at);
+			const wait = began + (at + 1) * every - performance.now();
+			if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+		}
+		const took = performance.now() - began;
+		const after = await memoryOf(session, process.pid);
+		const measured = times.slice(WARM);
+		const tenth = Math.ceil(measured.length / 10);
+		return {
+			edits,
+			seconds: Math.round(took / 1000),
+			before,
+			after,
+			first: spread(measured.slice(0, tenth)),
+			last: spread(measured.slice(-tenth))
+		};
+	} finally {
+		await context.close();
+	}
+}

@@ -1,0 +1,87 @@
+/**
+ * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
+ * more. It asserts nothing; it fails only when it could not measure.
+ */
+import { cpus, loadavg } from 'node:os';
+import type { Browser, Page } from 'playwright';
+import { aimsOf } from './aims.ts';
+import { amounts } from './amounts.ts';
+import { openBrowser } from './browser.ts';
+import { measureEdits } from './edit.ts';
+import { measureEndurance } from './endurance.ts';
+import type { Figures, Machine } from './figures.ts';
+import { serveLab } from './lab/serve.ts';
+import type { Scene } from './lab/sources.ts';
+import { measureLoops } from './loops.ts';
+import { measureRebuilds } from './rebuild.ts';
+import { startServer } from './server.ts';
+import { measureStarts } from './starts.ts';
+import { tableOf } from './table.ts';
+
+const options = process.argv.slice(2);
+const amount = amounts(options);
+/** Where the product is served while it is measured; the next free two ports are taken. */
+const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+const load = () => Number((loadavg()[0] ?? 0).toFixed(1));
+
+async function inLab<Value>(browser: Browser, address: string, act: (page: Page) => Promise<Value>): Promise<Value> {
+	const page = await browser.newPage();
+	try {
+		await page.goto(address);
+		return await act(page);
+	} finally {
+		await page.close();
+	}
+}
+
+async function measure(): Promise<{ machine: Machine; figures: Figures }> {
+	const before = load();
+	say('Building what is measured…');
+	const server = await startServer(FIRST_PORT);
+	const lab = await serveLab();
+	const browser = await openBrowser();
+	const edits = async (scene: Scene) =>
+		inLab(browser, lab.address, async (page) => {
+			say(`Edits and rebuilds, ${scene} scene…`);
+			const edit = await measureEdits(page, scene, amount.edits);
+			return { edit, rebuild: await measureRebuilds(page, scene, amount.rebuilds) };
+		});
+	try {
+		const plain = await edits('plain');
+		const street = await edits('street');
+		say('Endless loops…');
+		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
+		say('Cold and warm starts…');
+		const starts = await measureStarts(browser, server.port, amount.visits);
+		say(`${amount.endurance.edits} edits and runs…`);
+		const endurance = await measureEndurance(browser, server.port, amount.endurance);
+		const figures: Figures = {
+			edit: { plain: plain.edit, street: street.edit },
+			rebuild: { plain: plain.rebuild, street: street.rebuild },
+			loops,
+			starts,
+			endurance
+		};
+		const machine: Machine = {
+			at: new Date().toISOString(),
+			node: process.versions.node,
+			browser: `Chromium ${browser.version()}`,
+			processors: cpus().length,
+			load: [before, load()]
+		};
+		return { machine, figures };
+	} finally {
+		await browser.close();
+		await lab.close();
+		await server.close();
+	}
+}
+
+const { machine, figures } = await measure();
+const aims = aimsOf(figures);
+console.log(
+	options.includes('--json')
+		? JSON.stringify({ machine, ...figures, aims }, null, '\t')
+		: tableOf(machine, figures, aims)
+);

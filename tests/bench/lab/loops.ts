@@ -1,0 +1,75 @@
+/** Programs that never end: how soon they are ended, what the page feels of them, and when it can go on. */
+import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/index.ts';
+import { GapWatch } from './gap.ts';
+import type { LoopTimes } from './protocol.ts';
+
+/** Its name and what it is: sandbox/run/frame/stage.ts. */
+const SILENCE = 1000;
+const LOOP = 'while (true) {}';
+
+async function bundleOf(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
+	const files = { ...sources.files, 'main.ts': main(sources.files['main.ts'] ?? '') };
+	const compiled = await compiler.compile({ ...sources, files });
+	if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
+	return compiled.bundle;
+}
+
+/** Loops as soon as it is asked for a price, which the scene does at once. */
+export async function loopInScene(
+	stage: Stage,
+	compiler: Compiler,
+	sources: Sources,
+	options: RunOptions
+): Promise<LoopTimes> {
+	const loops = await bundleOf(compiler, sources, (text) => text.replace('number {', `number { ${LOOP}`));
+	const works = await bundleOf(compiler, sources, (text) => text);
+	await drawn(stage, works, options);
+	const watch = new GapWatch();
+	const began = performance.now();
+	await new Promise<void>((resolve) => {
+		stage.run(loops, options, (event) => event.type === 'stopped' && resolve());
+	});
+	const stopped = performance.now();
+	await drawn(stage, works, options);
+	return {
+		pastLimit: stopped - began - SILENCE,
+		recovered: performance.now() - stopped,
+		longestGap: watch.end(),
+		reported: 0
+	};
+}
+
+function drawn(stage: Stage, bundle: Bundle, options: RunOptions): Promise<void> {
+	return new Promise((resolve) => {
+		stage.run(bundle, options, (event) => event.type === 'drawn' && resolve());
+	});
+}
+
+/** One of the checks loops: the price of a week's fourth minute is asked by one only. */
+export async function loopInCheck(
+	stage: Stage,
+	compiler: Compiler,
+	sources: Sources,
+	plan: CheckOptions
+): Promise<LoopTimes> {
+	const loops = await bundleOf(compiler, sources, (text) =>
+		text.replace('number {', `number { if (minutes === 63) ${LOOP}`)
+	);
+	const works = await bundleOf(compiler, sources, (text) => text);
+	const usual = await timed(() => stage.check(works, plan));
+	const watch = new GapWatch();
+	const { took, value } = await timed(() => stage.check(loops, plan));
+	const again = await timed(() => stage.check(works, plan));
+	return {
+		pastLimit: took - usual.took - plan.timeLimit,
+		recovered: again.took,
+		longestGap: watch.end(),
+		reported: value.results.filter(({ status }) => status === 'pass').length
+	};
+}
+
+async function timed<Value>(act: () => Promise<Value>): Promise<{ took: number; value: Value }> {
+	const began = performance.now();
+	const value = await act();
+	return { took: performance.now() - began, value };
+}

@@ -1,0 +1,82 @@
+/** Builds the lab with the product's plugins and serves it and the shell on the two names of this machine. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { build as bundle } from 'esbuild';
+import { build } from 'vite';
+import { buildShell } from '../../../sandbox/run/build.ts';
+import { answer } from '../../../sandbox/run/shell/answer.ts';
+import { monaco } from '../../../src/lib/editor/vite/monaco.ts';
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const WORKER = fileURLToPath(new URL('../../../sandbox/run/worker/entry.ts', import.meta.url));
+const TYPES: Record<string, string> = {
+	'.html': 'text/html; charset=utf-8',
+	'.js': 'text/javascript',
+	'.css': 'text/css',
+	'.json': 'application/json',
+	'.wasm': 'application/wasm',
+	'.woff2': 'font/woff2'
+};
+
+export interface ServedLab {
+	address: string;
+	close(): Promise<void>;
+}
+
+/** The frame's worker script as the shell has it. */
+async function workerSource(): Promise<string> {
+	const built = await bundle({
+		entryPoints: [WORKER],
+		bundle: true,
+		write: false,
+		minify: true,
+		format: 'iife',
+		target: 'es2022'
+	});
+	return built.outputFiles[0]?.text ?? '';
+}
+
+export async function serveLab(): Promise<ServedLab> {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-lab-'));
+	await build({
+		configFile: false,
+		logLevel: 'error',
+		root: ROOT,
+		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monaco()],
+		worker: { format: 'es', plugins: () => [monaco()] },
+		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
+	});
+	const [shell, worker] = await Promise.all([buildShell(), workerSource()]);
+	const server = createServer((request, response) => {
+		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
+		const app = `http://localhost:${url.port}`;
+		const shellAnswer = answer(shell, new Request(url), [app]);
+		if (shellAnswer) {
+			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
+			void shellAnswer.text().then((text) => response.end(text));
+			return;
+		}
+		if (url.pathname === '/worker.js')
+			return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(worker);
+		const path = normalize(url.pathname === '/' ? '/index.html' : url.pathname);
+		readFile(join(folder, path)).then(
+			(body) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(body),
+			() => response.writeHead(404).end()
+		);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		address: `http://localhost:${port}/?shell=${encodeURIComponent(`http://127.0.0.1:${port}/sandbox/shell`)}`,
+		close: () =>
+			new Promise((resolve) => {
+				server.closeAllConnections();
+				server.close(() => void rm(folder, { recursive: true, force: true }).then(() => resolve()));
+			})
+	};
+}

@@ -1,0 +1,94 @@
+/**
+ * What Braise is measured against: sucrase on the page, and fresh workers beside it, without any frame. The same worker script
+ * evaluates the same modules, so what differs is the compiler, the warm spare, and the way through the frame.
+ */
+import { transform } from 'sucrase';
+import type { Sources } from '../../../sandbox/index.ts';
+import type { CheckPlan, FromWorker, StageSize, ToWorker } from '../../../sandbox/protocol.ts';
+import type { RunOptions } from '../../../sandbox/index.ts';
+
+export interface Heard {
+	compiled(): void;
+	results(count: number): void;
+	drawn(): void;
+}
+
+export class Sucrase {
+	readonly #script: string;
+	readonly #element: HTMLElement;
+	readonly #known = new Map<string, { text: string; code: string }>();
+	#shown: { worker: Worker; canvas: HTMLCanvasElement } | undefined;
+
+	constructor(workerSource: string, element: HTMLElement) {
+		this.#script = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
+		this.#element = element;
+	}
+
+	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, heard: Heard): void {
+		const code = this.#compile(sources);
+		heard.compiled();
+		this.#draw(code, options, heard);
+		const worker = new Worker(this.#script);
+		worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+			if (data.type === 'begun' || data.type === 'finished') heard.results(data.results.length);
+			if (data.type === 'finished') worker.terminate();
+		};
+		worker.postMessage({ type: 'check', code, plan, skip: [] } satisfies ToWorker);
+	}
+
+	#draw(code: string, options: RunOptions, heard: Heard): void {
+		const before = this.#shown;
+		before?.worker.postMessage({ type: 'pause' } satisfies ToWorker);
+		const canvas = document.createElement('canvas');
+		canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
+		this.#element.append(canvas);
+		const worker = new Worker(this.#script);
+		this.#shown = { worker, canvas };
+		const size: StageSize = {
+			width: this.#element.clientWidth,
+			height: this.#element.clientHeight,
+			ratio: devicePixelRatio
+		};
+		const offscreen = canvas.transferControlToOffscreen();
+		worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+			if (data.type !== 'drawn') return;
+			heard.drawn();
+			before?.worker.terminate();
+			before?.canvas.remove();
+		};
+		worker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies ToWorker, [offscreen]);
+		worker.postMessage({ type: 'run', code, options } satisfies ToWorker);
+	}
+
+	/** Ends what is on stage, so that it does not compete with the other. */
+	rest(): void {
+		this.#shown?.worker.terminate();
+		this.#shown?.canvas.remove();
+		this.#shown = undefined;
+	}
+
+	/** Only what changed is compiled again. */
+	#compile({ files, program, scene, checks }: Sources): string {
+		const modules = Object.entries(files).map(([path, text]) => {
+			let known = this.#known.get(path);
+			if (known?.text !== text) {
+				known = { text, code: transform(text, { transforms: ['typescript', 'imports'], production: true }).code };
+				this.#known.set(path, known);
+			}
+			return `${JSON.stringify(path)}: function (require, module, exports) {${known.code}\n}`;
+		});
+		return [
+			`const modules = {\n${modules.join(',\n')}\n};`,
+			'const made = {};',
+			'const outside = require;',
+			'const load = (path) => { if (!made[path]) { const module = (made[path] = { exports: {} }); modules[path]((name) => find(name, path), module, module.exports); } return made[path].exports; };',
+			'const find = (name, from) => { if (!name.startsWith(".")) return outside(name);',
+			'  const folder = from.startsWith("checks/") ? [] : from.split("/").slice(0, -1);',
+			'  for (const part of name.split("/")) { if (part === "..") folder.pop(); else if (part !== ".") folder.push(part); }',
+			'  return load(folder.join("/").replace(/\\.ts$/, "") + ".ts"); };',
+			`exports.program = () => load(${JSON.stringify(program)});`,
+			scene === undefined ? '' : `exports.scene = () => load(${JSON.stringify(scene)});`,
+			`exports.checks = {${checks.map((path) => `${JSON.stringify(path)}: () => load(${JSON.stringify(path)})`).join(', ')}};`
+		].join('\n');
+	}
+}

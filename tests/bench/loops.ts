@@ -1,0 +1,32 @@
+/** What an endless loop costs the page, in the scene and in a check. */
+import type { Page } from 'playwright';
+import { openLab } from './edit.ts';
+import type { LoopTimes } from './lab/protocol.ts';
+import { spread, type Spread } from './statistics.ts';
+
+export type LoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, Spread>> & {
+	/** The page's longest gap with nothing to do. */
+	quietGap: number;
+};
+
+export async function measureLoops(page: Page, runs: number): Promise<LoopFigures> {
+	await openLab(page, 'plain');
+	const scene: LoopTimes[] = [];
+	const check: LoopTimes[] = [];
+	for (let run = 0; run < runs; run++) {
+		scene.push(await page.evaluate(() => window.lab.loopInScene()));
+		check.push(await page.evaluate(() => window.lab.loopInCheck()));
+	}
+	const quietGap = await page.evaluate(() => window.lab.quiet(2000));
+	return { scene: timesOf(scene), check: timesOf(check), quietGap };
+}
+
+function timesOf(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
+	const each = (name: keyof LoopTimes) => spread(measured.map((one) => one[name]));
+	return {
+		pastLimit: each('pastLimit'),
+		recovered: each('recovered'),
+		longestGap: each('longestGap'),
+		reported: each('reported')
+	};
+}

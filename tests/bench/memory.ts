@@ -1,0 +1,55 @@
+/** What a browser holds. */
+import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import type { CDPSession } from 'playwright';
+
+export interface Memory {
+	/** The page's own objects, after collection, in megabytes. */
+	heap: number;
+	/** All processes of the browser (Chromium, begun by this one), each shared page counted in part, in megabytes; null where the system does not say. */
+	processes: number | null;
+	nodes: number;
+	listeners: number;
+}
+
+export async function memoryOf(session: CDPSession, parent: number): Promise<Memory> {
+	await session.send('HeapProfiler.collectGarbage');
+	await session.send('HeapProfiler.collectGarbage');
+	const { metrics } = await session.send('Performance.getMetrics');
+	const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
+	return {
+		heap: megabytes(metric('JSHeapUsedSize')),
+		processes: proportional(parent),
+		nodes: metric('Nodes'),
+		listeners: metric('JSEventListeners')
+	};
+}
+
+function megabytes(bytes: number): number {
+	return Number((bytes / 1024 / 1024).toFixed(1));
+}
+
+function proportional(root: number): number | null {
+	try {
+		const kilobytes = familyOf(root).reduce((sum, process) => {
+			const rollup = readFileSync(`/proc/${process}/smaps_rollup`, 'utf8');
+			return sum + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+		}, 0);
+		return megabytes(kilobytes * 1024);
+	} catch {
+		return null;
+	}
+}
+
+function familyOf(root: number): number[] {
+	const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
+	const processes = rows.map((row) => {
+		const [pid, parent, name = ''] = row.trim().split(/\s+/);
+		return { pid: Number(pid), parent: Number(parent), name };
+	});
+	const family = [root];
+	for (const member of family) {
+		for (const { pid, parent, name } of processes) if (parent === member && /chrom/i.test(name)) family.push(pid);
+	}
+	return family.slice(1);
+}

@@ -1,0 +1,46 @@
+/** A rebuild in the browser's compile worker beside native esbuild with the same plugin, ten by ten. */
+import * as esbuild from 'esbuild';
+import type { Page } from 'playwright';
+import { createEngine } from '../../sandbox/compile/engine.ts';
+import { sourcesOf, type Scene } from './lab/sources.ts';
+import { spread, type Spread } from './statistics.ts';
+
+export interface RebuildFigures {
+	/** From the page's question to its answer. */
+	asked: Spread;
+	worker: Spread;
+	native: Spread;
+}
+
+const TOGETHER = 10;
+
+/** The lab has opened the scene. */
+export async function measureRebuilds(page: Page, scene: Scene, runs: number): Promise<RebuildFigures> {
+	const engine = createEngine(esbuild);
+	const sources = sourcesOf(scene);
+	const native: number[] = [];
+	const browser: { asked: number; worked: number }[] = [];
+	for (let run = -TOGETHER; run < runs; run += TOGETHER) {
+		const inBrowser = await page.evaluate(async (count) => {
+			const times = [];
+			for (let each = 0; each < count; each++) times.push(await window.lab.rebuild());
+			return times;
+		}, TOGETHER);
+		const here = [];
+		for (let each = 0; each < TOGETHER; each++) {
+			const main = sources.files['main.ts']?.replace(/\d+/, String(5000 + run + TOGETHER + each)) ?? '';
+			const compiled = await engine.compile({ ...sources, files: { ...sources.files, 'main.ts': main } });
+			if (compiled.kind !== 'bundle') throw new Error('The lab’s sources do not compile.');
+			here.push(compiled.duration);
+		}
+		if (run < 0) continue;
+		browser.push(...inBrowser);
+		native.push(...here);
+	}
+	await engine.dispose();
+	return {
+		asked: spread(browser.map(({ asked }) => asked)),
+		worker: spread(browser.map(({ worked }) => worked)),
+		native: spread(native)
+	};
+}

@@ -1,0 +1,30 @@
+/** The production server, on a port of its own: built when the sources are newer than the build. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { freePort } from '../../scripts/test/free-port.ts';
+
+export interface Served {
+	port: number;
+	close(): Promise<void>;
+}
+
+export async function startServer(from: number): Promise<Served> {
+	const port = await freePort(from);
+	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+		env: { ...process.env, PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '' },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	await new Promise<void>((resolve, reject) => {
+		child.stdout.on('data', (text: Buffer) => {
+			if (text.includes(`:${port}`)) resolve();
+		});
+		child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+	});
+	return {
+		port,
+		async close() {
+			child.kill('SIGTERM');
+			if (child.exitCode === null) await once(child, 'exit');
+		}
+	};
+}

@@ -1,0 +1,50 @@
+/** The figures for reading. */
+import type { Aim } from './aims.ts';
+import type { Figures, Machine } from './figures.ts';
+import type { Spread } from './statistics.ts';
+
+const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
+
+export function tableOf(machine: Machine, figures: Figures, aims: Aim[]): string {
+	const lines = [
+		`${machine.browser}, Node ${machine.node}, ${machine.processors} processors, load ${machine.load.join(' → ')}`,
+		'',
+		'Milliseconds are p50 / p95.'
+	];
+	for (const scene of ['plain', 'street'] as const) {
+		const { edit, rebuild } = figures;
+		lines.push(`Edit, ${scene} scene (${edit[scene].braise.drawn.runs} runs)`);
+		for (const contender of ['braise', 'sucrase'] as const) {
+			const { compiled, lastResult, drawn } = edit[scene][contender];
+			lines.push(
+				`  ${contender.padEnd(8)} compiled ${ms(compiled)} · 20 results ${ms(lastResult)} · picture ${ms(drawn)}`
+			);
+		}
+		const { asked, worker, native } = rebuild[scene];
+		lines.push(`  rebuild  in the worker ${ms(worker)} · seen by the page ${ms(asked)} · native ${ms(native)}`);
+	}
+	for (const where of ['scene', 'check'] as const) {
+		const { pastLimit, recovered, longestGap } = figures.loops[where];
+		lines.push(
+			`Endless loop in a ${where}: past its limit ${ms(pastLimit)} · going on ${ms(recovered)} · longest gap ${ms(longestGap)}`
+		);
+	}
+	lines.push(`Longest gap with nothing to do: ${figures.loops.quietGap.toFixed(1)}`);
+	for (const { name, cold, warm } of figures.starts) {
+		for (const [kind, each] of [
+			['cold', cold],
+			['warm', warm]
+		] as const) {
+			lines.push(
+				`${name}, ${kind}: readable ${each.readable} · scene ${each.scene} · editable ${each.editable} · first result ${each.result} · ${Math.round(each.bytes / 1000)} kB (${Math.round(each.bytesAtResult / 1000)} at the result)`
+			);
+		}
+	}
+	const { edits, seconds, before, after, first, last } = figures.endurance;
+	lines.push(
+		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${ms(first)} → ${ms(last)}`,
+		'',
+		...aims.map(({ what, aim, measured, met }) => `${met ? 'met   ' : 'missed'} ${what}: ${measured} (${aim})`)
+	);
+	return lines.join('\n');
+}
