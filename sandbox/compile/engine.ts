@@ -2,6 +2,7 @@ import type { BuildContext, BuildFailure, BuildOptions, BuildResult } from 'esbu
 import type { Bundle, Compilation, Sources } from '../index.ts';
 import { diagnose } from './diagnose.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
+import { PREPARED, Scenes } from './scene.ts';
 
 /** Either esbuild: the one in WebAssembly or the native one. */
 export interface Esbuild {
@@ -35,23 +36,31 @@ const OPTIONS = {
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
 } as const satisfies BuildOptions;
 
-type Options = Omit<BuildOptions, 'write'> & { write: false };
+export type Options = Omit<BuildOptions, 'write'> & { write: false };
 
 export function createEngine(esbuild: Esbuild): Engine {
 	let sources: Sources = { files: {}, program: '', checks: [] };
 	let context: Promise<BuildContext<Options>> | undefined;
+	const scenes = new Scenes(esbuild);
+
+	async function build(next: Sources): Promise<Bundle> {
+		sources = next;
+		context ??= esbuild.context({
+			...OPTIONS,
+			entryPoints: [...OPTIONS.entryPoints],
+			plugins: [sourcesPlugin(() => sources)]
+		});
+		return bundleOf(await (await context).rebuild());
+	}
+
 	return {
 		async compile(next) {
 			const start = performance.now();
-			sources = next;
-			context ??= esbuild.context({
-				...OPTIONS,
-				entryPoints: [...OPTIONS.entryPoints],
-				plugins: [sourcesPlugin(() => sources)]
-			});
+			const prepared = await scenes.prepare(next);
+			// What fails is compiled again as it stands, for diagnostics that name the author's own files.
+			const bundle = prepared === undefined ? undefined : await build(prepared).catch(nothingIfItFailed);
 			try {
-				const result = await (await context).rebuild();
-				return { kind: 'bundle', bundle: bundleOf(result), duration: performance.now() - start };
+				return { kind: 'bundle', bundle: bundle ?? (await build(next)), duration: performance.now() - start };
 			} catch (error) {
 				if (isBuildFailure(error)) return { kind: 'diagnostics', diagnostics: diagnose(error.errors, next) };
 				throw error;
@@ -77,9 +86,15 @@ function placed(text: string): string {
 		throw new Error('esbuild gave no source map');
 	}
 	const sources = map.sources.map((source) => {
-		return typeof source === 'string' && source.startsWith(FILE_PREFIX) ? source.slice(FILE_PREFIX.length) : null;
+		if (typeof source !== 'string' || !source.startsWith(FILE_PREFIX)) return null;
+		const path = source.slice(FILE_PREFIX.length);
+		return path === PREPARED ? null : path;
 	});
 	return JSON.stringify({ ...map, sources });
+}
+
+function nothingIfItFailed(error: unknown): undefined {
+	if (!isBuildFailure(error)) throw error;
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

@@ -1,6 +1,7 @@
-import type { Loader, OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
+import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
 import type { Sources } from '../index.ts';
 import { crossingText, entryText } from './entry.ts';
+import { loaderOf } from './loader.ts';
 import { nearest } from './nearest.ts';
 import { resolve, roleOf } from './resolve.ts';
 
@@ -50,12 +51,6 @@ export function sourcesPlugin(current: () => Sources): Plugin {
 function crosses(importer: string, path: string, sources: Sources): boolean {
 	const role = roleOf(importer, sources);
 	return (role === 'checks' || role === 'scene') && roleOf(path, sources) === 'program';
-}
-
-function loaderOf(path: string): Loader {
-	if (path.endsWith('.json')) return 'json';
-	if (path.endsWith('.csv') || path.endsWith('.txt') || path.endsWith('.md')) return 'text';
-	return path.endsWith('.js') ? 'js' : 'ts';
 }
 
 function missing(specifier: string, available: string[]): OnResolveResult {
