@@ -15,7 +15,7 @@ import { WatchedWorker } from './workshop.ts';
 
 /** How long a program may leave the frame without an answer, milliseconds, and how often it is asked. */
 export const SILENCE = 1000;
-const ASK_EVERY = 250;
+const ASK_EVERY = 40;
 
 /** How long a drawn frame takes to be seen at most, milliseconds. */
 const SHOWING = 100;
@@ -71,6 +71,8 @@ export class Stage {
 		easel.worker.onBroken = (message) => this.#fail(playing, { type: 'error', problem: { kind: 'crash', message } });
 		port.onmessage = (event) => this.#command(playing, readToRun(event.data));
 		easel.worker.send({ type: 'run', code, options });
+		// At once: a program that never ends its first turn is ended at the limit, not a question later.
+		this.#ask(playing);
 		playing.watch = setInterval(() => this.#ask(playing), ASK_EVERY);
 	}
 
@@ -123,8 +125,11 @@ export class Stage {
 		// One that has not loaded yet is not to blame.
 		if (!playing.easel.worker.started) return;
 		const now = performance.now();
-		playing.asked ??= now;
-		if (now - playing.asked < SILENCE) return playing.easel.worker.send({ type: 'ping' });
+		if (playing.asked === undefined) {
+			playing.asked = now;
+			return playing.easel.worker.send({ type: 'ping' });
+		}
+		if (now - playing.asked < SILENCE) return;
 		playing.outlet.flush();
 		playing.port.postMessage({ type: 'error', problem: { kind: 'time', limit: SILENCE } } satisfies FromRun);
 		this.#end('hang');

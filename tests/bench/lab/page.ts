@@ -124,6 +124,7 @@ async function edit(contender: Contender): Promise<EditTimes> {
 const lab: Lab = {
 	async open(opened) {
 		sources = opened;
+		if (monaco.getEditors().length > 0) return;
 		const files = { 'main.ts': opened.files['main.ts'] ?? '' };
 		await Promise.all([
 			new Promise<void>((resolve) => {
