@@ -1,6 +1,6 @@
 /** Accessibility faults that a machine can find, on every page, in both themes and languages. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { faults } from './faults.ts';
 import { pages } from './pages.ts';
 
 for (const { name, path, ready } of pages) {
@@ -13,12 +13,7 @@ for (const { name, path, ready } of pages) {
 				if (ready !== undefined) await page.locator(ready).first().waitFor();
 				await expect(page.locator('html')).toHaveAttribute('lang', language);
 				await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-				const { violations } = await new AxeBuilder({ page })
-					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-					.analyze();
-				expect(
-					violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-				).toEqual([]);
+				expect(await faults(page)).toEqual([]);
 			});
 		}
 	}

@@ -5,5 +5,6 @@ export const pages: {
 	/** Selector of what must be there before looking. */ ready?: string;
 }[] = [
 	{ name: 'home', path: '' },
-	{ name: 'page not found', path: '/nowhere' }
+	{ name: 'page not found', path: '/nowhere' },
+	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]' }
 ];
