@@ -136,7 +136,7 @@ function readEntry(value: unknown): ConsoleEntry {
 		times: Math.max(1, count(from['times']))
 	};
 }
-const readEntries = (value: unknown): ConsoleEntry[] => list(value, MOST_ENTRIES, readEntry);
+export const readEntries = (value: unknown): ConsoleEntry[] => list(value, MOST_ENTRIES, readEntry);
 
 /** Places leave the worker as places in the bundle: the app, which has the source map, says which files they mean. */
 function readPlace(value: unknown): { place?: Place } {
@@ -169,8 +169,8 @@ export function readProblem(value: unknown): Problem {
 	}
 }
 
-const readPath = (value: unknown): string[] => list(value, 20, text);
-function readResult(value: unknown): CheckResult {
+export const readPath = (value: unknown): string[] => list(value, 20, text);
+export function readResult(value: unknown): CheckResult {
 	const from = fields(value);
 	return {
 		path: readPath(from['path']),

@@ -74,3 +74,52 @@ export interface Figure {
 export function passed(report: Report): boolean {
 	return report.load === undefined && report.results.length > 0 && report.results.every((r) => r.status === 'pass');
 }
+
+/** How much a judgement may use. A challenge may set its own. */
+export interface Limits {
+	/** Milliseconds: loading, and each check that names no limit of its own. */
+	time: number;
+	/** Milliseconds, for all checks together. */
+	total: number;
+	/** Megabytes, for the program and for the checks each. */
+	memory: number;
+	/** Console lines kept of each check. */
+	console: number;
+	/** Characters of everything that is reported. */
+	report: number;
+	/** Characters of one message between program and checks. */
+	message: number;
+	/** How deep program and checks may call one another. */
+	depth: number;
+	/** Timers that wait at a time. */
+	timers: number;
+}
+
+export const VERDICT_FORMAT = 1;
+
+/** What the judge says: a report, and everything needed to judge again. */
+export interface Verdict {
+	format: typeof VERDICT_FORMAT;
+	/** Of held-back checks it says what their author lets it say. */
+	report: Report;
+	/** Who broke, when `report.load` is set. */
+	broke?: 'program' | 'checks';
+	/** All held-back checks, also those that `report` does not name. */
+	held: { passed: number; total: number };
+	/** SHA-256 of the program's files. */
+	program: string;
+	/** SHA-256 of everything the program was judged by. */
+	checks: string;
+	/** The version that was judged against; its hash is over the whole package. */
+	challenge?: { id: string; version: string; hash: string };
+	engine: { name: string; version: string };
+	limits: Limits;
+	seed: number;
+	/** When, in UTC. */
+	judgedAt: string;
+}
+
+export function passedAll({ report, held }: Verdict): boolean {
+	const whole = report.results.length > 0 || held.total > 0;
+	return whole && held.passed === held.total && report.load === undefined && report.results.every((r) => r.status === 'pass');
+}

@@ -12,6 +12,8 @@ export interface CapturedConsole {
 	console: Record<string, (...values: unknown[]) => void>;
 	/** What came since the last take. */
 	take(): ConsoleTake;
+	/** The entries alone; what is counted and indented goes on. */
+	takeLines(): ConsoleEntry[];
 }
 
 /** `limit` is how many entries are kept between two takes; a repeated line counts once. */
@@ -66,6 +68,11 @@ export function createConsole(limit = 200): CapturedConsole {
 			clear: () => undefined,
 			time: () => undefined,
 			timeEnd: () => undefined
+		},
+		takeLines() {
+			const taken = entries;
+			entries = [];
+			return taken;
 		},
 		take() {
 			const taken = { entries, dropped };

@@ -1,4 +1,4 @@
-import type { BuildContext, BuildFailure, BuildOptions, BuildResult } from 'esbuild';
+import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Plugin } from 'esbuild';
 import type { Bundle, Compilation, Sources } from '../index.ts';
 import { diagnose } from './diagnose.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
@@ -38,7 +38,7 @@ const OPTIONS = {
 
 export type Options = Omit<BuildOptions, 'write'> & { write: false };
 
-export function createEngine(esbuild: Esbuild): Engine {
+export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) => Plugin = sourcesPlugin): Engine {
 	let sources: Sources = { files: {}, program: '', checks: [] };
 	let context: Promise<BuildContext<Options>> | undefined;
 	const scenes = new Scenes(esbuild);
@@ -48,7 +48,7 @@ export function createEngine(esbuild: Esbuild): Engine {
 		context ??= esbuild.context({
 			...OPTIONS,
 			entryPoints: [...OPTIONS.entryPoints],
-			plugins: [sourcesPlugin(() => sources)]
+			plugins: [plugin(() => sources)]
 		});
 		return bundleOf(await (await context).rebuild());
 	}

@@ -11,8 +11,8 @@ export interface MissingImport {
 	available: string[];
 }
 
-const ENTRY = 'entry';
-const FILE = 'given';
+export const ENTRY = 'entry';
+export const FILE = 'given';
 const CROSSING = 'crossing';
 
 export const ENTRY_POINT = 'braise';
@@ -53,7 +53,7 @@ function crosses(importer: string, path: string, sources: Sources): boolean {
 	return (role === 'checks' || role === 'scene') && roleOf(path, sources) === 'program';
 }
 
-function missing(specifier: string, available: string[]): OnResolveResult {
+export function missing(specifier: string, available: string[]): OnResolveResult {
 	const detail: MissingImport = { specifier, available };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
 }

@@ -1,0 +1,87 @@
+/** The checks' half. It is evaluated first and alone decides; of the program it gets copies, and what stands for its objects. */
+import { createCheckModule, problemOf, runChecks } from '../../check/index.ts';
+import type { Place } from '../../report.ts';
+import type { HalfPlan, Told } from '../plan.ts';
+import { giveHalf, takeHost } from './host.ts';
+import { Membrane } from './membrane/membrane.ts';
+import { watchProxies } from './proxies.ts';
+import { installSurroundings } from './surroundings.ts';
+
+const host = takeHost();
+const isOpaque = watchProxies();
+const module = createCheckModule();
+const membrane = new Membrane({
+	letter: 'c',
+	send: (text) => host.send(text),
+	load(path) {
+		throw new Error(`The program asks for ${path}.`);
+	},
+	isOpaque
+});
+const surroundings = installSurroundings(host);
+for (const [name, value] of Object.entries(module.exports)) {
+	// Jest's globals: many check files import nothing.
+	if (name !== '__esModule') Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+}
+
+giveHalf({
+	receive: (text) => membrane.receive(text),
+	ring: (id) => surroundings.ring(id),
+	flush: () => membrane.flush(),
+	begin: (bundle, plan) => void perform(bundle, JSON.parse(plan) as HalfPlan)
+});
+
+const tell = (told: Told): void => host.tell(JSON.stringify(told));
+
+type Evaluate = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
+
+async function perform(bundle: unknown, plan: HalfPlan): Promise<void> {
+	try {
+		tell({ type: 'seed' });
+		// Before the checks, so that a program that breaks while it is loaded is said once and not for each file.
+		membrane.load(plan.program);
+	} catch (error) {
+		return tell({ type: 'finished', load: { problem: problemOf(error, placeOf), side: 'program' } });
+	}
+	const evaluated: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
+	const require = (name: string): unknown => (name === 'vitest' ? module.exports : membrane.load(name));
+	(bundle as Evaluate)(require, evaluated, evaluated.exports);
+	const checks = evaluated.exports.checks ?? {};
+	tell({ type: 'loaded' });
+	let current = '';
+	const report = await runChecks({
+		module,
+		load: plan.files.map((file) => ({
+			file,
+			evaluate() {
+				current = file;
+				checks[file]?.();
+			}
+		})),
+		host: {
+			now: () => host.real(),
+			setTimer: (callback, delay) => surroundings.limit(callback, delay),
+			clearTimer: (timer) => surroundings.silence(timer as number),
+			seed: () => tell({ type: 'seed' }),
+			place: placeOf
+		},
+		timeLimit: plan.timeLimit,
+		seed: plan.seed,
+		skip: plan.skip,
+		onPlan: (paths) => tell({ type: 'planned', file: current, paths }),
+		onStart: (path, timeLimit) => tell({ type: 'begun', path, timeLimit }),
+		onResult: (result) => tell({ type: 'result', result })
+	});
+	const load = report.load === undefined ? {} : { load: { problem: report.load, side: 'checks' as const } };
+	tell({ type: 'finished', ...load });
+}
+
+const FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
+
+/** In the bundles' own lines: whoever has the source maps says which files they mean. */
+function placeOf(error: unknown): Place | undefined {
+	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
+	const found = typeof stack === 'string' ? FRAME.exec(stack) : null;
+	if (found === null) return undefined;
+	return { file: String(found[1]), line: Number(found[2]), column: Number(found[3]) };
+}

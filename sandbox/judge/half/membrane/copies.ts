@@ -1,0 +1,235 @@
+/** What is inside a copied object, how an empty one is made, and how it is filled. Words stand for everything within. */
+import { Broken, type Content, type Word } from './message.ts';
+import type { Copied } from './kinds.ts';
+
+export interface Wording {
+	encode(value: unknown): Word;
+	decode(word: unknown): unknown;
+}
+
+const { ownKeys, getPrototypeOf, setPrototypeOf, defineProperty, getOwnPropertyDescriptor, deleteProperty } = Reflect;
+const { isFrozen, isSealed, isExtensible, freeze, seal, preventExtensions } = Object;
+const HOLE: Word = ['hole'];
+
+export function contentOf(value: object, kind: Copied, { encode }: Wording): Content {
+	switch (kind) {
+		case 'object':
+			return ['object', integrity(value), getPrototypeOf(value) === null, ...members(value, encode)];
+		case 'array':
+			return contentOfArray(value as unknown[], encode);
+		case 'map': {
+			const content: Content = ['map'];
+			(value as Map<unknown, unknown>).forEach((item, key) => content.push(encode(key), encode(item)));
+			return content;
+		}
+		case 'set': {
+			const content: Content = ['set'];
+			(value as Set<unknown>).forEach((item) => content.push(encode(item)));
+			return content;
+		}
+		case 'date':
+			return ['date', encode((value as Date).getTime())];
+		case 'expression': {
+			const { source, flags, lastIndex } = value as RegExp;
+			return ['expression', source, flags, lastIndex];
+		}
+		case 'buffer':
+			return ['buffer', ...new Uint8Array(value as ArrayBuffer)];
+		case 'view': {
+			const view = value as Uint8Array;
+			const name = (getPrototypeOf(view) as { constructor: { name: string } }).constructor.name;
+			return ['view', name, encode(view.buffer), view.byteOffset, view.length ?? view.byteLength];
+		}
+		case 'error':
+			return contentOfError(value as Error, encode);
+	}
+}
+
+function contentOfArray(value: unknown[], encode: Wording['encode']): Content {
+	const count = ownKeys(value).length - 1;
+	if (count !== value.length) {
+		const pairs = members(value, encode, 'length');
+		if (count < value.length / 2 || count > value.length) return ['sparse', integrity(value), value.length, ...pairs];
+	}
+	const content: Content = ['array', integrity(value)];
+	for (let index = 0; index < value.length; index++) {
+		content.push(index in value ? encode(value[index]) : HOLE);
+	}
+	return content;
+}
+
+function contentOfError(value: Error, encode: Wording['encode']): Content {
+	// The engine's own name for it; the programs that know it know the other.
+	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
+	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
+	const content: Content = ['error', encode(prototype)];
+	for (const key of ownKeys(value)) {
+		const found = getOwnPropertyDescriptor(value, key);
+		const member: unknown = isOverflow && key === 'message' ? 'Maximum call stack size exceeded' : Reflect.get(value, key);
+		content.push(encode(key), encode(member), found?.enumerable === true);
+	}
+	return content;
+}
+
+function members(value: object, encode: Wording['encode'], without?: string): Word[] {
+	const words: Word[] = [];
+	for (const key of ownKeys(value)) {
+		if (key !== without) words.push(encode(key), encode(Reflect.get(value, key)));
+	}
+	return words;
+}
+
+function integrity(value: object): number {
+	if (isExtensible(value)) return 0;
+	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
+}
+
+/** Nothing for a kind that is not copied. Buffers have to be there before their views. */
+export function emptyCopy(content: Content, { decode }: Wording): object | undefined {
+	switch (content[0]) {
+		case 'object':
+			return content[2] === true ? (Object.create(null) as object) : {};
+		case 'array':
+		case 'sparse':
+			return [];
+		case 'map':
+			return new Map();
+		case 'set':
+			return new Set();
+		case 'date':
+			return new Date(0);
+		case 'expression':
+			return new RegExp(String(content[1]), String(content[2]));
+		case 'buffer':
+			return new ArrayBuffer(content.length - 1);
+		case 'view':
+			return emptyView(String(content[1]), decode(content[2]), Number(content[3]), Number(content[4]));
+		case 'error': {
+			const error = new Error('');
+			for (const key of ownKeys(error)) deleteProperty(error, key);
+			return error;
+		}
+		default:
+			return undefined;
+	}
+}
+
+const VIEWS = [
+	DataView,
+	Int8Array,
+	Uint8Array,
+	Uint8ClampedArray,
+	Int16Array,
+	Uint16Array,
+	Int32Array,
+	Uint32Array,
+	Float32Array,
+	Float64Array,
+	BigInt64Array,
+	BigUint64Array
+];
+
+function emptyView(name: string, buffer: unknown, offset: number, length: number): object {
+	const View = VIEWS.find((view) => view.name === name);
+	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new Broken('not a view');
+	return new View(buffer, offset, length);
+}
+
+export function fill(value: object, content: Content, { decode }: Wording): void {
+	switch (content[0]) {
+		case 'object':
+			replaceMembers(value, content, 3, decode);
+			return protect(value, content[1]);
+		case 'array': {
+			const list = value as unknown[];
+			list.length = content.length - 2;
+			for (let index = 2; index < content.length; index++) {
+				if (isHole(content[index])) delete list[index - 2];
+				else put(list, index - 2, decode(content[index]));
+			}
+			return protect(list, content[1]);
+		}
+		case 'sparse':
+			(value as unknown[]).length = Number(content[2]);
+			replaceMembers(value, content, 3, decode, 'length');
+			return protect(value, content[1]);
+		case 'map': {
+			const map = value as Map<unknown, unknown>;
+			map.clear();
+			for (let index = 1; index < content.length; index += 2) map.set(decode(content[index]), decode(content[index + 1]));
+			return;
+		}
+		case 'set': {
+			const set = value as Set<unknown>;
+			set.clear();
+			for (let index = 1; index < content.length; index++) set.add(decode(content[index]));
+			return;
+		}
+		case 'date':
+			(value as Date).setTime(Number(decode(content[1])));
+			return;
+		case 'expression':
+			(value as RegExp).lastIndex = Number(content[3]);
+			return;
+		case 'buffer':
+			return fillBuffer(value as ArrayBuffer, content);
+		case 'error':
+			return fillError(value, content, decode);
+	}
+}
+
+function fillBuffer(buffer: ArrayBuffer, content: Content): void {
+	const bytes = new Uint8Array(buffer);
+	for (let index = 1; index < content.length && index <= bytes.length; index++) bytes[index - 1] = Number(content[index]);
+}
+
+function fillError(value: object, content: Content, decode: Wording['decode']): void {
+	const prototype = decode(content[1]);
+	if (typeof prototype === 'object') setPrototypeOf(value, prototype);
+	const left = new Set(ownKeys(value));
+	for (let index = 2; index + 2 < content.length; index += 3) {
+		const key = keyOf(decode(content[index]));
+		left.delete(key);
+		const member = decode(content[index + 1]);
+		const enumerable = content[index + 2] === true;
+		defineProperty(value, key, { value: member, writable: true, enumerable, configurable: true });
+	}
+	left.forEach((key) => deleteProperty(value, key));
+}
+
+function replaceMembers(
+	value: object,
+	content: Content,
+	from: number,
+	decode: Wording['decode'],
+	without?: string
+): void {
+	const left = new Set(ownKeys(value));
+	if (without !== undefined) left.delete(without);
+	for (let index = from; index + 1 < content.length; index += 2) {
+		const key = keyOf(decode(content[index]));
+		left.delete(key);
+		put(value, key, decode(content[index + 1]));
+	}
+	left.forEach((key) => deleteProperty(value, key));
+}
+
+/** Defined and not assigned: a key may be called `__proto__`. What is frozen stays as it is. */
+function put(value: object, key: PropertyKey, member: unknown): void {
+	defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
+}
+
+function protect(value: object, level: unknown): void {
+	if (level === 3) freeze(value);
+	else if (level === 2) seal(value);
+	else if (level === 1) preventExtensions(value);
+}
+
+function isHole(word: unknown): boolean {
+	return Array.isArray(word) && word[0] === 'hole';
+}
+
+export function keyOf(value: unknown): PropertyKey {
+	if (typeof value === 'string' || typeof value === 'symbol') return value;
+	throw new Broken('not a key');
+}

@@ -1,0 +1,75 @@
+/** Which objects cross as copies, and which are only referred to. */
+import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../../check/intrinsics.ts';
+
+export type Copied = 'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error';
+/** `list` is referred to and answers to `Array.isArray`. */
+export type Kind = Copied | 'promise' | 'function' | 'instance' | 'list';
+
+const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor } = Reflect;
+const { isArray } = Array;
+const Prototypes = {
+	object: Object.prototype,
+	array: Array.prototype,
+	map: Map.prototype,
+	set: Set.prototype,
+	date: Date.prototype,
+	expression: RegExp.prototype,
+	buffer: ArrayBuffer.prototype,
+	error: Error.prototype,
+	promise: Promise.prototype
+};
+const TypedArrayPrototype: unknown = getPrototypeOf(Uint8Array.prototype);
+
+export function isCopied(kind: Kind): kind is Copied {
+	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
+}
+
+/** `isOpaque` says which objects stand for more than they show (the program's own proxies). Never throws. */
+export function kindOf(value: object, isOpaque: (value: object) => boolean): Kind {
+	if (typeof value === 'function') return 'function';
+	if (isOpaque(value)) return isArray(value) ? 'list' : 'instance';
+	try {
+		return kindByPrototype(value);
+	} catch {
+		return 'instance';
+	}
+}
+
+function kindByPrototype(value: object): Kind {
+	const prototype = getPrototypeOf(value);
+	if (isArray(value)) return prototype === Prototypes.array ? 'array' : 'list';
+	if (prototype === null || prototype === Prototypes.object) return isPlain(value) ? 'object' : 'instance';
+	if (prototype === Prototypes.map && isMap(value)) return 'map';
+	if (prototype === Prototypes.set && isSet(value)) return 'set';
+	if (prototype === Prototypes.date && isDate(value)) return 'date';
+	if (prototype === Prototypes.expression && isRegExp(value)) return 'expression';
+	if (prototype === Prototypes.buffer && isBuffer(value)) return 'buffer';
+	if (isView(value) && prototype !== null && isTypedPrototype(prototype)) return 'view';
+	if (isBelow(prototype, Prototypes.error)) return 'error';
+	if (isBelow(prototype, Prototypes.promise)) return 'promise';
+	return 'instance';
+}
+
+function isTypedPrototype(prototype: object): boolean {
+	return prototype === DataView.prototype || getPrototypeOf(prototype) === TypedArrayPrototype;
+}
+
+/** Data and nothing else: no functions, no getters, nothing hidden. */
+function isPlain(value: object): boolean {
+	const keys = ownKeys(value);
+	for (let index = 0; index < keys.length; index++) {
+		const found = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
+		if (found === undefined || found.get !== undefined || found.set !== undefined) return false;
+		if (found.enumerable !== true || typeof found.value === 'function') return false;
+	}
+	return true;
+}
+
+function isBelow(prototype: object | null, wanted: object): boolean {
+	let holder = prototype;
+	for (let depth = 0; holder !== null && depth < 100; depth++) {
+		if (holder === wanted) return true;
+		holder = getPrototypeOf(holder);
+	}
+	return false;
+}

@@ -1,0 +1,112 @@
+/**
+ * Built-ins are not shared, they are named: each half has its own. A prototype may be named in either direction. A function that is
+ * built in may be named only to the program: named by the program, `Function` would be a way to run code among the checks.
+ */
+import type { Letter } from './message.ts';
+
+export interface Names {
+	nameOf(value: object): string | undefined;
+	/** Prototypes only, in the checks' half. */
+	named(name: string): object | undefined;
+	/** A method or constructor that a built-in prototype of this name lends to `key`, if it does not depend on what it is called on. */
+	lent(name: string, key: PropertyKey): { value: unknown } | undefined;
+	/** The name of the prototype that has `value` under `key`, for values that are built in. */
+	lender(value: unknown, key: PropertyKey): string | undefined;
+}
+
+/** Their methods work on anything, also on what stands for an object of the other half. */
+const GENERIC = ['Object', 'Function', 'Array', 'Error'];
+/** `x.constructor` is the reader's own. Without `Function`: its constructor is a way to run code. */
+const CONSTRUCTORS = /^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
+const PROTOTYPE = '.prototype';
+
+export function createNames(letter: Letter): Names {
+	const names = new Map<object, string>();
+	const values = new Map<string, object>();
+	const add = (name: string, value: unknown): void => {
+		if ((typeof value !== 'object' && typeof value !== 'function') || value === null || names.has(value)) return;
+		names.set(value, name);
+		values.set(name, value);
+	};
+	const addAll = (name: string, holder: object): void => {
+		add(name, holder);
+		for (const key of Reflect.ownKeys(holder)) {
+			const found = Object.getOwnPropertyDescriptor(holder, key);
+			for (const part of [found?.value, found?.get, found?.set]) {
+				if (typeof part === 'function') add(`${name}.${String(key)}`, part);
+			}
+		}
+	};
+	for (const [name, value] of builtIns()) {
+		addAll(name, value);
+		const prototype: unknown = Object.getOwnPropertyDescriptor(value, 'prototype')?.value;
+		if (typeof prototype === 'object' || typeof prototype === 'function') addAll(name + PROTOTYPE, prototype as object);
+	}
+	const isPrototype = (name: string) => name.endsWith(PROTOTYPE);
+	return {
+		nameOf(value) {
+			const name = names.get(value);
+			return name !== undefined && (letter === 'c' || isPrototype(name)) ? name : undefined;
+		},
+		named(name) {
+			return letter === 'p' || isPrototype(name) ? values.get(name) : undefined;
+		},
+		lent(name, key) {
+			const prototype = isPrototype(name) ? values.get(name) : undefined;
+			if (prototype === undefined || !isLent(name, key)) return undefined;
+			return { value: Reflect.get(prototype, key) };
+		},
+		lender(value, key) {
+			const name = typeof value === 'function' ? names.get(value) : undefined;
+			if (name === undefined) return undefined;
+			if (key === 'constructor') return isLent(name + PROTOTYPE, key) ? name + PROTOTYPE : undefined;
+			const prototype = name.slice(0, -String(key).length - 1);
+			return name === `${prototype}.${String(key)}` && isLent(prototype, key) ? prototype : undefined;
+		}
+	};
+}
+
+function isLent(name: string, key: PropertyKey): boolean {
+	const base = name.slice(0, -PROTOTYPE.length);
+	return key === 'constructor' ? CONSTRUCTORS.test(base) : GENERIC.includes(base);
+}
+
+function builtIns(): [string, object][] {
+	const found: [string, object][] = [];
+	for (const key of Reflect.ownKeys(globalThis)) {
+		const value: unknown = Object.getOwnPropertyDescriptor(globalThis, key)?.value;
+		if ((typeof value === 'object' || typeof value === 'function') && value !== null && value !== globalThis) {
+			found.push([String(key), value]);
+		}
+	}
+	return [...found, ...hidden()];
+}
+
+/** Built-ins without a global name. */
+function hidden(): [string, object][] {
+	const of = (value: unknown): object => Object.getPrototypeOf(value) as object;
+	const generator = function* () {
+		yield 0;
+	};
+	const asyncGenerator = async function* () {
+		yield 0;
+	};
+	return [
+		['AsyncFunction', of(async () => undefined)],
+		['GeneratorFunction', of(generator)],
+		['AsyncGeneratorFunction', of(asyncGenerator)],
+		['Generator.prototype', of(of(generator()))],
+		['AsyncGenerator.prototype', of(of(asyncGenerator()))],
+		['AsyncIterator.prototype', of(of(of(asyncGenerator())))],
+		['ArrayIterator.prototype', of([].values())],
+		['MapIterator.prototype', of(new Map().values())],
+		['SetIterator.prototype', of(new Set().values())],
+		['StringIterator.prototype', of(''[Symbol.iterator]())],
+		['RegExpStringIterator.prototype', of(''.matchAll(/x/g))],
+		['TypedArray', of(Uint8Array)]
+	].map(([name, value]) => {
+		// The prototype of functions of a kind is a prototype too.
+		const text = String(name);
+		return [text.endsWith('Function') ? text + PROTOTYPE : text, value as object];
+	});
+}

@@ -1,0 +1,48 @@
+/** Does what the other half asks of an object of this one. */
+import { keyOf } from './copies.ts';
+import { Broken, type Operation } from './message.ts';
+
+type Callable = (...values: unknown[]) => unknown;
+
+export interface Serving {
+	load(path: string): unknown;
+	settle(promise: unknown, isFulfilled: boolean, value: unknown): void;
+}
+
+export function perform(operation: Operation, values: unknown[], { load, settle }: Serving): unknown {
+	if (operation === 'sync') return undefined;
+	if (operation === 'load') return load(String(values[0]));
+	if (operation === 'settle') return settle(values[0], values[1] === true, values[2]);
+	const target = values[0];
+	if ((typeof target !== 'object' && typeof target !== 'function') || target === null) throw new Broken('not an object');
+	switch (operation) {
+		case 'call':
+			return Reflect.apply(target as Callable, values[1], values.slice(2));
+		case 'construct':
+			return Reflect.construct(target as Callable, values.slice(2), values[1] as Callable);
+		case 'get':
+			return Reflect.get(target, keyOf(values[1]), values[2]);
+		case 'set':
+			return Reflect.set(target, keyOf(values[1]), values[2], values[3]);
+		case 'has':
+			return Reflect.has(target, keyOf(values[1]));
+		case 'delete':
+			return Reflect.deleteProperty(target, keyOf(values[1]));
+		case 'keys':
+			return Reflect.ownKeys(target);
+		case 'describe':
+			return Reflect.getOwnPropertyDescriptor(target, keyOf(values[1]));
+		case 'define':
+			return Reflect.defineProperty(target, keyOf(values[1]), values[2] as PropertyDescriptor);
+		case 'prototype':
+			return Reflect.getPrototypeOf(target);
+		case 'setPrototype':
+			return Reflect.setPrototypeOf(target, values[1] as object | null);
+		case 'isExtensible':
+			return Reflect.isExtensible(target);
+		case 'preventExtensions':
+			return Reflect.preventExtensions(target);
+		case 'fetch':
+			return target;
+	}
+}

@@ -1,0 +1,80 @@
+/** What stands here for a function, a class or an instance of the other half: whatever is done to it is asked there. */
+import type { Operation } from './message.ts';
+
+export interface Asking {
+	ask(operation: Operation, values: unknown[]): unknown;
+	/** As `ask('get')`, but a method that a built-in prototype lends is the one of this half. */
+	get(target: object, key: PropertyKey, receiver: unknown): unknown;
+}
+
+const { defineProperty, ownKeys, deleteProperty, getOwnPropertyDescriptor } = Reflect;
+
+/** Classes of the other half, so that they print as such. */
+const classes = new WeakSet<object>();
+export const isRemoteClass = (value: object): boolean => classes.has(value);
+
+export function createRemote(kind: 'function' | 'instance' | 'list', isClass: boolean, asking: Asking): object {
+	const target = kind === 'function' ? emptyFunction() : kind === 'list' ? [] : {};
+	const remote: object = new Proxy(target, handlerFor(target, () => remote, asking));
+	if (isClass) classes.add(remote);
+	return remote;
+}
+
+/** Can be called and constructed, and has no property of its own that could not be taken away. */
+function emptyFunction(): object {
+	const empty = function () {
+		return undefined;
+	}.bind(undefined);
+	for (const key of ownKeys(empty)) deleteProperty(empty, key);
+	return empty;
+}
+
+function handlerFor(target: object, self: () => object, { ask, get }: Asking): ProxyHandler<object> {
+	return {
+		apply: (_, self_, values: unknown[]) => ask('call', [self(), self_, ...values]),
+		construct: (_, values: unknown[], maker) => ask('construct', [self(), maker, ...values]) as object,
+		get: (_, key, receiver) => get(self(), key, receiver),
+		set: (_, key, value, receiver) => ask('set', [self(), key, value, receiver]) === true,
+		has: (_, key) => ask('has', [self(), key]) === true,
+		deleteProperty: (_, key) => ask('delete', [self(), key]) === true,
+		ownKeys: () => ask('keys', [self()]) as (string | symbol)[],
+		getOwnPropertyDescriptor(_, key) {
+			const found = ask('describe', [self(), key]) as PropertyDescriptor | undefined;
+			if (found === undefined || found.configurable === true) return found;
+			// A proxy may say so only of what its target has as well.
+			return defineProperty(target, key, found) ? found : { ...found, configurable: true };
+		},
+		defineProperty(_, key, descriptor) {
+			const defined = ask('define', [self(), key, { ...descriptor }]) === true;
+			if (defined && descriptor.configurable === false) defineProperty(target, key, descriptor);
+			return defined;
+		},
+		getPrototypeOf: () => ask('prototype', [self()]) as object | null,
+		setPrototypeOf: (_, prototype) => ask('setPrototype', [self(), prototype]) === true,
+		isExtensible() {
+			if (ask('isExtensible', [self()]) === true) return true;
+			close(target, self(), ask);
+			return false;
+		},
+		preventExtensions() {
+			if (ask('preventExtensions', [self()]) !== true) return false;
+			close(target, self(), ask);
+			return true;
+		}
+	};
+}
+
+/** Nothing can be added there any more, so nothing here: the target gets what there is. */
+function close(target: object, remote: object, ask: Asking['ask']): void {
+	if (!Object.isExtensible(target)) return;
+	const keys = ask('keys', [remote]) as PropertyKey[];
+	for (const key of keys) {
+		const found = ask('describe', [remote, key]) as PropertyDescriptor | undefined;
+		if (found !== undefined) defineProperty(target, key, found);
+	}
+	for (const key of ownKeys(target)) {
+		if (!keys.includes(key) && getOwnPropertyDescriptor(target, key)?.configurable === true) deleteProperty(target, key);
+	}
+	Reflect.setPrototypeOf(target, ask('prototype', [remote]) as object | null);
+	Object.preventExtensions(target);
+}

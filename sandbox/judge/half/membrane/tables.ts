@@ -1,0 +1,86 @@
+/** Which objects are shared, and under what name. */
+import { Broken, type Letter } from './message.ts';
+
+/** Made here. Held until the other half has let go of it. */
+interface Mine {
+	value: object;
+}
+
+export class Tables {
+	readonly #letter: Letter;
+	readonly #mine = new Map<string, Mine>();
+	readonly #theirs = new Map<string, WeakRef<object>>();
+	readonly #ids = new WeakMap<object, string>();
+	/** What of theirs came since the last look. */
+	#recent: string[] = [];
+	#swept = 256;
+	#made = 0;
+
+	constructor(letter: Letter) {
+		this.#letter = letter;
+	}
+
+	idOf(value: object): string | undefined {
+		return this.#ids.get(value);
+	}
+
+	isMine(id: string): boolean {
+		return id.startsWith(this.#letter);
+	}
+
+	share(value: object): string {
+		this.#made += 1;
+		const id = `${this.#letter}${this.#made}`;
+		this.#mine.set(id, { value });
+		this.#ids.set(value, id);
+		return id;
+	}
+
+	has(id: string): boolean {
+		return this.#mine.has(id);
+	}
+
+	/** Only what was shared, and not yet given back, can be named by the other half. */
+	mine(id: string): object {
+		const found = this.#mine.get(id);
+		if (found === undefined) throw new Broken(`nothing is shared as ${id}`);
+		return found.value;
+	}
+
+	theirs(id: string): object | undefined {
+		return this.#theirs.get(id)?.deref();
+	}
+
+	keep(id: string, value: object): void {
+		if (this.isMine(id)) throw new Broken(`${id} is not theirs to make`);
+		this.#theirs.set(id, new WeakRef(value));
+		this.#ids.set(value, id);
+		this.#recent.push(id);
+	}
+
+	release(id: string): void {
+		const found = this.#mine.get(id);
+		if (found === undefined) return;
+		this.#mine.delete(id);
+		this.#ids.delete(found.value);
+	}
+
+	/** What of theirs nobody here holds any more. All are looked at only now and then. */
+	dead(): string[] {
+		const dead: string[] = [];
+		for (const id of this.#recent) this.#bury(id, dead);
+		this.#recent = [];
+		if (this.#theirs.size > this.#swept) {
+			for (const id of [...this.#theirs.keys()]) this.#bury(id, dead);
+			this.#swept = this.#theirs.size * 2 + 256;
+		}
+		return dead;
+	}
+
+	#bury(id: string, dead: string[]): void {
+		const held = this.#theirs.get(id);
+		if (held === undefined || held.deref() !== undefined) return;
+		this.#theirs.delete(id);
+		dead.push(id);
+	}
+}

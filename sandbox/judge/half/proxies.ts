@@ -1,0 +1,21 @@
+/** Remembers the proxies that are made: nothing else tells them from what they stand before. */
+export function watchProxies(): (value: object) => boolean {
+	const made = new WeakSet<object>();
+	const remember = <Value extends object>(value: Value): Value => {
+		made.add(value);
+		return value;
+	};
+	const Real = Proxy;
+	globalThis.Proxy = new Real(Real, {
+		construct: (real, values, maker) => remember(Reflect.construct(real, values, maker) as object),
+		get(real, key, receiver): unknown {
+			if (key !== 'revocable') return Reflect.get(real, key, receiver);
+			return (target: object, handler: ProxyHandler<object>) => {
+				const revocable = Real.revocable(target, handler);
+				remember(revocable.proxy);
+				return revocable;
+			};
+		}
+	});
+	return (value) => made.has(value);
+}

@@ -1,0 +1,61 @@
+/** `structuredClone` for an engine without it: what can be copied is, what cannot is refused. */
+import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../check/intrinsics.ts';
+
+export function structuredCopy(value: unknown): unknown {
+	return copy(value, new Map());
+}
+
+function copy(value: unknown, seen: Map<unknown, unknown>): unknown {
+	if (typeof value === 'function' || typeof value === 'symbol') throw refused(value);
+	if (typeof value !== 'object' || value === null) return value;
+	if (seen.has(value)) return seen.get(value);
+	const made = empty(value);
+	seen.set(value, made);
+	if (isMap(value)) {
+		const map = made as Map<unknown, unknown>;
+		(value as Map<unknown, unknown>).forEach((item, key) => map.set(copy(key, seen), copy(item, seen)));
+		return made;
+	}
+	if (isSet(value)) {
+		(value as Set<unknown>).forEach((item) => (made as Set<unknown>).add(copy(item, seen)));
+		return made;
+	}
+	if (isDate(value) || isRegExp(value) || isBuffer(value) || isView(value)) return made;
+	const names = value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
+	for (const key of names) {
+		const member = copy(Reflect.get(value, key), seen);
+		Object.defineProperty(made, key, {
+			value: member,
+			writable: true,
+			enumerable: !(value instanceof Error),
+			configurable: true
+		});
+	}
+	return made;
+}
+
+function empty(value: object): object {
+	if (isDate(value)) return new Date((value as Date).getTime());
+	if (isRegExp(value)) return new RegExp(value as RegExp);
+	if (isMap(value)) return new Map();
+	if (isSet(value)) return new Set();
+	if (isBuffer(value)) return (value as ArrayBuffer).slice(0);
+	if (isView(value)) {
+		const view = value as Uint8Array;
+		const View = view.constructor as Uint8ArrayConstructor;
+		return new View(view.buffer.slice(0), view.byteOffset, view.length);
+	}
+	if (Array.isArray(value)) return new Array<unknown>(value.length);
+	if (value instanceof Error) {
+		const known = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+		return new (known.find(({ name }) => name === value.name) ?? Error)(value.message);
+	}
+	if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) throw refused(value);
+	return {};
+}
+
+function refused(value: unknown): Error {
+	const error = new Error(`${String(value)} could not be cloned.`);
+	error.name = 'DataCloneError';
+	return error;
+}

@@ -1,0 +1,83 @@
+/** What a program and its checks find around them, beside the language: the same as in the browser. */
+import type { ConsoleEntry } from '../../report.ts';
+import { createConsole } from '../../check/console.ts';
+import { structuredCopy } from './structured-copy.ts';
+import type { Host } from './host.ts';
+
+/** As in the browser: a Monday morning. */
+const BEGINNING = Date.UTC(2025, 0, 6, 8);
+
+export interface Surroundings {
+	ring(id: number): void;
+	/** Rings when nothing else can happen any more. */
+	limit(callback: () => void, delay: number): number;
+	silence(id: number): void;
+}
+
+export function installSurroundings(host: Host): Surroundings {
+	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
+	let made = 0;
+	const wait = (run: () => void, delay: number, repeats: boolean, isLimit: boolean): number => {
+		made += 1;
+		callbacks.set(made, { run, repeats });
+		host.ring(made, Math.max(1, delay), repeats, isLimit);
+		return made;
+	};
+	const timer =
+		(repeats: boolean) =>
+		(callback: unknown, delay?: unknown, ...values: unknown[]): number => {
+			if (typeof callback !== 'function') return 0;
+			return wait(() => void Reflect.apply(callback, undefined, values), Number(delay) || 0, repeats, false);
+		};
+	const silence = (id: unknown): void => {
+		if (typeof id === 'number' && callbacks.delete(id)) host.silence(id);
+	};
+	define('setTimeout', timer(false));
+	define('setInterval', timer(true));
+	define('clearTimeout', silence);
+	define('clearInterval', silence);
+	define('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
+	define('structuredClone', structuredCopy);
+	define('console', consoleFor(host));
+	define('performance', { now: () => host.now() });
+	define('Date', fakeDate(() => BEGINNING + host.now()));
+	Math.random = () => host.random();
+	for (const name of ['SharedArrayBuffer', 'Float16Array', 'InternalError']) Reflect.deleteProperty(globalThis, name);
+	return {
+		ring(id) {
+			const found = callbacks.get(id);
+			if (found?.repeats === false) callbacks.delete(id);
+			found?.run();
+		},
+		limit: (callback, delay) => wait(callback, delay, false, true),
+		silence
+	};
+}
+
+function define(name: string, value: unknown): void {
+	Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+}
+
+function fakeDate(now: () => number): unknown {
+	const real = Date;
+	return new Proxy(real, {
+		construct: (date, values: unknown[], maker: new () => object) =>
+			Reflect.construct(date, values.length === 0 ? [now()] : values, maker) as object,
+		apply: () => new real(now()).toString(),
+		get: (date, key, receiver): unknown => (key === 'now' ? now : Reflect.get(date, key, receiver))
+	});
+}
+
+/** Each line is given on at once, so that the lines of both halves stand in order. */
+function consoleFor(host: Host): object {
+	const captured = createConsole();
+	const methods = Object.entries(captured.console).map(([name, write]) => [
+		name,
+		(...values: unknown[]) => {
+			write(...values);
+			const entries: ConsoleEntry[] = captured.takeLines();
+			if (entries.length > 0) host.write(JSON.stringify(entries));
+		}
+	]);
+	return Object.fromEntries(methods) as object;
+}

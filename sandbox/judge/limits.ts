@@ -1,0 +1,36 @@
+/** The limits that hold where a challenge sets none. */
+import type { Limits } from '../report.ts';
+
+export const DEFAULT_LIMITS: Readonly<Limits> = {
+	time: 2000,
+	total: 10_000,
+	memory: 64,
+	console: 200,
+	report: 4_000_000,
+	message: 8_000_000,
+	depth: 200,
+	timers: 10_000
+};
+
+/** The engine does not start with less; what is beyond the most is a mistake. */
+const BOUNDS: Record<keyof Limits, [least: number, most: number]> = {
+	time: [1, 600_000],
+	total: [1, 3_600_000],
+	memory: [24, 1024],
+	console: [0, 10_000],
+	report: [10_000, 50_000_000],
+	message: [10_000, 100_000_000],
+	depth: [1, 1000],
+	timers: [1, 100_000]
+};
+
+export function limitsFrom(wanted: Partial<Limits> = {}): Limits {
+	const limits: Limits = { ...DEFAULT_LIMITS };
+	for (const name of Object.keys(BOUNDS) as (keyof Limits)[]) {
+		const [least, most] = BOUNDS[name];
+		const value = wanted[name] ?? limits[name];
+		if (!(value >= least && value <= most)) throw new RangeError(`${name}: ${value} is not between ${least} and ${most}`);
+		limits[name] = value;
+	}
+	return limits;
+}

@@ -1,0 +1,48 @@
+/** The judge's code, bundled once a process: the child's, its workers', and the two halves that run inside the engine. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+
+export interface Parts {
+	child: string;
+	worker: string;
+	halves: { checks: string; program: string };
+	/** Where the engine's WebAssembly is. */
+	wasm: string;
+}
+
+let made: Promise<Parts> | undefined;
+
+export function parts(): Promise<Parts> {
+	return (made ??= make());
+}
+
+async function make(): Promise<Parts> {
+	const [child, worker, checks, program] = await Promise.all([
+		bundle('child/entry.ts', NODE),
+		bundle('worker/entry.ts', NODE),
+		bundle('half/checks.ts', ENGINE),
+		bundle('half/program.ts', ENGINE)
+	]);
+	const from = createRequire(join(folder(), 'parts.ts'));
+	return { child, worker, halves: { checks, program }, wasm: from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm') };
+}
+
+const NODE: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', define: { 'import.meta.url': '"file:///"' } };
+const ENGINE: BuildOptions = { platform: 'neutral', format: 'iife', target: 'es2023', banner: { js: '"use strict";' } };
+
+async function bundle(path: string, options: BuildOptions): Promise<string> {
+	const entry = join(folder(), path);
+	const result = await build({ ...options, entryPoints: [entry], bundle: true, write: false, minify: true, keepNames: false });
+	const [file] = result.outputFiles ?? [];
+	if (file === undefined) throw new Error(`nothing came of ${path}`);
+	return file.text;
+}
+
+/** Beside this file; a server that was built runs from elsewhere, in the repository's folder. */
+function folder(): string {
+	const here = dirname(fileURLToPath(import.meta.url));
+	return existsSync(join(here, 'half')) ? here : join(process.cwd(), 'sandbox', 'judge');
+}

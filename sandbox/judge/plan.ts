@@ -1,0 +1,65 @@
+/** What the parts of the judge say to each other about one judgement. All of it is JSON. */
+import type { CheckResult, Limits, Problem } from '../report.ts';
+
+/** Who broke while loading. */
+export type Side = 'program' | 'checks';
+
+export interface LoadProblem {
+	problem: Problem;
+	side: Side;
+}
+
+/** For the checks' half. */
+export interface HalfPlan {
+	/** The program's module that is loaded first. */
+	program: string;
+	files: string[];
+	timeLimit: number;
+	seed: number;
+	skip: string[][];
+}
+
+/** What the checks' half says. */
+export type Told =
+	| { type: 'seed' }
+	| { type: 'loaded' }
+	| { type: 'planned'; file: string; paths: string[][] }
+	| { type: 'begun'; path: string[]; timeLimit: number }
+	| { type: 'result'; result: CheckResult }
+	| { type: 'finished'; load?: LoadProblem };
+
+/** One judgement, as a worker gets it. */
+export interface Task {
+	programCode: string;
+	checksCode: string;
+	program: string;
+	files: string[];
+	limits: Limits;
+	seed: number;
+}
+
+/** One run of a task through a fresh pair, without what was reported before. */
+export interface Attempt {
+	task: Task;
+	skip: string[][];
+	/** Milliseconds that are left for all. */
+	left: number;
+}
+
+/** What a worker says of an attempt. */
+export type FromAttempt =
+	/** What begins, the limit it has, and after how many milliseconds at most it is to be over. */
+	| { type: 'phase'; path?: string[]; side: Side; limit: number; within: number }
+	| { type: 'planned'; file: string; paths: string[][] }
+	| { type: 'result'; result: CheckResult }
+	| { type: 'ended'; load?: LoadProblem; fatal?: Problem };
+
+/** What came of a task. */
+export interface Outcome {
+	results: CheckResult[];
+	/** Which checks each file described. */
+	planned: { file: string; paths: string[][] }[];
+	load?: LoadProblem;
+	/** Milliseconds. */
+	duration: number;
+}

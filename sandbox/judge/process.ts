@@ -1,0 +1,107 @@
+/** The child process, seen from the app: tasks in, outcomes out. When it dies, it is made anew and what it had is judged again, once. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { FromChild, ToChild } from './child/entry.ts';
+import { parts } from './parts.ts';
+import type { Outcome, Task } from './plan.ts';
+
+/** One zone for all, so that a date is read the same wherever it is judged. */
+const ZONE = 'Europe/Paris';
+/** Milliseconds beyond a task's total limit after which the process counts as lost. */
+const PATIENCE = 15_000;
+
+interface Pending {
+	task: Task;
+	resolve(outcome: Outcome): void;
+	watchdog: NodeJS.Timeout | undefined;
+	isSecond: boolean;
+}
+
+export class JudgeProcess {
+	readonly #seats: number;
+	readonly #pending = new Map<number, Pending>();
+	#child: Promise<ChildProcess> | undefined;
+	#asked = 0;
+
+	constructor(seats: number) {
+		this.#seats = seats;
+	}
+
+	get load(): number {
+		return this.#pending.size;
+	}
+
+	perform(task: Task): Promise<Outcome> {
+		return new Promise((resolve) => {
+			this.#asked += 1;
+			this.#pending.set(this.#asked, { task, resolve, watchdog: undefined, isSecond: false });
+			void this.#ask(this.#asked);
+		});
+	}
+
+	async close(): Promise<void> {
+		const child = await this.#child;
+		this.#child = undefined;
+		child?.removeAllListeners('exit');
+		child?.kill('SIGKILL');
+	}
+
+	async #ask(id: number): Promise<void> {
+		const child = await (this.#child ??= this.#start());
+		const pending = this.#pending.get(id);
+		if (pending === undefined) return;
+		child.ref();
+		child.channel?.ref();
+		const ahead = Math.ceil(this.#pending.size / this.#seats);
+		pending.watchdog = setTimeout(() => child.kill('SIGKILL'), pending.task.limits.total * ahead + PATIENCE);
+		tell(child, { type: 'task', id, task: pending.task });
+	}
+
+	async #start(): Promise<ChildProcess> {
+		const built = await parts();
+		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', built.child], {
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+			// Nothing of the app's surroundings: no database address, no secrets.
+			env: { TZ: ZONE }
+		});
+		child.on('message', (message: FromChild) => this.#answered(child, message));
+		child.on('exit', () => this.#lost());
+		child.on('error', () => this.#lost());
+		tell(child, { type: 'start', parts: built, seats: this.#seats });
+		return child;
+	}
+
+	#answered(child: ChildProcess, { id, outcome }: FromChild): void {
+		const pending = this.#pending.get(id);
+		if (pending === undefined) return;
+		this.#pending.delete(id);
+		clearTimeout(pending.watchdog);
+		// A process that waits for nothing does not keep the app alive.
+		if (this.#pending.size === 0) {
+			child.unref();
+			child.channel?.unref();
+		}
+		pending.resolve(outcome);
+	}
+
+	#lost(): void {
+		this.#child = undefined;
+		for (const [id, pending] of [...this.#pending]) {
+			clearTimeout(pending.watchdog);
+			if (!pending.isSecond) {
+				pending.isSecond = true;
+				void this.#ask(id);
+				continue;
+			}
+			this.#pending.delete(id);
+			const problem = { kind: 'crash', message: 'The judge ended twice.' } as const;
+			pending.resolve({ results: [], planned: [], load: { problem, side: 'program' }, duration: 0 });
+		}
+	}
+}
+
+function tell(child: ChildProcess, message: ToChild): void {
+	child.send(message, (error) => {
+		// Its exit says the same.
+		void error;
+	});
+}

@@ -1,0 +1,204 @@
+/** One attempt: a fresh pair runs the checks until they are through, or until something is fatal. */
+import type { Host } from '../half/host.ts';
+import type { Attempt, FromAttempt, LoadProblem } from '../plan.ts';
+import type { Problem } from '../../report.ts';
+import { seededRandom } from '../../run/worker/random.ts';
+import { Clock, type Owner } from './clock.ts';
+import { ConsoleLines } from './console.ts';
+import { Stopped } from './instance.ts';
+import type { Pair } from './pair.ts';
+import { readTold } from './told.ts';
+
+/** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
+const TOO_DEEP = JSON.stringify({
+	kind: 'thrown',
+	word: ['ref', 'LETTER-deep'],
+	made: [['LETTER-deep', ['error', ['name', 'RangeError.prototype'], 'message', 'Maximum call stack size exceeded', false]]],
+	changed: [],
+	released: []
+});
+
+/** Thrown through the engines: the attempt is over. */
+class Over extends Error {}
+
+export class Running {
+	#pair: Pair | undefined;
+	#attempt: Attempt | undefined;
+	#say: (message: FromAttempt) => void = () => undefined;
+	readonly #clock = new Clock();
+	#lines = new ConsoleLines(0);
+	#random: () => number = () => 0;
+	#deadline = Infinity;
+	#end = Infinity;
+	#limit = 0;
+	#side: Owner = 'program';
+	#depth = 0;
+	#reported = 0;
+	#fatal: Problem | undefined;
+	#finished: { load?: LoadProblem } | undefined;
+
+	/** Whether what runs has to stop. */
+	readonly isOver = (): boolean => {
+		if (this.#fatal !== undefined) return true;
+		if (performance.now() > this.#deadline) this.#fail({ kind: 'time', limit: this.#limit });
+		else if (this.#pair?.program.instance.isFull || this.#pair?.checks.instance.isFull) this.#fail({ kind: 'memory' });
+		return this.#fatal !== undefined;
+	};
+
+	host(owner: Owner): Host {
+		const other: Owner = owner === 'checks' ? 'program' : 'checks';
+		return {
+			send: (text) => this.#guard(() => this.#pass(other, text)),
+			tell: (text) => this.#guard(() => (owner === 'checks' ? this.#told(text) : undefined)),
+			write: (text) => this.#guard(() => this.#write(text)),
+			real: () => performance.now(),
+			now: () => this.#clock.now,
+			random: () => this.#random(),
+			ring: (id, delay, repeats, isLimit) =>
+				this.#guard(() => {
+					if (this.#clock.waiting >= (this.#attempt?.task.limits.timers ?? 0)) this.#fail({ kind: 'memory' });
+					this.#clock.add(owner, id, delay, repeats, isLimit && owner === 'checks');
+				}),
+			silence: (id) => this.#clock.remove(owner, id)
+		};
+	}
+
+	/** Runs to the end, without giving way: whoever waits watches from outside. */
+	run(pair: Pair, attempt: Attempt, say: (message: FromAttempt) => void): void {
+		this.#pair = pair;
+		this.#attempt = attempt;
+		this.#say = say;
+		const { task, skip, left } = attempt;
+		this.#lines = new ConsoleLines(task.limits.console);
+		this.#end = performance.now() + left;
+		this.#phase(undefined, task.limits.time);
+		try {
+			this.#begin('program', task.programCode, '{}');
+			const { program, files, seed, limits } = task;
+			this.#begin('checks', task.checksCode, JSON.stringify({ program, files, seed, timeLimit: limits.time, skip }));
+			this.#pump(pair);
+		} catch (error) {
+			this.#fail(problemOf(error));
+		}
+		if (this.#fatal !== undefined) say({ type: 'ended', fatal: this.#fatal });
+		else say({ type: 'ended', ...this.#finished });
+	}
+
+	#begin(owner: Owner, code: string, plan: string): void {
+		const { instance, half } = this.#paired(owner);
+		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
+		instance.call(half, 'begin', instance.evaluate(wrapped, `braise-${owner}.js`), plan);
+	}
+
+	#pump(pair: Pair): void {
+		while (this.#finished === undefined) {
+			if (this.isOver()) return;
+			const programRan = pair.program.instance.runJobs(1000);
+			if (programRan) pair.program.instance.call(pair.program.half, 'flush');
+			if (pair.checks.instance.runJobs(1000) || programRan) continue;
+			const timer = this.#clock.next();
+			// Nothing will ever happen any more, and no limit waits: the check files never let go.
+			if (timer === undefined) return this.#fail({ kind: 'time', limit: this.#limit });
+			const { instance, half } = pair[timer.owner];
+			try {
+				instance.call(half, 'ring', timer.id);
+			} catch (error) {
+				// What a timer throws is nobody's to catch, and spoils no check.
+				if (!(error instanceof Stopped) || error.reason === 'memory' || error.reason === 'interrupted') throw error;
+			}
+		}
+	}
+
+	#pass(to: Owner, text: string): string {
+		const { limits } = this.#task;
+		if (text.length > limits.message) this.#fail({ kind: 'memory' });
+		if (this.isOver()) throw new Over();
+		if (this.#depth >= limits.depth) return TOO_DEEP.replaceAll('LETTER', to === 'program' ? 'p' : 'c');
+		this.#depth += 1;
+		try {
+			const { instance, half } = this.#paired(to);
+			const answer = instance.call(half, 'receive', text);
+			if (answer.length > limits.message) this.#fail({ kind: 'memory' });
+			return answer;
+		} catch (error) {
+			if (error instanceof Stopped && error.reason === 'overflow') {
+				return TOO_DEEP.replaceAll('LETTER', to === 'program' ? 'p' : 'c');
+			}
+			throw error;
+		} finally {
+			this.#depth -= 1;
+		}
+	}
+
+	#told(text: string): void {
+		// After something fatal nothing counts that a half still says.
+		if (this.isOver()) throw new Over();
+		this.#reported += text.length;
+		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });
+		const told = readTold(text);
+		switch (told.type) {
+			case 'seed':
+				this.#random = seededRandom(this.#task.seed);
+				return;
+			case 'loaded':
+				this.#side = 'checks';
+				return this.#phase(undefined, this.#task.limits.time);
+			case 'planned':
+				return this.#say(told);
+			case 'begun':
+				this.#lines.take();
+				return this.#phase(told.path, told.timeLimit);
+			case 'result': {
+				const result = { ...told.result, console: this.#lines.take() };
+				this.#say({ type: 'result', result });
+				return this.#phase(undefined, this.#task.limits.time);
+			}
+			case 'finished':
+				this.#finished = told.load === undefined ? {} : { load: told.load };
+		}
+	}
+
+	#phase(path: string[] | undefined, limit: number): void {
+		this.#limit = Math.min(limit, this.#task.limits.time * 10);
+		this.#deadline = Math.min(performance.now() + this.#limit, this.#end);
+		const within = Math.max(0, this.#deadline - performance.now());
+		this.#say({ type: 'phase', ...(path && { path }), side: this.#side, limit: this.#limit, within });
+	}
+
+	#write(text: string): void {
+		if (this.isOver()) throw new Over();
+		this.#lines.write(text);
+	}
+
+	/** Whatever the host throws ends the attempt: a half may not catch it. */
+	#guard<Value>(run: () => Value): Value {
+		try {
+			return run();
+		} catch (error) {
+			this.#fail(problemOf(error));
+			throw error;
+		}
+	}
+
+	#fail(problem: Problem): void {
+		this.#fatal ??= problem;
+	}
+
+	#paired(owner: Owner): Pair[Owner] {
+		const pair = this.#pair;
+		if (pair === undefined) throw new Over();
+		return pair[owner];
+	}
+
+	get #task(): Attempt['task'] {
+		const attempt = this.#attempt;
+		if (attempt === undefined) throw new Over();
+		return attempt.task;
+	}
+}
+
+function problemOf(error: unknown): Problem {
+	if (error instanceof Stopped && error.reason === 'memory') return { kind: 'memory' };
+	const message = error instanceof Error ? error.message : String(error);
+	return { kind: 'crash', message: message.slice(0, 500) };
+}

@@ -1,0 +1,45 @@
+/** The time that program and checks see. It stands still while anything can be done, and then goes to the next timer. */
+export type Owner = 'program' | 'checks';
+
+export interface Timer {
+	owner: Owner;
+	id: number;
+	due: number;
+	every: number | undefined;
+	isLimit: boolean;
+}
+
+export class Clock {
+	now = 0;
+	#timers: Timer[] = [];
+
+	get waiting(): number {
+		return this.#timers.length;
+	}
+
+	add(owner: Owner, id: number, delay: number, repeats: boolean, isLimit: boolean): void {
+		const wait = delay >= 1 ? delay : 1;
+		this.#timers.push({ owner, id, due: this.now + wait, every: repeats ? wait : undefined, isLimit });
+	}
+
+	remove(owner: Owner, id: number): void {
+		this.#timers = this.#timers.filter((timer) => timer.owner !== owner || timer.id !== id);
+	}
+
+	/** The next that falls due. A limit falls due when nothing else will ever happen. */
+	next(): Timer | undefined {
+		let first: Timer | undefined;
+		for (const timer of this.#timers) {
+			if (first === undefined || isBefore(timer, first)) first = timer;
+		}
+		if (first === undefined) return undefined;
+		if (!first.isLimit) this.now = Math.max(this.now, first.due);
+		if (first.every === undefined) this.#timers = this.#timers.filter((timer) => timer !== first);
+		else first.due += first.every;
+		return first;
+	}
+}
+
+function isBefore(one: Timer, other: Timer): boolean {
+	return one.isLimit === other.isLimit ? one.due < other.due : other.isLimit;
+}

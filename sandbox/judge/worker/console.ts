@@ -1,0 +1,31 @@
+/** What program and checks wrote during one check, in order, and no more than may be kept. */
+import type { ConsoleEntry } from '../../report.ts';
+import { readEntries } from '../../protocol.ts';
+
+export class ConsoleLines {
+	readonly #most: number;
+	#entries: ConsoleEntry[] = [];
+	#last = '';
+
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	write(text: string): void {
+		if (this.#entries.length >= this.#most && text !== this.#last) return;
+		const last = this.#entries[this.#entries.length - 1];
+		if (last !== undefined && text === this.#last) {
+			last.times += 1;
+			return;
+		}
+		this.#last = text;
+		for (const entry of readEntries(JSON.parse(text))) this.#entries.push(entry);
+	}
+
+	take(): ConsoleEntry[] {
+		const taken = this.#entries.slice(0, this.#most);
+		this.#entries = [];
+		this.#last = '';
+		return taken;
+	}
+}

@@ -1,0 +1,47 @@
+/** A worker thread. It keeps a fresh pair ready, runs one attempt at a time in one, and says how it goes. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Attempt, FromAttempt } from '../plan.ts';
+import { Running } from './attempt.ts';
+import type { Owner } from './clock.ts';
+import { createPair, type Pair } from './pair.ts';
+
+interface Given {
+	wasm: WebAssembly.Module;
+	halves: Record<Owner, string>;
+}
+
+interface Ready {
+	running: Running;
+	pair: Pair;
+	megabytes: number;
+}
+
+const { wasm, halves } = workerData as Given;
+const port = parentPort;
+if (port === null) throw new Error('This is a worker thread.');
+
+let spare: Promise<Ready> | undefined;
+
+async function prepare(megabytes: number): Promise<Ready> {
+	const running = new Running();
+	const pair = await createPair({ wasm, halves, megabytes, isOver: running.isOver }, (owner) => running.host(owner));
+	return { running, pair, megabytes };
+}
+
+async function perform(attempt: Attempt): Promise<void> {
+	const { memory } = attempt.task.limits;
+	let ready = await spare;
+	if (ready?.megabytes !== memory) ready = await prepare(memory);
+	spare = undefined;
+	try {
+		ready.running.run(ready.pair, attempt, say);
+	} catch (error) {
+		say({ type: 'ended', fatal: { kind: 'crash', message: String(error).slice(0, 500) } });
+	}
+	ready = undefined;
+	spare = prepare(memory);
+}
+
+const say = (message: FromAttempt): void => port.postMessage(message);
+
+port.on('message', (attempt: Attempt) => void perform(attempt));

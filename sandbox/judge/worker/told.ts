@@ -1,0 +1,27 @@
+/** What the checks' half says, parsed: its author is not trusted either. */
+import { readPath, readProblem, readResult } from '../../protocol.ts';
+import type { Told } from '../plan.ts';
+
+export function readTold(text: string): Told {
+	const from: unknown = JSON.parse(text);
+	if (typeof from !== 'object' || from === null || !('type' in from)) throw new TypeError('not told');
+	const { type, file, paths, path, timeLimit, result, load } = from as Record<string, unknown>;
+	switch (type) {
+		case 'seed':
+		case 'loaded':
+			return { type };
+		case 'planned':
+			return { type, file: String(file), paths: Array.isArray(paths) ? paths.slice(0, 10_000).map(readPath) : [] };
+		case 'begun':
+			return { type, path: readPath(path), timeLimit: typeof timeLimit === 'number' ? timeLimit : 0 };
+		case 'result':
+			return { type, result: readResult(result) };
+		case 'finished': {
+			if (typeof load !== 'object' || load === null) return { type };
+			const { problem, side } = load as Record<string, unknown>;
+			return { type, load: { problem: readProblem(problem), side: side === 'program' ? 'program' : 'checks' } };
+		}
+		default:
+			throw new TypeError('not told');
+	}
+}
