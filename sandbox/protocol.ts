@@ -69,6 +69,7 @@ export type ToWorker =
 	| { type: 'call'; code: string; name: string; args: unknown[]; seed: number }
 	| { type: 'measure'; code: string; option: string; values: Record<string, number>; seed: number }
 	| { type: 'pause' }
+	| { type: 'picture' }
 	| { type: 'resume' }
 	| { type: 'step' }
 	| { type: 'update'; input: SceneInput }
@@ -78,6 +79,8 @@ export type ToWorker =
 export type FromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
+	/** What is on the canvas, for the time after the worker. */
+	| { type: 'picture'; picture: ImageBitmap }
 	| { type: 'planned'; paths: string[][] }
 	/** Results so far, and the check that begins now: when nothing follows within its limit, that one is guilty. */
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
@@ -254,6 +257,9 @@ export function readFromWorker(value: unknown): FromWorker {
 		case 'ready':
 		case 'pong':
 			return { type: from['type'] };
+		case 'picture':
+			if (!(from['picture'] instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
+			return { type: 'picture', picture: from['picture'] };
 		case 'planned':
 			return { type: 'planned', paths: list(from['paths'], MOST_RESULTS, readPath) };
 		case 'begun':

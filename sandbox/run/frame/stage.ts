@@ -20,6 +20,11 @@ const ASK_EVERY = 40;
 /** How long a drawn frame takes to be seen at most, milliseconds. */
 const SHOWING = 100;
 
+/** Firefox empties a canvas when its worker ends, and copying one whose worker loops would block the frame: the worker is asked. */
+const EMPTIES_CANVAS = navigator.userAgent.includes('Firefox/');
+
+type Ending = 'asked' | 'error' | 'hang' | 'replaced';
+
 class Easel {
 	readonly worker = new WatchedWorker();
 	readonly canvas = document.createElement('canvas');
@@ -31,11 +36,28 @@ class Easel {
 	}
 
 	/** The picture stays until another one replaces it: when it is that of a program that answers, it may still be on its way. */
-	end(answers = false): void {
+	end(ending: Ending = 'replaced'): void {
 		this.worker.send({ type: 'pause' });
-		if (answers) setTimeout(() => this.worker.end(), SHOWING);
+		const isShown = this.canvas.classList.contains('shown');
+		if (!isShown) this.canvas.remove();
+		const isAsked = EMPTIES_CANVAS && isShown && ending !== 'hang';
+		if (isAsked) this.#keepPicture();
+		if (isAsked || ending === 'asked' || ending === 'error') setTimeout(() => this.worker.end(), SHOWING);
 		else this.worker.end();
-		if (!this.canvas.classList.contains('shown')) this.canvas.remove();
+	}
+
+	#keepPicture(): void {
+		this.worker.onMessage = (message) => {
+			if (message.type !== 'picture') return;
+			const copy = document.createElement('canvas');
+			copy.width = message.picture.width;
+			copy.height = message.picture.height;
+			copy.className = this.canvas.className;
+			copy.getContext('2d')?.drawImage(message.picture, 0, 0);
+			this.canvas.replaceWith(copy);
+			this.worker.end();
+		};
+		this.worker.send({ type: 'picture' });
 	}
 }
 
@@ -142,12 +164,12 @@ export class Stage {
 		this.#end('error');
 	}
 
-	#end(reason: 'asked' | 'error' | 'hang' | 'replaced'): void {
+	#end(reason: Ending): void {
 		const playing = this.#playing;
 		if (playing === undefined) return;
 		this.#playing = undefined;
 		clearInterval(playing.watch);
-		playing.easel.end(reason === 'asked' || reason === 'error');
+		playing.easel.end(reason);
 		playing.outlet.flush();
 		playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
 	}

@@ -54,6 +54,8 @@ function obey(message: ToWorker): void {
 			return stage.start(() => loadBundle(message.code, provided), message.options);
 		case 'pause':
 			return stage.pause();
+		case 'picture':
+			return stage.sendPicture();
 		case 'resume':
 			return stage.resume();
 		case 'step':

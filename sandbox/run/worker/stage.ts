@@ -65,6 +65,14 @@ export class WorkerStage {
 		this.#paused = true;
 	}
 
+	sendPicture(): void {
+		const canvas = this.#context?.canvas;
+		if (canvas === undefined) return;
+		const copy = new OffscreenCanvas(canvas.width, canvas.height);
+		copy.getContext('2d')?.drawImage(canvas, 0, 0);
+		send({ type: 'picture', picture: copy.transferToImageBitmap() });
+	}
+
 	resume(): void {
 		if (!this.#paused) return;
 		this.#paused = false;
