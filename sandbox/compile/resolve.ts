@@ -51,7 +51,7 @@ function fileOf(specifier: string, importer: string, sources: Sources): string |
 	if (!isRelative && !specifier.startsWith('data/')) return undefined;
 	const base = isRelative ? join(folderOf(importer, sources), specifier) : specifier;
 	if (base === undefined) return undefined;
-	const candidates = [base, `${base}.ts`, `${base}.json`];
+	const candidates = [base, `${base}.ts`, `${base}.js`, `${base}.json`];
 	if (base.endsWith('.js')) candidates.push(`${base.slice(0, -3)}.ts`);
 	return candidates.find((path) => Object.hasOwn(sources.files, path));
 }

@@ -1,7 +1,7 @@
 /** The checks' half. It is evaluated first and alone decides; of the program it gets copies, and what stands for its objects. */
 import { createCheckModule, problemOf, runChecks } from '../../check/index.ts';
 import type { Place } from '../../report.ts';
-import type { HalfPlan, Told } from '../plan.ts';
+import type { HalfPlan, Side, Told } from '../plan.ts';
 import { giveHalf, takeHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { watchProxies } from './proxies.ts';
@@ -49,13 +49,19 @@ async function perform(bundle: unknown, plan: HalfPlan): Promise<void> {
 	const checks = evaluated.exports.checks ?? {};
 	tell({ type: 'loaded' });
 	let current = '';
+	let side: Side = 'checks';
 	const report = await runChecks({
 		module,
 		load: plan.files.map((file) => ({
 			file,
 			evaluate() {
 				current = file;
-				checks[file]?.();
+				try {
+					checks[file]?.();
+				} catch (error) {
+					if (isForWantOfProgram(error)) side = 'program';
+					throw error;
+				}
 			}
 		})),
 		host: {
@@ -72,8 +78,13 @@ async function perform(bundle: unknown, plan: HalfPlan): Promise<void> {
 		onStart: (path, timeLimit) => tell({ type: 'begun', path, timeLimit }),
 		onResult: (result) => tell({ type: 'result', result })
 	});
-	const load = report.load === undefined ? {} : { load: { problem: report.load, side: 'checks' as const } };
+	const load = report.load === undefined ? {} : { load: { problem: report.load, side } };
 	tell({ type: 'finished', ...load });
+}
+
+/** Described with what the program was to give, and did not: it threw, or what it gives is nothing to be called. */
+function isForWantOfProgram(error: unknown): boolean {
+	return membrane.hasThrown(error) || error instanceof TypeError;
 }
 
 const FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;

@@ -57,6 +57,7 @@ export class Membrane {
 	/** Functions that were asked for lately are likely to be asked for again. */
 	readonly #kept: object[] = [];
 	#keeping = 0;
+	#thrown: unknown;
 
 	constructor(options: Options) {
 		this.#options = options;
@@ -82,6 +83,11 @@ export class Membrane {
 
 	load(path: string): unknown {
 		return this.#ask('load', [path]);
+	}
+
+	/** Whether this came out of the other half, and lately. */
+	hasThrown(error: unknown): boolean {
+		return error !== undefined && this.#thrown === error;
 	}
 
 	/** Tells what changed, when nothing is asked. */
@@ -125,14 +131,14 @@ export class Membrane {
 	#ask(operation: Operation, values: unknown[]): unknown {
 		const { kind, word } = this.#exchange(operation, values);
 		const value = decode(word, this.#sharing);
-		if (kind === 'thrown') throw value;
+		if (kind === 'thrown') this.#throw(value);
 		return value;
 	}
 
 	#get(target: object, key: PropertyKey, receiver: unknown): unknown {
 		const { kind, word } = this.#exchange('get', [target, key, receiver]);
 		const value = decode(word, this.#sharing);
-		if (kind === 'thrown') throw value;
+		if (kind === 'thrown') this.#throw(value);
 		if (kind === 'value') {
 			if (typeof value === 'function') this.#keep(value);
 			return value;
@@ -140,6 +146,11 @@ export class Membrane {
 		const lent = this.#names.lent(String(value), key);
 		if (lent === undefined) throw new Broken('not a built-in prototype');
 		return lent.value;
+	}
+
+	#throw(value: unknown): never {
+		this.#thrown = value;
+		throw value;
 	}
 
 	#keep(value: object): void {

@@ -1,0 +1,47 @@
+/**
+ * npm run --silent judge -- --program <folder or file> --checks <file or folder>… | --challenge <folder>
+ *   [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB]
+ * `--programs <folder of folders>` judges many, one JSON line each.
+ * 0: all passed. 1: some did not. 2: called wrongly, or checks that don't load.
+ */
+import { createJudge, passedAll, type Verdict } from '../sandbox/judge/index.ts';
+import { Misuse, readArguments } from './judge/arguments.ts';
+import { inputsOf } from './judge/inputs.ts';
+import { said } from './judge/say.ts';
+
+const PASSED = 0;
+const FAILED = 1;
+const MISUSED = 2;
+
+async function run(): Promise<number> {
+	const wanted = readArguments(process.argv.slice(2));
+	const inputs = await inputsOf(wanted);
+	const many = wanted.programs.kind === 'many';
+	const judge = createJudge(many ? {} : { seats: 1 });
+	try {
+		const verdicts = inputs.map(async ({ name, input }) => {
+			const verdict = await judge.judge(input);
+			const text = many || wanted.json ? JSON.stringify(many ? { name, ...verdict } : verdict) : said(name, verdict);
+			process.stdout.write(`${text}\n`);
+			return codeOf(verdict);
+		});
+		return Math.max(PASSED, ...(await Promise.all(verdicts)));
+	} finally {
+		await judge.close();
+	}
+}
+
+function codeOf(verdict: Verdict): number {
+	if (verdict.broke === 'checks') return MISUSED;
+	const nothing = verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
+	if (nothing) return MISUSED;
+	return passedAll(verdict) ? PASSED : FAILED;
+}
+
+try {
+	process.exitCode = await run();
+} catch (error) {
+	if (!(error instanceof Misuse)) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = MISUSED;
+}

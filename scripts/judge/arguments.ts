@@ -1,0 +1,63 @@
+/** The command line of the judge, parsed. */
+import { parseArgs } from 'node:util';
+import { limitsFrom, type Limits } from '../../sandbox/judge/index.ts';
+
+/** The command was called wrongly, or what it was to read cannot be read. */
+export class Misuse extends Error {}
+
+export interface Arguments {
+	/** One program, or a folder whose folders are programs. */
+	programs: { kind: 'one' | 'many'; path: string };
+	against: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
+	json: boolean;
+	seed: number;
+	limits: Limits;
+}
+
+const OPTIONS = {
+	program: { type: 'string' },
+	programs: { type: 'string' },
+	checks: { type: 'string', multiple: true },
+	challenge: { type: 'string' },
+	json: { type: 'boolean' },
+	seed: { type: 'string' },
+	'time-limit': { type: 'string' },
+	'total-limit': { type: 'string' },
+	'memory-limit': { type: 'string' }
+} as const;
+
+export function readArguments(list: string[]): Arguments {
+	try {
+		const { values, positionals } = parseArgs({ args: list, options: OPTIONS, allowPositionals: true, strict: true });
+		const { program, programs, challenge } = values;
+		// `--checks a b`: what follows belongs to it.
+		const checks = [...(values.checks ?? []), ...positionals];
+		if ((program === undefined) === (programs === undefined)) throw new Misuse('give --program or --programs');
+		if ((challenge === undefined) === (checks.length === 0)) throw new Misuse('give --checks or --challenge');
+		return {
+			programs: programs === undefined ? { kind: 'one', path: program ?? '' } : { kind: 'many', path: programs },
+			against: challenge === undefined ? { kind: 'checks', paths: checks } : { kind: 'challenge', folder: challenge },
+			json: values.json ?? false,
+			seed: number(values.seed, '--seed') ?? 1,
+			limits: limitsFrom(
+				given({
+					time: number(values['time-limit'], '--time-limit'),
+					total: number(values['total-limit'], '--total-limit'),
+					memory: number(values['memory-limit'], '--memory-limit')
+				})
+			)
+		};
+	} catch (error) {
+		throw error instanceof Misuse ? error : new Misuse(error instanceof Error ? error.message : String(error));
+	}
+}
+
+function number(text: string | undefined, name: string): number | undefined {
+	if (text === undefined) return undefined;
+	if (!/^\d+$/.test(text)) throw new Misuse(`${name} is a number`);
+	return Number(text);
+}
+
+function given(limits: { [Name in keyof Limits]?: Limits[Name] | undefined }): Partial<Limits> {
+	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,102 @@
+/** Reads programs and checks from the disk, as they stand there. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join, relative, resolve } from 'node:path';
+import type { Files } from '../../sandbox/index.ts';
+import { Misuse } from './arguments.ts';
+
+const CODE = /\.(ts|js)$/;
+const READ = /\.(ts|js|json|csv|txt|md)$/;
+const CHECK = /[.-](test|spec)\.(ts|js)$/;
+const IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
+
+export interface Program {
+	name: string;
+	files: Files;
+	/** What is loaded first. */
+	program: string;
+}
+
+export interface Checks {
+	around: Files;
+	checks: string[];
+}
+
+export function readChecks(paths: string[]): Checks {
+	const around: Files = {};
+	for (const path of paths) {
+		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE.test(file)) : [path];
+		const named = all.filter((file) => CHECK.test(file));
+		for (const file of isFolder(path) && named.length > 0 ? named : all) {
+			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
+			around[`checks/${place.replaceAll('\\', '/')}`] = read(file);
+		}
+	}
+	const checks = Object.keys(around);
+	if (checks.length === 0) throw new Misuse('there are no checks');
+	return { around, checks };
+}
+
+export function readProgram(path: string, { around }: Checks): Program {
+	const wanted = [...new Set(Object.values(around).flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name ?? '')))];
+	if (!isFolder(path)) return readSingle(path, wanted);
+	const files: Files = {};
+	for (const file of pathsIn(path)) {
+		if (READ.test(file) && !CHECK.test(file)) files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = read(file);
+	}
+	const imported = wanted.map((name) => fileOf(name, files)).find((name) => name !== undefined);
+	const program = ['main.ts', 'main.js'].find((name) => name in files) ?? imported ?? Object.keys(files).find((name) => CODE.test(name));
+	if (program === undefined) throw new Misuse(`${path}: there is no program`);
+	return { name: basename(resolve(path)), files, program };
+}
+
+/** A file of any name is the one that the checks import. */
+function readSingle(path: string, wanted: string[]): Program {
+	const name = basename(path);
+	const text = read(path);
+	const files: Files = { [name]: text };
+	if (wanted.some((other) => fileOf(other, files) !== undefined)) return { name, files, program: name };
+	const [first] = wanted.filter((other) => !other.startsWith('data/'));
+	const place = first === undefined ? name : CODE.test(first) ? first : `${first}${extname(name)}`;
+	return { name, files: { [place]: text }, program: place };
+}
+
+function fileOf(name: string, files: Files): string | undefined {
+	const candidates = [name, `${name}.ts`, `${name}.js`, name.replace(/\.js$/, '.ts')];
+	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE.test(candidate));
+}
+
+export function foldersIn(path: string): string[] {
+	try {
+		const entries = readdirSync(path, { withFileTypes: true });
+		return entries
+			.filter((entry) => entry.isDirectory())
+			.map(({ name }) => join(path, name))
+			.sort();
+	} catch {
+		throw new Misuse(`${path} cannot be read`);
+	}
+}
+
+function pathsIn(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.filter((path) => !/(^|[\\/])(node_modules|\.[^\\/]+)[\\/]/.test(relative(folder, path)))
+		.sort();
+}
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		throw new Misuse(`${path} cannot be read`);
+	}
+}
+
+function read(path: string): string {
+	try {
+		return readFileSync(path, 'utf8').replace(/\r\n?/g, '\n');
+	} catch {
+		throw new Misuse(`${path} cannot be read`);
+	}
+}

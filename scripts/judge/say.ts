@@ -1,0 +1,33 @@
+/** A verdict for people to read. */
+import type { Problem } from '../../sandbox/report.ts';
+import type { Verdict } from '../../sandbox/judge/index.ts';
+
+const MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
+
+export function said(name: string, { report, held, broke }: Verdict): string {
+	const lines = report.results.map(({ status, path, problem, duration }) => {
+		const what = problem === undefined ? '' : `: ${problemText(problem)}`;
+		return `  ${MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${what}`;
+	});
+	if (report.load !== undefined) lines.push(`  ! the ${broke ?? 'program'} did not load: ${problemText(report.load)}`);
+	const passed = report.results.filter(({ status }) => status === 'pass').length;
+	const counts = `${passed} of ${report.results.length} passed`;
+	const heldBack = held.total === 0 ? '' : `, ${held.passed} of ${held.total} held back`;
+	return [`${name}: ${counts}${heldBack}`, ...lines].join('\n');
+}
+
+function problemText(problem: Problem): string {
+	const place = 'place' in problem && problem.place ? ` (${problem.place.file}:${problem.place.line})` : '';
+	switch (problem.kind) {
+		case 'assertion':
+			return problem.message + place;
+		case 'thrown':
+			return `${problem.name}: ${problem.message}${place}`;
+		case 'time':
+			return `not finished within ${problem.limit} ms`;
+		case 'memory':
+			return 'out of memory';
+		case 'crash':
+			return `the engine broke: ${problem.message}`;
+	}
+}
