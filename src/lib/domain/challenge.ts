@@ -66,7 +66,10 @@ export interface ChallengeText {
 	person: { name: string; role: string };
 	brief: string;
 	/** By step id. */
-	steps: Record<string, { /** plain */ title: string; task: string; /** shown once the step is done */ done?: string; hints: string[] }>;
+	steps: Record<
+		string,
+		{ /** plain */ title: string; task: string; /** shown once the step is done */ done?: string; hints: string[] }
+	>;
 	/** By option id; plain title, HTML body. */
 	options: Record<string, { title: string; body: string }>;
 	/** The question of the decision, and what to weigh. */
@@ -113,4 +116,11 @@ export interface Challenge {
 	text: Record<Language, ChallengeText>;
 	/** Compiled when the version is imported, so the first run waits for no compiler. By language. */
 	startBundle: Record<Language, { code: string; map: string }>;
+}
+
+/** What stands around a program and its errors; needed once something is compiled. */
+export interface ChallengeAround {
+	surroundings: Files;
+	/** Of `startBundle`, in the page's language. */
+	startMap: string;
 }

@@ -106,6 +106,8 @@ export class Program {
 				this.dropped += event.dropped;
 				break;
 			case 'drawn':
+				// The picture came first; what the first edit needs comes before that edit.
+				if (!this.drawn) void this.#compiler.warm().catch(() => undefined);
 				this.drawn = true;
 				if (event.description !== undefined) this.description = event.description;
 				break;

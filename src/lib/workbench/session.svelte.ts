@@ -27,7 +27,8 @@ export interface SessionOptions {
 }
 
 export class Session {
-	readonly challenge: Challenge;
+	/** Without its surroundings until they have arrived. */
+	challenge: Challenge;
 	readonly language: Language;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
@@ -47,9 +48,14 @@ export class Session {
 	/** A visitor who only looks leaves nothing behind. */
 	#touched = false;
 	#started = false;
+	/** Asked to run before the sandbox was there: it runs when it is. */
+	#asked = false;
+	#arrived: () => void = () => undefined;
+	/** Resolves when the surroundings are there: nothing compiles without them. */
+	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
 	constructor({ challenge, language, resumed, theme }: SessionOptions) {
-		this.challenge = challenge;
+		this.challenge = $state.raw(challenge);
 		this.language = language;
 		this.text = challenge.text[language];
 		this.#theme = theme;
@@ -76,10 +82,17 @@ export class Session {
 		if (this.#touched) void this.keep();
 	}
 
+	/** More of the challenge has arrived than came with the page. */
+	complete(challenge: Challenge): void {
+		this.challenge = challenge;
+		if (isWhole(challenge)) this.#arrived();
+	}
+
 	/** The sandbox has arrived. */
 	attach(program: Program): void {
 		this.#program = program;
-		if (!this.#waits) void this.show();
+		if (this.#asked) void this.run();
+		else if (!this.#waits) void this.show();
 	}
 
 	get dials() {
@@ -128,16 +141,25 @@ export class Session {
 
 	async #attempt(checks: string | null): Promise<void> {
 		const program = this.#program;
-		if (!program) return;
+		if (!program) {
+			this.#asked ||= checks !== null;
+			return;
+		}
+		this.#asked = false;
 		const start = this.challenge.start[this.language];
 		const untouched = this.files === start;
+		// Should it bring the page down, it does not run by itself next time.
+		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
+		const started = this.challenge.startBundle[this.language];
+		// The start's bundle has no checks.
+		const isStart = untouched && checks === null && started.code !== '';
+		if (!isStart && !isWhole(this.challenge)) await this.#whole;
 		await program.attempt({
-			...(untouched ? { bundle: this.challenge.startBundle[this.language] } : {}),
+			...(isStart ? { bundle: started } : {}),
 			sources: this.#sources(),
 			input: this.input(),
 			checks,
-			// Should it bring the page down, it does not run by itself next time.
-			saved: untouched ? Promise.resolve() : this.keep({ running: true })
+			saved
 		});
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.#compare();
 	}
@@ -296,4 +318,8 @@ export class Session {
 		this.lesson.stop();
 		this.#keeper?.dispose();
 	}
+}
+
+function isWhole({ surroundings }: Challenge): boolean {
+	return Object.keys(surroundings).length > 0;
 }

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { challenge } from '#lib/server/content/index.ts';
+import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +12,12 @@ export const prerender = false;
 export const load: PageServerLoad = async ({ params, url }) => {
 	const found = await challenge(params.id);
 	if (!found) error(404, m.challenge_unknown());
-	return { challenge: found, language: getLocale(), shells: shellAddresses(url) };
+	const language = getLocale();
+	const { start, around } = partsOf(found, language);
+	return {
+		challenge: withoutParts(found, language),
+		parts: { start: start.address, around: around.address },
+		language,
+		shells: shellAddresses(url)
+	};
 };

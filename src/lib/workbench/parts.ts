@@ -1,0 +1,33 @@
+/** Fetches what does not come with the page of a challenge. */
+import type { ChallengeAround } from '#lib/domain/challenge.ts';
+
+/** Where it stands, by the hash of its content. */
+export interface PartAddresses {
+	start: string;
+	around: string;
+}
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 15_000;
+
+/** Tries until it succeeds: a line that is down comes back, and without this nothing can run. */
+async function fetched(address: string, signal: AbortSignal): Promise<Response> {
+	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+		const response = await fetch(address, { signal }).catch((error: unknown) => {
+			if (signal.aborted) throw error;
+			return undefined;
+		});
+		if (response?.ok) return response;
+		await new Promise((resolve) => setTimeout(resolve, wait));
+		signal.throwIfAborted();
+	}
+}
+
+export async function fetchStart({ start }: PartAddresses, signal: AbortSignal): Promise<string> {
+	return (await fetched(start, signal)).text();
+}
+
+/** From our own server, under the hash of its content. */
+export async function fetchAround({ around }: PartAddresses, signal: AbortSignal): Promise<ChallengeAround> {
+	return (await (await fetched(around, signal)).json()) as ChallengeAround;
+}
