@@ -28,7 +28,7 @@ declare global {
 	}
 }
 
-const PATIENCE = 90_000;
+const PATIENCE = 60_000;
 /** Nothing has moved for so long: the visit is over. */
 const CALM = 1500;
 
@@ -85,8 +85,13 @@ async function throttle(session: CDPSession, rate: number): Promise<void> {
 	await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
+/** Asked again and again by `evaluate`: the page's policy forbids what Playwright's own waiting would evaluate. */
 async function mark(page: Page, name: keyof Window['marks']): Promise<void> {
-	await page.waitForFunction((wanted) => window.marks[wanted] !== undefined, name, { timeout: PATIENCE, polling: 20 });
+	const until = performance.now() + PATIENCE;
+	while (!(await page.evaluate((wanted) => window.marks[wanted] !== undefined, name))) {
+		if (performance.now() > until) throw new Error(`Never ${name}: ${page.url()}`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
 }
 
 async function editorOpens(page: Page): Promise<void> {
