@@ -121,5 +121,7 @@ export interface Verdict {
 
 export function passedAll({ report, held }: Verdict): boolean {
 	const whole = report.results.length > 0 || held.total > 0;
-	return whole && held.passed === held.total && report.load === undefined && report.results.every((r) => r.status === 'pass');
+	return (
+		whole && held.passed === held.total && report.load === undefined && report.results.every((r) => r.status === 'pass')
+	);
 }

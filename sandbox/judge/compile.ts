@@ -69,11 +69,15 @@ export class PairCompiler {
 					const found = resolve(path, importer, sources);
 					if (found.kind === 'missing') return missing(path, found.available);
 					if (found.kind === 'provided') return { path: found.name, external: true };
-					if (side === 'program' || roleOf(found.path, sources) !== 'program') return { path: found.path, namespace: FILE };
+					if (side === 'program' || roleOf(found.path, sources) !== 'program')
+						return { path: found.path, namespace: FILE };
 					this.#imported.add(found.path);
 					return { path: found.path, external: true };
 				});
-				build.onLoad({ filter: /.*/, namespace: ENTRY }, () => ({ contents: this.#entry(current(), side), loader: 'js' }));
+				build.onLoad({ filter: /.*/, namespace: ENTRY }, () => ({
+					contents: this.#entry(current(), side),
+					loader: 'js'
+				}));
 				build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => {
 					return { contents: current().files[path] ?? '', loader: loaderOf(path) };
 				});

@@ -135,7 +135,8 @@ const sideOf = ({ side }: LoadProblem): 'program' | 'checks' => side;
 function problemOf(diagnostics: Diagnostic[]): Problem {
 	const [first] = diagnostics;
 	if (first === undefined) return { kind: 'crash', message: 'It does not compile.' };
-	if (first.kind === 'syntax') return { kind: 'thrown', name: 'SyntaxError', message: first.message, place: first.place };
+	if (first.kind === 'syntax')
+		return { kind: 'thrown', name: 'SyntaxError', message: first.message, place: first.place };
 	const message = `There is no "${first.specifier}" to import.`;
 	return { kind: 'thrown', name: 'ImportError', message, place: first.place };
 }

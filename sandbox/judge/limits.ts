@@ -29,7 +29,8 @@ export function limitsFrom(wanted: Partial<Limits> = {}): Limits {
 	for (const name of Object.keys(BOUNDS) as (keyof Limits)[]) {
 		const [least, most] = BOUNDS[name];
 		const value = wanted[name] ?? limits[name];
-		if (!(value >= least && value <= most)) throw new RangeError(`${name}: ${value} is not between ${least} and ${most}`);
+		if (!(value >= least && value <= most))
+			throw new RangeError(`${name}: ${value} is not between ${least} and ${most}`);
 		limits[name] = value;
 	}
 	return limits;

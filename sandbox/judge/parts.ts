@@ -30,12 +30,24 @@ async function make(): Promise<Parts> {
 	return { child, worker, halves: { checks, program }, wasm: from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm') };
 }
 
-const NODE: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', define: { 'import.meta.url': '"file:///"' } };
+const NODE: BuildOptions = {
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	define: { 'import.meta.url': '"file:///"' }
+};
 const ENGINE: BuildOptions = { platform: 'neutral', format: 'iife', target: 'es2023', banner: { js: '"use strict";' } };
 
 async function bundle(path: string, options: BuildOptions): Promise<string> {
 	const entry = join(folder(), path);
-	const result = await build({ ...options, entryPoints: [entry], bundle: true, write: false, minify: true, keepNames: false });
+	const result = await build({
+		...options,
+		entryPoints: [entry],
+		bundle: true,
+		write: false,
+		minify: true,
+		keepNames: false
+	});
 	const [file] = result.outputFiles ?? [];
 	if (file === undefined) throw new Error(`nothing came of ${path}`);
 	return file.text;

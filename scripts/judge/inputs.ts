@@ -24,7 +24,10 @@ export async function inputsOf({ programs, against, limits, seed }: Arguments): 
 	});
 }
 
-function inputOf({ files, program }: Program, { given, ...judged }: Against | (Checks & { given?: never })): JudgeInput {
+function inputOf(
+	{ files, program }: Program,
+	{ given, ...judged }: Against | (Checks & { given?: never })
+): JudgeInput {
 	return { files: { ...given, ...files }, program, ...judged };
 }
 
@@ -37,7 +40,9 @@ async function readChallenge(folder: string): Promise<Against> {
 		);
 		const checks = Object.keys(around).filter((path) => path.startsWith('checks/'));
 		// Both kinds are named after their step: what is held back stands in a folder of its own.
-		const heldFiles = Object.entries(held.checks).map(([path, text]) => [`checks/held/${basename(path)}`, text] as const);
+		const heldFiles = Object.entries(held.checks).map(
+			([path, text]) => [`checks/held/${basename(path)}`, text] as const
+		);
 		const given = Object.fromEntries(challenge.readOnly.map((path) => [path, challenge.start.fr[path] ?? '']));
 		return {
 			around: { ...around, ...Object.fromEntries(heldFiles) },

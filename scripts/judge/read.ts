@@ -37,14 +37,20 @@ export function readChecks(paths: string[]): Checks {
 }
 
 export function readProgram(path: string, { around }: Checks): Program {
-	const wanted = [...new Set(Object.values(around).flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name ?? '')))];
+	const wanted = [
+		...new Set(Object.values(around).flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name ?? '')))
+	];
 	if (!isFolder(path)) return readSingle(path, wanted);
 	const files: Files = {};
 	for (const file of pathsIn(path)) {
-		if (READ.test(file) && !CHECK.test(file)) files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = read(file);
+		if (READ.test(file) && !CHECK.test(file))
+			files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = read(file);
 	}
 	const imported = wanted.map((name) => fileOf(name, files)).find((name) => name !== undefined);
-	const program = ['main.ts', 'main.js'].find((name) => name in files) ?? imported ?? Object.keys(files).find((name) => CODE.test(name));
+	const program =
+		['main.ts', 'main.js'].find((name) => name in files) ??
+		imported ??
+		Object.keys(files).find((name) => CODE.test(name));
 	if (program === undefined) throw new Misuse(`${path}: there is no program`);
 	return { name: basename(resolve(path)), files, program };
 }

@@ -43,7 +43,8 @@ export class Seat {
 			described.push(...plans);
 			for (const { paths } of plans) planned = merged(planned, paths);
 			const duration = performance.now() - start;
-			if (ending.fatal === undefined) return { results, planned: described, ...(ending.load && { load: ending.load }), duration };
+			if (ending.fatal === undefined)
+				return { results, planned: described, ...(ending.load && { load: ending.load }), duration };
 			const path = ending.phase?.path ?? unreported(planned, results);
 			// Nothing is known yet of what there is to check: it broke while it was loaded.
 			if (path === undefined || planned.length === 0) {

@@ -21,7 +21,8 @@ function copy(value: unknown, seen: Map<unknown, unknown>): unknown {
 		return made;
 	}
 	if (isDate(value) || isRegExp(value) || isBuffer(value) || isView(value)) return made;
-	const names = value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
+	const names =
+		value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
 	for (const key of names) {
 		const member = copy(Reflect.get(value, key), seen);
 		Object.defineProperty(made, key, {

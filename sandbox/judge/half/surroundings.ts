@@ -40,7 +40,10 @@ export function installSurroundings(host: Host): Surroundings {
 	define('structuredClone', structuredCopy);
 	define('console', consoleFor(host));
 	define('performance', { now: () => host.now() });
-	define('Date', fakeDate(() => BEGINNING + host.now()));
+	define(
+		'Date',
+		fakeDate(() => BEGINNING + host.now())
+	);
 	Math.random = () => host.random();
 	for (const name of ['SharedArrayBuffer', 'Float16Array', 'InternalError']) Reflect.deleteProperty(globalThis, name);
 	return {

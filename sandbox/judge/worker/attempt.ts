@@ -10,13 +10,7 @@ import type { Pair } from './pair.ts';
 import { readTold } from './told.ts';
 
 /** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
-const TOO_DEEP = JSON.stringify({
-	kind: 'thrown',
-	word: ['ref', 'LETTER-deep'],
-	made: [['LETTER-deep', ['error', ['name', 'RangeError.prototype'], 'message', 'Maximum call stack size exceeded', false]]],
-	changed: [],
-	released: []
-});
+const TOO_DEEP = JSON.stringify({ kind: 'deep', word: null, made: [], changed: [], released: [] });
 
 /** Thrown through the engines: the attempt is over. */
 class Over extends Error {}
@@ -113,7 +107,7 @@ export class Running {
 		const { limits } = this.#task;
 		if (text.length > limits.message) this.#fail({ kind: 'memory' });
 		if (this.isOver()) throw new Over();
-		if (this.#depth >= limits.depth) return TOO_DEEP.replaceAll('LETTER', to === 'program' ? 'p' : 'c');
+		if (this.#depth >= limits.depth) return TOO_DEEP;
 		this.#depth += 1;
 		try {
 			const { instance, half } = this.#paired(to);
@@ -122,7 +116,7 @@ export class Running {
 			return answer;
 		} catch (error) {
 			if (error instanceof Stopped && error.reason === 'overflow') {
-				return TOO_DEEP.replaceAll('LETTER', to === 'program' ? 'p' : 'c');
+				return TOO_DEEP;
 			}
 			throw error;
 		} finally {

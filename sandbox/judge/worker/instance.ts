@@ -66,12 +66,15 @@ export class Instance {
 		const context = this.#context;
 		const holder = context.newObject();
 		const add = (key: keyof Host, call: (...values: QuickJSHandle[]) => QuickJSHandle | undefined): void => {
-			context.newFunction(key, (...values) => call(...values) ?? context.undefined).consume((made) => {
-				context.setProp(holder, key, made);
-			});
+			context
+				.newFunction(key, (...values) => call(...values) ?? context.undefined)
+				.consume((made) => {
+					context.setProp(holder, key, made);
+				});
 		};
 		const text = (handle: QuickJSHandle | undefined): string => (handle === undefined ? '' : context.getString(handle));
-		const number = (handle: QuickJSHandle | undefined): number => (handle === undefined ? 0 : context.getNumber(handle));
+		const number = (handle: QuickJSHandle | undefined): number =>
+			handle === undefined ? 0 : context.getNumber(handle);
 		const truth = (handle: QuickJSHandle | undefined): boolean => handle !== undefined && context.dump(handle) === true;
 		add('send', (message) => context.newString(host.send(text(message))));
 		add('tell', (message) => void host.tell(text(message)));
@@ -103,7 +106,11 @@ export class Instance {
 		const context = this.#context;
 		const callee = context.getProp(holder, method);
 		const handles = values.map((value) =>
-			typeof value === 'string' ? context.newString(value) : typeof value === 'number' ? context.newNumber(value) : value
+			typeof value === 'string'
+				? context.newString(value)
+				: typeof value === 'number'
+					? context.newNumber(value)
+					: value
 		);
 		const result = this.#result(() => context.callFunction(callee, context.undefined, ...handles));
 		const text = context.typeof(result) === 'string' ? context.getString(result) : '';

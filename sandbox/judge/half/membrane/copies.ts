@@ -65,7 +65,8 @@ function contentOfError(value: Error, encode: Wording['encode']): Content {
 	const content: Content = ['error', encode(prototype)];
 	for (const key of ownKeys(value)) {
 		const found = getOwnPropertyDescriptor(value, key);
-		const member: unknown = isOverflow && key === 'message' ? 'Maximum call stack size exceeded' : Reflect.get(value, key);
+		const member: unknown =
+			isOverflow && key === 'message' ? 'Maximum call stack size exceeded' : Reflect.get(value, key);
 		content.push(encode(key), encode(member), found?.enumerable === true);
 	}
 	return content;
@@ -156,7 +157,8 @@ export function fill(value: object, content: Content, { decode }: Wording): void
 		case 'map': {
 			const map = value as Map<unknown, unknown>;
 			map.clear();
-			for (let index = 1; index < content.length; index += 2) map.set(decode(content[index]), decode(content[index + 1]));
+			for (let index = 1; index < content.length; index += 2)
+				map.set(decode(content[index]), decode(content[index + 1]));
 			return;
 		}
 		case 'set': {
@@ -180,7 +182,8 @@ export function fill(value: object, content: Content, { decode }: Wording): void
 
 function fillBuffer(buffer: ArrayBuffer, content: Content): void {
 	const bytes = new Uint8Array(buffer);
-	for (let index = 1; index < content.length && index <= bytes.length; index++) bytes[index - 1] = Number(content[index]);
+	for (let index = 1; index < content.length && index <= bytes.length; index++)
+		bytes[index - 1] = Number(content[index]);
 }
 
 function fillError(value: object, content: Content, decode: Wording['decode']): void {

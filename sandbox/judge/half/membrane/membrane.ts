@@ -99,6 +99,7 @@ export class Membrane {
 		const question = readQuestion(text);
 		this.#take(question);
 		let values: unknown[] | undefined = question.words.map((word) => decode(word, this.#sharing));
+		this.#release(question);
 		let kind: 'value' | 'thrown' | 'inherited' = 'value';
 		let result: unknown;
 		try {
@@ -129,15 +130,13 @@ export class Membrane {
 	}
 
 	#ask(operation: Operation, values: unknown[]): unknown {
-		const { kind, word } = this.#exchange(operation, values);
-		const value = decode(word, this.#sharing);
+		const { kind, value } = this.#exchange(operation, values);
 		if (kind === 'thrown') this.#throw(value);
 		return value;
 	}
 
 	#get(target: object, key: PropertyKey, receiver: unknown): unknown {
-		const { kind, word } = this.#exchange('get', [target, key, receiver]);
-		const value = decode(word, this.#sharing);
+		const { kind, value } = this.#exchange('get', [target, key, receiver]);
 		if (kind === 'thrown') this.#throw(value);
 		if (kind === 'value') {
 			if (typeof value === 'function') this.#keep(value);
@@ -158,11 +157,13 @@ export class Membrane {
 		this.#keeping = (this.#keeping + 1) % KEPT;
 	}
 
-	#exchange(operation: Operation, values: unknown[]): { kind: string; word: Word } {
+	#exchange(operation: Operation, values: unknown[]): { kind: string; value: unknown } {
 		const words = values.map((value) => encode(value, this.#sharing));
 		const answer = readAnswer(this.#options.send(this.#text({ operation, words }, this.#tell())));
 		this.#take(answer);
-		return answer;
+		const value = decode(answer.word, this.#sharing);
+		this.#release(answer);
+		return { kind: answer.kind, value };
 	}
 
 	#text(said: object, told: Omit<Envelope, 'released'>): string {
@@ -237,6 +238,7 @@ export class Membrane {
 		// It was let go of here, and the other half does not know yet.
 		const answer = readAnswer(this.#options.send(this.#fetching(text)));
 		this.#take(answer);
+		this.#release(answer);
 		const fetched = this.#tables.theirs(text);
 		if (fetched === undefined) throw new Broken(`nothing is known as ${text}`);
 		return fetched;
@@ -246,7 +248,7 @@ export class Membrane {
 		return this.#text({ operation: 'fetch', words: [['ref', id]] }, this.#tell());
 	}
 
-	#take({ made, changed, released }: Envelope): void {
+	#take({ made, changed }: Envelope): void {
 		const values = this.#make(made);
 		made.forEach(([id, content], index) => this.#fill(id, values[index] as object, content));
 		for (const [id, content] of changed) {
@@ -254,14 +256,15 @@ export class Membrane {
 			if (value !== undefined && this.#copies.has(id)) this.#fill(id, value, content);
 		}
 		this.#held.push(...values);
-		// Last: what was given back may have changed before.
-		for (const id of released) this.#release(id);
 	}
 
-	#release(id: string): void {
-		if (!this.#tables.isMine(id)) throw new Broken(`${id} is not theirs to give back`);
-		this.#tables.release(id);
-		this.#copies.delete(id);
+	/** Once everything is read: what is given back may be in the same message for the last time. */
+	#release({ released }: Envelope): void {
+		for (const id of released) {
+			if (!this.#tables.isMine(id)) throw new Broken(`${id} is not theirs to give back`);
+			this.#tables.release(id);
+			this.#copies.delete(id);
+		}
 	}
 
 	/** Empty at first: they may refer to one another. Views come after the buffers that they look at. */
@@ -294,7 +297,8 @@ export class Membrane {
 
 	/** Told again, although it was told before. */
 	#retell(value: unknown): void {
-		const id = typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
+		const id =
+			typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
 		if (id === undefined || !this.#tables.isMine(id)) throw new Broken('nothing to fetch');
 		this.#untold.push({ id, value: value as object, kind: kindOf(value as object, this.#options.isOpaque) });
 	}

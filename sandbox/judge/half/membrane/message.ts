@@ -47,9 +47,12 @@ export interface Question extends Envelope {
 	words: Word[];
 }
 
+/** `deep`: the judge answers in the other half's place, because the two call one another too deep. */
+export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
+
 export interface Answer extends Envelope {
 	/** `inherited`: the property is that of the built-in prototype named by `word`. */
-	kind: 'value' | 'thrown' | 'inherited';
+	kind: AnswerKind;
 	word: Word;
 }
 
@@ -66,7 +69,9 @@ export function readQuestion(text: string): Question {
 export function readAnswer(text: string): Answer {
 	const from = readEnvelope(text);
 	const { kind } = from;
-	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new Broken('not an answer');
+	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited' && kind !== 'deep')
+		throw new Broken('not an answer');
+	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
 	return { ...from, kind, word: from.word as Word };
 }
 

@@ -17,7 +17,10 @@ export interface Names {
 /** Their methods work on anything, also on what stands for an object of the other half. */
 const GENERIC = ['Object', 'Function', 'Array', 'Error'];
 /** `x.constructor` is the reader's own. Without `Function`: its constructor is a way to run code. */
-const CONSTRUCTORS = /^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
+const CONSTRUCTORS =
+	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
+/** These work only on what they were made with, so the other half calls them here. */
+const STEPPING = /(Iterator|Generator(Function)?)\.prototype\./;
 const PROTOTYPE = '.prototype';
 
 export function createNames(letter: Letter): Names {
@@ -46,7 +49,7 @@ export function createNames(letter: Letter): Names {
 	return {
 		nameOf(value) {
 			const name = names.get(value);
-			return name !== undefined && (letter === 'c' || isPrototype(name)) ? name : undefined;
+			return name !== undefined && (isPrototype(name) || (letter === 'c' && !STEPPING.test(name))) ? name : undefined;
 		},
 		named(name) {
 			return letter === 'p' || isPrototype(name) ? values.get(name) : undefined;

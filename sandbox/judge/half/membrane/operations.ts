@@ -14,7 +14,8 @@ export function perform(operation: Operation, values: unknown[], { load, settle 
 	if (operation === 'load') return load(String(values[0]));
 	if (operation === 'settle') return settle(values[0], values[1] === true, values[2]);
 	const target = values[0];
-	if ((typeof target !== 'object' && typeof target !== 'function') || target === null) throw new Broken('not an object');
+	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
+		throw new Broken('not an object');
 	switch (operation) {
 		case 'call':
 			return Reflect.apply(target as Callable, values[1], values.slice(2));

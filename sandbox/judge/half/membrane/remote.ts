@@ -15,7 +15,10 @@ export const isRemoteClass = (value: object): boolean => classes.has(value);
 
 export function createRemote(kind: 'function' | 'instance' | 'list', isClass: boolean, asking: Asking): object {
 	const target = kind === 'function' ? emptyFunction() : kind === 'list' ? [] : {};
-	const remote: object = new Proxy(target, handlerFor(target, () => remote, asking));
+	const remote: object = new Proxy(
+		target,
+		handlerFor(target, () => remote, asking)
+	);
 	if (isClass) classes.add(remote);
 	return remote;
 }
@@ -73,7 +76,8 @@ function close(target: object, remote: object, ask: Asking['ask']): void {
 		if (found !== undefined) defineProperty(target, key, found);
 	}
 	for (const key of ownKeys(target)) {
-		if (!keys.includes(key) && getOwnPropertyDescriptor(target, key)?.configurable === true) deleteProperty(target, key);
+		if (!keys.includes(key) && getOwnPropertyDescriptor(target, key)?.configurable === true)
+			deleteProperty(target, key);
 	}
 	Reflect.setPrototypeOf(target, ask('prototype', [remote]) as object | null);
 	Object.preventExtensions(target);

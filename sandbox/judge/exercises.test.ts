@@ -1,0 +1,89 @@
+/** Ordinary exercises with check files in Jest's style: solutions pass, stubs fail, and plain Node says the same of each check. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createCheckModule, runChecks } from '../check/index.ts';
+import { compileNative } from '../compile/native.ts';
+import type { Report } from '../report.ts';
+import { createJudge, passedAll, type JudgeInput } from './index.ts';
+
+const FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const limits = { time: 5000, total: 20_000 };
+
+function inputOf(name: string, which: 'solution' | 'stub'): JudgeInput {
+	const extension = name === 'common' ? 'js' : 'ts';
+	const read = (file: string) => readFileSync(join(FOLDER, name, `${file}.${extension}`), 'utf8');
+	const program = `${name}.${extension}`;
+	const checks = `checks/${name}.spec.${extension}`;
+	return {
+		files: { [program]: read(which) },
+		program,
+		around: { [checks]: read(`${name}.spec`) },
+		checks: [checks],
+		limits
+	};
+}
+
+/** All in one realm, as a browser does it. */
+async function inNode({ files, program = '', around, checks }: JudgeInput): Promise<Report> {
+	const compiled = await compileNative({ files: { ...files, ...around }, program, checks });
+	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
+	const module = createCheckModule();
+	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
+	const globals = Object.keys(module.exports).filter((name) => name !== '__esModule');
+	const wrapped = new Function(
+		'require',
+		'module',
+		'exports',
+		'console',
+		'setTimeout',
+		'Date',
+		...globals,
+		`"use strict";${compiled.bundle.code}`
+	);
+	let now = 0;
+	const soon = (callback: () => void, delay: number) => setImmediate(() => ((now += delay), callback()));
+	const FakeDate = class extends Date {
+		static override now() {
+			return now;
+		}
+	};
+	wrapped(
+		() => module.exports,
+		evaluated,
+		evaluated.exports,
+		{ log: () => undefined },
+		soon,
+		FakeDate,
+		...globals.map((name) => module.exports[name])
+	);
+	const load = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
+	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
+}
+
+const told = ({ results }: Report) =>
+	results.map(({ path, status, problem }) => {
+		const sides = problem?.kind === 'assertion' ? [problem.expected, inAnyWords(problem.received)] : [];
+		return [path.join(' > '), status, ...sides];
+	});
+
+/** The engines' own messages differ. */
+const inAnyWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');
+
+describe.each(readdirSync(FOLDER))('%s', (name) => {
+	test('its solution passes', async () => {
+		const verdict = await judge.judge(inputOf(name, 'solution'));
+		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);
+		expect(verdict.report.load).toBeUndefined();
+		expect(passedAll(verdict)).toBe(true);
+	}, 30_000);
+	test('its stub fails, and Node says the same of each check', async () => {
+		const input = inputOf(name, 'stub');
+		const verdict = await judge.judge(input);
+		expect(passedAll(verdict)).toBe(false);
+		expect(told(verdict.report)).toEqual(told(await inNode(input)));
+	}, 30_000);
+});

@@ -1,0 +1,55 @@
+/** Programs that know no answer and try to pass all the same. */
+import { afterAll, expect, test } from 'vitest';
+import { createJudge } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const CHECKS = `import { expect, test } from 'vitest';
+import * as program from './main';
+const { answer } = program as { answer(n: number): unknown };
+test('to be', () => { expect(answer(1)).toBe(42); });
+test('to equal', () => { expect(answer(2)).toEqual({ cents: 150, lines: ['a', 'b'] }); });
+test('in a list', () => { expect(answer(3)).toContain('right'); });
+test('throws', () => { expect(() => answer(4)).toThrow(RangeError); });
+test('later', async () => { await expect(answer(5)).resolves.toBe(7); });
+test('with a callback', () => { const seen: number[] = []; (answer as Function)(6, (n: number) => seen.push(n)); expect(seen).toEqual([1, 2]); });`;
+
+const FORGERIES: Record<string, string> = {
+	'a branded matcher': `export const answer = () => ({ $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true });`,
+	'a proxy for everything': `const all: object = new Proxy(function () {}, { get: (_, key) => key === Symbol.toPrimitive ? () => 42 : key === 'then' ? undefined : all, apply: () => all, has: () => true }); export const answer = () => all;`,
+	'valueOf and toString': `export const answer = () => ({ valueOf: () => 42, toString: () => '42', [Symbol.toPrimitive]: () => 42, toJSON: () => 42 });`,
+	'an object that equals': `export const answer = () => ({ equals: () => true, asymmetricMatch: () => true, [Symbol.hasInstance]: () => true });`,
+	'Object.is': `Object.is = () => true; export const answer = () => 0;`,
+	'Array.prototype': `for (const name of ['push', 'includes', 'every', 'some', 'indexOf', 'map']) Object.defineProperty(Array.prototype, name, { value: () => true }); export const answer = () => [];`,
+	'Object.prototype': `Object.defineProperty(Object.prototype, 'status', { value: 'pass' }); Object.defineProperty(Object.prototype, 'pass', { value: true }); export const answer = () => ({});`,
+	'__proto__ in data': `export const answer = () => JSON.parse('{"__proto__": {"cents": 150, "lines": ["a", "b"]}}');`,
+	JSON: `JSON.stringify = () => '{"kind":"value","word":42,"made":[],"changed":[],"released":[]}'; JSON.parse = () => ({}); export const answer = () => 0;`,
+	'the global expect': `Object.assign(globalThis, { expect: () => new Proxy({}, { get: () => () => undefined }), test: () => undefined }); export const answer = () => 0;`,
+	'the host': `const host = (globalThis as any).braiseHost; host?.tell('{"type":"finished"}'); const half = (globalThis as any).braiseHalf; half?.receive?.('{}'); export const answer = () => 0;`,
+	'a constructor that evaluates': `export const answer = (_: number, call?: Function) => { const make = (call ?? answer).constructor as Function; make("globalThis.expect = () => ({}); Object.is = () => true;")(); return 0; };`,
+	'the callback as a door': `export const answer = (_: number, call?: any) => { if (call) { const Outer = call.constructor.constructor; Outer('Object.is = () => true; Array.prototype.push = () => 1; return this')(); call.__proto__.call = () => 1; Object.getPrototypeOf(call).apply = () => 1; } return 0; };`,
+	'a thenable': `export const answer = () => ({ then: (done: (value: unknown) => void) => { done(7); done(42); } }); `,
+	'Symbol.species and iterators': `class Own extends Array { static get [Symbol.species]() { return Object; } get length() { return 1; } *[Symbol.iterator]() { yield 'right'; } includes() { return true; } } export const answer = () => ({ __proto__: new Own() });`,
+	'an error of every class': `export const answer = () => { throw Object.assign(new Error('x'), { name: 'RangeError', constructor: RangeError }); };`,
+	'an assertion of its own': `export const answer = () => { const error = new Error('passed'); error.name = 'AssertionError'; throw error; };`,
+	'a skip': `export const answer = () => { throw {}; };`,
+	'Error.prepareStackTrace': `(Error as any).prepareStackTrace = () => 'pass'; export const answer = () => { throw new Proxy({}, { getPrototypeOf: () => TypeError.prototype, get: () => 'RangeError' }); };`,
+	'guessing the harness': `export const answer = () => { const names = ['describe', 'it', 'test', 'vi', 'jest', 'require', 'module', 'process']; for (const name of names) (globalThis as any)[name]?.exit?.(0); return names; };`,
+	'replacing itself': `export let answer: any = () => { answer = () => 42; return 42.0000001; };`,
+	'timers after the end': `setInterval(() => { (globalThis as any).result = 'pass'; }, 1); Promise.prototype.then = function () { return this; } as any; export const answer = () => 0;`
+};
+
+test.each(Object.entries(FORGERIES))('%s', async (name, program) => {
+	const verdict = await judge.judge({
+		files: { 'main.ts': program },
+		around: { 'checks/a.ts': CHECKS },
+		checks: ['checks/a.ts'],
+		limits: { time: 500, total: 4000 }
+	});
+	const passed = verdict.report.results.filter(({ status }) => status === 'pass').map(({ path }) => path[0]);
+	expect(passed).toEqual(name in HONEST ? HONEST[name] : []);
+});
+
+/** What is really so, in a browser too: a thenable is a promise for whoever waits, and what gives 'right' one by one contains it. */
+const HONEST: Record<string, string[]> = { 'a thenable': ['later'], 'Symbol.species and iterators': ['in a list'] };

@@ -1,0 +1,91 @@
+/** Programs and checks that take what they can: each ends within its limit and a moment more, and the next judgement is right. */
+import { afterAll, expect, test } from 'vitest';
+import { createJudge, passedAll } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const TIME = 300;
+const CHECK = `import { expect, test } from 'vitest';
+import { attack } from './main';
+test('attacked', async () => { expect(await attack()).toBe(1); });`;
+const HARMLESS = 'export const attack = () => 1;';
+
+const run = (program: string, checks = CHECK) =>
+	judge.judge({
+		files: { 'main.ts': program },
+		around: { 'checks/a.ts': checks },
+		checks: ['checks/a.ts'],
+		limits: { time: TIME, total: 5000 }
+	});
+
+const BODIES: Record<string, string> = {
+	'a loop': 'for (;;);',
+	'a loop that catches': 'for (;;) { try { for (;;); } catch {} }',
+	'a getter': 'return { get x() { for (;;); }, toString() { for (;;); } }.x;',
+	'a text': 'return `${{ toString() { for (;;); } }}`;',
+	'a sparse array': 'const list: number[] = []; list.length = 4_000_000_000; return list.indexOf(1);',
+	'a huge join': "return new Array(400_000_000).join('x').length;",
+	'a slow sort':
+		'return Array.from({ length: 1e6 }, (_, i) => i).sort(() => { for (let i = 0; i < 1e6; i++); return 1; });',
+	'a catastrophic expression': "return /^(a+)+$/.test('a'.repeat(40) + '!');",
+	'a flood of promises': 'const more = (): unknown => Promise.resolve().then(more); await more();',
+	'many promises': 'for (;;) void Promise.resolve().then(() => new Promise(() => undefined));',
+	'endless timers': 'const more = () => { setTimeout(more, 0); }; more(); await new Promise(() => undefined);',
+	'waiting for ever': 'await new Promise(() => undefined);',
+	'large pieces': 'const all = []; for (;;) all.push(new Uint8Array(10_000_000));',
+	'small pieces': 'const all: unknown[] = []; for (;;) all.push({ n: all.length });',
+	'a growing text': "let text = 'x'; for (;;) text += text;",
+	'a flood of lines': "for (;;) console.log('x'.repeat(1000) + Math.random());",
+	'a huge number': 'let n = 3n; for (;;) n *= n;',
+	'what it gives': 'return new Array(3_000_000).fill("xxxxxxxxxx");'
+};
+
+async function within(verdict: ReturnType<typeof run>): Promise<void> {
+	const { report } = await verdict;
+	const [result] = report.results;
+	expect(result?.status).not.toBe('pass');
+	expect(result?.duration ?? 0).toBeLessThan(TIME + 150);
+	expect(passedAll(await run(HARMLESS))).toBe(true);
+}
+
+test.each(Object.entries(BODIES))('in the program: %s', async (_, body) => {
+	await within(run(`export async function attack(): Promise<unknown> { ${body} }`));
+});
+
+test.each(Object.entries(BODIES))('in the checks: %s', async (_, body) => {
+	await within(
+		run(
+			HARMLESS,
+			`${CHECK.split('test(')[0]} test('attacked', async () => { await attack(); ${body.replaceAll('return ', 'throw ')} });`
+		)
+	);
+});
+
+test('recursion is an error like any other', async () => {
+	const verdict = await run('export const attack = (): number => 1 + attack();');
+	expect(verdict.report.results[0]).toMatchObject({ status: 'error', problem: { kind: 'thrown' } });
+});
+
+test('calling one another for ever', async () => {
+	const checks = `${CHECK.split('test(')[0]} test('deep', () => { const again = () => attack(again); expect(again).toThrow(RangeError); });`;
+	const verdict = await run('export const attack = (again: () => unknown) => again();', checks);
+	expect(verdict.report.results[0]?.status).toBe('pass');
+});
+
+test('the other checks still report, and the one that hung is named', async () => {
+	const checks = `import { test } from 'vitest'; import { attack } from './main';
+test('before', () => undefined); test('hangs', () => { attack(); }); test('after', () => undefined);`;
+	const { report } = await run('export const attack = () => { for (;;); };', checks);
+	expect(report.results.map(({ path, status }) => [path[0], status])).toEqual([
+		['before', 'pass'],
+		['hangs', 'error'],
+		['after', 'pass']
+	]);
+	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: TIME });
+});
+
+test('a program that hangs while it is loaded', async () => {
+	const verdict = await run('for (;;); export const attack = 1;');
+	expect(verdict).toMatchObject({ broke: 'program', report: { load: { kind: 'time', limit: TIME } } });
+});
