@@ -1,0 +1,61 @@
+import { afterAll, expect, test } from 'vitest';
+import { createJudge, type Disclosure, type JudgeInput } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const VISIBLE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('visible', () => { expect(roll()).toBe('?'); });`;
+const HELD = `import { expect, test } from 'vitest'; import { roll } from './main'; test('held', () => { console.log('secret'); expect(roll()).toBe('other'); });`;
+
+const input = (disclosure?: Disclosure): JudgeInput => ({
+	files: { 'main.ts': 'export const roll = () => `${Math.random()} ${Date.now()}`;' },
+	around: { 'checks/a.ts': VISIBLE, 'checks/held/a.ts': HELD },
+	checks: ['checks/a.ts'],
+	held: [{ path: 'checks/held/a.ts', ...(disclosure && { disclosure }) }],
+	seed: 7
+});
+
+test('judged again, it is the same but for its times', async () => {
+	const timeless = (verdict: object) =>
+		JSON.stringify(verdict, (key, value: unknown) => (key === 'duration' || key === 'judgedAt' ? 0 : value));
+	const [one, other] = [await judge.judge(input()), await judge.judge(input())];
+	expect(timeless(one)).toBe(timeless(other));
+	expect(one.program).toMatch(/^[0-9a-f]{64}$/);
+	expect(one.engine.version).toMatch(/^\d+\./);
+	const [first] = (await judge.judge({ ...input(), seed: 8 })).report.results;
+	expect(first?.problem).not.toEqual(one.report.results[0]?.problem);
+});
+
+test('places are those of the written files', async () => {
+	const { report } = await judge.judge(input());
+	expect(report.results[0]?.problem).toMatchObject({ place: { file: 'checks/a.ts', line: 1 } });
+});
+
+test.each([
+	['example', 'other'],
+	['title', undefined]
+] as const)('held back, said by %s', async (disclosure, expected) => {
+	const { report, held } = await judge.judge(input(disclosure));
+	const result = report.results.find(({ path }) => path[0] === 'held');
+	expect(held).toEqual({ passed: 0, total: 1 });
+	expect(result?.status).toBe('fail');
+	expect(result?.console).toEqual([]);
+	expect(JSON.stringify(result).includes('other')).toBe(expected !== undefined);
+	expect(JSON.stringify(result)).not.toContain('held/');
+});
+
+test('held back, nothing is said', async () => {
+	const { report, held } = await judge.judge(input('nothing'));
+	expect(report.results.map(({ path }) => path[0])).toEqual(['visible']);
+	expect(held).toEqual({ passed: 0, total: 1 });
+});
+
+test('what does not compile is told with its place', async () => {
+	const broken = await judge.judge({ ...input(), files: { 'main.ts': 'export const roll = (;' } });
+	expect(broken).toMatchObject({
+		broke: 'program',
+		report: { load: { name: 'SyntaxError', place: { file: 'main.ts', line: 1 } } }
+	});
+	const around = { ...input().around, 'checks/a.ts': 'import {' };
+	expect(await judge.judge({ ...input(), around })).toMatchObject({ broke: 'checks' });
+});
