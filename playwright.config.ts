@@ -22,6 +22,9 @@ const chromium = {
 const firefoxProgram = firefoxPath();
 const firefox = {
 	name: 'firefox-esr',
+	testMatch: ['sandbox/*.spec.ts', 'attacks/*.spec.ts', 'e2e/solve.spec.ts', 'e2e/lan.spec.ts'].map(
+		(path) => `**/tests/${path}`
+	),
 	testIgnore: '**/*.chromium.spec.ts',
 	use: {
 		browserName: 'firefox' as const,

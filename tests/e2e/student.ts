@@ -77,9 +77,10 @@ export class Student {
 		for (const line of lines) {
 			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) });
 			await this.press(offered.locator('.text'));
-			await expect(
-				this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) })
-			).toBeVisible();
+			const placed = this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) });
+			await expect(placed).toBeVisible();
+			// The line takes the focus with it, a moment later: nobody presses the next key before.
+			if (this.hands === 'keyboard') await expect(placed.locator('.text')).toBeFocused();
 		}
 	}
 

@@ -1,0 +1,15 @@
+/** Playwright's test, in every browser that the projects name. */
+import { test as base } from '@playwright/test';
+import { withoutMediaFeatures } from './firefox.ts';
+
+export { expect } from '@playwright/test';
+
+export const test = base.extend<object, { driven: true }>({
+	driven: [
+		async ({ browser, browserName }, use) => {
+			if (browserName === 'firefox') withoutMediaFeatures(browser);
+			await use(true);
+		},
+		{ scope: 'worker', auto: true }
+	]
+});

@@ -1,0 +1,30 @@
+/** A laptop serves a class over plain http: no secure context, and the shell on the next port. The whole lesson works there. */
+import { expect, test as base } from '../any-browser.ts';
+import { port } from '../servers.ts';
+import { goThroughLesson } from './lesson.ts';
+
+/** A name as on a local network; each browser has its own way to be told where it leads. */
+const LAN = 'classe.lan.test';
+
+const test = base.extend({
+	launchOptions: [
+		async ({ launchOptions, browserName }, use) => {
+			const { args = [], ...options } = launchOptions;
+			await use(
+				browserName === 'firefox'
+					? { ...launchOptions, firefoxUserPrefs: { 'network.dns.localDomains': LAN } }
+					: { ...options, args: [...args, `--host-resolver-rules=MAP ${LAN} 127.0.0.1`] }
+			);
+		},
+		{ scope: 'worker' }
+	]
+});
+test.use({ baseURL: `http://${LAN}:${port}` });
+
+test('the lesson works over plain http under a network name', async ({ page }) => {
+	test.setTimeout(120_000);
+	await page.goto('/fr');
+	expect(await page.evaluate(() => isSecureContext)).toBe(false);
+	await goThroughLesson(page, 'fr', 'mouse');
+	expect(page.frames().some((frame) => frame.url().startsWith(`http://${LAN}:${port + 1}/`))).toBe(true);
+});

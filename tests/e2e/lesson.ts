@@ -1,0 +1,75 @@
+/** The whole lesson, as a newcomer goes through it. */
+import { expect, type Page } from '@playwright/test';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: { title: 'Le parcmètre bavard', position: 'Je choisis le papier, parce que personne ne lit ma vie.' },
+	en: { title: 'The talkative meter', position: 'I choose paper, because nobody reads my life.' }
+};
+
+export type Language = keyof typeof words;
+
+export async function goThroughLesson(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+
+	await page.goto(`/${language}`);
+	await student.press(page.locator('main a').first());
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+
+	// Someone is overcharged: the scene says so before anything is compiled.
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('30');
+	await expect(page.locator('.fact dd')).toHaveText('60');
+	await student.next();
+
+	await expect(student.step('tune')).toBeVisible();
+	await student.turn('freeMinutes', 20);
+	await student.turn('centsPerMinute', 5);
+	await student.seesAllPassed();
+	await student.next();
+
+	await expect(student.step('arrange')).toBeVisible();
+	await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await student.run();
+	await student.seesAllPassed();
+	await student.next();
+
+	await expect(student.step('build')).toBeVisible();
+	await student.run();
+	await expect(page.locator('.checks li.fail').first()).toBeVisible();
+	await student.replaceLastReturn('return halfHours(minutes) * 50;');
+	await student.run();
+	await student.seesAllPassed();
+	await student.seesSaved();
+	await student.next();
+
+	await expect(student.step('stretch')).toBeVisible();
+	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
+
+	await expect(student.step('decide')).toBeVisible();
+	await expect(page.locator('tbody tr').first()).not.toContainText('…');
+	await student.press(page.locator('.option button').last());
+	const position = page.locator('.position textarea');
+	if (hands === 'keyboard') await student.reach(position);
+	else await position.click();
+	await page.keyboard.type(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText('return halfHours(minutes) * 50;');
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+
+	// It is there when the page is opened again.
+	await page.reload();
+	await student.press(page.getByRole('dialog').getByRole('button').first());
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(words[language].position);
+	expect(problems).toEqual([]);
+}
