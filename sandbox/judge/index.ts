@@ -1,14 +1,22 @@
 /** The server's entry point: judges untrusted programs by untrusted checks. Node only; knows nothing of the app. */
 import { availableParallelism } from 'node:os';
 import type { Diagnostic, Files, Sources } from '../index.ts';
-import { REPORT_FORMAT, VERDICT_FORMAT, type CheckResult, type Limits, type Problem, type Verdict } from '../report.ts';
+import {
+	REPORT_FORMAT,
+	VERDICT_FORMAT,
+	type CheckResult,
+	type Limits,
+	type Problem,
+	type Report,
+	type Verdict
+} from '../report.ts';
 import { PairCompiler } from './compile.ts';
 import { disclosed, type Disclosure } from './disclose.ts';
 import { ENGINE } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
 import { createPlacing, placedResult } from './places.ts';
-import type { LoadProblem, Outcome } from './plan.ts';
+import type { Outcome } from './plan.ts';
 import { JudgeProcess } from './process.ts';
 
 export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
@@ -119,8 +127,8 @@ function reported(
 		const said = disclosure === undefined ? result : disclosed(result, disclosure);
 		if (said !== undefined) shown.push(said);
 	}
-	const report = { format: REPORT_FORMAT, results: shown, ...(load && { load: load.problem }), duration };
-	return { report, held: counts, ...(load && { broke: sideOf(load) }) } as const;
+	const report: Report = { format: REPORT_FORMAT, results: shown, ...(load && { load: load.problem }), duration };
+	return { report, held: counts, ...(load && { broke: load.side }) };
 }
 
 /** A check that was ended is reported before those that came after it, whatever the attempts. */
@@ -129,8 +137,6 @@ function inOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const placeOf = ({ path }: CheckResult) => places.get(path.join('\0')) ?? keys.length;
 	return results.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
-
-const sideOf = ({ side }: LoadProblem): 'program' | 'checks' => side;
 
 function problemOf(diagnostics: Diagnostic[]): Problem {
 	const [first] = diagnostics;

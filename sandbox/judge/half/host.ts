@@ -32,7 +32,7 @@ const NAME = 'braiseHost';
 export function takeHost(): Host {
 	const holder = globalThis as unknown as Record<string, unknown>;
 	const host = holder[NAME] as Host;
-	delete holder[NAME];
+	Reflect.deleteProperty(holder, NAME);
 	return host;
 }
 

@@ -30,16 +30,23 @@ async function prepare(megabytes: number): Promise<Ready> {
 
 async function perform(attempt: Attempt): Promise<void> {
 	const { memory } = attempt.task.limits;
-	let ready = await spare;
-	if (ready?.megabytes !== memory) ready = await prepare(memory);
+	run(attempt, await taken(memory));
+	spare = prepare(memory);
+}
+
+/** The pair that waits, if it is of that size. */
+async function taken(megabytes: number): Promise<Ready> {
+	const waiting = await spare;
 	spare = undefined;
+	return waiting?.megabytes === megabytes ? waiting : prepare(megabytes);
+}
+
+function run(attempt: Attempt, { running, pair }: Ready): void {
 	try {
-		ready.running.run(ready.pair, attempt, say);
+		running.run(pair, attempt, say);
 	} catch (error) {
 		say({ type: 'ended', fatal: { kind: 'crash', message: String(error).slice(0, 500) } });
 	}
-	ready = undefined;
-	spare = prepare(memory);
 }
 
 const say = (message: FromAttempt): void => port.postMessage(message);

@@ -133,7 +133,7 @@ const VIEWS = [
 function emptyView(name: string, buffer: unknown, offset: number, length: number): object {
 	const View = VIEWS.find((view) => view.name === name);
 	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new Broken('not a view');
-	return new View(buffer, offset, length);
+	return Reflect.construct(View, [buffer, offset, length]) as object;
 }
 
 export function fill(value: object, content: Content, { decode }: Wording): void {
@@ -145,7 +145,7 @@ export function fill(value: object, content: Content, { decode }: Wording): void
 			const list = value as unknown[];
 			list.length = content.length - 2;
 			for (let index = 2; index < content.length; index++) {
-				if (isHole(content[index])) delete list[index - 2];
+				if (isHole(content[index])) deleteProperty(list, String(index - 2));
 				else put(list, index - 2, decode(content[index]));
 			}
 			return protect(list, content[1]);
@@ -232,7 +232,7 @@ function isHole(word: unknown): boolean {
 	return Array.isArray(word) && word[0] === 'hole';
 }
 
-export function keyOf(value: unknown): PropertyKey {
+export function keyOf(value: unknown): string | symbol {
 	if (typeof value === 'string' || typeof value === 'symbol') return value;
 	throw new Broken('not a key');
 }

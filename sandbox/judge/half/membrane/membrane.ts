@@ -8,6 +8,7 @@ import {
 	Broken,
 	readAnswer,
 	readQuestion,
+	type AnswerKind,
 	type Content,
 	type Envelope,
 	type Letter,
@@ -96,37 +97,34 @@ export class Membrane {
 	}
 
 	receive(text: string): string {
+		const { said, told } = this.#answer(text);
+		// Only now, when nothing here holds what came with the question: what is dead is given back at once.
+		return this.#text(said, told);
+	}
+
+	#answer(text: string): { said: { kind: AnswerKind; word: Word }; told: Omit<Envelope, 'released'> } {
 		const question = readQuestion(text);
 		this.#take(question);
-		let values: unknown[] | undefined = question.words.map((word) => decode(word, this.#sharing));
+		const values = question.words.map((word) => decode(word, this.#sharing));
 		this.#release(question);
-		let kind: 'value' | 'thrown' | 'inherited' = 'value';
-		let result: unknown;
+		const { kind, result } = this.#performed(question.operation, values);
+		const isModule = question.operation === 'load' && kind === 'value';
+		const word = isModule ? this.#refer(result as object, 'instance') : encode(result, this.#sharing);
+		return { said: { kind, word }, told: this.#tell() };
+	}
+
+	#performed(operation: Operation, values: unknown[]): { kind: AnswerKind; result: unknown } {
 		try {
-			result = perform(question.operation, values, {
+			const result = perform(operation, values, {
 				load: this.#options.load,
 				settle: (promise, isFulfilled, value) => this.#promises.settle(promise, isFulfilled, value)
 			});
-			if (question.operation === 'fetch') this.#retell(result);
-			if (question.operation === 'get') {
-				const lender = this.#names.lender(result, values[1] as PropertyKey);
-				if (lender !== undefined) {
-					kind = 'inherited';
-					result = lender;
-				}
-			}
+			if (operation === 'fetch') this.#retell(result);
+			const lender = operation === 'get' ? this.#names.lender(result, values[1] as PropertyKey) : undefined;
+			return lender === undefined ? { kind: 'value', result } : { kind: 'inherited', result: lender };
 		} catch (error) {
-			kind = 'thrown';
-			result = error;
+			return { kind: 'thrown', result: error };
 		}
-		const word =
-			question.operation === 'load' && kind === 'value'
-				? this.#refer(result as object, 'instance')
-				: encode(result, this.#sharing);
-		const told = this.#tell();
-		values = undefined;
-		result = undefined;
-		return this.#text({ kind, word }, told);
 	}
 
 	#ask(operation: Operation, values: unknown[]): unknown {
