@@ -25,7 +25,7 @@ const firefox = {
 	testMatch: ['sandbox/*.spec.ts', 'attacks/*.spec.ts', 'e2e/solve.spec.ts', 'e2e/lan.spec.ts'].map(
 		(path) => `**/tests/${path}`
 	),
-	testIgnore: '**/*.chromium.spec.ts',
+	testIgnore: ['**/*.chromium.spec.ts', '**/fixtures/**'],
 	use: {
 		browserName: 'firefox' as const,
 		channel: 'moz-firefox',
@@ -38,6 +38,8 @@ const firefox = {
 export default defineConfig({
 	testDir: 'tests',
 	testMatch: '**/*.spec.ts',
+	// Exercises to be judged, not tests of Braise.
+	testIgnore: '**/fixtures/**',
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,

@@ -28,6 +28,8 @@ export default {
 			config(config) {
 				// Challenges are checked by scripts/check-challenges.ts: their files import each other from places of their own.
 				config.include.push('../sandbox/**/*.ts', '../scripts/**/*.ts', '../*.config.ts');
+				// Exercises in the style of Jest, which are judged and not compiled with the rest.
+				config.exclude.push('../tests/fixtures');
 				return config;
 			}
 		}

@@ -437,9 +437,7 @@ declare module 'braise/draw' {
 	 * @example
 	 * const x = random(0, width);
 	 */
-	export function random(): number;
-	export function random(max: number): number;
-	export function random(min: number, max: number): number;
+	export function random(minOrMax?: number, max?: number): number;
 	export function random<Item>(choices: readonly Item[]): Item | undefined;
 	/**
 	 * The same number always gives the same randomness.
