@@ -1,5 +1,8 @@
 /** The real browser that is measured. */
-import { chromium, type Browser } from 'playwright';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { chromiumPath } from '../../scripts/browsers.ts';
 
 const ARGUMENTS = [
@@ -14,4 +17,23 @@ const ARGUMENTS = [
 export function openBrowser(): Promise<Browser> {
 	const executablePath = chromiumPath();
 	return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ARGUMENTS });
+}
+
+/** With a profile on disk, as a school machine has: a cache that is in memory only leaves out large files. */
+export async function openProfile(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+	const executablePath = chromiumPath();
+	const folder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
+	const context = await chromium.launchPersistentContext(folder, {
+		...(executablePath === undefined ? {} : { executablePath }),
+		args: ARGUMENTS,
+		viewport: { width: 1366, height: 768 },
+		locale: 'fr-FR'
+	});
+	return {
+		context,
+		async close() {
+			await context.close();
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
 }

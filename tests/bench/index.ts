@@ -53,7 +53,7 @@ async function measure(): Promise<{ machine: Machine; figures: Figures }> {
 		say('Endless loops…');
 		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
 		say('Cold and warm starts…');
-		const starts = await measureStarts(browser, server.port, amount.visits);
+		const starts = await measureStarts(server.port, amount.visits);
 		say(`${amount.endurance.edits} edits and runs…`);
 		const endurance = await measureEndurance(browser, server.port, amount.endurance);
 		const figures: Figures = {

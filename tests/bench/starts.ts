@@ -1,5 +1,5 @@
 /** Cold and warm starts of the workbench, on this machine and over a school's line, with all bytes that move. */
-import type { Browser } from 'playwright';
+import { openProfile } from './browser.ts';
 import { openLine, type LineOptions } from './line.ts';
 import { middle, round } from './statistics.ts';
 import { visit, type Visit } from './visit.ts';
@@ -20,14 +20,14 @@ const PROFILES: Pick<StartFigures, 'name' | 'slowdown' | 'line'>[] = [
 	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL }
 ];
 
-export async function measureStarts(browser: Browser, port: number, visits: number): Promise<StartFigures[]> {
+export async function measureStarts(port: number, visits: number): Promise<StartFigures[]> {
 	const figures: StartFigures[] = [];
 	for (const profile of PROFILES) {
 		const cold: Visit[] = [];
 		const warm: Visit[] = [];
 		for (let each = 0; each < visits; each++) {
 			const line = await openLine({ to: port, ...profile.line });
-			const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
+			const { context, close } = await openProfile();
 			try {
 				const options = {
 					context,
@@ -40,7 +40,7 @@ export async function measureStarts(browser: Browser, port: number, visits: numb
 				await forget(options);
 				warm.push(await visit(options));
 			} finally {
-				await context.close();
+				await close();
 				await line.close();
 			}
 		}
@@ -52,7 +52,8 @@ export async function measureStarts(browser: Browser, port: number, visits: numb
 /** Lets go of the saved work only: caches and the service worker stay. */
 async function forget({ context, address }: { context: Parameters<typeof visit>[0]['context']; address: string }) {
 	const page = await context.newPage();
-	await page.goto(`${new URL(address).origin}/healthz`);
+	// A page of the app: what is served for machines may open no database.
+	await page.goto(`${new URL(address).origin}/fr`);
 	await page.evaluate(async () => {
 		const all = await indexedDB.databases();
 		await Promise.all(

@@ -36,6 +36,8 @@ export async function visit({ context, address, slowdown, taken }: VisitOptions)
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slowdown);
+		// What runs these files keeps the names of functions by a helper, which a page does not have.
+		await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 		await page.addInitScript(watch);
 		taken();
 		// What a person does next does not wait for everything to be there.
