@@ -43,6 +43,19 @@ for (const theme of ['light', 'dark']) {
 			await student.run();
 			await expect(page.locator('.checks li.fail').first()).toBeAttached();
 			await look('build');
+			if (name === 'wide') {
+				await student.replaceLastReturn('return halfHours(minutes) * 50;');
+				await student.run();
+				await expect(page.locator('.ways .on button')).toBeEnabled();
+				await student.next();
+				await look('stretch');
+				await student.press(page.locator('.ways button', { hasText: 'Passer' }));
+				await expect(page.locator('tbody tr').first()).not.toContainText('…');
+				await look('decide');
+				await student.press(page.locator('.option button').last());
+				await student.next();
+				await look('show');
+			}
 			expect(found).toEqual(Object.fromEntries(Object.keys(found).map((step) => [step, []])));
 		});
 	}
