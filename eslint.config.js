@@ -61,6 +61,11 @@ export default typescript.config(
 		languageOptions: { parserOptions: { parser: typescript.parser, extraFileExtensions: ['.svelte'], svelteConfig } }
 	},
 	{
+		// The one place that renders markup: it was sanitised when the challenge was packed.
+		files: ['src/lib/ui/Prose.svelte'],
+		rules: { 'svelte/no-at-html-tags': 'off' }
+	},
+	{
 		// Declarations of other people's code have its shapes.
 		files: ['**/*.d.ts'],
 		rules: { '@typescript-eslint/no-extraneous-class': 'off' }

@@ -73,11 +73,6 @@ export class Keeper {
 		return theirs?.kind === 'loaded' ? theirs : null;
 	}
 
-	/** Leaving: what is kept becomes a version. */
-	async seal(): Promise<void> {
-		await this.#store?.seal();
-	}
-
 	dispose(): void {
 		this.#store?.dispose();
 	}
