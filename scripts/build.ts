@@ -3,8 +3,15 @@ import { spawn } from 'node:child_process';
 import { readdir, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'project.inlang', 'scripts'];
-const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
+const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
+// Of project.inlang only what a person writes: the messages' compiler, which every build and type check runs, leaves files there.
+const SINGLE_SOURCES = [
+	'package-lock.json',
+	'svelte.config.js',
+	'tsconfig.json',
+	'vite.config.ts',
+	join('project.inlang', 'settings.json')
+];
 /** Written by the build itself. */
 const GENERATED = join('src', 'lib', 'paraglide');
 /** The last file that a build writes. */
