@@ -72,8 +72,8 @@ export class Problems {
 	}
 
 	/** Wakes TypeScript, which takes a while the first time. */
-	warm(): void {
-		void find(this.#models(), this.#language);
+	async warm(): Promise<void> {
+		await find(this.#models(), this.#language);
 	}
 
 	enable(enabled: boolean): void {

@@ -98,7 +98,7 @@ export class Session {
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
 		if (early.focused) this.#editor.focus();
 		this.#models.update(files);
-		this.#problems.warm();
+		void this.#problems.warm().then(() => this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready'));
 	}
 
 	update(files: Files): void {
