@@ -1,6 +1,6 @@
 /** What is to be judged, and against what. */
-import { basename } from 'node:path';
 import type { JudgeInput } from '../../sandbox/judge/index.ts';
+import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
 import { Misuse, type Arguments } from './arguments.ts';
 import { foldersIn, readChecks, readProgram, type Checks, type Program } from './read.ts';
@@ -33,24 +33,10 @@ function inputOf(
 
 async function readChallenge(folder: string): Promise<Against> {
 	try {
-		const { challenge, private: held } = await packChallenge(folder);
-		const { id, version, hash } = challenge;
-		const around = Object.fromEntries(
-			Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))
-		);
-		const checks = Object.keys(around).filter((path) => path.startsWith('checks/'));
-		// Both kinds are named after their step: what is held back stands in a folder of its own.
-		const heldFiles = Object.entries(held.checks).map(
-			([path, text]) => [`checks/held/${basename(path)}`, text] as const
-		);
-		const given = Object.fromEntries(challenge.readOnly.map((path) => [path, challenge.start.fr[path] ?? '']));
-		return {
-			around: { ...around, ...Object.fromEntries(heldFiles) },
-			checks,
-			held: heldFiles.map(([path]) => ({ path })),
-			challenge: { id, version, hash },
-			given
-		};
+		const packed = await packChallenge(folder);
+		const { readOnly, start } = packed.challenge;
+		const given = Object.fromEntries(readOnly.map((path) => [path, start.fr[path] ?? '']));
+		return { ...judgedBy(packed), given };
 	} catch (error) {
 		throw new Misuse(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
 	}

@@ -1,6 +1,6 @@
 /** Compiling what an author wrote: the bundle of the start, and everything else once, so that no student meets its mistakes. */
 import type { Bundle, Files, Sources } from '../../../../sandbox/index.ts';
-import { compileNative } from '../../../../sandbox/compile/native.ts';
+import type { Engine } from '../../../../sandbox/compile/native.ts';
 import type { Language } from '../../domain/challenge.ts';
 import type { ContentProblem } from './problem.ts';
 
@@ -17,15 +17,20 @@ export function sourcesOf(program: Files, surroundings: Files, checks: string[])
 }
 
 /** Without checks: nothing asks for them before the first edit. */
-export async function startBundle(start: Opened, surroundings: Files): Promise<Bundle> {
-	const compiled = await compileNative(sourcesOf(start.files, surroundings, []));
+export async function startBundle(engine: Engine, start: Opened, surroundings: Files): Promise<Bundle> {
+	const compiled = await engine.compile(sourcesOf(start.files, surroundings, []));
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
 /** `author` are the files of the folder, as the author knows them. */
-export async function compileProblems(opened: Opened, surroundings: Files, author: Files): Promise<ContentProblem[]> {
+export async function compileProblems(
+	engine: Engine,
+	opened: Opened,
+	surroundings: Files,
+	author: Files
+): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
-	const compiled = await compileNative(sourcesOf(opened.files, surroundings, checks));
+	const compiled = await engine.compile(sourcesOf(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
 	return compiled.diagnostics.map((diagnostic) => {
 		const message =

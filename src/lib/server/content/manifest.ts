@@ -10,6 +10,8 @@ const Id = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has lett
 const Name = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
 const Path = v.pipe(v.string(), v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file'));
 const Line = v.pipe(v.string(), v.trim(), v.minLength(1));
+const Words = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
+const Day = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
 const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
 const setting = { id: Id, min: v.number(), max: v.number(), step: v.pipe(v.number(), v.gtValue(0)) };
@@ -40,6 +42,28 @@ const Step = v.variant('kind', [
 	v.strictObject({ ...base, kind: v.literal('show') })
 ]);
 
+/** Under which a text may be given on. */
+const LICENCES = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'EUPL-1.2', 'etalab-2.0'] as const;
+
+/** Where a rule comes from: a text that someone can look up, or the author's own simplification, said to be one. */
+const Source = v.pipe(
+	v.strictObject({
+		what: Words,
+		where: v.optional(Words),
+		/** The day someone compared the rule with that text; `null` while nobody has. */
+		checked: v.optional(v.nullable(Day)),
+		model: v.optional(Words)
+	}),
+	v.check(
+		({ where, model }) => (where === undefined) !== (model === undefined),
+		'a rule has its source (`where`), or says that it is a simplification (`model`)'
+	),
+	v.check(
+		({ where, checked }) => (where === undefined) === (checked === undefined),
+		'beside `where` stands `checked`: the day someone read it there, or null'
+	)
+);
+
 const Manifest = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.pipe(
@@ -50,11 +74,12 @@ const Manifest = v.strictObject({
 	trade: v.picklist(TRADES),
 	piste: v.picklist(PISTES),
 	minutes: v.pipe(v.number(), v.integer(), v.gtValue(0)),
-	place: v.string(),
+	place: Words,
 	partner: v.nullable(v.string()),
 	reviewer: v.nullable(v.string()),
-	licence: v.string(),
-	'data-origin': v.string(),
+	licence: v.picklist(LICENCES),
+	'data-origin': Words,
+	sources: v.pipe(v.array(Source), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	'read-only': v.optional(v.array(Path), []),
 	steps: v.pipe(v.array(Step), v.minLength(1)),
@@ -74,7 +99,10 @@ export interface ReadManifest {
 	lineOf(path: (string | number)[]): number;
 }
 
-export function readManifest(text: string): ReadManifest {
+export function readManifest(text: string | undefined): ReadManifest {
+	if (text === undefined) {
+		return { problems: [{ file: MANIFEST, line: 1, message: 'is missing' }], lineOf: () => 1 };
+	}
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
@@ -88,9 +116,17 @@ export function readManifest(text: string): ReadManifest {
 	if (result.success) return { manifest: result.output, problems: [], lineOf };
 	const problems = result.issues.map((issue) => {
 		const path = (issue.path ?? []).map((item) => item.key).filter(isKey);
-		return { file: MANIFEST, line: lineOf(path), message: `${path.join('.')}: ${issue.message}` };
+		return { file: MANIFEST, line: lineOf(path), message: `${path.join('.') || MANIFEST}: ${messageOf(issue)}` };
 	});
 	return { problems, lineOf };
+}
+
+function messageOf({ type, kind, expected, received, message }: v.BaseIssue<unknown>): string {
+	if (kind !== 'schema') return message;
+	if (received === 'undefined') return 'is missing';
+	if (expected === 'never') return 'is not known here';
+	const choices = type === 'picklist' || type === 'variant' || type === 'literal';
+	return choices ? `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}` : message;
 }
 
 function isKey(key: unknown): key is string | number {

@@ -73,3 +73,12 @@ export interface Entry {
 	text: string;
 	line: number;
 }
+
+/** Where a section stands, or something under it: as deep as it is there. */
+export function lineIn(root: Section, section: string, id?: string): number {
+	const found = root.sections.find((one) => one.id === section);
+	if (found === undefined || id === undefined) return found?.line ?? root.line;
+	const below =
+		found.sections.find((one) => one.id === id) ?? readEntries('', found).entries.find((one) => one.id === id);
+	return below?.line ?? found.line;
+}

@@ -120,17 +120,18 @@ describe('a problem is one line with its file and line', () => {
 
 	test('when a check has no title, or a title no check', async () => {
 		edit('checks/build.ts', "'long-stay'", "'a-whole-day'");
-		expect(await problems()).toEqual([
-			'horodateur/text.fr.md:1: "a-whole-day" is missing under "## checks"',
-			'horodateur/text.fr.md:1: "long-stay" under "## checks" belongs to nothing',
-			'horodateur/text.en.md:1: "a-whole-day" is missing under "## checks"',
-			'horodateur/text.en.md:1: "long-stay" under "## checks" belongs to nothing'
+		const places = ['text.fr.md', 'text.en.md'].flatMap((file) => [
+			`horodateur/${file}:${lineOf(file, '## checks')}: "a-whole-day" is missing under "## checks"`,
+			`horodateur/${file}:${lineOf(file, '- long-stay')}: "long-stay" under "## checks" belongs to nothing`
 		]);
+		expect(await problems()).toEqual(places);
 	});
 
 	test('when a build step gives less help than its piste promises', async () => {
 		edit('challenge.yaml', 'piste: green', 'piste: blue');
-		expect(await problems()).toContain('horodateur/text.fr.md:1: step "build" has 3 hints; on a blue piste 2 at most');
+		expect(await problems()).toContain(
+			`horodateur/text.fr.md:${lineOf('text.fr.md', '### build')}: step "build" has 3 hints; on a blue piste 2 at most`
+		);
 	});
 
 	test('when a start file does not compile', async () => {

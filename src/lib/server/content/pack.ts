@@ -1,5 +1,6 @@
 /** An author's folder → a challenge version. The only place where the two parts, public and private, stand side by side. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { createNativeEngine, type Engine } from '../../../../sandbox/compile/native.ts';
 import type { Files } from '../../../../sandbox/index.ts';
 import {
 	CHALLENGE_FORMAT,
@@ -12,11 +13,11 @@ import {
 import { compileProblems, startBundle, type Opened } from './bundle.ts';
 import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
-import { MANIFEST, readManifest, type Manifest, type ManifestStep } from './manifest.ts';
+import { MANIFEST, readManifest, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
 import type { Section } from './outline.ts';
 import { ContentError, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
-import { readText, textFile } from './text.ts';
+import { readText, textFile, type ReadText } from './text.ts';
 
 /** What a browser never gets: the judge and the author's own checks read it. */
 export interface PrivatePart {
@@ -32,33 +33,65 @@ export interface Packed {
 	private: PrivatePart;
 }
 
+/** Everything that could be read of a folder, and what is wrong with it. */
+export interface ReadChallenge {
+	name: string;
+	files: Files;
+	problems: ContentProblem[];
+	/** Where a part of challenge.yaml stands. */
+	lineOf: ReadManifest['lineOf'];
+	/** The headings of each text. */
+	outlines: Partial<Record<Language, Section>>;
+	/** Absent when challenge.yaml cannot be read. With problems it is fit for looking for more of them only. */
+	packed?: Packed;
+}
+
 /** Throws a ContentError that holds every problem found. */
 export async function packChallenge(folder: string): Promise<Packed> {
+	const { name, problems, packed } = await readChallenge(folder);
+	if (problems.length > 0 || packed === undefined) throw new ContentError(name, problems);
+	return packed;
+}
+
+export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const files = readFolder(folder);
-	const name = basename(folder);
-	const read = readManifest(files[MANIFEST] ?? '');
-	const { manifest } = read;
-	if (!manifest) throw new ContentError(name, read.problems);
-	const problems: ContentProblem[] = [...read.problems];
-	if (manifest.id !== name) {
-		problems.push({ file: MANIFEST, line: read.lineOf(['id']), message: `the folder is called "${name}"` });
+	const name = basename(resolve(folder));
+	const { manifest, problems, lineOf } = readManifest(files[MANIFEST]);
+	if (manifest && manifest.id !== name) {
+		problems.push({ file: MANIFEST, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
-	const texts = readTexts(manifest, files, problems);
+	const texts = readTexts(manifest?.languages ?? LANGUAGES, files);
+	problems.push(...texts.problems);
+	const read = { name, files, problems, lineOf, outlines: texts.outlines };
+	if (manifest === undefined) return { ...read, problems: unique(problems) };
+	const engine = createNativeEngine();
+	const packed = await pack(engine, manifest, read, texts.read).finally(() => engine.dispose());
+	return { ...read, problems: unique(problems), packed };
+}
+
+async function pack(
+	engine: Engine,
+	manifest: Manifest,
+	{ files, problems, lineOf }: Pick<ReadChallenge, 'files' | 'problems' | 'lineOf'>,
+	read: Partial<Record<Language, ReadText>>
+): Promise<Packed> {
+	for (const language of manifest.languages) {
+		const text = read[language];
+		if (text) problems.push(...requireTexts(manifest, text, textFile(language), files));
+	}
+	const texts = byLanguage(manifest, (language) => (read[language] ?? readText(language, '')).text);
 	const start = byLanguage(manifest, (language) => startFiles(manifest, files, language));
 	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
-	for (const language of manifest.languages) {
-		const own = (step: string) => stepFiles(files, language, step);
-		problems.push(...requireFiles({ ...read, manifest }, files, start[language], own));
-	}
 	const surroundings = Object.fromEntries(
 		Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path))
 	);
 	for (const language of manifest.languages) {
+		const own = (step: string) => stepFiles(files, language, step);
+		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));
 		const opened: Opened[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
-		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files)));
+		for (const each of opened) problems.push(...(await compileProblems(engine, each, surroundings, files)));
 	}
-	if (problems.length > 0) throw new ContentError(name, unique(problems));
 	return {
 		challenge: {
 			format: CHALLENGE_FORMAT,
@@ -81,8 +114,8 @@ export async function packChallenge(folder: string): Promise<Packed> {
 			surroundings,
 			text: texts,
 			startBundle: {
-				fr: await startBundle({ files: start.fr, language: 'fr' }, surroundings),
-				en: await startBundle({ files: start.en, language: 'en' }, surroundings)
+				fr: await startBundle(engine, { files: start.fr, language: 'fr' }, surroundings),
+				en: await startBundle(engine, { files: start.en, language: 'en' }, surroundings)
 			}
 		},
 		private: privatePart(files)
@@ -99,17 +132,27 @@ function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value
 	return { fr, en };
 }
 
-function readTexts(manifest: Manifest, files: Files, problems: ContentProblem[]): Record<Language, ChallengeText> {
-	const roots: { file: string; root: Section }[] = [];
-	for (const language of manifest.languages) {
+function readTexts(languages: readonly Language[], files: Files) {
+	const read: Partial<Record<Language, ReadText>> = {};
+	const outlines: Partial<Record<Language, Section>> = {};
+	const problems: ContentProblem[] = [];
+	for (const language of languages) {
 		const file = textFile(language);
-		const { text, root, problems: found } = readText(language, files[file] ?? '');
-		problems.push(...found, ...requireTexts(manifest, text, file, files));
-		roots.push({ file, root });
+		const source = files[file];
+		if (source === undefined) {
+			problems.push({ file, line: 1, message: 'is missing' });
+			continue;
+		}
+		const text = readText(language, source);
+		read[language] = text;
+		outlines[language] = text.root;
+		problems.push(...text.problems);
 	}
-	const [first, ...others] = roots;
-	for (const other of others) if (first) problems.push(...compareTexts(first.root, other.root, other.file));
-	return byLanguage(manifest, (language) => readText(language, files[textFile(language)] ?? '').text);
+	const [first, ...others] = languages.map((language) => ({ language, root: outlines[language] }));
+	for (const { language, root } of others) {
+		if (first?.root && root) problems.push(...compareTexts(first.root, root, textFile(language)));
+	}
+	return { read, outlines, problems };
 }
 
 /** Files common to both languages, and over them those of one; without the folders that a step opens. */

@@ -1,8 +1,10 @@
 /** What a challenge's parts ask of one another: every step has its texts, every check its title, every option its words. */
 import type { Files } from '../../../../sandbox/index.ts';
-import type { ChallengeText, Piste } from '../../domain/challenge.ts';
+import type { Piste } from '../../domain/challenge.ts';
 import { MANIFEST, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import { lineIn, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
+import type { ReadText } from './text.ts';
 
 /** Help fades as the piste rises. */
 export const HINTS: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
@@ -20,37 +22,48 @@ export function checkIds(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
 
-export function requireTexts(manifest: Manifest, text: ChallengeText, file: string, files: Files): ContentProblem[] {
+export function requireTexts(
+	manifest: Manifest,
+	{ text, root }: Pick<ReadText, 'text' | 'root'>,
+	file: string,
+	files: Files
+): ContentProblem[] {
 	const { steps, decision } = manifest;
 	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFile(step)] ?? ''));
 	const own = decision.another.length > 0 ? ['another'] : [];
 	const values = steps.flatMap((step) => (step.kind === 'tune' ? step.values.map((value) => value.id) : []));
+	const ids = steps.map((step) => step.id);
 	return [
-		...same(
-			'## steps',
-			steps.map((step) => step.id),
-			text.steps
-		),
-		...same('## options', [...decision.options, ...own], text.options),
-		...same('## values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
-		...same('## checks', checks, text.checks),
-		...steps.flatMap((step) => hintProblems(step, manifest.piste, text.steps[step.id]?.hints.length ?? 0))
-	].map((message) => ({ file, line: 1, message }));
+		...same(root, 'steps', ids, text.steps),
+		...same(root, 'options', [...decision.options, ...own], text.options),
+		...same(root, 'values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
+		...same(root, 'checks', checks, text.checks),
+		...steps.flatMap((step) => hintProblems(root, step, manifest.piste, text.steps[step.id]?.hints.length ?? 0))
+	].map((problem) => ({ file, ...problem }));
 }
 
-function same(where: string, wanted: string[], found: Record<string, unknown>): string[] {
+type Placed = Omit<ContentProblem, 'file'>;
+
+function same(root: Section, section: string, wanted: string[], found: Record<string, unknown>): Placed[] {
 	const missing = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
 	const extra = Object.keys(found).filter((id) => !wanted.includes(id));
 	return [
-		...missing.map((id) => `"${id}" is missing under "${where}"`),
-		...extra.map((id) => `"${id}" under "${where}" belongs to nothing`)
+		...missing.map((id) => ({ line: lineIn(root, section), message: `"${id}" is missing under "## ${section}"` })),
+		...extra.map((id) => ({
+			line: lineIn(root, section, id),
+			message: `"${id}" under "## ${section}" belongs to nothing`
+		}))
 	];
 }
 
-function hintProblems(step: ManifestStep, piste: Piste, hints: number): string[] {
+function hintProblems(root: Section, step: ManifestStep, piste: Piste, hints: number): Placed[] {
 	const most = hasChecks(step) ? HINTS[piste] : 0;
-	if (hints > most) return [`step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most`];
-	return step.kind === 'build' && hints < most ? [`step "${step.id}" has ${hints} of ${most} hints`] : [];
+	const line = lineIn(root, 'steps', step.id);
+	if (hints > most)
+		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most` }];
+	return step.kind === 'build' && hints < most
+		? [{ line, message: `step "${step.id}" has ${hints} of the ${most} hints of a ${piste} piste` }]
+		: [];
 }
 
 /** What the manifest says about files, in each language. `opened` are the files a step begins with. */

@@ -1,0 +1,24 @@
+/** What a program of a challenge is judged by. */
+import { basename } from 'node:path';
+import type { JudgeInput } from '../../../../sandbox/judge/index.ts';
+import type { Packed } from './pack.ts';
+
+/** Held-back checks are named after their step, as the others are: they stand in a folder of their own. */
+export const HELD = 'checks/held/';
+
+export function judgedBy({
+	challenge,
+	private: hidden
+}: Packed): Required<Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge'>> {
+	const { id, version, hash } = challenge;
+	const around = Object.fromEntries(
+		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))
+	);
+	const held = Object.entries(hidden.checks).map(([path, text]) => [HELD + basename(path), text] as const);
+	return {
+		around: { ...around, ...Object.fromEntries(held) },
+		checks: Object.keys(around).filter((path) => path.startsWith('checks/')),
+		held: held.map(([path]) => ({ path })),
+		challenge: { id, version, hash }
+	};
+}
