@@ -71,8 +71,11 @@ export interface RunOptions {
 
 export type RunEvent =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
-	/** A frame was drawn; sent for the first one, and whenever the scene's own description changes. */
-	| { type: 'drawn'; frame: number; description?: string }
+	/**
+	 * A frame was drawn; sent for the first one, and when its description in words has changed, at most once a second while it
+	 * moves: what a scene's `describe(state, input)` gives, or what a sketch says with `describe`. One line an item.
+	 */
+	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
 	/** After this nothing more comes from this run. `hang`: it stopped answering and was ended. */
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };

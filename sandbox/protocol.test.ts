@@ -11,8 +11,8 @@ test('a worker cannot say that it was stopped', () => {
 });
 
 test('fields that nobody asked for are left behind', () => {
-	const message = readFromRun({ type: 'drawn', frame: 3, description: 'a', html: '<b>' });
-	expect(message).toEqual({ type: 'drawn', frame: 3, description: 'a' });
+	const message = readFromRun({ type: 'drawn', frame: 3, description: ['a', 7], html: '<b>' });
+	expect(message).toEqual({ type: 'drawn', frame: 3, description: ['a', ''] });
 });
 
 test('wrong kinds become harmless values', () => {

@@ -33,7 +33,7 @@ export type ToRun =
 	{ type: 'stop' } | { type: 'pause' } | { type: 'resume' } | { type: 'step' } | { type: 'update'; input: SceneInput };
 export type FromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
-	| { type: 'drawn'; frame: number; description?: string }
+	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
@@ -94,6 +94,7 @@ export const pathKey = (path: string[]): string => JSON.stringify(path);
 const LONGEST_TEXT = 10_000;
 const MOST_ENTRIES = 200;
 const MOST_RESULTS = 2_000;
+const MOST_LINES = 100;
 const DEEPEST = 8;
 
 type Fields = Record<string, unknown>;
@@ -215,7 +216,8 @@ export function readFromRun(value: unknown): FromRun {
 		case 'console':
 			return { type: 'console', entries: readEntries(from['entries']), dropped: count(from['dropped']) };
 		case 'drawn': {
-			const description = from['description'] === undefined ? {} : { description: text(from['description']) };
+			const description =
+				from['description'] === undefined ? {} : { description: list(from['description'], MOST_LINES, text) };
 			return { type: 'drawn', frame: count(from['frame']), ...description };
 		}
 		case 'error':

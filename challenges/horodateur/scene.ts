@@ -63,21 +63,28 @@ function said(input: Input, id: string, values: Record<string, unknown>): string
 	return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
-export function describe(state: State, input: Input): string {
+/** What a listener needs first comes first; then every car of the street, in order. */
+export function describe(state: State, input: Input): string[] {
 	if (state.memory !== null) {
 		const { count, told } = state.memory;
-		return said(input, 'describe-decision', { stored: count, told });
+		return [said(input, 'describe-decision', { stored: count, told })];
 	}
 	const wrong = state.stays.filter(({ verdict }) => verdict !== 'right');
-	const stay = state.stays.find(({ leonie }) => leonie) ?? state.stays[0];
 	const count = state.stays.length;
 	const whole =
 		wrong.length === 0
 			? said(input, 'describe-right', { count })
 			: said(input, 'describe-wrong', { right: count - wrong.length, count });
-	if (stay === undefined) return whole;
-	const price =
-		stay.asked.kind === 'cents' ? said(input, 'cents', { cents: stay.asked.cents }) : said(input, 'no-price', {});
-	const street = said(input, 'describe-street', { minutes: stay.minutes, price, expected: stay.fair });
-	return `${street} ${whole}`;
+	return [whole, ...state.stays.map((stay) => describeStay(stay, input))];
+}
+
+function describeStay({ minutes, leonie, asked, fair, verdict }: Stay, input: Input): string {
+	const price = asked.kind === 'cents' ? said(input, 'cents', { cents: asked.cents }) : said(input, 'no-price', {});
+	const id = leonie ? 'describe-leonie' : 'describe-car';
+	return said(input, id, {
+		minutes,
+		price,
+		expected: fair,
+		verdict: said(input, verdict, { cents: Math.abs(asked.kind === 'cents' ? asked.cents : 0) })
+	});
 }

@@ -35,12 +35,12 @@ test('a scene drives the program, describes itself, and hears of a changed input
 			export const init = (seed, input) => ({ ticks: 0, seed });
 			export const step = (state) => ({ ...state, ticks: state.ticks + 1 });
 			export const draw = (state) => {};
-			export const describe = (state, input) => \`\${input.situation} \${double(state.seed)} \${state.ticks}\`;
+			export const describe = (state, input) => [input.situation, \`\${double(state.seed)} \${state.ticks}\`];
 			export const measure = (option, values) => [{ id: 'paid', value: double(values.rate), unit: 'cents' }];
 		`
 	});
 	await stage.start(bundle, { ...scene, seed: 21, paused: true });
-	expect((await stage.drawn()).description).toBe('first 42 0');
+	expect((await stage.drawn()).description).toEqual(['first', '42 0']);
 	await page.evaluate(
 		(next) => {
 			window.bench.run?.step();
@@ -49,7 +49,7 @@ test('a scene drives the program, describes itself, and hears of a changed input
 		{ ...input, situation: 'second' }
 	);
 	await expect
-		.poll(async () => (await stage.events()).flatMap((event) => (event.type === 'drawn' ? event.description : [])))
+		.poll(async () => (await stage.events()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : [])))
 		.toEqual(['first 42 0', 'first 42 1', 'second 42 1']);
 	const measured = await page.evaluate(
 		(b) => window.bench.stage.measure(b, 'free', { rate: 4 }, { seed: 1, timeLimit: 500 }),

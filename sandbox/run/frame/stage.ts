@@ -135,8 +135,8 @@ export class Stage {
 		playing.easel.worker.send(command);
 	}
 
-	#show(easel: Easel, description: string | undefined): void {
-		if (description !== undefined) this.#element.setAttribute('aria-label', description);
+	#show(easel: Easel, description: string[] | undefined): void {
+		if (description !== undefined) this.#element.setAttribute('aria-label', description.join(' '));
 		if (easel.canvas.classList.contains('shown')) return;
 		easel.canvas.classList.add('shown');
 		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== easel.canvas) other.remove();

@@ -5,8 +5,9 @@ import { exported, type Exports, type Loaded } from './program.ts';
 
 export interface Play {
 	tick(): void;
-	/** Gives a description when the scene has one. */
-	draw(): string | undefined;
+	draw(): void;
+	/** Nothing when the scene does not describe itself. */
+	describe(): string[] | undefined;
 	update(input: SceneInput): void;
 	pointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
 	key(kind: 'down' | 'up'): void;
@@ -38,8 +39,11 @@ function playScene(scene: Exports, { seed, input: first }: RunOptions): Play {
 		},
 		draw: () => {
 			draw(state, input);
-			const description = describe?.(state, input);
-			return typeof description === 'string' ? description : undefined;
+		},
+		describe: () => {
+			const said = describe?.(state, input);
+			if (typeof said === 'string') return [said];
+			return Array.isArray(said) ? said.map(String) : undefined;
 		},
 		update: (next) => {
 			input = next;
@@ -58,10 +62,8 @@ function playSketch(program: Exports, { module }: Draw): Play {
 	const call = (name: string) => void exported(program, name)?.();
 	return {
 		tick: () => undefined,
-		draw: () => {
-			draw?.();
-			return undefined;
-		},
+		draw: () => void draw?.(),
+		describe: () => undefined,
 		update: () => undefined,
 		pointer: (kind) => call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER[kind]),
 		key: (kind) => call(KEY[kind])

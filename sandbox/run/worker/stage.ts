@@ -10,6 +10,8 @@ import type { Loaded } from './program.ts';
 const TICK = 1000 / 60;
 /** A slow machine slows the scene down rather than skipping on without end. */
 const MOST_TICKS = 3;
+/** While a scene moves, its description is asked for this often, milliseconds: whoever listens to it needs time to. */
+const DESCRIBED_EVERY = 1000;
 
 export class WorkerStage {
 	#context: OffscreenCanvasRenderingContext2D | undefined;
@@ -20,7 +22,10 @@ export class WorkerStage {
 	#behind = 0;
 	#latest = 0;
 	#frame = 0;
-	#description: string | undefined;
+	/** What a sketch says of itself. */
+	#written: string[] = [];
+	#described = '';
+	#describedAt = 0;
 	readonly #draw: Draw;
 	readonly #clock: FakeClock;
 	readonly #broke: (thrown: unknown) => void;
@@ -58,11 +63,16 @@ export class WorkerStage {
 	}
 
 	describe(text: string): void {
-		this.#description = text;
+		this.#written = [text];
 	}
 
+	/** The picture stands still from now on, and its description has to be that of this picture. */
 	pause(): void {
 		this.#paused = true;
+		this.#guarded(() => {
+			const description = this.#newDescription();
+			if (description !== undefined) send({ type: 'drawn', frame: this.#frame, description });
+		});
 	}
 
 	sendPicture(): void {
@@ -152,14 +162,24 @@ export class WorkerStage {
 
 	#render(): void {
 		if (this.#play === undefined) return;
-		const described = this.#play.draw();
-		if (described !== undefined) this.#draw.module.describe(described);
+		this.#play.draw();
 		this.#draw.endFrame();
 		this.#frame += 1;
-		if (this.#frame > 1 && this.#description === undefined) return;
-		const description = this.#description === undefined ? {} : { description: this.#description };
-		this.#description = undefined;
-		send({ type: 'drawn', frame: this.#frame, ...description });
+		const description = this.#newDescription();
+		if (this.#frame > 1 && description === undefined) return;
+		send({ type: 'drawn', frame: this.#frame, ...(description === undefined ? {} : { description }) });
+	}
+
+	#newDescription(): string[] | undefined {
+		const now = realNow();
+		const isDue = this.#paused || this.#frame <= 1 || now - this.#describedAt >= DESCRIBED_EVERY;
+		if (!isDue || this.#play === undefined) return undefined;
+		this.#describedAt = now;
+		const lines = this.#play.describe() ?? this.#written;
+		const described = lines.join('\n');
+		if (described === this.#described) return undefined;
+		this.#described = described;
+		return lines;
 	}
 
 	/** What breaks ends the run; its last picture stays. */

@@ -47,7 +47,8 @@ export class Program {
 	checking = $state(false);
 	/** The code has changed since the results were made. */
 	stale = $state(false);
-	description = $state('');
+	/** The scene in words, one line an item. */
+	description = $state.raw<string[]>([]);
 	drawn = $state(false);
 	blocked = $state(false);
 
@@ -110,6 +111,7 @@ export class Program {
 				if (!this.drawn) void this.#compiler.warm().catch(() => undefined);
 				this.drawn = true;
 				if (event.description !== undefined) this.description = event.description;
+				else if (event.frame === 1) this.description = [];
 				break;
 			case 'error':
 				this.problem = event.problem;
