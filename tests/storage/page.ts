@@ -19,5 +19,5 @@ globalThis.room = {
 	},
 	storage: undefined as unknown as Storage,
 	heard: [],
-	content: (main) => ({ files: { 'main.ts': main }, steps: null, decision: null })
+	content: (main) => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null })
 };

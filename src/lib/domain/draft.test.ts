@@ -6,7 +6,7 @@ const draft = (id: string, main: boolean): Draft => ({
 	work: 'w',
 	main,
 	startedAt: 0,
-	version: { id, work: 'w', parent: 'head', savedAt: 0, files: {}, steps: null, decision: null }
+	version: { id, work: 'w', parent: 'head', savedAt: 0, files: {}, steps: null, decision: null, project: null }
 });
 
 test('the first edit after a version begins a draft, the next go on in it', () => {

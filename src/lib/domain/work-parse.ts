@@ -1,6 +1,7 @@
 /** Reads works and versions that come from outside: a database row, a file, the network. */
 import * as v from 'valibot';
 import { LANGUAGES } from './challenge.ts';
+import { projectFaceSchema } from './project.ts';
 import { WORK_FORMAT, type Decision, type PinnedChallenge, type Version, type Work } from './work.ts';
 
 export const pinnedChallengeSchema: v.GenericSchema<unknown, PinnedChallenge> = v.object({
@@ -35,7 +36,9 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	savedAt: v.number(),
 	files: filesSchema,
 	steps: v.unknown(),
-	decision: v.nullable(decisionSchema)
+	decision: v.nullable(decisionSchema),
+	// Absent in rows kept before there were projects.
+	project: v.optional(v.nullable(projectFaceSchema), null)
 });
 
 /** `undefined` when it is not a work of a format known here. */

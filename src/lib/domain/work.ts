@@ -1,6 +1,7 @@
 /** One thing that someone makes: a challenge worked on, or a project of one's own. */
 import type { Files } from '../../../sandbox/index.ts';
 import type { Language } from './challenge.ts';
+import type { ProjectFace } from './project.ts';
 
 export const WORK_FORMAT = 1;
 
@@ -30,6 +31,8 @@ export interface Version {
 	/** The step machine's snapshot, as JSON; parsed by lib/steps. */
 	steps: unknown;
 	decision: Decision | null;
+	/** Null for a challenge. */
+	project: ProjectFace | null;
 }
 
 export interface Work {
@@ -37,6 +40,7 @@ export interface Work {
 	/** Made by the client. */
 	id: string;
 	kind: 'challenge' | 'project';
+	/** What is worked on; for a project, what it was made from, if anything. */
 	challenge: PinnedChallenge | null;
 	language: Language;
 	authors: string[];

@@ -26,7 +26,7 @@ export async function summarise(access: Access, work: Work): Promise<Summary> {
 	const parents = new Set(versions.map((version) => version.parent));
 	const siblings = versions.filter((version) => version.id !== tip && !parents.has(version.id)).length;
 	const opens = versions.find((version) => version.id === tip);
-	return { work, savedAt: opens?.savedAt ?? work.createdAt, siblings };
+	return { work, opens: opens ?? null, savedAt: opens?.savedAt ?? work.createdAt, siblings };
 }
 
 export async function load(access: Access, marks: RunningMarks, id: string, version?: string): Promise<Loaded> {

@@ -10,7 +10,7 @@ import { allVersions, fits, load, summarise } from './look.ts';
 import { clearDrafts, readDrafts, readWork, sealDraft } from './read.ts';
 import type { Access, Rows } from './rows.ts';
 import { runningMarks } from './running.ts';
-import { newVersion, type Storage } from './storage.ts';
+import { newVersion, type Removed, type Storage } from './storage.ts';
 import { write } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {
@@ -97,16 +97,28 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		async remove(work) {
 			marks.end(work);
 			const result = await attempt('readwrite', async (access) => {
-				for (const row of await access.of('versions', work)) await access.remove('versions', (row as Version).id);
-				for (const row of await access.of('drafts', work))
-					await access.remove('drafts', (row as { branch: string }).branch);
+				const removed: Removed = {
+					kind: 'removed',
+					work: await access.get('works', work),
+					versions: await access.of('versions', work),
+					drafts: await access.of('drafts', work)
+				};
+				for (const row of removed.versions) await access.remove('versions', (row as Version).id);
+				for (const row of removed.drafts) await access.remove('drafts', (row as { branch: string }).branch);
 				await access.remove('running', work);
 				await access.remove('works', work);
-				return { kind: 'removed' as const };
+				return removed;
 			});
 			if (result.kind === 'removed') channel.tell({ kind: 'removed', work });
 			return result;
 		},
+		putBack: ({ work, versions, drafts }) =>
+			attempt('readwrite', async (access) => {
+				for (const row of versions) await access.put('versions', row as Version);
+				for (const row of drafts) await access.put('drafts', row as object);
+				if (work !== undefined) await access.put('works', work as object);
+				return { kind: 'back' as const };
+			}),
 		exportAll: () =>
 			attempt('readonly', async (access) => ({
 				format: 1,

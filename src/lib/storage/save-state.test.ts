@@ -5,7 +5,7 @@ import { storageOn } from './open.ts';
 import { createSaveState, type SaveStateStore } from './save-state.svelte.ts';
 import type { Content, Loaded, Storage } from './storage.ts';
 
-const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null });
+const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
 const closing: (() => void)[] = [];
 
 beforeEach(() => {

@@ -21,7 +21,12 @@ async function open(name = `test-${++databases}`): Promise<{ storage: Storage; n
 	return { storage, name };
 }
 
-const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: { at: main }, decision: null });
+const text = (main: string): Content => ({
+	files: { 'main.ts': main },
+	steps: { at: main },
+	decision: null,
+	project: null
+});
 const pinned = { id: 'meter', version: '1', hash: 'hash-1' };
 const lesson = { kind: 'challenge' as const, challenge: pinned, language: 'fr' as const, authors: [] };
 
@@ -73,6 +78,18 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const versions = await history(storage, work.id);
 		expect(versions.map((version) => version.files['main.ts'])).toEqual(['after', 'sealed', 'start']);
 		expect(versions.map((version) => version.parent)).toEqual([sealed.base, base, null]);
+	});
+
+	test('a removal can be taken back, with its history', async () => {
+		const storage = await place();
+		const { work, base } = await start(storage);
+		await save(storage, work.id, 'draft', (await save(storage, work.id, 'sealed', base, true)).base);
+		const before = await history(storage, work.id);
+		const removed = as(await storage.remove(work.id), 'removed');
+		as(await storage.load(work.id), 'failed');
+		as(await storage.putBack(removed), 'back');
+		expect(await opens(storage, work.id)).toBe('draft');
+		expect(await history(storage, work.id)).toEqual(before);
 	});
 
 	test('five minutes of 500 edits leave some ten versions', async () => {

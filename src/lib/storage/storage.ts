@@ -1,6 +1,7 @@
 /** Saved work on this machine. Nothing is erased but by `remove`; whatever cannot be kept is said, with its reason. */
 import { newId } from '../domain/identity.ts';
 import type { Language } from '../domain/challenge.ts';
+import type { ProjectFace } from '../domain/project.ts';
 import type { Decision, PinnedChallenge, Version, Work } from '../domain/work.ts';
 import type { Files } from '#sandbox/index.ts';
 import type { Change } from './channel.ts';
@@ -11,6 +12,7 @@ export interface Content {
 	files: Files;
 	steps: unknown;
 	decision: Decision | null;
+	project: ProjectFace | null;
 }
 
 export interface NewWork {
@@ -22,6 +24,8 @@ export interface NewWork {
 
 export interface Summary {
 	work: Work;
+	/** The version that opens. */
+	opens: Version | null;
 	/** For "Yours, from 10:12?". */
 	savedAt: number;
 	/** Versions that other tabs made beside the one that opens. */
@@ -60,6 +64,14 @@ export interface SaveOptions {
 	running?: boolean;
 }
 
+/** A work that is no longer kept: in memory alone, as long as someone may still regret it. */
+export interface Removed {
+	kind: 'removed';
+	work: unknown;
+	versions: unknown[];
+	drafts: unknown[];
+}
+
 export interface Exported {
 	format: 1;
 	exportedAt: number;
@@ -89,8 +101,10 @@ export interface Storage {
 	adopt(work: string, version: string): Promise<Saved | Failed>;
 	/** Every version of a work, newest first, drafts included. */
 	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | Failed>;
-	/** For good. Only when its author asks. */
-	remove(work: string): Promise<{ kind: 'removed' } | Failed>;
+	/** Only when its author asks. For good, unless what it gives is put back. */
+	remove(work: string): Promise<Removed | Failed>;
+	/** Takes a removal back. */
+	putBack(removed: Removed): Promise<{ kind: 'back' } | Failed>;
 	exportAll(): Promise<Exported | Failed>;
 	/** Until `clearRunning`, or until this page is left, the next `load` says `crashed`. */
 	markRunning(work: string): Promise<void>;

@@ -1,24 +1,23 @@
 /** Keeps one work on this machine. It begins with its first change: who only looks leaves nothing behind. */
-import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import type { Version } from '#lib/domain/work.ts';
 import type { Failed } from '#lib/storage/failure.ts';
 import { createSaveState, type SaveState, type SaveStateStore } from '#lib/storage/save-state.svelte.ts';
-import type { Content, Loaded, SaveOptions, Storage } from '#lib/storage/storage.ts';
+import type { Content, Loaded, NewWork, SaveOptions, Storage } from '#lib/storage/storage.ts';
 
 export type Kept = SaveState | { kind: 'untouched' };
 
 export class Keeper {
 	readonly #storage: Storage;
-	readonly #challenge: Challenge;
-	readonly #language: Language;
+	/** What it is when it begins. */
+	readonly #fresh: NewWork;
 	#store = $state.raw<SaveStateStore | null>(null);
 	#refused = $state.raw<Failed | null>(null);
 	#beginning: Promise<void> | null = null;
 	#last = '';
 
-	constructor(storage: Storage, challenge: Challenge, language: Language, loaded?: Loaded) {
+	constructor(storage: Storage, fresh: NewWork, loaded?: Loaded) {
 		this.#storage = storage;
-		this.#challenge = challenge;
-		this.#language = language;
+		this.#fresh = fresh;
 		if (!loaded) return;
 		this.#store = createSaveState(storage, loaded);
 		this.#last = fingerprint(loaded.version);
@@ -45,17 +44,17 @@ export class Keeper {
 	}
 
 	async #begin(content: Content): Promise<void> {
-		const { id, version, hash } = this.#challenge;
-		const pinned = { id, version, hash };
-		const made = await this.#storage.create(
-			{ kind: 'challenge', challenge: pinned, language: this.#language, authors: [] },
-			content
-		);
+		const made = await this.#storage.create(this.#fresh, content);
 		this.#beginning = null;
 		if (made.kind === 'failed') {
 			this.#refused = made;
 			this.#last = '';
 		} else this.#store = createSaveState(this.#storage, made);
+	}
+
+	async history(): Promise<Version[]> {
+		const kept = this.#store && (await this.#storage.history(this.#store.work));
+		return kept?.kind === 'history' ? kept.versions : [];
 	}
 
 	/** The program has ended without bringing the page down. */
@@ -78,6 +77,6 @@ export class Keeper {
 	}
 }
 
-function fingerprint({ files, steps, decision }: Content): string {
-	return JSON.stringify([files, steps, decision]);
+function fingerprint({ files, steps, decision, project }: Content): string {
+	return JSON.stringify([files, steps, decision, project]);
 }

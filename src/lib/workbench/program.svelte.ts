@@ -9,6 +9,7 @@ import type {
 	Diagnostic,
 	Run,
 	RunEvent,
+	RunOptions,
 	SceneInput,
 	Sources,
 	Stage
@@ -28,6 +29,8 @@ export interface Try {
 	bundle?: Bundle;
 	sources: Sources;
 	input: SceneInput;
+	/** What plays: an author's scene with the program in it, or the program alone. */
+	kind: RunOptions['kind'];
 	/** The check file to run. */
 	checks: string | null;
 	/** The program runs only once this has resolved: the work is saved first. */
@@ -69,7 +72,7 @@ export class Program {
 	}
 
 	/** Resolves to whether the program now runs. */
-	async attempt({ bundle, sources, input, checks, saved }: Try): Promise<boolean> {
+	async attempt({ bundle, sources, input, kind, checks, saved }: Try): Promise<boolean> {
 		const attempt = ++this.#latest;
 		const ready = bundle ?? (await this.#compile(sources, attempt));
 		await saved;
@@ -77,7 +80,7 @@ export class Program {
 		this.bundle = ready;
 		this.diagnostics = [];
 		this.stale = false;
-		this.play(ready, input);
+		this.#play(ready, { kind, seed: SEED, input });
 		if (checks !== null) await this.#check(ready, checks, attempt);
 		return true;
 	}
@@ -92,12 +95,12 @@ export class Program {
 	}
 
 	/** Puts a bundle on stage, in place of what plays. */
-	play(bundle: Bundle, input: SceneInput): void {
+	#play(bundle: Bundle, options: RunOptions): void {
 		this.problem = null;
 		this.console = [];
 		this.dropped = 0;
 		this.playing = 'running';
-		this.#run = this.#stage.run(bundle, { kind: 'scene', seed: SEED, input }, (event) => this.#hear(event));
+		this.#run = this.#stage.run(bundle, options, (event) => this.#hear(event));
 	}
 
 	#hear(event: RunEvent): void {

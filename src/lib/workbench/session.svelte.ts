@@ -1,22 +1,19 @@
-/**
- * One sitting at a challenge: the lesson, the files, the program and what is kept of them. Every way in which the student changes
- * something passes through here, so that it is saved before it runs.
- */
+/** A sitting at a challenge: what its steps ask, and what they change. */
 import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
+import type { Version } from '#lib/domain/work.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { Returned } from '#lib/steps/progress.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';
-import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
+import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
 import { arrangementOf, dialsOf, linesOf, predictionOf, settingsOf, titlesOf } from './asked.ts';
 import { Comparison } from './comparison.svelte.ts';
-import type { Keeper, Kept } from './keeper.svelte.ts';
-import type { Program } from './program.svelte.ts';
+import { Sitting } from './sitting.svelte.ts';
 
 export interface SessionOptions {
 	challenge: Challenge;
@@ -26,40 +23,26 @@ export interface SessionOptions {
 	theme: () => 'light' | 'dark';
 }
 
-export class Session {
+export class Session extends Sitting {
 	/** Without its surroundings until they have arrived. */
 	challenge: Challenge;
-	readonly language: Language;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	files: Files = $state.raw({});
-	/** Runs as soon as the code compiles, without asking. Green challenges run on demand. */
-	live = $state(false);
 	/** The option of the decision that is on stage. */
 	looked = $state('');
 	readonly comparison = new Comparison();
-	/** Absent until the machine's storage is open, and until the student has said whose work this is. */
-	#keeper: Keeper | null = $state.raw(null);
-	#program: Program | null = null;
-	#theme: () => 'light' | 'dark';
+	readonly fixed = ['main.ts'];
 	#own = $state.raw<Record<string, number>>({});
-	/** After a crash nothing runs until the student says so. */
-	#waits: boolean;
-	/** A visitor who only looks leaves nothing behind. */
-	#touched = false;
 	#started = false;
-	/** Asked to run before the sandbox was there: it runs when it is. */
-	#asked = false;
 	#arrived: () => void = () => undefined;
 	/** Resolves when the surroundings are there: nothing compiles without them. */
 	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
 	constructor({ challenge, language, resumed, theme }: SessionOptions) {
+		super({ language, theme, crashed: resumed?.crashed ?? false });
 		this.challenge = $state.raw(challenge);
-		this.language = language;
 		this.text = challenge.text[language];
-		this.#theme = theme;
-		this.#waits = resumed?.crashed ?? false;
+		// Green challenges run on demand.
 		this.live = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];
 		this.#own = Object.fromEntries(challenge.decision.another.map((each) => [each.id, each.start]));
@@ -73,28 +56,30 @@ export class Session {
 		if (values) this.#own = { ...this.#own, ...values };
 	}
 
-	get kept(): Kept {
-		return this.#keeper?.kept ?? { kind: 'untouched' };
-	}
-
-	keepWith(keeper: Keeper): void {
-		this.#keeper = keeper;
-		if (this.#touched) void this.keep();
-	}
-
 	/** More of the challenge has arrived than came with the page. */
 	complete(challenge: Challenge): void {
 		this.challenge = challenge;
 		if (isWhole(challenge)) this.#arrived();
 	}
 
-	/** The sandbox has arrived. */
-	attach(program: Program): void {
-		this.#program = program;
-		if (this.#asked) void this.run();
-		else if (!this.#waits) void this.show();
+	get readOnly() {
+		return this.challenge.readOnly;
 	}
-
+	/** The data that the program may import. */
+	get around(): Files {
+		const files = Object.entries(this.challenge.surroundings);
+		return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
+	}
+	get editable() {
+		return this.lesson.view.editable;
+	}
+	get awaited() {
+		const { next, checks } = this.lesson.view;
+		return next.kind === 'needs' && checks !== null;
+	}
+	get canBeLive() {
+		return this.challenge.piste !== 'green';
+	}
 	get dials() {
 		return dialsOf(this.lesson.view.step, this.files, this.text);
 	}
@@ -119,18 +104,10 @@ export class Session {
 		}));
 	}
 
-	/** The student typed, or added, renamed or deleted a file. */
-	edit(files: Files): void {
-		this.files = files;
-		this.#program?.edited();
-		if (this.live) void this.run();
-		else void this.keep();
-	}
-
 	/** Saves, compiles, runs, and checks what the step asks. */
 	async run(): Promise<void> {
 		const { checks } = this.lesson.view;
-		this.#waits = false;
+		this.waits = false;
 		await this.#attempt(checks);
 	}
 
@@ -140,12 +117,12 @@ export class Session {
 	}
 
 	async #attempt(checks: string | null): Promise<void> {
-		const program = this.#program;
+		const program = this.program;
 		if (!program) {
-			this.#asked ||= checks !== null;
+			this.asked ||= checks !== null;
 			return;
 		}
-		this.#asked = false;
+		this.asked = false;
 		const start = this.challenge.start[this.language];
 		const untouched = this.files === start;
 		// Should it bring the page down, it does not run by itself next time.
@@ -158,34 +135,20 @@ export class Session {
 			...(isStart ? { bundle: started } : {}),
 			sources: this.#sources(),
 			input: this.input(),
+			kind: 'scene',
 			checks,
 			saved
 		});
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.#compare();
 	}
 
-	async keep(options: SaveOptions = {}): Promise<void> {
-		this.#touched = true;
-		await this.#keeper?.keep(this.#content(), options);
+	protected content(): Content {
+		return { files: this.files, steps: this.lesson.snapshot(), decision: this.lesson.decision, project: null };
 	}
 
-	/** The program was stopped, or stopped: it did not bring the page down. */
-	rest(): void {
-		void this.#keeper?.resting();
-	}
-
-	#content(): Content {
-		return { files: this.files, steps: this.lesson.snapshot(), decision: this.lesson.decision };
-	}
-
-	/** Another tab changed this work too. What is made here opens from now on; the other stays in the history. */
-	async keepMine(): Promise<void> {
-		await this.#keeper?.keepMine(this.#content());
-	}
-
-	/** What the other tab made, for a new session to go on with. What was made here stays in the history. */
-	async takeTheirs(): Promise<Loaded | null> {
-		return (await this.#keeper?.takeTheirs()) ?? null;
+	/** The files alone: what was learnt and decided since is not undone. */
+	protected takeBack({ files }: Version): void {
+		this.files = files;
 	}
 
 	/** What the browser's checks said of the step they were run for. */
@@ -208,7 +171,7 @@ export class Session {
 
 	/** Commits to an answer; when its call was lost, as by a crash, asks the program again. */
 	commit(answer: string): void {
-		this.#waits = false;
+		this.waits = false;
 		this.lesson.send({ type: 'answer.commit', answer });
 	}
 
@@ -233,7 +196,7 @@ export class Session {
 		const put = putBody(given[step.file] ?? '', step.name, lines);
 		if (put.kind === 'missing') return;
 		this.files = { ...this.files, [step.file]: put.text };
-		this.#program?.edited();
+		this.program?.edited();
 		void this.keep();
 	}
 
@@ -250,9 +213,9 @@ export class Session {
 	/** Changes a value of the student's own option. */
 	set(id: string, value: number): void {
 		this.#own = { ...this.#own, [id]: value };
-		this.#program?.update(this.input());
+		this.program?.update(this.input());
 		if (this.lesson.decision?.option === 'another') this.choose('another');
-		const program = this.#program;
+		const program = this.program;
 		if (program) void this.comparison.measure(program, ['another'], this.#own);
 	}
 
@@ -260,12 +223,10 @@ export class Session {
 	input(): SceneInput {
 		const { step } = this.lesson.view;
 		return {
+			...this.given(),
 			labels: this.text.labels,
-			language: this.language,
-			theme: this.#theme(),
 			situation: this.#situation(),
-			...(step.kind === 'decide' || step.kind === 'show' ? { option: this.looked, values: this.#own } : {}),
-			reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches
+			...(step.kind === 'decide' || step.kind === 'show' ? { option: this.looked, values: this.#own } : {})
 		};
 	}
 
@@ -285,15 +246,15 @@ export class Session {
 
 	async #call(name: string, args: unknown[]): Promise<Returned> {
 		await this.show();
-		const outcome = await this.#program?.call(name, args);
+		const outcome = await this.program?.call(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
 		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
 	}
 
 	async #compare(): Promise<void> {
-		if (this.#program)
+		if (this.program)
 			await this.comparison.measure(
-				this.#program,
+				this.program,
 				this.options.map((option) => option.id),
 				this.#own
 			);
@@ -305,18 +266,18 @@ export class Session {
 			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
 			return;
 		}
-		this.#program?.forgetResults();
+		this.program?.forgetResults();
 		// The view follows right after this instruction.
 		queueMicrotask(() => {
 			if (this.#started) void this.keep({ seal: true });
 			this.#started = true;
-			if (!this.#waits) void this.show();
+			if (!this.waits) void this.show();
 		});
 	}
 
-	dispose(): void {
+	override dispose(): void {
 		this.lesson.stop();
-		this.#keeper?.dispose();
+		super.dispose();
 	}
 }
 

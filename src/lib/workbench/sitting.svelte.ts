@@ -1,0 +1,131 @@
+/**
+ * One sitting at a work: its files, its program and what is kept of them. Every way in which the student changes something passes
+ * through here, so that it is saved before it runs. What a challenge asks is in session.svelte.ts, what a project has in project/.
+ */
+import type { Language } from '#lib/domain/challenge.ts';
+import type { Version } from '#lib/domain/work.ts';
+import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
+import type { Files, SceneInput } from '#sandbox/index.ts';
+import type { Keeper, Kept } from './keeper.svelte.ts';
+import type { Program } from './program.svelte.ts';
+
+export interface SittingOptions {
+	language: Language;
+	theme: () => 'light' | 'dark';
+	/** The page ended while the program ran. */
+	crashed: boolean;
+}
+
+export abstract class Sitting {
+	readonly language: Language;
+	files: Files = $state.raw({});
+	/** Runs as soon as the code compiles, without asking. */
+	live = $state(false);
+	/** Absent until the machine's storage is open, and until the student has said whose work this is. */
+	#keeper: Keeper | null = $state.raw(null);
+	readonly #theme: () => 'light' | 'dark';
+	/** A visitor who only looks leaves nothing behind. */
+	#touched = false;
+	protected program: Program | null = null;
+	/** After a crash nothing runs until the student says so. */
+	protected waits: boolean;
+	/** Asked to run before the sandbox was there: it runs when it is. */
+	protected asked = false;
+
+	constructor({ language, theme, crashed }: SittingOptions) {
+		this.language = language;
+		this.#theme = theme;
+		this.waits = crashed;
+	}
+
+	/** Files that are given to read. */
+	abstract get readOnly(): string[];
+	/** Files that keep their names. */
+	abstract get fixed(): string[];
+	/** What stands around the program and may be imported, by path. */
+	abstract get around(): Files;
+	/** What may be changed now. */
+	abstract get editable(): 'none' | 'tune' | 'arrange' | 'code';
+	/** To run is the one thing to do next. */
+	abstract get awaited(): boolean;
+	abstract get canBeLive(): boolean;
+	protected abstract content(): Content;
+	/** Takes over what a restored version holds. */
+	protected abstract takeBack(version: Version): void;
+	/** Saves, compiles, runs, and checks what there is to check. */
+	abstract run(): Promise<void>;
+	/** Puts the program on stage as it is, without checking it. */
+	abstract show(): Promise<void>;
+	/** What the program on stage is told of its surroundings. */
+	abstract input(): SceneInput;
+
+	get kept(): Kept {
+		return this.#keeper?.kept ?? { kind: 'untouched' };
+	}
+
+	keepWith(keeper: Keeper): void {
+		this.#keeper = keeper;
+		if (this.#touched) void this.keep();
+	}
+
+	/** The sandbox has arrived. */
+	attach(program: Program): void {
+		this.program = program;
+		if (this.asked) void this.run();
+		else if (!this.waits) void this.show();
+	}
+
+	/** The student typed, or added, renamed or deleted a file. */
+	edit(files: Files): void {
+		this.files = files;
+		this.program?.edited();
+		if (this.live) void this.run();
+		else void this.keep();
+	}
+
+	async keep(options: SaveOptions = {}): Promise<void> {
+		this.#touched = true;
+		await this.#keeper?.keep(this.content(), options);
+	}
+
+	/** The program was stopped, or stopped: it did not bring the page down. */
+	rest(): void {
+		void this.#keeper?.resting();
+	}
+
+	/** Another tab changed this work too. What is made here opens from now on; the other stays in the history. */
+	async keepMine(): Promise<void> {
+		await this.#keeper?.keepMine(this.content());
+	}
+
+	/** What the other tab made, for a new sitting to go on with. What was made here stays in the history. */
+	async takeTheirs(): Promise<Loaded | null> {
+		return (await this.#keeper?.takeTheirs()) ?? null;
+	}
+
+	/** Newest first. */
+	async history(): Promise<Version[]> {
+		return (await this.#keeper?.history()) ?? [];
+	}
+
+	/** Goes back to an older version by making a new one: what is here now stays in the history. */
+	async restore(version: Version): Promise<void> {
+		await this.keep({ seal: true });
+		this.takeBack(version);
+		this.program?.edited();
+		await this.keep({ seal: true });
+		await this.show();
+	}
+
+	protected given(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {
+		return {
+			language: this.language,
+			theme: this.#theme(),
+			reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches
+		};
+	}
+
+	dispose(): void {
+		this.#keeper?.dispose();
+	}
+}
