@@ -68,7 +68,7 @@ function hintProblems(root: Section, step: ManifestStep, piste: Piste, hints: nu
 
 /** What the manifest says about files, in each language. `opened` are the files a step begins with. */
 export function requireFiles(
-	{ manifest, lineOf }: ReadManifest & { manifest: Manifest },
+	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	files: Files,
 	start: Files,
 	opened: (step: string) => Files
