@@ -46,7 +46,9 @@ async function bundle(path: string, options: BuildOptions): Promise<string> {
 		bundle: true,
 		write: false,
 		minify: true,
-		keepNames: false
+		keepNames: false,
+		// Nothing of what the app's own compiler is told.
+		tsconfigRaw: {}
 	});
 	const [file] = result.outputFiles ?? [];
 	if (file === undefined) throw new Error(`nothing came of ${path}`);

@@ -1,12 +1,17 @@
 /** Makes the worker threads. One waits ready, for when another has to be ended. */
 import { Worker } from 'node:worker_threads';
-import type { Parts } from '../parts.ts';
+import type { Images } from '../worker/engine/make.ts';
 
 /** Room for an engine that recurses about as deep as a browser does, in two instances that call one another. */
 const STACK_MEGABYTES = 64;
 const HEAP_MEGABYTES = 256;
 
-export type WorkerParts = Pick<Parts, 'worker' | 'halves'> & { wasm: WebAssembly.Module };
+export interface WorkerParts {
+	/** Its code. */
+	worker: string;
+	wasm: WebAssembly.Module;
+	images: Images;
+}
 
 export class Workers {
 	readonly #parts: WorkerParts;
@@ -29,11 +34,11 @@ export class Workers {
 	}
 
 	#make(): Worker {
-		const { worker, halves, wasm } = this.#parts;
+		const { worker, images, wasm } = this.#parts;
 		const made = new Worker(worker, {
 			eval: true,
 			env: { TZ: process.env['TZ'] ?? 'UTC' },
-			workerData: { halves, wasm },
+			workerData: { images, wasm },
 			resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: HEAP_MEGABYTES }
 		});
 		made.on('error', () => {

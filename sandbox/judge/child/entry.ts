@@ -4,6 +4,7 @@ import type { Outcome, Task } from '../plan.ts';
 import type { Parts } from '../parts.ts';
 import { Seat } from './seat.ts';
 import { Workers } from './client.ts';
+import { makeImages } from '../worker/engine/make.ts';
 
 export type ToChild = { type: 'start'; parts: Parts; seats: number } | { type: 'task'; id: number; task: Task };
 export type FromChild = { type: 'outcome'; id: number; outcome: Outcome };
@@ -12,8 +13,9 @@ const waiting: { id: number; task: Task }[] = [];
 let idle: Seat[] = [];
 let workers: Workers | undefined;
 
-function start({ wasm, worker, halves }: Parts, seats: number): void {
-	const made = new Workers({ worker, halves, wasm: new WebAssembly.Module(readFileSync(wasm)) });
+async function start({ wasm, worker, halves }: Parts, seats: number): Promise<void> {
+	const module = new WebAssembly.Module(readFileSync(wasm));
+	const made = new Workers({ worker, wasm: module, images: await makeImages(module, halves) });
 	workers = made;
 	idle = Array.from({ length: seats }, () => new Seat(made));
 	made.prepare();
@@ -42,7 +44,7 @@ function answer(message: FromChild): void {
 }
 
 process.on('message', (message: ToChild) => {
-	if (message.type === 'start') return start(message.parts, message.seats);
+	if (message.type === 'start') return void start(message.parts, message.seats);
 	waiting.push(message);
 	work();
 });

@@ -11,10 +11,14 @@ export interface Host {
 	/** Milliseconds of the fake clock. */
 	now(): number;
 	random(): number;
-	/** Asks to be rung with this number, once or again and again. `isLimit`: only when nothing else can happen any more. */
-	ring(id: number, delay: number, repeats: boolean, isLimit: boolean): void;
+	/** Asks to be rung with this number. */
+	ring(id: number, delay: number, kind: TimerKind): void;
 	silence(id: number): void;
 }
+
+/** `limit`: only when nothing else can happen any more. */
+export const TIMER_KINDS = ['once', 'repeats', 'limit'] as const;
+export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** What the judge may call in a half. */
 export interface Half {
@@ -25,17 +29,32 @@ export interface Half {
 	/** Gives the bundle, evaluated to a function. */
 	begin(bundle: unknown, plan: string): void;
 }
+export const HALF_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof Half)[];
 
-const NAME = 'braiseHost';
+/** Names in the engine's global scope, until the half takes the one away and the judge the other. */
+export const HOST = 'braiseHost';
+export const HALF = 'braiseHalf';
+
+type Lent = Omit<Host, 'ring'> & { ring(id: number, delay: number, kind: number): void };
 
 /** Takes the host away before any foreign code runs. */
 export function takeHost(): Host {
 	const holder = globalThis as unknown as Record<string, unknown>;
-	const host = holder[NAME] as Host;
-	Reflect.deleteProperty(holder, NAME);
-	return host;
+	const { send, tell, write, real, now, random, ring, silence } = holder[HOST] as Lent;
+	Reflect.deleteProperty(holder, HOST);
+	return {
+		send,
+		tell,
+		write,
+		real,
+		now,
+		random,
+		// Only numbers and texts cross.
+		ring: (id, delay, kind) => ring(id, delay, TIMER_KINDS.indexOf(kind)),
+		silence
+	};
 }
 
 export function giveHalf(half: Half): void {
-	(globalThis as unknown as Record<string, unknown>)['braiseHalf'] = half;
+	(globalThis as unknown as Record<string, unknown>)[HALF] = half;
 }

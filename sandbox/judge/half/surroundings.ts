@@ -2,7 +2,7 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
 import { structuredCopy } from './structured-copy.ts';
-import type { Host } from './host.ts';
+import type { Host, TimerKind } from './host.ts';
 
 /** As in the browser: a Monday morning. */
 const BEGINNING = Date.UTC(2025, 0, 6, 8);
@@ -17,23 +17,23 @@ export interface Surroundings {
 export function installSurroundings(host: Host): Surroundings {
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
 	let made = 0;
-	const wait = (run: () => void, delay: number, repeats: boolean, isLimit: boolean): number => {
+	const wait = (run: () => void, delay: number, kind: TimerKind): number => {
 		made += 1;
-		callbacks.set(made, { run, repeats });
-		host.ring(made, Math.max(1, delay), repeats, isLimit);
+		callbacks.set(made, { run, repeats: kind === 'repeats' });
+		host.ring(made, Math.max(1, delay), kind);
 		return made;
 	};
 	const timer =
-		(repeats: boolean) =>
+		(kind: TimerKind) =>
 		(callback: unknown, delay?: unknown, ...values: unknown[]): number => {
 			if (typeof callback !== 'function') return 0;
-			return wait(() => void Reflect.apply(callback, undefined, values), Number(delay) || 0, repeats, false);
+			return wait(() => void Reflect.apply(callback, undefined, values), Number(delay) || 0, kind);
 		};
 	const silence = (id: unknown): void => {
 		if (typeof id === 'number' && callbacks.delete(id)) host.silence(id);
 	};
-	define('setTimeout', timer(false));
-	define('setInterval', timer(true));
+	define('setTimeout', timer('once'));
+	define('setInterval', timer('repeats'));
 	define('clearTimeout', silence);
 	define('clearInterval', silence);
 	define('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
@@ -52,7 +52,7 @@ export function installSurroundings(host: Host): Surroundings {
 			if (found?.repeats === false) callbacks.delete(id);
 			found?.run();
 		},
-		limit: (callback, delay) => wait(callback, delay, false, true),
+		limit: (callback, delay) => wait(callback, delay, 'limit'),
 		silence
 	};
 }

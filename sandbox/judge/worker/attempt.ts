@@ -5,7 +5,8 @@ import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
 import { Clock, type Owner } from './clock.ts';
 import { ConsoleLines } from './console.ts';
-import { Stopped } from './instance.ts';
+import { OutOfMemory } from './engine/engine.ts';
+import { Stopped, type Instance } from './instance.ts';
 import type { Pair } from './pair.ts';
 import { readTold } from './told.ts';
 
@@ -35,24 +36,26 @@ export class Running {
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
 		if (performance.now() > this.#deadline) this.#fail({ kind: 'time', limit: this.#limit });
-		else if (this.#pair?.program.instance.isFull || this.#pair?.checks.instance.isFull) this.#fail({ kind: 'memory' });
+		else if (this.#pair?.program.isFull || this.#pair?.checks.isFull) this.#fail({ kind: 'memory' });
 		return this.#fatal !== undefined;
 	};
+
+	/** Whatever the host throws ends the attempt: a half may not catch it. */
+	readonly failed = (error: unknown): void => this.#fail(problemOf(error));
 
 	host(owner: Owner): Host {
 		const other: Owner = owner === 'checks' ? 'program' : 'checks';
 		return {
-			send: (text) => this.#guard(() => this.#pass(other, text)),
-			tell: (text) => this.#guard(() => (owner === 'checks' ? this.#told(text) : undefined)),
-			write: (text) => this.#guard(() => this.#write(text)),
+			send: (text) => this.#pass(other, text),
+			tell: (text) => (owner === 'checks' ? this.#told(text) : undefined),
+			write: (text) => this.#write(text),
 			real: () => performance.now(),
 			now: () => this.#clock.now,
 			random: () => this.#random(),
-			ring: (id, delay, repeats, isLimit) =>
-				this.#guard(() => {
-					if (this.#clock.waiting >= (this.#attempt?.task.limits.timers ?? 0)) this.#fail({ kind: 'memory' });
-					this.#clock.add(owner, id, delay, repeats, isLimit && owner === 'checks');
-				}),
+			ring: (id, delay, kind) => {
+				if (this.#clock.waiting >= this.#task.limits.timers) this.#fail({ kind: 'memory' });
+				this.#clock.add(owner, id, delay, kind === 'limit' && owner === 'program' ? 'once' : kind);
+			},
 			silence: (id) => this.#clock.remove(owner, id)
 		};
 	}
@@ -79,23 +82,22 @@ export class Running {
 	}
 
 	#begin(owner: Owner, code: string, plan: string): void {
-		const { instance, half } = this.#paired(owner);
+		const instance = this.#paired(owner);
 		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
-		instance.call(half, 'begin', instance.evaluate(wrapped, `braise-${owner}.js`), plan);
+		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
 	}
 
 	#pump(pair: Pair): void {
 		while (this.#finished === undefined) {
 			if (this.isOver()) return;
-			const programRan = pair.program.instance.runJobs(1000);
-			if (programRan) pair.program.instance.call(pair.program.half, 'flush');
-			if (pair.checks.instance.runJobs(1000) || programRan) continue;
+			const programRan = pair.program.runJobs(1000);
+			if (programRan) pair.program.flush();
+			if (pair.checks.runJobs(1000) || programRan) continue;
 			const timer = this.#clock.next();
 			// Nothing will ever happen any more, and no limit waits: the check files never let go.
 			if (timer === undefined) return this.#fail({ kind: 'time', limit: this.#limit });
-			const { instance, half } = pair[timer.owner];
 			try {
-				instance.call(half, 'ring', timer.id);
+				pair[timer.owner].ring(timer.id);
 			} catch (error) {
 				// What a timer throws is nobody's to catch, and spoils no check.
 				if (!(error instanceof Stopped) || error.reason === 'memory' || error.reason === 'interrupted') throw error;
@@ -110,8 +112,7 @@ export class Running {
 		if (this.#depth >= limits.depth) return TOO_DEEP;
 		this.#depth += 1;
 		try {
-			const { instance, half } = this.#paired(to);
-			const answer = instance.call(half, 'receive', text);
+			const answer = this.#paired(to).receive(text);
 			if (answer.length > limits.message) this.#fail({ kind: 'memory' });
 			return answer;
 		} catch (error) {
@@ -164,21 +165,11 @@ export class Running {
 		this.#lines.write(text);
 	}
 
-	/** Whatever the host throws ends the attempt: a half may not catch it. */
-	#guard<Value>(run: () => Value): Value {
-		try {
-			return run();
-		} catch (error) {
-			this.#fail(problemOf(error));
-			throw error;
-		}
-	}
-
 	#fail(problem: Problem): void {
 		this.#fatal ??= problem;
 	}
 
-	#paired(owner: Owner): Pair[Owner] {
+	#paired(owner: Owner): Instance {
 		const pair = this.#pair;
 		if (pair === undefined) throw new Over();
 		return pair[owner];
@@ -192,7 +183,8 @@ export class Running {
 }
 
 function problemOf(error: unknown): Problem {
-	if (error instanceof Stopped && error.reason === 'memory') return { kind: 'memory' };
+	if (error instanceof OutOfMemory || (error instanceof Stopped && error.reason === 'memory'))
+		return { kind: 'memory' };
 	const message = error instanceof Error ? error.message : String(error);
 	return { kind: 'crash', message: message.slice(0, 500) };
 }

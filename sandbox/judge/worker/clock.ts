@@ -1,4 +1,6 @@
 /** The time that program and checks see. It stands still while anything can be done, and then goes to the next timer. */
+import type { TimerKind } from '../half/host.ts';
+
 export type Owner = 'program' | 'checks';
 
 export interface Timer {
@@ -17,9 +19,15 @@ export class Clock {
 		return this.#timers.length;
 	}
 
-	add(owner: Owner, id: number, delay: number, repeats: boolean, isLimit: boolean): void {
+	add(owner: Owner, id: number, delay: number, kind: TimerKind): void {
 		const wait = delay >= 1 ? delay : 1;
-		this.#timers.push({ owner, id, due: this.now + wait, every: repeats ? wait : undefined, isLimit });
+		this.#timers.push({
+			owner,
+			id,
+			due: this.now + wait,
+			every: kind === 'repeats' ? wait : undefined,
+			isLimit: kind === 'limit'
+		});
 	}
 
 	remove(owner: Owner, id: number): void {

@@ -2,12 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, FromAttempt } from '../plan.ts';
 import { Running } from './attempt.ts';
-import type { Owner } from './clock.ts';
+import type { Images } from './engine/make.ts';
 import { createPair, type Pair } from './pair.ts';
 
 interface Given {
 	wasm: WebAssembly.Module;
-	halves: Record<Owner, string>;
+	images: Images;
 }
 
 interface Ready {
@@ -16,7 +16,7 @@ interface Ready {
 	megabytes: number;
 }
 
-const { wasm, halves } = workerData as Given;
+const { wasm, images } = workerData as Given;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
@@ -24,7 +24,8 @@ let spare: Promise<Ready> | undefined;
 
 async function prepare(megabytes: number): Promise<Ready> {
 	const running = new Running();
-	const pair = await createPair({ wasm, halves, megabytes, isOver: running.isOver }, (owner) => running.host(owner));
+	const { isOver, failed } = running;
+	const pair = await createPair(images, { wasm, megabytes, isOver, failed }, (owner) => running.host(owner));
 	return { running, pair, megabytes };
 }
 

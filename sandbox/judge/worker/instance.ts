@@ -1,19 +1,10 @@
 /** One QuickJS in a WebAssembly of its own, with a memory that cannot grow beyond its cap. */
-import {
-	newQuickJSWASMModuleFromVariant,
-	newVariant,
-	type QuickJSContext,
-	type QuickJSHandle,
-	type QuickJSRuntime,
-	type QuickJSSyncVariant
-} from 'quickjs-emscripten-core';
-import variant from '@jitl/quickjs-wasmfile-release-sync';
-import type { Host } from '../half/host.ts';
+import type { JSValuePointer } from 'quickjs-emscripten-core';
+import type { Half, Host } from '../half/host.ts';
+import { Engine, OutOfMemory } from './engine/engine.ts';
+import { hostCalls } from './engine/calls.ts';
+import { memoryFor, restore, type Image, type Places } from './engine/image.ts';
 
-const PAGE = 65536;
-const INITIAL_PAGES = 256;
-/** About as deep as a browser goes. The worker's own stack has room for it. */
-const STACK = 2_000_000;
 /** From here on an allocation may fail at any moment, and a program could catch that. */
 const FULL = 0.95;
 
@@ -31,127 +22,125 @@ export interface InstanceOptions {
 	megabytes: number;
 	/** Whether what runs is to be stopped; asked again and again. */
 	isOver(): boolean;
+	/** The host threw: the attempt is over, whatever the engine does with it. */
+	failed(error: unknown): void;
 }
 
 export class Instance {
-	readonly #memory: WebAssembly.Memory;
-	readonly #most: number;
-	readonly #runtime: QuickJSRuntime;
-	readonly #context: QuickJSContext;
+	readonly #engine: Engine;
+	readonly #places: Places;
+	readonly #full: number;
 
-	private constructor(memory: WebAssembly.Memory, most: number, runtime: QuickJSRuntime) {
-		this.#memory = memory;
-		this.#most = most;
-		this.#runtime = runtime;
-		this.#context = runtime.newContext();
+	private constructor(engine: Engine, places: Places, most: number) {
+		this.#engine = engine;
+		this.#places = places;
+		this.#full = most * FULL;
 	}
 
-	static async create({ wasm, megabytes, isOver }: InstanceOptions): Promise<Instance> {
-		const maximum = Math.max(INITIAL_PAGES + 1, Math.round((megabytes * 1024 * 1024) / PAGE));
-		const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum });
+	/** `host` is asked only once something runs. */
+	static async create(
+		image: Image,
+		{ wasm, megabytes, isOver, failed }: InstanceOptions,
+		host: Host
+	): Promise<Instance> {
 		// The library's own limit for memory does not hold; this one does.
-		const module = await newQuickJSWASMModuleFromVariant(
-			newVariant(variant as QuickJSSyncVariant, { wasmModule: wasm, wasmMemory: memory })
-		);
-		const runtime = module.newRuntime({ maxStackSizeBytes: STACK, interruptHandler: () => isOver() });
-		return new Instance(memory, maximum * PAGE, runtime);
+		const { memory, most } = memoryFor(image.pages, megabytes);
+		const engine = await Engine.open(wasm, memory);
+		engine.listen({ call: hostCalls(engine, image.places.context, host), isOver, failed });
+		restore(image, memory);
+		return new Instance(engine, image.places, most);
 	}
 
 	get isFull(): boolean {
-		return this.#memory.buffer.byteLength > this.#most * FULL;
-	}
-
-	/** Before anything foreign runs: the only door there is. */
-	lend(name: string, host: Host): void {
-		const context = this.#context;
-		const holder = context.newObject();
-		const add = (key: keyof Host, call: (...values: QuickJSHandle[]) => QuickJSHandle | undefined): void => {
-			context
-				.newFunction(key, (...values) => call(...values) ?? context.undefined)
-				.consume((made) => {
-					context.setProp(holder, key, made);
-				});
-		};
-		const text = (handle: QuickJSHandle | undefined): string => (handle === undefined ? '' : context.getString(handle));
-		const number = (handle: QuickJSHandle | undefined): number =>
-			handle === undefined ? 0 : context.getNumber(handle);
-		const truth = (handle: QuickJSHandle | undefined): boolean => handle !== undefined && context.dump(handle) === true;
-		add('send', (message) => context.newString(host.send(text(message))));
-		add('tell', (message) => void host.tell(text(message)));
-		add('write', (message) => void host.write(text(message)));
-		add('real', () => context.newNumber(host.real()));
-		add('now', () => context.newNumber(host.now()));
-		add('random', () => context.newNumber(host.random()));
-		add('ring', (id, delay, repeats, isLimit) => {
-			host.ring(number(id), number(delay), truth(repeats), truth(isLimit));
-			return undefined;
-		});
-		add('silence', (id) => void host.silence(number(id)));
-		context.setProp(context.global, name, holder);
-		holder.dispose();
+		return this.#engine.memory.buffer.byteLength > this.#full;
 	}
 
 	/** Evaluated in the global scope; the result is kept as long as the instance. */
-	evaluate(code: string, file: string): QuickJSHandle {
-		return this.#result(() => this.#context.evalCode(code, file, { type: 'global' }));
+	evaluate(code: string, file: string): JSValuePointer {
+		return this.#result(this.#engine.evaluate(this.#places.context, code, file));
 	}
 
-	take(name: string): QuickJSHandle {
-		const found = this.#context.getProp(this.#context.global, name);
-		this.#context.setProp(this.#context.global, name, this.#context.undefined);
-		return found;
+	receive(text: string): string {
+		const { context } = this.#places;
+		const result = this.#call('receive', [this.#engine.newText(context, text)]);
+		const answer = this.#engine.textOf(context, result);
+		this.#engine.ffi.QTS_FreeValuePointer(context, result);
+		return answer;
 	}
 
-	call(holder: QuickJSHandle, method: string, ...values: (string | number | QuickJSHandle)[]): string {
-		const context = this.#context;
-		const callee = context.getProp(holder, method);
-		const handles = values.map((value) =>
-			typeof value === 'string'
-				? context.newString(value)
-				: typeof value === 'number'
-					? context.newNumber(value)
-					: value
-		);
-		const result = this.#result(() => context.callFunction(callee, context.undefined, ...handles));
-		const text = context.typeof(result) === 'string' ? context.getString(result) : '';
-		result.dispose();
-		handles.forEach((handle, index) => {
-			if (typeof values[index] !== 'object') handle.dispose();
-		});
-		callee.dispose();
-		return text;
+	ring(id: number): void {
+		const { context } = this.#places;
+		this.#drop(this.#call('ring', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
+	}
+
+	flush(): void {
+		this.#drop(this.#call('flush', []));
+	}
+
+	begin(bundle: JSValuePointer, plan: string): void {
+		this.#drop(this.#call('begin', [bundle, this.#engine.newText(this.#places.context, plan)]));
 	}
 
 	/** Some of the jobs that wait. Says whether there were any. */
 	runJobs(most: number): boolean {
-		if (!this.#runtime.hasPendingJob()) return false;
-		const result = this.#runtime.executePendingJobs(most);
-		if (result.error !== undefined) {
-			const stopped = this.#stopped(result.error);
-			if (stopped.reason !== 'crash') throw stopped;
-		}
+		const { runtime, context, scratch } = this.#places;
+		const { ffi } = this.#engine;
+		if (ffi.QTS_IsJobPending(runtime) === 0) return false;
+		type Out = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
+		const result = ffi.QTS_ExecutePendingJob(runtime, most, scratch as Out);
+		const error = ffi.QTS_ResolveException(context, result);
+		this.#drop(result);
+		if (Number(error) === 0) return true;
+		const stopped = this.#stopped(error);
+		if (stopped.reason !== 'crash') throw stopped;
 		return true;
 	}
 
-	#result(run: () => { value: QuickJSHandle; error?: undefined } | { error: QuickJSHandle }): QuickJSHandle {
-		const result = run();
-		if (result.error === undefined) return result.value;
-		throw this.#stopped(result.error);
+	/** What is given is let go of. */
+	#call(name: keyof Half, values: JSValuePointer[]): JSValuePointer {
+		const { context, half, scratch } = this.#places;
+		const { ffi } = this.#engine;
+		values.forEach((value, index) => this.#engine.setWord(scratch + 4 * index, value));
+		type List = Parameters<typeof ffi.QTS_Call>[4];
+		const result = ffi.QTS_Call(context, half[name], ffi.QTS_GetUndefined(), values.length, scratch as List);
+		for (const value of values) this.#drop(value);
+		return this.#result(result);
 	}
 
-	#stopped(error: QuickJSHandle): Stopped {
-		const read = (key: string): string => {
-			try {
-				return this.#context.getProp(error, key).consume((found) => this.#context.getString(found));
-			} catch {
-				return '';
-			}
-		};
-		const message = `${read('name')}: ${read('message')}`;
-		error.dispose();
+	#drop(value: JSValuePointer): void {
+		this.#engine.ffi.QTS_FreeValuePointer(this.#places.context, value);
+	}
+
+	#result(result: JSValuePointer): JSValuePointer {
+		const error = this.#engine.ffi.QTS_ResolveException(this.#places.context, result);
+		if (Number(error) === 0) return result;
+		this.#drop(result);
+		throw this.#stopped(error);
+	}
+
+	#stopped(error: JSValuePointer): Stopped {
+		const message = this.#messageOf(error);
+		this.#drop(error);
 		if (message === 'InternalError: interrupted') return new Stopped('interrupted', message);
 		if (message === 'InternalError: out of memory' || this.isFull) return new Stopped('memory', message);
 		if (message === 'InternalError: stack overflow') return new Stopped('overflow', message);
 		return new Stopped('crash', message.slice(0, 500));
+	}
+
+	#messageOf(error: JSValuePointer): string {
+		const { context } = this.#places;
+		const read = (name: string): string => {
+			const key = this.#engine.newText(context, name);
+			const found = this.#engine.ffi.QTS_GetProp(context, error, key);
+			const text = this.#engine.textOf(context, found);
+			this.#drop(key);
+			this.#drop(found);
+			return text;
+		};
+		try {
+			return `${read('name')}: ${read('message')}`;
+		} catch (thrown) {
+			return thrown instanceof OutOfMemory ? 'InternalError: out of memory' : '';
+		}
 	}
 }

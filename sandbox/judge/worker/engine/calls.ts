@@ -1,0 +1,43 @@
+/** The functions that a half is lent, by number: the numbers are in the memory that every engine begins from. */
+import type { JSContextPointer } from 'quickjs-emscripten-core';
+import type { Host } from '../../half/host.ts';
+import { TIMER_KINDS } from '../../half/host.ts';
+import type { Engine, HostCall } from './engine.ts';
+
+export const HOST_CALLS = [
+	'send',
+	'tell',
+	'write',
+	'real',
+	'now',
+	'random',
+	'ring',
+	'silence'
+] as const satisfies (keyof Host)[];
+
+export function hostCalls(engine: Engine, context: JSContextPointer, host: Host): HostCall {
+	return (which, [first, second, third]) => {
+		const text = () => (first === undefined ? '' : engine.textOf(context, first));
+		const number = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
+		switch (HOST_CALLS[which]) {
+			case 'send':
+				return host.send(text());
+			case 'tell':
+				return void host.tell(text());
+			case 'write':
+				return void host.write(text());
+			case 'real':
+				return host.real();
+			case 'now':
+				return host.now();
+			case 'random':
+				return host.random();
+			case 'ring':
+				return void host.ring(number(), number(second), TIMER_KINDS[number(third)] ?? 'once');
+			case 'silence':
+				return void host.silence(number());
+			case undefined:
+				throw new Error('There is no such function.');
+		}
+	};
+}

@@ -1,0 +1,168 @@
+/**
+ * QuickJS as its WebAssembly offers it: pointers, numbers and texts. The library above it makes an object for every value that
+ * passes, and has no way to begin from a memory that was kept.
+ */
+import type {
+	EmscriptenModuleLoader,
+	JSContextPointer,
+	JSRuntimePointer,
+	JSValuePointer,
+	QuickJSEmscriptenModule,
+	QuickJSFFI,
+	QuickJSSyncVariant
+} from 'quickjs-emscripten-core';
+import variant from '@jitl/quickjs-wasmfile-release-sync';
+
+export const PAGE = 65536;
+/** The engine's own data and stack lie in these. */
+export const INITIAL_PAGES = 256;
+
+/** What a function of the host is called with, and what it may give back. */
+export type HostCall = (which: number, values: JSValuePointer[]) => string | number | undefined;
+
+export interface Callbacks {
+	call: HostCall;
+	isOver(): boolean;
+	/** What `call` threw. Only an error without a word gets into the engine. */
+	failed(error: unknown): void;
+}
+
+/** There was no room for a text. */
+export class OutOfMemory extends Error {}
+
+type Loader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
+
+export class Engine {
+	readonly memory: WebAssembly.Memory;
+	readonly ffi: QuickJSFFI;
+	readonly #module: QuickJSEmscriptenModule;
+	#bytes: Buffer;
+
+	private constructor(memory: WebAssembly.Memory, module: QuickJSEmscriptenModule, ffi: QuickJSFFI) {
+		this.memory = memory;
+		this.#module = module;
+		this.ffi = ffi;
+		this.#bytes = Buffer.from(memory.buffer);
+	}
+
+	static async open(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<Engine> {
+		const { importFFI, importModuleLoader } = variant as QuickJSSyncVariant;
+		const [Functions, found] = await Promise.all([importFFI(), importModuleLoader()]);
+		const load = loaderIn(found);
+		const module = await load({
+			wasmMemory: memory,
+			instantiateWasm(imports, onSuccess) {
+				const instance = new WebAssembly.Instance(wasm, imports);
+				onSuccess(instance);
+				return instance.exports;
+			}
+		});
+		return new Engine(memory, module, new Functions(module));
+	}
+
+	listen({ call, isOver, failed }: Callbacks): void {
+		const nothing = (): never => {
+			throw new Error('There are no modules to load.');
+		};
+		this.#module.callbacks = {
+			callFunction: (_, context, _self, count, list, which) => {
+				try {
+					return this.#called(call, context, count, list, which);
+				} catch (error) {
+					failed(error);
+					return this.#throw(context);
+				}
+			},
+			shouldInterrupt: () => (isOver() ? 1 : 0),
+			freeHostRef: () => undefined,
+			loadModuleSource: nothing,
+			normalizeModule: nothing
+		};
+	}
+
+	#called(call: HostCall, context: JSContextPointer, count: number, list: number, which: number): JSValuePointer {
+		const values: JSValuePointer[] = [];
+		for (let index = 0; index < count; index++) {
+			values.push(pointer(this.ffi.QTS_ArgvGetJSValueConstPointer(pointer(list), index)));
+		}
+		const given = call(which, values);
+		if (typeof given === 'string') return this.newText(context, given);
+		return typeof given === 'number' ? this.ffi.QTS_NewFloat64(context, given) : pointer(0);
+	}
+
+	/** An error in there: what is thrown through the engine would leave its stack as it is. */
+	#throw(context: JSContextPointer): JSValuePointer {
+		const error = this.ffi.QTS_NewError(context);
+		const thrown = this.ffi.QTS_Throw(context, error);
+		this.ffi.QTS_FreeValuePointer(context, error);
+		return thrown;
+	}
+
+	newRuntime(stack: number): { runtime: JSRuntimePointer; context: JSContextPointer } {
+		const runtime = this.ffi.QTS_NewRuntime();
+		this.ffi.QTS_RuntimeSetMaxStackSize(runtime, stack);
+		this.ffi.QTS_RuntimeEnableInterruptHandler(runtime);
+		return { runtime, context: this.ffi.QTS_NewContext(runtime, 0 as Parameters<QuickJSFFI['QTS_NewContext']>[1]) };
+	}
+
+	/** Room in its memory, until the end. */
+	reserve(size: number): number {
+		return this.#module._malloc(size);
+	}
+
+	newText(context: JSContextPointer, text: string): JSValuePointer {
+		const at = this.#write(text);
+		const made = this.ffi.QTS_NewString(context, pointer(at));
+		this.#module._free(at);
+		return made;
+	}
+
+	textOf(context: JSContextPointer, value: JSValuePointer): string {
+		const at = this.ffi.QTS_GetString(context, value);
+		if (Number(at) === 0) return '';
+		const bytes = this.#all();
+		const text = bytes.toString('utf8', at, bytes.indexOf(0, at));
+		this.ffi.QTS_FreeCString(context, at);
+		return text;
+	}
+
+	evaluate(context: JSContextPointer, code: string, file: string): JSValuePointer {
+		const at = this.#write(code);
+		type Rest = Parameters<QuickJSFFI['QTS_Eval']>;
+		const length = Buffer.byteLength(code);
+		const made = this.ffi.QTS_Eval(context, pointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
+		this.#module._free(at);
+		return made;
+	}
+
+	setWord(at: number, value: number): void {
+		this.#all().writeUInt32LE(value, at);
+	}
+
+	#write(text: string): number {
+		// At most three bytes for each unit of a text, and what ends it.
+		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
+		const at = this.#module._malloc(size + 1);
+		if (at === 0) throw new OutOfMemory('no room for a text');
+		const bytes = this.#all();
+		bytes[at + bytes.write(text, at, size, 'utf8')] = 0;
+		return at;
+	}
+
+	/** All of its memory. When it grows, it is another buffer. */
+	#all(): Buffer {
+		if (this.#bytes.buffer !== this.memory.buffer) this.#bytes = Buffer.from(this.memory.buffer);
+		return this.#bytes;
+	}
+}
+
+/** Some bundlers wrap what another module exports by default. */
+function loaderIn(found: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoader']>>): Loader {
+	const first = 'default' in found ? found.default : found;
+	return 'default' in first ? first.default : first;
+}
+
+/** Pointers of different kinds are all numbers; only this module takes one for another. */
+function pointer<Kind extends number>(at: number): Kind {
+	return at as Kind;
+}

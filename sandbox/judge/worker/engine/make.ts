@@ -1,0 +1,74 @@
+/** Evaluates a half once, in an engine that is used for nothing else, and keeps its memory. */
+import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
+import { HALF_CALLS, HOST, HALF } from '../../half/host.ts';
+import type { Owner } from '../clock.ts';
+import { HOST_CALLS } from './calls.ts';
+import { Engine, INITIAL_PAGES } from './engine.ts';
+import { imageOf, memoryFor, type Image, type Places } from './image.ts';
+
+export type Images = Record<Owner, Image>;
+
+/** About as deep as a browser goes. The worker's own stack has room for it. */
+const STACK = 2_000_000;
+const MEGABYTES = 64;
+/** Pointers to at most this many arguments. */
+const MOST_VALUES = 8;
+
+export async function makeImages(wasm: WebAssembly.Module, halves: Record<Owner, string>): Promise<Images> {
+	const [checks, program] = await Promise.all([
+		makeImage(wasm, halves.checks, 'half-checks.js'),
+		makeImage(wasm, halves.program, 'half-program.js')
+	]);
+	return { checks, program };
+}
+
+async function makeImage(wasm: WebAssembly.Module, code: string, file: string): Promise<Image> {
+	const { memory } = memoryFor(INITIAL_PAGES, MEGABYTES);
+	const engine = await Engine.open(wasm, memory);
+	const before = new Uint8Array(memory.buffer.slice(0));
+	engine.listen({
+		call() {
+			throw new Error('A half asks for nothing while it is evaluated.');
+		},
+		isOver: () => false,
+		failed(error) {
+			throw error;
+		}
+	});
+	const { runtime, context } = engine.newRuntime(STACK);
+	lend(engine, context);
+	const made = engine.evaluate(context, code, file);
+	if (Number(engine.ffi.QTS_ResolveException(context, made)) !== 0) throw new Error(`${file} does not load`);
+	engine.ffi.QTS_FreeValuePointer(context, made);
+	const half = take(engine, context);
+	const scratch = engine.reserve(4 * MOST_VALUES);
+	return imageOf(memory, before, { runtime, context, half, scratch });
+}
+
+/** The only door there is. */
+function lend(engine: Engine, context: JSContextPointer): void {
+	const { ffi } = engine;
+	const holder = ffi.QTS_NewObject(context);
+	HOST_CALLS.forEach((name, index) => {
+		type Id = Parameters<typeof ffi.QTS_NewFunction>[4];
+		set(engine, context, holder, name, ffi.QTS_NewFunction(context, name, 0, false, index as Id));
+	});
+	set(engine, context, ffi.QTS_GetGlobalObject(context), HOST, holder);
+}
+
+function take(engine: Engine, context: JSContextPointer): Places['half'] {
+	const all = engine.ffi.QTS_GetGlobalObject(context);
+	const holder = get(engine, context, all, HALF);
+	set(engine, context, all, HALF, engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined()));
+	const [receive, ring, flush, begin] = HALF_CALLS.map((name) => get(engine, context, holder, name));
+	if (!receive || !ring || !flush || !begin) throw new Error('a half gives too little');
+	return { receive, ring, flush, begin };
+}
+
+function get(engine: Engine, context: JSContextPointer, from: JSValuePointer, name: string): JSValuePointer {
+	return engine.ffi.QTS_GetProp(context, from, engine.newText(context, name));
+}
+
+function set(engine: Engine, context: JSContextPointer, to: JSValuePointer, name: string, value: JSValuePointer): void {
+	engine.ffi.QTS_SetProp(context, to, engine.newText(context, name), value);
+}
