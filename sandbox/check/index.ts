@@ -2,6 +2,7 @@
 export { createCheckModule, type CheckModule } from './module.ts';
 export { runChecks, type CheckHost, type RunChecks } from './run.ts';
 export { createConsole, type CapturedConsole, type ConsoleTake } from './console.ts';
+export { noteUnheard, type Tally } from './tally.ts';
 export { problemOf } from './problem.ts';
 export { show } from './show.ts';
 export { print } from './print.ts';

@@ -11,6 +11,8 @@ export interface CheckModule {
 	expect: Expect;
 	/** Counts the assertions of one check; the one before is over. */
 	begin(): Tally;
+	/** That of the check which is on. */
+	current(): Tally;
 }
 
 export function createCheckModule(): CheckModule {
@@ -22,7 +24,8 @@ export function createCheckModule(): CheckModule {
 		exports: Object.freeze({ __esModule: true, ...collector.api, expect, vi, vitest: vi, jest: vi }),
 		collect: collector.collect,
 		expect,
-		begin: () => (tally = emptyTally())
+		begin: () => (tally = emptyTally()),
+		current: () => tally
 	};
 }
 

@@ -1,5 +1,5 @@
 /** The checks' half. It is evaluated first and alone decides; of the program it gets copies, and what stands for its objects. */
-import { createCheckModule, problemOf, runChecks } from '../../check/index.ts';
+import { createCheckModule, noteUnheard, problemOf, runChecks, type Tally } from '../../check/index.ts';
 import type { Place } from '../../report.ts';
 import type { HalfPlan, Side, Told } from '../plan.ts';
 import { giveHalf, takeHost } from './host.ts';
@@ -10,13 +10,20 @@ import { installSurroundings } from './surroundings.ts';
 const host = takeHost();
 const isOpaque = watchProxies();
 const module = createCheckModule();
+/** Which check handed a function out: a failure inside it is that one's, whoever calls it and when. */
+const handedOutBy = new WeakMap<object, Tally>();
 const membrane = new Membrane({
 	letter: 'c',
 	send: (text) => host.send(text),
 	load(path) {
 		throw new Error(`The program asks for ${path}.`);
 	},
-	isOpaque
+	isOpaque,
+	onRefer: (value) => void handedOutBy.set(value, module.current()),
+	onThrown(error, outOf) {
+		const tally = handedOutBy.get(outOf as object);
+		if (tally !== undefined) noteUnheard(error, tally);
+	}
 });
 const surroundings = installSurroundings(host);
 for (const [name, value] of Object.entries(module.exports)) {

@@ -30,6 +30,10 @@ export interface Options {
 	load(path: string): unknown;
 	/** Objects that are more than they show. */
 	isOpaque(value: object): boolean;
+	/** The other half is told of this object, perhaps again. */
+	onRefer?(value: object): void;
+	/** This came out of an object of this half that the other one asked: a function, or a promise. */
+	onThrown?(error: unknown, outOf: unknown): void;
 }
 
 interface Copy {
@@ -78,7 +82,10 @@ export class Membrane {
 			get: (target, key, receiver) => this.#get(target, key, receiver)
 		};
 		this.#promises = new Promises((id, isFulfilled, value) => {
-			if (this.#tables.has(id)) this.#ask('settle', [this.#tables.mine(id), isFulfilled, value]);
+			if (!this.#tables.has(id)) return;
+			const promise = this.#tables.mine(id);
+			if (!isFulfilled) options.onThrown?.(value, promise);
+			this.#ask('settle', [promise, isFulfilled, value]);
 		});
 	}
 
@@ -106,11 +113,31 @@ export class Membrane {
 		const question = readQuestion(text);
 		this.#take(question);
 		const values = question.words.map((word) => decode(word, this.#sharing));
+		this.#permit(question.operation, values);
 		this.#release(question);
 		const { kind, result } = this.#performed(question.operation, values);
 		const isModule = question.operation === 'load' && kind === 'value';
 		const word = isModule ? this.#refer(result as object, 'instance') : encode(result, this.#sharing);
 		return { said: { kind, word }, told: this.#tell() };
+	}
+
+	/**
+	 * Only what was shared can be asked about or changed. A built-in can be named as a value, but whoever could define something on
+	 * `Array.prototype` here would decide what the checks find.
+	 */
+	#permit(operation: Operation, [target, , third, fourth]: unknown[]): void {
+		if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
+		if (!this.#isShared(target, true)) throw new Broken('not shared');
+		if (operation === 'get' && !this.#isShared(third)) throw new Broken('not a receiver');
+		if (operation === 'set' && !this.#isShared(fourth)) throw new Broken('not a receiver');
+		// One of this half's might hold a built-in function, and a getter would call it.
+		if (operation === 'define' && this.#isShared(third, true)) throw new Broken('not a descriptor');
+	}
+
+	#isShared(value: unknown, mine = false): boolean {
+		if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return !mine;
+		const id = this.#tables.idOf(value);
+		return id !== undefined && (!mine || this.#tables.isMine(id));
 	}
 
 	#performed(operation: Operation, values: unknown[]): { kind: AnswerKind; result: unknown } {
@@ -123,6 +150,7 @@ export class Membrane {
 			const lender = operation === 'get' ? this.#names.lender(result, values[1] as PropertyKey) : undefined;
 			return lender === undefined ? { kind: 'value', result } : { kind: 'inherited', result: lender };
 		} catch (error) {
+			this.#options.onThrown?.(error, values[0]);
 			return { kind: 'thrown', result: error };
 		}
 	}
@@ -214,6 +242,7 @@ export class Membrane {
 	}
 
 	#refer(value: object, as?: Kind): Word {
+		this.#options.onRefer?.(value);
 		const known = this.#tables.idOf(value);
 		if (known !== undefined) return ['ref', known];
 		const name = this.#names.nameOf(value);
@@ -251,7 +280,9 @@ export class Membrane {
 		made.forEach(([id, content], index) => this.#fill(id, values[index] as object, content));
 		for (const [id, content] of changed) {
 			const value = this.#tables.isMine(id) ? this.#tables.mine(id) : this.#tables.theirs(id);
-			if (value !== undefined && this.#copies.has(id)) this.#fill(id, value, content);
+			const copy = this.#copies.get(id);
+			if (copy !== undefined && copy.kind !== kindIn(content)) throw new Broken('what is copied stays what it is');
+			if (value !== undefined && copy !== undefined) this.#fill(id, value, content);
 		}
 		this.#held.push(...values);
 	}
@@ -289,7 +320,7 @@ export class Membrane {
 
 	#fill(id: string, value: object, content: Content): void {
 		fill(value, content, this.#wording);
-		const kind = content[0] === 'sparse' ? 'array' : (content[0] as Kind);
+		const kind = kindIn(content);
 		if (isCopied(kind)) this.#watch(id, value, kind, content);
 	}
 
@@ -300,4 +331,8 @@ export class Membrane {
 		if (id === undefined || !this.#tables.isMine(id)) throw new Broken('nothing to fetch');
 		this.#untold.push({ id, value: value as object, kind: kindOf(value as object, this.#options.isOpaque) });
 	}
+}
+
+function kindIn([name]: Content): Kind {
+	return name === 'sparse' ? 'array' : (name as Kind);
 }

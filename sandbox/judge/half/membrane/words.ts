@@ -9,7 +9,12 @@ export interface Sharing {
 	symbols: SymbolTable;
 }
 
-const NUMBERS: Record<string, number> = { nan: NaN, inf: Infinity, '-inf': -Infinity, '-0': -0 };
+const NUMBERS = new Map([
+	['nan', NaN],
+	['inf', Infinity],
+	['-inf', -Infinity],
+	['-0', -0]
+]);
 
 export function encode(value: unknown, sharing: Sharing): Word {
 	switch (typeof value) {
@@ -42,7 +47,7 @@ export function decode(word: unknown, sharing: Sharing): unknown {
 	if (typeof tag !== 'string') throw new Broken('not a word');
 	if (tag === 'u') return undefined;
 	if (text === undefined) {
-		const number = NUMBERS[tag];
+		const number = NUMBERS.get(tag);
 		if (number === undefined) throw new Broken(`not a word: ${tag}`);
 		return number;
 	}
