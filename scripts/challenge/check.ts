@@ -1,58 +1,95 @@
-/** Runs a challenge in plain Node, as the author's command does. Only for programs that the author wrote: nothing holds them. */
-import type { Bundle, Files } from '../../sandbox/index.ts';
-import { createCheckModule, runChecks } from '../../sandbox/check/index.ts';
-import { compileNative } from '../../sandbox/compile/native.ts';
-import type { Figure, Report } from '../../sandbox/report.ts';
-import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
+/** Everything that can be said of a challenge's folder without a person. */
+import type { Judge } from '../../sandbox/judge/index.ts';
+import { readChallenge, type Packed, type ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import { unique, type ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { decisionProblems } from './decision.ts';
+import { Judging } from './judging.ts';
+import { catchMutants } from './mutants.ts';
+import { checkedSteps } from './programs.ts';
+import { sizeProblems } from './sizes.ts';
+import { solve } from './solution.ts';
+import { arrangeProblems, heldProblems, startProblems } from './starts.ts';
+import { typeProblems } from './types.ts';
 
-type Measure = (option: string, values: Record<string, number>) => Figure[];
-
-interface Exports {
-	scene?: () => { measure?: Measure };
-	checks: Record<string, () => void>;
+export interface Checked {
+	/** As it was asked for. */
+	folder: string;
+	problems: ContentProblem[];
+	/** What was found out on the way; absent when the folder could not be packed. */
+	found?: Found;
 }
 
-export async function checkProgram(program: Files, surroundings: Files, checks: string[]): Promise<Report> {
-	const module = createCheckModule();
-	const found = evaluate(await bundleOf(program, surroundings, checks), module.exports).checks;
-	const load = checks.map((file) => {
-		const evaluate = found[file];
-		if (!evaluate) throw new Error(`the bundle has no ${file}`);
-		return { file, evaluate };
-	});
-	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 2000, seed: 1 });
+export interface Found {
+	version: string;
+	steps: number;
+	checks: number;
+	held: number;
+	/** By mutant: the ids of the checks that catch it. */
+	mutants: Record<string, string[]>;
+	/** Milliseconds of the solution's slowest check, and the limit. */
+	slowest: number;
+	limit: number;
+	/** Bytes of the start with its scene, compiled. */
+	bundle: number;
+	/** Sources that nobody has compared with their text yet. */
+	unread: number;
 }
 
-/** The scene's figures for one option of the decision, on what this program does. */
-export async function measureProgram(
-	program: Files,
-	surroundings: Files,
-	option: string,
-	values: Record<string, number>
-): Promise<Figure[]> {
-	const { scene } = evaluate(await bundleOf(program, surroundings, []), {});
-	const measure = scene?.().measure;
-	if (!measure) throw new Error('the scene measures nothing');
-	return measure(option, values);
+export async function checkChallenge(folder: string, judge: Judge): Promise<Checked> {
+	let read: ReadChallenge;
+	try {
+		read = await readChallenge(folder);
+	} catch (error) {
+		const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+		return { folder, problems: [{ file: '', line: 1, message }] };
+	}
+	const { packed } = read;
+	if (packed === undefined) return { folder, problems: read.problems };
+	const { problems, found } = await lookInto(judge, read, packed);
+	return { folder, problems: unique([...read.problems, ...problems]), found };
 }
 
-/** Every check that did not pass, and why. */
-export function failuresOf(report: Report): string[] {
-	const broken = report.load ? [JSON.stringify(report.load)] : [];
-	const failed = report.results.filter((result) => result.status !== 'pass');
-	return [...broken, ...failed.map((result) => `${result.path.join(' > ')}: ${JSON.stringify(result.problem)}`)];
-}
-
-async function bundleOf(program: Files, surroundings: Files, checks: string[]): Promise<Bundle> {
-	const compiled = await compileNative(sourcesOf(program, surroundings, checks));
-	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
-	return compiled.bundle;
-}
-
-/** Evaluated in the form that sandbox/index.ts gives a bundle. Nothing is drawn here, so the drawing module is empty. */
-function evaluate(bundle: Bundle, vitest: unknown): Exports {
-	const exported: { exports: Exports } = { exports: { checks: {} } };
-	const require = (name: string): unknown => (name === 'vitest' ? vitest : {});
-	new Function('require', 'module', 'exports', `"use strict";${bundle.code}`)(require, exported, exported.exports);
-	return exported.exports;
+async function lookInto(
+	judge: Judge,
+	read: ReadChallenge,
+	packed: Packed
+): Promise<{ problems: ContentProblem[]; found: Found }> {
+	const judging = new Judging(judge, read, packed);
+	const [starts, held, arranged, decided] = await Promise.all([
+		startProblems(judging, read, packed),
+		heldProblems(judging, packed),
+		arrangeProblems(judging, read, packed),
+		decisionProblems(read, packed)
+	]);
+	const caught = await catchMutants(judging, read, packed);
+	const types = typeProblems(read, packed);
+	// Last and by itself: its time is measured.
+	const solved = await solve(judging, read, packed);
+	const { challenge } = packed;
+	const checks = new Set(checkedSteps(challenge).map(({ checks }) => checks));
+	return {
+		problems: [
+			...starts,
+			...held,
+			...arranged,
+			...solved.problems,
+			...caught.problems,
+			...decided,
+			...sizeProblems(read, packed),
+			...types
+		],
+		found: {
+			version: challenge.version,
+			steps: challenge.steps.length,
+			checks: checks.size,
+			held: judging.held.length,
+			mutants: caught.by,
+			slowest: Math.round(solved.slowest),
+			limit: solved.limits.time,
+			bundle: Math.max(
+				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
+			),
+			unread: packed.unread
+		}
+	};
 }

@@ -16,7 +16,7 @@ export function said(name: string, { report, held, broke }: Verdict): string {
 	return [`${name}: ${counts}${heldBack}`, ...lines].join('\n');
 }
 
-function problemText(problem: Problem): string {
+export function problemText(problem: Problem): string {
 	const place = 'place' in problem && problem.place ? ` (${problem.place.file}:${problem.place.line})` : '';
 	switch (problem.kind) {
 		case 'assertion':

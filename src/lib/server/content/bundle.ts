@@ -35,12 +35,16 @@ export async function compileProblems(
 	return compiled.diagnostics.map((diagnostic) => {
 		const message =
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
-		return { file: authorPath(diagnostic.place.file, opened, author), line: diagnostic.place.line, message };
+		return { file: authorPath(diagnostic.place.file, foldersOf(opened), author), line: diagnostic.place.line, message };
 	});
 }
 
-function authorPath(path: string, { language, step }: Opened, author: Files): string {
+/** The path in the author's folder of a file that the packer laid at `path`; `folders` are those it may come from, the uppermost first. */
+export function authorPath(path: string, folders: string[], author: Files): string {
+	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
+}
+
+function foldersOf({ language, step }: Opened): string[] {
 	const folders = [`start/${language}/`, 'start/common/'];
-	const candidates = [...(step ? folders.map((folder) => `${folder}${step}/`) : []), ...folders];
-	return candidates.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
+	return [...(step ? folders.map((folder) => `${folder}${step}/`) : []), ...folders];
 }

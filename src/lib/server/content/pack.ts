@@ -15,7 +15,7 @@ import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
 import { MANIFEST, readManifest, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
 import type { Section } from './outline.ts';
-import { ContentError, type ContentProblem } from './problem.ts';
+import { ContentError, unique, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
@@ -31,6 +31,8 @@ export interface PrivatePart {
 export interface Packed {
 	challenge: Challenge;
 	private: PrivatePart;
+	/** How many sources nobody has compared with their text yet. */
+	unread: number;
 }
 
 /** Everything that could be read of a folder, and what is wrong with it. */
@@ -118,7 +120,8 @@ async function pack(
 				en: await startBundle(engine, { files: start.en, language: 'en' }, surroundings)
 			}
 		},
-		private: privatePart(files)
+		private: privatePart(files),
+		unread: manifest.sources.filter(({ checked }) => checked === null).length
 	};
 }
 
@@ -208,13 +211,4 @@ function privatePart(files: Files): PrivatePart {
 	}
 	const checks = Object.entries(filesUnder(files, 'private/checks/')).map(([path, text]) => [`checks/${path}`, text]);
 	return { solution: filesUnder(files, 'private/solution/'), checks: Object.fromEntries(checks), mutants };
-}
-
-/** Both languages share files, so a problem can be found twice. */
-function unique(problems: ContentProblem[]): ContentProblem[] {
-	const seen = new Set<string>();
-	return problems.filter((problem) => {
-		const key = JSON.stringify(problem);
-		return !seen.has(key) && seen.add(key);
-	});
 }

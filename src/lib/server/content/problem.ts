@@ -20,3 +20,12 @@ export class ContentError extends Error {
 export function oneLine({ file, line, message }: ContentProblem): string {
 	return `${file}:${line}: ${message.replace(/\s+/g, ' ')}`;
 }
+
+/** Both languages share files, so a problem can be found twice. */
+export function unique(problems: ContentProblem[]): ContentProblem[] {
+	const seen = new Set<string>();
+	return problems.filter((problem) => {
+		const key = JSON.stringify(problem);
+		return !seen.has(key) && seen.add(key);
+	});
+}

@@ -1,0 +1,54 @@
+/**
+ * The author's command: npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]
+ * 0: all is well. 1: there are problems, one line each. 2: called wrongly.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createJudge } from '../sandbox/judge/index.ts';
+import { challengeFolders } from '../src/lib/server/content/folder.ts';
+import { Misuse, readArguments } from './challenge/arguments.ts';
+import { checkChallenge } from './challenge/check.ts';
+import { said } from './challenge/say.ts';
+
+const WELL = 0;
+const PROBLEMS = 1;
+const MISUSED = 2;
+
+/** npm changes to the package's folder and says where it was called. */
+const from = process.env['INIT_CWD'] ?? process.cwd();
+const all = fileURLToPath(new URL('../challenges', import.meta.url));
+
+async function run(): Promise<number> {
+	const wanted = readArguments(process.argv.slice(2), from);
+	if (wanted.command === 'new') throw new Misuse('not yet');
+	const folders = (wanted.folders.length > 0 ? wanted.folders : [all]).flatMap(foldersIn);
+	if (folders.length === 0) throw new Misuse(`${all}: there are no challenges`);
+	const judge = createJudge();
+	let worst = WELL;
+	try {
+		for (const folder of folders) {
+			const checked = await checkChallenge(folder, judge);
+			process.stdout.write(`${wanted.json ? JSON.stringify(checked) : said(checked, from)}\n`);
+			if (checked.problems.length > 0) worst = PROBLEMS;
+		}
+		return worst;
+	} finally {
+		await judge.close();
+	}
+}
+
+/** A folder of challenges stands for each of them. */
+function foldersIn(folder: string): string[] {
+	if (existsSync(join(folder, 'challenge.yaml'))) return [folder];
+	const inside = challengeFolders(folder).map((name) => join(folder, name));
+	return inside.length > 0 ? inside : [folder];
+}
+
+try {
+	process.exitCode = await run();
+} catch (error) {
+	if (!(error instanceof Misuse)) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = MISUSED;
+}

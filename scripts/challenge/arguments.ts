@@ -1,0 +1,40 @@
+/** The author's command line, parsed. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** The command was called wrongly. */
+export class Misuse extends Error {}
+
+export type Arguments =
+	| { command: 'new'; slug: string; folder: string }
+	/** Without folders: all of the repository's. */
+	| { command: 'check'; folders: string[]; json: boolean };
+
+const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]';
+
+/** `from` is where whoever asks stands. */
+export function readArguments(list: string[], from: string): Arguments {
+	const { values, positionals } = parsed(list);
+	const [command, ...rest] = positionals;
+	if (command === 'check') {
+		if (values.folder !== undefined) throw new Misuse(`--folder belongs to new; ${USAGE}`);
+		return { command, folders: rest.map((folder) => resolve(from, folder)), json: values.json ?? false };
+	}
+	if (command !== 'new') throw new Misuse(USAGE);
+	const [slug, ...more] = rest;
+	if (slug === undefined || more.length > 0 || values.json !== undefined) throw new Misuse(USAGE);
+	return { command, slug, folder: resolve(from, values.folder ?? 'challenges') };
+}
+
+function parsed(list: string[]) {
+	try {
+		return parseArgs({
+			args: list,
+			options: { folder: { type: 'string' }, json: { type: 'boolean' } },
+			allowPositionals: true,
+			strict: true
+		});
+	} catch (error) {
+		throw new Misuse(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
+	}
+}

@@ -1,0 +1,76 @@
+/** What the judge says of an author's programs: the starts fail, the solution passes with room to spare, every mutant is caught. */
+import { passedAll, type Judge, type Limits, type Verdict } from '../../sandbox/judge/index.ts';
+import type { CheckResult, Problem } from '../../sandbox/report.ts';
+import type { Files } from '../../sandbox/index.ts';
+import { problemText } from '../judge/say.ts';
+import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { lineOfCheck } from './lines.ts';
+import { placeOf, type Program } from './programs.ts';
+
+export class Judging {
+	readonly around: Files;
+	readonly held: string[];
+	readonly #judge: Judge;
+	readonly #read: ReadChallenge;
+
+	constructor(judge: Judge, read: ReadChallenge, packed: Packed) {
+		const { around, held } = judgedBy(packed);
+		this.around = around;
+		this.held = held.map(({ path }) => path);
+		this.#judge = judge;
+		this.#read = read;
+	}
+
+	/** Held-back checks hide nothing from their author. */
+	judge({ files }: Program, checks: string[], limits: Partial<Limits>): Promise<Verdict> {
+		return this.#judge.judge({ files, around: this.around, checks, limits });
+	}
+
+	/** Why `program`, called `who`, does not pass: one problem for each check. */
+	failures(who: string, program: Program, checks: string[], { report, broke }: Verdict): ContentProblem[] {
+		if (report.load !== undefined) {
+			const fallback = broke === 'checks' ? (checks[0] ?? '') : 'main.ts';
+			return [this.#problem(program, report.load, fallback, 1, `${who} does not load`)];
+		}
+		if (report.results.length === 0 && checks[0] !== undefined) {
+			return [{ file: placeOf(checks[0], program, this.#read), line: 1, message: 'there is no check' }];
+		}
+		return report.results
+			.filter(({ status }) => status !== 'pass')
+			.map((result) => this.#failure(who, program, checks, result));
+	}
+
+	#failure(who: string, program: Program, checks: string[], { path, problem }: CheckResult): ContentProblem {
+		const { file, line } = this.checkPlace(program, checks, path);
+		const message = `${who} fails "${idOf(path)}"`;
+		if (problem === undefined) return { file: placeOf(file, program, this.#read), line, message };
+		return this.#problem(program, problem, file, line, message);
+	}
+
+	/** Where a check stands among `checks`. */
+	checkPlace(program: Program, checks: string[], path: string[]): { file: string; line: number } {
+		for (const file of checks) {
+			const line = lineOfCheck(this.around[file] ?? '', idOf(path));
+			if (line !== undefined) return { file, line };
+		}
+		return { file: checks[0] ?? '', line: 1 };
+	}
+
+	#problem(program: Program, problem: Problem, file: string, line: number, message: string): ContentProblem {
+		const place = 'place' in problem ? problem.place : undefined;
+		return {
+			file: placeOf(place?.file ?? file, program, this.#read),
+			line: place?.line ?? line,
+			message: `${message}: ${problemText(problem)}`
+		};
+	}
+}
+
+/** Two checks of one id are told apart by a number that the judge adds. */
+export function idOf(path: string[]): string {
+	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
+}
+
+export { passedAll };

@@ -1,0 +1,53 @@
+/** Mutants: programs that are wrong in one way. A check that the student sees has to catch each of them. */
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { idOf, type Judging } from './judging.ts';
+import { lineOfDifference } from './lines.ts';
+import { finalChecks, mutants, placeOf, solution } from './programs.ts';
+
+/** Fewer than this, and the author has not thought of likely mistakes. */
+const LEAST = 4;
+/** A mutant whose name begins so is meant to throw or to hang. */
+const BREAKS = 'breaks-';
+
+export interface Caught {
+	problems: ContentProblem[];
+	/** By mutant: the ids of the checks that catch it. */
+	by: Record<string, string[]>;
+}
+
+export async function catchMutants(judging: Judging, read: ReadChallenge, packed: Packed): Promise<Caught> {
+	const checks = finalChecks(packed.challenge);
+	const right = solution(packed, packed.challenge.languages[0] ?? 'fr');
+	const caught: Caught = { problems: [], by: {} };
+	const all = mutants(packed);
+	if (all.length < LEAST) {
+		const message = `there are ${all.length} mutants, and at least ${LEAST} likely mistakes are asked for`;
+		caught.problems.push({ file: 'private/mutants', line: 1, message });
+	}
+	const judged = await Promise.all(
+		all.map(async ({ name, program }) => ({ name, program, verdict: await judging.judge(program, checks, {}) }))
+	);
+	for (const { name, program, verdict } of judged) {
+		const { report } = verdict;
+		const path =
+			Object.keys(packed.private.mutants[name] ?? {}).find((file) => program.files[file] !== right.files[file]) ??
+			'main.ts';
+		const line = lineOfDifference(program.files[path] ?? '', right.files[path] ?? '');
+		const problem = (message: string) => caught.problems.push({ file: placeOf(path, program, read), line, message });
+		const failed = report.results.filter(({ status }) => status === 'fail');
+		const broken = report.results.filter(({ status }) => status === 'error');
+		const meant = name.startsWith(BREAKS);
+		caught.by[name] = [...new Set((meant ? [...failed, ...broken] : failed).map(({ path }) => idOf(path)))];
+		if (report.load !== undefined) {
+			if (!meant) caught.problems.push(...judging.failures(`the mutant "${name}"`, program, checks, verdict));
+		} else if (failed.length === 0 && broken.length > 0) {
+			if (!meant)
+				problem(`the mutant "${name}" breaks and fails no check; call it "${BREAKS}${name}" if that is meant`);
+		} else if (failed.length === 0) problem(`no check catches the mutant "${name}"`);
+		else if (failed.length === report.results.length && failed.length > 1) {
+			problem(`every check fails for the mutant "${name}": none tells it from an empty program`);
+		}
+	}
+	return caught;
+}

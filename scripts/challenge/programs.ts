@@ -1,0 +1,69 @@
+/** The programs that a challenge knows: what each step begins with, the solution, the mutants; and where each file of them stands. */
+import type { Files } from '../../sandbox/index.ts';
+import type { Challenge, Language, Step } from '../../src/lib/domain/challenge.ts';
+import { authorPath } from '../../src/lib/server/content/bundle.ts';
+import { HELD } from '../../src/lib/server/content/judged.ts';
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+
+export type Checked = Extract<Step, { checks: string }>;
+
+export interface Program {
+	files: Files;
+	/** Folders of the author's that it is laid together from, the uppermost first. */
+	folders: string[];
+}
+
+export function checkedSteps({ steps }: Challenge): Checked[] {
+	return steps.filter((step): step is Checked => 'checks' in step);
+}
+
+/** The checks that a finished program has to pass. A stretch may be left out. */
+export function finalChecks(challenge: Challenge): string[] {
+	const steps = checkedSteps(challenge).filter(({ kind }) => kind !== 'stretch');
+	const built = steps.filter(({ kind }) => kind === 'build');
+	return (built.length > 0 ? built : steps.slice(-1)).map(({ checks }) => checks);
+}
+
+export function start({ start }: Challenge, language: Language): Program {
+	return { files: start[language], folders: startFolders(language) };
+}
+
+/** The files a student has who enters the step without having done anything in those before. */
+export function beginning(challenge: Challenge, language: Language, step: Step): Program {
+	let { files, folders } = start(challenge, language);
+	for (const each of challenge.steps) {
+		const own = challenge.opens[language][each.id];
+		if (own && (each.opens === 'always' || each.id === step.id)) {
+			files = { ...files, ...own };
+			folders = [...startFolders(language).map((folder) => `${folder}${each.id}/`), ...folders];
+		}
+		if (each.id === step.id) break;
+	}
+	return { files, folders };
+}
+
+export function solution({ challenge, private: hidden }: Packed, language: Language): Program {
+	return over(start(challenge, language), hidden.solution, 'private/solution/');
+}
+
+/** In the language the author wrote first: comments are all that differs. */
+export function mutants({ challenge, private: hidden }: Packed): { name: string; program: Program }[] {
+	const below = start(challenge, challenge.languages[0] ?? 'fr');
+	return Object.entries(hidden.mutants).map(([name, files]) => {
+		return { name, program: over(below, files, `private/mutants/${name}/`) };
+	});
+}
+
+/** The author's path of a file that stands at `path` when it runs. */
+export function placeOf(path: string, program: Program, { files }: Pick<ReadChallenge, 'files'>): string {
+	if (path.startsWith(HELD)) return `private/checks/${path.slice(HELD.length)}`;
+	return authorPath(path, program.folders, files);
+}
+
+function over({ files, folders }: Program, own: Files, folder: string): Program {
+	return { files: { ...files, ...own }, folders: [folder, ...folders] };
+}
+
+function startFolders(language: Language): string[] {
+	return [`start/${language}/`, 'start/common/'];
+}

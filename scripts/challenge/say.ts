@@ -1,0 +1,25 @@
+/** What the command prints: a line a problem, then one that sums a challenge up. */
+import { join, relative } from 'node:path';
+import { oneLine } from '../../src/lib/server/content/problem.ts';
+import type { Checked } from './check.ts';
+
+export function said({ folder, problems, found }: Checked, from: string): string {
+	const name = relative(from, folder) || '.';
+	const lines = problems.map((problem) => oneLine({ ...problem, file: join(name, problem.file) }));
+	const count =
+		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+	if (found === undefined) return [...lines, `${name}: ${count}`].join('\n');
+	const { version, steps, checks, held, mutants, slowest, limit, bundle, unread } = found;
+	const facts = [
+		`${steps} steps`,
+		`checks in ${checks} files and ${held} held back`,
+		`${Object.keys(mutants).length} mutants`,
+		`slowest check of the solution ${slowest} of ${limit} ms`,
+		`start ${Math.round(bundle / 1000)} kB`,
+		...(unread > 0 ? [`${unread} sources not compared with their text yet`] : [])
+	];
+	const by = Object.entries(mutants).map(
+		([mutant, ids]) => `  mutant ${mutant}: ${ids.length > 0 ? `caught by ${ids.join(', ')}` : 'not caught'}`
+	);
+	return [...lines, `${name} ${version}: ${count}; ${facts.join(', ')}`, ...by].join('\n');
+}

@@ -1,0 +1,70 @@
+/** A school's network and a student's patience: nothing is larger than it has to be. */
+import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { Section } from '../../src/lib/server/content/outline.ts';
+import { textFile } from '../../src/lib/server/content/text.ts';
+
+/** Characters of what is read in one go: a task, a hint, the body of an option. */
+const PASSAGE = 1500;
+/** Characters. */
+const TEXT = 40_000;
+/** Bytes, of all files together. */
+const DATA = 100_000;
+/** Bytes of the start's program and its scene, compiled. */
+const BUNDLE = 150_000;
+/** Bytes of one picture. */
+const PICTURE = 65_000;
+
+const PICTURES = fileURLToPath(new URL('../../static/pictures', import.meta.url));
+
+export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: Packed): ContentProblem[] {
+	const problems: ContentProblem[] = [];
+	const limit = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
+		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });
+	};
+	for (const language of challenge.languages) {
+		const file = textFile(language);
+		limit(file, 1, 'the text has', files[file]?.length ?? 0, TEXT, 'characters');
+		for (const { line, id, body } of passages(outlines[language])) {
+			limit(file, line, `"${id}" has`, body.trim().length, PASSAGE, 'characters');
+		}
+		limit(
+			'scene.ts',
+			1,
+			'the start with its scene has',
+			Buffer.byteLength(challenge.startBundle[language].code),
+			BUNDLE,
+			'bytes, compiled'
+		);
+	}
+	const data = Object.entries(files).filter(([path]) => path.startsWith('data/'));
+	const sizes = data.map(([path, text]) => ({ path, size: Buffer.byteLength(text) })).sort((a, b) => b.size - a.size);
+	limit(
+		sizes[0]?.path ?? 'data',
+		1,
+		'the data has',
+		sizes.reduce((sum, { size }) => sum + size, 0),
+		DATA,
+		'bytes'
+	);
+	for (const { name, size } of picturesOf(challenge.id))
+		limit(`static/pictures/${name}`, 1, 'the picture has', size, PICTURE, 'bytes');
+	return problems;
+}
+
+/** Lists of ids are looked up, not read in one go. */
+function passages(root: Section | undefined): Section[] {
+	const read = (section: Section): Section[] => [section, ...section.sections.flatMap(read)];
+	return (root?.sections ?? [])
+		.filter(({ id }) => ['brief', 'steps', 'decision', 'options'].includes(id))
+		.flatMap(read);
+}
+
+/** On the first page; made once the challenge is published. */
+function picturesOf(id: string): { name: string; size: number }[] {
+	return readdirSync(PICTURES)
+		.filter((name) => name.startsWith(`${id}.`))
+		.map((name) => ({ name, size: statSync(`${PICTURES}/${name}`).size }));
+}

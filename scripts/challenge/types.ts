@@ -1,0 +1,145 @@
+/**
+ * The type check of a challenge. In a folder, checks import `./main.ts` and mutants `./given.ts` although these stand elsewhere: a
+ * version is packed as if all stood in one place. So each program that the challenge knows is laid out with what stands around it in a
+ * folder that is not there, and TypeScript looks at all of them in one pass, with what a program may use in Braise and no more.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import type { Files, Sources } from '../../sandbox/index.ts';
+import { DRAW, VITEST } from '../../sandbox/compile/modules.ts';
+import { resolve, roleOf } from '../../sandbox/compile/resolve.ts';
+import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { beginning, mutants, placeOf, solution, start, type Program } from './programs.ts';
+
+const OPTIONS: ts.CompilerOptions = {
+	strict: true,
+	noEmit: true,
+	target: ts.ScriptTarget.ES2022,
+	module: ts.ModuleKind.ESNext,
+	moduleResolution: ts.ModuleResolutionKind.Bundler,
+	allowImportingTsExtensions: true,
+	resolveJsonModule: true,
+	skipLibCheck: true,
+	lib: ['lib.es2022.d.ts'],
+	types: []
+};
+
+const SOURCE = /\.(ts|json)$/;
+
+const text = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+
+/** Declarations, at places that are not there. */
+const GIVEN: Record<string, string> = {
+	'/given/program.d.ts': text('src/lib/editor/declarations/program.en.d.ts.txt'),
+	'/given/draw.d.ts': text('sandbox/run/draw/draw.en.d.ts'),
+	'/given/vitest.d.ts': text('sandbox/check/vitest-module.d.ts')
+};
+
+interface Laid {
+	program: Program;
+	sources: Sources;
+}
+
+/** Paths are `/<number>/<path>`. */
+class Layout {
+	readonly laid: Laid[] = [];
+	readonly roots: string[] = Object.keys(GIVEN);
+
+	/** `whole`: the scene too. */
+	add(program: Program, around: Files, checks: string[], whole: boolean): void {
+		const files = { ...program.files, ...around };
+		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
+		const number = this.laid.push({ program, sources }) - 1;
+		for (const path of Object.keys(files)) {
+			const role = roleOf(path, sources);
+			if (path.endsWith('.ts') && (whole || role === 'program' || role === 'checks'))
+				this.roots.push(`/${number}/${path}`);
+		}
+	}
+
+	find(path: string): { laid: Laid; path: string } | undefined {
+		const [, number, rest] = /^\/(\d+)\/(.+)$/.exec(path) ?? [];
+		const laid = this.laid[Number(number)];
+		return laid && rest !== undefined ? { laid, path: rest } : undefined;
+	}
+
+	read(path: string): string | undefined {
+		const found = this.find(path);
+		return GIVEN[path] ?? found?.laid.sources.files[found.path];
+	}
+}
+
+export function typeProblems(read: ReadChallenge, packed: Packed): ContentProblem[] {
+	const layout = layoutOf(packed);
+	const program = ts.createProgram(layout.roots, OPTIONS, hostOf(layout));
+	return ts.getPreEmitDiagnostics(program).map(({ file, start: at, messageText }) => {
+		const found = file && layout.find(file.fileName);
+		const line = file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1;
+		const message = ts.flattenDiagnosticMessageText(messageText, ' ');
+		return { file: found ? placeOf(found.path, found.laid.program, read) : (file?.fileName ?? ''), line, message };
+	});
+}
+
+function layoutOf(packed: Packed): Layout {
+	const { challenge } = packed;
+	const { around, checks, held } = judgedBy(packed);
+	const surroundings = { ...challenge.surroundings, ...around };
+	const all = [...checks, ...held.map(({ path }) => path)];
+	const layout = new Layout();
+	for (const language of challenge.languages) {
+		layout.add(start(challenge, language), surroundings, all, true);
+		for (const step of challenge.steps) {
+			if (step.opens !== false) layout.add(beginning(challenge, language, step), surroundings, all, false);
+		}
+	}
+	layout.add(solution(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
+	for (const { program } of mutants(packed)) layout.add(program, surroundings, all, false);
+	return layout;
+}
+
+/** The library is the most of what is read, and the same each time. */
+const library = new Map<string, ts.SourceFile | undefined>();
+
+function hostOf(layout: Layout): ts.CompilerHost {
+	const real = ts.createCompilerHost(OPTIONS);
+	return {
+		...real,
+		getCurrentDirectory: () => '/',
+		fileExists: (path) => layout.read(path) !== undefined || real.fileExists(path),
+		readFile: (path) => layout.read(path) ?? real.readFile(path),
+		getSourceFile(path, target) {
+			const own = layout.find(path) && layout.read(path);
+			if (own !== undefined) return ts.createSourceFile(path, own, target);
+			if (!library.has(path)) {
+				const given = GIVEN[path];
+				library.set(
+					path,
+					given === undefined ? real.getSourceFile(path, target) : ts.createSourceFile(path, given, target)
+				);
+			}
+			return library.get(path);
+		},
+		resolveModuleNameLiterals: (literals, containing) =>
+			literals.map(({ text }) => ({ resolvedModule: resolved(layout, text, containing) }))
+	};
+}
+
+/** As the compiler resolves it: who may import what is decided in one place. */
+function resolved(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
+	const from = layout.find(containing);
+	if (from === undefined) return undefined;
+	const found = resolve(specifier, from.path, from.laid.sources);
+	if (found.kind === 'provided' && found.name === VITEST) {
+		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
+	}
+	// Declared by name in its declarations.
+	if (found.kind !== 'file' || specifier === DRAW || !SOURCE.test(found.path)) return undefined;
+	const root = containing.slice(0, -from.path.length);
+	return {
+		resolvedFileName: root + found.path,
+		extension: found.path.endsWith('.ts') ? ts.Extension.Ts : ts.Extension.Json
+	};
+}
