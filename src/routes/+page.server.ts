@@ -3,7 +3,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const language = getLocale();
-	const [first] = await challenges(language);
-	return { first };
+	const all = await challenges(getLocale());
+	// The parking meter is the one that a newcomer finishes in a lesson.
+	const first = all.find(({ id }) => id === 'horodateur') ?? all[0];
+	return { first, others: all.filter((one) => one !== first).slice(0, 3) };
 };

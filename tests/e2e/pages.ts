@@ -5,6 +5,8 @@ export const pages: {
 	/** Selector of what must be there before looking. */ ready?: string;
 }[] = [
 	{ name: 'home', path: '' },
+	{ name: 'catalogue', path: '/challenges' },
+	{ name: 'machine check', path: '/check', ready: '.verdict:not([data-verdict="asking"])' },
 	{ name: 'page not found', path: '/nowhere' },
 	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]' }
 ];

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { answers, offered, toggled, wishesOf, type Listed } from './catalogue.ts';
+
+const meter: Listed = { trade: 'civic', piste: 'green', minutes: 40, place: 'Valcendre', partner: null };
+const round: Listed = { trade: 'logistics', piste: 'red', minutes: 120, place: 'Brissac', partner: 'Les Repas du Val' };
+
+describe('the catalogue', () => {
+	test('an address without wishes lists everything', () => {
+		expect([meter, round].filter((one) => answers(one, wishesOf(new URLSearchParams('page=2&trade='))))).toHaveLength(
+			2
+		);
+	});
+
+	test.each([
+		['trade=civic', [meter]],
+		['piste=red', [round]],
+		['minutes=40', [meter]],
+		['minutes=39', []],
+		['minutes=soon', []],
+		['place=Brissac&piste=red', [round]],
+		['place=Brissac&piste=green', []],
+		['partner=Les+Repas+du+Val', [round]],
+		['trade=__proto__', []]
+	])('%s', (address, listed) => {
+		const wishes = wishesOf(new URLSearchParams(address));
+		expect([meter, round].filter((one) => answers(one, wishes))).toEqual(listed);
+	});
+
+	test('offers only what some challenge has, trades and pistes in their own order', () => {
+		expect(offered([round, meter], 'piste')).toEqual(['green', 'red']);
+		expect(offered([round, meter], 'trade')).toEqual(['logistics', 'civic']);
+		expect(offered([round, meter], 'minutes')).toEqual(['45', '60', '90']);
+		expect(offered([round], 'minutes')).toEqual([]);
+		expect(offered([meter], 'partner')).toEqual([]);
+	});
+
+	test('a second choice of the same value takes it away and leaves the others', () => {
+		const wishes = wishesOf(new URLSearchParams('piste=red&trade=civic'));
+		expect(toggled(wishes, 'piste', 'red')).toBe('?trade=civic');
+		expect(toggled(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
+		expect(toggled({ piste: 'red' }, 'piste', 'red')).toBe('');
+	});
+});

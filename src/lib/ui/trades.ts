@@ -1,0 +1,12 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Trade } from '#lib/domain/challenge.ts';
+
+const NAMES: Record<Trade, () => string> = {
+	food: m.trade_food,
+	logistics: m.trade_logistics,
+	health: m.trade_health,
+	civic: m.trade_civic,
+	crafts: m.trade_crafts
+};
+
+export const tradeName = (trade: Trade): string => NAMES[trade]();

@@ -1,0 +1,59 @@
+/** What the browser of this machine can do: tried, not guessed from its name. */
+import { openStorage } from '#lib/storage/open.ts';
+import { createCompiler, createStage } from '#sandbox/index.ts';
+import type { Finding } from './probe.ts';
+
+/** A compiler that needs longer than this for one line makes a slow lesson. */
+const SLOW_COMPILER = 15_000;
+const LITTLE_SPACE = 50_000_000;
+
+/** Tried where it is used: a page of the app may not compile WebAssembly, its worker may. */
+export async function compiler(signal: AbortSignal): Promise<Finding> {
+	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
+	const compiler = createCompiler();
+	signal.addEventListener('abort', () => compiler.dispose());
+	const began = performance.now();
+	const compiled = await compiler.compile({
+		files: { 'main.ts': 'export const answer: number = 1;' },
+		program: 'main.ts',
+		checks: []
+	});
+	const seconds = (performance.now() - began) / 1000;
+	const detail = `worker and compiler, ${seconds.toFixed(1)} s`;
+	if (compiled.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compiled.kind}` };
+	return { grade: seconds * 1000 > SLOW_COMPILER ? 'poor' : 'good', detail };
+}
+
+/** Each address alone, so that the administrator reads which of them is blocked. One that answers is enough. */
+export const frame =
+	(element: HTMLElement, shells: string[], title: string) =>
+	async (signal: AbortSignal): Promise<Finding> => {
+		const answered: string[] = [];
+		const blocked: string[] = [];
+		for (const shell of shells) {
+			const stage = createStage({ element, shells: [shell], title });
+			const end = () => stage.dispose();
+			signal.addEventListener('abort', end);
+			await stage.ready.then(
+				() => answered.push(shell),
+				() => blocked.push(shell)
+			);
+			signal.removeEventListener('abort', end);
+			end();
+		}
+		const detail = [...answered.map((shell) => `${shell}: answers`), ...blocked.map((shell) => `${shell}: blocked`)];
+		const grade = answered.length === 0 ? 'bad' : answered[0] === shells[0] ? 'good' : 'poor';
+		return { grade, detail: detail.join('; ') };
+	};
+
+export async function storage(): Promise<Finding> {
+	const opened = await openStorage();
+	const kept = opened.place.kind === 'kept';
+	opened.close();
+	if (!kept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
+	// Absent over plain http, where only the size stays unknown.
+	const estimate = await navigator.storage?.estimate?.();
+	if (estimate === undefined) return { grade: 'good', detail: 'IndexedDB' };
+	const free = (estimate.quota ?? 0) - (estimate.usage ?? 0);
+	return { grade: free < LITTLE_SPACE ? 'poor' : 'good', detail: `IndexedDB, ${Math.round(free / 1_000_000)} MB free` };
+}

@@ -1,0 +1,44 @@
+/** The text that a teacher sends to whoever looks after the network: what Braise needs, and what was seen on this machine. */
+import { m } from '#lib/paraglide/messages.js';
+import { QUESTIONS, type Finding, type Grade, type Question } from './probe.ts';
+
+export interface Seen {
+	/** The app's address, and those of the frame, best first. */
+	app: string;
+	shells: string[];
+	browser: string;
+	at: Date;
+	findings: Partial<Record<Question, Finding>>;
+}
+
+const GRADES: Record<Grade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
+
+export const questionNames: Record<Question, () => string> = {
+	compiler: m.check_compiler,
+	frame: m.check_frame,
+	storage: m.check_storage,
+	events: m.check_events,
+	compression: m.check_compression,
+	speed: m.check_speed
+};
+
+export function letter({ app, shells, browser, at, findings }: Seen): string {
+	const hosts = shells.map((shell) => new URL(shell).origin);
+	const lines = QUESTIONS.flatMap((question) => {
+		const finding = findings[question];
+		return finding ? [`- ${questionNames[question]()} : ${GRADES[finding.grade]()} (${finding.detail})`] : [];
+	});
+	return [
+		m.check_letter_hello(),
+		'',
+		m.check_letter_needs(),
+		`- ${m.check_letter_app({ address: app })}`,
+		`- ${m.check_letter_frame({ addresses: hosts.join(m.check_letter_or()) })}`,
+		`- ${m.check_letter_events()}`,
+		`- ${m.check_letter_files()}`,
+		`- ${m.check_letter_nothing()}`,
+		'',
+		m.check_letter_seen({ when: at.toISOString().slice(0, 16).replace('T', ' '), browser }),
+		...lines
+	].join('\n');
+}

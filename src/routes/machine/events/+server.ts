@@ -1,0 +1,32 @@
+/** Three events, some time apart: a proxy that holds a stream back lets them arrive together, or not at all. */
+import type { RequestHandler } from './$types';
+
+const EVENTS = 3;
+const APART = 400;
+
+export const GET: RequestHandler = () => {
+	const text = new TextEncoder();
+	let timer: ReturnType<typeof setInterval> | undefined;
+	const body = new ReadableStream<Uint8Array>({
+		start(stream) {
+			let sent = 0;
+			const send = () => {
+				sent += 1;
+				stream.enqueue(text.encode(`data: ${sent}\n\n`));
+				if (sent < EVENTS) return;
+				clearInterval(timer);
+				stream.close();
+			};
+			send();
+			timer = setInterval(send, APART);
+		},
+		cancel: () => clearInterval(timer)
+	});
+	return new Response(body, {
+		headers: {
+			'content-type': 'text/event-stream',
+			'cache-control': 'no-store, no-transform',
+			'x-accel-buffering': 'no'
+		}
+	});
+};

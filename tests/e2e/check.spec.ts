@@ -1,0 +1,44 @@
+/** A teacher asks, before the lesson, whether a machine and a network are ready, and what to tell whoever looks after them. */
+import { expect, test, type Page } from '@playwright/test';
+
+const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+
+async function verdict(page: Page, path = '/fr/check') {
+	await page.goto(path);
+	const said = page.locator('.verdict');
+	await expect(said).not.toHaveAttribute('data-verdict', 'asking', { timeout: 60_000 });
+	return said.getAttribute('data-verdict');
+}
+
+test('says what works here, in both languages, and writes the letter', async ({ page }) => {
+	await verdict(page);
+	for (const name of ['compilateur', 'fenêtre', 'travail', 'direct', 'compression']) {
+		await expect(row(page, name)).toContainText('bon');
+	}
+	const letter = page.getByRole('textbox', { name: 'Le texte pour le réseau' });
+	const { host, hostname, port } = new URL(page.url());
+	await expect(letter).toHaveValue(new RegExp(`http://${host}`));
+	await expect(letter).toHaveValue(
+		new RegExp(`http://127\\.0\\.0\\.1:${port}.*ou http://${hostname}:${Number(port) + 1}`)
+	);
+	await verdict(page, '/en/check');
+	await expect(row(page, 'Live news')).toContainText('good');
+});
+
+test('names what is blocked, held back or undone, and never waits for it', async ({ page }) => {
+	await page.route(/127\.0\.0\.1/, (route) => route.abort());
+	await page.route('**/machine/events', (route) =>
+		route.fulfill({ contentType: 'text/event-stream', body: 'data: 1\n\ndata: 2\n\ndata: 3\n\n' })
+	);
+	await page.route('**/machine/speed?text*', (route) =>
+		route.fulfill({ contentType: 'text/plain', body: 'braise '.repeat(4000) })
+	);
+	await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+	expect(await verdict(page)).toBe('bad');
+	await expect(row(page, 'fenêtre')).toContainText('une autre la remplace');
+	await expect(row(page, 'fenêtre')).toContainText(/127\.0\.0\.1:\d+\/sandbox\/shell: blocked/);
+	await expect(row(page, 'direct')).toContainText('par paquets');
+	await expect(row(page, 'compression')).toContainText('défait la compression');
+	await expect(row(page, 'travail')).toContainText('ne garde rien');
+	await expect(page.getByRole('textbox')).toHaveValue(/bloqué \(IndexedDB is refused/);
+});
