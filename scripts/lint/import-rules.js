@@ -20,8 +20,20 @@ const ROOMS = {
 	'src/lib/steps': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
 	'src/lib/editor': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
 	'src/lib/storage': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
+	'src/lib/projects': {
+		may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],
+		types: ['sandbox/index.ts']
+	},
 	'src/lib/workbench': {
-		may: [...FOUNDATIONS, 'src/lib/steps', 'src/lib/editor', 'src/lib/storage', 'src/lib/ui', 'sandbox/index.ts']
+		may: [
+			...FOUNDATIONS,
+			'src/lib/steps',
+			'src/lib/editor',
+			'src/lib/storage',
+			'src/lib/projects',
+			'src/lib/ui',
+			'sandbox/index.ts'
+		]
 	},
 	'src/lib/server': {
 		// The start's bundle is made with the compiler's Node side when a challenge is imported.

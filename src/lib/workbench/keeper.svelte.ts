@@ -28,6 +28,11 @@ export class Keeper {
 		return this.#refused ? { kind: 'failed', failure: this.#refused } : { kind: 'untouched' };
 	}
 
+	/** The work's id, once there is one. */
+	get work(): string | null {
+		return this.#store?.work ?? null;
+	}
+
 	/** Resolves when this content, or newer, is kept, or when it was said that it cannot be. */
 	async keep(content: Content, options: SaveOptions = {}): Promise<void> {
 		const now = fingerprint(content);

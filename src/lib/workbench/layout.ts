@@ -1,14 +1,15 @@
-/** How the screen is shared, in percent: remembered on this machine, a layout for each: looking, making, deciding. */
+/** How the screen is shared, in percent: remembered on this machine, a layout for each: looking, making, deciding, inventing. */
 import * as v from 'valibot';
 
-export type Look = 'looking' | 'making' | 'deciding';
+export type Look = 'looking' | 'making' | 'deciding' | 'inventing';
 export type Direction = 'columns' | 'rows';
 
-/** Task, code, what is seen; and there, stage and results. */
+/** Task, code, what is seen; and there, stage and results. A project has no task. */
 const GIVEN: Record<Look, Record<Direction, number[]>> = {
 	looking: { columns: [31, 24, 45], rows: [70, 30] },
 	deciding: { columns: [31, 22, 47], rows: [55, 45] },
-	making: { columns: [27, 36, 37], rows: [58, 42] }
+	making: { columns: [27, 36, 37], rows: [58, 42] },
+	inventing: { columns: [50, 50], rows: [74, 26] }
 };
 
 const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));

@@ -63,6 +63,11 @@ export abstract class Sitting {
 		return this.#keeper?.kept ?? { kind: 'untouched' };
 	}
 
+	/** The id of what is kept, once something is. */
+	get work(): string | null {
+		return this.#keeper?.work ?? null;
+	}
+
 	keepWith(keeper: Keeper): void {
 		this.#keeper = keeper;
 		if (this.#touched) void this.keep();

@@ -1,0 +1,35 @@
+/** A project seen from afar: the lines of its program as bars, in the colours of code. */
+import { pieces } from '../editor/highlight.ts';
+import type { TokenKind } from '../editor/palette.ts';
+import { PROGRAM } from '../domain/project.ts';
+import type { Files } from '#sandbox/index.ts';
+
+export interface Bar {
+	line: number;
+	from: number;
+	width: number;
+	kind: TokenKind | 'text';
+}
+
+export const LINES = 16;
+export const COLUMNS = 52;
+const TAB = 3;
+
+export function barsOf(files: Files): Bar[] {
+	const lines = pieces(files[PROGRAM] ?? Object.values(files)[0] ?? '').filter((line) => line.length > 0);
+	return lines.slice(0, LINES).flatMap((line, at) => {
+		const bars: Bar[] = [];
+		let column = 0;
+		for (const { kind, text } of line) {
+			// Words stand apart, as they do in the text.
+			for (const [word] of text.matchAll(/\t|\s+|[^\s]+/g)) {
+				const width = word === '\t' ? TAB : word.length;
+				const visible = word.trim() !== '' && column < COLUMNS;
+				if (visible)
+					bars.push({ line: at, from: column, width: Math.min(width, COLUMNS - column), kind: kind ?? 'text' });
+				column += width;
+			}
+		}
+		return bars;
+	});
+}

@@ -1,0 +1,84 @@
+/** What a new project begins with: little, but it moves, and it says what to change. */
+import type { Language } from '../domain/challenge.ts';
+import type { Files } from '#sandbox/index.ts';
+import { PAGE, PROGRAM, type ProjectKind } from '../domain/project.ts';
+
+const SKETCH: Record<Language, string> = {
+	fr: `import { background, circle, describe, fill } from 'braise/draw';
+import { frameCount, height, noStroke, width } from 'braise/draw';
+
+// Une fois, au début.
+export function setup() {
+	noStroke();
+	describe('Un rond orange grandit et rétrécit.');
+}
+
+// Soixante fois par seconde.
+export function draw() {
+	background('#faf6ee');
+	fill('#f26b21');
+	const size = 140 + 40 * Math.sin(frameCount / 30);
+	circle(width / 2, height / 2, size);
+}
+`,
+	en: `import { background, circle, describe, fill } from 'braise/draw';
+import { frameCount, height, noStroke, width } from 'braise/draw';
+
+// Once, at the beginning.
+export function setup() {
+	noStroke();
+	describe('An orange disc grows and shrinks.');
+}
+
+// Sixty times a second.
+export function draw() {
+	background('#faf6ee');
+	fill('#f26b21');
+	const size = 140 + 40 * Math.sin(frameCount / 30);
+	circle(width / 2, height / 2, size);
+}
+`
+};
+
+const HTML: Record<Language, string> = {
+	fr: `<h1>Ma page</h1>
+<p>Tu as cliqué <strong id="count">0</strong> fois.</p>
+<button id="more" type="button">Encore</button>
+`,
+	en: `<h1>My page</h1>
+<p>You clicked <strong id="count">0</strong> times.</p>
+<button id="more" type="button">Again</button>
+`
+};
+
+const CSS = `body {
+	margin: 2rem;
+	font-family: system-ui, sans-serif;
+	color: #1d1b19;
+	background: #faf6ee;
+}
+
+button {
+	padding: 0.6rem 1.2rem;
+	border: 0;
+	border-radius: 8px;
+	font: inherit;
+	font-weight: bold;
+	background: #f26b21;
+}
+`;
+
+const PAGE_PROGRAM = `const more = document.querySelector('#more');
+const count = document.querySelector('#count');
+let clicks = 0;
+
+more?.addEventListener('click', () => {
+	clicks = clicks + 1;
+	if (count) count.textContent = String(clicks);
+});
+`;
+
+export function blank(kind: ProjectKind, language: Language): Files {
+	if (kind === 'sketch') return { [PROGRAM]: SKETCH[language] };
+	return { [PAGE]: HTML[language], 'style.css': CSS, [PROGRAM]: PAGE_PROGRAM };
+}

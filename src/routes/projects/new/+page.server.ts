@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const prerender = false;
+
+const beginning = v.fallback(v.picklist(['sketch', 'page', 'problem']), 'sketch');
+
+export const load: PageServerLoad = ({ url }) => ({
+	beginning: v.parse(beginning, url.searchParams.get('begin')),
+	language: getLocale(),
+	shells: shellAddresses(url)
+});
