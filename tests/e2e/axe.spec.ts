@@ -5,16 +5,21 @@ import { pages } from './pages.ts';
 
 for (const { name, path, ready } of pages) {
 	for (const language of ['fr', 'en']) {
-		for (const theme of ['light', 'dark']) {
-			test(`${name}, ${language}, ${theme}`, async ({ page, context, baseURL }) => {
-				await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }]);
-				await page.emulateMedia({ reducedMotion: 'reduce' });
-				await page.goto(`/${language}${path}`);
-				if (ready !== undefined) await page.locator(ready).first().waitFor();
-				await expect(page.locator('html')).toHaveAttribute('lang', language);
-				await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-				expect(await faults(page)).toEqual([]);
-			});
-		}
+		test(`${name}, ${language}`, async ({ page }) => {
+			await page.emulateMedia({ reducedMotion: 'reduce' });
+			await page.goto(`/${language}${path}`);
+			if (ready !== undefined) await page.locator(ready).first().waitFor();
+			await expect(page.locator('html')).toHaveAttribute('lang', language);
+			expect(await faults(page)).toEqual([]);
+		});
 	}
 }
+
+test('a theme that was chosen holds on the next page, whatever the machine prefers', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.goto('/fr');
+	await page.getByRole('button', { name: 'Passer en sombre' }).click();
+	await page.goto('/fr/challenges');
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.locator('body')).toHaveCSS('color', 'rgb(244, 238, 226)');
+});
