@@ -1,0 +1,64 @@
+/** The country in kilometres: x eastwards, y northwards, from its south-western corner. And who lives in each home. */
+import { depot, homes, type Place } from '../data/places';
+
+/** A point of the country, in kilometres. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
+export interface Guest {
+	name: string;
+	/** Sees nobody else all day. */
+	alone: boolean;
+}
+
+const SOUTH = 46.64;
+const WEST = -2.06;
+const KM_NORTH = 111.19;
+const KM_EAST = 76.27;
+
+/** The part of the country that is always in the picture. */
+export const extent = { left: -0.7, right: 14.6, bottom: -0.1, top: 10.85 };
+
+/** West of it is the sea; the coast winds a little. */
+export const coast = (y: number): number =>
+	1.05 + Math.sin(y * 0.9 + 0.6) * 0.32 + Math.sin(y * 2.3) * 0.13 + (y > 8.4 ? (y - 8.4) * 0.3 : 0);
+
+export const pointOf = (place: Place): Point => ({
+	x: (place.lon - WEST) * KM_EAST,
+	y: (place.lat - SOUTH) * KM_NORTH
+});
+
+const guests: Record<string, Guest> = {
+	'Anse-Grise': { name: 'Odette', alone: true },
+	'Bois-Hardi': { name: 'Marcel', alone: false },
+	'Cap-Loriot': { name: 'Yvonne', alone: true },
+	Drouvin: { name: 'Ahmed', alone: false },
+	Étanville: { name: 'Raymond', alone: true },
+	Fontsec: { name: 'Lucienne', alone: true },
+	'Gué-Blanc': { name: 'Simone', alone: false },
+	Hautpré: { name: 'Georges', alone: false },
+	Lisière: { name: 'Denise', alone: false },
+	Montclair: { name: 'Fernand', alone: false },
+	Prémoulin: { name: 'Jeanne', alone: false },
+	Ronceval: { name: 'Paulette', alone: false }
+};
+
+export const guestOf = (place: Place): Guest => guests[place.name] ?? { name: place.name, alone: false };
+export const isAlone = (place: Place): boolean => guestOf(place).alone;
+
+const radians = Math.PI / 180;
+
+/** How far it is in truth, as the crow flies: what the van's own counter says, whatever the program answers. */
+export function trueKm(a: Place, b: Place): number {
+	const north = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2;
+	const east = Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+	const part = north + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * east;
+	return 2 * 6371 * Math.asin(Math.sqrt(part));
+}
+
+/** A copy: whatever a program does to it, the country stays as it is. */
+export const copyOf = (place: Place): Place => ({ ...place });
+
+export { depot, homes, type Place };
