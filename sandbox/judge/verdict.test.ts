@@ -59,3 +59,18 @@ test('what does not compile is told with its place', async () => {
 	const around = { ...input().around, 'checks/a.ts': 'import {' };
 	expect(await judge.judge({ ...input(), around })).toMatchObject({ broke: 'checks' });
 });
+
+test('an argument that came back in an earlier answer can be sent again beside a new one', async () => {
+	const { report } = await judge.judge({
+		files: { 'main.ts': 'export const first = (one: object, others: object[]) => [one, ...others];' },
+		around: {
+			'checks/a.ts': `import { expect, test } from 'vitest'; import { first } from './main';
+				const one = { name: 'one' };
+				test('again', () => {
+					for (const count of [0, 1, 2]) expect(first(one, Array.from({ length: count }, () => ({})))).toHaveLength(count + 1);
+				});`
+		},
+		checks: ['checks/a.ts']
+	});
+	expect(report.results.map(({ status, problem }) => ({ status, problem }))).toEqual([{ status: 'pass' }]);
+});

@@ -271,8 +271,9 @@ export class Membrane {
 		return fetched;
 	}
 
+	/** In the middle of reading: what has just come is not held by anything yet, and nothing is given back. */
 	#fetching(id: string): string {
-		return this.#text({ operation: 'fetch', words: [['ref', id]] }, this.#tell());
+		return JSON.stringify({ operation: 'fetch', words: [['ref', id]], ...this.#tell(), released: [] });
 	}
 
 	#take({ made, changed }: Envelope): void {
