@@ -72,6 +72,6 @@ export function draw({ play, steps }: State, input: Input): void {
 	else waiting(frame, play.name, play.shown);
 }
 
-export function describe({ play }: State, input: Input): string {
+export function describe({ play }: State, input: Input): string[] {
 	return described(play, input.labels, input.language !== 'en');
 }

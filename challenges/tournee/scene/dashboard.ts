@@ -1,5 +1,17 @@
 /** The strip of paper above the map: a clock, and a few figures. Wrong ones are struck with a cross, right ones ticked. */
-import { circle, fill, line, noStroke, stroke, strokeWeight, text, textAlign, textSize, textStyle } from 'braise/draw';
+import {
+	circle,
+	fill,
+	line,
+	noStroke,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	textWidth
+} from 'braise/draw';
 import { hour, type Frame } from './frame';
 import { box } from './paper';
 import { LEAVES } from './rounds';
@@ -38,9 +50,9 @@ function clock(frame: Frame, minute: number, late: boolean): number {
 	fill(late ? palette.cold : '#2a2420');
 	textStyle('bold');
 	textAlign('left', 'alphabetic');
-	textSize(layout.narrow ? 17 : 20);
+	textSize(layout.narrow ? 16.5 : 20);
 	text(hour(minute, frame.french), 12 + size + 8, y + 7);
-	return 12 + size + (layout.narrow ? 82 : 104);
+	return 12 + size + (layout.narrow ? 88 : 104);
 }
 
 function mark(frame: Frame, right: boolean, x: number, y: number): void {
@@ -81,6 +93,6 @@ export function dashboard(frame: Frame, minutes: number | null, items: Item[]): 
 		fill(item.tone === undefined ? '#2a2420' : inks[item.tone]);
 		fitted(item.value, x + 2, layout.strip * 0.8, layout.narrow ? 18 : 20, room);
 		if (item.tone === 'right' || item.tone === 'wrong')
-			mark(frame, item.tone === 'right', x + pitch - 18, layout.strip * 0.68);
+			mark(frame, item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, layout.strip * 0.68);
 	});
 }

@@ -38,7 +38,7 @@ function fields(palette: Palette, layout: Layout): void {
 				y: -2.6 + row * 0.98 + waver(row, column) * 0.12
 			};
 			if (point.x < coast(point.y) + 0.8 || near(point, middles, 0.95) || near(point, river, 0.75)) continue;
-			if (waver(column + 3, row + 5) > -0.1) field(palette, layout, point, index);
+			if (waver(column + 3, row + 5) > -0.3) field(palette, layout, point, index);
 		}
 	}
 }

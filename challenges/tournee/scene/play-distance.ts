@@ -87,12 +87,12 @@ export function playDistance(frame: Frame, { trips }: DistancePlay): void {
 		fill(each.right ? palette.green : palette.red);
 		circle(stop.x, stop.y, 9);
 	}
-	names(frame);
 	for (const [at, place] of homes.entries()) {
 		const reached = trips.find((each) => each.place === place);
 		const here = layout.at(pointOf(place));
 		if (reached) plate(frame, here, reached.right ? 'hot' : 'awaited', at, 1);
 	}
+	names(frame);
 	const place = { x: from.x + (trip.end.x - from.x) * part, y: from.y + (trip.end.y - from.y) * part };
 	const at = layout.at(place);
 	const leftwards = trip.end.x < from.x;

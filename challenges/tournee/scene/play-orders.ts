@@ -41,11 +41,11 @@ export function playOrders(frame: Frame, { rounds }: OrdersPlay): void {
 	const shortest = Math.min(...rounds.slice(0, count + 1).map(({ km }) => km));
 	thread(frame, round.path, palette.thread);
 	knots(frame, round.crossings, Infinity);
-	names(frame);
 	for (const [index, place] of homes.entries()) {
 		const at = layout.at(pointOf(place));
 		plate(frame, at, 'awaited', index, 1);
 	}
+	names(frame);
 	dashboard(frame, null, [
 		{ title: label('order'), value: `${count + 1}` },
 		{ title: label('length'), value: label('km', { km: decimal(round.km, french) }) },

@@ -75,7 +75,6 @@ export function playRound(frame: Frame, play: RoundPlay): void {
 	now.forEach(({ done }, index) => thread(frame, done, looks(frame)[index] ?? palette.thread, index > 0));
 	play.rounds.forEach(({ crossings }, index) => knots(frame, crossings, (now[index]?.leg ?? 0) - (over ? 0 : 1)));
 
-	names(frame);
 	const seen: Seen = { minute, hot: 0, cold: 0, crossings: 0 };
 	play.rounds.forEach(({ crossings }, index) => {
 		seen.crossings += crossings.filter(({ leg }) => leg < (now[index]?.leg ?? 0) || over).length;
@@ -96,6 +95,7 @@ export function playRound(frame: Frame, play: RoundPlay): void {
 		}
 		if (play.hearts && isAlone(place)) heart(frame, at.x + 15 * layout.unit + 4, at.y - 40 * layout.unit, 11);
 	});
+	names(frame);
 	now.forEach(({ point, driving, leftwards }, index) => {
 		const at = layout.at(point);
 		const stripe = looks(frame)[index] ?? palette.thread;

@@ -1,46 +1,64 @@
-/** The picture in words, for those who do not see it. */
+/** The picture in words, for those who do not see it: what matters most first, then each stop. */
 import { homes } from './country';
 import { decimal, hour } from './frame';
 import type { Play } from './plans';
+import type { DistancePlay } from './play-distance';
+import type { RoundPlay } from './play-round';
 import { LEAVES } from './rounds';
 
-export function described(play: Play, labels: Record<string, string>, french: boolean): string {
-	const say = (id: string, values: Record<string, string | number> = {}) =>
-		(labels[id] ?? id).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-	if (play.kind === 'nothing') return say('describe-nothing', { name: play.name, shown: play.shown });
-	if (play.kind === 'orders') return say('describe-orders');
-	if (play.kind === 'distance') {
-		return play.trips
-			.map(({ place, said, fair, right }) => {
-				const answer = said.kind === 'number' ? decimal(said.value, french) : said.shown;
-				const id = right ? 'describe-trip-right' : 'describe-trip-wrong';
-				return say(id, { place: place.name, said: answer, km: decimal(fair, french) });
-			})
-			.join(' ');
-	}
-	const { rounds } = play;
+type Say = (id: string, values?: Record<string, string | number>) => string;
+
+function tripsTold({ trips }: DistancePlay, say: Say, french: boolean): string[] {
+	return trips.map(({ place, said, fair, right }) => {
+		const answer = said.kind === 'number' ? decimal(said.value, french) : said.shown;
+		const id = right ? 'describe-trip-right' : 'describe-trip-wrong';
+		return say(id, { place: place.name, said: answer, km: decimal(fair, french) });
+	});
+}
+
+function roundsTold({ rounds }: RoundPlay, say: Say, french: boolean): string[] {
 	const stops = rounds.flatMap((round) => round.stops);
 	const forgotten = homes.filter((place) => !stops.some((stop) => stop.place === place));
-	const again = stops.filter((stop) => stop.again);
-	const crossings = rounds.reduce((sum, round) => sum + round.crossings.length, 0);
-	const parts = [
+	const again = new Set(stops.filter((stop) => stop.again).map(({ place }) => place.name));
+	const sum = (of: (round: RoundPlay['rounds'][number]) => number) =>
+		rounds.reduce((total, round) => total + of(round), 0);
+	const lines = [
 		say(rounds.length > 1 ? 'describe-rounds' : 'describe-round', {
 			vans: rounds.length,
 			km: decimal(
-				rounds.reduce((sum, { km }) => sum + km, 0),
+				sum(({ km }) => km),
 				french
 			),
 			back: hour(LEAVES + Math.max(0, ...rounds.map(({ back }) => back)), french),
-			crossings
+			crossings: sum(({ crossings }) => crossings.length)
 		}),
 		say('describe-meals', {
 			hot: stops.filter((stop) => stop.hot && !stop.again).length,
-			cold: rounds.reduce((sum, { cold }) => sum + cold, 0)
+			cold: sum(({ cold }) => cold)
 		})
 	];
 	if (forgotten.length > 0)
-		parts.push(say('describe-forgotten', { names: forgotten.map(({ name }) => name).join(', ') }));
-	if (again.length > 0)
-		parts.push(say('describe-again', { names: [...new Set(again.map(({ place }) => place.name))].join(', ') }));
-	return parts.join(' ');
+		lines.push(say('describe-forgotten', { names: forgotten.map(({ name }) => name).join(', ') }));
+	if (again.size > 0) lines.push(say('describe-again', { names: [...again].join(', ') }));
+	for (const { place, arrives, hot, again } of stops) {
+		if (again) continue;
+		const id = hot ? 'describe-stop-hot' : 'describe-stop-cold';
+		lines.push(say(id, { place: place.name, time: hour(LEAVES + arrives, french) }));
+	}
+	return lines;
+}
+
+export function described(play: Play, labels: Record<string, string>, french: boolean): string[] {
+	const say: Say = (id, values = {}) =>
+		(labels[id] ?? id).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+	switch (play.kind) {
+		case 'nothing':
+			return [say('describe-nothing', { name: play.name, shown: play.shown })];
+		case 'orders':
+			return [say('describe-orders')];
+		case 'distance':
+			return tripsTold(play, say, french);
+		case 'round':
+			return roundsTold(play, say, french);
+	}
 }
