@@ -60,12 +60,21 @@ export function createCollector(): Collector {
 	}
 
 	const test = callable(addTest);
+	const describe = callable(addSuite);
+	// Jest's short names for `.skip` and `.only`.
+	const skip: Marks = { mode: 'skip', fails: false };
+	const only: Marks = { mode: 'only', fails: false };
 	return {
 		api: {
 			test,
 			it: test,
-			describe: callable(addSuite),
-			suite: callable(addSuite),
+			xtest: callable(addTest, skip),
+			xit: callable(addTest, skip),
+			fit: callable(addTest, only),
+			describe,
+			suite: describe,
+			xdescribe: callable(addSuite, skip),
+			fdescribe: callable(addSuite, only),
 			beforeAll: hook('beforeAll'),
 			afterAll: hook('afterAll'),
 			beforeEach: hook('beforeEach'),

@@ -10,6 +10,7 @@ import {
 } from './asymmetric.ts';
 import { assertionError } from './assertion.ts';
 import { Chain } from './chain.ts';
+import { equals } from './equality.ts';
 import { append, apply, assign, keys, TrueTypeError } from './intrinsics.ts';
 import { callMatchers } from './matchers/calls.ts';
 import { contentMatchers } from './matchers/contents.ts';
@@ -81,13 +82,20 @@ function extension(written: unknown): Matcher {
 		const all: unknown[] = [];
 		append(all, received);
 		for (let index = 0; index < values.length; index++) append(all, values[index]);
-		const answer: unknown = apply(written as (...values: unknown[]) => unknown, { isNot: negated }, all);
+		const around = {
+			isNot: negated,
+			equals: sameAs,
+			utils: { printExpected: print, printReceived: print, stringify: print }
+		};
+		const answer: unknown = apply(written as (...values: unknown[]) => unknown, around, all);
 		const pass = !!read(answer, 'pass');
 		const message = read(answer, 'message');
 		if (pass !== negated || typeof message !== 'function') return { kind: 'tested', pass, phrase: 'to pass' };
 		return { kind: 'misused', message: `${String(message())}` };
 	};
 }
+
+const sameAs = (one: unknown, other: unknown): boolean => equals(one, other, 'equal');
 
 function asymmetricFrom(name: string, matcher: Matcher, values: unknown[]): object {
 	return makeAsymmetric({

@@ -1,5 +1,5 @@
 /** Checks: the `vitest` module that Braise provides, what runs it, and how values are shown. No DOM, no Node. */
-export { createCheckModule, type CheckModule } from './module.ts';
+export { createCheckModule, offerAsGlobals, type CheckModule } from './module.ts';
 export { runChecks, type CheckHost, type RunChecks } from './run.ts';
 export { createConsole, type CapturedConsole, type ConsoleTake } from './console.ts';
 export { noteUnheard, type Tally } from './tally.ts';

@@ -29,6 +29,13 @@ export function createCheckModule(): CheckModule {
 	};
 }
 
+/** As Jest does: many check files import nothing. */
+export function offerAsGlobals({ exports }: CheckModule, realm: object): void {
+	for (const [name, value] of Object.entries(exports)) {
+		if (name !== '__esModule') Object.defineProperty(realm, name, { value, writable: true, configurable: true });
+	}
+}
+
 function createVi(): Readonly<Record<string, unknown>> {
 	const all = (action: 'clear' | 'reset' | 'restore') => () => {
 		forAllMocks(action);

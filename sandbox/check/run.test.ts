@@ -319,3 +319,41 @@ test('expect.extend adds a matcher', async () => {
 	expect(outcomes(report)).toEqual(['even: pass', 'odd: fail']);
 	expect(report.results[1]?.problem).toMatchObject({ message: '3 is odd' });
 });
+
+test("Jest's short names, and a body that waits to be told", async () => {
+	const host = fakeHost();
+	const report = await run(
+		(api) => {
+			const { test, expect, xtest, xdescribe } = api as Api & { xtest: Titled; xdescribe: Titled };
+			xtest('not', () => expect(1).toBe(2));
+			xdescribe('none', () => test('of these', () => expect(1).toBe(2)));
+			test('told', (done: () => void) => void Promise.resolve().then(done));
+			test('told of an error', (done: (error: unknown) => void) =>
+				void Promise.resolve().then(() => done(new RangeError('no'))));
+			test('breaks before', (done: unknown) => expect(typeof done).toBe('text'));
+			test('has a context', ({ expect: own }: Api) => own(1).toBe(1));
+		},
+		{ host }
+	);
+	expect(outcomes(report)).toEqual([
+		...['told: pass', 'told of an error: error', 'breaks before: fail', 'has a context: pass']
+	]);
+});
+
+test('a matcher of expect.extend has what Jest lends it', async () => {
+	const report = await run(({ test, expect }) => {
+		expect.extend({
+			toHold(
+				this: { equals(a: unknown, b: unknown): boolean; utils: { printExpected(value: unknown): string } },
+				one: unknown,
+				other: unknown
+			) {
+				return { pass: this.equals(one, other), message: () => this.utils.printExpected(other) };
+			}
+		});
+		const held = (value: unknown) => expect(value) as unknown as { toHold(other: unknown): void };
+		test('same', () => held([1]).toHold([1]));
+		test('other', () => held([1]).toHold([2]));
+	});
+	expect(report.results.map(({ problem }) => problem?.kind === 'assertion' && problem.message)).toEqual([false, '[2]']);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileNative } from '../compile/native.ts';
+import type { Files } from '../index.ts';
 import type { Report } from '../report.ts';
 import { createJudge, passedAll, type JudgeInput } from './index.ts';
 
@@ -11,20 +12,23 @@ const FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
-const limits = { time: 5000, total: 20_000 };
+const limits = { time: 20_000, total: 60_000 };
 
+/** In each folder a solution, a stub, a check file, and what else both import. */
 function inputOf(name: string, which: 'solution' | 'stub'): JudgeInput {
-	const extension = name === 'common' ? 'js' : 'ts';
-	const read = (file: string) => readFileSync(join(FOLDER, name, `${file}.${extension}`), 'utf8');
-	const program = `${name}.${extension}`;
-	const checks = `checks/${name}.spec.${extension}`;
-	return {
-		files: { [program]: read(which) },
-		program,
-		around: { [checks]: read(`${name}.spec`) },
-		checks: [checks],
-		limits
-	};
+	const input = { files: {} as Files, program: '', around: {} as Files, checks: [] as string[], limits };
+	for (const file of readdirSync(join(FOLDER, name))) {
+		const text = readFileSync(join(FOLDER, name, file), 'utf8');
+		const [base = '', extension = ''] = [file.slice(0, file.indexOf('.')), file.slice(file.lastIndexOf('.'))];
+		if (/\.(spec|test)\./.test(file)) {
+			input.checks = [`checks/${file}`];
+			input.around[`checks/${file}`] = text;
+		} else if (base === which) {
+			input.program = name + extension;
+			input.files[input.program] = text;
+		} else if (base !== 'solution' && base !== 'stub') input.files[file] = text;
+	}
+	return input;
 }
 
 /** All in one realm, as a browser does it. */
@@ -79,11 +83,11 @@ describe.each(readdirSync(FOLDER))('%s', (name) => {
 		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);
 		expect(verdict.report.load).toBeUndefined();
 		expect(passedAll(verdict)).toBe(true);
-	}, 30_000);
+	}, 60_000);
 	test('its stub fails, and Node says the same of each check', async () => {
 		const input = inputOf(name, 'stub');
 		const verdict = await judge.judge(input);
 		expect(passedAll(verdict)).toBe(false);
 		expect(told(verdict.report)).toEqual(told(await inNode(input)));
-	}, 30_000);
+	}, 60_000);
 });

@@ -1,9 +1,10 @@
 /** The checks' half. It is evaluated first and alone decides; of the program it gets copies, and what stands for its objects. */
-import { createCheckModule, noteUnheard, problemOf, runChecks, type Tally } from '../../check/index.ts';
+import { createCheckModule, noteUnheard, offerAsGlobals, problemOf, runChecks, type Tally } from '../../check/index.ts';
 import type { Place } from '../../report.ts';
 import type { HalfPlan, Side, Told } from '../plan.ts';
 import { giveHalf, takeHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
+import { createFollower, MIRROR, type Replace } from './mirrored.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
@@ -19,6 +20,7 @@ const membrane = new Membrane({
 		throw new Error(`The program asks for ${path}.`);
 	},
 	isOpaque,
+	beforeAsking: () => follow(),
 	onRefer: (value) => void handedOutBy.set(value, module.current()),
 	onThrown(error, outOf) {
 		const tally = handedOutBy.get(outOf as object);
@@ -26,10 +28,8 @@ const membrane = new Membrane({
 	}
 });
 const surroundings = installSurroundings(host);
-for (const [name, value] of Object.entries(module.exports)) {
-	// Jest's globals: many check files import nothing.
-	if (name !== '__esModule') Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
-}
+const follow = createFollower(() => (membrane.load(MIRROR) as { replace: Replace }).replace);
+offerAsGlobals(module, globalThis);
 
 giveHalf({
 	receive: (text) => membrane.receive(text),

@@ -1,16 +1,19 @@
 /** The program's half. Nothing in it is trusted: it answers in text, and the checks' half reads it as such. */
 import { Membrane } from './membrane/membrane.ts';
 import { giveHalf, takeHost } from './host.ts';
+import { createReplace, MIRROR, type Replace } from './mirrored.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
 const host = takeHost();
 const isOpaque = watchProxies();
 let modules: Record<string, () => object> = {};
+const mirror: { replace?: Replace } = {};
 const membrane = new Membrane({
 	letter: 'p',
 	send: (text) => host.send(text),
 	load(path) {
+		if (path === MIRROR) return mirror;
 		const load = Object.hasOwn(modules, path) ? modules[path] : undefined;
 		if (load === undefined) throw new Error(`There is no ${path}.`);
 		return load();
@@ -18,6 +21,7 @@ const membrane = new Membrane({
 	isOpaque
 });
 const surroundings = installSurroundings(host);
+mirror.replace = createReplace();
 
 giveHalf({
 	receive: (text) => membrane.receive(text),

@@ -63,11 +63,11 @@ function define(name: string, value: unknown): void {
 
 function fakeDate(now: () => number): unknown {
 	const real = Date;
+	real.now = now;
 	return new Proxy(real, {
 		construct: (date, values: unknown[], maker: new () => object) =>
 			Reflect.construct(date, values.length === 0 ? [now()] : values, maker) as object,
-		apply: () => new real(now()).toString(),
-		get: (date, key, receiver): unknown => (key === 'now' ? now : Reflect.get(date, key, receiver))
+		apply: () => new real(now()).toString()
 	});
 }
 

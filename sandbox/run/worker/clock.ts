@@ -38,6 +38,8 @@ export class FakeClock {
 	/** Puts this clock in the place of the real one. */
 	install(target: typeof globalThis): void {
 		const now = () => BEGINNING + this.elapsed;
+		// A check may put another in its place.
+		let readNow: unknown = now;
 		const set = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
 			this.#set(callback, Number(delay) || 0, args, repeats);
 		const real = target.Date;
@@ -45,7 +47,12 @@ export class FakeClock {
 			construct: (date, args: unknown[], newTarget: new () => object) =>
 				Reflect.construct(date, args.length === 0 ? [now()] : args, newTarget) as object,
 			apply: () => new real(now()).toString(),
-			get: (date, key, receiver): unknown => (key === 'now' ? now : Reflect.get(date, key, receiver))
+			get: (date, key, receiver): unknown => (key === 'now' ? readNow : Reflect.get(date, key, receiver)),
+			set(date, key, value, receiver) {
+				if (key !== 'now') return Reflect.set(date, key, value, receiver);
+				readNow = value;
+				return true;
+			}
 		});
 		const replace = (name: string, value: unknown) =>
 			Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });

@@ -2,7 +2,7 @@
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type Outcome, type ToWorker } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
-import { createCheckModule, problemOf } from '../../check/index.ts';
+import { createCheckModule, offerAsGlobals, problemOf } from '../../check/index.ts';
 import { placeOf } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
 import { FakeClock } from './clock.ts';
@@ -71,6 +71,7 @@ function obey(message: ToWorker): void {
 		case 'check':
 			seed(message.plan.seed);
 			timePassesWhenIdle();
+			offerAsGlobals(checkModule, globalThis);
 			void performChecks({
 				module: checkModule,
 				load: () => loadBundle(message.code, provided),

@@ -30,6 +30,8 @@ export interface Options {
 	load(path: string): unknown;
 	/** Objects that are more than they show. */
 	isOpaque(value: object): boolean;
+	/** Called before the other half is asked; what it asks comes first. */
+	beforeAsking?(): void;
 	/** The other half is told of this object, perhaps again. */
 	onRefer?(value: object): void;
 	/** This came out of an object of this half that the other one asked: a function, or a promise. */
@@ -184,6 +186,7 @@ export class Membrane {
 	}
 
 	#exchange(operation: Operation, values: unknown[]): { kind: string; value: unknown } {
+		this.#options.beforeAsking?.();
 		const words = values.map((value) => encode(value, this.#sharing));
 		const answer = readAnswer(this.#options.send(this.#text({ operation, words }, this.#tell())));
 		this.#take(answer);
