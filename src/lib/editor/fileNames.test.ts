@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completed, nameError, renamed, without } from './fileNames.ts';
+import { completed, nameError, renamed, without, type Ending } from './fileNames.ts';
 
 const files = { 'main.ts': 'a', 'given.ts': 'b' };
 
@@ -20,6 +20,22 @@ test.each([
 	['a'.repeat(41), 'long']
 ])('%j is %s', (name, error) => {
 	expect(nameError(name, files)).toBe(error);
+});
+
+test.each([
+	['look', 'look.ts', null],
+	['look.css', 'look.css', null],
+	['style.css', 'style.css', 'taken'],
+	['.css', '.css', 'empty'],
+	['picture.png', 'picture.png.ts', 'characters']
+] as const)('in a page, %j becomes %s: %s', (name, path, error) => {
+	const endings: Ending[] = ['.ts', '.html', '.css'];
+	expect(completed(name, endings)).toBe(path);
+	expect(nameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
+});
+
+test('a program has no other files than .ts', () => {
+	expect(nameError('style.css', files)).toBe('characters');
 });
 
 test('a file being renamed may keep its name, or change its capitals', () => {

@@ -7,20 +7,28 @@ const LONGEST = 40;
 /** Names that a challenge's own files have, which are compiled beside the student's. */
 const RESERVED = /^(scene|braise)\.ts$/i;
 
+/** What a file's name may end with: a page has other files than a program. */
+export type Ending = '.ts' | '.html' | '.css';
+
 /** `outils` becomes `outils.ts`: a student need not know about endings. */
-export function completed(name: string): string {
+export function completed(name: string, endings: Ending[] = ['.ts']): string {
 	const trimmed = name.trim();
-	return trimmed === '' || trimmed.endsWith('.ts') ? trimmed : `${trimmed}.ts`;
+	return trimmed === '' || endings.some((ending) => trimmed.endsWith(ending)) ? trimmed : `${trimmed}.ts`;
 }
 
 /** `current` is the file that is being renamed: it may keep its name. */
-export function nameError(name: string, files: Files, current: string | null = null): NameError | null {
-	const path = completed(name);
-	if (path === '' || path === '.ts') return 'empty';
+export function nameError(
+	name: string,
+	files: Files,
+	current: string | null = null,
+	endings: Ending[] = ['.ts']
+): NameError | null {
+	const path = completed(name, endings);
+	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === current) return null;
 	if (path.length > LONGEST) return 'long';
 	// No folders, spaces or accents: an import has to find it, on every machine.
-	if (!/^[a-z][\w-]*\.ts$/i.test(path)) return 'characters';
+	if (!/^[a-z][\w-]*\.(ts|html|css)$/i.test(path)) return 'characters';
 	if (RESERVED.test(path)) return 'reserved';
 	// Some systems do not tell capitals apart, and work is taken home.
 	const taken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());

@@ -27,7 +27,9 @@ function kindOf(type: string | undefined, text: string): TokenKind | null {
 }
 
 /** The text line by line; joined by `\n`, the pieces give it back exactly. */
-export function pieces(code: string): Piece[][] {
+export function pieces(code: string, path = 'main.ts'): Piece[][] {
+	// A page's files have their colours from Monaco alone.
+	if (!path.endsWith('.ts')) return code.split('\n').map((text) => (text === '' ? [] : [{ kind: null, text }]));
 	const lines: Piece[][] = [[]];
 	for (const [type, text] of tokenize(code, {})) {
 		const kind = kindOf(SugarHigh.TokenTypes[type], text);

@@ -1,6 +1,7 @@
 /** A sitting at a challenge: what its steps ask, and what they change. */
 import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
+import type { Ending } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { Returned } from '#lib/steps/progress.ts';
@@ -32,6 +33,7 @@ export class Session extends Sitting {
 	looked = $state('');
 	readonly comparison = new Comparison();
 	readonly fixed = ['main.ts'];
+	readonly endings: Ending[] = ['.ts'];
 	#own = $state.raw<Record<string, number>>({});
 	#started = false;
 	#arrived: () => void = () => undefined;

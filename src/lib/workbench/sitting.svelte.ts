@@ -4,6 +4,7 @@
  */
 import type { Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
+import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/index.ts';
 import type { Keeper, Kept } from './keeper.svelte.ts';
@@ -21,6 +22,8 @@ export abstract class Sitting {
 	files: Files = $state.raw({});
 	/** Runs as soon as the code compiles, without asking. */
 	live = $state(false);
+	/** The file deleted last, to be brought back. */
+	removed = $state.raw<{ path: string; text: string } | null>(null);
 	/** Absent until the machine's storage is open, and until the student has said whose work this is. */
 	#keeper: Keeper | null = $state.raw(null);
 	readonly #theme: () => 'light' | 'dark';
@@ -42,6 +45,8 @@ export abstract class Sitting {
 	abstract get readOnly(): string[];
 	/** Files that keep their names. */
 	abstract get fixed(): string[];
+	/** What the names of files end with. */
+	abstract get endings(): Ending[];
 	/** What stands around the program and may be imported, by path. */
 	abstract get around(): Files;
 	/** What may be changed now. */
@@ -82,10 +87,21 @@ export abstract class Sitting {
 
 	/** The student typed, or added, renamed or deleted a file. */
 	edit(files: Files): void {
+		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
+		// A renamed file is gone from one name and there under another.
+		const fewer = Object.keys(files).length < Object.keys(this.files).length;
+		if (gone !== undefined && fewer) this.removed = { path: gone, text: this.files[gone] ?? '' };
 		this.files = files;
 		this.program?.edited();
 		if (this.live) void this.run();
 		else void this.keep();
+	}
+
+	putBack(): void {
+		if (!this.removed) return;
+		const { path, text } = this.removed;
+		this.removed = null;
+		this.edit({ ...this.files, [path]: text });
 	}
 
 	async keep(options: SaveOptions = {}): Promise<void> {

@@ -11,9 +11,11 @@ export function pathOf(uri: Uri): string {
 	return uri.path.slice(1);
 }
 
+const LANGUAGES: Record<string, string> = { ts: 'typescript', html: 'html', css: 'css' };
+
 function create(path: string, text: string): editor.ITextModel {
 	editor.getModel(uriOf(path))?.dispose();
-	const model = editor.createModel(text, /\.ts$/.test(path) ? 'typescript' : 'plaintext', uriOf(path));
+	const model = editor.createModel(text, LANGUAGES[path.split('.').at(-1) ?? ''] ?? 'plaintext', uriOf(path));
 	model.setEOL(editor.EndOfLineSequence.LF);
 	model.detectIndentation(true, METRICS.tab);
 	model.updateOptions({

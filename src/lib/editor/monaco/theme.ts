@@ -77,7 +77,13 @@ export function defineThemes(): void {
 				rule('keyword', keyword),
 				...['string', 'string.escape', 'string.invalid', 'regexp'].map((token) => rule(token, string)),
 				...['number', 'type', 'type.identifier'].map((token) => rule(token, value)),
-				...['comment', 'comment.doc'].map((token) => rule(token, comment))
+				...['comment', 'comment.doc', 'metatag', 'metatag.html', 'metatag.content.html'].map((token) =>
+					rule(token, comment)
+				),
+				rule('tag', keyword),
+				rule('attribute.name', value),
+				...['attribute.value', 'attribute.value.html', 'string.html'].map((token) => rule(token, string)),
+				...['attribute.value.number', 'attribute.value.unit', 'attribute.value.hex'].map((token) => rule(token, value))
 			],
 			colors: colours(palette)
 		});

@@ -1,6 +1,7 @@
 /** A sitting at a project: what it is called, whose problem it is about, and its files. */
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import { EMPTY_CARD, fixedFiles, kindOf, PROGRAM, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
+import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
 import { Sitting, type SittingOptions } from '../sitting.svelte.ts';
@@ -35,6 +36,9 @@ export class ProjectSession extends Sitting {
 
 	get fixed() {
 		return fixedFiles(this.files);
+	}
+	get endings(): Ending[] {
+		return this.kind === 'page' ? ['.ts', '.html', '.css'] : ['.ts'];
 	}
 	get kind() {
 		return kindOf(this.files);
