@@ -124,6 +124,11 @@ export abstract class Sitting {
 		return (await this.#keeper?.takeTheirs()) ?? null;
 	}
 
+	/** What there is now, as a version would hold it. */
+	get state(): Content {
+		return this.content();
+	}
+
 	/** Newest first. */
 	async history(): Promise<Version[]> {
 		return (await this.#keeper?.history()) ?? [];

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { changesBetween, type Line } from './difference.ts';
+
+/** As a person would write it down: the words that changed in brackets. */
+function written(lines: Line[] | undefined): string[] {
+	const signs = { same: ' ', gone: '-', new: '+' };
+	return (lines ?? []).map((line) =>
+		line.kind === 'skipped'
+			? `… ${line.count}`
+			: signs[line.kind] + line.parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
+	);
+}
+const between = (before: string, after: string) => written(changesBetween({ a: before }, { a: after })[0]?.lines);
+
+test('what is the same is not a change', () => {
+	expect(changesBetween({ a: 'x', b: 'y' }, { b: 'y', a: 'x' })).toEqual([]);
+});
+
+test('a line that changed shows its words', () => {
+	expect(between('one\nreturn minutes * 5;\nend\n', 'one\nreturn hours * 50;\nend\n')).toEqual([
+		' one',
+		'-return [minutes] * [5];',
+		'+return [hours] * [50];',
+		' end'
+	]);
+});
+
+test('lines with nothing in common are two lines', () => {
+	expect(between('fill(red);', 'const total = sum(list);')).toEqual(['-fill(red);', '+const total = sum(list);']);
+});
+
+test('lines added and gone, at the beginning and at the end', () => {
+	expect(between('a\nb\nc', 'b\nc\nd')).toEqual(['-a', ' b', ' c', '+d']);
+	expect(between('a\nb', 'a')).toEqual([' a', '-b']);
+	expect(between('', 'a\n')).toEqual(['+a']);
+	expect(between('a\n', '')).toEqual(['-a']);
+});
+
+test('line numbers are those of each side', () => {
+	const [change] = changesBetween({ a: 'x\ny\nz' }, { a: 'y\nz2\nw' });
+	const numbers = change?.lines.map((line) =>
+		line.kind === 'skipped'
+			? null
+			: [line.kind === 'new' ? null : line.before, line.kind === 'gone' ? null : line.after]
+	);
+	expect(numbers).toEqual([
+		[1, null],
+		[2, 1],
+		[3, null],
+		[null, 2],
+		[null, 3]
+	]);
+});
+
+test('far from a change lines are folded', () => {
+	const lines = Array.from({ length: 20 }, (_, at) => `line ${at}`);
+	const changed = lines.map((line, at) => (at === 10 ? 'line ten' : line));
+	const shown = between(lines.join('\n'), changed.join('\n'));
+	expect(shown).toHaveLength(1 + 3 + 2 + 3 + 1);
+	expect([shown[0], shown[4], shown.at(-1)]).toEqual(['… 7', '-line [10]', '… 6']);
+});
+
+test('files come and go', () => {
+	const changes = changesBetween({ old: 'a' }, { fresh: 'b' });
+	expect(changes.map(({ path, kind }) => [path, kind])).toEqual([
+		['old', 'gone'],
+		['fresh', 'new']
+	]);
+});

@@ -1,0 +1,107 @@
+/** What differs between two states of a work, as a person reads it: line by line, with the words that changed. */
+import { diffArrays, diffWordsWithSpace } from 'diff';
+import type { Files } from '#sandbox/index.ts';
+
+export interface Part {
+	text: string;
+	changed: boolean;
+}
+
+export type Line =
+	| { kind: 'same'; before: number; after: number; parts: Part[] }
+	| { kind: 'gone'; before: number; parts: Part[] }
+	| { kind: 'new'; after: number; parts: Part[] }
+	/** Lines in between that are the same, and too many to show. */
+	| { kind: 'skipped'; count: number };
+
+export interface Change {
+	path: string;
+	kind: 'new' | 'gone' | 'changed';
+	lines: Line[];
+}
+
+/** Lines that stay the same, shown around what changed. */
+const AROUND = 3;
+/** Two lines with less than this in common are two lines, not one that changed. */
+const ALIKE = 0.4;
+
+export function changesBetween(before: Files, after: Files): Change[] {
+	const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+	return paths.flatMap((path): Change[] => {
+		const [old, now] = [before[path], after[path]];
+		if (old === now) return [];
+		const kind = old === undefined ? 'new' : now === undefined ? 'gone' : 'changed';
+		return [{ path, kind, lines: folded(linesBetween(linesOf(old), linesOf(now))) }];
+	});
+}
+
+function linesOf(text: string | undefined): string[] {
+	if (text === undefined || text === '') return [];
+	const lines = text.split('\n');
+	if (lines.at(-1) === '') lines.pop();
+	return lines;
+}
+
+type Shown = Exclude<Line, { kind: 'skipped' }>;
+
+function linesBetween(before: string[], after: string[]): Shown[] {
+	const lines: Shown[] = [];
+	let [old, now] = [0, 0];
+	const blocks = diffArrays(before, after);
+	for (const [at, { value, added, removed }] of blocks.entries()) {
+		if (removed) continue;
+		if (!added) {
+			const gone = blocks[at - 1];
+			if (gone?.removed) lines.push(...goneLines(gone.value));
+			for (const text of value) lines.push({ kind: 'same', before: ++old, after: ++now, parts: [plain(text)] });
+			continue;
+		}
+		const gone = blocks[at - 1];
+		const pairs = paired(gone?.removed ? gone.value : [], value);
+		for (const { parts } of pairs.before) lines.push({ kind: 'gone', before: ++old, parts });
+		for (const { parts } of pairs.after) lines.push({ kind: 'new', after: ++now, parts });
+	}
+	const last = blocks.at(-1);
+	if (last?.removed) lines.push(...goneLines(last.value));
+	return lines;
+
+	function goneLines(texts: string[]): Shown[] {
+		return texts.map((text) => ({ kind: 'gone', before: ++old, parts: [plain(text)] }));
+	}
+}
+
+function plain(text: string): Part {
+	return { text, changed: false };
+}
+
+/** The first line that went and the first that came are taken for one that changed, and so on, where they are alike. */
+function paired(gone: string[], come: string[]) {
+	const before = gone.map((text) => ({ parts: [plain(text)] }));
+	const after = come.map((text) => ({ parts: [plain(text)] }));
+	for (let at = 0; at < Math.min(gone.length, come.length); at++) {
+		const words = diffWordsWithSpace(gone[at] ?? '', come[at] ?? '');
+		const shared = words.reduce((sum, word) => (word.added || word.removed ? sum : sum + word.value.length), 0);
+		if (shared < ALIKE * Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0)) continue;
+		before[at] = { parts: words.filter((word) => !word.added).map(({ value, removed }) => part(value, removed)) };
+		after[at] = { parts: words.filter((word) => !word.removed).map(({ value, added }) => part(value, added)) };
+	}
+	return { before, after };
+}
+
+function part(text: string, changed: boolean): Part {
+	return { text, changed };
+}
+
+function folded(lines: Shown[]): Line[] {
+	const near = lines.map((_, at) =>
+		lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same')
+	);
+	const shown: Line[] = [];
+	for (const [at, line] of lines.entries()) {
+		const last = shown.at(-1);
+		if (near[at]) shown.push(line);
+		else if (last?.kind === 'skipped') last.count++;
+		else shown.push({ kind: 'skipped', count: 1 });
+	}
+	return shown;
+}

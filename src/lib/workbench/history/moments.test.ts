@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Version } from '#lib/domain/work.ts';
+import { EMPTY_CARD } from '#lib/domain/project.ts';
+import { momentsOf, type Names } from './moments.ts';
+
+const names: Names = {
+	title: 'Name',
+	card: 'Problem',
+	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' }
+};
+function version(id: string, parent: string | null, main: string, more: Partial<Version> = {}): Version {
+	const nothing = { steps: null, decision: null, project: null };
+	return { id, work: 'w', parent, savedAt: 0, files: { 'main.ts': main }, ...nothing, ...more };
+}
+
+test('a version that changes no text is not a moment', () => {
+	const versions = [version('c', 'b', 'two'), version('b', 'a', 'one', { steps: 1 }), version('a', null, 'one')];
+	const moments = momentsOf(versions, names);
+	expect(moments.map((moment) => [moment.version.id, moment.changed])).toEqual([
+		['c', ['main.ts']],
+		['a', ['main.ts']]
+	]);
+	expect(moments[0]?.before).toEqual({ 'main.ts': 'one' });
+});
+
+test('a fork is compared with what it was made from, not with its neighbour', () => {
+	const versions = [version('mine', 'a', 'mine'), version('theirs', 'a', 'theirs'), version('a', null, 'a')];
+	expect(momentsOf(versions, names)[0]?.before).toEqual({ 'main.ts': 'a' });
+});
+
+test('the card and the name of a project are read beside its files', () => {
+	const card = { ...EMPTY_CARD, who: 'A baker' };
+	const [moment] = momentsOf(
+		[
+			version('b', 'a', 'x', { project: { title: 'Bread', card } }),
+			version('a', null, 'x', { project: { title: '', card: null } })
+		],
+		names
+	);
+	expect(moment?.changed).toEqual(['Name', 'Problem']);
+	expect(moment?.texts['Problem']).toBe('Who?\nA baker');
+});

@@ -1,0 +1,47 @@
+/** The versions of a work, as the moments that someone would want to go back to. */
+import { CARD_FIELDS, type ProblemCard } from '#lib/domain/project.ts';
+import type { Version } from '#lib/domain/work.ts';
+import type { Files } from '#sandbox/index.ts';
+
+export interface Moment {
+	version: Version;
+	/** Everything that can be read of it. */
+	texts: Files;
+	/** What it was made from; empty for the first. */
+	before: Files;
+	/** The names of what differs from that. */
+	changed: string[];
+}
+
+/** How a project's own words are called among its files. */
+export interface Names {
+	title: string;
+	card: string;
+	questions: Record<keyof ProblemCard, string>;
+}
+
+export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: Names): Files {
+	if (!project) return files;
+	const { title, card } = project;
+	const answered = CARD_FIELDS.filter((field) => card?.[field]);
+	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
+	return {
+		...files,
+		...(title === '' ? {} : { [names.title]: title }),
+		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})
+	};
+}
+
+/** Newest first. A version that holds the same texts as the one it was made from is no moment of its own. */
+export function momentsOf(versions: Version[], names: Names): Moment[] {
+	const texts = new Map(versions.map((version) => [version.id, textsOf(version, names)]));
+	return versions.flatMap((version): Moment[] => {
+		const own = texts.get(version.id) ?? {};
+		const known = version.parent === null ? undefined : texts.get(version.parent);
+		const before = known ?? {};
+		const changed = [...new Set([...Object.keys(before), ...Object.keys(own)])].filter(
+			(path) => before[path] !== own[path]
+		);
+		return changed.length > 0 ? [{ version, texts: own, before, changed }] : [];
+	});
+}
