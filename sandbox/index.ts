@@ -17,6 +17,14 @@ export interface Sources {
 	scene?: string;
 	/** Files with checks. */
 	checks: string[];
+	/**
+	 * The document of a page program, usually `index.html`; absent for everything that draws. Every `.css` file is its style. Its
+	 * loops and functions are guarded, so that an endless one is ended and named. It types against TypeScript's own `dom`, has no
+	 * `braise/draw`, and cannot be checked: its program needs a document, and checks have none.
+	 */
+	page?: string;
+	/** Leaves the guards out, for a file that is taken home. */
+	unguarded?: true;
 }
 
 /**
@@ -28,6 +36,15 @@ export interface Bundle {
 	code: string;
 	/** A source map (JSON), read only when something has to be placed. */
 	map: string;
+	/** For a page program alone. */
+	page?: PageDocument;
+}
+
+export interface PageDocument {
+	/** As written; parsed in the frame, where its own scripts do not run. */
+	html: string;
+	/** By path: a `<link>` takes its own, what no link names comes last. */
+	styles: Record<string, string>;
 }
 
 export type Diagnostic =
@@ -62,8 +79,11 @@ export interface SceneInput {
 }
 
 export interface RunOptions {
-	/** `scene` drives the author's scene with the program; `sketch` runs the program's own `setup` and `draw`. */
-	kind: 'scene' | 'sketch';
+	/**
+	 * `scene` drives the author's scene with the program; `sketch` runs the program's own `setup` and `draw`; `page` loads the
+	 * program into its document, where it lives on until it is stopped: it does not pause and has no steps.
+	 */
+	kind: 'scene' | 'sketch' | 'page';
 	seed: number;
 	input: SceneInput;
 	paused?: boolean;
@@ -72,7 +92,7 @@ export interface RunOptions {
 export type RunEvent =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	/**
-	 * A frame was drawn; sent for the first one, and when its description in words has changed, at most once a second while it
+	 * A frame was drawn (of a page: it is there, and its program was loaded); sent for the first one, and when its description in words has changed, at most once a second while it
 	 * moves: what a scene's `describe(state, input)` gives, or what a sketch says with `describe`. One line an item.
 	 */
 	| { type: 'drawn'; frame: number; description?: string[] }

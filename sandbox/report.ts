@@ -18,7 +18,8 @@ export interface Place {
 export type Problem =
 	| { kind: 'assertion'; matcher: string; message: string; expected?: string; received?: string; place?: Place }
 	| { kind: 'thrown'; name: string; message: string; place?: Place }
-	| { kind: 'time'; limit: number }
+	/** `place`: the loop that did not end, where it could be found out. */
+	| { kind: 'time'; limit: number; place?: Place }
 	| { kind: 'memory' }
 	| { kind: 'crash'; message: string };
 

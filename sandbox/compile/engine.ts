@@ -2,6 +2,8 @@ import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Plugin } fr
 import type { Bundle, Compilation, Sources } from '../index.ts';
 import { diagnose } from './diagnose.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
+import { guarded } from './guard/guard.ts';
+import { pageOf } from './page-document.ts';
 import { PREPARED, Scenes } from './scene.ts';
 
 /** Either esbuild: the one in WebAssembly or the native one. */
@@ -62,7 +64,8 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 			// What fails is compiled again as it stands, for diagnostics that name the author's own files.
 			const bundle = prepared === undefined ? undefined : await build(prepared).catch(nothingIfItFailed);
 			try {
-				return { kind: 'bundle', bundle: bundle ?? (await build(next)), duration: performance.now() - start };
+				const built = await finished(bundle ?? (await build(next)), next);
+				return { kind: 'bundle', bundle: built, duration: performance.now() - start };
 			} catch (error) {
 				if (isBuildFailure(error)) return { kind: 'diagnostics', diagnostics: diagnose(error.errors, next) };
 				throw error;
@@ -73,6 +76,12 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 			context = undefined;
 		}
 	};
+}
+
+async function finished(bundle: Bundle, sources: Sources): Promise<Bundle> {
+	const page = pageOf(sources);
+	if (page === undefined) return bundle;
+	return { ...(sources.unguarded === true ? bundle : await guarded(bundle)), page };
 }
 
 function bundleOf(result: BuildResult<Options>): Bundle {

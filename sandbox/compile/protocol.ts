@@ -22,10 +22,12 @@ const diagnostic = v.variant('kind', [
 	})
 ]);
 
+const page = v.object({ html: v.string(), styles: v.record(v.string(), v.string()) });
+
 const compiled = v.variant('kind', [
 	v.object({
 		kind: v.literal('bundle'),
-		bundle: v.object({ code: v.string(), map: v.string() }),
+		bundle: v.object({ code: v.string(), map: v.string(), page: v.exactOptional(page) }),
 		duration: v.number()
 	}),
 	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnostic) })
@@ -45,7 +47,9 @@ const request = v.variant('type', [
 			files: v.record(v.string(), v.string()),
 			program: v.string(),
 			scene: v.exactOptional(v.string()),
-			checks: v.array(v.string())
+			checks: v.array(v.string()),
+			page: v.exactOptional(v.string()),
+			unguarded: v.exactOptional(v.literal(true))
 		})
 	})
 ]);

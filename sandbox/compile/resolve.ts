@@ -22,6 +22,11 @@ const MODULES_SEEN: Record<Role, readonly string[]> = {
 	data: []
 };
 
+/** A page has a document instead of a canvas. */
+function modulesSeen(role: Role, { page }: Sources): readonly string[] {
+	return page === undefined || role !== 'program' ? MODULES_SEEN[role] : [];
+}
+
 export function roleOf(path: string, sources: Sources): Role {
 	if (path.startsWith('checks/') || sources.checks.includes(path)) return 'checks';
 	if (path === sources.scene || (sources.scene !== undefined && path.startsWith('scene/'))) return 'scene';
@@ -31,7 +36,8 @@ export function roleOf(path: string, sources: Sources): Role {
 export function resolve(specifier: string, importer: string, sources: Sources): Resolution {
 	const role = roleOf(importer, sources);
 	const provided = Object.hasOwn(PROVIDED, specifier) ? PROVIDED[specifier] : undefined;
-	if (provided !== undefined && MODULES_SEEN[role].includes(provided)) return { kind: 'provided', name: provided };
+	if (provided !== undefined && modulesSeen(role, sources).includes(provided))
+		return { kind: 'provided', name: provided };
 	const path = fileOf(specifier, importer, sources);
 	if (path !== undefined && FILES_SEEN[role].includes(roleOf(path, sources))) return { kind: 'file', path };
 	return { kind: 'missing', available: nearest(specifier, importable(importer, sources)) };
@@ -43,7 +49,7 @@ export function importable(importer: string, sources: Sources): string[] {
 	const files = Object.keys(sources.files)
 		.filter((path) => path !== importer && FILES_SEEN[role].includes(roleOf(path, sources)))
 		.map((path) => relative(folderOf(importer, sources), path));
-	return [...files, ...MODULES_SEEN[role]];
+	return [...files, ...modulesSeen(role, sources)];
 }
 
 function fileOf(specifier: string, importer: string, sources: Sources): string | undefined {

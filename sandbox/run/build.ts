@@ -1,6 +1,6 @@
 /**
- * Bundles the shell: the worker's source goes into the frame's runner, the runner into the frame's `srcdoc`, and that into
- * the shell page. Two inline scripts come out, each named by its hash in the policy.
+ * Bundles the shell: the worker's source and the document of page programs go into the frame's runner, the runner into the
+ * frame's `srcdoc`, and that into the shell page. Three inline scripts come out, each named by its hash in the policy.
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -55,24 +55,40 @@ function inline(code: string): string {
 const digest = (text: string) => createHash('sha256').update(text).digest('base64');
 const hashOf = (code: string) => `sha256-${digest(code)}`;
 
-function frameDocument(code: string, runner: string): string {
-	return [
+const opening = (...runners: string[]) =>
+	[
 		'<!doctype html><html><head><meta charset="utf-8">',
-		`<meta http-equiv="content-security-policy" content="${innerPolicy(runner)}">`,
-		'<meta http-equiv="x-dns-prefetch-control" content="off">',
+		`<meta http-equiv="content-security-policy" content="${innerPolicy(...runners)}">`,
+		'<meta http-equiv="x-dns-prefetch-control" content="off">'
+	].join('');
+
+const pageDocument = (code: string, hash: string) => `${opening(hash)}</head><body>${inline(code)}</body></html>`;
+
+function frameDocument(code: string, runners: string[]): string {
+	return [
+		opening(...runners),
 		'<style>html,body{margin:0;height:100%;overflow:hidden}#stage{position:fixed;inset:0;outline:none}',
 		'#stage:focus-visible{outline:3px solid #e8590c;outline-offset:-3px}',
-		'canvas{position:absolute;inset:0;width:100%;height:100%;visibility:hidden}canvas.shown{visibility:visible}</style>',
+		'canvas{position:absolute;inset:0;width:100%;height:100%;visibility:hidden}canvas.shown{visibility:visible}',
+		'iframe.page{position:fixed;inset:0;width:100%;height:100%;border:0;background:#fff}</style>',
 		`</head><body><div id="stage" tabindex="0" role="img"></div>${inline(code)}</body></html>`
 	].join('');
 }
 
 export async function buildShell(): Promise<BuiltShell> {
 	const worker = await bundle('./worker/entry.ts', {});
-	const runner = await bundle('./frame/entry.ts', { WORKER_SOURCE: worker.code }, NO_PEERS);
+	const page = await bundle('./page/entry.ts', {}, NO_PEERS);
+	const pageHash = hashOf(page.code);
+	const runner = await bundle(
+		'./frame/entry.ts',
+		{ WORKER_SOURCE: worker.code, PAGE_DOCUMENT: pageDocument(page.code, pageHash) },
+		NO_PEERS
+	);
 	const runnerHash = hashOf(runner.code);
-	const shell = await bundle('./shell/client.ts', { FRAME_DOCUMENT: frameDocument(runner.code, runnerHash) });
-	const hashes: Hashes = { shell: hashOf(shell.code), runner: runnerHash };
+	const shell = await bundle('./shell/client.ts', {
+		FRAME_DOCUMENT: frameDocument(runner.code, [runnerHash, pageHash])
+	});
+	const hashes: Hashes = { shell: hashOf(shell.code), runner: runnerHash, page: pageHash };
 	const html = [
 		'<!doctype html><html lang="en" data-app=""><head><meta charset="utf-8"><title>Braise</title>',
 		'<style>html,body{margin:0;height:100%;overflow:hidden}iframe{border:0;width:100%;height:100%;display:block}</style>',
@@ -84,6 +100,6 @@ export async function buildShell(): Promise<BuiltShell> {
 		.replace(/[^a-z0-9]/gi, '')
 		.slice(0, 16);
 	const serviceWorker = await bundle('./shell/service-worker.ts', { SHELL_VERSION: version });
-	const inputs = [worker, runner, shell, serviceWorker].flatMap((part) => part.inputs);
+	const inputs = [worker, page, runner, shell, serviceWorker].flatMap((part) => part.inputs);
 	return { html, serviceWorker: serviceWorker.code, hashes, version, inputs: [...new Set(inputs)] };
 }

@@ -16,6 +16,9 @@ export interface Job {
 type Question = Extract<ToFrame, { type: 'call' | 'measure' }>;
 type Unsent<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
 
+/** A frame that has not answered for this long has something in it that hangs, milliseconds. */
+const STUCK = 300;
+
 const GONE: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
 export class FramedStage implements Stage {
@@ -40,10 +43,18 @@ export class FramedStage implements Stage {
 
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run {
 		this.#run?.replace();
-		const run: RunJob = new RunJob(bundle, onEvent, () => this.#forget(run));
+		// A page that hangs takes the frame with it: the next run does not wait until that is certain.
+		if (this.#heartbeat.silence > STUCK) void this.#rebuild(GONE).catch(() => undefined);
+		const run: RunJob = new RunJob(
+			bundle,
+			onEvent,
+			() => this.#forget(run),
+			() => void this.#rebuild(GONE).catch(() => undefined)
+		);
 		this.#run = run;
 		this.#begin(run);
-		this.#send(bundle, { type: 'run', options }, run.theirs);
+		const { page } = bundle;
+		this.#send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
 		return run;
 	}
 

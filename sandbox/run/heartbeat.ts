@@ -26,6 +26,11 @@ export class Heartbeat {
 		this.#timer = undefined;
 	}
 
+	/** How long it has not answered, milliseconds. */
+	get silence(): number {
+		return this.#asked === undefined ? 0 : performance.now() - this.#asked;
+	}
+
 	answered(): void {
 		this.#asked = undefined;
 	}

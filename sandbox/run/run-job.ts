@@ -5,6 +5,9 @@ import type { Problem } from '../report.ts';
 import type { Job } from './framed-stage.ts';
 import { placeProblem } from './place.ts';
 
+/** A page that does not stop by then has its frame taken away, milliseconds. */
+const STOPPING = 300;
+
 export class RunJob implements Run, Job {
 	/** The frame's end. */
 	readonly theirs: MessagePort;
@@ -12,14 +15,17 @@ export class RunJob implements Run, Job {
 	#over = false;
 	/** Finding the place of an error takes a moment: events behind it wait, so that they stay in order. */
 	#placing: Promise<void> | undefined;
+	#stopping: ReturnType<typeof setTimeout> | undefined;
 	readonly #bundle: Bundle;
 	readonly #onEvent: (event: RunEvent) => void;
 	readonly #onOver: () => void;
+	readonly #onStuck: () => void;
 
-	constructor(bundle: Bundle, onEvent: (event: RunEvent) => void, onOver: () => void) {
+	constructor(bundle: Bundle, onEvent: (event: RunEvent) => void, onOver: () => void, onStuck: () => void) {
 		this.#bundle = bundle;
 		this.#onEvent = onEvent;
 		this.#onOver = onOver;
+		this.#onStuck = onStuck;
 		const { port1, port2 } = new MessageChannel();
 		this.#port = port1;
 		this.theirs = port2;
@@ -28,6 +34,7 @@ export class RunJob implements Run, Job {
 
 	stop(): void {
 		this.#command({ type: 'stop' });
+		if (!this.#over) this.#stopping ??= setTimeout(() => this.#onStuck(), STOPPING);
 	}
 	pause(): void {
 		this.#command({ type: 'pause' });
@@ -48,6 +55,8 @@ export class RunJob implements Run, Job {
 	}
 
 	lost(problem: Problem): void {
+		// It was asked to stop, and now it has.
+		if (this.#stopping !== undefined) return this.#tell({ type: 'stopped', reason: 'asked' });
 		this.#tell({ type: 'error', problem });
 		this.#tell({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });
 	}
@@ -73,6 +82,7 @@ export class RunJob implements Run, Job {
 		if (this.#over) return;
 		if (event.type === 'stopped') {
 			this.#over = true;
+			clearTimeout(this.#stopping);
 			this.#port.close();
 			this.#onOver();
 		}

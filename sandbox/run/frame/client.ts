@@ -1,7 +1,20 @@
-/** Makes the frame's workers, all from one source, whose address is made once. */
+/** Makes the frame's workers, all from one source, whose address is made once, and the documents of page programs. */
 declare const WORKER_SOURCE: string;
+declare const PAGE_DOCUMENT: string;
 
 const address = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
 
 // Classic: a module worker from a blob does not start in a frame of opaque origin in Chromium.
 export const startWorker = (): Worker => new Worker(address);
+
+/** Its document has an origin of its own, so that a page reaches neither the runner nor the page before it. */
+export function startPage(title: string): HTMLIFrameElement {
+	const frame = document.createElement('iframe');
+	frame.setAttribute('sandbox', 'allow-scripts');
+	frame.setAttribute('allow', '');
+	frame.setAttribute('referrerpolicy', 'no-referrer');
+	frame.className = 'page';
+	frame.title = title;
+	frame.srcdoc = PAGE_DOCUMENT;
+	return frame;
+}

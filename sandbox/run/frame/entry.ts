@@ -10,12 +10,14 @@ import {
 import { ask } from './asking.ts';
 import { Checking } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
+import { Pages } from './pages.ts';
 import { Spare } from './spare.ts';
 import { Stage } from './stage.ts';
 import { WatchedWorker } from './workshop.ts';
 
 function serve(app: MessagePort, element: HTMLElement): void {
 	const stage = new Stage(element);
+	const pages = new Pages(element);
 	const spare = new Spare(() => new WatchedWorker());
 	let checking: Checking | undefined;
 	let latest = '';
@@ -27,8 +29,15 @@ function serve(app: MessagePort, element: HTMLElement): void {
 		const code = codeOf(message.code);
 		if (port === undefined) return;
 		switch (message.type) {
-			case 'run':
-				return stage.run(code, message.options, port);
+			case 'run': {
+				const { options, page } = message;
+				if (options.kind === 'page' && page !== undefined) {
+					stage.leave();
+					return pages.run({ code, page, options, port });
+				}
+				pages.end('replaced');
+				return stage.run(code, options, port);
+			}
 			case 'check':
 				checking?.replace();
 				checking = new Checking(spare, code, message.plan, port);

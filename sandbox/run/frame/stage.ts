@@ -98,6 +98,11 @@ export class Stage {
 		playing.watch = setInterval(() => this.#ask(playing), ASK_EVERY);
 	}
 
+	/** Something else takes its place. */
+	leave(): void {
+		this.#end('replaced');
+	}
+
 	/** What a person does goes to the program on stage. */
 	forward(input: PointerInput | KeyInput): void {
 		this.#playing?.easel.worker.send(input);

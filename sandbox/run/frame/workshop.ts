@@ -1,9 +1,7 @@
 /** One worker of the frame, watched: what it says is parsed, a flood of messages ends it, and so does silence. */
 import { readFromWorker, type FromWorker, type ToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
-
-/** More than this in one window of time is no program that shows something: it is ended. */
-const FLOOD = { messages: 3000, window: 1000 };
+import { Flood } from './flood.ts';
 
 export class WatchedWorker {
 	alive = true;
@@ -12,8 +10,7 @@ export class WatchedWorker {
 	onMessage: (message: FromWorker) => void = () => undefined;
 	onBroken: (reason: string) => void = () => undefined;
 	readonly #worker = startWorker();
-	#window = 0;
-	#received = 0;
+	readonly #flood = new Flood();
 
 	constructor() {
 		this.#worker.onmessage = (event) => this.#receive(event.data);
@@ -36,13 +33,7 @@ export class WatchedWorker {
 
 	#receive(data: unknown): void {
 		if (!this.alive) return;
-		const now = performance.now();
-		if (now - this.#window > FLOOD.window) {
-			this.#window = now;
-			this.#received = 0;
-		}
-		this.#received += 1;
-		if (this.#received > FLOOD.messages) return this.onBroken('Too many messages.');
+		if (this.#flood.isTooMuch()) return this.onBroken('Too many messages.');
 		let message: FromWorker;
 		try {
 			message = readFromWorker(data);

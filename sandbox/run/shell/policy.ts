@@ -5,6 +5,8 @@
 export interface Hashes {
 	shell: string;
 	runner: string;
+	/** The runner of page programs. */
+	page: string;
 }
 
 /** What is absent, and has to stay so: any source that reaches a network, `'unsafe-inline'` for scripts, `blob:` for scripts. */
@@ -21,9 +23,13 @@ const CLOSED = [
 	"form-action 'none'"
 ];
 
-/** For the inner frame's <meta>: it inherits the shell's policy, and this narrows it to what programs need. */
-export function innerPolicy(runner: string): string {
-	return [...CLOSED, `script-src '${runner}' 'unsafe-eval'`, 'worker-src blob:'].join('; ');
+/**
+ * For the <meta> of the inner frame, which may run both runners, and of a page's document inside it, which may run its own: each
+ * inherits the policy around it, and this narrows it to what programs need.
+ */
+export function innerPolicy(...runners: string[]): string {
+	const sources = runners.map((hash) => `'${hash}'`).join(' ');
+	return [...CLOSED, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
 /** For the shell page. `appOrigins`: who may put it in a frame. Without one nobody may. */
@@ -34,7 +40,7 @@ export function shellPolicy(hashes: Hashes, appOrigins: string[]): Record<string
 		'cache-control': 'no-cache',
 		'content-security-policy': [
 			...CLOSED,
-			`script-src '${hashes.shell}' '${hashes.runner}' 'unsafe-eval'`,
+			`script-src '${hashes.shell}' '${hashes.runner}' '${hashes.page}' 'unsafe-eval'`,
 			"worker-src 'self' blob:",
 			`frame-ancestors ${ancestors}`
 		].join('; '),

@@ -1,7 +1,12 @@
 /** The program's console on stage: what it writes is given on a little later, and a flood is cut. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/index.ts';
-import { realNow, realTimeout } from './outgoing.ts';
+
+/** The real time, which a program may not see. */
+export interface RealTime {
+	now(): number;
+	later(callback: () => void, delay: number): unknown;
+}
 
 const EVERY = 40;
 /** Lines in that time that are looked at; what comes after them is only counted. */
@@ -10,13 +15,15 @@ const MOST = 500;
 export class ProgramConsole {
 	readonly #captured = createConsole(100);
 	readonly #give: (entries: ConsoleEntry[], dropped: number) => void;
+	readonly #time: RealTime;
 	#written = 0;
 	#unseen = 0;
 	#last = -EVERY;
 	#isDue = false;
 
-	constructor(give: (entries: ConsoleEntry[], dropped: number) => void) {
+	constructor(give: (entries: ConsoleEntry[], dropped: number) => void, time: RealTime) {
 		this.#give = give;
+		this.#time = time;
 	}
 
 	get console(): Record<string, (...values: unknown[]) => void> {
@@ -35,7 +42,7 @@ export class ProgramConsole {
 	}
 
 	flush(): void {
-		this.#last = realNow();
+		this.#last = this.#time.now();
 		const { entries, dropped } = this.#captured.take();
 		if (entries.length > 0 || dropped + this.#unseen > 0) this.#give(entries, dropped + this.#unseen);
 		this.#written = 0;
@@ -45,12 +52,12 @@ export class ProgramConsole {
 	#schedule(): void {
 		// A program that never pauses still shows what it writes.
 		if (this.#isDue) {
-			if (realNow() - this.#last > EVERY) this.flush();
+			if (this.#time.now() - this.#last > EVERY) this.flush();
 			return;
 		}
 		this.#isDue = true;
-		this.#last = realNow();
-		realTimeout(() => {
+		this.#last = this.#time.now();
+		this.#time.later(() => {
 			this.#isDue = false;
 			this.flush();
 		}, EVERY);

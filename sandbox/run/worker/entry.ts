@@ -7,7 +7,7 @@ import { placeOf } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
-import { removeWaysOut, scope, send, whenIdle } from './outgoing.ts';
+import { realNow, realTimeout, removeWaysOut, scope, send, whenIdle } from './outgoing.ts';
 import { loadBundle } from './program.ts';
 import { seededRandom } from './random.ts';
 import { WorkerStage } from './stage.ts';
@@ -19,7 +19,10 @@ const seed = (from: number): void => {
 };
 Math.random = () => random();
 const draw = createDraw({ random: () => random(), onDescribe: (text) => stage.describe(text) });
-const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }));
+const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
+	now: realNow,
+	later: realTimeout
+});
 const checkModule = createCheckModule();
 const provided = { 'braise/draw': draw.module, vitest: checkModule.exports };
 

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { evaluate, placeOf } from '../evaluate.ts';
+import { compileNative } from '../native.ts';
+import { createGuard, EndlessError, TURN_LIMIT } from '../../run/page/guard.ts';
+import type { Bundle } from '../../index.ts';
+import type { Place } from '../../report.ts';
+
+async function compiled(main: string, more: Record<string, string> = {}): Promise<Bundle> {
+	const files = { 'main.ts': main, 'index.html': '<p>', ...more };
+	const result = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (result.kind !== 'bundle') throw new Error(JSON.stringify(result.diagnostics));
+	return result.bundle;
+}
+
+/** A clock that moves by a millisecond whenever it is looked at. */
+function guardedRun(bundle: Bundle) {
+	let time = 0;
+	const named: (Place | undefined)[] = [];
+	const guard = createGuard({
+		now: () => (time += 1),
+		onTurnEnd: () => undefined,
+		onEndless: (place) => named.push(place)
+	});
+	const { program } = evaluate(bundle, { 'braise/guard': guard });
+	return { program, named };
+}
+
+const ended = (bundle: Bundle) => {
+	const { program, named } = guardedRun(bundle);
+	expect(program).toThrow(EndlessError);
+	return named.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
+};
+
+describe('what does not end is named', () => {
+	test.each([
+		['a loop', 'const a = 1;\nwhile (true) {\n}', 'main.ts:2'],
+		['one without a block', '\n\nlet n = 0;\nfor (;;) n++;', 'main.ts:4'],
+		['one without a body', 'while (true);', 'main.ts:1'],
+		['a do', 'let n = 0;\ndo n++;\nwhile (n > 0);', 'main.ts:2'],
+		['for of', 'function* ones() {\n\tfor (;;) yield 1;\n}\n\nfor (const one of ones()) void one;', 'main.ts:5'],
+		['spread', 'function* ones() {\n\tfor (;;) yield 1;\n}\nconsole.log([...ones()].length);', 'main.ts:2'],
+		['the outer of two', 'while (true) {\n\tfor (let n = 0; n < 9; n++) void n;\n}', 'main.ts:1'],
+		['the inner of two', 'for (let n = 0; n < 9; n++) {\n\twhile (n < 3) {\n\t}\n}', 'main.ts:2'],
+		['the caller', 'const f = () => {\n\tfor (let n = 0; n < 9; n++) void n;\n};\n\nwhile (true) f();', 'main.ts:5'],
+		[
+			'an arrow',
+			'const down = (n: number): number => n === 0 ? 0 : down(n - 1) + down(n - 1);\n\ndown(40);',
+			'main.ts:1'
+		],
+		['one that catches', 'for (;;) {\n\ttry {\n\t\tfor (;;);\n\t} catch {}\n}', 'main.ts:3'],
+		['a callback', '[1].forEach(() => {\n\twhile (true) {}\n});', 'main.ts:2']
+	])('%s', async (_, main, place) => {
+		expect(ended(await compiled(main))).toEqual([place]);
+	});
+
+	test('in the file where it stands', async () => {
+		const bundle = await compiled('import { wait } from "./wait";\nwait();', {
+			'wait.ts': '// Waits.\nexport function wait() {\n\twhile (true) {}\n}'
+		});
+		expect(ended(bundle)).toEqual(['wait.ts:3']);
+	});
+});
+
+test('a program that ends does what it did', async () => {
+	const main = `
+		const list: number[] = [];
+		for (let n = 0; n < 3; n++) if (n % 2 === 0) list.push(n); else for (const x of [7]) list.push(x);
+		outer: for (const a of [1, 2]) for (const b of [3, 4]) { if (b === 4) continue outer; list.push(a * b); }
+		let n = 0;
+		do n++; while (n < 5);
+		const pick = (a: number) => ({ a });
+		const twice = (f: (x: number) => number) => (x: number) => f(f(x));
+		class Box { static size = 0; static { for (const s of [1, 2]) Box.size += s; } #x = 1; get x() { return this.#x; } }
+		async function* slow() { yield 1; }
+		export const result = [list.join(), n, pick(4).a, twice((x) => x + 1)(1), Box.size, new Box().x, typeof slow];
+	`;
+	expect(guardedRun(await compiled(main)).program()['result']).toEqual(['0,7,2,3,6', 5, 4, 3, 3, 1, 'function']);
+});
+
+test('errors are placed as before', async () => {
+	const bundle = await compiled(
+		'for (let n = 0; n < 3; n++) {\n\tif (n === 2) {\n\t\tthrow new Error("here");\n\t}\n}'
+	);
+	const thrown = (() => {
+		try {
+			guardedRun(bundle).program();
+		} catch (error) {
+			return error;
+		}
+		return undefined;
+	})();
+	expect(placeOf(thrown, bundle)).toEqual({ file: 'main.ts', line: 3, column: 9 });
+});
+
+test('time is counted for one turn alone', () => {
+	let time = 0;
+	let endTurn: () => void = () => undefined;
+	const pass = createGuard({
+		now: () => time,
+		onTurnEnd: (callback) => (endTurn = callback),
+		onEndless: () => undefined
+	})([]);
+	for (let turn = 0; turn < 5; turn++) {
+		pass(0);
+		time += TURN_LIMIT - 1;
+		pass(0);
+		endTurn();
+	}
+	pass(0);
+	time += TURN_LIMIT * 2;
+	expect(() => {
+		for (let n = 0; n < 10; n++) pass(0);
+	}).toThrow(EndlessError);
+});

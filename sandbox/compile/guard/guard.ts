@@ -1,0 +1,88 @@
+/**
+ * Puts a guard into every loop and function of a bundle, so that a program without an end can be ended from within and the
+ * place named. For page programs alone: they run in a document, which nothing can end from outside without losing it.
+ */
+import type { Bundle } from '../../index.ts';
+import type { Place } from '../../report.ts';
+import type { Guarded } from '../../run/page/guard.ts';
+import { GUARD } from '../modules.ts';
+import { moved } from './map.ts';
+import { guardsIn, type GuardPoint } from './walk.ts';
+
+/** A name that no student has. */
+const NAME = '__braise';
+
+export interface Insertion {
+	/** Where in the bundle, counted from its beginning. */
+	at: number;
+	text: string;
+}
+
+/** Loaded only when there is a page. */
+const tools = async () => {
+	const [{ parseScript }, { originalPositionFor, TraceMap }] = await Promise.all([
+		import('meriyah'),
+		import('@jridgewell/trace-mapping')
+	]);
+	return { parseScript, originalPositionFor, TraceMap };
+};
+
+export async function guarded(bundle: Bundle): Promise<Bundle> {
+	const { parseScript, originalPositionFor, TraceMap } = await tools();
+	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
+	const trace = new TraceMap(bundle.map);
+	const starts = lineStarts(bundle.code);
+	const placeOf = (at: number): Place | undefined => {
+		const line = lineAt(starts, at);
+		const found = originalPositionFor(trace, { line: line + 1, column: at - (starts[line] ?? 0) });
+		return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };
+	};
+
+	const table: Guarded[] = [];
+	const indexes = new Map<GuardPoint | undefined, number>();
+	const insertions: Insertion[] = [];
+	for (const point of guardsIn(program)) {
+		const { kind, at, open, close } = point;
+		const place = placeOf(at);
+		// What Braise or esbuild put into the bundle ends.
+		if (place === undefined) continue;
+		const inside = indexes.get(point.inside) ?? null;
+		const index = table.push({ kind, place, inside }) - 1;
+		indexes.set(point, index);
+		const call = `${NAME}(${index})`;
+		insertions.push({ at: open.at, text: open.before + call + open.after });
+		if (close !== undefined) insertions.push(close);
+	}
+	// A stable sort: of two at one place the outer one stays the first.
+	insertions.sort((a, b) => a.at - b.at);
+	insertions.unshift({ at: 0, text: `const ${NAME} = require(${JSON.stringify(GUARD)})(${JSON.stringify(table)});` });
+	return { ...bundle, code: inserted(bundle.code, insertions), map: moved(bundle.map, insertions, starts) };
+}
+
+function inserted(code: string, insertions: Insertion[]): string {
+	let made = '';
+	let from = 0;
+	for (const { at, text } of insertions) {
+		made += code.slice(from, at) + text;
+		from = at;
+	}
+	return made + code.slice(from);
+}
+
+function lineStarts(code: string): number[] {
+	const starts = [0];
+	for (let at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) starts.push(at + 1);
+	return starts;
+}
+
+/** The last line that begins at or before. */
+export function lineAt(starts: number[], at: number): number {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((starts[middle] ?? 0) <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}

@@ -1,0 +1,62 @@
+/** Finds the loops and functions of a parsed program, and where a guard goes into each. */
+import type { Insertion } from './guard.ts';
+
+export interface GuardPoint {
+	/** `yields`: a loop of a generator, which may be endless as long as whoever asks it is not. */
+	kind: 'loop' | 'yields' | 'function';
+	/** It is one, or stands in one. */
+	isGenerator: boolean;
+	/** The innermost one around it. */
+	inside: GuardPoint | undefined;
+	/** Where the loop or function begins: that is the place that is named. */
+	at: number;
+	/** The guard's call goes between `before` and `after`. */
+	open: { at: number; before: string; after: string };
+	close?: Insertion;
+}
+
+interface Node {
+	type: string;
+	start: number;
+	end: number;
+	[field: string]: unknown;
+}
+
+const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+const isNode = (value: unknown): value is Node =>
+	typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
+
+/** From the outside in. Without recursion: a bundle may be nested deeper than a stack. */
+export function guardsIn(program: unknown): GuardPoint[] {
+	const points: GuardPoint[] = [];
+	const waiting: { value: unknown; inside: GuardPoint | undefined }[] = [{ value: program, inside: undefined }];
+	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+		const { value, inside } = next;
+		if (Array.isArray(value)) for (const each of value as unknown[]) waiting.push({ value: each, inside });
+		if (!isNode(value)) continue;
+		const point = pointOf(value, inside);
+		if (point !== undefined) points.push(point);
+		for (const part of Object.values(value)) waiting.push({ value: part, inside: point ?? inside });
+	}
+	return points;
+}
+
+function pointOf({ type, body, start: at, generator }: Node, inside: GuardPoint | undefined): GuardPoint | undefined {
+	if (!isNode(body)) return undefined;
+	const isGenerator = FUNCTIONS.has(type) ? generator === true : (inside?.isGenerator ?? false);
+	const known = { inside, at, isGenerator };
+	if (LOOPS.has(type)) return { kind: isGenerator ? 'yields' : 'loop', ...known, ...around(body, ['{', ';', '}']) };
+	if (FUNCTIONS.has(type)) return { kind: 'function', ...known, ...around(body, ['(', ', ', ')']) };
+	return undefined;
+}
+
+/** A block takes the call as its first statement; anything else is put between brackets with it. */
+function around(body: Node, [opening, between, closing]: [string, string, string]): Pick<GuardPoint, 'open' | 'close'> {
+	if (body.type === 'BlockStatement') return { open: { at: body.start + 1, before: '', after: ';' } };
+	return {
+		open: { at: body.start, before: opening, after: between },
+		close: { at: body.end, text: closing }
+	};
+}

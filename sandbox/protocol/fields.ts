@@ -1,0 +1,23 @@
+/** What every parser is made of: wrong kinds become harmless values, and everything is cut to size. */
+const LONGEST_TEXT = 10_000;
+
+export type Fields = Record<string, unknown>;
+export class ProtocolError extends Error {
+	override name = 'ProtocolError';
+}
+
+export function fields(value: unknown): Fields {
+	if (typeof value === 'object' && value !== null) return value as Fields;
+	throw new ProtocolError('Not a message.');
+}
+export const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '');
+export const count = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+export function list<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
+	return Array.isArray(value) ? value.slice(0, most).map(read) : [];
+}
+export function oneOf<const T extends string>(value: unknown, names: readonly T[], otherwise: T): T {
+	return names.find((name) => name === value) ?? otherwise;
+}
+
+export const isMessage = <T extends { type: string }>(value: unknown, type: T['type']): boolean =>
+	typeof value === 'object' && value !== null && (value as Fields)['type'] === type;

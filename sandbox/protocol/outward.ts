@@ -1,0 +1,95 @@
+/** What comes out of the frame, its workers and its pages: `unknown` until one of these has rebuilt it. */
+import { count, fields, oneOf, ProtocolError } from './fields.ts';
+import type { FromAsking, FromChecking, FromFrame, FromPage, FromRun, FromWorker } from './messages.ts';
+import {
+	readEntries,
+	readLines,
+	readLoad,
+	readOutcome,
+	readPath,
+	readPaths,
+	readProblem,
+	readResults
+} from './parts.ts';
+
+export function readFromRun(value: unknown): FromRun {
+	const from = fields(value);
+	switch (from['type']) {
+		case 'console':
+			return { type: 'console', entries: readEntries(from['entries']), dropped: count(from['dropped']) };
+		case 'drawn': {
+			const description = from['description'] === undefined ? {} : { description: readLines(from['description']) };
+			return { type: 'drawn', frame: count(from['frame']), ...description };
+		}
+		case 'error':
+			return { type: 'error', problem: readProblem(from['problem']) };
+		case 'stopped':
+			return { type: 'stopped', reason: oneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
+		default:
+			throw new ProtocolError('Not a message of a run.');
+	}
+}
+
+export function readFromChecking(value: unknown): FromChecking {
+	const from = fields(value);
+	switch (from['type']) {
+		case 'results':
+			return { type: 'results', results: readResults(from['results']) };
+		case 'done':
+			return { type: 'done', ...readLoad(from) };
+		default:
+			throw new ProtocolError('Not a message of a check.');
+	}
+}
+
+export function readFromAsking(value: unknown): FromAsking {
+	const from = fields(value);
+	if (from['type'] !== 'outcome') throw new ProtocolError('Not an outcome.');
+	return { type: 'outcome', outcome: readOutcome(from['outcome']) };
+}
+
+export function readFromFrame(value: unknown): FromFrame {
+	const from = fields(value);
+	return { type: oneOf(from['type'], ['ready', 'pong'], 'pong') };
+}
+
+/** The worker runs beside the program in one realm, so the frame trusts it as little as the app trusts the frame. */
+export function readFromWorker(value: unknown): FromWorker {
+	const from = fields(value);
+	switch (from['type']) {
+		case 'ready':
+		case 'pong':
+			return { type: from['type'] };
+		case 'picture':
+			if (!(from['picture'] instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
+			return { type: 'picture', picture: from['picture'] };
+		case 'planned':
+			return { type: 'planned', paths: readPaths(from['paths']) };
+		case 'begun':
+			return {
+				type: 'begun',
+				results: readResults(from['results']),
+				path: readPath(from['path']),
+				timeLimit: count(from['timeLimit'])
+			};
+		case 'finished':
+			return { type: 'finished', results: readResults(from['results']), ...readLoad(from) };
+		case 'outcome':
+			return readFromAsking(from);
+		default: {
+			const event = readFromRun(from);
+			if (event.type === 'stopped') throw new ProtocolError('A worker does not say that it stopped.');
+			return event;
+		}
+	}
+}
+
+/** A page runs beside the program in one realm, as a worker does. */
+export function readFromPage(value: unknown): FromPage {
+	const from = fields(value);
+	if (from['type'] === 'pong') return { type: 'pong' };
+	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
+	const event = readFromRun(from);
+	if (event.type === 'stopped') throw new ProtocolError('A page does not say that it stopped.');
+	return event;
+}

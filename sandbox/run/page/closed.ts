@@ -1,0 +1,87 @@
+/**
+ * What a page cannot do here, made harmless and said in words. None of it is what keeps a page in: policy and sandbox do. But a
+ * frame that tries to go elsewhere loses its document, and a sandboxed form does not even tell the program that it was sent.
+ */
+import type { Word } from './words.ts';
+
+type Say = (word: Word, what?: string) => void;
+
+/** Before the program's own listeners; acts after them, unless one of them said not to. */
+function afterwards(event: Event, act: () => void): void {
+	let refused = false;
+	event.preventDefault();
+	Object.defineProperty(event, 'preventDefault', { value: () => (refused = true) });
+	Object.defineProperty(event, 'defaultPrevented', { get: () => refused });
+	setTimeout(() => {
+		if (!refused) act();
+	}, 0);
+}
+
+const isLink = (target: EventTarget): target is Element =>
+	target instanceof Element &&
+	target.matches('a, area') &&
+	(target.hasAttribute('href') || target.hasAttribute('xlink:href'));
+
+const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInputElement =>
+	(target instanceof HTMLButtonElement || target instanceof HTMLInputElement) &&
+	(target.type === 'submit' || target.type === 'image') &&
+	target.form !== null;
+
+export function closeWaysOut(say: Say, write: (text: string) => void): void {
+	const follow = (link: Element) => {
+		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
+		// `:target` and `hashchange` work: it is the same document.
+		if (address.startsWith('#')) location.hash = address;
+		else say('link', address);
+	};
+	const submit = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+		const isFree = form.noValidate || (submitter !== null && submitter.hasAttribute('formnovalidate'));
+		if (!isFree && !form.reportValidity()) return;
+		if (!form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }))) return;
+		if (form.getAttribute('method') === 'dialog') form.closest('dialog')?.close(submitter?.getAttribute('value') ?? '');
+		else say('form');
+	};
+
+	const click = (event: Event) => {
+		const path = event.composedPath();
+		const link = path.find(isLink);
+		if (link !== undefined) return afterwards(event, () => follow(link));
+		const submitter = path.find(isSubmitter);
+		const form = submitter?.form;
+		if (submitter !== undefined && form) afterwards(event, () => submit(form, submitter));
+	};
+	addEventListener('click', click, true);
+	addEventListener('auxclick', click, true);
+	addEventListener('keydown', (event) => {
+		const { target } = event;
+		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
+		// With a button of its own, the browser presses that one.
+		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submit(target.form, null);
+	});
+
+	const { prototype } = HTMLFormElement;
+	prototype.requestSubmit = function (submitter) {
+		submit(this, submitter ?? null);
+	};
+	prototype.submit = () => say('form');
+	window.open = (address) => {
+		say('link', String(address ?? ''));
+		return null;
+	};
+	window.alert = (text: unknown = '') => write(String(text));
+	window.confirm = (text = '') => {
+		say('dialog', text);
+		return false;
+	};
+	window.prompt = (text = '') => {
+		say('dialog', text);
+		return null;
+	};
+	const refused = new Set<string>();
+	document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+		if (refused.has(blockedURI) || refused.size > 50) return;
+		refused.add(blockedURI);
+		if (blockedURI === 'inline') say('script');
+		else say('load', blockedURI);
+	});
+}

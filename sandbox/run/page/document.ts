@@ -1,0 +1,53 @@
+/** Makes a document of a page's text: its styles stand in it, and nothing of it runs, reloads or points elsewhere by itself. */
+import type { PageDocument } from '../../index.ts';
+
+export interface ReadPage {
+	document: Document;
+	/** What was left out, because it would never have run. */
+	left: Set<'script' | 'handler'>;
+}
+
+export function readPage({ html, styles }: PageDocument): ReadPage {
+	const document = new DOMParser().parseFromString(html, 'text/html');
+	const left: ReadPage['left'] = new Set();
+	const unused = new Map(Object.entries(styles));
+	const styleOf = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
+
+	for (const link of document.querySelectorAll('link')) {
+		const path = (link.getAttribute('href') ?? '').replace(/^\.?\//, '');
+		const text = styles[path];
+		if (link.relList.contains('stylesheet') && text !== undefined) {
+			const style = styleOf(text);
+			if (link.media !== '') style.media = link.media;
+			link.replaceWith(style);
+			unused.delete(path);
+		} else link.remove();
+	}
+	for (const text of unused.values()) document.head.append(styleOf(text));
+
+	for (const script of document.querySelectorAll('script')) {
+		// One that names the program is what a page has elsewhere; ours is put in by itself.
+		if (!script.hasAttribute('src') && script.text.trim() !== '') left.add('script');
+		script.remove();
+	}
+	for (const element of document.querySelectorAll('base, meta[http-equiv], iframe, object, embed')) element.remove();
+	for (const element of document.querySelectorAll('*')) {
+		for (const { name } of [...element.attributes]) {
+			if (!name.startsWith('on')) continue;
+			left.add('handler');
+			element.removeAttribute(name);
+		}
+	}
+	return { document, left };
+}
+
+/** In the place of what is there. */
+export function show(page: Document, here: Document): void {
+	copyAttributes(page.documentElement, here.documentElement);
+	here.head.replaceChildren(...page.head.childNodes);
+	here.body.replaceWith(here.adoptNode(page.body));
+}
+
+function copyAttributes(from: Element, to: Element): void {
+	for (const { name, value } of from.attributes) to.setAttribute(name, value);
+}

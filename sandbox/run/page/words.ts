@@ -1,0 +1,28 @@
+/** What a page is told when it tries what no page can do here. For its console, so in the student's language. */
+const WORDS = {
+	fr: {
+		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',
+		form: 'Ce formulaire n’envoie rien : ici, une page ne parle à aucun serveur. Lis ses champs dans ton programme.',
+		load: 'Ici, rien ne se charge d’Internet : {what}',
+		script: 'Le code écrit dans le HTML n’est pas exécuté ici. Mets-le dans main.ts.',
+		handler: 'Les attributs comme onclick ne marchent pas ici. Utilise addEventListener dans main.ts.',
+		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
+		left: 'La page a voulu partir ailleurs. Ici, une page n’ouvre rien au-dehors.',
+		title: 'Ta page'
+	},
+	en: {
+		link: 'This link leads elsewhere: {what}. Here, a page opens nothing outside.',
+		form: 'This form sends nothing: here, a page talks to no server. Read its fields in your program.',
+		load: 'Nothing is loaded from the internet here: {what}',
+		script: 'Code written in the HTML is not run here. Put it in main.ts.',
+		handler: 'Attributes like onclick do not work here. Use addEventListener in main.ts.',
+		dialog: 'No dialogue opens here: {what}',
+		left: 'The page tried to leave. Here, a page opens nothing outside.',
+		title: 'Your page'
+	}
+};
+
+export type Word = keyof (typeof WORDS)['fr'];
+
+export const word = (language: string, name: Word, what = ''): string =>
+	WORDS[language === 'en' ? 'en' : 'fr'][name].replace('{what}', what);

@@ -1,0 +1,232 @@
+/** Page programs: a document of their own, in a real browser. */
+import type { Page } from '@playwright/test';
+import { compileNative } from '../../sandbox/compile/native.ts';
+import type { Bundle, RunOptions } from '../../sandbox/index.ts';
+import { expect, input, programOf, test, type StagePage } from './stage-test.ts';
+
+const asPage: RunOptions = { kind: 'page', seed: 1, input };
+
+/** The app stood still for less than 50 ms in a quiet machine; a busy one makes it wait a little by itself. A frozen one waits a second. */
+const LONGEST_GAP = 400;
+/** As above: the page itself may wait for the processor. */
+const BUSY = 400;
+
+async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
+	const files = { 'index.html': html, 'style.css': css, 'main.ts': main };
+	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	return compiled.bundle;
+}
+
+const inside = (page: Page, stage = '#stage') =>
+	page.frameLocator(`${stage} iframe`).frameLocator('iframe').frameLocator('iframe.page');
+
+/** Firefox's driver acts in the process of the app's page alone: there the click is made inside. */
+const press = (page: Page, selector: string) =>
+	inside(page)
+		.locator(selector)
+		.evaluate((element) => (element as HTMLElement).click());
+
+async function open(stage: StagePage, ...parts: Parameters<typeof pageOf>): Promise<void> {
+	await stage.start(await pageOf(...parts), asPage);
+	await stage.drawn();
+}
+
+test('a page is shown in its style, its button does what the program says, and its console is heard', async ({
+	stage,
+	page
+}) => {
+	await open(
+		stage,
+		`const button = document.querySelector('button')!;
+		let count = 0;
+		button.addEventListener('click', () => { count += 1; button.textContent = 'pressed ' + count; console.log('count', count); });
+		document.addEventListener('DOMContentLoaded', () => console.log('loaded', document.title));`,
+		`<!doctype html><html lang="fr"><head><title>Salades</title><link rel="stylesheet" href="style.css">
+		<script src="main.js"></script></head><body class="big"><h1>Bonjour</h1><button>press</button></body></html>`,
+		'.big h1 { color: rgb(1, 2, 3); }'
+	);
+	await expect(inside(page).getByRole('heading')).toHaveText('Bonjour');
+	const heading = await inside(page)
+		.locator('h1')
+		.evaluate((h1) => [getComputedStyle(h1).color, document.documentElement.lang, document.compatMode]);
+	expect(heading).toEqual(['rgb(1, 2, 3)', 'fr', 'CSS1Compat']);
+	await press(page, 'button');
+	await press(page, 'button');
+	await expect.poll(() => stage.lines()).toEqual(['loaded Salades', 'count 1', 'count 2']);
+	await expect(inside(page).locator('button')).toHaveText('pressed 2');
+});
+
+test('errors name their line, when it loads, in a handler, in a promise, and the page goes on', async ({
+	stage,
+	page
+}) => {
+	await open(
+		stage,
+		`document.querySelector('#throws')!.addEventListener('click', () => {
+	for (const part of [1, 2]) {
+		if (part === 2) throw new RangeError('too far');
+	}
+});
+document.querySelector('#rejects')!.addEventListener('click', () => {
+	void Promise.reject(new Error('lost'));
+});
+document.querySelector('h1')!.textContent = 'here';
+(undefined as any).price;`,
+		'<h1></h1><button id="throws"></button><button id="rejects"></button>'
+	);
+	await expect(inside(page).locator('h1')).toHaveText('here');
+	await press(page, '#throws');
+	await press(page, '#throws');
+	await press(page, '#rejects');
+	const problems = async () =>
+		(await stage.events()).flatMap((event) => (event.type === 'error' ? [event.problem] : []));
+	await expect.poll(async () => (await problems()).length).toBe(3);
+	expect(await problems()).toMatchObject([
+		{ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 10 } },
+		{ kind: 'thrown', name: 'RangeError', message: 'too far', place: { file: 'main.ts', line: 3 } },
+		{ kind: 'thrown', message: 'lost', place: { file: 'main.ts', line: 7 } }
+	]);
+	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
+});
+
+/** Played in one go, so that the driver does not disturb what is measured. */
+const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
+	page.evaluate(
+		async ([b, o, after]) => {
+			const { bench } = window;
+			bench.longestGap();
+			bench.start(b, o);
+			if (after !== undefined) setTimeout(() => bench.run?.stop(), after);
+			const { reason } = await bench.until('stopped');
+			const at = Date.now();
+			const problem = bench.events.find((event) => event.type === 'error')?.problem;
+			return { reason, at, problem, gap: bench.longestGap() };
+		},
+		[bundle, asPage, stopAfter] as const
+	);
+
+/** No loop is in the program, and nothing that a guard could see. */
+const stuck = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
+
+for (const [what, main, line] of [
+	['when it loads', 'console.log(Date.now());\nwhile (true) {\n}', 2],
+	[
+		'in a handler',
+		`addEventListener('click', () => {
+	console.log(Date.now());
+	for (let n = 0; ; n++) document.title = String(n);
+});
+setTimeout(() => document.body.click());`,
+		3
+	],
+	['of promises', 'async function wait() {\n\twhile (true) await null;\n}\nconsole.log(Date.now());\nvoid wait();', 2]
+] as const) {
+	test(`an endless loop ${what} is named at its limit, and the app never stands still`, async ({ stage, page }) => {
+		const { reason, at, problem, gap } = await untilStopped(page, await pageOf(main));
+		expect(reason).toBe('hang');
+		expect(problem).toMatchObject({ kind: 'time', limit: 1000, place: { file: 'main.ts', line } });
+		const took = at - Number((await stage.lines())[0]);
+		test.info().annotations.push({ type: 'measured', description: `named after ${took} ms, longest gap ${gap} ms` });
+		expect(took).toBeGreaterThan(990);
+		expect(took).toBeLessThan(1000 + 100 + BUSY);
+		expect(gap).toBeLessThan(LONGEST_GAP);
+		await open(stage, "document.body.textContent = 'again';");
+		await expect(inside(page).locator('body')).toHaveText('again');
+	});
+}
+
+test('stop ends it at once, also one that no guard can end; a sketch, and a page again, come after it', async ({
+	stage,
+	page
+}) => {
+	await open(stage, "document.body.textContent = 'here';");
+	await expect(inside(page).locator('body')).toHaveText('here');
+	await page.evaluate(() => window.bench.run?.stop());
+	expect((await stage.stopped()).reason).toBe('asked');
+	await expect(inside(page).locator('body')).toHaveCount(0);
+
+	const { reason, gap } = await untilStopped(page, await pageOf(`setTimeout(() => ${stuck.slice(0, -1)}, 20);`), 300);
+	expect(reason).toBe('asked');
+	expect(gap).toBeLessThan(LONGEST_GAP);
+	await stage.start(await programOf("console.log('sketch');"));
+	await stage.wrote();
+	expect(await stage.lines()).toEqual(['sketch']);
+	await open(stage, "document.body.textContent = 'page';");
+	await expect(inside(page).locator('body')).toHaveText('page');
+});
+
+test('what hangs where no guard is loses its frame, which is made anew; another tab goes on meanwhile', async ({
+	stage,
+	page,
+	context
+}) => {
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await other.evaluate(() => window.bench.stage.ready);
+	await other.evaluate(([b, o]) => window.bench.start(b, o), [
+		await pageOf("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
+		asPage
+	] as const);
+	await other.evaluate(() => window.bench.until('drawn'));
+	const alive = async () =>
+		(await other.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
+
+	const { reason, problem, gap } = await untilStopped(page, await pageOf(stuck));
+	expect(problem).toMatchObject({ kind: 'time' });
+	expect(reason).toBe('hang');
+	test.info().annotations.push({ type: 'measured', description: `longest gap ${gap} ms` });
+	expect(gap).toBeLessThan(LONGEST_GAP);
+	await open(stage, "document.body.textContent = 'new';");
+	await expect(inside(page).locator('body')).toHaveText('new');
+	const before = await alive();
+	await expect.poll(alive).toBeGreaterThan(before);
+});
+
+test('what a page cannot do here is said, and it stays; parts of it and forms of its own work', async ({
+	stage,
+	page
+}) => {
+	await open(
+		stage,
+		`document.querySelector('form')!.addEventListener('submit', (event) => {
+			event.preventDefault();
+			console.log('name', (document.querySelector('[name=who]') as HTMLInputElement).value);
+		});
+		addEventListener('hashchange', () => console.log('at', location.hash));
+		alert('hello');
+		window.open('https://example.org/window');`,
+		`<a id="out" href="https://example.org/">out</a> <a id="part" href="#end">end</a>
+		<form><input name="who" value="Léonie"><button id="send">send</button></form><form id="bare"><button>x</button></form>
+		<img src="https://example.org/cat.png" alt=""><p onclick="boo()">p</p><script>boo()</script><p id="end">end</p>`,
+		'#end:target { color: rgb(9, 9, 9); }'
+	);
+	for (const selector of ['#out', '#part', '#send', '#bare button']) await press(page, selector);
+	await expect
+		.poll(async () => (await stage.lines()).map((line) => line.slice(0, 40)).sort())
+		.toEqual(
+			[
+				'hello',
+				'This link leads elsewhere: https://exampl',
+				'This link leads elsewhere: https://exampl',
+				'Attributes like onclick do not work here',
+				'Code written in the HTML is not run here',
+				'Nothing is loaded from the internet here',
+				'This form sends nothing: here, a page ta',
+				'name Léonie',
+				'at #end'
+			]
+				.map((line) => line.slice(0, 40))
+				.sort()
+		);
+	const colour = await inside(page)
+		.locator('#end')
+		.evaluate((end) => getComputedStyle(end).color);
+	expect(colour).toBe('rgb(9, 9, 9)');
+});
+
+test('a page that leaves is ended, and says so', async ({ stage }) => {
+	await open(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
+	expect((await stage.stopped()).reason).toBe('error');
+	expect((await stage.lines()).join()).toContain('tried to leave');
+});
