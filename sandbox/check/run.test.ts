@@ -244,6 +244,11 @@ test('two tests of one name keep apart', async () => {
 		test('same', () => undefined);
 	});
 	expect(outcomes(report)).toEqual(['same: pass', 'same (2): pass']);
+	const taken = await run(({ test }) => {
+		for (const title of ['same', 'same (2)', 'same', 'same (2)']) test(title, () => undefined);
+	});
+	const titles = ['same', 'same (2)', 'same (3)', 'same (2) (2)'];
+	expect(outcomes(taken)).toEqual(titles.map((title) => `${title}: pass`));
 });
 
 test('a file that does not load is said, and the others are run', async () => {

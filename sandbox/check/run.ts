@@ -75,9 +75,11 @@ function distinct(suite: Suite, above: string[], used: Counts): Suite {
 	return withMembers(suite, (member) => {
 		const path = below(above, member.title);
 		if (member.kind === 'suite') return distinct(member, path, used);
-		const times = (used[keyOf(path)] ?? 0) + 1;
-		used[keyOf(path)] = times;
-		return times === 1 ? member : { ...member, title: `${member.title} (${times})` };
+		let title = member.title;
+		// Another may be called "same (2)" already.
+		for (let times = 2; used[keyOf(below(above, title))] !== undefined; times++) title = `${member.title} (${times})`;
+		used[keyOf(below(above, title))] = 1;
+		return title === member.title ? member : { ...member, title };
 	});
 }
 

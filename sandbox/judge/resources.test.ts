@@ -63,7 +63,7 @@ test.each(Object.entries(BODIES))('in the checks: %s', async (_, body) => {
 });
 
 test('recursion is an error like any other', async () => {
-	const verdict = await run('export const attack = (): number => 1 + attack();');
+	const verdict = await run('export const attack = (): number => 1 + attack();', CHECK, 5000);
 	expect(verdict.report.results[0]).toMatchObject({ status: 'error', problem: { kind: 'thrown' } });
 });
 

@@ -1,0 +1,99 @@
+/** What is counted and capped, each at a small cap: what goes beyond ends where it says, and what stays below does not. */
+import { afterAll, expect, test } from 'vitest';
+import type { CheckResult } from '../report.ts';
+import { createJudge, limitsFrom, type Limits } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const TESTS = "import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";
+
+async function judged(program: string, checks: string, limits: Partial<Limits>): Promise<CheckResult[]> {
+	const { report } = await judge.judge({
+		files: { 'main.ts': program },
+		around: { 'checks/a.ts': TESTS + checks },
+		checks: ['checks/a.ts'],
+		limits: { time: 5000, total: 20_000, ...limits }
+	});
+	return report.results;
+}
+
+const told = (results: CheckResult[]) => results.map(({ status, problem }) => problem?.kind ?? status);
+
+test('the size of a message, from either side', async () => {
+	const program = "export const work = (size: number) => (typeof size === 'number' ? 'x'.repeat(size) : '');";
+	const checks = `test('small', () => { expect(work(9000)).toHaveLength(9000); });
+test('large', () => { expect(work(11_000)).toHaveLength(11_000); });
+test('large question', () => { work('x'.repeat(11_000)); });
+test('after', () => { expect(work(1)).toBe('x'); });`;
+	expect(told(await judged(program, checks, { message: 10_000 }))).toEqual(['pass', 'memory', 'memory', 'pass']);
+});
+
+test('the depth of calls that answer calls', async () => {
+	const program = 'export const work = (back: (n: number) => unknown, n: number) => (n === 0 ? 0 : back(n - 1));';
+	const checks = `const back = (n: number): unknown => work(back, n);
+test('within', () => { expect(back(8)).toBe(0); });
+test('beyond', () => { expect(() => back(30)).toThrow(RangeError); });
+test('after', () => { expect(back(2)).toBe(0); });`;
+	expect(told(await judged(program, checks, { depth: 20 }))).toEqual(['pass', 'pass', 'pass']);
+});
+
+test('timers that wait at the same time', async () => {
+	const program =
+		'export const work = (count: number) => { for (let n = 0; n < count; n++) setTimeout(() => undefined, 10); return count; };';
+	const checks = `test('few', () => { expect(work(8)).toBe(8); });
+test('many', () => { expect(work(60)).toBe(60); });
+test('after', () => { expect(work(8)).toBe(8); });`;
+	expect(told(await judged(program, checks, { timers: 40 }))).toEqual(['pass', 'memory', 'pass']);
+});
+
+test('lines on the console, and how long one is', async () => {
+	const program = `export const work = (count: number, text: string) => { for (let n = 0; n < count; n++) console.log(text, n); for (let n = 0; n < count; n++) console.log('again'); };`;
+	const checks = "test('writes', () => { work(50, 'x'.repeat(50_000)); }); test('repeats', () => { work(2, 'y'); });";
+	const [first, second] = await judged(program, checks, { console: 5 });
+	expect(first?.status).toBe('pass');
+	expect(first?.console).toHaveLength(5);
+	expect(JSON.stringify(first?.console).length).toBeLessThan(5 * 11_000);
+	expect(second?.console.map(({ times }) => times)).toEqual([1, 1, 2]);
+});
+
+test('the size of a report', async () => {
+	const program = 'export const work = (size: number) => "x".repeat(size);';
+	const checks =
+		"for (const n of [1, 2, 3, 4, 5]) test('t' + n, () => { expect(work(n)).toBe('y'.repeat(4000)); }); test('last', () => undefined);";
+	const results = await judged(program, checks, { report: 10_000 });
+	expect(told(results)[0]).toBe('assertion');
+	expect(told(results)).toContain('memory');
+	// Whatever could not be said is said as an error, so none goes missing and none passes.
+	expect(results.map(({ path }) => path[0])).toEqual(['t1', 't2', 't3', 't4', 't5', 'last']);
+	expect(results.slice(0, 5).every(({ status }) => status !== 'pass')).toBe(true);
+});
+
+test('the time of all checks together', async () => {
+	const checks = "for (const n of [1, 2, 3, 4, 5, 6]) test('t' + n, () => { work(n); });";
+	const began = performance.now();
+	const results = await judged('export const work = (n: number) => { while (n > 1); };', checks, {
+		time: 200,
+		total: 500
+	});
+	expect(performance.now() - began).toBeLessThan(500 + 1500);
+	expect(told(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
+});
+
+test('memory, for each of the two engines', async () => {
+	const program =
+		'export const work = (megabytes: number) => { const all = []; for (let n = 0; n < megabytes; n++) all.push(new Uint8Array(1_000_000)); return all.length; };';
+	const checks = `test('some', () => { expect(work(5)).toBe(5); });
+test('more', () => { expect(work(60)).toBe(60); });
+test('both at once', () => { const own = Array.from({ length: 5 }, () => new Uint8Array(1_000_000)); expect(work(5)).toBe(own.length); });`;
+	expect(told(await judged(program, checks, { memory: 32 }))).toEqual(['pass', 'memory', 'pass']);
+	expect(told(await judged(program, checks, { memory: 128 }))).toEqual(['pass', 'pass', 'pass']);
+});
+
+test.each(['time', 'total', 'memory', 'console', 'report', 'message', 'depth', 'timers'] as const)(
+	'a limit of %s that makes no sense is refused',
+	(name) => {
+		for (const value of [-1, Infinity, NaN, 1e12]) expect(() => limitsFrom({ [name]: value })).toThrow(RangeError);
+		expect(limitsFrom()[name]).toBeGreaterThan(0);
+	}
+);

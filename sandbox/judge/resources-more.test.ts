@@ -1,0 +1,145 @@
+/** More that takes what it can, and what happens around it: a process that is killed, seats that are all taken. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, expect, test, vi } from 'vitest';
+import { createJudge, passedAll, type JudgeInput, type Verdict } from './index.ts';
+
+vi.mock('node:child_process', { spy: true });
+
+const judge = createJudge({ seats: 2 });
+afterAll(() => judge.close());
+
+const TIME = 250;
+const CHECKS = `import { expect, test } from 'vitest';
+import { attack } from './main';
+test('attacked', async () => { expect(await attack()).toBe(1); });`;
+
+const inputOf = (program: string, checks = CHECKS, time = TIME): JudgeInput => ({
+	files: { 'main.ts': program },
+	around: { 'checks/a.ts': checks },
+	checks: ['checks/a.ts'],
+	limits: { time, total: 5000 }
+});
+const HARMLESS = inputOf('export const attack = () => 1;');
+
+const BODIES: Record<string, string> = {
+	'a sparse sort': 'const list: number[] = []; list.length = 4_000_000_000; return list.sort();',
+	'a sparse reversal': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.reverse().length;',
+	'a sparse copy': 'const list: number[] = [1]; list.length = 4_000_000_000; return list.copyWithin(1, 0).length;',
+	'a join of joins':
+		'const list: unknown[] = new Array(60_000).fill("xxxxxxxxxxxxxxxx"); return new Array(60_000).fill(list).join().length;',
+	'a list without end': 'return [...(function* () { for (;;) yield 1; })()].length;',
+	'an object with every key': 'return Object.keys(new Proxy({}, { ownKeys: () => { for (;;); } })).length;',
+	'a number that is never one': 'return +({ [Symbol.toPrimitive]: () => { for (;;); } } as any);',
+	'getters that call getters':
+		'const deep: any = { get x() { for (let n = 0; n < 10; n++) deep.y; return 1; }, get y() { for (;;); } }; return deep.x;',
+	'texts turned into lists': "return 'x'.repeat(20_000_000).split('').map((letter) => [letter]).length;",
+	'an expression on a long text': "return /(x+x+)+y/.exec('x'.repeat(5000));",
+	'deep brackets': "return JSON.parse('['.repeat(3_000_000)).length;",
+	'many small lists': 'const all = []; for (;;) all.push(new Uint8Array(16), new Map(), () => all);',
+	'a map without end': 'const all = new Map(); for (;;) all.set({}, all.size);',
+	'a few large texts': "const all = []; for (;;) all.push('é'.repeat(8_000_000));",
+	'promises that wait for promises':
+		'const again = async (): Promise<void> => { await Promise.all([again(), again()]); }; await again();',
+	'thenables that give thenables': 'const again: any = { then: (done: any) => done(again) }; await again;',
+	'timers that make two':
+		'const two = () => { setTimeout(two, 1); setTimeout(two, 1); }; two(); await new Promise(() => undefined);',
+	'an interval, and a loop': 'setInterval(() => { for (;;); }, 1); await new Promise(() => undefined);',
+	'microtasks that make microtasks':
+		'const again = () => queueMicrotask(again); again(); await new Promise(() => undefined);',
+	'a huge power': 'return String(7n ** 10_000_000n).length;'
+};
+
+async function within(input: JudgeInput): Promise<void> {
+	const { report } = await judge.judge(input);
+	const [result] = report.results;
+	expect(result?.path).toEqual(['attacked']);
+	expect(result?.status).not.toBe('pass');
+	expect(result?.duration ?? 0).toBeLessThan(TIME + 150);
+	expect(passedAll(await judge.judge(HARMLESS))).toBe(true);
+}
+
+test.each(Object.entries(BODIES))('in the program: %s', async (_, body) => {
+	await within(inputOf(`export async function attack(): Promise<unknown> { ${body} }`));
+});
+
+/** Not done by the program when it is called, but when what it gave is compared and printed. */
+test.each([
+	['a getter', '({ get x() { for (;;); } })'],
+	[
+		'a text',
+		'({ toString() { for (;;); }, [Symbol.toStringTag]: "x" })[Symbol.toStringTag] && new Proxy({}, { get() { for (;;); } })'
+	],
+	['keys', 'new Proxy({}, { ownKeys() { for (;;); } })'],
+	['a prototype', 'new Proxy({}, { getPrototypeOf() { for (;;); } })'],
+	['a length', 'new Proxy([], { get(list, key) { return key === "length" ? 4e9 : 1; } })'],
+	['an iterator', '({ *[Symbol.iterator]() { for (;;) yield 1; } })'],
+	['a then', '({ then() { for (;;); } })']
+])('looked at by the checks: %s that does not end', async (_, value) => {
+	const checks = CHECKS.replace(
+		'expect(await attack()).toBe(1)',
+		'expect(await attack()).toEqual([1, new Map(), "x"])'
+	);
+	await within(inputOf(`export const attack = (): unknown => ${value};`, checks));
+});
+
+test('every seat loops, and a good program that waits is judged right', async () => {
+	const order: string[] = [];
+	const note = (name: string) => (verdict: Verdict) => {
+		order.push(name);
+		return verdict;
+	};
+	const loops = [1, 2, 3, 4].map((n) =>
+		judge.judge(inputOf(`export const attack = () => { for (;;); }; // ${n}`)).then(note('loop'))
+	);
+	const good = judge.judge(HARMLESS).then(note('good'));
+	expect(passedAll(await good)).toBe(true);
+	for (const verdict of await Promise.all(loops))
+		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: TIME });
+	expect(order).toHaveLength(5);
+});
+
+/** The judge's own processes so far; the compiler has one too. */
+function processes(): ChildProcess[] {
+	const { calls, results } = vi.mocked(spawn).mock;
+	return results
+		.filter((_, index) => (calls[index]?.[1] as string[] | undefined)?.includes('--input-type=commonjs'))
+		.map(({ value }) => value as ChildProcess);
+}
+
+/** Resolves when it was given so many judgements. */
+async function hasBeenGiven(child: ChildProcess | undefined, count: number): Promise<void> {
+	if (child === undefined) throw new Error('There is no process.');
+	const send = vi.spyOn(child, 'send');
+	await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(count), { timeout: 5000, interval: 5 });
+	send.mockRestore();
+}
+
+test('the process is killed in the middle: what it had is judged again, and what comes next is right', async () => {
+	const running = [1, 2, 3].map(() => judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 800)));
+	const before = processes();
+	await hasBeenGiven(before[before.length - 1], 3);
+	expect(before.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
+	for (const verdict of await Promise.all(running))
+		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: 800 });
+	expect(passedAll(await judge.judge(HARMLESS))).toBe(true);
+	expect(processes()).toHaveLength(before.length + 1);
+});
+
+test('a process that is killed twice over one program is said to have crashed', async () => {
+	const before = processes().length;
+	const running = judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 4000));
+	await hasBeenGiven(processes()[before - 1], 1);
+	expect(processes()[before - 1]?.kill('SIGKILL')).toBe(true);
+	await vi.waitFor(() => expect(processes()[before]?.kill('SIGKILL')).toBe(true), { timeout: 5000 });
+	const verdict = await running;
+	expect(verdict.report.load?.kind).toBe('crash');
+	expect(passedAll(verdict)).toBe(false);
+	expect(passedAll(await judge.judge(HARMLESS))).toBe(true);
+});
+
+test('two judgements share nothing', async () => {
+	const program =
+		'export const attack = () => { const seen = (globalThis as any).seen ?? 0; (globalThis as any).seen = seen + 1; (Array.prototype as any).left = 1; return seen + 1; };';
+	const checks = `${CHECKS}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
+	for (let time = 0; time < 5; time++) expect(passedAll(await judge.judge(inputOf(program, checks)))).toBe(true);
+});
