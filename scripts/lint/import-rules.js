@@ -17,8 +17,9 @@ const ROOMS = {
 	'src/lib/paraglide': { may: [] },
 	'src/lib/domain': { may: ['sandbox/report.ts'], types: ['sandbox/index.ts'] },
 	'src/lib/ui': { may: FOUNDATIONS },
+	'src/lib/explanations': { may: [] },
 	'src/lib/steps': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
-	'src/lib/editor': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
+	'src/lib/editor': { may: [...FOUNDATIONS, 'src/lib/explanations'], types: ['sandbox/index.ts'] },
 	'src/lib/storage': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
 	'src/lib/projects': {
 		may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],

@@ -2,30 +2,10 @@
 import type { Uri } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
-	type ScriptTarget,
 	typescriptDefaults,
-	type CompilerOptions,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
-
-/** Monaco's own enumerations stop at older names; the numbers are those of TypeScript 5.9. */
-const ES2022 = 9;
-const ESNEXT_MODULE = 99;
-const BUNDLER = 100;
-
-const OPTIONS: CompilerOptions = {
-	target: ES2022 as ScriptTarget,
-	module: ESNEXT_MODULE,
-	moduleResolution: BUNDLER as number,
-	moduleDetection: 3,
-	allowImportingTsExtensions: true,
-	noEmit: true,
-	strict: true,
-	noImplicitAny: false,
-	skipLibCheck: true,
-	allowUnreachableCode: true,
-	allowUnusedLabels: true
-};
+import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
 /** Monaco refuses with this text until its TypeScript part, which it loads for itself, is there; it has no event for that. */
 const NOT_YET = 'TypeScript not registered!';
@@ -44,7 +24,7 @@ export async function worker(uris: Uri[]): Promise<TypeScriptWorker> {
 }
 
 export function configureTypeScript(): void {
-	typescriptDefaults.setCompilerOptions(OPTIONS);
+	typescriptDefaults.setCompilerOptions(COMPILER_OPTIONS);
 	typescriptDefaults.setEagerModelSync(true);
 	typescriptDefaults.setModeConfiguration({
 		completionItems: true,

@@ -1,0 +1,118 @@
+/** TypeScript's own errors, by their number: the message is read only for the names that stand in it, in French or English. */
+import type { Mistake, Recognised } from './explanation.ts';
+
+const BY_CODE: Record<number, Mistake> = {
+	1002: 'quote',
+	1003: 'name',
+	1010: 'comment',
+	1104: 'breakOutside',
+	1105: 'breakOutside',
+	1108: 'returnOutside',
+	1109: 'expression',
+	1117: 'propertyTwice',
+	1123: 'name',
+	1127: 'character',
+	1128: 'statement',
+	1136: 'expected',
+	1137: 'comma',
+	1155: 'constantEmpty',
+	1160: 'template',
+	1308: 'await',
+	1345: 'emptyCondition',
+	1351: 'digit',
+	1359: 'reserved',
+	1389: 'reserved',
+	1434: 'keyword',
+	1435: 'keyword',
+	2300: 'twice',
+	2304: 'unknown',
+	2305: 'export',
+	2307: 'module',
+	2322: 'assigned',
+	2339: 'property',
+	2345: 'argument',
+	2349: 'notFunction',
+	2353: 'excessProperty',
+	2355: 'noReturn',
+	2362: 'calculation',
+	2363: 'calculation',
+	2365: 'operator',
+	2366: 'someReturn',
+	2367: 'neverEqual',
+	2393: 'functionTwice',
+	2448: 'tooEarly',
+	2451: 'twice',
+	2454: 'unassigned',
+	2531: 'maybeNothing',
+	2532: 'maybeNothing',
+	2533: 'maybeNothing',
+	2540: 'readOnly',
+	2551: 'propertyMisspelt',
+	2552: 'misspelt',
+	2554: 'count',
+	2555: 'count',
+	2561: 'excessProperty',
+	2588: 'constant',
+	2663: 'ownMember',
+	2678: 'caseNever',
+	2724: 'exportMisspelt',
+	2741: 'missingProperty',
+	2769: 'overload',
+	2774: 'notCalled',
+	2872: 'alwaysTrue',
+	2873: 'alwaysFalse',
+	18004: 'unknown',
+	18047: 'maybeNothing',
+	18048: 'maybeNothing',
+	18049: 'maybeNothing'
+};
+
+/** `'{0}' expected.` has one number for every sign. */
+const MISSING: Record<string, Mistake> = {
+	'{': 'openingBrace',
+	'}': 'brace',
+	'(': 'openingParenthesis',
+	')': 'parenthesis',
+	']': 'bracket',
+	',': 'comma',
+	';': 'semicolon',
+	':': 'colon'
+};
+
+/** French has apostrophes, which stand after a letter; a quote that opens a name does not. */
+const NAMES = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
+
+/** The line where it is, before and after the place that TypeScript marks. */
+export interface Line {
+	before: string;
+	after: string;
+}
+
+export function recogniseDiagnostic(code: number, message: string, line: Line): Recognised | undefined {
+	const first = message.split('\n', 1)[0] ?? '';
+	const found = [...first.matchAll(NAMES)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
+	if (code === 1005) return { mistake: missing(found[0] ?? '', line), names: found };
+	if (code === 1134) return { mistake: afterKeyword(line), names: found };
+	const mistake = BY_CODE[code];
+	if (mistake === undefined) return undefined;
+	if (mistake === 'count') return { mistake, names: first.match(/\d+(?:-\d+)?/g) ?? [] };
+	if (mistake === 'assigned' && found[0] === 'void') return { mistake: 'nothingReturned', names: found };
+	return { mistake, names: found };
+}
+
+/** TypeScript asks for a comma wherever a list may go on, whatever the student left out. */
+function missing(sign: string, { before, after }: Line): Mistake {
+	if (sign !== ',') return MISSING[sign] ?? 'expected';
+	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
+	if (open('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
+	if (open('(', ')') || open('[', ']')) return 'comma';
+	if (/[{,]\s*\w+\s*$/.test(before)) return 'colon';
+	if (/^\s*(?:export\s+)?(?:const|let|var)\b/.test(before)) return before.includes('=') ? 'semicolon' : 'equals';
+	return 'comma';
+}
+
+/** "Variable declaration expected", after const or let, or after a comma. */
+function afterKeyword({ before, after }: Line): Mistake {
+	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
+	return /^\s*\d/.test(after) ? 'digit' : 'name';
+}

@@ -1,0 +1,122 @@
+/** Every mistake has a wrong program (tests/fixtures/mistakes) that makes it, and its explanation in both languages. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import ts from 'typescript-localized';
+import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
+import { describe, expect, test } from 'vitest';
+import { COMPILER_OPTIONS } from '../editor/compiler-options.ts';
+import { MISTAKES } from './explanation.ts';
+import { createExplainer, type Language } from './index.ts';
+import { english as englishTexts } from './texts.en.ts';
+import { french as frenchTexts } from './texts.fr.ts';
+
+const FOLDER = join('tests', 'fixtures', 'mistakes');
+const GIVEN = 'export function halfHours(minutes: number): number {\n\treturn Math.ceil(minutes / 30);\n}\n';
+const CONSOLE = 'declare const console: { log(...values: unknown[]): void };';
+
+const source = (mistake: string) => readFileSync(join(FOLDER, `${mistake}.ts`), 'utf8');
+
+/** As the editor asks: what the text breaks, then what its names and values break, in the order of the text. */
+function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
+	(
+		ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void }
+	).setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
+	const files: Record<string, string> = { '/main.ts': text, '/given.ts': GIVEN, '/console.d.ts': CONSOLE };
+	const options = { ...COMPILER_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] };
+	const host = ts.createCompilerHost(options);
+	const read = host.readFile.bind(host);
+	host.readFile = (path) => files[path] ?? read(path);
+	host.fileExists = (path) => path in files || ts.sys.fileExists(path);
+	const getSourceFile = host.getSourceFile.bind(host);
+	host.getSourceFile = (path, target) => {
+		const own = files[path];
+		return own === undefined
+			? library(path, () => getSourceFile(path, target))
+			: ts.createSourceFile(path, own, target);
+	};
+	const program = ts.createProgram(Object.keys(files), options, host);
+	const main = program.getSourceFile('/main.ts');
+	return [...program.getSyntacticDiagnostics(main), ...program.getSemanticDiagnostics(main)].filter(
+		({ category }) => category === ts.DiagnosticCategory.Error
+	);
+}
+
+function lineOf(text: string, at: number): { before: string; after: string } {
+	const before = text.slice(0, at).split('\n').at(-1) ?? '';
+	return { before, after: text.slice(at).split('\n', 1)[0] ?? '' };
+}
+
+const libraries = new Map<string, ts.SourceFile | undefined>();
+function library(path: string, read: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
+	if (!libraries.has(path)) libraries.set(path, read());
+	return libraries.get(path);
+}
+
+function thrownBy(text: string): { name: string; message: string } {
+	const code = ts.transpile(text, { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS });
+	try {
+		runInNewContext(`"use strict";${code}`, { console: { log: () => undefined }, exports: {} });
+	} catch (error) {
+		const { name, message } = error as Error;
+		return { name, message };
+	}
+	throw new Error('the program ran to its end');
+}
+
+const read = MISTAKES.filter((mistake) => !mistake.startsWith('ran'));
+/** These two end a program from outside, so nothing is thrown. */
+const thrown = MISTAKES.filter(
+	(mistake) => mistake.startsWith('ran') && !['ranEndless', 'ranMemory'].includes(mistake)
+);
+
+test('there are forty and more, and each has its wrong program', () => {
+	expect(read.length + thrown.length).toBeGreaterThanOrEqual(40);
+	expect(readdirSync(FOLDER).sort()).toEqual([...read, ...thrown].map((mistake) => `${mistake}.ts`).sort());
+});
+
+describe.each(['fr', 'en'] as const)('in %s', (language) => {
+	test.each(read)('%s, as TypeScript sees it first', async (mistake) => {
+		const explainer = await createExplainer(language);
+		const [first] = diagnose(source(mistake), language);
+		expect(first).toBeDefined();
+		const message = ts.flattenDiagnosticMessageText(first?.messageText, '\n');
+		const explanation = explainer.diagnostic(first?.code ?? 0, message, lineOf(source(mistake), first?.start ?? 0));
+		expect({ code: first?.code, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
+		expect(`${explanation?.means} ${explanation?.look}`).not.toMatch(
+			/\{\d\}|undefined\b(?! ou|\)| or)|\b(?:ceci|this) (?:est|is) /
+		);
+	});
+
+	test.each(thrown)('%s, as it is thrown', async (mistake) => {
+		const explainer = await createExplainer(language);
+		const { name, message } = thrownBy(source(mistake));
+		const explanation = explainer.thrown(name, message);
+		expect({ name, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
+	});
+});
+
+test.each([
+	['ReferenceError', 'minuttes is not defined', 'ranUnknown'],
+	['ReferenceError', "'minuttes' is not defined", 'ranUnknown'],
+	['ReferenceError', "can't access lexical declaration 'price' before initialization", 'ranTooEarly'],
+	['TypeError', 'can\'t access property "minutes", tickets[3] is undefined', 'ranOfNothing'],
+	['TypeError', "cannot read property 'minutes' of undefined", 'ranOfNothing'],
+	['TypeError', 'tickets is undefined', undefined],
+	['TypeError', 'not a function', 'ranNotFunction'],
+	['TypeError', "invalid assignment to const 'price'", 'ranConstant'],
+	['TypeError', "'price' is read-only", 'ranReadOnly'],
+	['TypeError', '"minutes" is read-only', 'ranReadOnly'],
+	['InternalError', 'too much recursion', 'ranRecursion'],
+	['RangeError', 'Maximum call stack size exceeded', 'ranRecursion'],
+	['Error', 'minuttes is not defined', undefined]
+])('engines word it differently: %s, %s', async (name, message, mistake) => {
+	expect((await createExplainer('en')).thrown(name, message)?.mistake).toBe(mistake);
+});
+
+test('both languages say the same mistakes, with the same names in them', () => {
+	for (const mistake of MISTAKES) {
+		const names = (texts: readonly string[]) => [...new Set(texts.join(' ').match(/\{\d\}/g))].sort();
+		expect([mistake, names(frenchTexts[mistake])]).toEqual([mistake, names(englishTexts[mistake])]);
+	}
+});

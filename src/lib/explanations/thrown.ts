@@ -1,0 +1,38 @@
+/** Errors of a running program, as the engines of Chromium, Firefox and the judge word them. */
+import type { Mistake, Recognised } from './explanation.ts';
+
+const BY_MESSAGE: [Mistake, RegExp][] = [
+	[
+		'ranTooEarly',
+		/cannot access '(.+?)' before initialization|can't access lexical declaration '(.+?)' before|^(\S+) is not initialized/i
+	],
+	['ranUnknown', /^'?(\S+?)'? is not defined/],
+	[
+		'ranOfNothing',
+		/cannot (?:read|set) propert(?:y|ies) (?:of|'(.+?)' of) (?:undefined|null)(?: \((?:reading|setting) '(.+?)'\))?/i
+	],
+	['ranOfNothing', /can't access property "(.+?)", .* is (?:undefined|null)|(?:undefined|null) has no properties/],
+	['ranNotList', /is not iterable|is not a function or its return value is not iterable|not iterable/],
+	['ranNotFunction', /^(.+?) is not a function|^not a function/],
+	['ranConstant', /assignment to constant variable|invalid assignment to const '(.+?)'/i],
+	['ranReadOnly', /read[- ]only property|object is not extensible|is read-only|can't (?:define|delete) property/i],
+	['ranRecursion', /call stack|too much recursion|stack overflow/i],
+	['ranLength', /invalid (?:array|string) length/i],
+	[
+		'ranDigits',
+		/argument must be between|digits? out of range|invalid (?:count|digits)|repeat count|precision \d+ out of range|must be (?:between|non-negative)/i
+	],
+	['ranEmptyReduce', /reduce of empty array|empty array/i],
+	['ranJson', /JSON/],
+	['ranBigInt', /bigint/i]
+];
+
+export function recogniseThrown(name: string, message: string): Recognised | undefined {
+	// A thing that the student throws speaks for itself.
+	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
+	for (const [mistake, pattern] of BY_MESSAGE) {
+		const found = pattern.exec(message);
+		if (found) return { mistake, names: found.slice(1).filter((part) => part !== undefined) };
+	}
+	return undefined;
+}
