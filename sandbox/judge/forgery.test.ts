@@ -53,3 +53,66 @@ test.each(Object.entries(FORGERIES))('%s', async (name, program) => {
 
 /** What is really so, in a browser too: a thenable is a promise for whoever waits, and what gives 'right' one by one contains it. */
 const HONEST: Record<string, string[]> = { 'a thenable': ['later'], 'Symbol.species and iterators': ['in a list'] };
+
+const BUILT_IN = `import { expect, test } from 'vitest';
+import { answer } from './main';
+test('asked', () => { answer((value: unknown) => value); });
+test('includes', () => { expect(['a'].includes('right')).toBe(true); expect([1, 2].every((n) => n > 1)).toBe(true); });`;
+
+/** What JSON.stringify is given passes through \`toJSON\`: the program may write its half's messages itself. */
+test.each([
+	['asked of it', `['name', 'Array.prototype']`],
+	['with it as receiver', 'this[1][0]']
+])('a message that would change Array.prototype among the checks, %s', async (_, target) => {
+	const program = `let yes: unknown; let isDone = false;
+		export const answer = (call: (value: unknown) => unknown) => {
+			yes = () => true;
+			call(yes);
+			(Array.prototype as any).toJSON = function (this: any[]) {
+				if (isDone || this[0] !== 'call') return this;
+				isDone = true;
+				const [own] = this[1].slice(2);
+				return ['set', [${target}, 'includes', own, ['name', 'Array.prototype']]];
+			};
+			try { call(yes); } catch { isDone = true; }
+			return isDone;
+		};`;
+	const { report } = await judge.judge({
+		files: { 'main.ts': program },
+		around: { 'checks/a.ts': BUILT_IN },
+		checks: ['checks/a.ts'],
+		limits: { time: 500, total: 4000 }
+	});
+	expect(report.results[1]?.status).toBe('fail');
+	expect(report.results[1]?.problem).toMatchObject({ received: 'false', expected: 'true' });
+});
+
+const RUNS_CODE = `'Object.is = () => true; Array.prototype.includes = () => true; Array.prototype.every = () => true;'`;
+
+test.each([
+	['Generator', 'function* () { yield 1; }'],
+	['AsyncGenerator', 'async function* () { yield 1; }'],
+	['Async', 'async () => 1']
+])('no %sFunction is a way to run code among the checks', async (kind, callback) => {
+	const program = `export const answer = (call: any) => {
+		const run = (make: any) => { try { void make(${RUNS_CODE})().next?.(); } catch {} };
+		run(call.constructor);
+		let isDone = false;
+		(Array.prototype as any).toJSON = function (this: any[]) {
+			if (isDone || this[0] !== 'get') return this;
+			isDone = true;
+			const prototype = ['name', '${kind}Function.prototype'];
+			return ['get', [prototype, 'constructor', prototype]];
+		};
+		let made; try { made = call.anything; } catch {}
+		isDone = true;
+		run(made);
+	};`;
+	const { report } = await judge.judge({
+		files: { 'main.ts': program },
+		around: { 'checks/a.ts': BUILT_IN.replace('(value: unknown) => value', callback) },
+		checks: ['checks/a.ts'],
+		limits: { time: 500, total: 4000 }
+	});
+	expect(report.results[1]?.status).toBe('fail');
+});

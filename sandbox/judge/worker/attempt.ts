@@ -11,7 +11,7 @@ import type { Pair } from './pair.ts';
 import { readTold } from './told.ts';
 
 /** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
-const TOO_DEEP = JSON.stringify({ kind: 'deep', word: null, made: [], changed: [], released: [] });
+const TOO_DEEP = JSON.stringify(['deep', null]);
 
 /** Thrown through the engines: the attempt is over. */
 class Over extends Error {}

@@ -1,6 +1,7 @@
 /** What is inside a copied object, how an empty one is made, and how it is filled. Words stand for everything within. */
 import { Broken, type Content, type Word } from './message.ts';
 import type { Copied } from './kinds.ts';
+import { contentOfModule, emptyModule, fillModule } from './modules.ts';
 
 export interface Wording {
 	encode(value: unknown): Word;
@@ -42,6 +43,8 @@ export function contentOf(value: object, kind: Copied, { encode }: Wording): Con
 		}
 		case 'error':
 			return contentOfError(value as Error, encode);
+		case 'module':
+			return contentOfModule(value, encode);
 	}
 }
 
@@ -80,7 +83,7 @@ function members(value: object, encode: Wording['encode'], without?: string): Wo
 	return words;
 }
 
-function integrity(value: object): number {
+export function integrity(value: object): number {
 	if (isExtensible(value)) return 0;
 	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
 }
@@ -110,6 +113,8 @@ export function emptyCopy(content: Content, { decode }: Wording): object | undef
 			for (const key of ownKeys(error)) deleteProperty(error, key);
 			return error;
 		}
+		case 'module':
+			return emptyModule(content);
 		default:
 			return undefined;
 	}
@@ -177,6 +182,8 @@ export function fill(value: object, content: Content, { decode }: Wording): void
 			return fillBuffer(value as ArrayBuffer, content);
 		case 'error':
 			return fillError(value, content, decode);
+		case 'module':
+			return fillModule(value, content, decode);
 	}
 }
 
@@ -228,7 +235,7 @@ function protect(value: object, level: unknown): void {
 	else if (level === 1) preventExtensions(value);
 }
 
-function isHole(word: unknown): boolean {
+export function isHole(word: unknown): boolean {
 	return Array.isArray(word) && word[0] === 'hole';
 }
 

@@ -1,7 +1,8 @@
 /** Which objects cross as copies, and which are only referred to. */
 import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../../check/intrinsics.ts';
 
-export type Copied = 'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error';
+export type Copied =
+	'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error' | 'module';
 /** `list` is referred to and answers to `Array.isArray`. */
 export type Kind = Copied | 'promise' | 'function' | 'instance' | 'list';
 

@@ -21,6 +21,8 @@ export interface Envelope {
 	released: string[];
 }
 
+export type Told = Pick<Envelope, 'made' | 'changed'>;
+
 export const OPERATIONS = [
 	'call',
 	'construct',
@@ -42,44 +44,66 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-export interface Question extends Envelope {
+export interface Question {
 	operation: Operation;
-	words: Word[];
+	words: unknown[];
+	/** Absent when there is nothing to tell beside the question. */
+	envelope: Envelope | undefined;
 }
 
-/** `deep`: the judge answers in the other half's place, because the two call one another too deep. */
-export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
+/**
+ * `inherited`: the property is that of the built-in prototype named by the word. `deep`: the judge answers in the other half's
+ * place, because the two call one another too deep.
+ */
+export const ANSWERS = ['value', 'thrown', 'inherited', 'deep'] as const;
+export type AnswerKind = (typeof ANSWERS)[number];
 
-export interface Answer extends Envelope {
-	/** `inherited`: the property is that of the built-in prototype named by `word`. */
+export interface Answer {
 	kind: AnswerKind;
-	word: Word;
+	word: unknown;
+	envelope: Envelope | undefined;
 }
 
 /** The other half did not keep to this file. */
 export class Broken extends Error {}
 
+// Taken before a program can replace them; what it does to its own half's messages, it does to itself.
+const { parse, stringify } = JSON;
+const { isArray } = Array;
+
+/** Short, because most messages are a call with a few numbers: `["call",[…]]`, or `["value",…]`. */
+export function write(head: Operation | AnswerKind, said: unknown, told: Told | undefined, released: string[]): string {
+	if (told === undefined && released.length === 0) return stringify([head, said]);
+	return stringify([head, said, told?.made ?? [], told?.changed ?? [], released]);
+}
+
 export function readQuestion(text: string): Question {
-	const from = readEnvelope(text);
-	const operation = OPERATIONS.find((name) => name === from.operation);
-	if (operation === undefined || !Array.isArray(from.words)) throw new Broken('not a question');
-	return { ...from, operation, words: from.words as Word[] };
+	const from = readList(text);
+	const operation = from[0] as Operation;
+	if (!KNOWN.has(operation) || !isArray(from[1])) throw new Broken('not a question');
+	return { operation, words: from[1] as unknown[], envelope: readEnvelope(from) };
 }
 
 export function readAnswer(text: string): Answer {
-	const from = readEnvelope(text);
-	const { kind } = from;
-	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited' && kind !== 'deep')
-		throw new Broken('not an answer');
+	const from = readList(text);
+	const kind = from[0] as AnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
-	return { ...from, kind, word: from.word as Word };
+	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new Broken('not an answer');
+	return { kind, word: from[1], envelope: readEnvelope(from) };
+}
+
+const KNOWN: ReadonlySet<unknown> = new Set(OPERATIONS);
+
+function readList(text: string): unknown[] {
+	const from: unknown = parse(text);
+	if (!isArray(from)) throw new Broken('not a message');
+	return from;
 }
 
 /** The lists are looked at here; their items where they are used. */
-function readEnvelope(text: string): Envelope & Record<string, unknown> {
-	const from: unknown = JSON.parse(text);
-	if (typeof from !== 'object' || from === null) throw new Broken('not a message');
-	const { made, changed, released } = from as Record<string, unknown>;
-	if (!Array.isArray(made) || !Array.isArray(changed) || !Array.isArray(released)) throw new Broken('not a message');
-	return from as Envelope & Record<string, unknown>;
+function readEnvelope(from: unknown[]): Envelope | undefined {
+	if (from.length === 2) return undefined;
+	const [, , made, changed, released] = from;
+	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new Broken('not a message');
+	return { made: made as Envelope['made'], changed: changed as Envelope['changed'], released: released as string[] };
 }

@@ -19,8 +19,8 @@ const GENERIC = ['Object', 'Function', 'Array', 'Error'];
 /** `x.constructor` is the reader's own. Without `Function`: its constructor is a way to run code. */
 const CONSTRUCTORS =
 	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
-/** These work only on what they were made with, so the other half calls them here. */
-const STEPPING = /(Iterator|Generator(Function)?)\.prototype\./;
+/** These work only on what they were made with, so the other half calls them here. Never a constructor: it would run code here. */
+const STEPPING = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
 const PROTOTYPE = '.prototype';
 
 export function createNames(letter: Letter): Names {

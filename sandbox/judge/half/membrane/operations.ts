@@ -9,11 +9,14 @@ export interface Serving {
 	settle(promise: unknown, isFulfilled: boolean, value: unknown): void;
 }
 
-export function perform(operation: Operation, values: unknown[], { load, settle }: Serving): unknown {
-	if (operation === 'sync') return undefined;
-	if (operation === 'load') return load(String(values[0]));
-	if (operation === 'settle') return settle(values[0], values[1] === true, values[2]);
+export function perform(operation: Operation, values: unknown[], serving: Serving): unknown {
 	const target = values[0];
+	if (operation === 'call' && typeof target === 'function') {
+		return Reflect.apply(target as Callable, values[1], values.slice(2));
+	}
+	if (operation === 'sync') return undefined;
+	if (operation === 'load') return serving.load(String(target));
+	if (operation === 'settle') return serving.settle(target, values[1] === true, values[2]);
 	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
 		throw new Broken('not an object');
 	switch (operation) {

@@ -68,6 +68,7 @@ export class Tables {
 	/** What of theirs nobody here holds any more. All are looked at only now and then. */
 	dead(): string[] {
 		const dead: string[] = [];
+		if (this.#recent.length === 0 && this.#theirs.size <= this.#swept) return dead;
 		for (const id of this.#recent) this.#bury(id, dead);
 		this.#recent = [];
 		if (this.#theirs.size > this.#swept) {

@@ -1,0 +1,56 @@
+/** What a module gives, told with every message instead of asked for: most of what checks do begins there. */
+import { Broken, type Content } from './message.ts';
+
+const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
+
+type Given = Record<string, unknown>;
+
+const given = new WeakMap<object, Given>();
+
+/** As the compiler makes them: getters, and a mark. */
+export function isModule(value: unknown): value is object {
+	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
+	const names = ownKeys(value);
+	if (names[0] !== '__esModule' || getOwnPropertyDescriptor(value, '__esModule')?.value !== true) return false;
+	for (let index = 1; index < names.length; index++) {
+		const found = getOwnPropertyDescriptor(value, names[index] as PropertyKey);
+		if (typeof names[index] !== 'string' || found?.get === undefined || found.enumerable !== true) return false;
+	}
+	return true;
+}
+
+export function contentOfModule(value: object, encode: (value: unknown) => unknown): Content {
+	const content: Content = ['module'];
+	const names = ownKeys(value);
+	for (let index = 1; index < names.length; index++) {
+		content.push(names[index], encode(Reflect.get(value, names[index] as PropertyKey)));
+	}
+	return content;
+}
+
+export function emptyModule(content: Content): object {
+	const values = Object.create(null) as Given;
+	const module = defineProperties(values, content);
+	given.set(module, values);
+	return module;
+}
+
+function defineProperties(values: Given, content: Content): object {
+	const module = {};
+	defineProperty(module, '__esModule', { value: true });
+	for (let index = 1; index + 1 < content.length; index += 2) {
+		const name = String(content[index]);
+		values[name] = undefined;
+		defineProperty(module, name, { get: () => values[name], enumerable: true });
+	}
+	return module;
+}
+
+export function fillModule(module: object, content: Content, decode: (word: unknown) => unknown): void {
+	const values = given.get(module);
+	if (values === undefined) throw new Broken('not a module');
+	for (let index = 1; index + 1 < content.length; index += 2) {
+		const name = String(content[index]);
+		if (name in values) values[name] = decode(content[index + 1]);
+	}
+}

@@ -1,0 +1,137 @@
+/** Copies whose changes are to be told. They are compared before every message, so comparing makes nothing. */
+import { contentOf, integrity, isHole, type Wording } from './copies.ts';
+import type { Copied } from './kinds.ts';
+import type { Content } from './message.ts';
+
+interface Copy {
+	value: WeakRef<object>;
+	kind: Copied;
+	/** What the other half knows of it. */
+	content: Content;
+}
+
+const { ownKeys, get } = Reflect;
+const { is } = Object;
+const FROZEN = 3;
+
+export class Watched {
+	readonly #copies = new Map<string, Copy>();
+	readonly #wording: Wording;
+	readonly #idOf: (value: object) => string | undefined;
+
+	constructor(wording: Wording, idOf: (value: object) => string | undefined) {
+		this.#wording = wording;
+		this.#idOf = idOf;
+	}
+
+	/** Or nothing is copied under this name. */
+	isKind(id: string, kind: string): boolean {
+		const copy = this.#copies.get(id);
+		return copy === undefined || copy.kind === kind;
+	}
+
+	has(id: string): boolean {
+		return this.#copies.has(id);
+	}
+
+	add(id: string, value: object, kind: Copied, content: Content): void {
+		if (content[1] === FROZEN && (kind === 'object' || kind === 'array')) return;
+		this.#copies.set(id, { value: new WeakRef(value), kind, content });
+	}
+
+	remove(id: string): void {
+		this.#copies.delete(id);
+	}
+
+	changes(): [id: string, content: Content][] | undefined {
+		if (this.#copies.size === 0) return undefined;
+		let changed: [string, Content][] | undefined;
+		for (const [id, copy] of this.#copies) {
+			const value = copy.value.deref();
+			if (value === undefined || this.#isAsTold(value, copy)) continue;
+			const content = contentOf(value, copy.kind, this.#wording);
+			if (sameContent(content, copy.content)) continue;
+			copy.content = content;
+			changed ??= [];
+			changed[changed.length] = [id, content];
+		}
+		return changed;
+	}
+
+	/** May say no of what is as it was; never yes of what is not. */
+	#isAsTold(value: object, { kind, content }: Copy): boolean {
+		switch (kind) {
+			case 'object':
+				return content[1] === integrity(value) && this.#haveSame(value, content, 3);
+			case 'module':
+				return this.#haveSame(value, content, 1);
+			case 'array':
+				return content[0] === 'array' && this.#isSameArray(value as unknown[], content);
+			case 'view':
+				// What it looks at is compared by itself.
+				return true;
+			case 'buffer':
+				return isSameBuffer(value as ArrayBuffer, content);
+			default:
+				return false;
+		}
+	}
+
+	#haveSame(value: object, content: Content, from: number): boolean {
+		const names = ownKeys(value);
+		const skipped = from === 1 ? 1 : 0;
+		if ((names.length - skipped) * 2 + from !== content.length) return false;
+		for (let index = from; index < content.length; index += 2) {
+			const name = content[index];
+			if (typeof name !== 'string' || names[(index - from) / 2 + skipped] !== name) return false;
+			if (!this.#means(content[index + 1], get(value, name))) return false;
+		}
+		return true;
+	}
+
+	#isSameArray(list: unknown[], content: Content): boolean {
+		const { length } = list;
+		if (length + 2 !== content.length || content[1] !== integrity(list)) return false;
+		for (let index = 0; index < length; index++) {
+			if (!this.#means(content[index + 2], list[index])) return false;
+		}
+		return ownKeys(list).length === length + 1;
+	}
+
+	#means(word: unknown, value: unknown): boolean {
+		switch (typeof value) {
+			case 'number':
+				return is(word, value);
+			case 'string':
+			case 'boolean':
+				return word === value;
+			case 'undefined':
+				return Array.isArray(word) && word[0] === 'u';
+			case 'object':
+			case 'function': {
+				if (value === null) return word === null;
+				if (!Array.isArray(word) || word[0] !== 'ref') return false;
+				return this.#idOf(value) === word[1];
+			}
+			default:
+				return false;
+		}
+	}
+}
+
+function isSameBuffer(buffer: ArrayBuffer, content: Content): boolean {
+	const bytes = new Uint8Array(buffer);
+	for (let index = 0; index < bytes.length; index++) if (bytes[index] !== content[index + 1]) return false;
+	return bytes.length + 1 === content.length;
+}
+
+function sameContent(one: Content, other: Content): boolean {
+	if (one.length !== other.length) return false;
+	for (let index = 0; index < one.length; index++) {
+		const [mine, theirs] = [one[index], other[index]];
+		if (is(mine, theirs)) continue;
+		if (!Array.isArray(mine) || !Array.isArray(theirs) || mine[0] !== theirs[0] || mine[1] !== theirs[1]) return false;
+		if (isHole(mine) !== isHole(theirs)) return false;
+	}
+	return true;
+}
