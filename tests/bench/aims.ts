@@ -1,14 +1,9 @@
-/** The figures that were aimed at, beside what was measured. They are said, never asserted: a time depends on the machine. */
+/** All that was aimed at, in one list. */
+import { atMost, type Aim } from './aim.ts';
 import type { Figures } from './figures.ts';
+import { judgeAims } from './judge/report.ts';
 
-export interface Aim {
-	what: string;
-	aim: string;
-	measured: string;
-	met: boolean;
-}
-
-export function aimsOf({ edit, rebuild, loops, starts }: Figures): Aim[] {
+export function aimsOf({ edit, rebuild, loops, starts, judge }: Figures): Aim[] {
 	const { braise, sucrase } = edit.plain;
 	const slow = starts.find(({ slowdown, line }) => slowdown > 1 && line.bitsPerSecond === undefined);
 	const gap = Math.max(loops.scene.longestGap.p50, loops.check.longestGap.p50);
@@ -28,10 +23,7 @@ export function aimsOf({ edit, rebuild, loops, starts }: Figures): Aim[] {
 					atMost('cold, 4x slower: editable, ms', 1000, slow.cold.editable),
 					atMost('cold, 4x slower: first edit’s result, ms', 4000, slow.cold.result),
 					atMost('second visit, kB', 100, slow.warm.bytes / 1000)
-				])
+				]),
+		...judgeAims(judge)
 	];
-}
-
-function atMost(what: string, aim: number, measured: number): Aim {
-	return { what, aim: `≤ ${aim}`, measured: measured.toFixed(2), met: measured <= aim };
 }

@@ -5,11 +5,33 @@ export interface Amounts {
 	loops: number;
 	visits: number;
 	endurance: { edits: number; seconds: number };
+	judgements: number;
 }
 
-const QUICK: Amounts = { edits: 10, rebuilds: 10, loops: 1, visits: 1, endurance: { edits: 10, seconds: 5 } };
-const USUAL: Amounts = { edits: 100, rebuilds: 100, loops: 5, visits: 3, endurance: { edits: 50, seconds: 30 } };
-const FULL: Amounts = { edits: 200, rebuilds: 200, loops: 10, visits: 5, endurance: { edits: 500, seconds: 300 } };
+const QUICK: Amounts = {
+	edits: 10,
+	rebuilds: 10,
+	loops: 1,
+	visits: 1,
+	endurance: { edits: 10, seconds: 5 },
+	judgements: 10
+};
+const USUAL: Amounts = {
+	edits: 100,
+	rebuilds: 100,
+	loops: 5,
+	visits: 3,
+	endurance: { edits: 50, seconds: 30 },
+	judgements: 100
+};
+const FULL: Amounts = {
+	edits: 200,
+	rebuilds: 200,
+	loops: 10,
+	visits: 5,
+	endurance: { edits: 500, seconds: 300 },
+	judgements: 300
+};
 
 export function amounts(options: string[]): Amounts {
 	if (options.includes('--quick')) return QUICK;

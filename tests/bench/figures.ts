@@ -2,6 +2,7 @@
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';
 import type { Scene } from './lab/sources.ts';
+import type { JudgeFigures } from './judge.ts';
 import type { LoopFigures } from './loops.ts';
 import type { RebuildFigures } from './rebuild.ts';
 import type { StartFigures } from './starts.ts';
@@ -9,7 +10,8 @@ import type { StartFigures } from './starts.ts';
 export interface Machine {
 	at: string;
 	node: string;
-	browser: string;
+	/** Absent when the judge alone is measured. */
+	browser?: string;
 	processors: number;
 	/** Over the last minute, before and after: above the number of processors, times are not to be trusted. */
 	load: [number, number];
@@ -21,4 +23,5 @@ export interface Figures {
 	loops: LoopFigures;
 	starts: StartFigures[];
 	endurance: EnduranceFigures;
+	judge: JudgeFigures;
 }

@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
- * more. It asserts nothing; it fails only when it could not measure.
+ * more, `--judge` for the judge alone. It asserts nothing; it fails only when it could not measure.
  */
 import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
+import { aimLines, type Aim } from './aim.ts';
 import { aimsOf } from './aims.ts';
 import { amounts } from './amounts.ts';
 import { openBrowser } from './browser.ts';
@@ -12,6 +13,8 @@ import { measureEndurance } from './endurance.ts';
 import type { Figures, Machine } from './figures.ts';
 import { serveLab } from './lab/serve.ts';
 import type { Scene } from './lab/sources.ts';
+import { measureJudge } from './judge.ts';
+import { judgeAims, judgeLines } from './judge/report.ts';
 import { measureLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { startServer } from './server.ts';
@@ -56,21 +59,17 @@ async function measure(): Promise<{ machine: Machine; figures: Figures }> {
 		const starts = await measureStarts(server.port, amount.visits);
 		say(`${amount.endurance.edits} edits and runs…`);
 		const endurance = await measureEndurance(browser, server.port, amount.endurance);
+		say('Judgements…');
+		const judge = await measureJudge(amount.judgements);
 		const figures: Figures = {
 			edit: { plain: plain.edit, street: street.edit },
 			rebuild: { plain: plain.rebuild, street: street.rebuild },
 			loops,
 			starts,
-			endurance
+			endurance,
+			judge
 		};
-		const machine: Machine = {
-			at: new Date().toISOString(),
-			node: process.versions.node,
-			browser: `Chromium ${browser.version()}`,
-			processors: cpus().length,
-			load: [before, load()]
-		};
-		return { machine, figures };
+		return { machine: machineOf(before, `Chromium ${browser.version()}`), figures };
 	} finally {
 		await browser.close();
 		await lab.close();
@@ -78,10 +77,30 @@ async function measure(): Promise<{ machine: Machine; figures: Figures }> {
 	}
 }
 
-const { machine, figures } = await measure();
-const aims = aimsOf(figures);
-console.log(
-	options.includes('--json')
-		? JSON.stringify({ machine, ...figures, aims }, null, '\t')
-		: tableOf(machine, figures, aims)
-);
+function machineOf(before: number, browser?: string): Machine {
+	return {
+		at: new Date().toISOString(),
+		node: process.versions.node,
+		...(browser !== undefined && { browser }),
+		processors: cpus().length,
+		load: [before, load()]
+	};
+}
+
+function tell(machine: Machine, figures: object, aims: Aim[], table: () => string): void {
+	const json = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
+	console.log(options.includes('--json') ? json() : table());
+}
+
+if (options.includes('--judge')) {
+	const before = load();
+	const judge = await measureJudge(amount.judgements);
+	const machine = machineOf(before);
+	const aims = judgeAims(judge);
+	const first = `Node ${machine.node}, ${machine.processors} processors, load ${machine.load.join(' → ')}`;
+	tell(machine, { judge }, aims, () => [first, ...judgeLines(judge), '', ...aimLines(aims)].join('\n'));
+} else {
+	const { machine, figures } = await measure();
+	const aims = aimsOf(figures);
+	tell(machine, figures, aims, () => tableOf(machine, figures, aims));
+}

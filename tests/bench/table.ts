@@ -1,13 +1,14 @@
 /** The figures for reading. */
-import type { Aim } from './aims.ts';
+import { aimLines, type Aim } from './aim.ts';
 import type { Figures, Machine } from './figures.ts';
+import { judgeLines } from './judge/report.ts';
 import type { Spread } from './statistics.ts';
 
 const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
 
 export function tableOf(machine: Machine, figures: Figures, aims: Aim[]): string {
 	const lines = [
-		`${machine.browser}, Node ${machine.node}, ${machine.processors} processors, load ${machine.load.join(' → ')}`,
+		`${machine.browser ?? 'No browser'}, Node ${machine.node}, ${machine.processors} processors, load ${machine.load.join(' → ')}`,
 		'',
 		'Milliseconds are p50 / p95.'
 	];
@@ -43,8 +44,9 @@ export function tableOf(machine: Machine, figures: Figures, aims: Aim[]): string
 	const { edits, seconds, before, after, first, last } = figures.endurance;
 	lines.push(
 		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${ms(first)} → ${ms(last)}`,
+		...judgeLines(figures.judge),
 		'',
-		...aims.map(({ what, aim, measured, met }) => `${met ? 'met   ' : 'missed'} ${what}: ${measured} (${aim})`)
+		...aimLines(aims)
 	);
 	return lines.join('\n');
 }

@@ -1,0 +1,19 @@
+/** A figure that was aimed at, beside what was measured. It is said, never asserted: a time depends on the machine. */
+export interface Aim {
+	what: string;
+	aim: string;
+	measured: string;
+	met: boolean;
+}
+
+export function atMost(what: string, aim: number, measured: number): Aim {
+	return { what, aim: `≤ ${aim}`, measured: measured.toFixed(2), met: measured <= aim };
+}
+
+export function atLeast(what: string, aim: number, measured: number): Aim {
+	return { what, aim: `≥ ${aim}`, measured: measured.toFixed(2), met: measured >= aim };
+}
+
+export function aimLines(aims: Aim[]): string[] {
+	return aims.map(({ what, aim, measured, met }) => `${met ? 'met   ' : 'missed'} ${what}: ${measured} (${aim})`);
+}

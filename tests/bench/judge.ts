@@ -1,0 +1,119 @@
+/**
+ * The judge: what a judgement costs at the least, with 20 light checks, how many there are in a second on all cores, and what one
+ * call between the two halves costs; each beside the same checks in plain Node, turn by turn.
+ */
+import { availableParallelism } from 'node:os';
+import { createJudge, passedAll, type Judge, type JudgeInput } from '../../sandbox/judge/index.ts';
+import { passed, type Report } from '../../sandbox/report.ts';
+import { checkPlainly, closePlain } from './judge/plain.ts';
+import { spread, type Spread } from './statistics.ts';
+
+export const JUDGES = ['judge', 'node'] as const;
+type Contender = (typeof JUDGES)[number];
+
+export interface JudgeFigures {
+	/** Milliseconds of a judgement with one check that asks the program for nothing. */
+	fixed: Record<Contender, Spread>;
+	/** Of one with 20 light checks. */
+	light: Record<Contender, Spread>;
+	/** With 20 light checks each; plain Node has one core. */
+	perSecond: Record<Contender, number>;
+	/** Microseconds of one call of a function of the program's, from a check. */
+	call: Record<Contender, number>;
+	seats: number;
+}
+
+const LIGHT = 20;
+const CALLS = 1000;
+const WARM = 5;
+
+const one = checks(`test('one', () => { expect(1).toBe(1); });`);
+const light = checks(
+	...Array.from({ length: LIGHT }, (_, n) => `test('${n}', () => { expect(cost(${n})).toBe(${n * 2}); });`)
+);
+const calls = checks(
+	`test('calls', () => { let n = 0; for (let i = 0; i < ${CALLS}; i++) n += cost(i); expect(n).toBeGreaterThan(0); });`
+);
+
+export async function measureJudge(runs: number): Promise<JudgeFigures> {
+	const seats = availableParallelism();
+	const judge = createJudge({ seats });
+	try {
+		const fixed = await timesOf(judge, one, runs);
+		const each = await timesOf(judge, light, runs);
+		const calling = await timesOf(judge, calls, Math.ceil(runs / 4), (report) => report.results[0]?.duration ?? 0);
+		const call = (by: Contender) => (calling[by].p50 * 1000) / CALLS;
+		return {
+			fixed,
+			light: each,
+			perSecond: {
+				judge: await rateOf(runs, (edition) => judged(judge, light, edition), seats * 2),
+				node: await rateOf(runs, (edition) => checkedPlainly(light, edition), 1)
+			},
+			call: { judge: call('judge'), node: call('node') },
+			seats
+		};
+	} finally {
+		await Promise.all([judge.close(), closePlain()]);
+	}
+}
+
+/** Of each whole judgement, or of what `within` reads in its report. */
+async function timesOf(
+	judge: Judge,
+	text: string,
+	runs: number,
+	within?: (report: Report) => number
+): Promise<Record<Contender, Spread>> {
+	const times: Record<Contender, number[]> = { judge: [], node: [] };
+	const run = {
+		judge: (edition: number) => judged(judge, text, edition),
+		node: (edition: number) => checkedPlainly(text, edition)
+	};
+	for (let edition = -WARM; edition < runs; edition++) {
+		for (const by of JUDGES) {
+			const start = performance.now();
+			const report = await run[by](edition);
+			if (edition >= 0) times[by].push(within?.(report) ?? performance.now() - start);
+		}
+	}
+	return { judge: spread(times.judge), node: spread(times.node) };
+}
+
+/** So many at a time that nobody waits for the next to be asked. */
+async function rateOf(runs: number, run: (edition: number) => Promise<Report>, atOnce: number): Promise<number> {
+	const start = performance.now();
+	let next = 0;
+	const work = async () => {
+		while (next < runs) await run(next++);
+	};
+	await Promise.all(Array.from({ length: atOnce }, work));
+	return (runs * 1000) / (performance.now() - start);
+}
+
+async function judged(judge: Judge, text: string, edition: number): Promise<Report> {
+	const verdict = await judge.judge(inputOf(text, edition));
+	if (!passedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
+	return verdict.report;
+}
+
+async function checkedPlainly(text: string, edition: number): Promise<Report> {
+	const report = await checkPlainly(inputOf(text, edition));
+	if (!report.results.every(({ status }) => status === 'pass'))
+		throw new Error(`not passed: ${JSON.stringify(report)}`);
+}
+
+/** Each another program, by the same checks: as a class hands in. */
+function inputOf(text: string, edition: number): JudgeInput {
+	return {
+		files: {
+			'main.ts': `export const edition = ${edition};\nexport function cost(n: number): number {\n\treturn n * 2;\n}\n`
+		},
+		around: { 'checks/light.ts': text },
+		checks: ['checks/light.ts']
+	};
+}
+
+function checks(...tests: string[]): string {
+	return [`import { expect, test } from 'vitest';`, `import { cost } from './main';`, ...tests].join('\n');
+}

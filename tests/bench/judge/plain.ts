@@ -1,0 +1,23 @@
+/** The same checks in plain Node: the same compiler and the same assertions, in the realm of the program and with nothing to hold it. */
+import * as esbuild from 'esbuild';
+import { createCheckModule, runChecks } from '../../../sandbox/check/index.ts';
+import { createEngine } from '../../../sandbox/compile/engine.ts';
+import type { JudgeInput } from '../../../sandbox/judge/index.ts';
+import type { Report } from '../../../sandbox/report.ts';
+
+const engine = createEngine(esbuild);
+
+export async function checkPlainly({ files, around, checks }: JudgeInput): Promise<Report> {
+	const compiled = await engine.compile({ files: { ...files, ...around }, program: 'main.ts', checks });
+	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
+	const module = createCheckModule();
+	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
+	const run = new Function('require', 'module', 'exports', `"use strict";${compiled.bundle.code}`);
+	run(() => module.exports, evaluated, evaluated.exports);
+	const load = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
+	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 2000, seed: 1 });
+}
+
+export async function closePlain(): Promise<void> {
+	await engine.dispose();
+}
