@@ -25,6 +25,7 @@ export default typescript.config(
 			'src/lib/paraglide/',
 			'test-results/',
 			'challenges/',
+			'scripts/challenge/template/',
 			'tests/fixtures/'
 		]
 	},

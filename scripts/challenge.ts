@@ -9,7 +9,8 @@ import { createJudge } from '../sandbox/judge/index.ts';
 import { challengeFolders } from '../src/lib/server/content/folder.ts';
 import { Misuse, readArguments } from './challenge/arguments.ts';
 import { checkChallenge } from './challenge/check.ts';
-import { said } from './challenge/say.ts';
+import { newChallenge } from './challenge/new.ts';
+import { said, shown } from './challenge/say.ts';
 
 const WELL = 0;
 const PROBLEMS = 1;
@@ -21,7 +22,14 @@ const all = fileURLToPath(new URL('../challenges', import.meta.url));
 
 async function run(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2), from);
-	if (wanted.command === 'new') throw new Misuse('not yet');
+	if (wanted.command === 'new') {
+		const made = newChallenge(wanted.slug, wanted.folder ?? all);
+		const path = shown(made, from);
+		process.stdout.write(
+			`${path}: a small challenge that works. Make it yours, then: npm run challenge -- check ${path}\n`
+		);
+		return WELL;
+	}
 	const folders = (wanted.folders.length > 0 ? wanted.folders : [all]).flatMap(foldersIn);
 	if (folders.length === 0) throw new Misuse(`${all}: there are no challenges`);
 	const judge = createJudge();

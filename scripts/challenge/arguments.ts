@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 export class Misuse extends Error {}
 
 export type Arguments =
-	| { command: 'new'; slug: string; folder: string }
+	/** Without a folder: among the repository's. */
+	| { command: 'new'; slug: string; folder: string | undefined }
 	/** Without folders: all of the repository's. */
 	| { command: 'check'; folders: string[]; json: boolean };
 
@@ -23,7 +24,7 @@ export function readArguments(list: string[], from: string): Arguments {
 	if (command !== 'new') throw new Misuse(USAGE);
 	const [slug, ...more] = rest;
 	if (slug === undefined || more.length > 0 || values.json !== undefined) throw new Misuse(USAGE);
-	return { command, slug, folder: resolve(from, values.folder ?? 'challenges') };
+	return { command, slug, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
 }
 
 function parsed(list: string[]) {

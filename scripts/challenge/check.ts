@@ -40,13 +40,17 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	try {
 		read = await readChallenge(folder);
 	} catch (error) {
-		const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-		return { folder, problems: [{ file: '', line: 1, message }] };
+		return { folder, problems: [{ file: '', line: 1, message: unreadable(error) }] };
 	}
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
 	const { problems, found } = await lookInto(judge, read, packed);
-	return { folder, problems: unique([...read.problems, ...problems]), found };
+	const all = unique([...read.problems, ...problems]);
+	// What does not even load has said so in its line; its types say it again.
+	const types = typeProblems(read, packed).filter(
+		({ file, line }) => !all.some((other) => other.file === file && other.line === line)
+	);
+	return { folder, problems: [...all, ...unique(types)], found };
 }
 
 async function lookInto(
@@ -62,7 +66,6 @@ async function lookInto(
 		decisionProblems(read, packed)
 	]);
 	const caught = await catchMutants(judging, read, packed);
-	const types = typeProblems(read, packed);
 	// Last and by itself: its time is measured.
 	const solved = await solve(judging, read, packed);
 	const { challenge } = packed;
@@ -75,8 +78,7 @@ async function lookInto(
 			...solved.problems,
 			...caught.problems,
 			...decided,
-			...sizeProblems(read, packed),
-			...types
+			...sizeProblems(read, packed)
 		],
 		found: {
 			version: challenge.version,
@@ -92,4 +94,11 @@ async function lookInto(
 			unread: packed.unread
 		}
 	};
+}
+
+function unreadable(error: unknown): string {
+	const { code, path, message } = Object(error) as Partial<Record<'code' | 'path' | 'message', unknown>>;
+	if (code === 'ENOENT') return 'there is no such folder';
+	if (code === 'ENOTDIR') return 'is not a folder';
+	return code === 'EACCES' ? `${String(path)} may not be read` : `cannot be read: ${String(message)}`;
 }

@@ -37,22 +37,23 @@ export async function decisionProblems(read: ReadChallenge, packed: Packed): Pro
 	if (read.files['scene.ts'] === undefined)
 		return inScene('is missing: it draws the problem and measures the decision');
 	const asked = askedOf(packed);
-	let outcomes: unknown[];
-	let again: unknown[];
-	let begun: unknown[];
+	const outcomes: unknown[][] = [];
 	try {
-		outcomes = await measured(solution(packed, language), packed, asked);
-		again = await measured(solution(packed, language), packed, asked);
-		begun = await measured(start(challenge, language), packed, asked);
+		for (const program of [solution(packed, language), solution(packed, language), start(challenge, language)]) {
+			const outcome = await measured(program, packed, asked);
+			if (outcome === undefined) return [];
+			outcomes.push(outcome);
+		}
 	} catch (error) {
 		return inScene(error instanceof Error ? error.message : String(error));
 	}
+	const [first = [], again = [], begun = []] = outcomes;
 	const problems: ContentProblem[] = [];
 	const seen = new Map<string, string>();
 	for (const [index, { option }] of asked.entries()) {
 		const place = option === 'another' ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST, line: read.lineOf(place), message });
-		const figures = outcomes[index];
+		const figures = first[index];
 		const wrong = faultIn(figures);
 		if (wrong !== undefined) {
 			problem(`option "${option}": ${wrong}`);
@@ -65,7 +66,7 @@ export async function decisionProblems(read: ReadChallenge, packed: Packed): Pro
 		seen.set(text, option);
 		problems.push(...unnamed(read, packed, figures as Figure[]));
 	}
-	if (problems.length === 0 && JSON.stringify(begun) === JSON.stringify(outcomes)) {
+	if (problems.length === 0 && JSON.stringify(begun) === JSON.stringify(first)) {
 		return inScene(
 			'the figures are the same for the start and the solution: they do not follow from what the program does'
 		);
@@ -80,13 +81,13 @@ function askedOf({ challenge }: Packed): Asked[] {
 	return another.length > 0 ? [...offered, { option: 'another', values }] : offered;
 }
 
-/** The author's own code, with nothing to hold it but time. Figures come out as JSON, or an error is thrown. */
-async function measured(program: Program, { challenge }: Packed, asked: Asked[]): Promise<unknown[]> {
+/** The author's own code, with nothing to hold it but time. Nothing comes of what does not compile, as is said elsewhere. */
+async function measured(program: Program, { challenge }: Packed, asked: Asked[]): Promise<unknown[] | undefined> {
 	const engine = createNativeEngine();
 	const compiled = await engine
 		.compile(sourcesOf(program.files, challenge.surroundings, []))
 		.finally(() => engine.dispose());
-	if (compiled.kind === 'diagnostics') throw new Error('does not compile');
+	if (compiled.kind === 'diagnostics') return undefined;
 	const context = createContext({ draw: createDraw().module, asked: JSON.stringify(asked), console: { log() {} } });
 	const script = new Script(`(() => {
 		const module = { exports: {} };

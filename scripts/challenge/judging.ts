@@ -1,8 +1,8 @@
 /** What the judge says of an author's programs: the starts fail, the solution passes with room to spare, every mutant is caught. */
-import { passedAll, type Judge, type Limits, type Verdict } from '../../sandbox/judge/index.ts';
+import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
 import type { Files } from '../../sandbox/index.ts';
-import { problemText } from '../judge/say.ts';
+import { reasonOf } from '../judge/say.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
@@ -63,7 +63,8 @@ export class Judging {
 		return {
 			file: placeOf(place?.file ?? file, program, this.#read),
 			line: place?.line ?? line,
-			message: `${message}: ${problemText(problem)}`
+			// How long is too long depends on how busy the machine was.
+			message: `${message}: ${problem.kind === 'time' ? 'it does not end within the limit' : reasonOf(problem)}`
 		};
 	}
 }
@@ -72,5 +73,3 @@ export class Judging {
 export function idOf(path: string[]): string {
 	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
 }
-
-export { passedAll };

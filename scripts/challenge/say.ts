@@ -4,7 +4,7 @@ import { oneLine } from '../../src/lib/server/content/problem.ts';
 import type { Checked } from './check.ts';
 
 export function said({ folder, problems, found }: Checked, from: string): string {
-	const name = relative(from, folder) || '.';
+	const name = shown(folder, from);
 	const lines = problems.map((problem) => oneLine({ ...problem, file: join(name, problem.file) }));
 	const count =
 		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -22,4 +22,11 @@ export function said({ folder, problems, found }: Checked, from: string): string
 		([mutant, ids]) => `  mutant ${mutant}: ${ids.length > 0 ? `caught by ${ids.join(', ')}` : 'not caught'}`
 	);
 	return [...lines, `${name} ${version}: ${count}; ${facts.join(', ')}`, ...by].join('\n');
+}
+
+/** A path as whoever stands at `from` would write it. */
+export function shown(path: string, from: string): string {
+	const near = relative(from, path);
+	if (near === '') return '.';
+	return near.startsWith('..') ? path : near;
 }

@@ -1,22 +1,23 @@
 /** The solution passes all checks, those that are held back too, and leaves room for programs that are not as good. */
-import { limitsFrom, type Limits } from '../../sandbox/judge/index.ts';
+import { limitsFrom, passedAll, type Limits, type Verdict } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { busyness } from './busyness.ts';
-import { passedAll, type Judging } from './judging.ts';
+import { timed } from './busyness.ts';
+import { idOf, type Judging } from './judging.ts';
 import { checkedSteps, placeOf, solution, type Program } from './programs.ts';
 
 const SHARE = 10;
 /** Megabytes the engine needs to start at all. */
 const LEAST_MEMORY = 24;
 /** A busy machine is slow now and then; a slow program is so each time. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 3;
+/** So many times longer than its limit may a program take while others want the processor: what it needs is reckoned afterwards. */
+const PATIENCE = 5;
 
 export interface Solved {
 	problems: ContentProblem[];
-	/** Milliseconds of the slowest check, and of all of them. */
+	/** Milliseconds of the slowest check, had it the processor to itself. */
 	slowest: number;
-	total: number;
 	limits: Limits;
 }
 
@@ -24,80 +25,113 @@ export async function solve(judging: Judging, read: ReadChallenge, packed: Packe
 	const { challenge } = packed;
 	const limits = limitsFrom();
 	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.held];
-	const solved: Solved = { problems: [], slowest: 0, total: 0, limits };
-	for (const language of challenge.languages) {
+	const [first = 'fr', ...others] = challenge.languages;
+	const solving = new Solving(judging, read, solution(packed, first), limits);
+	// One at a time: what is measured must not wait for a processor that another judgement has.
+	for (const file of files) await solving.solve(file);
+	const { problems } = solving;
+	const total = sum(Object.values(solving.needed));
+	if (problems.length === 0 && total > limits.total / SHARE) {
+		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
+		problems.push({ file: placeOf('main.ts', solution(packed, first), read), line: 1, message });
+	}
+	if (problems.length > 0) return { problems, slowest: solving.slowest, limits };
+	// What is given to read may differ between languages, and little else.
+	for (const language of others) {
 		const program = solution(packed, language);
-		const each = [];
-		// One at a time: what is measured must not wait for a processor that another judgement has.
-		for (const file of files) each.push(await solveOne(judging, read, program, file, limits));
-		solved.problems.push(...each.flatMap(({ problems }) => problems));
-		solved.slowest = Math.max(solved.slowest, ...each.map(({ slowest }) => slowest));
-		solved.total = Math.max(
-			solved.total,
-			each.reduce((sum, { total }) => sum + total, 0)
-		);
+		for (const file of files) {
+			const verdict = await judging.judge(program, [file], patient(limits));
+			if (!passedAll(verdict)) problems.push(...judging.failures('the solution', program, [file], verdict));
+		}
 	}
-	if (solved.problems.length === 0 && solved.total > limits.total / SHARE) {
-		const message = `the solution takes ${Math.round(solved.total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
-		solved.problems.push({
-			file: placeOf('main.ts', solution(packed, challenge.languages[0] ?? 'fr'), read),
-			line: 1,
-			message
-		});
-	}
-	return solved;
+	return { problems, slowest: solving.slowest, limits };
 }
 
-async function solveOne(judging: Judging, read: ReadChallenge, program: Program, file: string, limits: Limits) {
-	const memory = Math.max(LEAST_MEMORY, limits.memory / SHARE);
-	const attempt = async () => {
-		const times = busyness();
-		const given = { time: (limits.time / SHARE) * times, total: (limits.total / SHARE) * times, memory };
-		return { times, verdict: await judging.judge(program, [file], given) };
-	};
-	let last = await attempt();
-	for (let more = ATTEMPTS - 1; more > 0 && ranOut(last.verdict.report); more--) last = await attempt();
-	const { times, verdict } = last;
-	const durations = verdict.report.results.map(({ duration }) => duration / times);
-	const used = { slowest: Math.max(0, ...durations), total: durations.reduce((sum, one) => sum + one, 0) };
-	if (passedAll(verdict)) return { problems: [], ...used };
-	const whole = await judging.judge(program, [file], {
-		...limits,
-		time: limits.time * times,
-		total: limits.total * times
-	});
-	if (!passedAll(whole)) return { problems: judging.failures('the solution', program, [file], whole), ...used };
-	return { problems: tooMuch(judging, read, program, file, verdict.report, limits), ...used };
-}
+class Solving {
+	readonly problems: ContentProblem[] = [];
+	/** Milliseconds, by file and check. */
+	readonly needed: Record<string, number> = {};
+	readonly #judging: Judging;
+	readonly #read: ReadChallenge;
+	readonly #program: Program;
+	readonly #limits: Limits;
+	/** Megabytes. */
+	readonly #memory: number;
 
-type Report = Awaited<ReturnType<Judging['judge']>>['report'];
-
-function ranOut({ load, results }: Report): boolean {
-	return [load, ...results.map(({ problem }) => problem)].some((problem) => problem?.kind === 'time');
-}
-
-/** It passes with the whole limits, and did not with a tenth of them. */
-function tooMuch(
-	judging: Judging,
-	read: ReadChallenge,
-	program: Program,
-	file: string,
-	report: Report,
-	limits: Limits
-): ContentProblem[] {
-	const said = (what: string, memory: boolean) =>
-		memory
-			? `${what} needs more than ${Math.max(LEAST_MEMORY, limits.memory / SHARE)} MB: a tenth of the limit of ${limits.memory} MB, and what the engine begins with`
-			: `${what} needs more than a tenth of the limit of ${limits.time} ms`;
-	if (report.load !== undefined) {
-		const message = said('loading the solution', report.load.kind === 'memory');
-		return [{ file: placeOf('main.ts', program, read), line: 1, message }];
+	constructor(judging: Judging, read: ReadChallenge, program: Program, limits: Limits) {
+		this.#judging = judging;
+		this.#read = read;
+		this.#program = program;
+		this.#limits = limits;
+		this.#memory = Math.max(LEAST_MEMORY, limits.memory / SHARE);
 	}
-	return report.results
-		.filter(({ status }) => status !== 'pass')
-		.map(({ path, problem }) => {
-			const place = judging.checkPlace(program, [file], path);
-			const message = said(`"${path.at(-1) ?? ''}" with the solution`, problem?.kind === 'memory');
-			return { file: placeOf(place.file, program, read), line: place.line, message };
-		});
+
+	get slowest(): number {
+		return Math.max(0, ...Object.values(this.needed));
+	}
+
+	async solve(file: string): Promise<void> {
+		const verdict = await this.#attempt(file);
+		if (passedAll(verdict)) {
+			for (let more = ATTEMPTS - 1; more > 0 && this.#inDoubt(file, verdict); more--) await this.#attempt(file);
+			for (const path of this.#tooSlow(file, verdict)) this.#slow(file, path);
+			return;
+		}
+		const whole = await this.#judging.judge(this.#program, [file], patient(this.#limits));
+		if (!passedAll(whole)) {
+			this.problems.push(...this.#judging.failures('the solution', this.#program, [file], whole));
+			return;
+		}
+		// The memory is all that was less, unless the machine was busier than before.
+		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
+		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
+		for (const { status, path, problem } of verdict.report.results) {
+			if (problem?.kind === 'time') this.#slow(file, path);
+			else if (status !== 'pass') this.#problem(file, path, `"${idOf(path)}" needs ${more} with the solution`);
+		}
+	}
+
+	#slow(file: string, path: string[]): void {
+		const needed = Math.round(this.needed[keyOf(file, path)] ?? 0);
+		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
+		this.#problem(file, path, `"${idOf(path)}" takes ${needed} ms with the solution, ${most}`);
+	}
+
+	async #attempt(file: string): Promise<Verdict> {
+		const given = { ...patient(this.#limits), memory: this.#memory };
+		const { value, busyness } = await timed(this.#judging.judge(this.#program, [file], given));
+		for (const { path, duration } of value.report.results) {
+			const key = keyOf(file, path);
+			this.needed[key] = Math.min(this.needed[key] ?? Infinity, duration / busyness);
+		}
+		return value;
+	}
+
+	#tooSlow(file: string, { report }: Verdict): string[][] {
+		const most = this.#limits.time / SHARE;
+		return report.results.map(({ path }) => path).filter((path) => (this.needed[keyOf(file, path)] ?? 0) > most);
+	}
+
+	/** Too slow by so little that the machine may have been at fault. */
+	#inDoubt(file: string, verdict: Verdict): boolean {
+		const slow = this.#tooSlow(file, verdict).map((path) => this.needed[keyOf(file, path)] ?? 0);
+		return slow.length > 0 && Math.max(...slow) < (3 * this.#limits.time) / SHARE;
+	}
+
+	#problem(file: string, path: string[], message: string): void {
+		const place = this.#judging.checkPlace(this.#program, [file], path);
+		this.problems.push({ file: placeOf(place.file, this.#program, this.#read), line: place.line, message });
+	}
+}
+
+function patient({ time, total, ...others }: Limits): Limits {
+	return { ...others, time: time * PATIENCE, total: total * PATIENCE };
+}
+
+function keyOf(file: string, path: string[]): string {
+	return [file, ...path].join('\n');
+}
+
+function sum(numbers: number[]): number {
+	return numbers.reduce((all, one) => all + one, 0);
 }

@@ -1,8 +1,9 @@
 /** Every step has something to do, and what is to be done can be done. */
+import { passedAll } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { passedAll, type Judging } from './judging.ts';
+import type { Judging } from './judging.ts';
 import { beginning, checkedSteps, finalChecks, placeOf, start } from './programs.ts';
 
 export async function startProblems(

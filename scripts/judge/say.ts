@@ -16,13 +16,18 @@ export function said(name: string, { report, held, broke }: Verdict): string {
 	return [`${name}: ${counts}${heldBack}`, ...lines].join('\n');
 }
 
-export function problemText(problem: Problem): string {
+function problemText(problem: Problem): string {
 	const place = 'place' in problem && problem.place ? ` (${problem.place.file}:${problem.place.line})` : '';
+	return reasonOf(problem) + place;
+}
+
+/** Without its place. */
+export function reasonOf(problem: Problem): string {
 	switch (problem.kind) {
 		case 'assertion':
-			return problem.message + place;
+			return problem.message;
 		case 'thrown':
-			return `${problem.name}: ${problem.message}${place}`;
+			return `${problem.name}: ${problem.message}`;
 		case 'time':
 			return `not finished within ${problem.limit} ms`;
 		case 'memory':

@@ -6,6 +6,9 @@ import type { ContentProblem } from './problem.ts';
 
 export const MANIFEST = 'challenge.yaml';
 
+/** What a challenge is called, as a folder and in an address. */
+export const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
 const Id = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
 const Name = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
 const Path = v.pipe(v.string(), v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file'));
@@ -66,10 +69,7 @@ const Source = v.pipe(
 
 const Manifest = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
-	id: v.pipe(
-		v.string(),
-		v.regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and hyphens, for it stands in an address')
-	),
+	id: v.pipe(v.string(), v.regex(SLUG, 'small letters, digits and hyphens, for it stands in an address')),
 	version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'three numbers, such as 1.0.0')),
 	trade: v.picklist(TRADES),
 	piste: v.picklist(PISTES),
@@ -104,7 +104,7 @@ export function readManifest(text: string | undefined): ReadManifest {
 		return { problems: [{ file: MANIFEST, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}
 	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines });
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
 	if (document.errors.length > 0) {
 		const problems = document.errors.map((error) => {

@@ -62,7 +62,9 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
-	const texts = readTexts(manifest?.languages ?? LANGUAGES, files);
+	// Without a manifest nobody knows which languages there are to be.
+	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
+	const texts = readTexts(languages, files);
 	problems.push(...texts.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines };
 	if (manifest === undefined) return { ...read, problems: unique(problems) };

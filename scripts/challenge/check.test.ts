@@ -1,0 +1,59 @@
+/** The author's command finds what is wrong, where it is, and nothing else. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createJudge } from '../../sandbox/judge/index.ts';
+import { oneLine } from '../../src/lib/server/content/problem.ts';
+import { assemble, EXPECTED, FIXTURES } from './assemble.ts';
+import { checkChallenge } from './check.ts';
+import { TEMPLATE } from './new.ts';
+
+const judge = createJudge();
+const root = mkdtempSync(join(tmpdir(), 'braise-broken-'));
+
+afterAll(async () => {
+	rmSync(root, { recursive: true, force: true });
+	await judge.close();
+});
+
+async function lines(folder: string): Promise<string[]> {
+	return (await checkChallenge(folder, judge)).problems.map(oneLine);
+}
+
+test('what a new challenge is made from is without a problem, and every mutant is caught', async () => {
+	const { problems, found } = await checkChallenge(TEMPLATE, judge);
+	expect(problems).toEqual([]);
+	expect(found?.mutants).toEqual({
+		'always-one-more': ['nobody-comes', 'full-trays'],
+		'never-none': ['nobody-comes'],
+		'rounds-down': ['one-more-person', 'whole-canteen'],
+		'rounds-to-nearest': ['one-more-person']
+	});
+}, 30_000);
+
+test.each(readdirSync(FIXTURES))(
+	'%s',
+	async (reason) => {
+		const expected = readFileSync(join(FIXTURES, reason, EXPECTED), 'utf8')
+			.trim()
+			.split('\n');
+		// How long it takes is never the same.
+		const found = (await lines(assemble(reason, root))).map((line) => line.replace(/takes \d+ ms/, 'takes … ms'));
+		expect(found).toEqual(expected);
+	},
+	30_000
+);
+
+test('data-too-large', async () => {
+	const folder = assemble('start-passes', root);
+	writeFileSync(join(folder, 'data', 'archive.txt'), 'invented '.repeat(12_000));
+	expect(await lines(folder)).toContainEqual(
+		expect.stringMatching(/^data\/archive\.txt:1: the data has 108\d{3} bytes; at most 100000$/)
+	);
+});
+
+test('every folder that is asked for gets its lines, a folder that is not there too', async () => {
+	expect(await lines(join(root, 'nowhere'))).toEqual([':1: there is no such folder']);
+	expect(await lines(FIXTURES)).toEqual(['challenge.yaml:1: is missing']);
+});

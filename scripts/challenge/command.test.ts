@@ -1,0 +1,82 @@
+/** The command as an author calls it. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Misuse, readArguments } from './arguments.ts';
+import { assemble } from './assemble.ts';
+import { newChallenge } from './new.ts';
+
+const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
+
+let root: string;
+beforeAll(() => {
+	root = mkdtempSync(join(tmpdir(), 'braise-author-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Standing in `root`, as npm tells it. */
+function call(...list: string[]): Promise<{ code: number | null; out: string; error: string }> {
+	const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...list], {
+		env: { ...process.env, INIT_CWD: root }
+	});
+	let out = '';
+	let error = '';
+	child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+	return new Promise((done) => child.on('close', (code) => done({ code, out, error })));
+}
+
+test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
+	const made = await call('new', 'le-bon-bac', '--folder', 'mine');
+	expect(made).toMatchObject({ code: 0, out: expect.stringContaining('mine/le-bon-bac') });
+	expect(readFileSync(join(root, 'mine/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
+
+	const well = await call('check', 'mine/le-bon-bac', '--json');
+	expect(well.code).toBe(0);
+	expect(JSON.parse(well.out)).toMatchObject({ problems: [], found: { version: '0.1.0' } });
+
+	assemble('type-error', root);
+	const broken = await call('check', 'mine/le-bon-bac', 'type-error/template', 'nowhere');
+	expect(broken.code).toBe(1);
+	const lines = broken.out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
+	expect(lines).toEqual([
+		expect.stringMatching(/^mine\/le-bon-bac 0\.1\.0: all well; /),
+		expect.stringMatching(/^type-error\/template\/checks\/build\.ts:12: Argument of type 'string'/),
+		expect.stringMatching(/^type-error\/template 0\.1\.0: 1 problem; /),
+		'nowhere:1: there is no such folder',
+		'nowhere: 1 problem'
+	]);
+	expect(broken.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
+}, 60_000);
+
+test('called wrongly, it says how to call it', async () => {
+	const { code, error } = await call('check', '--quickly');
+	expect(code).toBe(2);
+	expect(error).toContain('npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]');
+}, 30_000);
+
+describe('what it is called with', () => {
+	test.each([
+		[[]],
+		[['new']],
+		[['new', 'a', 'b']],
+		[['new', 'a', '--json']],
+		[['check', '--folder', 'a']],
+		[['publish']]
+	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(Misuse));
+
+	test('folders are seen from where the author stands', () => {
+		expect(readArguments(['check', 'a', '/b'], '/home')).toMatchObject({ folders: ['/home/a', '/b'] });
+	});
+});
+
+test('a name that cannot stand in an address is refused, and a folder that is there', () => {
+	for (const slug of ['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', '']) {
+		expect(() => newChallenge(slug, root)).toThrow(Misuse);
+	}
+	newChallenge('twice', root);
+	expect(() => newChallenge('twice', root)).toThrow('is there already');
+});

@@ -1,0 +1,26 @@
+/** A new challenge: a small one that works, under another name. Its author replaces it piece by piece and is never far from one that works. */
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MANIFEST, SLUG } from '../../src/lib/server/content/manifest.ts';
+import { Misuse } from './arguments.ts';
+
+export const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
+
+/** Where it was made, inside `folder`. */
+export function newChallenge(slug: string, folder: string): string {
+	if (!SLUG.test(slug)) {
+		throw new Misuse(`"${slug}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`);
+	}
+	const made = join(folder, slug);
+	if (existsSync(made)) throw new Misuse(`${made} is there already`);
+	try {
+		mkdirSync(folder, { recursive: true });
+		cpSync(TEMPLATE, made, { recursive: true });
+		const manifest = join(made, MANIFEST);
+		writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^id: .*$/m, `id: ${slug}`));
+	} catch (error) {
+		throw new Misuse(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	return made;
+}

@@ -1,0 +1,3 @@
+export function trays(meals: number): number {
+	return Math.ceil(meals / 8);
+}
