@@ -1,0 +1,135 @@
+/** `npm run judge`, as an author calls it: what it says, and with which code it ends. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../sandbox/judge/index.ts';
+import { Misuse, readArguments } from './arguments.ts';
+import { inputsOf } from './inputs.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (path: string) => join(folder, path);
+function written(files: Record<string, string>): void {
+	for (const [path, text] of Object.entries(files)) {
+		mkdirSync(dirname(at(path)), { recursive: true });
+		writeFileSync(at(path), text);
+	}
+}
+
+written({
+	'checks/add.test.ts': `import { add, chance } from './main';
+test('adds', () => { expect(add(1, 2)).toBe(3); });
+test('adds more', () => { expect(add(40, 2)).toBe(42); });
+test('has a chance', () => { console.log(chance()); });`,
+	'all/good/main.ts': 'export { add } from "./adding"; export const chance = () => 0;',
+	'all/good/adding.ts': 'export const add = (a: number, b: number) => a + b;',
+	'all/wrong/main.ts': 'export const add = (a: number, b: number) => a - b; export const chance = () => 0;',
+	'all/loops/main.ts': 'export const add = (a: number) => { while (a > 1); return 3; }; export const chance = () => 0;',
+	'all/eats/main.ts':
+		'export const add = () => { const all = []; for (;;) all.push(new Uint8Array(1e6)); }; export const chance = () => 0;',
+	'all/broken/main.ts': 'export const add = (;',
+	'other-name.ts': 'export const add = (a: number, b: number) => a + b; export const chance = () => Math.random();',
+	'empty/notes.md': 'nothing here',
+	'checks-broken/a.test.ts': 'import {',
+	'checks-throwing/a.test.ts': 'throw new Error("not ready");'
+});
+
+interface Ended {
+	code: number;
+	out: string;
+	error: string;
+}
+
+/** As `npm run --silent judge` does, without npm. */
+function judge(...values: string[]): Promise<Ended> {
+	const script = join(import.meta.dirname, '../judge.ts');
+	return new Promise((resolve) => {
+		const child = execFile(process.execPath, ['--import', 'tsx', script, ...values], (_, out, error) =>
+			resolve({ code: child.exitCode ?? -1, out, error })
+		);
+	});
+}
+
+const CHECKS = ['--checks', at('checks')];
+
+describe('it ends with', () => {
+	test('0 from a file of any name; the seed decides what chance gives', { timeout: 60_000 }, async () => {
+		const checks = ['--checks', at('checks/add.test.ts'), '--json'];
+		const [one, other] = await Promise.all(
+			['7', '8'].map((seed) => judge('--program', at('other-name.ts'), ...checks, '--seed', seed))
+		);
+		expect([one?.code, other?.code]).toEqual([0, 0]);
+		const said = (ended: Ended | undefined) => {
+			const { seed, report } = JSON.parse(ended?.out ?? '') as Verdict;
+			return [seed, report.results[2]?.console[0]?.values[0]?.text];
+		};
+		expect(said(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
+		expect(said(other)).toEqual([8, expect.not.stringMatching(`^${String(said(one)[1])}$`)]);
+	});
+	test('1 for each program of many that is not right, one line each', { timeout: 60_000 }, async () => {
+		const { code, out } = await judge(
+			...['--programs', at('all'), ...CHECKS, '--time-limit', '1000', '--total-limit', '9000', '--memory-limit', '32']
+		);
+		expect(code).toBe(1);
+		const verdicts = out
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line) as Verdict & { name: string });
+		const problems = Object.fromEntries(
+			verdicts.map(({ name, report }) => [name, [report.load, ...report.results.map(({ problem }) => problem)]])
+		);
+		expect(Object.keys(problems).sort()).toEqual(['broken', 'eats', 'good', 'loops', 'wrong']);
+		expect(problems).toMatchObject({
+			good: [undefined, undefined, undefined, undefined],
+			wrong: [undefined, { kind: 'assertion' }, { kind: 'assertion' }, undefined],
+			loops: [undefined, undefined, { kind: 'time', limit: 1000 }, undefined],
+			eats: [undefined, { kind: 'memory' }, { kind: 'memory' }, undefined],
+			broken: [{ kind: 'thrown', name: 'SyntaxError', place: { file: 'main.ts', line: 1 } }]
+		});
+		expect(verdicts[0]?.limits).toMatchObject({ time: 1000, total: 9000, memory: 32 });
+	});
+	test('1 for one that is wrong, and says where and why', { timeout: 60_000 }, async () => {
+		const { code, out } = await judge('--program', at('all/wrong'), ...CHECKS);
+		expect(code).toBe(1);
+		expect(out).toMatch(/✗ adds more \(\d+ ms\): expected 38 to be 42 \(checks\/add\.test\.ts:3\)/);
+	});
+	test.each(['checks-broken', 'checks-throwing'])('2 for %s', { timeout: 60_000 }, async (checks) => {
+		expect((await judge('--program', at('all/good'), '--checks', at(checks))).code).toBe(2);
+	});
+	test('2 when it is called wrongly, and says what is missing', { timeout: 60_000 }, async () => {
+		const { code, out, error } = await judge('--program', at('all/good'));
+		expect([code, out, error]).toEqual([2, '', 'give --checks or --challenge\n']);
+	});
+	test('0 for the solution of a challenge and 1 for its start, by all of its checks', { timeout: 60_000 }, async () => {
+		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
+		const [solution, start] = await Promise.all(
+			['private/solution', 'start/fr'].map((program) =>
+				judge('--program', join(challenge, program), '--challenge', challenge)
+			)
+		);
+		expect([solution?.code, start?.code]).toEqual([0, 1]);
+		expect(solution?.out).toMatch(/, (\d+) of \1 held back/);
+	});
+});
+
+test.each([
+	['nothing', []],
+	['an unknown word', ['--fast']],
+	['no program', CHECKS],
+	['a program and programs', ['--program', 'a', '--programs', 'b', ...CHECKS]],
+	['checks and a challenge', ['--program', at('all/good'), '--challenge', 'x', ...CHECKS]],
+	['a seed that is no number', ['--program', at('all/good'), ...CHECKS, '--seed', 'many']],
+	['a limit of nothing', ['--program', at('all/good'), ...CHECKS, '--time-limit', '0']],
+	['a limit beyond all', ['--program', at('all/good'), ...CHECKS, '--memory-limit', '100000']],
+	['a program that is not there', ['--program', at('nowhere'), ...CHECKS]],
+	['programs that are not there', ['--programs', at('nowhere'), ...CHECKS]],
+	['checks that are not there', ['--program', at('all/good'), '--checks', at('nowhere')]],
+	['a folder without checks', ['--program', at('all/good'), '--checks', at('empty')]],
+	['a folder without a program', ['--program', at('empty'), ...CHECKS]],
+	['a challenge that is none', ['--program', at('all/good'), '--challenge', at('empty')]]
+])('called with %s it is misused', async (_, values) => {
+	await expect((async () => inputsOf(readArguments(values)))()).rejects.toThrow(Misuse);
+});
