@@ -1,0 +1,59 @@
+/** Takes a zip apart, a piece at a time, so that one that says it is small and is not is left as soon as that shows. */
+import { Unzip, UnzipInflate } from 'fflate';
+import { LIMITS } from './folder.ts';
+
+export type Unpacked =
+	| { kind: 'entries'; entries: Map<string, Uint8Array> }
+	| { kind: 'not-a-zip' }
+	| { kind: 'too-big' }
+	| { kind: 'broken' };
+
+const PIECE = 4096;
+
+class TooBig extends Error {}
+class Broken extends Error {}
+
+export function unpack(bytes: Uint8Array): Unpacked {
+	if (bytes.length > LIMITS.zip) return { kind: 'too-big' };
+	// A zip begins with a file of it, or, when it is empty, with its end.
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
+	const entries = new Map<string, Uint8Array>();
+	let total = 0;
+	let open = 0;
+	const unzip = new Unzip((file) => {
+		if (file.name.endsWith('/')) return;
+		if (entries.size + open >= LIMITS.files) throw new TooBig();
+		const pieces: Uint8Array[] = [];
+		open++;
+		file.ondata = (error, piece, last) => {
+			// What is thrown below comes back here.
+			if (error) throw error instanceof TooBig ? error : new Broken();
+			pieces.push(piece.slice());
+			total += piece.length;
+			if (total > LIMITS.unpacked) throw new TooBig();
+			if (!last) return;
+			open--;
+			entries.set(file.name, joined(pieces));
+		};
+		file.start();
+	});
+	unzip.register(UnzipInflate);
+	try {
+		for (let at = 0; at < bytes.length; at += PIECE) {
+			unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+		}
+	} catch (error) {
+		return { kind: error instanceof TooBig ? 'too-big' : 'broken' };
+	}
+	return open > 0 ? { kind: 'broken' } : { kind: 'entries', entries };
+}
+
+function joined(pieces: Uint8Array[]): Uint8Array {
+	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const piece of pieces) {
+		whole.set(piece, at);
+		at += piece.length;
+	}
+	return whole;
+}

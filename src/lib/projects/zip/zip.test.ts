@@ -1,0 +1,134 @@
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { EMPTY_CARD } from '#lib/domain/project.ts';
+import { LIMITS } from './folder.ts';
+import { readZip } from './read.ts';
+import { zipOf } from './write.ts';
+
+const zip = (texts: Record<string, string>) =>
+	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
+const read = (texts: Record<string, string>) => readZip(zip(texts), 'My work.zip');
+const mark = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
+
+describe('what was exported', () => {
+	test.each([
+		['a sketch with data', { 'main.ts': 'let a = 1;\n', 'tools.ts': '// é ☕\n', 'data/tickets.ts': 'export {};\n' }],
+		['a page', { 'index.html': '<h1>Été</h1>', 'style.css': 'b {}', 'main.ts': '' }],
+		['an empty program', { 'main.ts': '' }]
+	])('comes back: %s', (_, files) => {
+		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_CARD, who: 'Inès', notKept: 'Les noms' } };
+		expect(readZip(zipOf({ files, face }), 'x.zip')).toEqual({ kind: 'folder', folder: { files, face }, left: [] });
+	});
+});
+
+describe('plain files', () => {
+	test('take the name of the zip', () => {
+		expect(read({ 'main.ts': 'a' })).toMatchObject({
+			folder: { files: { 'main.ts': 'a' }, face: { title: 'My work' } }
+		});
+	});
+	test('may stand in a folder, with what systems add', () => {
+		const result = read({
+			'work/main.ts': 'a',
+			'work/data/list.ts': 'b',
+			'__MACOSX/work/._main.ts': 'x',
+			'work/.DS_Store': 'y'
+		});
+		expect(result).toMatchObject({ folder: { files: { 'main.ts': 'a', 'data/list.ts': 'b' } }, left: [] });
+	});
+	test('of a page need no program', () => {
+		expect(read({ 'index.html': 'hello' })).toMatchObject({
+			folder: { files: { 'index.html': 'hello', 'main.ts': '' } }
+		});
+	});
+	test('of other kinds are left, and named', () => {
+		expect(read({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
+			left: ['README.md', 'cat.png']
+		});
+	});
+	test('have the line ends of this system', () => {
+		expect(read({ 'main.ts': 'a\r\nb' })).toMatchObject({ folder: { files: { 'main.ts': 'a\nb' } } });
+	});
+});
+
+describe('is refused, and named', () => {
+	const refused = (texts: Record<string, string>) => {
+		const result = read(texts);
+		return result.kind === 'refused' ? result.refusal : result;
+	};
+	test.each([
+		['../main.ts', 'path'],
+		['a/../../main.ts', 'path'],
+		['/main.ts', 'path'],
+		['..\\main.ts', 'path'],
+		['C:main.ts', 'path'],
+		['idée.ts', 'name'],
+		['my file.ts', 'name'],
+		['deep/er/main.ts', 'name'],
+		['2d.ts', 'name']
+	])('%s: %s', (path, reason) => {
+		expect(refused({ 'main.ts': '', [path]: '' })).toEqual({ reason, file: path });
+	});
+	test('two files that some systems take for one', () => {
+		expect(refused({ 'main.ts': '', 'Main.ts': '' })).toEqual({ reason: 'twice', file: 'Main.ts' });
+	});
+	test('a zip without code, or without a program', () => {
+		expect(refused({ 'cat.png': 'x' })).toEqual({ reason: 'nothing' });
+		expect(refused({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
+	});
+	test('a file that is not text', () => {
+		const result = readZip(zipSync({ 'main.ts': new Uint8Array([0xff, 0xfe, 0x00]) }), 'x.zip');
+		expect(result).toMatchObject({ refusal: { reason: 'text', file: 'main.ts' } });
+	});
+	test.each([
+		['newer', mark({ format: 2 })],
+		['newer', JSON.stringify({ format: 9, shape: 'unknown' })],
+		['not-ours', mark({ format: '1' })],
+		['not-ours', mark({ kind: 'game' })],
+		['not-ours', mark({ title: 'x'.repeat(81) })],
+		['not-ours', '{'],
+		['not-ours', 'null']
+	])('a mark that is %s: %s', (reason, text) => {
+		expect(refused({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
+	});
+	test('a card that is none', () => {
+		expect(refused({ 'main.ts': '', 'card.json': '{"who": 3}' })).toEqual({ reason: 'not-ours' });
+	});
+	test.each([
+		['nothing at all', new Uint8Array()],
+		['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
+		['text', strToU8('PKing is not zipping')]
+	])('%s', (_, bytes) => {
+		expect(readZip(bytes, 'x.zip')).toMatchObject({ kind: 'refused' });
+	});
+	test('a zip cut short', () => {
+		const whole = zip({ 'main.ts': 'let a = 1;'.repeat(500) });
+		expect(readZip(whole.subarray(0, whole.length / 2), 'x.zip')).toEqual({
+			kind: 'refused',
+			refusal: { reason: 'broken' }
+		});
+	});
+	test('one that is too big, packed or unpacked', () => {
+		const tooBig = { kind: 'refused', refusal: { reason: 'too-big' } };
+		expect(readZip(new Uint8Array(LIMITS.zip + 1), 'x.zip')).toEqual(tooBig);
+		expect(readZip(zipSync({ 'main.ts': new Uint8Array(LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(tooBig);
+		const many: Zippable = Object.fromEntries(
+			Array.from({ length: LIMITS.files + 1 }, (_, at) => [`f${at}.ts`, strToU8('x')])
+		);
+		expect(readZip(zipSync(many), 'x.zip')).toEqual(tooBig);
+	});
+	test('a bomb that says it is small, quickly', () => {
+		const bomb = zipSync({ 'main.ts': new Uint8Array(30_000_000) }, { level: 1 });
+		// The size of what is packed, in the file's own header and in the directory at the end.
+		const view = new DataView(bomb.buffer);
+		view.setUint32(22, 10, true);
+		for (let at = bomb.length - 4; at > 0; at--) {
+			if (view.getUint32(at, true) !== 0x02014b50) continue;
+			view.setUint32(at + 24, 10, true);
+			break;
+		}
+		const before = performance.now();
+		expect(readZip(bomb, 'x.zip')).toEqual({ kind: 'refused', refusal: { reason: 'too-big' } });
+		expect(performance.now() - before).toBeLessThan(500);
+	});
+});
