@@ -41,14 +41,18 @@ export function draw() {
 };
 
 const HTML: Record<Language, string> = {
-	fr: `<h1>Ma page</h1>
-<p>Tu as cliqué <strong id="count">0</strong> fois.</p>
-<button id="more" type="button">Encore</button>
-`,
-	en: `<h1>My page</h1>
-<p>You clicked <strong id="count">0</strong> times.</p>
-<button id="more" type="button">Again</button>
-`
+	fr: html(
+		'fr',
+		'Ma page',
+		`<p>Tu as cliqué <strong id="count">0</strong> fois.</p>
+		<button id="more" type="button">Encore</button>`
+	),
+	en: html(
+		'en',
+		'My page',
+		`<p>You clicked <strong id="count">0</strong> times.</p>
+		<button id="more" type="button">Again</button>`
+	)
 };
 
 const CSS = `body {
@@ -77,6 +81,22 @@ more?.addEventListener('click', () => {
 	if (count) count.textContent = String(clicks);
 });
 `;
+
+function html(language: Language, title: string, body: string): string {
+	return `<!doctype html>
+<html lang="${language}">
+	<head>
+		<meta charset="utf-8" />
+		<title>${title}</title>
+		<link rel="stylesheet" href="style.css" />
+	</head>
+	<body>
+		<h1>${title}</h1>
+		${body}
+	</body>
+</html>
+`;
+}
 
 export function blank(kind: ProjectKind, language: Language): Files {
 	if (kind === 'sketch') return { [PROGRAM]: SKETCH[language] };

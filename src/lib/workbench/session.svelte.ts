@@ -33,6 +33,7 @@ export class Session extends Sitting {
 	looked = $state('');
 	readonly comparison = new Comparison();
 	readonly fixed = ['main.ts'];
+	readonly hasDocument = false;
 	readonly endings: Ending[] = ['.ts'];
 	#own = $state.raw<Record<string, number>>({});
 	#started = false;

@@ -54,6 +54,8 @@ export abstract class Sitting {
 	/** To run is the one thing to do next. */
 	abstract get awaited(): boolean;
 	abstract get canBeLive(): boolean;
+	/** The program has a document of its own, instead of a sheet to draw on. */
+	abstract get hasDocument(): boolean;
 	protected abstract content(): Content;
 	/** Takes over what a restored version holds. */
 	protected abstract takeBack(version: Version): void;

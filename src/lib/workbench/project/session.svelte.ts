@@ -1,6 +1,14 @@
 /** A sitting at a project: what it is called, whose problem it is about, and its files. */
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
-import { EMPTY_CARD, fixedFiles, kindOf, PROGRAM, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
+import {
+	EMPTY_CARD,
+	fixedFiles,
+	kindOf,
+	PAGE,
+	PROGRAM,
+	type ProblemCard,
+	type ProjectFace
+} from '#lib/domain/project.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
@@ -40,6 +48,9 @@ export class ProjectSession extends Sitting {
 	get endings(): Ending[] {
 		return this.kind === 'page' ? ['.ts', '.html', '.css'] : ['.ts'];
 	}
+	get hasDocument() {
+		return this.kind === 'page';
+	}
 	get kind() {
 		return kindOf(this.files);
 	}
@@ -55,7 +66,7 @@ export class ProjectSession extends Sitting {
 		const untouched = this.#opened?.files === this.files && this.#opened.face === this.face;
 		// Should it bring the page down, it does not run by itself next time.
 		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
-		await this.program.attempt({ sources: this.#sources(), input: this.input(), kind: 'sketch', checks: null, saved });
+		await this.program.attempt({ sources: this.#sources(), input: this.input(), kind: this.kind, checks: null, saved });
 	}
 
 	input(): SceneInput {
@@ -73,7 +84,7 @@ export class ProjectSession extends Sitting {
 	}
 
 	#sources(): Sources {
-		return { files: this.files, program: PROGRAM, checks: [] };
+		return { files: this.files, program: PROGRAM, checks: [], ...(this.kind === 'page' ? { page: PAGE } : {}) };
 	}
 
 	protected content(): Content {

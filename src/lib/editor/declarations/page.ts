@@ -1,0 +1,10 @@
+/** What a page program can use: everything a browser's page has. 2 MB of text, so only for pages. */
+const HEADER = /^\/\*![\s\S]*?\*\/\s*/;
+
+export async function pageDeclarations(): Promise<string> {
+	const parts = await Promise.all([
+		import('typescript-localized/lib/lib.dom.d.ts?raw'),
+		import('typescript-localized/lib/lib.dom.iterable.d.ts?raw')
+	]);
+	return parts.map(({ default: text }) => text.replace(HEADER, '').replace(/^\/\/\/ <reference.*$/gm, '')).join('\n');
+}

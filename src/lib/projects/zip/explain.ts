@@ -1,0 +1,30 @@
+/** Why a zip could not be opened, in the student's language. */
+import { m } from '#lib/paraglide/messages.js';
+import type { Refusal } from './read.ts';
+
+export function explainRefusal(refusal: Refusal): string {
+	switch (refusal.reason) {
+		case 'not-a-zip':
+			return m.zip_not_a_zip();
+		case 'too-big':
+			return m.zip_too_big();
+		case 'broken':
+			return m.zip_broken();
+		case 'newer':
+			return m.zip_newer();
+		case 'not-ours':
+			return m.zip_not_ours();
+		case 'nothing':
+			return m.zip_nothing();
+		case 'no-program':
+			return m.zip_no_program();
+		case 'path':
+			return m.zip_path({ file: refusal.file });
+		case 'name':
+			return m.zip_name({ file: refusal.file });
+		case 'text':
+			return m.zip_text({ file: refusal.file });
+		case 'twice':
+			return m.zip_twice({ file: refusal.file });
+	}
+}
