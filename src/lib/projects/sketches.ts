@@ -1,0 +1,111 @@
+/** Programs written for a student to go on with: short, and every line of them is one to change. */
+import type { Language } from '../domain/challenge.ts';
+
+interface Asked {
+	/** The challenge's. */
+	title: string;
+	/** The file that holds the student's functions. */
+	place: string;
+	name: string;
+}
+
+const code = (value: unknown): string => JSON.stringify(value);
+/** Into a comment, or a text between quotes. */
+const safe = (text: string): string =>
+	text
+		.replace(/[\r\n]+/g, ' ')
+		.replace(/\\/g, '')
+		.replace(/'/g, '’');
+
+/** One bar for each value of the function's first number; the pointer chooses one. */
+export function barsSketch(
+	language: Language,
+	{ title, place, name, most, rest }: Asked & { most: number; rest: unknown[] }
+) {
+	const call = (value: string) => `${name}(${[value, ...rest.map(code)].join(', ')})`;
+	const say = {
+		fr: {
+			head: `// Ta fonction ${name}, du défi « ${safe(title)} ». À toi de dessiner : change tout ce que tu veux.`,
+			ask: `// Ce que ${name} répond, de 0 à ${most}.`,
+			describe: `Une barre pour chaque réponse de ${name}, de 0 à ${most}.`
+		},
+		en: {
+			head: `// Your function ${name}, from the challenge “${safe(title)}”. Draw it your way: change anything.`,
+			ask: `// What ${name} answers, from 0 to ${most}.`,
+			describe: `A bar for each answer of ${name}, from 0 to ${most}.`
+		}
+	}[language];
+	return `${say.head}
+import { background, describe, fill, rect, text, textSize } from 'braise/draw';
+import { constrain, floor, height, max, mouseX, noStroke, width } from 'braise/draw';
+import { ${name} } from './${place}';
+
+${say.ask}
+const answers: number[] = [];
+for (let value = 0; value <= ${most}; value = value + 1) {
+	answers.push(${call('value')});
+}
+const highest = max(1, ...answers);
+
+export function setup() {
+	noStroke();
+	textSize(28);
+	describe('${safe(say.describe)}');
+}
+
+export function draw() {
+	background('#faf6ee');
+	const step = width / answers.length;
+	const chosen = constrain(floor(mouseX / step), 0, ${most});
+	for (let value = 0; value <= ${most}; value = value + 1) {
+		const size = (answers[value] / highest) * (height - 100);
+		fill(value === chosen ? '#f26b21' : '#ddd4c4');
+		rect(value * step, height - size, step - 1, size);
+	}
+	fill('#1d1b19');
+	text('${name}(' + chosen + ') = ' + answers[chosen], 24, 48);
+}
+`;
+}
+
+/** For everything else: the answer, as text. */
+export function wordsSketch(
+	language: Language,
+	{ title, place, name, args, exports }: Asked & { args: unknown[] | null; exports: string[] }
+) {
+	const call = args === null ? '' : `${name}(${args.map(code).join(', ')})`;
+	const say = {
+		fr: {
+			head: `// Ton programme du défi « ${safe(title)} » est dans ${place}. À toi de dessiner : change tout ce que tu veux.`,
+			nothing: `// Appelle ici une de tes fonctions : ${exports.join(', ')}.`,
+			bare: `Mes fonctions : ${exports.join(', ')}`,
+			describe: 'La réponse de ma fonction, écrite.'
+		},
+		en: {
+			head: `// Your program from the challenge “${safe(title)}” is in ${place}. Draw it your way: change anything.`,
+			nothing: `// Call one of your functions here: ${exports.join(', ')}.`,
+			bare: `My functions: ${exports.join(', ')}`,
+			describe: 'The answer of my function, written out.'
+		}
+	}[language];
+	const answer =
+		call === ''
+			? `${say.nothing}\nconst answer = '${safe(say.bare)}';`
+			: `const answer = ${code(`${call} = `)} + JSON.stringify(${call});`;
+	return `${say.head}
+import { background, describe, fill, text, textSize, width } from 'braise/draw';
+${call === '' ? '' : `import { ${name} } from './${place}';\n`}
+${answer}
+
+export function setup() {
+	textSize(28);
+	describe('${safe(say.describe)}');
+}
+
+export function draw() {
+	background('#faf6ee');
+	fill('#1d1b19');
+	text(answer, 24, 48, width - 48);
+}
+`;
+}

@@ -1,0 +1,74 @@
+/**
+ * A challenge made one's own: the student's files, and a sketch around them that asks their functions and draws what they answer.
+ * The challenge's scene stays with the challenge: it is other people's work, and two thousand lines of it.
+ */
+import type { Language, Step } from '../domain/challenge.ts';
+import { PROGRAM } from '../domain/project.ts';
+import type { Files } from '#sandbox/index.ts';
+import { barsSketch, wordsSketch } from './sketches.ts';
+
+/** What is known of the challenge. */
+export interface Source {
+	title: string;
+	language: Language;
+	/** Its data, of which comes along what the program imports. */
+	data: Files;
+	/** A call that the program answers, as a step of the challenge makes it. */
+	call: { name: string; args: unknown[] } | null;
+}
+
+export function sourceCall(steps: Step[]): Source['call'] {
+	const step = steps.find((each) => each.kind === 'predict');
+	return step?.kind === 'predict' ? step.call : null;
+}
+
+export function yours(files: Files, { title, language, data, call }: Source): Files {
+	const old = files[PROGRAM] ?? '';
+	const exports = [...old.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap((match) => match[1] ?? []);
+	const called = call && exports.includes(call.name) ? call : null;
+	const place = freeName(called?.name ?? exports[0] ?? 'program', files);
+	const moved = Object.fromEntries(
+		Object.entries(files).map(([path, text]) => [path === PROGRAM ? place : path, pointed(text, place)])
+	);
+	const [first, ...rest] = called?.args ?? [];
+	const asked = { title, place, name: called?.name ?? '' };
+	const sketch =
+		called && typeof first === 'number' && answersNumber(old, called.name)
+			? barsSketch(language, { ...asked, most: Math.max(4, first * 4), rest })
+			: wordsSketch(language, { ...asked, args: called?.args ?? null, exports });
+	return { [PROGRAM]: sketch, ...moved, ...needed(moved, data) };
+}
+
+function freeName(name: string, files: Files): string {
+	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
+	for (let count = 1; ; count++) {
+		const path = `${name}${count === 1 ? '' : count}.ts`;
+		if (!taken.has(path.toLowerCase()) && !/^(scene|braise)\.ts$/i.test(path)) return path;
+	}
+}
+
+/** Files that import the program find it where it is now. */
+function pointed(text: string, place: string): string {
+	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${place}$2`);
+}
+
+function answersNumber(program: string, name: string): boolean {
+	return new RegExp(`^export function ${name}\\([^)]*\\)\\s*:\\s*number\\b`, 'm').test(program);
+}
+
+const IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
+
+function needed(files: Files, data: Files): Files {
+	const found: Files = {};
+	const waiting = Object.values(files);
+	for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+		for (const [, whole, beside] of text.matchAll(IMPORT)) {
+			const path = `${whole ?? `data/${beside ?? ''}`}.ts`;
+			const content = data[path];
+			if (content === undefined || path in found) continue;
+			found[path] = content;
+			waiting.push(content);
+		}
+	}
+	return found;
+}

@@ -1,0 +1,21 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { sourceCall } from '#lib/projects/yours.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params }) => {
+	const found = await challenge(params.challenge);
+	if (!found) error(404, m.challenge_unknown());
+	const language = getLocale();
+	const { id, version, hash, start, surroundings, steps, text } = found;
+	const { title, summary } = text[language];
+	const data = Object.fromEntries(Object.entries(surroundings).filter(([path]) => path.startsWith('data/')));
+	return {
+		pinned: { id, version, hash },
+		summary,
+		start: start[language],
+		source: { title, language, data, call: sourceCall(steps) }
+	};
+};
