@@ -31,14 +31,19 @@ test('number', () => { expect(answer('number') + 1).toBe(8); });
 test('last', () => { expect(right(2)).toBe(3); });`;
 
 /** Says what it likes over the wire, in place of a call: the program's half is the program's. */
-const WIRE = `const write = JSON.stringify; let forged: string | undefined; let answering: any; let made: any[] = [];
-JSON.stringify = ((value: any, ...rest: any[]) => {
-	if (value?.made?.length > 0) made = value.made;
-	if (answering !== undefined && value?.kind !== undefined) { const said = answering; answering = undefined; return write({ ...value, ...said }); }
-	if (forged === undefined || value?.operation !== 'call') return write(value, ...rest);
-	const text = forged; forged = undefined; return text;
-}) as any;
-const say = (call: any, question: object) => { forged = write({ made: [], changed: [], released: [], ...question }); try { return call(0); } catch (error) { return error; } finally { forged = undefined; } };
+const WIRE = `let forged: any; let answering: any; let made: any[] = [];
+Object.defineProperty(Array.prototype, 'toJSON', { value: function (this: any, key: string) {
+	if (key !== '') return this;
+	const [head, said, ...told] = this;
+	if (told[0]?.length > 0) made = told[0];
+	const isAnswer = head === 'value' || head === 'thrown' || head === 'inherited';
+	const other = isAnswer ? answering : head === 'call' ? forged : undefined;
+	if (other === undefined) return this;
+	if (isAnswer) answering = undefined; else forged = undefined;
+	const { operation, kind = operation ?? head, words, word = words ?? said, made: own = told[0] ?? [], changed = told[1] ?? [], released = told[2] ?? [] } = other;
+	return [kind, word, own, changed, released];
+} });
+const say = (call: any, question: object) => { forged = { made: [], changed: [], released: [], words: [], ...question }; try { return call(0); } catch (error) { return error; } finally { forged = undefined; } };
 const idOf = (call: any, value: unknown) => { call(value); return made[0]?.[0]; };
 const yes = () => true;
 `;

@@ -1,0 +1,255 @@
+/** The two sides of the membrane joined in one realm: what crosses, what stays, and what neither may say. */
+import { expect, test, vi } from 'vitest';
+import { Membrane } from './membrane.ts';
+
+interface Pair {
+	checks: Membrane;
+	program: Membrane;
+	/** The module `main` of the program, as the checks have it. */
+	main: Record<string, (...values: never[]) => unknown>;
+	texts: string[];
+}
+
+function joined(main: object): Pair {
+	const texts: string[] = [];
+	const refuse = (path: string) => {
+		throw new Error(`nothing at ${path}`);
+	};
+	const isOpaque = () => false;
+	const program: Membrane = new Membrane({
+		letter: 'p',
+		send: (text) => checks.receive(text),
+		load: (path) => (path === 'main' ? main : refuse(path)),
+		isOpaque
+	});
+	const checks: Membrane = new Membrane({
+		letter: 'c',
+		send(text) {
+			texts.push(text);
+			return program.receive(text);
+		},
+		load: refuse,
+		isOpaque
+	});
+	return { checks, program, main: checks.load('main') as Pair['main'], texts };
+}
+
+const call = (pair: Pair, name: string, ...values: unknown[]): unknown =>
+	(pair.main[name] as (...values: unknown[]) => unknown)(...values);
+
+interface Said {
+	operation?: string;
+	words?: unknown[];
+	made?: unknown[];
+	changed?: unknown[];
+	released?: unknown[];
+}
+
+/** What a program may send that has taken over its half. */
+const question = ({ operation = 'sync', words = [], made = [], changed = [], released = [] }: Said): string =>
+	JSON.stringify([operation, words, made, changed, released]);
+
+test.each([
+	['numbers', [0, -0, NaN, Infinity, -Infinity, 1e21, 5e-324]],
+	['texts', ['', 'été', '\u0000', '\uD83D', '🥖', '__proto__']],
+	['what is not there', [undefined, null]],
+	['large numbers', [0n, -(2n ** 70n)]],
+	['lists with holes', [Object.assign(new Array<number>(3), { 0: 1, 2: 3 }), new Array(5)]],
+	['maps and sets', [new Map<unknown, unknown>([[{ a: 1 }, new Set([NaN])]]), new Set()]],
+	['dates and expressions', [new Date(5), new Date(NaN), /a(?<b>c)/giu]],
+	['bytes', [new Uint8Array([1, 255]), new Float64Array([NaN, -0]), new Uint16Array(new ArrayBuffer(8), 2, 2)]],
+	['errors', [new RangeError('far', { cause: { n: 1 } }), Object.assign(new Error('x'), { code: 7 })]],
+	['objects without a prototype', [Object.assign(Object.create(null) as object, { a: 1 })]],
+	['a key called __proto__', [JSON.parse('{"__proto__": 1, "constructor": 2}')]]
+])('%s cross there and back as they are', (_, values) => {
+	const pair = joined({ same: (value: unknown) => ({ value }) });
+	for (const value of values) {
+		const { value: back } = call(pair, 'same', value) as { value: unknown };
+		expect(back).toStrictEqual(value);
+	}
+});
+
+test('copies keep their identity, also when they contain themselves', () => {
+	const kept: unknown[] = [];
+	const pair = joined({
+		keep: (value: unknown) => kept.push(value) && value,
+		is: (value: unknown) => kept.includes(value)
+	});
+	const value: Record<string, unknown> = { list: [1] };
+	value['self'] = value;
+	const back = call(pair, 'keep', value) as typeof value;
+	expect(back).toBe(value);
+	expect(kept[0]).not.toBe(value);
+	expect((kept[0] as typeof value)['self']).toBe(kept[0]);
+	expect(call(pair, 'is', value)).toBe(true);
+	expect(call(pair, 'is', { ...value })).toBe(false);
+});
+
+test('changes in place are seen on the other side, in both directions', () => {
+	let seen: number[] = [];
+	const pair = joined({
+		sort(list: number[]) {
+			seen = list.sort();
+			list.push(9);
+		},
+		last: () => seen.at(-1)
+	});
+	const list = [3, 1, 2];
+	call(pair, 'sort', list);
+	expect(list).toEqual([1, 2, 3, 9]);
+	list.push(10);
+	expect(call(pair, 'last')).toBe(10);
+});
+
+test('what is frozen stays so, and is not watched', () => {
+	const pair = joined({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
+	const value = call(pair, 'frozen') as { list: number[] };
+	expect(Object.isFrozen(value) && Object.isFrozen(value.list)).toBe(true);
+});
+
+test('functions, classes and instances stay where they are and answer from there', () => {
+	class Till {
+		#cents = 0;
+		static made = 0;
+		add(cents: number) {
+			this.#cents += cents;
+			return this;
+		}
+		get total() {
+			return this.#cents;
+		}
+		*[Symbol.iterator]() {
+			yield this.#cents;
+		}
+	}
+	const pair = joined({ Till, twice: (call: (n: number) => number) => call(call(1)) });
+	const Remote = (pair.main as unknown as { Till: typeof Till }).Till;
+	const till = new Remote();
+	expect(till.add(5).add(7)).toBe(till);
+	expect([till.total, ...till]).toEqual([12, 12]);
+	expect(till).toBeInstanceOf(Remote);
+	class Own extends Remote {
+		override add(cents: number) {
+			return super.add(cents * 2);
+		}
+	}
+	expect(new Own().add(5).total).toBe(10);
+	Remote.made = 3;
+	expect(Till.made).toBe(3);
+	expect(call(pair, 'twice', (n: number) => n + 20)).toBe(41);
+});
+
+test('an error thrown through both sides is the one that was thrown', () => {
+	const pair = joined({ through: (back: () => void) => back() });
+	const error = new TypeError('mine');
+	expect(() =>
+		call(pair, 'through', () => {
+			throw error;
+		})
+	).toThrow(error);
+	expect(pair.checks.hasThrown(error)).toBe(true);
+	expect(pair.checks.hasThrown(new TypeError('mine'))).toBe(false);
+});
+
+test('promises settle once, with what was given', async () => {
+	const pair = joined({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
+	await expect(call(pair, 'later', 1)).resolves.toBe(2);
+	await expect(call(pair, 'fails')).rejects.toThrow(RangeError);
+});
+
+test('what is called again and again is given back', { timeout: 20_000 }, () => {
+	const pair = joined({ make: () => ({ n: 1 }), use: () => undefined });
+	for (let n = 0; n < 600; n++) call(pair, 'make');
+	// Nothing grows with the calls: the last question is as short as the second.
+	call(pair, 'use');
+	expect(Math.max(...pair.texts.slice(-3).map((text) => text.length))).toBeLessThan(20_000);
+});
+
+test('whoever hands out a function hears what came out of it, and of its promise', async () => {
+	const heard: [unknown, unknown][] = [];
+	const main = {
+		swallow: (back: () => unknown) =>
+			void Promise.resolve()
+				.then(back)
+				.catch(() => 0)
+	};
+	const program: Membrane = new Membrane({
+		letter: 'p',
+		send: (text) => checks.receive(text),
+		load: () => main,
+		isOpaque: () => false
+	});
+	const checks: Membrane = new Membrane({
+		letter: 'c',
+		send: (text) => program.receive(text),
+		load: () => undefined,
+		isOpaque: () => false,
+		onThrown: (error, outOf) => heard.push([error, outOf])
+	});
+	const { swallow } = checks.load('main') as typeof main;
+	const error = new Error('heard');
+	const throwing = () => {
+		throw error;
+	};
+	swallow(throwing);
+	await vi.waitFor(() => expect(heard).toEqual([[error, throwing]]));
+	swallow(() => Promise.reject(error));
+	await vi.waitFor(() => expect(heard).toHaveLength(2));
+	expect(heard[1]?.[1]).toBeInstanceOf(Promise);
+});
+
+/** Shared: the first of the checks' objects that the program was given, `c1`. */
+function withShared(): Pair & { shared: () => string } {
+	const pair = joined({ take: () => undefined });
+	const shared = () => 'secret';
+	call(pair, 'take', shared);
+	return { ...pair, shared };
+}
+
+test.each([
+	['a built-in as the target', { operation: 'get', words: [['name', 'Array.prototype'], 'every', null] }],
+	[
+		'a built-in defined upon',
+		{ operation: 'define', words: [['name', 'Array.prototype'], 'x', ['name', 'Object.prototype']] }
+	],
+	['a built-in as the receiver', { operation: 'set', words: [['ref', 'c1'], 'every', 1, ['name', 'Array.prototype']] }],
+	[
+		'a built-in as the receiver of a getter',
+		{ operation: 'get', words: [['ref', 'c1'], 'name', ['name', 'Array.prototype']] }
+	],
+	['a built-in described', { operation: 'describe', words: [['name', 'Function.prototype'], 'toString'] }],
+	['a built-in given another prototype', { operation: 'setPrototype', words: [['name', 'Array.prototype'], null] }],
+	[
+		'an object of its own as the target',
+		{ operation: 'call', words: [['ref', 'p99'], null], made: [['p99', ['function', false]]] }
+	],
+	['an object of the checks as a descriptor', { operation: 'define', words: [['ref', 'c1'], 'x', ['ref', 'c1']] }],
+	['Function by its name', { operation: 'call', words: [['name', 'Function'], null, 'return 1'] }],
+	['a number named after a method', { operation: 'call', words: [['constructor'], null] }],
+	['what was never shared', { operation: 'get', words: [['ref', 'c77'], 'x', null] }],
+	['an object made in the name of the checks', { made: [['c1', ['object', 0, false]]] }],
+	['an object of its own given back', { released: ['p1'] }],
+	['a promise that is none', { operation: 'settle', words: [['ref', 'c1'], true, 1] }],
+	['an operation that is none', { operation: 'eval', words: [] }],
+	['a word that is none', { operation: 'call', words: [{ tag: 'ref' }] }],
+	['a module', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
+] as [string, Said][])('refused: %s', (_, said) => {
+	const { checks } = withShared();
+	const before = Object.getOwnPropertyNames(Array.prototype);
+	// Said to the program as an error, or the end of the attempt.
+	const refusing = () => {
+		if (checks.receive(question(said)).startsWith('["thrown"')) throw new Error('refused');
+	};
+	expect(refusing).toThrow();
+	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(before);
+});
+
+test('a copy cannot become another kind of thing', () => {
+	const pair = joined({ take: () => undefined });
+	const list = [1, 2];
+	call(pair, 'take', list);
+	const error = ['c1', ['error', ['name', 'Map.prototype']]] as const;
+	expect(() => pair.checks.receive(question({ changed: [error] }))).toThrow('stays what it is');
+	expect(list).toEqual([1, 2]);
+	expect(Array.isArray(list) && Object.getPrototypeOf(list)).toBe(Array.prototype);
+});
