@@ -2,6 +2,7 @@
  * The browser's entry point: compile, run, check, dispose. Knows nothing of the app.
  * Whoever reads this page knows the engine.
  */
+import type { HomeProject, TakenHome } from './take-home/index.ts';
 import type { Figure, ConsoleEntry, Place, Problem, Report, CheckResult } from './report.ts';
 
 /** Path to text. Paths are relative, with `/`, for example `main.ts`, `data/tickets.ts`. */
@@ -159,3 +160,9 @@ export interface StageOptions {
 export { createCompiler, CompilerFailed } from './compile/client.ts';
 export { createStage, FrameBlocked } from './run/client.ts';
 export { declarations } from './declarations.ts';
+
+export type { HomeProject, TakenHome } from './take-home/index.ts';
+/** Loaded when it is asked for: few lessons end with a file to take home. */
+export async function takeHome(project: HomeProject): Promise<TakenHome> {
+	return (await import('./take-home/index.ts')).takeHome(project);
+}

@@ -75,6 +75,9 @@ function frameDocument(code: string, runners: string[]): string {
 	].join('');
 }
 
+/** What plays a sketch in a file of its own. */
+export const buildPlayer = () => bundle('../take-home/player/entry.ts', {});
+
 export async function buildShell(): Promise<BuiltShell> {
 	const worker = await bundle('./worker/entry.ts', {});
 	const page = await bundle('./page/entry.ts', {}, NO_PEERS);

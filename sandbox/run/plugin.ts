@@ -1,19 +1,25 @@
-/** Gives servers `virtual:sandbox-shell`, under Vite's build, its dev server and vitest alike. */
+/** Gives servers `virtual:sandbox-shell`, and browsers `virtual:sandbox-player` (for files that are taken home), under Vite's build, its dev server and vitest alike. */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { buildShell } from './build.ts';
+import { buildPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
 
 const ID = 'virtual:sandbox-shell';
 const RESOLVED = `\0${ID}`;
+const PLAYER = 'virtual:sandbox-player';
 const SOURCES = ['./shell/policy.ts', './shell/answer.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 export function sandboxShell(): Plugin {
 	return {
 		name: 'sandbox-shell',
-		resolveId: (id) => (id === ID ? RESOLVED : undefined),
+		resolveId: (id) => (id === ID || id === PLAYER ? `\0${id}` : undefined),
 		async load(id) {
+			if (id === `\0${PLAYER}`) {
+				const { code, inputs } = await buildPlayer();
+				for (const input of inputs) this.addWatchFile(input);
+				return `export default ${JSON.stringify(code)};`;
+			}
 			if (id !== RESOLVED) return undefined;
 			const { inputs, ...parts } = await buildShell();
 			for (const input of inputs) this.addWatchFile(input);

@@ -49,7 +49,9 @@ test('a scene drives the program, describes itself, and hears of a changed input
 		{ ...input, situation: 'second' }
 	);
 	await expect
-		.poll(async () => (await stage.events()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : [])))
+		.poll(async () =>
+			(await stage.events()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : []))
+		)
 		.toEqual(['first 42 0', 'first 42 1', 'second 42 1']);
 	const measured = await page.evaluate(
 		(b) => window.bench.stage.measure(b, 'free', { rate: 4 }, { seed: 1, timeLimit: 500 }),

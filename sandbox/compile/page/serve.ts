@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { sandboxShell } from '../../run/plugin.ts';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
 const ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
@@ -22,6 +23,7 @@ export async function openCompilerPage(): Promise<OpenPage> {
 		configFile: false,
 		logLevel: 'error',
 		root: fileURLToPath(new URL('.', import.meta.url)),
+		plugins: [sandboxShell()],
 		build: { outDir: folder, emptyOutDir: true },
 		worker: { format: 'es' }
 	});

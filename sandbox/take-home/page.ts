@@ -1,0 +1,29 @@
+/** A page in one file: its own document, with its styles and its program in it. Needs a browser, which reads the document. */
+import type { PageDocument } from '../index.ts';
+import { readPage } from '../run/page/document.ts';
+import { asFunction, inScript } from './script.ts';
+import { wordsIn } from './words.ts';
+
+export interface PageAtHome {
+	code: string;
+	page: PageDocument;
+	title: string;
+	language: 'fr' | 'en';
+}
+
+export function pageFile({ code, page, title, language }: PageAtHome): string {
+	const { document } = readPage(page);
+	const { documentElement: root, head, body } = document;
+	if (root.lang === '') root.lang = language;
+	if (document.title === '') document.title = title;
+	if (head.querySelector('meta[name=viewport]') === null)
+		head.insertAdjacentHTML('afterbegin', '<meta name="viewport" content="width=device-width, initial-scale=1">');
+	// The file is written in this one, whatever it says.
+	head.querySelector('meta[charset]')?.remove();
+	head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8">');
+	const script = document.createElement('script');
+	const run = `const module = { exports: {} };\n(${asFunction(code)})(undefined, module, module.exports);\nmodule.exports.program();`;
+	script.textContent = inScript(`{\n${run}\n}`);
+	body.append(script);
+	return `<!doctype html>\n<!-- ${wordsIn(language).made} -->\n${root.outerHTML}\n`;
+}

@@ -1,0 +1,97 @@
+/** Plays a sketch at home: in its own file, on a canvas that fills the window, without a worker or a frame around it. */
+import { createDraw } from '../../run/draw/index.ts';
+import { play, type Play } from '../../run/worker/play.ts';
+import type { Exports } from '../../run/worker/program.ts';
+
+export interface AtHome {
+	language: 'fr' | 'en';
+	/** What is said before the message of an error. */
+	broke: string;
+}
+type Evaluate = (require: (name: string) => unknown, module: { exports: { program?: () => Exports } }) => void;
+
+const TICK = 1000 / 60;
+/** As on stage: a slow machine slows the sketch down rather than skipping on without end. */
+const MOST_TICKS = 3;
+
+function start(evaluate: Evaluate, { language, broke }: AtHome): void {
+	const canvas = document.querySelector('canvas');
+	const context = canvas?.getContext('2d');
+	if (!canvas || !context) return;
+	let playing: Play | undefined;
+	let elapsed = 0;
+
+	const fail = (thrown: unknown) => {
+		playing = undefined;
+		const said = document.createElement('p');
+		said.setAttribute('role', 'alert');
+		said.textContent = `${broke} ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`;
+		document.body.append(said);
+		console.error(thrown);
+	};
+	const guarded = (act: () => void) => {
+		try {
+			act();
+		} catch (thrown) {
+			fail(thrown);
+		}
+	};
+
+	const draw = createDraw({ language, onDescribe: (text) => canvas.setAttribute('aria-label', text) });
+	const render = () => {
+		draw.beginFrame(elapsed);
+		playing?.draw();
+		draw.endFrame();
+	};
+	const fit = () => {
+		const ratio = devicePixelRatio || 1;
+		canvas.width = Math.round(innerWidth * ratio);
+		canvas.height = Math.round(innerHeight * ratio);
+		draw.attach(context, innerWidth, innerHeight, ratio);
+		if (playing !== undefined) guarded(render);
+	};
+
+	fit();
+	addEventListener('resize', fit);
+	addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+	guarded(() => {
+		draw.beginFrame(0);
+		const module: Parameters<Evaluate>[1] = { exports: {} };
+		evaluate(() => draw.module, module);
+		const input = { labels: {}, language, theme: 'light', situation: '', reducedMotion: false } as const;
+		const program = module.exports.program ?? (() => ({}));
+		playing = play({ program, scene: undefined, checks: {} }, { kind: 'sketch', seed: 0, input }, draw);
+		render();
+	});
+
+	let last = performance.now();
+	let behind = 0;
+	const turn = (now: number) => {
+		if (playing === undefined) return;
+		behind += now - last;
+		last = now;
+		const ticks = Math.min(MOST_TICKS, Math.floor((behind + 2) / TICK));
+		behind = ticks === MOST_TICKS ? 0 : behind - ticks * TICK;
+		elapsed += ticks * TICK;
+		if (ticks > 0) guarded(render);
+		requestAnimationFrame(turn);
+	};
+	requestAnimationFrame(turn);
+
+	const kinds = { pointermove: 'move', pointerdown: 'down', pointerup: 'up', pointercancel: 'cancel' } as const;
+	for (const name of Object.keys(kinds) as (keyof typeof kinds)[]) {
+		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
+			draw.pointer({ type: kinds[name], x, y });
+			guarded(() => playing?.pointer(kinds[name]));
+		});
+	}
+	for (const kind of ['down', 'up'] as const) {
+		addEventListener(`key${kind}`, ({ key, keyCode }) => {
+			draw.keyboard({ type: kind, key, keyCode });
+			guarded(() => playing?.key(kind));
+		});
+	}
+}
+
+/** Called by the script that holds the program. */
+Object.assign(globalThis, { braise: start });

@@ -1,0 +1,38 @@
+/** A sketch in one file: a canvas, the drawing module with what plays it, the program. */
+import { asFunction, inScript, inText } from './script.ts';
+import { wordsIn } from './words.ts';
+
+export interface SketchAtHome {
+	code: string;
+	/** The script that plays it. */
+	player: string;
+	title: string;
+	language: 'fr' | 'en';
+}
+
+export function sketchFile({ code, player, title, language }: SketchAtHome): string {
+	const { made, broke, noscript } = wordsIn(language);
+	return `<!doctype html>
+<!-- ${made} -->
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${inText(title)}</title>
+<style>
+html, body { margin: 0; height: 100%; overflow: hidden; }
+canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
+[role=alert] { position: fixed; inset: auto 0 0; margin: 0; padding: 1rem; background: #fff; color: #a3210f; font: 1rem/1.4 sans-serif; }
+</style>
+</head>
+<body>
+<canvas role="img" aria-label="${inText(title)}"></canvas>
+<noscript>${noscript}</noscript>
+<script>${inScript(player)}</script>
+<script>
+braise(${inScript(asFunction(code))}, ${inScript(JSON.stringify({ language, broke }))});
+</script>
+</body>
+</html>
+`;
+}

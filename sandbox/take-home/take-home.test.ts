@@ -1,0 +1,124 @@
+/** The file as it is at home: opened from a disk, in a browser that has no network. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCompilerPage, type OpenPage } from '../compile/page/serve.ts';
+import type { HomeProject, TakenHome } from './index.ts';
+
+interface HomePage {
+	takeHome(project: HomeProject): Promise<TakenHome>;
+}
+
+let open: OpenPage;
+let folder: string;
+let home: BrowserContext;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'home-'));
+	open = await openCompilerPage();
+	const browser = open.page.context().browser();
+	if (browser === null) throw new Error('There is no browser.');
+	home = await browser.newContext({ offline: true });
+}, 60_000);
+
+afterAll(async () => {
+	await open.close();
+	await rm(folder, { recursive: true });
+});
+
+const taken = (project: HomeProject): Promise<TakenHome> =>
+	open.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
+
+async function atHome(project: HomeProject): Promise<{ page: Page; html: string; asked: string[] }> {
+	const file = await taken(project);
+	if (file.kind !== 'html') throw new Error(JSON.stringify(file.diagnostics));
+	const path = join(folder, `${project.kind}.html`);
+	await writeFile(path, file.html);
+	const page = await home.newPage();
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	page.on('pageerror', (error) => asked.push(`error: ${error.message}`));
+	await page.goto(pathToFileURL(path).href);
+	return { page, html: file.html, asked };
+}
+
+test('a sketch draws, moves and hears the pointer', async () => {
+	const { page, html, asked } = await atHome({
+		kind: 'sketch',
+		files: {
+			'main.ts': `
+				import * as p from 'braise/draw';
+				import { name } from './name';
+				let pressed = false;
+				export function setup() { p.describe('A square for ' + name + ' </script><!--'); }
+				export function mousePressed() { pressed = true; }
+				export function draw() {
+					p.background(pressed ? 'blue' : 'red');
+					if (p.frameCount > 5) document.title = 'frame 5';
+				}
+			`,
+			'name.ts': `export const name: string = 'Léonie';`
+		},
+		title: 'Mon <carré> & "moi"',
+		language: 'fr'
+	});
+	const middle = () =>
+		page.evaluate(() => {
+			const canvas = document.querySelector('canvas');
+			return [
+				...(canvas
+					?.getContext('2d')
+					?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1)
+					.data.slice(0, 3) ?? [])
+			];
+		});
+	expect(html).toContain('Mon &lt;carré> &amp; &quot;moi&quot;');
+	await expect.poll(middle).toEqual([255, 0, 0]);
+	await expect.poll(() => page.title()).toBe('frame 5');
+	await page.mouse.click(50, 50);
+	await expect.poll(middle).toEqual([0, 0, 255]);
+	expect(await page.locator('canvas').getAttribute('aria-label')).toBe('A square for Léonie </script><!--');
+	expect(asked).toHaveLength(1);
+});
+
+test('what breaks in a sketch is said', async () => {
+	const { page } = await atHome({
+		kind: 'sketch',
+		files: { 'main.ts': 'export function draw() { throw new RangeError("trop"); }' },
+		title: 't',
+		language: 'fr'
+	});
+	await expect.poll(() => page.getByRole('alert').textContent()).toBe('Le programme s’est arrêté : RangeError: trop');
+});
+
+test('a page has its style, and does what its program says', async () => {
+	const { page, html, asked } = await atHome({
+		kind: 'page',
+		files: {
+			'index.html':
+				'<link rel="stylesheet" href="style.css"><h1>Salades</h1><button>+</button><script src="main.ts"></script>',
+			'style.css': 'h1 { color: rgb(1, 2, 3); }',
+			'main.ts': `
+				const button = document.querySelector('button')!;
+				button.addEventListener('click', () => { button.textContent = '<!-- </script> é'; });
+				while (false) {}
+			`
+		},
+		title: 'Ma page',
+		language: 'fr'
+	});
+	expect(await page.title()).toBe('Ma page');
+	expect(html).not.toContain('__braise');
+	expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).color)).toBe('rgb(1, 2, 3)');
+	await page.locator('button').click();
+	expect(await page.locator('button').textContent()).toBe('<!-- </script> é');
+	expect(asked).toHaveLength(1);
+});
+
+test('what does not compile gives its diagnostics', async () => {
+	const file = await taken({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
+	expect(file).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
+});

@@ -1,0 +1,14 @@
+const WORDS = {
+	fr: {
+		made: 'Fait avec Braise. Ce fichier marche sans Internet.',
+		broke: 'Le programme s’est arrêté :',
+		noscript: 'Ce dessin est un programme : il faut JavaScript pour le voir.'
+	},
+	en: {
+		made: 'Made with Braise. This file works without the internet.',
+		broke: 'The program stopped:',
+		noscript: 'This drawing is a program: it takes JavaScript to see it.'
+	}
+};
+
+export const wordsIn = (language: 'fr' | 'en') => WORDS[language];
