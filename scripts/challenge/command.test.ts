@@ -1,13 +1,13 @@
 /** The command as an author calls it. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Misuse, readArguments } from './arguments.ts';
 import { assemble } from './assemble.ts';
-import { newChallenge } from './new.ts';
+import { newChallenge, TEMPLATE } from './new.ts';
 
 const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
 
@@ -79,4 +79,13 @@ test('a name that cannot stand in an address is refused, and a folder that is th
 	}
 	newChallenge('twice', root);
 	expect(() => newChallenge('twice', root)).toThrow('is there already');
+});
+
+test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one that a new challenge is', (name) => {
+	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
+	const shown = [...guide.matchAll(/```(?:ts|md)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
+	const paths = readdirSync(TEMPLATE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	const written = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+	expect(shown.length).toBeGreaterThan(2);
+	for (const code of shown) expect(written.some((text) => text.includes(code))).toBe(true);
 });

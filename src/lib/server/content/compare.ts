@@ -1,4 +1,5 @@
 /** Two languages of one challenge say the same: the same headings and ids in the same order, and under each the same numbers. */
+import { diffArrays } from 'diff';
 import { readEntries, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 
@@ -13,24 +14,41 @@ export function compareTexts(first: Section, other: Section, file: string): Cont
 	const expected = partsOf(first, '');
 	const found = partsOf(other, '');
 	const problems: ContentProblem[] = [];
-	for (let index = 0; index < Math.max(expected.length, found.length); index++) {
-		const left = expected[index];
-		const right = found[index];
-		if (left === undefined || right === undefined || left.path !== right.path) {
-			const message = `here stands ${right?.path ?? 'nothing'}, in the other language ${left?.path ?? 'nothing'}`;
-			return [...problems, { file, line: right?.line ?? found.at(-1)?.line ?? 1, message }];
-		}
-		const numbers = [numbersIn(left.text), numbersIn(right.text)].map((list) => list.join(' ') || 'none');
-		if (numbers[0] !== numbers[1]) {
-			const message = `${right.path}: numbers are ${numbers[1]}, in the other language ${numbers[0]}`;
-			problems.push({ file, line: right.line, message });
+	let [left, right] = [0, 0];
+	for (const { added, removed, count } of diffArrays(pathsOf(expected), pathsOf(found))) {
+		for (let index = 0; index < count; index++) {
+			const here = found[right];
+			const there = expected[left];
+			if (added) problems.push(problem(file, here, `"${here?.path}" stands here and not in the other language`));
+			// Where it would stand: below what comes before it.
+			else if (removed)
+				problems.push(
+					problem(file, found[right - 1], `after this "${there?.path}" is missing, which the other language has`)
+				);
+			else if (here && there) problems.push(...compareNumbers(file, there, here));
+			if (!removed) right++;
+			if (!added) left++;
 		}
 	}
 	return problems;
 }
 
+function compareNumbers(file: string, there: Part, here: Part): ContentProblem[] {
+	const [wanted, given] = [there, here].map(({ text }) => numbersIn(text).join(' ') || 'none');
+	if (wanted === given) return [];
+	return [problem(file, here, `${here.path}: numbers are ${given}, in the other language ${wanted}`)];
+}
+
+function problem(file: string, part: Part | undefined, message: string): ContentProblem {
+	return { file, line: part?.line ?? 1, message };
+}
+
+function pathsOf(parts: Part[]): string[] {
+	return parts.map(({ path }) => path);
+}
+
 function partsOf(section: Section, above: string): Part[] {
-	const path = above === '' ? section.id : `${above} > ${section.id}`;
+	const path = above === '' || above === 'title' ? section.id : `${above} > ${section.id}`;
 	const entries = section.sections.length === 0 ? readEntries('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;
 	const own = { path, line: section.line, text: isList ? section.title : `${section.title}\n${section.body}` };

@@ -106,15 +106,21 @@ describe('a problem is one line with its file and line', () => {
 
 	test('when the languages do not say the same ids', async () => {
 		edit('text.en.md', '- meter: Meter\n', '');
-		const line = lineOf('text.en.md', '- minutes: {minutes}');
-		const message = 'here stands title > labels > minutes, in the other language title > labels > meter';
-		expect(await problems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
+		edit('text.en.md', '- free: free', '- gratis: free');
+		const before = lineOf('text.en.md', '- zone-home');
+		const gratis = lineOf('text.en.md', '- gratis');
+		const missing = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
+		expect(await problems()).toEqual([
+			`horodateur/text.en.md:${before}: ${missing('meter')}`,
+			`horodateur/text.en.md:${gratis - 1}: ${missing('free')}`,
+			`horodateur/text.en.md:${gratis}: "labels > gratis" stands here and not in the other language`
+		]);
 	});
 
 	test('when the languages do not say the same numbers', async () => {
 		edit('text.en.md', 'From 0 to 20 minutes', 'From 0 to 25 minutes');
 		const line = lineOf('text.en.md', 'From 0 to 25');
-		const message = 'title > checks > free-until-20: numbers are 0 25, in the other language 0 20';
+		const message = 'checks > free-until-20: numbers are 0 25, in the other language 0 20';
 		expect(await problems()).toEqual([`horodateur/text.en.md:${line}: ${message}`]);
 	});
 

@@ -10,6 +10,9 @@ const SECTIONS = [
 	...['values', 'figures', 'checks', 'labels', 'sources']
 ];
 
+/** Without these there is no challenge. */
+const NEEDED = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
+
 export interface ReadText {
 	text: ChallengeText;
 	root: Section;
@@ -47,6 +50,7 @@ class Reader {
 			if (!SECTIONS.includes(section.id))
 				this.#problem(section.line, `"## ${section.id}" is not one of ${SECTIONS.join(', ')}`);
 		}
+		for (const id of NEEDED) if (!this.#section(id)) this.#problem(root.line, `"## ${id}" is missing`);
 		const decision = this.#section('decision');
 		const summary = this.#plain(root.body);
 		if (root.title === '') this.#problem(1, 'the title is missing');
