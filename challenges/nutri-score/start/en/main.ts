@@ -1,0 +1,33 @@
+import { rule, type Grade, type Nutrition } from './given.ts';
+
+/** Is given a value and its limits. Answers a number of points. */
+export function points(value: number, limits: number[]): number {
+	let count = 0;
+	for (const limit of limits) {
+		if (value > limit) {
+			count = 1;
+		}
+	}
+	return count;
+}
+
+/** Is given a label. Answers the points to lose by. */
+export function negative(n: Nutrition): number {
+	return points(n.energy, rule.energy);
+}
+
+/** Is given a label. Answers the score: the lower, the better. */
+export function score(n: Nutrition): number {
+	return negative(n);
+}
+
+/** Is given a score. Answers the letter to print. */
+export function grade(score: number): Grade {
+	if (score <= 2) {
+		return 'A';
+	}
+	if (score <= 10) {
+		return 'C';
+	}
+	return 'E';
+}
