@@ -1,5 +1,16 @@
 /** Labels to probe with: an empty one, and one that holds a single value. */
-import type { Nutrition } from '../given';
+/** As in given.ts: data stands by itself. */
+export interface Nutrition {
+	energy: number;
+	saturates: number;
+	sugars: number;
+	salt: number;
+	vegetables: number;
+	fibre: number;
+	protein: number;
+}
+
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
 
 export const none: Nutrition = { energy: 0, saturates: 0, sugars: 0, salt: 0, vegetables: 0, fibre: 0, protein: 0 };
 

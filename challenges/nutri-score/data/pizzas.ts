@@ -2,7 +2,7 @@
  * The twelve pizzas of La Fournée du Lavoir, a firm that does not exist: per 100 g, as their labels declare them. Invented, in the
  * range of chilled pizzas that are sold in France. None carries red meat, for which the rule counts protein otherwise.
  */
-import type { Grade, Nutrition, Pizza } from '../given';
+import type { Grade, Nutrition } from './labels';
 
 export type Topping =
 	| 'sauce'
@@ -28,7 +28,11 @@ export interface ByHand {
 	letter: Grade;
 }
 
-export interface Made extends Pizza {
+export interface Made {
+	name: string;
+	/** Price of one. */
+	cents: number;
+	nutrition: Nutrition;
 	toppings: Topping[];
 	wholemeal?: true;
 	/** Boxes sold in a week. */
