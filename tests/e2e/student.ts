@@ -116,6 +116,16 @@ export class Student {
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+m');
 	}
 
+	/** Replaces the whole file, as someone does who writes elsewhere and pastes. */
+	async writeAll(program: string): Promise<void> {
+		await expect(this.page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		if (this.hands === 'mouse') await this.page.locator('.view-line').first().click();
+		else await this.reach(this.editor);
+		await this.page.keyboard.press('Control+a');
+		await this.page.keyboard.insertText(program);
+		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+m');
+	}
+
 	/** Every check of the step is passed, as a person reads it. */
 	async seesAllPassed(): Promise<void> {
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);

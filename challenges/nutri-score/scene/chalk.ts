@@ -21,19 +21,20 @@ import { fitted } from './writing';
 
 const LAST: Record<string, number> = { A: 0, B: 2, C: 10, D: 18 };
 
-/** Twenty limits of salt, and those that are exceeded crossed out: what `points` counts. */
+/** The limits of salt, as many as there is room for, and those that are exceeded filled: what `points` counts. */
 export function ladder(
 	palette: Palette,
 	order: Order,
 	x: number,
 	y: number,
 	wide: number,
+	room: number,
 	comma: (text: string) => string
 ): void {
 	const count = passed('salt', order.pizza.nutrition.salt);
 	const columns = 5;
 	const cell = wide / columns;
-	rule.salt.slice(0, 15).forEach((limit, index) => {
+	rule.salt.slice(0, columns * Math.max(2, Math.min(3, Math.floor(room / 29)))).forEach((limit, index) => {
 		const left = x + (index % columns) * cell;
 		const top = y + Math.floor(index / columns) * 29;
 		const over = index < count;

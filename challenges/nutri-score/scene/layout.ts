@@ -27,6 +27,7 @@ export function layoutFor(canvasWidth: number, canvasHeight: number): Layout {
 	const narrow = width < 700;
 	const small = Math.min(23, Math.max(15.5, 13.2 / Math.max(0.2, scale)));
 	const board = narrow ? 232 : 270;
+	const tall = Math.min(250, height - heights.rail - 14 - heights.back - 22);
 	const left = narrow ? 10 : Math.min(270, (width - 700) * 0.6 + 40);
 	const printer = left + board + (narrow ? 78 : 96 + Math.min(120, (width - 700) * 0.2));
 	return {
@@ -36,14 +37,9 @@ export function layoutFor(canvasWidth: number, canvasHeight: number): Layout {
 		small,
 		oven: left >= 190 ? 84 : null,
 		hood: left >= 190 ? left + 60 : left - 30,
-		slate: {
-			x: left,
-			y: heights.rail + 14 - height,
-			width: board,
-			height: height - heights.rail - 14 - heights.back - 22
-		},
+		slate: { x: left, y: -heights.back - 22 - tall, width: board, height: tall },
 		printer,
-		awa: Math.min(width - 64, printer + (narrow ? 158 : 210)),
+		awa: Math.min(width - 74, printer + (narrow ? 158 : 210)),
 		tray: Math.min(width - 84, printer + (narrow ? 150 : 230))
 	};
 }

@@ -20,7 +20,7 @@ export interface Order {
 const plans: Record<string, string[]> = {
 	discover: ['fourcheeses', 'garden', 'valcendre', 'goat'],
 	predict: ['valcendre', 'fourcheeses', 'garden'],
-	points: ['valcendre', 'garden', 'mushroom', 'fourcheeses', 'anchovy'],
+	points: ['valcendre', 'garden', 'mushroom', 'fourcheeses', 'pear'],
 	negative: ['valcendre', 'garden', 'goat', 'fourcheeses', 'wholemeal'],
 	score: ['valcendre', 'garden', 'wholemeal', 'mushroom', 'goat'],
 	grade: ['garden', 'wholemeal', 'margherita', 'valcendre', 'fourcheeses'],

@@ -69,7 +69,7 @@ function standing(
 	box('#a8472f', -wide / 2, -high / 2, wide, 7, 4, 4, 0, 0);
 	const moved = logo && each.letter !== each.before;
 	const named = high > 76;
-	const round = Math.min(wide * 0.62, high - (named ? small + 18 : 14));
+	const round = Math.min(wide * 0.7, high - (named ? small + 18 : 14));
 	push();
 	translate(-wide / 2 + round / 2 + 7, -high / 2 + 11 + round / 2);
 	scale(round / 104);
@@ -85,7 +85,7 @@ function standing(
 		fitted(label(`short-${each.pizza.name}`), 0, high / 2 - 6, small * 0.9, wide - 10);
 	}
 	const x = wide / 2 - Math.min(wide * 0.2, 30);
-	const y = -high / 2 + 11 + round * 0.56;
+	const y = -high / 2 + 11 + round * (high > wide * 0.8 ? 0.78 : 0.56);
 	const size = Math.min(wide * 0.34, round * 0.66, 52);
 	if (!logo) return;
 	if (moved) {
@@ -124,7 +124,7 @@ export function playShelf(palette: Palette, layout: Layout, { plan, boxes, time,
 	boxes.forEach((each, index) => {
 		const row = Math.floor(index / columns);
 		push();
-		const tall = Math.min(high - 32, wide * 0.82);
+		const tall = Math.min(high - 32, wide * 0.95);
 		translate(18 + wide * ((index % columns) + 0.5), top + (row + 1) * high - 17 - tall / 2);
 		const turned = still ? 1 : between(time, 0.9 + index * 0.12, 1.5 + index * 0.12);
 		standing(palette, each, plan.logo, Math.min(wide - 14, tall * 1.5), tall, small, turned);

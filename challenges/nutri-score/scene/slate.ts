@@ -57,7 +57,8 @@ export function slate(
 	rows.forEach((each, index) =>
 		write(palette, each, left, right, top + pitch * (index + 0.78), Math.min(small, pitch * 0.88), comma)
 	);
-	if (printed === 'points') ladder(palette, order, left, top + pitch + 6, right - left, comma);
+	if (printed === 'points')
+		ladder(palette, order, left, top + pitch + 4, right - left, bottom - top - pitch - 4, comma);
 	if (printed === 'letter' && rows.length === 1)
 		scaleOf(palette, order, left, (top + pitch + bottom) / 2, right - left, small);
 	total(palette, order, situation, left, right, y + height - 18, small);

@@ -1,0 +1,95 @@
+/** The whole lesson of the letter on the pizza, as a newcomer goes through it. */
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from './lesson.ts';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: { title: 'La lettre sur la pizza', position: 'Je garde la recette : une lettre juste vaut mieux.' },
+	en: { title: 'The letter on the pizza', position: 'I keep the recipe: an honest letter is worth more.' }
+};
+
+/** What each step changes in the program. */
+const changes: Record<string, (program: string) => string> = {
+	points: (program) => program.replace('count = 1;', 'count = count + 1;'),
+	negative: (program) =>
+		program.replace(
+			'return points(n.energy, rule.energy);',
+			`let sum = points(n.energy, rule.energy) + points(n.saturates, rule.saturates);
+	sum = sum + points(n.sugars, rule.sugars) + points(n.salt, rule.salt);
+	return sum;`
+		),
+	score: (program) =>
+		program.replace(
+			'return negative(n);',
+			`const bad = negative(n);
+	let good = points(n.vegetables, rule.vegetables) + points(n.fibre, rule.fibre);
+	if (bad < 11) good = good + points(n.protein, rule.protein);
+	return bad - good;`
+		),
+	grade: (program) =>
+		program.replace(
+			/if \(score <= 2\)[\s\S]*return 'E';/,
+			"if (score <= 0) return 'A';\n\tif (score <= 2) return 'B';\n\tif (score <= 10) return 'C';\n\tif (score <= 18) return 'D';\n\treturn 'E';"
+		)
+};
+
+export async function goThroughPizza(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+	const start = new URL(`../../challenges/nutri-score/start/${language}/main.ts`, import.meta.url);
+	let program = readFileSync(start, 'utf8');
+
+	await page.goto(`/${language}/challenges`);
+	await student.press(page.locator('main a[href$="/challenges/nutri-score"]').first());
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+
+	// A wrong letter is printed: the scene says so before anything is compiled.
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('Valcendre', { timeout: 20_000 });
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('4');
+	await expect(page.locator('.fact dd')).toHaveText('1');
+	await student.next();
+
+	for (const [step, change] of Object.entries(changes)) {
+		await expect(student.step(step)).toBeVisible();
+		await student.run();
+		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		program = change(program);
+		await student.writeAll(program);
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await student.next();
+	}
+
+	await expect(student.step('recipe')).toBeVisible();
+	await student.turn('cheese', 30);
+	await student.turn('vegetables', 20);
+	await student.turn('salt', 0.8);
+	await student.seesAllPassed();
+	await student.next();
+
+	await expect(student.step('stretch')).toBeVisible();
+	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
+
+	await expect(student.step('decide')).toBeVisible();
+	// With a program that is right: 8 of 12 boxes show A, B or C without 0.1 g of salt, 6 with it, none without a letter.
+	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
+	await student.press(page.locator('.option button').last());
+	const position = page.locator('.position textarea');
+	if (hands === 'keyboard') await student.reach(position);
+	else await position.click();
+	await page.keyboard.type(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText('if (bad < 11) good = good + points(n.protein, rule.protein);');
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+	expect(problems).toEqual([]);
+}
