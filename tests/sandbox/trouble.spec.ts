@@ -112,7 +112,7 @@ test('a frame that does not answer is removed, and built anew', async ({ stage, 
 	await stage.start(bundle);
 	await stage.drawn();
 	await stage.longestGap();
-	// No program can do this today: it stands for what a page program will.
+	// As a page program can, where no guard sees it.
 	void runner
 		?.evaluate(() => {
 			for (;;);
