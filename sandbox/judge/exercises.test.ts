@@ -1,35 +1,17 @@
 /** Ordinary exercises with check files in Jest's style: solutions pass, stubs fail, and plain Node says the same of each check. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileNative } from '../compile/native.ts';
-import type { Files } from '../index.ts';
 import type { Report } from '../report.ts';
+import { exercise, exercises, told } from './read-exercises.ts';
 import { createJudge, passedAll, type JudgeInput } from './index.ts';
 
-const FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
 const limits = { time: 20_000, total: 60_000 };
 
-/** In each folder a solution, a stub, a check file, and what else both import. */
-function inputOf(name: string, which: 'solution' | 'stub'): JudgeInput {
-	const input = { files: {} as Files, program: '', around: {} as Files, checks: [] as string[], limits };
-	for (const file of readdirSync(join(FOLDER, name))) {
-		const text = readFileSync(join(FOLDER, name, file), 'utf8');
-		const [base = '', extension = ''] = [file.slice(0, file.indexOf('.')), file.slice(file.lastIndexOf('.'))];
-		if (/\.(spec|test)\./.test(file)) {
-			input.checks = [`checks/${file}`];
-			input.around[`checks/${file}`] = text;
-		} else if (base === which) {
-			input.program = name + extension;
-			input.files[input.program] = text;
-		} else if (base !== 'solution' && base !== 'stub') input.files[file] = text;
-	}
-	return input;
-}
+const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...exercise(name, which), limits });
 
 /** All in one realm, as a browser does it. */
 async function inNode({ files, program = '', around, checks }: JudgeInput): Promise<Report> {
@@ -68,16 +50,7 @@ async function inNode({ files, program = '', around, checks }: JudgeInput): Prom
 	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
 }
 
-const told = ({ results }: Report) =>
-	results.map(({ path, status, problem }) => {
-		const sides = problem?.kind === 'assertion' ? [problem.expected, inAnyWords(problem.received)] : [];
-		return [path.join(' > '), status, ...sides];
-	});
-
-/** The engines' own messages differ. */
-const inAnyWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');
-
-describe.each(readdirSync(FOLDER))('%s', (name) => {
+describe.each(exercises)('%s', (name) => {
 	test('its solution passes', async () => {
 		const verdict = await judge.judge(inputOf(name, 'solution'));
 		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);

@@ -1,0 +1,60 @@
+/** The browser and the judge find the same: each exercise, its solution and its stub, test by test. */
+import { compileNative } from '../../sandbox/compile/native.ts';
+import { createJudge, type Judge } from '../../sandbox/judge/index.ts';
+import { exercise, exercises, told } from '../../sandbox/judge/read-exercises.ts';
+import { expect, test } from './stage-test.ts';
+
+let judge: Judge;
+test.beforeAll(() => {
+	judge = createJudge({ seats: 1 });
+});
+test.afterAll(() => judge.close());
+
+const limits = { time: 10_000, total: 30_000 };
+
+for (const which of ['solution', 'stub'] as const) {
+	test(`every ${which}`, async ({ stage }) => {
+		const differing: unknown[] = [];
+		for (const name of exercises) {
+			const read = exercise(name, which);
+			const { files, around, program, checks } = read;
+			const judged = judge.judge({ ...read, limits });
+			const compiled = await compileNative({ files: { ...files, ...around }, program, checks });
+			if (compiled.kind !== 'bundle') throw new Error(`${name} does not compile`);
+			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };
+			const { report } = await stage.check(compiled.bundle, options);
+			const [browser, server] = [told(report), told((await judged).report)];
+			if (JSON.stringify(browser) !== JSON.stringify(server)) differing.push({ name, browser, server });
+			if (which === 'solution')
+				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);
+			else
+				expect([name, report.load ?? report.results.some(({ status }) => status !== 'pass')]).not.toEqual([
+					name,
+					false
+				]);
+		}
+		expect(differing).toEqual([]);
+	});
+}
+
+test('what a program writes, chance and the time are the same', async ({ stage }) => {
+	const files = {
+		'main.ts': `export const dice = () => [1, 2, 3].map(() => Math.random());
+export const times = async () => { const before = Date.now(); await new Promise((done) => setTimeout(done, 1234)); return [before, Date.now() - before, performance.now(), new Date().getUTCHours()]; };
+console.log('loaded');`
+	};
+	const around = {
+		'checks/a.test.ts': `import { dice, times } from './main';
+test('dice', () => { console.log('here', dice()); expect(dice()).toBe(0); });
+test('again', () => { expect(dice()).toBe(0); });
+test('times', async () => { expect(await times()).toBe(0); });
+test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new Map([[1, /x/g]])] })).toBe(0); });`
+	};
+	const checks = ['checks/a.test.ts'];
+	const compiled = await compileNative({ files: { ...files, ...around }, program: 'main.ts', checks });
+	if (compiled.kind !== 'bundle') throw new Error('It does not compile.');
+	const { report } = await stage.check(compiled.bundle, { files: checks, seed: 3, timeLimit: 5000 });
+	const verdict = await judge.judge({ files, around, checks, seed: 3, limits });
+	const all = ({ results }: typeof report) => results.map(({ problem, console }) => [problem, console]);
+	expect(all(verdict.report)).toEqual(all(report));
+});
