@@ -1,5 +1,6 @@
 /** A newcomer goes through the whole lesson: in French and in English, by mouse and with the keyboard alone. */
 import { test } from '../any-browser.ts';
+import { goThroughDelivery } from './delivery.ts';
 import { goThroughLesson } from './lesson.ts';
 import { goThroughPizza } from './pizza.ts';
 import type { Hands } from './student.ts';
@@ -21,5 +22,9 @@ for (const [language, hands] of [
 	test(`solves the letter on the pizza in ${language}, by ${hands}`, async ({ page }) => {
 		test.setTimeout(120_000);
 		await goThroughPizza(page, language, hands);
+	});
+	test(`solves the delivery round in ${language}, by ${hands}`, async ({ page }) => {
+		test.setTimeout(120_000);
+		await goThroughDelivery(page, language, hands);
 	});
 }

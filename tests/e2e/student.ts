@@ -119,7 +119,7 @@ export class Student {
 	/** Replaces the whole file, as someone does who writes elsewhere and pastes. */
 	async writeAll(program: string): Promise<void> {
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
-		if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click({ position: { x: 60, y: 12 } });
+		if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.reach(this.editor);
 		await this.page.keyboard.press('Control+a');
 		await this.page.keyboard.insertText(program);

@@ -70,16 +70,36 @@ function mark(frame: Frame, right: boolean, x: number, y: number): void {
 	}
 }
 
-/** `minute` of the day; null where no time passes. */
-export function dashboard(frame: Frame, minutes: number | null, items: Item[]): void {
+/** How wide an item would like to be. */
+function needs({ title, value, tone }: Item, titleSize: number, valueSize: number): number {
+	textStyle('normal');
+	textSize(titleSize);
+	const wide = textWidth(title);
+	textStyle('bold');
+	textSize(valueSize);
+	return Math.max(wide, textWidth(value) + (tone === 'right' || tone === 'wrong' ? 22 : 0)) + 18;
+}
+
+/** `minutes` after the departure; null where no time passes. `late` once a meal was cold. */
+export function dashboard(frame: Frame, minutes: number | null, items: Item[], late = false): void {
 	const { palette, layout } = frame;
 	box(palette.shadow, 0, 3, layout.width, layout.strip - 1);
 	box(palette.card, 0, 0, layout.width, layout.strip - 2);
-	const left = minutes === null ? 14 : clock(frame, LEAVES + minutes, minutes > 120);
-	const pitch = (layout.width - left - 6) / Math.max(1, items.length);
+	const left = minutes === null ? 14 : clock(frame, LEAVES + minutes, late);
+	const titleSize = layout.narrow ? 13 : 14;
+	const valueSize = layout.narrow ? 18 : 20;
+	const wanted = items.map((item) => needs(item, titleSize, valueSize));
+	const share =
+		(layout.width - left - 6) /
+		Math.max(
+			1,
+			wanted.reduce((sum, each) => sum + each, 0)
+		);
+	let x = left;
 	items.forEach((item, index) => {
-		const x = left + index * pitch;
-		const room = pitch - 10 - (item.tone === 'right' || item.tone === 'wrong' ? 22 : 0);
+		const pitch = (wanted[index] ?? 0) * share;
+		const marked = item.tone === 'right' || item.tone === 'wrong';
+		const room = pitch - 14 - (marked ? 22 : 0);
 		stroke('rgba(90, 70, 40, 0.2)');
 		strokeWeight(1);
 		if (index > 0 || minutes !== null) line(x - 5, 11, x - 5, layout.strip - 13);
@@ -87,12 +107,12 @@ export function dashboard(frame: Frame, minutes: number | null, items: Item[]): 
 		textAlign('left', 'alphabetic');
 		textStyle('normal');
 		fill('#655949');
-		fitted(item.title, x + 2, layout.strip * 0.38, layout.narrow ? 13 : 14, pitch - 10);
+		fitted(item.title, x + 2, layout.strip * 0.38, titleSize, pitch - 12);
 		textStyle('bold');
 		const inks = { right: '#1f7041', wrong: '#b02a1f', cold: '#2c5c8a' };
 		fill(item.tone === undefined ? '#2a2420' : inks[item.tone]);
-		fitted(item.value, x + 2, layout.strip * 0.8, layout.narrow ? 18 : 20, room);
-		if (item.tone === 'right' || item.tone === 'wrong')
-			mark(frame, item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, layout.strip * 0.68);
+		fitted(item.value, x + 2, layout.strip * 0.8, valueSize, room);
+		if (marked) mark(frame, item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, layout.strip * 0.68);
+		x += pitch;
 	});
 }

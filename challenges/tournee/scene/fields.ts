@@ -30,12 +30,12 @@ function field(palette: Palette, layout: Layout, point: Point, index: number): v
 
 function fields(palette: Palette, layout: Layout): void {
 	let index = 0;
-	for (let column = 0; column < 22; column++) {
-		for (let row = 0; row < 16; row++) {
+	for (let column = 0; column < 24; column++) {
+		for (let row = 0; row < 28; row++) {
 			index += 1;
 			const point = {
-				x: 2.2 + column * 1.02 + (row % 2) * 0.5 + waver(column, row) * 0.12,
-				y: -2.6 + row * 0.98 + waver(row, column) * 0.12
+				x: 2.2 + column * 1.02 - 0.6 + (row % 2) * 0.5 + waver(column, row) * 0.12,
+				y: -8.5 + row * 0.98 + waver(row, column) * 0.12
 			};
 			if (point.x < coast(point.y) + 0.8 || near(point, middles, 0.95) || near(point, river, 0.75)) continue;
 			if (waver(column + 3, row + 5) > -0.3) field(palette, layout, point, index);

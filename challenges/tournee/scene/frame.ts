@@ -21,5 +21,5 @@ export function decimal(value: number, french: boolean, digits = 1): string {
 export function hour(minute: number, french: boolean): string {
 	const whole = Math.floor(minute + 1e-9);
 	const minutes = String(whole % 60).padStart(2, '0');
-	return french ? `${Math.floor(whole / 60)} h ${minutes}` : `${Math.floor(whole / 60)}:${minutes}`;
+	return french ? `${Math.floor(whole / 60)}\u00a0h\u00a0${minutes}` : `${Math.floor(whole / 60)}:${minutes}`;
 }

@@ -22,22 +22,22 @@ import { villages } from './villages';
 
 function scaleBar(palette: Palette, layout: Layout): void {
 	const x = 12;
-	const y = layout.height - 14;
-	const five = layout.scale * 2;
+	const y = layout.height - (layout.narrow ? 56 : 76);
+	const one = layout.scale;
 	stroke(palette.day ? palette.ink : palette.paper);
 	strokeWeight(2);
-	line(x, y, x + five, y);
-	for (const at of [x, x + five / 2, x + five]) line(at, y - 4, at, y);
+	line(x, y, x + one, y);
+	for (const at of [x, x + one]) line(at, y - 4, at, y);
 	noStroke();
 	fill(palette.day ? palette.ink : palette.paper);
 	textStyle('normal');
 	textSize(layout.small);
 	textAlign('left', 'alphabetic');
-	text(label('km', { km: 2 }), x + five + 6, y + 1);
+	text(label('km', { km: 1 }), x + one + 6, y + 1);
 }
 
 function compass(palette: Palette, layout: Layout): void {
-	const [x, y, size] = [layout.narrow ? 20 : 32, layout.height - (layout.narrow ? 52 : 62), layout.narrow ? 13 : 19];
+	const [x, y, size] = [layout.narrow ? 20 : 32, layout.height - (layout.narrow ? 24 : 34), layout.narrow ? 13 : 19];
 	noStroke();
 	fill(palette.paper, 150);
 	circle(x, y, size * 2.3);

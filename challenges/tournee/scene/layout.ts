@@ -18,7 +18,7 @@ export interface Layout {
 
 export function layoutFor(canvasWidth: number, canvasHeight: number): Layout {
 	const width = Math.min(900, Math.max(400, canvasWidth));
-	const height = width * Math.min(1.5, Math.max(0.5, canvasHeight / Math.max(1, canvasWidth)));
+	const height = width * Math.min(1.75, Math.max(0.5, canvasHeight / Math.max(1, canvasWidth)));
 	const narrow = width < 560;
 	const strip = narrow ? 50 : 56;
 	const wide = extent.right - extent.left;

@@ -101,7 +101,7 @@ export function playRound(frame: Frame, play: RoundPlay): void {
 		const stripe = looks(frame)[index] ?? palette.thread;
 		van(frame, { x: at.x + (over ? (index - 0.5) * 26 : 0), y: at.y + 4 }, { stripe, leftwards, driving });
 	});
-	dashboard(frame, minute, play.items(frame, seen));
+	dashboard(frame, minute, play.items(frame, seen), seen.cold > 0);
 	const said = play.says(frame);
 	if (said !== null && over) {
 		const grown = frame.still ? 1 : between(after, 0.4, 0.8) * (1 - between(after, HOLDS - 0.5, HOLDS - 0.1));

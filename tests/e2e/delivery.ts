@@ -1,0 +1,89 @@
+/** The whole lesson of the delivery round, as a newcomer goes through it who knows four functions by heart. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from './lesson.ts';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: {
+		title: 'Livrer chaud',
+		cold: 'Repas froids : 7.',
+		position: 'Je choisis deux tournées, pour que tous mangent chaud.'
+	},
+	en: { title: 'Delivered hot', cold: 'Cold meals: 7.', position: 'I choose two rounds, so that everyone eats hot.' }
+};
+
+const solution = readFileSync(
+	fileURLToPath(new URL('../../challenges/tournee/private/solution/main.ts', import.meta.url)),
+	'utf8'
+);
+
+/** The program as it stands once `name` is written too: what comes after it answers nothing new yet. */
+function writtenUpTo(name: string): string {
+	const [head = '', ...functions] = solution.split(/(?=^(?:\/\*\*.*\*\/\n)?export function )/m);
+	const last = functions.findIndex((text) => text.includes(`export function ${name}(`));
+	const program = [head, ...functions.slice(0, last + 1), ...unwritten(name)].join('');
+	// Without indentation: the editor would add its own to it.
+	return program.replace(/^\t+/gm, '');
+}
+
+const rest = [
+	['tourKm', 'export const tourKm = (tour: Place[]) => 0;\n'],
+	['nearest', 'export const nearest = (depot: Place, places: Place[]) => [depot, ...places];\n'],
+	['twoOpt', 'export const twoOpt = (tour: Place[]) => tour;\n']
+] as const;
+
+function unwritten(name: string): string[] {
+	const at = rest.findIndex(([each]) => each === name);
+	return rest.slice(at + 1).map(([, text]) => text);
+}
+
+export async function goThroughDelivery(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+
+	await page.goto(`/${language}/challenges/tournee`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+
+	// The list's order leaves seven meals cold: the scene says so before anything is compiled.
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText(words[language].cold, { timeout: 20_000 });
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('4096');
+	await expect(page.locator('.fact dd')).toHaveText('479001600');
+	await student.next();
+
+	for (const step of ['km', 'tourKm', 'nearest', 'twoOpt']) {
+		await expect(student.step(step)).toBeVisible();
+		await student.run();
+		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		await student.writeAll(writtenUpTo(step));
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await student.next();
+	}
+
+	await expect(student.step('stretch')).toBeVisible();
+	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
+
+	await expect(student.step('decide')).toBeVisible();
+	await expect(page.locator('tbody tr').first()).not.toContainText('…');
+	await student.press(page.locator('.options button').nth(1));
+	await student.press(page.locator('.option button').last());
+	const position = page.locator('.position textarea');
+	if (hands === 'keyboard') await student.reach(position);
+	else await position.click();
+	await page.keyboard.type(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText('export function twoOpt');
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+	expect(problems).toEqual([]);
+}
