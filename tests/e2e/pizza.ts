@@ -58,7 +58,8 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	for (const [step, change] of Object.entries(changes)) {
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
-		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		// The first run waits for the compiler.
+		await expect(page.locator('.checks li.fail').first()).toBeVisible({ timeout: 20_000 });
 		program = change(program);
 		await student.writeAll(program);
 		await student.run();

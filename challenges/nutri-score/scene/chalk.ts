@@ -56,23 +56,24 @@ export function ladder(
 /** Where the score lies between the letters: the last score of each stands under it. */
 export function scaleOf(palette: Palette, order: Order, x: number, y: number, wide: number, small: number): void {
 	const cell = wide / 5;
+	const size = Math.min(cell, 54);
 	'ABCDE'.split('').forEach((letter, index) => {
 		const mine = letter === order.fair;
 		const middle = x + cell * (index + 0.5);
 		noStroke();
 		fill(mine ? palette.chalk : 'rgba(0, 0, 0, 0)');
-		circle(middle, y, cell * 0.98);
+		circle(middle, y, size * 0.98);
 		fill(letters[letter]?.fill ?? '');
-		circle(middle, y, cell * (mine ? 0.86 : 0.6));
+		circle(middle, y, size * (mine ? 0.86 : 0.6));
 		fill(letters[letter]?.ink ?? '');
 		textStyle('bold');
 		textAlign('center', 'center');
-		textSize(cell * (mine ? 0.56 : 0.4));
+		textSize(size * (mine ? 0.56 : 0.4));
 		text(letter, middle, y + 1);
 		fill(palette.chalkQuiet);
 		textStyle('normal');
 		textSize(small * 0.9);
 		const last = LAST[letter];
-		text(last === undefined ? '…' : `≤ ${last}`, middle, y + cell * 0.5 + small * 0.72);
+		text(last === undefined ? '…' : `≤ ${last}`, middle, y + size * 0.5 + small * 0.72);
 	});
 }

@@ -138,8 +138,7 @@ export function playLine(palette: Palette, layout: Layout, playing: Playing): vo
 	bubble(palette, speechOf(order, playing), {
 		x: layout.awa - 18,
 		y: -heights.back - 186,
-		left: layout.slate.x + layout.slate.width * (layout.narrow ? 0.8 : 1),
-		top: -layout.height + heights.rail + 4,
+		...layout.says,
 		size: layout.small,
 		grown
 	});

@@ -115,7 +115,7 @@ function standing(
 
 export function playShelf(palette: Palette, layout: Layout, { plan, boxes, time, still }: Shelf): void {
 	const { width, height, small } = layout;
-	const columns = width > 760 ? 6 : 4;
+	const columns = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
 	const rows = Math.ceil(boxes.length / columns);
 	const top = 24 + small * 1.9;
 	const high = (height - top - 14) / rows;
