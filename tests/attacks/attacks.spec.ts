@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { type BrowserContext, type BrowserType, type Frame, type LaunchOptions, type Page } from '@playwright/test';
 import { answer } from '../../sandbox/run/shell/answer.ts';
 import { startHost } from '../sandbox/host.ts';
-import { expect, programOf, sketch, test } from '../sandbox/stage-test.ts';
+import { compileNative } from '../../sandbox/compile/native.ts';
+import { expect, input, programOf, sketch, test } from '../sandbox/stage-test.ts';
 import { attacks, type Attack, type Target } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
@@ -26,8 +27,9 @@ const LAN = 'classe.attack-lan.test';
 /** What is not heard of by then was not sent: the control run's attacks are all heard of much sooner. */
 const SILENCE = 1500;
 
-type From = 'worker' | 'document';
-const madeFrom = (from: From) => attacks.filter((attack) => attack.from.includes(from));
+/** `page`: from a page program, which can do what a document can. */
+type From = 'worker' | 'document' | 'page';
+const madeFrom = (from: From) => attacks.filter((attack) => attack.from.includes(from === 'page' ? 'document' : from));
 const label = (attack: Attack, from: From) => `${attack.id} (${from})`;
 
 class Arena {
@@ -107,6 +109,32 @@ async function attackFromWorker(page: Page, attack: Attack, target: Target): Pro
 	const late = page.evaluate(() => new Promise<undefined>((resolve) => setTimeout(resolve, 400)));
 	const said = await Promise.race([page.evaluate(() => window.bench.until('console')), late]);
 	return said?.entries[0]?.values[0]?.text === 'entered';
+}
+
+/** All at once in one page program: says which got in. One that leaves is given a page of its own. */
+async function attackFromPage(page: Page, made: Attack[], targetOf: (attack: Attack) => Target): Promise<string[]> {
+	const main = `
+		const late = new Promise((resolve) => setTimeout(resolve, 400));
+		const attempt = async (id: string, act: () => unknown) => {
+			try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
+		};
+		Promise.all([${made
+			.map((one) => `attempt('${one.id}', () => (${text(one)} as any)(${JSON.stringify(targetOf(one))}))`)
+			.join(',\n')}]).then(() => console.log('done'));`;
+	const files = { 'index.html': '<p>x</p>', 'main.ts': main };
+	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	await page.evaluate(([b, o]) => window.bench.start(b, o), [
+		compiled.bundle,
+		{ ...sketch, kind: 'page', input }
+	] as const);
+	const said = async () =>
+		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
+			if (event.type === 'stopped') return ['done'];
+			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
+		});
+	await expect.poll(said, { timeout: 15_000 }).toContain('done');
+	return said();
 }
 
 interface Opened {
@@ -212,7 +240,15 @@ for (const place of ['localhost', 'lan'] as const) {
 				if (earlier.length > 4) await earlier.shift()?.close();
 				return attackFromDocument(await innerFrame(page), attack, target);
 			});
-			const out = [...fromWorker, ...fromDocument];
+			page = await openStage();
+			const entered = new Set<string>();
+			const targetOf = (attack: Attack) => arena.listener.target('page', attack.id);
+			const alone = madeFrom('page').filter(({ leaves }) => leaves === true);
+			const together = madeFrom('page').filter(({ leaves }) => leaves !== true);
+			for (const made of [together, ...alone.map((one) => [one])])
+				for (const id of await attackFromPage(page, made, targetOf)) entered.add(id);
+			const fromPage = await arena.leaks('page', 'page', ({ id }) => Promise.resolve(entered.has(id)));
+			const out = [...fromWorker, ...fromDocument, ...fromPage];
 			const isClosed = browserName === 'chromium' && place === 'localhost';
 			const known = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
 			info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
