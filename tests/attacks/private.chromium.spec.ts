@@ -1,0 +1,89 @@
+/** What an author keeps back (solution, held-back checks, mutants) is in nothing that a browser may ask for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
+import { transformSync } from 'esbuild';
+import { expect, test } from '@playwright/test';
+
+const CHALLENGES = 'challenges';
+/** Shorter pieces are in any program. */
+const LEAST = 28;
+
+interface Kept {
+	file: string;
+	piece: string;
+}
+
+const filesBelow = (folder: string): string[] =>
+	readdirSync(folder, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+
+/** Letters and digits alone: whoever packs a text may escape and indent it as they like. */
+const bare = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+
+function piecesOf(text: string): string[] {
+	const lines = text.split('\n');
+	// As code, a packer would change names and spaces, and leave what is written.
+	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
+	const written = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
+		([, one, other]) => one ?? other ?? ''
+	);
+	// The whole as well: of a small solution each line may be open, and only all of them together are the answer.
+	return [text, minified, ...lines, ...written].map(bare).filter((piece) => piece.length >= LEAST);
+}
+
+/** Pieces that only private files hold, of every challenge. */
+function keptBack(): Kept[] {
+	const all = filesBelow(CHALLENGES);
+	const isPrivate = (path: string) => relative(CHALLENGES, path).split(/[\\/]/)[1] === 'private';
+	const open = all
+		.filter((path) => !isPrivate(path))
+		.map((path) => bare(readFileSync(path, 'utf8')))
+		.join(' ');
+	return all
+		.filter((path) => isPrivate(path) && /\.(ts|js)$/.test(path))
+		.flatMap((file) => piecesOf(readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
+		.filter(({ piece }) => !open.includes(piece));
+}
+
+function foundIn(text: string, kept: Kept[]): Kept[] {
+	const searched = bare(text);
+	return kept.filter(({ piece }) => searched.includes(piece));
+}
+
+const kept = keptBack();
+const challenges = [...new Set(kept.map(({ file }) => relative(CHALLENGES, file).split(/[\\/]/)[0] ?? ''))];
+
+test('the search finds what it is to find: as text, as JSON in a script, and as code', () => {
+	expect(challenges.length).toBeGreaterThan(0);
+	for (const file of new Set(kept.map((one) => one.file))) {
+		const text = readFileSync(file, 'utf8');
+		const planted = [
+			text,
+			`export default JSON.parse(${JSON.stringify(JSON.stringify({ main: text }))})`,
+			transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code
+		];
+		for (const form of planted) expect(foundIn(`const a=1;${form};const b=2;`, kept), file).not.toEqual([]);
+	}
+});
+
+test('nothing of it is in the build that browsers get', () => {
+	const files = filesBelow(join('build', 'client')).filter(
+		(path) => !['.br', '.gz', '.wasm', '.woff2'].includes(extname(path))
+	);
+	expect(files.length).toBeGreaterThan(10);
+	const found = files.flatMap((path) =>
+		foundIn(readFileSync(path, 'utf8'), kept).map(({ file }) => `${path}: ${file}`)
+	);
+	expect(found).toEqual([]);
+});
+
+test('nothing of it is in the pages of a challenge, nor in their data', async ({ request }) => {
+	for (const challenge of challenges) {
+		for (const path of [`/challenges/${challenge}`, `/challenges/${challenge}/__data.json`, '/__data.json']) {
+			const response = await request.get(path);
+			expect([path, response.status()]).toEqual([path, 200]);
+			expect([path, foundIn(await response.text(), kept)]).toEqual([path, []]);
+		}
+	}
+});
