@@ -28,6 +28,7 @@ const ROOMS = {
 	'src/lib/workbench': {
 		may: [
 			...FOUNDATIONS,
+			'src/lib/explanations',
 			'src/lib/steps',
 			'src/lib/editor',
 			'src/lib/storage',

@@ -195,8 +195,8 @@ test.describe('problems', () => {
 	});
 
 	for (const [language, plain, message] of [
-		['fr', "Ce nom n'existe pas ici", "Le nom 'minuts' est introuvable"],
-		['en', 'This name does not exist here', "Cannot find name 'minuts'"]
+		['fr', 'Rien ne s’appelle minuts. Tu voulais peut-être minutes.', "Le nom 'minuts' est introuvable"],
+		['en', 'Nothing is called minuts. You may have meant minutes.', "Cannot find name 'minuts'"]
 	] as const) {
 		test(`are told in ${language}, plainly and then in TypeScript's words`, async ({ page, served }) => {
 			await page.goto(`${served.address}?language=${language}`);
@@ -249,7 +249,7 @@ test('documentation of our modules and of other files is shown on hover', async 
 test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered', async ({ page, served }) => {
 	await page.goto(served.address);
 	await monacoArrives(page);
-	const lever = page.getByRole('switch');
+	const lever = page.getByRole('switch', { name: 'Tab' });
 	await expect(lever).toHaveAttribute('aria-checked', 'false');
 	await goToGap(page);
 	await page.keyboard.press('Tab');
@@ -334,4 +334,37 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 	await page.keyboard.type('Exécuter');
 	await expect(page.getByText('Exécuter le programme').first()).toBeVisible();
 	expect(refused).toEqual([]);
+});
+
+test('a plain text field has the same files, errors and keys, and goes back to Monaco with the same text', async ({
+	page,
+	served
+}) => {
+	await page.goto(served.address);
+	await monacoArrives(page);
+	const lever = page.getByRole('switch', { name: 'Éditeur simple' });
+	await lever.click();
+	const area = page.getByRole('textbox', { name: /main\.ts/ });
+	await expect(page.locator('.monaco-editor').first()).toBeHidden();
+	await putCaret(page, GAP);
+	await page.keyboard.type('return halfHour(minutes) * 50;');
+	await page.keyboard.press('Control+Enter');
+	const said = page.locator('output');
+	await expect(said).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.', {
+		timeout: 20_000
+	});
+	await page.keyboard.press('F8');
+	expect(await area.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(GAP + 'return '.length);
+	await page.keyboard.press('Control+Shift+ArrowRight');
+	await page.keyboard.type('halfHours');
+	await expect(said).toHaveText('');
+	await page.getByRole('button', { name: 'Format' }).click();
+	await expect.poll(() => main(page), { timeout: 20_000 }).toContain('\n  return halfHours(minutes) * 50;\n');
+	await page.reload();
+	await expect(lever).toHaveAttribute('aria-checked', 'true');
+	await page.getByRole('tab', { name: 'given.ts' }).click();
+	await expect(page.getByRole('textbox', { name: /given\.ts/ })).toHaveAttribute('readonly');
+	await lever.click();
+	await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 });
+	await expect(area).toHaveCount(0);
 });

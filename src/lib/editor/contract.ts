@@ -12,4 +12,13 @@ export interface RuntimeProblem {
 	message: string;
 }
 
+/** What TypeScript has to say, in plain words where there are any. */
+export interface CodeProblem {
+	place: Place;
+	/** What it means, what to look at. */
+	plain: { means: string; look: string } | null;
+	/** TypeScript's own words, in the page's language. */
+	message: string;
+}
+
 export type TabMode = 'indents' | 'moves';

@@ -2,11 +2,11 @@
  * What TypeScript has to say, at the right moment: nothing new while someone types, all of it after a pause or when the program is run.
  * What was shown goes as soon as it is mended or its line is edited.
  */
-import { editor, MarkerSeverity } from 'monaco-editor/editor';
+import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import type { Diagnostic } from 'monaco-editor/languages/features/typescript/register';
-import { explain } from '../explanations.ts';
-import type { Language, RuntimeProblem } from '../contract.ts';
-import { uriOf } from './models.ts';
+import { createExplainer, type Explainer } from '../../explanations/index.ts';
+import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
+import { pathOf, uriOf } from './models.ts';
 import { worker as typeScript } from './typescript.ts';
 
 const OWNER = 'braise';
@@ -23,27 +23,58 @@ function flatten(message: Diagnostic['messageText'], depth = 0): string {
 	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
 }
 
-function markerOf(model: editor.ITextModel, diagnostic: Diagnostic, language: Language): editor.IMarkerData {
+/** What a marker was made of: markers themselves hold one text. */
+const said = new Map<string, Pick<CodeProblem, 'plain' | 'message'>>();
+
+function markerOf(model: editor.ITextModel, diagnostic: Diagnostic, explainer: Explainer): editor.IMarkerData {
 	const start = model.getPositionAt(diagnostic.start ?? 0);
 	const end = model.getPositionAt((diagnostic.start ?? 0) + (diagnostic.length ?? 1));
+	const line = model.getLineContent(start.lineNumber);
+	const around = { before: line.slice(0, start.column - 1), after: line.slice(start.column - 1) };
+	const own = flatten(diagnostic.messageText);
+	const plain = explainer.diagnostic(diagnostic.code, own, around) ?? null;
+	const message = plain ? `${plain.means}\n${plain.look}` : own;
+	said.set(message, { plain, message: own });
 	return {
 		severity: MarkerSeverity.Error,
 		startLineNumber: start.lineNumber,
 		startColumn: start.column,
 		endLineNumber: end.lineNumber,
 		endColumn: end.column,
-		message: explain(diagnostic.code, flatten(diagnostic.messageText), language),
+		message,
 		code: String(diagnostic.code),
 		source: 'TypeScript'
 	};
 }
 
+/** TypeScript's own words, folded under the plain ones. */
+function ownWords(model: editor.ITextModel, position: Position): languages.Hover | null {
+	const contents = editor
+		.getModelMarkers({ owner: OWNER, resource: model.uri })
+		.filter((marker) => Range.containsPosition(Range.lift(rangeOf(marker)), position))
+		.flatMap(({ message }) => {
+			const found = said.get(message);
+			if (!found?.plain) return [];
+			const text = found.message.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+			return [{ value: `<details><summary>TypeScript</summary>${text}</details>`, supportHtml: true }];
+		});
+	return contents.length > 0 ? { contents } : null;
+}
+
+const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: editor.IMarker): IRange => ({
+	startLineNumber,
+	startColumn,
+	endLineNumber,
+	endColumn
+});
+
 type Found = Map<editor.ITextModel, editor.IMarkerData[]>;
 
 /** `null` when a file changed meanwhile: what was found is about a text that is no longer there. */
-async function find(models: editor.ITextModel[], language: Language): Promise<Found | null> {
+async function find(models: editor.ITextModel[], explaining: Promise<Explainer>): Promise<Found | null> {
 	const typed = models.filter((model) => model.getLanguageId() === 'typescript');
 	const versions = typed.map((model) => model.getVersionId());
+	const explainer = await explaining;
 	const worker = await typeScript(typed.map((model) => model.uri));
 	const found: Found = new Map();
 	for (const model of typed) {
@@ -54,7 +85,7 @@ async function find(models: editor.ITextModel[], language: Language): Promise<Fo
 		const errors = diagnostics.flat().filter((diagnostic) => diagnostic.category === ERROR);
 		found.set(
 			model,
-			errors.map((diagnostic) => markerOf(model, diagnostic, language))
+			errors.map((diagnostic) => markerOf(model, diagnostic, explainer))
 		);
 	}
 	return typed.every((model, index) => !model.isDisposed() && model.getVersionId() === versions[index]) ? found : null;
@@ -62,18 +93,36 @@ async function find(models: editor.ITextModel[], language: Language): Promise<Fo
 
 export class Problems {
 	readonly #models: () => editor.ITextModel[];
-	readonly #language: Language;
+	readonly #explainer: Promise<Explainer>;
+	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
 	#enabled = true;
 
-	constructor(models: () => editor.ITextModel[], language: Language) {
+	constructor(models: () => editor.ITextModel[], language: Language, onproblems: (problems: CodeProblem[]) => void) {
 		this.#models = models;
-		this.#language = language;
+		this.#explainer = createExplainer(language);
+		this.#listeners = [
+			editor.onDidChangeMarkers(() => onproblems(this.#shown())),
+			languages.registerHoverProvider('typescript', { provideHover: ownWords })
+		];
+	}
+
+	/** In the order of the files and of their lines. */
+	#shown(): CodeProblem[] {
+		return this.#models().flatMap((model) =>
+			editor
+				.getModelMarkers({ owner: OWNER, resource: model.uri })
+				.map(({ startLineNumber, startColumn, message }) => ({
+					place: { file: pathOf(model.uri), line: startLineNumber, column: startColumn },
+					...(said.get(message) ?? { plain: null, message })
+				}))
+				.sort((one, other) => one.place.line - other.place.line || one.place.column - other.place.column)
+		);
 	}
 
 	/** Wakes TypeScript, which takes a while the first time. */
 	async warm(): Promise<void> {
-		await find(this.#models(), this.#language);
+		await find(this.#models(), this.#explainer);
 	}
 
 	enable(enabled: boolean): void {
@@ -85,7 +134,7 @@ export class Problems {
 	async reveal(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		if (!this.#enabled) return;
-		const found = await find(this.#models(), this.#language);
+		const found = await find(this.#models(), this.#explainer);
 		for (const [model, markers] of found ?? []) editor.setModelMarkers(model, OWNER, markers);
 	}
 
@@ -108,7 +157,7 @@ export class Problems {
 	async #forget(): Promise<void> {
 		const shown = editor.getModelMarkers({ owner: OWNER });
 		if (shown.length === 0) return;
-		const found = await find(this.#models(), this.#language);
+		const found = await find(this.#models(), this.#explainer);
 		for (const [model, markers] of found ?? []) {
 			const left = editor
 				.getModelMarkers({ owner: OWNER, resource: model.uri })
@@ -143,5 +192,6 @@ export class Problems {
 	dispose(): void {
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
+		for (const listener of this.#listeners) listener.dispose();
 	}
 }

@@ -1,7 +1,7 @@
 /** Monaco, in the place of the early editor. This module and all it imports are loaded after the page is shown. */
 import './features.ts';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
-import type { Files, Language, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
+import type { CodeProblem, Files, Language, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
 import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
 import { Problems } from './problems.ts';
@@ -26,6 +26,7 @@ export interface SessionOptions {
 	onrun(): void;
 	onopen(path: string): void;
 	ontab(): void;
+	onproblems(problems: CodeProblem[]): void;
 }
 
 configureTypeScript();
@@ -43,7 +44,11 @@ export class Session {
 		startAnew();
 		this.#editor = createView(options.element, options.label);
 		this.#models = new Models(options.onedit);
-		this.#problems = new Problems(() => this.#models.all(), options.language);
+		this.#problems = new Problems(
+			() => this.#models.all(),
+			options.language,
+			(problems) => options.onproblems(problems)
+		);
 		// A font that arrives late has other measures than what stood in for it.
 		const remeasure = (): void => editor.remeasureFonts();
 		document.fonts.addEventListener('loadingdone', remeasure);

@@ -5,11 +5,11 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { COMPILER_OPTIONS } from '../editor/compiler-options.ts';
-import { MISTAKES } from './explanation.ts';
-import { createExplainer, type Language } from './index.ts';
-import { english as englishTexts } from './texts.en.ts';
-import { french as frenchTexts } from './texts.fr.ts';
+import { COMPILER_OPTIONS } from './compiler-options.ts';
+import { MISTAKES } from '../explanations/explanation.ts';
+import { createExplainer, type Language } from '../explanations/index.ts';
+import { english as englishTexts } from '../explanations/texts.en.ts';
+import { french as frenchTexts } from '../explanations/texts.fr.ts';
 
 const FOLDER = join('tests', 'fixtures', 'mistakes');
 const GIVEN = 'export function halfHours(minutes: number): number {\n\treturn Math.ceil(minutes / 30);\n}\n';

@@ -1,0 +1,74 @@
+/** What went wrong, in the student's language. */
+import { createExplainer, type Explainer, type Language } from '#lib/explanations/index.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { CodeProblem } from '#lib/editor/contract.ts';
+import type { Place, Problem } from '#sandbox/report.ts';
+import type { Diagnostic } from '#sandbox/index.ts';
+
+export interface ShownProblem {
+	place: Place | null;
+	means: string;
+	look: string | null;
+	/** The engine's own words, folded. */
+	own: string | null;
+}
+
+let explainer = $state.raw<Explainer | null>(null);
+
+/** The explanations come with the editor; until then problems are told in the engine's words. */
+export async function bringExplanations(language: Language): Promise<void> {
+	explainer = await createExplainer(language);
+}
+
+export function explainProblem(problem: Problem): string {
+	const { means, look, own } = tell(problem);
+	return [means, look, own && `(${own})`].filter(Boolean).join(' ');
+}
+
+function tell(problem: Problem): ShownProblem {
+	const told = (means: string): ShownProblem => ({ place: null, means, look: null, own: null });
+	switch (problem.kind) {
+		case 'assertion':
+			return told(problem.message);
+		case 'thrown': {
+			const plain = explainer?.thrown(problem.name, problem.message);
+			const place = problem.place ?? null;
+			return plain
+				? { place, means: plain.means, look: plain.look, own: `${problem.name}: ${problem.message}` }
+				: { ...told(m.problem_thrown({ name: problem.name, message: problem.message })), place };
+		}
+		case 'time':
+			return { ...told(m.problem_time({ seconds: (problem.limit / 1000).toString() })), look: ended('time') };
+		case 'memory':
+			return { ...told(m.problem_memory()), look: ended('memory') };
+		case 'crash':
+			return told(m.problem_crash());
+	}
+}
+
+const ended = (reason: 'time' | 'memory') => explainer?.ended(reason).look ?? null;
+
+/** What the compiler refused to read, when TypeScript has not been asked or not answered yet. */
+function refused(diagnostic: Diagnostic): ShownProblem {
+	const { place } = diagnostic;
+	if (diagnostic.kind === 'syntax') return { place, means: m.problem_syntax(), look: null, own: diagnostic.message };
+	const { specifier, available } = diagnostic;
+	const means =
+		available.length > 0
+			? m.problem_import_known({ specifier, available: available.join(', ') })
+			: m.problem_import({ specifier });
+	return { place, means, look: null, own: null };
+}
+
+const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
+	plain ? { place, ...plain, own: message } : { place, means: message, look: null, own: null };
+
+/** Once a problem: what the compiler refuses TypeScript explains better, and what stopped the program comes first. */
+export function shownProblems(
+	code: CodeProblem[],
+	diagnostics: Diagnostic[],
+	thrown: Problem | null | undefined
+): ShownProblem[] {
+	const stopped = thrown?.kind === 'thrown' && thrown.place ? [tell(thrown)] : [];
+	return [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(refused))];
+}
