@@ -1,0 +1,140 @@
+/** Every construct that a green challenge uses can be read in Python too. TypeScript itself says what a file uses. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { CONSTRUCTS, constructsIn } from './python.ts';
+
+const { SyntaxKind } = ts;
+
+/** By kind of node: the row that says it in Python, or nothing where both languages write the same, or Python says nothing. */
+const ROWS: Partial<Record<ts.SyntaxKind, string | null>> = {
+	[SyntaxKind.SourceFile]: null,
+	[SyntaxKind.EndOfFileToken]: null,
+	[SyntaxKind.Identifier]: null,
+	[SyntaxKind.NumericLiteral]: null,
+	[SyntaxKind.StringLiteral]: null,
+	[SyntaxKind.NumberKeyword]: null,
+	[SyntaxKind.StringKeyword]: null,
+	[SyntaxKind.BooleanKeyword]: null,
+	[SyntaxKind.ArrayType]: null,
+	[SyntaxKind.TypeReference]: null,
+	[SyntaxKind.PropertySignature]: null,
+	[SyntaxKind.ExportKeyword]: null,
+	[SyntaxKind.Parameter]: null,
+	[SyntaxKind.Block]: null,
+	[SyntaxKind.ExpressionStatement]: null,
+	[SyntaxKind.ParenthesizedExpression]: null,
+	[SyntaxKind.CallExpression]: null,
+	[SyntaxKind.PrefixUnaryExpression]: null,
+	[SyntaxKind.VariableStatement]: null,
+	[SyntaxKind.VariableDeclaration]: null,
+	[SyntaxKind.ImportClause]: null,
+	[SyntaxKind.NamedImports]: null,
+	[SyntaxKind.ImportSpecifier]: null,
+	[SyntaxKind.ReturnStatement]: 'function',
+	[SyntaxKind.FunctionDeclaration]: 'function',
+	[SyntaxKind.InterfaceDeclaration]: 'object',
+	[SyntaxKind.ObjectLiteralExpression]: 'object',
+	[SyntaxKind.PropertyAssignment]: 'object',
+	[SyntaxKind.ShorthandPropertyAssignment]: 'object',
+	[SyntaxKind.ImportDeclaration]: 'import',
+	[SyntaxKind.IfStatement]: 'condition',
+	[SyntaxKind.ConditionalExpression]: 'choice',
+	[SyntaxKind.WhileStatement]: 'while',
+	[SyntaxKind.ForOfStatement]: 'each',
+	[SyntaxKind.ForStatement]: 'times',
+	[SyntaxKind.ArrayLiteralExpression]: 'list',
+	[SyntaxKind.ElementAccessExpression]: 'list',
+	[SyntaxKind.TrueKeyword]: 'truth',
+	[SyntaxKind.FalseKeyword]: 'truth',
+	[SyntaxKind.NullKeyword]: 'nothing',
+	[SyntaxKind.TemplateExpression]: 'template',
+	[SyntaxKind.ArrowFunction]: 'arrow',
+	[SyntaxKind.EqualsGreaterThanToken]: 'arrow'
+};
+const OPERATORS: Record<string, string | null> = {
+	'+': null,
+	'-': null,
+	'*': null,
+	'/': null,
+	'%': null,
+	'<': null,
+	'>': null,
+	'<=': null,
+	'>=': null,
+	'=': null,
+	'+=': null,
+	'===': 'equal',
+	'!==': 'equal',
+	'&&': 'logic',
+	'||': 'logic',
+	'**': 'power'
+};
+
+function rowsOf(text: string): Set<string> {
+	const rows = new Set<string>();
+	const source = ts.createSourceFile('main.ts', text, ts.ScriptTarget.ES2022, true);
+	const add = (row: string | null | undefined, node: ts.Node) => {
+		if (row === undefined) throw new Error(`nothing says ${SyntaxKind[node.kind]} in Python: ${node.getText()}`);
+		if (row !== null) rows.add(row);
+	};
+	const visit = (node: ts.Node) => {
+		if (ts.isBinaryExpression(node)) {
+			add(OPERATORS[node.operatorToken.getText()], node.operatorToken);
+			visit(node.left);
+			visit(node.right);
+			return;
+		}
+		if (ts.isVariableDeclarationList(node)) {
+			if (!ts.isForOfStatement(node.parent)) add(node.flags & ts.NodeFlags.Const ? 'constant' : 'variable', node);
+		} else if (ts.isPropertyAccessExpression(node)) {
+			const of = node.expression.getText();
+			const name = node.name.text;
+			add(
+				of === 'Math' ? 'rounding' : of === 'console' ? 'console' : /^(?:push|length)$/.test(name) ? 'list' : 'object',
+				node
+			);
+		} else add(ROWS[node.kind], node);
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return rows;
+}
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.map((path) => join(folder, path));
+}
+
+const green = readdirSync('challenges', { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => join('challenges', name))
+	.filter((folder) => /^piste: green$/m.test(readFileSync(join(folder, 'challenge.yaml'), 'utf8')));
+
+test('there are green challenges', () => expect(green.length).toBeGreaterThan(0));
+
+describe.each(
+	green.flatMap((folder) => [...filesBelow(join(folder, 'start')), ...filesBelow(join(folder, 'private/solution'))])
+)('%s', (path) => {
+	test('has each of its constructs shown in Python', () => {
+		const text = readFileSync(path, 'utf8');
+		const shown = constructsIn(text).map(({ id }) => id);
+		for (const row of rowsOf(text)) expect(shown).toContain(row);
+	});
+});
+
+test('shows nothing that is not there', () => {
+	expect(
+		constructsIn('export function price(minutes: number): number {\n\treturn minutes * 2;\n}').map(({ id }) => id)
+	).toEqual(['function']);
+	expect(constructsIn("// if while for\nconst town = 'if (a) => [null]';").map(({ id }) => id)).toEqual([
+		'constant',
+		'comment'
+	]);
+});
+
+test('each row finds itself', () => {
+	for (const { id, typescript } of CONSTRUCTS) expect(constructsIn(typescript).map((one) => one.id)).toContain(id);
+});
