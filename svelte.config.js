@@ -28,8 +28,8 @@ export default {
 			config(config) {
 				// Challenges are checked by scripts/check-challenges.ts: their files import each other from places of their own.
 				config.include.push('../sandbox/**/*.ts', '../scripts/**/*.ts', '../*.config.ts');
-				// Exercises in the style of Jest, which are judged and not compiled with the rest.
-				config.exclude.push('../tests/fixtures');
+				// Exercises in the style of Jest, and a challenge to begin from: judged, not compiled with the rest.
+				config.exclude.push('../tests/fixtures', '../scripts/challenge/template');
 				return config;
 			}
 		}
