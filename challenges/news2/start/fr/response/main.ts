@@ -1,0 +1,49 @@
+import { breathBands, missing, saturationBands, systolicBands, temperatureBands } from './given.ts';
+import type { Band, Level, Observation } from './given.ts';
+
+/** Reçoit une mesure, ou null si elle manque, et sa table. Répond les points de sa tranche. */
+export function band(value: number | null, bands: Band[]): number {
+	if (value === null) return 0;
+	for (const each of bands) {
+		if (value <= each.max) return each.points;
+	}
+	return 0;
+}
+
+export const pulseBands: Band[] = [
+	{ max: 40, points: 3 },
+	{ max: 50, points: 1 },
+	{ max: 90, points: 0 },
+	{ max: 110, points: 1 },
+	{ max: 130, points: 2 },
+	{ max: Infinity, points: 3 }
+];
+
+/** Reçoit les mesures d'un lit. Répond les points de chacune, dans l'ordre de la fiche. */
+export function points(bed: Observation): number[] {
+	return [
+		band(bed.breaths, breathBands),
+		band(bed.saturation, saturationBands),
+		bed.onOxygen ? 2 : 0,
+		band(bed.systolic, systolicBands),
+		band(bed.pulse, pulseBands),
+		bed.alert ? 0 : 3,
+		band(bed.temperature, temperatureBands)
+	];
+}
+
+/** Reçoit les mesures d'un lit. Répond son score : la somme des points. */
+export function news2(bed: Observation): number {
+	let score = 0;
+	for (const each of points(bed)) {
+		score = score + each;
+	}
+	return score;
+}
+
+/** Reçoit les mesures d'un lit. Répond ce qu'il faut faire. */
+export function response(bed: Observation): Level {
+	// 3. À toi : remplace ces deux lignes par la vraie règle.
+	if (news2(bed) >= 2) return 'continuous';
+	return 'routine';
+}
