@@ -64,7 +64,7 @@ export function draw(state: State, input: Input): void {
 	else playNights(palette, layout, { stays: state.stays, time, still, trends: state.trends });
 }
 
-export function describe(state: State, { labels }: Input): string {
+export function describe(state: State, { labels }: Input): string[] {
 	if (state.stays === null) return describeTonight(labels, state.beds);
 	return state.trends ? describeTrends(labels, askRising([0, 1, 2]) !== null) : describeNights(labels, state.stays);
 }

@@ -97,8 +97,6 @@ export interface Chart {
 	score: number | null;
 	/** Right, wrong, or not said: then there is no mark. */
 	mark: boolean | null;
-	/** Seconds since it was written; it is stamped on. */
-	written: number;
 }
 
 /** The sheet clipped to the foot of the bed. */

@@ -1,6 +1,6 @@
-/** The picture in words. Also asked where nothing is drawn, so labels are filled here. */
+/** The ward in words, one line an item, what matters most first. Also asked where nothing is drawn, so labels are filled here. */
 import type { BedState } from './beds';
-import { tallyAt, type Tally } from './nights';
+import { tallyAt } from './nights';
 import { nights, type Stay } from './rounds';
 import { wrongOf } from './tonight';
 
@@ -11,23 +11,36 @@ function said(labels: Labels, id: string, values: Record<string, unknown> = {}):
 	return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
-export function describeTonight(labels: Labels, beds: BedState[]): string {
+export function describeTonight(labels: Labels, beds: BedState[]): string[] {
 	const count = beds.length;
 	const wrong = wrongOf(beds);
-	const [worst] = wrong;
-	if (worst === undefined) return said(labels, 'describe-right', { count });
+	const right = beds.filter(({ verdict }) => verdict === 'right');
 	const of = (verdict: BedState['verdict']) => wrong.filter((bed) => bed.verdict === verdict).length;
-	const counted = { right: count - wrong.length, count, silent: of('silent'), disturbed: of('disturbed') };
-	const { number, name, score, trueScore, verdict } = worst;
-	const first = { bed: number, name, score: score ?? '?', right: trueScore, what: said(labels, `describe-${verdict}`) };
-	return `${said(labels, 'describe-bed', first)} ${said(labels, 'describe-wrong', counted)}`;
+	const whole =
+		wrong.length === 0
+			? said(labels, 'describe-right', { count })
+			: said(labels, 'describe-wrong', {
+					right: right.length,
+					count,
+					silent: of('silent'),
+					disturbed: of('disturbed')
+				});
+	return [whole, ...[...wrong, ...right].map((bed) => describeBed(labels, bed))];
 }
 
-export function describeNights(labels: Labels, stays: Stay[]): string {
-	const all: Tally = tallyAt(stays, { night: nights - 1, round: 4, morning: true, seconds: 0, part: 0, hour: 0 });
-	return said(labels, 'describe-nights', { ...all, people: stays.length });
+function describeBed(labels: Labels, { number, name, score, trueScore, level, verdict }: BedState): string {
+	const values = { bed: number, name, score: score ?? '?', right: trueScore };
+	if (verdict !== 'right') {
+		return said(labels, 'describe-bed', { ...values, what: said(labels, `describe-${verdict}`) });
+	}
+	return said(labels, 'describe-right-bed', { ...values, what: said(labels, `level-${level ?? 'none'}`) });
 }
 
-export function describeTrends(labels: Labels, says: boolean): string {
-	return said(labels, says ? 'describe-trends' : 'describe-no-trends');
+export function describeNights(labels: Labels, stays: Stay[]): string[] {
+	const all = tallyAt(stays, { night: nights - 1, round: 4, morning: true, seconds: 0, part: 0, hour: 0 });
+	return [said(labels, 'describe-nights', { ...all, people: stays.length })];
+}
+
+export function describeTrends(labels: Labels, says: boolean): string[] {
+	return [said(labels, says ? 'describe-trends' : 'describe-no-trends')];
 }

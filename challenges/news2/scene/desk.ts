@@ -56,27 +56,3 @@ export function desk(palette: Palette, layout: Layout): void {
 	pop();
 	glow(palette.lamplight, x - size * 2, layout.wall + size * 50, wide * 0.95, palette.name === 'lamps' ? 0.5 : 0.55);
 }
-
-/** What goes with her from bed to bed: clean sheets, a jug, a box of gloves. */
-export function trolley(palette: Palette, layout: Layout): void {
-	const wide = layout.width - layout.column * 5;
-	const size = wide / 100;
-	push();
-	translate(layout.desk.x + size * 4, (layout.beds[5]?.y ?? 0) + layout.bed * 120);
-	scale(size);
-	box(palette.shade, -28, -28, 70, 84, 6);
-	for (const x of [-26, 22]) for (const y of [-36, 46]) box(palette.ink, x, y, 9, 9, 4);
-	box(palette.bedframeDark, -32, -34, 70, 84, 6);
-	box(palette.bedframe, -32, -38, 70, 80, 6);
-	box(palette.blankets[0] ?? '', -26, -31, 40, 26, 4);
-	box(palette.sheet, -26, -23, 40, 5);
-	box(palette.sheet, -26, -14, 40, 5);
-	box('#c8452f', -24, 4, 26, 18, 3);
-	box('#fffaf0', -19, 9, 16, 6, 3);
-	noStroke();
-	fill('#4f9aa8');
-	circle(20, 20, 26);
-	fill('#bfe6ea');
-	circle(20, 20, 17);
-	pop();
-}

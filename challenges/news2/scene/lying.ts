@@ -43,6 +43,7 @@ export function row(palette: Palette, layout: Layout, name: string, beds: Scene[
 			breathing(palette, each);
 			beating(palette, { ...each, pulse: each.measures.pulse });
 			if (each.trend !== null) trend(palette, each.trend);
+			if (each.noted) note(palette);
 			if (each.sleeps) sleep(palette, each.time, each.place);
 		});
 	}
@@ -54,5 +55,4 @@ function still(palette: Palette, bed: Scene): void {
 	stillBed(palette, bed);
 	plate(palette, bed.place + 1);
 	chart(palette, bed);
-	if (bed.noted) note(palette);
 }

@@ -1,9 +1,10 @@
 /** What does not move: wall, windows, floor, moonlight. Painted once. */
 import { circle, drawingContext, fill, linearGradient, noStroke, rect } from 'braise/draw';
-import { desk, trolley } from './desk';
+import { desk } from './desk';
 import type { Layout } from './layout';
 import type { Palette } from './palette';
 import { box, chance, piece } from './paper';
+import { plant } from './plant';
 
 /** The window over each bed of the first row: place and size. */
 export function windowsOf({ column, wall }: Layout) {
@@ -118,5 +119,5 @@ export function room(palette: Palette, layout: Layout): void {
 	box(palette.shade, 0, wall, width, 3);
 	moonlight(palette, layout);
 	desk(palette, layout);
-	trolley(palette, layout);
+	plant(palette, layout);
 }

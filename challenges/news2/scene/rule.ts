@@ -44,7 +44,7 @@ const TEMPERATURE: Steps = [
 ];
 
 const scored = (value: number | null, steps: Steps): number =>
-	value === null ? 0 : (steps.findLast(([from]) => value >= from)?.[1] ?? 0);
+	value === null ? 0 : (steps.filter(([from]) => value >= from).at(-1)?.[1] ?? 0);
 
 export function chartPoints(bed: Measures): number[] {
 	return [

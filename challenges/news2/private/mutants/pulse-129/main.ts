@@ -1,7 +1,7 @@
 import { breathBands, missing, saturationBands, systolicBands, temperatureBands } from './given.ts';
 import type { Band, Level, Observation } from './given.ts';
 
-/** The misprint of a page on the web: 111-129 where the chart says 111-130. */
+/** One edge of the student's own table is one too low: 111-129 where the chart says 111-130. */
 export function band(value: number | null, bands: Band[]): number {
 	if (value === null) return 0;
 	for (const each of bands) {
