@@ -55,9 +55,9 @@ export function nurse(palette: Palette, { facing, pace, running, caring, time }:
 	const y = bounce;
 	piece('#2f8f8a', [-17, -82 + y, 17, -82 + y, 22, -32 + y, -21, -32 + y]);
 	piece('#3ba59f', [-15, -82 + y, 17, -82 + y, 21, -34 + y, -6, -34 + y]);
-	box('#fffaf0', 2, -66 + y, 13, 9, 2);
-	box('#c8452f', 5, -64 + y, 7, 2.5);
-	box('#c8452f', 7.2, -66.2 + y, 2.5, 7);
+	box('#fffaf0', -13, -70 + y, 13, 9, 2);
+	box('#c8452f', -10, -66.8 + y, 7, 2.5);
+	box('#c8452f', -7.8, -69 + y, 2.5, 7);
 	// The arm, with a torch that she holds low.
 	stroke('#3ba59f');
 	strokeWeight(11);
