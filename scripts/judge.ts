@@ -1,6 +1,6 @@
 /**
  * npm run --silent judge -- --program <folder or file> --checks <file or folder>… | --challenge <folder>
- *   [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB]
+ *   [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]
  * `--programs <folder of folders>` judges many, one JSON line each.
  * 0: all passed. 1: some did not. 2: called wrongly, or checks that don't load.
  */

@@ -23,7 +23,7 @@ export interface CheckHost {
 export interface RunChecks {
 	module: CheckModule;
 	/** Each check file, and how it is evaluated. */
-	load: { file: string; evaluate(): void }[];
+	load: { file: string; /** What its checks stand under. */ under?: string[]; evaluate(): void }[];
 	host: CheckHost;
 	/** Milliseconds for each check that names no limit of its own. Endless loops have to be ended from outside. */
 	timeLimit: number;
@@ -56,9 +56,10 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 			report.load ??= problemOf(error, run.host.place);
 			continue;
 		}
-		const planned = pruned(distinct(root, [], used), [], run, skipped);
-		run.onPlan?.(pathsIn(planned, []));
-		await performSuite(planned, [], [], run, (result) => {
+		const under = loading.under ?? [];
+		const planned = pruned(distinct(root, under, used), under, run, skipped);
+		run.onPlan?.(pathsIn(planned, under));
+		await performSuite(planned, under, [], run, (result) => {
 			append(report.results, result);
 			run.onResult?.(result);
 		});

@@ -35,6 +35,8 @@ export interface JudgeInput {
 	checks: string[];
 	/** Those that are held back, and what is said of each. */
 	held?: { path: string; disclosure?: Disclosure }[];
+	/** By path of a check file: what its checks stand under, so that two files may use one name. */
+	under?: Record<string, string[]>;
 	challenge?: { id: string; version: string; hash: string };
 	limits?: Partial<Limits>;
 	seed?: number;
@@ -72,7 +74,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 					programCode: program.code,
 					checksCode: checks.code,
 					program: sources.program,
-					files: sources.checks,
+					files: sources.checks.map((path) => ({ path, under: input.under?.[path] ?? [] })),
 					limits,
 					seed
 				});

@@ -9,11 +9,17 @@ export interface LoadProblem {
 	side: Side;
 }
 
+export interface CheckFile {
+	path: string;
+	/** What its checks stand under in the report. */
+	under: string[];
+}
+
 /** For the checks' half. */
 export interface HalfPlan {
 	/** The program's module that is loaded first. */
 	program: string;
-	files: string[];
+	files: CheckFile[];
 	timeLimit: number;
 	seed: number;
 	skip: string[][];
@@ -33,7 +39,7 @@ export interface Task {
 	programCode: string;
 	checksCode: string;
 	program: string;
-	files: string[];
+	files: CheckFile[];
 	limits: Limits;
 	seed: number;
 }

@@ -74,3 +74,13 @@ test('an argument that came back in an earlier answer can be sent again beside a
 	});
 	expect(report.results.map(({ status, problem }) => ({ status, problem }))).toEqual([{ status: 'pass' }]);
 });
+
+test('checks of one name in two files stand under what tells them apart', async () => {
+	const around = { 'checks/a.ts': VISIBLE, 'checks/b.ts': VISIBLE };
+	const under = { 'checks/a.ts': ['build'], 'checks/b.ts': ['stretch'] };
+	const { report } = await judge.judge({ ...input(), around, checks: ['checks/a.ts', 'checks/b.ts'], held: [], under });
+	expect(report.results.map(({ path }) => path)).toEqual([
+		['build', 'visible'],
+		['stretch', 'visible']
+	]);
+});

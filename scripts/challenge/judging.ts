@@ -12,20 +12,22 @@ import { placeOf, type Program } from './programs.ts';
 export class Judging {
 	readonly around: Files;
 	readonly held: string[];
+	readonly #limits: Partial<Limits>;
 	readonly #judge: Judge;
 	readonly #read: ReadChallenge;
 
 	constructor(judge: Judge, read: ReadChallenge, packed: Packed) {
-		const { around, held } = judgedBy(packed);
+		const { around, held, limits } = judgedBy(packed);
 		this.around = around;
 		this.held = held.map(({ path }) => path);
+		this.#limits = limits;
 		this.#judge = judge;
 		this.#read = read;
 	}
 
 	/** Held-back checks hide nothing from their author. */
 	judge({ files }: Program, checks: string[], limits: Partial<Limits>): Promise<Verdict> {
-		return this.#judge.judge({ files, around: this.around, checks, limits });
+		return this.#judge.judge({ files, around: this.around, checks, limits: { ...this.#limits, ...limits } });
 	}
 
 	/** Why `program`, called `who`, does not pass: one problem for each check. */

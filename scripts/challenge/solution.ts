@@ -23,7 +23,7 @@ export interface Solved {
 
 export async function solve(judging: Judging, read: ReadChallenge, packed: Packed): Promise<Solved> {
 	const { challenge } = packed;
-	const limits = limitsFrom();
+	const limits = limitsFrom(challenge.limits);
 	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.held];
 	const [first = 'fr', ...others] = challenge.languages;
 	const solving = new Solving(judging, read, solution(packed, first), limits);

@@ -1,6 +1,7 @@
 /** The command line of the judge, parsed. */
 import { parseArgs } from 'node:util';
 import { limitsFrom, type Limits } from '../../sandbox/judge/index.ts';
+import { LANGUAGES, type Language } from '../../src/lib/domain/challenge.ts';
 
 /** The command was called wrongly, or what it was to read cannot be read. */
 export class Misuse extends Error {}
@@ -11,7 +12,10 @@ export interface Arguments {
 	against: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
 	json: boolean;
 	seed: number;
-	limits: Limits;
+	/** Those that were named: over the challenge's. */
+	limits: Partial<Limits>;
+	/** Of the files that a challenge gives; absent: its first. */
+	language?: Language;
 }
 
 const OPTIONS = {
@@ -21,6 +25,7 @@ const OPTIONS = {
 	challenge: { type: 'string' },
 	json: { type: 'boolean' },
 	seed: { type: 'string' },
+	language: { type: 'string' },
 	'time-limit': { type: 'string' },
 	'total-limit': { type: 'string' },
 	'memory-limit': { type: 'string' }
@@ -34,12 +39,16 @@ export function readArguments(list: string[]): Arguments {
 		const checks = [...(values.checks ?? []), ...positionals];
 		if ((program === undefined) === (programs === undefined)) throw new Misuse('give --program or --programs');
 		if ((challenge === undefined) === (checks.length === 0)) throw new Misuse('give --checks or --challenge');
+		const language = LANGUAGES.find((each) => each === values.language);
+		if (values.language !== undefined && language === undefined)
+			throw new Misuse(`--language is ${LANGUAGES.join(' or ')}`);
 		return {
 			programs: programs === undefined ? { kind: 'one', path: program ?? '' } : { kind: 'many', path: programs },
 			against: challenge === undefined ? { kind: 'checks', paths: checks } : { kind: 'challenge', folder: challenge },
 			json: values.json ?? false,
 			seed: number(values.seed, '--seed') ?? 1,
-			limits: limitsFrom(
+			...(language && { language }),
+			limits: known(
 				given({
 					time: number(values['time-limit'], '--time-limit'),
 					total: number(values['total-limit'], '--total-limit'),
@@ -60,4 +69,10 @@ function number(text: string | undefined, name: string): number | undefined {
 
 function given(limits: { [Name in keyof Limits]?: Limits[Name] | undefined }): Partial<Limits> {
 	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+}
+
+/** Within what the judge can do at all. */
+function known(limits: Partial<Limits>): Partial<Limits> {
+	limitsFrom(limits);
+	return limits;
 }

@@ -1,9 +1,9 @@
 /** `npm run judge`, as an author calls it: what it says, and with which code it ends. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../sandbox/judge/index.ts';
 import { Misuse, readArguments } from './arguments.ts';
 import { inputsOf } from './inputs.ts';
@@ -115,8 +115,42 @@ describe('it ends with', () => {
 	});
 });
 
+describe('a challenge', () => {
+	const challenge = at('horodateur');
+	const inputOf = async (...more: string[]) => {
+		const values = ['--program', join(challenge, 'start/fr'), '--challenge', challenge, ...more];
+		const [named] = await inputsOf(readArguments(values));
+		return named?.input;
+	};
+	beforeAll(() => {
+		cpSync(new URL('../../challenges/horodateur', import.meta.url), challenge, { recursive: true });
+		const manifest = join(challenge, 'challenge.yaml');
+		const text = readFileSync(manifest, 'utf8');
+		writeFileSync(manifest, text.replace('minutes: 40', 'minutes: 40\nlimits: { time: 700, memory: 100 }'));
+	});
+
+	test('its limits hold, under those of the command line', async () => {
+		expect((await inputOf())?.limits).toEqual({ time: 700, memory: 100 });
+		expect((await inputOf('--time-limit', '900'))?.limits).toEqual({ time: 900, memory: 100 });
+	});
+	test('each check stands under its step, so that its id stays what it is', async () => {
+		const input = await inputOf();
+		expect(input?.under).toMatchObject({ 'checks/build.ts': ['build'], 'checks/held/build.ts': ['build'] });
+	});
+	test('what it gives is in the language asked for', async () => {
+		const text = (language: string) => readFileSync(join(challenge, 'start', language, 'given.ts'), 'utf8');
+		written({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
+		const values = ['--program', at('horodateur-program'), '--challenge', challenge];
+		const [english] = await inputsOf(readArguments([...values, '--language', 'en']));
+		expect(english?.input.files['given.ts']).toBe(text('en'));
+		const [first] = await inputsOf(readArguments(values));
+		expect(first?.input.files['given.ts']).toBe(text('fr'));
+	});
+});
+
 test.each([
 	['nothing', []],
+	['a language it does not speak', ['--program', at('all/good'), ...CHECKS, '--language', 'de']],
 	['an unknown word', ['--fast']],
 	['no program', CHECKS],
 	['a program and programs', ['--program', 'a', '--programs', 'b', ...CHECKS]],

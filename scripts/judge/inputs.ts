@@ -1,5 +1,7 @@
 /** What is to be judged, and against what. */
-import type { JudgeInput } from '../../sandbox/judge/index.ts';
+import { basename } from 'node:path';
+import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
+import type { Language } from '../../src/lib/domain/challenge.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
 import { Misuse, type Arguments } from './arguments.ts';
@@ -10,33 +12,40 @@ export interface Named {
 	input: JudgeInput;
 }
 
-type Against = Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge'> & {
+type Against = Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge' | 'under' | 'limits'> & {
 	/** Given with the challenge, unless the program has its own. */
 	given?: Record<string, string>;
 };
 
-export async function inputsOf({ programs, against, limits, seed }: Arguments): Promise<Named[]> {
-	const judged = against.kind === 'checks' ? readChecks(against.paths) : await readChallenge(against.folder);
+export async function inputsOf({ programs, against, limits, seed, language }: Arguments): Promise<Named[]> {
+	const judged = against.kind === 'checks' ? readChecks(against.paths) : await readChallenge(against.folder, language);
 	const paths = programs.kind === 'one' ? [programs.path] : foldersIn(programs.path);
 	return paths.map((path) => {
 		const program = readProgram(path, judged);
-		return { name: program.name, input: { ...inputOf(program, judged), limits, seed } };
+		return { name: program.name, input: inputOf(program, judged, limits, seed) };
 	});
 }
 
 function inputOf(
 	{ files, program }: Program,
-	{ given, ...judged }: Against | (Checks & { given?: never })
+	{ given, ...judged }: Against | (Checks & { given?: never; limits?: never }),
+	limits: Partial<Limits>,
+	seed: number
 ): JudgeInput {
-	return { files: { ...given, ...files }, program, ...judged };
+	return { files: { ...given, ...files }, program, ...judged, limits: { ...judged.limits, ...limits }, seed };
 }
 
-async function readChallenge(folder: string): Promise<Against> {
+async function readChallenge(folder: string, wanted: Language | undefined): Promise<Against> {
 	try {
 		const packed = await packChallenge(folder);
-		const { readOnly, start } = packed.challenge;
-		const given = Object.fromEntries(readOnly.map((path) => [path, start.fr[path] ?? '']));
-		return { ...judgedBy(packed), given };
+		const { readOnly, start, languages } = packed.challenge;
+		const language = wanted ?? languages[0] ?? 'fr';
+		const given = Object.fromEntries(readOnly.map((path) => [path, start[language][path] ?? '']));
+		const judged = judgedBy(packed);
+		// Every step has checks of the same names, and a name is what its text is found by.
+		const all = [...judged.checks, ...judged.held.map(({ path }) => path)];
+		const under = Object.fromEntries(all.map((path) => [path, [basename(path, '.ts')]]));
+		return { ...judged, under, given };
 	} catch (error) {
 		throw new Misuse(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
 	}

@@ -59,8 +59,9 @@ async function perform(bundle: unknown, plan: HalfPlan): Promise<void> {
 	let side: Side = 'checks';
 	const report = await runChecks({
 		module,
-		load: plan.files.map((file) => ({
+		load: plan.files.map(({ path: file, under }) => ({
 			file,
+			under,
 			evaluate() {
 				current = file;
 				try {

@@ -29,6 +29,11 @@ export interface Adjustable extends Setting {
 	file: string;
 }
 
+/** What a challenge may ask for where the judge's own limits do not fit: milliseconds, and megabytes. */
+export const LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
+/** `time` for each check, `total` for all of a judgement. */
+export type ChallengeLimits = { [Name in keyof typeof LIMIT_BOUNDS]?: number };
+
 interface StepBase {
 	id: string;
 	/** Situation the scene plays during this step (SceneInput.situation). */
@@ -99,6 +104,8 @@ export interface Challenge {
 	place: string;
 	partner: string | null;
 	minutes: number;
+	/** What is absent is the judge's own. */
+	limits?: ChallengeLimits;
 	licence: string;
 	dataOrigin: string;
 	languages: Language[];

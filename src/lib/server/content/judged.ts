@@ -9,7 +9,7 @@ export const HELD = 'checks/held/';
 export function judgedBy({
 	challenge,
 	private: hidden
-}: Packed): Required<Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge'>> {
+}: Packed): Required<Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge' | 'limits'>> {
 	const { id, version, hash } = challenge;
 	const around = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))
@@ -19,6 +19,7 @@ export function judgedBy({
 		around: { ...around, ...Object.fromEntries(held) },
 		checks: Object.keys(around).filter((path) => path.startsWith('checks/')),
 		held: held.map(([path]) => ({ path })),
-		challenge: { id, version, hash }
+		challenge: { id, version, hash },
+		limits: challenge.limits ?? {}
 	};
 }

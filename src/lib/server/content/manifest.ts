@@ -1,7 +1,7 @@
 /** challenge.yaml, parsed. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import { CHALLENGE_FORMAT, LANGUAGES, PISTES, TRADES } from '../../domain/challenge.ts';
+import { CHALLENGE_FORMAT, LANGUAGES, LIMIT_BOUNDS, PISTES, TRADES } from '../../domain/challenge.ts';
 import type { ContentProblem } from './problem.ts';
 
 export const MANIFEST = 'challenge.yaml';
@@ -67,6 +67,11 @@ const Source = v.pipe(
 	)
 );
 
+const Limit = ([least, most]: readonly [number, number]) => {
+	const message = `a limit is a whole number from ${least} to ${most}`;
+	return v.exactOptional(v.pipe(v.number(), v.integer(message), v.minValue(least, message), v.maxValue(most, message)));
+};
+
 const Manifest = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.pipe(v.string(), v.regex(SLUG, 'small letters, digits and hyphens, for it stands in an address')),
@@ -74,6 +79,13 @@ const Manifest = v.strictObject({
 	trade: v.picklist(TRADES),
 	piste: v.picklist(PISTES),
 	minutes: v.pipe(v.number(), v.integer(), v.gtValue(0)),
+	limits: v.exactOptional(
+		v.strictObject({
+			time: Limit(LIMIT_BOUNDS.time),
+			total: Limit(LIMIT_BOUNDS.total),
+			memory: Limit(LIMIT_BOUNDS.memory)
+		})
+	),
 	place: Words,
 	partner: v.nullable(v.string()),
 	reviewer: v.nullable(v.string()),

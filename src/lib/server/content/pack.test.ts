@@ -156,4 +156,10 @@ describe('a problem is one line with its file and line', () => {
 		edit('checks/tune.ts', 'toBe(50);', 'toBe(50;');
 		expect(await problems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:5: /)]);
 	});
+
+	test('when a limit is beyond what the judge gives', async () => {
+		edit('challenge.yaml', 'minutes: 40', 'minutes: 40\nlimits: { time: 60000 }');
+		const message = 'limits.time: a limit is a whole number from 100 to 10000';
+		expect(await problems()).toEqual([`horodateur/challenge.yaml:7: ${message}`]);
+	});
 });

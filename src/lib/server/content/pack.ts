@@ -107,6 +107,7 @@ async function pack(
 			place: manifest.place,
 			partner: manifest.partner,
 			minutes: manifest.minutes,
+			...(manifest.limits && { limits: manifest.limits }),
 			licence: manifest.licence,
 			dataOrigin: manifest['data-origin'],
 			languages: manifest.languages,
