@@ -27,7 +27,7 @@ export function nearest(depot: Place, places: Place[]): Place[] {
 	return [depot, ...places];
 }
 
-/** Is given a round. Answers a round of the same places, without a detour that turning a part around would remove. */
+/** Is given a round. Answers a round of the same places, in which turning a part around saves nothing more. */
 export function twoOpt(tour: Place[]): Place[] {
 	// To do again: this changes nothing.
 	return tour;

@@ -27,7 +27,7 @@ export function nearest(depot: Place, places: Place[]): Place[] {
 	return [depot, ...places];
 }
 
-/** Reçoit une tournée. Répond une tournée des mêmes lieux, sans détour qu'un demi-tour enlèverait. */
+/** Reçoit une tournée. Répond une tournée des mêmes lieux, où retourner un morceau ne fait plus rien gagner. */
 export function twoOpt(tour: Place[]): Place[] {
 	// À refaire : ceci ne change rien.
 	return tour;
