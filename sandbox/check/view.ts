@@ -11,6 +11,7 @@ import {
 	keys,
 	mapForEach,
 	ownKeys,
+	Registry,
 	setForEach,
 	timeOf,
 	unboxed,
@@ -79,9 +80,16 @@ function bigintText(value: bigint): string {
 	return value < huge && value > -huge ? `${String(value)}n` : '(a huge bigint)';
 }
 
+const classes = new Registry<object, true>();
+
+/** It stands for a class of another realm, and does not look like one. */
+export function printAsClass(value: object): void {
+	classes.set(value, true);
+}
+
 function functionText(value: unknown): string {
 	const name = glance(value, 'name');
-	const isClass = Function.prototype.toString.call(value).startsWith('class');
+	const isClass = classes.has(value) || Function.prototype.toString.call(value).startsWith('class');
 	const named = typeof name === 'string' && name !== '' ? ` ${name}` : '';
 	return `[${isClass ? 'class' : 'function'}${named}]`;
 }

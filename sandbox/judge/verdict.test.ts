@@ -84,3 +84,14 @@ test('checks of one name in two files stand under what tells them apart', async 
 		['stretch', 'visible']
 	]);
 });
+
+test('a class of the program prints as one', async () => {
+	const { report } = await judge.judge({
+		files: { 'main.ts': 'export class Shape {}; export function area() {}; export const made = [Shape, area];' },
+		around: {
+			'checks/a.ts': `import { expect, test } from 'vitest'; import { made } from './main'; test('made', () => { expect(made).toEqual([]); });`
+		},
+		checks: ['checks/a.ts']
+	});
+	expect(report.results[0]?.problem).toMatchObject({ received: '[[class Shape], [function area]]' });
+});

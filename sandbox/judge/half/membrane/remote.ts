@@ -1,4 +1,5 @@
 /** What stands here for a function, a class or an instance of the other half: whatever is done to it is asked there. */
+import { printAsClass } from '../../../check/view.ts';
 import type { Operation } from './message.ts';
 
 export interface Asking {
@@ -9,17 +10,13 @@ export interface Asking {
 
 const { defineProperty, ownKeys, deleteProperty, getOwnPropertyDescriptor } = Reflect;
 
-/** Classes of the other half, so that they print as such. */
-const classes = new WeakSet<object>();
-export const isRemoteClass = (value: object): boolean => classes.has(value);
-
 export function createRemote(kind: 'function' | 'instance' | 'list', isClass: boolean, asking: Asking): object {
 	const target = kind === 'function' ? emptyFunction() : kind === 'list' ? [] : {};
 	const remote: object = new Proxy(
 		target,
 		handlerFor(target, () => remote, asking)
 	);
-	if (isClass) classes.add(remote);
+	if (isClass) printAsClass(remote);
 	return remote;
 }
 
