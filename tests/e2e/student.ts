@@ -124,7 +124,7 @@ export class Student {
 		await this.page.keyboard.press('Control+a');
 		await this.page.keyboard.insertText(program);
 		// The way out of the code; it stays open once it was taken.
-		const moves = this.page.getByRole('switch');
+		const moves = this.page.getByRole('switch', { name: 'Tab' });
 		if (this.hands === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
 	}
 
