@@ -1,0 +1,189 @@
+/** A project of one's own: made, passed on, taken back to an older state, and run from a file with the network off. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '@playwright/test';
+
+const alone = (page: Page) => page.locator('article');
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+const console = (page: Page) => page.getByRole('log');
+
+async function begin(page: Page, way: RegExp): Promise<void> {
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: way }).click();
+	await ready(page);
+}
+
+async function ready(page: Page): Promise<void> {
+	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+}
+
+/** At the end of the file shown. */
+async function write(page: Page, line: string): Promise<void> {
+	await page.locator('.view-lines').click();
+	await page.keyboard.press('Control+End');
+	await page.keyboard.type(line);
+	await page.keyboard.press('Control+Enter');
+}
+
+async function seesSaved(page: Page): Promise<void> {
+	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
+}
+
+async function downloaded(page: Page, press: Locator): Promise<string> {
+	const [download] = await Promise.all([page.waitForEvent('download'), press.click()]);
+	return download.path();
+}
+
+/** Opens the file as someone does at home: nothing but the file can be reached. */
+async function atHome(context: BrowserContext, path: string, see: (page: Page) => Promise<void>): Promise<void> {
+	const html = test.info().outputPath('home.html');
+	const { writeFile } = await import('node:fs/promises');
+	await writeFile(html, await readFile(path));
+	await context.setOffline(true);
+	const page = await context.newPage();
+	const asked: string[] = [];
+	const broke: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	page.on('pageerror', (error) => broke.push(error.message));
+	await page.goto(`file://${html}`);
+	await see(page);
+	expect(asked.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
+	expect(broke).toEqual([]);
+	await page.close();
+	await context.setOffline(false);
+}
+
+test('a drawing: made, exported, imported, taken home, gone back', async ({ page, context }) => {
+	test.setTimeout(120_000);
+	await begin(page, /dessin qui bouge/);
+	// Who only looks leaves nothing behind.
+	expect(new URL(page.url()).pathname).toBe('/fr/projects/new');
+	await page.getByLabel('Nom du projet').fill('Été & Cie');
+	await page.getByRole('button', { name: 'Problème' }).click();
+	await page.getByLabel('Qui ?').fill('Mon voisin');
+	await write(page, "console.log('bonjour');");
+	await expect(console(page)).toContainText('bonjour');
+	await expect(page.locator('.description')).toContainText('Un rond orange');
+	await seesSaved(page);
+	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+
+	// Another file, deleted and brought back.
+	await page.getByRole('button', { name: 'Ajouter un fichier' }).click();
+	await page.keyboard.type('outils');
+	await page.keyboard.press('Enter');
+	await write(page, 'export const two = 2;');
+	await page.getByRole('button', { name: 'Supprimer outils.ts' }).click();
+	await expect(tab(page, 'outils.ts')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await expect(tab(page, 'outils.ts')).toHaveAttribute('aria-selected', 'true');
+	await expect(page.locator('.view-lines')).toContainText('two');
+	await seesSaved(page);
+
+	const zip = await downloaded(page, page.getByRole('button', { name: 'Exporter' }));
+	const html = await downloaded(page, page.getByRole('button', { name: 'Emporter' }));
+	await atHome(context, html, async (home) => {
+		await expect(home).toHaveTitle('Été & Cie');
+		const orange = () =>
+			home.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+				const [red, , blue] =
+					canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data ?? [];
+				return red === 0xf2 && blue === 0x21;
+			});
+		await expect.poll(orange).toBe(true);
+	});
+
+	// Back to what it was: the newest but one change was the console's.
+	await page.getByRole('button', { name: 'Historique' }).click();
+	const history = page.getByRole('dialog');
+	await history.locator('ol button').last().click();
+	await history.getByRole('button', { name: 'Avec maintenant' }).click();
+	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
+	await history.getByRole('button', { name: 'Revenir à ce moment' }).click();
+	await expect(tab(page, 'outils.ts')).toHaveCount(0);
+	await expect(page.locator('.view-lines')).not.toContainText('bonjour');
+	await page.getByRole('button', { name: 'Historique' }).click();
+	await expect(history.locator('ol button').first()).toHaveAttribute('aria-current', 'true');
+	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
+	await page.keyboard.press('Escape');
+
+	// Deleted, brought back, deleted for good; what is no zip changes nothing, and what was exported comes back.
+	await page.getByRole('link', { name: 'Mes projets' }).click();
+	await expect(alone(page)).toContainText('Été & Cie');
+	await page.getByRole('button', { name: /^Supprimer « Été/ }).click();
+	await expect(alone(page)).toHaveCount(0);
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await expect(alone(page)).toHaveCount(1);
+	await page.getByRole('button', { name: /^Supprimer « Été/ }).click();
+	await expect(alone(page)).toHaveCount(0);
+	const choose = page.locator('[data-import]');
+	await choose.setInputFiles({ name: 'photo.zip', mimeType: 'application/zip', buffer: Buffer.from('not a zip') });
+	await expect(page.getByRole('alert')).toContainText('n’est pas un zip');
+	await expect(alone(page)).toHaveCount(0);
+	await choose.setInputFiles({ name: 'ete.zip', mimeType: 'application/zip', buffer: await readFile(zip) });
+	await ready(page);
+	await expect(page.getByLabel('Nom du projet')).toHaveValue('Été & Cie');
+	await expect(page.getByLabel('Qui ?')).toHaveValue('Mon voisin');
+	await expect(tab(page, 'outils.ts')).toBeVisible();
+	await expect(console(page)).toContainText('bonjour');
+});
+
+test('a page: made, exported, imported and taken home', async ({ page, context }) => {
+	test.setTimeout(120_000);
+	const counts = async (place: Page | Frame) => {
+		await place.getByRole('button', { name: 'Encore' }).click();
+		await expect(place.locator('#count')).toHaveText('1');
+		await expect(place.locator('h1')).toHaveCSS('color', 'rgb(0, 0, 255)');
+	};
+	const shown = async (): Promise<Frame> => {
+		let found: Frame | undefined;
+		await expect
+			.poll(async () => {
+				for (const frame of page.frames()) {
+					const is = await frame
+						.locator('#more')
+						.count()
+						.catch(() => 0);
+					const blue =
+						is > 0 &&
+						(await frame
+							.locator('h1')
+							.evaluate((title) => getComputedStyle(title).color)
+							.catch(() => ''));
+					if (blue === 'rgb(0, 0, 255)') found = frame;
+				}
+				return found !== undefined;
+			})
+			.toBe(true);
+		if (!found) throw new Error('The page is on no frame');
+		return found;
+	};
+	await begin(page, /^Une page/);
+	await tab(page, 'style.css').click();
+	await write(page, 'h1 {color: rgb(0, 0, 255)');
+	await counts(await shown());
+	await seesSaved(page);
+	const zip = await downloaded(page, page.getByRole('button', { name: 'Exporter' }));
+	const html = await downloaded(page, page.getByRole('button', { name: 'Emporter' }));
+	await atHome(context, html, counts);
+
+	await page.goto('/fr/projects');
+	await page
+		.locator('[data-import]')
+		.setInputFiles(
+			zip.endsWith('.zip') ? zip : { name: 'page.zip', mimeType: 'application/zip', buffer: await readFile(zip) }
+		);
+	await ready(page);
+	await counts(await shown());
+	await expect(tab(page, 'index.html')).toBeVisible();
+	await page.goto('/fr/projects');
+	await expect(alone(page)).toHaveCount(2);
+});
+
+test('a challenge made one’s own draws what its function answers', async ({ page }) => {
+	await page.goto('/fr/challenges');
+	await page.getByRole('link', { name: /En faire mon projet : Le parcmètre bavard/ }).click();
+	await page.getByRole('button', { name: 'En faire mon projet' }).click();
+	await ready(page);
+	await expect(tab(page, 'price.ts')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('price', { timeout: 20_000 });
+	await expect(page.locator('.problem')).toHaveCount(0);
+});
