@@ -7,6 +7,10 @@ export const pages: {
 	{ name: 'home', path: '' },
 	{ name: 'catalogue', path: '/challenges' },
 	{ name: 'machine check', path: '/check', ready: '.verdict:not([data-verdict="asking"])' },
+	{ name: 'projects', path: '/projects', ready: '[data-empty]' },
+	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]' },
+	{ name: 'no such project', path: '/projects/none', ready: 'main .button' },
+	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', ready: 'fieldset:not([disabled])' },
 	{ name: 'page not found', path: '/nowhere' },
 	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]' }
 ];

@@ -1,7 +1,11 @@
 /** A moment as people say it: the time for today, the day before that. */
-export function when(time: number, locale: string, now = Date.now()): string {
+export function when(time: number, locale: string, { now = Date.now(), seconds = false } = {}): string {
 	const date = new Date(time);
-	const clock = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+	const clock = date.toLocaleTimeString(locale, {
+		hour: '2-digit',
+		minute: '2-digit',
+		...(seconds ? { second: '2-digit' } : {})
+	});
 	if (date.toDateString() === new Date(now).toDateString()) return clock;
 	const sameYear = date.getFullYear() === new Date(now).getFullYear();
 	const day = date.toLocaleDateString(locale, {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { unexported } from './exported.ts';
+
+test.each([
+	['export function draw() {}', null],
+	['function draw() {}', 'draw'],
+	['function helper() {}', null],
+	['function setup() {}\nfunction draw() {}\nexport { setup, draw };', null],
+	['function setup() {}\nfunction draw() {}\nexport { setup };', 'draw'],
+	['export function draw() {\n\tfunction setup() {}\n}', null],
+	['', null]
+])('%j', (program, name) => {
+	expect(unexported({ 'main.ts': program })).toBe(name);
+});
