@@ -20,7 +20,7 @@ async function ready(page: Page): Promise<void> {
 async function write(page: Page, line: string): Promise<void> {
 	await page.locator('.view-lines').click();
 	await page.keyboard.press('Control+End');
-	await page.keyboard.type(line);
+	await page.keyboard.type(line, { delay: 20 });
 	await page.keyboard.press('Control+Enter');
 }
 
@@ -61,7 +61,8 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await page.getByRole('button', { name: 'Problème' }).click();
 	await page.getByLabel('Qui ?').fill('Mon voisin');
 	await write(page, "console.log('bonjour');");
-	await expect(console(page)).toContainText('bonjour');
+	// The compiler comes with the first run.
+	await expect(console(page)).toContainText('bonjour', { timeout: 20_000 });
 	await expect(page.locator('.description')).toContainText('Un rond orange');
 	await seesSaved(page);
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
@@ -116,14 +117,14 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(alone(page)).toHaveCount(0);
 	const choose = page.locator('[data-import]');
 	await choose.setInputFiles({ name: 'photo.zip', mimeType: 'application/zip', buffer: Buffer.from('not a zip') });
-	await expect(page.getByRole('alert')).toContainText('n’est pas un zip');
+	await expect(page.getByRole('main').getByRole('alert')).toContainText('n’est pas un zip');
 	await expect(alone(page)).toHaveCount(0);
 	await choose.setInputFiles({ name: 'ete.zip', mimeType: 'application/zip', buffer: await readFile(zip) });
 	await ready(page);
 	await expect(page.getByLabel('Nom du projet')).toHaveValue('Été & Cie');
 	await expect(page.getByLabel('Qui ?')).toHaveValue('Mon voisin');
 	await expect(tab(page, 'outils.ts')).toBeVisible();
-	await expect(console(page)).toContainText('bonjour');
+	await expect(console(page)).toContainText('bonjour', { timeout: 20_000 });
 });
 
 test('a page: made, exported, imported and taken home', async ({ page, context }) => {
