@@ -26,12 +26,18 @@ export class Student {
 		await this.page.keyboard.press('Enter');
 	}
 
-	/** Gets there with Tab, as someone without a mouse must. */
+	/** Gets there with Tab, as someone without a mouse must; back with Shift, not once round through the browser's own buttons. */
 	async reach(target: Locator): Promise<void> {
 		await expect(target).toBeEnabled();
 		for (let stops = 0; stops < 120; stops++) {
-			if (await target.evaluate((element) => element === document.activeElement)) return;
-			await this.page.keyboard.press('Tab');
+			const key = await target.evaluate((element) => {
+				const here = document.activeElement ?? document.body;
+				if (here === element) return null;
+				const isBehind = element.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING;
+				return isBehind ? 'Shift+Tab' : 'Tab';
+			});
+			if (key === null) return;
+			await this.page.keyboard.press(key);
 		}
 		throw new Error(`Tab never reached ${String(target)}`);
 	}
