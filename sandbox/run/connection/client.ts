@@ -18,7 +18,7 @@ export interface Connection {
 }
 
 /** A page that has loaded and is no shell has this long to turn out to be one; a network has the longer time, milliseconds. */
-const GRACE = 300;
+const GRACE = 1000;
 const PATIENCE = 8000;
 
 export interface Place {
@@ -65,6 +65,9 @@ function tryShell(shell: string, { element, title, signal }: Place): Promise<Con
 			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
 			if (!isMessage<FromShell>(event.data, 'shell.loaded')) return;
 			connected = true;
+			// Where the page's load was heard of first, the short time runs: it is there, and may take its time.
+			clearTimeout(patience);
+			patience = setTimeout(() => settle(undefined), PATIENCE);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
@@ -73,7 +76,7 @@ function tryShell(shell: string, { element, title, signal }: Place): Promise<Con
 		frame.addEventListener('load', () => {
 			if (connected) return;
 			clearTimeout(patience);
-			patience = setTimeout(() => settle(undefined), connected ? PATIENCE : GRACE);
+			patience = setTimeout(() => settle(undefined), GRACE);
 		});
 		addEventListener('message', greet);
 		signal.addEventListener('abort', giveUp);

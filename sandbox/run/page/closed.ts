@@ -78,10 +78,10 @@ export function closeWaysOut(say: Say, write: (text: string) => void): void {
 		return null;
 	};
 	const refused = new Set<string>();
-	document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+	document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
+		if (blockedURI === 'inline') return say(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');
 		if (refused.has(blockedURI) || refused.size > 50) return;
 		refused.add(blockedURI);
-		if (blockedURI === 'inline') say('script');
-		else say('load', blockedURI);
+		say('load', blockedURI);
 	});
 }

@@ -20,7 +20,12 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 	const send = (message: FromPage): void => port.postMessage(message);
 	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), { now, later });
 	const written = output.console;
-	const say = (name: Word, what?: string) => written['warn']?.(word(language, name, what));
+	// Said once: browsers differ in what they refuse again, a text that is only read for one.
+	const unsaid = new Set<Word>(['script', 'handler']);
+	const say = (name: Word, what?: string) => {
+		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
+		written['warn']?.(word(language, name, what));
+	};
 
 	let since = 0;
 	const told = new Set<string>();
