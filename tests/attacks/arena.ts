@@ -1,0 +1,137 @@
+/** Where attacks are made: a browser with a log of the names it looked up, and a listener that hears what gets out. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwright/test';
+import { withoutMediaFeatures } from '../firefox.ts';
+import { attacks, type Attack, type From, type Target } from './attack-list.ts';
+import { startListener, type Listener } from './listener.ts';
+
+/** A name as a teacher's laptop has on a local network: no secure context, and the shell on the next port. */
+export const LAN = 'classe.attack-lan.test';
+
+/** What is not heard of by then was not sent: the control run's attacks are all heard of much sooner. */
+const SILENCE = 1500;
+
+/** So many attacks that take their document away are made at a time. */
+const AT_ONCE = 4;
+
+export const madeFrom = (from: From) =>
+	attacks.filter((attack) => attack.from.includes(from === 'page' ? 'document' : from));
+export const label = (attack: Attack, from: From) => `${attack.id} (${from})`;
+
+export type Aimed = Attack & { target: Target };
+
+/** Makes these attacks, one that leaves always alone, and says which of them said that they got in. */
+export type Make = (made: Aimed[], page: Page) => Promise<string[]>;
+
+export class Arena {
+	constructor(
+		readonly context: BrowserContext,
+		readonly listener: Listener,
+		readonly names: () => Promise<string>,
+		readonly close: () => Promise<void>
+	) {}
+
+	/** Which of these attacks got out. Those that leave have a page each, a few at a time. */
+	async leaks(run: string, from: From, make: Make, made = madeFrom(from)): Promise<string[]> {
+		const aimed = made.map((attack): Aimed => ({ ...attack, target: this.listener.target(run, attack.id) }));
+		const leaving = aimed.filter(({ leaves }) => leaves === true);
+		const staying = aimed.filter(({ leaves }) => leaves !== true);
+		const asking = staying.filter(({ sign }) => sign === 'entry');
+		const sending = staying.filter(({ sign }) => sign !== 'entry');
+		const groups = [asking, sending, ...leaving.map((one) => [one])].filter(({ length }) => length > 0);
+		const entered = new Set<string>();
+		const oneLane = async () => {
+			let before: Page | undefined;
+			for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+				const page = await this.context.newPage();
+				for (const id of await make(group, page)) entered.add(id);
+				// Not sooner: it may be on its way.
+				await before?.close();
+				before = page;
+			}
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, oneLane));
+		const out = await this.#heardOf(run, aimed, entered);
+		await Promise.all(this.context.pages().map((page) => page.close()));
+		return out.map((attack) => label(attack, from));
+	}
+
+	async #heardOf(run: string, made: Aimed[], entered: ReadonlySet<string>): Promise<Aimed[]> {
+		const isOut = async (): Promise<Aimed[]> => {
+			const names = await this.names();
+			const heard = this.listener.heard(run);
+			return made.filter(({ id, sign, target }) => {
+				if (sign === 'entry') return entered.has(id);
+				return sign === 'name' ? names.includes(target.name) : heard.has(id);
+			});
+		};
+		const end = Date.now() + SILENCE;
+		let out = await isOut();
+		while (Date.now() < end && out.length < made.length) {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			out = await isOut();
+		}
+		return out;
+	}
+}
+
+interface Opened {
+	context: BrowserContext;
+	close(): Promise<void>;
+}
+
+/** A profile of its own on disk: a private window never looks a name up ahead of time. */
+async function openChromium(type: BrowserType, launch: LaunchOptions, folder: string, log: string): Promise<Opened> {
+	const context = await type.launchPersistentContext(join(folder, 'profile'), {
+		...launch,
+		args: [...(launch.args ?? []), `--host-resolver-rules=MAP ${LAN} 127.0.0.1`, `--log-net-log=${log}`]
+	});
+	return { context, close: () => context.close() };
+}
+
+/** Nothing is off that some reader's browser has on. */
+const FIREFOX = {
+	'network.dns.localDomains': LAN,
+	'network.dns.disablePrefetch': false,
+	'network.http.speculative-parallel-limit': 6,
+	'browser.send_pings': true,
+	'media.peerconnection.ice.loopback': true
+};
+
+async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string): Promise<Opened> {
+	const browser = await type.launch({
+		...launch,
+		firefoxUserPrefs: FIREFOX,
+		env: { ...process.env, MOZ_LOG: 'timestamp,sync,nsHostResolver:5', MOZ_LOG_FILE: log } as Record<string, string>
+	});
+	withoutMediaFeatures(browser);
+	return { context: await browser.newContext(), close: () => browser.close() };
+}
+
+/** The first that is known to honour Connection-Allowlist; it is what keeps names in. */
+const ALLOWLIST = 152;
+
+/** What is said of a leak that the browser's age explains. It is a leak all the same. */
+export function aboutVersion(name: string, version: string): string {
+	const isOld = name === 'chromium' && Number.parseInt(version, 10) < ALLOWLIST;
+	const reason = `; it is older than ${ALLOWLIST} and ignores Connection-Allowlist: names leak (docs/security.md)`;
+	return `${name} ${version}${isOld ? reason : ''}`;
+}
+
+export async function openArena(type: BrowserType, launch: LaunchOptions): Promise<Arena> {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-attacks-'));
+	const log = join(folder, 'names.log');
+	const isFirefox = type.name() === 'firefox';
+	const { context, close } = isFirefox
+		? await openFirefox(type, launch, log)
+		: await openChromium(type, launch, folder, log);
+	const listener = await startListener();
+	const names = () => readFile(isFirefox ? `${log}.moz_log` : log, 'utf8').catch(() => '');
+	return new Arena(context, listener, names, async () => {
+		await close();
+		await listener.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+}

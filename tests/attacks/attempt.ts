@@ -1,0 +1,85 @@
+/** How attacks are made from each place that a program may be in. All wait once, together, for those that answer late. */
+import type { Frame, Page } from '@playwright/test';
+import { compileNative } from '../../sandbox/compile/native.ts';
+import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
+import type { Aimed } from './arena.ts';
+import type { Attack, Target } from './attack-list.ts';
+
+/** One that leaves has this long to be gone; one that asks to be let in, to be let in, milliseconds. */
+const LATE = 400;
+const LATE_ENTRY = 2000;
+
+const lateFor = (made: readonly Attack[]) => (made.some(({ sign }) => sign === 'entry') ? LATE_ENTRY : LATE);
+
+const text = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
+
+/** A document that is taken away while it answers did not get in: whether it got out, the listener knows. */
+const unlessGone = (made: Aimed[], answered: Promise<string[]>) =>
+	made.some(({ leaves }) => leaves === true) ? answered.catch(() => []) : answered;
+
+/** Given to `evaluate`: makes all, and says which say that they got in. */
+const inDocument = async ([made, wait]: readonly [[string, string, Target][], number]): Promise<string[]> => {
+	const late = new Promise((resolve) => setTimeout(resolve, wait));
+	const entered: string[] = [];
+	const attempt = async ([id, code, target]: [string, string, Target]) => {
+		try {
+			const answer: unknown = new Function('target', `return ${code}(target)`)(target);
+			if ((await Promise.race([answer, late])) === true) entered.push(id);
+		} catch {
+			// Refused.
+		}
+	};
+	await Promise.all(made.map(attempt));
+	await late;
+	return entered;
+};
+
+export async function fromDocument(frame: Frame, made: Aimed[]): Promise<string[]> {
+	const attacks = made.map((one): [string, string, Target] => [one.id, text(one), one.target]);
+	return unlessGone(made, frame.evaluate(inDocument, [attacks, lateFor(made)] as const));
+}
+
+/** The frame in the shell's frame. There is nothing else to attack from: without it the run says nothing. */
+export async function innerFrame(page: Page): Promise<Frame> {
+	await page.evaluate(() => window.bench.stage.ready);
+	const inner = page.mainFrame().childFrames()[0]?.childFrames()[0];
+	if (inner === undefined) throw new Error('The stage has no inner frame.');
+	return inner;
+}
+
+/** A program that makes all, writes down which say that they got in, and then that it is done. */
+const program = (made: Aimed[]) => `
+	const late = new Promise((resolve) => setTimeout(resolve, ${lateFor(made)}));
+	const attempt = async (id: string, act: () => unknown) => {
+		try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
+	};
+	Promise.all([${made
+		.map((one) => `attempt('${one.id}', () => (${text(one)} as any)(${JSON.stringify(one.target)}))`)
+		.join(',\n')}]).then(() => late).then(() => console.log('done'));`;
+
+const isDone = (line: string) => line === 'done' || line === 'stopped';
+
+async function untilDone(page: Page): Promise<string[]> {
+	const said = async () =>
+		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
+			if (event.type === 'stopped') return ['stopped'];
+			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
+		});
+	await expect.poll(async () => (await said()).some(isDone), { timeout: 15_000 }).toBe(true);
+	return said();
+}
+
+export async function fromWorker(page: Page, made: Aimed[]): Promise<string[]> {
+	const bundle = await programOf(program(made));
+	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketch] as const);
+	return untilDone(page);
+}
+
+export async function fromPage(page: Page, made: Aimed[]): Promise<string[]> {
+	const files = { 'index.html': '<p>x</p>', 'main.ts': program(made) };
+	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	const options = { ...sketch, kind: 'page', input } as const;
+	await page.evaluate(([b, o]) => window.bench.start(b, o), [compiled.bundle, options] as const);
+	return unlessGone(made, untilDone(page));
+}

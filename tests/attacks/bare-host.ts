@@ -1,0 +1,20 @@
+/** The same shell with its protection taken off, so that what gets out of it shows what the protection is for. */
+import { answer } from '../../sandbox/run/shell/answer.ts';
+import { startHost, type Host } from '../sandbox/host.ts';
+
+const POLICIES = /<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;
+const ALLOWED = 'allow-scripts allow-forms allow-popups allow-downloads allow-top-navigation';
+
+/** Without its headers; or without its policies and most of its sandbox as well. */
+export function startBareHost(without: 'headers' | 'all'): Promise<Host> {
+	return startHost({
+		appOrigins: (port) => [`http://localhost:${port}`],
+		headers: () => ({ 'content-type': 'text/html' }),
+		shell: (built, request, appOrigins) => {
+			const html = built.html.replaceAll(POLICIES, '').replaceAll('allow-scripts', ALLOWED);
+			const answered = answer(without === 'all' ? { ...built, html } : built, request, appOrigins);
+			const headers = { 'content-type': answered?.headers.get('content-type') ?? '' };
+			return answered === undefined ? undefined : new Response(answered.body, { headers });
+		}
+	});
+}
