@@ -80,9 +80,14 @@ async function find(models: editor.ITextModel[], explaining: Promise<Explainer>)
 	for (const model of typed) {
 		if (model.isDisposed()) return null;
 		const file = model.uri.toString();
-		const diagnostics = await Promise.all([worker.getSyntacticDiagnostics(file), worker.getSemanticDiagnostics(file)]);
+		const [syntactic, semantic] = await Promise.all([
+			worker.getSyntacticDiagnostics(file),
+			worker.getSemanticDiagnostics(file)
+		]);
 		if (model.isDisposed()) return null;
-		const errors = diagnostics.flat().filter((diagnostic) => diagnostic.category === ERROR);
+		// Where a brace is missing, the rest is read askew: what is said of it would send a beginner looking elsewhere.
+		const unreadable = syntactic.filter((diagnostic) => diagnostic.category === ERROR);
+		const errors = unreadable.length > 0 ? unreadable : semantic.filter((diagnostic) => diagnostic.category === ERROR);
 		found.set(
 			model,
 			errors.map((diagnostic) => markerOf(model, diagnostic, explainer))
