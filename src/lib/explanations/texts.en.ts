@@ -127,7 +127,10 @@ export const english: Texts = {
 	],
 	functionTwice: ['Two functions have the same name.', 'Delete one of them, or change its name.'],
 	propertyTwice: ['This object has the same name twice.', 'Keep only one of the two lines.'],
-	constant: ['{0} is a constant: its value does not change.', 'Write let instead of const if it should change.'],
+	constant: [
+		'{0} is a constant: its value does not change.',
+		'To compare, write ===. To change it, write let instead of const.'
+	],
 	readOnly: ['{0} cannot be changed.', 'Make a copy and change the copy.'],
 	maybeNothing: [
 		'This may be empty (null or undefined).',

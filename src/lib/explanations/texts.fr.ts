@@ -145,7 +145,10 @@ export const french: Texts = {
 	],
 	functionTwice: ['Deux fonctions ont le même nom.', 'Efface l’une des deux, ou change son nom.'],
 	propertyTwice: ['Cet objet a deux fois le même nom.', 'Garde une seule des deux lignes.'],
-	constant: ['{0} est une constante : sa valeur ne change pas.', 'Écris let au lieu de const si elle doit changer.'],
+	constant: [
+		'{0} est une constante : sa valeur ne change pas.',
+		'Pour comparer, écris ===. Pour la changer, écris let au lieu de const.'
+	],
 	readOnly: ['{0} ne peut pas être changé.', 'Fais une copie et change la copie.'],
 	maybeNothing: [
 		'Ceci peut être vide (null ou undefined).',
