@@ -26,11 +26,12 @@ export function toHtml(markdown: string, language: Language): string {
 	}).trim();
 }
 
-/** The spaces that French has before its signs, and that nobody can type easily. */
+/** The spaces that French has before its signs and its units, and that nobody can type easily. */
 export function typeset(text: string, language: Language): string {
 	if (language !== 'fr') return text;
 	return text
 		.replace(/ ([;!?])/g, '\u202f$1')
 		.replace(/ ([:»%])/g, '\u00a0$1')
-		.replace(/« /g, '«\u00a0');
+		.replace(/« /g, '«\u00a0')
+		.replace(/(\d) (?=(?:kJ|kg|km|g|h|min|s|c|°C|€)(?![\p{L}\d]))/gu, '$1\u00a0');
 }
