@@ -8,7 +8,9 @@ const UNITS: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, stri
 };
 
 /** A figure as a person reads it: `1 234,50 €`, `12 jours`. */
-export function showFigure(figure: Figure, language: string): string {
+export function showFigure(figure: Figure, page: string): string {
+	// "en" alone would spell kilometers, and the texts say kilometres.
+	const language = page === 'en' ? 'en-GB' : page;
 	switch (figure.unit) {
 		case 'count':
 			return new Intl.NumberFormat(language).format(figure.value);
