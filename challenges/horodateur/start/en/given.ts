@@ -27,7 +27,7 @@ export function paid(tickets: Ticket[], plate: string, now: number): boolean {
 
 /** Is given the tickets and the minute it is now. Answers the tickets still good: the others are forgotten. */
 export function purge(tickets: Ticket[], now: number): Ticket[] {
-	const kept = [];
+	const kept: Ticket[] = [];
 	for (const ticket of tickets) {
 		if (now <= ticket.start + ticket.minutes) {
 			kept.push(ticket);

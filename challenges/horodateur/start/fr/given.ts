@@ -27,7 +27,7 @@ export function paid(tickets: Ticket[], plate: string, now: number): boolean {
 
 /** Reçoit les tickets et la minute qu'il est. Répond les tickets encore bons : les autres sont oubliés. */
 export function purge(tickets: Ticket[], now: number): Ticket[] {
-	const kept = [];
+	const kept: Ticket[] = [];
 	for (const ticket of tickets) {
 		if (now <= ticket.start + ticket.minutes) {
 			kept.push(ticket);
