@@ -2,6 +2,7 @@
 import { append, apply, assign } from './intrinsics.ts';
 import { read } from './property.ts';
 import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
+import { untilTold, waitsToBeTold } from './told.ts';
 import { isTagged, listedRows, taggedRows, titleOf, type Row } from './tables.ts';
 
 export interface Collector {
@@ -14,6 +15,8 @@ export interface Collector {
 interface Marks {
 	mode: Mode;
 	fails: boolean;
+	/** Each row comes with a `done` behind it. */
+	isTold?: boolean;
 }
 
 type Register = (title: unknown, second: unknown, third: unknown, marks: Marks) => void;
@@ -36,6 +39,7 @@ export function createCollector(): Collector {
 			title: titleText(title),
 			mode,
 			fails: marks.fails || read(options, 'fails') === true,
+			isTold: marks.isTold ?? waitsToBeTold(body),
 			timeLimit: timeLimitOf(options),
 			body: body ?? (() => undefined)
 		};
@@ -56,7 +60,7 @@ export function createCollector(): Collector {
 	};
 
 	function hook(name: keyof Hooks): (body: Hook) => void {
-		return (body) => append(here().hooks[name], body);
+		return (body) => append(here().hooks[name], waitsToBeTold(body) ? () => untilTold(body) : body);
 	}
 
 	const test = callable(addTest);
@@ -131,10 +135,12 @@ function eachOf(
 	return (title, second, third) => {
 		const { body, options } = bodyAndOptions(second, third);
 		rows.forEach((row, index) => {
-			const called =
-				body &&
-				((context: unknown) => apply(body as (...values: unknown[]) => unknown, undefined, valuesOf(row, context)));
-			register(titleOf(titleText(title), row, index), options, called, marks);
+			const isTold = waitsToBeTold(body, row.values.length);
+			const called = (last: unknown): unknown => {
+				const values = isTold ? row.values.concat([last]) : valuesOf(row, last);
+				return apply(body as (...values: unknown[]) => unknown, undefined, values);
+			};
+			register(titleOf(titleText(title), row, index), options, body && called, { ...marks, isTold });
 		});
 	};
 }

@@ -13,6 +13,7 @@ export const TrueObject: (value: unknown) => object = Object;
 export const TrueError = Error;
 export const TrueTypeError = TypeError;
 export const TruePromise = Promise;
+export const TrueDate = Date;
 export const TrueDataView = DataView;
 export const ITERATOR: typeof Symbol.iterator = Symbol.iterator;
 

@@ -1,7 +1,8 @@
 import { createCollector, type Collector } from './collect.ts';
 import { createExpect, type Expect } from './expect.ts';
 import { emptyTally, type Tally } from './tally.ts';
-import { createMock, forAllMocks, mockOf, spyOn } from './mock.ts';
+import { FakeTimers, type TimeRealm } from './fake-timers.ts';
+import { createVi } from './vi.ts';
 
 /** What a check's `import … from 'vitest'` gives, and what a runner needs of it. */
 export interface CheckModule {
@@ -15,14 +16,20 @@ export interface CheckModule {
 	current(): Tally;
 }
 
-export function createCheckModule(): CheckModule {
+/** Without a `realm` no check can move time. */
+export function createCheckModule(realm?: TimeRealm): CheckModule {
 	let tally = emptyTally();
 	const expect = createExpect(() => tally);
 	const collector = createCollector();
-	const vi = createVi();
+	const timers = new FakeTimers(realm);
+	const vi = createVi(timers);
 	return {
 		exports: Object.freeze({ __esModule: true, ...collector.api, expect, vi, vitest: vi, jest: vi }),
-		collect: collector.collect,
+		collect(evaluate) {
+			// Time is everyone's: what one check file did to it is over with that file.
+			timers.useReal();
+			return collector.collect(evaluate);
+		},
 		expect,
 		begin: () => (tally = emptyTally()),
 		current: () => tally
@@ -34,21 +41,4 @@ export function offerAsGlobals({ exports }: CheckModule, realm: object): void {
 	for (const [name, value] of Object.entries(exports)) {
 		if (name !== '__esModule') Object.defineProperty(realm, name, { value, writable: true, configurable: true });
 	}
-}
-
-function createVi(): Readonly<Record<string, unknown>> {
-	const all = (action: 'clear' | 'reset' | 'restore') => () => {
-		forAllMocks(action);
-		return vi;
-	};
-	const vi: Readonly<Record<string, unknown>> = Object.freeze({
-		fn: createMock,
-		spyOn,
-		isMockFunction: (value: unknown) => mockOf(value) !== undefined,
-		mocked: (value: unknown) => value,
-		clearAllMocks: all('clear'),
-		resetAllMocks: all('reset'),
-		restoreAllMocks: all('restore')
-	});
-	return vi;
 }

@@ -1,10 +1,11 @@
 import type { CheckResult, Problem, Status } from '../report.ts';
 import { assertionError, findingOf } from './assertion.ts';
 import { missingAssertions, type Tally } from './tally.ts';
-import { append, functionToString, matches, TruePromise } from './intrinsics.ts';
+import { append, TruePromise } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import type { RunChecks } from './run.ts';
-import type { Body, Context, Hook, Suite, Test } from './suite.ts';
+import type { Context, Hook, Suite, Test } from './suite.ts';
+import { relay, untilTold } from './told.ts';
 
 /** Thrown by a test's own `skip()`. */
 const SKIPPED = {};
@@ -67,7 +68,7 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 				if (typeof cleanup === 'function') append(cleanups, cleanup as Hook);
 			}
 		}
-		await (waitsToBeTold(test.body) ? untilTold(test.body) : test.body(contextOf(test, expect, ending)));
+		await (test.isTold ? untilTold(test.body) : test.body(contextOf(test, expect, ending)));
 		for (let index = 0; index < tally.pending.length; index++) await tally.pending[index];
 		const missing = missingAssertions(tally);
 		if (missing !== undefined) throw missing;
@@ -75,26 +76,6 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 	if (tally.soft.length > 0) thrown ??= { error: tally.soft[0] };
 	const after = await attempt(() => performAfter(suites, cleanups, ending, thrown !== undefined));
 	return thrown ?? after;
-}
-
-const DONE = /^(async\s+)?(function\b[^(]*)?\(?\s*done\b/;
-
-/** Jest's older way: a body that calls its parameter `done` is over when it calls it. */
-function waitsToBeTold(body: Body): boolean {
-	return body.length === 1 && matches(DONE, functionToString(body));
-}
-
-function untilTold(body: Body): Promise<unknown> {
-	return new TruePromise((resolve, reject) => {
-		const done = (error?: unknown): void =>
-			error === undefined || error === null ? resolve(undefined) : reject(error);
-		done.fail = reject;
-		void relay(
-			async () => (body as unknown as (done: unknown) => unknown)(done),
-			() => undefined,
-			reject
-		);
-	});
 }
 
 async function performAfter(suites: Suite[], cleanups: Hook[], ending: Ending, failed: boolean): Promise<void> {
@@ -146,16 +127,4 @@ async function within(
 				});
 	if (timer !== undefined) host.clearTimer?.(timer);
 	return host.now() - start >= limit ? { error: LATE } : thrown;
-}
-
-async function relay<Value>(
-	action: () => Promise<Value>,
-	resolve: (value: Value) => void,
-	reject: (error: unknown) => void
-): Promise<void> {
-	try {
-		resolve(await action());
-	} catch (error) {
-		reject(error);
-	}
 }

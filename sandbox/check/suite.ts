@@ -21,6 +21,8 @@ export interface Test {
 	mode: Mode;
 	/** It is to fail; passing is the failure. */
 	fails: boolean;
+	/** Its body is over when it says so. */
+	isTold: boolean;
 	timeLimit: number | undefined;
 	body: Body;
 }

@@ -177,6 +177,18 @@ interface Mock<Call extends (...values: never[]) => unknown = (...values: never[
 	mockRestore(): this;
 }
 
+interface FakeTimers {
+	/** What dates say at first; otherwise what they said before. */
+	now?: number | string | Date;
+	/** Of `setTimeout`, `setInterval`, `clearTimeout`, `clearInterval`, `Date` and `performance`. */
+	toFake?: readonly string[];
+	toNotFake?: readonly string[];
+	doNotFake?: readonly string[];
+	/** After so many timers `runAllTimers` gives up. */
+	loopLimit?: number;
+	timerLimit?: number;
+}
+
 interface Vi {
 	fn<Call extends (...values: never[]) => unknown>(implementation?: Call): Mock<Call>;
 	spyOn<Holder extends object>(object: Holder, key: keyof Holder): Mock;
@@ -185,6 +197,24 @@ interface Vi {
 	clearAllMocks(): Vi;
 	resetAllMocks(): Vi;
 	restoreAllMocks(): Vi;
+	/** From here on the program's time, its timers and its dates move only when the check moves them. */
+	useFakeTimers(options?: FakeTimers): Vi;
+	useRealTimers(): Vi;
+	isFakeTimers(): boolean;
+	advanceTimersByTime(milliseconds: number): Vi;
+	advanceTimersByTimeAsync(milliseconds: number): Promise<Vi>;
+	advanceTimersToNextTimer(steps?: number): Vi;
+	advanceTimersToNextTimerAsync(steps?: number): Promise<Vi>;
+	runAllTimers(): Vi;
+	runAllTimersAsync(): Promise<Vi>;
+	runOnlyPendingTimers(): Vi;
+	runOnlyPendingTimersAsync(): Promise<Vi>;
+	getTimerCount(): number;
+	clearAllTimers(): Vi;
+	setSystemTime(moment?: number | string | Date): Vi;
+	getMockedSystemTime(): Date | null;
+	/** What `Date.now()` says. */
+	now(): number;
 }
 
 export const vi: Vi;

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileNative } from '../compile/native.ts';
 import type { Report } from '../report.ts';
+import { FakeClock } from '../run/worker/clock.ts';
 import { exercise, exercises, told } from './read-exercises.ts';
 import { createJudge, passedAll, type JudgeInput } from './index.ts';
 
@@ -14,38 +15,27 @@ const limits = { time: 20_000, total: 60_000 };
 const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...exercise(name, which), limits });
 
 /** All in one realm, as a browser does it. */
-async function inNode({ files, program = '', around, checks }: JudgeInput): Promise<Report> {
-	const compiled = await compileNative({ files: { ...files, ...around }, program, checks });
+async function inNode({ files, program = '', around: given, checks }: JudgeInput): Promise<Report> {
+	const compiled = await compileNative({ files: { ...files, ...given }, program, checks });
 	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
-	const module = createCheckModule();
+	const clock = new FakeClock();
+	const realm = { Date, performance: {} } as unknown as typeof globalThis;
+	clock.install(realm);
+	clock.onWaiting = () => void setImmediate(() => clock.advanceToNext());
+	const module = createCheckModule({ realm, time: clock.time, idle: (callback) => void setImmediate(callback) });
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
-	const globals = Object.keys(module.exports).filter((name) => name !== '__esModule');
-	const wrapped = new Function(
-		'require',
-		'module',
-		'exports',
-		'console',
-		'setTimeout',
-		'Date',
-		...globals,
-		`"use strict";${compiled.bundle.code}`
-	);
-	let now = 0;
-	const soon = (callback: () => void, delay: number) => setImmediate(() => ((now += delay), callback()));
-	const FakeDate = class extends Date {
-		static override now() {
-			return now;
-		}
+	// Looked up at each use: a check may put others in their place.
+	const timers = {
+		setTimeout: (...values: Parameters<typeof setTimeout>) => realm.setTimeout(...values),
+		setInterval: (...values: Parameters<typeof setInterval>) => realm.setInterval(...values),
+		clearTimeout: (timer: number) => realm.clearTimeout(timer),
+		clearInterval: (timer: number) => realm.clearInterval(timer)
 	};
-	wrapped(
-		() => module.exports,
-		evaluated,
-		evaluated.exports,
-		{ log: () => undefined },
-		soon,
-		FakeDate,
-		...globals.map((name) => module.exports[name])
-	);
+	const around = { ...module.exports, ...timers, Date: realm.Date, console: { log: () => undefined } };
+	const globals = Object.entries(around).filter(([name]) => name !== '__esModule');
+	const names = globals.map(([name]) => name);
+	const wrapped = new Function('require', 'module', 'exports', ...names, `"use strict";${compiled.bundle.code}`);
+	wrapped(() => module.exports, evaluated, evaluated.exports, ...globals.map(([, value]) => value));
 	const load = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
 	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
 }

@@ -10,7 +10,6 @@ import { installSurroundings } from './surroundings.ts';
 
 const host = takeHost();
 const isOpaque = watchProxies();
-const module = createCheckModule();
 /** Which check handed a function out: a failure inside it is that one's, whoever calls it and when. */
 const handedOutBy = new WeakMap<object, Tally>();
 const membrane = new Membrane({
@@ -28,7 +27,15 @@ const membrane = new Membrane({
 	}
 });
 const surroundings = installSurroundings(host);
-const follow = createFollower(() => (membrane.load(MIRROR) as { replace: Replace }).replace);
+const { time } = surroundings;
+const follow = createFollower(time, () => (membrane.load(MIRROR) as { replace: Replace }).replace);
+const module = createCheckModule({
+	realm: globalThis,
+	time,
+	idle: (callback) => surroundings.idle(callback),
+	// The program may go on before it is asked for anything.
+	onReplaced: () => follow()
+});
 offerAsGlobals(module, globalThis);
 
 giveHalf({

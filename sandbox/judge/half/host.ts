@@ -16,8 +16,8 @@ export interface Host {
 	silence(id: number): void;
 }
 
-/** `limit`: only when nothing else can happen any more. */
-export const TIMER_KINDS = ['once', 'repeats', 'limit'] as const;
+/** `limit`: only when nothing else can happen any more. `idle`: as soon as nothing else can be done now. */
+export const TIMER_KINDS = ['once', 'repeats', 'limit', 'idle'] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** What the judge may call in a half. */

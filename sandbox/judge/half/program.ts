@@ -21,7 +21,7 @@ const membrane = new Membrane({
 	isOpaque
 });
 const surroundings = installSurroundings(host);
-mirror.replace = createReplace();
+mirror.replace = createReplace(surroundings.time);
 
 giveHalf({
 	receive: (text) => membrane.receive(text),

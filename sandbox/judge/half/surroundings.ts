@@ -1,6 +1,7 @@
 /** What a program and its checks find around them, beside the language: the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
+import type { Time } from '../../check/fake-timers.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { Host, TimerKind } from './host.ts';
 
@@ -8,13 +9,18 @@ import type { Host, TimerKind } from './host.ts';
 const BEGINNING = Date.UTC(2025, 0, 6, 8);
 
 export interface Surroundings {
+	/** What dates and `performance.now` ask. A check may put something else in its place. */
+	time: Time;
 	ring(id: number): void;
 	/** Rings when nothing else can happen any more. */
 	limit(callback: () => void, delay: number): number;
+	/** Rings as soon as nothing else can be done now. */
+	idle(callback: () => void): void;
 	silence(id: number): void;
 }
 
 export function installSurroundings(host: Host): Surroundings {
+	const time: Time = { now: () => BEGINNING + host.now(), elapsed: () => host.now() };
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
 	let made = 0;
 	const wait = (run: () => void, delay: number, kind: TimerKind): number => {
@@ -39,20 +45,22 @@ export function installSurroundings(host: Host): Surroundings {
 	define('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
 	define('structuredClone', structuredCopy);
 	define('console', consoleFor(host));
-	define('performance', { now: () => host.now() });
+	define('performance', { now: () => time.elapsed() });
 	define(
 		'Date',
-		fakeDate(() => BEGINNING + host.now())
+		fakeDate(() => time.now())
 	);
 	Math.random = () => host.random();
 	for (const name of ['SharedArrayBuffer', 'Float16Array', 'InternalError']) Reflect.deleteProperty(globalThis, name);
 	return {
+		time,
 		ring(id) {
 			const found = callbacks.get(id);
 			if (found?.repeats === false) callbacks.delete(id);
 			found?.run();
 		},
 		limit: (callback, delay) => wait(callback, delay, 'limit'),
+		idle: (callback) => void wait(callback, 0, 'idle'),
 		silence
 	};
 }

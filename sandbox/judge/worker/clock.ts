@@ -20,7 +20,7 @@ export class Clock {
 	}
 
 	add(owner: Owner, id: number, delay: number, kind: TimerKind): void {
-		const wait = delay >= 1 ? delay : 1;
+		const wait = kind === 'idle' ? 0 : delay >= 1 ? delay : 1;
 		this.#timers.push({
 			owner,
 			id,

@@ -1,5 +1,7 @@
 /** The time a program sees: it stands still until it is moved on, and its timers with it. */
 
+import type { Time } from '../../check/index.ts';
+
 /** A Monday morning. Any fixed moment would do. */
 const BEGINNING = Date.UTC(2025, 0, 6, 8);
 
@@ -16,6 +18,8 @@ interface Timer {
 export class FakeClock {
 	/** Milliseconds since the beginning. */
 	elapsed = 0;
+	/** What dates and `performance.now` ask. A check may put something else in its place. */
+	readonly time: Time = { now: () => BEGINNING + this.elapsed, elapsed: () => this.elapsed };
 	/** Called when a timer begins to wait: where nothing else moves this clock on, this can. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
@@ -37,7 +41,7 @@ export class FakeClock {
 
 	/** Puts this clock in the place of the real one. */
 	install(target: typeof globalThis): void {
-		const now = () => BEGINNING + this.elapsed;
+		const now = () => this.time.now();
 		// A check may put another in its place.
 		let readNow: unknown = now;
 		const set = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
@@ -65,7 +69,7 @@ export class FakeClock {
 		);
 		replace('clearTimeout', (id: unknown) => this.#remove(id));
 		replace('clearInterval', (id: unknown) => this.#remove(id));
-		Object.defineProperty(target.performance, 'now', { value: () => this.elapsed, configurable: true });
+		Object.defineProperty(target.performance, 'now', { value: () => this.time.elapsed(), configurable: true });
 	}
 
 	#set(callback: unknown, delay: number, args: unknown[], repeats: boolean): number {

@@ -23,7 +23,7 @@ const output = new ProgramConsole((entries, dropped) => send({ type: 'console', 
 	now: realNow,
 	later: realTimeout
 });
-const checkModule = createCheckModule();
+const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: whenIdle });
 const provided = { 'braise/draw': draw.module, vitest: checkModule.exports };
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {

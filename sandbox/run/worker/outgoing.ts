@@ -17,16 +17,16 @@ const nextFrame = scope.requestAnimationFrame?.bind(scope);
 const laterTimer = globalThis.setTimeout.bind(globalThis);
 const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
 const turns = new MessageChannel();
-let turn: () => void = () => undefined;
-turns.port1.onmessage = () => turn();
+const waiting: (() => void)[] = [];
+turns.port1.onmessage = () => waiting.shift()?.();
 
 export const send = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
 export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
 export const realClear = (timer: unknown): void => clearTimer(timer as number);
-/** After everything that is promised has settled. One caller only. */
+/** After everything that is promised has settled. */
 export const whenIdle = (callback: () => void): void => {
-	turn = callback;
+	waiting.push(callback);
 	turns.port2.postMessage(null);
 };
 /** A worker without animation frames draws by a timer. */

@@ -1,0 +1,156 @@
+/** `useFakeTimers` and what belongs to it: a check moves the time that the program sees. */
+import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
+import { ManualClock } from './manual-clock.ts';
+import { read } from './property.ts';
+
+/** What dates and `performance.now` ask. */
+export interface Time {
+	now(): number;
+	elapsed(): number;
+}
+
+/** Where a check may take time over. */
+export interface TimeRealm {
+	/** Has `setTimeout` and its like. */
+	realm: object;
+	/** Written to: whoever reads the time there sees it. */
+	time: Time;
+	/** Calls back when everything that is promised has settled. */
+	idle(callback: () => void): void;
+	/** Something was put in the place of something else. */
+	onReplaced?(): void;
+}
+
+const TIMERS = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
+const FAKED = [...TIMERS, 'Date', 'performance'] as const;
+const LOOP_LIMIT = 10_000;
+
+const NOT_FAKED =
+	'A function to advance timers was called but the timers APIs are not mocked. Call `vi.useFakeTimers()` in the test file first.';
+
+export class FakeTimers {
+	readonly #around: TimeRealm | undefined;
+	#clock: ManualClock | undefined;
+	/** Set without fake timers: dates stand still there. */
+	#date: number | undefined;
+	#undo: (() => void)[] = [];
+
+	constructor(around: TimeRealm | undefined) {
+		this.#around = around;
+	}
+
+	get isFaking(): boolean {
+		return this.#clock !== undefined;
+	}
+
+	use(options?: unknown): void {
+		const { realm, time, idle, onReplaced } = this.#where;
+		refuseWhatMovesByItself(options);
+		const beginning = momentOf(read(options, 'now')) ?? time.now();
+		const limit = read(options, 'loopLimit') ?? read(options, 'timerLimit');
+		const clock = new ManualClock(beginning, typeof limit === 'number' ? limit : LOOP_LIMIT, idle);
+		this.#restore();
+		this.#clock = clock;
+		const faked = wanted(options);
+		const put = (holder: object, key: string, value: unknown): void => append(this.#undo, replaced(holder, key, value));
+		const set = (repeats: boolean) => {
+			return (callback: unknown, delay?: unknown, ...values: unknown[]) => clock.set(callback, delay, values, repeats);
+		};
+		const remove = (id: unknown) => clock.remove(id);
+		if (faked('setTimeout')) put(realm, 'setTimeout', set(false));
+		if (faked('setInterval')) put(realm, 'setInterval', set(true));
+		if (faked('clearTimeout')) put(realm, 'clearTimeout', remove);
+		if (faked('clearInterval')) put(realm, 'clearInterval', remove);
+		if (faked('Date')) put(time, 'now', () => clock.now);
+		if (faked('performance')) put(time, 'elapsed', () => clock.elapsed);
+		onReplaced?.();
+	}
+
+	/** The surroundings' own time. What waits on the fake one never comes. */
+	useReal(): void {
+		this.#restore();
+		this.#around?.onReplaced?.();
+	}
+
+	setSystemTime(moment?: unknown): void {
+		const { time, onReplaced } = this.#where;
+		const wanted = momentOf(moment);
+		if (this.#clock !== undefined) {
+			this.#clock.now = wanted ?? 0;
+			return;
+		}
+		this.#restore();
+		const date = wanted ?? time.now();
+		this.#date = date;
+		append(
+			this.#undo,
+			replaced(time, 'now', () => date)
+		);
+		onReplaced?.();
+	}
+
+	get mockedSystemTime(): Date | null {
+		const moment = this.#clock?.now ?? this.#date;
+		return moment === undefined ? null : new TrueDate(moment);
+	}
+
+	/** What a date says now. */
+	get now(): number {
+		return this.#where.time.now();
+	}
+
+	clearAll(): void {
+		this.#clock?.reset();
+	}
+
+	get clock(): ManualClock {
+		if (this.#clock === undefined) throw new TrueError(NOT_FAKED);
+		return this.#clock;
+	}
+
+	#restore(): void {
+		for (let index = this.#undo.length - 1; index >= 0; index--) this.#undo[index]?.();
+		this.#undo = [];
+		this.#clock = undefined;
+		this.#date = undefined;
+	}
+
+	get #where(): TimeRealm {
+		if (this.#around === undefined) throw new TrueError('There is no clock to move here.');
+		return this.#around;
+	}
+}
+
+/** Gives what undoes it. */
+function replaced(holder: object, key: string, value: unknown): () => void {
+	const before = getOwnPropertyDescriptor(holder, key);
+	defineProperty(holder, key, {
+		__proto__: null,
+		value,
+		writable: true,
+		configurable: true,
+		enumerable: before?.enumerable ?? false
+	} as PropertyDescriptor);
+	return () => {
+		if (before === undefined) Reflect.deleteProperty(holder, key);
+		else defineProperty(holder, key, before);
+	};
+}
+
+function wanted(options: unknown): (name: (typeof FAKED)[number]) => boolean {
+	const only = read(options, 'toFake');
+	const without = read(options, 'toNotFake') ?? read(options, 'doNotFake');
+	return (name) => (!Array.isArray(only) || only.includes(name)) && !(Array.isArray(without) && without.includes(name));
+}
+
+/** The surroundings' time moves by itself already; a fake one is moved by the check. */
+function refuseWhatMovesByItself(options: unknown): void {
+	for (const name of ['shouldAdvanceTime', 'advanceTimers']) {
+		if (read(options, name)) throw new TrueError(`useFakeTimers: there is no ${name} here; use real timers.`);
+	}
+}
+
+function momentOf(moment: unknown): number | undefined {
+	if (moment === undefined || moment === null) return undefined;
+	return typeof moment === 'number' ? moment : new TrueDate(moment as string | Date).getTime();
+}

@@ -1,0 +1,214 @@
+/** A clock that stands still until a check moves it on, with the timers set on it: as the fake timers of vitest and Jest do. */
+import { append, apply, TrueError, TruePromise, TrueTypeError } from './intrinsics.ts';
+
+interface Timer {
+	id: number;
+	due: number;
+	every: number | undefined;
+	callback: (...values: unknown[]) => unknown;
+	values: unknown[];
+}
+
+/** Never one of the surroundings' own. */
+const FIRST_ID = 1_000_000_000;
+/** A program may set as many. */
+const MOST_TIMERS = 10_000;
+const LONGEST = 2_147_483_647;
+const { floor, max } = Math;
+const toNumber = Number.parseInt;
+const { isFinite: isFiniteNumber } = Number;
+
+export class ManualClock {
+	/** Milliseconds that it was moved on. */
+	elapsed = 0;
+	readonly #beginning: number;
+	/** What `setSystemTime` added. */
+	#shift = 0;
+	/** A part of a millisecond that was asked for and has not passed. */
+	#rest = 0;
+	#timers: Timer[] = [];
+	#made = 0;
+	#isTurning = false;
+	/** Calls back when everything that is promised has settled. */
+	readonly #idle: (callback: () => void) => void;
+	readonly #loopLimit: number;
+
+	constructor(beginning: number, loopLimit: number, idle: (callback: () => void) => void) {
+		this.#beginning = floor(beginning);
+		this.#loopLimit = loopLimit;
+		this.#idle = idle;
+	}
+
+	/** What a date says. */
+	get now(): number {
+		return this.#beginning + this.#shift + this.elapsed;
+	}
+
+	/** Dates only: what waits goes on waiting as long as before. */
+	set now(moment: number) {
+		this.#shift += moment - this.now;
+	}
+
+	get waiting(): number {
+		return this.#timers.length;
+	}
+
+	set(callback: unknown, delay: unknown, values: unknown[], repeats: boolean): number {
+		if (typeof callback !== 'function') throw new TrueTypeError('a timer expects a function');
+		if (this.#timers.length >= MOST_TIMERS) throw new TrueError('too many timers');
+		const wait = delayOf(delay);
+		this.#made += 1;
+		append(this.#timers, {
+			id: FIRST_ID + this.#made,
+			due: this.elapsed + (wait === 0 && this.#isTurning ? 1 : wait),
+			every: repeats ? max(1, wait) : undefined,
+			callback: callback as Timer['callback'],
+			values
+		});
+		return FIRST_ID + this.#made;
+	}
+
+	remove(id: unknown): void {
+		const left: Timer[] = [];
+		for (let index = 0; index < this.#timers.length; index++) {
+			const timer = this.#timers[index] as Timer;
+			if (timer.id !== id) append(left, timer);
+		}
+		this.#timers = left;
+	}
+
+	/** Nothing waits any more, and time begins anew. */
+	reset(): void {
+		this.#timers = [];
+		this.elapsed = this.#shift = this.#rest = 0;
+	}
+
+	/** What is due on the way rings. One that throws stops none of the others; the first error is thrown in the end. */
+	advance(milliseconds: number): void {
+		const end = this.#endOf(milliseconds);
+		let failure: { error: unknown } | undefined;
+		this.#isTurning = true;
+		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
+			const thrown = this.#attempt(timer);
+			failure ??= thrown;
+		}
+		this.#finish(end, failure);
+	}
+
+	async advanceAsync(milliseconds: number): Promise<void> {
+		await this.#settled();
+		const end = this.#endOf(milliseconds);
+		let failure: { error: unknown } | undefined;
+		this.#isTurning = true;
+		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
+			const thrown = this.#attempt(timer);
+			failure ??= thrown;
+			await this.#settled();
+		}
+		this.#finish(end, failure);
+	}
+
+	/** To the next that waits, and all of its moment. */
+	next(): void {
+		this.#ringNext();
+		this.advance(0);
+	}
+
+	async nextAsync(): Promise<void> {
+		await this.#settled();
+		this.#ringNext();
+		await this.#settled();
+		this.advance(0);
+	}
+
+	runAll(): void {
+		for (let ran = 0; ran < this.#loopLimit; ran++) {
+			if (this.#timers.length === 0) return;
+			this.#ringNext();
+		}
+		throw this.#endless();
+	}
+
+	async runAllAsync(): Promise<void> {
+		for (let ran = 0; ran < this.#loopLimit; ran++) {
+			await this.#settled();
+			if (this.#timers.length === 0) return;
+			this.#ringNext();
+		}
+		throw this.#endless();
+	}
+
+	/** As far as the last that waits now. */
+	runPending(): void {
+		this.advance(this.#untilLast());
+	}
+
+	async runPendingAsync(): Promise<void> {
+		await this.#settled();
+		await this.advanceAsync(this.#untilLast());
+	}
+
+	#ringNext(): void {
+		const timer = this.#next(Infinity);
+		if (timer === undefined) return;
+		this.#isTurning = true;
+		const failure = this.#attempt(timer);
+		this.#isTurning = false;
+		if (failure !== undefined) throw failure.error;
+	}
+
+	#attempt(timer: Timer): { error: unknown } | undefined {
+		this.elapsed = max(this.elapsed, timer.due);
+		if (timer.every === undefined) this.remove(timer.id);
+		else timer.due += timer.every;
+		try {
+			apply(timer.callback, undefined, timer.values);
+			return undefined;
+		} catch (error) {
+			return { error };
+		}
+	}
+
+	#endOf(milliseconds: number): number {
+		if (!(milliseconds >= 0)) throw new TrueTypeError('Negative ticks are not supported');
+		const whole = this.#rest + milliseconds;
+		this.#rest = whole - floor(whole);
+		return this.elapsed + floor(whole);
+	}
+
+	#finish(end: number, failure: { error: unknown } | undefined): void {
+		this.#isTurning = false;
+		this.elapsed = max(this.elapsed, end);
+		if (failure !== undefined) throw failure.error;
+	}
+
+	#next(end: number): Timer | undefined {
+		let first: Timer | undefined;
+		for (let index = 0; index < this.#timers.length; index++) {
+			const timer = this.#timers[index] as Timer;
+			if (timer.due > end) continue;
+			if (first === undefined || timer.due < first.due) first = timer;
+		}
+		return first;
+	}
+
+	#untilLast(): number {
+		let last = this.elapsed;
+		for (let index = 0; index < this.#timers.length; index++) last = max(last, (this.#timers[index] as Timer).due);
+		return last - this.elapsed;
+	}
+
+	#settled(): Promise<void> {
+		return new TruePromise((resolve) => this.#idle(() => resolve()));
+	}
+
+	#endless(): Error {
+		return new TrueError(`Aborting after running ${this.#loopLimit} timers, assuming an infinite loop!`);
+	}
+}
+
+function delayOf(delay: unknown): number {
+	const wait = typeof delay === 'number' ? floor(delay) : toNumber(String(delay), 10);
+	if (!isFiniteNumber(wait) || wait < 0) return 0;
+	return wait > LONGEST ? 1 : wait;
+}
