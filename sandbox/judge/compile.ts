@@ -15,23 +15,41 @@ export type CompiledPair =
 	| { kind: 'pair'; program: Bundle; checks: Bundle }
 	| { kind: 'diagnostics'; side: 'program' | 'checks'; diagnostics: Diagnostic[] };
 
+/** What esbuild says when its process has ended. */
+const LOST = /service (was stopped|is no longer running)|EPIPE/;
+
 export class PairCompiler {
 	/** What the checks import of the program, while their bundle is made. */
 	#imported = new Set<string>();
-	readonly #checks: Engine = createEngine(esbuild, (current) => this.#plugin(current, 'checks'));
-	readonly #program: Engine = createEngine(esbuild, (current) => this.#plugin(current, 'program'));
+	#checks: Engine = this.#engine('checks');
+	#program: Engine = this.#engine('program');
 	#queue: Promise<unknown> = Promise.resolve();
 	/** Many programs are judged by the same checks. */
 	#last: { key: string; checks: Compiled; imported: Set<string> } | undefined;
 
 	compile(sources: Sources): Promise<CompiledPair> {
-		const compiled = this.#queue.then(() => this.#compile(sources));
+		const compiled = this.#queue.then(() =>
+			this.#compile(sources).catch((error: unknown) => this.#again(sources, error))
+		);
 		this.#queue = compiled.catch(() => undefined);
 		return compiled;
 	}
 
 	async dispose(): Promise<void> {
 		await Promise.all([this.#checks.dispose(), this.#program.dispose()]);
+	}
+
+	#engine(side: 'program' | 'checks'): Engine {
+		return createEngine(esbuild, (current) => this.#plugin(current, side));
+	}
+
+	/** esbuild is a process of its own, and the package makes another only when it is told that the one before is over. */
+	async #again(sources: Sources, error: unknown): Promise<CompiledPair> {
+		if (!(error instanceof Error) || !LOST.test(error.message)) throw error;
+		await esbuild.stop();
+		this.#checks = this.#engine('checks');
+		this.#program = this.#engine('program');
+		return this.#compile(sources);
 	}
 
 	async #compile(sources: Sources): Promise<CompiledPair> {
