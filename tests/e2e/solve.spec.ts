@@ -1,30 +1,30 @@
-/** A newcomer goes through the whole lesson: in French and in English, by mouse and with the keyboard alone. */
+/**
+ * A newcomer goes through each challenge to its end, by mouse and with the keyboard alone, in French and in English. Here each challenge
+ * once, so that all four ways are gone; `npm run soak` goes through each challenge in all four.
+ */
 import { test } from '../any-browser.ts';
 import { goThroughDelivery } from './delivery.ts';
 import { goThroughLesson } from './lesson.ts';
 import { goThroughPizza } from './pizza.ts';
 import type { Hands } from './student.ts';
+import { goThroughWard } from './ward.ts';
 
-for (const language of ['fr', 'en'] as const) {
-	for (const hands of ['mouse', 'keyboard'] satisfies Hands[]) {
-		test(`solves the parking meter in ${language}, by ${hands}`, async ({ page }) => {
-			test.setTimeout(120_000);
-			await goThroughLesson(page, language, hands);
-		});
+const challenges = [
+	{ name: 'the parking meter', go: goThroughLesson, once: ['fr', 'keyboard'] },
+	{ name: 'the letter on the pizza', go: goThroughPizza, once: ['en', 'mouse'] },
+	{ name: 'the delivery round', go: goThroughDelivery, once: ['fr', 'mouse'] },
+	{ name: 'the ward at night', go: goThroughWard, once: ['en', 'keyboard'] }
+] as const;
+const all = process.env['BRAISE_SOAK'] !== undefined;
+
+for (const { name, go, once } of challenges) {
+	for (const language of ['fr', 'en'] as const) {
+		for (const hands of ['mouse', 'keyboard'] satisfies Hands[]) {
+			if (!all && (once[0] !== language || once[1] !== hands)) continue;
+			test(`solves ${name} in ${language}, by ${hands}`, async ({ page }) => {
+				test.setTimeout(180_000);
+				await go(page, language, hands);
+			});
+		}
 	}
-}
-
-// What the four above prove of language and hands is not proved four times again for each challenge.
-for (const [language, hands] of [
-	['fr', 'keyboard'],
-	['en', 'mouse']
-] as const) {
-	test(`solves the letter on the pizza in ${language}, by ${hands}`, async ({ page }) => {
-		test.setTimeout(120_000);
-		await goThroughPizza(page, language, hands);
-	});
-	test(`solves the delivery round in ${language}, by ${hands}`, async ({ page }) => {
-		test.setTimeout(120_000);
-		await goThroughDelivery(page, language, hands);
-	});
 }

@@ -1,0 +1,90 @@
+/** The whole lesson of the ward at night, as a newcomer goes through it. */
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from './lesson.ts';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: { title: 'Le score qui alerte', position: "Je choisis l'inquiétude : Salomé voit ce que la fiche ne voit pas." },
+	en: { title: 'The score that warns', position: 'I choose worry: Salomé sees what the chart does not.' }
+};
+
+/** What a student has written once the step before is passed: the author keeps it for those who jump there. */
+function written(language: Language, step: string): string {
+	const file = new URL(`../../challenges/news2/start/${language}/${step}/main.ts`, import.meta.url);
+	return readFileSync(file, 'utf8');
+}
+
+const rule = `const score = news2(bed);
+	if (score >= 7) return 'continuous';
+	if (score >= 5 || points(bed).includes(3)) return 'hourly';
+	if (missing(bed)) return 'measure';
+	if (score >= 1) return 'watch';`;
+
+export async function goThroughWard(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+	const whole = written(language, 'response').replace("if (news2(bed) >= 2) return 'continuous';", rule);
+
+	await page.goto(`/${language}/challenges`);
+	await student.press(page.locator('main a[href$="/challenges/news2"]').first());
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
+
+	// Abel is left alone: the scene says so before anything is compiled.
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('Abel', { timeout: 20_000 });
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('2');
+	await expect(page.locator('.fact dd')).toHaveText('1');
+	await student.next();
+
+	await expect(student.step('arrange')).toBeVisible();
+	await student.place([
+		'if (breaths <= 8) return 3;',
+		'if (breaths <= 11) return 1;',
+		'if (breaths <= 20) return 0;',
+		'if (breaths <= 24) return 2;',
+		'return 3;'
+	]);
+	await student.run();
+	await student.seesAllPassed();
+	await student.next();
+
+	for (const [step, program] of [
+		['band', written(language, 'news2')],
+		['news2', written(language, 'response')],
+		['response', whole]
+	] as const) {
+		await expect(student.step(step)).toBeVisible();
+		await student.run();
+		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		await student.writeAll(program);
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await student.next();
+	}
+
+	await expect(student.step('stretch')).toBeVisible();
+	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
+
+	await expect(student.step('decide')).toBeVisible();
+	// With a program that is right: 3 missed by the scale's rule, 6 from 7 on, 1 when worry counts.
+	const missed = page.locator('tbody tr').first().locator('td');
+	await expect(missed).toHaveText(['3', '6', '1', '5']);
+	await student.press(page.locator('.option button').last());
+	const position = page.locator('.position textarea');
+	if (hands === 'keyboard') await student.reach(position);
+	else await position.click();
+	await page.keyboard.type(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText("if (missing(bed)) return 'measure';");
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+	expect(problems).toEqual([]);
+}
