@@ -346,10 +346,13 @@ test('a plain text field has the same files, errors and keys, and goes back to M
 	await lever.click();
 	const area = page.getByRole('textbox', { name: /main\.ts/ });
 	await expect(page.locator('.monaco-editor').first()).toBeHidden();
-	await putCaret(page, GAP);
+	await area.evaluate((field: HTMLTextAreaElement, at) => {
+		field.focus();
+		field.setSelectionRange(at, at);
+	}, GAP);
 	await page.keyboard.type('return halfHour(minutes) * 50;');
 	await page.keyboard.press('Control+Enter');
-	const said = page.locator('output');
+	const said = page.locator('main > pre');
 	await expect(said).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.', {
 		timeout: 20_000
 	});

@@ -127,6 +127,8 @@ export class Session {
 			ariaLabel: options.label,
 			// Where nothing can be written, Tab has nothing to indent.
 			tabFocusMode: options.tabMode === 'moves' || options.locked !== null,
+			// Enter is a new line: on a slow machine a suggestion may appear just as it is pressed. Tab takes one, where it can.
+			acceptSuggestionOnEnter: options.tabMode === 'moves' ? 'smart' : 'off',
 			wordWrap: options.wrap ? 'on' : 'off',
 			readOnly: options.locked !== null,
 			...(options.locked === null ? {} : { readOnlyMessage: { value: options.locked } })

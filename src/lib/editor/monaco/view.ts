@@ -31,8 +31,6 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		wrappingIndent: 'none',
 		suggest: { showWords: false, showSnippets: false },
 		wordBasedSuggestions: 'off',
-		// Enter is a new line unless the suggestion would change what is written.
-		acceptSuggestionOnEnter: 'smart',
 		occurrencesHighlight: 'singleFile',
 		unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
 		fixedOverflowWidgets: true,
