@@ -1,0 +1,181 @@
+/** What a screen reader is told of the workbench, and the way through it by keyboard: read in the tree that the browser gives to it. */
+import { expect as usual, test, type Locator, type Page } from '@playwright/test';
+import { Student } from './student.ts';
+
+/** The first run waits for the compiler. */
+const expect = usual.configure({ timeout: 20_000 });
+
+const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** A tree as Playwright reads it, which knows no tabs. */
+const tree = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
+
+/** What Tab meets, by name, until it meets `last`. */
+async function stops(page: Page, last: Locator): Promise<string[]> {
+	const met: string[] = [];
+	while (!(await last.evaluate((element) => element === document.activeElement)) && met.length < 40) {
+		await page.keyboard.press('Tab');
+		const tree = await page.locator(':focus').ariaSnapshot();
+		met.push(tree.split('\n')[0] ?? '');
+	}
+	return met;
+}
+
+const START = 'return (minutes - 20) * 5;';
+const program = (line: string) =>
+	`import { halfHours } from './given.ts';\n\nexport function price(minutes: number): number {\nif (minutes <= 20) {\nreturn 0;\n}\n${line}\n}\n`;
+
+test('says in French what is seen: steps, scene, checks, console, problems, saved work', async ({ page }) => {
+	test.setTimeout(120_000);
+	const student = new Student(page, 'mouse');
+	const task = region(page, 'Consigne');
+	const code = region(page, 'Code');
+	const scene = region(page, 'Scène');
+	const results = region(page, 'Résultats');
+	const header = page.getByRole('banner');
+	await page.goto('/fr/challenges/horodateur');
+
+	await expect(header).toMatchAriaSnapshot(tree`
+		- heading "Le parcmètre bavard" [level=1]
+		- navigation "Étapes du défi":
+			- list:
+				- listitem:
+					- button "Découvrir"
+				- listitem:
+					- button "Prévoir" [disabled]
+		- paragraph: Rien à enregistrer
+	`);
+	const steps = header.getByRole('navigation');
+	await expect(steps.getByRole('button', { name: 'Découvrir' })).toHaveAttribute('aria-current', 'step');
+	// Why it cannot be opened is said with it.
+	await expect(steps.getByRole('button', { name: 'Prévoir' })).toHaveAccessibleDescription(/Termine d’abord/);
+
+	// The scene's description follows the scene: another step, another street.
+	await expect(scene).toMatchAriaSnapshot(tree`
+		- list "La scène en mots":
+			- listitem: /Le tarif voté est suivi \\d fois sur 3/
+			- listitem: /Léonie.*10 minutes.*trop cher/
+	`);
+	await expect(page.locator('.picture iframe')).toHaveAccessibleName('Scène');
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	// Once the compiler is there: this step's program is not the one that came compiled.
+	await expect(scene.getByRole('list')).toContainText('175 c', { timeout: 30_000 });
+	await expect(scene).toMatchAriaSnapshot(tree`
+		- list "La scène en mots":
+			- listitem: Le tarif voté est suivi 2 fois sur 6.
+			- listitem: /Léonie.*55 minutes.*175 c.*trop cher/
+	`);
+	// It is told by what is read there, not by being read aloud all the time.
+	await expect(scene.getByRole('list')).toHaveAttribute('aria-live', 'off');
+	// The step that opened is where the reader is.
+	await expect(task.getByRole('heading', { level: 2 })).toBeFocused();
+
+	await expect(results).toMatchAriaSnapshot(tree`
+		- button "Vérifications" [pressed]
+		- status: Lance ton programme pour vérifier.
+		- list:
+			- listitem:
+				- paragraph: "De 0 à 20 minutes, c'est gratuit : pas encore essayée"
+	`);
+	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('.view-lines')).toContainText(START.replaceAll(' ', '\u00a0'));
+	// Nothing is said to be wrong with code that the student was given.
+	await expect(page.locator('[data-typescript="ready"]')).toBeVisible({ timeout: 30_000 });
+	await student.run();
+	await expect(results).toMatchAriaSnapshot(tree`
+		- status: "Vérifications réussies : 1 sur 6"
+		- list:
+			- listitem:
+				- paragraph: "De 0 à 20 minutes, c'est gratuit : réussie"
+			- listitem:
+				- paragraph: "De 21 à 30 minutes : 50 centimes : à revoir"
+				- term: attendu
+				- definition:
+					- code: "50"
+				- term: reçu
+				- definition:
+					- code: "5"
+	`);
+	await expect(code.getByRole('status')).toBeEmpty();
+
+	await student.writeAll(program('return halfHours(minutes * 50;'));
+	await student.run();
+	await expect(code).toMatchAriaSnapshot(tree`
+		- status:
+			- list:
+				- listitem:
+					- button /Ligne \\d/
+					- strong: /./
+	`);
+	await expect(results.getByRole('status')).toContainText('avant tes derniers changements');
+
+	await student.writeAll(
+		program("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
+	);
+	await student.run();
+	await student.seesAllPassed();
+	await expect(results.getByRole('status')).toHaveText('Vérifications réussies : 6 sur 6');
+	await expect(task.getByRole('status')).toContainText('à la minute près');
+	await expect(scene).toMatchAriaSnapshot(tree`
+		- list "La scène en mots":
+			- listitem: Le tarif voté est suivi 6 fois sur 6.
+	`);
+	await expect(header).toContainText(/Enregistré à \d\d:\d\d/);
+	await results.getByRole('button', { name: /^Console \d/ }).click();
+	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention :\s*longtemps\s*55/);
+	await results.getByRole('button', { name: 'Vérifications' }).click();
+	// Each key saves: only what goes wrong with it is said aloud.
+	await expect(header.getByRole('status')).toBeEmpty();
+
+	await student.writeAll(program('while (true) {}'));
+	await student.run();
+	await expect(scene.getByRole('status').first()).toContainText('une boucle ne finit pas ?', { timeout: 20_000 });
+	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme a cassé');
+	// Nothing interrupts: what went wrong is said when there is a pause.
+	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+});
+
+test('is crossed by keyboard, from the top to Run, in English', async ({ page }) => {
+	await page.goto('/en/challenges/horodateur');
+	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await page.getByRole('button', { name: 'I know this' }).click();
+	await expect(region(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
+	await expect(page.getByRole('banner')).toContainText(/Saved at/);
+
+	// From the very top: the first stop leads past steps and task.
+	await page.evaluate(() => {
+		document.body.tabIndex = -1;
+		document.body.focus();
+	});
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Go to the code' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(region(page, 'Code')).toBeFocused();
+	await page.keyboard.press('Control+m');
+	const editor = region(page, 'Code').getByRole('textbox', { name: /^Code of main\.ts\./ });
+	const toEditor = await stops(page, editor);
+	await page.keyboard.press('Control+m');
+	const run = page.getByRole('button', { name: 'Run', exact: true });
+	const toRun = await stops(page, run);
+	expect([...toEditor, ...toRun].join('\n')).toMatch(
+		/^- tab "main\.ts" \[selected\]\n- button "Add a file"\n- textbox "Code of main\.ts[^\n]*\n- 'button "Insert [^\n]*\n- button "Run"$/
+	);
+	await expect(run).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
+
+	await page.keyboard.press('Enter');
+	await expect(region(page, 'Results')).toMatchAriaSnapshot(tree`
+		- button "Checks" [pressed]
+		- status: "Checks passed: 1 of 6"
+		- list:
+			- listitem:
+				- paragraph: /passed$/
+			- listitem:
+				- paragraph: /not yet$/
+				- term: expected
+				- definition:
+					- code: "50"
+	`);
+	await expect(region(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
+		'Voted tariff followed for 2 of 6 cars.'
+	);
+});
