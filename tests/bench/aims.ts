@@ -1,9 +1,11 @@
 /** All that was aimed at, in one list. */
 import { atMost, type Aim } from './aim.ts';
-import type { Figures } from './figures.ts';
+import { classroomAims } from './classroom.ts';
+import { hasClassroom, type AllFigures } from './figures.ts';
 import { judgeAims } from './judge/report.ts';
 
-export function aimsOf({ edit, rebuild, loops, starts, judge }: Figures): Aim[] {
+export function aimsOf(figures: AllFigures): Aim[] {
+	const { edit, rebuild, loops, starts, judge } = figures;
 	const { braise, sucrase } = edit.plain;
 	const slow = starts.find(({ slowdown, line }) => slowdown > 1 && line.bitsPerSecond === undefined);
 	const gap = Math.max(loops.scene.longestGap.p50, loops.check.longestGap.p50);
@@ -24,6 +26,7 @@ export function aimsOf({ edit, rebuild, loops, starts, judge }: Figures): Aim[] 
 					atMost('cold, 4x slower: first edit’s result, ms', 4000, slow.cold.result),
 					atMost('second visit, kB', 100, slow.warm.bytes / 1000)
 				]),
-		...judgeAims(judge)
+		...judgeAims(judge),
+		...(hasClassroom(figures) ? classroomAims(figures) : [])
 	];
 }

@@ -6,6 +6,15 @@ export interface Amounts {
 	visits: number;
 	endurance: { edits: number; seconds: number };
 	judgements: number;
+	/** Only where a classroom is asked for: it takes ten minutes. */
+	classroom: Classroom;
+}
+
+export interface Classroom {
+	/** Of a class, at once. */
+	visits: number;
+	/** Of a lesson. */
+	seconds: number;
 }
 
 const QUICK: Amounts = {
@@ -14,7 +23,8 @@ const QUICK: Amounts = {
 	loops: 1,
 	visits: 1,
 	endurance: { edits: 10, seconds: 5 },
-	judgements: 10
+	judgements: 10,
+	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
 	edits: 100,
@@ -22,7 +32,8 @@ const USUAL: Amounts = {
 	loops: 5,
 	visits: 3,
 	endurance: { edits: 50, seconds: 30 },
-	judgements: 100
+	judgements: 100,
+	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
 	edits: 200,
@@ -30,7 +41,8 @@ const FULL: Amounts = {
 	loops: 10,
 	visits: 5,
 	endurance: { edits: 500, seconds: 300 },
-	judgements: 300
+	judgements: 300,
+	classroom: { visits: 35, seconds: 300 }
 };
 
 export function amounts(options: string[]): Amounts {

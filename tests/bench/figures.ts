@@ -1,4 +1,5 @@
 /** All that one run of the bench measures, and on what. */
+import type { ClassroomFigures } from './classroom.ts';
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';
 import type { Scene } from './lab/sources.ts';
@@ -24,4 +25,11 @@ export interface Figures {
 	starts: StartFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;
+}
+
+/** With those of a classroom, where they were asked for. */
+export type AllFigures = Figures | (Figures & ClassroomFigures);
+
+export function hasClassroom(figures: AllFigures): figures is Figures & ClassroomFigures {
+	return 'class' in figures;
 }

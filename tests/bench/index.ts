@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
- * more, `--judge` for the judge alone. It asserts nothing; it fails only when it could not measure.
+ * more, `--judge` for the judge alone, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
+ * It asserts nothing; it fails only when it could not measure.
  */
 import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
@@ -8,18 +9,19 @@ import { aimLines, type Aim } from './aim.ts';
 import { aimsOf } from './aims.ts';
 import { amounts } from './amounts.ts';
 import { openBrowser } from './browser.ts';
+import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
 import { measureEndurance } from './endurance.ts';
-import type { Figures, Machine } from './figures.ts';
+import type { AllFigures, Figures, Machine } from './figures.ts';
 import { serveLab } from './lab/serve.ts';
 import type { Scene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
 import { measureLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
-import { startServer } from './server.ts';
+import { startServer, type Served } from './server.ts';
 import { measureStarts } from './starts.ts';
-import { tableOf } from './table.ts';
+import { machineLine, tableOf } from './table.ts';
 
 const options = process.argv.slice(2);
 const amount = amounts(options);
@@ -38,12 +40,27 @@ async function inLab<Value>(browser: Browser, address: string, act: (page: Page)
 	}
 }
 
-async function measure(): Promise<{ machine: Machine; figures: Figures }> {
+/** The product, served, and a browser to measure it with. */
+async function served<Value>(act: (server: Served, browser: Browser) => Promise<Value>) {
 	const before = load();
 	say('Building what is measured…');
 	const server = await startServer(FIRST_PORT);
-	const lab = await serveLab();
 	const browser = await openBrowser();
+	try {
+		const figures = await act(server, browser);
+		return { machine: machineOf(before, `Chromium ${browser.version()}`), figures };
+	} finally {
+		await browser.close();
+		await server.close();
+	}
+}
+
+function classroom(server: Served, browser: Browser): Promise<ClassroomFigures> {
+	return measureClassroom(browser, server.port, amount.classroom, say);
+}
+
+async function measure(server: Served, browser: Browser): Promise<AllFigures> {
+	const lab = await serveLab();
 	const edits = async (scene: Scene) =>
 		inLab(browser, lab.address, async (page) => {
 			say(`Edits and rebuilds, ${scene} scene…`);
@@ -69,11 +86,9 @@ async function measure(): Promise<{ machine: Machine; figures: Figures }> {
 			endurance,
 			judge
 		};
-		return { machine: machineOf(before, `Chromium ${browser.version()}`), figures };
+		return options.includes('--full') ? { ...figures, ...(await classroom(server, browser)) } : figures;
 	} finally {
-		await browser.close();
 		await lab.close();
-		await server.close();
 	}
 }
 
@@ -97,10 +112,14 @@ if (options.includes('--judge')) {
 	const judge = await measureJudge(amount.judgements);
 	const machine = machineOf(before);
 	const aims = judgeAims(judge);
-	const first = `Node ${machine.node}, ${machine.processors} processors, load ${machine.load.join(' → ')}`;
-	tell(machine, { judge }, aims, () => [first, ...judgeLines(judge), '', ...aimLines(aims)].join('\n'));
+	tell(machine, { judge }, aims, () => [machineLine(machine), ...judgeLines(judge), '', ...aimLines(aims)].join('\n'));
+} else if (options.includes('--class')) {
+	const { machine, figures } = await served(classroom);
+	const aims = classroomAims(figures);
+	const lines = () => [machineLine(machine), ...classroomLines(figures), '', ...aimLines(aims)].join('\n');
+	tell(machine, figures, aims, lines);
 } else {
-	const { machine, figures } = await measure();
+	const { machine, figures } = await served(measure);
 	const aims = aimsOf(figures);
 	tell(machine, figures, aims, () => tableOf(machine, figures, aims));
 }

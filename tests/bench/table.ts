@@ -1,17 +1,19 @@
 /** The figures for reading. */
 import { aimLines, type Aim } from './aim.ts';
-import type { Figures, Machine } from './figures.ts';
+import { classroomLines } from './classroom.ts';
+import { hasClassroom, type AllFigures, type Machine } from './figures.ts';
 import { judgeLines } from './judge/report.ts';
 import type { Spread } from './statistics.ts';
 
 const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
 
-export function tableOf(machine: Machine, figures: Figures, aims: Aim[]): string {
-	const lines = [
-		`${machine.browser ?? 'No browser'}, Node ${machine.node}, ${machine.processors} processors, load ${machine.load.join(' → ')}`,
-		'',
-		'Milliseconds are p50 / p95.'
-	];
+export function machineLine({ browser, node, processors, load }: Machine): string {
+	const measured = browser === undefined ? '' : `${browser}, `;
+	return `${measured}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
+}
+
+export function tableOf(machine: Machine, figures: AllFigures, aims: Aim[]): string {
+	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
 	for (const scene of ['plain', 'street'] as const) {
 		const { edit, rebuild } = figures;
 		lines.push(`Edit, ${scene} scene (${edit[scene].braise.drawn.runs} runs)`);
@@ -45,6 +47,7 @@ export function tableOf(machine: Machine, figures: Figures, aims: Aim[]): string
 	lines.push(
 		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${ms(first)} → ${ms(last)}`,
 		...judgeLines(figures.judge),
+		...(hasClassroom(figures) ? classroomLines(figures) : []),
 		'',
 		...aimLines(aims)
 	);

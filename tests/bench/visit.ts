@@ -20,6 +20,8 @@ export interface VisitOptions {
 	slowdown: number;
 	/** Bytes that moved since the last call. */
 	taken(): number;
+	/** Milliseconds after which nothing more is expected. */
+	patience?: number;
 }
 
 declare global {
@@ -32,7 +34,8 @@ const PATIENCE = 60_000;
 /** Nothing has moved for so long: the visit is over. */
 const CALM = 1500;
 
-export async function visit({ context, address, slowdown, taken }: VisitOptions): Promise<Visit> {
+export async function visit(options: VisitOptions): Promise<Visit> {
+	const { context, address, slowdown, taken, patience = PATIENCE } = options;
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slowdown);
@@ -41,16 +44,16 @@ export async function visit({ context, address, slowdown, taken }: VisitOptions)
 		await page.addInitScript(watch);
 		taken();
 		// What a person does next does not wait for everything to be there.
-		await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE });
-		await mark(page, 'editable');
+		await page.goto(address, { waitUntil: 'commit', timeout: patience });
+		await mark(page, 'editable', patience);
 		await page.evaluate(jump);
 		await editorOpens(page);
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type(' ');
 		await page.keyboard.press('Control+Enter');
-		await mark(page, 'result');
+		await mark(page, 'result', patience);
 		const bytesAtResult = taken();
-		await mark(page, 'scene');
+		await mark(page, 'scene', patience);
 		const marks = await page.evaluate(() => window.marks);
 		const { readable = NaN, scene = NaN, editable = NaN, result = NaN } = marks;
 		return { readable, scene, editable, result, bytesAtResult, bytes: bytesAtResult + (await calm(taken)) };
@@ -69,7 +72,7 @@ async function calm(taken: () => number): Promise<number> {
 	}
 }
 
-async function slowDown(page: Page, rate: number): Promise<void> {
+export async function slowDown(page: Page, rate: number): Promise<void> {
 	if (rate === 1) return;
 	await throttle(await page.context().newCDPSession(page), rate);
 	// The frame of another host is a process of its own.
@@ -88,8 +91,8 @@ async function throttle(session: CDPSession, rate: number): Promise<void> {
 }
 
 /** Asked again and again by `evaluate`: the page's policy forbids what Playwright's own waiting would evaluate. */
-async function mark(page: Page, name: keyof Window['marks']): Promise<void> {
-	const until = performance.now() + PATIENCE;
+async function mark(page: Page, name: keyof Window['marks'], patience: number): Promise<void> {
+	const until = performance.now() + patience;
 	while (!(await page.evaluate((wanted) => window.marks[wanted] !== undefined, name))) {
 		if (performance.now() > until) throw new Error(`Never ${name}: ${page.url()}`);
 		await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,0 +1,105 @@
+/**
+ * A class that opens the same challenge for the first time, at once, over one line. One student has a real browser on a slow machine
+ * and is measured; the others ask for the same bytes at the same pace, as a recorded visit did.
+ */
+import type { IncomingMessage } from 'node:http';
+import { openProfile } from './browser.ts';
+import { openProxy, withoutEncoding } from './class/proxy.ts';
+import { Recording, type Asked } from './class/recording.ts';
+import { replay } from './class/replay.ts';
+import { openLine } from './line.ts';
+import { round, spread, type Spread } from './statistics.ts';
+import { visit, type Visit } from './visit.ts';
+
+export interface ClassFigures {
+	name: string;
+	/** Nobody on the way undoes it. */
+	compression: boolean;
+	visits: number;
+	/** The one with a real browser. */
+	student: Visit;
+	/** The others: when the page itself was there, and when everything was. */
+	others: { document: Spread; whole: Spread };
+	/** What went to all of them. */
+	bytes: number;
+	requests: number;
+}
+
+const SLOWDOWN = 4;
+const BITS_PER_SECOND = 20_000_000;
+const LATENCY = 40;
+/** Uncompressed, the last bytes of a class take minutes. */
+const PATIENCE = 600_000;
+
+const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
+
+export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
+	const recorded = await record(port, visits);
+	return [await visitTogether(port, visits, recorded, true), await visitTogether(port, visits, recorded, false)];
+}
+
+/** One visit over the share of the line that is everyone's, so that the browser asks as it would among them. */
+async function record(port: number, visits: number): Promise<Asked[]> {
+	const line = await openLine({ to: port, bitsPerSecond: BITS_PER_SECOND / visits, latency: LATENCY });
+	const recording = new Recording();
+	const proxy = await openProxy({ to: line.port, onrequest: (request: IncomingMessage) => recording.note(request) });
+	const { context, close } = await openProfile();
+	try {
+		const address = addressAt(proxy.port);
+		await visit({ context, address, slowdown: SLOWDOWN, taken: line.taken, patience: PATIENCE });
+		return recording.end();
+	} finally {
+		await close();
+		await proxy.close();
+		await line.close();
+	}
+}
+
+async function visitTogether(
+	port: number,
+	visits: number,
+	recorded: Asked[],
+	compression: boolean
+): Promise<ClassFigures> {
+	const proxy = compression ? undefined : await openProxy({ to: port, rewrite: withoutEncoding });
+	const line = await openLine({ to: proxy?.port ?? port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
+	/** The student's own part of it, to count. */
+	const own = await openLine({ to: line.port });
+	const { context, close } = await openProfile();
+	try {
+		const address = addressAt(own.port);
+		const others = Array.from({ length: visits - 1 }, () => replay(recorded, line.port));
+		const [student, replayed] = await Promise.all([
+			visit({ context, address, slowdown: SLOWDOWN, taken: own.taken, patience: PATIENCE }),
+			Promise.all(others)
+		]);
+		return {
+			name: `${visits} first visits share ${BITS_PER_SECOND / 1_000_000} Mbit/s, ${compression ? 'compressed' : 'a proxy undoes the compression'}`,
+			compression,
+			visits,
+			student: rounded(student),
+			others: {
+				document: spread(replayed.map(({ document }) => document)),
+				whole: spread(replayed.map(({ whole }) => whole))
+			},
+			bytes: line.taken(),
+			requests: recorded.length
+		};
+	} finally {
+		await close();
+		await own.close();
+		await line.close();
+		await proxy?.close();
+	}
+}
+
+function rounded({ readable, scene, editable, result, bytes, bytesAtResult }: Visit): Visit {
+	return {
+		readable: round(readable, 0),
+		scene: round(scene, 0),
+		editable: round(editable, 0),
+		result: round(result, 0),
+		bytes,
+		bytesAtResult
+	};
+}

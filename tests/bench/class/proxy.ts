@@ -1,0 +1,51 @@
+/** A proxy as schools have one: it asks the server itself, in its own words. */
+import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ProxyOptions {
+	/** The port on this machine that it asks. */
+	to: number;
+	/** What it asks with. */
+	rewrite?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
+	/** Hears of each request, and through what it returns of the end of its answer. */
+	onrequest?(request: IncomingMessage): (status: number) => void;
+}
+
+export interface Proxy {
+	port: number;
+	close(): Promise<void>;
+}
+
+export async function openProxy({ to, rewrite = (same) => same, onrequest }: ProxyOptions): Promise<Proxy> {
+	const agent = new Agent({ keepAlive: true });
+	const server = createServer((asked, answered) => {
+		const onend = onrequest?.(asked);
+		const { method, url: path, headers } = asked;
+		const onward = request(
+			{ agent, host: '127.0.0.1', port: to, method, path, headers: rewrite(headers) },
+			(answer) => {
+				const { statusCode = 502, rawHeaders } = answer;
+				answered.writeHead(statusCode, rawHeaders);
+				answer.pipe(answered);
+				answer.once('end', () => onend?.(statusCode));
+			}
+		);
+		onward.once('error', () => answered.destroy());
+		answered.once('close', () => onward.destroy());
+		asked.pipe(onward);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		port: (server.address() as AddressInfo).port,
+		close() {
+			agent.destroy();
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(() => resolve()));
+		}
+	};
+}
+
+/** As some do: then nobody may compress what it has to look into. */
+export function withoutEncoding({ 'accept-encoding': _, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders {
+	return headers;
+}

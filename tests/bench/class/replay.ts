@@ -1,0 +1,61 @@
+/** A first visit without a browser: the requests of a recorded one, each after the answer it waited for. */
+import { Agent, get } from 'node:http';
+import type { Asked } from './recording.ts';
+
+export interface Replayed {
+	/** Milliseconds until the page itself was there, and until everything was. */
+	document: number;
+	whole: number;
+}
+
+/** As many as a browser opens to one host. */
+const CONNECTIONS = 6;
+const TRIES = 3;
+
+export async function replay(recorded: Asked[], port: number): Promise<Replayed> {
+	const began = performance.now();
+	const agents = new Map(
+		recorded.map(({ host }) => [host, new Agent({ keepAlive: true, maxSockets: CONNECTIONS })] as const)
+	);
+	/** When each answer was there, by the request's number. */
+	const answers: Promise<number>[] = [];
+	for (const asked of recorded) {
+		const before = asked.after === undefined ? undefined : answers[asked.after];
+		answers.push(
+			Promise.resolve(before)
+				.then(() => new Promise((resolve) => setTimeout(resolve, asked.pause)))
+				.then(() => fetched(asked, port, agents.get(asked.host)))
+				.then(() => performance.now() - began)
+		);
+	}
+	try {
+		const times = await Promise.all(answers);
+		return { document: times[0] ?? NaN, whole: Math.max(...times) };
+	} finally {
+		for (const agent of agents.values()) agent.destroy();
+	}
+}
+
+/** Asks again, as a browser does, where the server let go of a connection that it thought idle. */
+async function fetched(asked: Asked, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
+	try {
+		await fetchedOnce(asked, port, agent);
+	} catch (error) {
+		const reset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+		if (!reset || tries === 1) throw error;
+		await fetched(asked, port, agent, tries - 1);
+	}
+}
+
+function fetchedOnce({ host, path, headers, status }: Asked, port: number, agent: Agent | undefined): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const options = { host: '127.0.0.1', port, path, headers: { ...headers, host: `${host}:${port}` } };
+		const request = get({ ...options, ...(agent && { agent }) }, (answer) => {
+			if (answer.statusCode !== status) reject(new Error(`${answer.statusCode} instead of ${status}: ${host}${path}`));
+			answer.once('end', resolve);
+			answer.once('error', reject);
+			answer.resume();
+		});
+		request.once('error', reject);
+	});
+}

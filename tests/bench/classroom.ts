@@ -1,0 +1,55 @@
+/** What a classroom asks: everybody's first visit at once, and a lesson on a slow machine. */
+import type { Browser } from 'playwright';
+import { atMost, type Aim } from './aim.ts';
+import type { Classroom as Amount } from './amounts.ts';
+import { measureClass, type ClassFigures } from './class.ts';
+import { measureLesson, type LessonFigures } from './lesson.ts';
+
+export interface ClassroomFigures {
+	class: ClassFigures[];
+	lesson: LessonFigures;
+}
+
+export async function measureClassroom(
+	browser: Browser,
+	port: number,
+	{ visits, seconds }: Amount,
+	say: (text: string) => void
+): Promise<ClassroomFigures> {
+	say(`${visits} first visits at once, with compression and without…`);
+	const visited = await measureClass(port, visits);
+	say(`${seconds} seconds of a lesson, processor 6x slower…`);
+	return { class: visited, lesson: await measureLesson(browser, port, seconds) };
+}
+
+export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim[] {
+	const { growth, gaps, slowdown } = lesson;
+	return [
+		...visited.flatMap(({ name, student }) => [
+			atMost(`${name}: readable, ms`, 10_000, student.readable),
+			atMost(`${name}: first result, ms`, 90_000, student.result)
+		]),
+		atMost('lesson: heap, times that of its beginning', 1.1, growth.heap ?? NaN),
+		atMost('lesson: elements, times those of its beginning', 1.1, growth.nodes ?? NaN),
+		atMost('lesson: workers, times those of its beginning', 1, growth.workers ?? NaN),
+		atMost('lesson: frames, times those of its beginning', 1, growth.frames ?? NaN),
+		atMost(`lesson, ${slowdown}x slower: longest gap without a loop, ms`, 1000, gaps.ordinary.longest),
+		atMost(`lesson, ${slowdown}x slower: longest gap with one, ms`, 1000, gaps.loop.longest)
+	];
+}
+
+export function classroomLines({ class: visited, lesson }: ClassroomFigures): string[] {
+	const ms = ({ p50, p95 }: { p50: number; p95: number }) => `${Math.round(p50)} / ${Math.round(p95)}`;
+	const { before, after, gaps, rounds, seconds, slowdown, first, last } = lesson;
+	const parts = (['heap', 'processes', 'nodes', 'listeners', 'workers', 'frames'] as const).map(
+		(name) => `${name} ${before[name]} → ${after[name]} (×${lesson.growth[name]})`
+	);
+	return [
+		...visited.flatMap(({ name, student, others, bytes, requests }) => [
+			`${name}, one with a browser 4x slower: readable ${student.readable} · scene ${student.scene} · editable ${student.editable} · first result ${student.result} · ${Math.round(student.bytes / 1000)} kB`,
+			`  the others, ${requests} requests each: the page ${ms(others.document)} · everything ${ms(others.whole)} · ${(bytes / 1_000_000).toFixed(1)} MB for all`
+		]),
+		`Lesson of ${seconds} s, ${rounds} rounds, processor ${slowdown}x slower: ${parts.join(' · ')}`,
+		`  longest gap of a round ${ms(gaps.ordinary)}, at most ${gaps.ordinary.longest} · with an endless loop ${ms(gaps.loop)}, at most ${gaps.loop.longest} · run to results ${ms(first)} → ${ms(last)}`
+	];
+}

@@ -1,0 +1,96 @@
+/** A lesson on a slow machine: edits and runs for minutes, with what the page holds after the first part and at the end. */
+import type { Browser, Page } from 'playwright';
+import { takeGap, watchGaps } from './lesson/gaps.ts';
+import { growthOf, heldBy, type Growth, type Held } from './lesson/held.ts';
+import { doRound, openBuildStep, WHOLE, type Round } from './lesson/rounds.ts';
+import { spread, type Spread } from './statistics.ts';
+import { slowDown } from './visit.ts';
+
+export interface LessonFigures {
+	slowdown: number;
+	seconds: number;
+	rounds: number;
+	/** After a fifth of the time: what is meant to be kept is there. */
+	before: Held;
+	after: Held;
+	growth: Growth;
+	/** The longest gap of the page in each round, milliseconds: without an endless loop, and with one. */
+	gaps: Record<'ordinary' | 'loop', Spread & { longest: number }>;
+	/** From Ctrl+Enter to the results, without those of loops, in the first part and in the last. */
+	first: Spread;
+	last: Spread;
+}
+
+export interface LessonOptions {
+	address: string;
+	slowdown: number;
+	/** At least; the rounds are gone through to their end. */
+	seconds: number;
+	rounds: Round[];
+	/** Milliseconds in which a person looks at what came. */
+	look: number;
+}
+
+interface Done {
+	kind: Round['kind'];
+	took: number;
+	gap: number;
+}
+
+export async function liveLesson(page: Page, options: LessonOptions): Promise<LessonFigures> {
+	const { address, slowdown, seconds, rounds, look } = options;
+	await watchGaps(page);
+	await slowDown(page, slowdown);
+	await openBuildStep(page, address);
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable');
+	const began = performance.now();
+	const past = () => (performance.now() - began) / 1000;
+	const liveUntil = async (end: number): Promise<Done[]> => {
+		const done: Done[] = [];
+		await takeGap(page);
+		do {
+			for (const round of rounds) {
+				const took = await doRound(page, round);
+				await new Promise((resolve) => setTimeout(resolve, look));
+				done.push({ kind: round.kind, took, gap: await takeGap(page) });
+			}
+		} while (past() < end);
+		return done;
+	};
+	const first = await liveUntil(seconds / 5);
+	const before = await heldBy(page, session);
+	const rest = await liveUntil(seconds);
+	const took = Math.round(past());
+	const after = await heldBy(page, session);
+	const all = [...first, ...rest];
+	const gapsOf = (done: Done[]) => {
+		const gaps = done.map(({ gap }) => gap);
+		return { ...spread(gaps), longest: Math.round(Math.max(...gaps)) };
+	};
+	const answers = (done: Done[]) => spread(done.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
+	return {
+		slowdown,
+		seconds: took,
+		rounds: all.length,
+		before,
+		after,
+		growth: growthOf(before, after),
+		gaps: {
+			ordinary: gapsOf(all.filter(({ kind }) => kind !== 'loop')),
+			loop: gapsOf(all.filter(({ kind }) => kind === 'loop'))
+		},
+		first: answers(first),
+		last: answers(rest.slice(-first.length))
+	};
+}
+
+export async function measureLesson(browser: Browser, port: number, seconds: number): Promise<LessonFigures> {
+	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
+	try {
+		const address = `http://localhost:${port}/fr/challenges/horodateur`;
+		return await liveLesson(await context.newPage(), { address, slowdown: 6, seconds, rounds: WHOLE, look: 1000 });
+	} finally {
+		await context.close();
+	}
+}

@@ -1,0 +1,39 @@
+/** How long the page stood still: the longest time between two turns of its event loop, since it was last asked. */
+import type { Page } from 'playwright';
+
+declare global {
+	interface Window {
+		takeGap?: () => number;
+	}
+}
+
+export async function watchGaps(page: Page): Promise<void> {
+	// What runs these files may keep the names of functions by something that a page does not have.
+	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+	await page.addInitScript(watch);
+}
+
+export function takeGap(page: Page): Promise<number> {
+	return page.evaluate(() => window.takeGap?.() ?? NaN);
+}
+
+/** Runs before the page's own scripts. */
+function watch(): void {
+	if (window !== top) return;
+	let longest = 0;
+	let last = performance.now();
+	const channel = new MessageChannel();
+	channel.port1.onmessage = () => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last);
+		last = now;
+		// Asked again only now and then: the watch must not be what keeps the page busy.
+		setTimeout(() => channel.port2.postMessage(null), 1);
+	};
+	channel.port2.postMessage(null);
+	window.takeGap = () => {
+		const taken = longest;
+		longest = 0;
+		return taken;
+	};
+}

@@ -1,0 +1,84 @@
+/**
+ * What many connections share: those with something to send take turns, a slice each, as their windows make it on a real line.
+ * One after the other as they were asked for, a page's text would wait behind other people's megabytes.
+ */
+import type { Socket } from 'node:net';
+
+/** Hears of each piece when its last bit has left; nothing: the connection ends. */
+type Leave = (at: number, piece: Buffer | undefined) => void;
+
+interface Lane {
+	source: Socket;
+	leave: Leave;
+	pieces: (Buffer | undefined)[];
+	bytes: number;
+}
+
+const SLICE = 4096;
+/** The server is not asked for more while so much of a connection waits. */
+const WINDOW = 65_536;
+
+export class Share {
+	readonly #bitsPerSecond: number;
+	/** Those with something to send; the first is next. */
+	readonly #turns: Lane[] = [];
+	/** When what was sent last has left. */
+	#free = 0;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(bitsPerSecond: number) {
+		this.#bitsPerSecond = bitsPerSecond;
+	}
+
+	/** A connection's part of it: what comes from `source` is added, and leaves in its turn. */
+	join(source: Socket, leave: Leave): { add(piece: Buffer | undefined): void; drop(): void } {
+		const lane: Lane = { source, leave, pieces: [], bytes: 0 };
+		return {
+			add: (piece) => {
+				lane.pieces.push(piece);
+				lane.bytes += piece?.length ?? 0;
+				if (lane.bytes > WINDOW) source.pause();
+				if (lane.pieces.length > 1) return;
+				// Idle until now: what it could have sent before is gone.
+				if (this.#turns.length === 0) this.#free = Math.max(this.#free, performance.now());
+				this.#turns.push(lane);
+				this.#go();
+			},
+			drop: () => {
+				lane.pieces.length = 0;
+				lane.bytes = 0;
+				const at = this.#turns.indexOf(lane);
+				if (at >= 0) this.#turns.splice(at, 1);
+			}
+		};
+	}
+
+	#go(): void {
+		if (this.#timer !== undefined) return;
+		for (let lane = this.#turns[0]; lane !== undefined; lane = this.#turns[0]) {
+			const wait = this.#free - performance.now();
+			if (wait > 0.5) {
+				this.#timer = setTimeout(() => {
+					this.#timer = undefined;
+					this.#go();
+				}, wait);
+				return;
+			}
+			this.#turns.shift();
+			this.#send(lane);
+			if (lane.pieces.length > 0) this.#turns.push(lane);
+		}
+	}
+
+	#send(lane: Lane): void {
+		const piece = lane.pieces.shift();
+		if (piece === undefined) return lane.leave(this.#free, undefined);
+		const slice = piece.subarray(0, SLICE);
+		if (slice.length < piece.length) lane.pieces.unshift(piece.subarray(SLICE));
+		lane.bytes -= slice.length;
+		if (lane.bytes <= WINDOW) lane.source.resume();
+		// Not from now on: a timer that came late must not make the line slower.
+		this.#free += (slice.length * 8000) / this.#bitsPerSecond;
+		lane.leave(this.#free, slice);
+	}
+}

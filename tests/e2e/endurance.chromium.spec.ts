@@ -1,0 +1,14 @@
+/** A piece of a lesson on a slower machine (npm run bench -- --class lives through a whole one): runs, slips and endless loops leave no worker and no frame behind. */
+import { expect, test } from '@playwright/test';
+import { SHORT } from '../bench/lesson/rounds.ts';
+import { liveLesson } from '../bench/lesson.ts';
+import { app } from '../servers.ts';
+
+test('workers and frames do not become more', async ({ page }) => {
+	test.setTimeout(180_000);
+	const address = `${app}/fr/challenges/horodateur`;
+	const { before, after } = await liveLesson(page, { address, slowdown: 2, seconds: 20, rounds: SHORT, look: 0 });
+	expect(before.workers).toBeGreaterThan(0);
+	expect(after.workers).toBeLessThanOrEqual(before.workers);
+	expect(after.frames).toBeLessThanOrEqual(before.frames);
+});
