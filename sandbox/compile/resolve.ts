@@ -55,11 +55,19 @@ export function importable(importer: string, sources: Sources): string[] {
 function fileOf(specifier: string, importer: string, sources: Sources): string | undefined {
 	const isRelative = specifier.startsWith('./') || specifier.startsWith('../');
 	if (!isRelative && !specifier.startsWith('data/')) return undefined;
-	const base = isRelative ? join(folderOf(importer, sources), specifier) : specifier;
-	if (base === undefined) return undefined;
-	const candidates = [base, `${base}.ts`, `${base}.js`, `${base}.json`];
-	if (base.endsWith('.js')) candidates.push(`${base.slice(0, -3)}.ts`);
-	return candidates.find((path) => Object.hasOwn(sources.files, path));
+	const at = (base: string | undefined) => candidates(base).find((path) => Object.hasOwn(sources.files, path));
+	const found = at(isRelative ? join(folderOf(importer, sources), specifier) : specifier);
+	if (!isRelative || roleOf(importer, sources) !== 'checks' || found === sources.program) return found;
+	// What an author puts beside a check is meant before a student's file of that name. The program itself is always the program.
+	const beside = at(join(importer.split('/').slice(0, -1), specifier));
+	const isHelper = beside !== undefined && roleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
+	return isHelper ? beside : found;
+}
+
+function candidates(base: string | undefined): string[] {
+	if (base === undefined) return [];
+	const found = [base, `${base}.ts`, `${base}.js`, `${base}.json`];
+	return base.endsWith('.js') ? [...found, `${base.slice(0, -3)}.ts`] : found;
 }
 
 /** A check resolves as if it stood at the root, beside the program. */

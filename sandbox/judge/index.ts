@@ -18,6 +18,7 @@ import { limitsFrom } from './limits.ts';
 import { createPlacing, placedResult } from './places.ts';
 import type { Outcome } from './plan.ts';
 import { JudgeProcess } from './process.ts';
+import { theirs } from './theirs.ts';
 
 export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
 export { passedAll } from '../report.ts';
@@ -57,7 +58,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 			const start = performance.now();
 			const held = new Map(input.held?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
 			const sources: Sources = {
-				files: { ...input.files, ...input.around },
+				files: { ...theirs(input.files, input.around), ...input.around },
 				program: input.program ?? 'main.ts',
 				checks: [...input.checks, ...held.keys()]
 			};

@@ -1,0 +1,49 @@
+/** What checks import of their author's is their author's, whatever files a student hands in beside the program. */
+import { afterAll, expect, test } from 'vitest';
+import { createJudge, passedAll } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const WRONG = 'export const double = (n: number) => n;';
+const RIGHT = 'export const double = (n: number) => n * 2;';
+const around = {
+	'checks/build.ts': `import { expect, test } from 'vitest';
+import { double } from './main';
+import { cases } from './cases';
+import rows from './data/rows';
+test.each(cases)('doubles %i', (n) => { expect(double(n)).toBe(n * 2); });
+test('rows', () => { expect(rows.map(double)).toEqual([2, 4]); });`,
+	'checks/cases.ts': 'export const cases = [1, 2, 3];',
+	'data/rows.json': '[1, 2]'
+};
+const passes = async (files: Record<string, string>) =>
+	passedAll(await judge.judge({ files, around, checks: ['checks/build.ts'] }));
+
+test('helpers beside the checks and data are found', async () => {
+	expect(await passes({ 'main.ts': RIGHT })).toBe(true);
+	expect(await passes({ 'main.ts': WRONG })).toBe(false);
+});
+
+test.each([
+	['cases.ts', 'export const cases = [0];'],
+	['checks/cases.js', 'export const cases = [0];'],
+	['checks/cases', 'export const cases = [0];'],
+	['checks/main.ts', 'export const double = (n: number) => n * 2;'],
+	['checks/build.js', 'export {};'],
+	['data/rows.ts', 'export default { map: () => [2, 4] };'],
+	['data/rows.js', 'export default { map: () => [2, 4] };'],
+	['data/rows', 'export default { map: () => [2, 4] };']
+])('a wrong program with %s of its own is wrong in the same checks', async (path, text) => {
+	const statuses = async (files: Record<string, string>) => {
+		const { report } = await judge.judge({ files, around, checks: ['checks/build.ts'] });
+		return report.results.map((result) => `${result.path.join(' ')}: ${result.status}`);
+	};
+	expect(await statuses({ 'main.ts': WRONG, [path]: text })).toEqual(await statuses({ 'main.ts': WRONG }));
+});
+
+test('a student’s own file of a helper’s name is still theirs', async () => {
+	const files = { 'main.ts': "import { by } from './cases';\nexport const double = (n: number) => n * by;" };
+	expect(await passes({ ...files, 'cases.ts': 'export const by = 2;' })).toBe(true);
+	expect(await passes({ ...files, 'cases.ts': 'export const by = 1;' })).toBe(false);
+});
