@@ -16,6 +16,10 @@ import { WatchedWorker } from './workshop.ts';
 /** How long a program may leave the frame without an answer, milliseconds, and how often it is asked. */
 export const SILENCE = 1000;
 const ASK_EVERY = 40;
+/** Until its first answer it also has to be read and to draw everything once. */
+const FIRST_SILENCE = 2000;
+/** A frame that could not ask for as long as this has waited for the machine, not for the program. */
+const LATE = 300;
 
 /** How long a drawn frame takes to be seen at most, milliseconds. */
 const SHOWING = 100;
@@ -68,6 +72,9 @@ interface Playing {
 	watch: ReturnType<typeof setInterval> | undefined;
 	/** When it was first asked and has not answered since. */
 	asked: number | undefined;
+	/** When it was last looked at. */
+	looked: number;
+	hasAnswered: boolean;
 }
 
 export class Stage {
@@ -87,7 +94,9 @@ export class Stage {
 		this.#end('replaced');
 		const easel = this.#spare.take();
 		const send = (event: FromRun) => port.postMessage(event);
-		const playing: Playing = { easel, port, outlet: new ConsoleOutlet(send), watch: undefined, asked: undefined };
+		const outlet = new ConsoleOutlet(send);
+		const looked = performance.now();
+		const playing: Playing = { easel, port, outlet, watch: undefined, asked: undefined, looked, hasAnswered: false };
 		this.#playing = playing;
 		easel.worker.onMessage = (message) => this.#receive(playing, message);
 		easel.worker.onBroken = (message) => this.#fail(playing, { type: 'error', problem: { kind: 'crash', message } });
@@ -115,6 +124,7 @@ export class Stage {
 	#receive(playing: Playing, message: FromWorker): void {
 		if (this.#playing !== playing) return;
 		playing.asked = undefined;
+		playing.hasAnswered = true;
 		switch (message.type) {
 			case 'console':
 				return playing.outlet.add(message.entries, message.dropped);
@@ -152,13 +162,17 @@ export class Stage {
 		// One that has not loaded yet is not to blame.
 		if (!playing.easel.worker.started) return;
 		const now = performance.now();
+		const isLate = now - playing.looked > LATE;
+		playing.looked = now;
+		if (playing.asked !== undefined && isLate) playing.asked = now;
 		if (playing.asked === undefined) {
 			playing.asked = now;
 			return playing.easel.worker.send({ type: 'ping' });
 		}
-		if (now - playing.asked < SILENCE) return;
+		const limit = playing.hasAnswered ? SILENCE : FIRST_SILENCE;
+		if (now - playing.asked < limit) return;
 		playing.outlet.flush();
-		playing.port.postMessage({ type: 'error', problem: { kind: 'time', limit: SILENCE } } satisfies FromRun);
+		playing.port.postMessage({ type: 'error', problem: { kind: 'time', limit } } satisfies FromRun);
 		this.#end('hang');
 	}
 

@@ -3,8 +3,6 @@ import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from 
 import { GapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
 
-/** Its name and what it is: sandbox/run/frame/stage.ts. */
-const SILENCE = 1000;
 const LOOP = 'while (true) {}';
 
 async function bundleOf(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
@@ -26,13 +24,17 @@ export async function loopInScene(
 	await drawn(stage, works, options);
 	const watch = new GapWatch();
 	const began = performance.now();
+	let limit = 0;
 	await new Promise<void>((resolve) => {
-		stage.run(loops, options, (event) => event.type === 'stopped' && resolve());
+		stage.run(loops, options, (event) => {
+			if (event.type === 'error' && event.problem.kind === 'time') limit = event.problem.limit;
+			if (event.type === 'stopped') resolve();
+		});
 	});
 	const stopped = performance.now();
 	await drawn(stage, works, options);
 	return {
-		pastLimit: stopped - began - SILENCE,
+		pastLimit: stopped - began - limit,
 		recovered: performance.now() - stopped,
 		longestGap: watch.end(),
 		reported: 0
