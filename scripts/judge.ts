@@ -2,7 +2,7 @@
  * npm run --silent judge -- --program <folder or file> --checks <file or folder>… | --challenge <folder>
  *   [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]
  * `--programs <folder of folders>` judges many, one JSON line each.
- * 0: all passed. 1: some did not. 2: called wrongly, or checks that don't load.
+ * 0: all passed, but for the checks of a challenge's stretch, which nobody has to pass. 1: some did not. 2: called wrongly, or checks that don't load.
  */
 import { createJudge, passedAll, type Verdict } from '../sandbox/judge/index.ts';
 import { Misuse, readArguments } from './judge/arguments.ts';
@@ -19,11 +19,11 @@ async function run(): Promise<number> {
 	const many = wanted.programs.kind === 'many';
 	const judge = createJudge(many ? {} : { seats: 1 });
 	try {
-		const verdicts = inputs.map(async ({ name, input }) => {
+		const verdicts = inputs.map(async ({ name, input, optional }) => {
 			const verdict = await judge.judge(input);
 			const text = many || wanted.json ? JSON.stringify(many ? { name, ...verdict } : verdict) : said(name, verdict);
 			process.stdout.write(`${text}\n`);
-			return codeOf(verdict);
+			return codeOf(verdict, optional);
 		});
 		return Math.max(PASSED, ...(await Promise.all(verdicts)));
 	} finally {
@@ -31,11 +31,13 @@ async function run(): Promise<number> {
 	}
 }
 
-function codeOf(verdict: Verdict): number {
+function codeOf(verdict: Verdict, optional: string[]): number {
 	if (verdict.broke === 'checks') return MISUSED;
 	const nothing = verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
 	if (nothing) return MISUSED;
-	return passedAll(verdict) ? PASSED : FAILED;
+	const { report } = verdict;
+	const required = report.results.filter(({ path: [step = ''] }) => !optional.includes(step));
+	return passedAll({ ...verdict, report: { ...report, results: required } }) ? PASSED : FAILED;
 }
 
 try {

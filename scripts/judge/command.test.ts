@@ -113,6 +113,14 @@ describe('it ends with', () => {
 		expect([solution?.code, start?.code]).toEqual([0, 1]);
 		expect(solution?.out).toMatch(/, (\d+) of \1 held back/);
 	});
+	test('0 for a program that leaves out the stretch, which is reported all the same', { timeout: 60_000 }, async () => {
+		const price = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
+		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${price}\n}`;
+		written({ 'no-stretch/main.ts': program });
+		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
+		const { code, out } = await judge('--program', at('no-stretch'), '--challenge', challenge);
+		expect([code, out]).toEqual([0, expect.stringMatching(/✗ stretch > /)]);
+	});
 });
 
 describe('a challenge', () => {

@@ -10,25 +10,31 @@ import { foldersIn, readChecks, readProgram, type Checks, type Program } from '.
 export interface Named {
 	name: string;
 	input: JudgeInput;
+	/** What the checks of stretch steps stand under: they are reported, and nobody has to pass them. */
+	optional: string[];
 }
 
 type Against = Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge' | 'under' | 'limits'> & {
 	/** Given with the challenge, unless the program has its own. */
 	given?: Record<string, string>;
+	optional: string[];
 };
 
 export async function inputsOf({ programs, against, limits, seed, language }: Arguments): Promise<Named[]> {
-	const judged = against.kind === 'checks' ? readChecks(against.paths) : await readChallenge(against.folder, language);
+	const judged =
+		against.kind === 'checks'
+			? { ...readChecks(against.paths), optional: [] }
+			: await readChallenge(against.folder, language);
 	const paths = programs.kind === 'one' ? [programs.path] : foldersIn(programs.path);
 	return paths.map((path) => {
 		const program = readProgram(path, judged);
-		return { name: program.name, input: inputOf(program, judged, limits, seed) };
+		return { name: program.name, input: inputOf(program, judged, limits, seed), optional: judged.optional };
 	});
 }
 
 function inputOf(
 	{ files, program }: Program,
-	{ given, ...judged }: Against | (Checks & { given?: never; limits?: never }),
+	{ given, optional: _, ...judged }: Against | (Checks & { given?: never; limits?: never; optional: string[] }),
 	limits: Partial<Limits>,
 	seed: number
 ): JudgeInput {
@@ -45,7 +51,8 @@ async function readChallenge(folder: string, wanted: Language | undefined): Prom
 		// Every step has checks of the same names, and a name is what its text is found by.
 		const all = [...judged.checks, ...judged.held.map(({ path }) => path)];
 		const under = Object.fromEntries(all.map((path) => [path, [basename(path, '.ts')]]));
-		return { ...judged, under, given };
+		const optional = packed.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
+		return { ...judged, under, given, optional };
 	} catch (error) {
 		throw new Misuse(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
 	}

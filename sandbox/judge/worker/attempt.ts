@@ -13,6 +13,9 @@ import { readTold } from './told.ts';
 /** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
 const TOO_DEEP = JSON.stringify(['deep', null]);
 
+/** Milliseconds that the checks' own files may take to load, however short the limit of a check is. */
+const LOADING = 2000;
+
 /** Thrown through the engines: the attempt is over. */
 class Over extends Error {}
 
@@ -137,7 +140,7 @@ export class Running {
 				return;
 			case 'loaded':
 				this.#side = 'checks';
-				return this.#phase(undefined, this.#task.limits.time);
+				return this.#phase(undefined, Math.max(this.#task.limits.time, LOADING));
 			case 'planned':
 				return this.#say(told);
 			case 'begun':
