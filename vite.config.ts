@@ -13,6 +13,9 @@ export default defineConfig({
 	worker: { format: 'es', plugins: () => [monaco()] },
 	test: {
 		include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
-		exclude: ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**']
+		exclude: ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'],
+		// Some start a browser or a process, beside the type check and lint, on a machine with two cores.
+		testTimeout: 30_000,
+		hookTimeout: 60_000
 	}
 });

@@ -4,14 +4,8 @@ import { readdir, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
-// Of project.inlang only what a person writes: the messages' compiler, which every build and type check runs, leaves files there.
-const SINGLE_SOURCES = [
-	'package-lock.json',
-	'svelte.config.js',
-	'tsconfig.json',
-	'vite.config.ts',
-	join('project.inlang', 'settings.json')
-];
+// Absent on purpose: project.inlang, whose settings the messages' compiler writes anew, unchanged, in every build and type check.
+const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 /** Written by the build itself. */
 const GENERATED = join('src', 'lib', 'paraglide');
 /** The last file that a build writes. */
