@@ -69,7 +69,8 @@ function frameDocument(code: string, runners: string[]): string {
 		opening(...runners),
 		'<style>html,body{margin:0;height:100%;overflow:hidden}#stage{position:fixed;inset:0;outline:none}',
 		'#stage:focus-visible{outline:3px solid #e8590c;outline-offset:-3px}',
-		'canvas{position:absolute;inset:0;width:100%;height:100%;visibility:hidden}canvas.shown{visibility:visible}',
+		'canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;visibility:hidden}',
+		'canvas.shown{visibility:visible}',
 		'iframe.page{position:fixed;inset:0;width:100%;height:100%;border:0;background:#fff}</style>',
 		`</head><body><div id="stage" tabindex="0" role="img"></div>${inline(code)}</body></html>`
 	].join('');

@@ -1,6 +1,10 @@
+/** Hours by twenty-four, as a school writes them. */
+const WRITTEN: Record<string, string> = { en: 'en-GB' };
+
 /** A moment as people say it: the time for today, the day before that. */
-export function when(time: number, locale: string, { now = Date.now(), seconds = false } = {}): string {
+export function when(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
 	const date = new Date(time);
+	const locale = WRITTEN[language] ?? language;
 	const clock = date.toLocaleTimeString(locale, {
 		hour: '2-digit',
 		minute: '2-digit',
