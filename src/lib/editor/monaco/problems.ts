@@ -5,6 +5,7 @@
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import type { Diagnostic } from 'monaco-editor/languages/features/typescript/register';
 import { createExplainer, type Explainer } from '../../explanations/index.ts';
+import { isAboutMissingTypes } from '../compiler-options.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { pathOf, uriOf } from './models.ts';
 import { worker as typeScript } from './typescript.ts';
@@ -86,8 +87,13 @@ async function find(models: editor.ITextModel[], explaining: Promise<Explainer>)
 		]);
 		if (model.isDisposed()) return null;
 		// Where a brace is missing, the rest is read askew: what is said of it would send a beginner looking elsewhere.
-		const unreadable = syntactic.filter((diagnostic) => diagnostic.category === ERROR);
-		const errors = unreadable.length > 0 ? unreadable : semantic.filter((diagnostic) => diagnostic.category === ERROR);
+		const unreadable = syntactic.filter(
+			(diagnostic) => diagnostic.category === ERROR && !isAboutMissingTypes(diagnostic.code)
+		);
+		const errors =
+			unreadable.length > 0
+				? unreadable
+				: semantic.filter((diagnostic) => diagnostic.category === ERROR && !isAboutMissingTypes(diagnostic.code));
 		found.set(
 			model,
 			errors.map((diagnostic) => markerOf(model, diagnostic, explainer))
