@@ -16,7 +16,8 @@ try {
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: String(await freePort(41_300))
 	};
-	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project', 'chromium', 'tests/e2e/solve.spec.ts'];
+	const specs = ['e2e/solve', 'e2e/axe', 'e2e/endurance', 'editor/editor'].map((path) => `tests/${path}`);
+	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project=chromium', ...specs];
 	const { passed, failed } = await playwrightCounts(report, await run(process.execPath, cli, { env }));
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exitCode = failed > 0 ? 1 : 0;

@@ -3,11 +3,18 @@ import { expect, test } from '@playwright/test';
 import { SHORT } from '../bench/lesson/rounds.ts';
 import { liveLesson } from '../bench/lesson.ts';
 import { app } from '../servers.ts';
+import { isSoak } from '../soak.ts';
 
 test('workers and frames do not become more', async ({ page }) => {
 	test.setTimeout(180_000);
 	const address = `${app}/fr/challenges/horodateur`;
-	const { before, after } = await liveLesson(page, { address, slowdown: 2, seconds: 20, rounds: SHORT, look: 0 });
+	const { before, after } = await liveLesson(page, {
+		address,
+		slowdown: isSoak ? 6 : 2,
+		seconds: isSoak ? 60 : 10,
+		rounds: SHORT,
+		look: 0
+	});
 	expect(before.workers).toBeGreaterThan(0);
 	expect(after.workers).toBeLessThanOrEqual(before.workers);
 	expect(after.frames).toBeLessThanOrEqual(before.frames);

@@ -3,6 +3,7 @@
  * once, so that all four ways are gone; `npm run soak` goes through each challenge in all four.
  */
 import { test } from '../any-browser.ts';
+import { isSoak } from '../soak.ts';
 import { goThroughDelivery } from './delivery.ts';
 import { goThroughLesson } from './lesson.ts';
 import { goThroughPizza } from './pizza.ts';
@@ -15,12 +16,11 @@ const challenges = [
 	{ name: 'the delivery round', go: goThroughDelivery, once: ['fr', 'mouse'] },
 	{ name: 'the ward at night', go: goThroughWard, once: ['en', 'keyboard'] }
 ] as const;
-const all = process.env['BRAISE_SOAK'] !== undefined;
 
 for (const { name, go, once } of challenges) {
 	for (const language of ['fr', 'en'] as const) {
 		for (const hands of ['mouse', 'keyboard'] satisfies Hands[]) {
-			if (!all && (once[0] !== language || once[1] !== hands)) continue;
+			if (!isSoak && (once[0] !== language || once[1] !== hands)) continue;
 			test(`solves ${name} in ${language}, by ${hands}`, async ({ page }) => {
 				test.setTimeout(180_000);
 				await go(page, language, hands);
