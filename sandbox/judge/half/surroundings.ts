@@ -2,6 +2,7 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
 import type { Time } from '../../check/fake-timers.ts';
+import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { Host, TimerKind } from './host.ts';
 
@@ -50,6 +51,7 @@ export function installSurroundings(host: Host): Surroundings {
 		'Date',
 		fakeDate(() => time.now())
 	);
+	installLocalOrder();
 	Math.random = () => host.random();
 	for (const name of ['SharedArrayBuffer', 'Float16Array', 'InternalError']) Reflect.deleteProperty(globalThis, name);
 	return {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { seededRandom } from '../../run/worker/random.ts';
+import { localOrder } from './local-order.ts';
+
+const ALPHABET = [..."aàâbcçdeéèêfgiîjlmnoôœpstuùzAÉBCZ 019-'._"];
+
+test.each(['fr', 'en'])('agrees with ICU in %s, as browsers have it', (language) => {
+	const { compare } = new Intl.Collator(language);
+	const random = seededRandom(7);
+	const word = () =>
+		Array.from({ length: 1 + Math.floor(random() * 4) }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join(
+			''
+		);
+	for (let pair = 0; pair < 4000; pair += 1) {
+		const [one, other] = [word(), word()];
+		expect([one, other, localOrder(one, other)]).toEqual([one, other, compare(one, other)]);
+	}
+});
+
+test('sorts names as a class list does', () => {
+	const names = ['Zoé', 'émile', 'Emma', 'Élise', 'eva', 'Œdipe', 'Odile', 'anaïs', 'Anais'];
+	expect([...names].sort(localOrder)).toEqual([...names].sort(new Intl.Collator('fr').compare));
+});

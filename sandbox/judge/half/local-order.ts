@@ -1,0 +1,62 @@
+/**
+ * The order of a dictionary, for `localeCompare`: browsers have ICU for it, QuickJS compares numbers of signs. Letters of Latin alphabets, digits
+ * and the signs of a French keyboard stand as ICU has them for French and English; what is beyond comes after, by its number.
+ */
+const SIGNS = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
+/** Acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, cedilla, ogonek. */
+const ACCENTS = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328';
+const JOINED: Record<string, string> = { œ: 'oe', æ: 'ae', Œ: 'OE', Æ: 'AE', ß: 'ss' };
+
+interface Sign {
+	base: number;
+	accents: string;
+	isCapital: boolean;
+}
+
+function signsOf(text: string): Sign[] {
+	const signs: Sign[] = [];
+	for (const sign of text.replace(/[œæŒÆß]/g, (joined) => JOINED[joined] ?? joined).normalize('NFD')) {
+		const last = signs.at(-1);
+		if (/\p{M}/u.test(sign) && last) {
+			last.accents += ACCENTS.includes(sign) ? String.fromCharCode(1 + ACCENTS.indexOf(sign)) : sign;
+			continue;
+		}
+		const small = sign.toLowerCase();
+		const known = SIGNS.indexOf(small);
+		signs.push({
+			base: known < 0 ? 1000 + (small.codePointAt(0) ?? 0) : known,
+			accents: '',
+			isCapital: small !== sign
+		});
+	}
+	return signs;
+}
+
+/** -1, 0 or 1: by letters first, then by accents, then small before capital. */
+export function localOrder(one: string, other: string): number {
+	const [a, b] = [signsOf(one), signsOf(other)];
+	const first = (difference: (x: Sign, y: Sign) => number): number => {
+		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+			const [x, y] = [a[at], b[at]];
+			const found = x && y ? difference(x, y) : 0;
+			if (found !== 0) return Math.sign(found);
+		}
+		return 0;
+	};
+	return (
+		first((x, y) => x.base - y.base) ||
+		Math.sign(a.length - b.length) ||
+		first((x, y) => (x.accents === y.accents ? 0 : x.accents < y.accents ? -1 : 1)) ||
+		first((x, y) => Number(x.isCapital) - Number(y.isCapital))
+	);
+}
+
+export function installLocalOrder(): void {
+	Object.defineProperty(String.prototype, 'localeCompare', {
+		value: function localeCompare(this: unknown, other: unknown) {
+			return localOrder(String(this), String(other));
+		},
+		writable: true,
+		configurable: true
+	});
+}
