@@ -1,11 +1,12 @@
 /** Accessibility faults that a machine can find, on every step of a lesson, in both themes, wide and narrow. */
 import { expect, test } from '@playwright/test';
+import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { Student } from './student.ts';
 
 const screens = [
 	{ name: 'wide', width: 1366, height: 768 },
-	{ name: 'narrow', width: 360, height: 740 }
+	...(isSoak ? [{ name: 'narrow', width: 360, height: 740 }] : [])
 ];
 
 for (const { name, width, height } of screens) {

@@ -7,7 +7,7 @@ import { expect, input, programOf, test, type StagePage } from './stage-test.ts'
 const asPage: RunOptions = { kind: 'page', seed: 1, input };
 
 /** The app stood still for less than 50 ms in a quiet machine; a busy one makes it wait a little by itself. A frozen one waits a second. */
-const LONGEST_GAP = 400;
+const LONGEST_GAP = 800;
 /** As above: the page itself may wait for the processor. */
 const BUSY = 1000;
 
