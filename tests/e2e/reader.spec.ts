@@ -130,7 +130,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await student.writeAll(program('while (true) {}'));
 	await student.run();
 	await expect(scene.getByRole('status').first()).toContainText('une boucle ne finit pas ?', { timeout: 20_000 });
-	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme a cassé');
+	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme a planté');
 	// Nothing interrupts: what went wrong is said when there is a pause.
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
