@@ -1,8 +1,14 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import type { ServerInit } from '@sveltejs/kit';
+import { openDatabase } from '#lib/server/db/index.ts';
 import { errors } from '#lib/server/http/errors.ts';
 import { language } from '#lib/server/http/language.ts';
 import { policies } from '#lib/server/http/policies.ts';
 import { shell } from '#lib/server/shell/serve.ts';
 
+export const init: ServerInit = async () => {
+	const connection = await openDatabase();
+	process.once('sveltekit:shutdown' as 'beforeExit', () => void connection.close());
+};
 export const handle = sequence(shell, policies, language);
 export const handleError = errors;

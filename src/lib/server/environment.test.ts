@@ -7,7 +7,9 @@ test('an empty environment is a complete one', () => {
 		host: undefined,
 		origin: undefined,
 		sandboxOrigin: undefined,
-		protocolHeader: undefined
+		protocolHeader: undefined,
+		databaseUrl: undefined,
+		dataFolder: 'data'
 	});
 });
 
@@ -24,6 +26,8 @@ test('values are read and made canonical', () => {
 		host: '127.0.0.1',
 		origin: 'https://braise.example',
 		sandboxOrigin: 'https://braise-sandbox.example',
+		databaseUrl: undefined,
+		dataFolder: 'data',
 		protocolHeader: 'x-forwarded-proto'
 	});
 });

@@ -10,6 +10,10 @@ export interface Environment {
 	sandboxOrigin: string | undefined;
 	/** Header in which a trusted proxy says `http` or `https`. */
 	protocolHeader: string | undefined;
+	/** A PostgreSQL server's address. Absent: PGlite in `dataFolder`. */
+	databaseUrl: string | undefined;
+	/** Where this machine keeps what outlives the process. */
+	dataFolder: string;
 }
 
 export class EnvironmentError extends Error {
@@ -22,7 +26,9 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		host: textOf(variables['HOST']),
 		origin: originOf('ORIGIN', variables['ORIGIN']),
 		sandboxOrigin: originOf('SANDBOX_ORIGIN', variables['SANDBOX_ORIGIN']),
-		protocolHeader: headerOf(variables['PROTOCOL_HEADER'])
+		protocolHeader: headerOf(variables['PROTOCOL_HEADER']),
+		databaseUrl: databaseOf(variables['DATABASE_URL']),
+		dataFolder: textOf(variables['DATA_FOLDER']) ?? 'data'
 	};
 	const { origin, sandboxOrigin } = environment;
 	if (sandboxOrigin && !origin) {
@@ -53,6 +59,17 @@ function portOf(value: string | undefined): number {
 		throw new EnvironmentError(`PORT must be a number from 1 to 65534, and is "${text}".`);
 	}
 	return port;
+}
+
+function databaseOf(value: string | undefined): string | undefined {
+	const text = textOf(value);
+	if (text !== undefined && !/^postgres(ql)?:\/\/./.test(text)) {
+		// The address holds a password: it is not repeated.
+		throw new EnvironmentError(
+			'DATABASE_URL must be the address of a PostgreSQL server, like postgres://user@host/name.'
+		);
+	}
+	return text;
 }
 
 function headerOf(value: string | undefined): string | undefined {

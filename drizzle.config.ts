@@ -1,0 +1,8 @@
+/** `npm run migration -- --name <what>` writes the next migration from what changed in the schema. */
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+	dialect: 'postgresql',
+	schema: './src/lib/server/db/schema/index.ts',
+	out: './src/lib/server/db/migrations'
+});

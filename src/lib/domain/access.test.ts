@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { may, PERMISSIONS, RELATIONS, ROLES, type Action, type Actor } from './access.ts';
+
+const actions = Object.keys(PERMISSIONS) as Action[];
+const actors: Actor[] = ['visitor', ...ROLES];
+
+test('a partner and an applicant meet no student: nothing of a class, its works or its reviews', () => {
+	const ofClasses = actions.filter((action) =>
+		/^(class|membership|level|pair|assignment|board|submission|review|debate)\./.test(action)
+	);
+	expect(ofClasses.length).toBeGreaterThan(10);
+	for (const action of ofClasses) {
+		for (const actor of ['partner', 'applicant'] as const) expect(may(actor, action, RELATIONS), action).toBe(false);
+	}
+});
+
+test('a visitor opens challenges and joins a class, and nothing else', () => {
+	expect(actions.filter((action) => may('visitor', action, RELATIONS))).toEqual(['challenge.open', 'class.join']);
+});
+
+test('no solution before a curator or an invitation made someone a teacher', () => {
+	expect(actors.filter((actor) => may(actor, 'challenge.solution', RELATIONS))).toEqual(['teacher', 'curator']);
+});
+
+test('a curator reads nothing of a class that they do not teach', () => {
+	for (const action of ['class.read', 'submission.read', 'board.watch', 'class.export'] as const) {
+		expect(may('curator', action, ['self', 'member'])).toBe(false);
+		expect(may('curator', action, ['teaches'])).toBe(true);
+	}
+});

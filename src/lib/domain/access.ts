@@ -1,0 +1,105 @@
+/**
+ * Who may do what: the one table, and the one function that everything asks. What is not in the table is refused.
+ * An answer depends on the person's role and on how they stand to the thing; whoever asks finds that out first.
+ */
+export const ROLES = ['student', 'applicant', 'teacher', 'partner', 'curator'] as const;
+/** `applicant`: an adult whom no curator has admitted yet. */
+export type Role = (typeof ROLES)[number];
+/** `visitor`: nobody is signed in. */
+export type Actor = Role | 'visitor';
+
+/**
+ * How a person stands to a thing.
+ * `self`: it is about them alone. `author`: they made it. `member`: they are a student of its class. `teaches`: they teach its class.
+ */
+export const RELATIONS = ['self', 'author', 'member', 'teaches'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+type Grant = 'always' | readonly Relation[];
+type Row = Partial<Record<Actor, Grant>>;
+
+const everyone = {
+	visitor: 'always',
+	student: 'always',
+	applicant: 'always',
+	teacher: 'always',
+	partner: 'always',
+	curator: 'always'
+} as const;
+const signedIn = {
+	student: ['self'],
+	applicant: ['self'],
+	teacher: ['self'],
+	partner: ['self'],
+	curator: ['self']
+} as const;
+const teachers = { teacher: ['teaches'], curator: ['teaches'] } as const;
+
+export const PERMISSIONS = {
+	'challenge.open': everyone,
+	/** Solution, held-back checks, the teacher's page. */
+	'challenge.solution': { teacher: 'always', curator: 'always' },
+
+	'account.read': signedIn,
+	'account.export': signedIn,
+	'account.delete': signedIn,
+	'account.invite': { curator: 'always' },
+	'account.admit': { curator: 'always' },
+	'account.list': { curator: 'always' },
+
+	'class.create': { teacher: 'always', curator: 'always' },
+	'class.read': teachers,
+	'class.change': teachers,
+	'class.delete': teachers,
+	'class.join': { student: 'always', visitor: 'always' },
+	/** Its name, one's own pseudonym, who teaches it. */
+	'class.see': { student: ['member'], ...teachers },
+	'membership.change': teachers,
+	'level.validate': teachers,
+
+	/** One's own work, on the server. */
+	'work.store': {
+		student: ['author'],
+		teacher: ['author'],
+		partner: ['author'],
+		curator: ['author'],
+		applicant: ['author']
+	},
+	'work.read': {
+		student: ['author'],
+		teacher: ['author'],
+		partner: ['author'],
+		curator: ['author'],
+		applicant: ['author']
+	},
+	'work.delete': {
+		student: ['author'],
+		teacher: ['author'],
+		partner: ['author'],
+		curator: ['author'],
+		applicant: ['author']
+	},
+	'pair.join': { student: ['member'] },
+
+	'assignment.create': teachers,
+	'assignment.change': teachers,
+	'assignment.see': { student: ['member'], ...teachers },
+	'board.watch': teachers,
+	/** One's own row of it. */
+	'board.report': { student: ['member'] },
+	'submission.hand-in': { student: ['author'] },
+	'submission.read': { student: ['author'], ...teachers },
+	'review.write': teachers,
+	'review.answer': { student: ['author'] },
+	'debate.lead': teachers,
+	'debate.take-part': { student: ['member'] },
+	'class.export': teachers
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export function may(actor: Actor, action: Action, relations: readonly Relation[] = []): boolean {
+	const grant = (PERMISSIONS[action] as Row)[actor];
+	if (grant === undefined) return false;
+	return grant === 'always' || grant.some((relation) => relations.includes(relation));
+}

@@ -1,0 +1,171 @@
+/** A lesson: what was assigned, who stands where, what was handed in, judged, reviewed and debated. */
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { Verdict } from '../../../../../sandbox/report.ts';
+import type { Decision } from '../../../domain/work.ts';
+import { account, moment } from './accounts.ts';
+import { membership, schoolClass } from './classes.ts';
+import { version, work } from './work.ts';
+
+export const assignment = pgTable(
+	'assignment',
+	{
+		id: text('id').primaryKey(),
+		classId: text('class_id')
+			.notNull()
+			.references(() => schoolClass.id, { onDelete: 'cascade' }),
+		/** A challenge by id and pinned hash; both null for a project of one's own. */
+		challengeId: text('challenge_id'),
+		challengeHash: text('challenge_hash'),
+		title: text('title').notNull(),
+		note: text('note').notNull().default(''),
+		/** Null: for the whole class. Otherwise memberships. */
+		members: jsonb('members').$type<string[]>(),
+		opensAt: moment('opens_at'),
+		dueAt: moment('due_at'),
+		/** Parsed by lib/domain. */
+		rubric: jsonb('rubric').$type<unknown>().notNull(),
+		/** Since when every screen of the class is at decide; null: not in debate. */
+		debateSince: moment('debate_since'),
+		createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
+		createdAt: moment('created_at').notNull().defaultNow(),
+		closedAt: moment('closed_at')
+	},
+	(table) => [index('assignment_class').on(table.classId)]
+);
+
+/** Where a student stands, as the board shows it and as the student sees it: no code, no keys pressed. */
+export const standing = pgTable(
+	'standing',
+	{
+		assignmentId: text('assignment_id')
+			.notNull()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		/** One row for a pair: of who began it. */
+		membershipId: text('membership_id')
+			.notNull()
+			.references(() => membership.id, { onDelete: 'cascade' }),
+		withMember: text('with_member'),
+		workId: text('work_id'),
+		step: text('step').notNull(),
+		passed: integer('passed').notNull().default(0),
+		checks: integer('checks').notNull().default(0),
+		lastActivity: moment('last_activity').notNull(),
+		lastProgress: moment('last_progress').notNull(),
+		needsHelpSince: moment('needs_help_since')
+	},
+	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId] })]
+);
+
+/** A frozen copy. Its state is one of lib/domain/submission. */
+export const submission = pgTable(
+	'submission',
+	{
+		id: text('id').primaryKey(),
+		assignmentId: text('assignment_id')
+			.notNull()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		versionId: text('version_id')
+			.notNull()
+			.references(() => version.id),
+		/** Memberships: one, or the two of a pair. */
+		members: jsonb('members').$type<string[]>().notNull(),
+		/** The nth that these handed in for this assignment, from 1. */
+		turn: integer('turn').notNull(),
+		state: text('state', { enum: ['handed-in', 'judged', 'in-review', 'returned', 'accepted'] }).notNull(),
+		files: jsonb('files').$type<Record<string, string>>().notNull(),
+		/** Hash of `files`: two hand-ins of one thing are one. */
+		programHash: text('program_hash').notNull(),
+		steps: jsonb('steps').$type<unknown>(),
+		/** By membership: each of a pair decides separately. */
+		decisions: jsonb('decisions').$type<Record<string, Decision>>().notNull(),
+		/** What the student said their program returns, and for which input; unscored. */
+		prediction: jsonb('prediction').$type<unknown>(),
+		/** The browser's own report: advice, shown beside the verdict. */
+		browserReport: jsonb('browser_report').$type<unknown>(),
+		handedInAt: moment('handed_in_at').notNull().defaultNow(),
+		updatedAt: moment('updated_at').notNull().defaultNow()
+	},
+	(table) => [
+		unique('submission_turn').on(table.assignmentId, table.workId, table.turn),
+		index('submission_assignment').on(table.assignmentId)
+	]
+);
+
+/** Unique per submission, challenge hash and engine: the queue delivers at least once. */
+export const verdict = pgTable(
+	'verdict',
+	{
+		id: text('id').primaryKey(),
+		submissionId: text('submission_id')
+			.notNull()
+			.references(() => submission.id, { onDelete: 'cascade' }),
+		challengeHash: text('challenge_hash').notNull(),
+		engine: text('engine').notNull(),
+		verdict: jsonb('verdict').$type<Verdict>().notNull(),
+		judgedAt: moment('judged_at').notNull().defaultNow()
+	},
+	(table) => [unique('verdict_once').on(table.submissionId, table.challengeHash, table.engine)]
+);
+
+export const review = pgTable('review', {
+	submissionId: text('submission_id')
+		.primaryKey()
+		.references(() => submission.id, { onDelete: 'cascade' }),
+	reviewer: text('reviewer').references(() => account.id, { onDelete: 'set null' }),
+	comment: text('comment').notNull().default(''),
+	/** Level by criterion id. */
+	rubric: jsonb('rubric').$type<Record<string, string>>().notNull(),
+	/** Raised by each save: two reviewers do not overwrite each other. */
+	revision: integer('revision').notNull().default(1),
+	updatedAt: moment('updated_at').notNull().defaultNow(),
+	sentAt: moment('sent_at')
+});
+
+export const lineComment = pgTable(
+	'line_comment',
+	{
+		id: text('id').primaryKey(),
+		submissionId: text('submission_id')
+			.notNull()
+			.references(() => submission.id, { onDelete: 'cascade' }),
+		file: text('file').notNull(),
+		line: integer('line').notNull(),
+		text: text('text').notNull(),
+		doneAt: moment('done_at'),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(table) => [index('line_comment_submission').on(table.submissionId)]
+);
+
+/** What a teacher writes often. */
+export const reusableComment = pgTable('reusable_comment', {
+	id: text('id').primaryKey(),
+	accountId: text('account_id')
+		.notNull()
+		.references(() => account.id, { onDelete: 'cascade' }),
+	text: text('text').notNull(),
+	used: integer('used').notNull().default(0),
+	updatedAt: moment('updated_at').notNull().defaultNow()
+});
+
+/** One choice of one person in a debate; before and after are two rows. Positions may tell opinions: kept the shortest. */
+export const debateChoice = pgTable(
+	'debate_choice',
+	{
+		assignmentId: text('assignment_id')
+			.notNull()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		membershipId: text('membership_id')
+			.notNull()
+			.references(() => membership.id, { onDelete: 'cascade' }),
+		moment: text('moment', { enum: ['before', 'after'] }).notNull(),
+		decision: jsonb('decision').$type<Decision>().notNull(),
+		/** The teacher chose to show this position. */
+		shown: boolean('shown').notNull().default(false),
+		decidedAt: bigint('decided_at', { mode: 'number' }).notNull()
+	},
+	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId, table.moment] })]
+);

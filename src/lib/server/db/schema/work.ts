@@ -1,0 +1,76 @@
+/** What people make. The client makes the ids; a version is immutable and names its parent, so a fork keeps both sides. */
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { LANGUAGES } from '../../../domain/challenge.ts';
+import type { ProjectFace } from '../../../domain/project.ts';
+import type { Decision, PinnedChallenge } from '../../../domain/work.ts';
+import { account, moment } from './accounts.ts';
+import { membership, schoolClass } from './classes.ts';
+
+export const work = pgTable('work', {
+	id: text('id').primaryKey(),
+	format: integer('format').notNull(),
+	kind: text('kind', { enum: ['challenge', 'project'] }).notNull(),
+	challenge: jsonb('challenge').$type<PinnedChallenge>(),
+	language: text('language', { enum: LANGUAGES }).notNull(),
+	/** Milliseconds since 1970, by the machine that made it. */
+	createdAt: bigint('created_at', { mode: 'number' }).notNull(),
+	/** The version that opens. Moves only from the version the writer named. */
+	head: text('head').notNull(),
+	storedAt: moment('stored_at').notNull().defaultNow()
+});
+
+export const workAuthor = pgTable(
+	'work_author',
+	{
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		accountId: text('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' })
+	},
+	(table) => [
+		primaryKey({ columns: [table.workId, table.accountId] }),
+		index('work_author_account').on(table.accountId)
+	]
+);
+
+export const version = pgTable(
+	'version',
+	{
+		id: text('id').primaryKey(),
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		parent: text('parent'),
+		/** By the client's clock: for people. */
+		savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
+		storedAt: moment('stored_at').notNull().defaultNow(),
+		files: jsonb('files').$type<Record<string, string>>().notNull(),
+		/** Parsed by lib/steps, in the browser. */
+		steps: jsonb('steps').$type<unknown>(),
+		decision: jsonb('decision').$type<Decision>(),
+		project: jsonb('project').$type<ProjectFace>()
+	},
+	(table) => [index('version_work').on(table.workId)]
+);
+
+/** Two who share one machine, from joining until they part. */
+export const pair = pgTable(
+	'pair',
+	{
+		id: text('id').primaryKey(),
+		classId: text('class_id')
+			.notNull()
+			.references(() => schoolClass.id, { onDelete: 'cascade' }),
+		firstMember: text('first_member')
+			.notNull()
+			.references(() => membership.id, { onDelete: 'cascade' }),
+		secondMember: text('second_member')
+			.notNull()
+			.references(() => membership.id, { onDelete: 'cascade' }),
+		beganAt: moment('began_at').notNull().defaultNow(),
+		endedAt: moment('ended_at')
+	},
+	(table) => [index('pair_class').on(table.classId)]
+);
