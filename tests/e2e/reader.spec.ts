@@ -75,7 +75,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 		- status: Lance ton programme pour vérifier.
 		- list:
 			- listitem:
-				- paragraph: "De 0 à 20 minutes, c'est gratuit : pas encore essayée"
+				- paragraph: "De 0 à 20 minutes, c’est gratuit : pas encore essayée"
 	`);
 	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
 	await expect(page.locator('.view-lines')).toContainText(START.replaceAll(' ', '\u00a0'));
@@ -86,7 +86,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 		- status: "Vérifications réussies : 1 sur 6"
 		- list:
 			- listitem:
-				- paragraph: "De 0 à 20 minutes, c'est gratuit : réussie"
+				- paragraph: "De 0 à 20 minutes, c’est gratuit : réussie"
 			- listitem:
 				- paragraph: "De 21 à 30 minutes : 50 centimes : à revoir"
 				- term: attendu

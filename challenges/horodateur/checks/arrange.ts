@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import { price } from './main.ts';
 
+/** The minutes stand in the answer, so that a failed check says for how long a stay it was. */
+const at = (minutes: number) => ({ minutes, price: price(minutes) });
+
 test('free-until-20', () => {
-	for (const minutes of [0, 1, 10, 19, 20]) expect(price(minutes)).toBe(0);
+	for (const minutes of [0, 1, 10, 19, 20]) expect(at(minutes)).toEqual({ minutes, price: 0 });
 });
 
 test('never-negative', () => {
-	for (let minutes = 0; minutes <= 120; minutes++) expect(price(minutes)).toBeGreaterThanOrEqual(0);
+	for (let minutes = 0; minutes <= 120; minutes++) {
+		const givesBack = price(minutes) < 0;
+		expect({ ...at(minutes), givesBack }).toEqual({ ...at(minutes), givesBack: false });
+	}
 });
 
 test('charged-after-20', () => {
-	expect(price(21)).toBeGreaterThan(0);
-	expect(price(30)).toBe(50);
-	expect(price(40)).toBe(100);
+	expect({ minutes: 21, paid: price(21) > 0 }).toEqual({ minutes: 21, paid: true });
+	expect(at(30)).toEqual({ minutes: 30, price: 50 });
+	expect(at(40)).toEqual({ minutes: 40, price: 100 });
 });

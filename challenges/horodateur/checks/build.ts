@@ -1,29 +1,35 @@
 import { expect, test } from 'vitest';
 import { price } from './main.ts';
 
+/** The minutes stand in the answer, so that a failed check says for how long a stay it was. */
+const at = (minutes: number) => ({ minutes, price: price(minutes) });
+
 test('free-until-20', () => {
-	for (const minutes of [0, 1, 10, 19, 20]) expect(price(minutes)).toBe(0);
+	for (const minutes of [0, 1, 10, 19, 20]) expect(at(minutes)).toEqual({ minutes, price: 0 });
 });
 
 test('first-half-hour', () => {
-	for (const minutes of [21, 22, 29, 30]) expect(price(minutes)).toBe(50);
+	for (const minutes of [21, 22, 29, 30]) expect(at(minutes)).toEqual({ minutes, price: 50 });
 });
 
 test('second-half-hour', () => {
-	for (const minutes of [31, 50, 55, 59, 60]) expect(price(minutes)).toBe(100);
+	for (const minutes of [31, 50, 55, 59, 60]) expect(at(minutes)).toEqual({ minutes, price: 100 });
 });
 
 test('third-half-hour', () => {
-	for (const minutes of [61, 89, 90]) expect(price(minutes)).toBe(150);
-	expect(price(91)).toBe(200);
+	for (const minutes of [61, 89, 90]) expect(at(minutes)).toEqual({ minutes, price: 150 });
+	expect(at(91)).toEqual({ minutes: 91, price: 200 });
 });
 
 test('long-stay', () => {
-	expect(price(600)).toBe(1000);
-	expect(price(601)).toBe(1050);
-	expect(price(1440)).toBe(2400);
+	expect(at(600)).toEqual({ minutes: 600, price: 1000 });
+	expect(at(601)).toEqual({ minutes: 601, price: 1050 });
+	expect(at(1440)).toEqual({ minutes: 1440, price: 2400 });
 });
 
 test('whole-cents', () => {
-	for (let minutes = 0; minutes <= 120; minutes++) expect(price(minutes) % 50).toBe(0);
+	for (let minutes = 0; minutes <= 120; minutes++) {
+		const whole = Number.isInteger(price(minutes));
+		expect({ ...at(minutes), whole }).toEqual({ ...at(minutes), whole: true });
+	}
 });

@@ -9,6 +9,10 @@ interface Added {
 
 const { halfHours, price }: Added = program;
 
+/** The minutes stand in the answer, so that a failed check says for which it was. */
+const counted = (minutes: number) => ({ minutes, halfHours: halfHours?.(minutes) });
+const priced = (minutes: number) => ({ minutes, price: price(minutes) });
+
 test('own-half-hours', () => {
 	expect(typeof halfHours).toBe('function');
 });
@@ -23,8 +27,8 @@ test('half-hours-started', () => {
 		[60, 2],
 		[61, 3],
 		[1440, 48]
-	]) {
-		expect(halfHours?.(minutes ?? 0)).toBe(count);
+	] as const) {
+		expect(counted(minutes)).toEqual({ minutes, halfHours: count });
 	}
 });
 
@@ -34,17 +38,17 @@ test('half-hours-parts', () => {
 		[29.5, 1],
 		[30.5, 2],
 		[60.5, 3]
-	]) {
-		expect(halfHours?.(minutes ?? 0)).toBe(count);
+	] as const) {
+		expect(counted(minutes)).toEqual({ minutes, halfHours: count });
 	}
 });
 
 test('free-until-20', () => {
-	for (const minutes of [0, 10, 20]) expect(price(minutes)).toBe(0);
+	for (const minutes of [0, 10, 20]) expect(priced(minutes)).toEqual({ minutes, price: 0 });
 });
 
 test('second-half-hour', () => {
-	expect(price(30)).toBe(50);
-	for (const minutes of [31, 55, 60]) expect(price(minutes)).toBe(100);
-	expect(price(61)).toBe(150);
+	expect(priced(30)).toEqual({ minutes: 30, price: 50 });
+	for (const minutes of [31, 55, 60]) expect(priced(minutes)).toEqual({ minutes, price: 100 });
+	expect(priced(61)).toEqual({ minutes: 61, price: 150 });
 });

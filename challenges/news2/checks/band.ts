@@ -10,10 +10,14 @@ interface Added {
 
 const { band }: Added = program;
 
+/** The value stands in the answer, so that a failed check says for which it was. */
+const breathing = (breaths: number) => ({ breaths, points: band?.(breaths, breathBands) });
+const at = (temperature: number) => ({ temperature, points: band?.(temperature, temperatureBands) });
+
 test('band-breaths', () => {
-	expect(band?.(16, breathBands)).toBe(0);
-	expect(band?.(22, breathBands)).toBe(2);
-	expect(band?.(30, breathBands)).toBe(3);
+	expect(breathing(16)).toEqual({ breaths: 16, points: 0 });
+	expect(breathing(22)).toEqual({ breaths: 22, points: 2 });
+	expect(breathing(30)).toEqual({ breaths: 30, points: 3 });
 });
 
 test('band-edges', () => {
@@ -26,20 +30,20 @@ test('band-edges', () => {
 		[21, 2],
 		[24, 2],
 		[25, 3]
-	]) {
-		expect(band?.(breaths ?? 0, breathBands)).toBe(points);
+	] as const) {
+		expect(breathing(breaths)).toEqual({ breaths, points });
 	}
 });
 
 test('band-tenths', () => {
-	expect(band?.(38, temperatureBands)).toBe(0);
-	expect(band?.(38.1, temperatureBands)).toBe(1);
-	expect(band?.(39, temperatureBands)).toBe(1);
-	expect(band?.(39.1, temperatureBands)).toBe(2);
+	expect(at(38)).toEqual({ temperature: 38, points: 0 });
+	expect(at(38.1)).toEqual({ temperature: 38.1, points: 1 });
+	expect(at(39)).toEqual({ temperature: 39, points: 1 });
+	expect(at(39.1)).toEqual({ temperature: 39.1, points: 2 });
 });
 
 test('band-missing', () => {
-	expect(band?.(null, breathBands)).toBe(0);
+	expect({ value: null, points: band?.(null, breathBands) }).toEqual({ value: null, points: 0 });
 });
 
 test('band-any-table', () => {
@@ -48,5 +52,13 @@ test('band-any-table', () => {
 		{ max: 5, points: 4 },
 		{ max: Infinity, points: 1 }
 	];
-	expect([-6, -5, -4, 5, 6].map((value) => band?.(value, table))).toEqual([9, 9, 4, 4, 1]);
+	for (const [value, points] of [
+		[-6, 9],
+		[-5, 9],
+		[-4, 4],
+		[5, 4],
+		[6, 1]
+	] as const) {
+		expect({ value, points: band?.(value, table) }).toEqual({ value, points });
+	}
 });

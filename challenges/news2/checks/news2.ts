@@ -9,6 +9,12 @@ interface Added {
 }
 
 const { points, news2 }: Added = program;
+
+/** What differs from somebody who is well stands in the answer, so that a failed check says for whom it was. */
+function expectScore(changes: Partial<Measures>, score: number): void {
+	expect({ ...changes, score: news2(bedWith(changes)) }).toEqual({ ...changes, score });
+}
+
 const abel = bedWith({ breaths: 22, saturation: 95, systolic: 105, pulse: 112, temperature: 38.4 });
 
 test('seven-points', () => {
@@ -21,26 +27,47 @@ test('abel-scores-7', () => {
 });
 
 test('saturation-edges', () => {
-	const found = [91, 92, 93, 94, 95, 96].map((saturation) => news2(bedWith({ saturation })));
-	expect(found).toEqual([3, 2, 2, 1, 1, 0]);
+	[3, 2, 2, 1, 1, 0].forEach((score, index) => expectScore({ saturation: 91 + index }, score));
 });
 
 test('oxygen-adds-2', () => {
-	expect(news2(bedWith({ onOxygen: true }))).toBe(2);
+	expectScore({ onOxygen: true }, 2);
 });
 
 test('systolic-edges', () => {
-	const found = [90, 91, 100, 101, 110, 111, 219, 220].map((systolic) => news2(bedWith({ systolic })));
-	expect(found).toEqual([3, 2, 2, 1, 1, 0, 0, 3]);
+	for (const [systolic, score] of [
+		[90, 3],
+		[91, 2],
+		[100, 2],
+		[101, 1],
+		[110, 1],
+		[111, 0],
+		[219, 0],
+		[220, 3]
+	] as const) {
+		expectScore({ systolic }, score);
+	}
 });
 
 test('pulse-edges', () => {
-	const rates = [40, 41, 50, 51, 90, 91, 110, 111, 130, 131];
-	expect(rates.map((pulse) => news2(bedWith({ pulse })))).toEqual([3, 1, 1, 0, 0, 1, 1, 2, 2, 3]);
+	for (const [pulse, score] of [
+		[40, 3],
+		[41, 1],
+		[50, 1],
+		[51, 0],
+		[90, 0],
+		[91, 1],
+		[110, 1],
+		[111, 2],
+		[130, 2],
+		[131, 3]
+	] as const) {
+		expectScore({ pulse }, score);
+	}
 });
 
 test('not-alert-adds-3', () => {
-	expect(news2(bedWith({ alert: false }))).toBe(3);
+	expectScore({ alert: false }, 3);
 });
 
 test('worst-of-all', () => {

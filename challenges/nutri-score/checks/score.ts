@@ -3,8 +3,8 @@ import { none, only, valcendre } from './data/labels.ts';
 import { score } from './main.ts';
 
 test('vegetables-and-fibre-win', () => {
-	expect({ vegetables: score(only('vegetables', 62)) }).toEqual({ vegetables: -2 });
-	expect({ fibre: score(only('fibre', 4.2)) }).toEqual({ fibre: -2 });
+	expect({ vegetables: 62, score: score(only('vegetables', 62)) }).toEqual({ vegetables: 62, score: -2 });
+	expect({ fibre: 4.2, score: score(only('fibre', 4.2)) }).toEqual({ fibre: 4.2, score: -2 });
 	expect({ salt: 2.5, fibre: 5.3, score: score({ ...none, salt: 2.5, fibre: 5.3 }) }).toEqual({
 		salt: 2.5,
 		fibre: 5.3,
@@ -28,7 +28,7 @@ test('vegetables-by-limit', () => {
 });
 
 test('protein-wins-until-10', () => {
-	expect({ protein: score(only('protein', 10.5)) }).toEqual({ protein: -4 });
+	expect({ protein: 10.5, score: score(only('protein', 10.5)) }).toEqual({ protein: 10.5, score: -4 });
 	expect({ lost: 10, score: score({ ...none, salt: 2.1, protein: 10.5 }) }).toEqual({ lost: 10, score: 6 });
 });
 

@@ -1,6 +1,6 @@
 import { halfHours } from './given.ts';
 
-// Later, the line of the sum will have to change:
+// The line of the sum will change at the step “Write”:
 // 50 cents for each half-hour started, which halfHours(minutes) can count.
 
 /** Is given the length of the stay, in minutes. Answers the price to pay, in cents. */

@@ -1,6 +1,6 @@
 import { halfHours } from './given.ts';
 
-// Plus tard, il faudra changer la ligne du calcul :
+// La ligne du calcul changera à l'étape « Écrire » :
 // 50 centimes pour chaque demi-heure commencée, que halfHours(minutes) sait compter.
 
 /** Reçoit la durée de l'arrêt, en minutes. Répond le prix à payer, en centimes. */
