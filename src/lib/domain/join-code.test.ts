@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { newJoinCode, parseJoinCode, showJoinCode } from './join-code.ts';
+
+test('makes codes without look-alikes, every letter about as often', () => {
+	const counts = new Map<string, number>();
+	for (let made = 0; made < 2000; made += 1) {
+		const code = newJoinCode();
+		expect(code).toMatch(/^[CDFGHJKMNPQRTWX34679]{6}$/);
+		for (const letter of code) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+	}
+	expect(counts.size).toBe(20);
+	for (const count of counts.values()) expect(Math.abs(count - 600)).toBeLessThan(200);
+});
+
+test('reads a code however it was typed', () => {
+	expect(parseJoinCode(showJoinCode('CDF346'))).toBe('CDF346');
+	expect(parseJoinCode(' cdf-346 ')).toBe('CDF346');
+	for (const text of ['', 'CDF34', 'CDF3467', 'CDF34O', 'CDF34;', '<CDF346>', 'C'.repeat(100_000)]) {
+		expect(parseJoinCode(text)).toBeNull();
+	}
+});

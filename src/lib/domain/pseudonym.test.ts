@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { parsePseudonym, pseudonymKey } from './pseudonym.ts';
+
+test('shows a pseudonym as it was written and compares it without case, accents, spaces and marks', () => {
+	expect(parsePseudonym('  Zoé-Lou\u00a0 2 ')).toEqual({ shown: 'Zoé-Lou 2', key: 'zoelou2' });
+	expect(pseudonymKey('ZOE LOU 2')).toBe('zoelou2');
+	expect(pseudonymKey('Cœur')).toBe(pseudonymKey('COEUR'));
+	// The same letters in one piece and in two.
+	expect(pseudonymKey('e\u0301toile')).toBe(pseudonymKey('étoile'));
+});
+
+test('refuses what could not be typed again or would be markup or a formula', () => {
+	expect(parsePseudonym('   ')).toBe('empty');
+	expect(parsePseudonym('a'.repeat(31))).toBe('long');
+	for (const text of [
+		'<b>loup</b>',
+		'=SUM(A1)',
+		'+33',
+		'@loup',
+		'-loup',
+		'../loup',
+		'loup\nrenard',
+		'a\u0000b',
+		'loup;',
+		'😀'
+	]) {
+		expect(parsePseudonym(text), text).toBe('characters');
+	}
+});

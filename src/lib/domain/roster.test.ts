@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { CLASS_SIZE, hasSeveralColumns, parseNames, parseRoster } from './roster.ts';
+import { decodeText } from './spreadsheet-text.ts';
+
+const shown = (text: string, taken: string[] = []) => {
+	const roster = parseRoster(text, taken);
+	return roster.kind === 'roster' ? roster.pseudonyms.map((one) => one.shown) : roster;
+};
+const mistakes = (text: string, taken: string[] = []) => {
+	const roster = parseRoster(text, taken);
+	return roster.kind === 'mistakes' ? roster.mistakes.map(({ line, reason }) => [line, reason]) : roster;
+};
+
+test('takes typed lines, whatever ends them, with empty ones between', () => {
+	expect(shown('Loup\r\n\r\n  Zoé\n"Chat noir";;\n\n')).toEqual(['Loup', 'Zoé', 'Chat noir']);
+	expect(shown('\uFEFFPseudonyme\rLoup\rZoé')).toEqual(['Loup', 'Zoé']);
+});
+
+test('names the line of each mistake and takes nothing then', () => {
+	expect(mistakes('Pseudo\nLoup\n\nloup\n=1+1\nRenard\nZoé', ['zoe'])).toEqual([
+		[4, 'twice'],
+		[5, 'characters'],
+		[7, 'twice']
+	]);
+	expect(mistakes('Loup\nCamille Dupont;Renard')).toEqual([[2, 'columns']]);
+});
+
+test('refuses an empty list, a long one and one for a whole school', () => {
+	const lines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
+	expect(parseRoster('\n ; \n')).toEqual({ kind: 'refused', reason: 'empty' });
+	expect(parseRoster('Pseudonyme\n')).toEqual({ kind: 'refused', reason: 'empty' });
+	expect(parseRoster(lines(CLASS_SIZE)).kind).toBe('roster');
+	expect(parseRoster(lines(CLASS_SIZE + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
+	expect(parseRoster('a'.repeat(100_000))).toEqual({ kind: 'refused', reason: 'too-long' });
+});
+
+test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in the order that the heading says', () => {
+	const wanted = [
+		{ name: 'Dupont, Zoé', shown: 'Loup', key: 'loup' },
+		{ name: 'N’Diaye Awa', shown: 'Renard', key: 'renard' }
+	];
+	expect(parseNames('"Dupont, Zoé";Loup\nN’Diaye Awa;Renard')).toEqual({ kind: 'names', names: wanted });
+	expect(parseNames('pseudonyme,nom\nLoup,"Dupont, Zoé"\nRenard,N’Diaye Awa')).toEqual({
+		kind: 'names',
+		names: wanted
+	});
+	expect(parseNames('Nom\tPrénom\tPseudo\nDupont,\tZoé\tLoup\nN’Diaye\tAwa\tRenard')).toEqual({
+		kind: 'names',
+		names: wanted
+	});
+	expect(parseNames('Dupont;Loup\nAwa\n;Renard\nZoé;loup')).toMatchObject({
+		mistakes: [
+			{ line: 2, reason: 'half' },
+			{ line: 3, reason: 'half' },
+			{ line: 4, reason: 'twice' }
+		]
+	});
+	expect(hasSeveralColumns('Dupont;Loup')).toBe(true);
+	expect(hasSeveralColumns('Loup\nRenard;\n')).toBe(false);
+});
+
+test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-1252, UTF-16 both ways', () => {
+	const text = 'Nom;Pseudonyme\r\nÉloïse D’Œuvre;Zoé\r\n';
+	const utf16 = (little: boolean, mark: boolean) => {
+		const bytes = new Uint8Array((text.length + 1) * 2);
+		const view = new DataView(bytes.buffer);
+		[0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))].forEach((unit, place) =>
+			view.setUint16(place * 2, unit, little)
+		);
+		return mark ? bytes : bytes.slice(2);
+	};
+	const ansi = Uint8Array.from([...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)));
+	const utf8 = new TextEncoder().encode(text);
+	for (const bytes of [
+		utf8,
+		new TextEncoder().encode(`\uFEFF${text}`),
+		ansi,
+		utf16(true, true),
+		utf16(false, true),
+		utf16(true, false),
+		utf16(false, false)
+	]) {
+		expect(parseNames(decodeText(bytes))).toEqual({
+			kind: 'names',
+			names: [{ name: 'Éloïse D’Œuvre', shown: 'Zoé', key: 'zoe' }]
+		});
+	}
+});

@@ -1,0 +1,158 @@
+/** Lists of a class: of pseudonyms, typed or from a spreadsheet, and the teacher's own of names and pseudonyms. */
+import Papa from 'papaparse';
+import { parsePseudonym, pseudonymKey, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
+
+export const CLASS_SIZE = 60;
+const TEXT_LENGTH = 20_000;
+const NAME_LENGTH = 80;
+
+export type RosterReason =
+	| PseudonymRefusal
+	/** The same pseudonym stands on an earlier line, or in the class. */
+	| 'twice'
+	/** A second column: perhaps names, which are not sent anywhere. */
+	| 'columns'
+	/** A name without a pseudonym, or the other way round. */
+	| 'half'
+	| 'name-long';
+
+export interface Mistake {
+	/** From 1, as a spreadsheet counts. */
+	line: number;
+	text: string;
+	reason: RosterReason;
+}
+
+/** Of the whole list, not of a line. */
+export type Refused =
+	{ kind: 'mistakes'; mistakes: Mistake[] } | { kind: 'refused'; reason: 'empty' | 'too-many' | 'too-long' };
+
+export interface Named extends Pseudonym {
+	name: string;
+}
+
+export type Roster = { kind: 'roster'; pseudonyms: Pseudonym[] } | Refused;
+export type Names = { kind: 'names'; names: Named[] } | Refused;
+
+/** A list of pseudonyms: one column, with or without a heading. `taken`: keys that the class has. */
+export function parseRoster(text: string, taken: readonly string[] = []): Roster {
+	const rows = readRows(text);
+	if ('kind' in rows) return rows;
+	const collected = collect(rows, taken, ({ cells }) => {
+		if (cells.length > 1) return 'columns';
+		return parsePseudonym(cells[0] ?? '');
+	});
+	return Array.isArray(collected) ? { kind: 'roster', pseudonyms: collected } : collected;
+}
+
+/** A list of names and pseudonyms. Without a heading that says which is which, the pseudonym comes last. */
+export function parseNames(text: string): Names {
+	const rows = readRows(text);
+	if ('kind' in rows) return rows;
+	const collected = collect<Named>(rows, [], ({ cells, pseudonymAt }) => {
+		const at = pseudonymAt ?? Math.max(1, cells.length - 1);
+		const name = cells
+			.filter((_, place) => place !== at)
+			.join(' ')
+			.replace(/\s+/g, ' ')
+			.trim();
+		const pseudonym = cells[at] ?? '';
+		if (name === '' || pseudonym === '') return 'half';
+		if (name.length > NAME_LENGTH) return 'name-long';
+		const parsed = parsePseudonym(pseudonym);
+		return typeof parsed === 'string' ? parsed : { ...parsed, name };
+	});
+	return Array.isArray(collected) ? { kind: 'names', names: collected } : collected;
+}
+
+/** Whether a list holds more than pseudonyms, so that it stays where it is. */
+export function hasSeveralColumns(text: string): boolean {
+	const rows = readRows(text);
+	return !('kind' in rows) && rows.some(({ cells }) => cells.length > 1);
+}
+
+interface Row {
+	line: number;
+	cells: string[];
+	/** What the heading says, if there is one. */
+	pseudonymAt: number | undefined;
+}
+
+const PSEUDONYM_HEADINGS = ['pseudonyme', 'pseudonymes', 'pseudo', 'pseudos', 'pseudonym', 'pseudonyms', 'nickname'];
+const NAME_HEADINGS = [
+	'nom',
+	'noms',
+	'prenom',
+	'prenoms',
+	'eleve',
+	'eleves',
+	'name',
+	'names',
+	'firstname',
+	'lastname',
+	'surname',
+	'student',
+	'students'
+];
+
+function readRows(text: string): Row[] | Refused {
+	if (text.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' };
+	// Quotes may hold line breaks; those are no line of the list.
+	const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
+		newline: '\n',
+		delimiter: delimiterOf(text),
+		skipEmptyLines: false
+	});
+	const rows = data
+		.map((cells, place) => ({ line: place + 1, cells: trimEnd(cells.map((cell) => cell.trim())) }))
+		.filter(({ cells }) => cells.length > 0);
+	const heading = rows[0] && headingOf(rows[0].cells);
+	const list = (heading ? rows.slice(1) : rows).map((row) => ({ ...row, pseudonymAt: heading?.pseudonymAt }));
+	if (list.length === 0) return { kind: 'refused', reason: 'empty' };
+	if (list.length > CLASS_SIZE) return { kind: 'refused', reason: 'too-many' };
+	return list;
+}
+
+/** Empty cells at the end of a line are what a spreadsheet leaves of a wider table. */
+function trimEnd(cells: string[]): string[] {
+	const last = cells.findLastIndex((cell) => cell !== '');
+	return cells.slice(0, last + 1);
+}
+
+/** The one that most lines have. A French spreadsheet writes semicolons, since its commas are in numbers. */
+function delimiterOf(text: string): string {
+	const outside = text.replace(/"(?:[^"]|"")*"/g, '');
+	const counted = [';', '\t', ','].map((mark) => ({
+		mark,
+		lines: outside.split(/\r\n|\r|\n/).filter((line) => line.includes(mark)).length
+	}));
+	return counted.reduce((best, one) => (one.lines > best.lines ? one : best)).mark;
+}
+
+/** A first line is a heading when every cell is a word for a name or pseudonym, and one is for a pseudonym if there are two. */
+function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
+	const keys = cells.map(pseudonymKey);
+	const pseudonymAt = keys.findIndex((key) => PSEUDONYM_HEADINGS.includes(key));
+	const words = keys.every((key) => PSEUDONYM_HEADINGS.includes(key) || NAME_HEADINGS.includes(key));
+	return words && pseudonymAt >= 0 ? { pseudonymAt } : undefined;
+}
+
+function collect<T extends Pseudonym>(
+	rows: Row[],
+	taken: readonly string[],
+	read: (row: Row) => T | RosterReason
+): T[] | Refused {
+	const seen = new Set(taken);
+	const mistakes: Mistake[] = [];
+	const found: T[] = [];
+	for (const row of rows) {
+		const entry = read(row);
+		const reason = typeof entry === 'string' ? entry : seen.has(entry.key) ? 'twice' : undefined;
+		if (reason !== undefined) mistakes.push({ line: row.line, text: row.cells.join(' ; ').slice(0, 60), reason });
+		else if (typeof entry !== 'string') {
+			seen.add(entry.key);
+			found.push(entry);
+		}
+	}
+	return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : found;
+}

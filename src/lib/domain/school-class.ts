@@ -1,0 +1,32 @@
+/** What a class may be called and how long it is kept. */
+import * as v from 'valibot';
+
+/** No line breaks and nothing that a screen does not show. */
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
+
+export const ClassName = v.pipe(
+	v.string(),
+	v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+	v.minLength(1),
+	v.maxLength(60),
+	v.regex(ONE_LINE)
+);
+
+/** Days from archiving to deletion. */
+export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
+export type RetentionDays = (typeof RETENTION_DAYS)[number];
+export const Retention = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
+
+/** What a teacher saw when a level was validated. */
+export const LevelNote = v.pipe(
+	v.string(),
+	v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
+	v.maxLength(500),
+	// Postgres keeps no zero byte.
+	v.regex(/^[^\0]*$/u)
+);
+
+/** Days that a student without a class has left, to take their work along or to join another. */
+export const FAREWELL_DAYS = 30;
+
+export const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);
