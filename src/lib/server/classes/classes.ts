@@ -1,0 +1,93 @@
+/** The classes of a teacher. */
+import { and, count, eq, inArray } from 'drizzle-orm';
+import { newId } from '../../domain/identity.ts';
+import { newJoinCode } from '../../domain/join-code.ts';
+import type { RetentionDays } from '../../domain/school-class.ts';
+import type { Database } from '../db/database.ts';
+import { classTeacher, membership, schoolClass } from '../db/schema/index.ts';
+
+export type SchoolClass = typeof schoolClass.$inferSelect;
+
+export interface TaughtClass extends SchoolClass {
+	students: number;
+}
+
+export async function createClass(database: Database, name: string, teacher: string): Promise<SchoolClass> {
+	return database.transaction(async (transaction) => {
+		// A code is one of 64 million: a second try is already a rarity.
+		for (;;) {
+			const [made] = await transaction
+				.insert(schoolClass)
+				.values({ id: newId(), name, joinCode: newJoinCode() })
+				.onConflictDoNothing({ target: schoolClass.joinCode })
+				.returning();
+			if (!made) continue;
+			await transaction.insert(classTeacher).values({ classId: made.id, accountId: teacher });
+			return made;
+		}
+	});
+}
+
+export async function findClass(database: Database, id: string): Promise<SchoolClass | undefined> {
+	const [found] = await database.select().from(schoolClass).where(eq(schoolClass.id, id));
+	return found;
+}
+
+/** By name; archived ones too. */
+export async function classesTaughtBy(database: Database, teacher: string): Promise<TaughtClass[]> {
+	const rows = await database
+		.select({ schoolClass })
+		.from(classTeacher)
+		.innerJoin(schoolClass, eq(schoolClass.id, classTeacher.classId))
+		.where(eq(classTeacher.accountId, teacher))
+		.orderBy(schoolClass.name, schoolClass.createdAt);
+	const ids = rows.map((row) => row.schoolClass.id);
+	const counted = await database
+		.select({ id: membership.classId, students: count() })
+		.from(membership)
+		.where(inArray(membership.classId, ids))
+		.groupBy(membership.classId);
+	const students = new Map(counted.map((row) => [row.id, row.students]));
+	return rows.map((row) => ({ ...row.schoolClass, students: students.get(row.schoolClass.id) ?? 0 }));
+}
+
+export async function renameClass(database: Database, id: string, name: string): Promise<void> {
+	await database.update(schoolClass).set({ name }).where(eq(schoolClass.id, id));
+}
+
+export async function keepClassFor(database: Database, id: string, retentionDays: RetentionDays): Promise<void> {
+	await database.update(schoolClass).set({ retentionDays }).where(eq(schoolClass.id, id));
+}
+
+/** Closed to newcomers with it; what is in it stays as long as the class says. */
+export async function archiveClass(database: Database, id: string, now: Date): Promise<void> {
+	await database.update(schoolClass).set({ archivedAt: now, joinOpen: false }).where(eq(schoolClass.id, id));
+}
+
+export async function unarchiveClass(database: Database, id: string): Promise<void> {
+	await database.update(schoolClass).set({ archivedAt: null }).where(eq(schoolClass.id, id));
+}
+
+/** The old code opens nothing any more; who is in the class signs in with the new one. */
+export async function renewJoinCode(database: Database, id: string): Promise<string> {
+	for (;;) {
+		const joinCode = newJoinCode();
+		const [taken] = await database.select().from(schoolClass).where(eq(schoolClass.joinCode, joinCode));
+		if (taken) continue;
+		await database.update(schoolClass).set({ joinCode }).where(eq(schoolClass.id, id));
+		return joinCode;
+	}
+}
+
+/** Whether someone new may join with the code. Who is in the class signs in either way. */
+export async function openJoining(database: Database, id: string, joinOpen: boolean): Promise<void> {
+	await database.update(schoolClass).set({ joinOpen }).where(eq(schoolClass.id, id));
+}
+
+export async function teaches(database: Database, id: string, teacher: string): Promise<boolean> {
+	const rows = await database
+		.select({ id: classTeacher.classId })
+		.from(classTeacher)
+		.where(and(eq(classTeacher.classId, id), eq(classTeacher.accountId, teacher)));
+	return rows.length > 0;
+}

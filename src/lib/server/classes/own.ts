@@ -1,0 +1,33 @@
+/** A student's own view: the classes they are in, and who teaches them. */
+import { eq } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { membership, schoolClass } from '../db/schema/index.ts';
+import { teachersOf } from './teachers.ts';
+
+export interface OwnClass {
+	id: string;
+	name: string;
+	pseudonym: string;
+	teachers: string[];
+	archivedAt: Date | null;
+	retentionDays: number;
+}
+
+export async function classesOf(database: Database, student: string): Promise<OwnClass[]> {
+	const rows = await database
+		.select()
+		.from(membership)
+		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
+		.where(eq(membership.accountId, student))
+		.orderBy(membership.joinedAt);
+	return Promise.all(
+		rows.map(async (row) => ({
+			id: row.class.id,
+			name: row.class.name,
+			pseudonym: row.membership.pseudonym,
+			teachers: (await teachersOf(database, row.class.id)).map(({ name }) => name),
+			archivedAt: row.class.archivedAt,
+			retentionDays: row.class.retentionDays
+		}))
+	);
+}

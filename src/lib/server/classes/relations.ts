@@ -1,0 +1,22 @@
+/** How a person stands to a class: what `demand` wants to know. Nobody, or no such class: no relation. */
+import { and, eq } from 'drizzle-orm';
+import type { Relation } from '../../domain/access.ts';
+import type { Database } from '../db/database.ts';
+import { membership } from '../db/schema/index.ts';
+import { teaches } from './classes.ts';
+
+export async function relationsToClass(
+	database: Database,
+	classId: string,
+	account: string | undefined
+): Promise<Relation[]> {
+	if (account === undefined) return [];
+	const relations: Relation[] = [];
+	if (await teaches(database, classId, account)) relations.push('teaches');
+	const [member] = await database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	if (member) relations.push('member');
+	return relations;
+}

@@ -1,0 +1,85 @@
+/** What goes when a student leaves a class, or a class is deleted. */
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { daysAfter, FAREWELL_DAYS } from '../../domain/school-class.ts';
+import type { Database } from '../db/database.ts';
+import {
+	account,
+	assignment,
+	invitation,
+	level,
+	membership,
+	schoolClass,
+	standing,
+	submission
+} from '../db/schema/index.ts';
+
+/** With its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
+export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {
+	await database.transaction(async (transaction) => {
+		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
+		await transaction.delete(invitation).where(eq(invitation.classId, id));
+		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
+		await beginFarewell(
+			transaction,
+			members.map(({ accountId }) => accountId),
+			now
+		);
+	});
+}
+
+/** Takes one student out, with what they handed in there. False: nobody of this class. */
+export async function removeStudent(database: Database, classId: string, id: string, now: Date): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [member] = await transaction
+			.select()
+			.from(membership)
+			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
+		if (!member) return false;
+		await removeFromClass(transaction, classId, id, member.accountId);
+		await beginFarewell(transaction, [member.accountId], now);
+		return true;
+	});
+}
+
+/** Of what two handed in together, the other's half stays. */
+export async function removeFromClass(
+	transaction: Database,
+	classId: string,
+	id: string,
+	student: string
+): Promise<void> {
+	const ofClass = transaction.select({ id: assignment.id }).from(assignment).where(eq(assignment.classId, classId));
+	const handedIn = await transaction
+		.select({ id: submission.id, members: submission.members, decisions: submission.decisions })
+		.from(submission)
+		.where(
+			and(inArray(submission.assignmentId, ofClass), sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`)
+		);
+	for (const { id: submitted, members, decisions } of handedIn) {
+		const others = members.filter((member) => member !== id);
+		if (others.length === 0) {
+			await transaction.delete(submission).where(eq(submission.id, submitted));
+			continue;
+		}
+		const kept = Object.fromEntries(Object.entries(decisions).filter(([member]) => member !== id));
+		await transaction.update(submission).set({ members: others, decisions: kept }).where(eq(submission.id, submitted));
+	}
+	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
+	await transaction.delete(level).where(and(eq(level.classId, classId), eq(level.accountId, student)));
+	await transaction.delete(membership).where(eq(membership.id, id));
+}
+
+/** Students whom no class has any more get days to take their work along, or to join another class. */
+async function beginFarewell(transaction: Database, students: string[], now: Date): Promise<void> {
+	if (students.length === 0) return;
+	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
+	await transaction
+		.update(account)
+		.set({ endsAt: daysAfter(now, FAREWELL_DAYS) })
+		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
+}
+
+/** Whoever has a class again stays. */
+export async function endFarewell(database: Database, student: string): Promise<void> {
+	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
+}

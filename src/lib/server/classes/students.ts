@@ -1,0 +1,85 @@
+/** Who is in a class, under which pseudonym. */
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Piste } from '../../domain/challenge.ts';
+import type { Pseudonym } from '../../domain/pseudonym.ts';
+import type { Database } from '../db/database.ts';
+import { account, level, membership } from '../db/schema/index.ts';
+
+export interface Student {
+	membership: string;
+	account: string;
+	pseudonym: string;
+	key: string;
+	joinedAt: Date;
+	levels: Piste[];
+}
+
+/** What a card needs. The passphrase is nowhere else: whoever reads this is the last to. */
+export interface LoginCard {
+	membership: string;
+	pseudonym: string;
+	passphrase: string;
+}
+
+export async function studentsOf(database: Database, classId: string): Promise<Student[]> {
+	const members = await database
+		.select()
+		.from(membership)
+		.where(eq(membership.classId, classId))
+		.orderBy(asc(membership.pseudonymKey));
+	const levels = await database.select().from(level).where(eq(level.classId, classId));
+	return members.map((one) => ({
+		membership: one.id,
+		account: one.accountId,
+		pseudonym: one.pseudonym,
+		key: one.pseudonymKey,
+		joinedAt: one.joinedAt,
+		levels: levels.filter(({ accountId }) => accountId === one.accountId).map(({ piste }) => piste)
+	}));
+}
+
+export async function studentOf(database: Database, classId: string, id: string): Promise<Student | undefined> {
+	return (await studentsOf(database, classId)).find((one) => one.membership === id);
+}
+
+/** Makes the accounts one by one, each with its own words. Fails as a whole: a card without its student would be worse. */
+export async function addStudents(
+	database: Database,
+	pseudonyms: readonly Pseudonym[],
+	create: (pseudonym: Pseudonym) => Promise<{ account: string; membership: string; passphrase: string }>
+): Promise<LoginCard[]> {
+	const made: string[] = [];
+	const cards: LoginCard[] = [];
+	try {
+		for (const pseudonym of pseudonyms) {
+			const { account: id, membership: member, passphrase } = await create(pseudonym);
+			made.push(id);
+			cards.push({ membership: member, pseudonym: pseudonym.shown, passphrase });
+		}
+		return cards;
+	} catch (error) {
+		if (made.length > 0) await database.delete(account).where(inArray(account.id, made));
+		throw error;
+	}
+}
+
+/** False: another of the class has it. */
+export async function renameStudent(
+	database: Database,
+	classId: string,
+	id: string,
+	{ shown, key }: Pseudonym
+): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [holder] = await transaction
+			.select({ id: membership.id })
+			.from(membership)
+			.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
+		if (holder && holder.id !== id) return false;
+		await transaction
+			.update(membership)
+			.set({ pseudonym: shown, pseudonymKey: key })
+			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
+		return true;
+	});
+}

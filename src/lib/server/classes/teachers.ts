@@ -1,0 +1,108 @@
+/** Who teaches a class together: a colleague by the address of their account, or by a link that works once. */
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { newId } from '../../domain/identity.ts';
+import { daysAfter } from '../../domain/school-class.ts';
+import type { Database } from '../db/database.ts';
+import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
+
+export const TEACH_LINK_DAYS = 7;
+const TEACHING = ['teacher', 'curator'] as const;
+
+export interface ClassTeacher {
+	account: string;
+	name: string;
+	email: string;
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+export async function teachersOf(database: Database, classId: string): Promise<ClassTeacher[]> {
+	return database
+		.select({ account: account.id, name: account.name, email: account.email })
+		.from(classTeacher)
+		.innerJoin(account, eq(account.id, classTeacher.accountId))
+		.where(eq(classTeacher.classId, classId))
+		.orderBy(account.name);
+}
+
+/** False: no teacher has this address. */
+export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
+	const [found] = await database
+		.select({ id: account.id })
+		.from(account)
+		.where(and(eq(account.email, email.trim().toLowerCase()), inArray(account.role, TEACHING)));
+	if (!found) return false;
+	await database.insert(classTeacher).values({ classId, accountId: found.id }).onConflictDoNothing();
+	return true;
+}
+
+/** False: they are the last, and a class has someone who answers for it. */
+export async function removeTeacher(database: Database, classId: string, teacher: string): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		// Two who leave at once would leave nobody: the class is theirs one after the other.
+		await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
+		const teachers = await transaction.select().from(classTeacher).where(eq(classTeacher.classId, classId));
+		if (teachers.length < 2) return false;
+		await transaction
+			.delete(classTeacher)
+			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
+		return true;
+	});
+}
+
+/** What the link holds. Only its hash is kept, so it is shown once. */
+export async function makeTeachLink(database: Database, classId: string, by: string, now: Date): Promise<string> {
+	const token = randomBytes(24).toString('base64url');
+	await database.insert(invitation).values({
+		id: newId(),
+		tokenHash: hashOf(token),
+		purpose: 'teach',
+		classId,
+		createdBy: by,
+		createdAt: now,
+		expiresAt: daysAfter(now, TEACH_LINK_DAYS)
+	});
+	return token;
+}
+
+const usable = (token: string, now: Date) =>
+	and(
+		eq(invitation.tokenHash, hashOf(token)),
+		eq(invitation.purpose, 'teach'),
+		isNull(invitation.usedAt),
+		gt(invitation.expiresAt, now)
+	);
+
+/** The class that a link leads to. Nothing: it was used, is over or never was. */
+export async function classOfTeachLink(
+	database: Database,
+	token: string,
+	now: Date
+): Promise<{ id: string; name: string } | undefined> {
+	const [found] = await database
+		.select({ id: schoolClass.id, name: schoolClass.name })
+		.from(invitation)
+		.innerJoin(schoolClass, eq(schoolClass.id, invitation.classId))
+		.where(usable(token, now));
+	return found;
+}
+
+/** The class that is now taught too. Whoever comes first uses the link up. */
+export async function useTeachLink(
+	database: Database,
+	token: string,
+	teacher: string,
+	now: Date
+): Promise<string | undefined> {
+	return database.transaction(async (transaction) => {
+		const [used] = await transaction
+			.update(invitation)
+			.set({ usedAt: now })
+			.where(usable(token, now))
+			.returning({ classId: invitation.classId });
+		if (!used?.classId) return undefined;
+		await transaction.insert(classTeacher).values({ classId: used.classId, accountId: teacher }).onConflictDoNothing();
+		return used.classId;
+	});
+}

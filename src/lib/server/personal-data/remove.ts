@@ -1,0 +1,50 @@
+/** Deletes a person with everything that is theirs alone. What they made with someone stays with the other. */
+import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import { deleteClass, removeFromClass } from '../classes/removal.ts';
+import type { Database } from '../db/database.ts';
+import { account, classTeacher, membership, schoolClass, work } from '../db/schema/index.ts';
+import { worksOnlyOf } from './works.ts';
+
+export type Removal =
+	| { kind: 'removed' }
+	/** Nobody could admit teachers any more. */
+	| { kind: 'last-curator' };
+
+export async function removePerson(database: Database, id: string, now: Date): Promise<Removal> {
+	return database.transaction(async (transaction) => {
+		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
+		if (!person) return { kind: 'removed' };
+		if (person.role === 'curator' && (await otherCurators(transaction, id)) === 0) return { kind: 'last-curator' };
+		for (const { id: taught } of await classesOnlyOf(transaction, id)) await deleteClass(transaction, taught, now);
+		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
+		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
+		const works = await worksOnlyOf(transaction, id);
+		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
+		await transaction.delete(account).where(eq(account.id, id));
+		return { kind: 'removed' };
+	});
+}
+
+async function otherCurators(database: Database, id: string): Promise<number> {
+	const [row] = await database
+		.select({ others: count() })
+		.from(account)
+		.where(and(eq(account.role, 'curator'), ne(account.id, id)));
+	return row?.others ?? 0;
+}
+
+/** Classes that nobody else teaches: they go with their teacher. */
+export async function classesOnlyOf(database: Database, teacher: string): Promise<{ id: string; name: string }[]> {
+	const taught = database
+		.select({ id: classTeacher.classId })
+		.from(classTeacher)
+		.where(eq(classTeacher.accountId, teacher));
+	const rows = await database
+		.select({ id: schoolClass.id, name: schoolClass.name, teachers: count() })
+		.from(classTeacher)
+		.innerJoin(schoolClass, eq(schoolClass.id, classTeacher.classId))
+		.where(inArray(classTeacher.classId, taught))
+		.groupBy(schoolClass.id, schoolClass.name)
+		.orderBy(schoolClass.name);
+	return rows.filter(({ teachers }) => teachers === 1).map(({ id, name }) => ({ id, name }));
+}
