@@ -24,6 +24,7 @@ export default typescript.config(
 			'.svelte-kit/',
 			'src/lib/paraglide/',
 			'test-results/',
+			'data/',
 			'challenges/',
 			'scripts/challenge/template/',
 			'tests/fixtures/'

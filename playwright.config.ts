@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath, firefoxPath } from './scripts/browsers.ts';
-import { app, port } from './tests/servers.ts';
+import { app, dataFolder, port } from './tests/servers.ts';
 
 const executablePath = chromiumPath();
 const chromium = {
@@ -54,7 +54,7 @@ export default defineConfig({
 	webServer: {
 		command: 'exec node --import tsx scripts/start.ts',
 		url: `${app}/healthz`,
-		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '' },
+		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
 		reuseExistingServer: false,
 		timeout: 300_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 }

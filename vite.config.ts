@@ -14,6 +14,8 @@ export default defineConfig({
 	test: {
 		include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
 		exclude: ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'],
+		globalSetup: ['src/lib/server/db/testing/on-demand.ts'],
+		env: { LOG_LEVEL: 'silent' },
 		// Some start a browser or a process, beside the type check and lint, on a machine with two cores.
 		testTimeout: 30_000,
 		hookTimeout: 60_000

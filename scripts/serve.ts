@@ -26,8 +26,15 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
-	const built: { handler: Middleware } = await import(pathToFileURL('build/handler.js').href);
-	return built.handler;
+	try {
+		const built: { handler: Middleware } = await import(pathToFileURL('build/handler.js').href);
+		return built.handler;
+	} catch (error) {
+		// By its name: the build has a class of its own.
+		const isRefusal = error instanceof Error && error.name === 'DatabaseRefusal';
+		console.error(isRefusal ? error.message : error);
+		process.exit(1);
+	}
 }
 
 async function listen(door: Door, port: number, environment: Environment, handler: Middleware): Promise<Server> {

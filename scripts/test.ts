@@ -36,7 +36,9 @@ async function browser(project: string): Promise<Counts> {
 	const port = String(await freePort(41_300));
 	return playwrightCounts(
 		report,
-		await run(process.execPath, cli, { env: { BRAISE_TEST_REPORT: report, BRAISE_TEST_PORT: port } })
+		await run(process.execPath, cli, {
+			env: { BRAISE_TEST_REPORT: report, BRAISE_TEST_PORT: port, BRAISE_TEST_DATA: join(reports, 'data', project) }
+		})
 	);
 }
 

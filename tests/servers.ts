@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /** The production server that the tests open, on ports of its own so that a running product does not disturb. */
 const FIRST = 41_300;
 
@@ -8,3 +12,6 @@ export const app = `http://localhost:${port}`;
 /** The shell's host for `app`. */
 export const twin = `http://127.0.0.1:${port}`;
 export const nextPort = `http://localhost:${port + 1}`;
+
+/** A store of its own, empty at first. Chosen by the first process that reads this and inherited by every other. */
+export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= mkdtempSync(join(tmpdir(), 'braise-data-')));

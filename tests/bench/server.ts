@@ -1,6 +1,9 @@
 /** The production server, on a port of its own: built when the sources are newer than the build. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from '../../scripts/test/free-port.ts';
 
 export interface Served {
@@ -10,8 +13,17 @@ export interface Served {
 
 export async function startServer(from: number): Promise<Served> {
 	const port = await freePort(from);
+	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
 	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-		env: { ...process.env, PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '' },
+		env: {
+			...process.env,
+			PORT: String(port),
+			ORIGIN: '',
+			SANDBOX_ORIGIN: '',
+			HOST: '',
+			DATABASE_URL: '',
+			DATA_FOLDER: dataFolder
+		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	await new Promise<void>((resolve, reject) => {
@@ -25,6 +37,7 @@ export async function startServer(from: number): Promise<Served> {
 		async close() {
 			child.kill('SIGTERM');
 			if (child.exitCode === null) await once(child, 'exit');
+			await rm(dataFolder, { recursive: true, force: true });
 		}
 	};
 }

@@ -1,15 +1,72 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Connection } from './database.ts';
 import { migrate } from './migrate.ts';
-import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
 
-test('a new database takes the migrations, once', async () => {
-	const connection = await openPglite('memory://');
-	await migrate(connection);
-	await migrate(connection);
-	await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
-	expect(await connection.database.select().from(account)).toMatchObject([
-		{ id: 'a', role: 'student', language: null }
-	]);
+const ONE = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	beforeEach(async () => {
+		connection = await freshDatabase(engine);
+	});
+	afterEach(() => connection.close());
+
+	test('a database that has the migrations does not take them again', async () => {
+		await migrate(connection);
+		await connection.database.insert(account).values(ONE);
+		expect(await connection.database.select().from(account)).toMatchObject([{ ...ONE, language: null }]);
+	});
+
+	test('a database that a newer version used is refused in words', async () => {
+		await connection.query('insert into braise_migration (hash) values ($1)', ['of a later version']);
+		await expect(migrate(connection)).rejects.toThrow(/newer version.*restore a backup/);
+	});
+
+	test('a transaction that fails leaves nothing', async () => {
+		const failing = connection.database.transaction(async (transaction) => {
+			await transaction.insert(account).values(ONE);
+			throw new Error('No.');
+		});
+		await expect(failing).rejects.toThrow('No.');
+		expect(await connection.database.select().from(account)).toEqual([]);
+	});
+
+	test('statements without values may be several, and the last one answers', async () => {
+		expect(await connection.query('select 1 as a; select 2 as b')).toMatchObject({ rows: [{ b: 2 }] });
+		expect(await connection.query('select $1::int as a', [3])).toMatchObject({ rows: [{ a: 3 }] });
+	});
+
+	test('what is said on a channel is heard there until the listening ends', async () => {
+		const heard: string[] = [];
+		const waiting: (() => void)[] = [];
+		const next = () => new Promise<void>((resolve) => void waiting.push(resolve));
+		const hear = (payload: string) => {
+			heard.push(payload);
+			waiting.shift()?.();
+		};
+		const end = await connection.listen('news', hear);
+		const first = next();
+		await connection.notify('news', 'one');
+		await first;
+		await end();
+		await connection.notify('news', 'two');
+		await connection.listen('news', hear);
+		const third = next();
+		await connection.notify('news', 'three');
+		await third;
+		expect(heard).toEqual(['one', 'three']);
+	});
+});
+
+test('several processes that start at once migrate once', async () => {
+	const { connection, address } = await freshPostgres();
+	const { openPostgres } = await import('./postgres.ts');
+	const others = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));
+	await Promise.all([connection, ...others].map((one) => migrate(one)));
+	const { rows } = await connection.query('select count(*)::int as applied from braise_migration');
+	expect(rows).toEqual([{ applied: expect.any(Number) }]);
+	await Promise.all(others.map((one) => one.close()));
 	await connection.close();
 });

@@ -1,4 +1,5 @@
 /** Where the rest of lib/server gets the database: opened once, when the process starts. */
+import { join } from 'node:path';
 import { environment } from '../environment.ts';
 import type { Connection, Database } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -8,25 +9,40 @@ import { openPostgres } from './postgres.ts';
 export type { Connection, Database } from './database.ts';
 export * as schema from './schema/index.ts';
 
-let opening: Promise<Connection> | undefined;
-let opened: Connection | undefined;
+interface Kept {
+	opening?: Promise<Connection>;
+	opened?: Connection;
+}
+
+/** With the process and not with this module, which development loads anew: a store is open once. */
+const KEY = Symbol.for('braise.database');
+const kept: Kept = ((globalThis as { [KEY]?: Kept })[KEY] ??= {});
 
 export function openDatabase(): Promise<Connection> {
-	return (opening ??= open());
+	return (kept.opening ??= open());
 }
 
 async function open(): Promise<Connection> {
-	const { databaseUrl, dataFolder } = environment();
-	const connection =
-		databaseUrl === undefined ? await openPglite(`${dataFolder}/database`) : await openPostgres(databaseUrl);
-	await migrate(connection);
-	return (opened = connection);
+	const { databaseUrl } = environment();
+	const connection = databaseUrl === undefined ? await openPglite(storeFolder()) : await openPostgres(databaseUrl);
+	try {
+		await migrate(connection);
+	} catch (error) {
+		await connection.close();
+		throw error;
+	}
+	return (kept.opened = connection);
+}
+
+/** Of PGlite. */
+export function storeFolder(): string {
+	return join(environment().dataFolder, 'database');
 }
 
 /** Open since the process answers requests. */
 export function connection(): Connection {
-	if (opened === undefined) throw new Error('The database is not open yet.');
-	return opened;
+	if (kept.opened === undefined) throw new Error('The database is not open yet.');
+	return kept.opened;
 }
 
 export function database(): Database {

@@ -1,26 +1,63 @@
 /** Brings a database to this version's shape. Several processes may start at once: one works, the others wait. */
+import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { Connection } from './database.ts';
+import type { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { DatabaseRefusal } from './refusal.ts';
 
-const TABLE = 'braise_migration';
+export const MIGRATION_TABLE = 'braise_migration';
+/** Any number that nothing else in the database locks by. */
+const LOCK = 8_127_473;
 
-export async function migrate(connection: Connection, folder = MIGRATIONS): Promise<void> {
-	const wanted = readMigrationFiles({ migrationsFolder: folder });
-	await connection.execute(
-		`create table if not exists ${TABLE} (hash text primary key, applied_at timestamptz not null default now())`
+export interface Step {
+	hash: string;
+	/** Each one statement: PGlite takes no more at a time. */
+	statements: string[];
+}
+
+export function migrationSteps(folder = MIGRATIONS): Step[] {
+	return readMigrationFiles({ migrationsFolder: folder }).map(({ hash, sql }) => ({ hash, statements: sql }));
+}
+
+/** Throws a DatabaseRefusal when the database knows migrations that this version does not. */
+export async function migrate({ database }: { database: Database }, folder = MIGRATIONS): Promise<void> {
+	const steps = migrationSteps(folder);
+	await database.transaction(async (transaction) => {
+		// Before anything is read: who waits here must see what the other did.
+		await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCK))})`);
+		const applied = await appliedIn(transaction);
+		const known = new Set(steps.map(({ hash }) => hash));
+		if ([...applied].some((hash) => !known.has(hash))) {
+			throw new DatabaseRefusal(
+				'The database was used by a newer version of Braise, and this one does not know its shape. Start that version, or restore a backup made before it (docs/running.md).'
+			);
+		}
+		await apply(
+			transaction,
+			steps.filter(({ hash }) => !applied.has(hash))
+		);
+	});
+}
+
+export async function appliedIn(transaction: Database): Promise<Set<string>> {
+	await transaction.execute(
+		sql.raw(
+			`create table if not exists ${MIGRATION_TABLE} (hash text primary key, applied_at timestamptz not null default now())`
+		)
 	);
-	const { rows } = await connection.query(`select hash from ${TABLE}`, []);
-	const applied = new Set(rows.map(({ hash }) => hash));
-	for (const { hash, sql } of wanted) {
-		if (applied.has(hash)) continue;
-		const statements = [
-			'begin',
-			'lock table braise_migration in exclusive mode',
-			...sql,
-			`insert into ${TABLE} (hash) values ('${hash}')`,
-			'commit'
-		];
-		await connection.execute(statements.join(';\n'));
+	const found: unknown = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
+	return new Set(rowsOf(found).map(({ hash }) => String(hash)));
+}
+
+export async function apply(transaction: Database, steps: Step[]): Promise<void> {
+	for (const { hash, statements } of steps) {
+		for (const statement of statements) await transaction.execute(sql.raw(statement));
+		await transaction.execute(sql`insert into ${sql.raw(MIGRATION_TABLE)} (hash) values (${hash})`);
 	}
+}
+
+/** Both engines answer `{ rows }`, which the type that they share does not say. */
+export function rowsOf(result: unknown): Record<string, unknown>[] {
+	const rows = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : undefined;
+	return Array.isArray(rows) ? rows : [];
 }

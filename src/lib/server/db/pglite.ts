@@ -1,24 +1,89 @@
 /** PostgreSQL inside this process, in a folder. It has one owner at a time and never calls fsync: docs/running.md says what that means. */
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
+import { lockStore } from './lock.ts';
+import { once } from './once.ts';
+import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
-/** `memory://` keeps nothing. */
+/** The engine asks for eight times as much, which a school's machine does not have to give. */
+const SETTINGS = ['shared_buffers=16MB'];
+/** Milliseconds after which a store that neither opens nor fails counts as damaged. */
+const PATIENCE = 60_000;
+
+/** `memory://` keeps nothing and belongs to nobody else. */
 export async function openPglite(folder: string): Promise<Connection> {
-	if (!folder.startsWith('memory:')) await mkdir(dirname(folder), { recursive: true });
-	const client = await PGlite.create(folder);
+	if (folder.startsWith('memory:')) return connectionOf(await PGlite.create(folder, { postgresqlconf: SETTINGS }));
+	await mkdir(dirname(folder), { recursive: true });
+	const unlock = await lockStore(folder);
+	try {
+		if (!existsSync(folder)) await make(folder);
+		const client = await whole(folder);
+		return connectionOf(client, unlock);
+	} catch (error) {
+		await unlock();
+		throw error;
+	}
+}
+
+/** In a folder aside until it is complete: a start that is interrupted leaves nothing that looks like a damaged store. */
+async function make(folder: string): Promise<void> {
+	const making = `${folder}.making`;
+	await rm(making, { recursive: true, force: true });
+	await (await PGlite.create(making, { postgresqlconf: SETTINGS })).close();
+	await rename(making, folder);
+}
+
+async function whole(folder: string): Promise<PGlite> {
+	let client: PGlite | undefined;
+	try {
+		// Without this file the engine would make a new, empty store over what is left of the old one.
+		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
+		client = await within(PATIENCE, PGlite.create(folder, { postgresqlconf: SETTINGS }));
+		await within(PATIENCE, readAll(client));
+		return client;
+	} catch (error) {
+		await client?.close().catch(() => undefined);
+		throw new DatabaseRefusal(
+			`The database in ${folder} is damaged (${error instanceof Error ? error.message : String(error)}). Bring back the last backup with: npm run restore`
+		);
+	}
+}
+
+/** Every table's pages are read once: a damaged one is known now, not in the middle of a lesson. */
+async function readAll(client: PGlite): Promise<void> {
+	const { rows } = await client.query<{ name: string }>(
+		`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
+	);
+	for (const { name } of rows) await client.query(`select count(*) from ${name}`);
+}
+
+function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error('it does not open')), milliseconds);
+	});
+	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+export function connectionOf(client: PGlite, after: () => Promise<void> = async () => undefined): Connection {
 	return {
 		kind: 'pglite',
 		database: drizzle(client, { schema }),
 		execute: async (statements) => void (await client.exec(statements)),
-		query: async (statement, values) => ({
-			rows: (await client.query<Record<string, unknown>>(statement, values)).rows
-		}),
+		async query(statement, values) {
+			if (values !== undefined) return client.query<Record<string, unknown>>(statement, values);
+			return (await client.exec(statement)).at(-1) ?? { rows: [] };
+		},
 		notify: async (channel, payload) => void (await client.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard) => client.listen(channel, heard),
-		close: () => client.close()
+		close: once(async () => {
+			await client.close();
+			await after();
+		})
 	};
 }

@@ -1,25 +1,66 @@
 /** A PostgreSQL server, shared by every process that is given its address. */
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Connection } from './database.ts';
+import type { Connection, Rows } from './database.ts';
+import { Listener } from './listener.ts';
+import { once } from './once.ts';
+import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
-export async function openPostgres(address: string): Promise<Connection> {
-	const pool = new pg.Pool({ connectionString: address, max: 10 });
-	await pool.query('select 1');
+/** Milliseconds that a server which is starting too may take until it answers. */
+const PATIENCE = 30_000;
+const AGAIN_AFTER = 500;
+const CONNECTIONS = 10;
+
+/** Not there yet, or there and not ready: worth asking again. */
+const STARTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
+
+export async function openPostgres(address: string, patience = PATIENCE): Promise<Connection> {
+	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS });
+	// An idle connection that breaks is replaced by the next query; unheard, it would end the process.
+	pool.on('error', () => undefined);
+	await answering(pool, patience);
+	const listener = new Listener(() => new pg.Client({ connectionString: address }));
 	return {
 		kind: 'postgres',
 		database: drizzle(pool, { schema }),
 		execute: async (statements) => void (await pool.query(statements)),
-		query: (statement, values) => pool.query<Record<string, unknown>>(statement, values),
+		query: async (statement, values) => lastOf(await pool.query(statement, values)),
 		notify: async (channel, payload) => void (await pool.query('select pg_notify($1, $2)', [channel, payload])),
-		async listen(channel, heard) {
-			const client = new pg.Client({ connectionString: address });
-			await client.connect();
-			client.on('notification', ({ payload = '' }) => heard(payload));
-			await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-			return () => client.end();
-		},
-		close: () => pool.end()
+		listen: (channel, heard, missed) => listener.listen(channel, heard, missed),
+		close: once(async () => {
+			await listener.close();
+			await pool.end();
+		})
 	};
+}
+
+/** Several statements have several results, which the types do not say. */
+function lastOf(result: Rows | Rows[]): Rows {
+	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
+}
+
+async function answering(pool: pg.Pool, patience: number): Promise<void> {
+	const until = Date.now() + patience;
+	for (;;) {
+		try {
+			await pool.query('select 1');
+			return;
+		} catch (error) {
+			const code = codeOf(error);
+			if (STARTING.has(code) && Date.now() < until) {
+				await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+				continue;
+			}
+			await pool.end();
+			// The address holds a password: it is not repeated.
+			throw new DatabaseRefusal(
+				`The PostgreSQL server that DATABASE_URL names does not let Braise in (${code}). Look at the address, the user and whether it runs.`
+			);
+		}
+	}
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no reason given';
 }

@@ -1,0 +1,88 @@
+/** One connection that listens for the whole process, made anew when the server was away. */
+import pg from 'pg';
+
+interface Ear {
+	channel: string;
+	heard: (payload: string) => void;
+	missed: (() => void) | undefined;
+}
+
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 5_000;
+
+export class Listener {
+	readonly #connect: () => pg.Client;
+	readonly #ears = new Set<Ear>();
+	#client: Promise<pg.Client> | undefined;
+	#closed = false;
+
+	constructor(connect: () => pg.Client) {
+		this.#connect = connect;
+	}
+
+	async listen(channel: string, heard: Ear['heard'], missed?: Ear['missed']): Promise<() => Promise<void>> {
+		const ear = { channel, heard, missed };
+		const isFirst = !this.#hasEarFor(channel);
+		this.#ears.add(ear);
+		try {
+			const client = await (this.#client ??= this.#open());
+			if (isFirst) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+		} catch (error) {
+			this.#ears.delete(ear);
+			throw error;
+		}
+		return async () => {
+			this.#ears.delete(ear);
+			if (this.#closed || this.#hasEarFor(channel)) return;
+			// A connection that just broke has nothing left to end, and the next one does not know this channel.
+			await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
+		};
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		const client = await this.#client?.catch(() => undefined);
+		await client?.end();
+	}
+
+	#hasEarFor(channel: string): boolean {
+		return [...this.#ears].some((ear) => ear.channel === channel);
+	}
+
+	async #open(): Promise<pg.Client> {
+		const client = this.#connect();
+		client.on('notification', ({ channel, payload = '' }) => {
+			for (const ear of this.#ears) if (ear.channel === channel) ear.heard(payload);
+		});
+		client.on('error', () => undefined);
+		client.once('end', () => this.#lost());
+		try {
+			await client.connect();
+			for (const channel of new Set([...this.#ears].map((ear) => ear.channel))) {
+				await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+			}
+			return client;
+		} catch (error) {
+			client.removeAllListeners('end');
+			this.#client = undefined;
+			await client.end().catch(() => undefined);
+			throw error;
+		}
+	}
+
+	#lost(): void {
+		this.#client = undefined;
+		if (!this.#closed) void this.#again(FIRST_PAUSE);
+	}
+
+	async #again(pause: number): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, pause).unref());
+		if (this.#closed) return;
+		try {
+			await (this.#client ??= this.#open());
+			for (const ear of this.#ears) ear.missed?.();
+		} catch {
+			await this.#again(Math.min(pause * 2, LONGEST_PAUSE));
+		}
+	}
+}

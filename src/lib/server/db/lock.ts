@@ -1,0 +1,94 @@
+/**
+ * Two processes on one PGlite folder destroy it without a word, so a process takes a lock before it opens one. The lock is a folder
+ * whose time is renewed while its owner lives; beside it stands who that is, so that a killed owner is not waited for.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { check, lock, unlock } from 'proper-lockfile';
+import * as v from 'valibot';
+import { isAnswered } from './doorbell.ts';
+import { DatabaseRefusal } from './refusal.ts';
+
+/** Milliseconds without renewal after which the lock of an owner nobody can ask counts as left behind. */
+const STALE = 20_000;
+/** The same when the owner is known to be gone: the shortest that the library has. */
+const LEFT = 2_000;
+const AGAIN_AFTER = 500;
+
+const Owner = v.object({ process: v.number(), machine: v.string() });
+export type Owner = v.InferOutput<typeof Owner>;
+
+/** Those of this process: an owner of its number may also be an earlier process, since in a container numbers repeat. */
+const held = new Set<string>();
+
+/** Resolves to what gives it back. Throws a DatabaseRefusal while someone else has it. */
+export async function lockStore(folder: string): Promise<() => Promise<void>> {
+	const until = Date.now() + STALE + AGAIN_AFTER;
+	for (;;) {
+		const owner = await ownerOf(folder);
+		const state = owner === undefined ? 'unknown' : await stateOf(folder, owner);
+		if (state === 'alive') throw refusal(folder, owner);
+		if (await taken(folder, state === 'gone' ? LEFT : STALE)) break;
+		if (Date.now() > until) throw refusal(folder, owner);
+		await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+	}
+	held.add(folder);
+	await writeFile(ownerFile(folder), JSON.stringify({ process: process.pid, machine: hostname() } satisfies Owner));
+	return async () => {
+		held.delete(folder);
+		await rm(ownerFile(folder), { force: true });
+		await unlock(folder, { realpath: false, lockfilePath: lockOf(folder) });
+	};
+}
+
+async function taken(folder: string, stale: number): Promise<boolean> {
+	try {
+		await lock(folder, { realpath: false, lockfilePath: lockOf(folder), stale, onCompromised: endAtOnce });
+		return true;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ELOCKED') return false;
+		throw error;
+	}
+}
+
+/** Someone else may be writing already, so not one statement more. */
+function endAtOnce(): never {
+	console.error('The lock on the database was taken away from this process: it ends without writing any more.');
+	process.exit(1);
+}
+
+async function ownerOf(folder: string): Promise<Owner | undefined> {
+	try {
+		return v.parse(Owner, JSON.parse(await readFile(ownerFile(folder), 'utf8')));
+	} catch {
+		return undefined;
+	}
+}
+
+async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' | 'unknown'> {
+	if (owner.machine !== hostname()) return 'unknown';
+	if (owner.process === process.pid) return held.has(folder) ? 'alive' : 'gone';
+	if (!exists(owner.process)) return 'gone';
+	// After a restart of the machine the number may be another program's.
+	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE });
+	return isFresh || (await isAnswered(folder)) ? 'alive' : 'gone';
+}
+
+function exists(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+	}
+}
+
+const lockOf = (folder: string) => `${folder}.lock`;
+const ownerFile = (folder: string) => `${folder}.owner`;
+
+function refusal(folder: string, owner: Owner | undefined): DatabaseRefusal {
+	const who = owner === undefined ? 'Another process' : `Process ${owner.process} on ${owner.machine}`;
+	return new DatabaseRefusal(
+		`${who} has the database in ${folder} open, and only one may. Stop it first, or give this one a folder of its own with DATA_FOLDER.`
+	);
+}

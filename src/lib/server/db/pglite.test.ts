@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrate } from './migrate.ts';
+import { openPglite } from './pglite.ts';
+import { account } from './schema/index.ts';
+import { template } from './testing/pglite-pool.ts';
+
+let parent: string;
+let folder: string;
+const children: ChildProcess[] = [];
+beforeEach(async () => {
+	parent = await mkdtemp(join(tmpdir(), 'braise-store-'));
+	folder = join(parent, 'database');
+	await cp(await template(), folder, { recursive: true });
+});
+afterEach(async () => {
+	for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+	await rm(parent, { recursive: true, force: true });
+});
+
+/** Another process that opens the store, says each row it stored, and does not stop by itself. */
+function writer(): ChildProcess {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/lib/server/db/testing/writer.ts', folder], {
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	children.push(child);
+	return child;
+}
+
+/** Rows that `child` says it stored, once there are `count`. */
+function rows(child: ChildProcess, count: number): Promise<string[]> {
+	let text = '';
+	return new Promise((resolve, reject) => {
+		child.once('exit', () => reject(new Error(`The writer ended after: ${text}`)));
+		child.stdout?.on('data', (piece: Buffer) => {
+			text += piece.toString();
+			const whole = text.split('\n').slice(0, -1);
+			if (whole.length >= count) resolve(whole);
+		});
+	});
+}
+
+test('what was stored is there after closing and opening', async () => {
+	await rm(folder, { recursive: true });
+	const first = await openPglite(folder);
+	await migrate(first);
+	await first.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
+	expect((await first.query('show shared_buffers')).rows).toEqual([{ shared_buffers: '16MB' }]);
+	await first.close();
+	const second = await openPglite(folder);
+	await migrate(second);
+	expect(await second.database.select().from(account)).toMatchObject([{ id: 'a' }]);
+	await second.close();
+});
+
+test('a store that another process has open is refused, naming it; killed, it leaves every row that it said it stored', async () => {
+	const child = writer();
+	await rows(child, 1);
+	await expect(openPglite(folder)).rejects.toThrow(`Process ${child.pid} on ${hostname()} has the database`);
+	const said = await rows(child, 20);
+	child.kill('SIGKILL');
+	await once(child, 'exit');
+	const connection = await openPglite(folder);
+	const kept = await connection.query('select id from account');
+	const stored = new Set(kept.rows.map(({ id }) => String(id)));
+	expect(said.filter((id) => !stored.has(id))).toEqual([]);
+	await connection.close();
+});
+
+test('a store of this process is refused to itself, and given back when closed', async () => {
+	const connection = await openPglite(folder);
+	await expect(openPglite(folder)).rejects.toThrow('only one may');
+	await connection.close();
+	await (await openPglite(folder)).close();
+});
+
+test.each([
+	['without its version', (store: string) => rm(join(store, 'PG_VERSION'))],
+	['with nothing of what happened last', (store: string) => writeFile(join(store, 'global', 'pg_control'), '')],
+	['without its tables', (store: string) => rm(join(store, 'base'), { recursive: true })]
+])('a store %s is refused with the command that brings a backup back, and is not overwritten', async (_, damage) => {
+	const connection = await openPglite(folder);
+	await migrate(connection);
+	await connection.close();
+	await damage(folder);
+	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);
+	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);
+});

@@ -1,0 +1,52 @@
+/** A fresh, migrated database of either engine: `describe.each(ENGINES)('on %s', (engine) => …)`. Close it when the test ends. */
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import { openPostgres } from '../postgres.ts';
+import { ASK } from './on-demand.ts';
+import { borrowPglite } from './pglite-pool.ts';
+
+export const ENGINES = ['pglite', 'postgres'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+export async function freshDatabase(engine: Engine): Promise<Connection> {
+	if (engine === 'pglite') return borrowPglite();
+	const { connection } = await freshPostgres();
+	await migrate(connection);
+	return connection;
+}
+
+/** Empty, not migrated. Its address is for a second process or connection. */
+export async function freshPostgres(): Promise<{ connection: Connection; address: string }> {
+	const server = await serverAddress();
+	const name = `test_${randomUUID().replaceAll('-', '')}`;
+	await once(server, `create database ${name}`);
+	const address = new URL(`/${name}`, server).href;
+	const connection = await openPostgres(address);
+	return {
+		address,
+		connection: {
+			...connection,
+			async close() {
+				await connection.close();
+				await once(server, `drop database if exists ${name} with (force)`);
+			}
+		}
+	};
+}
+
+async function once(server: string, statement: string): Promise<void> {
+	const connection = await openPostgres(server);
+	await connection.execute(statement);
+	await connection.close();
+}
+
+async function serverAddress(): Promise<string> {
+	const counter = process.env[ASK];
+	if (counter === undefined)
+		throw new Error('Only a run with src/lib/server/db/testing/on-demand.ts has a PostgreSQL.');
+	const answer = await fetch(counter);
+	const text = await answer.text();
+	if (!answer.ok) throw new Error(text);
+	return text;
+}

@@ -1,0 +1,35 @@
+/** Vitest's global setup: one PostgreSQL for all files of a run, started when the first asks; most runs of one file never do. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres, type PostgresServer } from './postgres-server.ts';
+
+/** Environment variables, since every process of a run inherits them. */
+export const ASK = 'BRAISE_TEST_POSTGRES';
+export const FOLDER = 'BRAISE_TEST_FOLDER';
+
+export default async function setup(): Promise<() => Promise<void>> {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-run-'));
+	let starting: Promise<PostgresServer> | undefined;
+	const counter = createServer((_request, response) => {
+		starting ??= startPostgres();
+		starting.then(
+			(server) => response.end(server.address()),
+			(error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error))
+		);
+	});
+	const port = await new Promise<number>((resolve) => {
+		counter.listen(0, '127.0.0.1', () => {
+			const address = counter.address();
+			resolve(typeof address === 'object' && address !== null ? address.port : 0);
+		});
+	});
+	process.env[ASK] = `http://127.0.0.1:${port}`;
+	process.env[FOLDER] = folder;
+	return async () => {
+		counter.close();
+		await (await starting?.catch(() => undefined))?.stop();
+		await rm(folder, { recursive: true, force: true });
+	};
+}

