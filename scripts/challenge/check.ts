@@ -10,6 +10,7 @@ import { sizeProblems } from './sizes.ts';
 import { solve } from './solution.ts';
 import { arrangeProblems, heldProblems, startProblems } from './starts.ts';
 import { typeProblems } from './types.ts';
+import { typographyProblems } from './typography.ts';
 
 export interface Checked {
 	/** As it was asked for. */
@@ -78,7 +79,8 @@ async function lookInto(
 			...solved.problems,
 			...caught.problems,
 			...decided,
-			...sizeProblems(read, packed)
+			...sizeProblems(read, packed),
+			...typographyProblems(read)
 		],
 		found: {
 			version: challenge.version,

@@ -1,4 +1,4 @@
-/** What an author keeps back (solution, held-back checks, mutants) is in nothing that a browser may ask for. */
+/** What an author keeps back (solution, held-back checks, mutants, what is said to the teacher) is in nothing that a student's browser may ask for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { transformSync } from 'esbuild';
@@ -21,8 +21,9 @@ const filesBelow = (folder: string): string[] =>
 /** Letters and digits alone: whoever packs a text may escape and indent it as they like. */
 const bare = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
-function piecesOf(text: string): string[] {
+function piecesOf(file: string, text: string): string[] {
 	const lines = text.split('\n');
+	if (file.endsWith('.md')) return lines.map(bare).filter((piece) => piece.length >= LEAST);
 	// As code, a packer would change names and spaces, and leave what is written.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
 	const written = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
@@ -35,14 +36,14 @@ function piecesOf(text: string): string[] {
 /** Pieces that only private files hold, of every challenge. */
 function keptBack(): Kept[] {
 	const all = filesBelow(CHALLENGES);
-	const isPrivate = (path: string) => relative(CHALLENGES, path).split(/[\\/]/)[1] === 'private';
+	const isPrivate = (path: string) => /^(private$|teacher\.)/.test(relative(CHALLENGES, path).split(/[\\/]/)[1] ?? '');
 	const open = all
 		.filter((path) => !isPrivate(path))
 		.map((path) => bare(readFileSync(path, 'utf8')))
 		.join(' ');
 	return all
-		.filter((path) => isPrivate(path) && /\.(ts|js)$/.test(path))
-		.flatMap((file) => piecesOf(readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
+		.filter((path) => isPrivate(path) && /\.(ts|js|md)$/.test(path))
+		.flatMap((file) => piecesOf(file, readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
 		.filter(({ piece }) => !open.includes(piece));
 }
 
@@ -61,7 +62,9 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 		const planted = [
 			text,
 			`export default JSON.parse(${JSON.stringify(JSON.stringify({ main: text }))})`,
-			transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code
+			...(file.endsWith('.md')
+				? []
+				: [transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code])
 		];
 		for (const form of planted) expect(foundIn(`const a=1;${form};const b=2;`, kept), file).not.toEqual([]);
 	}

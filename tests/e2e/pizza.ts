@@ -71,7 +71,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	await expect(student.step('recipe')).toBeVisible();
 	await student.turn('cheese', 30);
 	await student.turn('vegetables', 20);
-	await student.turn('salt', 0.8);
+	await student.turn('salt', 0.9);
 	await student.seesAllPassed();
 	await student.next();
 

@@ -87,7 +87,7 @@ function nextPizza(): Order {
 	const byHand = { salt: 0, negative: 0, score: 0, letter: 'C' as const };
 	const pizza: Made = { name: 'next', cents: 0, sold: 0, nutrition: label, byHand, toppings };
 	const answer = ask(pizza, 'letter');
-	const tasty = cheese >= 30 && salt >= 0.7;
+	const tasty = cheese >= 30 && salt >= 0.9;
 	return { pizza, answer, fair: 'C', right: tasty && answer.kind === 'letter' && answer.shown <= 'C' };
 }
 

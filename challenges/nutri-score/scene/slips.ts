@@ -60,7 +60,9 @@ function slip(palette: Palette, order: Order, wide: number, small: number, curre
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill(right ? palette.green : palette.ink);
-	fitted(right ? label('right') : label('should-be', { fair: order.fair }), -6, 76, small * 0.9, wide - 26);
+	const wanted =
+		order.pizza.name === 'next' ? `${label('wish')} ${order.fair}` : label('should-be', { fair: order.fair });
+	fitted(right ? label('right') : wanted, -6, 76, small * 0.9, wide - 26);
 	mark(right, palette, -left - 6, high - 10, 22);
 }
 

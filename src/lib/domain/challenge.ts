@@ -2,6 +2,7 @@
  * A challenge as the app knows it. An author's folder is read and packed by lib/server/content; nothing here does I/O.
  */
 import type { Files } from '../../../sandbox/index.ts';
+import type { ProgrammeId } from './programme.ts';
 
 export const CHALLENGE_FORMAT = 1;
 
@@ -104,6 +105,8 @@ export interface Challenge {
 	place: string;
 	partner: string | null;
 	minutes: number;
+	/** What it is good for at school. */
+	programme: ProgrammeId[];
 	/** What is absent is the judge's own. */
 	limits?: ChallengeLimits;
 	licence: string;

@@ -1,3 +1,3 @@
 export const cheese = 30;
 export const vegetables = 20;
-export const salt = 0.8;
+export const salt = 0.9;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Files } from '../../../../sandbox/index.ts';
 
 /** What an author's folder may hold. Anything else (an editor's leftovers, notes) is not part of the package. */
-const BELONGS = /^(challenge\.yaml|text\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
+const BELONGS = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
 
 /** All files of the package, sorted by path, with the line ends of Unix, so that every machine gets the same hash. */
 export function readFolder(folder: string): Files {

@@ -14,7 +14,13 @@ test('gives a challenge without anything of its private part', async () => {
 	const text = JSON.stringify(found);
 	const hidden = await privatePart(found?.hash ?? '');
 	const programs = [hidden?.solution ?? {}, hidden?.checks ?? {}, ...Object.values(hidden?.mutants ?? {})];
-	const lines = programs.flatMap((files) => Object.values(files)).map((source) => JSON.stringify(source).slice(1, -1));
+	const told = Object.values(hidden?.teacher ?? {}).flatMap(({ plan, mistakes, debate }) => [
+		...[...plan, ...mistakes].map(({ body }) => body),
+		...debate.map(({ question }) => question)
+	]);
+	const lines = [...programs.flatMap((files) => Object.values(files)), ...told].map((source) =>
+		JSON.stringify(source).slice(1, -1)
+	);
 	expect(lines.length).toBeGreaterThan(5);
 	for (const line of lines) expect(text).not.toContain(line);
 });

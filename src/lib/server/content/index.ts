@@ -4,15 +4,15 @@ import type { Challenge, ChallengeText, Language } from '../../domain/challenge.
 /** Enough to list a challenge, in one language. */
 export type Summary = Pick<
 	Challenge,
-	'id' | 'version' | 'trade' | 'piste' | 'place' | 'partner' | 'minutes' | 'languages'
+	'id' | 'version' | 'trade' | 'piste' | 'place' | 'partner' | 'minutes' | 'programme' | 'languages'
 > &
 	Pick<ChallengeText, 'title' | 'summary' | 'person'>;
 
 export async function challenges(language: Language): Promise<Summary[]> {
 	return (await published()).map((challenge) => {
-		const { id, version, trade, piste, place, partner, minutes, languages } = challenge;
+		const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
 		const { title, summary, person } = challenge.text[language];
-		return { id, version, trade, piste, place, partner, minutes, languages, title, summary, person };
+		return { id, version, trade, piste, place, partner, minutes, programme, languages, title, summary, person };
 	});
 }
 

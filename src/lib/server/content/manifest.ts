@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { CHALLENGE_FORMAT, LANGUAGES, LIMIT_BOUNDS, PISTES, TRADES } from '../../domain/challenge.ts';
+import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
 import type { ContentProblem } from './problem.ts';
 
 export const MANIFEST = 'challenge.yaml';
@@ -72,6 +73,18 @@ const Limit = ([least, most]: readonly [number, number]) => {
 	return v.exactOptional(v.pipe(v.number(), v.integer(message), v.minValue(least, message), v.maxValue(most, message)));
 };
 
+const Entry = v.custom<ProgrammeId>(
+	(input) => typeof input === 'string' && isProgrammeId(input),
+	({ input }) => `"${String(input)}" is not an entry of src/lib/domain/programme.ts`
+);
+
+const count = 'three or four of them';
+/** The words are in teacher.<language>.md. Levels from the lowest. */
+const Criterion = v.strictObject({
+	id: Id,
+	levels: v.pipe(v.array(Id), v.minLength(3, count), v.maxLength(4, count))
+});
+
 const Manifest = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.pipe(v.string(), v.regex(SLUG, 'small letters, digits and hyphens, for it stands in an address')),
@@ -95,6 +108,8 @@ const Manifest = v.strictObject({
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	'read-only': v.optional(v.array(Path), []),
 	steps: v.pipe(v.array(Step), v.minLength(1)),
+	programme: v.pipe(v.array(Entry), v.minLength(1, 'is empty')),
+	rubric: v.pipe(v.array(Criterion), v.minLength(3, count), v.maxLength(4, count)),
 	decision: v.strictObject({
 		options: v.pipe(v.array(Id), v.minLength(2)),
 		another: v.optional(v.array(OwnOption), [])

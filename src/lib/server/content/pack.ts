@@ -10,6 +10,8 @@ import {
 	type Language,
 	type Step
 } from '../../domain/challenge.ts';
+import type { ProgrammeId } from '../../domain/programme.ts';
+import type { TeacherText } from '../../domain/teacher.ts';
 import { compileProblems, startBundle, type Opened } from './bundle.ts';
 import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
@@ -17,15 +19,18 @@ import { MANIFEST, readManifest, type Manifest, type ManifestStep, type ReadMani
 import type { Section } from './outline.ts';
 import { ContentError, unique, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
+import { readTeacher, teacherFile } from './teacher.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
-/** What a browser never gets: the judge and the author's own checks read it. */
+/** What a student's browser never gets: the judge, the author's own checks and the teacher's page read it. */
 export interface PrivatePart {
 	solution: Files;
 	/** `checks/<step>.ts`, held back. */
 	checks: Files;
 	/** By name: programs that are wrong in one way, and that some check must catch. */
 	mutants: Record<string, Files>;
+	teacher: Record<Language, TeacherText>;
+	programme: ProgrammeId[];
 }
 
 export interface Packed {
@@ -83,6 +88,8 @@ async function pack(
 		const text = read[language];
 		if (text) problems.push(...requireTexts(manifest, text, textFile(language), files));
 	}
+	const teacher = readTeachers(manifest, files);
+	problems.push(...teacher.problems);
 	const texts = byLanguage(manifest, (language) => (read[language] ?? readText(language, '')).text);
 	const start = byLanguage(manifest, (language) => startFiles(manifest, files, language));
 	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
@@ -107,6 +114,7 @@ async function pack(
 			place: manifest.place,
 			partner: manifest.partner,
 			minutes: manifest.minutes,
+			programme: manifest.programme,
 			...(manifest.limits && { limits: manifest.limits }),
 			licence: manifest.licence,
 			dataOrigin: manifest['data-origin'],
@@ -123,7 +131,7 @@ async function pack(
 				en: await startBundle(engine, { files: start.en, language: 'en' }, surroundings)
 			}
 		},
-		private: privatePart(files),
+		private: { ...privatePart(files), teacher: teacher.texts, programme: manifest.programme },
 		unread: manifest.sources.filter(({ checked }) => checked === null).length
 	};
 }
@@ -159,6 +167,26 @@ function readTexts(languages: readonly Language[], files: Files) {
 		if (first?.root && root) problems.push(...compareTexts(first.root, root, textFile(language)));
 	}
 	return { read, outlines, problems };
+}
+
+/** Another document than what students read, and held to the same: the same headings, ids and numbers in each language. */
+function readTeachers(manifest: Manifest, files: Files) {
+	const problems: ContentProblem[] = [];
+	const read = manifest.languages.map((language) => {
+		const file = teacherFile(language);
+		const source = files[file];
+		const found = readTeacher(language, source ?? '', manifest.rubric);
+		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
+		return { language, written: source !== undefined, ...found };
+	});
+	const [first, ...others] = read.filter(({ written }) => written);
+	for (const { language, root } of others) {
+		if (first) problems.push(...compareTexts(first.root, root, teacherFile(language)));
+	}
+	const texts = byLanguage(manifest, (language) => {
+		return (read.find((one) => one.language === language) ?? readTeacher(language, '', [])).text;
+	});
+	return { texts, problems };
 }
 
 /** Files common to both languages, and over them those of one; without the folders that a step opens. */
@@ -206,7 +234,7 @@ function stepOf(step: ManifestStep, text: ChallengeText): Step {
 	}
 }
 
-function privatePart(files: Files): PrivatePart {
+function privatePart(files: Files): Pick<PrivatePart, 'solution' | 'checks' | 'mutants'> {
 	const mutants: Record<string, Files> = {};
 	for (const [path, text] of Object.entries(filesUnder(files, 'private/mutants/'))) {
 		const [name = '', ...rest] = path.split('/');

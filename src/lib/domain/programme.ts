@@ -1,0 +1,114 @@
+/**
+ * What a challenge is good for in a French lycée: entries of the programmes of SNT (seconde) and of NSI (première, terminale), in
+ * force since 2019 and 2020. The French wording is the programmes' own, shortened where it lists more than is meant; the English one
+ * is ours. A challenge names its entries by id, the catalogue can be filtered by them.
+ */
+import type { Language } from './challenge.ts';
+
+export const COURSES = ['snt', 'nsi1', 'nsiT'] as const;
+export type Course = (typeof COURSES)[number];
+
+export const COURSE_NAMES: Record<Course, Record<Language, string>> = {
+	snt: { fr: 'SNT, seconde', en: 'SNT (digital sciences), year 11' },
+	nsi1: { fr: 'NSI, première', en: 'NSI (computer science), year 12' },
+	nsiT: { fr: 'NSI, terminale', en: 'NSI (computer science), year 13' }
+};
+
+export interface ProgrammeEntry {
+	theme: Record<Language, string>;
+	/** What the programme expects students to be able to do. */
+	capacity: Record<Language, string>;
+}
+
+const entry = (theme: [string, string], capacity: [string, string]): ProgrammeEntry => ({
+	theme: { fr: theme[0], en: theme[1] },
+	capacity: { fr: capacity[0], en: capacity[1] }
+});
+
+const programming: [string, string] = ['Notions transversales de programmation', 'Programming, across all themes'];
+const data: [string, string] = [
+	'Les données structurées et leur traitement',
+	'Structured data and how it is processed'
+];
+const maps: [string, string] = ['Localisation, cartographie et mobilité', 'Location, maps and mobility'];
+const objects: [string, string] = [
+	'Informatique embarquée et objets connectés',
+	'Embedded computing and connected objects'
+];
+const base: [string, string] = [
+	'Représentation des données : types et valeurs de base',
+	'Data: basic types and values'
+];
+const built: [string, string] = ['Représentation des données : types construits', 'Data: built types'];
+const tables: [string, string] = ['Traitement de données en tables', 'Data in tables'];
+const languages: [string, string] = ['Langages et programmation', 'Languages and programming'];
+const algorithms: [string, string] = ['Algorithmique', 'Algorithms'];
+const structures: [string, string] = ['Structures de données', 'Data structures'];
+
+/** By id: the course, a point, and a word of the entry. */
+const ENTRIES = {
+	'snt.programmation': entry(programming, [
+		'Écrire et développer des programmes pour répondre à des problèmes',
+		'Write and develop programs that answer problems'
+	]),
+	'snt.donnees': entry(data, [
+		'Réaliser des opérations de recherche, filtre, tri ou calcul sur une ou plusieurs tables',
+		'Search, filter, sort or compute on one or several tables'
+	]),
+	'snt.donnees-personnelles': entry(data, ['Définir une donnée personnelle', 'Define what personal data is']),
+	'snt.itineraire': entry(maps, [
+		'Représenter un calcul d’itinéraire comme un problème sur un graphe',
+		'Describe finding a route as a problem on a graph'
+	]),
+	'snt.objets': entry(objects, [
+		'Identifier des algorithmes de contrôle des comportements physiques à travers les données des capteurs',
+		'Identify algorithms that control physical behaviour through the data of sensors'
+	]),
+	'nsi1.flottants': entry(base, [
+		'Calculer sur quelques exemples la représentation de nombres réels : 0.1, 0.25 ou 1/3',
+		'Work out, on a few examples, how real numbers are represented: 0.1, 0.25 or 1/3'
+	]),
+	'nsi1.tableaux': entry(built, ['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']),
+	'nsi1.tables': entry(tables, [
+		'Rechercher les lignes d’une table vérifiant des critères exprimés en logique propositionnelle',
+		'Find the rows of a table that meet criteria written in propositional logic'
+	]),
+	'nsi1.langage': entry(languages, [
+		'Mettre en évidence un corpus de constructions élémentaires',
+		'Recognise a set of elementary constructions: sequence, assignment, condition, loop, call'
+	]),
+	'nsi1.specification': entry(languages, [
+		'Prototyper une fonction ; décrire des préconditions et des postconditions',
+		'Prototype a function; describe its preconditions and postconditions'
+	]),
+	'nsi1.tests': entry(languages, ['Utiliser des jeux de tests', 'Use sets of tests']),
+	'nsi1.parcours': entry(algorithms, [
+		'Écrire un algorithme de recherche d’une occurrence, d’un extremum, de calcul d’une moyenne',
+		'Write an algorithm that finds an occurrence or an extremum, or computes a mean'
+	]),
+	'nsi1.gloutons': entry(algorithms, [
+		'Résoudre un problème grâce à un algorithme glouton',
+		'Solve a problem with a greedy algorithm'
+	]),
+	'nsiT.graphes': entry(structures, ['Modéliser des situations sous forme de graphes', 'Model situations as graphs']),
+	'nsiT.bugs': entry(languages, [
+		'Savoir répondre aux causes typiques de bugs : typage, effets de bord, choix des inégalités, flottants',
+		'Deal with typical causes of bugs: types, side effects, the choice of inequalities, floating point'
+	]),
+	'nsiT.modularite': entry(languages, [
+		'Créer des modules simples et les documenter',
+		'Make simple modules and document them'
+	])
+} as const satisfies Record<`${Course}.${string}`, ProgrammeEntry>;
+
+export type ProgrammeId = keyof typeof ENTRIES;
+
+export const PROGRAMME: Readonly<Record<ProgrammeId, ProgrammeEntry>> = ENTRIES;
+
+export function isProgrammeId(id: string): id is ProgrammeId {
+	return Object.hasOwn(ENTRIES, id);
+}
+
+export function courseOf(id: ProgrammeId): Course {
+	return COURSES.find((course) => id.startsWith(`${course}.`)) ?? 'snt';
+}

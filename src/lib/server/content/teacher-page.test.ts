@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { LESSON_MINUTES } from '../../domain/teacher.ts';
+import { challenge, challenges } from './index.ts';
+import { teacherPage } from './teacher-page.ts';
+
+test('gives the page of a challenge by its id, or by the hash of a version', async () => {
+	const page = await teacherPage('horodateur', 'fr');
+	expect(page?.programme[1]).toEqual({
+		id: 'snt.donnees-personnelles',
+		course: 'snt',
+		courseName: 'SNT, seconde',
+		theme: 'Les données structurées et leur traitement',
+		capacity: 'Définir une donnée personnelle'
+	});
+	expect(page?.mistakes[1]).toMatchObject({ id: 'minute-20-charged', title: 'Il fait payer la minute 20' });
+	expect(page?.mistakes[1]?.body).toContain('<code>minutes &lt; 20</code>');
+	expect(page?.debate.map(({ id }) => id)).toContain('who-reads');
+	expect(page?.rubric[0]?.levels.map(({ id }) => id)).toEqual(['not-yet', 'with-help', 'alone']);
+	expect(page?.solution['main.ts']).toContain('Math.ceil');
+	const hash = (await challenge('horodateur'))?.hash ?? '';
+	expect(await teacherPage(hash, 'fr')).toEqual(page);
+	expect((await teacherPage(hash, 'en'))?.programme[1]?.capacity).toBe('Define what personal data is');
+});
+
+test('every challenge has a plan for one lesson, in both languages', async () => {
+	for (const { id } of await challenges('fr')) {
+		for (const language of ['fr', 'en'] as const) {
+			const plan = (await teacherPage(id, language))?.plan ?? [];
+			expect([id, plan.reduce((sum, { minutes }) => sum + minutes, 0)]).toEqual([id, LESSON_MINUTES]);
+		}
+	}
+});
+
+test('knows no page of what is not there', async () => {
+	expect(await teacherPage('nowhere', 'fr')).toBeUndefined();
+});

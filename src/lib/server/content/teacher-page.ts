@@ -1,0 +1,28 @@
+/** The page that a teacher has of a challenge. It tells the answers: a route that shows it asks first who is there. */
+import type { Files } from '../../../../sandbox/index.ts';
+import type { Language } from '../../domain/challenge.ts';
+import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '../../domain/programme.ts';
+import type { TeacherText } from '../../domain/teacher.ts';
+import { challenge } from './index.ts';
+import { privatePart } from './private.ts';
+
+export interface TeacherPage extends TeacherText {
+	/** Plain. */
+	programme: { id: ProgrammeId; course: Course; courseName: string; theme: string; capacity: string }[];
+	/** The author's program: path → text, over what the student opens. */
+	solution: Files;
+}
+
+/** By the hash of a challenge version, or by the id of a challenge for its latest one. */
+export async function teacherPage(which: string, language: Language): Promise<TeacherPage | undefined> {
+	const hash = (await challenge(which))?.hash ?? which;
+	const hidden = await privatePart(hash);
+	if (hidden === undefined) return undefined;
+	const programme = hidden.programme.map((id) => {
+		const course = courseOf(id);
+		const { theme, capacity } = PROGRAMME[id];
+		const courseName = COURSE_NAMES[course][language];
+		return { id, course, courseName, theme: theme[language], capacity: capacity[language] };
+	});
+	return { ...hidden.teacher[language], programme, solution: hidden.solution };
+}

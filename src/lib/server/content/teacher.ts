@@ -1,0 +1,105 @@
+/** teacher.<language>.md → what a challenge says to its teacher, and what is wrong with it. */
+import type { Language } from '../../domain/challenge.ts';
+import { LESSON_MINUTES, MODES, type RubricIds, type TeacherText } from '../../domain/teacher.ts';
+import { toHtml, typeset } from './markdown.ts';
+import { lineIn, readEntries, readOutline, type Section } from './outline.ts';
+import type { ContentProblem } from './problem.ts';
+
+const SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
+const QUESTIONS = { least: 4, most: 6 };
+
+export interface ReadTeacher {
+	text: TeacherText;
+	root: Section;
+	problems: ContentProblem[];
+}
+
+export function teacherFile(language: Language): string {
+	return `teacher.${language}.md`;
+}
+
+export function readTeacher(language: Language, source: string, rubric: RubricIds[]): ReadTeacher {
+	const file = teacherFile(language);
+	const outline = readOutline(file, source);
+	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
+	const problems = [...outline.problems];
+	const problem = (line: number, message: string) => problems.push({ file, line, message });
+	const plain = (text: string) => typeset(text.trim().replace(/\s+/g, ' '), language);
+	const html = (section: Section) => toHtml(section.body, language);
+	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
+	const entries = (section: Section | undefined) => {
+		const read = section ? readEntries(file, section) : { entries: [], problems: [] };
+		problems.push(...read.problems);
+		return read.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
+	};
+	const titled = (section: Section) => {
+		if (section.title === '') problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
+		return plain(section.title);
+	};
+
+	for (const { id, line } of root.sections) {
+		if (!SECTIONS.includes(id)) problem(line, `"## ${id}" is not one of ${SECTIONS.join(', ')}`);
+	}
+	for (const id of SECTIONS) {
+		if (!root.sections.some((section) => section.id === id)) problem(root.line, `"## ${id}" is missing`);
+	}
+
+	const plan = below('plan').map((section) => {
+		const [minutes = '', mode = '', title = '', ...rest] = section.title.split('|').map((part) => part.trim());
+		const known = MODES.find((one) => one === mode);
+		if (!/^\d+$/.test(minutes) || known === undefined || title === '' || rest.length > 0) {
+			problem(section.line, `a moment of the plan is "### id: minutes | ${MODES.join(' or ')} | title"`);
+		}
+		return {
+			id: section.id,
+			minutes: Number(minutes) || 0,
+			mode: known ?? 'working',
+			title: plain(title),
+			body: html(section)
+		};
+	});
+	const sum = plan.reduce((all, { minutes }) => all + minutes, 0);
+	if (sum !== LESSON_MINUTES) {
+		problem(lineIn(root, 'plan'), `the moments of the plan last ${sum} minutes together, a lesson ${LESSON_MINUTES}`);
+	}
+	if (!plan.some(({ mode }) => mode === 'together')) {
+		problem(lineIn(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
+	}
+
+	const mistakes = below('mistakes').map((section) => ({
+		id: section.id,
+		title: titled(section),
+		body: html(section)
+	}));
+	if (mistakes.length === 0) problem(lineIn(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
+
+	const debate = entries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
+		id,
+		question: text
+	}));
+	if (debate.length < QUESTIONS.least || debate.length > QUESTIONS.most) {
+		problem(lineIn(root, 'debate'), `${debate.length} questions; a debate has ${QUESTIONS.least} to ${QUESTIONS.most}`);
+	}
+
+	const criteria = below('rubric').map((section) => {
+		return { id: section.id, line: section.line, title: titled(section), levels: entries(section) };
+	});
+	const shape = (all: RubricIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
+	const found = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));
+	if (found !== shape(rubric)) {
+		problem(lineIn(root, 'rubric'), `the criteria are ${found || 'none'}, in challenge.yaml ${shape(rubric)}`);
+	}
+	return {
+		text: {
+			purpose: html(root),
+			plan,
+			mistakes,
+			debate,
+			rubric: criteria.map(({ id, title, levels }) => {
+				return { id, title, levels: levels.map(({ id, text }) => ({ id, text })) };
+			})
+		},
+		root,
+		problems
+	};
+}
