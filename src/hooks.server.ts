@@ -1,5 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { ServerInit } from '@sveltejs/kit';
+import { guard } from '#lib/server/access/guard.ts';
+import { person } from '#lib/server/auth/session.ts';
 import { openDatabase } from '#lib/server/db/index.ts';
 import { errors } from '#lib/server/http/errors.ts';
 import { language } from '#lib/server/http/language.ts';
@@ -10,5 +12,5 @@ export const init: ServerInit = async () => {
 	const connection = await openDatabase();
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void connection.close());
 };
-export const handle = sequence(shell, policies, language);
+export const handle = sequence(shell, policies, person, guard, language);
 export const handleError = errors;

@@ -9,7 +9,8 @@ test('an empty environment is a complete one', () => {
 		sandboxOrigin: undefined,
 		protocolHeader: undefined,
 		databaseUrl: undefined,
-		dataFolder: 'data'
+		dataFolder: 'data',
+		authSecret: undefined
 	});
 });
 
@@ -28,6 +29,7 @@ test('values are read and made canonical', () => {
 		sandboxOrigin: 'https://braise-sandbox.example',
 		databaseUrl: undefined,
 		dataFolder: 'data',
+		authSecret: undefined,
 		protocolHeader: 'x-forwarded-proto'
 	});
 });
@@ -45,6 +47,7 @@ test.each([
 		{ ORIGIN: 'https://a.example', SANDBOX_ORIGIN: 'https://a.example:444' },
 		'another host'
 	],
+	['a secret that is none', { AUTH_SECRET: 'secret' }, '32 characters'],
 	['a header that is none', { PROTOCOL_HEADER: 'x forwarded' }, 'PROTOCOL_HEADER']
 ])('%s is refused, and named', (_, variables, named) => {
 	const parse = () => parseEnvironment(variables);

@@ -14,6 +14,8 @@ export interface Environment {
 	databaseUrl: string | undefined;
 	/** Where this machine keeps what outlives the process. */
 	dataFolder: string;
+	/** Signs cookies and links. Absent: made once and kept in `dataFolder`. */
+	authSecret: string | undefined;
 }
 
 export class EnvironmentError extends Error {
@@ -28,7 +30,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		sandboxOrigin: originOf('SANDBOX_ORIGIN', variables['SANDBOX_ORIGIN']),
 		protocolHeader: headerOf(variables['PROTOCOL_HEADER']),
 		databaseUrl: databaseOf(variables['DATABASE_URL']),
-		dataFolder: textOf(variables['DATA_FOLDER']) ?? 'data'
+		dataFolder: textOf(variables['DATA_FOLDER']) ?? 'data',
+		authSecret: secretOf(variables['AUTH_SECRET'])
 	};
 	const { origin, sandboxOrigin } = environment;
 	if (sandboxOrigin && !origin) {
@@ -68,6 +71,14 @@ function databaseOf(value: string | undefined): string | undefined {
 		throw new EnvironmentError(
 			'DATABASE_URL must be the address of a PostgreSQL server, like postgres://user@host/name.'
 		);
+	}
+	return text;
+}
+
+function secretOf(value: string | undefined): string | undefined {
+	const text = textOf(value);
+	if (text !== undefined && text.length < 32) {
+		throw new EnvironmentError('AUTH_SECRET must be at least 32 characters long, best random ones.');
 	}
 	return text;
 }

@@ -8,6 +8,7 @@ CREATE TABLE "account" (
 	"language" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"application" text DEFAULT '' NOT NULL,
 	"ends_at" timestamp (3) with time zone,
 	CONSTRAINT "account_email_unique" UNIQUE("email")
 );
@@ -15,6 +16,7 @@ CREATE TABLE "account" (
 CREATE TABLE "attempt" (
 	"key" text PRIMARY KEY NOT NULL,
 	"count" integer NOT NULL,
+	"wait_until" timestamp (3) with time zone NOT NULL,
 	"window_ends_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -55,8 +57,6 @@ CREATE TABLE "session" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"ip_address" text,
-	"user_agent" text,
 	CONSTRAINT "session_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint

@@ -18,11 +18,13 @@ export const account = pgTable('account', {
 	language: text('language', { enum: LANGUAGES }),
 	createdAt: moment('created_at').notNull().defaultNow(),
 	updatedAt: moment('updated_at').notNull().defaultNow(),
+	/** What an applicant tells the curator; emptied when one decided. */
+	application: text('application').notNull().default(''),
 	/** Of a student without a class: when the account goes. */
 	endsAt: moment('ends_at')
 });
 
-/** A browser that is signed in. Neither its address nor its name is kept: the two columns are the library's and stay empty. */
+/** A browser that is signed in. Absent, and must stay so: its address and its name. */
 export const session = pgTable(
 	'session',
 	{
@@ -33,9 +35,7 @@ export const session = pgTable(
 			.references(() => account.id, { onDelete: 'cascade' }),
 		expiresAt: moment('expires_at').notNull(),
 		createdAt: moment('created_at').notNull().defaultNow(),
-		updatedAt: moment('updated_at').notNull().defaultNow(),
-		ipAddress: text('ip_address'),
-		userAgent: text('user_agent')
+		updatedAt: moment('updated_at').notNull().defaultNow()
 	},
 	(table) => [index('session_account').on(table.accountId)]
 );
@@ -98,6 +98,10 @@ export const invitation = pgTable('invitation', {
 /** Attempts at signing in, by account or class code and never by address: a school has one. */
 export const attempt = pgTable('attempt', {
 	key: text('key').primaryKey(),
+	/** Without a success between them. */
 	count: integer('count').notNull(),
+	/** Until then the next attempt is not even looked at. */
+	waitUntil: moment('wait_until').notNull(),
+	/** Then all is forgotten. */
 	windowEndsAt: moment('window_ends_at').notNull()
 });

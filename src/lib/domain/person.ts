@@ -1,0 +1,9 @@
+import type { Role } from './access.ts';
+
+/** Who is at work, as the server and every page know them. */
+export interface Person {
+	id: string;
+	role: Role;
+	/** A student's pseudonym in the class they joined last, empty without a class; what an adult goes by. */
+	name: string;
+}

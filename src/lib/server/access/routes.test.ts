@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROUTES, type Route } from './routes.ts';
+
+const FOLDER = 'src/routes';
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
+const inCode = new Map<string, { load: boolean; actions: string[]; methods: string[] }>();
+
+for (const file of files.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
+	const id = `/${dirname(file) === '.' ? '' : dirname(file)}`;
+	const source = readFileSync(join(FOLDER, file), 'utf8');
+	const found = inCode.get(id) ?? { load: false, actions: [], methods: [] };
+	if (file.endsWith('+server.ts'))
+		found.methods.push(...namesExported(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
+	else {
+		found.load ||= namesExported(source, /^load$/).length > 0;
+		found.actions.push(...actionsOf(source));
+	}
+	inCode.set(id, found);
+}
+
+function namesExported(source: string, wanted: RegExp): string[] {
+	return [...source.matchAll(/^export (?:const|async function|function) (\w+)/gm)]
+		.map(([, name = '']) => name)
+		.filter((name) => wanted.test(name));
+}
+
+/** Its properties stand one level in: `name: …`, `name(…)`, `async name(…)`, `name,`. */
+function actionsOf(source: string): string[] {
+	const [, block] = /^export const actions(?:: Actions)? = \{\n([\s\S]*?)^\}/m.exec(source) ?? [];
+	if (block === undefined) {
+		if (/export .*\bactions\b/.test(source))
+			throw new Error('Write `export const actions = {` and its names below it.');
+		return [];
+	}
+	return [...block.matchAll(/^\t(?:async )?(\w+)\b/gm)].map(([, name = '']) => name);
+}
+
+const listed = ({ load, actions = {}, methods = {} }: Route) => ({
+	load: load !== undefined,
+	actions: Object.keys(actions).sort(),
+	methods: Object.keys(methods).sort()
+});
+
+test('every way into the server is in the table of routes, and nothing else', () => {
+	const written = Object.fromEntries(
+		[...inCode]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([id, { load, actions, methods }]) => [id, { load, actions: actions.sort(), methods: methods.sort() }])
+	);
+	expect(Object.keys(written).length).toBeGreaterThan(10);
+	expect(written).toEqual(Object.fromEntries(Object.entries(ROUTES).map(([id, route]) => [id, listed(route)])));
+});
+
+test('what is not open is demanded in the file itself', () => {
+	for (const [id, { load, actions = {}, methods = {} }] of Object.entries(ROUTES)) {
+		for (const action of new Set([load, ...Object.values(actions), ...Object.values(methods)])) {
+			if (action === undefined || action === 'open') continue;
+			const sources = ['+server.ts', '+page.server.ts']
+				.map((name) => join(id, name).slice(1))
+				.filter((name) => files.includes(name))
+				.map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+			expect(sources.join('\n'), id).toContain(`'${action}'`);
+		}
+	}
+});

@@ -1,0 +1,64 @@
+/**
+ * How often someone may be wrong: counted by account and by class code, never by address, since a school has one.
+ * An attempt counts before it is looked at, so that many at once gain nothing; a success forgets.
+ */
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { database, schema } from '../db/index.ts';
+
+export interface Patience {
+	/** So many attempts without waiting. */
+	free: number;
+	/** Seconds to wait after that, doubled with each attempt, up to `longest`. */
+	first: number;
+	longest: number;
+}
+
+/** Whoever types another student's pseudonym keeps them out no longer than a minute. */
+export const STUDENT: Patience = { free: 5, first: 10, longest: 60 };
+export const ADULT: Patience = { free: 5, first: 15, longest: 900 };
+/** Wrong words within one class: thirty-five people mistype, a program goes on. */
+export const CLASS_CODE: Patience = { free: 60, first: 5, longest: 30 };
+/** New pseudonyms by one class code. */
+export const JOINING: Patience = { free: 60, first: 30, longest: 600 };
+
+const FORGOTTEN_AFTER = 60 * 60;
+
+/** Counts one attempt. Resolves to the seconds to wait when it may not be made at all, else to 0. */
+export async function attempt(key: string, { free, first, longest }: Patience, now = new Date()): Promise<number> {
+	const { attempt } = schema;
+	const seconds = (after: number) => new Date(now.getTime() + after * 1000);
+	const windowEndsAt = seconds(FORGOTTEN_AFTER);
+	const count = sql`case when ${attempt.windowEndsAt} < ${now.toISOString()} then 1 else ${attempt.count} + 1 end`;
+	const wait = sql`least(${longest}::float8, ${first}::float8 * power(2, least(${count} - ${free}, 30)))`;
+	const [made] = await database()
+		.insert(attempt)
+		.values({ key, count: 1, waitUntil: now, windowEndsAt })
+		.onConflictDoUpdate({
+			target: attempt.key,
+			set: {
+				count,
+				waitUntil: sql`case when ${count} < ${free} then ${now.toISOString()}::timestamptz
+					else ${now.toISOString()}::timestamptz + ${wait} * interval '1 second' end`,
+				windowEndsAt
+			},
+			setWhere: sql`${attempt.waitUntil} <= ${now.toISOString()}`
+		})
+		.returning({ count: attempt.count });
+	return made ? 0 : await waitOf(key, now);
+}
+
+/** Seconds until the next attempt under `key` is looked at. */
+export async function waitOf(key: string, now = new Date()): Promise<number> {
+	const { attempt } = schema;
+	const [found] = await database().select().from(attempt).where(eq(attempt.key, key));
+	return found ? Math.max(0, Math.ceil((found.waitUntil.getTime() - now.getTime()) / 1000)) : 0;
+}
+
+export async function forgetAttempts(key: string): Promise<void> {
+	await database().delete(schema.attempt).where(eq(schema.attempt.key, key));
+}
+
+/** Keys tell nobody's address or pseudonym, of those who have an account and those who have none alike. */
+export const attemptKey = (kind: 'adult' | 'student' | 'code' | 'joining', what: string): string =>
+	`${kind}:${createHash('sha256').update(what).digest('base64url')}`;

@@ -1,0 +1,74 @@
+/**
+ * better-auth, which keeps passwords and sessions. It is called from form actions and hooks and serves no address of its
+ * own, except for OpenID Connect (openid.ts). docs/decisions/081-accounts.md says what of it is used, and what is off.
+ */
+import { betterAuth } from 'better-auth/minimal';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { database, schema } from '../db/index.ts';
+import { environment } from '../environment.ts';
+import { secret } from './secret.ts';
+
+const DAY = 24 * 60 * 60;
+/** For who asks to stay signed in; otherwise the browser's closing ends it, and the server does after a day. */
+const REMEMBERED = 30 * DAY;
+const PREFIX = 'braise';
+
+const made = new Map<boolean, Library>();
+
+export type Library = ReturnType<typeof make>;
+
+/** Over https, as the gate found; then a cookie is never sent over plain http. */
+export const isSecure = (url: URL): boolean => url.protocol === 'https:';
+
+export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.session_token`;
+
+export function library(secure: boolean): Library {
+	const known = made.get(secure);
+	if (known) return known;
+	const library = make(secure);
+	made.set(secure, library);
+	return library;
+}
+
+function make(secure: boolean) {
+	return betterAuth({
+		appName: 'Braise',
+		// Without ORIGIN nothing of the library writes an address, so any that leads nowhere will do.
+		baseURL: environment().origin ?? `${secure ? 'https' : 'http'}://braise.invalid`,
+		secret: secret(),
+		telemetry: { enabled: false },
+		logger: { level: 'error' },
+		// Ours counts by account and class code, in attempts.ts: a school has one address.
+		rateLimit: { enabled: false },
+		database: drizzleAdapter(database(), {
+			provider: 'pg',
+			schema: {
+				account: schema.account,
+				credential: schema.credential,
+				session: schema.session,
+				verification: schema.verification
+			}
+		}),
+		user: {
+			modelName: 'account',
+			additionalFields: { role: { type: 'string', input: false, required: true, defaultValue: 'applicant' } }
+		},
+		account: { modelName: 'credential', fields: { userId: 'accountId', accountId: 'subject' } },
+		session: { fields: { userId: 'accountId' }, expiresIn: REMEMBERED, updateAge: DAY },
+		emailAndPassword: { enabled: true, disableSignUp: true },
+		advanced: {
+			cookiePrefix: PREFIX,
+			useSecureCookies: secure,
+			ipAddress: { disableIpTracking: true },
+			database: { generateId: () => crypto.randomUUID(), validateSchema: false }
+		},
+		databaseHooks: {
+			session: {
+				create: {
+					// There are no columns for them.
+					before: (session) => Promise.resolve({ data: { ...session, ipAddress: undefined, userAgent: undefined } })
+				}
+			}
+		}
+	});
+}

@@ -1,0 +1,24 @@
+/** What signs cookies and links: the owner's `AUTH_SECRET`, else one that is made once and that only this user of the machine may read. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment } from '../environment.ts';
+
+let kept: string | undefined;
+
+export function secret(): string {
+	const { authSecret, dataFolder } = environment();
+	return (kept ??= authSecret ?? secretIn(dataFolder));
+}
+
+/** Processes that start together agree: the first one writes, the others read. */
+export function secretIn(folder: string): string {
+	mkdirSync(folder, { recursive: true });
+	const path = join(folder, 'secret');
+	try {
+		writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+	}
+	return readFileSync(path, 'utf8').trim();
+}

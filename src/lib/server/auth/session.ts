@@ -1,0 +1,64 @@
+/** Who is at work: read from the session's cookie, and nothing at all is asked of the database without one. */
+import type { Handle } from '@sveltejs/kit';
+import { desc, eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { ROLES } from '../../domain/access.ts';
+import type { Person } from '../../domain/person.ts';
+import { database, schema } from '../db/index.ts';
+import { applyCookies, cookieHeaders } from './cookies.ts';
+import { isSecure, library, sessionCookie } from './library.ts';
+import type { Visit } from './visit.ts';
+
+const Role = v.picklist(ROLES);
+
+export const person: Handle = async ({ event, resolve }) => {
+	const hasCookie = event.cookies.get(sessionCookie(isSecure(event.url))) !== undefined;
+	event.locals.person = hasCookie ? await currentPerson(event) : null;
+	const response = await resolve(event);
+	// On a shared machine the browser's "back" must not show the one before.
+	if (event.locals.person && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+/** Asks the database. Elsewhere read `event.locals.person`. */
+export async function currentPerson(event: Visit): Promise<Person | null> {
+	const { headers, response: found } = await library(isSecure(event.url)).api.getSession({
+		headers: cookieHeaders(event.request),
+		returnHeaders: true
+	});
+	applyCookies(event.cookies, headers);
+	if (!found) return null;
+	const role = v.parse(Role, found.user.role);
+	return { id: found.user.id, role, name: role === 'student' ? await pseudonymOf(found.user.id) : found.user.name };
+}
+
+async function pseudonymOf(account: string): Promise<string> {
+	const { membership } = schema;
+	const [latest] = await database()
+		.select({ pseudonym: membership.pseudonym })
+		.from(membership)
+		.where(eq(membership.accountId, account))
+		.orderBy(desc(membership.joinedAt))
+		.limit(1);
+	return latest?.pseudonym ?? '';
+}
+
+/** "Leave this computer". The session ends on the server too, so that a copied cookie is worth nothing. */
+export async function signOut(event: Visit): Promise<void> {
+	applyCookies(event.cookies, await endSession(event));
+	event.locals.person = null;
+}
+
+/** Ends the session that this request came with, whatever its answer brings. */
+export async function endSession(event: Visit): Promise<Headers> {
+	const { headers } = await library(isSecure(event.url)).api.signOut({
+		headers: cookieHeaders(event.request),
+		returnHeaders: true
+	});
+	return headers;
+}
+
+/** In every browser. */
+export async function endSessions(account: string): Promise<void> {
+	await database().delete(schema.session).where(eq(schema.session.accountId, account));
+}

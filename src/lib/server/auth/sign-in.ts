@@ -1,0 +1,81 @@
+/** Signing in. Who has no account hears the same, after the same time, as who is wrong. */
+import { APIError } from 'better-auth/api';
+import { and, eq } from 'drizzle-orm';
+import { passphraseKey } from '../../domain/passphrase.ts';
+import { pseudonymKey } from '../../domain/pseudonym.ts';
+import { database, schema } from '../db/index.ts';
+import { ADULT, attempt, attemptKey, CLASS_CODE, forgetAttempts, STUDENT, waitOf } from './attempts.ts';
+import { applyCookies, cookieHeaders } from './cookies.ts';
+import { isSecure, library } from './library.ts';
+import { studentAddress } from './students.ts';
+import type { Visit } from './visit.ts';
+
+export type SignIn =
+	| { kind: 'in' }
+	| { kind: 'wrong' }
+	/** Too many attempts: not even looked at. */
+	| { kind: 'wait'; seconds: number };
+
+const LONGEST_SECRET = 128;
+
+/** `remember`: until they leave, thirty days at most; else until the browser closes, a day at most. */
+export async function signInAdult(event: Visit, email: string, password: string, remember: boolean): Promise<SignIn> {
+	const address = email.trim().toLowerCase();
+	const key = attemptKey('adult', address);
+	const seconds = await attempt(key, ADULT);
+	if (seconds > 0) return { kind: 'wait', seconds };
+	// Students have addresses too, which are nobody's to type.
+	const known = isAddress(address) ? address : studentAddress('nobody');
+	if (!(await openSession(event, known, password, remember))) return { kind: 'wrong' };
+	await forgetAttempts(key);
+	return { kind: 'in' };
+}
+
+/** `code` is parsed and names a class. */
+export async function signInStudent(
+	event: Visit,
+	{ id: classId, code }: { id: string; code: string },
+	pseudonym: string,
+	passphrase: string,
+	remember: boolean
+): Promise<SignIn> {
+	const name = pseudonymKey(pseudonym.slice(0, 100));
+	const [ofClass, ofStudent] = [attemptKey('code', code), attemptKey('student', `${classId} ${name}`)];
+	const seconds = (await waitOf(ofClass)) || (await attempt(ofStudent, STUDENT));
+	if (seconds > 0) return { kind: 'wait', seconds };
+	const account = (await accountOf(classId, name)) ?? 'nobody';
+	if (!(await openSession(event, studentAddress(account), passphraseKey(passphrase), remember))) {
+		await attempt(ofClass, CLASS_CODE);
+		return { kind: 'wrong' };
+	}
+	await forgetAttempts(ofStudent);
+	return { kind: 'in' };
+}
+
+async function accountOf(classId: string, key: string): Promise<string | undefined> {
+	const { membership } = schema;
+	const [found] = await database()
+		.select({ account: membership.accountId })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
+	return found?.account;
+}
+
+async function openSession(event: Visit, email: string, password: string, remember: boolean): Promise<boolean> {
+	try {
+		const { headers } = await library(isSecure(event.url)).api.signInEmail({
+			body: { email, password: password.slice(0, LONGEST_SECRET), rememberMe: remember },
+			headers: cookieHeaders(event.request),
+			returnHeaders: true
+		});
+		applyCookies(event.cookies, headers);
+		return true;
+	} catch (error) {
+		if (error instanceof APIError && (error.status === 'UNAUTHORIZED' || error.status === 'BAD_REQUEST')) return false;
+		throw error;
+	}
+}
+
+/** Something that the library will look up: it must not tell a mistyped address from an unknown one. */
+const isAddress = (text: string): boolean =>
+	/^[a-z0-9][a-z0-9.!#$%&'*+/=?^_`{|}~-]*@[a-z0-9.-]+\.[a-z]{2,}$/.test(text) && !text.endsWith('.invalid');

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
+import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { classByCode, enter, enterFirst } from './joining.ts';
+import { currentPerson, signOut } from './session.ts';
+import { addToClass, createStudent, newPassphrase, PseudonymTaken } from './students.ts';
+import { browser } from './testing.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
+
+beforeAll(async () => {
+	process.env['DATA_FOLDER'] = folder;
+	await openDatabase();
+	await database()
+		.insert(schema.schoolClass)
+		.values([
+			{ id: 'one', name: '2de 5', joinCode: 'CDF346' },
+			{ id: 'two', name: '1re NSI', joinCode: 'GHJ479', joinOpen: false }
+		]);
+});
+afterAll(async () => {
+	await connection().close();
+	rmSync(folder, { recursive: true });
+});
+
+const pseudonym = (text: string): Pseudonym => {
+	const parsed = parsePseudonym(text);
+	if (typeof parsed === 'string') throw new Error(parsed);
+	return parsed;
+};
+const classOf = async (code: string) => {
+	const found = await classByCode(code);
+	if (!found) throw new Error(code);
+	return found;
+};
+const enters = async (name: string, words: string, at = browser()) =>
+	(await enter(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
+
+test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
+	const { passphrase, account } = await createStudent('one', pseudonym('Loutre'));
+	expect(passphrase.split(' ')).toHaveLength(3);
+	const at = browser();
+	expect(await enters(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
+	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
+	const kept = JSON.stringify([
+		await database().select().from(schema.credential),
+		await database().select().from(schema.session),
+		await database().select().from(schema.account)
+	]).toLowerCase();
+	for (const word of passphrase.split(' ')) expect(kept).not.toContain(word);
+	// Neither where someone came from nor with what.
+	expect(kept).not.toContain('tester');
+	expect(kept).not.toContain('10.0.0.1');
+	expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+});
+
+test('whoever leaves is gone on the server too', async () => {
+	const { passphrase } = await createStudent('one', pseudonym('Genette'));
+	const at = browser();
+	await enters('Genette', passphrase, at);
+	const stolen = browser();
+	for (const [name, value] of at.jar) stolen.jar.set(name, value);
+	expect((await currentPerson(stolen.visit()))?.name).toBe('Genette');
+	await signOut(at.visit());
+	expect(at.jar.size).toBe(0);
+	expect(await currentPerson(stolen.visit())).toBeNull();
+});
+
+test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
+	await createStudent('one', pseudonym('Hermine'));
+	for (const name of ['Hermine', 'Personne']) {
+		for (let tried = 0; tried < 5; tried += 1) expect(await enters(name, 'un deux trois')).toBe('wrong');
+		expect(await enters(name, 'un deux trois')).toBe('wait');
+	}
+});
+
+test('many attempts at once gain nothing', async () => {
+	await createStudent('one', pseudonym('Furet'));
+	const answers = await Promise.all(Array.from({ length: 12 }, () => enters('Furet', 'un deux trois')));
+	expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5);
+});
+
+test('other words replace those that were forgotten, and end what was open with them', async () => {
+	const { passphrase, membership } = await createStudent('one', pseudonym('Blaireau'));
+	const at = browser();
+	await enters('Blaireau', passphrase, at);
+	const other = await newPassphrase(membership);
+	expect(await currentPerson(at.visit())).toBeNull();
+	expect(await enters('Blaireau', passphrase)).toBe('wrong');
+	expect(await enters('Blaireau', other ?? '')).toBe('in');
+	expect(await newPassphrase('nobody')).toBeUndefined();
+});
+
+test('a pseudonym is one person’s in a class, and may be another’s in the next', async () => {
+	await createStudent('one', pseudonym('Écureuil'));
+	await expect(createStudent('one', pseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);
+	const { account } = await createStudent('two', pseudonym('ecureuil'));
+	await expect(addToClass(account, 'one', pseudonym('Ecureuil'))).rejects.toThrow(PseudonymTaken);
+	await addToClass(account, 'one', pseudonym('Roux'));
+	const accounts = await database().select().from(schema.account);
+	expect(accounts.filter(({ role }) => role === 'student').length).toBe(accounts.length);
+});
+
+test('who comes for the first time chooses a pseudonym in an open class, and is signed in', async () => {
+	const at = browser();
+	const first = await enterFirst(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
+	expect(first.kind).toBe('made');
+	expect((await currentPerson(at.visit()))?.name).toBe('Lynx');
+	expect(await enterFirst(browser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)).toEqual({
+		kind: 'taken'
+	});
+	expect(await enterFirst(browser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)).toEqual({
+		kind: 'closed'
+	});
+});

@@ -1,0 +1,58 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
+import { demand } from '#lib/server/access/index.ts';
+import { classByCode, enter, enterFirst } from '#lib/server/auth/joining.ts';
+import { proposedPseudonym } from '#lib/server/auth/words.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { person } }) => {
+	// An adult does not join: the page says so.
+	if (person && person.role !== 'student') return { isAdult: true, typed: '', into: null, pseudonym: '', proposed: '' };
+	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
+	const into = typed === '' ? undefined : await classByCode(typed);
+	return {
+		isAdult: false,
+		typed,
+		into: into ? { code: into.code, name: into.name, open: into.open } : null,
+		/** From the card's QR code. */
+		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
+		proposed: proposedPseudonym()
+	};
+};
+
+export const actions: Actions = {
+	async enter(event) {
+		demand(event, 'class.join');
+		const form = await event.request.formData();
+		const [pseudonym, words] = [textIn(form, 'pseudonym'), textIn(form, 'words')];
+		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
+		const into = await classByCode(textIn(form, 'code'));
+		if (!into) return again('pseudonym', m.join_code_unknown());
+		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
+		if (words.trim() === '') return again('words', m.join_words_empty());
+		const result = await enter(event, into, pseudonym, words, form.has('remember'));
+		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
+		redirect(303, localizeHref('/challenges'));
+	},
+
+	async first(event) {
+		const person = demand(event, 'class.join');
+		const form = await event.request.formData();
+		const typed = textIn(form, 'pseudonym');
+		const again = (message: string) => fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
+		const into = await classByCode(textIn(form, 'code'));
+		if (!into) return again(m.join_code_unknown());
+		const pseudonym = parsePseudonym(typed);
+		if (typeof pseudonym === 'string') return again(m[`join_pseudonym_${pseudonym}`]());
+		const result = await enterFirst(event, into, pseudonym, form.has('remember'));
+		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
+		if (result.kind === 'closed') return again(m.join_closed({ name: into.name }));
+		if (result.kind === 'added' || person) redirect(303, localizeHref('/challenges'));
+		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: into.name } };
+	}
+};
