@@ -83,7 +83,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible({ timeout: 30_000 });
 	await student.run();
 	await expect(results).toMatchAriaSnapshot(tree`
-		- status: "Vérifications réussies : 1 sur 6"
+		- status: "Vérifications réussies : 2 sur 6"
 		- list:
 			- listitem:
 				- paragraph: "De 0 à 20 minutes, c’est gratuit : réussie"
@@ -91,10 +91,10 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 				- paragraph: "De 21 à 30 minutes : 50 centimes : à revoir"
 				- term: attendu
 				- definition:
-					- code: "50"
+					- code: "{ minutes: 21, price: 50 }"
 				- term: reçu
 				- definition:
-					- code: "5"
+					- code: "{ minutes: 21, price: 5 }"
 	`);
 	await expect(code.getByRole('status')).toBeEmpty();
 
@@ -165,7 +165,7 @@ test('is crossed by keyboard, from the top to Run, in English', async ({ page })
 	await page.keyboard.press('Enter');
 	await expect(region(page, 'Results')).toMatchAriaSnapshot(tree`
 		- button "Checks" [pressed]
-		- status: "Checks passed: 1 of 6"
+		- status: "Checks passed: 2 of 6"
 		- list:
 			- listitem:
 				- paragraph: /passed$/
@@ -173,7 +173,7 @@ test('is crossed by keyboard, from the top to Run, in English', async ({ page })
 				- paragraph: /not yet$/
 				- term: expected
 				- definition:
-					- code: "50"
+					- code: "{ minutes: 21, price: 50 }"
 	`);
 	await expect(region(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
 		'Voted tariff followed for 2 of 6 cars.'
