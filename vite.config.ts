@@ -4,13 +4,14 @@ import { defineConfig } from 'vitest/config';
 import { doors } from './scripts/doors.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
 import { monaco } from './src/lib/editor/vite/monaco.ts';
+import { packedEngine } from './sandbox/compile/packed.ts';
 import { sandboxShell } from './sandbox/run/plugin.ts';
 import { challenges } from './src/lib/server/content/plugin.ts';
 
 export default defineConfig({
 	plugins: [doors(), sandboxShell(), monaco(), challenges(), sveltekit(), paraglideVitePlugin(messagesOptions)],
 	server: { host: '127.0.0.1' },
-	worker: { format: 'es', plugins: () => [monaco()] },
+	worker: { format: 'es', plugins: () => [monaco(), packedEngine()] },
 	test: {
 		include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
 		exclude: ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'],

@@ -26,6 +26,8 @@ export interface Sources {
 	page?: string;
 	/** Leaves the guards out, for a file that is taken home. */
 	unguarded?: true;
+	/** Guards also what draws, to find the loop that does not end. It is slower: for a program that hung. */
+	guarded?: true;
 }
 
 /**

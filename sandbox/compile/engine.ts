@@ -80,7 +80,7 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 
 async function finished(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	const page = pageOf(sources);
-	if (page === undefined) return bundle;
+	if (page === undefined) return sources.guarded === true ? guarded(bundle) : bundle;
 	return { ...(sources.unguarded === true ? bundle : await guarded(bundle)), page };
 }
 

@@ -49,7 +49,8 @@ const request = v.variant('type', [
 			scene: v.exactOptional(v.string()),
 			checks: v.array(v.string()),
 			page: v.exactOptional(v.string()),
-			unguarded: v.exactOptional(v.literal(true))
+			unguarded: v.exactOptional(v.literal(true)),
+			guarded: v.exactOptional(v.literal(true))
 		})
 	})
 ]);

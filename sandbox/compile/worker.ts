@@ -1,13 +1,17 @@
 import './zero-delay.ts';
 import * as esbuild from 'esbuild-wasm/esm/browser.js';
-import wasmURL from 'esbuild-wasm/esbuild.wasm?url';
+import plain from 'esbuild-wasm/esbuild.wasm?url';
+import packed from 'virtual:packed-engine';
 import { createEngine } from './engine.ts';
+import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../index.ts';
 import { parseRequest, type Reply } from './protocol.ts';
 
 const engine = createEngine(esbuild);
 // The engine lives in this worker already; a second one inside would only add messages.
-const started = esbuild.initialize({ wasmURL, worker: false });
+const started = fetchEngine({ plain, packed }).then((wasmModule) => esbuild.initialize({ wasmModule, worker: false }));
+// Each request hears of it.
+started.catch(() => undefined);
 
 const SMALLEST: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 

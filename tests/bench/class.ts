@@ -34,8 +34,19 @@ const PATIENCE = 600_000;
 const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
 
 export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
-	const recorded = await record(port, visits);
-	return [await visitTogether(port, visits, recorded, true), await visitTogether(port, visits, recorded, false)];
+	const figures: ClassFigures[] = [];
+	for (const compression of [true, false]) {
+		const proxy = compression ? undefined : await openProxy({ to: port, rewrite: withoutEncoding });
+		try {
+			const to = proxy?.port ?? port;
+			// What a browser asks for depends on what comes.
+			const recorded = await record(to, visits);
+			figures.push(await visitTogether(to, visits, recorded, compression));
+		} finally {
+			await proxy?.close();
+		}
+	}
+	return figures;
 }
 
 /** One visit over the share of the line that is everyone's, so that the browser asks as it would among them. */
@@ -61,8 +72,7 @@ async function visitTogether(
 	recorded: Asked[],
 	compression: boolean
 ): Promise<ClassFigures> {
-	const proxy = compression ? undefined : await openProxy({ to: port, rewrite: withoutEncoding });
-	const line = await openLine({ to: proxy?.port ?? port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
+	const line = await openLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
 	/** The student's own part of it, to count. */
 	const own = await openLine({ to: line.port });
 	const { context, close } = await openProfile();
@@ -89,7 +99,6 @@ async function visitTogether(
 		await close();
 		await own.close();
 		await line.close();
-		await proxy?.close();
 	}
 }
 

@@ -58,7 +58,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	// Who only looks leaves nothing behind.
 	expect(new URL(page.url()).pathname).toBe('/fr/projects/new');
 	await page.getByLabel('Nom du projet').fill('Été & Cie');
-	await page.getByRole('button', { name: 'Problème' }).click();
+	await page.getByRole('button', { name: 'Pour qui' }).click();
 	await page.getByLabel('Qui ?').fill('Mon voisin');
 	await write(page, "console.log('bonjour');");
 	// The compiler comes with the first run.

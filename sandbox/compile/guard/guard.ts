@@ -1,6 +1,6 @@
 /**
  * Puts a guard into every loop and function of a bundle, so that a program without an end can be ended from within and the
- * place named. For page programs alone: they run in a document, which nothing can end from outside without losing it.
+ * place named. For page programs, which nothing can end from outside without losing their document; and for others that hung once.
  */
 import type { Bundle } from '../../index.ts';
 import type { Place } from '../../report.ts';

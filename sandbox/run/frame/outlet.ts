@@ -3,6 +3,8 @@ import type { ConsoleEntry } from '../../report.ts';
 import type { FromRun } from '../../protocol.ts';
 
 const EVERY = 50;
+/** Lines that come one by one leave together. */
+const SOON = 8;
 const MOST = 100;
 
 export class ConsoleOutlet {
@@ -17,12 +19,19 @@ export class ConsoleOutlet {
 	}
 
 	add(entries: ConsoleEntry[], dropped: number): void {
-		const room = MOST - this.#entries.length;
-		for (const entry of entries.slice(0, room)) this.#entries.push(entry);
-		this.#dropped += dropped + Math.max(0, entries.length - room);
+		for (const entry of entries) this.#put(entry);
+		this.#dropped += dropped;
 		const wait = this.#last + EVERY - performance.now();
-		if (wait <= 0) this.flush();
-		else this.#due ??= setTimeout(() => this.flush(), wait);
+		this.#due ??= setTimeout(() => this.flush(), Math.max(SOON, wait));
+	}
+
+	/** The same line in a row is one, counted. */
+	#put(entry: ConsoleEntry): void {
+		const last = this.#entries.at(-1);
+		if (last !== undefined && JSON.stringify({ ...last, times: entry.times }) === JSON.stringify(entry)) {
+			this.#entries.splice(-1, 1, { ...last, times: last.times + entry.times });
+		} else if (this.#entries.length < MOST) this.#entries.push(entry);
+		else this.#dropped += 1;
 	}
 
 	flush(): void {

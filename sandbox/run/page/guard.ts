@@ -25,6 +25,8 @@ export interface GuardHost {
 	/** Calls back when the turn that goes on has ended, and all that is promised with it. */
 	onTurnEnd(callback: () => void): void;
 	onEndless(place: Place | undefined): void;
+	/** Of one turn, milliseconds; absent: `TURN_LIMIT`. */
+	limit?: number;
 }
 
 export class EndlessError extends Error {
@@ -33,7 +35,7 @@ export class EndlessError extends Error {
 
 export type Guard = (table: readonly Guarded[]) => (index: number) => void;
 
-export function createGuard({ now, onTurnEnd, onEndless }: GuardHost): Guard {
+export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: GuardHost): Guard {
 	let begun: number | undefined;
 	let last = 0;
 	let unseen = 0;
@@ -54,9 +56,9 @@ export function createGuard({ now, onTurnEnd, onEndless }: GuardHost): Guard {
 				left = 0;
 				passed.clear();
 			});
-		} else if (time - begun > TURN_LIMIT) {
+		} else if (time - begun > limit) {
 			passed.add(index);
-			if (time - begun < TURN_LIMIT + WATCHED) return;
+			if (time - begun < limit + WATCHED) return;
 			over = true;
 			onEndless(guilty(table, passed));
 			throw new EndlessError('This loop did not end.');

@@ -9,6 +9,8 @@ export interface RealTime {
 }
 
 const EVERY = 40;
+/** Lines in that time that are given on at once: what stands before an endless loop is read. */
+const AT_ONCE = 20;
 /** Lines in that time that are looked at; what comes after them is only counted. */
 const MOST = 500;
 
@@ -17,6 +19,7 @@ export class ProgramConsole {
 	readonly #give: (entries: ConsoleEntry[], dropped: number) => void;
 	readonly #time: RealTime;
 	#written = 0;
+	#atOnce = 0;
 	#unseen = 0;
 	#last = -EVERY;
 	#isDue = false;
@@ -35,6 +38,10 @@ export class ProgramConsole {
 					this.#written += 1;
 					if (this.#written > MOST) this.#unseen += 1;
 					else write(...values);
+					if (this.#atOnce < AT_ONCE) {
+						this.#atOnce += 1;
+						this.#send();
+					}
 					this.#schedule();
 				}
 			])
@@ -43,9 +50,13 @@ export class ProgramConsole {
 
 	flush(): void {
 		this.#last = this.#time.now();
+		this.#send();
+		this.#written = 0;
+	}
+
+	#send(): void {
 		const { entries, dropped } = this.#captured.take();
 		if (entries.length > 0 || dropped + this.#unseen > 0) this.#give(entries, dropped + this.#unseen);
-		this.#written = 0;
 		this.#unseen = 0;
 	}
 
@@ -59,6 +70,7 @@ export class ProgramConsole {
 		this.#last = this.#time.now();
 		this.#time.later(() => {
 			this.#isDue = false;
+			this.#atOnce = 0;
 			this.flush();
 		}, EVERY);
 	}

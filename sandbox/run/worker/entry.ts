@@ -2,9 +2,11 @@
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type Outcome, type ToWorker } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
+import { GUARD } from '../../compile/modules.ts';
 import { createCheckModule, offerAsGlobals, problemOf } from '../../check/index.ts';
 import { placeOf } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
+import { createGuard } from '../page/guard.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
 import { realNow, realTimeout, removeWaysOut, scope, send, whenIdle } from './outgoing.ts';
@@ -24,7 +26,19 @@ const output = new ProgramConsole((entries, dropped) => send({ type: 'console', 
 	later: realTimeout
 });
 const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: whenIdle });
-const provided = { 'braise/draw': draw.module, vitest: checkModule.exports };
+/** Shorter than what the frame waits for an answer. */
+const GUARDED_LIMIT = 400;
+/** For a program that hung once and is played again to find the loop. */
+const guard = createGuard({
+	now: realNow,
+	onTurnEnd: whenIdle,
+	onEndless: (place) => {
+		output.flush();
+		send({ type: 'error', problem: { kind: 'time', limit: GUARDED_LIMIT, ...(place && { place }) } });
+	},
+	limit: GUARDED_LIMIT
+});
+const provided = { 'braise/draw': draw.module, vitest: checkModule.exports, [GUARD]: guard };
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 	said(thrown);

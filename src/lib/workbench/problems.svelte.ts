@@ -1,5 +1,7 @@
 /** What went wrong, in the student's language. */
 import { createExplainer, type Explainer, type Language } from '#lib/explanations/index.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { Place, Problem } from '#sandbox/report.ts';
@@ -38,7 +40,7 @@ function tell(problem: Problem): ShownProblem {
 				: { ...told(m.problem_thrown({ name: problem.name, message: problem.message })), place };
 		}
 		case 'time':
-			return { ...told(m.problem_time({ seconds: (problem.limit / 1000).toString() })), look: ended('time') };
+			return { ...told(m.problem_time({ seconds: decimal(problem.limit / 1000, getLocale()) })), look: ended('time') };
 		case 'memory':
 			return { ...told(m.problem_memory()), look: ended('memory') };
 		case 'crash':

@@ -21,6 +21,8 @@ const CHECK_LIMIT = 500;
 const CHECKS_LIMIT = 5000;
 const CALL_LIMIT = 2000;
 const KEPT_ENTRIES = 500;
+/** How long a program that hung is played again to find its loop. */
+const SEARCH = 1500;
 
 export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
 
@@ -54,10 +56,14 @@ export class Program {
 	description = $state.raw<string[]>([]);
 	drawn = $state(false);
 	blocked = $state(false);
+	/** The compiler is there, or it was seen that it cannot come: what is less urgent may be loaded. */
+	settled = $state(false);
 
 	bundle: Bundle | null = null;
 	#run: Run | null = null;
 	#latest = 0;
+	/** What is on stage. */
+	#played: { sources: Sources; options: RunOptions } | null = null;
 	readonly #compiler: Compiler;
 	readonly #stage: Stage;
 	readonly #onReport: (report: Report, checks: string) => void;
@@ -68,7 +74,16 @@ export class Program {
 		this.#stage = stage;
 		this.#onReport = onReport;
 		this.#onEnd = onEnd;
-		stage.ready.catch(() => (this.blocked = true));
+		stage.ready.catch(() => {
+			this.blocked = true;
+			void this.warm();
+		});
+	}
+
+	/** Brings the compiler before it is needed. */
+	async warm(): Promise<void> {
+		await this.#compiler.warm().catch(() => undefined);
+		this.settled = true;
 	}
 
 	/** Resolves to whether the program now runs. */
@@ -80,7 +95,9 @@ export class Program {
 		this.bundle = ready;
 		this.diagnostics = [];
 		this.stale = false;
-		this.#play(ready, { kind, seed: SEED, input });
+		const options: RunOptions = { kind, seed: SEED, input };
+		this.#played = { sources, options };
+		this.#play(ready, options);
 		if (checks !== null) await this.#check(ready, checks, attempt);
 		return true;
 	}
@@ -88,9 +105,14 @@ export class Program {
 	async #compile(sources: Sources, attempt: number): Promise<Bundle | null> {
 		this.compiling = true;
 		const compilation = await this.#compiler.compile(sources);
+		this.settled = true;
 		if (attempt !== this.#latest) return null;
 		this.compiling = false;
-		if (compilation.kind === 'diagnostics') this.diagnostics = compilation.diagnostics;
+		if (compilation.kind === 'diagnostics') {
+			this.diagnostics = compilation.diagnostics;
+			// There is nothing to wait for: the last picture is seen again, as an old one.
+			this.drawn = true;
+		}
 		return compilation.kind === 'bundle' ? compilation.bundle : null;
 	}
 
@@ -111,13 +133,14 @@ export class Program {
 				break;
 			case 'drawn':
 				// The picture came first; what the first edit needs comes before that edit.
-				if (!this.drawn) void this.#compiler.warm().catch(() => undefined);
+				if (!this.drawn) void this.warm();
 				this.drawn = true;
 				if (event.description !== undefined) this.description = event.description;
 				else if (event.frame === 1) this.description = [];
 				break;
 			case 'error':
 				this.problem = event.problem;
+				if (event.problem.kind === 'time' && event.problem.place === undefined) void this.#findLoop();
 				break;
 			case 'stopped':
 				if (event.reason === 'replaced') break;
@@ -125,6 +148,21 @@ export class Program {
 				this.#onEnd();
 				break;
 		}
+	}
+
+	/** Plays what hung once more, with guards in its loops, to name the one that did not end. */
+	async #findLoop(): Promise<void> {
+		const attempt = this.#latest;
+		if (this.#played === null || this.#played.options.kind === 'page') return;
+		const { sources, options } = this.#played;
+		const compilation = await this.#compiler.compile({ ...sources, guarded: true }).catch(() => null);
+		if (attempt !== this.#latest || compilation?.kind !== 'bundle') return;
+		const search = this.#stage.run(compilation.bundle, options, (event) => {
+			if (attempt !== this.#latest || event.type !== 'error' || event.problem.kind !== 'time') return;
+			const { place } = event.problem;
+			if (place && this.problem?.kind === 'time') this.problem = { ...this.problem, place };
+		});
+		setTimeout(() => search.stop(), SEARCH);
 	}
 
 	async #check(bundle: Bundle, file: string, attempt: number): Promise<void> {
@@ -163,6 +201,12 @@ export class Program {
 
 	update(input: SceneInput): void {
 		this.#run?.update(input);
+	}
+
+	/** What plays belongs to a step that is left: it is covered until the next is there. */
+	hold(): void {
+		if (this.playing === 'running') this.#run?.pause();
+		this.drawn = false;
 	}
 
 	pause(): void {

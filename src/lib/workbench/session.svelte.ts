@@ -266,7 +266,9 @@ export class Session extends Sitting {
 	#follow(instruction: LessonInstruction): void {
 		if (instruction.type === 'files.open') {
 			void this.keep({ seal: true });
+			const before = JSON.stringify(this.files);
 			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
+			if (!this.waits && before !== JSON.stringify(this.files)) this.program?.hold();
 			return;
 		}
 		this.program?.forgetResults();

@@ -85,6 +85,7 @@ export abstract class Sitting {
 		this.program = program;
 		if (this.asked) void this.run();
 		else if (!this.waits) void this.show();
+		else void program.warm();
 	}
 
 	/** The student typed, or added, renamed or deleted a file. */

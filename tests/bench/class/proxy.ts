@@ -7,8 +7,8 @@ export interface ProxyOptions {
 	to: number;
 	/** What it asks with. */
 	rewrite?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
-	/** Hears of each request, and through what it returns of the end of its answer. */
-	onrequest?(request: IncomingMessage): (status: number) => void;
+	/** Hears of each request, and through what it returns of the end of its answer: whole, or left by whoever asked. */
+	onrequest?(request: IncomingMessage): (status: number, whole: boolean) => void;
 }
 
 export interface Proxy {
@@ -27,10 +27,13 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 				const { statusCode = 502, rawHeaders } = answer;
 				answered.writeHead(statusCode, rawHeaders);
 				answer.pipe(answered);
-				answer.once('end', () => onend?.(statusCode));
+				answer.once('end', () => onend?.(statusCode, true));
+				answered.once('close', () => {
+					if (!answer.readableEnded) onend?.(statusCode, false);
+				});
 			}
 		);
-		onward.once('error', () => answered.destroy());
+		onward.on('error', () => answered.destroy());
 		answered.once('close', () => onward.destroy());
 		asked.pipe(onward);
 	});

@@ -11,6 +11,8 @@ export interface Asked {
 	/** How long after that, in milliseconds: the processor's part of it, and the person's. */
 	pause: number;
 	status: number;
+	/** The browser left it after its first bytes. */
+	left?: true;
 }
 
 /** What names a port, or belongs to the connection. */
@@ -21,7 +23,7 @@ export class Recording {
 	readonly #began = performance.now();
 	#last: { request: number; at: number } | undefined;
 
-	note(request: IncomingMessage): (status: number) => void {
+	note(request: IncomingMessage): (status: number, whole: boolean) => void {
 		if (request.method !== 'GET')
 			throw new Error(`A first visit that sends something: ${request.method} ${request.url}`);
 		const number = this.#asked.length;
@@ -34,8 +36,9 @@ export class Recording {
 			status: 0
 		};
 		this.#asked.push(asked);
-		return (status) => {
+		return (status, whole) => {
 			asked.status = status;
+			if (!whole) asked.left = true;
 			this.#last = { request: number, at: performance.now() };
 		};
 	}

@@ -47,11 +47,16 @@ async function fetched(asked: Asked, port: number, agent: Agent | undefined, tri
 	}
 }
 
-function fetchedOnce({ host, path, headers, status }: Asked, port: number, agent: Agent | undefined): Promise<void> {
+function fetchedOnce(
+	{ host, path, headers, status, left }: Asked,
+	port: number,
+	agent: Agent | undefined
+): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const options = { host: '127.0.0.1', port, path, headers: { ...headers, host: `${host}:${port}` } };
 		const request = get({ ...options, ...(agent && { agent }) }, (answer) => {
 			if (answer.statusCode !== status) reject(new Error(`${answer.statusCode} instead of ${status}: ${host}${path}`));
+			if (left) answer.once('data', () => answer.destroy()).once('close', resolve);
 			answer.once('end', resolve);
 			answer.once('error', reject);
 			answer.resume();

@@ -1,5 +1,7 @@
 /** What the browser of this machine can do: tried, not guessed from its name. */
 import { openStorage } from '#lib/storage/open.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { decimal } from '#lib/ui/decimal.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { Finding } from './probe.ts';
 
@@ -19,7 +21,7 @@ export async function compiler(signal: AbortSignal): Promise<Finding> {
 		checks: []
 	});
 	const seconds = (performance.now() - began) / 1000;
-	const detail = `worker and compiler, ${seconds.toFixed(1)} s`;
+	const detail = `worker and compiler, ${decimal(seconds, getLocale())} s`;
 	if (compiled.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compiled.kind}` };
 	return { grade: seconds * 1000 > SLOW_COMPILER ? 'poor' : 'good', detail };
 }

@@ -1,4 +1,6 @@
 /** What the way to the server does to what is sent. */
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { decimal } from '#lib/ui/decimal.ts';
 import type { Finding } from './probe.ts';
 
 /** Events are sent 400 ms apart: closer than this, something held them back and let them go together. */
@@ -54,5 +56,5 @@ export async function speed(signal: AbortSignal): Promise<Finding> {
 	const { byteLength } = await response.arrayBuffer();
 	const megabits = (byteLength * 8) / 1000 / Math.max(1, performance.now() - began);
 	const grade = megabits >= FAST ? 'good' : megabits >= SLOW ? 'poor' : 'bad';
-	return { grade, detail: `${megabits.toFixed(1)} Mbit/s` };
+	return { grade, detail: `${decimal(megabits, getLocale())} Mbit/s` };
 }

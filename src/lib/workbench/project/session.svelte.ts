@@ -40,6 +40,8 @@ export class ProjectSession extends Sitting {
 		this.face = face;
 		this.from = from;
 		this.#opened = fresh ? { files, face } : null;
+		// As where sketches are usually made; not when the last thing it did was to bring the page down.
+		this.live = this.kind === 'sketch' && !this.waits;
 	}
 
 	get fixed() {

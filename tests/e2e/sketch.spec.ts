@@ -1,0 +1,41 @@
+/** A sketch that goes wrong, and work that is opened again. */
+import { expect, test, type Page } from '@playwright/test';
+
+/** At the end of the program. */
+async function write(page: Page, line: string) {
+	await page.locator('.editor[data-ready]').waitFor({ timeout: 30_000 });
+	await page.locator('.editor .view-lines').click();
+	await page.keyboard.press('Control+End');
+	await page.keyboard.type(line);
+}
+
+test('an endless loop in a sketch names its line, and keeps what was written before it', async ({ page }) => {
+	await page.goto('/fr/projects/new');
+	await expect(page.getByLabel('En direct')).toBeChecked();
+	await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
+	await page.keyboard.press('Control+Enter');
+	await expect(page.locator('.problem')).toContainText('Pas de réponse au bout de', { timeout: 15_000 });
+	await expect(page.locator('.console')).toContainText('first');
+	await expect(page.locator('.console')).toContainText('second');
+	await expect(page.locator('.problem').getByRole('button')).toHaveText(/ligne \d+/i, { timeout: 15_000 });
+});
+
+test('a page that is opened again never shows the start in the place of what is kept', async ({ page }) => {
+	await page.goto('/fr/challenges/horodateur');
+	await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: 30_000 });
+	await page.locator('.ways button').first().click();
+	await page.locator('[data-step="build"]').waitFor();
+	await expect.poll(() => page.evaluate(() => localStorage.getItem('kept.horodateur'))).toBe('1');
+	await page.addInitScript(() => {
+		new MutationObserver(() => {
+			const opening = document.querySelector('.opening');
+			if (!opening || 'firstSeen' in window) return;
+			Object.assign(window, { firstSeen: getComputedStyle(opening).display });
+		}).observe(document, { childList: true, subtree: true });
+	});
+	await page.reload();
+	await page.getByRole('button', { name: 'Oui, je continue' }).click();
+	await page.locator('[data-step="build"]').waitFor();
+	await expect(page.locator('.opening')).toBeHidden();
+	expect(await page.evaluate(() => (window as unknown as { firstSeen: string }).firstSeen)).toBe('grid');
+});
