@@ -15,8 +15,8 @@ test('an endless loop in a sketch names its line, and keeps what was written bef
 	await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
 	await page.keyboard.press('Control+Enter');
 	await expect(page.locator('.problem')).toContainText('Pas de réponse au bout de', { timeout: 15_000 });
-	await expect(page.locator('.console')).toContainText('first');
-	await expect(page.locator('.console')).toContainText('second');
+	await expect(page.getByRole('log')).toContainText('first');
+	await expect(page.getByRole('log')).toContainText('second');
 	await expect(page.locator('.problem').getByRole('button')).toHaveText(/ligne \d+/i, { timeout: 15_000 });
 });
 
