@@ -1,0 +1,15 @@
+/** Whether a value can be a row of a database: text without the character that Postgres lacks, whole in Unicode, not nested for ever. */
+const DEEPEST = 64;
+
+export function storable(value: unknown, depth = 0): boolean {
+	if (depth > DEEPEST) return false;
+	if (typeof value === 'string') return !value.includes('\0') && whole(value);
+	if (Array.isArray(value)) return value.every((one) => storable(one, depth + 1));
+	if (typeof value !== 'object' || value === null) return true;
+	return Object.entries(value).every(([key, one]) => storable(key) && storable(one, depth + 1));
+}
+
+/** No half of a pair that stands for one character. */
+function whole(text: string): boolean {
+	return !/\p{Surrogate}/u.test(text);
+}

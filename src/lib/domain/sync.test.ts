@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { LARGEST_REQUEST, MOST_BYTES, MOST_FILES, MOST_VERSIONS, parentsOutside, parseAnswer, parseSent } from './sync.ts';
+import type { Version } from './work.ts';
+
+const version = (id: string, changes: Partial<Version> = {}): Version => ({
+	id,
+	work: 'w',
+	parent: null,
+	savedAt: 1,
+	files: { 'main.ts': 'let a = 1;\n' },
+	steps: { current: 'build' },
+	decision: { option: null, position: '' },
+	project: null,
+	...changes
+});
+const sent = (versions: unknown[] = [version('a')], changes: object = {}) => ({
+	format: 1,
+	account: 'person',
+	work: { id: 'w', kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
+	head: 'a',
+	expected: null,
+	versions,
+	...changes
+});
+
+test('what a browser sends is read', () => {
+	expect(parseSent(sent())).toEqual({ kind: 'sent', sent: sent() });
+	expect(parseSent(JSON.parse(JSON.stringify(sent())))).toMatchObject({ kind: 'sent' });
+	const names = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };
+	expect(parseSent(sent([version('a', { files: names })]))).toMatchObject({ kind: 'sent' });
+});
+
+test.each([
+	['nothing', undefined],
+	['another format', sent([version('a')], { format: 2 })],
+	['an id that is none', sent([version('../a')])],
+	['a version of another work', sent([version('a', { work: 'x' })])],
+	['a child before its parent', sent([version('b', { parent: 'a' }), version('a')])],
+	['its own parent', sent([version('a', { parent: 'a' })])],
+	['one id twice', sent([version('a'), version('a')])],
+	['a clock that is none', sent([version('a', { savedAt: Infinity })])],
+	['half a character', sent([version('a', { files: { 'main.ts': '\ud800' } })])],
+	['a character that Postgres lacks', sent([version('a', { files: { 'main.ts': '\0' } })])],
+	['the same inside the steps', sent([version('a', { steps: [{ deep: ['\0'] }] })])],
+	...['../main.ts', '/main.ts', 'a//b', 'a/../b', '.hidden', 'a\\b', 'a/.git/x', 'con:', '', 'a\nb'].map(
+		(path) => [`the path ${JSON.stringify(path)}`, sent([version('a', { files: { [path]: '' } })])] as const
+	)
+])('%s is refused', (_, input) => {
+	expect(parseSent(input)).toEqual({ kind: 'refused', reason: 'malformed' });
+});
+
+test.each([
+	['too many files', version('a', { files: Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, at) => [`f${at}`, ''])) })],
+	['too much text', version('a', { files: { 'main.ts': 'é'.repeat(MOST_BYTES / 2) } })]
+])('%s is said to be too large', (_, large) => {
+	expect(parseSent(sent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
+});
+
+test('too many versions are said to be too large', () => {
+	const many = Array.from({ length: MOST_VERSIONS + 1 }, (_, at) => version(`v${at}`));
+	expect(parseSent(sent(many))).toEqual({ kind: 'refused', reason: 'too-large' });
+});
+
+test('the largest version fits into a request, also where every character is escaped', () => {
+	const full = version('a', { files: { 'main.ts': '"'.repeat(MOST_BYTES - 7) } });
+	expect(parseSent(sent([full])).kind).toBe('sent');
+	expect(JSON.stringify(sent([full])).length).toBeLessThan(LARGEST_REQUEST);
+});
+
+test('nested for ever is refused, and not an end of the process', () => {
+	let deep: unknown = 'x';
+	for (let depth = 0; depth < 200_000; depth++) deep = [deep];
+	expect(parseSent(sent([version('a', { steps: deep })]))).toMatchObject({ kind: 'refused' });
+});
+
+test('parents that the request does not bring have to be there already', () => {
+	const versions = [version('a', { parent: 'old' }), version('b', { parent: 'a' }), version('c', { parent: 'old' })];
+	expect(parentsOutside(versions)).toEqual(['old']);
+});
+
+test.each(['<!doctype html>', { kind: 'stored', head: 'a' }, { format: 2, kind: 'stored', head: 'a' }, null])(
+	'%j is no answer of ours',
+	(input) => {
+		expect(parseAnswer(input)).toBeUndefined();
+	}
+);
