@@ -244,6 +244,7 @@ CREATE TABLE "work" (
 	"language" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"head" text NOT NULL,
+	"bytes" bigint DEFAULT 0 NOT NULL,
 	"stored_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -16,6 +16,8 @@ export const work = pgTable('work', {
 	createdAt: bigint('created_at', { mode: 'number' }).notNull(),
 	/** The version that opens. Moves only from the version the writer named. */
 	head: text('head').notNull(),
+	/** Of its versions together, for what an account may keep. */
+	bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
 	storedAt: moment('stored_at').notNull().defaultNow()
 });
 

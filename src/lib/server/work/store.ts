@@ -1,0 +1,100 @@
+/**
+ * Takes in what a browser sends of a work, in one statement: a class saves every few seconds, and each round trip counts. Sending the
+ * same again changes nothing. The head moves only from the version that the sender expected; what comes too late is kept beside it.
+ */
+import { sql } from 'drizzle-orm';
+import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
+import type { Version } from '../../domain/work.ts';
+import type { Database } from '../db/index.ts';
+import { MOST_ACCOUNT_BYTES, MOST_WORKS } from './limits.ts';
+import { chain } from './read.ts';
+
+export type Stored =
+	| { kind: 'stored'; head: string }
+	| { kind: 'conflict'; head: string; versions: Version[] }
+	| { kind: 'refused'; reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full'> };
+
+type Verdict = Extract<Stored, { kind: 'refused' }>['reason'] | 'fine';
+
+/** A refusal or a row that came into being meanwhile may be gone when one looks again. */
+const TRIES = 3;
+
+export async function storeWork(
+	database: Database,
+	account: string,
+	sent: Sent,
+	limits = { works: MOST_WORKS, bytes: MOST_ACCOUNT_BYTES }
+): Promise<Stored> {
+	for (let attempt = 1; ; attempt++) {
+		const { verdict, head } = await put(database, account, sent, limits);
+		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head };
+		if (verdict === 'fine' && head !== null) {
+			const versions = await chain(database, sent.work.id, { from: head, until: sent.expected });
+			return { kind: 'conflict', head, versions };
+		}
+		const settled = verdict !== 'fine' && verdict !== 'parents';
+		if (settled || attempt === TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
+	}
+}
+
+async function put(
+	database: Database,
+	account: string,
+	{ work, versions, head, expected }: Sent,
+	limits: { works: number; bytes: number }
+): Promise<{ verdict: Verdict; head: string | null }> {
+	const rows = versions.map((version) => ({ ...version, bytes: JSON.stringify(version).length }));
+	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
+	const result = await database.execute(sql`
+		with sent as materialized (
+			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, parent text, "savedAt" bigint,
+				files jsonb, steps jsonb, decision jsonb, project jsonb, bytes integer)
+		), existing as (
+			select head, exists (
+				select 1 from work_author where work_id = work.id and account_id = ${account}
+			) as mine from work where id = ${work.id}
+		), fresh as (
+			select coalesce(sum(bytes), 0)::bigint as bytes from sent where not exists (select 1 from version where id = sent.id)
+		), usage as (
+			select count(*) as works, coalesce(sum(work.bytes), 0) as bytes
+			from work_author join work on work.id = work_author.work_id where account_id = ${account}
+		), checked as (
+			select case
+				when exists (select 1 from existing where not mine) then 'absent'
+				when ${expected}::text is not null and not exists (select 1 from existing) then 'absent'
+				when exists (
+					select 1 from jsonb_array_elements_text(${JSON.stringify(parentsOutside(versions))}::jsonb) as parent(id)
+					where not exists (select 1 from version where version.id = parent.id and work_id = ${work.id})
+				) then 'parents'
+				when not exists (select 1 from sent where id = ${head})
+					and not exists (select 1 from version where id = ${head} and work_id = ${work.id}) then 'parents'
+				when exists (select 1 from version join sent on sent.id = version.id where version.work_id <> ${work.id})
+					then 'malformed'
+				when not exists (select 1 from existing) and (select works from usage) >= ${limits.works} then 'too-many-works'
+				when (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
+				else 'fine' end as verdict
+		), made as (
+			insert into work (id, format, kind, challenge, language, created_at, head, bytes)
+			select ${work.id}, 1, ${work.kind}, ${challenge}::jsonb, ${work.language}, ${work.createdAt}::bigint, ${head}, fresh.bytes
+			from fresh, checked where verdict = 'fine' and not exists (select 1 from existing)
+			on conflict do nothing returning id, head
+		), authored as (
+			insert into work_author (work_id, account_id) select id, ${account} from made
+		), stored as (
+			insert into version (id, work_id, parent, saved_at, files, steps, decision, project)
+			select id, ${work.id}, parent, "savedAt", files, steps, nullif(decision, 'null'), nullif(project, 'null')
+			from sent, checked
+			where verdict = 'fine' and (exists (select 1 from existing) or exists (select 1 from made))
+			on conflict do nothing
+		), moved as (
+			update work set head = case when head = ${expected} then ${head} else head end,
+				bytes = work.bytes + (select bytes from fresh)
+			where id = ${work.id} and exists (select 1 from existing) and (select verdict from checked) = 'fine'
+			returning head
+		)
+		select verdict, coalesce((select head from made), (select head from moved)) as head from checked
+	`);
+	const [row] = result.rows as { verdict: Verdict; head: string | null }[];
+	if (!row) throw new Error('The statement that stores a work gave no row.');
+	return row;
+}
