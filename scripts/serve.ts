@@ -24,6 +24,8 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	// Without this adapter-node takes every request for https and refuses forms sent over plain http.
 	// The gate writes the header, so it is the one thing that decides.
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	// More than anyone may send: endpoints have limits of their own, and answer in words.
+	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
 	try {

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { mergeContents, mergeLines, type Content } from './merge.ts';
 
 const base = ['a', 'b', 'c', 'd', 'e', 'f'].join('\n');
-const edit = (...changes: [string, string][]) =>
-	changes.reduce((text, [from, to]) => text.replace(from, to), base);
+const edit = (...changes: [string, string][]) => changes.reduce((text, [from, to]) => text.replace(from, to), base);
 
 test('changes that do not touch are joined, in either order', () => {
 	const [mine, theirs] = [edit(['b', 'B\nB2']), edit(['e', '']), edit()];

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { LARGEST_REQUEST, MOST_BYTES, MOST_FILES, MOST_VERSIONS, parentsOutside, parseAnswer, parseSent } from './sync.ts';
+import {
+	LARGEST_REQUEST,
+	MOST_BYTES,
+	MOST_FILES,
+	MOST_VERSIONS,
+	parentsOutside,
+	parseAnswer,
+	parseSent
+} from './sync.ts';
 import type { Version } from './work.ts';
 
 const version = (id: string, changes: Partial<Version> = {}): Version => ({
@@ -50,7 +58,10 @@ test.each([
 });
 
 test.each([
-	['too many files', version('a', { files: Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, at) => [`f${at}`, ''])) })],
+	[
+		'too many files',
+		version('a', { files: Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, at) => [`f${at}`, ''])) })
+	],
 	['too much text', version('a', { files: { 'main.ts': 'é'.repeat(MOST_BYTES / 2) } })]
 ])('%s is said to be too large', (_, large) => {
 	expect(parseSent(sent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });

@@ -1,10 +1,10 @@
 /** Rows in IndexedDB. Works over plain http; needs no navigator.locks, because a readwrite transaction is one. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { failureOf, StorageError, type Failed } from './failure.ts';
-import { KEYS, STORES, type Access, type Rows } from './rows.ts';
+import { KEYS, STORES, type Access, type Rows, type Store } from './rows.ts';
 
 const NAME = 'braise';
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** Another tab that does not let go, or a browser that never answers, may not keep the lesson from opening. */
 const OPEN_LIMIT = 4000;
@@ -16,9 +16,10 @@ export interface IndexedDbOptions {
 
 /** Each case goes on from the schema before it; none is ever changed once released. */
 function upgrade(database: IDBPDatabase, from: number): void {
-	if (from < 1) {
-		for (const store of STORES) database.createObjectStore(store, { keyPath: KEYS[store] });
-	}
+	const add = (...stores: Store[]) =>
+		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEYS[store] }));
+	if (from < 1) add('works', 'versions', 'drafts', 'running', 'aside');
+	if (from < 2) add('outbox', 'leases');
 }
 
 function addIndexes(

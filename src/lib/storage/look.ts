@@ -7,6 +7,7 @@ import { readDrafts, readVersions, readWork } from './read.ts';
 import type { Access } from './rows.ts';
 import type { RunningMarks } from './running.ts';
 import type { Loaded, Summary } from './storage.ts';
+import { readRow } from './sync/row.ts';
 
 export function fits(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
 	if (filter.kind !== undefined && work.kind !== filter.kind) return false;
@@ -38,5 +39,6 @@ export async function load(access: Access, marks: RunningMarks, id: string, vers
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
 	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
 	const crashed = running.success && !marks.wasLeft(id, running.output.mark);
-	return { kind: 'loaded', work, version: opens, base: tip, crashed };
+	const { known, parted } = await readRow(access, id);
+	return { kind: 'loaded', work, version: opens, base: tip, crashed, sent: known.includes(tip), parted };
 }

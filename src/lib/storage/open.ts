@@ -10,15 +10,27 @@ import { allVersions, fits, load, summarise } from './look.ts';
 import { clearDrafts, readDrafts, readWork, sealDraft } from './read.ts';
 import type { Access, Rows } from './rows.ts';
 import { runningMarks } from './running.ts';
-import { newVersion, type Removed, type Storage } from './storage.ts';
+import { personOfPage } from './person.ts';
+import { newVersion, type Loaded, type Removed, type Storage } from './storage.ts';
+import { outboxOn } from './sync/outbox.ts';
+import { markRemoved, unmarkRemoved } from './sync/row.ts';
 import { write } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {
 	/** Milliseconds since 1970. */
 	now?: () => number;
+	/** Whose work; absent: of whoever this page is for. */
+	account?: string | null;
 }
 
-export async function openStorage(options: OpenOptions = {}): Promise<Storage> {
+/** A database of its own for each person: what one keeps is never among what another one sees. */
+export function databaseOf(account: string | null): string {
+	return account === null ? 'braise' : `braise.${account}`;
+}
+
+export async function openStorage(given: OpenOptions = {}): Promise<Storage> {
+	const account = given.account === undefined ? personOfPage() : given.account;
+	const options = { name: databaseOf(account), ...given, account };
 	try {
 		return storageOn(await indexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
@@ -45,6 +57,8 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 
 	return {
 		place,
+		account: options.account ?? null,
+		outbox: outboxOn(attempt, now),
 		list: (filter = {}) =>
 			attempt('readonly', async (access) => {
 				const found = (await access.all('works')).map(parseWork);
@@ -53,16 +67,20 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				summaries.sort((one, other) => other.savedAt - one.savedAt);
 				return { kind: 'listed', works: summaries, unreadable: found.filter((work) => work === undefined).length };
 			}),
-		create: (fresh, content) =>
-			attempt('readwrite', async (access) => {
+		async create(fresh, content) {
+			const made = await attempt<Loaded>('readwrite', async (access) => {
 				const id = newId();
 				const at = now();
 				const version = newVersion(id, null, content, at);
 				const work: Work = { format: WORK_FORMAT, id, ...fresh, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
-				return { kind: 'loaded', work, version, base: version.id, crashed: false };
-			}),
+				const base = version.id;
+				return { kind: 'loaded', work, version, base, crashed: false, sent: false, parted: null };
+			});
+			if (made.kind === 'loaded') channel.tell({ kind: 'saved', work: made.work.id, version: made.base, main: true });
+			return made;
+		},
 		load: (work, version) => attempt('readonly', (access) => load(access, marks, work, version)),
 		async save(work, content, base, saving = {}) {
 			const mark = saving.running ? marks.begin(work) : null;
@@ -71,7 +89,8 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				return write(access, work, content, base, saving, now());
 			});
 			if (result.kind !== 'failed') {
-				channel.tell({ kind: 'saved', work, version: result.base, main: result.kind === 'saved' });
+				const main = result.kind === 'saved';
+				channel.tell({ kind: 'saved', work, version: result.base, main, sealed: saving.seal ?? false });
 			}
 			return result;
 		},
@@ -89,7 +108,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				await access.put('works', { ...work, head: version });
 				return { kind: 'saved' as const, base: version, at: now() };
 			});
-			if (result.kind === 'saved') channel.tell({ kind: 'saved', work: id, version, main: true });
+			if (result.kind === 'saved') channel.tell({ kind: 'saved', work: id, version, main: true, sealed: true });
 			return result;
 		},
 		history: (work) =>
@@ -107,18 +126,25 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				for (const row of removed.drafts) await access.remove('drafts', (row as { branch: string }).branch);
 				await access.remove('running', work);
 				await access.remove('works', work);
+				await markRemoved(access, work);
 				return removed;
 			});
 			if (result.kind === 'removed') channel.tell({ kind: 'removed', work });
 			return result;
 		},
-		putBack: ({ work, versions, drafts }) =>
-			attempt('readwrite', async (access) => {
+		async putBack({ work, versions, drafts }) {
+			const id = parseWork(work)?.id;
+			const back = await attempt('readwrite', async (access) => {
 				for (const row of versions) await access.put('versions', row as Version);
 				for (const row of drafts) await access.put('drafts', row as object);
 				if (work !== undefined) await access.put('works', work as object);
+				if (id !== undefined) await unmarkRemoved(access, id);
 				return { kind: 'back' as const };
-			}),
+			});
+			const head = parseWork(work)?.head;
+			if (id !== undefined && head !== undefined) channel.tell({ kind: 'saved', work: id, version: head, main: true });
+			return back;
+		},
 		exportAll: () =>
 			attempt('readonly', async (access) => ({
 				format: 1,
@@ -134,6 +160,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		},
 		clearRunning: clear,
 		subscribe: channel.subscribe,
+		tell: channel.tell,
 		close() {
 			marks.close();
 			channel.close();

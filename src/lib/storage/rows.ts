@@ -1,5 +1,5 @@
 /** What storage needs of a place for rows. Rows come out as `unknown`: whoever reads them parses them. */
-export const STORES = ['works', 'versions', 'drafts', 'running', 'aside'] as const;
+export const STORES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
 export type Store = (typeof STORES)[number];
 
 /** The field that names a row in its store. */
@@ -8,7 +8,9 @@ export const KEYS: Record<Store, string> = {
 	versions: 'id',
 	drafts: 'branch',
 	running: 'work',
-	aside: 'id'
+	aside: 'id',
+	outbox: 'work',
+	leases: 'name'
 };
 
 export interface Access {

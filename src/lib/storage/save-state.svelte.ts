@@ -1,15 +1,25 @@
 /** One open work and its always visible state of saving. */
+import { commonAncestor } from '../domain/lineage.ts';
+import { mergeContents } from '../domain/merge.ts';
+import type { Version } from '../domain/work.ts';
 import type { Failed } from './failure.ts';
 import type { Conflict, Content, Loaded, SaveOptions, Saved, Storage } from './storage.ts';
 
 export type SaveState =
 	| { kind: 'saving' }
-	/** Milliseconds since 1970. */
-	| { kind: 'saved'; at: number }
+	/** Milliseconds since 1970. `here` is a visitor's; of an account's work the server has the same, or waits for it. */
+	| { kind: 'saved'; at: number; where: 'here' | 'waiting' | 'server' }
 	/** What was not kept stays in memory, and goes with the next save or with `retry`. */
 	| { kind: 'failed'; failure: Failed }
-	/** `other` is what opens now, made by another tab. What is made here is kept beside it. */
-	| { kind: 'conflict'; other: string };
+	/** `other` is what opens now, made by another tab; or on the server, made on another machine. What is made here is kept beside it. */
+	| { kind: 'conflict'; other: string; from: 'tab' | 'machine' };
+
+export interface Sides {
+	mine: Version;
+	theirs: Version;
+	/** Both together, where their changes do not touch. */
+	joined: Content | null;
+}
 
 /** A pause in which a draft becomes a version, in milliseconds. */
 const PAUSE = 5000;
@@ -25,6 +35,9 @@ interface Waiting {
 export function createSaveState(storage: Storage, loaded: Loaded) {
 	const work = loaded.work.id;
 	let base = loaded.base;
+	/** The version that the server is known to open. */
+	let sent = loaded.sent ? loaded.base : '';
+	let parted = loaded.parted;
 	let state = $state.raw<SaveState>(stateOf({ kind: 'saved', base, at: loaded.version.savedAt }));
 	/** One write is under way and one waits: the latest content wins, and whoever waits for an older one gets the newer's outcome. */
 	let active: Promise<void> | null = null;
@@ -36,8 +49,19 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 	function stateOf(outcome: Outcome): SaveState {
 		if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome };
 		if (storage.place.kind === 'memory') return { kind: 'failed', failure: storage.place.failure };
-		if (outcome.kind === 'conflict') return { kind: 'conflict', other: outcome.theirs };
-		return { kind: 'saved', at: outcome.at };
+		if (outcome.kind === 'conflict') return { kind: 'conflict', other: outcome.theirs, from: 'tab' };
+		if (parted !== null) return { kind: 'conflict', other: parted, from: 'machine' };
+		return saved(outcome.at);
+	}
+
+	function saved(at: number): SaveState {
+		return { kind: 'saved', at, where: storage.account === null ? 'here' : sent === base ? 'server' : 'waiting' };
+	}
+
+	async function settled(): Promise<void> {
+		if (parted === null) return;
+		await storage.outbox.settle(work);
+		parted = null;
 	}
 
 	async function writeWaiting(): Promise<void> {
@@ -81,10 +105,22 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 	}
 
 	const unsubscribe = storage.subscribe((change) => {
-		if (change.work !== work) return;
-		if (change.kind === 'removed')
-			state = { kind: 'failed', failure: { kind: 'failed', reason: 'missing', message: '' } };
-		else if (change.main && change.version !== base) state = { kind: 'conflict', other: change.version };
+		if (change.kind === 'trouble' || change.work !== work) return;
+		switch (change.kind) {
+			case 'removed':
+				state = { kind: 'failed', failure: { kind: 'failed', reason: 'missing', message: '' } };
+				break;
+			case 'saved':
+				if (change.main && change.version !== base) state = { kind: 'conflict', other: change.version, from: 'tab' };
+				break;
+			case 'sent':
+				sent = change.version;
+				if (state.kind === 'saved') state = saved(state.at);
+				break;
+			case 'parted':
+				parted = change.version;
+				state = { kind: 'conflict', other: parted, from: 'machine' };
+		}
 	});
 
 	return {
@@ -104,20 +140,39 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		async keepMine(content: Content): Promise<Outcome> {
 			const kept = await save(content, { seal: true });
 			if (kept.kind === 'failed') return kept;
+			await settled();
 			const outcome = await storage.adopt(work, kept.base);
 			state = stateOf(outcome);
 			return outcome;
 		},
-		/** After a conflict, gives what the other tab made, to be put in the editor. What was made here stays in the history. */
+		/** After a conflict, gives what was made elsewhere, to be put in the editor. What was made here stays in the history. */
 		async takeTheirs(): Promise<Loaded | Failed> {
 			if (unsaved) await save(unsaved, { seal: true });
+			const other = parted;
+			await settled();
+			if (other !== null) await storage.adopt(work, other);
 			const theirs = await storage.load(work);
 			if (theirs.kind === 'loaded') {
 				base = theirs.base;
+				sent = theirs.sent ? base : sent;
 				unsaved = null;
 				state = stateOf({ kind: 'saved', base, at: theirs.version.savedAt });
 			}
 			return theirs;
+		},
+		/** What stands against what after a conflict; null when one of them cannot be read. */
+		async sides(): Promise<Sides | null> {
+			if (state.kind !== 'conflict') return null;
+			const { other } = state;
+			await active;
+			const history = await storage.history(work);
+			if (history.kind === 'failed') return null;
+			const find = (id: string | null) => history.versions.find((version) => version.id === id);
+			const [mine, theirs] = [find(base), find(other)];
+			if (!mine || !theirs) return null;
+			const origin = find(commonAncestor(history.versions, base, other));
+			const merged = origin && mergeContents(origin, mine, theirs);
+			return { mine, theirs, joined: merged?.kind === 'clean' ? merged.value : null };
 		},
 		dispose() {
 			clearTimeout(pause);

@@ -43,7 +43,7 @@ async function countVersions(storage: Storage, work: string): Promise<number> {
 test('saving, then saved', async () => {
 	const { storage, loaded } = await open();
 	const store = stateFor(storage, loaded);
-	expect(store.state).toEqual({ kind: 'saved', at: 1000 });
+	expect(store.state).toEqual({ kind: 'saved', at: 1000, where: 'here' });
 	const done = store.save(text('edited'));
 	expect(store.state).toEqual({ kind: 'saving' });
 	expect(store.unsaved).toEqual(text('edited'));
@@ -111,7 +111,7 @@ describe('when another tab saved first', () => {
 		const theirs = await storage.save(store.work, text('theirs'), loaded.base);
 		if (theirs.kind !== 'saved') throw new Error(theirs.kind);
 		await store.save(text('mine'));
-		expect(store.state).toEqual({ kind: 'conflict', other: theirs.base });
+		expect(store.state).toEqual({ kind: 'conflict', other: theirs.base, from: 'tab' });
 		return { storage, store };
 	}
 
@@ -153,7 +153,7 @@ describe('when another tab saved first', () => {
 		tell({ kind: 'saved', work: store.work, version: 'x', main: false });
 		expect(store.state.kind).toBe('saved');
 		tell({ kind: 'saved', work: store.work, version: 'x', main: true });
-		expect(store.state).toEqual({ kind: 'conflict', other: 'x' });
+		expect(store.state).toEqual({ kind: 'conflict', other: 'x', from: 'tab' });
 		tell({ kind: 'removed', work: store.work });
 		expect(store.state).toEqual({ kind: 'failed', failure: failed('missing') });
 	});

@@ -240,17 +240,17 @@ describe('other tabs', () => {
 		const own: unknown[] = [];
 		here.subscribe((change) => own.push(change));
 		const heard = new Promise((resolve) => there.subscribe((change) => change.kind === 'removed' && resolve(change)));
-		const first = new Promise((resolve) => {
-			const stop = there.subscribe((change) => {
-				stop();
-				resolve(change);
-			});
-		});
+		const all: unknown[] = [];
+		there.subscribe((change) => all.push(change));
 		const { work, base } = await start(here);
-		const saved = await save(here, work.id, 'edited', base);
-		expect(await first).toEqual({ kind: 'saved', work: work.id, version: saved.base, main: true });
+		const saved = await save(here, work.id, 'edited', base, true);
 		await here.remove(work.id);
 		expect(await heard).toEqual({ kind: 'removed', work: work.id });
+		expect(all).toEqual([
+			{ kind: 'saved', work: work.id, version: base, main: true },
+			{ kind: 'saved', work: work.id, version: saved.base, main: true, sealed: true },
+			{ kind: 'removed', work: work.id }
+		]);
 		expect(own).toEqual([]);
 	});
 
@@ -293,7 +293,7 @@ describe('refused storage', () => {
 	test('a newer app that asks for the database is let through, and saving says to reload', async () => {
 		const { storage, name } = await open();
 		const { work, base } = await start(storage);
-		const newer = await openDB(name, 2);
+		const newer = await openDB(name, 3);
 		expect(await storage.save(work.id, text('late'), base)).toMatchObject({ kind: 'failed', reason: 'newer' });
 		newer.close();
 	});

@@ -6,6 +6,7 @@ import type { Decision, PinnedChallenge, Version, Work } from '../domain/work.ts
 import type { Files } from '#sandbox/index.ts';
 import type { Change } from './channel.ts';
 import type { Failed } from './failure.ts';
+import type { Outbox } from './sync/outbox.ts';
 
 /** What a version holds. */
 export interface Content {
@@ -40,6 +41,10 @@ export interface Loaded {
 	base: string;
 	/** The page ended while this work's program ran: do not run it by itself. */
 	crashed: boolean;
+	/** The server has it as it is here. */
+	sent: boolean;
+	/** The version that opens on the server, made beside this one; its author has not said yet which is to open. */
+	parted: string | null;
 }
 
 export interface Saved {
@@ -85,6 +90,10 @@ export interface Exported {
 export interface Storage {
 	/** `memory`: nothing outlives this tab, for this reason. Say so. */
 	place: { kind: 'kept' } | { kind: 'memory'; failure: Failed };
+	/** Whose work this is; null for a visitor's, which stays in the browser. */
+	account: string | null;
+	/** What is on its way to the server. */
+	outbox: Outbox;
 	/** Newest first. `unreadable` counts rows of formats not known here; they stay where they are. */
 	list(filter?: {
 		challenge?: string;
@@ -109,8 +118,10 @@ export interface Storage {
 	/** Until `clearRunning`, or until this page is left, the next `load` says `crashed`. */
 	markRunning(work: string): Promise<void>;
 	clearRunning(work: string): Promise<void>;
-	/** What other tabs save and remove. */
+	/** What other tabs save and remove, and what has become of it on the server. */
 	subscribe(listener: (change: Change) => void): () => void;
+	/** Says something to whoever else has this storage open, in this page too. */
+	tell(change: Change): void;
 	close(): void;
 }
 

@@ -1,7 +1,7 @@
 /** Keeps one work on this machine. It begins with its first change: who only looks leaves nothing behind. */
 import type { Version } from '#lib/domain/work.ts';
 import type { Failed } from '#lib/storage/failure.ts';
-import { createSaveState, type SaveState, type SaveStateStore } from '#lib/storage/save-state.svelte.ts';
+import { createSaveState, type SaveState, type SaveStateStore, type Sides } from '#lib/storage/save-state.svelte.ts';
 import type { Content, Loaded, NewWork, SaveOptions, Storage } from '#lib/storage/storage.ts';
 
 export type Kept = SaveState | { kind: 'untouched' };
@@ -70,6 +70,18 @@ export class Keeper {
 	/** After a conflict. Neither side is erased. */
 	async keepMine(content: Content): Promise<void> {
 		await this.#store?.keepMine(content);
+	}
+
+	async sides(): Promise<Sides | null> {
+		return (await this.#store?.sides()) ?? null;
+	}
+
+	/** Opens with both sides joined from now on. */
+	async join(joined: Content): Promise<Loaded | null> {
+		if (!this.#store) return null;
+		await this.#store.keepMine(joined);
+		const loaded = await this.#storage.load(this.#store.work);
+		return loaded.kind === 'loaded' ? loaded : null;
 	}
 
 	async takeTheirs(): Promise<Loaded | null> {

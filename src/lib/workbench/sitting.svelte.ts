@@ -5,6 +5,7 @@
 import type { Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
+import type { Sides } from '#lib/storage/save-state.svelte.ts';
 import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/index.ts';
 import type { Keeper, Kept } from './keeper.svelte.ts';
@@ -117,12 +118,22 @@ export abstract class Sitting {
 		void this.#keeper?.resting();
 	}
 
-	/** Another tab changed this work too. What is made here opens from now on; the other stays in the history. */
+	/** What stands against what after a conflict. */
+	async sides(): Promise<Sides | null> {
+		return (await this.#keeper?.sides()) ?? null;
+	}
+
+	/** Both sides joined, for a new sitting to go on with. */
+	async join(joined: Content): Promise<Loaded | null> {
+		return (await this.#keeper?.join(joined)) ?? null;
+	}
+
+	/** Another tab or machine changed this work too. What is made here opens from now on; the other stays in the history. */
 	async keepMine(): Promise<void> {
 		await this.#keeper?.keepMine(this.content());
 	}
 
-	/** What the other tab made, for a new sitting to go on with. What was made here stays in the history. */
+	/** What was made there, for a new sitting to go on with. What was made here stays in the history. */
 	async takeTheirs(): Promise<Loaded | null> {
 		return (await this.#keeper?.takeTheirs()) ?? null;
 	}

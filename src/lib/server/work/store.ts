@@ -12,7 +12,10 @@ import { chain } from './read.ts';
 export type Stored =
 	| { kind: 'stored'; head: string }
 	| { kind: 'conflict'; head: string; versions: Version[] }
-	| { kind: 'refused'; reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full'> };
+	| {
+			kind: 'refused';
+			reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full'>;
+	  };
 
 type Verdict = Extract<Stored, { kind: 'refused' }>['reason'] | 'fine';
 

@@ -18,7 +18,12 @@ beforeAll(async () => {
 	connection = await openPglite('memory://');
 	await migrate(connection);
 	({ database } = connection);
-	const people = ['lou', 'noor'].map((one) => ({ id: one, role: 'student' as const, name: '', email: `${one}@invalid` }));
+	const people = ['lou', 'noor'].map((one) => ({
+		id: one,
+		role: 'student' as const,
+		name: '',
+		email: `${one}@invalid`
+	}));
 	await database.insert(account).values(people);
 });
 afterAll(() => connection.close());
@@ -117,7 +122,12 @@ describe('refused, and nothing has changed', () => {
 	test.each([
 		['a parent that is not there', () => put('b', 'a', version('b', 'nowhere')), 'parents'],
 		['a head that is not there', () => put('nowhere', 'a'), 'parents'],
-		['a work that is gone', () => storeWork(database, 'lou', { ...sent('b', 'a', version('b')), work: { ...sent('b', 'a').work, id: 'gone' } }), 'absent']
+		[
+			'a work that is gone',
+			() =>
+				storeWork(database, 'lou', { ...sent('b', 'a', version('b')), work: { ...sent('b', 'a').work, id: 'gone' } }),
+			'absent'
+		]
 	])('%s', async (_, attempt, reason) => {
 		await put('a', null, version('a'));
 		expect(await attempt()).toEqual({ kind: 'refused', reason });
@@ -134,9 +144,18 @@ describe('refused, and nothing has changed', () => {
 	test('more than an account may keep', async () => {
 		await put('a', null, version('a'));
 		const again = sent('b', 'a', version('b', 'a'));
-		expect(await storeWork(database, 'lou', again, { works: 1000, bytes: 100 })).toEqual({ kind: 'refused', reason: 'account-full' });
-		const another = { ...sent('n', null, { ...version('n'), work: `${id}-n` }), work: { ...again.work, id: `${id}-n` } };
-		expect(await storeWork(database, 'lou', another, { works: 1, bytes: 1e9 })).toEqual({ kind: 'refused', reason: 'too-many-works' });
+		expect(await storeWork(database, 'lou', again, { works: 1000, bytes: 100 })).toEqual({
+			kind: 'refused',
+			reason: 'account-full'
+		});
+		const another = {
+			...sent('n', null, { ...version('n'), work: `${id}-n` }),
+			work: { ...again.work, id: `${id}-n` }
+		};
+		expect(await storeWork(database, 'lou', another, { works: 1, bytes: 1e9 })).toEqual({
+			kind: 'refused',
+			reason: 'too-many-works'
+		});
 		expect(await opens()).toEqual(['a']);
 	});
 });

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { fromHere, readJson } from './json-body.ts';
+
+const here = 'http://braise.test';
+const request = (body: BodyInit, headers: Record<string, string> = {}) =>
+	new Request(here, { method: 'PUT', body, headers: { 'content-type': 'application/json', ...headers } });
+
+test('JSON is read, in any alphabet', async () => {
+	expect(await readJson(request('{"a":"é𝄞"}'), 100)).toEqual({ kind: 'json', value: { a: 'é𝄞' } });
+	expect(await readJson(request('1', { 'content-type': 'Application/JSON; charset=utf-8' }), 9)).toEqual({
+		kind: 'json',
+		value: 1
+	});
+});
+
+test.each([
+	['not-json', request('a=1', { 'content-type': 'application/x-www-form-urlencoded' })],
+	['not-json', request('{}', { 'content-type': 'text/plain' })],
+	['malformed', request('')],
+	['malformed', request('{"a":')],
+	['malformed', request(new Uint8Array([0x22, 0xff, 0x22]))],
+	['too-large', request(`"${'a'.repeat(100)}"`)],
+	['too-large', request('"é"', { 'content-length': '1000' })]
+])('%s', async (reason, wrong) => {
+	expect(await readJson(wrong, 100)).toEqual({ kind: 'refused', reason });
+});
+
+test.each([
+	[true, {}],
+	[true, { origin: here, 'sec-fetch-site': 'same-origin' }],
+	[false, { origin: 'http://evil.test' }],
+	[false, { origin: 'null' }],
+	[false, { origin: `${here}:81` }],
+	[false, { origin: here, 'sec-fetch-site': 'same-site' }]
+])('a page of ours asks: %s', (ours, headers) => {
+	expect(fromHere(new Headers(headers), here)).toBe(ours);
+});

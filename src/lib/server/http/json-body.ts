@@ -1,0 +1,39 @@
+/** Reads a request that says it brings JSON. What is not plainly that is refused before anything is read. */
+export type Body =
+	{ kind: 'json'; value: unknown } | { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
+
+const refused = (reason: 'not-json' | 'too-large' | 'malformed'): Body => ({ kind: 'refused', reason });
+
+/** `largest` in bytes: a body that says less than it brings is not read further than that. */
+export async function readJson(request: Request, largest: number): Promise<Body> {
+	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+	if (type !== 'application/json') return refused('not-json');
+	if (Number(request.headers.get('content-length') ?? 0) > largest) return refused('too-large');
+	const parts: Uint8Array[] = [];
+	let size = 0;
+	try {
+		const reader = request.body?.getReader();
+		for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+			size += part.value.length;
+			if (size > largest) {
+				void reader?.cancel();
+				return refused('too-large');
+			}
+			parts.push(part.value);
+		}
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+		return { kind: 'json', value: JSON.parse(text) };
+	} catch {
+		return refused('malformed');
+	}
+}
+
+/**
+ * Whether a page of ours asks. A browser says from where it writes; without that word it is no browser, and brings nobody's cookie
+ * unasked.
+ */
+export function fromHere(headers: Headers, origin: string): boolean {
+	const from = headers.get('origin');
+	const site = headers.get('sec-fetch-site');
+	return (from === null || from === origin) && (site === null || site === 'same-origin');
+}

@@ -1,0 +1,51 @@
+/** What has to be sent of a work. */
+import { tipOf } from '../../domain/draft.ts';
+import { ends, lineOf } from '../../domain/lineage.ts';
+import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '../../domain/sync.ts';
+import type { Version } from '../../domain/work.ts';
+import { clearDrafts, readVersions, readWork, sealDraft } from '../read.ts';
+import type { Access } from '../rows.ts';
+import { readRow, type OutboxRow } from './row.ts';
+
+/**
+ * What to send of a work now; null when the server has it all. One version for all that was made since the last time: what lies between
+ * stays in the history of this machine. `seal` makes the draft a version first, so that what is sent stays as it is.
+ */
+export async function compose(access: Access, account: string, id: string, seal: boolean): Promise<Sent | null> {
+	const row = await readRow(access, id);
+	if (row.removed) return null;
+	let work = await readWork(access, id);
+	const drafts = await clearDrafts(access, id);
+	const head = tipOf(work.head, drafts);
+	if (row.refused === head) return null;
+	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
+	const sent = unsent(versions, head, row);
+	if (sent.length === 0 && (row.head === head || row.parted !== null)) return null;
+	if (seal) for (const draft of drafts) work = await sealDraft(access, work, draft);
+	const { kind, challenge, language, createdAt } = work;
+	return {
+		format: SYNC_FORMAT,
+		account,
+		work: { id, kind, challenge, language, createdAt },
+		head,
+		expected: row.head,
+		versions: sent
+	};
+}
+
+/** What opens, then what nothing was made from; the rest waits for the next time. Each names the nearest version that the server has. */
+function unsent(versions: Version[], head: string, row: OutboxRow): Version[] {
+	const there = new Set(row.known);
+	const others = ends(versions).filter(({ id }) => id !== head);
+	const chosen = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));
+	const sent: Version[] = [];
+	let size = 0;
+	for (const version of chosen.slice(0, MOST_VERSIONS)) {
+		size += JSON.stringify(version).length;
+		if (sent.length > 0 && size > LARGEST_REQUEST / 2) break;
+		const [, ...before] = lineOf(versions, version.id);
+		sent.push({ ...version, parent: before.find((id) => there.has(id)) ?? null });
+		there.add(version.id);
+	}
+	return sent;
+}

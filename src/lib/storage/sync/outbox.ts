@@ -1,0 +1,67 @@
+/** The outbox of one person's works in this browser: what waits, and what came of it. Transactions on the rows, no network. */
+import type { Answer, Read, Sent } from '../../domain/sync.ts';
+import { parseWork } from '../../domain/work-parse.ts';
+import type { Failed } from '../failure.ts';
+import type { Access } from '../rows.ts';
+import { compose } from './compose.ts';
+import { settle, takeAnswer, takeRead, type Outcome } from './reconcile.ts';
+import { readRow, readRows } from './row.ts';
+
+export interface Outbox {
+	/** Null when there is nothing to send. With `seal` the draft becomes a version first. */
+	compose(account: string, work: string, seal: boolean): Promise<Sent | null | Failed>;
+	answered(sent: Sent, answer: Answer): Promise<Outcome | Failed>;
+	/** Keeps what the server gave of a work. */
+	received(read: Extract<Read, { kind: 'work' }>): Promise<Outcome | Failed>;
+	/** Works of which something waits. */
+	waiting(account: string): Promise<string[] | Failed>;
+	/** Works removed here that the server may still have. */
+	removals(): Promise<string[] | Failed>;
+	/** The server has it no more. */
+	forget(work: string): Promise<void>;
+	/** What opens on the server, by work. */
+	heads(): Promise<Map<string, string | null> | Failed>;
+	settle(work: string): Promise<void>;
+	/** Whether this holder alone may send for so many milliseconds: of several tabs one does. Over plain http there are no locks. */
+	lease(holder: string, milliseconds: number): Promise<boolean>;
+}
+
+type Attempt = <T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>) => Promise<T | Failed>;
+
+const LEASE = 'send';
+
+export function outboxOn(attempt: Attempt, now: () => number): Outbox {
+	return {
+		compose: (account, work, seal) => attempt('readwrite', (access) => compose(access, account, work, seal)),
+		answered: (sent, answer) => attempt('readwrite', (access) => takeAnswer(access, sent, answer)),
+		received: (read) => attempt('readwrite', (access) => takeRead(access, read)),
+		waiting: (account) =>
+			attempt('readwrite', async (access) => {
+				const works = (await access.all('works')).flatMap((row) => parseWork(row) ?? []);
+				const waiting: string[] = [];
+				for (const { id } of works) if (await compose(access, account, id, false)) waiting.push(id);
+				return waiting;
+			}),
+		removals: () =>
+			attempt('readonly', async (access) =>
+				(await readRows(access)).filter(({ removed }) => removed).map(({ work }) => work)
+			),
+		forget: async (work) =>
+			void (await attempt('readwrite', async (access) => {
+				if ((await readRow(access, work)).removed) await access.remove('outbox', work);
+			})),
+		heads: () =>
+			attempt('readonly', async (access) => new Map((await readRows(access)).map(({ work, head }) => [work, head]))),
+		settle: async (work) => void (await attempt('readwrite', (access) => settle(access, work))),
+		async lease(holder, milliseconds) {
+			const taken = await attempt('readwrite', async (access) => {
+				const row = (await access.get('leases', LEASE)) as { holder: string; until: number } | undefined;
+				const free = row === undefined || row.holder === holder || row.until < now() || row.until > now() + 600_000;
+				if (free) await access.put('leases', { name: LEASE, holder, until: now() + milliseconds });
+				return free;
+			});
+			// Rows that cannot be written keep nobody from sending: to send twice is harmless.
+			return taken !== false;
+		}
+	};
+}

@@ -1,0 +1,81 @@
+/** The one sender of this page, for whoever the page is for, and what every part of the page may know of it. */
+import { openStorage } from '../open.ts';
+import { setPersonOfPage } from '../person.ts';
+import type { Storage } from '../storage.ts';
+import { fetchAll, fetchWork } from './fetcher.ts';
+import { createSender, type Sender } from './sender.ts';
+import { httpServer } from './server.ts';
+import type { Trouble } from './trouble.ts';
+
+/** How long a page that opens waits for what another machine made. */
+const PATIENCE = 2000;
+
+let trouble = $state.raw<Trouble | null>(null);
+const server = httpServer();
+let current: { account: string; storage: Storage; sender: Sender; first: Promise<void> } | null = null;
+let starting: Promise<void> = Promise.resolve();
+
+/** Why what waits does not reach the server; null when nothing is known to stand in the way. */
+export function syncTrouble(): Trouble | null {
+	return trouble;
+}
+
+/** Begins to send and to fetch for this person; null for a visitor, whose work stays here. Returns what ends it. */
+export function startSync(account: string | null): () => void {
+	setPersonOfPage(account);
+	trouble = null;
+	let ended = false;
+	if (account !== null) starting = start(account);
+	const onpagehide = () => current?.sender.leave();
+	const onvisibility = () => {
+		if (document.visibilityState === 'hidden') void current?.sender.flush();
+		else if (current) void look();
+	};
+	const ononline = () => void current?.sender.retry();
+	addEventListener('pagehide', onpagehide);
+	addEventListener('online', ononline);
+	document.addEventListener('visibilitychange', onvisibility);
+
+	async function start(account: string): Promise<void> {
+		const storage = await openStorage({ account });
+		if (ended) return storage.close();
+		const sender = createSender({ account, storage, server, ontrouble: (next) => (trouble = next) });
+		current = { account, storage, sender, first: fetchAll(account, storage, server) };
+	}
+
+	return () => {
+		ended = true;
+		removeEventListener('pagehide', onpagehide);
+		removeEventListener('online', ononline);
+		document.removeEventListener('visibilitychange', onvisibility);
+		current?.sender.stop();
+		current?.storage.close();
+		current = null;
+	};
+}
+
+/** Looked at again, after sleep or another tab: the network may be back, and another machine may have gone on. */
+async function look(): Promise<void> {
+	if (!current) return;
+	const { account, storage, sender } = current;
+	await sender.retry();
+	await fetchAll(account, storage, server);
+}
+
+/** Resolves when what the server had when the page opened is here too, or when that takes too long. */
+export async function fetched(): Promise<void> {
+	const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+	await Promise.race([starting.then(() => current?.first), patience]);
+}
+
+/** Brings one work from the server; false when there is none to be had. */
+export async function bring(work: string): Promise<boolean> {
+	await starting;
+	return current !== null && fetchWork(current.account, current.storage, server, work, null);
+}
+
+/** Sends what waits. Resolves when that was tried. */
+export async function sendNow(): Promise<void> {
+	await starting;
+	await current?.sender.retry();
+}

@@ -1,0 +1,107 @@
+/** Takes in what the server says of a work. Whatever was made here and is not there yet stays what opens here. */
+import { tipOf } from '../../domain/draft.ts';
+import { descends } from '../../domain/lineage.ts';
+import type { Answer, Read, Sent } from '../../domain/sync.ts';
+import type { Version } from '../../domain/work.ts';
+import { parseWork } from '../../domain/work-parse.ts';
+import { readDrafts, readVersions } from '../read.ts';
+import type { Access } from '../rows.ts';
+import { newRow, readRow } from './row.ts';
+
+export type Outcome =
+	/** Here and there the same. */
+	| { kind: 'sent'; version: string }
+	/** Made elsewhere; opens here too from now on. */
+	| { kind: 'newer'; version: string }
+	/** Made elsewhere beside what is here. Both are kept. */
+	| { kind: 'parted'; version: string }
+	/** Something is to be sent, and now the server will take it. */
+	| { kind: 'again' }
+	/** The server does not take this. */
+	| { kind: 'refused'; reason: Extract<Answer, { kind: 'refused' }>['reason'] };
+
+export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Promise<Outcome> {
+	const id = sent.work.id;
+	const row = await readRow(access, id);
+	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
+	switch (answer.kind) {
+		case 'stored':
+			await access.put('outbox', { ...row, known, head: answer.head, parted: null, refused: null });
+			return { kind: 'sent', version: answer.head };
+		case 'conflict':
+			await access.put('outbox', { ...row, known, refused: null });
+			return reconcile(access, id, answer.head, answer.versions);
+		case 'refused':
+			return takeRefusal(access, sent, answer.reason);
+	}
+}
+
+async function takeRefusal(
+	access: Access,
+	sent: Sent,
+	reason: Extract<Answer, { kind: 'refused' }>['reason']
+): Promise<Outcome> {
+	const row = await readRow(access, sent.work.id);
+	// The server is an older one of itself, brought back from a backup: it gets everything again.
+	if (reason === 'parents' && row.known.length > 0) {
+		await access.put('outbox', { ...row, known: [] });
+		return { kind: 'again' };
+	}
+	// Removed from another machine, or the server is an older one. What is here stays here; it is sent again once something is added to it.
+	if (reason === 'absent' && sent.expected !== null) {
+		await access.put('outbox', newRow(row.work));
+		return { kind: 'again' };
+	}
+	const forGood = reason !== 'signed-out' && reason !== 'other-person' && reason !== 'other-site';
+	if (forGood) await access.put('outbox', { ...row, refused: sent.head });
+	return { kind: 'refused', reason };
+}
+
+/** A work as the server gave it: new to this browser, or newer, or made beside what is here. */
+export async function takeRead(access: Access, { work, versions }: Extract<Read, { kind: 'work' }>): Promise<Outcome> {
+	if ((await access.get('works', work.id)) === undefined) {
+		const row = await readRow(access, work.id);
+		if (row.removed || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
+		for (const version of versions) await access.put('versions', version);
+		await access.put('works', work);
+		const known = versions.map(({ id }) => id);
+		await access.put('outbox', { ...newRow(work.id), head: work.head, known });
+		return { kind: 'newer', version: work.head };
+	}
+	return reconcile(access, work.id, work.head, versions);
+}
+
+async function reconcile(access: Access, id: string, head: string, received: Version[]): Promise<Outcome> {
+	const row = await readRow(access, id);
+	const work = parseWork(await access.get('works', id));
+	if (!work || row.removed) return { kind: 'again' };
+	const drafts = await readDrafts(access, id);
+	const here = await readVersions(access, id);
+	const have = new Set(here.map((version) => version.id));
+	for (const version of received) {
+		if (version.work === id && !have.has(version.id)) await access.put('versions', version);
+	}
+	const versions = [...here, ...drafts.map((draft) => draft.version), ...received];
+	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
+	const tip = tipOf(work.head, drafts);
+	if (tip === head || descends(versions, tip, head)) {
+		await access.put('outbox', { ...row, known, head, parted: null });
+		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
+	}
+	const readable = versions.some((version) => version.id === head);
+	// Nothing here waits: what the server has was made from it.
+	if (readable && (row.head === tip || descends(versions, head, tip))) {
+		await access.put('works', { ...work, head });
+		await access.put('outbox', { ...row, known, head, parted: null });
+		return { kind: 'newer', version: head };
+	}
+	if (!readable) return { kind: 'again' };
+	await access.put('outbox', { ...row, known, parted: head });
+	return { kind: 'parted', version: head };
+}
+
+/** The author has said which version opens, having seen the other: from now on the server is to open it too. */
+export async function settle(access: Access, id: string): Promise<void> {
+	const row = await readRow(access, id);
+	if (row.parted !== null) await access.put('outbox', { ...row, head: row.parted, parted: null, refused: null });
+}

@@ -1,0 +1,233 @@
+/**
+ * Sends what waits in the outbox, for as long as a page is open. At most one version of a work every half minute, at once when a step
+ * changes or the page is left. What does not get through is tried again, later each time.
+ */
+import { newId } from '../../domain/identity.ts';
+import type { Refusal, Sent } from '../../domain/sync.ts';
+import type { Change } from '../channel.ts';
+import type { Storage } from '../storage.ts';
+import type { Server } from './server.ts';
+import type { Trouble, TroubleReason } from './trouble.ts';
+
+export const GAP = 30_000;
+/** After the first edit of a while: whoever changes one thing and goes has it on the server soon. */
+const FIRST = 4000;
+const LEASE = 45_000;
+const SHORTEST_WAIT = 2000;
+const LONGEST_WAIT = 120_000;
+/** From removing to being gone from the server: as long as someone may still take it back. */
+const REGRET = 30_000;
+/** Between an edit and the readiness to send it while the page goes away. */
+const READY = 300;
+/** An outbox that is told to send again and again would never rest. */
+const MOST_ROUNDS = 4;
+
+export interface SenderOptions {
+	account: string;
+	storage: Storage;
+	server: Server;
+	now?: () => number;
+	random?: () => number;
+	ontrouble: (trouble: Trouble | null) => void;
+}
+
+export interface Sender {
+	/** Sends what waits, of one work or of all. Resolves when that was tried. */
+	flush(work?: string): Promise<void>;
+	/** The page goes away: sends what is ready without waiting for anything. */
+	leave(): void;
+	/** Something has changed for the better: the network is back, someone has signed in again. */
+	retry(): Promise<void>;
+	stop(): void;
+}
+
+export function createSender({ account, storage, server, ontrouble, ...options }: SenderOptions): Sender {
+	const now = options.now ?? Date.now;
+	const random = options.random ?? Math.random;
+	const { outbox } = storage;
+	const holder = newId();
+	/** When each work is to be sent. */
+	const due = new Map<string, number>();
+	const lastSent = new Map<string, number>();
+	const ready = new Map<string, Sent>();
+	const readying = new Map<string, ReturnType<typeof setTimeout>>();
+	let failures = 0;
+	/** Nothing is sent before, after a failure. */
+	let pausedUntil = 0;
+	let running: Promise<void> | null = null;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let stopped = false;
+	let trouble: Trouble | null = null;
+
+	function say(next: Trouble | null): void {
+		if (trouble?.reason === next?.reason && trouble?.work === next?.work) return;
+		trouble = next;
+		ontrouble(next);
+		storage.tell({ kind: 'trouble', trouble: next });
+	}
+
+	function plan(work: string, at: number): void {
+		due.set(work, Math.min(due.get(work) ?? Infinity, at));
+		wake();
+	}
+
+	function wake(): void {
+		clearTimeout(timer);
+		if (stopped || due.size === 0) return;
+		const at = Math.max(pausedUntil, Math.min(...due.values()));
+		timer = setTimeout(() => void work(), Math.max(0, at - now()));
+	}
+
+	function work(): Promise<void> {
+		return (running ??= sendDue().finally(() => {
+			running = null;
+			wake();
+		}));
+	}
+
+	async function sendDue(): Promise<void> {
+		if (stopped || now() < pausedUntil) return;
+		if (!(await outbox.lease(holder, LEASE))) {
+			// Another tab sends. Should it end, its lease does too.
+			pausedUntil = now() + LEASE / 3;
+			return;
+		}
+		for (const [id, at] of [...due]) {
+			if (at > now()) continue;
+			due.delete(id);
+			if (!(await send(id))) return;
+		}
+	}
+
+	/** False when nothing more should be tried for now. */
+	async function send(id: string): Promise<boolean> {
+		for (let round = 1; round <= MOST_ROUNDS; round++) {
+			const sent = await outbox.compose(account, id, true);
+			if (sent === null || 'kind' in sent) break;
+			const answer = await server.put(sent);
+			if (stopped) return false;
+			if (answer.kind === 'unanswered') return fail(id, answer.reason);
+			lastSent.set(id, now());
+			const outcome = await outbox.answered(sent, answer);
+			ready.delete(id);
+			if (outcome.kind === 'failed') break;
+			if (outcome.kind === 'refused') {
+				if (stands(outcome.reason)) return fail(id, reasonOf(outcome.reason));
+				say({ reason: reasonOf(outcome.reason), work: id });
+				return true;
+			}
+			failures = 0;
+			if (trouble?.work === null || trouble?.work === id) say(null);
+			announce(storage, id, outcome);
+			if (outcome.kind !== 'again') {
+				// What else waits of it, beside what opens.
+				const more = await outbox.compose(account, id, false);
+				if (more === null || 'kind' in more) break;
+			}
+		}
+		return true;
+	}
+
+	function fail(id: string, reason: TroubleReason): false {
+		failures++;
+		const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** (failures - 1));
+		pausedUntil = now() + longest * (0.5 + random() / 2);
+		due.set(id, now());
+		say({ reason, work: null });
+		return false;
+	}
+
+	async function prepare(id: string): Promise<void> {
+		const sent = await outbox.compose(account, id, false);
+		if (sent === null || 'kind' in sent) ready.delete(id);
+		else ready.set(id, sent);
+	}
+
+	function heard(change: Change): void {
+		if (change.kind === 'trouble') return ontrouble((trouble = change.trouble));
+		if (change.kind === 'removed') return void setTimeout(() => void sendRemovals(), REGRET);
+		if (change.kind === 'sent') {
+			lastSent.set(change.work, now());
+			ready.delete(change.work);
+			return;
+		}
+		if (change.kind !== 'saved') return;
+		clearTimeout(readying.get(change.work));
+		readying.set(
+			change.work,
+			setTimeout(() => void prepare(change.work), READY)
+		);
+		const last = lastSent.get(change.work) ?? -Infinity;
+		plan(change.work, change.sealed ? now() : Math.max(now() + FIRST, last + GAP));
+	}
+
+	async function sendRemovals(): Promise<void> {
+		const removals = await outbox.removals();
+		if (!Array.isArray(removals)) return;
+		for (const id of removals) {
+			if (stopped) return;
+			const answer = await server.remove(account, id);
+			const gone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
+			if (gone) await outbox.forget(id);
+		}
+	}
+
+	async function flush(id?: string): Promise<void> {
+		await running;
+		const waiting = id === undefined ? await outbox.waiting(account) : [id];
+		if (Array.isArray(waiting)) for (const one of waiting) due.set(one, 0);
+		await work();
+	}
+
+	async function retry(): Promise<void> {
+		pausedUntil = 0;
+		await flush();
+	}
+
+	const unsubscribe = storage.subscribe(heard);
+	void flush().then(sendRemovals);
+
+	return {
+		flush,
+		retry,
+		leave() {
+			for (const [id, sent] of ready) if (server.putLast(sent)) ready.delete(id);
+		},
+		stop() {
+			stopped = true;
+			clearTimeout(timer);
+			for (const one of readying.values()) clearTimeout(one);
+			unsubscribe();
+		}
+	};
+}
+
+type Announced = { kind: 'sent' | 'newer' | 'parted'; version: string } | { kind: 'again' | 'refused' | 'failed' };
+
+/** Tells the pages that show this work. */
+export function announce(storage: Storage, work: string, outcome: Announced): void {
+	if (outcome.kind === 'sent') storage.tell({ kind: 'sent', work, version: outcome.version });
+	if (outcome.kind === 'parted') storage.tell({ kind: 'parted', work, version: outcome.version });
+	if (outcome.kind !== 'newer') return;
+	storage.tell({ kind: 'saved', work, version: outcome.version, main: true });
+	storage.tell({ kind: 'sent', work, version: outcome.version });
+}
+
+/** Whether the refusal is about the person, and so stands in the way of every work. */
+function stands(reason: Refusal): boolean {
+	return reason === 'signed-out' || reason === 'other-person' || reason === 'forbidden' || reason === 'other-site';
+}
+
+function reasonOf(reason: Refusal): TroubleReason {
+	switch (reason) {
+		case 'signed-out':
+		case 'other-person':
+		case 'too-large':
+		case 'account-full':
+			return reason;
+		case 'too-many-works':
+			return 'account-full';
+		default:
+			return 'refused';
+	}
+}

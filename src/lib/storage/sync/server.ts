@@ -1,0 +1,89 @@
+/** Speaks with the server. An answer that is not ours is a failure, whatever its status says. */
+import {
+	parseAnswer,
+	parseDeleted,
+	parseListed,
+	parseRead,
+	type Answer,
+	type Deleted,
+	type Listed,
+	type Read,
+	type Sent
+} from '../../domain/sync.ts';
+import type { TroubleReason } from './trouble.ts';
+
+export interface Unanswered {
+	kind: 'unanswered';
+	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
+}
+
+export interface Server {
+	put(sent: Sent): Promise<Answer | Unanswered>;
+	/** While the page goes away: nobody waits for the answer. Browsers take at most 64 kB then; false when it is more. */
+	putLast(sent: Sent): boolean;
+	list(account: string): Promise<Listed | Unanswered>;
+	read(account: string, work: string, until: string | null): Promise<Read | Unanswered>;
+	remove(account: string, work: string): Promise<Deleted | Unanswered>;
+}
+
+/** Longer than a slow line needs for the largest work. */
+const PATIENCE = 30_000;
+const MOST_AT_LAST = 60_000;
+
+const ADDRESS = '/api/works';
+const addressOf = (work: string) => `${ADDRESS}/${encodeURIComponent(work)}`;
+const asked = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
+
+function putting(body: string): RequestInit {
+	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
+}
+
+export function httpServer(fetching: typeof fetch = (...request) => fetch(...request)): Server {
+	async function ask<T>(
+		address: string,
+		init: RequestInit,
+		parse: (input: unknown) => T | undefined
+	): Promise<T | Unanswered> {
+		const giveUp = new AbortController();
+		const patience = setTimeout(() => giveUp.abort(), PATIENCE);
+		try {
+			// A redirection leads to a page that is none of ours: it is not followed, least of all with someone's work.
+			const response = await fetching(address, {
+				...init,
+				redirect: 'manual',
+				cache: 'no-store',
+				signal: giveUp.signal
+			});
+			const text = await response.text();
+			const answer = parse(parsedJson(text));
+			if (answer !== undefined) return answer;
+			return { kind: 'unanswered', reason: response.status >= 500 ? 'server' : 'not-ours' };
+		} catch {
+			return { kind: 'unanswered', reason: navigator.onLine === false ? 'offline' : 'unreachable' };
+		} finally {
+			clearTimeout(patience);
+		}
+	}
+
+	return {
+		put: (sent) => ask(addressOf(sent.work.id), putting(JSON.stringify(sent)), parseAnswer),
+		putLast(sent) {
+			const body = JSON.stringify(sent);
+			if (new TextEncoder().encode(body).length > MOST_AT_LAST) return false;
+			void fetching(addressOf(sent.work.id), { ...putting(body), keepalive: true }).catch(() => undefined);
+			return true;
+		},
+		list: (account) => ask(ADDRESS + asked({ account }), {}, parseListed),
+		read: (account, work, until) =>
+			ask(addressOf(work) + asked(until === null ? { account } : { account, until }), {}, parseRead),
+		remove: (account, work) => ask(addressOf(work) + asked({ account }), { method: 'DELETE' }, parseDeleted)
+	};
+}
+
+function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

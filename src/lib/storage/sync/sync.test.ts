@@ -1,0 +1,300 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseSent, type Answer, type Sent } from '../../domain/sync.ts';
+import type { Version } from '../../domain/work.ts';
+import { openStorage } from '../open.ts';
+import type { Content, Loaded, Storage } from '../storage.ts';
+import { createSender, type Sender } from './sender.ts';
+import { httpServer } from './server.ts';
+import type { Trouble } from './trouble.ts';
+
+const closing: (() => void)[] = [];
+let machines = 0;
+let clock = 1_000_000;
+
+beforeEach(() => {
+	vi.stubGlobal('navigator', { onLine: true });
+});
+afterEach(() => {
+	for (const close of closing.splice(0)) close();
+	vi.unstubAllGlobals();
+});
+
+/** At the network's edge: what the server's statement does, on a map. Its own tests are in lib/server/work. */
+class Shelf {
+	heads = new Map<string, string>();
+	versions = new Map<string, Version>();
+	received: Sent[] = [];
+	/** What comes instead of the answer; `lost` comes after storing. */
+	trouble: 'lost' | 'html' | 'error' | 'signed-out' | null = null;
+
+	fetch = async (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		if (this.trouble === 'html') return new Response('<!doctype html><title>Wi-Fi</title>', { status: 200 });
+		if (this.trouble === 'error') return new Response('Internal Error', { status: 500 });
+		if (this.trouble === 'signed-out')
+			return Response.json({ format: 1, kind: 'refused', reason: 'signed-out' }, { status: 401 });
+		const parsed = parseSent(JSON.parse(String(init?.body)));
+		if (parsed.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
+		const answer = this.store(parsed.sent);
+		if (this.trouble === 'lost') throw new TypeError('Failed to fetch');
+		return Response.json({ format: 1, ...answer });
+	};
+
+	store(sent: Sent): Omit<Answer, 'format'> {
+		this.received.push(sent);
+		const { id } = sent.work;
+		for (const { parent } of sent.versions) {
+			if (parent && !this.versions.has(parent)) return { kind: 'refused', reason: 'parents' } as Omit<Answer, 'format'>;
+		}
+		for (const version of sent.versions) if (!this.versions.has(version.id)) this.versions.set(version.id, version);
+		const head = this.heads.get(id);
+		if (head === undefined || head === sent.expected) this.heads.set(id, sent.head);
+		const now = this.heads.get(id) ?? '';
+		if (now === sent.head) return { kind: 'stored', head: now };
+		const versions: Version[] = [];
+		for (let at = this.versions.get(now); at && at.id !== sent.expected; at = this.versions.get(at.parent ?? ''))
+			versions.push(at);
+		return { kind: 'conflict', head: now, versions } as Omit<Answer, 'format'>;
+	}
+
+	mainOf(work: string) {
+		return this.versions.get(this.heads.get(work) ?? '')?.files['main.ts'];
+	}
+}
+
+const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
+
+async function machine(shelf: Shelf, name = `machine-${++machines}`) {
+	const storage = await openStorage({ name, account: 'lou', now: () => clock });
+	const troubles: (Trouble | null)[] = [];
+	const sender = createSender({
+		account: 'lou',
+		storage,
+		server: httpServer(shelf.fetch),
+		now: () => clock,
+		random: () => 1,
+		ontrouble: (trouble) => troubles.push(trouble)
+	});
+	closing.push(
+		() => sender.stop(),
+		() => storage.close()
+	);
+	await sender.flush();
+	return { storage, sender, troubles, name };
+}
+
+async function begin(storage: Storage, main = 'start'): Promise<Loaded> {
+	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr', authors: [] }, text(main));
+	if (made.kind === 'failed') throw new Error(made.message);
+	return made;
+}
+async function type(storage: Storage, work: string, main: string, seal = false): Promise<string> {
+	const loaded = await storage.load(work);
+	if (loaded.kind === 'failed') throw new Error(loaded.message);
+	const saved = await storage.save(work, text(main), loaded.base, { seal });
+	if (saved.kind === 'failed') throw new Error(saved.message);
+	return saved.base;
+}
+async function mainOf(storage: Storage, work: string) {
+	const loaded = await storage.load(work);
+	return loaded.kind === 'loaded'
+		? { main: loaded.version.files['main.ts'], sent: loaded.sent, parted: loaded.parted !== null }
+		: loaded;
+}
+async function bring(storage: Storage, shelf: Shelf, work: string) {
+	const head = shelf.versions.get(shelf.heads.get(work) ?? '');
+	if (!head) throw new Error('nothing there');
+	return storage.outbox.received({
+		format: 1,
+		kind: 'work',
+		work: {
+			format: 1,
+			id: work,
+			kind: 'project',
+			challenge: null,
+			language: 'fr',
+			authors: [],
+			createdAt: 1,
+			head: head.id
+		},
+		versions: [head]
+	});
+}
+const tried = async (sender: Sender, work?: string) => {
+	clock += 200_000;
+	await sender.flush(work);
+};
+
+test('what was made is sent as one version, and then nothing more', async () => {
+	const shelf = new Shelf();
+	const { storage, sender } = await machine(shelf);
+	const { work } = await begin(storage);
+	await type(storage, work.id, 'one', true);
+	await type(storage, work.id, 'two', true);
+	await type(storage, work.id, 'three');
+	expect(await mainOf(storage, work.id)).toMatchObject({ sent: false });
+	await tried(sender, work.id);
+	expect(shelf.received.map(({ versions }) => versions.map(({ files }) => files['main.ts']))).toEqual([['three']]);
+	expect(await mainOf(storage, work.id)).toEqual({ main: 'three', sent: true, parted: false });
+	await tried(sender);
+	expect(shelf.received).toHaveLength(1);
+	await type(storage, work.id, 'four');
+	await tried(sender, work.id);
+	expect(shelf.received[1]?.versions).toMatchObject([{ parent: shelf.received[0]?.head }]);
+	const history = await storage.history(work.id);
+	expect(history.kind === 'history' && history.versions).toHaveLength(5);
+});
+
+describe('what goes wrong on the way', () => {
+	test.each([
+		['html', 'not-ours'],
+		['error', 'server'],
+		['lost', 'unreachable'],
+		['signed-out', 'signed-out']
+	] as const)('%s is said, nothing is lost, nothing is stored twice', async (trouble, reason) => {
+		const shelf = new Shelf();
+		const { storage, sender, troubles } = await machine(shelf);
+		const { work } = await begin(storage);
+		shelf.trouble = trouble;
+		await tried(sender, work.id);
+		expect(troubles).toEqual([{ reason, work: null }]);
+		expect(await mainOf(storage, work.id)).toEqual({ main: 'start', sent: false, parted: false });
+		await type(storage, work.id, 'typed meanwhile');
+		await tried(sender, work.id);
+		shelf.trouble = null;
+		await sender.retry();
+		expect(troubles.at(-1)).toBeNull();
+		expect(await mainOf(storage, work.id)).toEqual({ main: 'typed meanwhile', sent: true, parted: false });
+		expect(shelf.mainOf(work.id)).toBe('typed meanwhile');
+		expect(new Set(shelf.versions.keys()).size).toBe(shelf.versions.size);
+	});
+
+	test('without network', async () => {
+		vi.stubGlobal('navigator', { onLine: false });
+		const shelf = new Shelf();
+		const { storage, sender, troubles } = await machine(shelf);
+		const { work } = await begin(storage);
+		shelf.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+		shelf.trouble = 'lost';
+		await tried(sender, work.id);
+		expect(troubles).toEqual([{ reason: 'offline', work: null }]);
+	});
+
+	test('each failure waits longer than the one before', async () => {
+		const shelf = new Shelf();
+		const { storage, sender } = await machine(shelf);
+		const { work } = await begin(storage);
+		shelf.trouble = 'error';
+		await tried(sender, work.id);
+		const before = shelf.received.length;
+		// Asked again at once, nothing goes out.
+		shelf.trouble = null;
+		await sender.flush(work.id);
+		expect(shelf.received).toHaveLength(before);
+		clock += 2001;
+		await sender.flush(work.id);
+		expect(shelf.received).toHaveLength(before + 1);
+	});
+
+	test('a server brought back from a backup gets everything again', async () => {
+		const shelf = new Shelf();
+		const { storage, sender } = await machine(shelf);
+		const { work } = await begin(storage);
+		await tried(sender, work.id);
+		const old = new Map(shelf.versions);
+		const head = shelf.heads.get(work.id) ?? '';
+		await type(storage, work.id, 'after the backup', true);
+		await tried(sender, work.id);
+		shelf.versions = old;
+		shelf.heads.set(work.id, head);
+		await type(storage, work.id, 'now');
+		await tried(sender, work.id);
+		expect(shelf.mainOf(work.id)).toBe('now');
+		expect(await mainOf(storage, work.id)).toEqual({ main: 'now', sent: true, parted: false });
+	});
+});
+
+describe('two machines', () => {
+	test('going on elsewhere: what has nothing unsent here opens the newer', async () => {
+		const shelf = new Shelf();
+		const [home, school] = [await machine(shelf), await machine(shelf)];
+		const { work } = await begin(home.storage);
+		await tried(home.sender, work.id);
+		await bring(school.storage, shelf, work.id);
+		await type(school.storage, work.id, 'at school');
+		await tried(school.sender, work.id);
+		await bring(home.storage, shelf, work.id);
+		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'at school', sent: true, parted: false });
+		await type(home.storage, work.id, 'at home again');
+		await tried(home.sender, work.id);
+		expect(shelf.mainOf(work.id)).toBe('at home again');
+	});
+
+	test('both went on: both are kept on both sides, and the author says which one opens', async () => {
+		const shelf = new Shelf();
+		const [home, school] = [await machine(shelf), await machine(shelf)];
+		const { work } = await begin(home.storage);
+		await tried(home.sender, work.id);
+		await bring(school.storage, shelf, work.id);
+		await type(school.storage, work.id, 'at school');
+		await tried(school.sender, work.id);
+		await type(home.storage, work.id, 'at home');
+		await tried(home.sender, work.id);
+		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'at home', sent: true, parted: true });
+		expect(shelf.mainOf(work.id)).toBe('at school');
+		const kept = [...shelf.versions.values()].map(({ files }) => files['main.ts']);
+		expect(kept.sort()).toEqual(['at home', 'at school', 'start']);
+		const history = await home.storage.history(work.id);
+		expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('at school');
+
+		const mine = await home.storage.load(work.id);
+		await home.storage.outbox.settle(work.id);
+		if (mine.kind === 'loaded') await home.storage.adopt(work.id, mine.base);
+		await tried(home.sender, work.id);
+		expect(shelf.mainOf(work.id)).toBe('at home');
+		expect(await mainOf(home.storage, work.id)).toMatchObject({ parted: false });
+	});
+
+	test('an answer lost, then another machine went on from what was stored: no conflict', async () => {
+		const shelf = new Shelf();
+		const [home, school] = [await machine(shelf), await machine(shelf)];
+		const { work } = await begin(home.storage);
+		shelf.trouble = 'lost';
+		await tried(home.sender, work.id);
+		shelf.trouble = null;
+		await bring(school.storage, shelf, work.id);
+		await type(school.storage, work.id, 'went on');
+		await tried(school.sender, work.id);
+		await tried(home.sender, work.id);
+		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'went on', sent: true, parted: false });
+	});
+});
+
+test('of several tabs one sends; when it is gone, another does', async () => {
+	const shelf = new Shelf();
+	const here = await machine(shelf);
+	const { work } = await begin(here.storage);
+	await tried(here.sender, work.id);
+	const there = await machine(shelf, here.name);
+	await type(there.storage, work.id, 'typed there');
+	await there.sender.flush(work.id);
+	expect(shelf.mainOf(work.id)).toBe('start');
+	here.sender.stop();
+	await tried(there.sender, work.id);
+	expect(shelf.mainOf(work.id)).toBe('typed there');
+});
+
+test('removed here: what the server has of it goes too, unless it is taken back before', async () => {
+	const shelf = new Shelf();
+	const { storage, sender } = await machine(shelf);
+	const { work } = await begin(storage);
+	await tried(sender, work.id);
+	const removed = await storage.remove(work.id);
+	expect(await storage.outbox.removals()).toEqual([work.id]);
+	// The list of the server still has it: it does not come back by itself.
+	await bring(storage, shelf, work.id);
+	expect(await storage.list()).toMatchObject({ works: [] });
+	if (removed.kind === 'removed') await storage.putBack(removed);
+	expect(await storage.outbox.removals()).toEqual([]);
+	expect(await mainOf(storage, work.id)).toMatchObject({ main: 'start', sent: true });
+});
