@@ -4,6 +4,7 @@ import type { ServerSummary } from '../../domain/sync.ts';
 import { WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
 import { parseVersion } from '../../domain/work-parse.ts';
 import { schema, type Database } from '../db/index.ts';
+import { rowsIn } from './rows.ts';
 
 const { work, workAuthor, version } = schema;
 
@@ -54,7 +55,7 @@ export async function chain(
 	id: string,
 	{ from = '', until = null, most = MOST }: Stretch
 ): Promise<Version[]> {
-	const { rows } = await database.execute(sql`
+	const result = await database.execute(sql`
 		with recursive chain as (
 			select *, 1 as depth from version where id = ${from} and work_id = ${id}
 			union all
@@ -64,5 +65,5 @@ export async function chain(
 		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decision, project from chain order by depth
 	`);
 	// The two engines give large numbers in different types.
-	return rows.flatMap((row) => parseVersion({ ...row, savedAt: Number(row['savedAt']) }) ?? []);
+	return rowsIn(result).flatMap((row) => parseVersion({ ...row, savedAt: Number(row['savedAt']) }) ?? []);
 }

@@ -1,10 +1,11 @@
 /** Lets go of a work. Another author keeps it, and so does a class that it was handed in to, for as long as the class does. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
+import { rowsIn } from './rows.ts';
 
 /** False when there is no such work of this person's. */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
-	const { rows } = await database.execute(sql`
+	const result = await database.execute(sql`
 		with let_go as (
 			delete from work_author where work_id = ${id} and account_id = ${account} returning work_id
 		), gone as (
@@ -14,5 +15,5 @@ export async function removeWork(database: Database, account: string, id: string
 		)
 		select work_id from let_go
 	`);
-	return rows.length > 0;
+	return rowsIn(result).length > 0;
 }

@@ -3,11 +3,13 @@
  * same again changes nothing. The head moves only from the version that the sender expected; what comes too late is kept beside it.
  */
 import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
 import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
 import { MOST_ACCOUNT_BYTES, MOST_WORKS } from './limits.ts';
 import { chain } from './read.ts';
+import { rowsIn } from './rows.ts';
 
 export type Stored =
 	| { kind: 'stored'; head: string }
@@ -17,7 +19,11 @@ export type Stored =
 			reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full'>;
 	  };
 
-type Verdict = Extract<Stored, { kind: 'refused' }>['reason'] | 'fine';
+const rowSchema = v.object({
+	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full']),
+	head: v.nullable(v.string())
+});
+type Row = v.InferOutput<typeof rowSchema>;
 
 /** A refusal or a row that came into being meanwhile may be gone when one looks again. */
 const TRIES = 3;
@@ -45,7 +51,7 @@ async function put(
 	account: string,
 	{ work, versions, head, expected }: Sent,
 	limits: { works: number; bytes: number }
-): Promise<{ verdict: Verdict; head: string | null }> {
+): Promise<Row> {
 	const rows = versions.map((version) => ({ ...version, bytes: JSON.stringify(version).length }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
 	const result = await database.execute(sql`
@@ -97,7 +103,5 @@ async function put(
 		)
 		select verdict, coalesce((select head from made), (select head from moved)) as head from checked
 	`);
-	const [row] = result.rows as { verdict: Verdict; head: string | null }[];
-	if (!row) throw new Error('The statement that stores a work gave no row.');
-	return row;
+	return v.parse(rowSchema, rowsIn(result)[0]);
 }

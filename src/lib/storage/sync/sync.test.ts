@@ -37,24 +37,24 @@ class Shelf {
 		if (parsed.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
 		const answer = this.store(parsed.sent);
 		if (this.trouble === 'lost') throw new TypeError('Failed to fetch');
-		return Response.json({ format: 1, ...answer });
+		return Response.json(answer);
 	};
 
-	store(sent: Sent): Omit<Answer, 'format'> {
+	store(sent: Sent): Answer {
 		this.received.push(sent);
 		const { id } = sent.work;
 		for (const { parent } of sent.versions) {
-			if (parent && !this.versions.has(parent)) return { kind: 'refused', reason: 'parents' } as Omit<Answer, 'format'>;
+			if (parent && !this.versions.has(parent)) return { format: 1, kind: 'refused', reason: 'parents' };
 		}
 		for (const version of sent.versions) if (!this.versions.has(version.id)) this.versions.set(version.id, version);
 		const head = this.heads.get(id);
 		if (head === undefined || head === sent.expected) this.heads.set(id, sent.head);
 		const now = this.heads.get(id) ?? '';
-		if (now === sent.head) return { kind: 'stored', head: now };
+		if (now === sent.head) return { format: 1, kind: 'stored', head: now };
 		const versions: Version[] = [];
 		for (let at = this.versions.get(now); at && at.id !== sent.expected; at = this.versions.get(at.parent ?? ''))
 			versions.push(at);
-		return { kind: 'conflict', head: now, versions } as Omit<Answer, 'format'>;
+		return { format: 1, kind: 'conflict', head: now, versions };
 	}
 
 	mainOf(work: string) {
