@@ -16,6 +16,8 @@ export interface Route {
 
 export const ROUTES: Record<string, Route> = {
 	'/': { load: 'open' },
+	'/api/works': { methods: { GET: 'work.read' } },
+	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/challenges': { load: 'open' },
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },

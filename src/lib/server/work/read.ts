@@ -4,7 +4,7 @@ import type { ServerSummary } from '../../domain/sync.ts';
 import { WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
 import { parseVersion } from '../../domain/work-parse.ts';
 import { schema, type Database } from '../db/index.ts';
-import { rowsIn } from './rows.ts';
+import { rowsOf } from '../db/migrate.ts';
 
 const { work, workAuthor, version } = schema;
 
@@ -65,5 +65,5 @@ export async function chain(
 		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decision, project from chain order by depth
 	`);
 	// The two engines give large numbers in different types.
-	return rowsIn(result).flatMap((row) => parseVersion({ ...row, savedAt: Number(row['savedAt']) }) ?? []);
+	return rowsOf(result).flatMap((row) => parseVersion({ ...row, savedAt: Number(row['savedAt']) }) ?? []);
 }

@@ -1,7 +1,7 @@
 /** Lets go of a work. Another author keeps it, and so does a class that it was handed in to, for as long as the class does. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
-import { rowsIn } from './rows.ts';
+import { rowsOf } from '../db/migrate.ts';
 
 /** False when there is no such work of this person's. */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
@@ -15,5 +15,5 @@ export async function removeWork(database: Database, account: string, id: string
 		)
 		select work_id from let_go
 	`);
-	return rowsIn(result).length > 0;
+	return rowsOf(result).length > 0;
 }

@@ -9,7 +9,7 @@ import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
 import { MOST_ACCOUNT_BYTES, MOST_WORKS } from './limits.ts';
 import { chain } from './read.ts';
-import { rowsIn } from './rows.ts';
+import { rowsOf } from '../db/migrate.ts';
 
 export type Stored =
 	| { kind: 'stored'; head: string }
@@ -103,5 +103,5 @@ async function put(
 		)
 		select verdict, coalesce((select head from made), (select head from moved)) as head from checked
 	`);
-	return v.parse(rowSchema, rowsIn(result)[0]);
+	return v.parse(rowSchema, rowsOf(result)[0]);
 }

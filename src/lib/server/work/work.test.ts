@@ -2,168 +2,168 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import type { Connection, Database } from '../db/index.ts';
-import { migrate } from '../db/migrate.ts';
-import { openPglite } from '../db/pglite.ts';
 import { account, work } from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { listWorks, readWork } from './read.ts';
 import { removeWork } from './remove.ts';
 import { storeWork } from './store.ts';
 
-let connection: Connection;
-let database: Database;
-let made = 0;
-let id = '';
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let made = 0;
+	let id = '';
 
-beforeAll(async () => {
-	connection = await openPglite('memory://');
-	await migrate(connection);
-	({ database } = connection);
-	const people = ['lou', 'noor'].map((one) => ({
-		id: one,
-		role: 'student' as const,
-		name: '',
-		email: `${one}@invalid`
-	}));
-	await database.insert(account).values(people);
-});
-afterAll(() => connection.close());
-beforeEach(() => {
-	id = `work-${++made}`;
-});
-
-const version = (name: string, parent: string | null = null, main = name): Version => ({
-	id: `${id}.${name}`,
-	work: id,
-	parent: parent && `${id}.${parent}`,
-	savedAt: 1_700_000_000_000 + made,
-	files: { 'main.ts': `${main}; '"<b>=1+1` },
-	steps: { current: 'build' },
-	decision: null,
-	project: { title: 'Titre', card: null }
-});
-const sent = (head: string, expected: string | null, ...versions: Version[]): Sent => ({
-	format: 1,
-	account: 'lou',
-	work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
-	head: `${id}.${head}`,
-	expected: expected && `${id}.${expected}`,
-	versions
-});
-const put = (head: string, expected: string | null, ...versions: Version[]) =>
-	storeWork(database, 'lou', sent(head, expected, ...versions));
-const opens = async () => (await readWork(database, 'lou', id))?.versions.map((one) => one.id.split('.')[1]);
-const bytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
-
-describe('storing', () => {
-	test('a work begins, goes on, and is read as it was sent', async () => {
-		expect(await put('a', null, version('a'))).toEqual({ kind: 'stored', head: `${id}.a` });
-		expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
-		const read = await readWork(database, 'lou', id, {});
-		expect(read?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
-		expect(read?.work).toMatchObject({ id, kind: 'project', challenge: null, head: `${id}.c` });
-		expect((await listWorks(database, 'lou'))[0]).toMatchObject({ id, head: `${id}.c` });
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		const people = ['lou', 'noor'].map((one) => ({
+			id: one,
+			role: 'student' as const,
+			name: '',
+			email: `${one}@invalid`
+		}));
+		await database.insert(account).values(people);
+	});
+	afterAll(() => connection.close());
+	beforeEach(() => {
+		id = `work-${++made}`;
 	});
 
-	test('the same again, after an answer was lost, is stored once', async () => {
+	const version = (name: string, parent: string | null = null, main = name): Version => ({
+		id: `${id}.${name}`,
+		work: id,
+		parent: parent && `${id}.${parent}`,
+		savedAt: 1_700_000_000_000 + made,
+		files: { 'main.ts': `${main}; '"<b>=1+1` },
+		steps: { current: 'build' },
+		decision: null,
+		project: { title: 'Titre', card: null }
+	});
+	const sent = (head: string, expected: string | null, ...versions: Version[]): Sent => ({
+		format: 1,
+		account: 'lou',
+		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
+		head: `${id}.${head}`,
+		expected: expected && `${id}.${expected}`,
+		versions
+	});
+	const put = (head: string, expected: string | null, ...versions: Version[]) =>
+		storeWork(database, 'lou', sent(head, expected, ...versions));
+	const opens = async () => (await readWork(database, 'lou', id))?.versions.map((one) => one.id.split('.')[1]);
+	const bytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
+
+	describe('storing', () => {
+		test('a work begins, goes on, and is read as it was sent', async () => {
+			expect(await put('a', null, version('a'))).toEqual({ kind: 'stored', head: `${id}.a` });
+			expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
+			const read = await readWork(database, 'lou', id, {});
+			expect(read?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
+			expect(read?.work).toMatchObject({ id, kind: 'project', challenge: null, head: `${id}.c` });
+			expect((await listWorks(database, 'lou'))[0]).toMatchObject({ id, head: `${id}.c` });
+		});
+
+		test('the same again, after an answer was lost, is stored once', async () => {
+			await put('a', null, version('a'));
+			const before = await bytes();
+			expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored' });
+			await put('b', 'a', version('b', 'a'));
+			expect(await put('b', 'a', version('b', 'a', 'other text'))).toMatchObject({ kind: 'stored' });
+			expect(await bytes()).toBe((before ?? 0) + JSON.stringify(version('b', 'a')).length);
+			expect((await readWork(database, 'lou', id))?.versions[0]).toEqual(version('b', 'a'));
+		});
+
+		test('two machines: the second is told what opens, and both are kept', async () => {
+			await put('a', null, version('a'));
+			await put('here', 'a', version('between', 'a'), version('here', 'between'));
+			expect(await put('there', 'a', version('there', 'a'))).toEqual({
+				kind: 'conflict',
+				head: `${id}.here`,
+				versions: [version('here', 'between'), version('between', 'a')]
+			});
+			expect(await opens()).toEqual(['here']);
+			const kept = await readWork(database, 'lou', id, { from: `${id}.there` });
+			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
+			// Having seen what opens, one may say that it is one's own that opens.
+			expect(await put('there', 'here')).toMatchObject({ kind: 'stored' });
+			expect(await opens()).toEqual(['there']);
+		});
+
+		test('many at once: one wins, nothing is lost', async () => {
+			await put('a', null, version('a'));
+			const names = ['b', 'c', 'd', 'e', 'f', 'g'];
+			const results = await Promise.all(names.map((name) => put(name, 'a', version(name, 'a'))));
+			expect(results.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
+			expect(results.filter(({ kind }) => kind === 'conflict')).toHaveLength(names.length - 1);
+			const expected = [...names.map((name) => version(name, 'a')), version('a')];
+			expect(await bytes()).toBe(expected.reduce((sum, one) => sum + JSON.stringify(one).length, 0));
+		});
+
+		test('begun twice at once, by a request that was sent again', async () => {
+			const results = await Promise.all([1, 2, 3].map(() => put('a', null, version('a'))));
+			expect(results).toEqual(Array(3).fill({ kind: 'stored', head: `${id}.a` }));
+		});
+	});
+
+	describe('refused, and nothing has changed', () => {
+		test("another person's work is as if it were not there", async () => {
+			await put('a', null, version('a'));
+			expect(await storeWork(database, 'noor', sent('b', 'a', version('b', 'a')))).toEqual({
+				kind: 'refused',
+				reason: 'absent'
+			});
+			expect(await readWork(database, 'noor', id)).toBeUndefined();
+			expect((await listWorks(database, 'noor')).map((one) => one.id)).not.toContain(id);
+			expect(await removeWork(database, 'noor', id)).toBe(false);
+			expect(await opens()).toEqual(['a']);
+		});
+
+		test.each([
+			['a parent that is not there', () => put('b', 'a', version('b', 'nowhere')), 'parents'],
+			['a head that is not there', () => put('nowhere', 'a'), 'parents'],
+			[
+				'a work that is gone',
+				() =>
+					storeWork(database, 'lou', { ...sent('b', 'a', version('b')), work: { ...sent('b', 'a').work, id: 'gone' } }),
+				'absent'
+			]
+		])('%s', async (_, attempt, reason) => {
+			await put('a', null, version('a'));
+			expect(await attempt()).toEqual({ kind: 'refused', reason });
+			expect(await opens()).toEqual(['a']);
+			expect((await readWork(database, 'lou', id, {}))?.versions).toHaveLength(1);
+		});
+
+		test("a version's id that another work has", async () => {
+			await put('a', null, version('a'));
+			const other = { ...sent('a', null, version('a')), work: { ...sent('a', null).work, id: `${id}-other` } };
+			expect(await storeWork(database, 'lou', other)).toEqual({ kind: 'refused', reason: 'malformed' });
+		});
+
+		test('more than an account may keep', async () => {
+			await put('a', null, version('a'));
+			const again = sent('b', 'a', version('b', 'a'));
+			expect(await storeWork(database, 'lou', again, { works: 1000, bytes: 100 })).toEqual({
+				kind: 'refused',
+				reason: 'account-full'
+			});
+			const another = {
+				...sent('n', null, { ...version('n'), work: `${id}-n` }),
+				work: { ...again.work, id: `${id}-n` }
+			};
+			expect(await storeWork(database, 'lou', another, { works: 1, bytes: 1e9 })).toEqual({
+				kind: 'refused',
+				reason: 'too-many-works'
+			});
+			expect(await opens()).toEqual(['a']);
+		});
+	});
+
+	test('removed for good, and begun again when that is taken back', async () => {
 		await put('a', null, version('a'));
-		const before = await bytes();
+		expect(await removeWork(database, 'lou', id)).toBe(true);
+		expect(await removeWork(database, 'lou', id)).toBe(false);
+		expect(await opens()).toBeUndefined();
 		expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored' });
-		await put('b', 'a', version('b', 'a'));
-		expect(await put('b', 'a', version('b', 'a', 'other text'))).toMatchObject({ kind: 'stored' });
-		expect(await bytes()).toBe((before ?? 0) + JSON.stringify(version('b', 'a')).length);
-		expect((await readWork(database, 'lou', id))?.versions[0]).toEqual(version('b', 'a'));
 	});
-
-	test('two machines: the second is told what opens, and both are kept', async () => {
-		await put('a', null, version('a'));
-		await put('here', 'a', version('between', 'a'), version('here', 'between'));
-		expect(await put('there', 'a', version('there', 'a'))).toEqual({
-			kind: 'conflict',
-			head: `${id}.here`,
-			versions: [version('here', 'between'), version('between', 'a')]
-		});
-		expect(await opens()).toEqual(['here']);
-		const kept = await readWork(database, 'lou', id, { from: `${id}.there` });
-		expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
-		// Having seen what opens, one may say that it is one's own that opens.
-		expect(await put('there', 'here')).toMatchObject({ kind: 'stored' });
-		expect(await opens()).toEqual(['there']);
-	});
-
-	test('many at once: one wins, nothing is lost', async () => {
-		await put('a', null, version('a'));
-		const names = ['b', 'c', 'd', 'e', 'f', 'g'];
-		const results = await Promise.all(names.map((name) => put(name, 'a', version(name, 'a'))));
-		expect(results.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
-		expect(results.filter(({ kind }) => kind === 'conflict')).toHaveLength(names.length - 1);
-		const expected = [...names.map((name) => version(name, 'a')), version('a')];
-		expect(await bytes()).toBe(expected.reduce((sum, one) => sum + JSON.stringify(one).length, 0));
-	});
-
-	test('begun twice at once, by a request that was sent again', async () => {
-		const results = await Promise.all([1, 2, 3].map(() => put('a', null, version('a'))));
-		expect(results).toEqual(Array(3).fill({ kind: 'stored', head: `${id}.a` }));
-	});
-});
-
-describe('refused, and nothing has changed', () => {
-	test("another person's work is as if it were not there", async () => {
-		await put('a', null, version('a'));
-		expect(await storeWork(database, 'noor', sent('b', 'a', version('b', 'a')))).toEqual({
-			kind: 'refused',
-			reason: 'absent'
-		});
-		expect(await readWork(database, 'noor', id)).toBeUndefined();
-		expect((await listWorks(database, 'noor')).map((one) => one.id)).not.toContain(id);
-		expect(await removeWork(database, 'noor', id)).toBe(false);
-		expect(await opens()).toEqual(['a']);
-	});
-
-	test.each([
-		['a parent that is not there', () => put('b', 'a', version('b', 'nowhere')), 'parents'],
-		['a head that is not there', () => put('nowhere', 'a'), 'parents'],
-		[
-			'a work that is gone',
-			() =>
-				storeWork(database, 'lou', { ...sent('b', 'a', version('b')), work: { ...sent('b', 'a').work, id: 'gone' } }),
-			'absent'
-		]
-	])('%s', async (_, attempt, reason) => {
-		await put('a', null, version('a'));
-		expect(await attempt()).toEqual({ kind: 'refused', reason });
-		expect(await opens()).toEqual(['a']);
-		expect((await readWork(database, 'lou', id, {}))?.versions).toHaveLength(1);
-	});
-
-	test("a version's id that another work has", async () => {
-		await put('a', null, version('a'));
-		const other = { ...sent('a', null, version('a')), work: { ...sent('a', null).work, id: `${id}-other` } };
-		expect(await storeWork(database, 'lou', other)).toEqual({ kind: 'refused', reason: 'malformed' });
-	});
-
-	test('more than an account may keep', async () => {
-		await put('a', null, version('a'));
-		const again = sent('b', 'a', version('b', 'a'));
-		expect(await storeWork(database, 'lou', again, { works: 1000, bytes: 100 })).toEqual({
-			kind: 'refused',
-			reason: 'account-full'
-		});
-		const another = {
-			...sent('n', null, { ...version('n'), work: `${id}-n` }),
-			work: { ...again.work, id: `${id}-n` }
-		};
-		expect(await storeWork(database, 'lou', another, { works: 1, bytes: 1e9 })).toEqual({
-			kind: 'refused',
-			reason: 'too-many-works'
-		});
-		expect(await opens()).toEqual(['a']);
-	});
-});
-
-test('removed for good, and begun again when that is taken back', async () => {
-	await put('a', null, version('a'));
-	expect(await removeWork(database, 'lou', id)).toBe(true);
-	expect(await removeWork(database, 'lou', id)).toBe(false);
-	expect(await opens()).toBeUndefined();
-	expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored' });
 });

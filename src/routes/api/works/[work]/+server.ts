@@ -1,0 +1,42 @@
+import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
+import { database } from '#lib/server/db/index.ts';
+import { readJson } from '#lib/server/http/json-body.ts';
+import { answer, asked, isId, refuse } from '#lib/server/work/answer.ts';
+import { readWork } from '#lib/server/work/read.ts';
+import { removeWork } from '#lib/server/work/remove.ts';
+import { storeWork } from '#lib/server/work/store.ts';
+import type { RequestHandler } from './$types';
+
+/** The version that opens; with `until`, those back to that one; with `from`, those from that one on back. */
+export const GET: RequestHandler = async (event) => {
+	const asking = asked(event, 'work.read');
+	if (asking.kind === 'refused') return asking.answer;
+	const [from, until] = [event.url.searchParams.get('from'), event.url.searchParams.get('until')];
+	if (!isId(event.params.work)) return refuse('absent');
+	if ((from !== null && !isId(from)) || (until !== null && !isId(until))) return refuse('malformed');
+	const stretch = from === null && until === null ? { most: 1 } : { from: from ?? undefined, until };
+	const read = await readWork(database(), asking.account, event.params.work, stretch);
+	return read ? answer({ kind: 'work', ...read }) : refuse('absent');
+};
+
+export const PUT: RequestHandler = async (event) => {
+	const asking = asked(event, 'work.store');
+	if (asking.kind === 'refused') return asking.answer;
+	const body = await readJson(event.request, LARGEST_REQUEST);
+	if (body.kind === 'refused') return refuse(body.reason);
+	const parsed = parseSent(body.value);
+	if (parsed.kind === 'refused') return refuse(parsed.reason);
+	const { sent } = parsed;
+	if (sent.work.id !== event.params.work) return refuse('malformed');
+	if (sent.account !== asking.account) return refuse('other-person');
+	const stored = await storeWork(database(), asking.account, sent);
+	if (stored.kind === 'refused') return refuse(stored.reason);
+	return answer(stored);
+};
+
+export const DELETE: RequestHandler = async (event) => {
+	const asking = asked(event, 'work.delete');
+	if (asking.kind === 'refused') return asking.answer;
+	const gone = isId(event.params.work) && (await removeWork(database(), asking.account, event.params.work));
+	return gone ? answer({ kind: 'removed' }) : refuse('absent');
+};
