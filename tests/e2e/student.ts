@@ -1,5 +1,6 @@
 /** A student at the workbench: what they do, by mouse or with the keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { paste } from '../paste.ts';
 
 export type Hands = 'mouse' | 'keyboard';
 
@@ -128,11 +129,7 @@ export class Student {
 		if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.reach(this.editor);
 		await this.page.keyboard.press('Control+a');
-		// What is selected reaches the field that is pasted into when it is next drawn; nobody pastes before that.
-		await this.page.evaluate(
-			() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(undefined))))
-		);
-		await this.page.keyboard.insertText(program);
+		await paste(this.page, program);
 		// The way out of the code; it stays open once it was taken.
 		const moves = this.page.getByRole('switch', { name: 'Tab' });
 		if (this.hands === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');

@@ -1,5 +1,6 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { isSoak } from '../soak.ts';
+import { paste } from '../paste.ts';
 import { START } from './page/start.ts';
 import { servePage, type Served } from './serve.ts';
 
@@ -145,7 +146,7 @@ test.describe('before Monaco', () => {
 		await page.evaluate(() => document.fonts.ready);
 		const place = async (text: string): Promise<{ x: number; y: number }> =>
 			page.evaluate((wanted) => {
-				const root = document.querySelector('.monaco .view-lines') ?? document.querySelector('pre');
+				const root = document.querySelector('.monaco .view-lines') ?? document.querySelector('.code pre');
 				const walker = document.createTreeWalker(root ?? document, NodeFilter.SHOW_TEXT);
 				while (walker.nextNode()) {
 					const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
@@ -158,6 +159,7 @@ test.describe('before Monaco', () => {
 				}
 				throw new Error(`${wanted} is not on the page`);
 			}, text);
+		await expect(page.locator('main')).toHaveAttribute('data-monaco', 'false');
 		const before = [await place('halfHours'), await place('20'), await place('log')];
 		release();
 		await monacoArrives(page);
@@ -223,6 +225,29 @@ test.describe('problems', () => {
 		await expect(waves(page).first()).toBeVisible({ timeout: 20_000 });
 		expect(Date.now() - typed).toBeGreaterThan(1300);
 	});
+});
+
+test('what is written over everything replaces everything, also when the browser tells late what is selected', async ({
+	page,
+	served
+}) => {
+	await page.goto(served.address);
+	await monacoArrives(page);
+	await goToGap(page);
+	await page.keyboard.press('Control+a');
+	await paste(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
+	await expect.poll(() => main(page)).toMatch(/console\.log\(99\);$/);
+	await page.keyboard.press('Control+a');
+	// As on a slow machine, where it comes after everything is drawn, and twice.
+	await page.evaluate(async () => {
+		const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		for (const _ of [1, 2, 3]) {
+			for (let frame = 0; frame < 10; frame += 1) await drawn();
+			document.dispatchEvent(new Event('selectionchange'));
+		}
+	});
+	await page.keyboard.type('1');
+	await expect.poll(() => main(page)).toBe('1');
 });
 
 test('what another file has is suggested', async ({ page, served }) => {

@@ -1,5 +1,6 @@
 /** What a student does in a lesson, again and again: changes the line that matters, runs, and looks at what comes. */
 import type { Page } from 'playwright';
+import { paste } from '../../paste.ts';
 
 export interface Round {
 	kind: 'answer' | 'refused' | 'loop';
@@ -58,9 +59,9 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 export async function doRound(page: Page, { kind, line }: Round): Promise<number> {
 	// All of it: the slip before may have left more than its line.
 	await page.keyboard.press('Control+a');
-	await page.keyboard.insertText(BEFORE_IT);
+	await paste(page, BEFORE_IT);
 	await page.keyboard.type(line);
-	await page.keyboard.insertText('\n}\n');
+	await paste(page, '\n}\n');
 	await page.locator('.checks.stale').waitFor({ timeout: PATIENCE });
 	const began = performance.now();
 	await page.keyboard.press('Control+Enter');

@@ -103,6 +103,8 @@ export class Session {
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
 		if (early.focused) this.#editor.focus();
 		this.#models.update(files);
+		// Drawn now, not at the next frame: what stood there is taken away at once, and the code is on the page at every moment.
+		this.#editor.render();
 		void this.#problems.warm().then(() => this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready'));
 	}
 

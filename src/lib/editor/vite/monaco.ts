@@ -1,4 +1,4 @@
-/** Makes Monaco smaller. Belongs in `plugins` and in `worker.plugins`: the TypeScript worker has the library. */
+/** Makes Monaco smaller, and mends one fault of it. Belongs in `plugins` and in `worker.plugins`: the TypeScript worker has the library. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,6 +23,20 @@ function library(target: string): Record<string, string> {
 	return files;
 }
 
+const JUST_SET = 'if (delta2 < 100) {';
+
+/**
+ * What Monaco selects for screen readers, the browser tells it again. Told later than 100 ms, as on a slow machine, or a second time, it
+ * was taken for a screen reader's own move; and as of more than 1000 letters only both ends are there, the editor's selection became
+ * shorter: what was typed or pasted over everything left the program's end behind. Like Monaco's own way for a textarea: the same is no news.
+ */
+function onlyNews(code: string): string {
+	if (!code.includes(JUST_SET))
+		throw new Error('Monaco has changed: is what is selected told twice, or late, still taken for new?');
+	const [from, to] = ['min', 'max'].map((end) => `Math.${end}(this._state.selectionStart, this._state.selectionEnd)`);
+	return code.replace(JUST_SET, `if (delta2 < 100 || (range.startOffset === ${from} && range.endOffset === ${to})) {`);
+}
+
 export function monaco(): Plugin {
 	return {
 		name: 'braise:monaco',
@@ -45,6 +59,7 @@ export function monaco(): Plugin {
 			if (file.endsWith('/features/typescript/workerManager.js')) {
 				return { code: code.replace(/^\s*createWorker: .*$/m, ''), map: null };
 			}
+			if (file.endsWith('/editContext/native/screenReaderContentSimple.js')) return { code: onlyNews(code), map: null };
 			return null;
 		}
 	};

@@ -1,0 +1,15 @@
+/** Pastes a text where the caret is, as people do: from the clipboard, by its keys. `keyboard.insertText` is what no keyboard does. */
+import type { Page } from 'playwright';
+
+export async function paste(page: Page, text: string): Promise<void> {
+	await page.evaluate((copied) => {
+		const copy = (event: ClipboardEvent) => {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			event.clipboardData?.setData('text/plain', copied);
+		};
+		addEventListener('copy', copy, { capture: true, once: true });
+	}, text);
+	await page.keyboard.press('Control+c');
+	await page.keyboard.press('Control+v');
+}
