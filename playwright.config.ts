@@ -46,10 +46,18 @@ export default defineConfig({
 	retries: 0,
 	workers: 2,
 	timeout: 60_000,
+	// What comes, comes sooner; on a machine that has much else to do, a failed test waits longer and no other.
+	expect: { timeout: 15_000 },
 	reporter: process.env['BRAISE_TEST_REPORT']
 		? [['dot'], ['json', { outputFile: process.env['BRAISE_TEST_REPORT'] }]]
 		: [['list']],
-	use: { baseURL: app, locale: 'fr-FR', trace: 'retain-on-failure' },
+	use: {
+		baseURL: app,
+		locale: 'fr-FR',
+		// A trace films every page: half of what the tests ask of the processor. A failed test says what its page held without one.
+		trace: process.env['BRAISE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+		screenshot: 'only-on-failure'
+	},
 	projects: [{ name: 'chromium', use: chromium }, firefox],
 	webServer: {
 		command: 'exec node --import tsx scripts/start.ts',
