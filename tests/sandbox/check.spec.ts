@@ -51,7 +51,7 @@ test('a program that loops while it is loaded gives a report that says so', asyn
 		'checks/a.ts': twenty
 	});
 	const { report } = await stage.check(bundle);
-	expect(report.load).toEqual({ kind: 'time', limit: 500 });
+	expect(report.load).toEqual({ kind: 'time', limit: 2000 });
 });
 
 test('a program that throws while it is loaded gives a report that says where', async ({ stage }) => {

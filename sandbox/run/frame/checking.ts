@@ -10,6 +10,9 @@ import type { WatchedWorker } from './workshop.ts';
 /** Results travel together; a slow check does not hold back those before it for longer than this. */
 const TOGETHER = 8;
 
+/** Until its first check begins, a program also has to be read and loaded: as long as on stage, milliseconds. */
+const LOADING = 2000;
+
 /** A check that only waits is ended by its worker, which then goes on: that needs a moment, milliseconds. */
 const SLACK = 25;
 
@@ -69,7 +72,7 @@ export class Checking {
 		this.#worker = worker;
 		this.#running = undefined;
 		this.#files = 0;
-		this.#limit = this.#plan.timeLimit;
+		this.#limit = Math.max(LOADING, this.#plan.timeLimit);
 		this.#begun = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
