@@ -25,6 +25,8 @@ const ROOMS = {
 		may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],
 		types: ['sandbox/index.ts']
 	},
+	// Holds what must not be sent: nothing that could send it stands below.
+	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
 	'src/lib/workbench': {
 		may: [
 			...FOUNDATIONS,

@@ -19,3 +19,7 @@ export function when(time: number, language: string, { now = Date.now(), seconds
 	});
 	return `${day}, ${clock}`;
 }
+
+/** A day with its year, for what lies far ahead or back. */
+export const day = (date: Date, language: string): string =>
+	date.toLocaleDateString(WRITTEN[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' });

@@ -22,12 +22,49 @@ export const ROUTES: Record<string, Route> = {
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },
 	'/check': { load: 'open' },
+	'/classes': { load: 'class.create' },
+	'/classes/[class]': {
+		load: 'class.read',
+		actions: { renew: 'class.change', open: 'class.change', close: 'class.change' }
+	},
+	'/classes/[class]/cards': { load: 'class.read', actions: { renew: 'membership.change' } },
+	'/classes/[class]/code': { load: 'class.read' },
+	'/classes/[class]/settings': {
+		load: 'class.read',
+		actions: {
+			rename: 'class.change',
+			keep: 'class.change',
+			teacher: 'class.change',
+			link: 'class.change',
+			without: 'class.change',
+			archive: 'class.change',
+			unarchive: 'class.change',
+			delete: 'class.delete'
+		}
+	},
+	'/classes/[class]/students': { load: 'class.read', actions: { add: 'membership.change' } },
+	'/classes/[class]/students/[member]': {
+		load: 'class.read',
+		actions: {
+			validate: 'level.validate',
+			withdraw: 'level.validate',
+			rename: 'membership.change',
+			remove: 'membership.change'
+		}
+	},
+	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
 	'/healthz': { methods: { GET: 'open' } },
 	'/join': { load: 'open', actions: { enter: 'class.join', first: 'class.join' } },
 	'/leave': { actions: { default: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },
+	'/me': { load: 'account.read' },
+	'/me/data': { load: 'account.read', actions: { default: 'account.delete' } },
+	'/me/data/file': { methods: { GET: 'account.export' } },
+	'/privacy': { load: 'open' },
+	'/privacy/register': { load: 'open' },
 	'/projects/[work]': { load: 'open' },
 	'/projects/from/[challenge]': { load: 'open' },
-	'/projects/new': { load: 'open' }
+	'/projects/new': { load: 'open' },
+	'/teach/[token]': { load: 'class.create', actions: { default: 'class.create' } }
 };

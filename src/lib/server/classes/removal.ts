@@ -83,3 +83,9 @@ async function beginFarewell(transaction: Database, students: string[], now: Dat
 export async function endFarewell(database: Database, student: string): Promise<void> {
 	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
 }
+
+/** When an account goes. Null: it stays. */
+export async function endOf(database: Database, id: string): Promise<Date | null> {
+	const [found] = await database.select({ endsAt: account.endsAt }).from(account).where(eq(account.id, id));
+	return found?.endsAt ?? null;
+}

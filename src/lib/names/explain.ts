@@ -1,0 +1,27 @@
+/** What is wrong with a list, in the person's words and with the line. */
+import type { Mistake, Refused } from '../domain/roster.ts';
+import { m } from '../paraglide/messages.js';
+
+export interface Explained {
+	summary: string;
+	lines: string[];
+}
+
+export function explain(refused: Refused): Explained {
+	if (refused.kind === 'refused') return { summary: WHOLE[refused.reason](), lines: [] };
+	return { summary: m.roster_mistakes(), lines: refused.mistakes.map(line) };
+}
+
+const WHOLE = { empty: m.roster_empty, 'too-many': m.roster_too_many, 'too-long': m.roster_too_long };
+
+const REASONS: Record<Mistake['reason'], () => string> = {
+	empty: m.roster_line_empty,
+	long: m.roster_line_long,
+	characters: m.roster_line_characters,
+	twice: m.roster_line_twice,
+	columns: m.roster_line_columns,
+	half: m.roster_line_half,
+	'name-long': m.roster_line_name_long
+};
+
+const line = ({ line, text, reason }: Mistake): string => m.roster_line({ line, text, reason: REASONS[reason]() });

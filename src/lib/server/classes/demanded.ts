@@ -1,0 +1,22 @@
+/** The class of an address, once it is known that the person may do that to it. A class that is not there answers as one that is not theirs. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import type { Action } from '../../domain/access.ts';
+import type { Person } from '../../domain/person.ts';
+import { demand } from '../access/index.ts';
+import { database } from '../db/index.ts';
+import { findClass, type SchoolClass } from './classes.ts';
+import { relationsToClass } from './relations.ts';
+
+type ClassAction = Exclude<Extract<Action, `class.${string}` | 'membership.change' | 'level.validate'>, 'class.join'>;
+
+export async function demandClass(
+	event: Pick<RequestEvent, 'locals' | 'params'>,
+	action: ClassAction
+): Promise<{ person: Person; schoolClass: SchoolClass }> {
+	const id = event.params['class'] ?? '';
+	const person = demand(event, action, await relationsToClass(database(), id, event.locals.person?.id));
+	const schoolClass = await findClass(database(), id);
+	// Deleted meanwhile.
+	if (!schoolClass) error(404);
+	return { person, schoolClass };
+}

@@ -1,0 +1,20 @@
+/** The notices of docs/confidentialite as pages: what is printed is what is written there. */
+import type { Language } from '../../domain/challenge.ts';
+import { toHtml } from '../content/markdown.ts';
+
+const texts = import.meta.glob<string>('/docs/confidentialite/*.md', { query: '?raw', import: 'default', eager: true });
+
+export interface Notice {
+	title: string;
+	parts: { title: string; html: string }[];
+}
+
+export function noticeOf(name: 'registre' | 'notice-familles' | 'notice-families.en', language: Language): Notice {
+	const [first = '', ...parts] = (texts[`/docs/confidentialite/${name}.md`] ?? '').split(/^## /m);
+	const part = (text: string) => {
+		const [title = '', ...body] = text.split('\n');
+		return { title: title.replace(/^# /, ''), html: toHtml(body.join('\n'), language) };
+	};
+	const { title, html } = part(first);
+	return { title, parts: [{ title: '', html }, ...parts.map(part)] };
+}

@@ -1,0 +1,12 @@
+import type { Piste } from '#lib/domain/challenge.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const WORDS: Record<Piste, () => string> = {
+	green: m.level_green,
+	blue: m.level_blue,
+	red: m.level_red,
+	black: m.level_black
+};
+
+/** What someone of this level does, as a teacher sees it. */
+export const levelWords = (piste: Piste): string => WORDS[piste]();

@@ -1,0 +1,34 @@
+import { fail } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { newPassphrase } from '#lib/server/auth/students.ts';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.read');
+	return {
+		schoolClass,
+		students: await studentsOf(database(), schoolClass.id),
+		/** From a student's own page. */
+		chosen: event.url.searchParams.get('for')
+	};
+};
+
+export const actions: Actions = {
+	async renew(event) {
+		const { schoolClass } = await demandClass(event, 'membership.change');
+		const asked = (await event.request.formData()).getAll('student');
+		const chosen = (await studentsOf(database(), schoolClass.id)).filter(({ membership }) =>
+			asked.includes(membership)
+		);
+		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });
+		const cards: LoginCard[] = [];
+		for (const { membership, pseudonym } of chosen) {
+			const passphrase = await newPassphrase(membership);
+			if (passphrase !== undefined) cards.push({ membership, pseudonym, passphrase });
+		}
+		return { cards };
+	}
+};

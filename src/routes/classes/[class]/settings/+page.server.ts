@@ -1,0 +1,68 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { ClassName, Retention } from '#lib/domain/school-class.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { archiveClass, keepClassFor, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { deleteClass } from '#lib/server/classes/removal.ts';
+import { addTeacher, makeTeachLink, removeTeacher, teachersOf } from '#lib/server/classes/teachers.ts';
+import { database } from '#lib/server/db/index.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.read');
+	return { schoolClass, teachers: await teachersOf(database(), schoolClass.id) };
+};
+
+const refuse = (field: string, message: string) => fail(400, { field, message });
+
+export const actions: Actions = {
+	async rename(event) {
+		const { schoolClass } = await demandClass(event, 'class.change');
+		const name = v.safeParse(ClassName, (await event.request.formData()).get('name'));
+		if (!name.success) return refuse('name', m.class_name_wrong());
+		await renameClass(database(), schoolClass.id, name.output);
+		return { done: 'name' };
+	},
+	async keep(event) {
+		const { schoolClass } = await demandClass(event, 'class.change');
+		const days = v.safeParse(Retention, (await event.request.formData()).get('days'));
+		if (!days.success) return refuse('days', m.settings_wrong());
+		await keepClassFor(database(), schoolClass.id, days.output);
+		return { done: 'days' };
+	},
+	async teacher(event) {
+		const { schoolClass } = await demandClass(event, 'class.change');
+		const email = textIn(await event.request.formData(), 'email');
+		const added = await addTeacher(database(), schoolClass.id, email);
+		return added ? { done: 'email' } : refuse('email', m.settings_teacher_unknown());
+	},
+	async link(event) {
+		const { person, schoolClass } = await demandClass(event, 'class.change');
+		return { token: await makeTeachLink(database(), schoolClass.id, person.id, new Date()) };
+	},
+	async without(event) {
+		const { person, schoolClass } = await demandClass(event, 'class.change');
+		const teacher = textIn(await event.request.formData(), 'teacher');
+		const removed = await removeTeacher(database(), schoolClass.id, teacher);
+		if (!removed) return refuse('teacher', m.settings_teacher_last());
+		if (teacher === person.id) redirect(303, localizeHref('/classes'));
+		return { done: 'teacher' };
+	},
+	async archive(event) {
+		const { schoolClass } = await demandClass(event, 'class.change');
+		await archiveClass(database(), schoolClass.id, new Date());
+	},
+	async unarchive(event) {
+		const { schoolClass } = await demandClass(event, 'class.change');
+		await unarchiveClass(database(), schoolClass.id);
+	},
+	async delete(event) {
+		const { schoolClass } = await demandClass(event, 'class.delete');
+		if (!(await event.request.formData()).has('sure')) return refuse('sure', m.data_delete_check());
+		await deleteClass(database(), schoolClass.id, new Date());
+		redirect(303, localizeHref('/classes'));
+	}
+};

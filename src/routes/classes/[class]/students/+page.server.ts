@@ -1,0 +1,32 @@
+import { fail } from '@sveltejs/kit';
+import { CLASS_SIZE, parseRoster, type Refused } from '#lib/domain/roster.ts';
+import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { addStudents, studentsOf } from '#lib/server/classes/students.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.read');
+	return { schoolClass, taken: (await studentsOf(database(), schoolClass.id)).map(({ key }) => key) };
+};
+
+export const actions: Actions = {
+	async add(event) {
+		const { schoolClass } = await demandClass(event, 'membership.change');
+		const typed = (await event.request.formData()).get('roster');
+		const taken = (await studentsOf(database(), schoolClass.id)).map(({ key }) => key);
+		const list = parseRoster(typeof typed === 'string' ? typed : '', taken);
+		const refuse = (refused: Refused) => fail(400, { refused, late: false });
+		if (list.kind !== 'roster') return refuse(list);
+		if (taken.length + list.pseudonyms.length > CLASS_SIZE) return refuse({ kind: 'refused', reason: 'too-many' });
+		try {
+			const cards = await addStudents(database(), list.pseudonyms, (one) => createStudent(schoolClass.id, one));
+			return { cards };
+		} catch (error) {
+			// Someone joined with one of them while the list was being written.
+			if (error instanceof PseudonymTaken) return fail(409, { refused: undefined, late: true });
+			throw error;
+		}
+	}
+};

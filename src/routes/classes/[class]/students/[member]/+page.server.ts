@@ -1,0 +1,62 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { PISTES } from '#lib/domain/challenge.ts';
+import { parsePseudonym } from '#lib/domain/pseudonym.ts';
+import { LevelNote } from '#lib/domain/school-class.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
+import { removeStudent } from '#lib/server/classes/removal.ts';
+import { renameStudent, studentOf, type Student } from '#lib/server/classes/students.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const Level = v.object({ piste: v.picklist(PISTES), note: LevelNote });
+const LevelName = v.object({ piste: v.picklist(PISTES) });
+
+async function found(classId: string, member: string): Promise<Student> {
+	return (await studentOf(database(), classId, member)) ?? error(404);
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.read');
+	const student = await found(schoolClass.id, event.params.member);
+	return { schoolClass, student, levels: await levelsOf(database(), student.account, schoolClass.id) };
+};
+
+export const actions: Actions = {
+	async validate(event) {
+		const { person, schoolClass } = await demandClass(event, 'level.validate');
+		const student = await found(schoolClass.id, event.params.member);
+		const form = v.safeParse(Level, Object.fromEntries(await event.request.formData()));
+		if (!form.success) return fail(400, { field: 'note', message: m.level_note_wrong() });
+		const level = { classId: schoolClass.id, student: student.account, teacher: person.id, ...form.output };
+		await validateLevel(database(), level, new Date());
+	},
+	async withdraw(event) {
+		const { schoolClass } = await demandClass(event, 'level.validate');
+		const student = await found(schoolClass.id, event.params.member);
+		const form = v.safeParse(LevelName, Object.fromEntries(await event.request.formData()));
+		if (!form.success) return fail(400, { field: 'note', message: m.settings_wrong() });
+		await withdrawLevel(database(), schoolClass.id, student.account, form.output.piste);
+	},
+	async rename(event) {
+		const { schoolClass } = await demandClass(event, 'membership.change');
+		const student = await found(schoolClass.id, event.params.member);
+		const typed = (await event.request.formData()).get('pseudonym');
+		const pseudonym = parsePseudonym(typeof typed === 'string' ? typed : '');
+		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSED[pseudonym]() });
+		const renamed = await renameStudent(database(), schoolClass.id, student.membership, pseudonym);
+		if (!renamed) return fail(409, { field: 'pseudonym', message: m.roster_line_twice() });
+	},
+	async remove(event) {
+		const { schoolClass } = await demandClass(event, 'membership.change');
+		const form = await event.request.formData();
+		if (!form.has('sure')) return fail(400, { field: 'sure', message: m.data_delete_check() });
+		await removeStudent(database(), schoolClass.id, event.params.member, new Date());
+		redirect(303, localizeHref(`/classes/${schoolClass.id}`));
+	}
+};
+
+const REFUSED = { empty: m.roster_line_empty, long: m.roster_line_long, characters: m.roster_line_characters };

@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { ClassName } from '#lib/domain/school-class.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { demand } from '#lib/server/access/index.ts';
+import { createClass } from '#lib/server/classes/classes.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	demand(event, 'class.create');
+};
+
+export const actions: Actions = {
+	async default(event) {
+		const person = demand(event, 'class.create');
+		const form = await event.request.formData();
+		const name = v.safeParse(ClassName, form.get('name'));
+		if (!name.success) return fail(400, { message: m.class_name_wrong() });
+		const { id } = await createClass(database(), name.output, person.id);
+		redirect(303, localizeHref(`/classes/${id}`));
+	}
+};
