@@ -2,6 +2,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { ServerInit } from '@sveltejs/kit';
 import { guard } from '#lib/server/access/guard.ts';
 import { person } from '#lib/server/auth/session.ts';
+import { hasCurator, welcomeLink } from '#lib/server/auth/welcome.ts';
 import { openDatabase } from '#lib/server/db/index.ts';
 import { errors } from '#lib/server/http/errors.ts';
 import { language } from '#lib/server/http/language.ts';
@@ -11,6 +12,7 @@ import { shell } from '#lib/server/shell/serve.ts';
 export const init: ServerInit = async () => {
 	const connection = await openDatabase();
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void connection.close());
+	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${welcomeLink('start')}`);
 };
 export const handle = sequence(shell, policies, person, guard, language);
 export const handleError = errors;

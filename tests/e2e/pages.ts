@@ -11,6 +11,11 @@ export const pages: {
 	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]' },
 	{ name: 'no such project', path: '/projects/none', ready: 'main .button' },
 	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', ready: 'fieldset:not([disabled])' },
+	{ name: 'join', path: '/join?code=nothing' },
+	{ name: 'sign in', path: '/sign-in' },
+	{ name: 'sign up', path: '/sign-up' },
+	{ name: 'forgotten password', path: '/forgot' },
+	{ name: 'a page of people with accounts', path: '/account' },
 	{ name: 'page not found', path: '/nowhere' },
 	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]' }
 ];

@@ -41,8 +41,11 @@ export const PERMISSIONS = {
 	'challenge.solution': { teacher: 'always', curator: 'always' },
 
 	'account.read': signedIn,
+	/** One's own password, and where one is signed in. */
+	'account.change': signedIn,
 	'account.export': signedIn,
 	'account.delete': signedIn,
+	/** One-time links: to come in, and to choose a password again. */
 	'account.invite': { curator: 'always' },
 	'account.admit': { curator: 'always' },
 	'account.list': { curator: 'always' },

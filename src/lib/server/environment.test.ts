@@ -10,7 +10,11 @@ test('an empty environment is a complete one', () => {
 		protocolHeader: undefined,
 		databaseUrl: undefined,
 		dataFolder: 'data',
-		authSecret: undefined
+		authSecret: undefined,
+		teacherDomains: [],
+		smtpUrl: undefined,
+		mailFrom: 'Braise <braise@localhost>',
+		openId: undefined
 	});
 });
 
@@ -30,6 +34,10 @@ test('values are read and made canonical', () => {
 		databaseUrl: undefined,
 		dataFolder: 'data',
 		authSecret: undefined,
+		teacherDomains: [],
+		smtpUrl: undefined,
+		mailFrom: 'Braise <braise@localhost>',
+		openId: undefined,
 		protocolHeader: 'x-forwarded-proto'
 	});
 });
@@ -48,6 +56,18 @@ test.each([
 		'another host'
 	],
 	['a secret that is none', { AUTH_SECRET: 'secret' }, '32 characters'],
+	['a domain that is none', { TEACHER_DOMAINS: 'ac-rennes.fr, @lycee' }, '@lycee'],
+	['a mail server that is none', { SMTP_URL: 'mail.example' }, 'smtps://'],
+	[
+		'a provider without its client',
+		{ ORIGIN: 'https://a.example', OIDC_ISSUER: 'https://id.example' },
+		'OIDC_CLIENT_ID'
+	],
+	[
+		'a provider that does not know its app',
+		{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
+		'needs ORIGIN'
+	],
 	['a header that is none', { PROTOCOL_HEADER: 'x forwarded' }, 'PROTOCOL_HEADER']
 ])('%s is refused, and named', (_, variables, named) => {
 	const parse = () => parseEnvironment(variables);

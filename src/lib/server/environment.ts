@@ -16,6 +16,19 @@ export interface Environment {
 	dataFolder: string;
 	/** Signs cookies and links. Absent: made once and kept in `dataFolder`. */
 	authSecret: string | undefined;
+	/** Domains of schools: whose address is of one is shown so to the curator, and is still an applicant. */
+	teacherDomains: string[];
+	/** Where mail is handed over. Absent: curators make the links for forgotten passwords. */
+	smtpUrl: string | undefined;
+	mailFrom: string;
+	/** A school's own way to sign adults in. */
+	openId: OpenId | undefined;
+}
+
+export interface OpenId {
+	issuer: string;
+	clientId: string;
+	clientSecret: string;
 }
 
 export class EnvironmentError extends Error {
@@ -31,7 +44,11 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		protocolHeader: headerOf(variables['PROTOCOL_HEADER']),
 		databaseUrl: databaseOf(variables['DATABASE_URL']),
 		dataFolder: textOf(variables['DATA_FOLDER']) ?? 'data',
-		authSecret: secretOf(variables['AUTH_SECRET'])
+		authSecret: secretOf(variables['AUTH_SECRET']),
+		teacherDomains: domainsOf(variables['TEACHER_DOMAINS']),
+		smtpUrl: smtpOf(variables['SMTP_URL']),
+		mailFrom: textOf(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
+		openId: openIdOf(variables)
 	};
 	const { origin, sandboxOrigin } = environment;
 	if (sandboxOrigin && !origin) {
@@ -39,6 +56,9 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 	}
 	if (sandboxOrigin && origin && new URL(sandboxOrigin).hostname === new URL(origin).hostname) {
 		throw new EnvironmentError('SANDBOX_ORIGIN must be another host than ORIGIN, best of another site.');
+	}
+	if (environment.openId && !origin) {
+		throw new EnvironmentError('OIDC_ISSUER needs ORIGIN too: the provider must know where people come back to.');
 	}
 	return environment;
 }
@@ -81,6 +101,37 @@ function secretOf(value: string | undefined): string | undefined {
 		throw new EnvironmentError('AUTH_SECRET must be at least 32 characters long, best random ones.');
 	}
 	return text;
+}
+
+function domainsOf(value: string | undefined): string[] {
+	const domains = (textOf(value)?.toLowerCase() ?? '').split(/[\s,;]+/).filter((domain) => domain !== '');
+	const odd = domains.find((domain) => !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain));
+	if (odd !== undefined) {
+		throw new EnvironmentError(`TEACHER_DOMAINS must be domains like ac-rennes.fr, and one is "${odd}".`);
+	}
+	return domains;
+}
+
+function smtpOf(value: string | undefined): string | undefined {
+	const text = textOf(value);
+	if (text !== undefined && !/^smtps?:\/\/./.test(text)) {
+		// The address holds a password: it is not repeated.
+		throw new EnvironmentError('SMTP_URL must be like smtps://user:password@mail.example.');
+	}
+	return text;
+}
+
+function openIdOf(variables: Record<string, string | undefined>): OpenId | undefined {
+	const issuer = textOf(variables['OIDC_ISSUER'])?.replace(/\/$/, '');
+	const [clientId, clientSecret] = [textOf(variables['OIDC_CLIENT_ID']), textOf(variables['OIDC_CLIENT_SECRET'])];
+	if (issuer === undefined) return undefined;
+	if (!/^https?:\/\//.test(issuer) || !URL.canParse(issuer)) {
+		throw new EnvironmentError(`OIDC_ISSUER must be an address, and is "${issuer}".`);
+	}
+	if (clientId === undefined || clientSecret === undefined) {
+		throw new EnvironmentError('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too.');
+	}
+	return { issuer, clientId, clientSecret };
 }
 
 function headerOf(value: string | undefined): string | undefined {

@@ -16,6 +16,7 @@ export interface Route {
 
 export const ROUTES: Record<string, Route> = {
 	'/': { load: 'open' },
+	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/challenges': { load: 'open' },
@@ -53,7 +54,9 @@ export const ROUTES: Record<string, Route> = {
 		}
 	},
 	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
+	'/forgot': { load: 'open', actions: { default: 'open' } },
 	'/healthz': { methods: { GET: 'open' } },
+	'/invitation/[token]': { load: 'open', actions: { new: 'open', again: 'open' } },
 	'/join': { load: 'open', actions: { enter: 'class.join', first: 'class.join' } },
 	'/leave': { actions: { default: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
@@ -61,10 +64,25 @@ export const ROUTES: Record<string, Route> = {
 	'/me': { load: 'account.read' },
 	'/me/data': { load: 'account.read', actions: { default: 'account.delete' } },
 	'/me/data/file': { methods: { GET: 'account.export' } },
+	'/openid/callback/[provider]': { methods: { GET: 'open' } },
+	'/people': {
+		load: 'account.list',
+		actions: {
+			admit: 'account.admit',
+			refuse: 'account.admit',
+			invite: 'account.invite',
+			revoke: 'account.invite',
+			reset: 'account.invite'
+		}
+	},
 	'/privacy': { load: 'open' },
 	'/privacy/register': { load: 'open' },
 	'/projects/[work]': { load: 'open' },
 	'/projects/from/[challenge]': { load: 'open' },
 	'/projects/new': { load: 'open' },
-	'/teach/[token]': { load: 'class.create', actions: { default: 'class.create' } }
+	'/reset/[token]': { load: 'open', actions: { default: 'open' } },
+	'/sign-in': { load: 'open', actions: { password: 'open', openid: 'open' } },
+	'/sign-up': { actions: { default: 'open' } },
+	'/teach/[token]': { load: 'class.create', actions: { default: 'class.create' } },
+	'/welcome/[token]': { load: 'open', actions: { new: 'open', again: 'open' } }
 };

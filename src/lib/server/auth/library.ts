@@ -3,7 +3,9 @@
  * own, except for OpenID Connect (openid.ts). docs/decisions/081-accounts.md says what of it is used, and what is off.
  */
 import { betterAuth } from 'better-auth/minimal';
+import { genericOAuth } from 'better-auth/plugins';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { SHORTEST_PASSWORD } from '../../domain/adult.ts';
 import { database, schema } from '../db/index.ts';
 import { environment } from '../environment.ts';
 import { secret } from './secret.ts';
@@ -12,6 +14,10 @@ const DAY = 24 * 60 * 60;
 /** For who asks to stay signed in; otherwise the browser's closing ends it, and the server does after a day. */
 const REMEMBERED = 30 * DAY;
 const PREFIX = 'braise';
+/** Where a provider sends people back to: `/openid/callback/openid`. */
+const OPEN_ID_PATH = '/openid';
+export const PROVIDER = 'openid';
+const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
 const made = new Map<boolean, Library>();
 
@@ -53,9 +59,17 @@ function make(secure: boolean) {
 			modelName: 'account',
 			additionalFields: { role: { type: 'string', input: false, required: true, defaultValue: 'applicant' } }
 		},
-		account: { modelName: 'credential', fields: { userId: 'accountId', accountId: 'subject' } },
+		account: {
+			modelName: 'credential',
+			fields: { userId: 'accountId', accountId: 'subject' },
+			// An address alone does not make two accounts one: the provider may have given it to someone else.
+			accountLinking: { disableImplicitLinking: true },
+			updateAccountOnSignIn: false
+		},
 		session: { fields: { userId: 'accountId' }, expiresIn: REMEMBERED, updateAge: DAY },
-		emailAndPassword: { enabled: true, disableSignUp: true },
+		emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+		basePath: OPEN_ID_PATH,
+		plugins: openIdPlugins(),
 		advanced: {
 			cookiePrefix: PREFIX,
 			useSecureCookies: secure,
@@ -63,6 +77,12 @@ function make(secure: boolean) {
 			database: { generateId: () => crypto.randomUUID(), validateSchema: false }
 		},
 		databaseHooks: {
+			account: {
+				create: {
+					// Nothing is ever asked of a provider again.
+					before: (credential) => Promise.resolve({ data: { ...credential, ...NO_TOKENS } })
+				}
+			},
 			session: {
 				create: {
 					// There are no columns for them.
@@ -71,4 +91,24 @@ function make(secure: boolean) {
 			}
 		}
 	});
+}
+
+function openIdPlugins() {
+	const { openId } = environment();
+	if (!openId) return [];
+	return [
+		genericOAuth({
+			config: [
+				{
+					providerId: PROVIDER,
+					discoveryUrl: `${openId.issuer}/.well-known/openid-configuration`,
+					clientId: openId.clientId,
+					clientSecret: openId.clientSecret,
+					scopes: ['openid', 'email', 'profile'],
+					requireIdTokenVerification: true,
+					disableProviderLogout: true
+				}
+			]
+		})
+	];
 }

@@ -4,7 +4,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { preferredLanguage } from './accept-language.ts';
 
 /** Addresses that have no language: those for machines, and files. */
-const WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api)\/|\.[a-z0-9]+$/i;
+const WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
 
 export const language: Handle = ({ event, resolve }) => {
 	const { url, request, cookies } = event;

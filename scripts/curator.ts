@@ -1,0 +1,13 @@
+/** `npm run curator -- --link`: prints a link that makes a curator, once, of whoever opens it. For whoever runs the server. */
+import { parseArgs } from 'node:util';
+import { welcomeLink } from '../src/lib/server/auth/welcome.ts';
+import { environmentOrExit } from './environment-or-exit.ts';
+
+environmentOrExit();
+const { values } = parseArgs({ options: { link: { type: 'boolean' } }, strict: false });
+if (values.link === true) {
+	console.log(welcomeLink('command'));
+} else {
+	console.error('npm run curator -- --link   prints a link that makes a curator. It works once, within a day.');
+	process.exitCode = 1;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { parseAdult, parseApplication, parseEmail } from './adult.ts';
+
+test('an address is kept in small letters, and what is none is refused', () => {
+	expect(parseEmail(' Ada.Lovelace+nsi@Ac-Rennes.FR ')).toBe('ada.lovelace+nsi@ac-rennes.fr');
+	for (const text of [
+		'',
+		'ada',
+		'ada@',
+		'@lycee.fr',
+		'ada@lycee',
+		'a b@lycee.fr',
+		'a..b@lycee.fr',
+		'x@student.invalid'
+	]) {
+		expect(parseEmail(text), text).toBeUndefined();
+	}
+});
+
+test('names each field that is wrong, and takes a long password as it is', () => {
+	const password = 'correct cheval batterie';
+	expect(parseAdult({ name: ' ', email: 'ada', password: 'court' })).toEqual(['name', 'email', 'password']);
+	expect(parseAdult({ name: 'Ada\n<b>', email: 'ADA@lycee.fr', password })).toEqual({
+		name: 'Ada <b>',
+		email: 'ada@lycee.fr',
+		password
+	});
+	expect(parseApplication(`Lycée\u0000 ${'a'.repeat(900)}`)).toHaveLength(500);
+});

@@ -1,0 +1,23 @@
+/** The fields that every page asks of a new adult, with what is wrong beside each. */
+import { m } from '#lib/paraglide/messages.js';
+import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '../../domain/adult.ts';
+import { textIn } from '../http/form.ts';
+
+export type AdultErrors = Partial<Record<AdultField, string>>;
+
+export type AdultForm =
+	| { adult: NewAdult; given: { name: string; email: string } }
+	| { adult: undefined; given: { name: string; email: string }; errors: AdultErrors };
+
+const WORDS: Record<AdultField, () => string> = {
+	name: () => m.adult_name_empty(),
+	email: () => m.adult_email_wrong(),
+	password: () => m.adult_password_short({ length: SHORTEST_PASSWORD })
+};
+
+export function readAdult(form: FormData): AdultForm {
+	const given = { name: textIn(form, 'name'), email: textIn(form, 'email') };
+	const adult = parseAdult({ ...given, password: textIn(form, 'password') });
+	if (!Array.isArray(adult)) return { adult, given };
+	return { adult: undefined, given, errors: Object.fromEntries(adult.map((field) => [field, WORDS[field]()])) };
+}

@@ -1,0 +1,174 @@
+/** Teachers, partners and curators: how they come in, and their passwords. */
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import type { Role } from '../../domain/access.ts';
+import type { NewAdult } from '../../domain/adult.ts';
+import { database, schema, type Database } from '../db/index.ts';
+import { environment } from '../environment.ts';
+import { attemptKey, forgetAttempts } from './attempts.ts';
+import { invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
+import { library } from './library.ts';
+import { endSessions } from './session.ts';
+import { spendWelcome } from './welcome.ts';
+
+const { account, credential } = schema;
+
+/** `spent`: the link was used or is too old. `taken`: someone has this address. */
+export type Admission = { kind: 'in' } | { kind: 'spent' } | { kind: 'taken' };
+
+/** What opens the door: an invitation, or the link of whoever runs the server. */
+export type Key = { kind: 'invitation' | 'welcome'; token: string };
+
+/** With a link: an account with the role that the link gives. */
+export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission> {
+	const password = await hashOf(adult.password);
+	return within(async (transaction) => {
+		const role = await roleOf(transaction, key);
+		if (role === undefined) return { kind: 'spent' };
+		return (await insertAdult(transaction, adult, role, password)) ? { kind: 'in' } : { kind: 'taken' };
+	});
+}
+
+/** With a link, who has an account already. */
+export async function raiseByLink(key: Key, accountId: string): Promise<Admission> {
+	return within(async (transaction) => {
+		const role = await roleOf(transaction, key);
+		if (role === undefined) return { kind: 'spent' };
+		await transaction
+			.update(account)
+			.set({ role, application: '' })
+			.where(and(eq(account.id, accountId), ne(account.role, 'student')));
+		return { kind: 'in' };
+	});
+}
+
+/** Without a link. Says nothing: whether an address is known here is nobody's to find out. */
+export async function apply(adult: NewAdult, application: string): Promise<void> {
+	const password = await hashOf(adult.password);
+	await within(async (transaction) => {
+		await insertAdult(transaction, adult, 'applicant', password, application);
+		return { kind: 'in' };
+	});
+}
+
+export async function admit(id: string, role: InvitedRole): Promise<void> {
+	await database()
+		.update(account)
+		.set({ role, application: '' })
+		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
+}
+
+/** The account goes, and everything of it. */
+export async function refuse(id: string): Promise<void> {
+	await database()
+		.delete(account)
+		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
+}
+
+export interface Adult {
+	id: string;
+	role: Role;
+	name: string;
+	email: string;
+	application: string;
+	/** The address is of a school that this server was told of. It was not verified. */
+	ofKnownDomain: boolean;
+	createdAt: Date;
+}
+
+/** For curators only: nobody else sees an address. Students are not in it. */
+export async function adults(): Promise<Adult[]> {
+	const rows = await database()
+		.select()
+		.from(account)
+		.where(inArray(account.role, ['applicant', 'teacher', 'partner', 'curator']))
+		.orderBy(asc(account.createdAt));
+	const domains = environment().teacherDomains;
+	return rows.map(({ id, role, name, email, application, createdAt }) => ({
+		id,
+		role,
+		name,
+		email,
+		application,
+		ofKnownDomain: domains.includes(email.split('@')[1] ?? ''),
+		createdAt
+	}));
+}
+
+/** What the link holds that lets this adult choose a password. Undefined: there is no such adult. */
+export async function resetLink(id: string, createdBy: string): Promise<string | undefined> {
+	const known = (await adults()).some((adult) => adult.id === id);
+	return known ? invite({ purpose: 'reset', accountId: id, createdBy, lasts: LASTS.reset }) : undefined;
+}
+
+/** Whoever was signed in with the old password is not any more. False: the link is spent. */
+export async function resetPassword(token: string, password: string): Promise<boolean> {
+	const hash = await hashOf(password);
+	const spent = await database().transaction(async (transaction) => {
+		const found = await spendInvitation(transaction, token, 'reset');
+		if (found?.accountId) await setPassword(transaction, found.accountId, hash);
+		return found?.accountId;
+	});
+	if (!spent) return false;
+	await endSessions(spent);
+	const [known] = await database().select({ email: account.email }).from(account).where(eq(account.id, spent));
+	if (known) await forgetAttempts(attemptKey('adult', known.email));
+	return true;
+}
+
+async function roleOf(transaction: Database, { kind, token }: Key): Promise<Role | undefined> {
+	if (kind === 'welcome') return (await spendWelcome(transaction, token)) ? 'curator' : undefined;
+	return (await spendInvitation(transaction, token, 'role'))?.role ?? undefined;
+}
+
+async function insertAdult(
+	transaction: Database,
+	{ name, email }: NewAdult,
+	role: Role,
+	password: string,
+	application = ''
+): Promise<boolean> {
+	const id = randomUUID();
+	const made = await transaction
+		.insert(account)
+		.values({ id, role, name, email, application })
+		.onConflictDoNothing({ target: account.email })
+		.returning();
+	if (made.length === 0) return false;
+	await setPassword(transaction, id, password);
+	return true;
+}
+
+/** Who came by OpenID Connect may have none yet. */
+async function setPassword(transaction: Database, accountId: string, password: string): Promise<void> {
+	const own = and(eq(credential.accountId, accountId), eq(credential.providerId, 'credential'));
+	const set = await transaction.update(credential).set({ password, updatedAt: new Date() }).where(own).returning();
+	if (set.length > 0) return;
+	await transaction
+		.insert(credential)
+		.values({ id: randomUUID(), accountId, providerId: 'credential', subject: accountId, password });
+}
+
+class NotAdmitted extends Error {
+	constructor(readonly admission: Admission) {
+		super(admission.kind);
+	}
+}
+
+/** What is not done leaves the link unspent. */
+async function within(work: (transaction: Database) => Promise<Admission>): Promise<Admission> {
+	try {
+		return await database().transaction(async (transaction) => {
+			const admission = await work(transaction);
+			if (admission.kind !== 'in') throw new NotAdmitted(admission);
+			return admission;
+		});
+	} catch (error) {
+		if (error instanceof NotAdmitted) return error.admission;
+		throw error;
+	}
+}
+
+async function hashOf(password: string): Promise<string> {
+	return (await library(false).$context).password.hash(password);
+}

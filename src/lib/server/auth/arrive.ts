@@ -1,0 +1,30 @@
+/** Coming in by a link: the same for invitations and for the first curator. */
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { readAdult } from './adult-form.ts';
+import { admitByLink, raiseByLink, type Key } from './adults.ts';
+import { signInAdult } from './sign-in.ts';
+import type { Visit } from './visit.ts';
+
+/** With an account of one's own, made now. */
+export async function arrive(event: Visit, key: Key) {
+	const form = await event.request.formData();
+	const read = readAdult(form);
+	if (!read.adult) return fail(400, { given: read.given, errors: read.errors });
+	const admission = await admitByLink(key, read.adult);
+	if (admission.kind === 'spent') return fail(400, { given: read.given, errors: { name: m.link_spent() } });
+	if (admission.kind === 'taken') return fail(400, { given: read.given, errors: { email: m.link_taken() } });
+	await signInAdult(event, read.adult.email, read.adult.password, form.has('remember'));
+	redirect(303, localizeHref('/challenges'));
+}
+
+/** With the account of who is signed in. */
+export async function arriveAgain(event: Visit, key: Key) {
+	const { person } = event.locals;
+	if (!person || person.role === 'student')
+		return fail(400, { given: undefined, errors: { name: m.access_sign_in() } });
+	const admission = await raiseByLink(key, person.id);
+	if (admission.kind !== 'in') return fail(400, { given: undefined, errors: { name: m.link_spent() } });
+	redirect(303, localizeHref('/challenges'));
+}

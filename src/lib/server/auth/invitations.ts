@@ -1,0 +1,73 @@
+/** One-time links. What a link holds is kept as a hash only: whoever reads the database cannot use it. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import type { Role } from '../../domain/access.ts';
+import { database, schema, type Database } from '../db/index.ts';
+
+const { invitation } = schema;
+type Row = typeof invitation.$inferSelect;
+
+export type Purpose = Row['purpose'];
+export type InvitedRole = Exclude<Role, 'student' | 'applicant'>;
+export const INVITED_ROLES = ['teacher', 'partner', 'curator'] as const satisfies InvitedRole[];
+
+const HOUR = 60 * 60 * 1000;
+export const LASTS = { role: 7 * 24 * HOUR, reset: 24 * HOUR, teach: 7 * 24 * HOUR, mail: HOUR } as const;
+
+interface Wanted {
+	purpose: Purpose;
+	role?: InvitedRole;
+	accountId?: string;
+	classId?: string;
+	/** Nobody: the forgotten password's mail. */
+	createdBy: string | null;
+	/** Milliseconds. */
+	lasts: number;
+}
+
+/** Resolves to what the link holds, which nobody can find again. */
+export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
+	const token = randomBytes(24).toString('hex');
+	await database()
+		.insert(invitation)
+		.values({ ...wanted, id: randomUUID(), tokenHash: hashOf(token), expiresAt: new Date(Date.now() + lasts) });
+	return token;
+}
+
+/** One that can be used now. */
+export async function findInvitation(token: string, purpose: Purpose): Promise<Row | undefined> {
+	const [found] = await database()
+		.select()
+		.from(invitation)
+		.where(and(eq(invitation.tokenHash, hashOf(token)), eq(invitation.purpose, purpose), usable()));
+	return found;
+}
+
+/** Inside the transaction of what it is used for. Undefined: someone was faster. */
+export async function spendInvitation(within: Database, token: string, purpose: Purpose): Promise<Row | undefined> {
+	const [spent] = await within
+		.update(invitation)
+		.set({ usedAt: new Date() })
+		.where(and(eq(invitation.tokenHash, hashOf(token)), eq(invitation.purpose, purpose), usable()))
+		.returning();
+	return spent;
+}
+
+/** To become someone, not used yet. */
+export async function openInvitations() {
+	return database()
+		.select({ id: invitation.id, role: invitation.role, expiresAt: invitation.expiresAt })
+		.from(invitation)
+		.where(and(eq(invitation.purpose, 'role'), usable()))
+		.orderBy(desc(invitation.createdAt));
+}
+
+export async function revokeInvitation(id: string): Promise<void> {
+	await database()
+		.delete(invitation)
+		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), usable()));
+}
+
+const usable = () => and(isNull(invitation.usedAt), gt(invitation.expiresAt, new Date()));
+
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,0 +1,44 @@
+/** The one mail that is ever sent: a link to choose a password again, to an adult who asked for it, where SMTP is configured. */
+import { createTransport } from 'nodemailer';
+import { eq } from 'drizzle-orm';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { database, schema } from '../db/index.ts';
+import { environment } from '../environment.ts';
+import { attempt, attemptKey, type Patience } from './attempts.ts';
+import { invite, LASTS } from './invitations.ts';
+
+/** Of one address, known or not. */
+const ASKING: Patience = { free: 3, first: 600, longest: 3600 };
+
+export const canSendMail = (): boolean => environment().smtpUrl !== undefined;
+
+/** Resolves at once, whether the address is known or not: the answer must not tell. */
+export async function sendResetLink(email: string, address: URL): Promise<void> {
+	if ((await attempt(attemptKey('adult', `mail ${email}`), ASKING)) > 0) return;
+	// Written down now: by then the request, and its language, are gone.
+	const words = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
+	const base = `${environment().origin ?? address.origin}${localizeHref('/reset')}`;
+	void send(email, base, words).catch((error: unknown) => console.error('A mail could not be sent.', error));
+}
+
+async function send(
+	email: string,
+	base: string,
+	words: { subject: string; text: (link: string) => string }
+): Promise<void> {
+	const { account } = schema;
+	const { smtpUrl, mailFrom } = environment();
+	const [known] = await database()
+		.select({ id: account.id, role: account.role })
+		.from(account)
+		.where(eq(account.email, email));
+	if (!known || known.role === 'student' || smtpUrl === undefined) return;
+	const token = await invite({ purpose: 'reset', accountId: known.id, createdBy: null, lasts: LASTS.mail });
+	await createTransport(smtpUrl).sendMail({
+		from: mailFrom,
+		to: email,
+		subject: words.subject,
+		text: words.text(`${base}/${token}`)
+	});
+}

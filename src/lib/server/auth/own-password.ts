@@ -1,0 +1,26 @@
+import { APIError } from 'better-auth/api';
+import { ADULT, attempt, attemptKey, forgetAttempts } from './attempts.ts';
+import { applyCookies, cookieHeaders } from './cookies.ts';
+import { isSecure, library } from './library.ts';
+import type { SignIn } from './sign-in.ts';
+import type { Visit } from './visit.ts';
+
+/** Another password for oneself, with the one that is. Every other browser is signed out. */
+export async function changePassword(event: Visit, account: string, current: string, next: string): Promise<SignIn> {
+	const key = attemptKey('adult', account);
+	const seconds = await attempt(key, ADULT);
+	if (seconds > 0) return { kind: 'wait', seconds };
+	try {
+		const { headers } = await library(isSecure(event.url)).api.changePassword({
+			body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+			headers: cookieHeaders(event.request),
+			returnHeaders: true
+		});
+		applyCookies(event.cookies, headers);
+		await forgetAttempts(key);
+		return { kind: 'in' };
+	} catch (error) {
+		if (error instanceof APIError) return { kind: 'wrong' };
+		throw error;
+	}
+}

@@ -1,0 +1,71 @@
+/**
+ * The link that makes a curator of whoever runs this server. It is signed and not stored, so that a command can print one
+ * while the server holds the database; that it was used is stored.
+ */
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { database, schema, type Database } from '../db/index.ts';
+import { environment } from '../environment.ts';
+import { hashOf } from './invitations.ts';
+import { secret } from './secret.ts';
+
+/** `start`: printed while there is no curator, and worth nothing afterwards. `command`: asked for on the machine itself. */
+type Origin = 'start' | 'command';
+
+const LASTS = 24 * 60 * 60 * 1000;
+
+export function welcomeLink(origin: Origin): string {
+	const { origin: address, port } = environment();
+	return `${address ?? `http://localhost:${port}`}/welcome/${welcomeToken(origin)}`;
+}
+
+export function welcomeToken(origin: Origin, now = Date.now()): string {
+	const said = `${origin}-${(now + LASTS).toString(36)}-${randomBytes(12).toString('hex')}`;
+	return `${said}-${signature(said)}`;
+}
+
+/** Printed when the server starts, until there is someone to ask. */
+export async function hasCurator(within: Database = database()): Promise<boolean> {
+	const { account } = schema;
+	const found = await within.select({ id: account.id }).from(account).where(eq(account.role, 'curator')).limit(1);
+	return found.length > 0;
+}
+
+export async function isWelcome(token: string): Promise<boolean> {
+	const { invitation } = schema;
+	if (!isSigned(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
+	const used = await database()
+		.select()
+		.from(invitation)
+		.where(eq(invitation.tokenHash, hashOf(token)));
+	return used.length === 0;
+}
+
+/** Inside the transaction that makes the curator. False: it was used already. */
+export async function spendWelcome(within: Database, token: string): Promise<boolean> {
+	if (!isSigned(token) || (token.startsWith('start-') && (await hasCurator(within)))) return false;
+	const now = new Date();
+	const spent = await within
+		.insert(schema.invitation)
+		.values({
+			id: randomUUID(),
+			tokenHash: hashOf(token),
+			purpose: 'role',
+			role: 'curator',
+			expiresAt: now,
+			usedAt: now
+		})
+		.onConflictDoNothing({ target: schema.invitation.tokenHash })
+		.returning();
+	return spent.length > 0;
+}
+
+function isSigned(token: string, now = Date.now()): boolean {
+	const [, said = '', expires = '', signed = ''] =
+		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
+	const right = Buffer.from(signature(said));
+	const given = Buffer.from(signed);
+	return right.length === given.length && timingSafeEqual(right, given) && Number.parseInt(expires, 36) > now;
+}
+
+const signature = (said: string): string => createHmac('sha256', secret()).update(`welcome ${said}`).digest('hex');

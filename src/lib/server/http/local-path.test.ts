@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { localPath } from './local-path.ts';
+
+test('a path of this app is kept with what it asks', () => {
+	expect(localPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');
+});
+
+test.each([
+	null,
+	'',
+	'people',
+	'https://evil.example',
+	'//evil.example',
+	'/\\evil.example',
+	'/\t/evil.example',
+	'javascript:alert(1)'
+])('%j leads home', (text) => {
+	expect(localPath(text, '/home')).toBe('/home');
+});

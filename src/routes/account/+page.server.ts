@@ -1,0 +1,34 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { isPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { demand } from '#lib/server/access/index.ts';
+import { changePassword } from '#lib/server/auth/own-password.ts';
+import { endSessions, signOut } from '#lib/server/auth/session.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	demand(event, 'account.change', ['self']);
+};
+
+export const actions: Actions = {
+	async password(event) {
+		const { id } = demand(event, 'account.change', ['self']);
+		const form = await event.request.formData();
+		const [current, next] = [textIn(form, 'current'), textIn(form, 'next')];
+		const again = (field: string, message: string) => fail(400, { field, message });
+		if (!isPassword(next)) return again('next', m.adult_password_short({ length: SHORTEST_PASSWORD }));
+		const result = await changePassword(event, id, current, next);
+		if (result.kind === 'wait') return again('current', m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'wrong') return again('current', m.account_password_wrong());
+		return { changed: true };
+	},
+
+	async everywhere(event) {
+		const { id } = demand(event, 'account.change', ['self']);
+		await endSessions(id);
+		await signOut(event);
+		redirect(303, localizeHref('/'));
+	}
+};

@@ -1,0 +1,14 @@
+import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
+import { arrive, arriveAgain } from '#lib/server/auth/arrive.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Looking does not use the link: mail programs look too. */
+export const load: PageServerLoad = async ({ params }) => {
+	const found = await findInvitation(params.token, 'role');
+	return { role: INVITED_ROLES.find((role) => role === found?.role) };
+};
+
+export const actions: Actions = {
+	new: (event) => arrive(event, { kind: 'invitation', token: event.params.token }),
+	again: (event) => arriveAgain(event, { kind: 'invitation', token: event.params.token })
+};

@@ -1,0 +1,56 @@
+import { error, fail } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { demand } from '#lib/server/access/index.ts';
+import { admit, adults, refuse, resetLink } from '#lib/server/auth/adults.ts';
+import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from '#lib/server/auth/invitations.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	demand(event, 'account.list');
+	const all = await adults();
+	return {
+		applicants: all.filter(({ role }) => role === 'applicant'),
+		people: all.filter(({ role }) => role !== 'applicant'),
+		invitations: await openInvitations()
+	};
+};
+
+const roleIn = (form: FormData) => {
+	const wanted = textIn(form, 'role');
+	return INVITED_ROLES.find((role) => role === wanted) ?? error(400, m.access_nothing());
+};
+
+export const actions: Actions = {
+	async admit(event) {
+		demand(event, 'account.admit');
+		const form = await event.request.formData();
+		await admit(textIn(form, 'id'), roleIn(form));
+	},
+
+	async refuse(event) {
+		demand(event, 'account.admit');
+		await refuse(textIn(await event.request.formData(), 'id'));
+	},
+
+	async invite(event) {
+		const { id } = demand(event, 'account.invite');
+		const role = roleIn(await event.request.formData());
+		const token = await invite({ purpose: 'role', role, createdBy: id, lasts: LASTS.role });
+		return { link: event.url.origin + localizeHref(`/invitation/${token}`), shown: 'invitation' as const };
+	},
+
+	async revoke(event) {
+		demand(event, 'account.invite');
+		await revokeInvitation(textIn(await event.request.formData(), 'id'));
+	},
+
+	async reset(event) {
+		const { id } = demand(event, 'account.invite');
+		const account = textIn(await event.request.formData(), 'id');
+		const token = await resetLink(account, id);
+		if (token === undefined) return fail(404);
+		return { link: event.url.origin + localizeHref(`/reset/${token}`), shown: account };
+	}
+};

@@ -1,0 +1,37 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
+import { signInAdult } from '#lib/server/auth/sign-in.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import { localPath } from '#lib/server/http/local-path.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const afterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeHref('/challenges'));
+
+export const load: PageServerLoad = ({ url }) => ({
+	openId: hasOpenId(),
+	/** The provider, or the library, did not let this person in. */
+	failed: url.searchParams.has('error'),
+	to: afterwards(url)
+});
+
+export const actions: Actions = {
+	async password(event) {
+		const form = await event.request.formData();
+		const [email, password] = [textIn(form, 'email'), textIn(form, 'password')];
+		const again = (field: string, message: string) => fail(400, { field, message, email });
+		if (email.trim() === '') return again('email', m.adult_email_wrong());
+		if (password === '') return again('password', m.sign_in_password_empty());
+		const result = await signInAdult(event, email, password, form.has('remember'));
+		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
+		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
+		redirect(303, afterwards(event.url));
+	},
+
+	async openid(event) {
+		if (!hasOpenId()) error(404, m.access_nothing());
+		const address = await openIdAddress(event, afterwards(event.url), localizeHref('/sign-in'));
+		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
+	}
+};

@@ -1,0 +1,82 @@
+/** How adults come in, what keeps others out, and how one leaves. */
+import { expect, test } from '@playwright/test';
+import { faults } from './faults.ts';
+import { arriveBy, invitationBy, newAddress, newCurator, PASSWORD } from './persons.ts';
+
+test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
+	const curator = await newCurator(browser);
+
+	const invitation = await invitationBy(curator, 'enseignant·e');
+	expect(await faults(curator.page)).toEqual([]);
+	const teacher = await arriveBy(browser, invitation, 'M. Le Gall');
+	// The link is spent, and the page of people is not a teacher's.
+	await page.goto(invitation);
+	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
+	expect((await teacher.page.goto('/fr/people'))?.status()).toBe(403);
+
+	// Someone asks by themselves.
+	const email = newAddress();
+	const asks = async () => {
+		await page.goto('/fr/sign-up');
+		await page.getByLabel('Nom affiché').fill('Awa Diallo');
+		await page.getByLabel('Adresse e-mail').fill(email);
+		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByLabel('Qui êtes-vous').fill('Pizzeria du port');
+		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
+	};
+	await asks();
+	// The same words for an address that is known, which changes nothing.
+	await asks();
+	await page.goto('/fr/account');
+	await page.getByRole('link', { name: 'Se connecter', exact: true }).last().click();
+	await page.getByLabel('Adresse e-mail').fill(email.toUpperCase());
+	await page.getByLabel('Mot de passe').fill('pas le bon mot');
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page.getByLabel('Mot de passe')).toHaveAccessibleDescription(/ne vont pas ensemble/);
+	await expect(page.getByLabel('Mot de passe')).toBeFocused();
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page.getByText('Votre demande attend')).toBeVisible();
+	expect(await faults(page)).toEqual([]);
+
+	await curator.page.goto('/fr/people');
+	await curator.page.getByRole('button', { name: 'Admettre Awa Diallo comme partenaire' }).click();
+	await expect(curator.page.getByRole('button', { name: 'Admettre Awa Diallo comme partenaire' })).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByText('Votre demande attend')).toHaveCount(0);
+
+	// A forgotten password: the curator makes a link, and the old one and its sessions are over.
+	await curator.page.getByRole('button', { name: 'lien de mot de passe pour M. Le Gall' }).first().click();
+	const reset = await curator.page.locator('[data-link]').inputValue();
+	await page.context().clearCookies();
+	await page.goto(reset);
+	await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
+	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(page.getByRole('heading', { name: 'Enseignants et partenaires' })).toBeVisible();
+});
+
+test('leaving this computer ends the session, and "back" shows nobody', async ({ browser }) => {
+	const { page } = await newCurator(browser, 'Mme Sortie');
+	await page.goto('/fr/account');
+	await page.getByText('Mme Sortie').click();
+	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
+	await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
+	await expect(page).toHaveURL(/\/fr$/);
+	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
+	await page.goBack();
+	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
+	expect(await page.context().cookies()).toEqual([]);
+	expect((await page.goto('/fr/people'))?.status()).toBe(401);
+});
+
+test('forms work without a script', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto('/fr/sign-in?to=//evil.example');
+	await page.getByLabel('Adresse e-mail').fill(newAddress());
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page.getByLabel('Mot de passe')).toHaveAccessibleDescription(/ne vont pas ensemble/);
+	await context.close();
+});

@@ -1,0 +1,54 @@
+/** People with accounts, made the way that people make them. */
+import { execFileSync } from 'node:child_process';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { app, dataFolder, port } from '../servers.ts';
+
+export const PASSWORD = 'cheval batterie agrafe';
+
+/** Every test of a run shares one server: an address is used once. */
+let made = 0;
+export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
+
+export interface Adult {
+	page: Page;
+	email: string;
+}
+
+/** The link that the command prints for whoever runs the server. */
+export function welcomeLink(): string {
+	const printed = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
+		encoding: 'utf8',
+		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: dataFolder }
+	});
+	return new URL(new URL(printed.trim()).pathname, app).href;
+}
+
+/** Follows a one-time link in a browser of its own. */
+export async function arriveBy(browser: Browser, link: string, name: string): Promise<Adult> {
+	const page = await (await browser.newContext()).newPage();
+	const email = newAddress();
+	await page.goto(link);
+	await page.getByLabel('Nom affiché').fill(name);
+	await page.getByLabel('Adresse e-mail').fill(email);
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Créer mon compte' }).click();
+	await expect(page.getByText(name, { exact: true })).toBeVisible();
+	return { page, email };
+}
+
+export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<Adult> =>
+	arriveBy(browser, welcomeLink(), name);
+
+/** What the curator's page shows, once. */
+export async function invitationBy(
+	{ page }: Adult,
+	role: 'enseignant·e' | 'partenaire' | 'responsable'
+): Promise<string> {
+	await page.goto('/fr/people');
+	await page.getByRole('button', { name: `Inviter un·e ${role}` }).click();
+	return page.locator('[data-link]').inputValue();
+}
+
+export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<Adult> {
+	return arriveBy(browser, await invitationBy(await newCurator(browser), 'enseignant·e'), name);
+}
