@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { admit, admitByLink, adults, apply, raiseByLink, refuse, resetLink, resetPassword } from './adults.ts';
+import { findInvitation, invite, LASTS } from './invitations.ts';
+import { changePassword } from './own-password.ts';
+import { currentPerson } from './session.ts';
+import { signInAdult } from './sign-in.ts';
+import { browser } from './testing.ts';
+import { hasCurator, isWelcome, welcomeToken } from './welcome.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
+const password = 'cheval batterie agrafe';
+const adult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
+const byEmail = async (name: string) => (await adults()).find(({ email }) => email === adult(name).email);
+const signsIn = async (name: string, words = password, at = browser()) =>
+	(await signInAdult(at.visit(), adult(name).email, words, false)).kind;
+const teacherLink = () => invite({ purpose: 'role', role: 'teacher', createdBy: null, lasts: LASTS.role });
+
+beforeAll(async () => {
+	process.env['DATA_FOLDER'] = folder;
+	process.env['TEACHER_DOMAINS'] = 'lycee.fr';
+	await openDatabase();
+});
+afterAll(async () => {
+	await connection().close();
+	rmSync(folder, { recursive: true });
+});
+
+test('the link of the start makes the first curator, once, and none after that', async () => {
+	const [first, other] = [welcomeToken('start'), welcomeToken('start')];
+	expect(await hasCurator()).toBe(false);
+	for (const forged of [
+		'',
+		'start',
+		`${first.slice(0, -1)}${first.endsWith('0') ? '1' : '0'}`,
+		first.replace('start', 'command')
+	]) {
+		expect(await isWelcome(forged), forged).toBe(false);
+		expect(await admitByLink({ kind: 'welcome', token: forged }, adult('Mallory'))).toEqual({ kind: 'spent' });
+	}
+	expect(await isWelcome(first)).toBe(true);
+	expect(await admitByLink({ kind: 'welcome', token: first }, adult('Garde'))).toEqual({ kind: 'in' });
+	expect((await byEmail('Garde'))?.role).toBe('curator');
+	for (const token of [first, other]) {
+		expect(await isWelcome(token)).toBe(false);
+		expect(await admitByLink({ kind: 'welcome', token }, adult('Mallory'))).toEqual({ kind: 'spent' });
+	}
+	const [command, old] = [welcomeToken('command'), welcomeToken('command', Date.now() - 25 * 3_600_000)];
+	expect(await isWelcome(old)).toBe(false);
+	expect(await admitByLink({ kind: 'welcome', token: command }, adult('Relais'))).toEqual({ kind: 'in' });
+	expect(await isWelcome(command)).toBe(false);
+	expect(await byEmail('Mallory')).toBeUndefined();
+});
+
+test('an invitation lets one person in, however many hurry', async () => {
+	const token = await teacherLink();
+	const names = ['Un', 'Deux', 'Trois'];
+	const came = await Promise.all(names.map((name) => admitByLink({ kind: 'invitation', token }, adult(name))));
+	expect(came.map(({ kind }) => kind).sort()).toEqual(['in', 'spent', 'spent']);
+	expect((await adults()).filter(({ role }) => role === 'teacher')).toHaveLength(1);
+});
+
+test('an address that is taken leaves the invitation unspent, for who signs in and accepts it', async () => {
+	await apply(adult('Diallo'), 'Lycée Horizon');
+	const token = await teacherLink();
+	expect(await admitByLink({ kind: 'invitation', token }, adult('Diallo'))).toEqual({ kind: 'taken' });
+	expect(await findInvitation(token, 'role')).toBeDefined();
+	expect(await findInvitation(token, 'reset')).toBeUndefined();
+	expect(await raiseByLink({ kind: 'invitation', token }, (await byEmail('Diallo'))?.id ?? '')).toEqual({ kind: 'in' });
+	expect(await byEmail('Diallo')).toMatchObject({ role: 'teacher', application: '' });
+});
+
+test('who asks is an applicant, whatever the domain, until a curator decides', async () => {
+	await apply(adult('Martin'), 'Maths');
+	expect(await byEmail('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', ofKnownDomain: true });
+	// Asking again in someone's name changes nothing of theirs.
+	await apply({ ...adult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
+	expect(await byEmail('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
+	expect(await signsIn('Martin', 'un tout autre mot')).toBe('wrong');
+	expect(await signsIn('Martin')).toBe('in');
+	await admit((await byEmail('Martin'))?.id ?? '', 'partner');
+	expect((await byEmail('Martin'))?.role).toBe('partner');
+	// Only who waits can be refused.
+	await refuse((await byEmail('Martin'))?.id ?? '');
+	expect(await byEmail('Martin')).toBeDefined();
+	await apply(adult('Bernard'), '');
+	await refuse((await byEmail('Bernard'))?.id ?? '');
+	expect(await signsIn('Bernard')).toBe('wrong');
+});
+
+test('another password ends every session but one’s own, and a reset link ends them all', async () => {
+	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Le-Gall'));
+	const [here, there] = [browser(), browser()];
+	await signsIn('Le-Gall', password, here);
+	await signsIn('Le-Gall', password, there);
+	const id = (await byEmail('Le-Gall'))?.id ?? '';
+	expect(await changePassword(here.visit(), id, 'pas le bon', 'nouveau mot de passe')).toEqual({ kind: 'wrong' });
+	expect(await changePassword(here.visit(), id, password, 'nouveau mot de passe')).toEqual({ kind: 'in' });
+	expect((await currentPerson(here.visit()))?.name).toBe('Le-Gall');
+	expect(await currentPerson(there.visit())).toBeNull();
+
+	const token = (await resetLink(id, id)) ?? '';
+	expect(await resetLink('nobody', id)).toBeUndefined();
+	// Locked out by wrong attempts: the link lets in again.
+	for (let tried = 0; tried < 6; tried += 1) await signsIn('Le-Gall', 'pas le bon');
+	expect(await signsIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
+	expect(await resetPassword(token, 'encore un autre mot')).toBe(true);
+	expect(await currentPerson(here.visit())).toBeNull();
+	expect(await resetPassword(token, 'et un de plus, non')).toBe(false);
+	expect(await signsIn('Le-Gall', 'encore un autre mot')).toBe('in');
+});
+
+test('a role that a curator takes away is gone at the next request', async () => {
+	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Court'));
+	const at = browser();
+	await signsIn('Court', password, at);
+	expect((await currentPerson(at.visit()))?.role).toBe('teacher');
+	await database()
+		.update(schema.account)
+		.set({ role: 'applicant' })
+		.where(eq(schema.account.email, adult('Court').email));
+	expect((await currentPerson(at.visit()))?.role).toBe('applicant');
+});
