@@ -23,6 +23,8 @@ for (const { name, width, height } of screens) {
 			found[step] = await faults(page, isSoak ? ['dark', 'light'] : ['dark']);
 		};
 
+		// The server does not know which theme the machine prefers: until scripts run, the code has the light one's colours.
+		await expect(page.locator('.editor[data-ready]')).toBeAttached();
 		await look('discover');
 		await student.next();
 		await student.answer('60');

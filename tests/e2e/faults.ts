@@ -9,6 +9,10 @@ export async function faults(page: Page, themes: Theme[] = ['dark', 'light']): P
 	for (const colorScheme of themes) {
 		// Whoever chose no theme has the machine's, and the page follows when it changes.
 		await page.emulateMedia({ colorScheme });
+		// Scripts hear of it when a frame is drawn, and the code takes its colours from them.
+		await page.evaluate(
+			() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))
+		);
 		// Colours on their way are not what anyone reads; waiting for them would not end for what is not drawn.
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();

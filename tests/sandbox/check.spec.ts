@@ -32,7 +32,8 @@ test('one endless loop among twenty checks does not keep the others from reporti
 	expect(named(report.results, 'pass')).toHaveLength(19);
 	expect(seen).toHaveLength(20);
 	expect(took).toBeGreaterThan(450);
-	expect(took).toBeLessThan(2000);
+	// Waiting for the loop, it would be ended by the total limit, 5 s.
+	expect(took).toBeLessThan(4000);
 });
 
 test('an endless wait in small steps is ended like any other', async ({ stage }) => {
@@ -71,7 +72,8 @@ test('the total limit ends what is left', async ({ stage }) => {
 	const { report, took } = await stage.check(bundle, { timeLimit: 200, totalLimit: 900 });
 	expect(report.results).toHaveLength(20);
 	expect(named(report.results, 'pass')).toEqual(['t0']);
-	expect(took).toBeLessThan(2000);
+	// Each check's own limit alone would end them after 19 times 200 ms.
+	expect(took).toBeLessThan(3500);
 });
 
 test('a newer call ends an older one, whose report never passes', async ({ stage }) => {
