@@ -3,16 +3,18 @@ import type { ServerInit } from '@sveltejs/kit';
 import { guard } from '#lib/server/access/guard.ts';
 import { person } from '#lib/server/auth/session.ts';
 import { hasCurator, welcomeLink } from '#lib/server/auth/welcome.ts';
-import { openDatabase } from '#lib/server/db/index.ts';
 import { errors } from '#lib/server/http/errors.ts';
 import { language } from '#lib/server/http/language.ts';
 import { policies } from '#lib/server/http/policies.ts';
+import { requests } from '#lib/server/http/requests.ts';
+import { start, stop } from '#lib/server/running.ts';
 import { shell } from '#lib/server/shell/serve.ts';
 
 export const init: ServerInit = async () => {
-	const connection = await openDatabase();
-	process.once('sveltekit:shutdown' as 'beforeExit', () => void connection.close());
+	await start();
+	// scripts/serve.ts says it when the last request was answered. The process lives until this is done.
+	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${welcomeLink('start')}`);
 };
-export const handle = sequence(shell, policies, person, guard, language);
+export const handle = sequence(requests, shell, policies, person, guard, language);
 export const handleError = errors;

@@ -46,6 +46,8 @@ export interface JudgeInput {
 export interface Judge {
 	/** Never rejects because of a program or its checks. */
 	judge(input: JudgeInput): Promise<Verdict>;
+	/** Whether it is fit to judge: false when its process is there and does not answer within so many milliseconds. */
+	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
 }
 
@@ -93,17 +95,11 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 				judgedAt: new Date().toISOString()
 			};
 		},
+		isWell: (milliseconds) => process.isWell(milliseconds),
 		async close() {
 			await Promise.all([compiler.dispose(), process.close()]);
 		}
 	};
-}
-
-let shared: Judge | undefined;
-
-/** By one judge for the whole app. */
-export function judge(input: JudgeInput): Promise<Verdict> {
-	return (shared ??= createJudge()).judge(input);
 }
 
 function placed(outcome: Outcome, placing: (problem: Problem) => Problem): Outcome {

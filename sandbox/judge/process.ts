@@ -38,6 +38,30 @@ export class JudgeProcess {
 		});
 	}
 
+	/** Whether it answers in time, however much it has to judge. One that was never needed, or died, is made when it is. */
+	async isWell(milliseconds: number): Promise<boolean> {
+		if (this.#child === undefined) return true;
+		const child = await this.#child.catch(() => undefined);
+		if (child === undefined) return false;
+		const id = (this.#asked += 1);
+		return new Promise((resolve) => {
+			const end = (isWell: boolean): void => {
+				clearTimeout(late);
+				child.off('message', hear);
+				child.off('exit', gone);
+				resolve(isWell);
+			};
+			const hear = (message: FromChild): void => {
+				if (message.type === 'here' && message.id === id) end(true);
+			};
+			const gone = (): void => end(true);
+			const late = setTimeout(() => end(false), milliseconds);
+			child.on('message', hear);
+			child.once('exit', gone);
+			tell(child, { type: 'ask', id });
+		});
+	}
+
 	async close(): Promise<void> {
 		const child = await this.#child;
 		this.#child = undefined;
@@ -63,14 +87,16 @@ export class JudgeProcess {
 			// Nothing of the app's surroundings: no database address, no secrets.
 			env: { TZ: ZONE }
 		});
-		child.on('message', (message: FromChild) => this.#answered(child, message));
+		child.on('message', (message: FromChild) => {
+			if (message.type === 'outcome') this.#answered(child, message);
+		});
 		child.on('exit', () => this.#lost());
 		child.on('error', () => this.#lost());
 		tell(child, { type: 'start', parts: built, seats: this.#seats });
 		return child;
 	}
 
-	#answered(child: ChildProcess, { id, outcome }: FromChild): void {
+	#answered(child: ChildProcess, { id, outcome }: Extract<FromChild, { type: 'outcome' }>): void {
 		const pending = this.#pending.get(id);
 		if (pending === undefined) return;
 		this.#pending.delete(id);

@@ -6,8 +6,11 @@ import { Seat } from './seat.ts';
 import { Workers } from './client.ts';
 import { makeImages } from '../worker/engine/make.ts';
 
-export type ToChild = { type: 'start'; parts: Parts; seats: number } | { type: 'task'; id: number; task: Task };
-export type FromChild = { type: 'outcome'; id: number; outcome: Outcome };
+export type ToChild =
+	| { type: 'start'; parts: Parts; seats: number }
+	| { type: 'task'; id: number; task: Task }
+	| { type: 'ask'; id: number };
+export type FromChild = { type: 'outcome'; id: number; outcome: Outcome } | { type: 'here'; id: number };
 
 const waiting: { id: number; task: Task }[] = [];
 let idle: Seat[] = [];
@@ -45,6 +48,7 @@ function answer(message: FromChild): void {
 
 process.on('message', (message: ToChild) => {
 	if (message.type === 'start') return void start(message.parts, message.seats);
+	if (message.type === 'ask') return answer({ type: 'here', id: message.id });
 	waiting.push(message);
 	work();
 });

@@ -3,8 +3,8 @@ import type { Files } from '../../../../sandbox/index.ts';
 import type { Language } from '../../domain/challenge.ts';
 import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '../../domain/programme.ts';
 import type { TeacherText } from '../../domain/teacher.ts';
+import { hiddenOf } from './hidden.ts';
 import { challenge } from './index.ts';
-import { privatePart } from './private.ts';
 
 export interface TeacherPage extends TeacherText {
 	/** Plain. */
@@ -16,7 +16,7 @@ export interface TeacherPage extends TeacherText {
 /** By the hash of a challenge version, or by the id of a challenge for its latest one. */
 export async function teacherPage(which: string, language: Language): Promise<TeacherPage | undefined> {
 	const hash = (await challenge(which))?.hash ?? which;
-	const hidden = await privatePart(hash);
+	const hidden = await hiddenOf(hash);
 	if (hidden === undefined) return undefined;
 	const programme = hidden.programme.map((id) => {
 		const course = courseOf(id);

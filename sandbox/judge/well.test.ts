@@ -1,0 +1,31 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { expect, test, vi } from 'vitest';
+import { createJudge, passedAll } from './index.ts';
+
+vi.mock('node:child_process', { spy: true });
+
+test('a judge is well before it is needed and while it works, unwell when its process is stopped, and well again', async () => {
+	const judge = createJudge({ seats: 1 });
+	const judged = () =>
+		judge.judge({
+			files: { 'main.ts': 'export const one = 1;' },
+			around: {
+				'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
+			},
+			checks: ['checks/a.ts']
+		});
+	try {
+		expect(await judge.isWell(1)).toBe(true);
+		expect(passedAll(await judged())).toBe(true);
+		expect(await judge.isWell(10_000)).toBe(true);
+		const { calls, results } = vi.mocked(spawn).mock;
+		const at = calls.findIndex((call) => (call[1] as string[] | undefined)?.includes('--input-type=commonjs'));
+		const child = results[at]?.value as ChildProcess;
+		expect(child.kill('SIGSTOP')).toBe(true);
+		expect(await judge.isWell(200)).toBe(false);
+		expect(child.kill('SIGCONT')).toBe(true);
+		expect(await judge.isWell(10_000)).toBe(true);
+	} finally {
+		await judge.close();
+	}
+});

@@ -1,0 +1,27 @@
+/** The queue of this process. */
+import { connection, type Database } from '../db/index.ts';
+import { failure } from '../log/index.ts';
+import type { Job } from './job.ts';
+import { JOBS } from './jobs.ts';
+import { startQueue, type Queue } from './queue.ts';
+
+let queue: Queue | undefined;
+
+export async function startBackground(): Promise<void> {
+	queue = await startQueue(connection(), JOBS, (error, job) => failure('background.failed', error, { job }));
+}
+
+export async function stopBackground(): Promise<void> {
+	await queue?.stop();
+	queue = undefined;
+}
+
+/** Inside a transaction give it as `within`: the work begins when it is committed, and never when it fails. */
+export async function enqueue<Data extends Record<string, string>>(
+	job: Job<Data>,
+	data: Data,
+	within?: Database
+): Promise<void> {
+	if (queue === undefined) throw new Error('The queue is not started.');
+	await queue.enqueue(job, data, within);
+}

@@ -1,0 +1,5 @@
+/** Every kind of work that there is in the background. */
+import { defined, type AnyJob } from './job.ts';
+import { retention } from './retention.ts';
+
+export const JOBS: AnyJob[] = [defined(retention)];

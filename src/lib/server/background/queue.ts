@@ -1,0 +1,76 @@
+/** pg-boss in the database that is open anyway. It delivers at least once. */
+import PgBoss from 'pg-boss';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Connection, Database, Rows } from '../db/database.ts';
+import { rowsOf } from '../db/migrate.ts';
+import type { AnyJob, Job } from './job.ts';
+
+const ZONE = 'Europe/Paris';
+/** Milliseconds that work under way has when the process stops; what is not done is done again by the next. */
+const PATIENCE = 10_000;
+
+export interface Queue {
+	/** Inside a transaction give it as `within`: the work begins when it is committed, and never when it fails. */
+	enqueue<Data extends Record<string, string>>(job: Job<Data>, data: Data, within?: Database): Promise<void>;
+	stop(): Promise<void>;
+}
+
+export async function startQueue(
+	connection: Connection,
+	jobs: AnyJob[],
+	failed: (error: Error, job?: string) => void
+): Promise<Queue> {
+	const boss = new PgBoss({
+		db: { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) },
+		schema: 'pgboss'
+	});
+	boss.on('error', (error) => failed(error));
+	await boss.start();
+	const workers = new Map<string, string>();
+	for (const job of jobs) workers.set(job.name, await prepare(boss, job, failed));
+	return {
+		async enqueue(job, data, within) {
+			await boss.send(job.name, data, within === undefined ? {} : { db: inside(within) });
+			const worker = workers.get(job.name);
+			// Otherwise it waits for the next look into the queue, as every other process does.
+			if (worker !== undefined && within === undefined) boss.notifyWorker(worker);
+		},
+		stop: () => boss.stop({ timeout: PATIENCE })
+	};
+}
+
+async function prepare(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
+	const options = {
+		name: job.name,
+		expireInSeconds: job.within,
+		retryLimit: job.retries,
+		retryDelay: 1,
+		retryBackoff: true
+	};
+	await boss.createQueue(job.name, options);
+	await boss.updateQueue(job.name, options);
+	if (job.schedule === undefined) await boss.unschedule(job.name);
+	else await boss.schedule(job.name, job.schedule, {}, { tz: ZONE });
+	return boss.work(job.name, async (received) => {
+		for (const { data } of received) {
+			try {
+				await job.receive(data);
+			} catch (error) {
+				failed(error instanceof Error ? error : new Error(String(error)), job.name);
+				throw error;
+			}
+		}
+	});
+}
+
+/** pg-boss has text with `$1`, a transaction of drizzle takes pieces with values between them. */
+function inside(transaction: Database): PgBoss.Db {
+	return {
+		async executeSql(text: string, values: unknown[]): Promise<Rows> {
+			const pieces = text.split(/\$(\d+)/).map((piece, index): SQL | ReturnType<typeof sql.param> => {
+				return index % 2 === 0 ? sql.raw(piece) : sql.param(values[Number(piece) - 1]);
+			});
+			return { rows: rowsOf(await transaction.execute(sql.join(pieces))) };
+		}
+	};
+}

@@ -1,0 +1,47 @@
+/**
+ * The private part of a version, whether the build has it or only the database. For the judge, and for teachers after access was asked:
+ * nothing that answers a student's browser may import this. No other place reads that column.
+ */
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { database, schema } from '../db/index.ts';
+import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
+import { MODES } from '../../domain/teacher.ts';
+import type { PrivatePart } from './pack.ts';
+import { privatePart } from './private.ts';
+
+const Files = v.record(v.string(), v.string());
+const Told = { id: v.string(), title: v.string(), body: v.string() };
+const Teacher = v.object({
+	purpose: v.string(),
+	plan: v.array(v.object({ ...Told, minutes: v.number(), mode: v.picklist(MODES) })),
+	mistakes: v.array(v.object(Told)),
+	debate: v.array(v.object({ id: v.string(), question: v.string() })),
+	rubric: v.array(
+		v.object({
+			id: v.string(),
+			title: v.string(),
+			levels: v.array(v.object({ id: v.string(), text: v.string() }))
+		})
+	)
+});
+const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
+	solution: Files,
+	checks: Files,
+	mutants: v.record(v.string(), Files),
+	teacher: v.object({ fr: Teacher, en: Teacher }),
+	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
+});
+
+export async function hiddenOf(hash: string): Promise<PrivatePart | undefined> {
+	return (await privatePart(hash)) ?? (/^[0-9a-f]{64}$/.test(hash) ? stored(hash) : undefined);
+}
+
+async function stored(hash: string): Promise<PrivatePart | undefined> {
+	const { challengePackage } = schema;
+	const [found] = await database()
+		.select({ hidden: challengePackage.hidden })
+		.from(challengePackage)
+		.where(eq(challengePackage.hash, hash));
+	return found && v.parse(Hidden, found.hidden);
+}

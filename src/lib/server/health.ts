@@ -1,0 +1,33 @@
+/** Whether this process can do its work, for whoever watches over it. */
+import { connection } from './db/index.ts';
+import { judgeIsWell } from './judge.ts';
+
+const PATIENCE = 2_000;
+
+export type State = 'ok' | 'not answering';
+
+export interface Health {
+	database: State;
+	judge: State;
+}
+
+export async function health(): Promise<Health> {
+	const [database, judge] = await Promise.all([answers(databaseAnswers()), answers(judgeIsWell(PATIENCE))]);
+	return { database, judge };
+}
+
+async function databaseAnswers(): Promise<boolean> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, PATIENCE, false)));
+	const asked = connection()
+		.query('select 1')
+		.then(() => true);
+	// One that fails after its time is heard all the same.
+	asked.catch(() => undefined);
+	return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}
+
+/** Why not is not told here: an error may hold an address. */
+async function answers(well: Promise<boolean>): Promise<State> {
+	return (await well.catch(() => false)) ? 'ok' : 'not answering';
+}

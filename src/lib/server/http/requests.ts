@@ -1,0 +1,20 @@
+/** A line for each request: which route, never which address. */
+import type { Handle } from '@sveltejs/kit';
+import { happened } from '../log/index.ts';
+
+/** Asked every few seconds by whoever watches over the process. */
+const SILENT = '/healthz';
+
+export const requests: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const response = await resolve(event);
+	if (event.route.id !== SILENT) {
+		happened('request', {
+			method: event.request.method,
+			route: event.route.id,
+			status: response.status,
+			ms: Math.round(performance.now() - began)
+		});
+	}
+	return response;
+};

@@ -1,0 +1,77 @@
+/** Events between the processes of one Braise, by LISTEN and NOTIFY. */
+import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Connection, Database } from '../db/database.ts';
+import { TOPICS, type Payload, type Topic } from './topics.ts';
+
+export type { Payload, Topic } from './topics.ts';
+
+const CHANNEL = 'braise';
+const Said = v.object({ topic: v.picklist(Object.keys(TOPICS) as Topic[]), payload: v.unknown() });
+
+interface Ear {
+	topic: Topic;
+	heard: (payload: unknown) => void;
+	missed: () => void;
+}
+
+export class Live {
+	readonly #connection: Connection;
+	readonly #ears = new Set<Ear>();
+	#listening: Promise<unknown> | undefined;
+
+	constructor(connection: Connection) {
+		this.#connection = connection;
+	}
+
+	/** Inside a transaction give it as `within`: the others hear of it when it is committed, and never when it fails. */
+	async publish<T extends Topic>(topic: T, payload: Payload<T>, within?: Database): Promise<void> {
+		const said = JSON.stringify({ topic, payload: v.parse(TOPICS[topic], payload) });
+		await (within ?? this.#connection.database).execute(sql`select pg_notify(${CHANNEL}, ${said})`);
+	}
+
+	/**
+	 * Resolves to what ends it. `missed` tells that events may have been lost, so what hangs on them has to be read again.
+	 * Neither may throw.
+	 */
+	async subscribe<T extends Topic>(
+		topic: T,
+		heard: (payload: Payload<T>) => void,
+		missed: () => void = () => undefined
+	): Promise<() => void> {
+		const ear: Ear = { topic, missed, heard: (payload) => this.#tell(topic, payload, heard) };
+		this.#ears.add(ear);
+		try {
+			await (this.#listening ??= this.#connection.listen(
+				CHANNEL,
+				(said) => this.#hear(said),
+				() => this.#ears.forEach((each) => each.missed())
+			));
+		} catch (error) {
+			this.#listening = undefined;
+			this.#ears.delete(ear);
+			throw error;
+		}
+		return () => void this.#ears.delete(ear);
+	}
+
+	#hear(text: string): void {
+		const said = v.safeParse(Said, jsonOf(text));
+		// Of a process of another version, during an upgrade.
+		if (!said.success) return;
+		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.heard(said.output.payload);
+	}
+
+	#tell<T extends Topic>(topic: T, payload: unknown, heard: (payload: Payload<T>) => void): void {
+		const parsed = v.safeParse(TOPICS[topic], payload);
+		if (parsed.success) heard(parsed.output as Payload<T>);
+	}
+}
+
+function jsonOf(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,36 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { expect, test } from 'vitest';
+import { causeOf } from './cause.ts';
+
+const SECRET = 'camille@example.org';
+
+test('an error of a query tells its code and statement, and none of its values', () => {
+	const inner = Object.assign(new Error(`Key (email)=(${SECRET}) already exists.`), { code: '23505', detail: SECRET });
+	const cause = causeOf(new DrizzleQueryError('insert into account values ($1)', [SECRET], inner));
+	expect(cause).toMatchObject({ code: '23505', statement: 'insert into account values ($1)' });
+	expect(JSON.stringify(cause)).not.toContain(SECRET);
+	expect(cause.frames[0]).toContain('src/lib/server/log/cause.test.ts');
+});
+
+test.each([
+	['a text that is thrown', SECRET],
+	['an object', { secret: SECRET }],
+	['an error of ours', new Error(`There is no ${SECRET}.`)],
+	['a parser', thrown(() => JSON.parse(`{"a": ${SECRET}}`))],
+	['a message of several lines', new Error(`first\n    at ${SECRET} in the second`)]
+])('%s is not repeated', (_, error) => {
+	expect(JSON.stringify(causeOf(error))).not.toContain(SECRET);
+});
+
+test('a fault of the program names itself', () => {
+	const cause = causeOf(thrown(() => (undefined as unknown as { length: number }).length));
+	expect(cause).toMatchObject({ error: 'TypeError', message: expect.stringContaining('length') });
+});
+
+function thrown(act: () => unknown): unknown {
+	try {
+		return act();
+	} catch (error) {
+		return error;
+	}
+}

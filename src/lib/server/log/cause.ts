@@ -1,0 +1,46 @@
+/** What may be written down of an error: its kind, its code and where it was thrown. Its message may hold anything. */
+
+export interface Cause {
+	error: string;
+	/** Of PostgreSQL or of the system. */
+	code?: string;
+	/** The statement, with `$1` where values were. */
+	statement?: string;
+	message?: string;
+	frames: string[];
+}
+
+const FRAMES = 8;
+/** Of the language itself: they name parts of the program. */
+const PLAIN = new Set(['TypeError', 'ReferenceError', 'RangeError']);
+
+export function causeOf(error: unknown): Cause {
+	if (!(error instanceof Error)) return { error: typeof error, frames: [] };
+	const inner = error.cause instanceof Error ? error.cause : undefined;
+	const code = textIn(error, 'code') ?? (inner && textIn(inner, 'code'));
+	const statement = textIn(error, 'query');
+	return {
+		error: error.name,
+		...(code !== undefined && { code }),
+		...(statement !== undefined && { statement }),
+		...(PLAIN.has(error.name) && { message: error.message }),
+		frames: framesOf(inner ?? error)
+	};
+}
+
+/** The stack begins with the message, which may look like a place in the program. */
+function framesOf({ message, stack = '' }: Error): string[] {
+	const here = process.cwd();
+	const told = stack.indexOf(message);
+	const places = told < 0 ? stack : stack.slice(told + message.length);
+	return places
+		.split('\n')
+		.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+		.slice(0, FRAMES)
+		.map((line) => line.trim().replaceAll(`file://${here}/`, '').replaceAll(`${here}/`, ''));
+}
+
+function textIn(value: object, name: string): string | undefined {
+	const found = Object.entries(value).find(([key]) => key === name)?.[1];
+	return typeof found === 'string' ? found : undefined;
+}

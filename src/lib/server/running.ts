@@ -1,0 +1,23 @@
+/** What begins before the first request and ends after the last one. */
+import { startBackground, stopBackground } from './background/index.ts';
+import { importPackages } from './content/packages.ts';
+import { connection, openDatabase } from './db/index.ts';
+import { closeJudge } from './judge.ts';
+import { failure, happened } from './log/index.ts';
+
+export async function start(): Promise<void> {
+	const began = performance.now();
+	const { kind, database } = await openDatabase();
+	await importPackages(database);
+	await startBackground();
+	happened('process.started', { database: kind, ms: Math.round(performance.now() - began) });
+}
+
+/** Each part gets its turn, whatever became of the one before: the store has to be closed. */
+export async function stop(): Promise<void> {
+	happened('process.stopping');
+	for (const end of [stopBackground, closeJudge, () => connection().close()]) {
+		await end().catch((error: unknown) => failure('stop.failed', error));
+	}
+	happened('process.stopped');
+}
