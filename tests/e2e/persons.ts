@@ -52,3 +52,12 @@ export async function invitationBy(
 export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<Adult> {
 	return arriveBy(browser, await invitationBy(await newCurator(browser), 'enseignant·e'), name);
 }
+
+/** Resolves to its code, as students type it. */
+export async function newClass({ page }: Adult, name: string): Promise<string> {
+	await page.goto('/fr/classes/new');
+	await page.getByLabel('Nom de la classe').fill(name);
+	await page.getByRole('button', { name: 'Créer la classe' }).click();
+	const link = await page.getByRole('link', { name: /join\?code=/ }).getAttribute('href');
+	return new URL(link ?? '').searchParams.get('code') ?? '';
+}

@@ -3,7 +3,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demand } from '#lib/server/access/index.ts';
-import { classByCode, enter, enterFirst } from '#lib/server/auth/joining.ts';
+import { classByCode, enterFirst } from '#lib/server/auth/joining.ts';
+import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/words.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,7 +34,7 @@ export const actions: Actions = {
 		if (!into) return again('pseudonym', m.join_code_unknown());
 		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
 		if (words.trim() === '') return again('words', m.join_words_empty());
-		const result = await enter(event, into, pseudonym, words, form.has('remember'));
+		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'));
 		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
 		redirect(303, localizeHref('/challenges'));

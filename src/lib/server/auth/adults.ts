@@ -141,12 +141,12 @@ async function insertAdult(
 
 /** Who came by OpenID Connect may have none yet. */
 async function setPassword(transaction: Database, accountId: string, password: string): Promise<void> {
-	const own = and(eq(credential.accountId, accountId), eq(credential.providerId, 'credential'));
+	const own = and(eq(credential.holder, accountId), eq(credential.providerId, 'credential'));
 	const set = await transaction.update(credential).set({ password, updatedAt: new Date() }).where(own).returning();
 	if (set.length > 0) return;
 	await transaction
 		.insert(credential)
-		.values({ id: randomUUID(), accountId, providerId: 'credential', subject: accountId, password });
+		.values({ id: randomUUID(), holder: accountId, providerId: 'credential', subject: accountId, password });
 }
 
 class NotAdmitted extends Error {

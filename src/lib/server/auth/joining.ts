@@ -4,8 +4,7 @@ import { parseJoinCode } from '../../domain/join-code.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
 import { attempt, attemptKey, JOINING } from './attempts.ts';
-import { endSession } from './session.ts';
-import { signInStudent, type SignIn } from './sign-in.ts';
+import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { Visit } from './visit.ts';
 
@@ -33,19 +32,6 @@ export async function classByCode(text: string): Promise<JoinableClass | undefin
 	const [found] = await database().select().from(schoolClass).where(eq(schoolClass.joinCode, code));
 	if (!found) return undefined;
 	return { id: found.id, code, name: found.name, open: found.joinOpen && found.archivedAt === null };
-}
-
-/** Who sat here before leaves first. */
-export async function enter(
-	event: Visit,
-	into: JoinableClass,
-	pseudonym: string,
-	words: string,
-	remember: boolean
-): Promise<SignIn> {
-	const result = await signInStudent(event, into, pseudonym, words, remember);
-	if (result.kind === 'in' && event.locals.person) await endSession(event);
-	return result;
 }
 
 export async function enterFirst(

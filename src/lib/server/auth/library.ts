@@ -61,7 +61,7 @@ function make(secure: boolean) {
 		},
 		account: {
 			modelName: 'credential',
-			fields: { userId: 'accountId', accountId: 'subject' },
+			fields: { userId: 'holder', accountId: 'subject' },
 			// An address alone does not make two accounts one: the provider may have given it to someone else.
 			accountLinking: { disableImplicitLinking: true },
 			updateAccountOnSignIn: false
@@ -69,6 +69,8 @@ function make(secure: boolean) {
 		session: { fields: { userId: 'accountId' }, expiresIn: REMEMBERED, updateAge: DAY },
 		emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
 		basePath: OPEN_ID_PATH,
+		// What a provider sends back and nobody asked for.
+		onAPIError: { errorURL: '/sign-in' },
 		plugins: openIdPlugins(),
 		advanced: {
 			cookiePrefix: PREFIX,

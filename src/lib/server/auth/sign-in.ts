@@ -8,6 +8,7 @@ import { database, schema } from '../db/index.ts';
 import { ADULT, attempt, attemptKey, CLASS_CODE, forgetAttempts, STUDENT, waitOf } from './attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library } from './library.ts';
+import { endSession } from './session.ts';
 import { studentAddress } from './students.ts';
 import type { Visit } from './visit.ts';
 
@@ -68,6 +69,8 @@ async function openSession(event: Visit, email: string, password: string, rememb
 			headers: cookieHeaders(event.request),
 			returnHeaders: true
 		});
+		// Who sat here before leaves.
+		if (event.locals.person) await endSession(event);
 		applyCookies(event.cookies, headers);
 		return true;
 	} catch (error) {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
-import { classByCode, enter, enterFirst } from './joining.ts';
+import { classByCode, enterFirst } from './joining.ts';
 import { currentPerson, signOut } from './session.ts';
+import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, newPassphrase, PseudonymTaken } from './students.ts';
 import { browser } from './testing.ts';
 
@@ -37,7 +38,7 @@ const classOf = async (code: string) => {
 	return found;
 };
 const enters = async (name: string, words: string, at = browser()) =>
-	(await enter(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
+	(await signInStudent(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
 
 test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
 	const { passphrase, account } = await createStudent('one', pseudonym('Loutre'));

@@ -35,7 +35,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 		await transaction.insert(account).values({ id, role: 'student', name: '', email: studentAddress(id) });
 		await transaction
 			.insert(credential)
-			.values({ id: randomUUID(), accountId: id, providerId: 'credential', subject: id, password });
+			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
 		await takenIfNone(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
 	});
 	return { account: id, membership: inClass.id, passphrase };
@@ -61,7 +61,7 @@ export async function newPassphrase(membershipId: string): Promise<string | unde
 	await database()
 		.update(credential)
 		.set({ password: await hashOf(passphrase), updatedAt: sql`now()` })
-		.where(eq(credential.accountId, found.accountId));
+		.where(eq(credential.holder, found.accountId));
 	await endSessions(found.accountId);
 	return passphrase;
 }

@@ -41,7 +41,7 @@ export async function gather(database: Database, id: string, now: Date) {
 		waysToSignIn: await database
 			.select({ provider: credential.providerId, createdAt: credential.createdAt, updatedAt: credential.updatedAt })
 			.from(credential)
-			.where(eq(credential.accountId, id)),
+			.where(eq(credential.holder, id)),
 		classes: await classesOf(database, id),
 		levels: await levelsOf(database, id),
 		standings: await database.select().from(standing).where(inArray(standing.membershipId, ids)),

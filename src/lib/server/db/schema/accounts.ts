@@ -45,7 +45,8 @@ export const credential = pgTable(
 	'credential',
 	{
 		id: text('id').primaryKey(),
-		accountId: text('account_id')
+		/** Not called accountId: to the library that is `subject`, and it mixes the two up. */
+		holder: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		providerId: text('provider_id').notNull(),
@@ -61,7 +62,7 @@ export const credential = pgTable(
 		createdAt: moment('created_at').notNull().defaultNow(),
 		updatedAt: moment('updated_at').notNull().defaultNow()
 	},
-	(table) => [index('credential_account').on(table.accountId)]
+	(table) => [index('credential_account').on(table.holder)]
 );
 
 /** One-time values: reset links, an OpenID login under way. */

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { apply } from './adults.ts';
+import { applyCookies } from './cookies.ts';
+import { openIdAddress, openIdCallback } from './open-id.ts';
+import { currentPerson } from './session.ts';
+import { CLIENT, openProvider, type Provider } from './testing-provider.ts';
+import { browser } from './testing.ts';
+
+const ORIGIN = 'http://localhost:3000';
+const folder = mkdtempSync(join(tmpdir(), 'braise-openid-'));
+let provider: Provider;
+
+beforeAll(async () => {
+	provider = await openProvider();
+	Object.assign(process.env, {
+		DATA_FOLDER: folder,
+		ORIGIN,
+		OIDC_ISSUER: provider.issuer,
+		OIDC_CLIENT_ID: CLIENT.id,
+		OIDC_CLIENT_SECRET: CLIENT.secret
+	});
+	await openDatabase();
+});
+afterAll(async () => {
+	provider.close();
+	await connection().close();
+	rmSync(folder, { recursive: true });
+});
+
+type Browser = ReturnType<typeof browser>;
+
+/** There and back again, as a browser goes. */
+async function comesBack(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
+	const asked = at.visit();
+	const there = await openIdAddress(asked, '/fr/challenges', '/fr/sign-in');
+	const answer = await fetch(there ?? '', { redirect: 'manual' });
+	const back = new URL(answer.headers.get('location') ?? '');
+	change(back);
+	const returning = at.visit(back.pathname + back.search);
+	const response = await openIdCallback(returning);
+	applyCookies(returning.cookies, response.headers);
+	return response.headers.get('location') ?? '';
+}
+
+test('who comes from the school’s provider is an applicant, and the same person the next time', async () => {
+	const at = browser(ORIGIN);
+	expect(await comesBack(at)).toContain('/fr/challenges');
+	const person = await currentPerson(at.visit());
+	expect(person).toMatchObject({ role: 'applicant', name: 'Ada Lovelace' });
+	const again = browser(ORIGIN);
+	await comesBack(again);
+	expect((await currentPerson(again.visit()))?.id).toBe(person?.id);
+	const kept = JSON.stringify([
+		await database().select().from(schema.credential),
+		await database().select().from(schema.session)
+	]);
+	expect(kept).not.toContain('not to be kept');
+	expect(kept).not.toContain('Tester');
+});
+
+test('an answer that this browser did not ask for lets nobody in', async () => {
+	const at = browser(ORIGIN);
+	expect(await comesBack(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
+	expect(await currentPerson(at.visit())).toBeNull();
+	const victim = browser(ORIGIN);
+	const asked = await openIdAddress(browser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
+	const back = new URL((await fetch(asked ?? '', { redirect: 'manual' })).headers.get('location') ?? '');
+	await openIdCallback(victim.visit(back.pathname + back.search));
+	expect(await currentPerson(victim.visit())).toBeNull();
+});
+
+test('an address that someone has here already does not become the provider’s', async () => {
+	await apply({ name: 'Grace', email: 'grace@lycee.fr', password: 'cheval batterie agrafe' }, '');
+	provider.person = { sub: 'grace', email: 'grace@lycee.fr', email_verified: true, name: 'Grace' };
+	const at = browser(ORIGIN);
+	expect(await comesBack(at)).toMatch(/\/fr\/sign-in\?.*error/);
+	expect(await currentPerson(at.visit())).toBeNull();
+});

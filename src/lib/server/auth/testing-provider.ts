@@ -1,0 +1,76 @@
+/** For tests: an OpenID provider of a few lines, which lets everyone in as `person`. */
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+export const CLIENT = { id: 'braise', secret: 'a secret of the school' };
+
+export interface Provider {
+	issuer: string;
+	person: { sub: string; email: string; email_verified: boolean; name: string };
+	close(): void;
+}
+
+export async function openProvider(): Promise<Provider> {
+	const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+	const asked = new Map<string, { nonce: string | null; challenge: string | null }>();
+	const provider: Provider = {
+		issuer: '',
+		person: { sub: 'ada', email: 'Ada@lycee.fr', email_verified: true, name: 'Ada Lovelace' },
+		close: () => server.close()
+	};
+
+	function idToken(nonce: string | null): string {
+		const now = Math.floor(Date.now() / 1000);
+		const claims = { ...provider.person, iss: provider.issuer, aud: CLIENT.id, iat: now, exp: now + 60, nonce };
+		const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+		const signed = `${part({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${part(claims)}`;
+		return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`;
+	}
+
+	async function exchange(request: IncomingMessage): Promise<unknown> {
+		const form = new URLSearchParams(await text(request));
+		const code = asked.get(form.get('code') ?? '');
+		const proof = createHash('sha256')
+			.update(form.get('code_verifier') ?? '')
+			.digest('base64url');
+		const client = form.get('client_secret') ?? request.headers.authorization;
+		if (!code || proof !== code.challenge || client === undefined) return { error: 'invalid_grant' };
+		return { access_token: 'not to be kept', token_type: 'Bearer', expires_in: 60, id_token: idToken(code.nonce) };
+	}
+
+	const server = createServer((request, response) => {
+		const url = new URL(request.url ?? '/', provider.issuer);
+		const json = (value: unknown) =>
+			response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+		switch (url.pathname) {
+			case '/.well-known/openid-configuration':
+				return json({
+					issuer: provider.issuer,
+					authorization_endpoint: `${provider.issuer}/authorize`,
+					token_endpoint: `${provider.issuer}/token`,
+					jwks_uri: `${provider.issuer}/keys`,
+					id_token_signing_alg_values_supported: ['RS256']
+				});
+			case '/keys':
+				return json({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
+			case '/authorize': {
+				const code = randomUUID();
+				const { searchParams } = url;
+				asked.set(code, { nonce: searchParams.get('nonce'), challenge: searchParams.get('code_challenge') });
+				const back = new URL(searchParams.get('redirect_uri') ?? '');
+				back.searchParams.set('code', code);
+				back.searchParams.set('state', searchParams.get('state') ?? '');
+				return response.writeHead(302, { location: back.href }).end();
+			}
+			case '/token':
+				return void exchange(request).then(json);
+			default:
+				return response.writeHead(404).end();
+		}
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	provider.issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+	return provider;
+}
