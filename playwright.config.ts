@@ -35,9 +35,16 @@ const firefox = {
 	}
 };
 
+/**
+ * `BRAISE_TEST_DATABASE=postgres`: what persons do with the database, once more on a PostgreSQL with two processes. Without it they do it on
+ * PGlite, with everything else.
+ */
+const onPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
+const DATABASE_TESTS = ['accounts', 'class', 'lesson'].map((name) => `**/tests/e2e/${name}*.spec.ts`);
+
 export default defineConfig({
 	testDir: 'tests',
-	testMatch: '**/*.spec.ts',
+	testMatch: onPostgres ? DATABASE_TESTS : '**/*.spec.ts',
 	// Exercises to be judged, not tests of Braise.
 	testIgnore: '**/fixtures/**',
 	outputDir: 'test-results',
@@ -60,7 +67,7 @@ export default defineConfig({
 	},
 	projects: [{ name: 'chromium', use: chromium }, firefox],
 	webServer: {
-		command: 'exec node --import tsx scripts/start.ts',
+		command: `exec node --import tsx ${onPostgres ? 'tests/two-processes.ts' : 'scripts/start.ts'}`,
 		url: `${app}/healthz`,
 		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
 		reuseExistingServer: false,

@@ -30,16 +30,17 @@ async function unit(): Promise<Counts> {
 	return vitestCounts(report, await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]));
 }
 
-async function browser(project: string): Promise<Counts> {
-	const report = join(reports, `${project}.json`);
+async function browser(project: string, database: 'pglite' | 'postgres' = 'pglite'): Promise<Counts> {
+	const report = join(reports, `${project}-${database}.json`);
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project', project];
 	const port = String(await freePort(41_300));
-	return playwrightCounts(
-		report,
-		await run(process.execPath, cli, {
-			env: { BRAISE_TEST_REPORT: report, BRAISE_TEST_PORT: port, BRAISE_TEST_DATA: join(reports, 'data', project) }
-		})
-	);
+	const env = {
+		BRAISE_TEST_REPORT: report,
+		BRAISE_TEST_PORT: port,
+		BRAISE_TEST_DATABASE: database,
+		BRAISE_TEST_DATA: join(reports, 'data', `${project}-${database}`)
+	};
+	return playwrightCounts(report, await run(process.execPath, cli, { env }));
 }
 
 async function all(): Promise<void> {
@@ -53,6 +54,7 @@ async function all(): Promise<void> {
 	};
 	await Promise.all([still(), unit().then((counts) => count('unit tests', counts))]);
 	count('Chromium', await browser('chromium'));
+	count('Chromium, on PostgreSQL with two processes', await browser('chromium', 'postgres'));
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await browser('firefox-esr');
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);

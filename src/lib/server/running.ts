@@ -1,4 +1,5 @@
 /** What begins before the first request and ends after the last one. */
+import { startBackups, stopBackups } from './backups.ts';
 import { startBackground, stopBackground } from './background/index.ts';
 import { importPackages } from './content/packages.ts';
 import { connection, openDatabase } from './db/index.ts';
@@ -10,13 +11,14 @@ export async function start(): Promise<void> {
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
 	await startBackground();
+	await startBackups();
 	happened('process.started', { database: kind, ms: Math.round(performance.now() - began) });
 }
 
 /** Each part gets its turn, whatever became of the one before: the store has to be closed. */
 export async function stop(): Promise<void> {
 	happened('process.stopping');
-	for (const end of [stopBackground, closeJudge, () => connection().close()]) {
+	for (const end of [stopBackground, closeJudge, stopBackups, () => connection().close()]) {
 		await end().catch((error: unknown) => failure('stop.failed', error));
 	}
 	happened('process.stopped');

@@ -20,7 +20,8 @@ export async function ring(folder: string): Promise<unknown> {
 	const socket = await connected(folder);
 	if (socket === undefined) return undefined;
 	socket.end('backup');
-	return JSON.parse(await text(socket));
+	const answer = await text(socket);
+	return answer === '' ? undefined : JSON.parse(answer);
 }
 
 /** The system accepts a call even while the process is too busy to see it. */
@@ -33,8 +34,18 @@ export async function isAnswered(folder: string): Promise<boolean> {
 async function reply(socket: Socket, answer: () => Promise<unknown>): Promise<void> {
 	socket.on('error', () => undefined);
 	// Whoever only asks whether someone is there says nothing.
-	if ((await text(socket).catch(() => '')) !== 'backup') return void socket.destroy();
+	if ((await wordOf(socket)) !== 'backup') return void socket.destroy();
 	socket.end(JSON.stringify(await answer()));
+}
+
+/** Not by a reader of streams, which closes the line that the answer goes back on. */
+function wordOf(socket: Socket): Promise<string> {
+	return new Promise((said) => {
+		let word = '';
+		socket.on('data', (piece) => (word += piece.toString()));
+		socket.once('end', () => said(word));
+		socket.once('close', () => said(word));
+	});
 }
 
 function connected(folder: string): Promise<Socket | undefined> {

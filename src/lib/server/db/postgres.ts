@@ -16,7 +16,7 @@ const CONNECTIONS = 10;
 const STARTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
 export async function openPostgres(address: string, patience = PATIENCE): Promise<Connection> {
-	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS });
+	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, application_name: 'braise' });
 	// An idle connection that breaks is replaced by the next query; unheard, it would end the process.
 	pool.on('error', () => undefined);
 	await answering(pool, patience);

@@ -1,0 +1,40 @@
+/**
+ * `npm run backup`: everything in the database, as one file in `backups` of the data folder. While the server runs on PGlite it makes
+ * the backup itself; on PostgreSQL it does not matter whether one runs.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { makeBackup } from '../src/lib/server/db/backup/files.ts';
+import { ring } from '../src/lib/server/db/doorbell.ts';
+import { openPglite } from '../src/lib/server/db/pglite.ts';
+import { openPostgres } from '../src/lib/server/db/postgres.ts';
+import { DatabaseRefusal } from '../src/lib/server/db/refusal.ts';
+import { environmentOrExit } from './environment-or-exit.ts';
+import { sayOrExit } from './say-or-exit.ts';
+
+const Made = v.object({ file: v.string(), rows: v.number() });
+const { databaseUrl, dataFolder } = environmentOrExit();
+const backups = join(dataFolder, 'backups');
+const store = join(dataFolder, 'database');
+
+async function backup(): Promise<v.InferOutput<typeof Made>> {
+	if (databaseUrl === undefined) {
+		const answer = await ring(store);
+		if (answer !== undefined) return askedFor(answer);
+		if (!existsSync(store)) throw new DatabaseRefusal(`There is no database in ${store}.`);
+	}
+	const connection = await (databaseUrl === undefined ? openPglite(store) : openPostgres(databaseUrl));
+	return makeBackup(connection, backups).finally(() => connection.close());
+}
+
+function askedFor(answer: unknown): v.InferOutput<typeof Made> {
+	const made = v.safeParse(Made, answer);
+	if (made.success) return made.output;
+	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');
+}
+
+await sayOrExit(async () => {
+	const { file, rows } = await backup();
+	return `${file}: ${rows} rows.`;
+});

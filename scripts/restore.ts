@@ -1,0 +1,27 @@
+/**
+ * `npm run restore`: the newest backup, or with `-- <file>` that one, in place of what the database holds. The server must be stopped.
+ * A backup of PGlite can be restored to PostgreSQL and the other way round.
+ */
+import { join } from 'node:path';
+import { backupsIn } from '../src/lib/server/db/backup/files.ts';
+import { restorePglite, restorePostgres, type Restored } from '../src/lib/server/db/backup/restore.ts';
+import { openPostgres } from '../src/lib/server/db/postgres.ts';
+import { DatabaseRefusal } from '../src/lib/server/db/refusal.ts';
+import { environmentOrExit } from './environment-or-exit.ts';
+import { sayOrExit } from './say-or-exit.ts';
+
+const { databaseUrl, dataFolder } = environmentOrExit();
+const backups = join(dataFolder, 'backups');
+
+async function restore(file: string): Promise<Restored> {
+	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
+	const connection = await openPostgres(databaseUrl);
+	return restorePostgres(connection, file, backups).finally(() => connection.close());
+}
+
+await sayOrExit(async () => {
+	const file = process.argv[2] ?? (await backupsIn(backups)).at(-1);
+	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backups}.`);
+	const { rows, aside } = await restore(file);
+	return `${file} is back: ${rows} rows.${aside === undefined ? '' : ` What was there before is in ${aside}.`}`;
+});

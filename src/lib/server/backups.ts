@@ -1,0 +1,33 @@
+/** The backups that this process makes by itself, and on request of `npm run backup`. */
+import { join } from 'node:path';
+import { keepBackups } from './db/backup/keeper.ts';
+import { openDoorbell } from './db/doorbell.ts';
+import { connection, storeFolder } from './db/index.ts';
+import { environment } from './environment.ts';
+import { failure, happened } from './log/index.ts';
+
+let stop: (() => Promise<void>) | undefined;
+
+/** On PostgreSQL nothing: its server is backed up from outside. */
+export async function startBackups(): Promise<void> {
+	if (connection().kind !== 'pglite') return;
+	const keeper = keepBackups(connection(), join(environment().dataFolder, 'backups'), {
+		made: ({ rows }, milliseconds) => happened('backup.made', { rows, ms: Math.round(milliseconds) }),
+		failed: (error) => failure('backup.failed', error)
+	});
+	const close = await openDoorbell(storeFolder(), () =>
+		keeper.now().catch((error: unknown) => {
+			failure('backup.failed', error);
+			return {};
+		})
+	);
+	stop = async () => {
+		await close();
+		await keeper.stop();
+	};
+}
+
+export async function stopBackups(): Promise<void> {
+	await stop?.();
+	stop = undefined;
+}

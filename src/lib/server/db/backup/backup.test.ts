@@ -1,0 +1,83 @@
+import { mkdtemp, rm, truncate, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Connection } from '../database.ts';
+import { account, membership, schoolClass, version, work } from '../schema/index.ts';
+import { ENGINES, freshDatabase } from '../testing/fresh.ts';
+import { backupsIn, loadBackup, makeBackup } from './files.ts';
+import { tablesInOrder } from './tables.ts';
+
+/** What JSON, a line and a spreadsheet each read otherwise, and more rows than a page has. */
+const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
+
+async function fill({ database }: Connection): Promise<void> {
+	await database
+		.insert(account)
+		.values(TEXTS.map((name, index) => ({ id: `a${index}`, role: 'student' as const, name, email: `a${index}` })));
+	await database.insert(schoolClass).values({ id: 'c', name: '2de 3', joinCode: 'ABCDEF' });
+	await database
+		.insert(membership)
+		.values({ id: 'm', classId: 'c', accountId: 'a0', pseudonym: 'Loup', pseudonymKey: 'loup' });
+	await database
+		.insert(work)
+		.values({ id: 'w', format: 1, kind: 'project', language: 'fr', createdAt: Number.MAX_SAFE_INTEGER, head: 'v0' });
+	await database.insert(version).values(
+		Array.from({ length: 450 }, (_, index) => ({
+			id: `v${index}`,
+			workId: 'w',
+			savedAt: index,
+			files: { 'main.ts': TEXTS.slice(0, -1).join(''), 'n.json': String(index) },
+			steps: { at: 0.1 + 0.2, deep: [null, { a: [] }] }
+		}))
+	);
+}
+
+/** All that there is, as PostgreSQL prints it. */
+async function everything({ database, query }: Connection): Promise<unknown[]> {
+	const tables = await tablesInOrder(database);
+	return Promise.all(
+		tables.map(async (table) => {
+			const { rows } = await query(`select row_to_json(it)::text as row from "${table}" it order by 1`, []);
+			return { table, rows };
+		})
+	);
+}
+
+let folder: string;
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'braise-backups-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(ENGINES)('of %s', (engine) => {
+	let connection: Connection;
+	beforeEach(async () => {
+		connection = await freshDatabase(engine);
+	});
+	afterEach(() => connection.close());
+
+	test.each(ENGINES)('everything comes back on %s', async (other) => {
+		await fill(connection);
+		const before = await everything(connection);
+		const made = await makeBackup(connection, folder);
+		expect(await backupsIn(folder)).toEqual([made.file]);
+		const target = await freshDatabase(other);
+		await target.database.insert(account).values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
+		expect(await loadBackup(target, made.file)).toBe(made.rows);
+		expect(await everything(target)).toEqual(before);
+		await target.close();
+	});
+
+	test('a backup that is not whole, or is none, changes nothing', async () => {
+		await fill(connection);
+		const { file } = await makeBackup(connection, folder);
+		const before = await everything(connection);
+		await truncate(file, Math.floor((await stat(file)).size / 2));
+		await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
+		await writeFile(file, 'something else');
+		await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
+		await expect(loadBackup(connection, join(folder, 'nowhere'))).rejects.toThrow('cannot be read');
+		expect(await everything(connection)).toEqual(before);
+	});
+});

@@ -1,0 +1,46 @@
+/** Everything in the database at one moment, as text. Jobs that wait are left out: each kind finds again what is to be done. */
+import { sql } from 'drizzle-orm';
+import type { Connection, Database } from '../database.ts';
+import { MIGRATION_TABLE, rowsOf } from '../migrate.ts';
+import { BACKUP_FORMAT, END, lineOf, type Header } from './format.ts';
+import { tablesInOrder } from './tables.ts';
+
+/** Rows that are held in memory at a time. */
+const PAGE = 200;
+
+type Write = (text: string) => Promise<void>;
+
+/** Gives the text to `write` piece by piece. On PGlite everyone else waits meanwhile, so `write` should not take long. */
+export async function dump({ database }: Connection, write: Write): Promise<number> {
+	return database.transaction(
+		async (transaction) => {
+			const applied = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
+			const header: Header = {
+				braise: 'backup',
+				format: BACKUP_FORMAT,
+				madeAt: new Date().toISOString(),
+				migrations: rowsOf(applied).map(({ hash }) => String(hash))
+			};
+			await write(`${JSON.stringify(header)}\n`);
+			let count = 0;
+			for (const table of await tablesInOrder(transaction)) count += await dumpTable(transaction, table, write);
+			await write(lineOf(END, String(count)));
+			return count;
+		},
+		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
+	);
+}
+
+async function dumpTable(transaction: Database, table: string, write: Write): Promise<number> {
+	const rows = sql`select row_to_json(it)::text as line from ${sql.identifier(table)} it`;
+	await transaction.execute(sql`declare page no scroll cursor for ${rows}`);
+	let count = 0;
+	for (;;) {
+		const page = rowsOf(await transaction.execute(sql.raw(`fetch ${PAGE} from page`)));
+		if (page.length === 0) break;
+		await write(page.map(({ line }) => lineOf(table, String(line))).join(''));
+		count += page.length;
+	}
+	await transaction.execute(sql.raw('close page'));
+	return count;
+}

@@ -1,0 +1,81 @@
+/** Backups as files: named by their moment, complete or not there, and on the disk when they are said to be. */
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createGunzip, createGzip, type Gzip } from 'node:zlib';
+import type { Connection } from '../database.ts';
+import { DatabaseRefusal } from '../refusal.ts';
+import { dump } from './dump.ts';
+import { linesOf } from './format.ts';
+import { load } from './load.ts';
+
+const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
+
+export interface Made {
+	file: string;
+	rows: number;
+}
+
+export async function makeBackup(connection: Connection, folder: string): Promise<Made> {
+	await mkdir(folder, { recursive: true });
+	const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.braise.gz`);
+	const making = `${file}.making`;
+	const handle = await open(making, 'w', 0o600);
+	try {
+		// Level 1: on PGlite everyone waits while a backup is made.
+		const gzip = createGzip({ level: 1 });
+		const written = (async () => {
+			for await (const piece of gzip) await handle.write(piece as Buffer);
+		})();
+		// Heard below; until then it must not end the process.
+		written.catch(() => undefined);
+		const rows = await dump(connection, (text) => writeTo(gzip, text));
+		gzip.end();
+		await written;
+		await handle.sync();
+		await handle.close();
+		await rename(making, file);
+		await syncFolder(folder);
+		return { file, rows };
+	} catch (error) {
+		await handle.close().catch(() => undefined);
+		await rm(making, { force: true });
+		throw error;
+	}
+}
+
+/** Oldest first. */
+export async function backupsIn(folder: string): Promise<string[]> {
+	const names = await readdir(folder).catch(() => []);
+	return names
+		.filter((name) => NAME.test(name))
+		.sort()
+		.map((name) => join(folder, name));
+}
+
+/** In place of what the database holds. */
+export async function loadBackup(connection: Connection, file: string): Promise<number> {
+	const source = createReadStream(file);
+	const text = source.pipe(createGunzip());
+	source.on('error', (error) => text.destroy(error));
+	try {
+		return await load(connection, linesOf(text));
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		if (/^(Z_|ENOENT|EACCES|EISDIR)/.test(code)) throw new DatabaseRefusal(`${file} cannot be read, or is not whole.`);
+		throw error;
+	} finally {
+		source.destroy();
+	}
+}
+
+function writeTo(gzip: Gzip, text: string): Promise<void> {
+	return new Promise((resolve, reject) => void gzip.write(text, (error) => (error ? reject(error) : resolve())));
+}
+
+/** So that the new name is on the disk too. Windows has no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+	const handle = await open(folder).catch(() => undefined);
+	await handle?.sync().catch(() => undefined);
+	await handle?.close();
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDoorbell, ring } from '../doorbell.ts';
+import { account } from '../schema/index.ts';
+import { freshDatabase } from '../testing/fresh.ts';
+import { backupsIn, loadBackup, type Made } from './files.ts';
+import { keepBackups, keptOf } from './keeper.ts';
+
+test('a backup is made after a while, again when something changed, and at the stop', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
+	const connection = await freshDatabase('pglite');
+	const made: Made[] = [];
+	let wake: () => void = () => undefined;
+	const heard = {
+		made: (one: Made) => {
+			made.push(one);
+			wake();
+		},
+		failed: (error: unknown) => {
+			throw error;
+		}
+	};
+	const add = (id: string) => connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
+	await add('a');
+	const keeper = keepBackups(connection, folder, heard, { every: 20, rest: 0 });
+	while (made.length < 1) await new Promise<void>((resolve) => (wake = resolve));
+	await add('b');
+	while (made.length < 2) await new Promise<void>((resolve) => (wake = resolve));
+	await add('c');
+	await keeper.stop();
+	const last = (await backupsIn(folder)).at(-1) ?? '';
+	await loadBackup(connection, last);
+	expect(await connection.database.select({ id: account.id }).from(account)).toEqual([
+		{ id: 'a' },
+		{ id: 'b' },
+		{ id: 'c' }
+	]);
+	await connection.close();
+	await rm(folder, { recursive: true });
+});
+
+test('nothing is made while nothing changes', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
+	const connection = await freshDatabase('pglite');
+	let made = 0;
+	const keeper = keepBackups(connection, folder, { made: () => void (made += 1), failed: () => undefined });
+	await keeper.now();
+	await keeper.stop();
+	expect(made).toBe(1);
+	await connection.close();
+	await rm(folder, { recursive: true });
+});
+
+test('of many backups the newest stay, and the last of each day for a week', () => {
+	const of = (day: number, hour: number) =>
+		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
+	const days = Array.from({ length: 10 }, (_, index) => index + 1);
+	const all = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
+	expect(keptOf(all).toSorted()).toEqual([
+		...[4, 5, 6, 7, 8, 9].map((day) => of(day, 14)),
+		...[9, 10, 11, 12, 13, 14].map((hour) => of(10, hour))
+	]);
+});
+
+test('a process on this machine can be asked, and says nothing when it is not there', async () => {
+	const folder = join(await mkdtemp(join(tmpdir(), 'braise-bell-')), 'database');
+	expect(await ring(folder)).toBeUndefined();
+	const close = await openDoorbell(folder, async () => ({ file: 'a', rows: 1 }));
+	expect(await ring(folder)).toEqual({ file: 'a', rows: 1 });
+	await close();
+	expect(await ring(folder)).toBeUndefined();
+});

@@ -1,0 +1,97 @@
+/** For PGlite, which a power cut may damage: a backup every few minutes when something changed, and at the stop. A few are kept. */
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Connection } from '../database.ts';
+import { backupsIn, makeBackup, type Made } from './files.ts';
+
+/** A backup makes everyone wait: it may take a hundredth of the time, however much there is to write. */
+const PACE = { every: 5 * 60_000, rest: 100 };
+/** The newest ones, and of each of the last days its last one. */
+const NEWEST = 6;
+const DAYS = 7;
+
+export interface Keeper {
+	/** Whether or not something changed. */
+	now(): Promise<Made>;
+	/** Makes a last one when something changed. */
+	stop(): Promise<void>;
+}
+
+interface Listeners {
+	made(made: Made, milliseconds: number): void;
+	failed(error: unknown): void;
+}
+
+export function keepBackups(
+	connection: Connection,
+	folder: string,
+	{ made, failed }: Listeners,
+	{ every, rest } = PACE
+): Keeper {
+	let known: string | undefined;
+	let working: Promise<unknown> = Promise.resolve();
+	let timer: NodeJS.Timeout | undefined;
+	let isStopped = false;
+
+	async function make(): Promise<Made> {
+		const began = performance.now();
+		const changes = await changesOf(connection);
+		const one = await makeBackup(connection, folder);
+		known = changes;
+		const took = performance.now() - began;
+		made(one, took);
+		await forget(folder);
+		wait(Math.max(every, took * rest));
+		return one;
+	}
+	async function ifChanged(): Promise<void> {
+		try {
+			if (known !== undefined && known === (await changesOf(connection))) return wait(every);
+			await make();
+		} catch (error) {
+			failed(error);
+			wait(every);
+		}
+	}
+	/** One at a time. */
+	function next<Value>(act: () => Promise<Value>): Promise<Value> {
+		const acting = working.then(act);
+		working = acting.catch(() => undefined);
+		return acting;
+	}
+	function wait(milliseconds: number): void {
+		clearTimeout(timer);
+		if (!isStopped) timer = setTimeout(() => void next(ifChanged), milliseconds).unref();
+	}
+
+	wait(every);
+	return {
+		now: () => next(make),
+		async stop() {
+			isStopped = true;
+			clearTimeout(timer);
+			await next(ifChanged);
+		}
+	};
+}
+
+/** A number that grows with every row that is stored, changed or deleted. */
+async function changesOf(connection: Connection): Promise<string> {
+	await connection.query('select pg_stat_force_next_flush()');
+	const { rows } = await connection.query(
+		`select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::text as changes from pg_stat_user_tables where schemaname = 'public'`
+	);
+	return String(rows[0]?.['changes']);
+}
+
+async function forget(folder: string): Promise<void> {
+	const all = await backupsIn(folder);
+	const kept = new Set(keptOf(all));
+	for (const file of all) if (!kept.has(file)) await rm(file, { force: true });
+}
+
+/** Of backups from the oldest to the newest. */
+export function keptOf(files: string[]): string[] {
+	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
+	return [...new Set([...[...lastOfDay.values()].slice(-DAYS), ...files.slice(-NEWEST)])];
+}

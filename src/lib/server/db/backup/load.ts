@@ -1,0 +1,84 @@
+/** A backup's rows in place of whatever the database holds. All of it, or nothing changes. */
+import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Connection, Database } from '../database.ts';
+import { apply, appliedIn, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
+import { DatabaseRefusal } from '../refusal.ts';
+import { END, Header, readLine } from './format.ts';
+import { tablesInOrder } from './tables.ts';
+
+const PAGE_CHARACTERS = 4_000_000;
+const PAGE_ROWS = 500;
+
+/** How many rows there are now. Throws a DatabaseRefusal when the text is not a whole backup that this version knows. */
+export async function load({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
+	const first = await lines.next();
+	const header = v.safeParse(Header, jsonOf(first.done ? '' : first.value));
+	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
+	const before = new Set(header.output.migrations);
+	const steps = migrationSteps();
+	const known = new Set(steps.map(({ hash }) => hash));
+	if ([...before].some((hash) => !known.has(hash))) {
+		throw new DatabaseRefusal('This backup was made by another version of Braise. Restore it with that one.');
+	}
+	return database.transaction(async (transaction) => {
+		await empty(transaction);
+		await appliedIn(transaction);
+		// The rows have the shape that the database had then; what changed since is done to them.
+		await apply(
+			transaction,
+			steps.filter(({ hash }) => before.has(hash))
+		);
+		const count = await store(transaction, lines);
+		await apply(
+			transaction,
+			steps.filter(({ hash }) => !before.has(hash))
+		);
+		return count;
+	});
+}
+
+async function empty(transaction: Database): Promise<void> {
+	for (const table of [...(await tablesInOrder(transaction)), MIGRATION_TABLE]) {
+		await transaction.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
+	}
+	// Jobs of a database that is gone; the queue makes itself anew.
+	await transaction.execute(sql.raw('drop schema if exists pgboss cascade'));
+}
+
+async function store(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
+	const known = new Set(await tablesInOrder(transaction));
+	let table = END;
+	let page: string[] = [];
+	let characters = 0;
+	let count = 0;
+	const insert = async (): Promise<void> => {
+		const name = sql.identifier(table);
+		const rows = sql`json_populate_recordset(null::${name}, ${`[${page.join()}]`}::json)`;
+		if (page.length > 0) await transaction.execute(sql`insert into ${name} select * from ${rows}`);
+		count += page.length;
+		page = [];
+		characters = 0;
+	};
+	for await (const line of lines) {
+		const next = readLine(line);
+		if (next.table !== table || characters > PAGE_CHARACTERS || page.length >= PAGE_ROWS) await insert();
+		table = next.table;
+		if (table === END) {
+			if (next.text === String(count)) return count;
+			break;
+		}
+		if (!known.has(table)) throw new DatabaseRefusal(`The backup has a table that its version did not: ${table}.`);
+		page.push(next.text);
+		characters += next.text.length;
+	}
+	throw new DatabaseRefusal('The backup is not whole.');
+}
+
+function jsonOf(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,53 @@
+/** A backup in place of what is there. What was there stays aside: as a folder for PGlite, as a backup for PostgreSQL. */
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Connection } from '../database.ts';
+import { lockStore } from '../lock.ts';
+import { openPglite } from '../pglite.ts';
+import { DatabaseRefusal } from '../refusal.ts';
+import { loadBackup, makeBackup } from './files.ts';
+
+export interface Restored {
+	rows: number;
+	/** Where what was there before is now. */
+	aside?: string;
+}
+
+/** Works without opening the store that is there: it may be damaged. */
+export async function restorePglite(folder: string, file: string): Promise<Restored> {
+	const unlock = await lockStore(folder);
+	const making = `${folder}.restoring`;
+	try {
+		await rm(making, { recursive: true, force: true });
+		const connection = await openPglite(making);
+		const rows = await loadBackup(connection, file).finally(() => connection.close());
+		if (!existsSync(folder)) {
+			await rename(making, folder);
+			return { rows };
+		}
+		const aside = `${folder}.before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+		await rename(folder, aside);
+		await rename(making, folder);
+		return { rows, aside };
+	} finally {
+		await rm(making, { recursive: true, force: true });
+		await unlock();
+	}
+}
+
+export async function restorePostgres(connection: Connection, file: string, backups: string): Promise<Restored> {
+	const { rows: others } = await connection.query(
+		`select pid from pg_stat_activity
+		where datname = current_database() and application_name = 'braise' and backend_type = 'client backend' and pid <> pg_backend_pid()`
+	);
+	// Those of this process's own pool are not there yet: it has asked nothing at the same time.
+	if (others.length > 0) {
+		throw new DatabaseRefusal('Braise is running on this database. Stop its processes first.');
+	}
+	const { rows: tables } = await connection.query(
+		`select 1 from pg_tables where schemaname = 'public' and tablename = 'braise_migration'`
+	);
+	const before = tables.length > 0 ? await makeBackup(connection, backups) : undefined;
+	const rows = await loadBackup(connection, file);
+	return { rows, ...(before && { aside: before.file }) };
+}

@@ -1,0 +1,28 @@
+/** The tables that people's things are in: all but the list of migrations, each after those that it refers to. */
+import { sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { MIGRATION_TABLE, rowsOf } from '../migrate.ts';
+
+export async function tablesInOrder(database: Database): Promise<string[]> {
+	const tables = rowsOf(
+		await database.execute(sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`)
+	).map(({ name }) => String(name));
+	const references = rowsOf(
+		await database.execute(sql`
+			select child.relname as child, parent.relname as parent
+			from pg_constraint
+			join pg_class child on child.oid = conrelid
+			join pg_class parent on parent.oid = confrelid
+			where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid`)
+	);
+	const parentsOf = (name: string) => references.filter(({ child }) => child === name).map(({ parent }) => parent);
+	let waiting = tables.filter((name) => name !== MIGRATION_TABLE);
+	const order: string[] = [];
+	while (waiting.length > 0) {
+		const next = waiting.find((name) => parentsOf(name).every((parent) => order.includes(String(parent))));
+		if (next === undefined) throw new Error(`These tables refer to each other in a ring: ${waiting.join(', ')}.`);
+		waiting = waiting.filter((name) => name !== next);
+		order.push(next);
+	}
+	return order;
+}

@@ -1,0 +1,27 @@
+/** A door in front of several processes: each request goes to the next one, whatever connection it came by. */
+import { createServer, request, type Server } from 'node:http';
+
+/** Resolves when it listens on `port`. Hosts, cookies and streams pass as they are. */
+export async function roundRobin(port: number, behind: readonly number[]): Promise<Server> {
+	let turn = 0;
+	const door = createServer((asked, answer) => {
+		const next = behind[turn++ % behind.length];
+		const passed = request(
+			{ host: '127.0.0.1', port: next, method: asked.method, path: asked.url, headers: asked.headers },
+			(given) => {
+				answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
+				// A stream of events begins with nothing but its headers.
+				answer.flushHeaders();
+				given.pipe(answer);
+			}
+		);
+		passed.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+		answer.on('close', () => passed.destroy());
+		asked.pipe(passed);
+	});
+	await new Promise<void>((resolve, reject) => {
+		door.once('error', reject);
+		door.listen(port, resolve);
+	});
+	return door;
+}

@@ -1,0 +1,48 @@
+/** What Playwright opens with `BRAISE_TEST_DATABASE=postgres`: a PostgreSQL of its own, two app processes on it, and a door that takes turns. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { startPostgres } from '../src/lib/server/db/testing/postgres-server.ts';
+import { freePort } from '../scripts/test/free-port.ts';
+import { roundRobin } from './round-robin.ts';
+import { port } from './servers.ts';
+
+const postgres = await startPostgres();
+const children: ChildProcess[] = [];
+
+async function start(): Promise<number> {
+	const own = await freePort(port + 2);
+	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+		env: { ...process.env, PORT: String(own), HOST: '127.0.0.1', DATABASE_URL: postgres.address() },
+		stdio: 'inherit'
+	});
+	children.push(child);
+	child.once('exit', (code) => {
+		if (!stopping) void stop(code ?? 1);
+	});
+	for (;;) {
+		const health = await fetch(`http://127.0.0.1:${own}/healthz`).catch(() => undefined);
+		if (health?.ok) return own;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+}
+
+let stopping = false;
+async function stop(code: number): Promise<void> {
+	stopping = true;
+	const running = children.filter((child) => child.exitCode === null);
+	const ended = running.map((child) => once(child, 'exit'));
+	for (const child of running) child.kill('SIGTERM');
+	await Promise.all(ended);
+	await postgres.stop();
+	process.exit(code);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
+
+// One after the other: the second takes ports that the first left free.
+const behind = [await start(), await start()];
+await roundRobin(
+	port + 1,
+	behind.map((own) => own + 1)
+);
+// Last: this is the door that says everything is there.
+await roundRobin(port, behind);
