@@ -1,4 +1,5 @@
 /** A PostgreSQL server, shared by every process that is given its address. */
+import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Connection, Rows } from './database.ts';
@@ -16,7 +17,7 @@ const CONNECTIONS = 10;
 const STARTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
 export async function openPostgres(address: string, patience = PATIENCE): Promise<Connection> {
-	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, application_name: 'braise' });
+	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, application_name: `braise ${randomUUID()}` });
 	// An idle connection that breaks is replaced by the next query; unheard, it would end the process.
 	pool.on('error', () => undefined);
 	await answering(pool, patience);

@@ -7,6 +7,9 @@ import { openPglite } from '../pglite.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
+/** Milliseconds that a process which just ended may still be listed. */
+const LISTED = 2_000;
+
 export interface Restored {
 	rows: number;
 	/** Where what was there before is now. */
@@ -36,12 +39,7 @@ export async function restorePglite(folder: string, file: string): Promise<Resto
 }
 
 export async function restorePostgres(connection: Connection, file: string, backups: string): Promise<Restored> {
-	const { rows: others } = await connection.query(
-		`select pid from pg_stat_activity
-		where datname = current_database() and application_name = 'braise' and backend_type = 'client backend' and pid <> pg_backend_pid()`
-	);
-	// Those of this process's own pool are not there yet: it has asked nothing at the same time.
-	if (others.length > 0) {
+	if (await isShared(connection)) {
 		throw new DatabaseRefusal('Braise is running on this database. Stop its processes first.');
 	}
 	const { rows: tables } = await connection.query(
@@ -50,4 +48,18 @@ export async function restorePostgres(connection: Connection, file: string, back
 	const before = tables.length > 0 ? await makeBackup(connection, backups) : undefined;
 	const rows = await loadBackup(connection, file);
 	return { rows, ...(before && { aside: before.file }) };
+}
+
+/** Whether another process of Braise is connected: each names its connections by a name of its own. */
+async function isShared(connection: Connection): Promise<boolean> {
+	const until = Date.now() + LISTED;
+	for (;;) {
+		const { rows } = await connection.query(
+			`select pid from pg_stat_activity
+			where datname = current_database() and application_name like 'braise %' and application_name <> current_setting('application_name')`
+		);
+		if (rows.length === 0) return false;
+		if (Date.now() > until) return true;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
 }
