@@ -4,6 +4,7 @@
  */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Action } from '../../domain/access.ts';
+import { failure } from '../log/index.ts';
 import { ROUTES } from './routes.ts';
 
 export const guard: Handle = async ({ event, resolve }) => {
@@ -12,7 +13,7 @@ export const guard: Handle = async ({ event, resolve }) => {
 	const missing = expected(event, response).filter((action) => !event.locals.asked.has(action));
 	if (missing.length === 0 || givesNothing(response)) return response;
 	await response.body?.cancel();
-	console.error(`${event.route.id} answered without asking for ${missing.join(', ')}`);
+	failure('request.unasked', undefined, { route: event.route.id, missing: missing.join(' ') });
 	return new Response('Internal Error', { status: 500 });
 };
 

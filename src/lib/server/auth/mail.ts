@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { database, schema } from '../db/index.ts';
 import { environment } from '../environment.ts';
+import { failure } from '../log/index.ts';
 import { attempt, attemptKey, type Patience } from './attempts.ts';
 import { invite, LASTS } from './invitations.ts';
 
@@ -19,7 +20,7 @@ export async function sendResetLink(email: string, address: URL): Promise<void> 
 	// Written down now: by then the request, and its language, are gone.
 	const words = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
 	const base = `${environment().origin ?? address.origin}${localizeHref('/reset')}`;
-	void send(email, base, words).catch((error: unknown) => console.error('A mail could not be sent.', error));
+	void send(email, base, words).catch((error: unknown) => failure('mail.failed', error));
 }
 
 async function send(

@@ -13,8 +13,10 @@ const log = pino({
 	messageKey: 'event'
 });
 
-export type Event = 'process.started' | 'process.stopping' | 'process.stopped' | 'backup.made' | 'request';
-export type Failure = 'request.failed' | 'background.failed' | 'backup.failed' | 'stop.failed';
+export type Event =
+	'process.started' | 'process.stopping' | 'process.stopped' | 'backup.made' | 'retention.done' | 'request';
+export type Failure =
+	'request.failed' | 'request.unasked' | 'mail.failed' | 'background.failed' | 'backup.failed' | 'stop.failed';
 
 /** Route ids, counts and names that the program itself made. */
 export type Details = Record<string, string | number | boolean | null | undefined>;
@@ -24,5 +26,5 @@ export function happened(event: Event, details: Details = {}): void {
 }
 
 export function failure(event: Failure, error: unknown, details: Details = {}): void {
-	log.error({ ...details, ...causeOf(error) }, event);
+	log.error({ ...details, ...(error !== undefined && causeOf(error)) }, event);
 }
