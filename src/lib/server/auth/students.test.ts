@@ -70,6 +70,17 @@ test('whoever leaves is gone on the server too', async () => {
 	expect(await currentPerson(stolen.visit())).toBeNull();
 });
 
+test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
+	const { passphrase } = await createStudent('one', pseudonym('Martre'));
+	const [open, closed] = [browser('http://192.168.1.20:3000'), browser('https://braise.example')];
+	await enters('Martre', passphrase, open);
+	await enters('Martre', passphrase, closed);
+	expect([...open.secured]).toEqual([]);
+	expect([...closed.secured].sort()).toEqual([...closed.jar.keys()].sort());
+	expect([...closed.jar.keys()].every((name) => name.startsWith('__Secure-'))).toBe(true);
+	for (const at of [open, closed]) expect((await currentPerson(at.visit()))?.name).toBe('Martre');
+});
+
 test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
 	await createStudent('one', pseudonym('Hermine'));
 	for (const name of ['Hermine', 'Personne']) {

@@ -3,8 +3,11 @@ import type { Visit } from './visit.ts';
 
 export function browser(origin = 'http://localhost') {
 	const jar = new Map<string, string>();
+	/** Those that are never sent over plain http. */
+	const secured = new Set<string>();
 	return {
 		jar,
+		secured,
 		visit(path = '/', person: App.Locals['person'] = null): Visit {
 			const cookie = [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
 			const url = new URL(path, origin);
@@ -13,7 +16,12 @@ export function browser(origin = 'http://localhost') {
 				request: new Request(url, { headers: { cookie, 'user-agent': 'Tester/1', 'x-forwarded-for': '10.0.0.1' } }),
 				cookies: {
 					get: (name) => jar.get(name),
-					set: (name, value, { maxAge }) => void (maxAge === 0 ? jar.delete(name) : jar.set(name, value))
+					set(name, value, { maxAge, secure, httpOnly, sameSite }) {
+						if (httpOnly !== true || sameSite !== 'lax') throw new Error(`${name} can be read or sent by others`);
+						if (secure) secured.add(name);
+						if (maxAge === 0) jar.delete(name);
+						else jar.set(name, value);
+					}
 				},
 				locals: { person, asked: new Set() }
 			};
