@@ -16,6 +16,8 @@ export const pages: {
 	{ name: 'sign up', path: '/sign-up' },
 	{ name: 'forgotten password', path: '/forgot' },
 	{ name: 'a page of people with accounts', path: '/account' },
+	{ name: 'privacy', path: '/privacy' },
+	{ name: 'processing register', path: '/privacy/register' },
 	{ name: 'page not found', path: '/nowhere' },
 	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]' }
 ];

@@ -3,7 +3,7 @@
  * In memory they last until the page is reloaded; kept, until they are forgotten.
  */
 import type { Named } from '../domain/roster.ts';
-import { keepNames, readNames, type NamesByClass } from './store.ts';
+import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
 
 class OpenNames {
 	#account: string | undefined;
@@ -21,6 +21,16 @@ class OpenNames {
 		if (account !== this.#account) return;
 		this.#byClass = { ...kept, ...this.#byClass };
 		this.#kept = Object.keys(kept);
+	}
+
+	/** The account leaves this computer: nothing of it stays, here or kept. */
+	async leave(account: string): Promise<void> {
+		if (account === this.#account) {
+			this.#account = undefined;
+			this.#byClass = {};
+			this.#kept = [];
+		}
+		await forgetNames(account);
 	}
 
 	of(classId: string, key: string): string | undefined {

@@ -37,7 +37,7 @@ export async function keepNames(account: string, names: NamesByClass): Promise<b
 	}
 }
 
-/** When the account leaves this computer. */
+/** Another tab that has them open keeps them from being deleted until it closes them, which is at once. */
 export async function forgetNames(account: string): Promise<void> {
 	await deleteDB(nameOf(account));
 }

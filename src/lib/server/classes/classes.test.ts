@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { daysAfter } from '../../domain/school-class.ts';
 import type { Connection, Database } from '../db/database.ts';
-import { migrate } from '../db/migrate.ts';
-import { openPglite } from '../db/pglite.ts';
 import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { gather } from '../personal-data/gather.ts';
 import { removePerson } from '../personal-data/remove.ts';
 import { deleteWhatIsOver } from '../personal-data/retention.ts';
@@ -28,13 +27,6 @@ const NOW = new Date('2026-11-24T10:00:00Z');
 let connection: Connection;
 let database: Database;
 let count = 0;
-
-beforeAll(async () => {
-	connection = await openPglite('memory://');
-	await migrate(connection);
-	database = connection.database;
-});
-afterAll(() => connection.close());
 
 const person = async (role: 'student' | 'teacher' | 'curator' | 'partner') => {
 	const id = `${role}-${(count += 1)}`;
@@ -111,185 +103,193 @@ const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debat
 	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
 const endsAt = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
 
-test('a class has a name, a code that can change, a door that can close, and its teacher', async () => {
-	const teacher = await person('teacher');
-	const made = await createClass(database, 'Seconde <b>4</b>', teacher);
-	expect(made.joinCode).toMatch(/^[A-Z0-9]{6}$/);
-	await renameClass(database, made.id, '=2de');
-	const code = await renewJoinCode(database, made.id);
-	expect(code).not.toBe(made.joinCode);
-	await openJoining(database, made.id, false);
-	expect(await classesTaughtBy(database, teacher)).toMatchObject([
-		{ id: made.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
-	]);
-	expect(await relationsToClass(database, made.id, teacher)).toEqual(['teaches']);
-	expect(await relationsToClass(database, made.id, await person('teacher'))).toEqual([]);
-	expect(await relationsToClass(database, 'none', teacher)).toEqual([]);
-	expect(await relationsToClass(database, made.id, undefined)).toEqual([]);
-});
-
-test('students come as a whole list or not at all, and each card has its own words', async () => {
-	const { id, member } = await aClass();
-	const create = async ({ shown }: Pseudonym) => {
-		if (shown === 'Panne') throw new Error('The disk is full.');
-		const account = await person('student');
-		return { account, membership: await enrol(id, account, shown), passphrase: `words of ${shown}` };
-	};
-	expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], create)).toMatchObject([
-		{ pseudonym: 'Zoé', passphrase: 'words of Zoé' },
-		{ pseudonym: 'Awa', passphrase: 'words of Awa' }
-	]);
-	await expect(addStudents(database, [pseudonym('Renard'), pseudonym('Panne')], create)).rejects.toThrow('disk');
-	expect((await studentsOf(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
-	expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
-	expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
-	expect(await relationsToClass(database, id, (await studentsOf(database, id))[1]?.account)).toEqual(['member']);
-});
-
-test('a colleague teaches too by their address or by a link that works once and lapses', async () => {
-	const { id, teacher } = await aClass();
-	const colleague = await person('teacher');
-	const other = await person('curator');
-	const partner = await person('partner');
-	expect(await addTeacher(database, id, ` ${colleague.toUpperCase()}@ecole.example `)).toBe(true);
-	expect(await addTeacher(database, id, `${partner}@ecole.example`)).toBe(false);
-	const token = await makeTeachLink(database, id, teacher, NOW);
-	expect(await classOfTeachLink(database, token, NOW)).toEqual({ id, name: '2de 4' });
-	expect(await classOfTeachLink(database, token, daysAfter(NOW, 8))).toBeUndefined();
-	expect(await useTeachLink(database, 'guess', other, NOW)).toBeUndefined();
-	expect(await useTeachLink(database, token, other, NOW)).toBe(id);
-	expect(await useTeachLink(database, token, partner, NOW)).toBeUndefined();
-	expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual(
-		[teacher, colleague, other].sort()
-	);
-	expect(await removeTeacher(database, id, colleague)).toBe(true);
-	expect(await removeTeacher(database, id, other)).toBe(true);
-	expect(await removeTeacher(database, id, teacher)).toBe(false);
-});
-
-test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {
-	const { id, teacher, student } = await aClass();
-	const level = { classId: id, student, piste: 'green', teacher } as const;
-	await validateLevel(database, { ...level, note: 'a changé la cadence' }, NOW);
-	await validateLevel(database, { ...level, note: 'l’a expliquée à Awa' }, daysAfter(NOW, 1));
-	expect(await levelsOf(database, student)).toEqual([
-		{
-			piste: 'green',
-			note: 'l’a expliquée à Awa',
-			validatedAt: daysAfter(NOW, 1),
-			teacher,
-			className: '2de 4'
-		}
-	]);
-	await withdrawLevel(database, id, student, 'green');
-	expect(await levelsOf(database, student, id)).toEqual([]);
-});
-
-test('a deleted class takes its submissions and reviews along; who has no other class keeps their works for 30 days', async () => {
-	const { id, student, member } = await aClass();
-	const both = await person('student');
-	const second = await enrol(id, both, 'Awa');
-	const { id: elsewhere } = await aClass();
-	await enrol(elsewhere, both, 'Awa');
-	const { work, submission } = await handIn(id, [
-		{ account: student, member },
-		{ account: both, member: second }
-	]);
-	await deleteClass(database, id, NOW);
-	expect(await findClass(database, id)).toBeUndefined();
-	expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
-	expect(await rows('review', `submission_id = '${submission}'`)).toEqual([]);
-	expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
-	expect(await endsAt(student)).toEqual(daysAfter(NOW, 30));
-	expect(await endsAt(both)).toBeNull();
-	await endFarewell(database, student);
-	expect(await endsAt(student)).toBeNull();
-});
-
-test('a student taken out of a class leaves the other half of a pair’s submission', async () => {
-	const { id, student, member } = await aClass();
-	const partner = await person('student');
-	const other = await enrol(id, partner, 'Awa');
-	const alone = await handIn(id, [{ account: student, member }]);
-	const pair = await handIn(id, [
-		{ account: student, member },
-		{ account: partner, member: other }
-	]);
-	expect(await removeStudent(database, 'another class', member, NOW)).toBe(false);
-	expect(await removeStudent(database, id, member, NOW)).toBe(true);
-	expect(await rows('submission', `id = '${alone.submission}'`)).toEqual([]);
-	expect(await rows('submission', `id = '${pair.submission}'`)).toMatchObject([
-		{ members: [other], decisions: { [other]: { option: other } } }
-	]);
-	expect(await classesOf(database, student)).toEqual([]);
-});
-
-test('what is told about a person holds theirs and nobody else’s', async () => {
-	const { id, teacher, student, member } = await aClass();
-	const partner = await person('student');
-	const other = await enrol(id, partner, 'Secret');
-	await handIn(id, [
-		{ account: student, member },
-		{ account: partner, member: other }
-	]);
-	await handIn(id, [{ account: partner, member: other }]);
-	const told = await gather(database, student, NOW);
-	expect(told).toMatchObject({
-		account: { id: student, email: null },
-		classes: [{ pseudonym: 'Loup', teachers: [teacher] }],
-		works: [{ versions: [{ files: { 'main.ts': '// =1+1 <b>' } }] }]
+describe.each(ENGINES)('on %s', (engine) => {
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		database = connection.database;
 	});
-	expect(told.submissions).toMatchObject([{ decisions: { [member]: {} }, review: { comment: 'Bien vu' } }]);
-	expect(JSON.stringify(told)).not.toContain(`of ${other}`);
-	expect(JSON.stringify(told)).not.toContain('Secret');
-});
+	afterAll(() => connection.close());
 
-test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {
-	const { id, teacher, student, member } = await aClass();
-	const partner = await person('student');
-	const other = await enrol(id, partner, 'Awa');
-	const alone = await handIn(id, [{ account: student, member }]);
-	const pair = await handIn(id, [
-		{ account: student, member },
-		{ account: partner, member: other }
-	]);
-	expect(await removePerson(database, student, NOW)).toEqual({ kind: 'removed' });
-	expect(await rows('account', `id = '${student}'`)).toEqual([]);
-	expect(await rows('work', `id = '${alone.work}'`)).toEqual([]);
-	expect(await rows('work', `id = '${pair.work}'`)).toHaveLength(1);
+	test('a class has a name, a code that can change, a door that can close, and its teacher', async () => {
+		const teacher = await person('teacher');
+		const made = await createClass(database, 'Seconde <b>4</b>', teacher);
+		expect(made.joinCode).toMatch(/^[A-Z0-9]{6}$/);
+		await renameClass(database, made.id, '=2de');
+		const code = await renewJoinCode(database, made.id);
+		expect(code).not.toBe(made.joinCode);
+		await openJoining(database, made.id, false);
+		expect(await classesTaughtBy(database, teacher)).toMatchObject([
+			{ id: made.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
+		]);
+		expect(await relationsToClass(database, made.id, teacher)).toEqual(['teaches']);
+		expect(await relationsToClass(database, made.id, await person('teacher'))).toEqual([]);
+		expect(await relationsToClass(database, 'none', teacher)).toEqual([]);
+		expect(await relationsToClass(database, made.id, undefined)).toEqual([]);
+	});
 
-	const colleague = await person('teacher');
-	await addTeacher(database, id, `${colleague}@ecole.example`);
-	await removePerson(database, teacher, NOW);
-	expect(await teachersOf(database, id)).toMatchObject([{ account: colleague }]);
-	await removePerson(database, colleague, NOW);
-	expect(await findClass(database, id)).toBeUndefined();
-	expect(await endsAt(partner)).toEqual(daysAfter(NOW, 30));
-});
+	test('students come as a whole list or not at all, and each card has its own words', async () => {
+		const { id, member } = await aClass();
+		const create = async ({ shown }: Pseudonym) => {
+			if (shown === 'Panne') throw new Error('The disk is full.');
+			const account = await person('student');
+			return { account, membership: await enrol(id, account, shown), passphrase: `words of ${shown}` };
+		};
+		expect(await addStudents(database, [pseudonym('Zoé'), pseudonym('Awa')], create)).toMatchObject([
+			{ pseudonym: 'Zoé', passphrase: 'words of Zoé' },
+			{ pseudonym: 'Awa', passphrase: 'words of Awa' }
+		]);
+		await expect(addStudents(database, [pseudonym('Renard'), pseudonym('Panne')], create)).rejects.toThrow('disk');
+		expect((await studentsOf(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
+		expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
+		expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
+		expect(await relationsToClass(database, id, (await studentsOf(database, id))[1]?.account)).toEqual(['member']);
+	});
 
-test('the last curator stays', async () => {
-	await database.delete(schema.account);
-	const first = await person('curator');
-	expect(await removePerson(database, first, NOW)).toEqual({ kind: 'last-curator' });
-	await person('curator');
-	expect(await removePerson(database, first, NOW)).toEqual({ kind: 'removed' });
-});
+	test('a colleague teaches too by their address or by a link that works once and lapses', async () => {
+		const { id, teacher } = await aClass();
+		const colleague = await person('teacher');
+		const other = await person('curator');
+		const partner = await person('partner');
+		expect(await addTeacher(database, id, ` ${colleague.toUpperCase()}@ecole.example `)).toBe(true);
+		expect(await addTeacher(database, id, `${partner}@ecole.example`)).toBe(false);
+		const token = await makeTeachLink(database, id, teacher, NOW);
+		expect(await classOfTeachLink(database, token, NOW)).toEqual({ id, name: '2de 4' });
+		expect(await classOfTeachLink(database, token, daysAfter(NOW, 8))).toBeUndefined();
+		expect(await useTeachLink(database, 'guess', other, NOW)).toBeUndefined();
+		expect(await useTeachLink(database, token, other, NOW)).toBe(id);
+		expect(await useTeachLink(database, token, partner, NOW)).toBeUndefined();
+		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual(
+			[teacher, colleague, other].sort()
+		);
+		expect(await removeTeacher(database, id, colleague)).toBe(true);
+		expect(await removeTeacher(database, id, other)).toBe(true);
+		expect(await removeTeacher(database, id, teacher)).toBe(false);
+	});
 
-test('what has been kept long enough goes, and nothing a day earlier', async () => {
-	const { id, student, member } = await aClass();
-	await handIn(id, [{ account: student, member }], NOW);
-	await archiveClass(database, id, NOW);
-	await database.insert(schema.session).values([
-		{ id: 'over', token: 'over', accountId: student, expiresAt: daysAfter(NOW, 1) },
-		{ id: 'open', token: 'open', accountId: student, expiresAt: daysAfter(NOW, 1000) }
-	]);
-	const none = { accounts: 0, classes: 0, debateChoices: 0 };
-	expect(await deleteWhatIsOver(database, daysAfter(NOW, 29))).toEqual(none);
-	expect(await deleteWhatIsOver(database, daysAfter(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
-	expect(await database.select({ id: schema.session.id }).from(schema.session)).toEqual([{ id: 'open' }]);
-	expect(await deleteWhatIsOver(database, daysAfter(NOW, 364))).toEqual(none);
-	expect(await deleteWhatIsOver(database, daysAfter(NOW, 365))).toEqual({ ...none, classes: 1 });
-	expect(await deleteWhatIsOver(database, daysAfter(NOW, 394))).toEqual(none);
-	expect(await deleteWhatIsOver(database, daysAfter(NOW, 395))).toEqual({ ...none, accounts: 1 });
-	expect(await rows('account', `id = '${student}'`)).toEqual([]);
+	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {
+		const { id, teacher, student } = await aClass();
+		const level = { classId: id, student, piste: 'green', teacher } as const;
+		await validateLevel(database, { ...level, note: 'a changé la cadence' }, NOW);
+		await validateLevel(database, { ...level, note: 'l’a expliquée à Awa' }, daysAfter(NOW, 1));
+		expect(await levelsOf(database, student)).toEqual([
+			{
+				piste: 'green',
+				note: 'l’a expliquée à Awa',
+				validatedAt: daysAfter(NOW, 1),
+				teacher,
+				className: '2de 4'
+			}
+		]);
+		await withdrawLevel(database, id, student, 'green');
+		expect(await levelsOf(database, student, id)).toEqual([]);
+	});
+
+	test('a deleted class takes its submissions and reviews along; who has no other class keeps their works for 30 days', async () => {
+		const { id, student, member } = await aClass();
+		const both = await person('student');
+		const second = await enrol(id, both, 'Awa');
+		const { id: elsewhere } = await aClass();
+		await enrol(elsewhere, both, 'Awa');
+		const { work, submission } = await handIn(id, [
+			{ account: student, member },
+			{ account: both, member: second }
+		]);
+		await deleteClass(database, id, NOW);
+		expect(await findClass(database, id)).toBeUndefined();
+		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
+		expect(await rows('review', `submission_id = '${submission}'`)).toEqual([]);
+		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
+		expect(await endsAt(student)).toEqual(daysAfter(NOW, 30));
+		expect(await endsAt(both)).toBeNull();
+		await endFarewell(database, student);
+		expect(await endsAt(student)).toBeNull();
+	});
+
+	test('a student taken out of a class leaves the other half of a pair’s submission', async () => {
+		const { id, student, member } = await aClass();
+		const partner = await person('student');
+		const other = await enrol(id, partner, 'Awa');
+		const alone = await handIn(id, [{ account: student, member }]);
+		const pair = await handIn(id, [
+			{ account: student, member },
+			{ account: partner, member: other }
+		]);
+		expect(await removeStudent(database, 'another class', member, NOW)).toBe(false);
+		expect(await removeStudent(database, id, member, NOW)).toBe(true);
+		expect(await rows('submission', `id = '${alone.submission}'`)).toEqual([]);
+		expect(await rows('submission', `id = '${pair.submission}'`)).toMatchObject([
+			{ members: [other], decisions: { [other]: { option: other } } }
+		]);
+		expect(await classesOf(database, student)).toEqual([]);
+	});
+
+	test('what is told about a person holds theirs and nobody else’s', async () => {
+		const { id, teacher, student, member } = await aClass();
+		const partner = await person('student');
+		const other = await enrol(id, partner, 'Secret');
+		await handIn(id, [
+			{ account: student, member },
+			{ account: partner, member: other }
+		]);
+		await handIn(id, [{ account: partner, member: other }]);
+		const told = await gather(database, student, NOW);
+		expect(told).toMatchObject({
+			account: { id: student, email: null },
+			classes: [{ pseudonym: 'Loup', teachers: [teacher] }],
+			works: [{ versions: [{ files: { 'main.ts': '// =1+1 <b>' } }] }]
+		});
+		expect(told.submissions).toMatchObject([{ decisions: { [member]: {} }, review: { comment: 'Bien vu' } }]);
+		expect(JSON.stringify(told)).not.toContain(`of ${other}`);
+		expect(JSON.stringify(told)).not.toContain('Secret');
+	});
+
+	test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {
+		const { id, teacher, student, member } = await aClass();
+		const partner = await person('student');
+		const other = await enrol(id, partner, 'Awa');
+		const alone = await handIn(id, [{ account: student, member }]);
+		const pair = await handIn(id, [
+			{ account: student, member },
+			{ account: partner, member: other }
+		]);
+		expect(await removePerson(database, student, NOW)).toEqual({ kind: 'removed' });
+		expect(await rows('account', `id = '${student}'`)).toEqual([]);
+		expect(await rows('work', `id = '${alone.work}'`)).toEqual([]);
+		expect(await rows('work', `id = '${pair.work}'`)).toHaveLength(1);
+
+		const colleague = await person('teacher');
+		await addTeacher(database, id, `${colleague}@ecole.example`);
+		await removePerson(database, teacher, NOW);
+		expect(await teachersOf(database, id)).toMatchObject([{ account: colleague }]);
+		await removePerson(database, colleague, NOW);
+		expect(await findClass(database, id)).toBeUndefined();
+		expect(await endsAt(partner)).toEqual(daysAfter(NOW, 30));
+	});
+
+	test('the last curator stays', async () => {
+		await database.delete(schema.account);
+		const first = await person('curator');
+		expect(await removePerson(database, first, NOW)).toEqual({ kind: 'last-curator' });
+		await person('curator');
+		expect(await removePerson(database, first, NOW)).toEqual({ kind: 'removed' });
+	});
+
+	test('what has been kept long enough goes, and nothing a day earlier', async () => {
+		const { id, student, member } = await aClass();
+		await handIn(id, [{ account: student, member }], NOW);
+		await archiveClass(database, id, NOW);
+		await database.insert(schema.session).values([
+			{ id: 'over', token: 'over', accountId: student, expiresAt: daysAfter(NOW, 1) },
+			{ id: 'open', token: 'open', accountId: student, expiresAt: daysAfter(NOW, 1000) }
+		]);
+		const none = { accounts: 0, classes: 0, debateChoices: 0 };
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, 29))).toEqual(none);
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
+		expect(await database.select({ id: schema.session.id }).from(schema.session)).toEqual([{ id: 'open' }]);
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, 364))).toEqual(none);
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, 365))).toEqual({ ...none, classes: 1 });
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, 394))).toEqual(none);
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, 395))).toEqual({ ...none, accounts: 1 });
+		expect(await rows('account', `id = '${student}'`)).toEqual([]);
+	});
 });

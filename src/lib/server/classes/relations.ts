@@ -10,7 +10,8 @@ export async function relationsToClass(
 	classId: string,
 	account: string | undefined
 ): Promise<Relation[]> {
-	if (account === undefined) return [];
+	// What cannot be an id, a zero byte for one, is not asked of the database.
+	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
 	const relations: Relation[] = [];
 	if (await teaches(database, classId, account)) relations.push('teaches');
 	const [member] = await database

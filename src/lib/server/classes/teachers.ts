@@ -28,6 +28,7 @@ export async function teachersOf(database: Database, classId: string): Promise<C
 
 /** False: no teacher has this address. */
 export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
+	if (!/^[^\s\0]{1,254}$/.test(email.trim())) return false;
 	const [found] = await database
 		.select({ id: account.id })
 		.from(account)

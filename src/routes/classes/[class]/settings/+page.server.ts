@@ -46,6 +46,8 @@ export const actions: Actions = {
 	async without(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		const teacher = textIn(await event.request.formData(), 'teacher');
+		const teachers = await teachersOf(database(), schoolClass.id);
+		if (!teachers.some(({ account }) => account === teacher)) return refuse('teacher', m.settings_wrong());
 		const removed = await removeTeacher(database(), schoolClass.id, teacher);
 		if (!removed) return refuse('teacher', m.settings_teacher_last());
 		if (teacher === person.id) redirect(303, localizeHref('/classes'));

@@ -54,7 +54,8 @@ export const actions: Actions = {
 		const { schoolClass } = await demandClass(event, 'membership.change');
 		const form = await event.request.formData();
 		if (!form.has('sure')) return fail(400, { field: 'sure', message: m.data_delete_check() });
-		await removeStudent(database(), schoolClass.id, event.params.member, new Date());
+		const student = await found(schoolClass.id, event.params.member);
+		await removeStudent(database(), schoolClass.id, student.membership, new Date());
 		redirect(303, localizeHref(`/classes/${schoolClass.id}`));
 	}
 };
