@@ -6,6 +6,8 @@ export interface Amounts {
 	visits: number;
 	endurance: { edits: number; seconds: number };
 	judgements: number;
+	/** Only where saves are asked for. */
+	saves: { students: number; seconds: number };
 	/** Only where a classroom is asked for: it takes ten minutes. */
 	classroom: Classroom;
 }
@@ -24,6 +26,7 @@ const QUICK: Amounts = {
 	visits: 1,
 	endurance: { edits: 10, seconds: 5 },
 	judgements: 10,
+	saves: { students: 500, seconds: 10 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
@@ -33,6 +36,7 @@ const USUAL: Amounts = {
 	visits: 3,
 	endurance: { edits: 50, seconds: 30 },
 	judgements: 100,
+	saves: { students: 500, seconds: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
@@ -42,6 +46,7 @@ const FULL: Amounts = {
 	visits: 5,
 	endurance: { edits: 500, seconds: 300 },
 	judgements: 300,
+	saves: { students: 500, seconds: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
- * more, `--judge` for the judge alone, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
+ * more, `--judge` for the judge alone, `--saves` for a school that saves, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
  * It asserts nothing; it fails only when it could not measure.
  */
 import { cpus, loadavg } from 'node:os';
@@ -19,6 +19,8 @@ import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
 import { measureLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
+import { measureSaves } from './saves.ts';
+import { savesAims, savesLines } from './saves/report.ts';
 import { startServer, type Served } from './server.ts';
 import { measureStarts } from './starts.ts';
 import { machineLine, tableOf } from './table.ts';
@@ -113,6 +115,12 @@ if (options.includes('--judge')) {
 	const machine = machineOf(before);
 	const aims = judgeAims(judge);
 	tell(machine, { judge }, aims, () => [machineLine(machine), ...judgeLines(judge), '', ...aimLines(aims)].join('\n'));
+} else if (options.includes('--saves')) {
+	const before = load();
+	const saves = await measureSaves(FIRST_PORT, amount.saves, say);
+	const machine = machineOf(before);
+	const aims = savesAims(saves);
+	tell(machine, { saves }, aims, () => [machineLine(machine), ...savesLines(saves), '', ...aimLines(aims)].join('\n'));
 } else if (options.includes('--class')) {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);

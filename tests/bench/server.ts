@@ -11,7 +11,8 @@ export interface Served {
 	close(): Promise<void>;
 }
 
-export async function startServer(from: number): Promise<Served> {
+/** With `environment` over what it gets by itself: a folder of its own, for PGlite. */
+export async function startServer(from: number, environment: Record<string, string> = {}): Promise<Served> {
 	const port = await freePort(from);
 	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
 	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
@@ -22,13 +23,15 @@ export async function startServer(from: number): Promise<Served> {
 			SANDBOX_ORIGIN: '',
 			HOST: '',
 			DATABASE_URL: '',
-			DATA_FOLDER: dataFolder
+			DATA_FOLDER: dataFolder,
+			...environment
 		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	await new Promise<void>((resolve, reject) => {
 		child.stdout.on('data', (text: Buffer) => {
-			if (text.includes(`:${port}`)) resolve();
+			// What is printed before may hold the address too.
+			if (text.includes('Braise: ')) resolve();
 		});
 		child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
 	});

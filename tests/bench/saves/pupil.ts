@@ -1,0 +1,59 @@
+/** A browser that saves one work, version after version. */
+import type { Sent } from '../../../src/lib/domain/sync.ts';
+
+export interface Student {
+	account: string;
+	cookie: string;
+}
+
+/** Some four kilobytes, as a challenge that is half done. */
+const PROGRAM = 'export function price(minutes: number): number {\n\treturn Math.ceil(minutes / 15) * 0.5;\n}\n'.repeat(
+	45
+);
+
+export function sentBy(account: string, turn: number): Sent {
+	const work = `work-${account}`;
+	const id = (nth: number) => `${work}-${nth}`;
+	return {
+		format: 1,
+		account,
+		work: { id: work, kind: 'project', challenge: null, language: 'fr', createdAt: 1_700_000_000_000 },
+		head: id(turn),
+		expected: turn === 0 ? null : id(turn - 1),
+		versions: [
+			{
+				id: id(turn),
+				work,
+				parent: turn === 0 ? null : id(turn - 1),
+				savedAt: Date.now(),
+				files: { 'main.ts': `${PROGRAM}// ${turn}` },
+				steps: { at: 'build', hints: 1 },
+				decision: null,
+				project: { title: 'Parcmètre', card: null }
+			}
+		]
+	};
+}
+
+export class Pupil {
+	readonly #base: string;
+	readonly #student: Student;
+	#turn = 0;
+
+	constructor(base: string, student: Student) {
+		this.#base = base;
+		this.#student = student;
+	}
+
+	/** Whether the server says that it is stored. */
+	async save(): Promise<boolean> {
+		const { account, cookie } = this.#student;
+		const sent = sentBy(account, this.#turn++);
+		const answer = await fetch(`${this.#base}/api/works/${sent.work.id}`, {
+			method: 'PUT',
+			headers: { 'content-type': 'application/json', cookie },
+			body: JSON.stringify(sent)
+		});
+		return (await answer.text()).includes('"stored"');
+	}
+}
