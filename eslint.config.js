@@ -16,6 +16,12 @@ const makers = [
 	message: `${what} are made only in sandbox/**/client.ts and src/lib/editor/workers.ts.`
 }));
 
+/** A page fetches the messages it names; one that is asked for by a computed name brings those of every page. */
+const anyMessage = {
+	selector: "MemberExpression[object.name='m'][computed=true]",
+	message: 'Name the messages in a table: a computed name brings those of every page.'
+};
+
 export default typescript.config(
 	{
 		ignores: [
@@ -39,7 +45,7 @@ export default typescript.config(
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
 			'braise/imports': 'error',
-			'no-restricted-syntax': ['error', ...makers],
+			'no-restricted-syntax': ['error', ...makers, anyMessage],
 			// The compiler knows what is defined, types included.
 			'no-undef': 'off',
 			'@typescript-eslint/ban-ts-comment': [

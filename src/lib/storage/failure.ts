@@ -1,4 +1,4 @@
-/** Why something could not be kept. Each has its text under `storage_failed_<reason>`. */
+/** Why something could not be kept. Each has its text in explain-failure.ts. */
 export type Reason = 'full' | 'absent' | 'refused' | 'blocked' | 'newer' | 'closed' | 'missing' | 'unknown';
 
 export interface Failed {

@@ -1,7 +1,16 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { StepKind } from '#lib/domain/challenge.ts';
 
+const NAMES: Record<StepKind, () => string> = {
+	discover: m.kind_discover,
+	predict: m.kind_predict,
+	tune: m.kind_tune,
+	arrange: m.kind_arrange,
+	build: m.kind_build,
+	stretch: m.kind_stretch,
+	decide: m.kind_decide,
+	show: m.kind_show
+};
+
 /** What a kind of step asks, in a word. */
-export function nameKind(kind: StepKind): string {
-	return m[`kind_${kind}`]();
-}
+export const nameKind = (kind: StepKind): string => NAMES[kind]();

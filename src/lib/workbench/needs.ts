@@ -2,10 +2,19 @@ import type { Locked } from '#lib/steps/view.ts';
 import type { Need } from '#lib/steps/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export function explainNeed(need: Need): string {
-	return m[need]();
-}
+const TEXTS: Record<Need | Locked, () => string> = {
+	steps_needs_answer: m.steps_needs_answer,
+	steps_needs_call: m.steps_needs_call,
+	steps_needs_tune: m.steps_needs_tune,
+	steps_needs_arrange: m.steps_needs_arrange,
+	steps_needs_build: m.steps_needs_build,
+	steps_needs_stretch: m.steps_needs_stretch,
+	steps_needs_decision: m.steps_needs_decision,
+	steps_needs_first_build: m.steps_needs_first_build,
+	steps_locked_before: m.steps_locked_before,
+	steps_locked_decide: m.steps_locked_decide
+};
 
-export function explainLock(lock: Locked): string {
-	return m[lock]();
-}
+export const explainNeed = (need: Need): string => TEXTS[need]();
+
+export const explainLock = (lock: Locked): string => TEXTS[lock]();

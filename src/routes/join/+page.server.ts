@@ -48,7 +48,7 @@ export const actions: Actions = {
 		const into = await classByCode(textIn(form, 'code'));
 		if (!into) return again(m.join_code_unknown());
 		const pseudonym = parsePseudonym(typed);
-		if (typeof pseudonym === 'string') return again(m[`join_pseudonym_${pseudonym}`]());
+		if (typeof pseudonym === 'string') return again(REFUSED[pseudonym]());
 		const result = await enterFirst(event, into, pseudonym, form.has('remember'));
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
@@ -56,4 +56,10 @@ export const actions: Actions = {
 		if (result.kind === 'added' || person) redirect(303, localizeHref('/challenges'));
 		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: into.name } };
 	}
+};
+
+const REFUSED = {
+	empty: m.join_pseudonym_empty,
+	long: m.join_pseudonym_long,
+	characters: m.join_pseudonym_characters
 };

@@ -1,0 +1,16 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Reason } from './failure.ts';
+
+const TEXTS: Record<Reason, () => string> = {
+	full: m.storage_failed_full,
+	absent: m.storage_failed_absent,
+	refused: m.storage_failed_refused,
+	blocked: m.storage_failed_blocked,
+	newer: m.storage_failed_newer,
+	closed: m.storage_failed_closed,
+	missing: m.storage_failed_missing,
+	unknown: m.storage_failed_unknown
+};
+
+/** Why something could not be kept, for who made it. */
+export const explainFailure = (reason: Reason): string => TEXTS[reason]();
