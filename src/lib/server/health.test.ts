@@ -1,0 +1,28 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connection, openDatabase } from './db/index.ts';
+import { template } from './db/testing/pglite-pool.ts';
+import { health } from './health.ts';
+
+let folder: string;
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'braise-health-'));
+	await cp(await template(), join(folder, 'database'), { recursive: true });
+	process.env['DATA_FOLDER'] = folder;
+	process.env['DATABASE_URL'] = '';
+	await openDatabase();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a database that is busy for too long, or gone, is said not to be answering', async () => {
+	expect(await health()).toEqual({ database: 'ok', judge: 'ok' });
+	const busy = connection().database.transaction(async () => {
+		expect(await health()).toEqual({ database: 'not answering', judge: 'ok' });
+	});
+	await busy;
+	expect(await health()).toEqual({ database: 'ok', judge: 'ok' });
+	await connection().close();
+	expect(await health()).toEqual({ database: 'not answering', judge: 'ok' });
+});
