@@ -133,6 +133,11 @@ test('a colleague comes by a link, once; a card made again ends the old words', 
 	await page.goto(`${address}/settings`);
 	await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
 	const link = await page.getByLabel('Lien').inputValue();
+	expect(await faults(page)).toEqual([]);
+	for (const path of [`${address}/code`, '/fr/classes', '/fr/classes/new', link]) {
+		await page.goto(path);
+		expect(await faults(page), path).toEqual([]);
+	}
 
 	const { page: other } = await newTeacher(browser, 'M. Diallo');
 	expect((await other.goto(address))?.status()).toBe(404);

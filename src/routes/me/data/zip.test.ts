@@ -1,0 +1,32 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { zipOfData } from './zip.ts';
+
+test('the zip has the file of everything, and each work in a folder as it was last saved', () => {
+	const version = (id: string, title: string | null, files: Record<string, string>) => ({
+		id,
+		files,
+		project: title === null ? null : { title }
+	});
+	const text = JSON.stringify({
+		works: [
+			{
+				id: 'a',
+				head: 'new',
+				challenge: null,
+				versions: [
+					version('old', 'Mon été', { 'main.ts': 'old' }),
+					version('new', 'Mon été', { 'main.ts': 'new', '../up.ts': 'x' })
+				]
+			},
+			{ id: 'b', head: 'only', challenge: { id: 'horodateur' }, versions: [version('only', null, { 'main.ts': 'é' })] }
+		]
+	});
+	const files = Object.entries(unzipSync(zipOfData(text))).map(([path, bytes]) => [path, strFromU8(bytes)]);
+	expect(Object.fromEntries(files)).toEqual({
+		'braise-data.json': text,
+		'1-mon-ete/main.ts': 'new',
+		'1-mon-ete/_/up.ts': 'x',
+		'2-horodateur/main.ts': 'é'
+	});
+});
