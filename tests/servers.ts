@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,5 +13,11 @@ export const app = `http://localhost:${port}`;
 export const twin = `http://127.0.0.1:${port}`;
 export const nextPort = `http://localhost:${port + 1}`;
 
-/** A store of its own, empty at first. Chosen by the first process that reads this and inherited by every other. */
-export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= mkdtempSync(join(tmpdir(), 'braise-data-')));
+/** A store of its own, empty at first. Chosen by the first process that reads this, which removes it, and inherited by every other. */
+export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= folderUntilExit());
+
+function folderUntilExit(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'braise-data-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}

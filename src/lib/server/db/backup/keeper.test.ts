@@ -65,10 +65,12 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 });
 
 test('a process on this machine can be asked, and says nothing when it is not there', async () => {
-	const folder = join(await mkdtemp(join(tmpdir(), 'braise-bell-')), 'database');
+	const parent = await mkdtemp(join(tmpdir(), 'braise-bell-'));
+	const folder = join(parent, 'database');
 	expect(await ring(folder)).toBeUndefined();
 	const close = await openDoorbell(folder, async () => ({ file: 'a', rows: 1 }));
 	expect(await ring(folder)).toEqual({ file: 'a', rows: 1 });
 	await close();
 	expect(await ring(folder)).toBeUndefined();
+	await rm(parent, { recursive: true });
 });
