@@ -27,6 +27,10 @@ const ROOMS = {
 	},
 	// Holds what must not be sent: nothing that could send it stands below.
 	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
+	'src/lib/keeping': {
+		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui'],
+		types: ['sandbox/index.ts']
+	},
 	'src/lib/workbench': {
 		may: [
 			...FOUNDATIONS,

@@ -120,7 +120,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 6 fois sur 6.
 	`);
-	await expect(header).toContainText(/Enregistré à \d\d:\d\d/);
+	await expect(header).toContainText(/Enregistré ici à \d\d:\d\d/);
 	await results.getByRole('button', { name: /^Console \d/ }).click();
 	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention :\s*longtemps\s*55/);
 	await results.getByRole('button', { name: 'Vérifications' }).click();
@@ -140,7 +140,7 @@ test('is crossed by keyboard, from the top to Run, in English', async ({ page })
 	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
 	await page.getByRole('button', { name: 'I know this' }).click();
 	await expect(region(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
-	await expect(page.getByRole('banner')).toContainText(/Saved at/);
+	await expect(page.getByRole('banner')).toContainText(/Saved here at/);
 
 	// From the very top: the first stop leads past steps and task.
 	await page.evaluate(() => {

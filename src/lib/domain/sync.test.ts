@@ -50,10 +50,9 @@ const wrong: [string, unknown][] = [
 	['half a character', sent([version('a', { files: { 'main.ts': '\ud800' } })])],
 	['a character that Postgres lacks', sent([version('a', { files: { 'main.ts': '\0' } })])],
 	['the same inside the steps', sent([version('a', { steps: [{ deep: ['\0'] }] })])],
-	...['../main.ts', '/main.ts', 'a//b', 'a/../b', '.hidden', 'a\\b', 'a/.git/x', 'con:', '', 'a\nb'].map((path): [string, unknown] => [
-		`the path ${JSON.stringify(path)}`,
-		sent([version('a', { files: { [path]: '' } })])
-	])
+	...['../main.ts', '/main.ts', 'a//b', 'a/../b', '.hidden', 'a\\b', 'a/.git/x', 'con:', '', 'a\nb'].map(
+		(path): [string, unknown] => [`the path ${JSON.stringify(path)}`, sent([version('a', { files: { [path]: '' } })])]
+	)
 ];
 
 test.each(wrong)('%s is refused', (_, input) => {

@@ -116,12 +116,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		async remove(work) {
 			marks.end(work);
 			const result = await attempt('readwrite', async (access) => {
-				const removed: Removed = {
-					kind: 'removed',
-					work: await access.get('works', work),
-					versions: await access.of('versions', work),
-					drafts: await access.of('drafts', work)
-				};
+				const removed = await rowsOf(access, work);
 				for (const row of removed.versions) await access.remove('versions', (row as Version).id);
 				for (const row of removed.drafts) await access.remove('drafts', (row as { branch: string }).branch);
 				await access.remove('running', work);
@@ -132,6 +127,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 			if (result.kind === 'removed') channel.tell({ kind: 'removed', work });
 			return result;
 		},
+		rowsOf: (work) => attempt('readonly', (access) => rowsOf(access, work)),
 		async putBack({ work, versions, drafts }) {
 			const id = parseWork(work)?.id;
 			const back = await attempt('readwrite', async (access) => {
@@ -166,5 +162,14 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 			channel.close();
 			rows.close();
 		}
+	};
+}
+
+async function rowsOf(access: Access, work: string): Promise<Removed> {
+	return {
+		kind: 'removed',
+		work: await access.get('works', work),
+		versions: await access.of('versions', work),
+		drafts: await access.of('drafts', work)
 	};
 }

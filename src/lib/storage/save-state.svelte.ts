@@ -1,6 +1,5 @@
 /** One open work and its always visible state of saving. */
 import { commonAncestor } from '../domain/lineage.ts';
-import { mergeContents } from '../domain/merge.ts';
 import type { Version } from '../domain/work.ts';
 import type { Failed } from './failure.ts';
 import type { Conflict, Content, Loaded, SaveOptions, Saved, Storage } from './storage.ts';
@@ -171,6 +170,8 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 			const [mine, theirs] = [find(base), find(other)];
 			if (!mine || !theirs) return null;
 			const origin = find(commonAncestor(history.versions, base, other));
+			// What compares texts is no part of a first visit.
+			const { mergeContents } = await import('../domain/merge.ts');
 			const merged = origin && mergeContents(origin, mine, theirs);
 			return { mine, theirs, joined: merged?.kind === 'clean' ? merged.value : null };
 		},

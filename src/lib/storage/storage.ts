@@ -112,6 +112,8 @@ export interface Storage {
 	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | Failed>;
 	/** Only when its author asks. For good, unless what it gives is put back. */
 	remove(work: string): Promise<Removed | Failed>;
+	/** Everything of a work, to be put elsewhere; nothing is removed. */
+	rowsOf(work: string): Promise<Removed | Failed>;
 	/** Takes a removal back. */
 	putBack(removed: Removed): Promise<{ kind: 'back' } | Failed>;
 	exportAll(): Promise<Exported | Failed>;

@@ -1,31 +1,23 @@
 /** The one sender of this page, for whoever the page is for, and what every part of the page may know of it. */
 import { openStorage } from '../open.ts';
-import { setPersonOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
 import { fetchAll, fetchWork } from './fetcher.ts';
 import { createSender, type Sender } from './sender.ts';
 import { httpServer } from './server.ts';
-import type { Trouble } from './trouble.ts';
+import { setSyncTrouble } from './state.svelte.ts';
 
 /** How long a page that opens waits for what another machine made. */
 const PATIENCE = 2000;
 
-let trouble = $state.raw<Trouble | null>(null);
 const server = httpServer();
 let current: { account: string; storage: Storage; sender: Sender; first: Promise<void> } | null = null;
 let starting: Promise<void> = Promise.resolve();
 
-/** Why what waits does not reach the server; null when nothing is known to stand in the way. */
-export function syncTrouble(): Trouble | null {
-	return trouble;
-}
-
-/** Begins to send and to fetch for this person; null for a visitor, whose work stays here. Returns what ends it. */
-export function startSync(account: string | null): () => void {
-	setPersonOfPage(account);
-	trouble = null;
+/** Begins to send and to fetch for this person. Returns what ends it. */
+export function startSync(account: string): () => void {
+	setSyncTrouble(null);
 	let ended = false;
-	if (account !== null) starting = start(account);
+	starting = start(account);
 	const onpagehide = () => current?.sender.leave();
 	const onvisibility = () => {
 		if (document.visibilityState === 'hidden') void current?.sender.flush();
@@ -39,7 +31,7 @@ export function startSync(account: string | null): () => void {
 	async function start(account: string): Promise<void> {
 		const storage = await openStorage({ account });
 		if (ended) return storage.close();
-		const sender = createSender({ account, storage, server, ontrouble: (next) => (trouble = next) });
+		const sender = createSender({ account, storage, server, ontrouble: setSyncTrouble });
 		current = { account, storage, sender, first: fetchAll(account, storage, server) };
 	}
 

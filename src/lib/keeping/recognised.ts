@@ -1,0 +1,17 @@
+/** How a person knows a work again. */
+import { PROGRAM } from '#lib/domain/project.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Summary } from '#lib/storage/storage.ts';
+
+export function nameOf({ work, opens }: Summary): string {
+	if (work.kind === 'project') return opens?.project?.title || m.project_untitled();
+	return m.offer_challenge({ name: work.challenge?.id ?? '' });
+}
+
+/** The first two lines of the program that say something. */
+export function firstLines({ opens }: Summary): string {
+	const files = opens?.files ?? {};
+	const program = files[PROGRAM] ?? Object.values(files)[0] ?? '';
+	const lines = program.split('\n').filter((line) => /\w/.test(line) && !/^\s*(?:\/\/|\/?\*|import\b)/.test(line));
+	return lines.slice(0, 2).join('\n');
+}
