@@ -34,7 +34,7 @@ export async function compose(access: Access, account: string, id: string, seal:
 }
 
 /** What opens, then what nothing was made from; the rest waits for the next time. Each names the nearest version that the server has. */
-function unsent(versions: Version[], head: string, row: OutboxRow): Version[] {
+export function unsent(versions: Version[], head: string, row: OutboxRow): Version[] {
 	const there = new Set(row.known);
 	const others = ends(versions).filter(({ id }) => id !== head);
 	const chosen = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));

@@ -19,7 +19,11 @@ export async function offered(account: string): Promise<Summary[]> {
  * Moves these works, with their history, into the account's store: there first, and only then away from here. Whoever is interrupted
  * has them in both, and taking them again makes them one. Gives those that were taken.
  */
-export async function take(account: string, works: string[], open: (account: string | null) => Promise<Storage> = opening) {
+export async function take(
+	account: string,
+	works: string[],
+	open: (account: string | null) => Promise<Storage> = opening
+) {
 	const [visitor, own] = [await open(null), await open(account)];
 	const taken: string[] = [];
 	try {

@@ -2,8 +2,9 @@
 import type { Answer, Read, Sent } from '../../domain/sync.ts';
 import { parseWork } from '../../domain/work-parse.ts';
 import type { Failed } from '../failure.ts';
+import { readDrafts, readVersions } from '../read.ts';
 import type { Access } from '../rows.ts';
-import { compose } from './compose.ts';
+import { compose, unsent } from './compose.ts';
 import { settle, takeAnswer, takeRead, type Outcome } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
 
@@ -15,6 +16,8 @@ export interface Outbox {
 	received(read: Extract<Read, { kind: 'work' }>): Promise<Outcome | Failed>;
 	/** Works of which something waits. */
 	waiting(account: string): Promise<string[] | Failed>;
+	/** Works of which something is nowhere but here, also when the server would not take it. */
+	onlyHere(): Promise<string[] | Failed>;
 	/** Works removed here that the server may still have. */
 	removals(): Promise<string[] | Failed>;
 	/** The server has it no more. */
@@ -41,6 +44,17 @@ export function outboxOn(attempt: Attempt, now: () => number): Outbox {
 				const waiting: string[] = [];
 				for (const { id } of works) if (await compose(access, account, id, false)) waiting.push(id);
 				return waiting;
+			}),
+		onlyHere: () =>
+			attempt('readonly', async (access) => {
+				const works = (await access.all('works')).flatMap((row) => parseWork(row) ?? []);
+				const only: string[] = [];
+				for (const { id, head } of works) {
+					const drafts = (await readDrafts(access, id)).map((draft) => draft.version);
+					const versions = [...drafts, ...(await readVersions(access, id))];
+					if (unsent(versions, head, await readRow(access, id)).length > 0) only.push(id);
+				}
+				return only;
 			}),
 		removals: () =>
 			attempt('readonly', async (access) =>

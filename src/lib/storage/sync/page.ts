@@ -40,9 +40,7 @@ export function startSync(account: string): () => void {
 		removeEventListener('pagehide', onpagehide);
 		removeEventListener('online', ononline);
 		document.removeEventListener('visibilitychange', onvisibility);
-		current?.sender.stop();
-		current?.storage.close();
-		current = null;
+		stopSync();
 	};
 }
 
@@ -64,6 +62,13 @@ export async function fetched(): Promise<void> {
 export async function bring(work: string): Promise<boolean> {
 	await starting;
 	return current !== null && fetchWork(current.account, current.storage, server, work, null);
+}
+
+/** Stops sending for good: the person leaves. */
+export function stopSync(): void {
+	current?.sender.stop();
+	current?.storage.close();
+	current = null;
 }
 
 /** Sends what waits. Resolves when that was tried. */

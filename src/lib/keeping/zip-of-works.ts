@@ -1,0 +1,16 @@
+import { strToU8, zipSync } from 'fflate';
+import { fileName } from '#lib/projects/download.ts';
+import type { Summary } from '#lib/storage/storage.ts';
+import { nameOf } from './recognised.ts';
+
+/** A folder a work, with its files as they are, to be opened anywhere. */
+export function zipOfWorks(works: Summary[]): Uint8Array<ArrayBuffer> {
+	const entries = works.flatMap((summary, at) => {
+		const folder = `${at + 1}-${fileName(nameOf(summary), 'braise', '')}`;
+		const { files = {}, project, decision } = summary.opens ?? {};
+		const about = { work: summary.work, project: project ?? null, decision: decision ?? null };
+		const texts = { ...files, 'braise-work.json': JSON.stringify(about, null, '\t') };
+		return Object.entries(texts).map(([path, text]) => [`${folder}/${path}`, strToU8(text)] as const);
+	});
+	return new Uint8Array(zipSync(Object.fromEntries(entries)));
+}

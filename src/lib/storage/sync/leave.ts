@@ -1,0 +1,36 @@
+/** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
+import { databaseOf, openStorage } from '../open.ts';
+import type { Summary } from '../storage.ts';
+import { sendNow, stopSync } from './page.ts';
+
+export type Leaving =
+	/** Everything is on the server and nothing is here any more: the person may be signed out. */
+	| { kind: 'left' }
+	/** These are nowhere but here. */
+	| { kind: 'unsent'; works: Summary[] };
+
+/** Sends what waits, then erases what this browser keeps of this person, unless something of it is nowhere else. */
+export async function leaveThisComputer(account: string): Promise<Leaving> {
+	await sendNow();
+	const storage = await openStorage({ account });
+	// What one browser refused to keep was never more than this tab.
+	const [only, listed] = [await storage.outbox.onlyHere(), await storage.list()];
+	storage.close();
+	const works =
+		listed.kind === 'listed' && Array.isArray(only) ? listed.works.filter(({ work }) => only.includes(work.id)) : [];
+	const unreadable = listed.kind === 'failed' || !Array.isArray(only) || listed.unreadable > 0;
+	if (works.length > 0 || (unreadable && storage.place.kind === 'kept')) return { kind: 'unsent', works };
+	await eraseHere(account);
+	return { kind: 'left' };
+}
+
+/** Erases what this browser keeps of this person, whatever it is. */
+export async function eraseHere(account: string): Promise<void> {
+	stopSync();
+	if (typeof indexedDB === 'undefined') return;
+	await new Promise<void>((resolve) => {
+		const request = indexedDB.deleteDatabase(databaseOf(account));
+		// Another tab that does not let go: it goes when that one does.
+		request.onsuccess = request.onerror = request.onblocked = () => resolve();
+	});
+}
