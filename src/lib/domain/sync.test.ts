@@ -49,6 +49,7 @@ const wrong: [string, unknown][] = [
 	['a clock that is none', sent([version('a', { savedAt: Infinity })])],
 	['half a character', sent([version('a', { files: { 'main.ts': '\ud800' } })])],
 	['a character that Postgres lacks', sent([version('a', { files: { 'main.ts': '\0' } })])],
+	['a list in the place of files', { ...sent(), versions: [{ ...version('a'), files: ['main.ts'] }] }],
 	['the same inside the steps', sent([version('a', { steps: [{ deep: ['\0'] }] })])],
 	...['../main.ts', '/main.ts', 'a//b', 'a/../b', '.hidden', 'a\\b', 'a/.git/x', 'con:', '', 'a\nb'].map(
 		(path): [string, unknown] => [`the path ${JSON.stringify(path)}`, sent([version('a', { files: { [path]: '' } })])]

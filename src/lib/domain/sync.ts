@@ -28,6 +28,7 @@ export const idSchema = v.pipe(v.string(), v.regex(ID));
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const sentFilesSchema = v.pipe(
+	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
 	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH)), v.string()),
 	v.check((files) => Object.keys(files).length <= MOST_FILES, 'too many files'),
 	v.check((files) => bytesOf(files) <= MOST_BYTES, 'too large')

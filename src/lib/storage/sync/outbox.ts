@@ -70,7 +70,7 @@ export function outboxOn(attempt: Attempt, now: () => number): Outbox {
 		async lease(holder, milliseconds) {
 			const taken = await attempt('readwrite', async (access) => {
 				const row = (await access.get('leases', LEASE)) as { holder: string; until: number } | undefined;
-				const free = row === undefined || row.holder === holder || row.until < now() || row.until > now() + 600_000;
+				const free = row === undefined || row.holder === holder || row.until <= now() || row.until > now() + 600_000;
 				if (free) await access.put('leases', { name: LEASE, holder, until: now() + milliseconds });
 				return free;
 			});

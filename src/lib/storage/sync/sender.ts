@@ -12,7 +12,8 @@ import type { Trouble, TroubleReason } from './trouble.ts';
 export const GAP = 30_000;
 /** After the first edit of a while: whoever changes one thing and goes has it on the server soon. */
 const FIRST = 4000;
-const LEASE = 45_000;
+/** Longer than sending takes. A tab that goes away while it sends lets the others wait this long. */
+const LEASE = 15_000;
 const SHORTEST_WAIT = 2000;
 const LONGEST_WAIT = 120_000;
 /** From removing to being gone from the server: as long as someone may still take it back. */
@@ -45,7 +46,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	const now = options.now ?? Date.now;
 	const random = options.random ?? Math.random;
 	const { outbox } = storage;
-	const holder = newId();
+	const holder = holderOfTab();
 	/** When each work is to be sent. */
 	const due = new Map<string, number>();
 	const lastSent = new Map<string, number>();
@@ -86,16 +87,17 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	}
 
 	async function sendDue(): Promise<void> {
-		if (stopped || now() < pausedUntil) return;
-		if (!(await outbox.lease(holder, LEASE))) {
-			// Another tab sends. Should it end, its lease does too.
-			pausedUntil = now() + LEASE / 3;
-			return;
-		}
 		for (const [id, at] of [...due]) {
-			if (at > now()) continue;
+			if (stopped || at > now() || now() < pausedUntil) continue;
+			if (!(await outbox.lease(holder, LEASE))) {
+				// Another tab sends. Should it end, its lease does too.
+				pausedUntil = now() + LEASE / 3;
+				return;
+			}
 			due.delete(id);
-			if (!(await send(id))) return;
+			const goOn = await send(id);
+			await outbox.lease(holder, 0);
+			if (!goOn) return;
 		}
 	}
 
@@ -200,6 +202,17 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			unsubscribe();
 		}
 	};
+}
+
+/** A tab that is loaded again goes on as the one it was. */
+function holderOfTab(): string {
+	try {
+		const kept = sessionStorage.getItem('braise.sender') ?? newId();
+		sessionStorage.setItem('braise.sender', kept);
+		return kept;
+	} catch {
+		return newId();
+	}
 }
 
 type Announced = { kind: 'sent' | 'newer' | 'parted'; version: string } | { kind: 'again' | 'refused' | 'failed' };

@@ -28,7 +28,12 @@ class Shelf {
 	/** What comes instead of the answer; `lost` comes after storing. */
 	trouble: 'lost' | 'html' | 'error' | 'signed-out' | null = null;
 
+	asked = 0;
+	waits: Promise<void> = Promise.resolve();
+
 	fetch = async (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		this.asked++;
+		await this.waits;
 		if (this.trouble === 'html') return new Response('<!doctype html><title>Wi-Fi</title>', { status: 200 });
 		if (this.trouble === 'error') return new Response('Internal Error', { status: 500 });
 		if (this.trouble === 'signed-out')
@@ -270,16 +275,20 @@ describe('two machines', () => {
 	});
 });
 
-test('of several tabs one sends; when it is gone, another does', async () => {
+test('of several tabs one sends at a time', async () => {
 	const shelf = new Shelf();
 	const here = await machine(shelf);
-	const { work } = await begin(here.storage);
-	await tried(here.sender, work.id);
 	const there = await machine(shelf, here.name);
-	await type(there.storage, work.id, 'typed there');
+	const { work } = await begin(here.storage);
+	let answer: () => void = () => undefined;
+	shelf.waits = new Promise((resolve) => (answer = resolve));
+	const sending = tried(here.sender, work.id);
+	await expect.poll(() => shelf.asked).toBe(1);
 	await there.sender.flush(work.id);
-	expect(shelf.mainOf(work.id)).toBe('start');
-	here.sender.stop();
+	expect(shelf.asked).toBe(1);
+	answer();
+	await sending;
+	await type(there.storage, work.id, 'typed there');
 	await tried(there.sender, work.id);
 	expect(shelf.mainOf(work.id)).toBe('typed there');
 });

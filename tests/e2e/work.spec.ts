@@ -1,0 +1,252 @@
+/** Work that follows its author: to another machine, through a network that fails, and away from a computer that others use. */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { newCurator, PASSWORD, type Adult } from './persons.ts';
+import { Student } from './student.ts';
+
+const where = (page: Page, place: 'here' | 'waiting' | 'server') => page.locator(`[data-where="${place}"]`);
+const title = (page: Page) => page.getByLabel('Nom du projet');
+const databases = (page: Page) =>
+	page.evaluate(async () =>
+		(await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => /^braise/.test(name))
+	);
+
+async function signIn(page: Page, { email }: Adult): Promise<void> {
+	await page.goto('/fr/sign-in?to=/fr/projects');
+	await page.getByLabel('Adresse e-mail').fill(email);
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page).toHaveURL(/\/fr\/projects$/);
+}
+
+async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
+	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+	await signIn(page, adult);
+	return page;
+}
+
+/** A project that is kept from its first change on. */
+async function begin(page: Page, name: string): Promise<string> {
+	await page.goto('/fr/projects/new');
+	await title(page).fill(name);
+	await title(page).blur();
+	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+	return new URL(page.url()).pathname;
+}
+
+async function write(page: Page, program: string): Promise<void> {
+	await new Student(page, 'mouse').writeAll(program);
+	await expect(page.locator('[data-where="waiting"], [data-saved="conflict"]')).toBeVisible();
+	await hurry(page);
+}
+
+/** What was typed is sent at once when the network comes back, and not half a minute after what was sent last. */
+async function hurry(page: Page): Promise<void> {
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+}
+
+test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const lou = await newCurator(browser, 'Lou');
+	const home = lou.page;
+	const path = await begin(home, 'Salade');
+	const lines = ['let first = 1;', 'let second = 2;', 'let third = 3;', 'let fourth = 4;', 'let fifth = 5;'];
+	await write(home, lines.join('\n'));
+	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+
+	const school = await elsewhere(browser, lou);
+	await school.getByRole('link', { name: 'Salade' }).click();
+	await expect(school.locator('.view-lines')).toContainText('third', { timeout: 30_000 });
+	await write(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
+	await expect(where(school, 'server')).toBeVisible({ timeout: 45_000 });
+
+	// At home nobody has heard of it.
+	await write(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
+	await expect(home.getByRole('alert')).toContainText('sur un autre ordinateur', { timeout: 45_000 });
+	await home.getByRole('button', { name: 'Comparer' }).click();
+	const dialog = home.getByRole('dialog');
+	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText('fifth = 500');
+	await expect(dialog.getByRole('region', { name: 'Autre ordinateur' })).toContainText('first = 100');
+	await home.screenshot({ path: test.info().outputPath('parted.png') });
+	await dialog.getByRole('button', { name: 'Réunir les deux' }).click();
+	await expect(home.locator('.view-lines')).toContainText('500', { timeout: 30_000 });
+	await expect(home.locator('.view-lines')).toContainText('100');
+	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+
+	await school.goto(path);
+	await expect(school.locator('.view-lines')).toContainText('500', { timeout: 30_000 });
+});
+
+test('a network that fails: said plainly, nothing lost, nothing twice', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const { page } = await newCurator(browser, 'Noor');
+	const status = page.getByRole('banner').getByRole('status');
+	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
+		await page.route('**/api/works/*', fulfil);
+		await title(page).fill(name);
+		await title(page).blur();
+		await hurry(page);
+		await expect(status).toHaveText(says, { timeout: 20_000 });
+		await page.unroute('**/api/works/*');
+		await hurry(page);
+		await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+		await expect(status).toHaveText('');
+	};
+	const path = await begin(page, 'Panne');
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await failing(
+		'Panne 500',
+		(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
+		/Le serveur a un problème/
+	);
+	await failing(
+		'Panne du portail',
+		(route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Wi-Fi</h1>' }),
+		/à la place de Braise/
+	);
+	await failing(
+		'Réponse perdue',
+		async (route) => {
+			await route.fetch();
+			await route.abort();
+		},
+		/ne répond pas/
+	);
+	const read = await page.request.get(path.replace('/fr/projects', '/api/works'));
+	expect(await read.json()).toMatchObject({ versions: [{ project: { title: 'Réponse perdue' } }] });
+
+	// The session ends elsewhere: the work stays, and the page says what to do.
+	await page.context().clearCookies();
+	await title(page).fill('Sans session');
+	await title(page).blur();
+	await hurry(page);
+	await expect(status).toHaveText(/reconnecte-toi/, { timeout: 20_000 });
+	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
+});
+
+test("a visitor's work is offered; leaving takes what is on the server from this computer", async ({
+	browser,
+	page
+}) => {
+	test.setTimeout(120_000);
+	const adult = await newCurator(browser, 'Sam');
+	await begin(page, 'Avant le compte');
+	await expect(where(page, 'here')).toBeVisible();
+	await begin(page, 'Pas à moi');
+	await expect(where(page, 'here')).toBeVisible();
+
+	await signIn(page, adult);
+	await expect(page.locator('[data-empty]')).toBeVisible();
+	await page.getByRole('button', { name: 'Regarder' }).click();
+	await page.screenshot({ path: test.info().outputPath('offer.png') });
+	await page.getByLabel('Avant le compte').check();
+	await page.getByRole('button', { name: 'Prendre avec moi' }).click();
+	await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
+	expect(await databases(page)).toHaveLength(2);
+
+	// What cannot be sent is never erased silently.
+	await page.getByRole('link', { name: 'Avant le compte' }).click();
+	await page.route('**/api/works/*', (route) => route.abort());
+	await title(page).fill('Pas envoyé');
+	await title(page).blur();
+	await page.goto('/fr/leave');
+	await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
+	await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
+	await page.screenshot({ path: test.info().outputPath('unsent.png') });
+	await page.getByRole('button', { name: 'Partir et le laisser ici, fermé' }).click();
+	await expect(page).toHaveURL(/\/fr$/);
+	await page.unroute('**/api/works/*');
+
+	// A visitor sees the visitor's work alone.
+	await page.goto('/fr/projects');
+	await expect(page.getByRole('link', { name: 'Pas à moi' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Pas envoyé' })).toHaveCount(0);
+
+	await signIn(page, adult);
+	await page.getByRole('link', { name: 'Pas envoyé' }).click();
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await page.goto('/fr/leave');
+	await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
+	await expect(page).toHaveURL(/\/fr$/);
+	expect(await databases(page)).toEqual(['braise']);
+	const school = await elsewhere(browser, adult);
+	await expect(school.getByRole('link', { name: 'Pas envoyé' })).toBeVisible();
+});
+
+test('another tab stands still when the person changes', async ({ browser, context, page }) => {
+	const adult = await newCurator(browser, 'Kim');
+	await page.goto('/fr/projects');
+	const other = await context.newPage();
+	await signIn(other, adult);
+	const dialog = page.getByRole('dialog', { name: 'La personne a changé' });
+	await expect(dialog).toBeVisible();
+	await dialog.getByRole('button', { name: 'Recharger la page' }).click();
+	await expect(page.getByText('Kim')).toBeVisible();
+	await expect(dialog).toHaveCount(0);
+});
+
+test('the endpoints refuse what is not plainly meant for them, and nothing changes', async ({ browser, request }) => {
+	const { page } = await newCurator(browser, 'Max');
+	const path = await begin(page, 'Intact');
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	const own = path.replace('/fr/projects', '/api/works');
+	const before = await (await page.request.get(own)).json();
+	const [version] = before.versions;
+	const account = (await databases(page)).find((name) => name.startsWith('braise.'))?.slice(7) ?? '';
+	const { format: _format, head, authors: _authors, ...work } = before.work;
+	const good = { format: 1, account, work, head, expected: head, versions: [] };
+	const put = (data: unknown, headers = {}) =>
+		page.request.put(own, {
+			data: typeof data === 'string' ? data : JSON.stringify(data),
+			headers: { 'content-type': 'application/json', ...headers }
+		});
+	expect((await put(good)).status()).toBe(200);
+
+	const changed = (change: object) => ({
+		...good,
+		head: 'n',
+		versions: [{ ...version, id: 'n', parent: head, ...change }]
+	});
+	const wrong: [number, unknown, object?][] = [
+		[400, ''],
+		[400, '{"format":1'],
+		[400, 'null'],
+		[400, '['.repeat(100_000)],
+		[400, { ...good, format: 2 }],
+		[400, { ...good, work: { ...work, id: 'another' } }],
+		[400, { ...good, head: '../..' }],
+		[400, changed({ files: { '../x.ts': '' } })],
+		[400, changed({ files: { 'main.ts': '\0' } })],
+		[400, changed({ files: ['main.ts'] })],
+		[400, changed({ savedAt: '1' })],
+		[400, changed({ parent: 'n' })],
+		[422, changed({ parent: 'nowhere' })],
+		[413, changed({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
+		[413, `"${'a'.repeat(3_000_001)}"`],
+		[409, { ...good, account: 'somebody' }],
+		[415, good, { 'content-type': 'text/plain' }],
+		[403, good, { origin: 'http://evil.test' }],
+		[403, good, { 'sec-fetch-site': 'cross-site' }]
+	];
+	for (const [status, data, headers] of wrong) {
+		const answer = await put(data, headers);
+		expect([answer.status(), (await answer.json()).kind], JSON.stringify(data).slice(0, 80)).toEqual([
+			status,
+			'refused'
+		]);
+	}
+	// Nobody, and somebody else.
+	const { page: stranger } = await newCurator(browser, 'Zoé');
+	for (const [asking, status] of [
+		[request, 401],
+		[stranger.request, 404]
+	] as const) {
+		expect((await asking.get(own)).status()).toBe(status);
+		expect((await asking.delete(own)).status()).toBe(status);
+	}
+	expect((await request.get('/api/works')).status()).toBe(401);
+	expect((await stranger.request.put(own, { data: { ...good, account: 'x' } })).status()).toBe(409);
+	expect((await (await stranger.request.get('/api/works')).json()).works).toEqual([]);
+	expect(await (await page.request.get(own)).json()).toEqual(before);
+});
