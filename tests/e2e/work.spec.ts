@@ -61,7 +61,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 
 	// At home nobody has heard of it.
 	await write(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
-	await expect(home.getByRole('alert')).toContainText('sur un autre ordinateur', { timeout: 45_000 });
+	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible({ timeout: 45_000 });
 	await home.getByRole('button', { name: 'Comparer' }).click();
 	const dialog = home.getByRole('dialog');
 	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText('fifth = 500');

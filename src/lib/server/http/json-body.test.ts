@@ -19,8 +19,7 @@ test.each([
 	['malformed', request('')],
 	['malformed', request('{"a":')],
 	['malformed', request(new Uint8Array([0x22, 0xff, 0x22]))],
-	['too-large', request(`"${'a'.repeat(100)}"`)],
-	['too-large', request('"é"', { 'content-length': '1000' })]
+	['too-large', request(`"${'a'.repeat(100)}"`)]
 ])('%s', async (reason, wrong) => {
 	expect(await readJson(wrong, 100)).toEqual({ kind: 'refused', reason });
 });
