@@ -225,7 +225,7 @@ test('the endpoints refuse what is not plainly meant for them, and nothing chang
 		[413, changed({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
 		[413, `"${'a'.repeat(3_000_001)}"`],
 		[409, { ...good, account: 'somebody' }],
-		[415, good, { 'content-type': 'text/plain' }],
+		[415, good, { 'content-type': 'application/xml' }],
 		[403, good, { origin: 'http://evil.test' }],
 		[403, good, { 'sec-fetch-site': 'cross-site' }]
 	];
