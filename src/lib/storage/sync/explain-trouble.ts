@@ -4,12 +4,12 @@ import type { TroubleReason } from './trouble.ts';
 const TEXTS: Record<TroubleReason, () => string> = {
 	offline: m.sync_trouble_offline,
 	unreachable: m.sync_trouble_unreachable,
-	'not-ours': m['sync_trouble_not-ours'],
+	'not-ours': m.sync_trouble_not_ours,
 	server: m.sync_trouble_server,
-	'signed-out': m['sync_trouble_signed-out'],
-	'other-person': m['sync_trouble_other-person'],
-	'too-large': m['sync_trouble_too-large'],
-	'account-full': m['sync_trouble_account-full'],
+	'signed-out': m.sync_trouble_signed_out,
+	'other-person': m.sync_trouble_other_person,
+	'too-large': m.sync_trouble_too_large,
+	'account-full': m.sync_trouble_account_full,
 	refused: m.sync_trouble_refused
 };
 

@@ -1,4 +1,4 @@
-/** Why saved work does not reach the server. It is kept here all the same. Each has its text under `sync_trouble_<reason>`. */
+/** Why saved work does not reach the server. It is kept here all the same. Their texts: explain-trouble.ts. */
 import * as v from 'valibot';
 
 export const TROUBLES = [
