@@ -8,6 +8,8 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// The language stands before the route, so a path relative to the route would point elsewhere.
 		paths: { relative: false },
+		// src/lib/offline/visit.ts does, once nobody waits for anything.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'auto',
 			directives: {

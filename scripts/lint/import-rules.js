@@ -25,6 +25,7 @@ const ROOMS = {
 		may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],
 		types: ['sandbox/index.ts']
 	},
+	'src/lib/offline': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
 	// Holds what must not be sent: nothing that could send it stands below.
 	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
 	'src/lib/keeping': {

@@ -40,6 +40,8 @@ test('a second visit to the workbench moves little, and only to this server', as
 		await expect(page.locator('.picture .cover')).toHaveCount(0);
 		// The last to arrive. A browser keeps no file whose page was left before its end.
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible({ timeout: 40_000 });
+		// And what the page may still ask for, which comes when nobody waits any more.
+		await expect(page.locator('html')).toHaveAttribute('data-without', 'network', { timeout: 40_000 });
 		await page.waitForLoadState('networkidle');
 		await page.close();
 	};

@@ -1,5 +1,8 @@
 import type { Role } from './access.ts';
 
+/** The cookie in which a browser remembers who is at work, for pages that it shows without the network. It proves nothing. */
+export const AT_WORK = 'at-work';
+
 /** Who is at work, as the server and every page know them. */
 export interface Person {
 	id: string;

@@ -27,6 +27,8 @@ export type Library = ReturnType<typeof make>;
 export const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
 export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.session_token`;
+/** Beside it when the session ends with the browser. */
+export const untilClosingCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.dont_remember`;
 
 export function library(secure: boolean): Library {
 	const known = made.get(secure);

@@ -3,7 +3,7 @@ import type { Handle } from '@sveltejs/kit';
 import { desc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { ROLES } from '../../domain/access.ts';
-import type { Person } from '../../domain/person.ts';
+import { AT_WORK, type Person } from '../../domain/person.ts';
 import { database, schema } from '../db/index.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library, sessionCookie } from './library.ts';
@@ -46,6 +46,13 @@ async function pseudonymOf(account: string): Promise<string> {
 /** "Leave this computer". The session ends on the server too, so that a copied cookie is worth nothing. */
 export async function signOut(event: Visit): Promise<void> {
 	applyCookies(event.cookies, await endSession(event));
+	event.cookies.set(AT_WORK, '', {
+		path: '/',
+		maxAge: 0,
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: isSecure(event.url)
+	});
 	event.locals.person = null;
 }
 

@@ -1,0 +1,10 @@
+import type { HandleClientError } from '@sveltejs/kit';
+import { NO_NETWORK } from '#lib/offline/words.ts';
+
+/** What each browser throws when a file of a page does not come. */
+const NOT_FETCHED = /fetch|import|network|load failed/i;
+
+export const handleError: HandleClientError = ({ error, message }) => {
+	console.error(error);
+	return { message: error instanceof TypeError && NOT_FETCHED.test(error.message) ? NO_NETWORK : message };
+};

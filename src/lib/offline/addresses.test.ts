@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { dataKey, isImmutable, isWorkbench, NO_PROJECT, pageKey, pageOfData, projectIn } from './addresses.ts';
+
+const at = (path: string) => new URL(path, 'http://braise.test');
+const PROJECT = '1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b11';
+
+test.each([
+	['/fr', '/fr'],
+	['/en/challenges?piste=blue', '/en/challenges'],
+	['/fr/challenges/horodateur', '/fr/challenges/horodateur'],
+	['/fr/projects', '/fr/projects'],
+	['/fr/projects/new?begin=page&x-sveltekit-invalidated=01', '/fr/projects/new?begin=page'],
+	['/fr/projects/from/horodateur', '/fr/projects/from/horodateur'],
+	[`/fr/projects/${PROJECT}`, `/fr/projects/${NO_PROJECT}`]
+])('%s is kept as %s', (path, key) => {
+	expect(pageKey(at(path))).toBe(key);
+});
+
+test.each([
+	'/',
+	'/healthz',
+	'/api/works',
+	'/fr/me',
+	'/fr/me/data',
+	'/fr/classes',
+	'/fr/people',
+	'/fr/account',
+	'/fr/join',
+	'/fr/sign-in',
+	'/fr/leave',
+	'/fr/welcome/abc',
+	'/fr/projects/anything',
+	'/fr/challenges/horodateur/teacher',
+	'/sandbox/shell',
+	'/machine/events'
+])('%s is never kept', (path) => {
+	expect(pageKey(at(path))).toBeUndefined();
+	expect(isImmutable(path)).toBe(false);
+});
+
+test('what a page is drawn from is kept beside it', () => {
+	expect(dataKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
+	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
+	expect(pageOfData(at('/fr'))).toBeUndefined();
+	expect(projectIn(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
+});
+
+test('what is named by its content', () => {
+	expect(isImmutable('/_app/immutable/chunks/BKRfghMz.js')).toBe(true);
+	expect(isImmutable('/challenges/horodateur/abc123/start.js')).toBe(true);
+	expect(isImmutable('/_app/version.json')).toBe(false);
+});
+
+test('where somebody works', () => {
+	expect(isWorkbench('/fr/challenges/horodateur')).toBe(true);
+	expect(isWorkbench(`/fr/projects/${PROJECT}`)).toBe(true);
+	expect(isWorkbench('/fr/challenges')).toBe(false);
+});

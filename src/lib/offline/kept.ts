@@ -1,0 +1,28 @@
+/** The challenges that open without a network, read from the pages that the service worker keeps. */
+import type { Language } from '../domain/challenge.ts';
+
+export interface KeptChallenge {
+	path: string;
+	title: string;
+}
+
+export async function keptChallenges(language: Language): Promise<KeptChallenge[]> {
+	if (!('caches' in globalThis)) return [];
+	const pattern = new RegExp(`^/${language}/challenges/[\\w-]+$`);
+	const found = new Map<string, string>();
+	for (const name of await caches.keys()) {
+		if (!name.startsWith('pages-')) continue;
+		const cache = await caches.open(name);
+		for (const request of await cache.keys()) {
+			const { pathname } = new URL(request.url);
+			if (pattern.test(pathname)) found.set(pathname, titleOf((await (await cache.match(request))?.text()) ?? ''));
+		}
+	}
+	return [...found].map(([path, title]) => ({ path, title: title || path }));
+}
+
+function titleOf(html: string): string {
+	const title = /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? '';
+	const text = new DOMParser().parseFromString(title, 'text/html').body.textContent ?? '';
+	return text.replace(/ · Braise$/, '');
+}

@@ -1,0 +1,33 @@
+/**
+ * Who is at work, remembered for pages that are kept: those are drawn for nobody. As long as the session lasts and no longer, so a
+ * cookie, which the browser's closing ends when it ends that too.
+ */
+import { ROLES } from '../domain/access.ts';
+import { AT_WORK, type Person } from '../domain/person.ts';
+
+const MONTH = 30 * 24 * 60 * 60;
+
+/** `lasting`: they asked to stay signed in. */
+export function rememberPerson(person: Person | null, lasting: boolean): void {
+	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
+	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH}` : '';
+	document.cookie = `${AT_WORK}=${value}; path=/; samesite=strict${age}`;
+}
+
+export function rememberedPerson(): Person | null {
+	const value = document.cookie.split('; ').find((each) => each.startsWith(`${AT_WORK}=`));
+	if (value === undefined) return null;
+	try {
+		return parsePerson(JSON.parse(decodeURIComponent(value.slice(AT_WORK.length + 1))));
+	} catch {
+		return null;
+	}
+}
+
+function parsePerson(value: unknown): Person | null {
+	if (typeof value !== 'object' || value === null || !('id' in value && 'role' in value && 'name' in value))
+		return null;
+	const { id, name } = value;
+	const role = ROLES.find((each) => each === value.role);
+	return typeof id === 'string' && typeof name === 'string' && role !== undefined ? { id, role, name } : null;
+}

@@ -1,0 +1,61 @@
+/** Tells the service worker what is open, once nobody waits for anything. Over plain http there is none, and nothing is said. */
+import { isWorkbench } from './addresses.ts';
+import type { Answer, ToWorker } from './words.ts';
+
+/** Milliseconds. The plain editor never has TypeScript ready. */
+const LONGEST_WAIT = 90_000;
+let visits = 0;
+const READY = '[data-typescript="ready"]';
+
+const idle = () =>
+	new Promise<void>((resolve) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
+		else setTimeout(resolve, 200);
+	});
+
+/** A workbench's own files come first: they come from the same line. */
+function workbenchReady(): Promise<void> {
+	if (document.querySelector(READY)) return Promise.resolve();
+	return new Promise((resolve) => {
+		const done = () => {
+			observer.disconnect();
+			clearTimeout(limit);
+			resolve();
+		};
+		const observer = new MutationObserver(() => document.querySelector(READY) && done());
+		observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-typescript'] });
+		const limit = setTimeout(done, LONGEST_WAIT);
+	});
+}
+
+function tell(worker: ServiceWorker, message: ToWorker): Promise<Answer> {
+	const { port1: here, port2: there } = new MessageChannel();
+	return new Promise((resolve) => {
+		here.onmessage = (event: MessageEvent<Answer>) => {
+			resolve(event.data);
+			here.close();
+		};
+		worker.postMessage(message, [there]);
+	});
+}
+
+/** Called after each navigation. The page is marked when it would open without a network: tests wait for that. */
+export async function visited(): Promise<void> {
+	const { href, pathname } = location;
+	const container = navigator.serviceWorker;
+	const at = (visits += 1);
+	delete document.documentElement.dataset['without'];
+	await (isWorkbench(pathname) ? workbenchReady() : idle());
+	try {
+		const registration = await container.register('/service-worker.js');
+		if (!isWorkbench(location.pathname) && registration.waiting)
+			registration.waiting.postMessage({ type: 'take over' });
+		const { active } = await container.ready;
+		if (!active) return;
+		const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+		const { kept } = await tell(active, { type: 'visited', address: href, loaded });
+		if (kept && at === visits) document.documentElement.dataset['without'] = 'network';
+	} catch {
+		// Storage is refused here: the app needs the network, as without a service worker.
+	}
+}

@@ -1,0 +1,84 @@
+/** Pages and what they are drawn from, as they are drawn for nobody: nothing of a person is ever kept. */
+import { files, version } from '$service-worker';
+import { dataKey, NO_PROJECT } from '../addresses.ts';
+import { referencesIn } from '../references.ts';
+import { KEEPING } from '../words.ts';
+import { keepAll } from './assets.ts';
+
+const PREFIX = 'pages-';
+/** Each version of the app has its own: a page opens with the scripts it was made for. */
+export const PAGES = PREFIX + version;
+
+/** Of one version a page changes only with the challenges. */
+const FRESH_FOR = 60 * 60 * 1000;
+const KEPT_AT = 'braise-kept-at';
+const OF_THE_WAY = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
+
+/** This version first, then the one before. */
+export async function pageCaches(): Promise<string[]> {
+	const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PAGES);
+	return [PAGES, ...older.reverse()];
+}
+
+async function find(key: string): Promise<Response | undefined> {
+	for (const name of await pageCaches()) {
+		const found = await (await caches.open(name)).match(key);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** `project`: whose page it shall be. */
+export async function kept(key: string, project: string | undefined): Promise<Response | undefined> {
+	const found = await find(key);
+	if (!found || project === undefined) return found;
+	return new Response((await found.text()).replaceAll(NO_PROJECT, project), { headers: found.headers });
+}
+
+/** Without cookies: what a visitor gets. */
+const ask = (address: string) =>
+	fetch(address, { credentials: 'omit', cache: 'no-cache', redirect: 'error', headers: { [KEEPING]: '1' } });
+
+const isForSomebody = ({ headers }: Response): boolean => headers.get('cache-control')?.includes('no-store') ?? false;
+
+async function askPage(key: string): Promise<{ text: string; response: Response } | undefined> {
+	const response = await ask(key);
+	// A login page of the network answers under any name, and does not know this header.
+	if (!response.ok || !response.headers.has('x-sveltekit-page') || isForSomebody(response)) return undefined;
+	return { text: await response.text(), response };
+}
+
+async function askData(page: string): Promise<{ text: string; response: Response } | undefined> {
+	const key = dataKey(page);
+	// Not the layout's part: it says who is at work, and a page that is open knows that.
+	const response = await ask(`${key}${key.includes('?') ? '&' : '?'}x-sveltekit-invalidated=01`);
+	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
+	const text = await response.text();
+	return text.startsWith('{"type":"data"') ? { text, response } : undefined;
+}
+
+function toKeep({ text, response }: { text: string; response: Response }): Response {
+	const headers = new Headers(response.headers);
+	for (const name of OF_THE_WAY) headers.delete(name);
+	headers.set(KEPT_AT, String(Date.now()));
+	return new Response(text, { headers });
+}
+
+const isFresh = (response: Response | undefined): boolean =>
+	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT)) < FRESH_FOR;
+
+/** A page names its scripts in a header. */
+export const namedIn = (text: string, headers: Headers, path: string): string[] =>
+	referencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
+
+/** Keeps a page, all it needs, and these. The page comes last: it is there only when nothing is missing. */
+export async function keepPage(key: string, loaded: string[]): Promise<void> {
+	const cache = await caches.open(PAGES);
+	if (isFresh(await cache.match(key))) return;
+	const [page, data] = await Promise.all([askPage(key), askData(key)]);
+	if (!page || !data) throw new Error(`${key} is not to be kept`);
+	await keepAll([...namedIn(page.text, page.response.headers, key), ...loaded]);
+	for (const path of loaded) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
+	await cache.put(dataKey(key), toKeep(data));
+	await cache.put(key, toKeep(page));
+}

@@ -1,0 +1,22 @@
+/** The part of ServiceWorkerGlobalScope used here: its types exclude those of a page. */
+export interface LifetimeEvent extends Event {
+	waitUntil(done: Promise<unknown>): void;
+}
+export interface RequestEvent extends LifetimeEvent {
+	readonly request: Request;
+	respondWith(response: Promise<Response>): void;
+}
+export interface ToldEvent extends LifetimeEvent {
+	readonly data: unknown;
+	readonly ports: readonly MessagePort[];
+}
+export interface Scope {
+	skipWaiting(): Promise<void>;
+	readonly clients: {
+		claim(): Promise<void>;
+		matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly { url: string }[]>;
+	};
+	addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
+	addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+	addEventListener(type: 'message', listener: (event: ToldEvent) => void): void;
+}

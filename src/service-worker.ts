@@ -1,0 +1,62 @@
+/**
+ * Without a network: what was opened opens again, with all it needs. What is kept, and what never is, stands in
+ * docs/decisions/066-the-app-without-a-network.md. The frame's page has a service worker of its own.
+ */
+import { isWorkbench, noNetworkPage, pageKey, projectPage } from './lib/offline/addresses.ts';
+import { answer } from './lib/offline/worker/answer.ts';
+import { keepPage } from './lib/offline/worker/pages.ts';
+import type { Scope } from './lib/offline/worker/scope.ts';
+import { tidy } from './lib/offline/worker/tidy.ts';
+import { parseToWorker, type Answer, type Visited } from './lib/offline/words.ts';
+
+const scope = globalThis as unknown as Scope;
+
+/** One page after the other: they need the same files. */
+let turn: Promise<unknown> = Promise.resolve();
+
+async function keep({ address, loaded }: Visited): Promise<boolean> {
+	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
+	const url = new URL(address);
+	const ours = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOurs);
+	const files = ours.map(({ pathname }) => pathname);
+	try {
+		for (const key of neededWith(url)) await keepPage(key, files);
+		return pageKey(url) !== undefined;
+	} catch {
+		// The network went, or the disk is full: the next visit tries again.
+		return false;
+	}
+}
+
+/** The keys of a page and of those that it may become. */
+function neededWith(url: URL): string[] {
+	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
+	const keys = [pageKey(url), noNetworkPage(language)];
+	// A new project gets an address of its own with its first change.
+	if (isWorkbench(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
+	return [...new Set(keys)].filter((key) => key !== undefined);
+}
+
+const isOurs = ({ origin }: URL): boolean => origin === location.origin;
+
+/** Never while somebody works: an open lesson ends with the version it began with. */
+async function takeOver(): Promise<void> {
+	const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) await scope.skipWaiting();
+}
+
+scope.addEventListener('activate', (event) => {
+	event.waitUntil(Promise.all([tidy().catch(() => undefined), scope.clients.claim()]));
+});
+scope.addEventListener('message', (event) => {
+	const told = parseToWorker(event.data);
+	if (told?.type === 'take over') event.waitUntil(takeOver());
+	if (told?.type !== 'visited') return;
+	const done = turn.then(() => keep(told));
+	turn = done;
+	event.waitUntil(done.then((kept) => event.ports[0]?.postMessage({ kept } satisfies Answer)));
+});
+scope.addEventListener('fetch', (event) => {
+	const answered = answer(event);
+	if (answered) event.respondWith(answered);
+});

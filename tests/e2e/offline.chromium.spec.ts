@@ -1,0 +1,211 @@
+/** A lesson without a network: the line is cut in the middle, the browser closed and opened, and the work goes on. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { openLine, type Line } from '../bench/line.ts';
+import { port } from '../servers.ts';
+import { newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+/**
+ * The driver turns partitioned storage off, without which the frame's page, on another site, has no service worker at all. Browsers
+ * in use have it: of two such switches the last one counts.
+ */
+const PARTITIONED = '--disable-features=Translate';
+
+interface Machine {
+	/** Opens the browser, with what it kept. */
+	open(): Promise<{ page: Page; context: BrowserContext }>;
+	/** The server is gone, and the browser knows it. */
+	cut(context: BrowserContext): Promise<void>;
+	mend(context: BrowserContext): Promise<void>;
+	address: string;
+}
+
+const it = test.extend<{ machine: Machine }>({
+	machine: async ({ playwright }, use, info) => {
+		const profile = await mkdtemp(join(tmpdir(), 'braise-offline-'));
+		const { launchOptions } = info.project.use;
+		const open: BrowserContext[] = [];
+		let line: Line | undefined = await openLine({ to: port });
+		const at = line.port;
+		await use({
+			address: `http://localhost:${at}`,
+			async open() {
+				const context = await playwright.chromium.launchPersistentContext(profile, {
+					...launchOptions,
+					args: [...(launchOptions?.args ?? []), PARTITIONED],
+					locale: 'fr-FR',
+					serviceWorkers: 'allow'
+				});
+				open.push(context);
+				if (!line) await context.setOffline(true);
+				return { context, page: await context.newPage() };
+			},
+			async cut(context) {
+				await line?.close();
+				line = undefined;
+				await context.setOffline(true);
+				await expect(fetch(`http://localhost:${at}/healthz`)).rejects.toThrow();
+			},
+			async mend(context) {
+				line = await openLine({ to: port, port: at });
+				await context.setOffline(false);
+			}
+		});
+		for (const context of open) await context.close();
+		await line?.close();
+		await rm(profile, { recursive: true, force: true });
+	}
+});
+
+/** The page would open without a network from now on. */
+async function isOpenable(page: Page): Promise<void> {
+	await expect(page.locator('html')).toHaveAttribute('data-without', 'network', { timeout: 40_000 });
+}
+
+/** And its frame. */
+async function isKept(page: Page): Promise<void> {
+	await isOpenable(page);
+	await expect
+		.poll(() =>
+			page
+				.frames()
+				.find((frame) => frame.url().endsWith('/sandbox/shell'))
+				?.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
+		)
+		.toBe('activated');
+}
+
+async function goOn(page: Page): Promise<void> {
+	await page.getByRole('dialog').getByRole('button').first().click();
+}
+
+it('a challenge is worked through without a network, over a restart of the browser', async ({ machine }) => {
+	const { page, context } = await machine.open();
+	const student = new Student(page, 'mouse');
+	await page.goto(`${machine.address}/fr/challenges/horodateur`);
+	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await student.next();
+	await student.answer('30');
+	await expect(page.locator('.fact dd')).toHaveText('60');
+	await student.next();
+	await student.seesSaved();
+	await isKept(page);
+
+	await machine.cut(context);
+	await page.reload();
+	await goOn(page);
+	await student.turn('freeMinutes', 20);
+	await student.turn('centsPerMinute', 5);
+	await student.seesAllPassed();
+	await student.seesSaved();
+	await context.close();
+
+	const { page: again, context: later } = await machine.open();
+	const back = new Student(again, 'mouse');
+	await again.goto(`${machine.address}/fr/challenges/horodateur`);
+	await goOn(again);
+	await expect(back.step('tune')).toBeVisible();
+	await back.next();
+	await back.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await back.run();
+	await back.seesAllPassed();
+	await back.next();
+	// The editor, too: TypeScript and its words are there.
+	await back.replaceLastReturn('return halfHours(minutes) * 50;');
+	await back.run();
+	await back.seesAllPassed();
+	await back.seesSaved();
+	await expect(again.locator('[data-typescript="ready"]')).toBeVisible();
+
+	// What was never opened says so, and leads to what was.
+	await again.goto(`${machine.address}/fr/challenges`);
+	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
+	await again.getByRole('link', { name: 'Le parcmètre bavard' }).click();
+	await goOn(again);
+	await expect(back.step('build')).toBeVisible();
+
+	await machine.mend(later);
+	await again.goto(`${machine.address}/fr/challenges`);
+	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Les défis');
+	await again.goto(`${machine.address}/fr/challenges/horodateur`);
+	await goOn(again);
+	await expect(back.step('build')).toBeVisible();
+});
+
+it('so is a project', async ({ machine }) => {
+	const { page, context } = await machine.open();
+	const write = async (on: Page, line: string) => {
+		await expect(on.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await on.locator('.view-lines').click();
+		await on.keyboard.press('Control+End');
+		await on.keyboard.type(line, { delay: 20 });
+		await on.keyboard.press('Control+Enter');
+	};
+	await page.goto(`${machine.address}/fr/projects`);
+	await page.getByRole('link', { name: /dessin qui bouge/ }).click();
+	await write(page, "console.log('avec');");
+	await expect(page.getByRole('log')).toContainText('avec', { timeout: 20_000 });
+	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+	await isKept(page);
+
+	await machine.cut(context);
+	await page.reload();
+	await write(page, "\nconsole.log('sans');");
+	await expect(page.getByRole('log')).toContainText('sans', { timeout: 20_000 });
+	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
+	const address = page.url();
+	await context.close();
+
+	const { page: again, context: later } = await machine.open();
+	// Where someone looks who has not kept the address.
+	await again.goto(machine.address);
+	await expect(again).toHaveURL(`${machine.address}/fr`);
+	await again.getByRole('link', { name: 'Sans titre' }).click();
+	await expect(again).toHaveURL(address);
+	await expect(again.locator('.view-lines')).toContainText('sans', { timeout: 30_000 });
+	await write(again, "\nconsole.log('encore');");
+	await expect(again.getByRole('log')).toContainText('encore', { timeout: 20_000 });
+
+	await machine.mend(later);
+	await again.goto(`${machine.address}/fr/projects`);
+	await expect(again.locator('article')).toHaveCount(1);
+});
+
+test('what is kept is drawn for nobody, and whoever is signed in is still known until their session ends', async ({
+	browser
+}) => {
+	const name = 'Mme Le Bihan';
+	const { page } = await newTeacher(browser, name);
+	const context = page.context();
+	const shown = page.getByRole('banner').getByText(name);
+	await page.goto('/fr');
+	await expect(shown).toBeVisible();
+	await isOpenable(page);
+	const kept = await page.evaluate(async () => {
+		const texts: string[] = [];
+		for (const cacheName of await caches.keys()) {
+			const cache = await caches.open(cacheName);
+			for (const request of await cache.keys()) texts.push((await (await cache.match(request))?.text()) ?? '');
+		}
+		return texts;
+	});
+	expect(kept.length).toBeGreaterThan(2);
+	expect(kept.filter((text) => text.includes(name))).toEqual([]);
+
+	await context.setOffline(true);
+	await page.reload();
+	await expect(shown).toBeVisible();
+
+	await context.setOffline(false);
+	await context.clearCookies({ name: /session_token/ });
+	await page.goto('/fr');
+	await expect(shown).toHaveCount(0);
+	await isOpenable(page);
+	await context.setOffline(true);
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(shown).toHaveCount(0);
+});
