@@ -1,5 +1,6 @@
 /** A sketch that goes wrong, and work that is opened again. */
 import { expect, test, type Page } from '@playwright/test';
+import { Student } from './student.ts';
 
 /** At the end of the program. */
 async function write(page: Page, line: string) {
@@ -38,4 +39,21 @@ test('a page that is opened again never shows the start in the place of what is 
 	await page.locator('[data-step="build"]').waitFor();
 	await expect(page.locator('.opening')).toBeHidden();
 	expect(await page.evaluate(() => (window as unknown as { firstSeen: string }).firstSeen)).toBe('grid');
+});
+
+test('an answer is there when the page is opened again before the next step', async ({ page }) => {
+	await page.goto('/fr/challenges/horodateur');
+	const student = new Student(page, 'mouse');
+	await expect(page.locator('.description')).not.toBeEmpty({ timeout: 30_000 });
+	await student.next();
+	await expect(student.step('predict')).toBeVisible();
+	await page.locator('.task form input[type="radio"]').first().check();
+	await page.locator('.task form button[type="submit"]').click();
+	await expect(page.locator('.fact dd').last()).not.toBeEmpty();
+	const answered = await page.locator('.fact').allInnerTexts();
+	await student.seesSaved();
+	await page.reload();
+	await page.getByRole('button', { name: 'Oui, je continue' }).click();
+	await expect(student.step('predict')).toBeVisible();
+	await expect.poll(() => page.locator('.fact').allInnerTexts()).toEqual(answered);
 });

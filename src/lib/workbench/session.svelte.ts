@@ -176,6 +176,7 @@ export class Session extends Sitting {
 	commit(answer: string): void {
 		this.waits = false;
 		this.lesson.send({ type: 'answer.commit', answer });
+		void this.keep();
 	}
 
 	tune(id: string, value: number): void {

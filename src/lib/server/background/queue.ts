@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Connection, Database, Rows } from '../db/database.ts';
 import { rowsOf } from '../db/migrate.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { AnyJob, Job } from './job.ts';
 
 const ZONE = 'Europe/Paris';
@@ -25,9 +26,12 @@ export async function startQueue(
 		schema: 'pgboss'
 	});
 	boss.on('error', (error) => failed(error));
-	await boss.start();
 	const workers = new Map<string, string>();
-	for (const job of jobs) workers.set(job.name, await prepare(boss, job, failed));
+	await oneAtATime(connection, async () => {
+		await boss.start();
+		for (const job of jobs) await prepare(boss, job);
+	});
+	for (const job of jobs) workers.set(job.name, await work(boss, job, failed));
 	return {
 		async enqueue(job, data, within) {
 			await boss.send(job.name, data, within === undefined ? {} : { db: inside(within) });
@@ -39,7 +43,7 @@ export async function startQueue(
 	};
 }
 
-async function prepare(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
+async function prepare(boss: PgBoss, job: AnyJob): Promise<void> {
 	const options = {
 		name: job.name,
 		expireInSeconds: job.within,
@@ -51,6 +55,9 @@ async function prepare(boss: PgBoss, job: AnyJob, failed: (error: Error, job: st
 	await boss.updateQueue(job.name, options);
 	if (job.schedule === undefined) await boss.unschedule(job.name);
 	else await boss.schedule(job.name, job.schedule, {}, { tz: ZONE });
+}
+
+function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
 	return boss.work(job.name, async (received) => {
 		for (const { data } of received) {
 			try {
