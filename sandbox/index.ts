@@ -161,6 +161,7 @@ export interface StageOptions {
 
 export { createCompiler, CompilerFailed } from './compile/client.ts';
 export { createStage, FrameBlocked } from './run/client.ts';
+export { followedBy } from './run/same-line.ts';
 export { declarations } from './declarations.ts';
 
 export type { HomeProject, TakenHome } from './take-home/index.ts';

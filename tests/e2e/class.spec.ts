@@ -116,6 +116,8 @@ test('a class of three, from the first curator to students on two machines; no n
 	// Out of the class, the student is told until when they have.
 	await page.getByLabel('Oui, j’en suis sûr').check();
 	await page.getByRole('button', { name: 'Retirer de la classe' }).click();
+	// Back at the class, where the one who left is no more.
+	await page.waitForURL((url) => !url.pathname.includes('/students/'));
 	await expect(page.getByRole('link', { name: 'Loup', exact: true })).toHaveCount(0);
 	await loup.reload();
 	await expect(loup.getByText(/Ton compte s’arrête le/)).toBeVisible();

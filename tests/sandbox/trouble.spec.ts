@@ -1,4 +1,5 @@
 /** What happens every day in a class: none of it may freeze the page, and the next run always works. */
+import { followedBy } from '../../sandbox/run/same-line.ts';
 import { expect, programOf, test, type StagePage } from './stage-test.ts';
 
 /** A page frozen by a loop stands still until the loop is ended, a second later. A busy machine alone makes it wait a little. */
@@ -92,8 +93,12 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 
 test('the same line over and over is one line with a count', async ({ stage }) => {
 	await stage.start(await programOf('for (let i = 0; i < 50; i++) console.log("again");'));
-	const { entries } = await stage.wrote();
-	expect(entries[0]).toMatchObject({ times: 50, values: [{ kind: 'string', text: 'again' }] });
+	const written = async () =>
+		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
+	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
+	// On a slow machine its beginning leaves before its end; the app puts them together.
+	expect(followedBy([], await written())).toMatchObject([{ times: 50, values: [{ kind: 'string', text: 'again' }] }]);
+	expect((await written()).length).toBeLessThan(10);
 });
 
 test('a program finds no way to post messages of its own', async ({ stage }) => {

@@ -1,6 +1,7 @@
 /** Console lines on their way out: at most so many at a time, so that a flood never reaches the app as one. */
 import type { ConsoleEntry } from '../../report.ts';
 import type { FromRun } from '../../protocol.ts';
+import { together } from '../same-line.ts';
 
 const EVERY = 50;
 /** Lines that come one by one leave together. */
@@ -25,12 +26,10 @@ export class ConsoleOutlet {
 		this.#due ??= setTimeout(() => this.flush(), Math.max(SOON, wait));
 	}
 
-	/** The same line in a row is one, counted. */
 	#put(entry: ConsoleEntry): void {
-		const last = this.#entries.at(-1);
-		if (last !== undefined && JSON.stringify({ ...last, times: entry.times }) === JSON.stringify(entry)) {
-			this.#entries.splice(-1, 1, { ...last, times: last.times + entry.times });
-		} else if (this.#entries.length < MOST) this.#entries.push(entry);
+		const one = together(this.#entries.at(-1), entry);
+		if (one) this.#entries.splice(-1, 1, one);
+		else if (this.#entries.length < MOST) this.#entries.push(entry);
 		else this.#dropped += 1;
 	}
 

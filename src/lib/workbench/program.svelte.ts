@@ -2,17 +2,18 @@
  * The student's program as the workbench sees it: compiled, on stage, checked. Each try replaces the one before, and what an older
  * one still says is not heard. A browser's report is advice; here it only helps the student.
  */
-import type {
-	Bundle,
-	CallOutcome,
-	Compiler,
-	Diagnostic,
-	Run,
-	RunEvent,
-	RunOptions,
-	SceneInput,
-	Sources,
-	Stage
+import {
+	followedBy,
+	type Bundle,
+	type CallOutcome,
+	type Compiler,
+	type Diagnostic,
+	type Run,
+	type RunEvent,
+	type RunOptions,
+	type SceneInput,
+	type Sources,
+	type Stage
 } from '#sandbox/index.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem, Report } from '#sandbox/report.ts';
 
@@ -128,7 +129,7 @@ export class Program {
 	#hear(event: RunEvent): void {
 		switch (event.type) {
 			case 'console':
-				this.console = [...this.console, ...event.entries].slice(-KEPT_ENTRIES);
+				this.console = followedBy(this.console, event.entries).slice(-KEPT_ENTRIES);
 				this.dropped += event.dropped;
 				break;
 			case 'drawn':
