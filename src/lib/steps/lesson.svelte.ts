@@ -12,13 +12,18 @@ export interface LessonOptions {
 	saved?: LessonSnapshot;
 	/** Calls the program for a prediction. Its promise should not reject: a problem is a result. */
 	call(input: CallInput): Promise<Returned>;
+	/** What the call gave is in the snapshot now. */
+	onReturned?(): void;
 	/** `files.open` arrives before the step's own view, also for the first step: act on it at once. */
 	onInstruction(instruction: LessonInstruction): void;
 }
 
 export function createLesson(challenge: Challenge, options: LessonOptions) {
 	const callProgram = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
-		const answer = (returned: Returned) => sendBack({ type: 'call.returned', returned });
+		const answer = (returned: Returned) => {
+			sendBack({ type: 'call.returned', returned });
+			queueMicrotask(() => options.onReturned?.());
+		};
 		options.call(input).then(answer, (reason: unknown) => {
 			answer({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
 		});

@@ -52,6 +52,7 @@ export class Session extends Sitting {
 		this.lesson = createLesson(challenge, {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
 			call: (input) => this.#call(input.name, input.args),
+			onReturned: () => void this.keep(),
 			onInstruction: (instruction) => this.#follow(instruction)
 		});
 		this.looked = this.lesson.decision?.option ?? challenge.decision.options[0] ?? '';
