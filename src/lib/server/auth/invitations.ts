@@ -1,8 +1,9 @@
-/** One-time links. What a link holds is kept as a hash only: whoever reads the database cannot use it. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+/** One-time links: making, finding and spending them. */
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '../../domain/access.ts';
 import { database, schema, type Database } from '../db/index.ts';
+import { hashOf, isOpen, newToken, opens } from './one-time-link.ts';
 
 const { invitation } = schema;
 type Row = typeof invitation.$inferSelect;
@@ -27,7 +28,7 @@ interface Wanted {
 
 /** Resolves to what the link holds, which nobody can find again. */
 export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
-	const token = randomBytes(24).toString('hex');
+	const token = newToken();
 	await database()
 		.insert(invitation)
 		.values({ ...wanted, id: randomUUID(), tokenHash: hashOf(token), expiresAt: new Date(Date.now() + lasts) });
@@ -36,20 +37,13 @@ export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
 
 /** One that can be used now. */
 export async function findInvitation(token: string, purpose: Purpose): Promise<Row | undefined> {
-	const [found] = await database()
-		.select()
-		.from(invitation)
-		.where(and(eq(invitation.tokenHash, hashOf(token)), eq(invitation.purpose, purpose), usable()));
+	const [found] = await database().select().from(invitation).where(opens(token, purpose));
 	return found;
 }
 
 /** Inside the transaction of what it is used for. Undefined: someone was faster. */
 export async function spendInvitation(within: Database, token: string, purpose: Purpose): Promise<Row | undefined> {
-	const [spent] = await within
-		.update(invitation)
-		.set({ usedAt: new Date() })
-		.where(and(eq(invitation.tokenHash, hashOf(token)), eq(invitation.purpose, purpose), usable()))
-		.returning();
+	const [spent] = await within.update(invitation).set({ usedAt: new Date() }).where(opens(token, purpose)).returning();
 	return spent;
 }
 
@@ -58,16 +52,12 @@ export async function openInvitations() {
 	return database()
 		.select({ id: invitation.id, role: invitation.role, expiresAt: invitation.expiresAt })
 		.from(invitation)
-		.where(and(eq(invitation.purpose, 'role'), usable()))
+		.where(and(eq(invitation.purpose, 'role'), isOpen()))
 		.orderBy(desc(invitation.createdAt));
 }
 
 export async function revokeInvitation(id: string): Promise<void> {
 	await database()
 		.delete(invitation)
-		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), usable()));
+		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), isOpen()));
 }
-
-const usable = () => and(isNull(invitation.usedAt), gt(invitation.expiresAt, new Date()));
-
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

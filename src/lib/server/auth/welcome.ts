@@ -6,7 +6,7 @@ import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '../db/index.ts';
 import { environment } from '../environment.ts';
-import { hashOf } from './invitations.ts';
+import { hashOf } from './one-time-link.ts';
 import { secret } from './secret.ts';
 
 /** `start`: printed while there is no curator, and worth nothing afterwards. `command`: asked for on the machine itself. */

@@ -1,8 +1,8 @@
 /** Who teaches a class together: a colleague by the address of their account, or by a link that works once. */
-import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '../../domain/identity.ts';
 import { daysAfter } from '../../domain/school-class.ts';
+import { hashOf, newToken, opens } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
 
@@ -14,8 +14,6 @@ export interface ClassTeacher {
 	name: string;
 	email: string;
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 export async function teachersOf(database: Database, classId: string): Promise<ClassTeacher[]> {
 	return database
@@ -54,7 +52,7 @@ export async function removeTeacher(database: Database, classId: string, teacher
 
 /** What the link holds. Only its hash is kept, so it is shown once. */
 export async function makeTeachLink(database: Database, classId: string, by: string, now: Date): Promise<string> {
-	const token = randomBytes(24).toString('base64url');
+	const token = newToken();
 	await database.insert(invitation).values({
 		id: newId(),
 		tokenHash: hashOf(token),
@@ -67,14 +65,6 @@ export async function makeTeachLink(database: Database, classId: string, by: str
 	return token;
 }
 
-const usable = (token: string, now: Date) =>
-	and(
-		eq(invitation.tokenHash, hashOf(token)),
-		eq(invitation.purpose, 'teach'),
-		isNull(invitation.usedAt),
-		gt(invitation.expiresAt, now)
-	);
-
 /** The class that a link leads to. Nothing: it was used, is over or never was. */
 export async function classOfTeachLink(
 	database: Database,
@@ -85,7 +75,7 @@ export async function classOfTeachLink(
 		.select({ id: schoolClass.id, name: schoolClass.name })
 		.from(invitation)
 		.innerJoin(schoolClass, eq(schoolClass.id, invitation.classId))
-		.where(usable(token, now));
+		.where(opens(token, 'teach', now));
 	return found;
 }
 
@@ -100,7 +90,7 @@ export async function useTeachLink(
 		const [used] = await transaction
 			.update(invitation)
 			.set({ usedAt: now })
-			.where(usable(token, now))
+			.where(opens(token, 'teach', now))
 			.returning({ classId: invitation.classId });
 		if (!used?.classId) return undefined;
 		await transaction.insert(classTeacher).values({ classId: used.classId, accountId: teacher }).onConflictDoNothing();
