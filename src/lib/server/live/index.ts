@@ -1,5 +1,5 @@
 /** Events between the processes of one Braise, by LISTEN and NOTIFY. */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from '../db/database.ts';
 import { TOPICS, type Payload, type Topic } from './topics.ts';
@@ -8,6 +8,16 @@ export type { Payload, Topic } from './topics.ts';
 
 const CHANNEL = 'braise';
 const Said = v.object({ topic: v.picklist(Object.keys(TOPICS) as Topic[]), payload: v.unknown() });
+
+/**
+ * Says it as part of a statement, which may be where the ids come from: as a column of a select, once for each of its rows. Like
+ * `publish` within a transaction it is heard when the statement is committed.
+ */
+export function saying<T extends Topic>(topic: T, ids: Record<keyof Payload<T>, SQL | string>): SQL {
+	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
+	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
+	return sql`pg_notify(${CHANNEL}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;
+}
 
 interface Ear {
 	topic: Topic;

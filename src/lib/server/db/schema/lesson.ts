@@ -26,6 +26,8 @@ export const assignment = pgTable(
 		rubric: jsonb('rubric').$type<unknown>().notNull(),
 		/** Since when every screen of the class is at decide; null: not in debate. */
 		debateSince: moment('debate_since'),
+		/** Choices from then on are those after the debate; null: they are those before it. */
+		debateClosedAt: moment('debate_closed_at'),
 		createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: moment('created_at').notNull().defaultNow(),
 		closedAt: moment('closed_at')
@@ -47,11 +49,17 @@ export const standing = pgTable(
 		withMember: text('with_member'),
 		workId: text('work_id'),
 		step: text('step').notNull(),
+		/** Ids of steps. */
+		done: jsonb('done').$type<string[]>().notNull().default([]),
+		/** The highest mark so far: see lib/domain/standing. */
+		furthest: integer('furthest').notNull().default(0),
 		passed: integer('passed').notNull().default(0),
 		checks: integer('checks').notNull().default(0),
 		lastActivity: moment('last_activity').notNull(),
 		lastProgress: moment('last_progress').notNull(),
-		needsHelpSince: moment('needs_help_since')
+		needsHelpSince: moment('needs_help_since'),
+		/** A teacher has said that they saw it. */
+		helpSeenAt: moment('help_seen_at')
 	},
 	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId] })]
 );

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import {
+	ACTIVE_WITHIN,
+	conditionOf,
+	inOrder,
+	markOf,
+	missingOf,
+	parseReport,
+	parseWish,
+	PROJECT_STEP,
+	STUCK_AFTER,
+	withPairs,
+	type Condition,
+	type Row,
+	type Standing
+} from './standing.ts';
+
+const NOW = 1_800_000_000_000;
+const working: Standing = {
+	step: 'build',
+	done: ['discover', 'predict'],
+	passed: 1,
+	checks: 4,
+	lastActivity: NOW - 1000,
+	lastProgress: NOW - 1000,
+	help: null
+};
+const row = (standing: Partial<Standing> | null, submission: Row['submission'] = null): Row => ({
+	members: [{ id: 'm', pseudonym: 'Loup', key: 'loup' }],
+	standing: standing && { ...working, ...standing },
+	submission
+});
+const handedIn = (state: NonNullable<Row['submission']>['state']) => ({ id: 's', state, turn: 1 });
+
+describe('a mark', () => {
+	test('rises with checks and with steps, and a step weighs more than all its checks', () => {
+		const marks = [
+			{ step: 'build', done: [], passed: 0, checks: 0 },
+			{ step: 'build', done: [], passed: 1, checks: 4 },
+			{ step: 'build', done: [], passed: 200, checks: 200 },
+			{ step: 'build', done: ['build'], passed: 4, checks: 4 },
+			{ step: 'decide', done: ['build'], passed: 0, checks: 0 },
+			{ step: 'decide', done: ['build', 'decide'], passed: 0, checks: 0 }
+		].map(markOf);
+		expect(marks).toEqual([...marks].sort((a, b) => a - b));
+		expect(marks[3]).toBe(marks[4]);
+		expect(new Set(marks).size).toBe(5);
+	});
+
+	test('does not change by looking at a step again, whatever it shows', () => {
+		const before = markOf({ step: 'build', done: ['tune'], passed: 0, checks: 4 });
+		expect(markOf({ step: 'tune', done: ['tune'], passed: 3, checks: 3 })).toBe(before);
+	});
+});
+
+describe('a condition', () => {
+	const cases: [string, Row, Condition['kind']][] = [
+		['nothing begun', row(null), 'not-begun'],
+		['at work', row({}), 'working'],
+		['a moment before stuck', row({ lastProgress: NOW - STUCK_AFTER + 1 }), 'working'],
+		['stuck', row({ lastProgress: NOW - STUCK_AFTER }), 'stuck'],
+		['not stuck at a step that is done', row({ step: 'predict', lastProgress: NOW - 2 * STUCK_AFTER }), 'working'],
+		['not stuck in a project', row({ step: PROJECT_STEP, lastProgress: NOW - 2 * STUCK_AFTER }), 'working'],
+		['a moment before quiet', row({ lastActivity: NOW - ACTIVE_WITHIN + 1 }), 'working'],
+		['quiet', row({ lastActivity: NOW - ACTIVE_WITHIN, lastProgress: NOW - 2 * STUCK_AFTER }), 'quiet'],
+		['a hand before anything else', row({ lastActivity: 0, help: { since: 1, seen: false } }), 'help'],
+		['a hand after handing in', row({ help: { since: 1, seen: true } }, handedIn('judged')), 'help'],
+		['handed in', row({ lastProgress: 0 }, handedIn('handed-in')), 'handed-in'],
+		['accepted', row({}, handedIn('accepted')), 'handed-in'],
+		['returned: at work again', row({}, handedIn('returned')), 'working'],
+		['returned, and stuck', row({ lastProgress: 0 }, handedIn('returned')), 'stuck']
+	];
+	test.each(cases)('%s', (_, each, kind) => expect(conditionOf(each, NOW).kind).toBe(kind));
+
+	test('the order: hands by waiting, seen ones after, then stuck, then the rest as it was', () => {
+		const of = (id: string, condition: Condition) => ({ id, condition });
+		const rows = [
+			of('first', { kind: 'working' }),
+			of('stuck', { kind: 'stuck', since: 1 }),
+			of('seen', { kind: 'help', since: 1, seen: true }),
+			of('late', { kind: 'help', since: 9, seen: false }),
+			of('second', { kind: 'not-begun' }),
+			of('early', { kind: 'help', since: 3, seen: false }),
+			of('third', { kind: 'working' })
+		];
+		expect(inOrder(rows).map(({ id }) => id)).toEqual(['early', 'late', 'seen', 'stuck', 'first', 'second', 'third']);
+	});
+});
+
+describe('what is missing', () => {
+	const steps = [
+		{ id: 'discover', kind: 'discover' },
+		{ id: 'predict', kind: 'predict' },
+		{ id: 'build', kind: 'build' },
+		{ id: 'stretch', kind: 'stretch' },
+		{ id: 'decide', kind: 'decide' },
+		{ id: 'show', kind: 'show' }
+	] as const;
+	const all = ['discover', 'predict', 'build', 'decide'];
+	test.each([
+		['begin', row(null)],
+		['read', row({ step: 'discover', done: [], checks: 0, passed: 0 })],
+		['answer', row({ step: 'predict', done: ['discover'], checks: 0, passed: 0 })],
+		['run', row({ passed: 0, checks: 0 })],
+		['next', row({ done: ['discover', 'predict', 'build'] })],
+		['decide', row({ step: 'decide', done: ['discover', 'predict', 'build'], checks: 0, passed: 0 })],
+		['hand-in', row({ step: 'decide', done: all, checks: 0, passed: 0 })],
+		['hand-in', row({ step: 'show', done: all })],
+		['hand-in', row({ step: PROJECT_STEP, done: [] })],
+		['return', row({}, handedIn('returned'))],
+		['nothing', row({}, handedIn('accepted'))]
+	] as const)('%s', (kind, each) => expect(missingOf(each, steps)).toEqual({ kind }));
+
+	test('checks, by number', () => {
+		expect(missingOf(row({}), steps)).toEqual({ kind: 'checks', missing: 3, of: 4 });
+	});
+});
+
+test('a pair has one row, and two again once they work apart', () => {
+	const [loup, etoile] = [
+		{ id: 'a', pseudonym: 'Loup', key: 'loup' },
+		{ id: 'b', pseudonym: 'Étoile', key: 'etoile' }
+	];
+	const together: Row = { members: [loup, etoile], standing: working, submission: null };
+	const alone = (lastActivity?: number): Row => ({
+		members: [etoile],
+		standing: lastActivity === undefined ? null : { ...working, lastActivity },
+		submission: null
+	});
+	expect(withPairs([together, alone()])).toEqual([together]);
+	expect(withPairs([alone(working.lastActivity - 1), together])).toEqual([together]);
+	expect(withPairs([together, alone(working.lastActivity + 1)])).toHaveLength(2);
+});
+
+describe('what a browser says', () => {
+	const good = { format: 1, account: 'a', step: 'build', done: ['discover'], passed: 1, checks: 2 };
+	test('is read', () => {
+		expect(parseReport(good)).toEqual(good);
+		expect(parseWish({ format: 1, account: 'a', wanted: true })).toEqual({ format: 1, account: 'a', wanted: true });
+	});
+
+	test.each([
+		['nothing', undefined],
+		['another format', { ...good, format: 2 }],
+		['more passed than there are', { ...good, passed: 3 }],
+		['half a check', { ...good, passed: 0.5 }],
+		['less than none', { ...good, passed: -1 }],
+		['more than any', { ...good, checks: 201 }],
+		['no number', { ...good, checks: NaN }],
+		['markup for a step', { ...good, step: '<b>' }],
+		['a zero byte', { ...good, step: 'a\0' }],
+		['a step twice', { ...good, done: ['a', 'a'] }],
+		['steps without end', { ...good, done: Array.from({ length: 201 }, (_, at) => `s${at}`) }],
+		['something more', { ...good, files: { 'main.ts': '' } }],
+		['a wish', { format: 1, account: 'a', wanted: 'yes' }]
+	])('%s is refused', (_, input) => {
+		expect(parseReport(input)).toBeUndefined();
+		expect(parseWish(input)).toBeUndefined();
+	});
+});

@@ -1,0 +1,97 @@
+/** The rows of a board. What is known of a student elsewhere (their work, their code) is not read here, and must not be. */
+import { sql, type SQL } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Row } from '../../domain/standing.ts';
+import type { Database } from '../db/database.ts';
+import { rowsOf } from '../db/migrate.ts';
+
+/** Milliseconds; the two engines give large numbers in different types. */
+const Moment = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
+
+const Read = v.object({
+	member: v.string(),
+	pseudonym: v.string(),
+	key: v.string(),
+	other: v.nullable(v.object({ id: v.string(), pseudonym: v.string(), key: v.string() })),
+	step: v.nullable(v.string()),
+	done: v.nullable(v.array(v.string())),
+	passed: v.nullable(v.number()),
+	checks: v.nullable(v.number()),
+	last_activity: v.nullable(Moment),
+	last_progress: v.nullable(Moment),
+	help_since: v.nullable(Moment),
+	help_seen: v.boolean(),
+	submission: v.nullable(
+		v.object({
+			id: v.string(),
+			state: v.picklist(['handed-in', 'judged', 'in-review', 'returned', 'accepted']),
+			turn: v.number()
+		})
+	)
+});
+
+/** What may have changed; a row is read when it is of one of these. */
+export interface Changed {
+	members: readonly string[];
+	submissions: readonly string[];
+}
+
+/** By pseudonym, one for each student that the assignment is for; without `changed` all. One query. */
+export async function rowsOfAssignment(database: Database, assignment: string, changed?: Changed): Promise<Row[]> {
+	const result = await database.execute(sql`
+		select membership.id as member, membership.pseudonym, membership.pseudonym_key as key,
+			case when other.id is not null then
+				json_build_object('id', other.id, 'pseudonym', other.pseudonym, 'key', other.pseudonym_key) end as other,
+			step, done, passed, checks, ${milliseconds('last_activity')}, ${milliseconds('last_progress')},
+			${milliseconds('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
+			case when latest.id is not null then
+				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn) end as submission
+		from assignment
+		join membership on membership.class_id = assignment.class_id
+			and (assignment.members is null or assignment.members ? membership.id)
+		left join standing on standing.assignment_id = assignment.id and standing.membership_id = membership.id
+		left join membership as other on other.id = standing.with_member
+		left join (
+			select distinct on (author) author, id, state, turn
+			from submission cross join lateral jsonb_array_elements_text(members) as author
+			where assignment_id = ${assignment}
+			order by author, handed_in_at desc, turn desc
+		) as latest on latest.author = membership.id
+		where assignment.id = ${assignment} ${changed ? sql`and ${among(changed)}` : sql``}
+		order by membership.pseudonym_key
+	`);
+	return rowsOf(result).map((row) => asRow(v.parse(Read, row)));
+}
+
+const milliseconds = (column: string, name = column): SQL =>
+	sql.raw(`(extract(epoch from standing.${column}) * 1000)::bigint as ${name}`);
+
+function among({ members, submissions }: Changed): SQL {
+	return sql`(
+		membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))
+		or membership.id in (
+			select jsonb_array_elements_text(members) from submission
+			where id in (select jsonb_array_elements_text(${JSON.stringify(submissions)}::jsonb))
+		)
+	)`;
+}
+
+function asRow(read: v.InferOutput<typeof Read>): Row {
+	const { member, pseudonym, key, other, submission } = read;
+	const first = { id: member, pseudonym, key };
+	return { members: other === null ? [first] : [first, other], standing: standingOf(read), submission };
+}
+
+function standingOf(read: v.InferOutput<typeof Read>): Row['standing'] {
+	const { step, done, passed, checks, last_activity, last_progress, help_since, help_seen } = read;
+	if (step === null || last_activity === null || last_progress === null) return null;
+	return {
+		step,
+		done: done ?? [],
+		passed: passed ?? 0,
+		checks: checks ?? 0,
+		lastActivity: last_activity,
+		lastProgress: last_progress,
+		help: help_since === null ? null : { since: help_since, seen: help_seen }
+	};
+}

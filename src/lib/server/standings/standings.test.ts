@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import type { StandingReport } from '../../domain/standing.ts';
+import type { Connection, Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { Live, type Payload } from '../live/index.ts';
+import { rowsOfAssignment } from './read.ts';
+import { markHelpSeen, reportStanding, wishHelp } from './report.ts';
+import { testLesson, testSubmission, type TestLesson } from './testing.ts';
+
+const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
+const building: StandingReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: TestLesson;
+	const told: Payload<'standing.changed'>[] = [];
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		database = connection.database;
+		await new Live(connection).subscribe('standing.changed', (payload) => told.push(payload));
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await testLesson(database);
+	});
+
+	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const say = (which: number, change: Partial<StandingReport>, second: number) =>
+		reportStanding(
+			database,
+			{ assignment: lesson.assignment, account: student(which).account },
+			{ ...building, ...change },
+			at(second)
+		);
+	const hand = (which: number, wanted: boolean, second: number) =>
+		wishHelp(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
+	const rowOf = async (which: number) =>
+		(await rowsOfAssignment(database, lesson.assignment)).find(
+			({ members }) => members[0].id === student(which).member
+		);
+	const heard = () => told.filter(({ assignmentId }) => assignmentId === lesson.assignment);
+	/** A word of our own behind what was said before: when it is heard, all of that was. */
+	const settled = async () => {
+		const before = told.length;
+		await new Live(connection).publish('standing.changed', { assignmentId: 'end', membershipId: 'end' });
+		await expect.poll(() => told.length).toBeGreaterThan(before);
+		await expect.poll(() => told.at(-1)?.assignmentId).toBe('end');
+	};
+
+	test('a first word, activity, progress, and what is neither', async () => {
+		expect(await rowOf(0)).toMatchObject({ standing: null, submission: null });
+		expect(await say(0, {}, 0)).toBe(true);
+		expect(await rowOf(0)).toEqual({
+			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
+			standing: { ...building, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
+			submission: null
+		});
+		const moments = async () => {
+			const standing = (await rowOf(0))?.standing;
+			return [standing?.passed, standing?.lastActivity, standing?.lastProgress];
+		};
+		await say(0, {}, 30);
+		expect(await moments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
+		await say(0, { passed: 3 }, 31);
+		expect(await moments()).toEqual([3, at(31).getTime(), at(31).getTime()]);
+		// Broken and mended again: activity, no progress.
+		await say(0, { passed: 1 }, 40);
+		await say(0, { passed: 3 }, 50);
+		expect(await moments()).toEqual([3, at(50).getTime(), at(31).getTime()]);
+		await say(0, { passed: 4, done: ['discover', 'build'] }, 60);
+		expect(await moments()).toEqual([4, at(60).getTime(), at(60).getTime()]);
+	});
+
+	test('each change is told once, and what is no news is neither written nor told', async () => {
+		for (let turn = 0; turn < 50; turn++) await say(0, {}, turn / 10);
+		await say(0, { passed: 2 }, 5);
+		await settled();
+		const word = { assignmentId: lesson.assignment, membershipId: student(0).member };
+		expect(heard()).toEqual([word, word]);
+		expect((await rowOf(0))?.standing?.lastActivity).toBe(at(5).getTime());
+	});
+
+	test('a hand that goes up, waits, is seen, goes down, and goes up again unseen', async () => {
+		expect(await hand(0, true, 0)).toBe(false);
+		await say(0, {}, 0);
+		expect(await hand(0, true, 10)).toBe(true);
+		await hand(0, true, 20);
+		const help = async () => (await rowOf(0))?.standing?.help;
+		expect(await help()).toEqual({ since: at(10).getTime(), seen: false });
+		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
+		expect(await help()).toEqual({ since: at(10).getTime(), seen: true });
+		await hand(0, false, 40);
+		expect(await help()).toBeNull();
+		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
+		await hand(0, true, 50);
+		expect(await help()).toEqual({ since: at(50).getTime(), seen: false });
+		await settled();
+		expect(heard()).toHaveLength(6);
+	});
+
+	test('a pair has one row, whoever of the two says something', async () => {
+		await say(0, {}, 0);
+		await database
+			.update(schema.standing)
+			.set({ withMember: student(1).member })
+			.where(eq(schema.standing.assignmentId, lesson.assignment));
+		await say(1, { passed: 2 }, 10);
+		await hand(1, true, 20);
+		expect(await rowOf(1)).toMatchObject({ standing: null });
+		expect(await rowOf(0)).toMatchObject({
+			members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: student(1).member }],
+			standing: { passed: 2, help: { since: at(20).getTime() } }
+		});
+	});
+
+	test('the newest hand-in of each student, of a pair for both', async () => {
+		await say(0, {}, 0);
+		const pair = [student(0).member, student(1).member];
+		await testSubmission(database, lesson, pair, 'returned');
+		const newest = await testSubmission(database, lesson, pair, 'handed-in', 2);
+		for (const which of [0, 1]) {
+			expect((await rowOf(which))?.submission).toEqual({ id: newest, state: 'handed-in', turn: 2 });
+		}
+		expect((await rowOf(2))?.submission).toBeNull();
+		const read = async (changed: { members: string[]; submissions: string[] }) =>
+			(await rowsOfAssignment(database, lesson.assignment, changed)).map(({ members }) => members[0].pseudonym);
+		expect(await read({ members: [student(2).member], submissions: [] })).toEqual(['p02']);
+		expect(await read({ members: [], submissions: [newest] })).toEqual(['p00', 'p01']);
+		expect(await read({ members: [], submissions: [] })).toEqual([]);
+	});
+
+	test('nobody else has a row, and nothing is written or told for them', async () => {
+		const other = await testLesson(database);
+		const stranger = other.students[0]?.account ?? '';
+		const asked: [string, string][] = [
+			[lesson.assignment, stranger],
+			[lesson.assignment, lesson.teacher],
+			[lesson.assignment, 'nobody'],
+			['none', student(0).account],
+			["' or true --", student(0).account]
+		];
+		for (const [assignment, account] of asked) {
+			expect(await reportStanding(database, { assignment, account }, building, at(0)), account).toBe(false);
+			expect(await wishHelp(database, { assignment, account }, true, at(0)), account).toBe(false);
+		}
+		await settled();
+		expect(heard()).toEqual([]);
+		expect(await rowsOfAssignment(database, lesson.assignment)).toHaveLength(3);
+
+		const few = await testLesson(database, 3, 'first');
+		expect(await rowsOfAssignment(database, few.assignment)).toHaveLength(1);
+		const left = few.students[1]?.account ?? '';
+		expect(await reportStanding(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
+	});
+});
