@@ -120,6 +120,9 @@ export interface Verdict {
 	judgedAt: string;
 }
 
+/** What a program's function gave when it was called: a value as it is printed, or why there is none. */
+export type Returned = { kind: 'value'; text: string } | { kind: 'problem'; problem: Problem };
+
 export function passedAll({ report, held }: Verdict): boolean {
 	const whole = report.results.length > 0 || held.total > 0;
 	return (

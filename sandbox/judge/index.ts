@@ -20,6 +20,8 @@ import type { Outcome } from './plan.ts';
 import { JudgeProcess } from './process.ts';
 import { theirs } from './theirs.ts';
 
+export { ENGINE } from './engine-version.ts';
+export { hashOf } from './hash.ts';
 export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
 export { passedAll } from '../report.ts';
 export type { Disclosure } from './disclose.ts';

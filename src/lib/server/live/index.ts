@@ -36,8 +36,7 @@ export class Live {
 
 	/** Inside a transaction give it as `within`: the others hear of it when it is committed, and never when it fails. */
 	async publish<T extends Topic>(topic: T, payload: Payload<T>, within?: Database): Promise<void> {
-		const said = JSON.stringify({ topic, payload: v.parse(TOPICS[topic], payload) });
-		await (within ?? this.#connection.database).execute(sql`select pg_notify(${CHANNEL}, ${said})`);
+		await publish(within ?? this.#connection.database, topic, payload);
 	}
 
 	/**
@@ -76,6 +75,12 @@ export class Live {
 		const parsed = v.safeParse(TOPICS[topic], payload);
 		if (parsed.success) heard(parsed.output as Payload<T>);
 	}
+}
+
+/** Inside a transaction: the others hear of it when it is committed, and never when it fails. */
+export async function publish<T extends Topic>(within: Database, topic: T, payload: Payload<T>): Promise<void> {
+	const said = JSON.stringify({ topic, payload: v.parse(TOPICS[topic], payload) });
+	await within.execute(sql`select pg_notify(${CHANNEL}, ${said})`);
 }
 
 function jsonOf(text: string): unknown {

@@ -1,6 +1,18 @@
 /** A lesson: what was assigned, who stands where, what was handed in, judged, reviewed and debated. */
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { Verdict } from '../../../../../sandbox/report.ts';
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uniqueIndex
+} from 'drizzle-orm/pg-core';
+import type { Returned, Verdict } from '../../../../../sandbox/report.ts';
 import type { Decision } from '../../../domain/work.ts';
 import { account, moment } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
@@ -113,9 +125,31 @@ export const verdict = pgTable(
 		challengeHash: text('challenge_hash').notNull(),
 		engine: text('engine').notNull(),
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
+		/** What the program returned for the input that its author was asked about; null when nothing was asked. */
+		returned: jsonb('returned').$type<Returned>(),
+		/** The one that is shown as the verdict: the first, until a teacher chooses another. */
+		counts: boolean('counts').notNull().default(false),
 		judgedAt: moment('judged_at').notNull().defaultNow()
 	},
-	(table) => [unique('verdict_once').on(table.submissionId, table.challengeHash, table.engine)]
+	(table) => [
+		unique('verdict_once').on(table.submissionId, table.challengeHash, table.engine),
+		uniqueIndex('verdict_counting')
+			.on(table.submissionId)
+			.where(sql`counts`)
+	]
+);
+
+/** Of what was taken back nothing is kept but its id, so that a request which arrives late does not hand it in after all. */
+export const withdrawal = pgTable(
+	'withdrawal',
+	{
+		submissionId: text('submission_id').primaryKey(),
+		assignmentId: text('assignment_id')
+			.notNull()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		withdrawnAt: moment('withdrawn_at').notNull().defaultNow()
+	},
+	(table) => [index('withdrawal_assignment').on(table.assignmentId)]
 );
 
 export const review = pgTable('review', {

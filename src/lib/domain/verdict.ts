@@ -1,0 +1,71 @@
+/** How a verdict on a challenge is read: which step a check belongs to, and whether its author held it back. */
+import type { CheckResult, Status, Verdict } from '../../../sandbox/report.ts';
+
+/** What held-back checks stand under, before their step. */
+const HELD = 'held';
+
+/** What the checks of a step stand under in a verdict. */
+export const checksUnder = (step: string): string[] => [step];
+export const heldUnder = (step: string): string[] => [HELD, step];
+
+export interface NamedCheck {
+	step: string;
+	/** Its text has this id. */
+	check: string;
+	held: boolean;
+}
+
+export function checkOf(path: readonly string[]): NamedCheck {
+	const held = path[0] === HELD && path.length > 2;
+	const [step = ''] = held ? path.slice(1) : path;
+	return { step, check: path.at(-1) ?? '', held };
+}
+
+/** How many checks passed, held-back ones among them. A step that may be skipped counts apart. */
+export interface Tally {
+	passed: number;
+	total: number;
+	/** What is beyond the challenge itself. */
+	beyond: { passed: number; total: number };
+}
+
+/** `beyond`: steps that may be skipped. */
+export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyond: readonly string[]): Tally {
+	const tally: Tally = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
+	for (const { path, status } of report.results) {
+		const { step, held: isHeld } = checkOf(path);
+		if (isHeld) continue;
+		const into = beyond.includes(step) ? tally.beyond : tally;
+		into.total += 1;
+		if (status === 'pass') into.passed += 1;
+	}
+	return tally;
+}
+
+export interface Difference extends NamedCheck {
+	/** Absent: that version has no such check, or says nothing of it. */
+	before?: Status;
+	after?: Status;
+}
+
+/** Check by check, what one verdict says that the other does not. */
+export function differences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): Difference[] {
+	const [one, other] = [statuses(before.report.results), statuses(after.report.results)];
+	const keys = [...new Set([...one.keys(), ...other.keys()])];
+	return keys.flatMap((key) => {
+		const [was, is] = [one.get(key), other.get(key)];
+		const named = was ?? is;
+		if (named === undefined || was?.status === is?.status) return [];
+		const { step, check, held } = named;
+		return [{ step, check, held, ...(was && { before: was.status }), ...(is && { after: is.status }) }];
+	});
+}
+
+function statuses(results: readonly CheckResult[]): Map<string, NamedCheck & { status: Status }> {
+	return new Map(
+		results.map(({ path, status }) => {
+			const named = checkOf(path);
+			return [JSON.stringify([named.held, named.step, named.check]), { ...named, status }];
+		})
+	);
+}

@@ -1,0 +1,269 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { SentHandIn } from '../../domain/hand-in.ts';
+import type { Connection, Database } from '../db/database.ts';
+import { openPostgres } from '../db/postgres.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { migrate } from '../db/migrate.ts';
+import { Live } from '../live/index.ts';
+import { handIn } from './hand-in.ts';
+import { moveSubmission } from './move.ts';
+import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './read.ts';
+import { takeBack } from './take-back.ts';
+import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson } from './testing.ts';
+
+const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
+const OTHER = { 'main.ts': 'export const price = () => 1;' };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: Lesson;
+	let work: string;
+	let queued: string[];
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await prepareLesson(database);
+		work = await begin(database, lesson, [lesson.lou], FILES);
+		queued = [];
+	});
+
+	const enqueue = async (submission: string) => void queued.push(submission);
+	const give = (sent: SentHandIn, assignment = lesson.assignment) =>
+		handIn(database, sent.account, assignment, sent, enqueue);
+	const refusal = async (sent: SentHandIn, assignment = lesson.assignment) => {
+		const outcome = await give(sent, assignment);
+		return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
+	};
+	const stored = () =>
+		database.select().from(schema.submission).where(eq(schema.submission.assignmentId, lesson.assignment));
+	const move = (id: string, act: Parameters<typeof moveSubmission>[3]) =>
+		database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
+
+	test('work is frozen as it was sent, and set to be judged', async () => {
+		const decision = { option: 'paper', position: 'Rien à garder.' };
+		await save(database, work, 2, OTHER, decision);
+		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
+		const sent = sentOf(lesson.lou, work, 2, { report });
+		expect(await give(sent)).toMatchObject({
+			kind: 'handed-in',
+			submission: { id: sent.id, turn: 1, state: 'handed-in' },
+			toJudge: lesson.challengeHash
+		});
+		expect(queued).toEqual([sent.id]);
+		// What is written afterwards is another version.
+		await save(database, work, 3, FILES);
+		expect(await submissionOf(database, lesson.assignment, sent.id)).toMatchObject({
+			members: [lesson.lou.member],
+			files: OTHER,
+			steps: { current: 'build' },
+			decisions: { [lesson.lou.member]: decision },
+			browserReport: report,
+			shown: 'being-judged'
+		});
+	});
+
+	test('the same again, another tab and a double click are one hand-in', async () => {
+		const sent = sentOf(lesson.lou, work, 1);
+		const answers = await Promise.all([give(sent), give(sent), give(sentOf(lesson.lou, work, 1))]);
+		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
+		expect(await give(sent)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
+		expect(await stored()).toHaveLength(1);
+		expect(queued).toHaveLength(1);
+	});
+
+	test('of two that made a work both have handed in, and either sees it', async () => {
+		const both = await begin(database, lesson, [lesson.noor, lesson.lou], FILES);
+		const sent = sentOf(lesson.lou, both, 1);
+		await give(sent);
+		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
+			{ id: sent.id, members: [lesson.lou.member, lesson.noor.member].sort() }
+		]);
+		for (const { account } of [lesson.lou, lesson.noor]) {
+			expect(await ownSubmissions(database, account, lesson.assignment)).toHaveLength(1);
+		}
+	});
+
+	test("each of a pair reads the other's work and not the other's decision", async () => {
+		const both = await begin(database, lesson, [lesson.noor, lesson.lou], FILES);
+		await save(database, both, 2, FILES, { option: 'kept', position: 'À moi.' });
+		const sent = sentOf(lesson.lou, both, 2);
+		await give(sent);
+		const read = async (account: string) =>
+			(await ownSubmission(database, account, lesson.assignment, sent.id))?.decisions;
+		expect(Object.keys((await read(lesson.lou.account)) ?? {})).toEqual([lesson.lou.member]);
+		expect(await read(lesson.noor.account)).toEqual({});
+	});
+
+	test('while something waits, something else takes its place only when it says so', async () => {
+		const first = sentOf(lesson.lou, work, 1);
+		await give(first);
+		await save(database, work, 2, OTHER);
+		expect(await refusal(sentOf(lesson.lou, work, 2))).toBe('waiting');
+		const second = sentOf(lesson.lou, work, 2, { replaces: first.id });
+		expect(await give(second)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
+		expect((await stored()).map(({ id }) => id)).toEqual([second.id]);
+		// The answer to the first was lost, and its browser asks again.
+		expect(await refusal(first)).toBe('withdrawn');
+	});
+
+	test('what a teacher looks at, or has answered, is not taken back or replaced', async () => {
+		const sent = sentOf(lesson.lou, work, 1);
+		await give(sent);
+		expect(await move(sent.id, 'begin-review')).toBe('in-review');
+		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+			kind: 'refused',
+			reason: 'in-review'
+		});
+		await save(database, work, 2, OTHER);
+		expect(await refusal(sentOf(lesson.lou, work, 2, { replaces: sent.id }))).toBe('in-review');
+		expect(await move(sent.id, 'let-go')).toBe('handed-in');
+		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({ kind: 'taken-back' });
+		expect(await stored()).toEqual([]);
+	});
+
+	test('what was taken back, even before it arrived, never arrives', async () => {
+		const sent = sentOf(lesson.lou, work, 1);
+		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({ kind: 'taken-back' });
+		expect(await refusal(sent)).toBe('withdrawn');
+		const next = sentOf(lesson.lou, work, 1);
+		const [given, back] = await Promise.all([
+			refusal(next),
+			takeBack(database, lesson.lou.account, lesson.assignment, next.id)
+		]);
+		expect(back).toEqual({ kind: 'taken-back' });
+		expect(['handed-in', 'withdrawn']).toContain(given);
+		expect(await stored()).toEqual([]);
+	});
+
+	test('a return is answered by the next turn, with something newer', async () => {
+		const first = sentOf(lesson.lou, work, 1);
+		await save(database, work, 2, OTHER);
+		await give(first);
+		await move(first.id, 'return');
+		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('unchanged');
+		const second = sentOf(lesson.lou, work, 2);
+		expect(await give(second)).toMatchObject({ submission: { turn: 2 } });
+		expect(await move(first.id, 'reopen')).toBeUndefined();
+		await move(second.id, 'accept');
+		await database
+			.update(schema.version)
+			.set({ storedAt: new Date(Date.now() - 60_000) })
+			.where(eq(schema.version.id, `${work}-1`));
+		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('older');
+		expect(await move(second.id, 'reopen')).toBe('in-review');
+		const own = await ownSubmissions(database, lesson.lou.account, lesson.assignment);
+		expect(own.map(({ turn, shown }) => [turn, shown])).toEqual([
+			[2, 'in-review'],
+			[1, 'returned']
+		]);
+		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([{ id: second.id }]);
+	});
+
+	test('of two teachers who answer at once one comes too late', async () => {
+		const sent = sentOf(lesson.lou, work, 1);
+		await give(sent);
+		const moved = await Promise.all([move(sent.id, 'return'), move(sent.id, 'accept')]);
+		expect(moved.filter((state) => state !== undefined)).toHaveLength(1);
+	});
+
+	test("nobody hands in another's work, to another class, or under another's id", async () => {
+		const other = await prepareLesson(database);
+		const theirs = await begin(database, lesson, [lesson.noor], FILES);
+		expect(await refusal(sentOf(lesson.lou, theirs, 1))).toBe('absent');
+		expect(await refusal(sentOf(lesson.lou, work, 1), other.assignment)).toBe('absent');
+		expect(await refusal(sentOf(lesson.lou, work, 1), 'none')).toBe('absent');
+		expect(await refusal(sentOf(lesson.lou, work, 1, { version: `${theirs}-1` }))).toBe('version');
+		const taken = sentOf(lesson.noor, theirs, 1);
+		await give(taken);
+		expect(await refusal(sentOf(lesson.lou, work, 1, { id: taken.id }))).toBe('absent');
+		expect(await takeBack(database, lesson.lou.account, lesson.assignment, taken.id)).toMatchObject({
+			reason: 'absent'
+		});
+		expect(await takeBack(database, other.lou.account, lesson.assignment, taken.id)).toMatchObject({
+			reason: 'absent'
+		});
+		expect(await ownSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toBeUndefined();
+		expect(await submissionOf(database, other.assignment, taken.id)).toBeUndefined();
+	});
+
+	test('only the work that was begun for it, and of its challenge', async () => {
+		const unbound = await begin(database, lesson, [lesson.lou], FILES, { unbound: true });
+		expect(await refusal(sentOf(lesson.lou, unbound, 1))).toBe('other-work');
+		const news = await begin(database, lesson, [await enrol(database, lesson.classId)], FILES, {
+			challengeId: 'news2'
+		});
+		await database.insert(schema.workAuthor).values({ workId: news, accountId: lesson.lou.account });
+		expect(await refusal(sentOf(lesson.lou, news, 1))).toBe('other-work');
+	});
+
+	test('not before it opens, after it was closed, or to whom it is not for', async () => {
+		const set = (values: Partial<typeof schema.assignment.$inferInsert>) =>
+			database.update(schema.assignment).set(values).where(eq(schema.assignment.id, lesson.assignment));
+		await set({ opensAt: new Date(Date.now() + 60_000) });
+		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('not-open');
+		await set({ opensAt: null, closedAt: new Date() });
+		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('closed');
+		await set({ closedAt: null, members: [lesson.noor.member] });
+		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('absent');
+	});
+
+	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {
+		const assignment = await assign(database, lesson.classId, null, null);
+		const project = await begin(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
+		const sent = sentOf(lesson.lou, project, 1);
+		expect(await give(sent, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
+		expect(queued).toEqual([]);
+		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
+	});
+
+	test('others hear of it when it is stored, and not when it fails', async () => {
+		const live = new Live(connection);
+		const heard: string[] = [];
+		let wake: () => void = () => undefined;
+		const end = await live.subscribe('submission.changed', ({ submissionId }) => {
+			heard.push(submissionId);
+			wake();
+		});
+		const failing = sentOf(lesson.lou, work, 1);
+		await expect(
+			handIn(database, lesson.lou.account, lesson.assignment, failing, async () => {
+				throw new Error('The queue is not there.');
+			})
+		).rejects.toThrow('The queue is not there.');
+		expect(await stored()).toEqual([]);
+		const sent = sentOf(lesson.lou, work, 1);
+		const told = new Promise<void>((resolve) => (wake = resolve));
+		await give(sent);
+		await told;
+		expect(heard).toEqual([sent.id]);
+		end();
+	});
+});
+
+test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
+	const { connection, address } = await freshPostgres();
+	await migrate(connection);
+	const other = await openPostgres(address);
+	const lesson = await prepareLesson(connection.database);
+	const work = await begin(connection.database, lesson, [lesson.lou], FILES);
+	const queued: string[] = [];
+	const answers = await Promise.all(
+		Array.from({ length: 10 }, (_, index) => {
+			const { database } = index % 2 === 0 ? connection : other;
+			const sent = sentOf(lesson.lou, work, 1);
+			return handIn(database, lesson.lou.account, lesson.assignment, sent, async (id) => void queued.push(id));
+		})
+	);
+	expect(answers.every(({ kind }) => kind === 'handed-in')).toBe(true);
+	expect(queued).toHaveLength(1);
+	expect(await newestSubmissions(connection.database, lesson.assignment)).toHaveLength(1);
+	await other.close();
+	await connection.close();
+});

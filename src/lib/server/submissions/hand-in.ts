@@ -1,0 +1,163 @@
+/**
+ * Takes work in: a frozen copy, in one transaction with what sets the judge to work and what tells the others. The same request again,
+ * a double click and a second tab change nothing. Whoever may not see the assignment or the work finds nothing.
+ */
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { hashOf } from '../../../../sandbox/judge/index.ts';
+import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
+import { isOpen, mayFrom } from '../../domain/submission.ts';
+import type { Decision } from '../../domain/work.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, standing, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
+import { memberOf, membersOf } from './members.ts';
+import { predictionOf } from './prediction.ts';
+
+export type Outcome =
+	/** `toJudge`: the hash of what it is to be judged by. Null: it was there already, or nothing can be judged. */
+	{ kind: 'handed-in'; submission: HandedIn; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
+
+type Submission = typeof submission.$inferSelect;
+
+/** Sees to it that a submission is judged, as part of the transaction. */
+export type Enqueue = (submission: string, challengeHash: string, within: Database) => Promise<void>;
+
+const refused = (reason: HandInRefusal): Outcome => ({ kind: 'refused', reason });
+
+export async function handIn(
+	database: Database,
+	account: string,
+	assignmentId: string,
+	sent: SentHandIn,
+	enqueue: Enqueue,
+	now = new Date()
+): Promise<Outcome> {
+	return database.transaction(async (transaction) => {
+		await alone(transaction, sent.id);
+		const [own] = await transaction
+			.select({ work })
+			.from(work)
+			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
+			.where(eq(work.id, sent.work))
+			// One after the other: two tabs that hand in at once see each other.
+			.for('update', { of: work });
+		const [asked] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
+		const member = asked && (await memberOf(transaction, asked, account));
+		if (!own || !asked || member === undefined) return refused('absent');
+
+		const [known] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
+		if (known)
+			return known.workId === sent.work && known.assignmentId === assignmentId ? again(known) : refused('absent');
+		if (await isWithdrawn(transaction, sent.id)) return refused('withdrawn');
+		if (asked.closedAt !== null) return refused('closed');
+		if (asked.opensAt !== null && asked.opensAt > now) return refused('not-open');
+		if (!(await belongs(transaction, asked, own.work))) return refused('other-work');
+
+		const [frozen] = await transaction
+			.select()
+			.from(version)
+			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
+		if (!frozen) return refused('version');
+		const programHash = hashOf(frozen.files);
+		const decisions: Record<string, Decision> = frozen.decision === null ? {} : { [member]: frozen.decision };
+
+		const [newest] = await transaction
+			.select({ submission, storedAt: version.storedAt })
+			.from(submission)
+			.innerJoin(version, eq(version.id, submission.versionId))
+			.where(and(eq(submission.assignmentId, assignmentId), eq(submission.workId, sent.work)))
+			.orderBy(desc(submission.turn))
+			.limit(1)
+			.for('update', { of: submission });
+		let turn = 1;
+		if (newest) {
+			const { submission: before, storedAt } = newest;
+			turn = before.turn;
+			if (isOpen(before.state)) {
+				const isSame = before.programHash === programHash && sameDecisions(before.decisions, decisions);
+				if (isSame) return again(before);
+				if (!mayFrom(before.state, 'take-back')) return refused('in-review');
+				if (sent.replaces !== before.id) return refused('waiting');
+				await withdraw(transaction, before);
+			} else {
+				if (sent.version === before.versionId) return refused('unchanged');
+				if (frozen.storedAt < storedAt) return refused('older');
+				turn += 1;
+			}
+		}
+
+		const challengeHash = asked.challengeHash;
+		const [made] = await transaction
+			.insert(submission)
+			.values({
+				id: sent.id,
+				assignmentId,
+				workId: sent.work,
+				versionId: sent.version,
+				members: await membersOf(transaction, asked.classId, sent.work),
+				turn,
+				state: 'handed-in',
+				files: frozen.files,
+				programHash,
+				steps: frozen.steps,
+				decisions,
+				prediction: await predictionOf(transaction, challengeHash, sent),
+				browserReport: sent.report,
+				handedInAt: now,
+				updatedAt: now
+			})
+			.returning();
+		if (!made) throw new Error('A submission was not stored.');
+		if (challengeHash !== null) await enqueue(made.id, challengeHash, transaction);
+		await publish(transaction, 'submission.changed', { assignmentId, submissionId: made.id });
+		return { kind: 'handed-in', submission: asHandedIn(made), toJudge: challengeHash };
+	});
+}
+
+/** Until the transaction ends nobody else hands in or takes back under this id. */
+export async function alone(transaction: Database, id: string): Promise<void> {
+	await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+}
+
+/** Leaves nothing but the id, which can never be handed in again. */
+export async function withdraw(transaction: Database, { id, assignmentId }: Pick<Submission, 'id' | 'assignmentId'>) {
+	await transaction.insert(withdrawal).values({ submissionId: id, assignmentId }).onConflictDoNothing();
+	await transaction.delete(submission).where(eq(submission.id, id));
+	await publish(transaction, 'submission.changed', { assignmentId, submissionId: id });
+}
+
+function asHandedIn({ id, turn, state, handedInAt }: Submission): HandedIn {
+	return { id, turn, state, handedInAt: handedInAt.getTime() };
+}
+
+const again = (known: Submission): Outcome => ({ kind: 'handed-in', submission: asHandedIn(known), toJudge: null });
+
+async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
+	const found = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
+	return found.length > 0;
+}
+
+/** The work that its author began for this assignment, and of its challenge. */
+async function belongs(
+	transaction: Database,
+	{ id, challengeId }: typeof assignment.$inferSelect,
+	{ id: workId, kind, challenge }: typeof work.$inferSelect
+): Promise<boolean> {
+	const fits = challengeId === null ? kind === 'project' : kind === 'challenge' && challenge?.id === challengeId;
+	if (!fits) return false;
+	const begun = await transaction
+		.select({ id: standing.membershipId })
+		.from(standing)
+		.where(and(eq(standing.assignmentId, id), eq(standing.workId, workId)));
+	return begun.length > 0;
+}
+
+function sameDecisions(one: Record<string, Decision>, other: Record<string, Decision>): boolean {
+	const flat = (decisions: Record<string, Decision>) =>
+		JSON.stringify(
+			Object.entries(decisions)
+				.sort(([a], [b]) => (a < b ? -1 : 1))
+				.map(([member, { option, position, values = {} }]) => [member, option, position, Object.entries(values).sort()])
+		);
+	return flat(one) === flat(other);
+}

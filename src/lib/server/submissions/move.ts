@@ -1,0 +1,42 @@
+/** A teacher moves a submission from one state to another. The statement checks what lib/domain/submission allows. */
+import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '../../domain/submission.ts';
+import type { Database } from '../db/database.ts';
+import { rowsOf } from '../db/migrate.ts';
+import { publish } from '../live/index.ts';
+
+/** Inside a transaction, with what else belongs to the act. Nothing: it is not there, or not in a state from which that can be done. */
+export async function moveSubmission(
+	transaction: Database,
+	assignmentId: string,
+	id: string,
+	move: SubmissionMove,
+	now = new Date()
+): Promise<SubmissionState | undefined> {
+	const { from, to, newest } = actOf(move);
+	const target =
+		to === 'waiting'
+			? sql`case when exists (select 1 from verdict where submission_id = submission.id) then 'judged' else 'handed-in' end`
+			: sql`${to}::text`;
+	const isNewest = newest
+		? sql`and not exists (
+			select 1 from submission later
+			where later.assignment_id = submission.assignment_id and later.work_id = submission.work_id
+				and later.turn > submission.turn
+		)`
+		: sql``;
+	const result = await transaction.execute(sql`
+		update submission set state = ${target}, updated_at = ${now.toISOString()}::timestamptz
+		where id = ${id} and assignment_id = ${assignmentId}
+			and state in (${sql.join(
+				from.map((state) => sql`${state}`),
+				sql`, `
+			)}) ${isNewest}
+		returning state
+	`);
+	const [moved] = rowsOf(result);
+	if (!moved) return undefined;
+	await publish(transaction, 'submission.changed', { assignmentId, submissionId: id });
+	return v.parse(v.picklist(SUBMISSION_STATES), moved['state']);
+}

@@ -1,0 +1,174 @@
+/** What was handed in, for a teacher of the class and for its authors. Whoever asks has demanded access to the assignment before. */
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { parseBrowserReport, type BrowserReport } from '../../domain/browser-report.ts';
+import { shownState, type ShownState, type SubmissionState } from '../../domain/submission.ts';
+import type { Decision } from '../../domain/work.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, membership, submission } from '../db/schema/index.ts';
+import { handedInBy } from './members.ts';
+import { parsePrediction, type Prediction } from './prediction.ts';
+import { countingVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
+
+/** Enough for a list. */
+export interface SubmissionHead {
+	id: string;
+	workId: string;
+	/** Memberships: one, or the two of a pair. */
+	members: string[];
+	turn: number;
+	state: SubmissionState;
+	shown: ShownState;
+	handedInAt: Date;
+	updatedAt: Date;
+	verdict: VerdictHead | null;
+}
+
+export interface Submission extends Omit<SubmissionHead, 'verdict'> {
+	files: Record<string, string>;
+	/** The step machine's snapshot. */
+	steps: unknown;
+	/** By membership. */
+	decisions: Record<string, Decision>;
+	prediction: Prediction | null;
+	/** Advice. */
+	browserReport: BrowserReport | null;
+	/** The one that counts. */
+	verdict: StoredVerdict | null;
+	/** Every hand-in of that work, this one among them, the first one first. */
+	turns: { id: string; turn: number; state: SubmissionState; handedInAt: Date }[];
+}
+
+/** Of each work the newest, the longest waiting first. */
+export async function newestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
+	const newest = sql`not exists (
+		select 1 from submission later
+		where later.assignment_id = ${submission.assignmentId} and later.work_id = ${submission.workId}
+			and later.turn > ${submission.turn}
+	)`;
+	return heads(database, and(eq(submission.assignmentId, assignmentId), newest));
+}
+
+/** One's own, of every turn, the newest first. */
+export async function ownSubmissions(
+	database: Database,
+	account: string,
+	assignmentId: string
+): Promise<SubmissionHead[]> {
+	const own = await heads(database, and(eq(submission.assignmentId, assignmentId), handedInBy(account)));
+	return own.sort((one, other) => other.turn - one.turn);
+}
+
+/** For a teacher. */
+export async function submissionOf(
+	database: Database,
+	assignmentId: string,
+	id: string
+): Promise<Submission | undefined> {
+	return whole(database, and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
+}
+
+/** For one of its authors: of a pair's decisions their own. */
+export async function ownSubmission(
+	database: Database,
+	account: string,
+	assignmentId: string,
+	id: string
+): Promise<Submission | undefined> {
+	const found = await whole(
+		database,
+		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), handedInBy(account))
+	);
+	if (!found) return undefined;
+	const mine = await database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
+	const own = new Set(mine.map(({ id: member }) => member));
+	const decisions = Object.fromEntries(Object.entries(found.decisions).filter(([member]) => own.has(member)));
+	return { ...found, decisions };
+}
+
+const HEAD = {
+	id: submission.id,
+	workId: submission.workId,
+	members: submission.members,
+	turn: submission.turn,
+	state: submission.state,
+	handedInAt: submission.handedInAt,
+	updatedAt: submission.updatedAt,
+	challengeHash: assignment.challengeHash
+};
+
+async function heads(database: Database, where: SQL | undefined): Promise<SubmissionHead[]> {
+	const rows = await database
+		.select(HEAD)
+		.from(submission)
+		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
+		.where(where)
+		.orderBy(asc(submission.handedInAt));
+	const verdicts = await countingVerdicts(
+		database,
+		rows.map(({ id }) => id)
+	);
+	return rows.map(({ challengeHash, ...row }) => {
+		const counting = verdicts.get(row.id);
+		return {
+			...row,
+			shown: shownState({ state: row.state, judged: counting !== undefined || challengeHash === null }),
+			verdict: counting ? headOf(counting) : null
+		};
+	});
+}
+
+function headOf({ id, challengeHash, version, engine, judgedAt, tally, load }: StoredVerdict): VerdictHead {
+	return { id, challengeHash, version, engine, judgedAt, tally, load };
+}
+
+async function whole(database: Database, where: SQL | undefined): Promise<Submission | undefined> {
+	const [row] = await database
+		.select({ submission, challengeHash: assignment.challengeHash })
+		.from(submission)
+		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
+		.where(where);
+	if (!row) return undefined;
+	const { id, workId, assignmentId, members, turn, state, files, steps, decisions, prediction, browserReport } =
+		row.submission;
+	const verdict = (await countingVerdicts(database, [id])).get(id) ?? null;
+	const turns = await database
+		.select({
+			id: submission.id,
+			turn: submission.turn,
+			state: submission.state,
+			handedInAt: submission.handedInAt
+		})
+		.from(submission)
+		.where(and(eq(submission.assignmentId, assignmentId), eq(submission.workId, workId)))
+		.orderBy(asc(submission.turn));
+	return {
+		id,
+		workId,
+		members,
+		turn,
+		state,
+		shown: shownState({ state, judged: verdict !== null || row.challengeHash === null }),
+		handedInAt: row.submission.handedInAt,
+		updatedAt: row.submission.updatedAt,
+		files,
+		steps,
+		decisions,
+		prediction: parsePrediction(prediction),
+		browserReport: parseBrowserReport(browserReport),
+		verdict,
+		turns
+	};
+}
+
+/** The files of an earlier turn, to see what changed. */
+export async function filesOfTurn(
+	database: Database,
+	assignmentId: string,
+	id: string
+): Promise<Record<string, string> | undefined> {
+	const [row] = await database
+		.select({ files: submission.files })
+		.from(submission)
+		.where(and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
+	return row?.files;
+}

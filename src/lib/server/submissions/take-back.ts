@@ -1,0 +1,37 @@
+/** A student takes back what nobody looks at yet. Taking back what never arrived sees to it that it never will. */
+import { and, eq } from 'drizzle-orm';
+import type { HandInRefusal } from '../../domain/hand-in.ts';
+import { mayFrom } from '../../domain/submission.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, submission, withdrawal } from '../db/schema/index.ts';
+import { alone, withdraw } from './hand-in.ts';
+import { handedInBy, memberOf } from './members.ts';
+
+export type TakenBack = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
+
+export async function takeBack(
+	database: Database,
+	account: string,
+	assignmentId: string,
+	id: string
+): Promise<TakenBack> {
+	return database.transaction(async (transaction) => {
+		await alone(transaction, id);
+		const [asked] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
+		if (!asked || (await memberOf(transaction, asked, account)) === undefined)
+			return { kind: 'refused', reason: 'absent' };
+		const [found] = await transaction.select().from(submission).where(eq(submission.id, id)).for('update');
+		if (!found) {
+			await transaction.insert(withdrawal).values({ submissionId: id, assignmentId }).onConflictDoNothing();
+			return { kind: 'taken-back' };
+		}
+		const [own] = await transaction
+			.select({ id: submission.id })
+			.from(submission)
+			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), handedInBy(account)));
+		if (!own) return { kind: 'refused', reason: 'absent' };
+		if (!mayFrom(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
+		await withdraw(transaction, found);
+		return { kind: 'taken-back' };
+	});
+}

@@ -1,0 +1,131 @@
+/** For tests: a class that has an assignment, and students who began it. */
+import { randomUUID } from 'node:crypto';
+import type { SentHandIn } from '../../domain/hand-in.ts';
+import type { Decision } from '../../domain/work.ts';
+import { challenge } from '../content/index.ts';
+import { importPackages } from '../content/packages.ts';
+import type { Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+
+export interface Student {
+	account: string;
+	member: string;
+}
+
+export interface Lesson {
+	teacher: string;
+	classId: string;
+	assignment: string;
+	/** Null: a project of one's own. */
+	challengeHash: string | null;
+	lou: Student;
+	noor: Student;
+}
+
+export async function prepareLesson(database: Database, challengeId: string | null = 'horodateur'): Promise<Lesson> {
+	const [teacher, classId] = [randomUUID(), randomUUID()];
+	await person(database, teacher, 'teacher');
+	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
+	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
+	await importPackages(database);
+	const challengeHash = challengeId === null ? null : ((await challenge(challengeId))?.hash ?? null);
+	const assignment = await assign(database, classId, challengeId, challengeHash);
+	const [lou, noor] = [await enrol(database, classId), await enrol(database, classId)];
+	return { teacher, classId, assignment, challengeHash, lou, noor };
+}
+
+export async function person(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
+	await database.insert(schema.account).values({ id, role, name: '', email: `${id}@invalid` });
+}
+
+export async function enrol(database: Database, classId: string): Promise<Student> {
+	const [account, member] = [randomUUID(), randomUUID()];
+	await person(database, account, 'student');
+	await database
+		.insert(schema.membership)
+		.values({ id: member, classId, accountId: account, pseudonym: member, pseudonymKey: member });
+	return { account, member };
+}
+
+export async function assign(
+	database: Database,
+	classId: string,
+	challengeId: string | null,
+	challengeHash: string | null
+): Promise<string> {
+	const id = randomUUID();
+	await database
+		.insert(schema.assignment)
+		.values({ id, classId, challengeId, challengeHash, title: 'Sujet', rubric: [] });
+	return id;
+}
+
+export type Files = Record<string, string>;
+
+/** A work of these students with one version, bound to the assignment unless `unbound`. */
+export async function begin(
+	database: Database,
+	{ assignment, challengeHash }: Pick<Lesson, 'assignment' | 'challengeHash'>,
+	authors: Student[],
+	files: Files,
+	{ unbound = false, challengeId = 'horodateur' } = {}
+): Promise<string> {
+	const work = randomUUID();
+	const pinned = challengeHash === null ? null : { id: challengeId, version: '1.0.0', hash: challengeHash };
+	await database.insert(schema.work).values({
+		id: work,
+		format: 1,
+		kind: pinned === null ? 'project' : 'challenge',
+		challenge: pinned,
+		language: 'fr',
+		createdAt: 1,
+		head: `${work}-1`
+	});
+	await database.insert(schema.workAuthor).values(authors.map(({ account }) => ({ workId: work, accountId: account })));
+	await save(database, work, 1, files);
+	const now = new Date();
+	if (!unbound && authors[0]) {
+		await database.insert(schema.standing).values({
+			assignmentId: assignment,
+			membershipId: authors[0].member,
+			workId: work,
+			step: 'build',
+			lastActivity: now,
+			lastProgress: now
+		});
+	}
+	return work;
+}
+
+/** The nth version of a work. */
+export async function save(
+	database: Database,
+	work: string,
+	nth: number,
+	files: Files,
+	decision: Decision | null = null
+): Promise<void> {
+	await database.insert(schema.version).values({
+		id: `${work}-${nth}`,
+		workId: work,
+		parent: nth === 1 ? null : `${work}-${nth - 1}`,
+		savedAt: nth,
+		files,
+		steps: { current: 'build' },
+		decision
+	});
+}
+
+export function sentOf(student: Student, work: string, nth: number, more: Partial<SentHandIn> = {}): SentHandIn {
+	return {
+		format: 1,
+		account: student.account,
+		id: randomUUID(),
+		work,
+		version: `${work}-${nth}`,
+		replaces: null,
+		prediction: null,
+		report: null,
+		...more
+	};
+}
