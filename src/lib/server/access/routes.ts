@@ -17,6 +17,7 @@ export interface Route {
 export const ROUTES: Record<string, Route> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
+	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/challenges': { load: 'open' },
@@ -28,6 +29,8 @@ export const ROUTES: Record<string, Route> = {
 		load: 'class.read',
 		actions: { renew: 'class.change', open: 'class.change', close: 'class.change' }
 	},
+	'/classes/[class]/assignments': { load: 'class.read' },
+	'/classes/[class]/assignments/[assignment]': { load: 'board.watch' },
 	'/classes/[class]/cards': { load: 'class.read', actions: { renew: 'membership.change' } },
 	'/classes/[class]/code': { load: 'class.read' },
 	'/classes/[class]/settings': {

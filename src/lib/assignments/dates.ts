@@ -1,0 +1,64 @@
+/** Moments as people say them: the day in words as long as it is near, and the hour as a school writes it. */
+import { dayNumber, ownZone } from '#lib/domain/local-time.ts';
+import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
+import type { Language } from '#lib/domain/challenge.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const WRITTEN: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+/** As far as the name of a day says which one is meant. */
+const WEEK = 6;
+
+interface Where {
+	language: Language;
+	now: Date;
+	zone?: string;
+}
+
+export function momentInWords(moment: Date, { language, now, zone = ownZone() }: Where): string {
+	const days = dayNumber(moment, zone) - dayNumber(now, zone);
+	const time = hour(moment, language, zone);
+	if (days === 0) return m.date_today({ time });
+	if (days === 1) return m.date_tomorrow({ time });
+	if (days === -1) return m.date_yesterday({ time });
+	const sameYear = yearOf(moment, zone) === yearOf(now, zone);
+	const day = moment.toLocaleDateString(WRITTEN[language], {
+		timeZone: zone,
+		weekday: 'long',
+		...(days > 1 && days <= WEEK ? {} : { day: 'numeric', month: 'long' }),
+		...(sameYear ? {} : { year: 'numeric' })
+	});
+	return m.date_day({ day: day.replace(',', ''), time });
+}
+
+/** With its day and year, for what is copied elsewhere and read on another day. */
+export function wholeDate(moment: Date, language: Language, zone = ownZone()): string {
+	const day = moment.toLocaleDateString(WRITTEN[language], {
+		timeZone: zone,
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric'
+	});
+	return m.date_day({ day: day.replace(',', ''), time: hour(moment, language, zone) }, { locale: language });
+}
+
+function hour(moment: Date, language: Language, zone: string): string {
+	const clock = moment.toLocaleTimeString(WRITTEN[language], { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+	if (language === 'en') return clock;
+	const [hours, minutes] = clock.split(':');
+	return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes ?? ''}`}`;
+}
+
+const yearOf = (moment: Date, zone: string): string =>
+	moment.toLocaleDateString('en-GB', { timeZone: zone, year: 'numeric' });
+
+/** When it opens, is due, was due or was closed: what matters now. */
+export function dateOf(assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>, where: Where): string {
+	const { opensAt, dueAt, closedAt } = assignment;
+	const phase = phaseOf(assignment, where.now);
+	if (phase === 'closed' && closedAt) return m.assignment_closed({ when: momentInWords(closedAt, where) });
+	if (phase === 'ahead' && opensAt) return m.assignment_opens({ when: momentInWords(opensAt, where) });
+	if (!dueAt) return m.assignment_no_due();
+	const when = momentInWords(dueAt, where);
+	return phase === 'late' ? m.assignment_late({ when }) : m.assignment_due({ when });
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { phaseOf, readAssignmentForm } from './assignment.ts';
+
+const KNOWN = {
+	subject: 'challenge',
+	students: ['one', 'two'],
+	rubric: [],
+	language: 'fr',
+	zone: 'Europe/Paris'
+} as const;
+
+function form(fields: Record<string, string | string[]>): FormData {
+	const data = new FormData();
+	for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) data.append(name, value);
+	return data;
+}
+const problemsOf = (
+	fields: Record<string, string | string[]>,
+	known: Partial<Parameters<typeof readAssignmentForm>[1]> = {}
+) => {
+	const read = readAssignmentForm(form(fields), { ...KNOWN, ...known });
+	return read.kind === 'wrong' ? read.problems.map(({ field, problem }) => [field, problem]) : [];
+};
+
+test('an empty form gives the challenge to the whole class', () => {
+	expect(readAssignmentForm(form({}), KNOWN)).toEqual({
+		kind: 'form',
+		form: { title: '', note: '', members: null, opensAt: null, dueAt: null, rubric: [] }
+	});
+});
+
+test('a full one, with dates in the zone of the browser', () => {
+	const full = form({
+		title: '  Le  parcmètre\n',
+		note: ' À deux.\r\nSans <b>bruit</b>. ',
+		for: 'some',
+		member: ['two', 'two', 'three'],
+		opens: '2026-11-27T08:00',
+		due: '2026-12-04T18:00'
+	});
+	expect(readAssignmentForm(full, KNOWN)).toEqual({
+		kind: 'form',
+		form: {
+			title: 'Le parcmètre',
+			note: 'À deux.\nSans <b>bruit</b>.',
+			members: ['two'],
+			opensAt: new Date('2026-11-27T07:00:00Z'),
+			dueAt: new Date('2026-12-04T17:00:00Z'),
+			rubric: []
+		}
+	});
+});
+
+test('students that are ticked count only when it is not for the whole class', () => {
+	const read = readAssignmentForm(form({ for: 'class', member: 'one' }), KNOWN);
+	expect(read.kind === 'form' && read.form.members).toBeNull();
+});
+
+test('what is wrong is said by its field', () => {
+	expect(problemsOf({ title: ' ' }, { subject: 'project' })).toEqual([['title', 'empty']]);
+	expect(problemsOf({ title: 'x'.repeat(101), note: 'x'.repeat(1001) })).toEqual([
+		['title', 'long'],
+		['note', 'long']
+	]);
+	expect(problemsOf({ for: 'some', member: 'three' })).toEqual([['members', 'nobody']]);
+	expect(problemsOf({ opens: 'demain', due: '2026-02-30T10:00' })).toEqual([
+		['opens', 'no-date'],
+		['due', 'no-date']
+	]);
+	expect(problemsOf({ opens: '2026-12-04T18:00', due: '2026-12-04T18:00' })).toEqual([['due', 'before-opening']]);
+});
+
+test('what was typed is given back as it was typed', () => {
+	const read = readAssignmentForm(form({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }), KNOWN);
+	expect(read).toMatchObject({ kind: 'wrong', typed: { title: 'Lundi', due: 'demain', members: ['one'], opens: '' } });
+});
+
+test('where an assignment stands in time', () => {
+	const at = (time: string) => new Date(`2026-11-26T${time}:00Z`);
+	const dates = { opensAt: at('08:00'), dueAt: at('10:00'), closedAt: null };
+	expect(phaseOf(dates, at('07:59'))).toBe('ahead');
+	expect(phaseOf(dates, at('08:00'))).toBe('open');
+	expect(phaseOf(dates, at('10:00'))).toBe('late');
+	expect(phaseOf({ ...dates, closedAt: at('09:00') }, at('07:00'))).toBe('closed');
+	expect(phaseOf({ opensAt: null, dueAt: null, closedAt: null }, at('09:00'))).toBe('open');
+});

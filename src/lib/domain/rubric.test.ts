@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { readRubric, rubricIn, rubricOf, type Rubric } from './rubric.ts';
+
+const OWN: Rubric = [
+	{
+		id: 'reads',
+		title: { fr: 'Lit le programme', en: 'Reads the program' },
+		levels: [
+			{ id: 'not-yet', text: { fr: 'Pas encore.', en: 'Not yet.' } },
+			{ id: 'alone', text: { fr: 'Seul.', en: 'Alone.' } }
+		]
+	},
+	{
+		id: 'edges',
+		title: { fr: 'Pense aux limites', en: 'Thinks of edges' },
+		levels: [
+			{ id: 'not-yet', text: { fr: 'Non.', en: 'No.' } },
+			{ id: 'alone', text: { fr: 'Oui.', en: 'Yes.' } }
+		]
+	}
+];
+
+const asFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
+	rubric.flatMap(({ id, title, levels }) => [
+		[`criterion.${id}`, title[language]] as [string, string],
+		...levels.map((level): [string, string] => [`level.${id}.${level.id}`, level.text[language]])
+	]);
+
+test('a challenge’s own rubric in both languages', () => {
+	const teacher = { fr: { rubric: rubricIn(OWN, 'fr') }, en: { rubric: rubricIn(OWN, 'en') } };
+	expect(rubricOf(teacher)).toEqual(OWN);
+});
+
+test('what is sent back as it was stays as it was, whichever language it was read in', () => {
+	expect(readRubric(asFields(OWN, 'en'), OWN, 'en')).toEqual({ rubric: OWN, problem: null });
+	expect(readRubric(asFields(OWN, 'fr'), OWN, 'fr')).toEqual({ rubric: OWN, problem: null });
+});
+
+test('one text that is written anew says the same in both languages; the others keep theirs', () => {
+	const fields = asFields(OWN, 'fr').map(([name, text]): [string, string] => [
+		name,
+		name === 'level.edges.alone' ? '  Oui,\r\nsans aide. ' : text
+	]);
+	const { rubric } = readRubric(fields, OWN, 'fr');
+	expect(rubric[1]?.levels[1]).toEqual({ id: 'alone', text: { fr: 'Oui, sans aide.', en: 'Oui, sans aide.' } });
+	expect(rubric[0]).toEqual(OWN[0]);
+});
+
+test('the order of the fields is the order of the rubric; without a title a criterion is gone, without words a level', () => {
+	const [reads, edges] = [asFields(OWN.slice(0, 1), 'fr'), asFields(OWN.slice(1), 'fr')];
+	expect(readRubric([...edges, ...reads], OWN, 'fr').rubric.map(({ id }) => id)).toEqual(['edges', 'reads']);
+	const without = [...reads, ...edges].map(([name, text]): [string, string] => [
+		name,
+		name === 'criterion.edges' ? ' ' : text
+	]);
+	expect(readRubric(without, OWN, 'fr').rubric.map(({ id }) => id)).toEqual(['reads']);
+	expect(readRubric([...reads, ['level.reads.third', '']], OWN, 'fr').rubric[0]?.levels).toHaveLength(2);
+});
+
+test('a new criterion gets ids of its own', () => {
+	const fields: [string, string][] = [
+		['criterion.new-1', 'Explique à Awa'],
+		['level.new-1.new-1', 'Non'],
+		['level.new-1.new-2', 'Oui']
+	];
+	const { rubric } = readRubric(fields, OWN, 'fr');
+	expect(rubric).toHaveLength(1);
+	expect(rubric[0]?.id).not.toContain('new');
+	expect(new Set(rubric[0]?.levels.map(({ id }) => id)).size).toBe(2);
+});
+
+test('what no rubric can be is said, and nothing typed is lost', () => {
+	const one: [string, string][] = [
+		['criterion.reads', 'Lit'],
+		['level.reads.alone', 'Seul']
+	];
+	expect(readRubric(one, OWN, 'fr')).toMatchObject({
+		problem: { kind: 'few-levels', criterion: 'Lit' },
+		rubric: [{ id: 'reads' }]
+	});
+	const long: [string, string][] = [...one, ['level.reads.not-yet', 'x'.repeat(301)]];
+	expect(readRubric(long, OWN, 'fr').problem?.kind).toBe('too-long');
+	const many = Array.from({ length: 11 }, (_, at) =>
+		asFields(
+			OWN.slice(0, 1).map((one) => ({ ...one, id: `c${at}` })),
+			'fr'
+		)
+	).flat();
+	expect(readRubric(many, OWN, 'fr').problem?.kind).toBe('too-many');
+});
+
+test.each([
+	[['criterion.__proto__.x', 'a']],
+	[['criterion.', 'a']],
+	[['criterion.a b', 'a']],
+	[['level.reads.alone', 'a']],
+	[['criterion.reads', new File([], 'x')]]
+] as [[string, unknown]][])('%j is no criterion', (field) => {
+	expect(readRubric([field], OWN, 'fr').rubric).toEqual([]);
+});

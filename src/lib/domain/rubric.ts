@@ -1,0 +1,124 @@
+/** What a teacher looks at in a work: criteria, each with levels in plain words, the lowest first. A review names both by their ids. */
+import * as v from 'valibot';
+import { newId } from './identity.ts';
+import { LANGUAGES, type Language } from './challenge.ts';
+import type { TeacherText } from './teacher.ts';
+
+/** One text in each language; where somebody wrote it in one language only, both say the same. */
+export type Words = Record<Language, string>;
+
+export interface Level {
+	id: string;
+	text: Words;
+}
+export interface Criterion {
+	id: string;
+	title: Words;
+	levels: Level[];
+}
+export type Rubric = Criterion[];
+
+/** As one reads it, in one language. */
+export type ReadRubric = TeacherText['rubric'];
+
+export const MOST_CRITERIA = 10;
+export const MOST_LEVELS = 6;
+export const LONGEST_CRITERION = 120;
+export const LONGEST_LEVEL = 300;
+
+const ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
+const idSchema = v.pipe(v.string(), v.regex(ID));
+const wordsSchema = v.object({ fr: v.string(), en: v.string() });
+
+export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
+	v.object({
+		id: idSchema,
+		title: wordsSchema,
+		levels: v.array(v.object({ id: idSchema, text: wordsSchema }))
+	})
+);
+
+/** The challenge's own, which is the default. */
+export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
+	const english = new Map(teacher.en.rubric.map((criterion) => [criterion.id, criterion]));
+	return teacher.fr.rubric.map(({ id, title, levels }) => {
+		const other = english.get(id);
+		return {
+			id,
+			title: { fr: title, en: other?.title ?? title },
+			levels: levels.map((level) => ({
+				id: level.id,
+				text: { fr: level.text, en: other?.levels.find((one) => one.id === level.id)?.text ?? level.text }
+			}))
+		};
+	});
+}
+
+export function rubricIn(rubric: Rubric, language: Language): ReadRubric {
+	return rubric.map(({ id, title, levels }) => ({
+		id,
+		title: title[language],
+		levels: levels.map((level) => ({ id: level.id, text: level.text[language] }))
+	}));
+}
+
+/** `few-levels`: a criterion with one level says nothing. */
+export interface RubricProblem {
+	kind: 'too-many' | 'too-long' | 'few-levels';
+	/** By its title. */
+	criterion: string;
+}
+
+/** The name of a criterion's field, and of a level's: its order in the form is its order in the rubric. */
+export const criterionField = (criterion: string): string => `criterion.${criterion}`;
+export const levelField = (criterion: string, level: string): string => `level.${criterion}.${level}`;
+
+/**
+ * Reads the fields of a form that was filled in one language. A text that was left as it was keeps its other language; one that was
+ * written anew says the same in both. A criterion without a title is gone, as is a level without words.
+ */
+export function readRubric(
+	fields: Iterable<readonly [string, unknown]>,
+	before: Rubric,
+	language: Language
+): { rubric: Rubric; problem: RubricProblem | null } {
+	const entries = [...fields].flatMap(([name, value]) =>
+		typeof value === 'string' ? [{ path: name.split('.'), text: oneLine(value) }] : []
+	);
+	const titles = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
+	const criteria = titles.flatMap(({ path: [, id = ''], text }) => {
+		if (text === '' || !ID.test(id)) return [];
+		const known = before.find((criterion) => criterion.id === id);
+		const levels = entries
+			.filter(({ path, text }) => path[0] === 'level' && path[1] === id && path.length === 3 && text !== '')
+			.flatMap(({ path: [, , level = ''], text }) => {
+				if (!ID.test(level)) return [];
+				const old = known?.levels.find((one) => one.id === level);
+				return [{ id: old?.id ?? freshId(level), text: inBoth(text, old?.text, language) }];
+			});
+		return [{ id: known?.id ?? freshId(id), title: inBoth(text, known?.title, language), levels }];
+	});
+	return { rubric: criteria, problem: problemOf(criteria, language) };
+}
+
+function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
+	if (rubric.length > MOST_CRITERIA) return { kind: 'too-many', criterion: '' };
+	for (const { title, levels } of rubric) {
+		const criterion = title[language];
+		const isLong = levels.some(({ text }) => text[language].length > LONGEST_LEVEL);
+		if (levels.length > MOST_LEVELS) return { kind: 'too-many', criterion };
+		if (isLong || criterion.length > LONGEST_CRITERION) return { kind: 'too-long', criterion };
+		if (levels.length < 2) return { kind: 'few-levels', criterion };
+	}
+	return null;
+}
+
+/** The rows of a form that have no id yet are called new-…: they get one that nothing else has. */
+const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+
+function inBoth(text: string, before: Words | undefined, language: Language): Words {
+	if (before && before[language] === text) return before;
+	return Object.fromEntries(LANGUAGES.map((each) => [each, text])) as Words;
+}

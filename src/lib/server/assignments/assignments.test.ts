@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AssignmentForm } from '../../domain/assignment.ts';
+import { archiveClass } from '../classes/classes.ts';
+import { hiddenOf } from '../content/hidden.ts';
+import { importPackages } from '../content/packages.ts';
+import type { Connection, Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { beginStanding, workOf } from '../standings/begin.ts';
+import {
+	assignable,
+	changeAssignment,
+	closeAssignment,
+	createAssignment,
+	removeAssignment,
+	reopenAssignment
+} from './assignments.ts';
+import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './read.ts';
+import { relationsToAssignment } from './relations.ts';
+import { aClass, anAssignment, aPerson, aWork, enrol } from './testing.ts';
+
+const NOW = new Date('2026-11-26T09:00:00Z');
+const LATER = new Date('2026-11-27T09:00:00Z');
+let connection: Connection;
+let database: Database;
+
+async function handIn(
+	assignmentId: string,
+	member: string,
+	account: string,
+	turn: number,
+	state: (typeof schema.submission.$inferSelect)['state'],
+	work?: Awaited<ReturnType<typeof aWork>>
+) {
+	const made = work ?? (await aWork(database, [account]));
+	await database.insert(schema.submission).values({
+		id: `${assignmentId}-${member}-${turn}`,
+		assignmentId,
+		workId: made.work,
+		versionId: made.version,
+		members: [member],
+		turn,
+		state,
+		files: made.files,
+		programHash: 'h',
+		decisions: {}
+	});
+	return made;
+}
+
+describe.each(ENGINES)('on %s', (engine) => {
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		database = connection.database;
+		await importPackages(database);
+	});
+	afterAll(() => connection.close());
+
+	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
+		const { id: classId, teacher } = await aClass(database);
+		const found = await assignable('horodateur');
+		if (!found) throw new Error('There is no such challenge.');
+		const hidden = await hiddenOf(found.subject.hash);
+		expect(found.rubric.map(({ id }) => id)).toEqual(hidden?.teacher.fr.rubric.map(({ id }) => id));
+		const form: AssignmentForm = {
+			title: '',
+			note: '<b>page 12</b>',
+			members: null,
+			opensAt: null,
+			dueAt: LATER,
+			rubric: found.rubric
+		};
+		const id = await createAssignment(database, { classId, subject: found.subject, form, teacher }, NOW);
+		const made = await findAssignment(database, id);
+		expect(made).toMatchObject({
+			...form,
+			subject: found.subject,
+			title: { fr: 'Le parcmètre bavard', en: 'The talkative meter' },
+			createdAt: NOW,
+			closedAt: null
+		});
+		await changeAssignment(database, id, { ...form, title: 'Lundi', rubric: [] });
+		expect(await findAssignment(database, id)).toMatchObject({ title: { fr: 'Lundi', en: 'Lundi' }, rubric: [] });
+		expect(await assignable('nowhere')).toBeUndefined();
+		expect(await findAssignment(database, 'nowhere')).toBeUndefined();
+	});
+
+	test('a closed assignment keeps the moment it was first closed, and can be opened again', async () => {
+		const { id: classId, teacher } = await aClass(database);
+		const id = await anAssignment(database, { classId, teacher }, NOW);
+		await closeAssignment(database, id, NOW);
+		await closeAssignment(database, id, LATER);
+		expect((await findAssignment(database, id))?.closedAt).toEqual(NOW);
+		await reopenAssignment(database, id);
+		expect((await findAssignment(database, id))?.closedAt).toBeNull();
+	});
+
+	test('an assignment is taken back only as long as nothing was handed in', async () => {
+		const { id: classId, teacher, students } = await aClass(database);
+		const [student] = students;
+		if (!student) throw new Error('Nobody came.');
+		const [one, two] = [
+			await anAssignment(database, { classId, teacher }, NOW),
+			await anAssignment(database, { classId, teacher }, NOW)
+		];
+		await handIn(two, student.member, student.account, 1, 'judged');
+		expect(await removeAssignment(database, one)).toBe(true);
+		expect(await removeAssignment(database, two)).toBe(false);
+		expect((await assignmentsOfClass(database, classId)).map(({ id }) => id)).toEqual([two]);
+	});
+
+	test('a teacher sees how many it is for, and how many pieces wait: the newest turn of each counts', async () => {
+		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa', 'Zoé']);
+		const [loup, awa, zoe] = students;
+		if (!loup || !awa || !zoe) throw new Error('Nobody came.');
+		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const some = await anAssignment(database, { classId, teacher, members: [awa.member] }, LATER);
+		const first = await handIn(id, loup.member, loup.account, 1, 'returned');
+		await handIn(id, loup.member, loup.account, 2, 'judged', first);
+		await handIn(id, awa.member, awa.account, 1, 'handed-in');
+		await handIn(id, zoe.member, zoe.account, 1, 'accepted');
+		expect(await assignmentsOfClass(database, classId)).toMatchObject([
+			{ id: some, students: 1, waiting: 0 },
+			{ id, students: 3, waiting: 2 }
+		]);
+	});
+
+	test('a student sees what is theirs and open, with how far they are', async () => {
+		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const [loup, awa] = students;
+		if (!loup || !awa) throw new Error('Nobody came.');
+		const make = (given: Partial<AssignmentForm>) => anAssignment(database, { classId, teacher, ...given }, NOW);
+		const [fresh, begun, waiting, back, done] = [
+			await make({}),
+			await make({ opensAt: NOW }),
+			await make({ members: [loup.member, awa.member] }),
+			await make({}),
+			await make({})
+		];
+		await make({ opensAt: LATER });
+		await make({ members: [awa.member] });
+		await beginStanding(
+			database,
+			{ assignmentId: begun, membershipId: loup.member, account: loup.account, workId: 'w', step: '' },
+			NOW
+		);
+		await handIn(waiting, loup.member, loup.account, 1, 'in-review');
+		const first = await handIn(back, loup.member, loup.account, 1, 'accepted');
+		await handIn(back, loup.member, loup.account, 2, 'returned', first);
+		await handIn(done, loup.member, loup.account, 1, 'accepted');
+		const seen = await assignmentsOfStudent(database, loup.account, NOW);
+		expect(Object.fromEntries(seen.map(({ assignment, progress }) => [assignment.id, progress]))).toEqual({
+			[fresh]: 'not-begun',
+			[begun]: 'working',
+			[waiting]: 'handed-in',
+			[back]: 'returned',
+			[done]: 'accepted'
+		});
+		expect(seen.find(({ assignment }) => assignment.id === begun)).toMatchObject({
+			membership: loup.member,
+			workId: 'w'
+		});
+		await archiveClass(database, classId, NOW);
+		expect(await assignmentsOfStudent(database, loup.account, NOW)).toEqual([]);
+	});
+
+	test('who stands how to it', async () => {
+		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const [loup, awa] = students;
+		if (!loup || !awa) throw new Error('Nobody came.');
+		const other = await aClass(database);
+		const id = await anAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
+		const relations = async (account: string | undefined, which = id) =>
+			(await relationsToAssignment(database, which, account)).relations;
+		expect(await relations(teacher)).toEqual(['teaches']);
+		expect(await relations(loup.account)).toEqual(['member']);
+		expect((await relationsToAssignment(database, id, loup.account)).member).toEqual({
+			id: loup.member,
+			pseudonym: 'Loup'
+		});
+		for (const stranger of [awa.account, other.teacher, other.students[0]?.account, undefined])
+			expect(await relations(stranger)).toEqual([]);
+		for (const which of ['nowhere', '', '\0', 'a'.repeat(65)]) expect(await relations(teacher, which)).toEqual([]);
+	});
+
+	test('the work that comes first is bound, for both of a pair; another’s never is', async () => {
+		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const [loup, awa] = students;
+		if (!loup || !awa) throw new Error('Nobody came.');
+		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const begin = (student: { account: string; member: string }, workId: string) =>
+			beginStanding(
+				database,
+				{ assignmentId: id, membershipId: student.member, account: student.account, workId, step: 'predict' },
+				NOW
+			);
+		const { work } = await aWork(database, [awa.account]);
+		expect(await begin(loup, work)).toEqual({ kind: 'not-theirs' });
+		expect(await begin(loup, 'first')).toEqual({ kind: 'bound', workId: 'first' });
+		expect(await begin(loup, 'second')).toEqual({ kind: 'bound', workId: 'first' });
+		await database.update(schema.standing).set({ withMember: awa.member });
+		expect(await workOf(database, id, awa.member)).toBe('first');
+		expect(await begin(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
+		const newcomer = await enrol(database, classId, await aPerson(database, 'student'), 'Zoé');
+		expect(await workOf(database, id, newcomer.member)).toBeNull();
+	});
+});

@@ -1,0 +1,70 @@
+/** The assignments of a class: made, changed, closed, opened again. Who may is asked before: see demanded.ts. */
+import { and, eq, notExists, sql } from 'drizzle-orm';
+import type { Assignment, AssignmentForm, Subject } from '../../domain/assignment.ts';
+import { newId } from '../../domain/identity.ts';
+import { rubricOf, type Rubric } from '../../domain/rubric.ts';
+import { hiddenOf } from '../content/hidden.ts';
+import { challenge } from '../content/index.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, submission } from '../db/schema/index.ts';
+
+/** The version of a challenge that is assigned now, and what its rubric is as long as nobody changes it. Undefined: there is no such challenge. */
+export async function assignable(
+	challengeId: string
+): Promise<
+	{ subject: Extract<Subject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
+> {
+	const found = await challenge(challengeId);
+	const hidden = found && (await hiddenOf(found.hash));
+	if (!found || !hidden) return undefined;
+	return {
+		subject: { kind: 'challenge', id: found.id, hash: found.hash },
+		title: { fr: found.text.fr.title, en: found.text.en.title },
+		rubric: rubricOf(hidden.teacher)
+	};
+}
+
+interface NewAssignment {
+	classId: string;
+	subject: Subject;
+	form: AssignmentForm;
+	teacher: string;
+}
+
+/** Resolves to its id. */
+export async function createAssignment(
+	database: Database,
+	{ classId, subject, form, teacher }: NewAssignment,
+	now: Date
+): Promise<string> {
+	const id = newId();
+	const pinned = subject.kind === 'challenge' ? { challengeId: subject.id, challengeHash: subject.hash } : {};
+	await database.insert(assignment).values({ id, classId, ...pinned, ...form, createdBy: teacher, createdAt: now });
+	return id;
+}
+
+export async function changeAssignment(database: Database, id: string, form: AssignmentForm): Promise<void> {
+	await database.update(assignment).set(form).where(eq(assignment.id, id));
+}
+
+/** Nothing is handed in any more. What is there stays, and can still be reviewed. */
+export async function closeAssignment(database: Database, id: string, now: Date): Promise<void> {
+	await database
+		.update(assignment)
+		.set({ closedAt: sql`coalesce(${assignment.closedAt}, ${now.toISOString()}::timestamptz)`, debateSince: null })
+		.where(eq(assignment.id, id));
+}
+
+export async function reopenAssignment(database: Database, id: string): Promise<void> {
+	await database.update(assignment).set({ closedAt: null }).where(eq(assignment.id, id));
+}
+
+/** Only as long as nothing was handed in. False: something was, so it can be closed and not be taken back. */
+export async function removeAssignment(database: Database, id: string): Promise<boolean> {
+	const handedIn = database.select({ id: submission.id }).from(submission).where(eq(submission.assignmentId, id));
+	const gone = await database
+		.delete(assignment)
+		.where(and(eq(assignment.id, id), notExists(handedIn)))
+		.returning({ id: assignment.id });
+	return gone.length > 0;
+}

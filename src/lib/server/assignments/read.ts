@@ -1,0 +1,130 @@
+/** Assignments as a teacher and as a student see them. */
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { isFor, type Assignment, type Progress } from '../../domain/assignment.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, challengePackage, membership, schoolClass, standing, submission } from '../db/schema/index.ts';
+import { assignmentOf, columns, ofItsVersion } from './rows.ts';
+
+export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
+	const [row] = await database
+		.select(columns)
+		.from(assignment)
+		.leftJoin(challengePackage, ofItsVersion)
+		.where(eq(assignment.id, id));
+	return row && assignmentOf(row);
+}
+
+export interface ListedAssignment extends Assignment {
+	/** How many it is for. */
+	students: number;
+	/** Pieces whose newest turn waits for the teacher. */
+	waiting: number;
+}
+
+/** The newest first. */
+export async function assignmentsOfClass(database: Database, classId: string): Promise<ListedAssignment[]> {
+	const rows = await database
+		.select(columns)
+		.from(assignment)
+		.leftJoin(challengePackage, ofItsVersion)
+		.where(eq(assignment.classId, classId))
+		.orderBy(desc(assignment.createdAt));
+	const ids = rows.map(({ id }) => id);
+	const [all] = await database.select({ students: count() }).from(membership).where(eq(membership.classId, classId));
+	const newest = database
+		.selectDistinctOn([submission.assignmentId, submission.workId], {
+			assignmentId: submission.assignmentId,
+			state: submission.state
+		})
+		.from(submission)
+		.where(inArray(submission.assignmentId, ids))
+		.orderBy(submission.assignmentId, submission.workId, desc(submission.turn))
+		.as('newest');
+	const waiting = await database
+		.select({ id: newest.assignmentId, waiting: count() })
+		.from(newest)
+		.where(inArray(newest.state, ['handed-in', 'judged', 'in-review']))
+		.groupBy(newest.assignmentId);
+	return rows.map((row) => {
+		const found = assignmentOf(row);
+		return {
+			...found,
+			students: found.members?.length ?? all?.students ?? 0,
+			waiting: waiting.find(({ id }) => id === row.id)?.waiting ?? 0
+		};
+	});
+}
+
+/** What a student has to do, or did, and how far they are. */
+export interface OwnAssignment {
+	assignment: Assignment;
+	className: string;
+	membership: string;
+	progress: Progress;
+	/** The work that belongs to it, once they began. */
+	workId: string | null;
+}
+
+/** Those that are open, or were: one that lies ahead is nobody's business yet. In no particular order. */
+export async function assignmentsOfStudent(database: Database, student: string, now: Date): Promise<OwnAssignment[]> {
+	const rows = await database
+		.select({ assignment: columns, membership: membership.id, className: schoolClass.name })
+		.from(membership)
+		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
+		.innerJoin(assignment, eq(assignment.classId, membership.classId))
+		.leftJoin(challengePackage, ofItsVersion)
+		.where(
+			and(
+				eq(membership.accountId, student),
+				isNull(schoolClass.archivedAt),
+				or(isNull(assignment.opensAt), sql`${assignment.opensAt} <= ${now.toISOString()}::timestamptz`)
+			)
+		)
+		.orderBy(asc(assignment.createdAt));
+	const mine = rows
+		.map((row) => ({ ...row, assignment: assignmentOf(row.assignment) }))
+		.filter((row) => isFor(row.assignment, row.membership));
+	const standings = await standingsOf(
+		database,
+		mine.map(({ membership }) => membership)
+	);
+	const states = await newestStates(
+		database,
+		mine.map(({ membership }) => membership)
+	);
+	return mine.map(({ assignment, membership, className }) => {
+		const own = (row: { assignmentId: string; members: (string | null)[] }) =>
+			row.assignmentId === assignment.id && row.members.includes(membership);
+		const workId = standings.find(own)?.workId ?? null;
+		const state = states.find(own)?.state;
+		return { assignment, className, membership, workId, progress: progressOf(state, workId !== null) };
+	});
+}
+
+function progressOf(state: (typeof submission.$inferSelect)['state'] | undefined, begun: boolean): Progress {
+	if (state === 'returned' || state === 'accepted') return state;
+	if (state !== undefined) return 'handed-in';
+	return begun ? 'working' : 'not-begun';
+}
+
+async function standingsOf(database: Database, members: string[]) {
+	const rows = await database
+		.select()
+		.from(standing)
+		.where(or(inArray(standing.membershipId, members), inArray(standing.withMember, members)));
+	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
+}
+
+async function newestStates(database: Database, members: string[]) {
+	if (members.length === 0) return [];
+	return database
+		.select({ assignmentId: submission.assignmentId, members: submission.members, state: submission.state })
+		.from(submission)
+		.where(
+			sql`${submission.members} ?| array[${sql.join(
+				members.map((id) => sql`${id}`),
+				sql`, `
+			)}]::text[]`
+		)
+		.orderBy(desc(submission.turn));
+}

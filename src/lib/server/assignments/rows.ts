@@ -1,0 +1,36 @@
+/** An assignment's row, with the title of the challenge version that it pins, as the domain knows it. */
+import { eq, getTableColumns, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Assignment } from '../../domain/assignment.ts';
+import { rubricSchema } from '../../domain/rubric.ts';
+import { assignment, challengePackage } from '../db/schema/index.ts';
+
+const titleIn = (language: 'fr' | 'en') =>
+	sql<string | null>`${challengePackage.challenge} #>> ${`{text,${language},title}`}::text[]`;
+
+/** What to select, joined by `ofItsVersion` to the packages. */
+export const columns = { ...getTableColumns(assignment), french: titleIn('fr'), english: titleIn('en') };
+export const ofItsVersion = eq(challengePackage.hash, assignment.challengeHash);
+
+export type Row = typeof assignment.$inferSelect & { french: string | null; english: string | null };
+
+export function assignmentOf({ challengeId, challengeHash, title, french, english, rubric, ...row }: Row): Assignment {
+	const { id, classId, note, members, opensAt, dueAt, debateSince, createdAt, closedAt } = row;
+	return {
+		id,
+		classId,
+		subject:
+			challengeId !== null && challengeHash !== null
+				? { kind: 'challenge', id: challengeId, hash: challengeHash }
+				: { kind: 'project' },
+		title: title === '' ? { fr: french ?? '', en: english ?? '' } : { fr: title, en: title },
+		note,
+		members,
+		opensAt,
+		dueAt,
+		rubric: v.parse(rubricSchema, rubric),
+		debateSince,
+		createdAt,
+		closedAt
+	};
+}

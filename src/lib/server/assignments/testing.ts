@@ -1,0 +1,66 @@
+/** For tests on a database: a class with its teacher and students, and assignments in it. */
+import type { AssignmentForm, Subject } from '../../domain/assignment.ts';
+import { parsePseudonym } from '../../domain/pseudonym.ts';
+import type { Role } from '../../domain/access.ts';
+import { createClass } from '../classes/classes.ts';
+import type { Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { createAssignment } from './assignments.ts';
+
+let count = 0;
+const next = (kind: string): string => `${kind}-${(count += 1)}`;
+
+export async function aPerson(database: Database, role: Role): Promise<string> {
+	const id = next(role);
+	await database.insert(schema.account).values({ id, role, name: id, email: `${id}@ecole.example` });
+	return id;
+}
+
+export interface TestStudent {
+	account: string;
+	member: string;
+}
+
+/** Comes into a class under a name. */
+export async function enrol(database: Database, classId: string, account: string, name: string): Promise<TestStudent> {
+	const pseudonym = parsePseudonym(name);
+	if (typeof pseudonym === 'string') throw new Error(pseudonym);
+	const member = next('member');
+	await database.insert(schema.membership).values({
+		id: member,
+		classId,
+		accountId: account,
+		pseudonym: pseudonym.shown,
+		pseudonymKey: pseudonym.key
+	});
+	return { account, member };
+}
+
+export async function aClass(database: Database, names: readonly string[] = ['Loup']) {
+	const teacher = await aPerson(database, 'teacher');
+	const { id } = await createClass(database, next('class'), teacher);
+	const students: TestStudent[] = [];
+	for (const name of names) students.push(await enrol(database, id, await aPerson(database, 'student'), name));
+	return { id, teacher, students };
+}
+
+const FORM: AssignmentForm = { title: 'Salade', note: '', members: null, opensAt: null, dueAt: null, rubric: [] };
+
+export async function anAssignment(
+	database: Database,
+	{ classId, teacher, ...given }: { classId: string; teacher: string; subject?: Subject } & Partial<AssignmentForm>,
+	now: Date
+): Promise<string> {
+	const { subject = { kind: 'project' }, ...form } = given;
+	return createAssignment(database, { classId, subject, teacher, form: { ...FORM, ...form } }, now);
+}
+
+/** A work that the server has, with one version. */
+export async function aWork(database: Database, authors: readonly string[], kind: 'challenge' | 'project' = 'project') {
+	const [work, version] = [next('work'), next('version')];
+	const files = { 'main.ts': 'export const salad = 1;' };
+	await database.insert(schema.work).values({ id: work, format: 1, kind, language: 'fr', createdAt: 1, head: version });
+	await database.insert(schema.version).values({ id: version, workId: work, savedAt: 1, files });
+	for (const accountId of authors) await database.insert(schema.workAuthor).values({ workId: work, accountId });
+	return { work, version, files };
+}

@@ -1,0 +1,67 @@
+/** Which work belongs to an assignment: bound when a student begins, so that every machine of theirs opens the same. */
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { standing, work, workAuthor } from '../db/schema/index.ts';
+
+export interface Beginning {
+	assignmentId: string;
+	membershipId: string;
+	account: string;
+	workId: string;
+	/** Where they stand in it. */
+	step: string;
+}
+
+export type Begun =
+	/** The work that is bound from now on, or was before: then it may be another than was asked. */
+	| { kind: 'bound'; workId: string }
+	/** It is somebody else's. */
+	| { kind: 'not-theirs' };
+
+/** The first to come binds; whoever comes later hears what is bound. */
+export async function beginStanding(database: Database, beginning: Beginning, now: Date): Promise<Begun> {
+	const { assignmentId, membershipId, account, workId, step } = beginning;
+	return database.transaction(async (transaction) => {
+		// The browser makes the id, and may say so before the work itself has arrived.
+		const [kept] = await transaction
+			.select({ account: workAuthor.accountId })
+			.from(work)
+			.leftJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
+			.where(eq(work.id, workId));
+		if (kept && kept.account === null) return { kind: 'not-theirs' };
+		const pair = await workOf(transaction, assignmentId, membershipId);
+		if (pair !== null) return { kind: 'bound', workId: pair };
+		const [bound] = await transaction
+			.insert(standing)
+			.values({ assignmentId, membershipId, workId, step, lastActivity: now, lastProgress: now })
+			.onConflictDoUpdate({
+				target: [standing.assignmentId, standing.membershipId],
+				set: { workId: sql`coalesce(${standing.workId}, excluded.work_id)` }
+			})
+			.returning({ workId: standing.workId });
+		return { kind: 'bound', workId: bound?.workId ?? workId };
+	});
+}
+
+/** The work that belongs to an assignment for this student, alone or as the second of a pair. */
+export async function workOf(database: Database, assignmentId: string, membershipId: string): Promise<string | null> {
+	const [found] = await database
+		.select({ workId: standing.workId })
+		.from(standing)
+		.where(
+			and(
+				eq(standing.assignmentId, assignmentId),
+				or(eq(standing.membershipId, membershipId), eq(standing.withMember, membershipId))
+			)
+		)
+		.orderBy(sql`${standing.workId} is null`);
+	return found?.workId ?? null;
+}
+
+/** A work that its author deleted belongs to nothing: they can begin anew. */
+export async function unbindWork(database: Database, workId: string, membershipId: string): Promise<void> {
+	await database
+		.update(standing)
+		.set({ workId: null })
+		.where(and(eq(standing.workId, workId), eq(standing.membershipId, membershipId)));
+}

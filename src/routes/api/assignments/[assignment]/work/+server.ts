@@ -1,0 +1,35 @@
+/** Binds a work of the student's to an assignment. Answers with the one that is bound: another, where another machine was first. */
+import * as v from 'valibot';
+import { idSchema, SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { readJson } from '#lib/server/http/json-body.ts';
+import { beginStanding } from '#lib/server/standings/begin.ts';
+import { answer, refuse } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+const LARGEST = 500;
+const Sent = v.strictObject({ format: v.literal(SYNC_FORMAT), account: idSchema, work: idSchema });
+
+export const PUT: RequestHandler = async (event) => {
+	const now = new Date();
+	const asking = await askedAsMember(event, 'board.report', now);
+	if (asking.kind === 'refused') return asking.answer;
+	const body = await readJson(event.request, LARGEST);
+	if (body.kind === 'refused') return refuse(body.reason);
+	const sent = v.safeParse(Sent, body.value);
+	if (!sent.success) return refuse('malformed');
+	if (sent.output.account !== asking.person.id) return refuse('other-person');
+	const begun = await beginStanding(
+		database(),
+		{
+			assignmentId: asking.assignment.id,
+			membershipId: asking.member.id,
+			account: asking.person.id,
+			workId: sent.output.work,
+			step: ''
+		},
+		now
+	);
+	return begun.kind === 'bound' ? answer({ kind: 'bound', work: begun.workId }) : refuse('absent');
+};

@@ -1,0 +1,9 @@
+import { assignmentsOfClass } from '#lib/server/assignments/read.ts';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.read');
+	return { schoolClass, assignments: await assignmentsOfClass(database(), schoolClass.id) };
+};
