@@ -1,5 +1,5 @@
 /** All that is kept about one person, as it is shown to them and as their file. Hashes and tokens prove who one is and are left out. */
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { levelsOf } from '../classes/levels.ts';
 import { classesOf } from '../classes/own.ts';
 import type { Database } from '../db/database.ts';
@@ -8,15 +8,14 @@ import {
 	classTeacher,
 	credential,
 	debateChoice,
-	lineComment,
 	membership,
 	reusableComment,
-	review,
 	schoolClass,
 	session,
 	standing,
 	submission
 } from '../db/schema/index.ts';
+import { sentReviewsOf } from '../reviews/read.ts';
 import { worksOf } from './works.ts';
 
 export const PERSONAL_DATA_FORMAT = 1;
@@ -69,21 +68,13 @@ async function submissionsOf(database: Database, members: string[]) {
 		.where(sql.join(mine, sql` or `))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
-	const sent = await database
-		.select({ submission: review.submissionId, comment: review.comment, rubric: review.rubric, sentAt: review.sentAt })
-		.from(review)
-		.where(and(inArray(review.submissionId, ids), isNotNull(review.sentAt)));
-	const comments = await database.select().from(lineComment).where(inArray(lineComment.submissionId, ids));
+	const sent = await sentReviewsOf(database, ids);
 	return rows.map(({ decisions, ...row }) => {
-		const answer = sent.find((one) => one.submission === row.id);
 		return {
 			...row,
 			// The other of a pair decided for themselves.
 			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => members.includes(member))),
-			review: answer && {
-				...answer,
-				comments: comments.filter(({ submissionId }) => submissionId === row.id)
-			}
+			review: sent.get(row.id)
 		};
 	});
 }

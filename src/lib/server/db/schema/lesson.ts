@@ -163,7 +163,9 @@ export const review = pgTable('review', {
 	/** Raised by each save: two reviewers do not overwrite each other. */
 	revision: integer('revision').notNull().default(1),
 	updatedAt: moment('updated_at').notNull().defaultNow(),
-	sentAt: moment('sent_at')
+	sentAt: moment('sent_at'),
+	/** What its authors read: comment, levels and line comments as they were when they were last sent. What is written since is not theirs yet. */
+	sent: jsonb('sent').$type<unknown>()
 });
 
 export const lineComment = pgTable(

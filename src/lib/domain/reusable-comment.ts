@@ -1,0 +1,38 @@
+/** What a teacher writes often: a sentence that is kept from one comment and put into another. */
+import * as v from 'valibot';
+import { storable } from './storable.ts';
+import { idSchema } from './sync.ts';
+
+export const LONGEST_REUSABLE = 2000;
+export const MOST_REUSABLE = 200;
+/** Of the body of a request. */
+export const LARGEST_REUSABLE = 20_000;
+
+export interface ReusableComment {
+	id: string;
+	text: string;
+	/** How often it was put into a review. */
+	used: number;
+}
+
+const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE));
+
+const wishSchema = v.variant('kind', [
+	v.strictObject({ kind: v.literal('keep'), text: textSchema }),
+	v.strictObject({ kind: v.literal('use'), id: idSchema }),
+	v.strictObject({ kind: v.literal('remove'), id: idSchema })
+]);
+/** What a page asks for. */
+export type ReusableWish = v.InferOutput<typeof wishSchema>;
+
+export function parseReusableWish(input: unknown): ReusableWish | undefined {
+	const result = v.safeParse(wishSchema, input);
+	return storable(input) && result.success ? result.output : undefined;
+}
+
+const listSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
+
+export function parseReusableComments(input: unknown): ReusableComment[] | undefined {
+	const result = v.safeParse(listSchema, input);
+	return result.success ? result.output : undefined;
+}

@@ -1,0 +1,84 @@
+/** Two who write one review at once: what only one of them changed is joined, and what both changed is left for a person to decide. */
+import { inOrder, type LineComment, type ReviewText } from './review.ts';
+
+/** Where both wrote something else: on the whole, at a criterion, or in one line's comment. */
+export type Clash =
+	| { kind: 'comment'; mine: string; theirs: string }
+	| { kind: 'criterion'; criterion: string; mine: string | null; theirs: string | null }
+	/** Null: removed. */
+	| { kind: 'line'; id: string; mine: LineComment | null; theirs: LineComment | null };
+
+export interface Joined {
+	/** Where both wrote it says mine. */
+	text: ReviewText;
+	clashes: Clash[];
+}
+
+/** `base` is what both began from. */
+export function joinReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): Joined {
+	const clashes: Clash[] = [];
+	const comment = join(base.comment, mine.comment, theirs.comment, () =>
+		clashes.push({ kind: 'comment', mine: mine.comment, theirs: theirs.comment })
+	);
+	const rubric: ReviewText['rubric'] = {};
+	for (const criterion of keys(base.rubric, mine.rubric, theirs.rubric)) {
+		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as Sides<string>;
+		const level = join(was, here, there, () =>
+			clashes.push({ kind: 'criterion', criterion, mine: here, theirs: there })
+		);
+		if (level !== null) rubric[criterion] = level;
+	}
+	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(byId) as [Lines, Lines, Lines];
+	const lines = keys(ofBase, ofMine, ofTheirs).flatMap((id) => {
+		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as Sides<LineComment>;
+		return join(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
+	});
+	return { text: inOrder({ comment, rubric, lines }), clashes };
+}
+
+type Sides<T> = [T | null, T | null, T | null];
+type Lines = Record<string, LineComment>;
+
+const byId = ({ lines }: ReviewText): Lines => Object.fromEntries(lines.map((line) => [line.id, line]));
+
+const keys = (...all: Record<string, unknown>[]): string[] => [...new Set(all.flatMap((one) => Object.keys(one)))];
+
+function join<T>(base: T, mine: T, theirs: T, clash: () => void): T {
+	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
+	if (here === there || there === was) return mine;
+	if (here === was) return theirs;
+	clash();
+	return mine;
+}
+
+/** How a person decides about a clash. `both`: one text below the other, where it is text. */
+export type Choice = 'mine' | 'theirs' | 'both';
+
+export function settle(text: ReviewText, clashes: readonly Clash[], choice: Choice): ReviewText {
+	if (choice === 'mine') return text;
+	let settled = text;
+	for (const clash of clashes) {
+		if (clash.kind === 'comment') {
+			const both = [clash.theirs, clash.mine].filter((one) => one.trim() !== '').join('\n\n');
+			settled = { ...settled, comment: choice === 'both' ? both : clash.theirs };
+		} else if (clash.kind === 'criterion') {
+			const { [clash.criterion]: _, ...others } = settled.rubric;
+			// Of two levels there is no both: the other's is in place already, and is seen.
+			settled = { ...settled, rubric: clash.theirs === null ? others : { ...others, [clash.criterion]: clash.theirs } };
+		} else settled = { ...settled, lines: settledLines(settled.lines, clash, choice) };
+	}
+	return inOrder(settled);
+}
+
+function settledLines(
+	lines: LineComment[],
+	{ id, mine, theirs }: Extract<Clash, { kind: 'line' }>,
+	choice: Exclude<Choice, 'mine'>
+): LineComment[] {
+	const others = lines.filter((line) => line.id !== id);
+	if (choice === 'theirs') return theirs === null ? others : [...others, theirs];
+	const kept = theirs ?? mine;
+	if (kept === null) return others;
+	const text = [theirs?.text, mine?.text].filter((one) => one !== undefined).join('\n');
+	return [...others, { ...kept, text }];
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import {
+	EMPTY_REVIEW,
+	fits,
+	movesFrom,
+	parseSentReview,
+	sameReview,
+	type LineComment,
+	type ReviewText
+} from './review.ts';
+import { joinReviews, settle } from './review-merge.ts';
+
+const line = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
+const text = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
+
+test('what is no review is not read', () => {
+	const good = { format: 1, account: 'a', revision: 0, text: text({ lines: [line('l', 'x')] }), move: 'return' };
+	expect(parseSentReview(good)).toEqual(good);
+	const withText = (more: object) => ({ ...good, text: { ...good.text, ...more } });
+	const wrong: unknown[] = [
+		{ ...good, format: 2 },
+		{ ...good, revision: -1 },
+		{ ...good, move: 'judge' },
+		{ ...good, more: 1 },
+		withText({ comment: 'x'.repeat(10_001) }),
+		withText({ comment: 'zero \0' }),
+		withText({ comment: '\ud800' }),
+		withText({ rubric: { 'not an id': 'x' } }),
+		withText({ rubric: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`c${at}`, 'x'])) }),
+		withText({ lines: [line('l', '')] }),
+		withText({ lines: [line('l', 'x', 0)] }),
+		withText({ lines: [line('l', 'x', 1.5)] }),
+		withText({ lines: [line('l', 'x'), line('l', 'y')] }),
+		withText({ lines: Array.from({ length: 201 }, (_, at) => line(`l${at}`, 'x')) })
+	];
+	for (const one of wrong) expect(parseSentReview(one), JSON.stringify(one)?.slice(0, 80)).toBeUndefined();
+});
+
+test('two in another order say the same', () => {
+	const [a, b] = [line('a', 'x'), line('b', 'y')];
+	expect(
+		sameReview(text({ rubric: { r: '1', s: '2' }, lines: [a, b] }), text({ rubric: { s: '2', r: '1' }, lines: [b, a] }))
+	).toBe(true);
+	expect(sameReview(text({ lines: [a] }), text({ lines: [{ ...a, line: 2 }] }))).toBe(false);
+});
+
+test('a comment stands on a line that is there', () => {
+	const files = { 'main.ts': 'one\ntwo' };
+	expect(fits(text({ lines: [line('a', 'x', 2)] }), files)).toBe(true);
+	expect(fits(text({ lines: [line('a', 'x', 3)] }), files)).toBe(false);
+	expect(fits(text({ lines: [{ ...line('a', 'x'), file: 'constructor' }] }), files)).toBe(false);
+});
+
+test('each state has its moves, and only the newest is opened again', () => {
+	expect(movesFrom('judged', true)).toEqual(['return', 'accept']);
+	expect(movesFrom('in-review', true)).toEqual(['let-go', 'return', 'accept']);
+	expect(movesFrom('accepted', true)).toEqual(['reopen']);
+	expect(movesFrom('returned', false)).toEqual([]);
+});
+
+test('what only one of two changed is joined', () => {
+	const base = text({
+		comment: 'old',
+		rubric: { reads: 'alone', edges: 'alone' },
+		lines: [line('a', 'x'), line('b', 'y')]
+	});
+	const mine = text({
+		comment: 'mine',
+		rubric: { reads: 'help', edges: 'alone' },
+		lines: [line('a', 'x'), line('c', 'new')]
+	});
+	const theirs = text({ comment: 'old', rubric: { reads: 'alone' }, lines: [line('a', 'changed'), line('b', 'y')] });
+	expect(joinReviews(base, mine, theirs)).toEqual({
+		text: { comment: 'mine', rubric: { reads: 'help' }, lines: [line('a', 'changed'), line('c', 'new')] },
+		clashes: []
+	});
+});
+
+test('what both changed is a question, and neither text is gone before it is answered', () => {
+	const base = text({ lines: [line('a', 'x'), line('b', 'y')] });
+	const mine = text({ comment: 'mine', rubric: { reads: 'help' }, lines: [line('a', 'mine')] });
+	const theirs = text({
+		comment: 'theirs',
+		rubric: { reads: 'alone' },
+		lines: [line('a', 'theirs'), line('b', 'theirs')]
+	});
+	const joined = joinReviews(base, mine, theirs);
+	expect(joined.text).toEqual(mine);
+	expect(joined.clashes.map(({ kind }) => kind)).toEqual(['comment', 'criterion', 'line', 'line']);
+	expect(settle(joined.text, joined.clashes, 'mine')).toEqual(mine);
+	expect(settle(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
+	expect(settle(joined.text, joined.clashes, 'both')).toEqual({
+		comment: 'theirs\n\nmine',
+		rubric: { reads: 'alone' },
+		lines: [line('a', 'theirs\nmine'), line('b', 'theirs')]
+	});
+});
+
+test('whoever wrote the same did not clash', () => {
+	const [base, both] = [text({}), text({ comment: 'same', rubric: { reads: 'alone' } })];
+	expect(joinReviews(base, both, both)).toEqual({ text: both, clashes: [] });
+});

@@ -1,0 +1,35 @@
+/** An author says that they saw to a comment, or that they did not. */
+import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { lineComment, review, submission } from '../db/schema/index.ts';
+import { handedInBy } from '../submissions/members.ts';
+
+/** False: there is no such comment that was sent to them. */
+export async function markDone(
+	database: Database,
+	account: string,
+	assignmentId: string,
+	lineId: string,
+	done: boolean,
+	now = new Date()
+): Promise<boolean> {
+	const theirs = database
+		.select({ one: sql`1` })
+		.from(submission)
+		.innerJoin(review, eq(review.submissionId, submission.id))
+		.where(
+			and(
+				eq(submission.id, lineComment.submissionId),
+				eq(submission.assignmentId, assignmentId),
+				isNotNull(review.sent),
+				sql`${review.sent} @> jsonb_build_object('lines', jsonb_build_array(jsonb_build_object('id', ${lineComment.id})))`,
+				handedInBy(account)
+			)
+		);
+	const marked = await database
+		.update(lineComment)
+		.set({ doneAt: done ? sql`coalesce(${lineComment.doneAt}, ${now.toISOString()}::timestamptz)` : null })
+		.where(and(eq(lineComment.id, lineId), exists(theirs)))
+		.returning({ id: lineComment.id });
+	return marked.length > 0;
+}

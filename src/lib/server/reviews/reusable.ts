@@ -1,0 +1,47 @@
+/** What a teacher writes often, for that teacher alone. */
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { newId } from '../../domain/identity.ts';
+import { MOST_REUSABLE, type ReusableComment } from '../../domain/reusable-comment.ts';
+import type { Database } from '../db/database.ts';
+import { account, reusableComment } from '../db/schema/index.ts';
+
+/** The most used first, and of those the one that was used last. */
+export async function reusableCommentsOf(database: Database, owner: string): Promise<ReusableComment[]> {
+	return database
+		.select({ id: reusableComment.id, text: reusableComment.text, used: reusableComment.used })
+		.from(reusableComment)
+		.where(eq(reusableComment.accountId, owner))
+		.orderBy(desc(reusableComment.used), desc(reusableComment.updatedAt), asc(reusableComment.id));
+}
+
+/** The same text again is the one that is there. Undefined: there are too many. */
+export async function keepReusable(database: Database, owner: string, text: string): Promise<string | undefined> {
+	return database.transaction(async (transaction) => {
+		await transaction.select({ id: account.id }).from(account).where(eq(account.id, owner)).for('update');
+		const kept = await reusableCommentsOf(transaction, owner);
+		const same = kept.find((one) => one.text === text);
+		if (same) return same.id;
+		if (kept.length >= MOST_REUSABLE) return undefined;
+		const id = newId();
+		await transaction.insert(reusableComment).values({ id, accountId: owner, text });
+		return id;
+	});
+}
+
+/** It was put into a review. */
+export async function useReusable(database: Database, owner: string, id: string, now = new Date()): Promise<boolean> {
+	const used = await database
+		.update(reusableComment)
+		.set({ used: sql`${reusableComment.used} + 1`, updatedAt: now })
+		.where(and(eq(reusableComment.id, id), eq(reusableComment.accountId, owner)))
+		.returning({ id: reusableComment.id });
+	return used.length > 0;
+}
+
+export async function removeReusable(database: Database, owner: string, id: string): Promise<boolean> {
+	const gone = await database
+		.delete(reusableComment)
+		.where(and(eq(reusableComment.id, id), eq(reusableComment.accountId, owner)))
+		.returning({ id: reusableComment.id });
+	return gone.length > 0;
+}

@@ -1,0 +1,233 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ReviewMove, ReviewText } from '../../domain/review.ts';
+import { MOST_REUSABLE } from '../../domain/reusable-comment.ts';
+import type { Connection, Database } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
+import { openPostgres } from '../db/postgres.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { gather } from '../personal-data/gather.ts';
+import { handIn } from '../submissions/hand-in.ts';
+import { takeBack } from '../submissions/take-back.ts';
+import { begin, prepareLesson, save, sentOf, type Lesson } from '../submissions/testing.ts';
+import { markDone } from './answer.ts';
+import { reviewOf, sentReviewsOf } from './read.ts';
+import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from './reusable.ts';
+import { saveReview } from './save.ts';
+
+const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
+let made = 0;
+const line = (more: Partial<ReviewText['lines'][number]> = {}) => ({
+	id: `line-${process.pid}-${(made += 1)}`,
+	file: 'main.ts',
+	line: 2,
+	text: '<b>Pourquoi ?</b>',
+	...more
+});
+const text = (more: Partial<ReviewText> = {}): ReviewText => ({
+	comment: 'Bien vu.',
+	rubric: { reads: 'alone' },
+	lines: [],
+	...more
+});
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: Lesson;
+	let work: string;
+	let submission: string;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await prepareLesson(database);
+		work = await begin(database, lesson, [lesson.lou], FILES);
+		submission = await handOver(1);
+	});
+
+	async function handOver(nth: number): Promise<string> {
+		const sent = sentOf(lesson.lou, work, nth);
+		await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
+		return sent.id;
+	}
+	const write = (revision: number, review: ReviewText, move: ReviewMove | null = null, more = {}) =>
+		saveReview(database, {
+			assignmentId: lesson.assignment,
+			submissionId: submission,
+			reviewer: lesson.teacher,
+			revision,
+			text: review,
+			move,
+			...more
+		});
+	const read = async () => (await sentReviewsOf(database, [submission])).get(submission);
+
+	test('what is written begins the review, is kept, and is nobody’s but the teachers’', async () => {
+		const written = text({ lines: [line()] });
+		expect(await write(0, written)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
+		expect(await reviewOf(database, submission)).toMatchObject({
+			revision: 1,
+			text: written,
+			reviewer: { id: lesson.teacher },
+			sentAt: null
+		});
+		expect(await read()).toBeUndefined();
+		const own = await gather(database, lesson.lou.account, new Date());
+		expect(own.submissions[0]?.review).toBeUndefined();
+		expect(JSON.stringify(own)).not.toContain('Bien vu.');
+	});
+
+	test('of two who write at once the second is told, and both texts are there', async () => {
+		const [mine, theirs] = [text({ comment: 'A' }), text({ comment: 'B' })];
+		const outcomes = await Promise.all([write(0, mine), write(0, theirs)]);
+		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'saved']);
+		const stored = (await reviewOf(database, submission))?.text;
+		expect(outcomes).toContainEqual(
+			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: stored }) })
+		);
+		// Nor is anything sent that its sender has not read.
+		expect(await write(0, text({ comment: 'C' }), 'return')).toMatchObject({ kind: 'changed', state: 'in-review' });
+	});
+
+	test('the same again, after an answer that was lost, changes nothing', async () => {
+		const written = text({ lines: [line()] });
+		await write(0, written);
+		expect(await write(0, written)).toMatchObject({ kind: 'saved', revision: 1 });
+		await write(1, written, 'return');
+		const sentAt = (await read())?.sentAt;
+		expect(await write(0, written, 'return')).toEqual({ kind: 'saved', revision: 1, state: 'returned' });
+		expect((await read())?.sentAt).toEqual(sentAt);
+		expect(await write(1, written, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
+	});
+
+	test('what was sent is read, and what is written after it only when it is sent again', async () => {
+		const first = line();
+		expect(await write(0, text({ lines: [first] }), 'accept')).toMatchObject({ state: 'accepted' });
+		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [{ ...first, doneAt: null }] });
+		// Answered: it is opened again first.
+		expect(await write(1, text({ comment: 'Trop vite.' }))).toEqual({ kind: 'refused', reason: 'answered' });
+		expect((await reviewOf(database, submission))?.text.comment).toBe('Bien vu.');
+		expect(await write(1, text({ lines: [first] }), 'reopen')).toMatchObject({ state: 'in-review' });
+		await write(1, text({ comment: 'Trop vite.' }));
+		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [first] });
+		const told = await gather(database, lesson.lou.account, new Date());
+		expect(told.submissions[0]?.review).toMatchObject({ comment: 'Bien vu.' });
+		expect(JSON.stringify(told)).not.toContain('Trop vite.');
+		await write(2, text({ comment: 'Trop vite.' }), 'return');
+		expect(await read()).toMatchObject({ comment: 'Trop vite.', lines: [] });
+	});
+
+	test('let go, it waits again and what was written stays', async () => {
+		await write(0, text());
+		expect(await write(1, text(), 'let-go')).toMatchObject({ state: 'handed-in' });
+		expect(await reviewOf(database, submission)).toMatchObject({ text: text() });
+		expect(await takeBack(database, lesson.lou.account, lesson.assignment, submission)).toEqual({ kind: 'taken-back' });
+		expect(await write(1, text())).toEqual({ kind: 'refused', reason: 'absent' });
+	});
+
+	test('what was followed by a new hand-in is not opened again', async () => {
+		await write(0, text(), 'return');
+		await save(database, work, 2, { 'main.ts': 'four' });
+		await handOver(2);
+		expect(await write(1, text(), 'reopen')).toEqual({ kind: 'refused', reason: 'answered' });
+	});
+
+	test('a line that is not there, and a comment of another review, are refused whole', async () => {
+		for (const wrong of [{ line: 4 }, { file: 'other.ts' }, { file: '__proto__' }]) {
+			expect(await write(0, text({ lines: [line(wrong)] }))).toEqual({ kind: 'refused', reason: 'malformed' });
+		}
+		const taken = line();
+		await write(0, text({ lines: [taken] }));
+		const other = await begin(database, lesson, [lesson.noor], FILES);
+		const theirs = sentOf(lesson.noor, other, 1);
+		await handIn(database, lesson.noor.account, lesson.assignment, theirs, async () => undefined);
+		const overwriting = text({ lines: [line(), { ...taken, text: 'x' }] });
+		expect(await write(0, overwriting, null, { submissionId: theirs.id })).toMatchObject({ reason: 'malformed' });
+		expect(await reviewOf(database, theirs.id)).toBeUndefined();
+		expect((await reviewOf(database, submission))?.text.lines).toEqual([taken]);
+	});
+
+	test('a submission of another assignment is none', async () => {
+		const other = await prepareLesson(database);
+		expect(await write(0, text(), 'accept', { assignmentId: other.assignment })).toMatchObject({ reason: 'absent' });
+	});
+
+	test('an author marks as done what was sent to them, until it says something else', async () => {
+		const noted = line();
+		const mark = (account: string, done = true, assignment = lesson.assignment) =>
+			markDone(database, account, assignment, noted.id, done);
+		await write(0, text({ lines: [noted] }));
+		expect(await mark(lesson.lou.account)).toBe(false);
+		await write(1, text({ lines: [noted] }), 'return');
+		expect(await mark(lesson.noor.account)).toBe(false);
+		expect(await mark(lesson.lou.account, true, 'none')).toBe(false);
+		expect(await mark(lesson.lou.account)).toBe(true);
+		expect((await read())?.lines[0]?.doneAt).toBeInstanceOf(Date);
+		expect(await mark(lesson.lou.account, false)).toBe(true);
+		expect((await read())?.lines[0]?.doneAt).toBeNull();
+		await mark(lesson.lou.account);
+		await write(1, text({ lines: [noted] }), 'reopen');
+		await write(1, text({ lines: [{ ...noted, text: 'Autre chose.' }] }), 'return');
+		expect((await read())?.lines[0]).toMatchObject({ text: 'Autre chose.', doneAt: null });
+	});
+
+	test('a student’s account that goes takes its review along', async () => {
+		await write(0, text({ lines: [line()] }), 'return');
+		await database.delete(schema.submission).where(eq(schema.submission.id, submission));
+		expect(await database.select().from(schema.review).where(eq(schema.review.submissionId, submission))).toEqual([]);
+	});
+
+	test('what a teacher writes often comes the most used first, and is theirs alone', async () => {
+		const owner = lesson.teacher;
+		const [bounds, again] = [
+			await keepReusable(database, owner, 'Les bornes ?'),
+			await keepReusable(database, owner, '=1+1')
+		];
+		expect(await keepReusable(database, owner, 'Les bornes ?')).toBe(bounds);
+		for (let times = 0; times < 2; times++) await useReusable(database, owner, again ?? '');
+		expect(await reusableCommentsOf(database, owner)).toEqual([
+			{ id: again, text: '=1+1', used: 2 },
+			{ id: bounds, text: 'Les bornes ?', used: 0 }
+		]);
+		const other = await prepareLesson(database);
+		expect(await useReusable(database, other.teacher, again ?? '')).toBe(false);
+		expect(await removeReusable(database, other.teacher, again ?? '')).toBe(false);
+		expect(await reusableCommentsOf(database, other.teacher)).toEqual([]);
+		expect(await removeReusable(database, owner, again ?? '')).toBe(true);
+		for (let at = 0; at < MOST_REUSABLE; at++) await keepReusable(database, owner, `n° ${at}`);
+		expect(await keepReusable(database, owner, 'one too many')).toBeUndefined();
+	});
+});
+
+test('on PostgreSQL two connections that answer at once make one answer', async () => {
+	const { connection, address } = await freshPostgres();
+	await migrate(connection);
+	const other = await openPostgres(address);
+	const { database } = connection;
+	const lesson = await prepareLesson(database);
+	const work = await begin(database, lesson, [lesson.lou], FILES);
+	const sent = sentOf(lesson.lou, work, 1);
+	await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
+	const answers = await Promise.all(
+		Array.from({ length: 8 }, (_, at) =>
+			saveReview(at % 2 === 0 ? database : other.database, {
+				assignmentId: lesson.assignment,
+				submissionId: sent.id,
+				reviewer: lesson.teacher,
+				revision: 0,
+				text: text({ comment: `n° ${at}` }),
+				move: at % 4 < 2 ? 'return' : 'accept'
+			})
+		)
+	);
+	expect(answers.map(({ kind }) => kind).sort()).toEqual([...Array<string>(7).fill('changed'), 'saved']);
+	const kept = await reviewOf(database, sent.id);
+	expect((await sentReviewsOf(database, [sent.id])).get(sent.id)?.comment).toBe(kept?.text.comment);
+	await other.close();
+	await connection.close();
+});

@@ -1,0 +1,148 @@
+/**
+ * Keeps what a teacher writes, and does with it what they ask for, in one transaction. Of two who write at once the second hears of it
+ * and nothing is overwritten; the same request again, after an answer that was lost, changes nothing.
+ */
+import { and, eq, notInArray, sql } from 'drizzle-orm';
+import {
+	fits,
+	inOrder,
+	parseReviewText,
+	sameReview,
+	type ReviewMove,
+	type ReviewText,
+	type StoredReview
+} from '../../domain/review.ts';
+import { actOf, mayFrom, type SubmissionState } from '../../domain/submission.ts';
+import type { Database } from '../db/database.ts';
+import { lineComment, review, submission } from '../db/schema/index.ts';
+import { moveSubmission } from '../submissions/move.ts';
+import { reviewOf } from './read.ts';
+
+export interface Writing {
+	assignmentId: string;
+	submissionId: string;
+	reviewer: string;
+	/** Of the text that it was written on; 0: there was none. */
+	revision: number;
+	text: ReviewText;
+	/** Null: it is written, and no more. */
+	move: ReviewMove | null;
+}
+
+export type Saved =
+	| { kind: 'saved'; revision: number; state: SubmissionState }
+	/** Somebody wrote since, and nothing was changed. */
+	| { kind: 'changed'; review: StoredReview; state: SubmissionState }
+	/** `malformed`: a comment on a line that is not there. */
+	| { kind: 'refused'; reason: 'absent' | 'answered' | 'malformed' };
+
+class Refused extends Error {
+	readonly reason: Extract<Saved, { kind: 'refused' }>['reason'];
+	constructor(reason: Refused['reason']) {
+		super(reason);
+		this.reason = reason;
+	}
+}
+
+export async function saveReview(database: Database, writing: Writing, now = new Date()): Promise<Saved> {
+	try {
+		return await database.transaction((transaction) => save(transaction, writing, now));
+	} catch (error) {
+		if (error instanceof Refused) return { kind: 'refused', reason: error.reason };
+		throw error;
+	}
+}
+
+async function save(transaction: Database, writing: Writing, now: Date): Promise<Saved> {
+	const { assignmentId, submissionId, text, move } = writing;
+	const [found] = await transaction
+		.select({ state: submission.state, files: submission.files })
+		.from(submission)
+		.where(and(eq(submission.id, submissionId), eq(submission.assignmentId, assignmentId)))
+		// One after the other: whoever comes second sees what the first one wrote, or that it was taken back.
+		.for('update');
+	if (!found) throw new Refused('absent');
+	if (!fits(text, found.files)) throw new Refused('malformed');
+
+	const stored = await reviewOf(transaction, submissionId);
+	const isSame = stored !== undefined && sameReview(stored.text, text);
+	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
+		// There was one when this was written, and it is gone: then so is what was handed in.
+		if (stored === undefined) throw new Refused('absent');
+		return { kind: 'changed', review: stored, state: found.state };
+	}
+	if (move !== null && found.state === actOf(move).to && isSame && (await wasSent(transaction, submissionId, text)))
+		return { kind: 'saved', revision: stored.revision, state: found.state };
+
+	const revision = isSame ? stored.revision : await write(transaction, writing, (stored?.revision ?? 0) + 1, now);
+	const state = await moved(transaction, writing, found.state, now);
+	if (state === 'returned' || state === 'accepted') {
+		await transaction
+			.update(review)
+			.set({ sent: inOrder(text), sentAt: now, reviewer: writing.reviewer })
+			.where(eq(review.submissionId, submissionId));
+	}
+	return { kind: 'saved', revision, state };
+}
+
+/** What is written of what nobody has begun begins it. What was answered is opened again first. */
+async function moved(
+	transaction: Database,
+	{ assignmentId, submissionId, move }: Writing,
+	state: SubmissionState,
+	now: Date
+): Promise<SubmissionState> {
+	if (move === null) {
+		if (state === 'in-review') return state;
+		if (!mayFrom(state, 'begin-review')) throw new Refused('answered');
+	}
+	const to = await moveSubmission(transaction, assignmentId, submissionId, move ?? 'begin-review', now);
+	if (to === undefined) throw new Refused('answered');
+	return to;
+}
+
+async function write(
+	transaction: Database,
+	{ submissionId, reviewer, text }: Writing,
+	revision: number,
+	now: Date
+): Promise<number> {
+	const { comment, rubric, lines } = inOrder(text);
+	const written = { reviewer, comment, rubric, revision, updatedAt: now };
+	await transaction
+		.insert(review)
+		.values({ submissionId, ...written })
+		.onConflictDoUpdate({ target: review.submissionId, set: written });
+	const ids = lines.map(({ id }) => id);
+	await transaction
+		.delete(lineComment)
+		.where(and(eq(lineComment.submissionId, submissionId), notInArray(lineComment.id, ids)));
+	if (lines.length === 0) return revision;
+	const kept = await transaction
+		.insert(lineComment)
+		.values(lines.map((line) => ({ ...line, submissionId, createdAt: now })))
+		.onConflictDoUpdate({
+			target: lineComment.id,
+			set: {
+				file: sql`excluded.file`,
+				line: sql`excluded.line`,
+				text: sql`excluded.text`,
+				// Another text is another thing to see to.
+				doneAt: sql`case when ${lineComment.text} = excluded.text then ${lineComment.doneAt} end`
+			},
+			// The id is a client's word: one of another review is not touched.
+			setWhere: eq(lineComment.submissionId, submissionId)
+		})
+		.returning({ id: lineComment.id });
+	if (kept.length < lines.length) throw new Refused('malformed');
+	return revision;
+}
+
+async function wasSent(transaction: Database, submissionId: string, text: ReviewText): Promise<boolean> {
+	const [row] = await transaction
+		.select({ sent: review.sent })
+		.from(review)
+		.where(eq(review.submissionId, submissionId));
+	const sent = parseReviewText(row?.sent);
+	return sent !== undefined && sameReview(sent, text);
+}
