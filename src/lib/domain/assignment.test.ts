@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { phaseOf, readAssignmentForm } from './assignment.ts';
 
-const KNOWN = {
+const KNOWN: Parameters<typeof readAssignmentForm>[1] = {
 	subject: 'challenge',
 	students: ['one', 'two'],
 	rubric: [],
 	language: 'fr',
 	zone: 'Europe/Paris'
-} as const;
+};
 
 function form(fields: Record<string, string | string[]>): FormData {
 	const data = new FormData();

@@ -31,6 +31,16 @@ export const ROUTES: Record<string, Route> = {
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
 	'/classes/[class]/assignments/[assignment]': { load: 'board.watch' },
+	'/classes/[class]/assignments/[assignment]/settings': {
+		load: 'assignment.change',
+		actions: {
+			change: 'assignment.change',
+			close: 'assignment.change',
+			reopen: 'assignment.change',
+			remove: 'assignment.change'
+		}
+	},
+	'/classes/[class]/assignments/new': { load: 'assignment.create', actions: { default: 'assignment.create' } },
 	'/classes/[class]/cards': { load: 'class.read', actions: { renew: 'membership.change' } },
 	'/classes/[class]/code': { load: 'class.read' },
 	'/classes/[class]/settings': {

@@ -128,3 +128,22 @@ async function newestStates(database: Database, members: string[]) {
 		)
 		.orderBy(desc(submission.turn));
 }
+
+/** The title that a teacher wrote, empty for the challenge's own, and the challenge's in every language. */
+export async function titlesOf(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
+	const [row] = await database
+		.select(columns)
+		.from(assignment)
+		.leftJoin(challengePackage, ofItsVersion)
+		.where(eq(assignment.id, id));
+	return { own: row?.title ?? '', challenge: [row?.french, row?.english].filter((title) => typeof title === 'string') };
+}
+
+export async function isHandedIn(database: Database, id: string): Promise<boolean> {
+	const [found] = await database
+		.select({ id: submission.id })
+		.from(submission)
+		.where(eq(submission.assignmentId, id))
+		.limit(1);
+	return found !== undefined;
+}

@@ -7,7 +7,10 @@ import { database } from '../db/index.ts';
 import { findClass, type SchoolClass } from './classes.ts';
 import { relationsToClass } from './relations.ts';
 
-type ClassAction = Exclude<Extract<Action, `class.${string}` | 'membership.change' | 'level.validate'>, 'class.join'>;
+type ClassAction = Exclude<
+	Extract<Action, `class.${string}` | 'membership.change' | 'level.validate' | 'assignment.create'>,
+	'class.join'
+>;
 
 export async function demandClass(
 	event: Pick<RequestEvent, 'locals' | 'params'>,

@@ -1,0 +1,34 @@
+/** What is wrong in a teacher's form, in words, by its field. */
+import { LONGEST_ASSIGNMENT_TITLE, LONGEST_NOTE, type FormProblem } from '#lib/domain/assignment.ts';
+import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export type Problems = Partial<Record<FormProblem['field'], string>>;
+
+export function problemsInWords(problems: readonly FormProblem[]): Problems {
+	return Object.fromEntries(problems.map((one) => [one.field, words(one)]));
+}
+
+function words(one: FormProblem): string {
+	switch (one.field) {
+		case 'title':
+			return one.problem === 'empty'
+				? m.give_wrong_title()
+				: m.give_wrong_title_long({ most: LONGEST_ASSIGNMENT_TITLE });
+		case 'note':
+			return m.give_wrong_note({ most: LONGEST_NOTE });
+		case 'members':
+			return m.give_wrong_members();
+		case 'opens':
+			return m.give_wrong_date();
+		case 'due':
+			return one.problem === 'no-date' ? m.give_wrong_date() : m.give_wrong_order();
+		case 'rubric':
+			return rubricWords(one.problem);
+	}
+}
+
+function rubricWords({ kind, criterion }: RubricProblem): string {
+	if (kind === 'too-many') return m.give_wrong_rubric_many({ criteria: MOST_CRITERIA, levels: MOST_LEVELS });
+	return kind === 'too-long' ? m.give_wrong_rubric_long({ criterion }) : m.give_wrong_rubric_few({ criterion });
+}

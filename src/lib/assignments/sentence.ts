@@ -1,0 +1,31 @@
+/** The lines that a teacher pastes where the class looks: plain text, for portals that make nothing of anything else. */
+import type { Assignment } from '#lib/domain/assignment.ts';
+import type { Language } from '#lib/domain/challenge.ts';
+import { showJoinCode } from '#lib/domain/join-code.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { wholeDate } from './dates.ts';
+
+interface Told {
+	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
+	/** Where students find Braise. */
+	origin: string;
+	code: string;
+}
+
+/** In the language of whoever opens it. The code goes along, so that nobody types it; an old one is asked for again. */
+export const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
+	`${origin}/assignments/${assignment.id}?code=${code}`;
+
+export function sentenceFor({ assignment, origin, code }: Told, language: Language): string {
+	const { title, opensAt, dueAt } = assignment;
+	const as = { locale: language };
+	const lines = [
+		dueAt
+			? m.link_sentence_due({ title: title[language], when: wholeDate(dueAt, language) }, as)
+			: m.link_sentence({ title: title[language] }, as),
+		...(opensAt ? [m.link_sentence_opens({ when: wholeDate(opensAt, language) }, as)] : []),
+		linkTo(assignment, origin, code),
+		m.link_sentence_code({ code: showJoinCode(code) }, as)
+	];
+	return lines.join('\n');
+}

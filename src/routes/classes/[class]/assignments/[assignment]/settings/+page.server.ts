@@ -1,0 +1,59 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { rubricIn } from '#lib/domain/rubric.ts';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import {
+	changeAssignment,
+	closeAssignment,
+	removeAssignment,
+	reopenAssignment
+} from '#lib/server/assignments/assignments.ts';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { readForm } from '#lib/server/assignments/form.ts';
+import { isHandedIn, titlesOf } from '#lib/server/assignments/read.ts';
+import { studentsOf } from '#lib/server/classes/students.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+	return {
+		schoolClass,
+		assignment,
+		given: event.url.searchParams.has('given'),
+		ownTitle: (await titlesOf(database(), assignment.id)).own,
+		rubric: rubricIn(assignment.rubric, getLocale()),
+		students: await studentsOf(database(), schoolClass.id),
+		handedIn: await isHandedIn(database(), assignment.id)
+	};
+};
+
+export const actions: Actions = {
+	async change(event) {
+		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+		const read = await readForm(database(), await event.request.formData(), {
+			classId: schoolClass.id,
+			subject: assignment.subject.kind,
+			rubric: assignment.rubric,
+			language: getLocale()
+		});
+		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
+		const { challenge } = await titlesOf(database(), assignment.id);
+		const form = challenge.includes(read.form.title) ? { ...read.form, title: '' } : read.form;
+		await changeAssignment(database(), assignment.id, form);
+		return { saved: true };
+	},
+	async close(event) {
+		const { assignment } = await demandAssignment(event, 'assignment.change');
+		await closeAssignment(database(), assignment.id, new Date());
+	},
+	async reopen(event) {
+		const { assignment } = await demandAssignment(event, 'assignment.change');
+		await reopenAssignment(database(), assignment.id);
+	},
+	async remove(event) {
+		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+		if (!(await event.request.formData()).has('sure')) return fail(400, { unsure: true });
+		if (!(await removeAssignment(database(), assignment.id))) return fail(409, { late: true });
+		redirect(303, localizeHref(`/classes/${schoolClass.id}/assignments`));
+	}
+};

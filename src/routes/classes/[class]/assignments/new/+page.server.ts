@@ -1,0 +1,71 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Subject } from '#lib/domain/assignment.ts';
+import { ownZone } from '#lib/domain/local-time.ts';
+import { rubricIn, type Rubric, type Words } from '#lib/domain/rubric.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { assignable, createAssignment } from '#lib/server/assignments/assignments.ts';
+import { defaultDue } from '#lib/server/assignments/defaults.ts';
+import { readForm } from '#lib/server/assignments/form.ts';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { studentsOf } from '#lib/server/classes/students.ts';
+import { challenges } from '#lib/server/content/index.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+interface Chosen {
+	subject: Subject;
+	title: Words | null;
+	rubric: Rubric;
+}
+
+/** What the address asks to give; null: nothing was chosen yet. */
+async function chosenIn(address: URL): Promise<Chosen | null> {
+	if (address.searchParams.has('project')) return { subject: { kind: 'project' }, title: null, rubric: [] };
+	const id = address.searchParams.get('challenge');
+	if (id === null) return null;
+	return (await assignable(id)) ?? error(404, m.give_unknown());
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'assignment.create');
+	const chosen = await chosenIn(event.url);
+	if (!chosen) return { schoolClass, choices: await challenges(getLocale()), chosen };
+	return {
+		schoolClass,
+		choices: [],
+		chosen: {
+			subject: chosen.subject.kind,
+			title: chosen.title?.[getLocale()] ?? null,
+			rubric: rubricIn(chosen.rubric, getLocale()),
+			due: defaultDue(new Date(), ownZone()),
+			students: await studentsOf(database(), schoolClass.id)
+		}
+	};
+};
+
+export const actions: Actions = {
+	async default(event) {
+		const { person, schoolClass } = await demandClass(event, 'assignment.create');
+		const chosen = await chosenIn(event.url);
+		if (!chosen) error(404, m.give_unknown());
+		if (schoolClass.archivedAt) return fail(409, { archived: true });
+		const { subject, rubric } = chosen;
+		const read = await readForm(database(), await event.request.formData(), {
+			classId: schoolClass.id,
+			subject: subject.kind,
+			rubric,
+			language: getLocale()
+		});
+		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
+		// The challenge's title goes on in both languages as long as it is the challenge's.
+		const isOwn = chosen.title !== null && Object.values(chosen.title).includes(read.form.title);
+		const form = isOwn ? { ...read.form, title: '' } : read.form;
+		const id = await createAssignment(
+			database(),
+			{ classId: schoolClass.id, subject, form, teacher: person.id },
+			new Date()
+		);
+		redirect(303, localizeHref(`/classes/${schoolClass.id}/assignments/${id}/settings?given`));
+	}
+};
