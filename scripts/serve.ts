@@ -85,6 +85,8 @@ function addressesOf({ origin, host, port }: Environment): string[] {
 }
 
 async function close(servers: Server[], signal: NodeJS.Signals): Promise<void> {
+	// Streams of events end now, or the wait for the last answer would be one for them.
+	process.emit('braise:closing' as 'beforeExit', 0);
 	const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
 	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE);

@@ -8,10 +8,14 @@ type Message = v.StrictObjectSchema<Record<string, typeof Id>, undefined>;
 export const TOPICS = {
 	/** Who is in it, its code, or its archive. */
 	'class.changed': v.strictObject({ classId: Id }),
+	/** Someone is not signed in any more, in one browser or in all. */
+	'session.ended': v.strictObject({ accountId: Id }),
 	/** A version of a work was stored. */
 	'work.stored': v.strictObject({ workId: Id }),
 	/** The assignment itself, or its debate. */
 	'assignment.changed': v.strictObject({ assignmentId: Id }),
+	/** A choice in it, or what is shown of them. */
+	'debate.changed': v.strictObject({ assignmentId: Id }),
 	/** Where one student stands. */
 	'standing.changed': v.strictObject({ assignmentId: Id, membershipId: Id }),
 	/** Handed in, judged, reviewed, returned or accepted. */

@@ -1,9 +1,10 @@
 /** The rows of a board. What is known of a student elsewhere (their work, their code) is not read here, and must not be. */
-import { sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Row } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/migrate.ts';
+import { assignment as assignments } from '../db/schema/index.ts';
 
 /** Milliseconds; the two engines give large numbers in different types. */
 const Moment = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
@@ -61,6 +62,15 @@ export async function rowsOfAssignment(database: Database, assignment: string, c
 		order by membership.pseudonym_key
 	`);
 	return rowsOf(result).map((row) => asRow(v.parse(Read, row)));
+}
+
+/** The hash of the challenge that is worked on; null for a project. */
+export async function versionOfAssignment(database: Database, assignment: string): Promise<string | null> {
+	const [found] = await database
+		.select({ hash: assignments.challengeHash })
+		.from(assignments)
+		.where(eq(assignments.id, assignment));
+	return found?.hash ?? null;
 }
 
 const milliseconds = (column: string, name = column): SQL =>

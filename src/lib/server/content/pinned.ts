@@ -1,0 +1,56 @@
+/** What a board and a debate show of the version that an assignment pinned. A version never changes, so it is read once in a process. */
+import type { Challenge, Language, Setting, StepKind } from '../../domain/challenge.ts';
+import type { Database } from '../db/database.ts';
+import { packageOf } from './packages.ts';
+
+export interface PinnedStep {
+	id: string;
+	kind: StepKind;
+	title: Record<Language, string>;
+}
+
+export interface Pinned {
+	steps: PinnedStep[];
+	/** With the option that students set themselves, where there is one. */
+	decision: {
+		options: string[];
+		another: readonly Setting[];
+		question: Record<Language, string>;
+		titles: Record<Language, Record<string, string>>;
+	};
+}
+
+const MOST_KEPT = 200;
+const kept = new Map<string, Pinned>();
+
+/** Undefined for a project, and for a version that cannot be opened any more. */
+export async function pinnedOf(database: Database, hash: string | null): Promise<Pinned | undefined> {
+	if (hash === null) return undefined;
+	const known = kept.get(hash);
+	if (known) return known;
+	const challenge = await packageOf(database, hash);
+	if (!challenge) return undefined;
+	if (kept.size >= MOST_KEPT) kept.clear();
+	const pinned = outlineOf(challenge);
+	kept.set(hash, pinned);
+	return pinned;
+}
+
+function outlineOf({ steps, text, decision }: Challenge): Pinned {
+	const { fr, en } = text;
+	const titles = ({ options }: typeof fr) =>
+		Object.fromEntries(Object.entries(options).map(([id, { title }]) => [id, title]));
+	return {
+		steps: steps.map(({ id, kind }) => ({
+			id,
+			kind,
+			title: { fr: fr.steps[id]?.title ?? id, en: en.steps[id]?.title ?? id }
+		})),
+		decision: {
+			options: decision.options,
+			another: decision.another,
+			question: { fr: fr.decision.question, en: en.decision.question },
+			titles: { fr: titles(fr), en: titles(en) }
+		}
+	};
+}

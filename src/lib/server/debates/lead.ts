@@ -1,0 +1,60 @@
+/** A teacher leads: opens, closes, picks what is shown, ends. Each transition is checked in its own statement: two teachers may press at once. */
+import { sql, type SQL } from 'drizzle-orm';
+import { FEWEST_POSITIONS, TURNS, type Phase, type Turn } from '../../domain/debate.ts';
+import type { Database } from '../db/database.ts';
+import { rowsOf } from '../db/migrate.ts';
+import { saying } from '../live/index.ts';
+import { placeOf } from './shuffle.ts';
+
+const IN_PHASE: Record<Phase, SQL> = {
+	none: sql`debate_since is null and debate_closed_at is null`,
+	choosing: sql`debate_since is not null and debate_closed_at is null`,
+	talking: sql`debate_since is not null and debate_closed_at is not null`,
+	over: sql`debate_since is null and debate_closed_at is not null`
+};
+
+const BECOMES: Record<Turn, (now: SQL) => SQL> = {
+	open: (now) => sql`debate_since = ${now}, debate_closed_at = null`,
+	close: (now) => sql`debate_closed_at = ${now}`,
+	reopen: () => sql`debate_closed_at = null`,
+	end: (now) => sql`debate_since = null, debate_closed_at = coalesce(debate_closed_at, ${now})`
+};
+
+/** False: the debate is not where that can be done from, or there is nothing to decide. */
+export async function turnDebate(database: Database, assignment: string, turn: Turn, now: Date): Promise<boolean> {
+	const from = TURNS[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
+	const result = await database.execute(sql`
+		with turned as (
+			update assignment set ${BECOMES[turn](sql`${now.toISOString()}::timestamptz`)}
+			where id = ${assignment} and challenge_hash is not null and (${sql.join(from, sql` or `)})
+			returning id
+		)
+		select ${saying('assignment.changed', { assignmentId: sql`id` })} from turned
+	`);
+	return rowsOf(result).length > 0;
+}
+
+export type Shown = 'shown' | 'hidden' | 'too-few';
+
+/** Shows these and no others; none hides all. `places` are those of the list that the teacher picked from. */
+export async function showPositions(database: Database, assignment: string, places: readonly string[]): Promise<Shown> {
+	const picked = new Set(places);
+	return database.transaction(async (transaction) => {
+		// A position that is taken back meanwhile waits until this is done.
+		const given = rowsOf(
+			await transaction.execute(sql`
+				select membership_id as member from debate_choice
+				where assignment_id = ${assignment} and moment = 'before' and decision ->> 'position' <> '' for update
+			`)
+		).map(({ member }) => String(member));
+		const members = given.filter((member) => picked.has(placeOf(assignment, member)));
+		if (picked.size > 0 && members.length < FEWEST_POSITIONS) return 'too-few';
+		await transaction.execute(sql`
+			update debate_choice set shown = moment = 'before'
+				and membership_id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))
+			where assignment_id = ${assignment}
+		`);
+		await transaction.execute(sql`select ${saying('debate.changed', { assignmentId: assignment })}`);
+		return members.length > 0 ? 'shown' : 'hidden';
+	});
+}

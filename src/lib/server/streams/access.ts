@@ -1,0 +1,32 @@
+/** Asked at opening and asked again: who of those that watch may still do so. One query for all of them. */
+import { sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { rowsOf } from '../db/migrate.ts';
+import type { Watcher } from './watcher.ts';
+
+export async function mayStillWatch(database: Database, watchers: readonly Watcher[]): Promise<Set<Watcher>> {
+	if (watchers.length === 0) return new Set();
+	const asked = watchers.map(({ account, session, classId, assignment, member }, at) => ({
+		at,
+		account,
+		session,
+		classId,
+		assignment,
+		member: member ?? null
+	}));
+	const result = await database.execute(sql`
+		select at from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+			as asked(at int, account text, session text, "classId" text, assignment text, member text)
+		where exists (
+			select 1 from session where token = asked.session and account_id = asked.account and expires_at > now()
+		) and exists (
+			select 1 from assignment where id = asked.assignment and class_id = asked."classId"
+				and (asked.member is null or members is null or members ? asked.member)
+		) and case when asked.member is null then exists (
+			select 1 from class_teacher where class_id = asked."classId" and account_id = asked.account
+		) else exists (
+			select 1 from membership where id = asked.member and class_id = asked."classId" and account_id = asked.account
+		) end
+	`);
+	return new Set(rowsOf(result).flatMap(({ at }) => watchers[Number(at)] ?? []));
+}

@@ -1,0 +1,130 @@
+/**
+ * One assignment that somebody watches. However many watch it, a change is read once, and what happens in a moment is read together;
+ * what was read is remembered, so that whoever comes later costs nothing.
+ */
+import { pinnedOf } from '../content/pinned.ts';
+import type { Database } from '../db/database.ts';
+import { debateOf } from '../debates/read.ts';
+import { failure } from '../log/index.ts';
+import { rowsOfAssignment, versionOfAssignment } from '../standings/read.ts';
+import { message, type Message } from './event-stream.ts';
+import { Rows } from './rows.ts';
+import { EVERYTHING, told, toldOwn, type Change, type State, type Told, type View } from './views.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Milliseconds that changes are gathered for. */
+const TOGETHER = 60;
+const AGAIN_AFTER = 1000;
+
+export class Channel {
+	readonly watchers = new Set<Watcher>();
+	readonly #database: Database;
+	readonly #assignment: string;
+	readonly #state: State = { rows: new Rows(), debate: undefined, steps: [] };
+	#members = new Set<string>();
+	#submissions = new Set<string>();
+	#everything = false;
+	#debate = false;
+	#timer: NodeJS.Timeout | undefined;
+	/** One after the other: what was read first must not cover what was read later. */
+	#reading: Promise<void> | undefined;
+
+	constructor(database: Database, assignment: string) {
+		this.#database = database;
+		this.#assignment = assignment;
+	}
+
+	/** Resolves when all there is was read, once. */
+	open(): Promise<void> {
+		return (this.#reading ??= this.#readAll());
+	}
+
+	standingChanged(member: string): void {
+		this.#members.add(member);
+		this.#soon(TOGETHER);
+	}
+
+	submissionChanged(submission: string): void {
+		this.#submissions.add(submission);
+		this.#soon(TOGETHER);
+	}
+
+	debateChanged(): void {
+		this.#debate = true;
+		this.#soon(TOGETHER);
+	}
+
+	/** Events may have been lost, or there are others in the class: all is read again. */
+	anythingChanged(): void {
+		this.#everything = true;
+		this.#soon(TOGETHER);
+	}
+
+	/** All there is for one watcher, as it is now. */
+	picture({ view, member }: Pick<Watcher, 'view' | 'member'>): Told[] {
+		const now = Date.now();
+		const own = view === 'own' && member !== undefined ? toldOwn(this.#state, member, now) : [];
+		return [...own, ...told(view, this.#state, EVERYTHING, now)];
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+	}
+
+	#soon(milliseconds: number): void {
+		this.#timer ??= setTimeout(() => {
+			this.#reading = (this.#reading ?? Promise.resolve()).catch(() => undefined).then(() => this.#read());
+		}, milliseconds);
+	}
+
+	async #read(): Promise<void> {
+		this.#timer = undefined;
+		const changed = { members: [...this.#members], submissions: [...this.#submissions] };
+		const [everything, debate] = [this.#everything, this.#debate];
+		this.#members.clear();
+		this.#submissions.clear();
+		this.#everything = this.#debate = false;
+		try {
+			if (everything) {
+				await this.#readAll();
+				return this.#tell(EVERYTHING, 'all');
+			}
+			const isSome = changed.members.length + changed.submissions.length > 0;
+			const rows = isSome ? await rowsOfAssignment(this.#database, this.#assignment, changed) : [];
+			if (debate) this.#state.debate = await debateOf(this.#database, this.#assignment);
+			this.#tell({ rows, debate }, this.#state.rows.put(rows));
+		} catch (error) {
+			failure('stream.failed', error);
+			// Whatever it was that changed, it is read when the database answers again.
+			this.#everything = true;
+			this.#soon(AGAIN_AFTER);
+		}
+	}
+
+	async #readAll(): Promise<void> {
+		const rows = await rowsOfAssignment(this.#database, this.#assignment);
+		const pinned = await pinnedOf(this.#database, await versionOfAssignment(this.#database, this.#assignment));
+		this.#state.debate = await debateOf(this.#database, this.#assignment);
+		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
+		this.#state.rows.clear();
+		this.#state.rows.put(rows);
+	}
+
+	/** What is the same for many is written once. `touched`: whose own row is another one. */
+	#tell(change: Change, touched: ReadonlySet<string> | 'all'): void {
+		const now = Date.now();
+		const written = new Map<View, Message[]>();
+		const shared = (view: View): Message[] => {
+			const known = written.get(view) ?? told(view, this.#state, change, now).map(asMessage);
+			written.set(view, known);
+			return known;
+		};
+		for (const { view, member, stream } of [...this.watchers]) {
+			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));
+			const own = isTouched ? toldOwn(this.#state, member, now).map(asMessage) : [];
+			for (const one of [...own, ...shared(view)]) stream.send(one);
+		}
+	}
+}
+
+const asMessage = ([event, data]: Told): Message => message(event, data);
