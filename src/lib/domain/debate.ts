@@ -22,7 +22,7 @@ export const MOMENTS = ['before', 'after'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** `none`: not yet. `choosing`: every screen is at the decision. `talking`: choices now are those after. `over`: nothing changes any more. */
-export type Phase = 'none' | 'choosing' | 'talking' | 'over';
+export type DebatePhase = 'none' | 'choosing' | 'talking' | 'over';
 
 /** What a teacher does with it, and what it leads to. There is a way out of each phase, back included. */
 export const TURNS = {
@@ -30,18 +30,19 @@ export const TURNS = {
 	close: { from: ['choosing'], to: 'talking' },
 	reopen: { from: ['talking'], to: 'choosing' },
 	end: { from: ['talking', 'choosing'], to: 'over' }
-} as const satisfies Record<string, { from: readonly Phase[]; to: Phase }>;
+} as const satisfies Record<string, { from: readonly DebatePhase[]; to: DebatePhase }>;
 export type Turn = keyof typeof TURNS;
 
-export const mayTurn = (phase: Phase, turn: Turn): boolean => (TURNS[turn].from as readonly Phase[]).includes(phase);
+export const mayTurn = (phase: DebatePhase, turn: Turn): boolean =>
+	(TURNS[turn].from as readonly DebatePhase[]).includes(phase);
 
-export function phaseOf({ since, closedAt }: { since: unknown; closedAt: unknown }): Phase {
+export function debatePhaseOf({ since, closedAt }: { since: unknown; closedAt: unknown }): DebatePhase {
 	if (since !== null) return closedAt === null ? 'choosing' : 'talking';
 	return closedAt === null ? 'none' : 'over';
 }
 
 /** The moment that a choice made now is of; null: none is taken. */
-export function momentOf(phase: Phase): Moment | null {
+export function momentOf(phase: DebatePhase): Moment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
 
@@ -85,7 +86,7 @@ export function flowsOf(choices: readonly Choice[], options: readonly string[]):
 
 /** As everyone of the class may see it once the talk has begun. */
 export interface Debate {
-	phase: Phase;
+	phase: DebatePhase;
 	before: Count[];
 	after: Count[];
 	flows: Flow[];

@@ -4,9 +4,8 @@
  */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
+import type { SubmissionState } from './submission.ts';
 import { idSchema } from './sync.ts';
-
-type SubmissionState = 'handed-in' | 'judged' | 'in-review' | 'returned' | 'accepted';
 
 export const STANDING_FORMAT = 1;
 
@@ -157,7 +156,8 @@ export type Missing =
 export function missingOf({ standing, submission }: Row, steps: readonly Pick<Step, 'id' | 'kind'>[]): Missing {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
-	if (standing === null) return { kind: 'begin' };
+	// Bound to a work, and nothing heard of it yet.
+	if (standing === null || standing.step === '') return { kind: 'begin' };
 	const { step, done, passed, checks } = standing;
 	// A pair of an older version may stand at a step that is gone.
 	const at = steps.find(({ id }) => id === step);

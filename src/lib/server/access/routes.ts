@@ -17,6 +17,10 @@ export interface Route {
 export const ROUTES: Record<string, Route> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
+	'/api/assignments/[assignment]/choice': { methods: { GET: 'debate.take-part', PUT: 'debate.take-part' } },
+	'/api/assignments/[assignment]/events': { methods: { GET: 'board.report' } },
+	'/api/assignments/[assignment]/help': { methods: { PUT: 'board.report' } },
+	'/api/assignments/[assignment]/standing': { methods: { PUT: 'board.report' } },
 	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
@@ -31,6 +35,7 @@ export const ROUTES: Record<string, Route> = {
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
 	'/classes/[class]/assignments/[assignment]': { load: 'board.watch' },
+	'/classes/[class]/assignments/[assignment]/events': { methods: { GET: 'board.watch' } },
 	'/classes/[class]/assignments/[assignment]/settings': {
 		load: 'assignment.change',
 		actions: {

@@ -7,6 +7,7 @@ import { hiddenOf } from '../content/hidden.ts';
 import { challenge } from '../content/index.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, submission } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
 
 /** The version of a challenge that is assigned now, and what its rubric is as long as nobody changes it. Undefined: there is no such challenge. */
 export async function assignable(
@@ -45,18 +46,27 @@ export async function createAssignment(
 
 export async function changeAssignment(database: Database, id: string, form: AssignmentForm): Promise<void> {
 	await database.update(assignment).set(form).where(eq(assignment.id, id));
+	await publish(database, 'assignment.changed', { assignmentId: id });
 }
 
 /** Nothing is handed in any more. What is there stays, and can still be reviewed. */
 export async function closeAssignment(database: Database, id: string, now: Date): Promise<void> {
 	await database
 		.update(assignment)
-		.set({ closedAt: sql`coalesce(${assignment.closedAt}, ${now.toISOString()}::timestamptz)`, debateSince: null })
+		.set({
+			closedAt: sql`coalesce(${assignment.closedAt}, ${now.toISOString()}::timestamptz)`,
+			debateSince: null,
+			// A debate that is going on is over.
+			debateClosedAt: sql`case when ${assignment.debateSince} is null then ${assignment.debateClosedAt}
+				else coalesce(${assignment.debateClosedAt}, ${now.toISOString()}::timestamptz) end`
+		})
 		.where(eq(assignment.id, id));
+	await publish(database, 'assignment.changed', { assignmentId: id });
 }
 
 export async function reopenAssignment(database: Database, id: string): Promise<void> {
 	await database.update(assignment).set({ closedAt: null }).where(eq(assignment.id, id));
+	await publish(database, 'assignment.changed', { assignmentId: id });
 }
 
 /** Only as long as nothing was handed in. False: something was, so it can be closed and not be taken back. */
@@ -66,5 +76,6 @@ export async function removeAssignment(database: Database, id: string): Promise<
 		.delete(assignment)
 		.where(and(eq(assignment.id, id), notExists(handedIn)))
 		.returning({ id: assignment.id });
+	await publish(database, 'assignment.changed', { assignmentId: id });
 	return gone.length > 0;
 }

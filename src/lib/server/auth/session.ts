@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { ROLES } from '../../domain/access.ts';
 import { AT_WORK, type Person } from '../../domain/person.ts';
 import { database, schema } from '../db/index.ts';
+import { publish } from '../live/index.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library, sessionCookie } from './library.ts';
 import type { Visit } from './visit.ts';
@@ -62,10 +63,19 @@ export async function endSession(event: Visit): Promise<Headers> {
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
+	const { person } = event.locals;
+	if (person) await publish(database(), 'session.ended', { accountId: person.id });
 	return headers;
 }
 
 /** In every browser. */
 export async function endSessions(account: string): Promise<void> {
 	await database().delete(schema.session).where(eq(schema.session.accountId, account));
+	await publish(database(), 'session.ended', { accountId: account });
+}
+
+/** What proves in the database that they are still signed in, for as long as something is told to them. The cookie holds it and its signature. */
+export function sessionToken({ cookies, url }: Pick<Visit, 'cookies' | 'url'>): string {
+	const cookie = cookies.get(sessionCookie(isSecure(url))) ?? '';
+	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));
 }

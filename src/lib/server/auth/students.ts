@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
+import { publish } from '../live/index.ts';
 import { library } from './library.ts';
 import { endSessions } from './session.ts';
 import { newPassphraseWords } from './words.ts';
@@ -37,6 +38,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 			.insert(credential)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
 		await takenIfNone(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
+		await publish(transaction, 'class.changed', { classId });
 	});
 	return { account: id, membership: inClass.id, passphrase };
 }
@@ -47,6 +49,7 @@ export async function addToClass(accountId: string, classId: string, pseudonym: 
 		const inClass = placeIn(classId, accountId, pseudonym);
 		await takenIfNone(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
 		await transaction.update(account).set({ endsAt: null }).where(eq(account.id, accountId));
+		await publish(transaction, 'class.changed', { classId });
 	});
 }
 

@@ -12,6 +12,7 @@ import {
 	standing,
 	submission
 } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
 
 /** With its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {
@@ -19,6 +20,7 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
 		await transaction.delete(invitation).where(eq(invitation.classId, id));
 		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
+		await publish(transaction, 'class.changed', { classId: id });
 		await beginFarewell(
 			transaction,
 			members.map(({ accountId }) => accountId),
@@ -67,6 +69,7 @@ export async function removeFromClass(
 	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
 	await transaction.delete(level).where(and(eq(level.classId, classId), eq(level.accountId, student)));
 	await transaction.delete(membership).where(eq(membership.id, id));
+	await publish(transaction, 'class.changed', { classId });
 }
 
 /** Students whom no class has any more get days to take their work along, or to join another class. */

@@ -4,6 +4,7 @@ import type { Piste } from '../../domain/challenge.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import type { Database } from '../db/database.ts';
 import { account, level, membership } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
 
 export interface Student {
 	membership: string;
@@ -80,6 +81,7 @@ export async function renameStudent(
 			.update(membership)
 			.set({ pseudonym: shown, pseudonymKey: key })
 			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
+		await publish(transaction, 'class.changed', { classId });
 		return true;
 	});
 }

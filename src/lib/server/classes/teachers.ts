@@ -5,6 +5,7 @@ import { daysAfter } from '../../domain/school-class.ts';
 import { hashOf, newToken, opens } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
 
 export const TEACH_LINK_DAYS = 7;
 const TEACHING = ['teacher', 'curator'] as const;
@@ -46,6 +47,7 @@ export async function removeTeacher(database: Database, classId: string, teacher
 		await transaction
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
+		await publish(transaction, 'class.changed', { classId });
 		return true;
 	});
 }

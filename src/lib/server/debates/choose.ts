@@ -1,10 +1,10 @@
 /** A student's choice in a debate, as long as the debate takes choices. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { isOffered, type SentChoice } from '../../domain/debate.ts';
 import { pinnedOf } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/migrate.ts';
-import { assignment, debateChoice } from '../db/schema/index.ts';
+import { assignment, debateChoice, standing } from '../db/schema/index.ts';
 import { saying } from '../live/index.ts';
 
 /** `late`: the debate takes no choice of that moment. `absent`: there is no such debate for this person. */
@@ -57,9 +57,13 @@ const sharesMachine = (account: string) => sql`exists (
 		and (standing.membership_id, standing.with_member) in ((own.id, membership.id), (membership.id, own.id))
 )`;
 
-/** What they chose so far: of a pair both. */
-export async function choicesOf(database: Database, id: string, members: readonly string[]) {
-	const rows = await database
+/** What someone chose so far; of a pair what each of the two did, since they sit at one screen. */
+export async function choicesOf(database: Database, id: string, member: string) {
+	const both = database
+		.select({ id: sql`unnest(array[${standing.membershipId}, ${standing.withMember}])` })
+		.from(standing)
+		.where(and(eq(standing.assignmentId, id), or(eq(standing.membershipId, member), eq(standing.withMember, member))));
+	return database
 		.select({
 			member: debateChoice.membershipId,
 			moment: debateChoice.moment,
@@ -70,8 +74,7 @@ export async function choicesOf(database: Database, id: string, members: readonl
 		.where(
 			and(
 				eq(debateChoice.assignmentId, id),
-				sql`${debateChoice.membershipId} in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))`
+				or(eq(debateChoice.membershipId, member), inArray(debateChoice.membershipId, both))
 			)
 		);
-	return rows;
 }

@@ -1,12 +1,12 @@
 /** A teacher leads: opens, closes, picks what is shown, ends. Each transition is checked in its own statement: two teachers may press at once. */
 import { sql, type SQL } from 'drizzle-orm';
-import { FEWEST_POSITIONS, TURNS, type Phase, type Turn } from '../../domain/debate.ts';
+import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '../../domain/debate.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/migrate.ts';
 import { saying } from '../live/index.ts';
 import { placeOf } from './shuffle.ts';
 
-const IN_PHASE: Record<Phase, SQL> = {
+const IN_PHASE: Record<DebatePhase, SQL> = {
 	none: sql`debate_since is null and debate_closed_at is null`,
 	choosing: sql`debate_since is not null and debate_closed_at is null`,
 	talking: sql`debate_since is not null and debate_closed_at is not null`,
@@ -26,7 +26,7 @@ export async function turnDebate(database: Database, assignment: string, turn: T
 	const result = await database.execute(sql`
 		with turned as (
 			update assignment set ${BECOMES[turn](sql`${now.toISOString()}::timestamptz`)}
-			where id = ${assignment} and challenge_hash is not null and (${sql.join(from, sql` or `)})
+			where id = ${assignment} and challenge_hash is not null and closed_at is null and (${sql.join(from, sql` or `)})
 			returning id
 		)
 		select ${saying('assignment.changed', { assignmentId: sql`id` })} from turned

@@ -6,7 +6,7 @@ import {
 	FEWEST_POSITIONS,
 	flowsOf,
 	MOMENTS,
-	phaseOf,
+	debatePhaseOf,
 	tally,
 	type Choice,
 	type Debate,
@@ -47,7 +47,7 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const { hash, since, closed, choices } = v.parse(Read, row);
 	const pinned = await pinnedOf(database, hash);
 	if (!pinned) return undefined;
-	return ledOf(assignment, phaseOf({ since, closedAt: closed }), optionsOf(pinned), choices ?? []);
+	return ledOf(assignment, debatePhaseOf({ since, closedAt: closed }), optionsOf(pinned), choices ?? []);
 }
 
 /** What a student may choose between. */

@@ -16,7 +16,13 @@ const log = pino({
 export type Event =
 	'process.started' | 'process.stopping' | 'process.stopped' | 'backup.made' | 'retention.done' | 'request';
 export type Failure =
-	'request.failed' | 'request.unasked' | 'mail.failed' | 'background.failed' | 'backup.failed' | 'stop.failed' | 'stream.failed';
+	| 'request.failed'
+	| 'request.unasked'
+	| 'mail.failed'
+	| 'background.failed'
+	| 'backup.failed'
+	| 'stop.failed'
+	| 'stream.failed';
 
 /** Route ids, counts and names that the program itself made. */
 export type Details = Record<string, string | number | boolean | null | undefined>;

@@ -3,6 +3,7 @@ import { and, count, eq, inArray, ne } from 'drizzle-orm';
 import { deleteClass, removeFromClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, membership, schoolClass, work } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
 import { worksOnlyOf } from './works.ts';
 
 export type Removal =
@@ -21,6 +22,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		const works = await worksOnlyOf(transaction, id);
 		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
 		await transaction.delete(account).where(eq(account.id, id));
+		await publish(transaction, 'session.ended', { accountId: id });
 		return { kind: 'removed' };
 	});
 }

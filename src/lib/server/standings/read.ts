@@ -2,6 +2,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Row } from '../../domain/standing.ts';
+import { SUBMISSION_STATES } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/migrate.ts';
 import { assignment as assignments } from '../db/schema/index.ts';
@@ -25,20 +26,18 @@ const Read = v.object({
 	submission: v.nullable(
 		v.object({
 			id: v.string(),
-			state: v.picklist(['handed-in', 'judged', 'in-review', 'returned', 'accepted']),
+			state: v.picklist(SUBMISSION_STATES),
 			turn: v.number()
 		})
 	)
 });
 
-/** What may have changed; a row is read when it is of one of these. */
-export interface Changed {
-	members: readonly string[];
-	submissions: readonly string[];
-}
-
-/** By pseudonym, one for each student that the assignment is for; without `changed` all. One query. */
-export async function rowsOfAssignment(database: Database, assignment: string, changed?: Changed): Promise<Row[]> {
+/** By pseudonym, one for each student that the assignment is for; `members` alone when they are given. One query. */
+export async function rowsOfAssignment(
+	database: Database,
+	assignment: string,
+	members?: readonly string[]
+): Promise<Row[]> {
 	const result = await database.execute(sql`
 		select membership.id as member, membership.pseudonym, membership.pseudonym_key as key,
 			case when other.id is not null then
@@ -58,7 +57,7 @@ export async function rowsOfAssignment(database: Database, assignment: string, c
 			where assignment_id = ${assignment}
 			order by author, handed_in_at desc, turn desc
 		) as latest on latest.author = membership.id
-		where assignment.id = ${assignment} ${changed ? sql`and ${among(changed)}` : sql``}
+		where assignment.id = ${assignment} ${members ? sql`and membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))` : sql``}
 		order by membership.pseudonym_key
 	`);
 	return rowsOf(result).map((row) => asRow(v.parse(Read, row)));
@@ -75,16 +74,6 @@ export async function versionOfAssignment(database: Database, assignment: string
 
 const milliseconds = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from standing.${column}) * 1000)::bigint as ${name}`);
-
-function among({ members, submissions }: Changed): SQL {
-	return sql`(
-		membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))
-		or membership.id in (
-			select jsonb_array_elements_text(members) from submission
-			where id in (select jsonb_array_elements_text(${JSON.stringify(submissions)}::jsonb))
-		)
-	)`;
-}
 
 function asRow(read: v.InferOutput<typeof Read>): Row {
 	const { member, pseudonym, key, other, submission } = read;

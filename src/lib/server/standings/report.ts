@@ -24,7 +24,7 @@ export async function reportStanding(
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const { step, done, passed, checks } = report;
 	const result = await database.execute(sql`
-		with ${mine(own)}, stored as (
+		with ${mine(own, now)}, stored as (
 			insert into standing
 				(assignment_id, membership_id, step, done, passed, checks, furthest, last_activity, last_progress)
 			select ${own.assignment}, coalesce(row, member), ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
@@ -50,7 +50,7 @@ export async function reportStanding(
 export async function wishHelp(database: Database, own: Own, wanted: boolean, now: Date): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
-		with ${mine(own)}, stored as (
+		with ${mine(own, now)}, stored as (
 			update standing set
 				needs_help_since = ${wanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
 				help_seen_at = ${wanted ? sql`help_seen_at` : sql`null`},
@@ -81,8 +81,8 @@ export async function markHelpSeen(
 	return rowsOf(result).length > 0;
 }
 
-/** Who may say it, as part of each statement: a student of the class that this was assigned to, or of those it was assigned to. */
-function mine({ assignment, account }: Own): SQL {
+/** Who may say it, as part of each statement: a student of the class, whom the assignment is for, once it is open. */
+function mine({ assignment, account }: Own, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, (
 			select membership_id from standing
@@ -92,6 +92,7 @@ function mine({ assignment, account }: Own): SQL {
 		from assignment join membership on membership.class_id = assignment.class_id
 		where assignment.id = ${assignment} and membership.account_id = ${account}
 			and (assignment.members is null or assignment.members ? membership.id)
+			and (assignment.opens_at is null or assignment.opens_at <= ${now.toISOString()}::timestamptz)
 	)`;
 }
 

@@ -1,4 +1,6 @@
-/** For tests: a class with an assignment, made of rows. */
+/** For tests: an assignment of a class, and what was handed in for it, made of rows. */
+import { aClass, anAssignment, type TestStudent } from '../assignments/testing.ts';
+import type { Subject } from '../../domain/assignment.ts';
 import { newId } from '../../domain/identity.ts';
 import type { Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
@@ -7,36 +9,24 @@ export interface TestLesson {
 	classId: string;
 	assignment: string;
 	teacher: string;
-	students: { account: string; member: string }[];
+	students: TestStudent[];
 }
 
-const person = async (database: Database, role: 'student' | 'teacher'): Promise<string> => {
-	const id = newId();
-	await database.insert(schema.account).values({ id, role, name: '', email: `${id}@ecole.example` });
-	return id;
-};
+interface Given {
+	students?: number;
+	/** For the first student alone. */
+	alone?: boolean;
+	subject?: Subject;
+	opensAt?: Date;
+}
 
 /** Students are called p00, p01, … */
-export async function testLesson(database: Database, count = 3, members: 'all' | 'first' = 'all'): Promise<TestLesson> {
-	const [classId, assignment] = [newId(), newId()];
-	const teacher = await person(database, 'teacher');
-	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
-	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
-	const students = await Promise.all(
-		Array.from({ length: count }, async (_, at) => {
-			const account = await person(database, 'student');
-			const pseudonym = `p${String(at).padStart(2, '0')}`;
-			const member = newId();
-			await database
-				.insert(schema.membership)
-				.values({ id: member, classId, accountId: account, pseudonym, pseudonymKey: pseudonym });
-			return { account, member };
-		})
-	);
-	const only = students.slice(0, 1).map(({ member }) => member);
-	await database
-		.insert(schema.assignment)
-		.values({ id: assignment, classId, title: 'Horodateur', rubric: [], members: members === 'all' ? null : only });
+export async function testLesson(database: Database, given: Given = {}): Promise<TestLesson> {
+	const { students: count = 3, alone = false, subject = { kind: 'project' }, opensAt = null } = given;
+	const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
+	const { id: classId, teacher, students } = await aClass(database, names);
+	const members = alone ? students.slice(0, 1).map(({ member }) => member) : null;
+	const assignment = await anAssignment(database, { classId, teacher, subject, members, opensAt }, new Date());
 	return { classId, assignment, teacher, students };
 }
 

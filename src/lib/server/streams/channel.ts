@@ -22,8 +22,8 @@ export class Channel {
 	readonly #assignment: string;
 	readonly #state: State = { rows: new Rows(), debate: undefined, steps: [] };
 	#members = new Set<string>();
-	#submissions = new Set<string>();
 	#everything = false;
+	#rows = false;
 	#debate = false;
 	#timer: NodeJS.Timeout | undefined;
 	/** One after the other: what was read first must not cover what was read later. */
@@ -44,8 +44,9 @@ export class Channel {
 		this.#soon(TOGETHER);
 	}
 
-	submissionChanged(submission: string): void {
-		this.#submissions.add(submission);
+	/** Of one that was taken back nothing is left to say whose it was. */
+	submissionsChanged(): void {
+		this.#rows = true;
 		this.#soon(TOGETHER);
 	}
 
@@ -79,19 +80,21 @@ export class Channel {
 
 	async #read(): Promise<void> {
 		this.#timer = undefined;
-		const changed = { members: [...this.#members], submissions: [...this.#submissions] };
-		const [everything, debate] = [this.#everything, this.#debate];
+		const members = [...this.#members];
+		const [everything, all, debate] = [this.#everything, this.#rows, this.#debate];
 		this.#members.clear();
-		this.#submissions.clear();
-		this.#everything = this.#debate = false;
+		this.#everything = this.#rows = this.#debate = false;
 		try {
 			if (everything) {
 				await this.#readAll();
 				return this.#tell(EVERYTHING, 'all');
 			}
-			const isSome = changed.members.length + changed.submissions.length > 0;
-			const rows = isSome ? await rowsOfAssignment(this.#database, this.#assignment, changed) : [];
 			if (debate) this.#state.debate = await debateOf(this.#database, this.#assignment);
+			if (all) {
+				await this.#readRows();
+				return this.#tell({ rows: 'all', debate }, 'all');
+			}
+			const rows = members.length > 0 ? await rowsOfAssignment(this.#database, this.#assignment, members) : [];
 			this.#tell({ rows, debate }, this.#state.rows.put(rows));
 		} catch (error) {
 			failure('stream.failed', error);
@@ -102,10 +105,14 @@ export class Channel {
 	}
 
 	async #readAll(): Promise<void> {
-		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		const pinned = await pinnedOf(this.#database, await versionOfAssignment(this.#database, this.#assignment));
 		this.#state.debate = await debateOf(this.#database, this.#assignment);
 		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
+		await this.#readRows();
+	}
+
+	async #readRows(): Promise<void> {
+		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		this.#state.rows.clear();
 		this.#state.rows.put(rows);
 	}

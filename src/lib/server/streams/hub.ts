@@ -112,9 +112,7 @@ export class Hub {
 				({ assignmentId, membershipId }) => at(assignmentId)?.standingChanged(membershipId),
 				() => this.#missed()
 			),
-			live.subscribe('submission.changed', ({ assignmentId, submissionId }) =>
-				at(assignmentId)?.submissionChanged(submissionId)
-			),
+			live.subscribe('submission.changed', ({ assignmentId }) => at(assignmentId)?.submissionsChanged()),
 			live.subscribe('debate.changed', ({ assignmentId }) => at(assignmentId)?.debateChanged()),
 			live.subscribe('assignment.changed', ({ assignmentId }) => {
 				at(assignmentId)?.anythingChanged();

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import {
+	debatePhaseOf,
+	flowsOf,
+	forClass,
+	isOffered,
+	LONGEST_POSITION,
+	mayTurn,
+	momentOf,
+	parseChoice,
+	tally,
+	TURNS,
+	type Choice,
+	type DebatePhase,
+	type LedDebate,
+	type Turn
+} from './debate.ts';
+
+const options = ['paper', 'kept', 'another'];
+const choice = (member: string, moment: Choice['moment'], option: string): Choice => ({
+	member,
+	moment,
+	decision: { option, position: '' }
+});
+
+test('a phase follows from two moments, and each turn leads to the phase it says', () => {
+	const now = new Date();
+	expect(debatePhaseOf({ since: null, closedAt: null })).toBe('none');
+	expect(debatePhaseOf({ since: now, closedAt: null })).toBe('choosing');
+	expect(debatePhaseOf({ since: now, closedAt: now })).toBe('talking');
+	expect(debatePhaseOf({ since: null, closedAt: now })).toBe('over');
+	const phases: DebatePhase[] = ['none', 'choosing', 'talking', 'over'];
+	for (const phase of phases) {
+		const ways = (Object.keys(TURNS) as Turn[]).filter((turn) => mayTurn(phase, turn));
+		expect(ways, phase).not.toEqual([]);
+	}
+	expect(phases.map(momentOf)).toEqual([null, 'before', 'after', null]);
+});
+
+test('who chose what, before and after, and who moved where', () => {
+	const choices = [
+		choice('a', 'before', 'paper'),
+		choice('b', 'before', 'paper'),
+		choice('c', 'before', 'kept'),
+		choice('a', 'after', 'kept'),
+		choice('d', 'after', 'another')
+	];
+	expect(tally(choices, 'before', options)).toEqual([
+		{ option: 'paper', count: 2 },
+		{ option: 'kept', count: 1 },
+		{ option: 'another', count: 0 }
+	]);
+	const flows = flowsOf(choices, options).filter(({ count }) => count > 0);
+	expect(flows).toEqual([
+		{ from: 'paper', to: 'paper', count: 1 },
+		{ from: 'paper', to: 'kept', count: 1 },
+		{ from: 'kept', to: 'kept', count: 1 }
+	]);
+});
+
+test('a class sees nothing of the others while it chooses, and never what there is to pick from', () => {
+	const led: LedDebate = {
+		phase: 'choosing',
+		before: [{ option: 'paper', count: 3 }],
+		after: [],
+		flows: [{ from: 'paper', to: 'paper', count: 3 }],
+		shown: [{ option: 'paper', text: 'Oui' }],
+		positions: [{ place: 'p', option: 'paper', text: 'Non', shown: false }],
+		given: 1
+	};
+	expect(forClass(led)).toEqual({ phase: 'choosing', before: [], after: [], flows: [], shown: [] });
+	const { positions: _positions, given: _given, ...seen } = led;
+	expect(forClass({ ...led, phase: 'talking' })).toEqual({ ...seen, phase: 'talking' });
+	expect(Object.keys(forClass({ ...led, phase: 'over' }))).not.toContain('positions');
+});
+
+describe('a choice', () => {
+	const decision = { options: ['paper', 'kept'], another: [{ id: 'days', min: 0, max: 30, step: 1 }] };
+	test.each([
+		[true, { option: 'paper', position: '' }],
+		[true, { option: 'another', values: { days: 30 }, position: '' }],
+		[true, { option: 'another', position: '' }],
+		[false, { option: null, position: 'Hm.' }],
+		[false, { option: 'toString', position: '' }],
+		[false, { option: 'paper', values: { days: 1 }, position: '' }],
+		[false, { option: 'another', values: { days: 31 }, position: '' }],
+		[false, { option: 'another', values: { hours: 1 }, position: '' }]
+	])('offered: %s', (offered, given) => expect(isOffered(given, decision)).toBe(offered));
+
+	const good = {
+		format: 1,
+		account: 'a',
+		member: 'm',
+		moment: 'before',
+		decision: { option: 'paper', position: '<b>Oui</b>' }
+	};
+	test('is read as it is, markup and all', () => expect(parseChoice(good)).toEqual(good));
+
+	const deciding = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
+	test.each([
+		['nothing', null],
+		['another format', { ...good, format: 2 }],
+		['another moment', { ...good, moment: 'during' }],
+		['no member', { ...good, member: '../x' }],
+		['a position without end', deciding({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
+		['a zero byte', deciding({ position: 'a\0b' })],
+		['half a character', deciding({ position: '\ud800' })],
+		['a value that is none', deciding({ values: { days: Infinity } })],
+		[
+			'values without end',
+			deciding({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
+		],
+		['something more', { ...good, name: 'Loup' }]
+	])('%s is refused', (_, input) => expect(parseChoice(input)).toBeUndefined());
+});

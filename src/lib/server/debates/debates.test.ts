@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import type { SentChoice } from '../../domain/debate.ts';
+import { challenge } from '../content/index.ts';
+import { importPackages } from '../content/packages.ts';
+import type { Connection, Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { removePerson } from '../personal-data/remove.ts';
+import { reportStanding } from '../standings/report.ts';
+import { testLesson, type TestLesson } from '../standings/testing.ts';
+import { choicesOf, choose } from './choose.ts';
+import { showPositions, turnDebate } from './lead.ts';
+import { debateOf } from './read.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: TestLesson;
+	let hash: string;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		database = connection.database;
+		await importPackages(database);
+		hash = (await challenge('horodateur'))?.hash ?? '';
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await testLesson(database, { students: 7, subject: { kind: 'challenge', id: 'horodateur', hash } });
+	});
+
+	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const turn = (way: Parameters<typeof turnDebate>[2]) => turnDebate(database, lesson.assignment, way, NOW);
+	const say = (
+		which: number,
+		decision: SentChoice['decision'],
+		{ moment = 'before', account = student(which).account }: { moment?: SentChoice['moment']; account?: string } = {}
+	) =>
+		choose(
+			database,
+			lesson.assignment,
+			account,
+			{ format: 1, account, member: student(which).member, moment, decision },
+			NOW
+		);
+	const position = (which: number, text = `Position ${which}`) => say(which, { option: 'paper', position: text });
+	const read = async () => {
+		const debate = await debateOf(database, lesson.assignment);
+		if (!debate) throw new Error('There is no debate.');
+		return debate;
+	};
+
+	test('opened, closed, opened again, ended, and nothing out of its turn', async () => {
+		const phase = async () => (await read()).phase;
+		expect(await phase()).toBe('none');
+		expect([await turn('close'), await turn('reopen'), await turn('end')]).toEqual([false, false, false]);
+		for (const [way, leads] of [
+			['open', 'choosing'],
+			['close', 'talking'],
+			['reopen', 'choosing'],
+			['end', 'over'],
+			['open', 'choosing'],
+			['close', 'talking'],
+			['end', 'over']
+		] as const) {
+			expect(await turn(way)).toBe(true);
+			expect(await turn(way), 'pressed twice').toBe(false);
+			expect(await phase()).toBe(leads);
+		}
+		const project = await testLesson(database);
+		expect(await turnDebate(database, project.assignment, 'open', NOW)).toBe(false);
+		expect(await debateOf(database, project.assignment)).toBeUndefined();
+	});
+
+	test('choices before and after are two, each in its time alone', async () => {
+		const paper = { option: 'paper', position: '' };
+		expect(await say(0, paper)).toBe('late');
+		await turn('open');
+		expect(await say(0, paper)).toBe('kept');
+		expect(await say(0, { option: 'kept', position: ' Parce que. ' })).toBe('kept');
+		expect(await say(1, { option: 'another', values: { keepDays: 3 }, position: '' })).toBe('kept');
+		expect(await say(0, paper, { moment: 'after' })).toBe('late');
+		await turn('close');
+		expect(await say(2, paper)).toBe('late');
+		expect(await say(0, paper, { moment: 'after' })).toBe('kept');
+		const { before, after, flows } = await read();
+		expect(before).toEqual([
+			{ option: 'paper', count: 0 },
+			{ option: 'erased', count: 0 },
+			{ option: 'kept', count: 1 },
+			{ option: 'another', count: 1 }
+		]);
+		expect(after.map(({ count }) => count)).toEqual([1, 0, 0, 0]);
+		expect(flows.filter(({ count }) => count > 0)).toEqual([
+			{ from: 'kept', to: 'paper', count: 1 },
+			{ from: 'another', to: 'another', count: 1 }
+		]);
+		const mine = await choicesOf(database, lesson.assignment, student(0).member);
+		expect(mine).toHaveLength(2);
+		expect(mine).toContainEqual(
+			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
+		);
+		await turn('end');
+		expect(await say(0, paper, { moment: 'after' })).toBe('late');
+	});
+
+	test('what the challenge does not offer is no choice', async () => {
+		await turn('open');
+		for (const decision of [
+			{ option: 'nothing', position: '' },
+			{ option: null, position: 'x' },
+			{ option: 'another', values: { keepDays: -1 }, position: '' }
+		]) {
+			expect(await say(0, decision)).toBe('malformed');
+		}
+		expect(await choicesOf(database, lesson.assignment, student(0).member)).toEqual([]);
+	});
+
+	test('nobody chooses for somebody else, but the two of a pair for each other', async () => {
+		await turn('open');
+		const other = await testLesson(database, { subject: { kind: 'challenge', id: 'horodateur', hash } });
+		const paper = { option: 'paper', position: '' };
+		for (const account of [student(1).account, other.students[0]?.account ?? '', lesson.teacher, 'nobody']) {
+			expect(await say(0, paper, { account }), account).toBe('absent');
+		}
+		await reportStanding(
+			database,
+			{ assignment: lesson.assignment, account: student(0).account },
+			{ step: 'build', done: [], passed: 0, checks: 0 },
+			NOW
+		);
+		await database
+			.update(schema.standing)
+			.set({ withMember: student(1).member })
+			.where(eq(schema.standing.assignmentId, lesson.assignment));
+		expect(await say(1, paper, { account: student(0).account })).toBe('kept');
+		expect(await say(0, { option: 'kept', position: '' }, { account: student(1).account })).toBe('kept');
+		expect(await say(2, paper, { account: student(0).account })).toBe('absent');
+		expect((await read()).before.map(({ count }) => count)).toEqual([1, 0, 1, 0]);
+		for (const which of [0, 1]) {
+			const seen = await choicesOf(database, lesson.assignment, student(which).member);
+			expect(seen.map(({ member }) => member).sort()).toEqual([student(0).member, student(1).member].sort());
+		}
+		expect(await choicesOf(database, lesson.assignment, student(2).member)).toEqual([]);
+	});
+
+	test('five positions or none; one that is taken back or written anew is not shown', async () => {
+		await turn('open');
+		for (const which of [0, 1, 2, 3, 4, 5]) await position(which);
+		await say(6, { option: 'kept', position: '' });
+		expect((await read()).positions, 'while the class chooses').toEqual([]);
+		await turn('close');
+		const { positions, given } = await read();
+		expect(given).toBe(6);
+		expect(positions).toHaveLength(6);
+		const places = positions.map(({ place }) => place);
+		// By chance, and the same each time: not as they were given, nor by who gave them.
+		expect(places).toEqual([...places].sort());
+		expect(JSON.stringify(positions)).not.toMatch(new RegExp(lesson.students.map(({ member }) => member).join('|')));
+		const show = (chosen: string[]) => showPositions(database, lesson.assignment, chosen);
+		for (const few of [places.slice(0, 4), [...places.slice(0, 4), 'nowhere'], ['nowhere']]) {
+			expect(await show(few)).toBe('too-few');
+			expect((await read()).shown).toEqual([]);
+		}
+		expect(await show(Array.from({ length: 5 }, () => places[0] ?? '')), 'one, five times').toBe('too-few');
+		expect(await show(places.slice(0, 5))).toBe('shown');
+		expect((await read()).shown.map(({ text }) => text)).toEqual(positions.slice(0, 5).map(({ text }) => text));
+		expect(await show(places)).toBe('shown');
+		expect((await read()).shown).toHaveLength(6);
+
+		await turn('reopen');
+		await position(0, 'Autre chose');
+		await turn('close');
+		expect((await read()).shown, 'five are left').toHaveLength(5);
+		await removePerson(database, student(1).account, NOW);
+		expect((await read()).shown, 'four are left').toEqual([]);
+		expect(await show([])).toBe('hidden');
+		expect((await read()).positions.filter(({ shown }) => shown)).toEqual([]);
+	});
+
+	test('markup in a position is the text that it is', async () => {
+		await turn('open');
+		const text = '<img src=x onerror=alert(1)> {"a":1} =HYPERLINK("http://x") \u202Eabc';
+		await position(0, text);
+		await turn('close');
+		expect((await read()).positions[0]?.text).toBe(text);
+	});
+});

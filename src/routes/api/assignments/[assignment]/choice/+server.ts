@@ -1,0 +1,24 @@
+/** A choice in the debate: a student's own, and of a pair each their own. */
+import { parseChoice } from '#lib/domain/debate.ts';
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { choicesOf, choose } from '#lib/server/debates/choose.ts';
+import { said } from '#lib/server/standings/asked.ts';
+import { answer, refuse } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+/** What they chose so far. */
+export const GET: RequestHandler = async (event) => {
+	const asking = await askedAsMember(event, 'debate.take-part', new Date());
+	if (asking.kind === 'refused') return asking.answer;
+	const choices = await choicesOf(database(), asking.assignment.id, asking.member.id);
+	return answer({ kind: 'choices', choices });
+};
+
+export const PUT: RequestHandler = async (event) => {
+	const asking = await said(event, 'debate.take-part', parseChoice);
+	if (asking.kind === 'refused') return asking.answer;
+	const { sent, assignment } = asking;
+	const chosen = await choose(database(), assignment, sent.account, sent, new Date());
+	return chosen === 'kept' || chosen === 'late' ? answer({ kind: chosen }) : refuse(chosen);
+};

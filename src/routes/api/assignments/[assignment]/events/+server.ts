@@ -1,0 +1,12 @@
+/** What a student hears while they work: their own row, and the debate. */
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { answerWatcher } from '#lib/server/streams/answer.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const asking = await askedAsMember(event, 'board.report', new Date());
+	if (asking.kind === 'refused') return asking.answer;
+	const { person, assignment, member } = asking;
+	const { id, classId } = assignment;
+	return answerWatcher(event, { view: 'own', account: person.id, classId, assignment: id, member: member.id });
+};

@@ -1,0 +1,15 @@
+/** "I need help", and the hand that goes down again. */
+import { parseWish } from '#lib/domain/standing.ts';
+import { database } from '#lib/server/db/index.ts';
+import { said } from '#lib/server/standings/asked.ts';
+import { wishHelp } from '#lib/server/standings/report.ts';
+import { answer, refuse } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+export const PUT: RequestHandler = async (event) => {
+	const asking = await said(event, 'board.report', parseWish);
+	if (asking.kind === 'refused') return asking.answer;
+	const { sent, assignment } = asking;
+	const isKept = await wishHelp(database(), { assignment, account: sent.account }, sent.wanted, new Date());
+	return isKept ? answer({ kind: 'kept' }) : refuse('absent');
+};

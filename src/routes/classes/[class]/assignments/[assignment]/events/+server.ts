@@ -1,0 +1,15 @@
+/** What a teacher's page of an assignment hears: `?view=board`, `debate` or `projector`. */
+import { error } from '@sveltejs/kit';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { answerWatcher } from '#lib/server/streams/answer.ts';
+import type { RequestHandler } from './$types';
+
+const TEACHER_VIEWS = ['board', 'debate', 'projector'] as const;
+
+export const GET: RequestHandler = async (event) => {
+	const { person, assignment } = await demandAssignment(event, 'board.watch');
+	const view = TEACHER_VIEWS.find((one) => one === event.url.searchParams.get('view'));
+	if (!view) error(400);
+	const { id, classId } = assignment;
+	return answerWatcher(event, { view, account: person.id, classId, assignment: id, member: undefined });
+};
