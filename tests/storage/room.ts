@@ -46,10 +46,7 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 /** A new work; gives its id and the base of the next save. */
 export function create(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
-		const made = await room.storage.create(
-			{ kind: 'project', challenge: null, language: 'fr', authors: [] },
-			room.content('start')
-		);
+		const made = await room.storage.create({ kind: 'project', challenge: null, language: 'fr' }, room.content('start'));
 		if (made.kind === 'failed') throw new Error(made.message);
 		return { work: made.work.id, base: made.base };
 	});

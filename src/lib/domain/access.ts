@@ -83,6 +83,8 @@ export const PERMISSIONS = {
 		applicant: ['author']
 	},
 	'pair.join': { student: ['member'] },
+	/** One's own pair, and what one made with someone. */
+	'pair.leave': { student: ['self'] },
 
 	'assignment.create': teachers,
 	'assignment.change': teachers,

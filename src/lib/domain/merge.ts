@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 import type { Version } from './work.ts';
 
-export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'project'>;
+export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
 export type Merged<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
 
 const touching = { kind: 'touching' } as const;
@@ -12,12 +12,19 @@ export function mergeContents(base: Content, mine: Content, theirs: Content): Me
 	const files = mergeFiles(base.files, mine.files, theirs.files);
 	const steps = mergeWhole(base.steps, mine.steps, theirs.steps);
 	const decision = mergeWhole(base.decision, mine.decision, theirs.decision);
+	const others = mergeWhole(base.others, mine.others, theirs.others);
 	const project = mergeWhole(base.project, mine.project, theirs.project);
 	if (files.kind === 'touching' || steps.kind === 'touching') return touching;
-	if (decision.kind === 'touching' || project.kind === 'touching') return touching;
+	if (decision.kind === 'touching' || others.kind === 'touching' || project.kind === 'touching') return touching;
 	return {
 		kind: 'clean',
-		value: { files: files.value, steps: steps.value, decision: decision.value, project: project.value }
+		value: {
+			files: files.value,
+			steps: steps.value,
+			decision: decision.value,
+			...(others.value && { others: others.value }),
+			project: project.value
+		}
 	};
 }
 

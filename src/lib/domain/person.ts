@@ -9,4 +9,13 @@ export interface Person {
 	role: Role;
 	/** A student's pseudonym in the class they joined last, empty without a class; what an adult goes by. */
 	name: string;
+	/** Who shares this machine with them; absent for one alone. */
+	pair?: Pair;
+}
+
+/** Two students at one machine, seen by the one who signed in first. */
+export interface Pair {
+	id: string;
+	/** The account and the pseudonym of the second. */
+	other: { id: string; name: string };
 }

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { LANGUAGES } from './challenge.ts';
 import { projectFaceSchema } from './project.ts';
 import { storable } from './storable.ts';
-import { decisionSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
-import { WORK_FORMAT, type Version, type Work } from './work.ts';
+import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
+import type { Decision, Version, Work } from './work.ts';
 
 /** Raised when an older side could misread a newer one. */
 export const SYNC_FORMAT = 1;
@@ -12,6 +12,8 @@ export const SYNC_FORMAT = 1;
 export const MOST_FILES = 60;
 /** Of all files of a version together, in UTF-8. */
 export const MOST_BYTES = 1_000_000;
+/** A work is one person's, or a pair's. */
+const MOST_AUTHORS = 2;
 /** Of one request: whoever has more sends again. */
 export const MOST_VERSIONS = 20;
 /** Of the body of a request. */
@@ -34,6 +36,8 @@ const sentFilesSchema = v.pipe(
 	v.check((files) => bytesOf(files) <= MOST_BYTES, 'too large')
 );
 
+const isSmall = (decision: Decision): boolean => JSON.stringify(decision).length <= LARGEST_DECISION;
+
 const sentVersionSchema = v.object({
 	id: idSchema,
 	work: idSchema,
@@ -44,10 +48,12 @@ const sentVersionSchema = v.object({
 		v.unknown(),
 		v.check((steps) => (JSON.stringify(steps) ?? '').length <= LARGEST_STEPS, 'too large')
 	),
-	decision: v.nullable(
+	decision: v.nullable(v.pipe(decisionSchema, v.check(isSmall, 'too large'))),
+	others: v.exactOptional(
 		v.pipe(
-			decisionSchema,
-			v.check((decision) => JSON.stringify(decision).length <= LARGEST_DECISION, 'too large')
+			decisionsSchema,
+			v.check((others) => Object.keys(others).length < MOST_AUTHORS, 'too many'),
+			v.check((others) => Object.values(others).every(isSmall), 'too large')
 		)
 	),
 	project: v.nullable(projectFaceSchema)
@@ -58,7 +64,10 @@ export interface Sent {
 	format: typeof SYNC_FORMAT;
 	/** Who the browser takes itself to be: a work never reaches the account of whoever signed in meanwhile. */
 	account: string;
-	work: Pick<Work, 'id' | 'kind' | 'challenge' | 'language' | 'createdAt'>;
+	/** The pair that the browser takes to sit at it. */
+	pair?: string;
+	/** `authors`: whose the browser takes it to be. The server makes nobody an author but who is signed in and the other of their pair. */
+	work: Pick<Work, 'id' | 'kind' | 'challenge' | 'language' | 'createdAt'> & Partial<Pick<Work, 'authors'>>;
 	/** What is to open from now on. */
 	head: string;
 	/** What opened on the server when the browser last heard of it; null when it never did. */
@@ -71,13 +80,15 @@ export const sentSchema: v.GenericSchema<unknown, Sent> = v.pipe(
 	v.object({
 		format: v.literal(SYNC_FORMAT),
 		account: idSchema,
+		pair: v.exactOptional(idSchema),
 		work: v.pipe(
 			v.object({
 				id: idSchema,
 				kind: v.picklist(['challenge', 'project']),
 				challenge: v.nullable(pinnedChallengeSchema),
 				language: v.picklist(LANGUAGES),
-				createdAt: momentSchema
+				createdAt: momentSchema,
+				authors: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(MOST_AUTHORS)))
 			}),
 			v.check(({ challenge }) => JSON.stringify(challenge).length < 500, 'too large')
 		),
@@ -114,6 +125,8 @@ export function bytesOf(files: Record<string, string>): number {
 export const REFUSALS = [
 	'signed-out',
 	'other-person',
+	/** Somebody has joined, or the pair has ended. */
+	'other-pair',
 	'forbidden',
 	'other-site',
 	'not-json',
@@ -129,6 +142,7 @@ export type Refusal = (typeof REFUSALS)[number];
 export const STATUS: Record<Refusal, number> = {
 	'signed-out': 401,
 	'other-person': 409,
+	'other-pair': 409,
 	forbidden: 403,
 	'other-site': 403,
 	'not-json': 415,
@@ -147,12 +161,16 @@ export interface ServerSummary {
 	kind: Work['kind'];
 	/** Milliseconds since 1970, by the clock of the machine that saved. */
 	savedAt: number;
+	authors: string[];
+	/** The work of a pair from which this one was separated, for this person to go on alone. */
+	copyOf: string | null;
 }
 
 const format = v.literal(SYNC_FORMAT);
 const refusedSchema = v.object({ format, kind: v.literal('refused'), reason: v.picklist(REFUSALS) });
 const answerSchema = v.variant('kind', [
-	v.object({ format, kind: v.literal('stored'), head: idSchema }),
+	/** `authors`: whose it is from now on. */
+	v.object({ format, kind: v.literal('stored'), head: idSchema, authors: v.array(idSchema) }),
 	/** Something else opens. What was sent is kept beside it; `versions` lead from `head` back towards what was expected, newest first. */
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
@@ -166,7 +184,14 @@ const listSchema = v.variant('kind', [
 		format,
 		kind: v.literal('works'),
 		works: v.array(
-			v.object({ id: idSchema, head: idSchema, kind: v.picklist(['challenge', 'project']), savedAt: v.number() })
+			v.object({
+				id: idSchema,
+				head: idSchema,
+				kind: v.picklist(['challenge', 'project']),
+				savedAt: v.number(),
+				authors: v.array(idSchema),
+				copyOf: v.nullable(idSchema)
+			})
 		)
 	}),
 	refusedSchema
@@ -198,9 +223,4 @@ export function parseSent(input: unknown): SentParsed {
 	if (result.success) return { kind: 'sent', sent: result.output };
 	const large = result.issues.some(({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message));
 	return { kind: 'refused', reason: large ? 'too-large' : 'malformed' };
-}
-
-/** What the server keeps of a work, as a browser reads it. */
-export function asWork(sent: Sent['work'], head: string, authors: string[]): Work {
-	return { format: WORK_FORMAT, ...sent, authors, head };
 }

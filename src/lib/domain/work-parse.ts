@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './challenge.ts';
 import { projectFaceSchema } from './project.ts';
-import { WORK_FORMAT, type Decision, type PinnedChallenge, type Version, type Work } from './work.ts';
+import { WORK_FORMAT, type Decision, type Decisions, type PinnedChallenge, type Version, type Work } from './work.ts';
 
 export const pinnedChallengeSchema: v.GenericSchema<unknown, PinnedChallenge> = v.object({
 	id: v.string(),
@@ -15,6 +15,8 @@ export const decisionSchema: v.GenericSchema<unknown, Decision> = v.object({
 	values: v.exactOptional(v.record(v.string(), v.pipe(v.number(), v.finite()))),
 	position: v.string()
 });
+
+export const decisionsSchema: v.GenericSchema<unknown, Decisions> = v.record(v.string(), decisionSchema);
 
 export const filesSchema = v.record(v.string(), v.string());
 
@@ -37,6 +39,7 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	files: filesSchema,
 	steps: v.unknown(),
 	decision: v.nullable(decisionSchema),
+	others: v.exactOptional(decisionsSchema),
 	// Absent in rows kept before there were projects.
 	project: v.optional(v.nullable(projectFaceSchema), null)
 });

@@ -20,6 +20,9 @@ export interface Decision {
 	position: string;
 }
 
+/** By account: each who makes a work decides for themselves. */
+export type Decisions = Record<string, Decision>;
+
 /** An immutable state of a work. Versions name their parent, so a fork is seen and both sides are kept. */
 export interface Version {
 	id: string;
@@ -30,7 +33,10 @@ export interface Version {
 	files: Files;
 	/** The step machine's snapshot, as JSON; parsed by lib/steps. */
 	steps: unknown;
+	/** Of the one person for whom this is read: whoever else made it has decided for themselves, and is not read here. */
 	decision: Decision | null;
+	/** Of the other who sits at this machine too; absent for one alone. */
+	others?: Decisions;
 	/** Null for a challenge. */
 	project: ProjectFace | null;
 }
@@ -43,8 +49,11 @@ export interface Work {
 	/** What is worked on; for a project, what it was made from, if anything. */
 	challenge: PinnedChallenge | null;
 	language: Language;
+	/** Accounts. Two for a work of a pair; none for a visitor's, and for one that never left the machine of who began it alone. */
 	authors: string[];
 	createdAt: number;
 	/** The version that opens. */
 	head: string;
 }
+
+export const isShared = ({ authors }: Pick<Work, 'authors'>): boolean => authors.length > 1;

@@ -1,7 +1,7 @@
 /** Each function takes a lesson's progress and gives the next one. None asks whether it may: guards do. */
 import type { Decision } from '../domain/work.ts';
 import { passed, type Report } from '#sandbox/report.ts';
-import { currentRecord, type Progress, type Returned, type StepRecord } from './progress.ts';
+import { allDecided, decisionOf, type Chooser, type Progress, type Returned, type StepRecord } from './progress.ts';
 
 function withRecord(progress: Progress, index: number, change: (record: StepRecord) => StepRecord): Progress {
 	return { ...progress, records: progress.records.map((record, at) => (at === index ? change(record) : record)) };
@@ -99,17 +99,21 @@ export function skipStretch(progress: Progress): Progress {
 	return goTo(skipped, progress.current + 1);
 }
 
-export function choose(progress: Progress, option: string, values?: Record<string, number>): Progress {
-	const position = progress.decision?.position ?? '';
-	return decided(progress, values ? { option, values, position } : { option, position });
+export function choose(progress: Progress, who: Chooser, option: string, values?: Record<string, number>): Progress {
+	const position = decisionOf(progress, who)?.position ?? '';
+	return decided(progress, who, values ? { option, values, position } : { option, position });
 }
 
-export function write(progress: Progress, position: string): Progress {
-	return decided(progress, { ...(progress.decision ?? { option: null }), position });
+export function write(progress: Progress, who: Chooser, position: string): Progress {
+	return decided(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
 }
 
-/** Choosing or writing is enough, and either may be changed as long as the work is open. */
-function decided(progress: Progress, decision: Decision): Progress {
-	const done = decision.option !== null || decision.position.trim() !== '' || currentRecord(progress).done;
-	return withCurrent({ ...progress, decision }, (record) => ({ ...record, done }));
+/** Either may be changed as long as the work is open. */
+function decided(progress: Progress, who: Chooser, decision: Decision): Progress {
+	const { others, beside } = progress;
+	const next =
+		who === 'self' || beside === null
+			? { ...progress, decision }
+			: { ...progress, others: { ...others, [beside]: decision } };
+	return withCurrent(next, (record) => ({ ...record, done: record.done || allDecided(next) }));
 }

@@ -1,6 +1,6 @@
 /** Everything that can happen in a lesson, and what a lesson asks of whoever shows it. */
 import type { Report } from '#sandbox/report.ts';
-import type { Returned } from './progress.ts';
+import type { Chooser, Returned } from './progress.ts';
 
 export type LessonEvent =
 	| { type: 'step.next' }
@@ -15,8 +15,8 @@ export type LessonEvent =
 	| { type: 'stretch.skip' }
 	| { type: 'build.jump' }
 	| { type: 'decide.open' }
-	| { type: 'decision.choose'; option: string; values?: Record<string, number> }
-	| { type: 'position.write'; position: string };
+	| { type: 'decision.choose'; option: string; values?: Record<string, number>; who?: Chooser }
+	| { type: 'position.write'; position: string; who?: Chooser };
 
 /**
  * `files.open`: the step brings files of its own and is entered for the first time. Save a version of what is there, then put

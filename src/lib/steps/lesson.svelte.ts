@@ -3,13 +3,14 @@ import { createActor, fromCallback } from 'xstate';
 import type { Challenge } from '../domain/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import type { Returned } from './progress.ts';
+import { decisionOf, hasDecided, type Chooser, type Deciding, type Returned } from './progress.ts';
 import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
 export interface LessonOptions {
 	/** From `parseLessonSnapshot(version.steps)`. */
 	saved?: LessonSnapshot;
+	deciding?: Deciding;
 	/** Calls the program for a prediction. Its promise should not reject: a problem is a result. */
 	call(input: CallInput): Promise<Returned>;
 	/** What the call gave is in the snapshot now. */
@@ -28,7 +29,8 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 			answer({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
 		});
 	});
-	const input = options.saved ? { challenge, saved: options.saved } : { challenge };
+	const { saved, deciding } = options;
+	const input = { challenge, ...(saved && { saved }), ...(deciding && { deciding }) };
 	const actor = createActor(lessonMachine.provide({ actors: { callProgram } }), { input });
 	let snapshot = $state.raw(actor.getSnapshot());
 	const view = $derived(viewOf(snapshot.context));
@@ -43,6 +45,12 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		get decision() {
 			return snapshot.context.decision;
 		},
+		/** Of those who sit here too, by account. */
+		get others() {
+			return snapshot.context.others;
+		},
+		decisionOf: (who: Chooser) => decisionOf(snapshot.context, who),
+		hasDecided: (who: Chooser) => hasDecided(snapshot.context, who),
 		/** True between a committed answer and the program's own. */
 		get calling() {
 			return snapshot.matches({ predict: 'calling' });

@@ -4,7 +4,7 @@ import type { Step } from '../domain/challenge.ts';
 import { challengeWith, report, steps } from './fixtures/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import { currentStep } from './progress.ts';
+import { currentStep, type Deciding } from './progress.ts';
 import { parseLessonSnapshot, snapshotOf } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
@@ -165,6 +165,36 @@ describe('decide', () => {
 			{ type: 'decision.choose', option: 'another', values: { days: 3 } }
 		]);
 		expect(changed.context.decision).toEqual({ option: 'another', values: { days: 3 }, position: 'Because.' });
+	});
+
+	test('of two at one machine each decides, and it goes on when both have', () => {
+		const opens: LessonEvent[] = [{ type: 'decide.open' }, go];
+		const deciding = { decision: null, others: {}, beside: 'noor' };
+		const together = (events: LessonEvent[], from: Deciding = deciding) => {
+			let [state] = initialTransition(lessonMachine, { challenge, deciding: from });
+			for (const event of [...opens, ...events]) [state] = transition(lessonMachine, state, event);
+			return state;
+		};
+		const mine: LessonEvent = { type: 'decision.choose', option: 'paper' };
+		const theirs: LessonEvent = { type: 'position.write', position: 'Because.', who: 'beside' };
+		for (const one of [[mine], [theirs]]) {
+			expect(viewOf(together(one).context)).toMatchObject({
+				next: { kind: 'needs', need: 'steps_needs_both' },
+				record: { done: false }
+			});
+		}
+		const both = together([mine, theirs]).context;
+		expect(both).toMatchObject({
+			decision: { option: 'paper', position: '' },
+			others: { noor: { option: null, position: 'Because.' } }
+		});
+		expect(viewOf(both)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
+		expect(JSON.stringify(snapshotOf(both))).not.toMatch(/paper|Because/);
+		// Who comes later has yet to decide, though the step was done.
+		const later = { ...deciding, decision: both.decision };
+		expect(viewOf(together([mine], later).context).next).toEqual({ kind: 'needs', need: 'steps_needs_both' });
+		// Where nobody sits beside, nobody decides from there.
+		expect(after([...opens, theirs, { ...mine, who: 'beside' }]).context).toMatchObject({ decision: null, others: {} });
 	});
 
 	test('takes only options of the challenge', () => {

@@ -20,6 +20,7 @@ import {
 	jumpTarget,
 	mayGoTo,
 	needOf,
+	type Deciding,
 	type Progress
 } from './progress.ts';
 import { restore } from './restore.ts';
@@ -46,7 +47,7 @@ export const lessonMachine = setup({
 		context: {} as Progress,
 		events: {} as LessonEvent,
 		emitted: {} as LessonInstruction,
-		input: {} as { challenge: Challenge; saved?: LessonSnapshot }
+		input: {} as { challenge: Challenge; saved?: LessonSnapshot; deciding?: Deciding }
 	},
 	actors: {
 		/** Sends `call.returned` back. This one waits for the event to come from elsewhere. */
@@ -87,6 +88,7 @@ export const lessonMachine = setup({
 		hasHint: ({ context }) => currentRecord(context).hints < hintsOf(currentStep(context)),
 		isOption: ({ context, event }) => {
 			if (event.type !== 'decision.choose') return false;
+			if (event.who === 'beside' && context.beside === null) return false;
 			return event.option === 'another' || context.challenge.decision.options.includes(event.option);
 		}
 	},
@@ -100,7 +102,8 @@ export const lessonMachine = setup({
 	}
 }).createMachine({
 	id: 'lesson',
-	context: ({ input }) => (input.saved ? restore(input.challenge, input.saved) : begin(input.challenge)),
+	context: ({ input }) =>
+		input.saved ? restore(input.challenge, input.saved, input.deciding) : begin(input.challenge, input.deciding),
 	initial: 'routing',
 	on: {
 		'step.next': {
@@ -207,9 +210,14 @@ export const lessonMachine = setup({
 			on: {
 				'decision.choose': {
 					guard: 'isOption',
-					actions: assign(({ context, event }) => advance.choose(context, event.option, event.values))
+					actions: assign(({ context, event }) =>
+						advance.choose(context, event.who ?? 'self', event.option, event.values)
+					)
 				},
-				'position.write': { actions: assign(({ context, event }) => advance.write(context, event.position)) }
+				'position.write': {
+					guard: ({ context, event }) => event.who !== 'beside' || context.beside !== null,
+					actions: assign(({ context, event }) => advance.write(context, event.who ?? 'self', event.position))
+				}
 			}
 		},
 		show: {}

@@ -1,6 +1,6 @@
 /** How far someone has come in a lesson, and the rules of going on. Pure: the machine only calls what is here. */
 import type { Adjustable, Challenge, Step, StepKind } from '../domain/challenge.ts';
-import type { Decision } from '../domain/work.ts';
+import type { Decision, Decisions } from '../domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
 /** What the program gave when it was called after a prediction. A program that breaks is an answer too. */
@@ -37,6 +37,10 @@ export interface Progress {
 	/** Opened by a passed build step or by a teacher; it does not close again. */
 	decideOpen: boolean;
 	decision: Decision | null;
+	/** What the others who sit here decided, by account. */
+	others: Decisions;
+	/** The account of who sits here too, and decides too; null for one alone. */
+	beside: string | null;
 	/** Records of steps that this version of the challenge no longer has. Kept, because they hold answers. */
 	left: SavedStep[];
 }
@@ -49,6 +53,7 @@ export type Need =
 	| 'steps_needs_build'
 	| 'steps_needs_stretch'
 	| 'steps_needs_decision'
+	| 'steps_needs_both'
 	| 'steps_needs_first_build';
 
 export function emptyRecord(kind: StepKind): StepRecord {
@@ -70,13 +75,18 @@ export function emptyRecord(kind: StepKind): StepRecord {
 	}
 }
 
-export function begin(challenge: Challenge): Progress {
+/** What stands beside a lesson: whose decisions there are, and who is there to decide. */
+export type Deciding = Pick<Progress, 'decision' | 'others' | 'beside'>;
+
+const UNDECIDED: Deciding = { decision: null, others: {}, beside: null };
+
+export function begin(challenge: Challenge, deciding: Deciding = UNDECIDED): Progress {
 	return {
 		challenge,
 		current: 0,
 		records: challenge.steps.map((step) => emptyRecord(step.kind)),
 		decideOpen: !challenge.steps.some((step) => step.kind === 'build'),
-		decision: null,
+		...deciding,
 		left: []
 	};
 }
@@ -97,10 +107,31 @@ export function currentRecord(progress: Progress): StepRecord {
 export function needOf(progress: Progress): Need | null {
 	const record = currentRecord(progress);
 	const next = progress.challenge.steps[progress.current + 1];
-	return ownNeed(record) ?? (next?.kind === 'decide' && !progress.decideOpen ? 'steps_needs_first_build' : null);
+	return (
+		ownNeed(progress, record) ?? (next?.kind === 'decide' && !progress.decideOpen ? 'steps_needs_first_build' : null)
+	);
 }
 
-function ownNeed(record: StepRecord): Need | null {
+/** Whose decision it is: of who signed in, or of who sits beside them. */
+export type Chooser = 'self' | 'beside';
+
+export function decisionOf({ decision, others, beside }: Deciding, who: Chooser): Decision | null {
+	if (who === 'self') return decision;
+	return beside === null ? null : (others[beside] ?? null);
+}
+
+/** Choosing or writing is enough. */
+export function hasDecided(deciding: Deciding, who: Chooser): boolean {
+	const decision = decisionOf(deciding, who);
+	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
+}
+
+/** Everyone who sits here has. */
+export function allDecided(deciding: Deciding): boolean {
+	return hasDecided(deciding, 'self') && (deciding.beside === null || hasDecided(deciding, 'beside'));
+}
+
+function ownNeed(progress: Progress, record: StepRecord): Need | null {
 	switch (record.kind) {
 		case 'discover':
 		case 'show':
@@ -117,6 +148,8 @@ function ownNeed(record: StepRecord): Need | null {
 		case 'stretch':
 			return record.done || record.skipped ? null : 'steps_needs_stretch';
 		case 'decide':
+			// One of two who joined later has yet to decide, though the step was done by the other.
+			if (progress.beside !== null) return allDecided(progress) ? null : 'steps_needs_both';
 			return record.done ? null : 'steps_needs_decision';
 	}
 }

@@ -3,7 +3,7 @@ import type { Step } from '../domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
 import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
 import { challengeWith, steps } from './fixtures/challenge.ts';
-import { currentStep } from './progress.ts';
+import { currentStep, type Deciding } from './progress.ts';
 import { restore } from './restore.ts';
 import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
@@ -17,8 +17,8 @@ function read(input: unknown): LessonSnapshot {
 /** Both were saved under version 1, which had these steps. The first stands in `order`, the second in `decide`. */
 const old = { arranged: read(arranged), deciding: read(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = steps;
-const opened = (list: Step[], saved = old.arranged) => {
-	const progress = restore(challengeWith(list), saved);
+const opened = (list: Step[], saved = old.arranged, deciding?: Deciding) => {
+	const progress = restore(challengeWith(list), saved, deciding);
 	return { progress, id: currentStep(progress).id, view: viewOf(progress) };
 };
 const answers = (snapshot: LessonSnapshot) =>
@@ -82,9 +82,14 @@ describe('a lesson saved under an older version', () => {
 	});
 
 	test('an open decision stays open, with its option and position', () => {
-		const { id, progress, view } = opened([discover, { ...build, id: 'harder' }, decide, show], old.deciding);
+		const { id, progress, view } = opened([discover, { ...build, id: 'harder' }, decide, show], old.deciding, {
+			decision: deciding.decision,
+			others: {},
+			beside: null
+		});
 		expect(id).toBe('decide');
 		expect(progress.decision).toEqual({ option: 'erased', position: 'Nobody needs my plate.' });
+		expect(JSON.stringify(snapshotOf(progress))).not.toContain('Nobody needs my plate');
 		expect(view.next).toEqual({ kind: 'ready' });
 	});
 
@@ -105,7 +110,7 @@ describe('what comes from storage', () => {
 	test.each([
 		['nothing', undefined],
 		['text', 'lesson'],
-		['a later format', { ...old.arranged, format: 2 }],
+		['a later format', { ...old.arranged, format: 3 }],
 		['an unknown kind of step', { ...old.arranged, steps: [{ ...old.arranged.steps[0], kind: 'dance' }] }],
 		['a prediction without its answer', { ...old.arranged, steps: [{ ...old.arranged.steps[1], answer: undefined }] }]
 	])('%s is not a lesson', (_, input) => {

@@ -3,17 +3,17 @@
  * No answer is lost: what has no place any more is kept in `left`, and taken back when its step returns.
  */
 import type { Challenge, Step } from '../domain/challenge.ts';
-import { emptyRecord, type Progress, type SavedStep, type StepRecord } from './progress.ts';
+import { begin, emptyRecord, type Deciding, type Progress, type SavedStep, type StepRecord } from './progress.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 
-export function restore(challenge: Challenge, saved: LessonSnapshot): Progress {
+export function restore(challenge: Challenge, saved: LessonSnapshot, deciding?: Deciding): Progress {
 	const kept = match(challenge.steps, saved);
 	const decideOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
 	const current = openAt(challenge.steps, saved, kept, decideOpen);
 	const records = challenge.steps.map((step, index) => recordFor(step, kept[index], index <= current));
 	const taken = new Set(kept);
 	const left = [...saved.left, ...saved.steps].filter((step) => !taken.has(step) && holdsSomething(step));
-	return { challenge, current, records, decideOpen, decision: saved.decision, left };
+	return { ...begin(challenge, deciding), current, records, decideOpen, left };
 }
 
 /** For each step of the challenge, the saved one that it goes on with. */

@@ -1,11 +1,12 @@
 /** A lesson as it is saved: plain JSON of our own, so that it outlives the machine's library and the challenge's version. */
 import * as v from 'valibot';
-import { decisionSchema, pinnedChallengeSchema } from '../domain/work-parse.ts';
-import type { Decision, PinnedChallenge } from '../domain/work.ts';
+import { pinnedChallengeSchema } from '../domain/work-parse.ts';
+import type { PinnedChallenge } from '../domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 import type { Progress, Returned, SavedStep } from './progress.ts';
 
-export const LESSON_FORMAT = 1;
+/** 1 held the decision too, which stands in the version beside it: of two who make a work, each has their own. */
+export const LESSON_FORMAT = 2;
 
 export interface LessonSnapshot {
 	format: typeof LESSON_FORMAT;
@@ -13,7 +14,6 @@ export interface LessonSnapshot {
 	/** The id of the step in view. */
 	current: string;
 	decideOpen: boolean;
-	decision: Decision | null;
 	/** In the order of the challenge's version. */
 	steps: SavedStep[];
 	/** Steps of older versions, kept for the answers in them. */
@@ -27,7 +27,6 @@ export function snapshotOf(progress: Progress): LessonSnapshot {
 		challenge: { id: challenge.id, version: challenge.version, hash: challenge.hash },
 		current: challenge.steps[progress.current]?.id ?? '',
 		decideOpen: progress.decideOpen,
-		decision: progress.decision,
 		steps: progress.records.map((record, index) => ({ ...record, id: challenge.steps[index]?.id ?? '' })),
 		left: progress.left
 	};
@@ -82,11 +81,13 @@ const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
 ]);
 
 const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object({
-	format: v.literal(LESSON_FORMAT),
+	format: v.pipe(
+		v.picklist([1, LESSON_FORMAT]),
+		v.transform((): typeof LESSON_FORMAT => LESSON_FORMAT)
+	),
 	challenge: pinnedChallengeSchema,
 	current: v.string(),
 	decideOpen: v.boolean(),
-	decision: v.nullable(decisionSchema),
 	steps: v.array(savedStepSchema),
 	left: v.array(savedStepSchema)
 });

@@ -10,7 +10,7 @@ import { allVersions, fits, load, summarise } from './look.ts';
 import { clearDrafts, readDrafts, readWork, sealDraft } from './read.ts';
 import type { Access, Rows } from './rows.ts';
 import { runningMarks } from './running.ts';
-import { personOfPage } from './person.ts';
+import { authorsHere, personOfPage } from './person.ts';
 import { newVersion, type Loaded, type Removed, type Storage } from './storage.ts';
 import { outboxOn } from './sync/outbox.ts';
 import { markRemoved, unmarkRemoved } from './sync/row.ts';
@@ -72,7 +72,8 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				const id = newId();
 				const at = now();
 				const version = newVersion(id, null, content, at);
-				const work: Work = { format: WORK_FORMAT, id, ...fresh, createdAt: at, head: version.id };
+				const authors = authorsHere(options.account ?? null);
+				const work: Work = { format: WORK_FORMAT, id, ...fresh, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
 				const base = version.id;

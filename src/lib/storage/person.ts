@@ -2,7 +2,10 @@
  * For whom this page was made: whoever was signed in when it was. Set by the page's frame before anything opens a storage. Other tabs
  * learn of it through localStorage, which alone is heard at once and read without waiting.
  */
+import type { Pair } from '../domain/person.ts';
+
 let person: string | null = null;
+let together: Pair | undefined;
 
 const KEY = 'braise.person';
 
@@ -10,16 +13,27 @@ export function personOfPage(): string | null {
 	return person;
 }
 
-export function setPersonOfPage(account: string | null): void {
+/** The two who sit at this page, where there are two. */
+export function pairOfPage(): Pair | undefined {
+	return together;
+}
+
+/** Who makes what is begun in this person's storage now: nobody is named for one alone. */
+export function authorsHere(account: string | null): string[] {
+	return account !== null && account === person && together ? [account, together.other.id] : [];
+}
+
+export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	person = account;
+	together = pair;
 	try {
-		localStorage.setItem(KEY, account ?? '');
+		localStorage.setItem(KEY, sittingHere());
 	} catch {
 		return;
 	}
 }
 
-/** Calls when another tab has a page for somebody else: also after sleep, and back from the browser's page cache. */
+/** Calls when another tab has a page for somebody else, or for one more or less: also after sleep, and back from the browser's page cache. */
 export function watchPerson(onchange: () => void): () => void {
 	const look = () => {
 		if (isOther()) onchange();
@@ -37,8 +51,10 @@ export function watchPerson(onchange: () => void): () => void {
 function isOther(): boolean {
 	try {
 		const now = localStorage.getItem(KEY);
-		return now !== null && now !== (person ?? '');
+		return now !== null && now !== sittingHere();
 	} catch {
 		return false;
 	}
 }
+
+const sittingHere = (): string => (person ?? '') + (together ? ` ${together.id}` : '');

@@ -18,7 +18,7 @@ afterEach(() => {
 
 async function open(place: Storage['place'] = { kind: 'kept' }) {
 	const storage = storageOn(memoryRows(), place, { now: () => 1000 });
-	const loaded = await storage.create({ kind: 'project', challenge: null, language: 'fr', authors: [] }, text('start'));
+	const loaded = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	closing.push(storage.close);
 	return { storage, loaded };

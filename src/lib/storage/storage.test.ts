@@ -28,7 +28,7 @@ const text = (main: string): Content => ({
 	project: null
 });
 const pinned = { id: 'meter', version: '1', hash: 'hash-1' };
-const lesson = { kind: 'challenge' as const, challenge: pinned, language: 'fr' as const, authors: [] };
+const lesson = { kind: 'challenge' as const, challenge: pinned, language: 'fr' as const };
 
 /** Narrows, and fails the test with what came instead. */
 function as<Kind extends string, T extends { kind: string }>(result: T, kind: Kind): Extract<T, { kind: Kind }> {

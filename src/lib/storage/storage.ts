@@ -1,26 +1,18 @@
 /** Saved work on this machine. Nothing is erased but by `remove`; whatever cannot be kept is said, with its reason. */
 import { newId } from '../domain/identity.ts';
 import type { Language } from '../domain/challenge.ts';
-import type { ProjectFace } from '../domain/project.ts';
-import type { Decision, PinnedChallenge, Version, Work } from '../domain/work.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { PinnedChallenge, Version, Work } from '../domain/work.ts';
 import type { Change } from './channel.ts';
 import type { Failed } from './failure.ts';
 import type { Outbox } from './sync/outbox.ts';
 
 /** What a version holds. */
-export interface Content {
-	files: Files;
-	steps: unknown;
-	decision: Decision | null;
-	project: ProjectFace | null;
-}
+export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
 
 export interface NewWork {
 	kind: Work['kind'];
 	challenge: PinnedChallenge | null;
 	language: Language;
-	authors: string[];
 }
 
 export interface Summary {

@@ -94,6 +94,6 @@ export class Keeper {
 	}
 }
 
-function fingerprint({ files, steps, decision, project }: Content): string {
-	return JSON.stringify([files, steps, decision, project]);
+function fingerprint({ files, steps, decision, others, project }: Content): string {
+	return JSON.stringify([files, steps, decision, others ?? null, project]);
 }

@@ -10,6 +10,7 @@ const TEXTS: Record<Need | Locked, () => string> = {
 	steps_needs_build: m.steps_needs_build,
 	steps_needs_stretch: m.steps_needs_stretch,
 	steps_needs_decision: m.steps_needs_decision,
+	steps_needs_both: m.steps_needs_both,
 	steps_needs_first_build: m.steps_needs_first_build,
 	steps_locked_before: m.steps_locked_before,
 	steps_locked_decide: m.steps_locked_decide

@@ -4,7 +4,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
-import type { Returned } from '#lib/steps/progress.ts';
+import type { Chooser, Deciding, Returned } from '#lib/steps/progress.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';
 import type { Content } from '#lib/storage/storage.ts';
@@ -21,6 +21,9 @@ export interface SessionOptions {
 	language: Language;
 	/** What was kept; absent: a new beginning. */
 	resumed?: { files: Files; lesson: LessonSnapshot | undefined; crashed: boolean };
+	/** What was decided, and who sits here to decide. */
+	deciding: Deciding;
+	names: Record<Chooser, string> | null;
 	theme: () => 'light' | 'dark';
 }
 
@@ -31,6 +34,10 @@ export class Session extends Sitting {
 	readonly lesson: Lesson;
 	/** The option of the decision that is on stage. */
 	looked = $state('');
+	/** Whose turn it is to decide; null when both at this machine have, and see what the other chose. */
+	chooser: Chooser | null = $state('self');
+	/** The pseudonyms of the two who sit here; null for one alone. */
+	readonly names: Record<Chooser, string> | null;
 	readonly comparison = new Comparison();
 	readonly fixed = ['main.ts'];
 	readonly hasDocument = false;
@@ -41,23 +48,22 @@ export class Session extends Sitting {
 	/** Resolves when the surroundings are there: nothing compiles without them. */
 	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
-	constructor({ challenge, language, resumed, theme }: SessionOptions) {
+	constructor({ challenge, language, resumed, deciding, names, theme }: SessionOptions) {
 		super({ language, theme, crashed: resumed?.crashed ?? false });
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
 		// Green challenges run on demand.
 		this.live = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];
-		this.#own = Object.fromEntries(challenge.decision.another.map((each) => [each.id, each.start]));
 		this.lesson = createLesson(challenge, {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
+			deciding,
 			call: (input) => this.#call(input.name, input.args),
 			onReturned: () => void this.keep(),
 			onInstruction: (instruction) => this.#follow(instruction)
 		});
-		this.looked = this.lesson.decision?.option ?? challenge.decision.options[0] ?? '';
-		const values = this.lesson.decision?.values;
-		if (values) this.#own = { ...this.#own, ...values };
+		this.names = names;
+		this.turn(names ? this.#undecided() : 'self');
 	}
 
 	/** More of the challenge has arrived than came with the page. */
@@ -98,6 +104,10 @@ export class Session extends Sitting {
 	}
 	get titles() {
 		return titlesOf(this.challenge, this.lesson.view.checks, this.text);
+	}
+	/** Of who decides now. */
+	get decision() {
+		return this.chooser === null ? null : this.lesson.decisionOf(this.chooser);
 	}
 	get options() {
 		return [...this.challenge.decision.options, 'another'].map((id) => ({
@@ -147,7 +157,9 @@ export class Session extends Sitting {
 	}
 
 	protected content(): Content {
-		return { files: this.files, steps: this.lesson.snapshot(), decision: this.lesson.decision, project: null };
+		const { decision, others } = this.lesson;
+		const decided = { decision, ...(Object.keys(others).length > 0 && { others }) };
+		return { files: this.files, steps: this.lesson.snapshot(), ...decided, project: null };
 	}
 
 	/** The files alone: what was learnt and decided since is not undone. */
@@ -164,7 +176,7 @@ export class Session extends Sitting {
 	}
 
 	write(position: string): void {
-		this.lesson.send({ type: 'position.write', position });
+		this.lesson.send({ type: 'position.write', position, who: this.chooser ?? 'self' });
 		void this.keep();
 	}
 
@@ -211,15 +223,29 @@ export class Session extends Sitting {
 	}
 
 	choose(option: string): void {
-		this.lesson.send({ type: 'decision.choose', option, ...(option === 'another' ? { values: this.#own } : {}) });
+		const values = option === 'another' ? { values: this.#own } : {};
+		this.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
 		void this.keep();
+	}
+
+	/** It is this one's turn; without a name, of who has not decided yet. */
+	turn(who: Chooser | null = this.#undecided()): void {
+		this.chooser = who;
+		const { option, values } = this.decision ?? { option: null };
+		this.looked = option ?? this.challenge.decision.options[0] ?? '';
+		const starts = this.challenge.decision.another.map((each) => [each.id, each.start]);
+		this.#own = { ...Object.fromEntries(starts), ...values };
+	}
+
+	#undecided(): Chooser | null {
+		return (['self', 'beside'] as const).find((who) => !this.lesson.hasDecided(who)) ?? null;
 	}
 
 	/** Changes a value of the student's own option. */
 	set(id: string, value: number): void {
 		this.#own = { ...this.#own, [id]: value };
 		this.program?.update(this.input());
-		if (this.lesson.decision?.option === 'another') this.choose('another');
+		if (this.decision?.option === 'another') this.choose('another');
 		const program = this.program;
 		if (program) void this.comparison.measure(program, ['another'], this.#own);
 	}

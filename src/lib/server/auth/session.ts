@@ -1,11 +1,12 @@
 /** Who is at work: read from the session's cookie, and nothing at all is asked of the database without one. */
 import type { Handle } from '@sveltejs/kit';
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { ROLES } from '../../domain/access.ts';
 import { AT_WORK, type Person } from '../../domain/person.ts';
 import { database, schema } from '../db/index.ts';
 import { publish } from '../live/index.ts';
+import { endPairsWith, studentAt } from '../pairs/sitting.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library, sessionCookie } from './library.ts';
 import type { Visit } from './visit.ts';
@@ -30,18 +31,15 @@ export async function currentPerson(event: Visit): Promise<Person | null> {
 	applyCookies(event.cookies, headers);
 	if (!found) return null;
 	const role = v.parse(Role, found.user.role);
-	return { id: found.user.id, role, name: role === 'student' ? await pseudonymOf(found.user.id) : found.user.name };
+	const { id, name } = found.user;
+	if (role !== 'student') return { id, role, name };
+	return { id, role, ...(await studentAt(database(), found.session.id, id)) };
 }
 
-async function pseudonymOf(account: string): Promise<string> {
-	const { membership } = schema;
-	const [latest] = await database()
-		.select({ pseudonym: membership.pseudonym })
-		.from(membership)
-		.where(eq(membership.accountId, account))
-		.orderBy(desc(membership.joinedAt))
-		.limit(1);
-	return latest?.pseudonym ?? '';
+/** The session that a request came with. */
+export async function sessionOf(event: Visit): Promise<string | undefined> {
+	const found = await library(isSecure(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
+	return found?.session.id;
 }
 
 /** "Leave this computer". The session ends on the server too, so that a copied cookie is worth nothing. */
@@ -68,8 +66,9 @@ export async function endSession(event: Visit): Promise<Headers> {
 	return headers;
 }
 
-/** In every browser. */
+/** In every browser, also where they sit beside someone. */
 export async function endSessions(account: string): Promise<void> {
+	await endPairsWith(database(), account);
 	await database().delete(schema.session).where(eq(schema.session.accountId, account));
 	await publish(database(), 'session.ended', { accountId: account });
 }

@@ -35,17 +35,36 @@ export async function signInAdult(event: Visit, email: string, password: string,
 /** `code` is parsed and names a class. */
 export async function signInStudent(
 	event: Visit,
-	{ id: classId, code }: { id: string; code: string },
+	into: ClassOfStudent,
 	pseudonym: string,
 	passphrase: string,
 	remember: boolean
+): Promise<SignIn> {
+	return proving(into, pseudonym, (account = 'nobody') =>
+		openSession(event, studentAddress(account), passphraseKey(passphrase), remember)
+	);
+}
+
+/** A class as its students come into it. */
+export interface ClassOfStudent {
+	id: string;
+	code: string;
+}
+
+/**
+ * One attempt at being a student of this class, by whatever door: all count together. `proves` is asked also where there is no such
+ * pseudonym, and takes the same time.
+ */
+export async function proving(
+	{ id: classId, code }: ClassOfStudent,
+	pseudonym: string,
+	proves: (account: string | undefined) => Promise<boolean>
 ): Promise<SignIn> {
 	const name = pseudonymKey(pseudonym.slice(0, 100));
 	const [ofClass, ofStudent] = [attemptKey('code', code), attemptKey('student', `${classId} ${name}`)];
 	const seconds = (await waitOf(ofClass)) || (await attempt(ofStudent, STUDENT));
 	if (seconds > 0) return { kind: 'wait', seconds };
-	const account = (await accountOf(classId, name)) ?? 'nobody';
-	if (!(await openSession(event, studentAddress(account), passphraseKey(passphrase), remember))) {
+	if (!(await proves(await accountOf(classId, name)))) {
 		await attempt(ofClass, CLASS_CODE);
 		return { kind: 'wrong' };
 	}

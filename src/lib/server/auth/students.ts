@@ -81,6 +81,21 @@ async function takenIfNone(inserted: Promise<unknown[]>): Promise<void> {
 	if ((await inserted).length === 0) throw new PseudonymTaken();
 }
 
+/** Whether these are the words of this student. Takes as long where there is nobody. */
+export async function isPassphraseOf(accountId: string | undefined, passphrase: string): Promise<boolean> {
+	const kept = accountId === undefined ? undefined : await passwordOf(accountId);
+	const given = passphraseKey(passphrase);
+	const { password } = await library(false).$context;
+	if (kept !== undefined) return password.verify({ hash: kept, password: given });
+	await password.hash(given);
+	return false;
+}
+
+async function passwordOf(accountId: string): Promise<string | undefined> {
+	const [found] = await database().select().from(credential).where(eq(credential.holder, accountId));
+	return found?.password ?? undefined;
+}
+
 async function hashOf(passphrase: string): Promise<string> {
 	const { password } = await library(false).$context;
 	return password.hash(passphraseKey(passphrase));

@@ -3,6 +3,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { levelsOf } from '../classes/levels.ts';
 import { classesOf } from '../classes/own.ts';
 import type { Database } from '../db/database.ts';
+import { pairsOf } from '../pairs/sitting.ts';
 import {
 	account,
 	classTeacher,
@@ -44,6 +45,7 @@ export async function gather(database: Database, id: string, now: Date) {
 		classes: await classesOf(database, id),
 		levels: await levelsOf(database, id),
 		standings: await database.select().from(standing).where(inArray(standing.membershipId, ids)),
+		pairs: await pairsOf(database, id),
 		submissions: await submissionsOf(database, ids),
 		debates: await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, ids)),
 		works: await worksOf(database, id),

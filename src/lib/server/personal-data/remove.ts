@@ -1,8 +1,8 @@
 /** Deletes a person with everything that is theirs alone. What they made with someone stays with the other. */
-import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import { deleteClass, removeFromClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
-import { account, classTeacher, membership, schoolClass, work } from '../db/schema/index.ts';
+import { account, classTeacher, membership, schoolClass, version, work, workAuthor } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
 import { worksOnlyOf } from './works.ts';
 
@@ -21,6 +21,12 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
 		const works = await worksOnlyOf(transaction, id);
 		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
+		// What is left was made with someone, who keeps it.
+		const left = transaction.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, id));
+		await transaction
+			.update(version)
+			.set({ decisions: sql`${version.decisions} - ${id}::text` })
+			.where(and(inArray(version.workId, left), sql`${version.decisions} ? ${id}`));
 		await transaction.delete(account).where(eq(account.id, id));
 		await publish(transaction, 'session.ended', { accountId: id });
 		return { kind: 'removed' };

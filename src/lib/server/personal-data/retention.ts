@@ -3,6 +3,7 @@ import { and, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '../../domain/school-class.ts';
 import { deleteClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
+import { forgetPairs } from '../pairs/sitting.ts';
 import {
 	account,
 	assignment,
@@ -47,6 +48,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 		.where(inArray(debateChoice.assignmentId, closed))
 		.returning({ id: debateChoice.assignmentId });
 
+	await forgetPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
 	await database.delete(attempt).where(lt(attempt.windowEndsAt, now));

@@ -1,25 +1,39 @@
-/** The works of a person, with every version that is kept. */
-import { asc, count, eq, inArray } from 'drizzle-orm';
+/** The works of a person, with every version that is kept and theirs to read. */
+import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { version, work, workAuthor } from '../db/schema/index.ts';
+import { undecided } from '../work/seen.ts';
 
 export async function worksOf(database: Database, author: string) {
 	const works = await database
-		.select({ work })
+		.select({
+			work,
+			authors: sql<number>`(select count(*)::int from work_author as each where each.work_id = ${work.id})`
+		})
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
 		.where(eq(workAuthor.accountId, author))
 		.orderBy(asc(work.createdAt));
 	const ids = works.map((row) => row.work.id);
 	const versions = await database
-		.select()
+		.select({ version })
 		.from(version)
-		.where(inArray(version.workId, ids))
+		.innerJoin(workAuthor, and(eq(workAuthor.workId, version.workId), eq(workAuthor.accountId, author)))
+		.where(
+			and(inArray(version.workId, ids), or(isNull(workAuthor.readsSince), gte(version.storedAt, workAuthor.readsSince)))
+		)
 		.orderBy(asc(version.savedAt));
-	return works.map((row) => ({
-		...row.work,
-		versions: versions.filter(({ workId }) => workId === row.work.id).map(({ workId: _, ...one }) => one)
-	}));
+	return works.map((row) => {
+		const shared = row.authors > 1;
+		const own = versions.filter((one) => one.version.workId === row.work.id);
+		return { ...row.work, shared, versions: own.map((one) => asOwn(one.version, author, shared)) };
+	});
+}
+
+/** The other of a pair decided for themselves. */
+function asOwn(row: typeof version.$inferSelect, author: string, shared: boolean) {
+	const { workId: _, decisions, steps, ...one } = row;
+	return { ...one, steps: shared ? undecided(steps) : steps, decision: decisions[author] ?? null };
 }
 
 /** Ids of works that nobody else made too. */

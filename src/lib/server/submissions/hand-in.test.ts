@@ -48,7 +48,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('work is frozen as it was sent, and set to be judged', async () => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
-		await save(database, work, 2, OTHER, decision);
+		await save(database, work, 2, OTHER, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
 		const sent = sentOf(lesson.lou, work, 2, { report });
 		expect(await give(sent)).toMatchObject({
@@ -92,13 +92,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test("each of a pair reads the other's work and not the other's decision", async () => {
 		const both = await begin(database, lesson, [lesson.noor, lesson.lou], FILES);
-		await save(database, both, 2, FILES, { option: 'kept', position: 'À moi.' });
+		await save(database, both, 2, FILES, {
+			[lesson.lou.account]: { option: 'kept', position: 'À Lou.' },
+			[lesson.noor.account]: { option: 'paper', position: 'À Noor.' }
+		});
 		const sent = sentOf(lesson.lou, both, 2);
 		await give(sent);
 		const read = async (account: string) =>
 			(await ownSubmission(database, account, lesson.assignment, sent.id))?.decisions;
-		expect(Object.keys((await read(lesson.lou.account)) ?? {})).toEqual([lesson.lou.member]);
-		expect(await read(lesson.noor.account)).toEqual({});
+		expect(await read(lesson.lou.account)).toEqual({ [lesson.lou.member]: { option: 'kept', position: 'À Lou.' } });
+		expect(await read(lesson.noor.account)).toEqual({ [lesson.noor.member]: { option: 'paper', position: 'À Noor.' } });
 	});
 
 	test('while something waits, something else takes its place only when it says so', async () => {

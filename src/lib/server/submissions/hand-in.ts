@@ -10,7 +10,7 @@ import type { Decision } from '../../domain/work.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, standing, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
-import { memberOf, membersOf } from './members.ts';
+import { decisionsOf, memberOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 
 export type Outcome =
@@ -59,7 +59,7 @@ export async function handIn(
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
 		if (!frozen) return refused('version');
 		const programHash = hashOf(frozen.files);
-		const decisions: Record<string, Decision> = frozen.decision === null ? {} : { [member]: frozen.decision };
+		const decisions = await decisionsOf(transaction, asked.classId, frozen.decisions);
 
 		const [newest] = await transaction
 			.select({ submission, storedAt: version.storedAt })

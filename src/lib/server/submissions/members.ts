@@ -1,5 +1,6 @@
 /** Who of a class made a work. */
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Decision, Decisions } from '../../domain/work.ts';
 import type { Database } from '../db/database.ts';
 import { membership, submission, workAuthor, type assignment } from '../db/schema/index.ts';
 
@@ -25,6 +26,24 @@ export async function membersOf(database: Database, classId: string, workId: str
 		.where(eq(workAuthor.workId, workId))
 		.orderBy(membership.id);
 	return rows.map(({ id }) => id);
+}
+
+/** By membership in that class, what each author decided. */
+export async function decisionsOf(
+	database: Database,
+	classId: string,
+	decisions: Decisions
+): Promise<Record<string, Decision>> {
+	const rows = await database
+		.select({ id: membership.id, account: membership.accountId })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), inArray(membership.accountId, Object.keys(decisions))));
+	return Object.fromEntries(
+		rows.flatMap(({ id, account }) => {
+			const decision = decisions[account];
+			return decision ? [[id, decision] as const] : [];
+		})
+	);
 }
 
 /** That a person is among those who handed a submission in. */

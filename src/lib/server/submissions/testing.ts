@@ -1,7 +1,7 @@
 /** For tests: a class that has an assignment, and students who began it. */
 import { randomUUID } from 'node:crypto';
 import type { SentHandIn } from '../../domain/hand-in.ts';
-import type { Decision } from '../../domain/work.ts';
+import type { Decisions } from '../../domain/work.ts';
 import { challenge } from '../content/index.ts';
 import { importPackages } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
@@ -103,7 +103,7 @@ export async function save(
 	work: string,
 	nth: number,
 	files: Files,
-	decision: Decision | null = null
+	decisions: Decisions = {}
 ): Promise<void> {
 	await database.insert(schema.version).values({
 		id: `${work}-${nth}`,
@@ -112,7 +112,7 @@ export async function save(
 		savedAt: nth,
 		files,
 		steps: { current: 'build' },
-		decision
+		decisions
 	});
 }
 

@@ -5,6 +5,8 @@ import { may, type Action } from '../../domain/access.ts';
 import { idSchema, STATUS, SYNC_FORMAT, type Refusal } from '../../domain/sync.ts';
 import { demand } from '../access/index.ts';
 import { fromHere } from '../http/json-body.ts';
+import type { Reader } from './seen.ts';
+import type { Beside } from './store.ts';
 
 export function answer(body: object, status = 200): Response {
 	return json({ format: SYNC_FORMAT, ...body }, { status, headers: { 'cache-control': 'no-store' } });
@@ -14,7 +16,7 @@ export function refuse(reason: Refusal): Response {
 	return answer({ kind: 'refused', reason }, STATUS[reason]);
 }
 
-export type Asked = { kind: 'person'; account: string } | { kind: 'refused'; answer: Response };
+export type Asked = { kind: 'person'; account: string; beside: Beside | null } | { kind: 'refused'; answer: Response };
 
 /**
  * Who asks, and whether they may. That a work is theirs is part of each statement on the database: a work of someone else's is absent.
@@ -30,7 +32,13 @@ export function asked(event: RequestEvent, action: Action): Asked {
 	// A tab of someone who was here before: what it asks for is not what it believes.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return { kind: 'refused', answer: refuse('other-person') };
-	return { kind: 'person', account: person.id };
+	const { pair } = person;
+	return { kind: 'person', account: person.id, beside: pair ? { pair: pair.id, account: pair.other.id } : null };
 }
 
 export const isId = (text: string | null): text is string => v.is(idSchema, text);
+
+export const readerOf = ({ account, beside }: Extract<Asked, { kind: 'person' }>): Reader => ({
+	account,
+	beside: beside?.account
+});

@@ -1,4 +1,4 @@
-/** Lets go of a work. Another author keeps it, and so does a class that it was handed in to, for as long as the class does. */
+/** Lets go of a work, and of what one decided in it. Another author keeps it, and so does a class that it was handed in to, for as long as the class does. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import { rowsOf } from '../db/migrate.ts';
@@ -8,9 +8,14 @@ export async function removeWork(database: Database, account: string, id: string
 	const result = await database.execute(sql`
 		with let_go as (
 			delete from work_author where work_id = ${id} and account_id = ${account} returning work_id
+		), shared as (
+			select work_id from work_author where work_id = ${id} and account_id <> ${account}
+		), forgotten as (
+			update version set decisions = decisions - ${account}::text
+			where work_id in (select work_id from let_go intersect select work_id from shared) and decisions ? ${account}
 		), gone as (
 			delete from work where id in (select work_id from let_go)
-				and not exists (select 1 from work_author where work_id = ${id} and account_id <> ${account})
+				and not exists (select 1 from shared)
 				and not exists (select 1 from submission where work_id = ${id})
 		)
 		select work_id from let_go

@@ -1,6 +1,7 @@
 /**
  * Takes in what a browser sends of a work, in one statement: a class saves every few seconds, and each round trip counts. Sending the
  * same again changes nothing. The head moves only from the version that the sender expected; what comes too late is kept beside it.
+ * Nobody decides for anyone else: decisions of authors who are not there stay as they are.
  */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
@@ -12,7 +13,7 @@ import { chain } from './read.ts';
 import { rowsOf } from '../db/migrate.ts';
 
 export type Stored =
-	| { kind: 'stored'; head: string }
+	| { kind: 'stored'; head: string; authors: string[] }
 	| { kind: 'conflict'; head: string; versions: Version[] }
 	| {
 			kind: 'refused';
@@ -21,9 +22,13 @@ export type Stored =
 
 const rowSchema = v.object({
 	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full']),
-	head: v.nullable(v.string())
+	head: v.nullable(v.string()),
+	authors: v.array(v.string())
 });
 type Row = v.InferOutput<typeof rowSchema>;
+
+/** The other of a pair that sits at the machine which sends, as the session knows it. */
+export type Beside = { pair: string; account: string };
 
 /** A refusal or a row that came into being meanwhile may be gone when one looks again. */
 const TRIES = 3;
@@ -32,13 +37,16 @@ export async function storeWork(
 	database: Database,
 	account: string,
 	sent: Sent,
+	beside: Beside | null = null,
 	limits = { works: MOST_WORKS, bytes: MOST_ACCOUNT_BYTES }
 ): Promise<Stored> {
 	for (let attempt = 1; ; attempt++) {
-		const { verdict, head } = await put(database, account, sent, limits);
-		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head };
+		const { verdict, head, authors } = await put(database, account, sent, beside, limits);
+		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors };
 		if (verdict === 'fine' && head !== null) {
-			const versions = await chain(database, sent.work.id, { from: head, until: sent.expected });
+			const reader = { account, beside: beside?.account };
+			const stretch = { from: head, until: sent.expected };
+			const versions = await chain(database, reader, { id: sent.work.id, authors }, stretch);
 			return { kind: 'conflict', head, versions };
 		}
 		const settled = verdict !== 'fine' && verdict !== 'parents';
@@ -50,6 +58,7 @@ async function put(
 	database: Database,
 	account: string,
 	{ work, versions, head, expected }: Sent,
+	beside: Beside | null,
 	limits: { works: number; bytes: number }
 ): Promise<Row> {
 	const rows = versions.map((version) => ({ ...version, bytes: JSON.stringify(version).length }));
@@ -57,7 +66,14 @@ async function put(
 	const result = await database.execute(sql`
 		with sent as materialized (
 			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id text, parent text, "savedAt" bigint,
-				files jsonb, steps jsonb, decision jsonb, project jsonb, bytes integer)
+				files jsonb, steps jsonb, decision jsonb, others jsonb, project jsonb, bytes integer)
+		), beside as (
+			select second.account_id as account from pair
+			join membership as first on first.id = pair.first_member
+			join membership as second on second.id = pair.second_member
+			where pair.id = ${beside?.pair ?? null}::text and first.account_id = ${account}
+				and second.account_id = ${beside?.account ?? null}::text
+				and second.account_id in (select jsonb_array_elements_text(${JSON.stringify(work.authors ?? [])}::jsonb))
 		), existing as (
 			select head, exists (
 				select 1 from work_author where work_id = work.id and account_id = ${account}
@@ -88,20 +104,44 @@ async function put(
 			from fresh, checked where verdict = 'fine' and not exists (select 1 from existing)
 			on conflict do nothing returning id, head
 		), authored as (
-			insert into work_author (work_id, account_id) select id, ${account} from made
+			insert into work_author (work_id, account_id, reads_since)
+			select ${work.id}, ${account}, null::timestamptz from made
+			union all
+			select ${work.id}, account, now() from beside, checked
+			where verdict = 'fine' and (exists (select 1 from existing) or exists (select 1 from made))
+			on conflict do nothing returning account_id
+		), decided as (
+			select coalesce((select decisions from version join existing on existing.head = version.id), '{}') as decisions
 		), stored as (
-			insert into version (id, work_id, parent, saved_at, files, steps, decision, project)
-			select id, ${work.id}, parent, "savedAt", files, steps, nullif(decision, 'null'), nullif(project, 'null')
-			from sent, checked
+			insert into version (id, work_id, parent, saved_at, files, steps, decisions, project)
+			select id, ${work.id}, parent, "savedAt", files, steps,
+				(decided.decisions - ${account}::text)
+					|| case when jsonb_typeof(decision) = 'object' then jsonb_build_object(${account}::text, decision) else '{}' end
+					|| coalesce((select jsonb_build_object(account, others -> account) from beside where others ? account), '{}'),
+				nullif(project, 'null')
+			from sent, checked, decided
 			where verdict = 'fine' and (exists (select 1 from existing) or exists (select 1 from made))
 			on conflict do nothing
+		), recalled as (
+			update version set decisions = decided.decisions || (
+				select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(version.decisions)
+				where key = ${account} or key in (select account from beside)
+			)
+			from decided
+			where id = ${head} and work_id = ${work.id} and (select verdict from checked) = 'fine'
+				and decided.decisions - ${account}::text <> '{}'
 		), moved as (
 			update work set head = case when head = ${expected} then ${head} else head end,
 				bytes = work.bytes + (select bytes from fresh)
 			where id = ${work.id} and exists (select 1 from existing) and (select verdict from checked) = 'fine'
 			returning head
 		)
-		select verdict, coalesce((select head from made), (select head from moved)) as head from checked
+		select verdict, coalesce((select head from made), (select head from moved)) as head, (
+			select coalesce(json_agg(account_id order by account_id), '[]') from (
+				select account_id from work_author where work_id = ${work.id} union select account_id from authored
+			) as author
+		) as authors
+		from checked
 	`);
 	return v.parse(rowSchema, rowsOf(result)[0]);
 }

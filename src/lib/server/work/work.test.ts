@@ -50,17 +50,23 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	const put = (head: string, expected: string | null, ...versions: Version[]) =>
 		storeWork(database, 'lou', sent(head, expected, ...versions));
-	const opens = async () => (await readWork(database, 'lou', id))?.versions.map((one) => one.id.split('.')[1]);
+	const opens = async () =>
+		(await readWork(database, { account: 'lou' }, id))?.versions.map((one) => one.id.split('.')[1]);
 	const bytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
 
 	describe('storing', () => {
 		test('a work begins, goes on, and is read as it was sent', async () => {
-			expect(await put('a', null, version('a'))).toEqual({ kind: 'stored', head: `${id}.a` });
+			expect(await put('a', null, version('a'))).toEqual({ kind: 'stored', head: `${id}.a`, authors: ['lou'] });
 			expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
-			const read = await readWork(database, 'lou', id, {});
+			const read = await readWork(database, { account: 'lou' }, id, {});
 			expect(read?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
 			expect(read?.work).toMatchObject({ id, kind: 'project', challenge: null, head: `${id}.c` });
-			expect((await listWorks(database, 'lou'))[0]).toMatchObject({ id, head: `${id}.c` });
+			expect((await listWorks(database, 'lou'))[0]).toMatchObject({
+				id,
+				head: `${id}.c`,
+				authors: ['lou'],
+				copyOf: null
+			});
 		});
 
 		test('the same again, after an answer was lost, is stored once', async () => {
@@ -70,7 +76,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await put('b', 'a', version('b', 'a'));
 			expect(await put('b', 'a', version('b', 'a', 'other text'))).toMatchObject({ kind: 'stored' });
 			expect(await bytes()).toBe((before ?? 0) + JSON.stringify(version('b', 'a')).length);
-			expect((await readWork(database, 'lou', id))?.versions[0]).toEqual(version('b', 'a'));
+			expect((await readWork(database, { account: 'lou' }, id))?.versions[0]).toEqual(version('b', 'a'));
 		});
 
 		test('two machines: the second is told what opens, and both are kept', async () => {
@@ -82,7 +88,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				versions: [version('here', 'between'), version('between', 'a')]
 			});
 			expect(await opens()).toEqual(['here']);
-			const kept = await readWork(database, 'lou', id, { from: `${id}.there` });
+			const kept = await readWork(database, { account: 'lou' }, id, { from: `${id}.there` });
 			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
 			// Having seen what opens, one may say that it is one's own that opens.
 			expect(await put('there', 'here')).toMatchObject({ kind: 'stored' });
@@ -101,7 +107,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test('begun twice at once, by a request that was sent again', async () => {
 			const results = await Promise.all([1, 2, 3].map(() => put('a', null, version('a'))));
-			expect(results).toEqual(Array(3).fill({ kind: 'stored', head: `${id}.a` }));
+			expect(results).toEqual(Array(3).fill({ kind: 'stored', head: `${id}.a`, authors: ['lou'] }));
 		});
 	});
 
@@ -112,7 +118,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				kind: 'refused',
 				reason: 'absent'
 			});
-			expect(await readWork(database, 'noor', id)).toBeUndefined();
+			expect(await readWork(database, { account: 'noor' }, id)).toBeUndefined();
 			expect((await listWorks(database, 'noor')).map((one) => one.id)).not.toContain(id);
 			expect(await removeWork(database, 'noor', id)).toBe(false);
 			expect(await opens()).toEqual(['a']);
@@ -131,7 +137,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await put('a', null, version('a'));
 			expect(await attempt()).toEqual({ kind: 'refused', reason });
 			expect(await opens()).toEqual(['a']);
-			expect((await readWork(database, 'lou', id, {}))?.versions).toHaveLength(1);
+			expect((await readWork(database, { account: 'lou' }, id, {}))?.versions).toHaveLength(1);
 		});
 
 		test("a version's id that another work has", async () => {
@@ -143,7 +149,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test('more than an account may keep', async () => {
 			await put('a', null, version('a'));
 			const again = sent('b', 'a', version('b', 'a'));
-			expect(await storeWork(database, 'lou', again, { works: 1000, bytes: 100 })).toEqual({
+			expect(await storeWork(database, 'lou', again, null, { works: 1000, bytes: 100 })).toEqual({
 				kind: 'refused',
 				reason: 'account-full'
 			});
@@ -151,7 +157,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				...sent('n', null, { ...version('n'), work: `${id}-n` }),
 				work: { ...again.work, id: `${id}-n` }
 			};
-			expect(await storeWork(database, 'lou', another, { works: 1, bytes: 1e9 })).toEqual({
+			expect(await storeWork(database, 'lou', another, null, { works: 1, bytes: 1e9 })).toEqual({
 				kind: 'refused',
 				reason: 'too-many-works'
 			});

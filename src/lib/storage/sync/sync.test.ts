@@ -55,7 +55,7 @@ class Shelf {
 		const head = this.heads.get(id);
 		if (head === undefined || head === sent.expected) this.heads.set(id, sent.head);
 		const now = this.heads.get(id) ?? '';
-		if (now === sent.head) return { format: 1, kind: 'stored', head: now };
+		if (now === sent.head) return { format: 1, kind: 'stored', head: now, authors: [sent.account] };
 		const versions: Version[] = [];
 		for (let at = this.versions.get(now); at && at.id !== sent.expected; at = this.versions.get(at.parent ?? ''))
 			versions.push(at);
@@ -89,7 +89,7 @@ async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 }
 
 async function begin(storage: Storage, main = 'start'): Promise<Loaded> {
-	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr', authors: [] }, text(main));
+	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, text(main));
 	if (made.kind === 'failed') throw new Error(made.message);
 	return made;
 }

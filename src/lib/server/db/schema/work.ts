@@ -2,8 +2,8 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '../../../domain/challenge.ts';
 import type { ProjectFace } from '../../../domain/project.ts';
-import type { Decision, PinnedChallenge } from '../../../domain/work.ts';
-import { account, moment } from './accounts.ts';
+import type { Decisions, PinnedChallenge } from '../../../domain/work.ts';
+import { account, moment, session } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 
 export const work = pgTable('work', {
@@ -18,7 +18,9 @@ export const work = pgTable('work', {
 	head: text('head').notNull(),
 	/** Of its versions together, for what an account may keep. */
 	bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
-	storedAt: moment('stored_at').notNull().defaultNow()
+	storedAt: moment('stored_at').notNull().defaultNow(),
+	/** The work of a pair, by id, from which this one was separated. Its first version names as its parent what both were made from. */
+	copyOf: text('copy_of')
 });
 
 export const workAuthor = pgTable(
@@ -29,7 +31,9 @@ export const workAuthor = pgTable(
 			.references(() => work.id, { onDelete: 'cascade' }),
 		accountId: text('account_id')
 			.notNull()
-			.references(() => account.id, { onDelete: 'cascade' })
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** Of who did not begin it: what was stored before is not theirs to read. Null: all is. */
+		readsSince: moment('reads_since')
 	},
 	(table) => [
 		primaryKey({ columns: [table.workId, table.accountId] }),
@@ -51,17 +55,22 @@ export const version = pgTable(
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
 		/** Parsed by lib/steps, in the browser. */
 		steps: jsonb('steps').$type<unknown>(),
-		decision: jsonb('decision').$type<Decision>(),
+		/** By account. Read by each for themselves: see lib/server/work/read. */
+		decisions: jsonb('decisions').$type<Decisions>().notNull().default({}),
 		project: jsonb('project').$type<ProjectFace>()
 	},
 	(table) => [index('version_work').on(table.workId)]
 );
 
-/** Two who share one machine, from joining until they part. */
+/** Two who share one machine, as long as they do: with the session of the first the row is gone, and with it who sat with whom. */
 export const pair = pgTable(
 	'pair',
 	{
 		id: text('id').primaryKey(),
+		sessionId: text('session_id')
+			.notNull()
+			.unique()
+			.references(() => session.id, { onDelete: 'cascade' }),
 		classId: text('class_id')
 			.notNull()
 			.references(() => schoolClass.id, { onDelete: 'cascade' }),
@@ -71,8 +80,11 @@ export const pair = pgTable(
 		secondMember: text('second_member')
 			.notNull()
 			.references(() => membership.id, { onDelete: 'cascade' }),
-		beganAt: moment('began_at').notNull().defaultNow(),
-		endedAt: moment('ended_at')
+		beganAt: moment('began_at').notNull().defaultNow()
 	},
-	(table) => [index('pair_class').on(table.classId)]
+	(table) => [
+		index('pair_class').on(table.classId),
+		index('pair_first').on(table.firstMember),
+		index('pair_second').on(table.secondMember)
+	]
 );

@@ -1,7 +1,7 @@
 import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
-import { answer, asked, isId, refuse } from '#lib/server/work/answer.ts';
+import { answer, asked, isId, readerOf, refuse } from '#lib/server/work/answer.ts';
 import { readWork } from '#lib/server/work/read.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { storeWork } from '#lib/server/work/store.ts';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	if (!isId(event.params.work)) return refuse('absent');
 	if ((from !== null && !isId(from)) || (until !== null && !isId(until))) return refuse('malformed');
 	const stretch = from === null && until === null ? { most: 1 } : { from: from ?? undefined, until };
-	const read = await readWork(database(), asking.account, event.params.work, stretch);
+	const read = await readWork(database(), readerOf(asking), event.params.work, stretch);
 	return read ? answer({ kind: 'work', ...read }) : refuse('absent');
 };
 
@@ -29,7 +29,8 @@ export const PUT: RequestHandler = async (event) => {
 	const { sent } = parsed;
 	if (sent.work.id !== event.params.work) return refuse('malformed');
 	if (sent.account !== asking.account) return refuse('other-person');
-	const stored = await storeWork(database(), asking.account, sent);
+	if (sent.pair !== undefined && sent.pair !== asking.beside?.pair) return refuse('other-pair');
+	const stored = await storeWork(database(), asking.account, sent, asking.beside);
 	if (stored.kind === 'refused') return refuse(stored.reason);
 	return answer(stored);
 };

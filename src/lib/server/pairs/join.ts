@@ -1,0 +1,47 @@
+/** A second student sits down beside the one who is signed in, with their own pseudonym and their own three words. */
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { proving, type ClassOfStudent, type SignIn } from '../auth/sign-in.ts';
+import { isPassphraseOf } from '../auth/students.ts';
+import type { Database } from '../db/database.ts';
+import { membership, pair } from '../db/schema/index.ts';
+
+export type Joining =
+	| SignIn
+	/** It is the one who is signed in already. */
+	| { kind: 'same' }
+	/** Two sit here, or nobody is signed in any more. */
+	| { kind: 'full' };
+
+/** `session` is the first one's, who must be in the class: see `demand`. */
+export async function joinPair(
+	database: Database,
+	{ session, account }: { session: string; account: string },
+	into: ClassOfStudent,
+	pseudonym: string,
+	passphrase: string
+): Promise<Joining> {
+	let second: string | undefined;
+	const proof = await proving(into, pseudonym, async (claimed) => {
+		second = claimed;
+		return isPassphraseOf(claimed, passphrase);
+	});
+	if (proof.kind !== 'in' || second === undefined) return proof;
+	if (second === account) return { kind: 'same' };
+	const [first, other] = [await memberOf(database, into.id, account), await memberOf(database, into.id, second)];
+	if (first === undefined || other === undefined) return { kind: 'full' };
+	const made = await database
+		.insert(pair)
+		.values({ id: randomUUID(), sessionId: session, classId: into.id, firstMember: first, secondMember: other })
+		.onConflictDoNothing()
+		.returning({ id: pair.id });
+	return { kind: made.length > 0 ? 'in' : 'full' };
+}
+
+async function memberOf(database: Database, classId: string, account: string): Promise<string | undefined> {
+	const [found] = await database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	return found?.id;
+}

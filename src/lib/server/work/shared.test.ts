@@ -1,0 +1,254 @@
+/** A work of two: who may read and say what of it, and what each keeps when they go apart. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import type { Sent } from '../../domain/sync.ts';
+import type { Decision, Decisions, Version } from '../../domain/work.ts';
+import type { Connection, Database } from '../db/index.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { worksOf } from '../personal-data/works.ts';
+import { removePerson } from '../personal-data/remove.ts';
+import { separate } from '../pairs/separate.ts';
+import { listWorks, readWork } from './read.ts';
+import { removeWork } from './remove.ts';
+import { storeWork, type Beside } from './store.ts';
+
+const position = (text: string): Decision => ({ option: 'paper', position: text });
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let made = 0;
+	let id = '';
+	let together: Beside;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		await database.insert(schema.schoolClass).values({ id: 'class', name: '2de 4', joinCode: 'CDF346' });
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		id = `work-${++made}`;
+		for (const one of ['lou', 'noe', 'zoe']) {
+			await database
+				.insert(schema.account)
+				.values({ id: one, role: 'student', name: '', email: `${one}@invalid` })
+				.onConflictDoNothing();
+			await database
+				.insert(schema.membership)
+				.values({ id: one, classId: 'class', accountId: one, pseudonym: one, pseudonymKey: one })
+				.onConflictDoNothing();
+		}
+		together = await aPair('noe', 'lou');
+	});
+
+	/** `first` is signed in, `second` sits beside. */
+	async function aPair(first: string, second: string): Promise<Beside> {
+		const pair = `pair-${id}-${first}-${second}`;
+		await database
+			.insert(schema.session)
+			.values({ id: pair, token: pair, accountId: first, expiresAt: new Date(Date.now() + 1e8) });
+		await database
+			.insert(schema.pair)
+			.values({ id: pair, sessionId: pair, classId: 'class', firstMember: first, secondMember: second });
+		return { pair, account: second };
+	}
+
+	const version = (
+		name: string,
+		parent: string | null = null,
+		decision: Decision | null = null,
+		others?: Decisions
+	): Version => ({
+		id: `${id}.${name}`,
+		work: id,
+		parent: parent && `${id}.${parent}`,
+		savedAt: 1_700_000_000_000 + made,
+		files: { 'main.ts': `${name}; '"<b>=1+1` },
+		steps: { format: 2, current: 'build' },
+		decision,
+		...(others && { others }),
+		project: null
+	});
+	const sent = (authors: string[], head: string, expected: string | null, ...versions: Version[]): Sent => ({
+		format: 1,
+		account: 'noe',
+		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1, authors },
+		head: `${id}.${head}`,
+		expected: expected && `${id}.${expected}`,
+		versions
+	});
+	const both = ['noe', 'lou'];
+	/** By Noé, with Lou beside him. */
+	const put = (head: string, expected: string | null, ...versions: Version[]) =>
+		storeWork(database, 'noe', sent(both, head, expected, ...versions), together);
+	const alone = (account: string, head: string, expected: string | null, ...versions: Version[]) =>
+		storeWork(database, account, sent(both, head, expected, ...versions));
+	const opens = async (account: string, beside?: string) =>
+		(await readWork(database, { account, beside }, id))?.versions[0];
+	const has = async (account: string) => (await listWorks(database, account)).some((one) => one.id === id);
+	const written = async () =>
+		JSON.stringify(await database.select().from(schema.version).where(eq(schema.version.workId, id)));
+
+	describe('whose it is', () => {
+		test('begun together it is both’s, at once and whole', async () => {
+			expect(await put('b', null, version('a'), version('b', 'a'))).toMatchObject({
+				kind: 'stored',
+				authors: ['lou', 'noe']
+			});
+			for (const account of both) {
+				const read = await readWork(database, { account }, id, {});
+				expect(read?.work.authors).toEqual(['lou', 'noe']);
+				expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`, `${id}.a`]);
+			}
+			expect(await has('zoe')).toBe(false);
+		});
+
+		test('gone on with together, what was there before stays with who made it', async () => {
+			const told = {
+				...version('a', null, position('before')),
+				steps: { format: 1, decision: position('in the steps') }
+			};
+			await storeWork(database, 'noe', sent([], 'a', null, told));
+			expect(await put('b', 'a', version('b', 'a', position('of Noé')))).toMatchObject({ authors: ['lou', 'noe'] });
+			const read = await readWork(database, { account: 'lou' }, id, {});
+			expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
+			expect((await readWork(database, { account: 'lou' }, id, { from: `${id}.a` }))?.versions).toEqual([]);
+			const kept = (await worksOf(database, 'lou')).find((one) => one.id === id);
+			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
+			expect(JSON.stringify([read, kept])).not.toMatch(/before|in the steps|of Noé/);
+			expect((await readWork(database, { account: 'noe' }, id, {}))?.versions).toHaveLength(2);
+		});
+
+		test('the other gets nothing that is not said to be both’s', async () => {
+			await storeWork(database, 'noe', sent(['noe'], 'a', null, version('a')), together);
+			expect(await has('lou')).toBe(false);
+		});
+
+		test('a pair that has ended gives nothing, nor one of other people, nor one that was made up', async () => {
+			await database.delete(schema.session).where(eq(schema.session.id, together.pair));
+			expect(await put('a', null, version('a', null, null, { lou: position('forged') }))).toMatchObject({
+				kind: 'stored',
+				authors: ['noe']
+			});
+			const others = await aPair('zoe', 'lou');
+			for (const beside of [others, { pair: 'made up', account: 'lou' }, { ...others, account: 'zoe' }]) {
+				const result = await storeWork(database, 'noe', sent(['noe', beside.account], 'a', null), beside);
+				expect(result).toMatchObject({ authors: ['noe'] });
+			}
+			expect(await written()).not.toContain('forged');
+		});
+
+		test('by the time it is sent the other is gone from the class: it is one person’s', async () => {
+			await database.delete(schema.membership).where(eq(schema.membership.id, 'lou'));
+			expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored', authors: ['noe'] });
+		});
+
+		test('one of them goes on alone, and it stays both’s; two machines at once keep both', async () => {
+			await put('a', null, version('a'));
+			expect(await alone('lou', 'b', 'a', version('b', 'a'))).toMatchObject({
+				kind: 'stored',
+				authors: ['lou', 'noe']
+			});
+			expect(await alone('noe', 'c', 'a', version('c', 'a'))).toMatchObject({
+				kind: 'conflict',
+				head: `${id}.b`,
+				versions: [{ id: `${id}.b` }]
+			});
+			expect((await opens('noe'))?.id).toBe(`${id}.b`);
+		});
+	});
+
+	describe('who decides', () => {
+		test('each for themselves: neither reads the other’s, but where both sit', async () => {
+			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
+			expect(await opens('noe')).toEqual(version('a', null, position('of Noé')));
+			expect(await opens('lou')).toEqual(version('a', null, position('of Lou')));
+			expect(await opens('noe', 'lou')).toEqual(version('a', null, position('of Noé'), { lou: position('of Lou') }));
+			expect(JSON.stringify(await worksOf(database, 'lou'))).not.toContain('of Noé');
+		});
+
+		test('alone nobody decides for the other, nor takes back what they decided', async () => {
+			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
+			await alone('noe', 'b', 'a', version('b', 'a', position('again'), { lou: position('forged') }));
+			expect((await opens('lou'))?.decision).toEqual(position('of Lou'));
+			await alone('lou', 'c', 'b', version('c', 'b', position('other')));
+			// Back to a version that was stored before.
+			await alone('noe', 'a', 'c');
+			expect((await opens('lou'))?.decision).toEqual(position('other'));
+			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));
+		});
+
+		test('what comes too late is kept beside, with what the other decided meanwhile', async () => {
+			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
+			await alone('lou', 'b', 'a', version('b', 'a', position('later')));
+			await alone('noe', 'c', 'a', version('c', 'a', position('late')));
+			await alone('noe', 'c', 'b');
+			expect((await opens('lou'))?.decision).toEqual(position('later'));
+			expect((await opens('noe'))?.decision).toEqual(position('late'));
+		});
+	});
+
+	describe('going apart', () => {
+		const apart = async () => {
+			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
+			return async (account: string) => {
+				await separate(database, account, [id]);
+				return (await listWorks(database, 'lou')).find((one) => one.copyOf === id);
+			};
+		};
+
+		test.each(both)(
+			'said by %s: who began it keeps it, the other has a copy, each with their own decision',
+			async (by) => {
+				const copy = await (await apart())(by);
+				expect(await opens('noe')).toEqual(version('a', null, position('of Noé')));
+				expect(await opens('lou')).toBeUndefined();
+				const read = await readWork(database, { account: 'lou' }, copy?.id ?? '');
+				expect(read?.work).toMatchObject({ authors: ['lou'], kind: 'project' });
+				expect(read?.versions).toMatchObject([
+					{ parent: `${id}.a`, files: version('a').files, steps: version('a').steps, decision: position('of Lou') }
+				]);
+				expect(JSON.stringify(read)).not.toContain('of Noé');
+				expect(await written()).not.toContain('of Lou');
+				expect(await readWork(database, { account: 'noe' }, copy?.id ?? '')).toBeUndefined();
+			}
+		);
+
+		test('afterwards neither is author of the other’s, though the pair goes on', async () => {
+			const copy = await (await apart())('noe');
+			expect(await alone('lou', 'b', 'a', version('b', 'a'))).toEqual({ kind: 'refused', reason: 'absent' });
+			const own = { ...sent(['noe'], 'b', 'a', version('b', 'a')) };
+			expect(await storeWork(database, 'noe', own, together)).toMatchObject({ authors: ['noe'] });
+			expect(copy?.authors).toEqual(['lou']);
+		});
+
+		test('what is one person’s, or others’, is not to be separated', async () => {
+			await storeWork(database, 'noe', sent(['noe'], 'a', null, version('a')));
+			await separate(database, 'noe', [id, 'nothing']);
+			await separate(database, 'lou', [id]);
+			expect((await opens('noe'))?.id).toBe(`${id}.a`);
+			await put('b', 'a', version('b', 'a'));
+			await separate(database, 'zoe', [id]);
+			expect(await has('lou')).toBe(true);
+		});
+
+		test('one lets go of it: the other keeps it, and nothing that the one decided', async () => {
+			await apart();
+			expect(await removeWork(database, 'lou', id)).toBe(true);
+			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));
+			expect(await written()).not.toContain('of Lou');
+			expect(await removeWork(database, 'noe', id)).toBe(true);
+			expect(await written()).toBe('[]');
+		});
+
+		test('an account is deleted: the pair has ended, and what the one decided is gone', async () => {
+			await apart();
+			await removePerson(database, 'lou', new Date());
+			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));
+			expect(await written()).not.toContain('of Lou');
+			expect(await database.select().from(schema.pair).where(eq(schema.pair.id, together.pair))).toEqual([]);
+		});
+	});
+});
