@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { zipOfData } from './zip.ts';
@@ -29,4 +30,18 @@ test('the zip has the file of everything, and each work in a folder as it was la
 		'1-mon-ete/_/up.ts': 'x',
 		'2-horodateur/main.ts': 'é'
 	});
+});
+
+const FORMATS = 'tests/fixtures/formats';
+
+test.each(readdirSync(FORMATS))('what was taken along in format %s is in the zip as it was last saved', (format) => {
+	const text = readFileSync(`${FORMATS}/${format}/braise-data.json`, 'utf8');
+	const files = unzipSync(zipOfData(text));
+	const read = (end: string) => {
+		const path = Object.keys(files).find((each) => each.endsWith(end));
+		return path === undefined ? undefined : strFromU8(files[path] ?? new Uint8Array());
+	};
+	expect(read('braise-data.json')).toBe(text);
+	expect(read('-horodateur/main.ts')).toContain('return halfHours(minutes) * 50;');
+	expect(read('-deux-ordinateurs/main.ts')).toContain('let first = 100;');
 });

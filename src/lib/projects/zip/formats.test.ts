@@ -1,0 +1,20 @@
+/** Zips that each version of the format exported: see tests/formats/record.ts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readZip } from './read.ts';
+import { zipOf } from './write.ts';
+
+const FOLDER = 'tests/fixtures/formats';
+
+test.each(readdirSync(FOLDER))('a zip of format %s is read, and read again', (format) => {
+	const read = readZip(new Uint8Array(readFileSync(`${FOLDER}/${format}/project.zip`)), 'other-name.zip');
+	expect(read).toMatchObject({
+		kind: 'folder',
+		folder: {
+			files: { 'main.ts': "// Été\nexport function draw() {}\nconsole.log('pain');\n" },
+			face: { title: 'Marché du samedi', card: { who: 'Inès, qui vend du pain' } }
+		},
+		left: []
+	});
+	if (read.kind === 'folder') expect(readZip(zipOf(read.folder), 'x.zip')).toEqual(read);
+});

@@ -1,0 +1,84 @@
+/** What each version of the format sent, and what it stored on the server, opens here: see tests/formats/record.ts. */
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type Sent } from '../../domain/sync.ts';
+import { linesOf } from '../db/backup/format.ts';
+import { load } from '../db/backup/load.ts';
+import type { Connection } from '../db/index.ts';
+import { account, version } from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { listWorks, readWork } from './read.ts';
+import { storeWork } from './store.ts';
+
+const FOLDER = 'tests/fixtures/formats';
+const STUDENT = 'student-0';
+const Exchanges = v.array(
+	v.object({
+		method: v.picklist(['GET', 'PUT', 'DELETE']),
+		address: v.string(),
+		sent: v.unknown(),
+		answer: v.unknown()
+	})
+);
+const Head = v.object({ kind: v.string(), head: v.optional(v.string()) });
+
+const exchangesOf = (format: string) =>
+	v.parse(Exchanges, JSON.parse(readFileSync(`${FOLDER}/${format}/exchanges.json`, 'utf8')));
+
+function sentIn(input: unknown): Sent {
+	const parsed = parseSent(input);
+	if (parsed.kind === 'refused') throw new Error(`What was sent is ${parsed.reason}`);
+	return parsed.sent;
+}
+
+describe.each(readdirSync(FOLDER))('format %s', (format) => {
+	const exchanges = exchangesOf(format);
+	const puts = exchanges.filter(({ method }) => method === 'PUT');
+
+	test('what the server answered is understood', () => {
+		expect(puts.length).toBeGreaterThan(8);
+		for (const { method, address, answer } of exchanges) {
+			if (method === 'PUT') expect(parseAnswer(answer), address).toBeDefined();
+			else if (method === 'DELETE') expect(parseDeleted(answer), address).toBeDefined();
+			else expect((address.startsWith('/api/works?') ? parseListed : parseRead)(answer), address).toBeDefined();
+		}
+	});
+
+	describe.each(ENGINES)('on %s', (engine) => {
+		let connection: Connection;
+		beforeEach(async () => {
+			connection = await freshDatabase(engine);
+		});
+		afterEach(() => connection.close());
+
+		test('a page that still runs it is served as it was', async () => {
+			const { database } = connection;
+			await database.insert(account).values({ id: STUDENT, role: 'student', name: '', email: STUDENT });
+			for (const { sent, answer } of puts) {
+				expect(await storeWork(database, STUDENT, sentIn(sent))).toMatchObject(v.parse(Head, answer));
+			}
+			const stored = await database.select({ id: version.id }).from(version);
+			expect(stored.map(({ id }) => id).sort()).toEqual(
+				[...new Set(puts.flatMap(({ sent }) => sentIn(sent).versions.map(({ id }) => id)))].sort()
+			);
+		});
+
+		test('what the server kept opens, and is not stored again', async () => {
+			const { database } = connection;
+			await load(connection, linesOf(createReadStream(`${FOLDER}/${format}/server.txt`)));
+			const listed = await listWorks(database, STUDENT);
+			expect(listed.map(({ kind }) => kind).sort()).toEqual(['challenge', 'project', 'project']);
+			for (const { id, head } of listed) {
+				const read = await readWork(database, STUDENT, id, {});
+				expect(read?.work).toMatchObject({ id, head });
+				expect(read?.versions[0]?.id).toBe(head);
+			}
+			const before = await database.$count(version);
+			for (const { sent } of puts) {
+				expect((await storeWork(database, STUDENT, sentIn(sent))).kind).not.toBe('refused');
+			}
+			expect(await database.$count(version)).toBe(before);
+		});
+	});
+});

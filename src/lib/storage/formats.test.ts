@@ -1,0 +1,132 @@
+/** What each version of the format wrote into a browser opens here. The fixtures are what was really written: see tests/formats/record.ts. */
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { parseSent } from '../domain/sync.ts';
+import { WORK_FORMAT } from '../domain/work.ts';
+import { databaseOf, openStorage } from './open.ts';
+import type { Content, Storage } from './storage.ts';
+import { keptDatabases, putDatabase, type KeptDatabase } from './testing/kept-database.ts';
+
+const FOLDER = 'tests/fixtures/formats';
+const formats = readdirSync(FOLDER).map(Number).sort();
+const PEOPLE = { visitor: null, student: 'student-0', 'other-machine': 'student-0' };
+
+const opened: Storage[] = [];
+afterEach(async () => {
+	for (const storage of opened.splice(0)) storage.close();
+	for (const { name = '' } of await indexedDB.databases()) {
+		await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+	}
+});
+
+function keptOf(format: number, person: keyof typeof PEOPLE): KeptDatabase {
+	const all: KeptDatabase[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
+	const kept = all.find(({ name }) => name === databaseOf(PEOPLE[person]));
+	if (!kept) throw new Error(`Nothing of ${person} was recorded`);
+	return kept;
+}
+
+async function open(account: string | null): Promise<Storage> {
+	const storage = await openStorage({ account });
+	opened.push(storage);
+	expect(storage.place).toEqual({ kind: 'kept' });
+	return storage;
+}
+
+async function openKept(format: number, person: keyof typeof PEOPLE): Promise<Storage> {
+	await putDatabase(keptOf(format, person));
+	return open(PEOPLE[person]);
+}
+
+const rowsIn = (kept: KeptDatabase, store: string): Record<string, unknown>[] =>
+	(kept.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
+
+async function worksOf(storage: Storage) {
+	const listed = await storage.list();
+	if (listed.kind === 'failed') throw new Error(listed.message);
+	expect(listed.unreadable).toBe(0);
+	return listed.works;
+}
+
+async function named(storage: Storage, title: string) {
+	const work = (await worksOf(storage)).find(({ opens }) => opens?.project?.title === title)?.work.id;
+	if (work === undefined) throw new Error(`There is no ${title}`);
+	return work;
+}
+
+test('there are fixtures of every format, this one included', () => {
+	expect(formats).toEqual(Array.from({ length: WORK_FORMAT }, (_, index) => index + 1));
+});
+
+describe.each(formats)('format %i', (format) => {
+	test.each(['visitor', 'student', 'other-machine'] as const)(
+		'everything of the %s opens as it was left, with its history, and goes on',
+		async (person) => {
+			const kept = keptOf(format, person);
+			const storage = await openKept(format, person);
+			const works = await worksOf(storage);
+			expect(works.map(({ work }) => work.id).sort()).toEqual(rowsIn(kept, 'works').map(({ id }) => id));
+			for (const { work, opens } of works) {
+				const of = (row: Record<string, unknown>) => row['work'] === work.id;
+				const [drafts, versions] = [rowsIn(kept, 'drafts').filter(of), rowsIn(kept, 'versions').filter(of)];
+				const draft = drafts.find(({ main }) => main === true)?.['version'];
+				const left = draft ?? versions.find(({ id }) => id === work.head);
+				expect(left).toMatchObject({ files: opens?.files, savedAt: opens?.savedAt });
+				const history = await storage.history(work.id);
+				expect(history.kind === 'history' && history.versions).toHaveLength(drafts.length + versions.length);
+
+				const loaded = await storage.load(work.id);
+				if (loaded.kind === 'failed') throw new Error(loaded.message);
+				const more: Content = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
+				expect(await storage.save(work.id, more, loaded.base)).toMatchObject({ kind: 'saved' });
+			}
+		}
+	);
+
+	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
+		const storage = await openKept(format, 'student');
+		const waits = await named(storage, 'Pas encore envoyé');
+		expect(await storage.outbox.waiting('student-0')).toEqual([waits]);
+		expect(await storage.outbox.onlyHere()).toEqual([waits]);
+		const sent = await storage.outbox.compose('student-0', waits, true);
+		expect(parseSent(sent)).toMatchObject({
+			kind: 'sent',
+			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
+		});
+		expect(await storage.outbox.removals()).toHaveLength(1);
+		const parted = await storage.load(await named(storage, 'Deux ordinateurs'));
+		expect(parted).toMatchObject({ kind: 'loaded', parted: expect.any(String) });
+	});
+});
+
+/** Who adds a field that an older version would not know raises the format, and records what it writes now. */
+test('what is written today has the fields of the newest fixtures, and no others', async () => {
+	const storage = await open('lou');
+	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
+	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr', authors: [] }, content);
+	if (made.kind === 'failed') throw new Error(made.message);
+	const { id } = made.work;
+	const sent = await storage.outbox.compose('lou', id, true);
+	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
+	await storage.outbox.answered(sent, { format: 1, kind: 'stored', head: sent.head });
+	await storage.outbox.lease('this tab', 1000);
+	await storage.save(id, { ...content, files: { 'main.ts': 'more' } }, made.base, { running: true });
+
+	const fields = (kept: KeptDatabase | undefined) =>
+		Object.fromEntries(
+			(kept?.stores ?? []).map(({ name, rows }) => {
+				const keys = rows.flatMap((row) =>
+					[row, ...Object.values(row).filter((each) => isRow(name, each))].flatMap(Object.keys)
+				);
+				return [name, [...new Set(keys)].sort()];
+			})
+		);
+	const today = (await keptDatabases()).find(({ name }) => name === databaseOf('lou'));
+	expect(fields(today)).toEqual(fields(keptOf(WORK_FORMAT, 'student')));
+	expect(today?.version).toBe(keptOf(WORK_FORMAT, 'student').version);
+});
+
+/** A draft holds a version. */
+const isRow = (store: string, value: unknown): value is object =>
+	store === 'drafts' && typeof value === 'object' && value !== null;

@@ -1,0 +1,47 @@
+/** A browser's database as some version of Braise left it: rows, keys and indexes, without the app's own code. */
+export interface KeptDatabase {
+	name: string;
+	version: number;
+	stores: { name: string; keyPath: string; indexes: string[]; rows: object[] }[];
+}
+
+/** Makes it as the version that wrote it did. Refers to nothing around it: it is sent to pages too. */
+export async function putDatabase({ name, version, stores }: KeptDatabase): Promise<void> {
+	const opening = indexedDB.open(name, version);
+	opening.onupgradeneeded = () => {
+		for (const { name: each, keyPath, indexes, rows } of stores) {
+			const store = opening.result.createObjectStore(each, { keyPath });
+			for (const index of indexes) store.createIndex(index, index);
+			for (const row of rows) store.put(row);
+		}
+	};
+	await new Promise<void>((resolve, reject) => {
+		opening.onsuccess = () => resolve(opening.result.close());
+		opening.onerror = () => reject(opening.error ?? new Error('refused'));
+	});
+}
+
+/** Every database of Braise that is here. Refers to nothing around it. */
+export async function keptDatabases(): Promise<KeptDatabase[]> {
+	const done = <T>(request: IDBRequest<T>) =>
+		new Promise<T>((resolve, reject) => {
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error ?? new Error('refused'));
+		});
+	const kept: KeptDatabase[] = [];
+	for (const { name = '' } of await indexedDB.databases()) {
+		if (!name.startsWith('braise')) continue;
+		const database = await done(indexedDB.open(name));
+		const names = [...database.objectStoreNames];
+		const transaction = database.transaction(names);
+		const stores: KeptDatabase['stores'] = [];
+		for (const each of names) {
+			const store = transaction.objectStore(each);
+			const rows = (await done(store.getAll())) as object[];
+			stores.push({ name: each, keyPath: String(store.keyPath), indexes: [...store.indexNames], rows });
+		}
+		kept.push({ name, version: database.version, stores });
+		database.close();
+	}
+	return kept;
+}
