@@ -29,6 +29,8 @@ const ROOMS = {
 	// Holds what must not be sent: nothing that could send it stands below.
 	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
 	'src/lib/assignments': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/storage', 'src/lib/ui'] },
+	'src/lib/live': { may: FOUNDATIONS },
+	'src/lib/board': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/names', 'src/lib/ui'] },
 	'src/lib/keeping': {
 		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui'],
 		types: ['sandbox/index.ts']

@@ -22,7 +22,8 @@ export const MOMENTS = ['before', 'after'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** `none`: not yet. `choosing`: every screen is at the decision. `talking`: choices now are those after. `over`: nothing changes any more. */
-export type DebatePhase = 'none' | 'choosing' | 'talking' | 'over';
+export const DEBATE_PHASES = ['none', 'choosing', 'talking', 'over'] as const;
+export type DebatePhase = (typeof DEBATE_PHASES)[number];
 
 /** What a teacher does with it, and what it leads to. There is a way out of each phase, back included. */
 export const TURNS = {

@@ -8,6 +8,9 @@ import type { Row } from './standing.ts';
 /** So many may be guessed at by those who know their class. */
 const TELLING = 2;
 
+/** In a smaller class there is no crowd to disappear in. */
+export const FEWEST_STUDENTS = 2 * TELLING + 1;
+
 export interface River {
 	/** Everyone it was assigned to. */
 	students: number;

@@ -1,5 +1,4 @@
-/** A database with students who are signed in already: signing in costs a tenth of a second each, on purpose, and is not what is measured. */
-import { createHmac, randomBytes } from 'node:crypto';
+/** A database with students who are signed in already. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,10 @@ import type { Connection } from '../../../src/lib/server/db/database.ts';
 import { migrate } from '../../../src/lib/server/db/migrate.ts';
 import { openPglite } from '../../../src/lib/server/db/pglite.ts';
 import { openPostgres } from '../../../src/lib/server/db/postgres.ts';
-import { account, session } from '../../../src/lib/server/db/schema/index.ts';
+import { account } from '../../../src/lib/server/db/schema/index.ts';
 import { startPostgres } from '../../../src/lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '../../../src/lib/server/work/store.ts';
+import { SECRET, signIn } from '../signed-in.ts';
 import { sentBy, type Student } from './pupil.ts';
 
 export interface School {
@@ -22,9 +22,7 @@ export interface School {
 	close(): Promise<void>;
 }
 
-const SECRET = randomBytes(32).toString('hex');
 const STATEMENTS = 300;
-const HOUR = 3_600_000;
 
 export async function prepareSchool(engine: School['engine'], count: number): Promise<School> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-school-'));
@@ -47,19 +45,14 @@ export async function prepareSchool(engine: School['engine'], count: number): Pr
 	};
 }
 
-async function enrol({ database }: Connection, count: number): Promise<Student[]> {
-	const ids = Array.from({ length: count }, (_, index) => `student-${index}`);
-	await database
-		.insert(account)
-		.values([...ids, 'measured'].map((id) => ({ id, role: 'student' as const, name: '', email: `${id}@invalid` })));
-	const expiresAt = new Date(Date.now() + 24 * HOUR);
-	await database.insert(session).values(ids.map((id) => ({ id, token: `token-${id}`, accountId: id, expiresAt })));
-	return ids.map((id) => ({ account: id, cookie: `braise.session_token=${signed(`token-${id}`)}` }));
-}
-
-/** As better-auth signs. */
-function signed(value: string): string {
-	return encodeURIComponent(`${value}.${createHmac('sha256', SECRET).update(value).digest('base64')}`);
+async function enrol(connection: Connection, count: number): Promise<Student[]> {
+	const measured = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
+	await connection.database.insert(account).values(measured);
+	return signIn(
+		connection,
+		'student',
+		Array.from({ length: count }, (_, index) => `student-${index}`)
+	);
 }
 
 async function timed({ database }: Connection): Promise<number[]> {

@@ -34,8 +34,9 @@ export const ROUTES: Record<string, Route> = {
 		actions: { renew: 'class.change', open: 'class.change', close: 'class.change' }
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
-	'/classes/[class]/assignments/[assignment]': { load: 'board.watch' },
+	'/classes/[class]/assignments/[assignment]': { load: 'board.watch', actions: { seen: 'board.watch' } },
 	'/classes/[class]/assignments/[assignment]/events': { methods: { GET: 'board.watch' } },
+	'/classes/[class]/assignments/[assignment]/projector': { load: 'board.watch' },
 	'/classes/[class]/assignments/[assignment]/settings': {
 		load: 'assignment.change',
 		actions: {

@@ -127,7 +127,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('what happens in a moment is read once, however many watch', async () => {
-		const watchers = [];
+		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
 		for (let count = 0; count < 10; count++) watchers.push(await watch(await watching('board')));
 		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watching('own', which)));
 		const before = asked();
@@ -208,7 +208,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('nobody has streams without end, and what is left takes no memory', async () => {
 		const given = await watching('board');
-		const streams = [];
+		const streams: (EventStream | undefined)[] = [];
 		for (let count = 0; count < 20; count++) streams.push(await hub.watch(given, NEVER));
 		const open = streams.filter((stream) => stream !== undefined);
 		expect(open.length).toBe(12);

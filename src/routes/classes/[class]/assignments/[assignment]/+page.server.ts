@@ -1,11 +1,31 @@
-import { isFor } from '#lib/domain/assignment.ts';
+import { fail } from '@sveltejs/kit';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/demanded.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
+import { pinnedOf } from '#lib/server/content/pinned.ts';
 import { database } from '#lib/server/db/index.ts';
-import type { PageServerLoad } from './$types';
+import { textIn } from '#lib/server/http/form.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/standings/read.ts';
+import { markHelpSeen } from '#lib/server/standings/report.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const students = await studentsOf(database(), schoolClass.id);
-	return { schoolClass, assignment, students: students.filter(({ membership }) => isFor(assignment, membership)) };
+	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), assignment.id));
+	const steps = pinned?.steps ?? [];
+	return {
+		schoolClass,
+		assignment,
+		steps: steps.map(({ id, kind, title }) => ({ id, kind, title: title[getLocale()] })),
+		picture: { now: Date.now(), whole: true, rows: await rowsOfAssignment(database(), assignment.id) }
+	};
+};
+
+export const actions: Actions = {
+	async seen(event) {
+		const { assignment } = await demandAssignment(event, 'board.watch');
+		const member = textIn(await event.request.formData(), 'member');
+		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
+		// A hand that went down meanwhile needs nothing.
+		await markHelpSeen(database(), assignment.id, member, new Date());
+	}
 };

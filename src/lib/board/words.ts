@@ -1,0 +1,68 @@
+/** A row in words: the same for the teacher and for the student whose row it is. */
+import type { Condition, Missing } from '#lib/domain/standing.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const MINUTE = 60_000;
+
+/** How long ago, as people say it. */
+export function lasting(milliseconds: number): string {
+	const minutes = Math.floor(milliseconds / MINUTE);
+	if (minutes < 1) return m.board_now();
+	if (minutes < 60) return m.board_minutes({ minutes });
+	const hours = Math.floor(minutes / 60);
+	if (hours >= 24) return m.board_days({ days: Math.floor(hours / 24) });
+	return m.board_hours({ hours, minutes: String(minutes % 60).padStart(2, '0') });
+}
+
+const HANDED_IN = {
+	'handed-in': m.board_handed_in,
+	judged: m.board_judged,
+	'in-review': m.board_in_review,
+	accepted: m.board_accepted
+} as const;
+
+export function conditionWords(condition: Condition, now: number): string {
+	switch (condition.kind) {
+		case 'help': {
+			const time = lasting(now - condition.since);
+			return condition.seen ? m.board_help_seen({ time }) : m.board_help_since({ time });
+		}
+		case 'stuck':
+			return m.board_stuck_since({ time: lasting(now - condition.since) });
+		case 'quiet':
+			return m.board_quiet_since({ time: lasting(now - condition.since) });
+		case 'working':
+			return m.board_working();
+		case 'not-begun':
+			return m.board_not_begun();
+		case 'handed-in':
+			return HANDED_IN[condition.state]();
+	}
+}
+
+const MISSING = {
+	read: m.board_missing_read,
+	answer: m.board_missing_answer,
+	run: m.board_missing_run,
+	decide: m.board_missing_decide,
+	'hand-in': m.board_missing_hand_in,
+	return: m.board_missing_return,
+	next: m.board_missing_next
+} as const;
+
+/** Undefined: nothing, or nothing that is not said already. */
+export function missingWords(missing: Missing): string | undefined {
+	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
+	if (missing.kind === 'checks') return m.board_missing_checks(missing);
+	return MISSING[missing.kind]();
+}
+
+/** The name of a condition, for a filter. */
+export const KIND_NAMES = {
+	help: m.board_kind_help,
+	stuck: m.board_kind_stuck,
+	working: m.board_kind_working,
+	quiet: m.board_kind_quiet,
+	'not-begun': m.board_kind_not_begun,
+	'handed-in': m.board_kind_handed_in
+} as const satisfies Record<Condition['kind'], () => string>;

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { LedDebate } from './debate.ts';
+import { riverOf } from './river.ts';
+import type { Row } from './standing.ts';
+import { parseBoardDebate, parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watched.ts';
+
+const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
+const alone: Row = {
+	members: [member('a')],
+	standing: {
+		step: 'build',
+		done: ['discover'],
+		passed: 1,
+		checks: 2,
+		lastActivity: 1,
+		lastProgress: 1,
+		help: { since: 1, seen: false }
+	},
+	submission: { id: 's', state: 'returned', turn: 2 }
+};
+const pair: Row = { members: [member('a'), member('b')], standing: null, submission: null };
+const debate: LedDebate = {
+	phase: 'talking',
+	before: [{ option: 'paper', count: 1 }],
+	after: [],
+	flows: [{ from: 'paper', to: 'paper', count: 1 }],
+	shown: [],
+	positions: [{ place: 'p', option: 'paper', text: '<b>', shown: true }],
+	given: 1
+};
+
+test('what the server says is read as it was said', () => {
+	const rows = { now: 1, whole: true, rows: [alone, pair] };
+	expect(parseRows(rows)).toEqual(rows);
+	expect(parseOwn({ now: 1, row: pair })).toEqual({ now: 1, row: pair });
+	expect(parseLedDebate(debate)).toEqual(debate);
+	expect(parseLedDebate(null)).toBeNull();
+	expect(parseRiver(riverOf([alone, pair], ['build']))).toEqual(riverOf([alone, pair], ['build']));
+	expect(parseBoardDebate({ phase: 'none', before: 0, after: 0, given: 0 })).toBeDefined();
+});
+
+test('what it did not say is not heard', () => {
+	for (const input of [undefined, '<html>', {}, { now: 1, whole: true, rows: [{}] }, { now: '1', whole: true, rows: [] }]) {
+		expect(parseRows(input)).toBeUndefined();
+		expect(parseOwn(input)).toBeUndefined();
+		expect(parseLedDebate(input)).toBeUndefined();
+		expect(parseRiver(input)).toBeUndefined();
+		expect(parseBoardDebate(input)).toBeUndefined();
+	}
+	expect(parseClassDebate(debate), 'a class has no list to pick from').not.toHaveProperty('positions');
+});

@@ -1,0 +1,69 @@
+/** What the server tells whoever watches an assignment, as a browser reads it. Anything else is not heard. */
+import * as v from 'valibot';
+import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
+import { riverSchema, type River } from './river.ts';
+import type { Member, Row } from './standing.ts';
+import { SUBMISSION_STATES } from './submission.ts';
+
+const Member: v.GenericSchema<unknown, Member> = v.object({ id: v.string(), pseudonym: v.string(), key: v.string() });
+const Row: v.GenericSchema<unknown, Row> = v.object({
+	members: v.union([v.strictTuple([Member]), v.strictTuple([Member, Member])]),
+	standing: v.nullable(
+		v.object({
+			step: v.string(),
+			done: v.array(v.string()),
+			passed: v.number(),
+			checks: v.number(),
+			lastActivity: v.number(),
+			lastProgress: v.number(),
+			help: v.nullable(v.object({ since: v.number(), seen: v.boolean() }))
+		})
+	),
+	submission: v.nullable(v.object({ id: v.string(), state: v.picklist(SUBMISSION_STATES), turn: v.number() }))
+});
+
+/** `now` is the server's clock, by which all of its moments are. `whole`: there are no other rows. */
+const Rows = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(Row) });
+export type Rows = v.InferOutput<typeof Rows>;
+const Own = v.object({ now: v.number(), row: Row });
+export type Own = v.InferOutput<typeof Own>;
+
+const Counts = v.array(v.object({ option: v.string(), count: v.number() }));
+const Flows = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
+const Shown = v.object({ option: v.string(), text: v.string() });
+const Debated = {
+	phase: v.picklist(DEBATE_PHASES),
+	before: Counts,
+	after: Counts,
+	flows: Flows,
+	shown: v.array(Shown)
+};
+const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(Debated);
+const Led: v.GenericSchema<unknown, LedDebate> = v.object({
+	...Debated,
+	positions: v.array(v.object({ ...Shown.entries, place: v.string(), shown: v.boolean() })),
+	given: v.number()
+});
+/** On a board: how many have chosen, and nothing of what. */
+const BoardDebate = v.object({
+	phase: v.picklist(DEBATE_PHASES),
+	before: v.number(),
+	after: v.number(),
+	given: v.number()
+});
+export type BoardDebate = v.InferOutput<typeof BoardDebate>;
+
+const reading =
+	<T>(schema: v.GenericSchema<unknown, T>) =>
+	(input: unknown): T | undefined => {
+		const result = v.safeParse(schema, input);
+		return result.success ? result.output : undefined;
+	};
+
+export const parseRows = reading<Rows>(Rows);
+export const parseOwn = reading<Own>(Own);
+export const parseRiver = reading<River>(riverSchema);
+/** Null: there is nothing to decide. */
+export const parseClassDebate = reading<Debate | null>(v.nullable(ClassDebate));
+export const parseLedDebate = reading<LedDebate | null>(v.nullable(Led));
+export const parseBoardDebate = reading<BoardDebate | null>(v.nullable(BoardDebate));

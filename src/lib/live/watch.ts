@@ -1,0 +1,117 @@
+/**
+ * Hears what the server tells, as long as the page is seen: a browser opens six connections to a host, and a hidden page keeps none of
+ * them. Where streams do not get through it asks now and then instead, and says nothing of it. Each opening brings everything anew.
+ */
+import * as v from 'valibot';
+
+interface Heard {
+	hear(event: string, data: unknown): void;
+	/** Access ended: the page is to be asked for again. */
+	ended(): void;
+}
+
+/** Milliseconds. The server says something every fifteen seconds. */
+const SILENCE = 40_000;
+/** A proxy that holds streams back lets nothing through at all. */
+const FIRST = 6_000;
+const ASK_EVERY = 5_000;
+/** Then a stream is tried again: the network may be another one. */
+const ASK_FOR = 120_000;
+/** So many openings in a row that brought nothing. */
+const MOST_FAILURES = 3;
+
+const Picture = v.array(v.tuple([v.string(), v.unknown()]));
+
+/** Returns what ends it. */
+export function watch(address: string, heard: Heard, names: readonly string[]): () => void {
+	let source: EventSource | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let failures = 0;
+	let over = false;
+	/** Of the latest opening: what an older one still brings is not heard. */
+	let turn = 0;
+
+	function stop(): void {
+		turn += 1;
+		source?.close();
+		source = undefined;
+		clearTimeout(timer);
+	}
+
+	function end(): void {
+		stop();
+		over = true;
+		document.removeEventListener('visibilitychange', seen);
+	}
+
+	function seen(): void {
+		stop();
+		failures = 0;
+		if (document.visibilityState === 'visible' && !over) open();
+	}
+
+	function open(): void {
+		stop();
+		const opened = new EventSource(address);
+		source = opened;
+		quietFor(FIRST);
+		for (const name of [...names, 'beat']) {
+			opened.addEventListener(name, ({ data }: MessageEvent<string>) => {
+				failures = 0;
+				quietFor(SILENCE);
+				const parsed = parse(data);
+				if (name !== 'beat' && parsed !== undefined) heard.hear(name, parsed.value);
+			});
+		}
+		opened.addEventListener('ended', () => {
+			end();
+			heard.ended();
+		});
+		// It comes again by itself, unless it was answered with something else than a stream.
+		opened.addEventListener('error', () => {
+			if (opened.readyState === EventSource.CLOSED) failed();
+		});
+	}
+
+	function quietFor(milliseconds: number): void {
+		clearTimeout(timer);
+		timer = setTimeout(failed, milliseconds);
+	}
+
+	function failed(): void {
+		failures += 1;
+		if (failures >= MOST_FAILURES) return void ask(performance.now() + ASK_FOR);
+		// Not at once: the whole class may be trying.
+		stop();
+		timer = setTimeout(open, 500 + Math.random() * 1000);
+	}
+
+	async function ask(until: number): Promise<void> {
+		stop();
+		const asked = turn;
+		const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => undefined);
+		const picture = answer?.ok ? v.safeParse(Picture, await answer.json().catch(() => undefined)) : undefined;
+		if (asked !== turn) return;
+		if (answer && [401, 403, 404].includes(answer.status)) {
+			end();
+			return heard.ended();
+		}
+		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) heard.hear(name, data);
+		const isTime = performance.now() > until;
+		// One opening is enough to see whether a stream gets through now.
+		if (isTime) failures = MOST_FAILURES - 1;
+		timer = setTimeout(() => (isTime ? open() : void ask(until)), ASK_EVERY);
+	}
+
+	document.addEventListener('visibilitychange', seen);
+	seen();
+	return end;
+}
+
+function parse(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return undefined;
+	}
+}

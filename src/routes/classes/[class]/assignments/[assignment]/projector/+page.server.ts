@@ -1,0 +1,26 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { riverOf } from '#lib/domain/river.ts';
+import { withPairs } from '#lib/domain/standing.ts';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { pinnedOf } from '#lib/server/content/pinned.ts';
+import { database } from '#lib/server/db/index.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/standings/read.ts';
+import type { PageServerLoad } from './$types';
+
+/** Sums alone: what is on a projector is read by everyone, and so is what lies behind the page. */
+export const load: PageServerLoad = async (event) => {
+	const { assignment } = await demandAssignment(event, 'board.watch');
+	const { id, classId, title } = assignment;
+	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), id));
+	const steps = (pinned?.steps ?? []).map((step) => ({ id: step.id, title: step.title[getLocale()] }));
+	const rows = withPairs(await rowsOfAssignment(database(), id));
+	return {
+		title: title[getLocale()],
+		address: `/classes/${classId}/assignments/${id}`,
+		steps,
+		picture: riverOf(
+			rows,
+			steps.map((step) => step.id)
+		)
+	};
+};

@@ -1,0 +1,89 @@
+/** A school at work: classes with an assignment each, and everyone signed in. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '../../../src/lib/server/db/database.ts';
+import { migrate } from '../../../src/lib/server/db/migrate.ts';
+import { openPglite } from '../../../src/lib/server/db/pglite.ts';
+import { openPostgres } from '../../../src/lib/server/db/postgres.ts';
+import * as schema from '../../../src/lib/server/db/schema/index.ts';
+import { startPostgres } from '../../../src/lib/server/db/testing/postgres-server.ts';
+import { packChallenge } from '../../../src/lib/server/content/pack.ts';
+import { SECRET, signIn, type SignedIn } from '../signed-in.ts';
+
+export interface Lesson {
+	classId: string;
+	assignment: string;
+	teacher: SignedIn;
+	students: (SignedIn & { member: string })[];
+}
+
+export interface Lessons {
+	engine: 'pglite' | 'postgres';
+	lessons: Lesson[];
+	/** For the server. */
+	environment: Record<string, string>;
+	close(): Promise<void>;
+}
+
+export async function prepareLessons(
+	engine: Lessons['engine'],
+	classes: number,
+	students: number,
+	more: (connection: Connection, lessons: Lesson[]) => Promise<void> = async () => undefined
+): Promise<Lessons> {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-lessons-'));
+	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
+	const address = postgres?.address();
+	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
+	await migrate(connection);
+	const lessons: Lesson[] = [];
+	for (let at = 0; at < classes; at++) lessons.push(await lessonOf(connection, at, students));
+	await more(connection, lessons);
+	await connection.close();
+	return {
+		engine,
+		lessons,
+		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SECRET },
+		async close() {
+			await postgres?.stop();
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+async function lessonOf(connection: Connection, at: number, count: number): Promise<Lesson> {
+	const { database } = connection;
+	const [classId, assignment] = [`class-${at}`, `assignment-${at}`];
+	const { challenge } = await packed;
+	const [teacher] = await signIn(connection, 'teacher', [`teacher-${at}`]);
+	if (!teacher) throw new Error('There is no teacher.');
+	const signedIn = await signIn(
+		connection,
+		'student',
+		Array.from({ length: count }, (_, index) => `student-${at}-${index}`)
+	);
+	await database.insert(schema.schoolClass).values({ id: classId, name: `Seconde ${at + 1}`, joinCode: classId });
+	await database.insert(schema.classTeacher).values({ classId, accountId: teacher.account });
+	const students = signedIn.map((one) => ({ ...one, member: `member-${one.account}` }));
+	await database.insert(schema.membership).values(
+		students.map(({ account, member }) => ({
+			id: member,
+			classId,
+			accountId: account,
+			pseudonym: account,
+			pseudonymKey: account
+		}))
+	);
+	await database.insert(schema.assignment).values({
+		id: assignment,
+		classId,
+		challengeId: challenge.id,
+		challengeHash: challenge.hash,
+		title: '',
+		rubric: []
+	});
+	return { classId, assignment, teacher, students };
+}
+
+const packed = packChallenge('challenges/horodateur');
