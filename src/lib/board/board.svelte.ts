@@ -1,7 +1,6 @@
 /** The rows of a board as they come in, and in which order they are seen. */
 import { conditionOf, inOrder, withPairs, type Condition, type Row } from '#lib/domain/standing.ts';
-import type { BoardDebate, Rows } from '#lib/domain/watched.ts';
-import { parseBoardDebate, parseRows } from '#lib/domain/watched.ts';
+import { parseRows, type Rows } from '#lib/domain/watched.ts';
 
 /** Milliseconds between two looks at the clock: minutes are shown. */
 const TICK = 5_000;
@@ -25,7 +24,6 @@ export class Board {
 	#order = $state.raw<readonly string[]>([]);
 	/** The hand or the keyboard is on a row: it stays where it is. */
 	held = $state(false);
-	debate = $state.raw<BoardDebate | null>(null);
 	readonly #nameOf: (key: string) => string | undefined;
 	readonly #join: (one: string, other: string) => string;
 
@@ -56,14 +54,9 @@ export class Board {
 	/** They would stand otherwise, were nobody about to point at one. */
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
 
-	hear(event: string, data: unknown): void {
-		if (event === 'rows') {
-			const heard = parseRows(data);
-			if (heard) this.take(heard);
-		} else if (event === 'debate') {
-			const heard = parseBoardDebate(data);
-			if (heard !== undefined) this.debate = heard;
-		}
+	hear(data: unknown): void {
+		const heard = parseRows(data);
+		if (heard) this.take(heard);
 	}
 
 	take({ now, whole, rows }: Rows): void {

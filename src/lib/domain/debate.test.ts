@@ -24,11 +24,10 @@ const choice = (member: string, moment: Choice['moment'], option: string): Choic
 });
 
 test('a phase follows from two moments, and each turn leads to the phase it says', () => {
-	const now = new Date();
-	expect(debatePhaseOf({ since: null, closedAt: null })).toBe('none');
-	expect(debatePhaseOf({ since: now, closedAt: null })).toBe('choosing');
-	expect(debatePhaseOf({ since: now, closedAt: now })).toBe('talking');
-	expect(debatePhaseOf({ since: null, closedAt: now })).toBe('over');
+	expect(debatePhaseOf({ isOpen: false, isClosed: false })).toBe('none');
+	expect(debatePhaseOf({ isOpen: true, isClosed: false })).toBe('choosing');
+	expect(debatePhaseOf({ isOpen: true, isClosed: true })).toBe('talking');
+	expect(debatePhaseOf({ isOpen: false, isClosed: true })).toBe('over');
 	const phases: DebatePhase[] = ['none', 'choosing', 'talking', 'over'];
 	for (const phase of phases) {
 		const ways = (Object.keys(TURNS) as Turn[]).filter((turn) => mayTurn(phase, turn));
@@ -61,6 +60,8 @@ test('who chose what, before and after, and who moved where', () => {
 test('a class sees nothing of the others while it chooses, and never what there is to pick from', () => {
 	const led: LedDebate = {
 		phase: 'choosing',
+		since: 5,
+		chosen: { before: 3, after: 0 },
 		before: [{ option: 'paper', count: 3 }],
 		after: [],
 		flows: [{ from: 'paper', to: 'paper', count: 3 }],
@@ -68,7 +69,8 @@ test('a class sees nothing of the others while it chooses, and never what there 
 		positions: [{ place: 'p', option: 'paper', text: 'Non', shown: false }],
 		given: 1
 	};
-	expect(forClass(led)).toEqual({ phase: 'choosing', before: [], after: [], flows: [], shown: [] });
+	const told = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 } };
+	expect(forClass(led)).toEqual({ ...told, before: [], after: [], flows: [], shown: [] });
 	const { positions: _positions, given: _given, ...seen } = led;
 	expect(forClass({ ...led, phase: 'talking' })).toEqual({ ...seen, phase: 'talking' });
 	expect(Object.keys(forClass({ ...led, phase: 'over' }))).not.toContain('positions');
@@ -90,7 +92,7 @@ describe('a choice', () => {
 	const good = {
 		format: 1,
 		account: 'a',
-		member: 'm',
+		by: 'b',
 		moment: 'before',
 		decision: { option: 'paper', position: '<b>Oui</b>' }
 	};
@@ -101,7 +103,7 @@ describe('a choice', () => {
 		['nothing', null],
 		['another format', { ...good, format: 2 }],
 		['another moment', { ...good, moment: 'during' }],
-		['no member', { ...good, member: '../x' }],
+		['no member', { ...good, by: '../x' }],
 		['a position without end', deciding({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
 		['a zero byte', deciding({ position: 'a\0b' })],
 		['half a character', deciding({ position: '\ud800' })],

@@ -37,9 +37,9 @@ export type Turn = keyof typeof TURNS;
 export const mayTurn = (phase: DebatePhase, turn: Turn): boolean =>
 	(TURNS[turn].from as readonly DebatePhase[]).includes(phase);
 
-export function debatePhaseOf({ since, closedAt }: { since: unknown; closedAt: unknown }): DebatePhase {
-	if (since !== null) return closedAt === null ? 'choosing' : 'talking';
-	return closedAt === null ? 'none' : 'over';
+export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed: boolean }): DebatePhase {
+	if (isOpen) return isClosed ? 'talking' : 'choosing';
+	return isClosed ? 'over' : 'none';
 }
 
 /** The moment that a choice made now is of; null: none is taken. */
@@ -88,6 +88,10 @@ export function flowsOf(choices: readonly Choice[], options: readonly string[]):
 /** As everyone of the class may see it once the talk has begun. */
 export interface Debate {
 	phase: DebatePhase;
+	/** When it was opened: another moment is another debate. */
+	since: number | null;
+	/** How many have chosen, before and after. */
+	chosen: Record<Moment, number>;
 	before: Count[];
 	after: Count[];
 	flows: Flow[];
@@ -103,9 +107,10 @@ export interface LedDebate extends Debate {
 }
 
 /** While the class chooses, nobody sees how the others do; what a teacher picks from stays with the teacher. */
-export function forClass({ phase, before, after, flows, shown }: Debate): Debate {
-	if (phase === 'choosing' || phase === 'none') return { phase, before: [], after: [], flows: [], shown: [] };
-	return { phase, before, after, flows, shown };
+export function forClass({ phase, since, chosen, before, after, flows, shown }: Debate): Debate {
+	const told = { phase, since, chosen };
+	if (phase === 'choosing' || phase === 'none') return { ...told, before: [], after: [], flows: [], shown: [] };
+	return { ...told, before, after, flows, shown };
 }
 
 /** Whether these options and values are ones that the challenge has. */
@@ -122,9 +127,10 @@ export function isOffered(
 
 const choiceSchema = v.strictObject({
 	format: v.literal(DEBATE_FORMAT),
+	/** Who is signed in. */
 	account: idSchema,
-	/** Of a pair each chooses for themselves: whose choice it is. */
-	member: idSchema,
+	/** Whose choice it is: theirs, or that of who sits beside them. Each of a pair chooses for themselves. */
+	by: idSchema,
 	/** What the browser takes the moment to be: what was meant for before is not taken for after. */
 	moment: v.picklist(MOMENTS),
 	/** An empty position is one that is kept to oneself. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LedDebate } from './debate.ts';
 import { riverOf } from './river.ts';
 import type { Row } from './standing.ts';
-import { parseBoardDebate, parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watched.ts';
+import { parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watched.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
 const alone: Row = {
@@ -21,6 +21,8 @@ const alone: Row = {
 const pair: Row = { members: [member('a'), member('b')], standing: null, submission: null };
 const debate: LedDebate = {
 	phase: 'talking',
+	since: 1,
+	chosen: { before: 1, after: 0 },
 	before: [{ option: 'paper', count: 1 }],
 	after: [],
 	flows: [{ from: 'paper', to: 'paper', count: 1 }],
@@ -36,16 +38,20 @@ test('what the server says is read as it was said', () => {
 	expect(parseLedDebate(debate)).toEqual(debate);
 	expect(parseLedDebate(null)).toBeNull();
 	expect(parseRiver(riverOf([alone, pair], ['build']))).toEqual(riverOf([alone, pair], ['build']));
-	expect(parseBoardDebate({ phase: 'none', before: 0, after: 0, given: 0 })).toBeDefined();
 });
 
 test('what it did not say is not heard', () => {
-	for (const input of [undefined, '<html>', {}, { now: 1, whole: true, rows: [{}] }, { now: '1', whole: true, rows: [] }]) {
+	for (const input of [
+		undefined,
+		'<html>',
+		{},
+		{ now: 1, whole: true, rows: [{}] },
+		{ now: '1', whole: true, rows: [] }
+	]) {
 		expect(parseRows(input)).toBeUndefined();
 		expect(parseOwn(input)).toBeUndefined();
 		expect(parseLedDebate(input)).toBeUndefined();
 		expect(parseRiver(input)).toBeUndefined();
-		expect(parseBoardDebate(input)).toBeUndefined();
 	}
 	expect(parseClassDebate(debate), 'a class has no list to pick from').not.toHaveProperty('positions');
 });

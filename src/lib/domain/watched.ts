@@ -33,6 +33,8 @@ const Flows = v.array(v.object({ from: v.string(), to: v.string(), count: v.numb
 const Shown = v.object({ option: v.string(), text: v.string() });
 const Debated = {
 	phase: v.picklist(DEBATE_PHASES),
+	since: v.nullable(v.number()),
+	chosen: v.object({ before: v.number(), after: v.number() }),
 	before: Counts,
 	after: Counts,
 	flows: Flows,
@@ -44,15 +46,6 @@ const Led: v.GenericSchema<unknown, LedDebate> = v.object({
 	positions: v.array(v.object({ ...Shown.entries, place: v.string(), shown: v.boolean() })),
 	given: v.number()
 });
-/** On a board: how many have chosen, and nothing of what. */
-const BoardDebate = v.object({
-	phase: v.picklist(DEBATE_PHASES),
-	before: v.number(),
-	after: v.number(),
-	given: v.number()
-});
-export type BoardDebate = v.InferOutput<typeof BoardDebate>;
-
 const reading =
 	<T>(schema: v.GenericSchema<unknown, T>) =>
 	(input: unknown): T | undefined => {
@@ -66,4 +59,3 @@ export const parseRiver = reading<River>(riverSchema);
 /** Null: there is nothing to decide. */
 export const parseClassDebate = reading<Debate | null>(v.nullable(ClassDebate));
 export const parseLedDebate = reading<LedDebate | null>(v.nullable(Led));
-export const parseBoardDebate = reading<BoardDebate | null>(v.nullable(BoardDebate));

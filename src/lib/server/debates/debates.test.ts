@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { eq } from 'drizzle-orm';
 import type { SentChoice } from '../../domain/debate.ts';
 import { challenge } from '../content/index.ts';
 import { importPackages } from '../content/packages.ts';
 import type { Connection, Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { removePerson } from '../personal-data/remove.ts';
-import { reportStanding } from '../standings/report.ts';
 import { testLesson, type TestLesson } from '../standings/testing.ts';
 import { choicesOf, choose } from './choose.ts';
 import { showPositions, turnDebate } from './lead.ts';
@@ -37,15 +34,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const say = (
 		which: number,
 		decision: SentChoice['decision'],
-		{ moment = 'before', account = student(which).account }: { moment?: SentChoice['moment']; account?: string } = {}
-	) =>
-		choose(
-			database,
-			lesson.assignment,
-			account,
-			{ format: 1, account, member: student(which).member, moment, decision },
-			NOW
-		);
+		{ moment = 'before', by = student(which).account }: { moment?: SentChoice['moment']; by?: string } = {}
+	) => choose(database, lesson.assignment, { by, moment, decision }, NOW);
 	const position = (which: number, text = `Position ${which}`) => say(which, { option: 'paper', position: text });
 	const read = async () => {
 		const debate = await debateOf(database, lesson.assignment);
@@ -98,7 +88,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ from: 'kept', to: 'paper', count: 1 },
 			{ from: 'another', to: 'another', count: 1 }
 		]);
-		const mine = await choicesOf(database, lesson.assignment, student(0).member);
+		const mine = await choicesOf(database, lesson.assignment, [student(0).account]);
 		expect(mine).toHaveLength(2);
 		expect(mine).toContainEqual(
 			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
@@ -116,35 +106,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]) {
 			expect(await say(0, decision)).toBe('malformed');
 		}
-		expect(await choicesOf(database, lesson.assignment, student(0).member)).toEqual([]);
+		expect(await choicesOf(database, lesson.assignment, [student(0).account])).toEqual([]);
 	});
 
-	test('nobody chooses for somebody else, but the two of a pair for each other', async () => {
+	test('nobody chooses who is not in the class, or whom the assignment is not for', async () => {
 		await turn('open');
-		const other = await testLesson(database, { subject: { kind: 'challenge', id: 'horodateur', hash } });
+		const challenge = { kind: 'challenge', id: 'horodateur', hash } as const;
+		const other = await testLesson(database, { subject: challenge });
 		const paper = { option: 'paper', position: '' };
-		for (const account of [student(1).account, other.students[0]?.account ?? '', lesson.teacher, 'nobody']) {
-			expect(await say(0, paper, { account }), account).toBe('absent');
+		for (const by of [other.students[0]?.account ?? '', lesson.teacher, 'nobody']) {
+			expect(await say(0, paper, { by }), by).toBe('absent');
 		}
-		await reportStanding(
-			database,
-			{ assignment: lesson.assignment, account: student(0).account },
-			{ step: 'build', done: [], passed: 0, checks: 0 },
-			NOW
-		);
-		await database
-			.update(schema.standing)
-			.set({ withMember: student(1).member })
-			.where(eq(schema.standing.assignmentId, lesson.assignment));
-		expect(await say(1, paper, { account: student(0).account })).toBe('kept');
-		expect(await say(0, { option: 'kept', position: '' }, { account: student(1).account })).toBe('kept');
-		expect(await say(2, paper, { account: student(0).account })).toBe('absent');
-		expect((await read()).before.map(({ count }) => count)).toEqual([1, 0, 1, 0]);
-		for (const which of [0, 1]) {
-			const seen = await choicesOf(database, lesson.assignment, student(which).member);
-			expect(seen.map(({ member }) => member).sort()).toEqual([student(0).member, student(1).member].sort());
-		}
-		expect(await choicesOf(database, lesson.assignment, student(2).member)).toEqual([]);
+		expect((await read()).chosen).toEqual({ before: 0, after: 0 });
+		const few = await testLesson(database, { subject: challenge, alone: true });
+		await turnDebate(database, few.assignment, 'open', NOW);
+		const left = few.students[1]?.account ?? '';
+		expect(await choose(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)).toBe('absent');
 	});
 
 	test('five positions or none; one that is taken back or written anew is not shown', async () => {

@@ -9,7 +9,6 @@ import {
 	debatePhaseOf,
 	tally,
 	type Choice,
-	type Debate,
 	type LedDebate
 } from '../../domain/debate.ts';
 import { decisionSchema } from '../../domain/work-parse.ts';
@@ -27,15 +26,17 @@ const Made = v.object({
 type Made = v.InferOutput<typeof Made>;
 const Read = v.object({
 	hash: v.nullable(v.string()),
-	since: v.nullable(v.unknown()),
-	closed: v.nullable(v.unknown()),
+	/** Milliseconds; the two engines give large numbers in different types. */
+	since: v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number))),
+	closed: v.boolean(),
 	choices: v.nullable(v.array(Made))
 });
 
 /** Undefined: there is no such assignment, or nothing to decide in it. One query. */
 export async function debateOf(database: Database, assignment: string): Promise<LedDebate | undefined> {
 	const result = await database.execute(sql`
-		select challenge_hash as hash, debate_since as since, debate_closed_at as closed, (
+		select challenge_hash as hash, (extract(epoch from debate_since) * 1000)::bigint as since,
+			debate_closed_at is not null as closed, (
 			select json_agg(json_build_object(
 				'member', membership_id, 'moment', moment, 'decision', decision, 'shown', shown))
 			from debate_choice where assignment_id = assignment.id
@@ -47,7 +48,7 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const { hash, since, closed, choices } = v.parse(Read, row);
 	const pinned = await pinnedOf(database, hash);
 	if (!pinned) return undefined;
-	return ledOf(assignment, debatePhaseOf({ since, closedAt: closed }), optionsOf(pinned), choices ?? []);
+	return ledOf(assignment, { since, closed }, optionsOf(pinned), choices ?? []);
 }
 
 /** What a student may choose between. */
@@ -55,7 +56,13 @@ export function optionsOf({ decision }: Pinned): string[] {
 	return decision.another.length > 0 ? [...decision.options, ANOTHER] : decision.options;
 }
 
-function ledOf(assignment: string, phase: Debate['phase'], options: string[], choices: Made[]): LedDebate {
+function ledOf(
+	assignment: string,
+	{ since, closed }: Pick<v.InferOutput<typeof Read>, 'since' | 'closed'>,
+	options: string[],
+	choices: Made[]
+): LedDebate {
+	const phase = debatePhaseOf({ isOpen: since !== null, isClosed: closed });
 	const plain: Choice[] = choices;
 	const positions = choices
 		.filter(({ moment, decision }) => moment === 'before' && decision.position !== '')
@@ -67,8 +74,11 @@ function ledOf(assignment: string, phase: Debate['phase'], options: string[], ch
 		}))
 		.sort((a, b) => (a.place < b.place ? -1 : 1));
 	const shown = positions.filter((position) => position.shown).map(({ option, text }) => ({ option, text }));
+	const count = (moment: Choice['moment']) => choices.filter((choice) => choice.moment === moment).length;
 	return {
 		phase,
+		since,
+		chosen: { before: count('before'), after: count('after') },
 		before: tally(plain, 'before', options),
 		after: tally(plain, 'after', options),
 		flows: flowsOf(plain, options),

@@ -5,6 +5,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Action } from '../../domain/access.ts';
 import { may } from '../../domain/access.ts';
+import type { Person } from '../../domain/person.ts';
 import { demand } from '../access/index.ts';
 import { fromHere, readJson } from '../http/json-body.ts';
 import { refuse } from '../work/answer.ts';
@@ -14,7 +15,8 @@ import { Often } from './often.ts';
 const LARGEST = 20_000;
 const often = new Often();
 
-export type Said<Sent> = { kind: 'said'; sent: Sent; assignment: string } | { kind: 'refused'; answer: Response };
+export type Said<Sent> =
+	{ kind: 'said'; sent: Sent; assignment: string; person: Person } | { kind: 'refused'; answer: Response };
 
 export async function said<Sent extends { account: string }>(
 	event: RequestEvent,
@@ -37,5 +39,5 @@ export async function said<Sent extends { account: string }>(
 	const sent = parse(body.value);
 	if (sent === undefined) return refused(refuse('malformed'));
 	if (sent.account !== person.id) return refused(refuse('other-person'));
-	return { kind: 'said', sent, assignment };
+	return { kind: 'said', sent, assignment, person };
 }

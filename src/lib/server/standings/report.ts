@@ -9,6 +9,8 @@ import { saying } from '../live/index.ts';
 export interface Own {
 	assignment: string;
 	account: string;
+	/** The account of who sits beside them. */
+	beside?: string | undefined;
 }
 
 /** Seconds within which saying the same again is no news: neither written nor told. */
@@ -26,18 +28,18 @@ export async function reportStanding(
 	const result = await database.execute(sql`
 		with ${mine(own, now)}, stored as (
 			insert into standing
-				(assignment_id, membership_id, step, done, passed, checks, furthest, last_activity, last_progress)
-			select ${own.assignment}, coalesce(row, member), ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
+				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
+			select ${own.assignment}, coalesce(row, member), ${other(own)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
 				${markOf(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
-				step = excluded.step, done = excluded.done, passed = excluded.passed, checks = excluded.checks,
+				with_member = excluded.with_member, step = excluded.step, done = excluded.done, passed = excluded.passed, checks = excluded.checks,
 				furthest = greatest(standing.furthest, excluded.furthest),
 				last_activity = excluded.last_activity,
 				last_progress = case when excluded.furthest > standing.furthest
 					then excluded.last_progress else standing.last_progress end
-			where (standing.step, standing.done, standing.passed, standing.checks)
-				is distinct from (excluded.step, excluded.done, excluded.passed, excluded.checks)
+			where (standing.with_member, standing.step, standing.done, standing.passed, standing.checks)
+				is distinct from (excluded.with_member, excluded.step, excluded.done, excluded.passed, excluded.checks)
 				or standing.last_activity < excluded.last_activity - make_interval(secs => ${NO_NEWS})
 			returning membership_id
 		)
@@ -84,7 +86,7 @@ export async function markHelpSeen(
 /** Who may say it, as part of each statement: a student of the class, whom the assignment is for, once it is open. */
 function mine({ assignment, account }: Own, now: Date): SQL {
 	return sql`mine as materialized (
-		select membership.id as member, (
+		select membership.id as member, membership.class_id, (
 			select membership_id from standing
 			where assignment_id = assignment.id and (membership_id = membership.id or with_member = membership.id)
 			order by last_activity desc limit 1
@@ -95,6 +97,18 @@ function mine({ assignment, account }: Own, now: Date): SQL {
 			and (assignment.opens_at is null or assignment.opens_at <= ${now.toISOString()}::timestamptz)
 	)`;
 }
+
+/** The other of a pair: who says it in the first one's row; else who makes that work too, or sits beside before it has reached the server. */
+const other = ({ assignment, beside }: Own): SQL => sql`case when row <> member then member else (
+	select other.id from membership as other
+	where other.class_id = mine.class_id and other.id <> member and (
+		other.account_id = ${beside ?? null} or exists (
+			select 1 from standing join work_author on work_author.work_id = standing.work_id
+			where standing.assignment_id = ${assignment} and standing.membership_id = member
+				and work_author.account_id = other.account_id
+		)
+	) limit 1
+) end`;
 
 const told = ({ assignment }: Pick<Own, 'assignment'>): SQL =>
 	sql`(select ${saying('standing.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { StandingReport } from '../../domain/standing.ts';
+import { aWork } from '../assignments/testing.ts';
 import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
@@ -102,19 +103,37 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(heard()).toHaveLength(6);
 	});
 
-	test('a pair has one row, whoever of the two says something', async () => {
-		await say(0, {}, 0);
-		await database
-			.update(schema.standing)
-			.set({ withMember: student(1).member })
-			.where(eq(schema.standing.assignmentId, lesson.assignment));
+	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
+		const [first, second] = [student(0), student(1)];
+		const own = { assignment: lesson.assignment, account: first.account };
+		await reportStanding(database, { ...own, beside: second.account }, building, at(0));
 		await say(1, { passed: 2 }, 10);
 		await hand(1, true, 20);
+		const both = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
 		expect(await rowOf(1)).toMatchObject({ standing: null });
-		expect(await rowOf(0)).toMatchObject({
-			members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: student(1).member }],
-			standing: { passed: 2, help: { since: at(20).getTime() } }
-		});
+		expect(await rowOf(0)).toMatchObject({ ...both, standing: { passed: 2, help: { since: at(20).getTime() } } });
+
+		// The work has arrived, and on another day the first is alone.
+		const { work } = await aWork(database, [first.account, second.account]);
+		await database
+			.update(schema.standing)
+			.set({ workId: work })
+			.where(eq(schema.standing.assignmentId, lesson.assignment));
+		await say(0, { passed: 3 }, 1000);
+		expect(await rowOf(0)).toMatchObject({ ...both, standing: { passed: 3 } });
+
+		// They go on apart.
+		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
+		await say(0, {}, 2000);
+		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
+		expect((await rowOf(0))?.members).toHaveLength(1);
+		await say(1, {}, 2010);
+		expect(await rowOf(1)).toMatchObject({ standing: { passed: 1 } });
+
+		// Whoever is of another class stays out of it, whatever a browser says.
+		const stranger = (await testLesson(database)).students[0]?.account;
+		await reportStanding(database, { ...own, beside: stranger }, building, at(3000));
+		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
 	test('the newest hand-in of each student, of a pair for both', async () => {

@@ -147,10 +147,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const before = asked();
 		const second = await watch(given);
 		await expect.poll(() => second.named('row')).toHaveLength(1);
-		expect(await hub.look(await watching('board'))).toMatchObject([
-			['rows', { whole: true }],
-			['debate', null]
-		]);
+		expect(await hub.look(await watching('board'))).toMatchObject([['rows', { whole: true }]]);
 		expect(asked()).toBe(before);
 		for (const { stream } of [first, second]) stream.end();
 	});

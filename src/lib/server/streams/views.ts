@@ -20,8 +20,8 @@ export interface Change {
 }
 export const EVERYTHING: Change = { rows: 'all', debate: true };
 
-/** `board` and `debate` are a teacher's; `projector` is what a whole class looks at; `own` is a student's. */
-export const VIEWS = ['board', 'debate', 'projector', 'own'] as const;
+/** `board` and `debate` are a teacher's; `projector` and `class` are what a whole class looks at; `own` is a student's. */
+export const VIEWS = ['board', 'debate', 'projector', 'class', 'own'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** An event's name and its data. */
@@ -32,14 +32,12 @@ export function told(view: View, { rows, debate, steps }: State, change: Change,
 	const moved = change.rows === 'all' || change.rows.length > 0;
 	switch (view) {
 		case 'board':
-			return [
-				...(moved ? [boardOf(rows, change, now)] : []),
-				...(change.debate ? [['debate', debate ? forBoard(debate) : null] as const] : [])
-			];
+			return moved ? [boardOf(rows, change, now)] : [];
 		case 'debate':
 			return change.debate ? [['debate', debate ?? null]] : [];
 		case 'projector':
 			return moved ? [['river', riverOf(withPairs(rows.all), steps)]] : [];
+		case 'class':
 		case 'own':
 			return change.debate ? [['debate', debate ? forClass(debate) : null]] : [];
 	}
@@ -54,11 +52,3 @@ export function toldOwn({ rows }: State, member: string, now: number): Told[] {
 function boardOf(rows: Rows, change: Change, now: number): Told {
 	return ['rows', { now, whole: change.rows === 'all', rows: change.rows === 'all' ? rows.all : change.rows }];
 }
-
-/** How many have chosen; what they chose is on the debate's own page. */
-const forBoard = ({ phase, before, after, given }: LedDebate) => ({
-	phase,
-	before: before.reduce((sum, { count }) => sum + count, 0),
-	after: after.reduce((sum, { count }) => sum + count, 0),
-	given
-});

@@ -9,7 +9,8 @@ import type { RequestHandler } from './$types';
 export const PUT: RequestHandler = async (event) => {
 	const asking = await said(event, 'board.report', parseReport);
 	if (asking.kind === 'refused') return asking.answer;
-	const { sent, assignment } = asking;
-	const isKept = await reportStanding(database(), { assignment, account: sent.account }, sent, new Date());
+	const { sent, assignment, person } = asking;
+	const own = { assignment, account: person.id, beside: person.pair?.other.id };
+	const isKept = await reportStanding(database(), own, sent, new Date());
 	return isKept ? answer({ kind: 'kept' }) : refuse('absent');
 };

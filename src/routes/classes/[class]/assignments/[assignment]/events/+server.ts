@@ -1,10 +1,10 @@
-/** What a teacher's page of an assignment hears: `?view=board`, `debate` or `projector`. */
+/** What a teacher's page of an assignment hears: `?view=board`, `debate`, `projector` or `class`. */
 import { error } from '@sveltejs/kit';
 import { demandAssignment } from '#lib/server/assignments/demanded.ts';
 import { answerWatcher } from '#lib/server/streams/answer.ts';
 import type { RequestHandler } from './$types';
 
-const TEACHER_VIEWS = ['board', 'debate', 'projector'] as const;
+const TEACHER_VIEWS = ['board', 'debate', 'projector', 'class'] as const;
 
 export const GET: RequestHandler = async (event) => {
 	const { person, assignment } = await demandAssignment(event, 'board.watch');
