@@ -35,6 +35,16 @@ export const ROUTES: Record<string, Route> = {
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
 	'/classes/[class]/assignments/[assignment]': { load: 'board.watch', actions: { seen: 'board.watch' } },
+	'/classes/[class]/assignments/[assignment]/debate': {
+		load: 'debate.lead',
+		actions: {
+			open: 'debate.lead',
+			close: 'debate.lead',
+			reopen: 'debate.lead',
+			end: 'debate.lead',
+			show: 'debate.lead'
+		}
+	},
 	'/classes/[class]/assignments/[assignment]/events': { methods: { GET: 'board.watch' } },
 	'/classes/[class]/assignments/[assignment]/projector': { load: 'board.watch' },
 	'/classes/[class]/assignments/[assignment]/settings': {

@@ -1,0 +1,12 @@
+/** A colour for each option, in their order. Never alone: the option's name stands beside it. */
+const COLOURS = [
+	'var(--ember)',
+	'var(--piste-blue)',
+	'var(--pass)',
+	'var(--text-quiet)',
+	'var(--piste-red)',
+	'var(--warn)'
+];
+
+export const colourOf = (options: readonly string[], option: string): string =>
+	COLOURS[Math.max(0, options.indexOf(option)) % COLOURS.length] ?? 'var(--text)';

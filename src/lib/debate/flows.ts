@@ -1,0 +1,50 @@
+/** Ribbons from what was chosen before to what is chosen after. Pure geometry. */
+import type { Flow } from '#lib/domain/debate.ts';
+
+export interface Node {
+	option: string;
+	count: number;
+	y: number;
+	height: number;
+}
+export interface Ribbon extends Flow {
+	/** Where it leaves, and where it arrives. */
+	y0: number;
+	y1: number;
+	height: number;
+}
+export interface Drawing {
+	left: Node[];
+	right: Node[];
+	ribbons: Ribbon[];
+}
+
+/** `size` is what there is for everyone together, `gap` what lies between two options. */
+export function drawFlows(flows: readonly Flow[], options: readonly string[], size: number, gap: number): Drawing {
+	const all = flows.reduce((sum, { count }) => sum + count, 0);
+	const tall = (count: number) => (all === 0 ? 0 : (size * count) / all);
+	const side = (of: (flow: Flow) => string): Node[] => {
+		let y = 0;
+		return options.map((option) => {
+			const count = flows.reduce((sum, flow) => sum + (of(flow) === option ? flow.count : 0), 0);
+			const node = { option, count, y, height: tall(count) };
+			y += node.height + gap;
+			return node;
+		});
+	};
+	const left = side(({ from }) => from);
+	const right = side(({ to }) => to);
+	const [leaving, arriving] = [left, right].map((nodes) =>
+		Object.fromEntries(nodes.map(({ option, y }) => [option, y]))
+	) as [Record<string, number>, Record<string, number>];
+	const ribbons = flows
+		.filter(({ count }) => count > 0)
+		.map((flow) => {
+			const height = tall(flow.count);
+			const [y0, y1] = [leaving[flow.from] ?? 0, arriving[flow.to] ?? 0];
+			leaving[flow.from] = y0 + height;
+			arriving[flow.to] = y1 + height;
+			return { ...flow, y0, y1, height };
+		});
+	return { left, right, ribbons };
+}

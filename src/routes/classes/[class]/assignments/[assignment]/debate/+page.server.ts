@@ -1,0 +1,55 @@
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { forClass, type Turn } from '#lib/domain/debate.ts';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { pinnedOf } from '#lib/server/content/pinned.ts';
+import { database } from '#lib/server/db/index.ts';
+import { showPositions, turnDebate } from '#lib/server/debates/lead.ts';
+import { debateOf, optionsOf } from '#lib/server/debates/read.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/standings/read.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
+	const { id, classId } = assignment;
+	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), id));
+	const debate = await debateOf(database(), id);
+	// A project has no decision.
+	if (!pinned || !debate) error(404);
+	const language = getLocale();
+	const common = {
+		address: `/classes/${classId}/assignments/${id}`,
+		decided: {
+			question: pinned.decision.question[language],
+			options: optionsOf(pinned),
+			titles: pinned.decision.titles[language]
+		},
+		students: (await rowsOfAssignment(database(), id)).length
+	};
+	// What lies behind a page on a projector is read by everyone too.
+	if (event.url.searchParams.has('present')) return { ...common, presented: forClass(debate) };
+	return { ...common, schoolClass, assignment, led: debate };
+};
+
+async function turn(event: RequestEvent, way: Turn) {
+	const { assignment } = await demandAssignment(event, 'debate.lead');
+	const isTurned = await turnDebate(database(), assignment.id, way, new Date());
+	if (!isTurned) return fail(409, { late: true, tooFew: false });
+}
+
+export const actions: Actions = {
+	open: (event) => turn(event, 'open'),
+	close: (event) => turn(event, 'close'),
+	reopen: (event) => turn(event, 'reopen'),
+	end: (event) => turn(event, 'end'),
+	async show(event) {
+		const { assignment } = await demandAssignment(event, 'debate.lead');
+		const form = await event.request.formData();
+		const hides = form.has('none');
+		const places = hides ? [] : form.getAll('place').filter((place) => typeof place === 'string');
+		// Nothing ticked is a mistake, not a wish to hide: that has a button of its own.
+		const isRefused =
+			(places.length === 0 && !hides) || (await showPositions(database(), assignment.id, places)) === 'too-few';
+		if (isRefused) return fail(400, { late: false, tooFew: true });
+	}
+};
