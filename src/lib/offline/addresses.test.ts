@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataKey, isImmutable, isWorkbench, NO_PROJECT, pageKey, pageOfData, projectIn } from './addresses.ts';
+import { dataKey, isImmutable, isWorkbench, NO_ID, pageKey, pageOfData, idIn } from './addresses.ts';
 
 const at = (path: string) => new URL(path, 'http://braise.test');
 const PROJECT = '1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b11';
@@ -11,7 +11,8 @@ test.each([
 	['/fr/projects', '/fr/projects'],
 	['/fr/projects/new?begin=page&x-sveltekit-invalidated=01', '/fr/projects/new?begin=page'],
 	['/fr/projects/from/horodateur', '/fr/projects/from/horodateur'],
-	[`/fr/projects/${PROJECT}`, `/fr/projects/${NO_PROJECT}`]
+	[`/en/assignments/${PROJECT}?code=CDF347`, `/en/assignments/${NO_ID}`],
+	[`/fr/projects/${PROJECT}`, `/fr/projects/${NO_ID}`]
 ])('%s is kept as %s', (path, key) => {
 	expect(pageKey(at(path))).toBe(key);
 });
@@ -30,6 +31,10 @@ test.each([
 	'/fr/leave',
 	'/fr/welcome/abc',
 	'/fr/projects/anything',
+	'/fr/assignments',
+	'/fr/assignments/anything',
+	`/fr/classes/${PROJECT}/assignments/${PROJECT}`,
+	`/api/assignments/${PROJECT}`,
 	'/fr/challenges/horodateur/teacher',
 	'/sandbox/shell',
 	'/machine/events'
@@ -42,7 +47,7 @@ test('what a page is drawn from is kept beside it', () => {
 	expect(dataKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
 	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageOfData(at('/fr'))).toBeUndefined();
-	expect(projectIn(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
+	expect(idIn(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
 });
 
 test('what is named by its content', () => {
@@ -54,5 +59,6 @@ test('what is named by its content', () => {
 test('where somebody works', () => {
 	expect(isWorkbench('/fr/challenges/horodateur')).toBe(true);
 	expect(isWorkbench(`/fr/projects/${PROJECT}`)).toBe(true);
+	expect(isWorkbench(`/fr/assignments/${PROJECT}`)).toBe(true);
 	expect(isWorkbench('/fr/challenges')).toBe(false);
 });

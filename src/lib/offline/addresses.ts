@@ -1,27 +1,27 @@
 /** Which addresses are kept for when the network is away, and under which key. */
 
-/** A project's page is the same for all but its id: one of them is kept, under the id of none. */
-export const NO_PROJECT = '00000000-0000-4000-8000-000000000000';
+/** A project's page, and an assignment's, is the same for all but its id: one of each is kept, under the id of none. */
+export const NO_ID = '00000000-0000-4000-8000-000000000000';
 
 const DATA = '/__data.json';
 const IMMUTABLE = '/_app/immutable/';
-const PROJECT = /^\/(?:fr|en)\/projects\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const BY_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** A list of what may be kept, not of what may not: a page that is forgotten here needs the network, and gives nothing away. */
 const KEPT = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/projects(?:\/new|\/from\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/offline$/,
-	PROJECT
+	BY_ID
 ];
-const WORKBENCH = /^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36}))$/;
+const WORKBENCH = /^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36})|assignments\/[0-9a-f-]{36})$/;
 const PART = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
 
 /** The key of a page; none for pages that are not kept. */
 export function pageKey({ pathname, searchParams }: URL): string | undefined {
 	if (!KEPT.some((pattern) => pattern.test(pathname))) return undefined;
-	const project = PROJECT.exec(pathname)?.[1];
-	if (project !== undefined) return pathname.replace(project, NO_PROJECT);
+	const id = BY_ID.exec(pathname)?.[1];
+	if (id !== undefined) return pathname.replace(id, NO_ID);
 	// The rest of what an address asks is answered in the browser.
 	const begin = searchParams.get('begin');
 	return pathname.endsWith('/projects/new') && begin !== null
@@ -30,7 +30,7 @@ export function pageKey({ pathname, searchParams }: URL): string | undefined {
 }
 
 /** The id that the kept page has to be given. */
-export const projectIn = ({ pathname }: URL): string | undefined => PROJECT.exec(pathname)?.[1];
+export const idIn = ({ pathname }: URL): string | undefined => BY_ID.exec(pathname)?.[1];
 
 /** The key of what a page is drawn from. */
 export function dataKey(page: string): string {
@@ -51,7 +51,7 @@ export const isImmutable = (path: string): boolean => path.startsWith(IMMUTABLE)
 
 export const isWorkbench = (path: string): boolean => WORKBENCH.test(path);
 
-export const projectPage = (language: string): string => `/${language}/projects/${NO_PROJECT}`;
+export const projectPage = (language: string): string => `/${language}/projects/${NO_ID}`;
 
 /** The page that says what opens without a network. */
 export const noNetworkPage = (language: string): string => `/${language}/offline`;

@@ -13,6 +13,12 @@ const idle = () =>
 		else setTimeout(resolve, 200);
 	});
 
+/** Files that came inside the page: it would ask for them without the network. */
+const drawnFrom = (): string[] =>
+	[...document.querySelectorAll<HTMLElement>('[data-drawn-from]')].flatMap(({ dataset }) =>
+		dataset['drawnFrom'] === undefined ? [] : new URL(dataset['drawnFrom'], location.href).href
+	);
+
 /** A workbench's own files come first: they come from the same line. */
 function workbenchReady(): Promise<void> {
 	if (document.querySelector(READY)) return Promise.resolve();
@@ -52,7 +58,7 @@ export async function visited(): Promise<void> {
 			registration.waiting.postMessage({ type: 'take over' });
 		const { active } = await container.ready;
 		if (!active) return;
-		const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...drawnFrom()];
 		const { kept } = await tell(active, { type: 'visited', address: href, loaded });
 		if (kept && at === visits) document.documentElement.dataset['without'] = 'network';
 	} catch {

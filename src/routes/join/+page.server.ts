@@ -7,11 +7,17 @@ import { classByCode, enterFirst } from '#lib/server/auth/joining.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/words.ts';
 import { textIn } from '#lib/server/http/form.ts';
+import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Where whoever came in wanted to go: an assignment's link leads through here. */
+const afterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeHref('/challenges'));
+
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
+	const to = afterwards(url);
 	// An adult does not join: the page says so.
-	if (person && person.role !== 'student') return { isAdult: true, typed: '', into: null, pseudonym: '', proposed: '' };
+	if (person && person.role !== 'student')
+		return { isAdult: true, typed: '', into: null, pseudonym: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
 	const into = typed === '' ? undefined : await classByCode(typed);
 	return {
@@ -20,7 +26,8 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 		into: into ? { code: into.code, name: into.name, open: into.open } : null,
 		/** From the card's QR code. */
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
-		proposed: proposedPseudonym()
+		proposed: proposedPseudonym(),
+		to
 	};
 };
 
@@ -37,7 +44,7 @@ export const actions: Actions = {
 		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'));
 		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
-		redirect(303, localizeHref('/challenges'));
+		redirect(303, afterwards(event.url));
 	},
 
 	async first(event) {
@@ -53,7 +60,7 @@ export const actions: Actions = {
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
 		if (result.kind === 'closed') return again(m.join_closed({ name: into.name }));
-		if (result.kind === 'added' || person) redirect(303, localizeHref('/challenges'));
+		if (result.kind === 'added' || person) redirect(303, afterwards(event.url));
 		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: into.name } };
 	}
 };

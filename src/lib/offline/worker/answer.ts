@@ -1,6 +1,6 @@
 /** The network first, for as long as one waits for it, then what is kept. */
 import { files } from '$service-worker';
-import { dataKey, isImmutable, noNetworkPage, pageKey, pageOfData, projectIn } from '../addresses.ts';
+import { dataKey, isImmutable, noNetworkPage, pageKey, pageOfData, idIn } from '../addresses.ts';
 import { NO_NETWORK } from '../words.ts';
 import { answerAsset } from './assets.ts';
 import { kept, PAGES } from './pages.ts';
@@ -36,14 +36,14 @@ async function networkFirst(
 
 async function answerPage(request: Request, url: URL): Promise<Response> {
 	const key = pageKey(url);
-	const found = await networkFirst(request, async () => (key === undefined ? undefined : kept(key, projectIn(url))));
+	const found = await networkFirst(request, async () => (key === undefined ? undefined : kept(key, idIn(url))));
 	return found ?? (await withoutNetwork(url)) ?? Response.error();
 }
 
 async function answerData(request: Request, page: URL): Promise<Response> {
 	const key = pageKey(page);
 	const found = await networkFirst(request, async () =>
-		key === undefined ? undefined : kept(dataKey(key), projectIn(page))
+		key === undefined ? undefined : kept(dataKey(key), idIn(page))
 	);
 	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
 }

@@ -1,6 +1,6 @@
 /** Pages and what they are drawn from, as they are drawn for nobody: nothing of a person is ever kept. */
 import { files, version } from '$service-worker';
-import { dataKey, NO_PROJECT } from '../addresses.ts';
+import { dataKey, NO_ID } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import { KEEPING } from '../words.ts';
 import { keepAll } from './assets.ts';
@@ -28,11 +28,11 @@ async function find(key: string): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** `project`: whose page it shall be. */
-export async function kept(key: string, project: string | undefined): Promise<Response | undefined> {
+/** `id`: of what it shall be the page. */
+export async function kept(key: string, id: string | undefined): Promise<Response | undefined> {
 	const found = await find(key);
-	if (!found || project === undefined) return found;
-	return new Response((await found.text()).replaceAll(NO_PROJECT, project), { headers: found.headers });
+	if (!found || id === undefined) return found;
+	return new Response((await found.text()).replaceAll(NO_ID, id), { headers: found.headers });
 }
 
 /** Without cookies: what a visitor gets. */

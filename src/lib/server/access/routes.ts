@@ -21,9 +21,12 @@ export const ROUTES: Record<string, Route> = {
 	'/api/assignments/[assignment]/events': { methods: { GET: 'board.report' } },
 	'/api/assignments/[assignment]/help': { methods: { PUT: 'board.report' } },
 	'/api/assignments/[assignment]/standing': { methods: { PUT: 'board.report' } },
+	'/api/assignments/[assignment]': { methods: { GET: 'assignment.see' } },
 	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
+	// Drawn for nobody, so that it can be kept: all that is a person's comes from /api/assignments/[assignment].
+	'/assignments/[assignment]': { load: 'open' },
 	'/challenges': { load: 'open' },
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AssignmentForm } from '../../domain/assignment.ts';
 import { archiveClass } from '../classes/classes.ts';
 import { hiddenOf } from '../content/hidden.ts';
-import { importPackages } from '../content/packages.ts';
+import { challenge } from '../content/index.ts';
+import { importPackages, keepPackage } from '../content/packages.ts';
+import { challengeByPrefix, pinnedChallenge } from '../content/versions.ts';
 import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { beginStanding, workOf } from '../standings/begin.ts';
+import { removeWork } from '../work/remove.ts';
 import {
 	assignable,
 	changeAssignment,
@@ -17,6 +20,7 @@ import {
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './read.ts';
 import { relationsToAssignment } from './relations.ts';
+import { toldOf } from './told.ts';
 import { aClass, anAssignment, aPerson, aWork, enrol } from './testing.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
@@ -203,5 +207,70 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await begin(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
 		const newcomer = await enrol(database, classId, await aPerson(database, 'student'), 'Zoé');
 		expect(await workOf(database, id, newcomer.member)).toBeNull();
+	});
+
+	test('a work that never reached the server can be given up for another; one that did cannot', async () => {
+		const { id: classId, teacher, students } = await aClass(database);
+		const [loup] = students;
+		if (!loup) throw new Error('Nobody came.');
+		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const begin = (workId: string, instead?: string) =>
+			beginStanding(
+				database,
+				{ assignmentId: id, membershipId: loup.member, account: loup.account, workId, step: '', instead },
+				NOW
+			);
+		await begin('lost');
+		expect(await begin('here', 'another')).toEqual({ kind: 'bound', workId: 'lost' });
+		const { work } = await aWork(database, [loup.account]);
+		expect(await begin(work, 'lost')).toEqual({ kind: 'bound', workId: work });
+		expect(await begin('later', work)).toEqual({ kind: 'bound', workId: work });
+	});
+
+	test('whoever deletes the work that belongs to an assignment may begin anew', async () => {
+		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const [loup, awa] = students;
+		if (!loup || !awa) throw new Error('Nobody came.');
+		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const { work } = await aWork(database, [loup.account, awa.account]);
+		const begin = ({ account, member }: { account: string; member: string }) =>
+			beginStanding(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
+		await begin(loup);
+		await begin(awa);
+		expect(await removeWork(database, loup.account, work)).toBe(true);
+		expect(await workOf(database, id, loup.member)).toBeNull();
+		expect(await workOf(database, id, awa.member)).toBe(work);
+	});
+
+	test('a student is told of the pinned version, whatever the latest is, and of nothing before it opens', async () => {
+		const { id: classId, teacher, students } = await aClass(database);
+		const [member] = students;
+		const latest = await challenge('horodateur');
+		const hidden = latest && (await hiddenOf(latest.hash));
+		if (!member || !latest || !hidden) throw new Error('Something is missing.');
+		const older = { ...latest, hash: 'a'.repeat(64), version: '0.9.0' };
+		await keepPackage(database, older, hidden);
+		expect(await pinnedChallenge(database, latest)).toBe(latest);
+		expect((await pinnedChallenge(database, older))?.version).toBe('0.9.0');
+		expect((await challengeByPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');
+		expect(await pinnedChallenge(database, { id: 'tournee', hash: older.hash })).toBeUndefined();
+		for (const prefix of ['b'.repeat(16), '%', 'a%', ''])
+			expect((await challengeByPrefix(database, 'nowhere', prefix))?.id).toBeUndefined();
+
+		const subject = { kind: 'challenge' as const, id: older.id, hash: older.hash };
+		const tell = async (given: Partial<AssignmentForm>) => {
+			const made = await findAssignment(
+				database,
+				await anAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
+			);
+			if (!made) throw new Error('There is none.');
+			return toldOf(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
+		};
+		const told = await tell({ dueAt: LATER });
+		expect(told).toMatchObject({ note: 'À deux.', title: { en: 'The talkative meter' }, dueAt: LATER.getTime() });
+		const parts = told.subject?.kind === 'challenge' ? told.subject.parts : null;
+		expect(parts?.en.page).toMatch(/^\/challenges\/horodateur\/a{16}-[0-9a-f]{16}\/page\.json$/);
+		expect(parts?.fr.start).toMatch(/\/start\.txt$/);
+		expect(await tell({ opensAt: LATER })).toMatchObject({ note: '', rubric: [], subject: null });
 	});
 });

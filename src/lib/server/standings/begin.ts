@@ -1,5 +1,5 @@
 /** Which work belongs to an assignment: bound when a student begins, so that every machine of theirs opens the same. */
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { standing, work, workAuthor } from '../db/schema/index.ts';
 
@@ -10,6 +10,8 @@ export interface Beginning {
 	workId: string;
 	/** Where they stand in it. */
 	step: string;
+	/** The work that was bound, given up by the student: it never reached the server, and the machine that has it is elsewhere. */
+	instead?: string | undefined;
 }
 
 export type Begun =
@@ -20,7 +22,7 @@ export type Begun =
 
 /** The first to come binds; whoever comes later hears what is bound. */
 export async function beginStanding(database: Database, beginning: Beginning, now: Date): Promise<Begun> {
-	const { assignmentId, membershipId, account, workId, step } = beginning;
+	const { assignmentId, membershipId, account, workId, step, instead } = beginning;
 	return database.transaction(async (transaction) => {
 		// The browser makes the id, and may say so before the work itself has arrived.
 		const [kept] = await transaction
@@ -29,8 +31,9 @@ export async function beginStanding(database: Database, beginning: Beginning, no
 			.leftJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.where(eq(work.id, workId));
 		if (kept && kept.account === null) return { kind: 'not-theirs' };
-		const pair = await workOf(transaction, assignmentId, membershipId);
-		if (pair !== null) return { kind: 'bound', workId: pair };
+		if (instead !== undefined) await giveUp(transaction, assignmentId, membershipId, instead);
+		const before = await workOf(transaction, assignmentId, membershipId);
+		if (before !== null) return { kind: 'bound', workId: before };
 		const [bound] = await transaction
 			.insert(standing)
 			.values({ assignmentId, membershipId, workId, step, lastActivity: now, lastProgress: now })
@@ -58,10 +61,23 @@ export async function workOf(database: Database, assignmentId: string, membershi
 	return found?.workId ?? null;
 }
 
-/** A work that its author deleted belongs to nothing: they can begin anew. */
-export async function unbindWork(database: Database, workId: string, membershipId: string): Promise<void> {
-	await database
+/** A work that the server has is never given up here: it can be brought. */
+async function giveUp(
+	transaction: Database,
+	assignmentId: string,
+	membershipId: string,
+	workId: string
+): Promise<void> {
+	const arrived = transaction.select({ id: work.id }).from(work).where(eq(work.id, workId));
+	await transaction
 		.update(standing)
 		.set({ workId: null })
-		.where(and(eq(standing.workId, workId), eq(standing.membershipId, membershipId)));
+		.where(
+			and(
+				eq(standing.assignmentId, assignmentId),
+				or(eq(standing.membershipId, membershipId), eq(standing.withMember, membershipId)),
+				eq(standing.workId, workId),
+				notExists(arrived)
+			)
+		);
 }

@@ -10,3 +10,8 @@ export async function fetched(): Promise<void> {
 export async function bring(work: string): Promise<boolean> {
 	return personOfPage() !== null && (await import('./page.ts')).bring(work);
 }
+
+/** Sends what waits, for someone who is about to look for it elsewhere. */
+export async function send(): Promise<void> {
+	if (personOfPage() !== null) await (await import('./page.ts')).sendNow();
+}

@@ -9,7 +9,12 @@ import { answer, refuse } from '#lib/server/work/answer.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST = 500;
-const Sent = v.strictObject({ format: v.literal(SYNC_FORMAT), account: idSchema, work: idSchema });
+const Sent = v.strictObject({
+	format: v.literal(SYNC_FORMAT),
+	account: idSchema,
+	work: idSchema,
+	instead: v.optional(idSchema)
+});
 
 export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
@@ -27,7 +32,8 @@ export const PUT: RequestHandler = async (event) => {
 			membershipId: asking.member.id,
 			account: asking.person.id,
 			workId: sent.output.work,
-			step: ''
+			step: '',
+			instead: sent.output.instead
 		},
 		now
 	);

@@ -1,11 +1,13 @@
 /** The parts of a challenge that its page fetches by their hash. */
 import { LANGUAGES } from '#lib/domain/challenge.ts';
-import { challenge } from '#lib/server/content/index.ts';
-import { partsOf } from '#lib/server/content/parts.ts';
+import { partsOf, versionIn } from '#lib/server/content/parts.ts';
+import { challengeByPrefix } from '#lib/server/content/versions.ts';
+import { database } from '#lib/server/db/index.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url }) => {
-	const found = await challenge(params.id);
+	const version = versionIn(params.digest);
+	const found = version === undefined ? undefined : await challengeByPrefix(database(), params.id, version);
 	const parts = found ? LANGUAGES.flatMap((language) => Object.values(partsOf(found, language))) : [];
 	const part = parts.find(({ address }) => address === url.pathname);
 	if (!part) return new Response('Not Found', { status: 404 });

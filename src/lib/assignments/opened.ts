@@ -1,0 +1,87 @@
+/**
+ * Brings an assignment to its page, which is drawn for nobody: what the server tells of it, or, without the network, what it told this
+ * person's browser before.
+ */
+import { SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { parseTold, type ToldAssignment } from '#lib/domain/told-assignment.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import type { KeptAssignment } from '#lib/storage/assignments.ts';
+import type { Failed } from '#lib/storage/failure.ts';
+import type { Storage } from '#lib/storage/storage.ts';
+
+export type Opened =
+	/** `unheard`: the server does not know yet which work belongs to it. */
+	| { kind: 'told'; told: ToldAssignment; unheard: boolean }
+	| { kind: 'refused'; status: number }
+	| { kind: 'no-network' };
+
+/** Milliseconds that one waits for the server when this browser knows the assignment already. */
+const PATIENCE = 3000;
+
+const addressOf = (id: string, account: string): string =>
+	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
+
+async function ask(id: string, account: string, fetching: typeof fetch): Promise<Opened> {
+	try {
+		const response = await fetching(addressOf(id, account));
+		const answer = asAnswer(await response.text());
+		const told = answer?.['kind'] === 'assignment' ? parseTold(answer['told']) : undefined;
+		if (told) return { kind: 'told', told, unheard: false };
+		// Whatever is not ours, as a network's login page, is as good as no network.
+		return answer?.['kind'] === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
+	} catch {
+		return { kind: 'no-network' };
+	}
+}
+
+function asAnswer(text: string): Record<string, unknown> | undefined {
+	try {
+		const answer: unknown = JSON.parse(text);
+		return typeof answer === 'object' &&
+			answer !== null &&
+			(answer as Record<string, unknown>)['format'] === SYNC_FORMAT
+			? (answer as Record<string, unknown>)
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** On the server, and in a browser that has it from there. */
+export async function openAssignment(
+	id: string,
+	account: string,
+	fetching: typeof fetch,
+	inBrowser: boolean
+): Promise<Opened> {
+	const asking = ask(id, account, fetching);
+	if (!inBrowser) return asking;
+	const storage = await openStorage({ account });
+	try {
+		const known = await keptHere(storage, id);
+		const first = known ? await Promise.race([asking, late()]) : await asking;
+		if (first?.kind === 'told') return await keep(storage, first.told);
+		if (first?.kind === 'refused') return first;
+		return known ?? { kind: 'no-network' };
+	} finally {
+		storage.close();
+	}
+}
+
+const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+
+async function keptHere(storage: Storage, id: string): Promise<Opened | undefined> {
+	const row = await storage.assignments.read(id);
+	if (row === null || 'kind' in row) return undefined;
+	const told = parseTold(row.told);
+	return told && withWork(told, row);
+}
+
+async function keep(storage: Storage, told: ToldAssignment): Promise<Opened> {
+	return withWork(told, await storage.assignments.keep(told.id, told, told.work));
+}
+
+const withWork = (told: ToldAssignment, row: KeptAssignment | Failed): Opened =>
+	'kind' in row
+		? { kind: 'told', told, unheard: false }
+		: { kind: 'told', told: { ...told, work: row.work }, unheard: row.work !== null && !row.bound };

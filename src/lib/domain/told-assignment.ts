@@ -1,0 +1,79 @@
+/** What a student's browser is told of an assignment that is for them. Moments are milliseconds since 1970. */
+import * as v from 'valibot';
+import { LANGUAGES, type Language } from './challenge.ts';
+import { rubricSchema, type Rubric, type Words } from './rubric.ts';
+
+/** Where the parts of the pinned version stand, in one language. */
+export interface PinnedParts {
+	page: string;
+	start: string;
+	around: string;
+}
+
+export type ToldSubject =
+	| { kind: 'project' }
+	| { kind: 'challenge'; id: string; hash: string; parts: Record<Language, PinnedParts> }
+	/** Pinned, and of a format that this Braise does not open any more. */
+	| { kind: 'challenge'; id: string; hash: string; parts: null };
+
+export interface ToldAssignment {
+	id: string;
+	title: Words;
+	note: string;
+	className: string;
+	opensAt: number | null;
+	dueAt: number | null;
+	closedAt: number | null;
+	debateSince: number | null;
+	rubric: Rubric;
+	/** Null: it is not open yet, and nothing else of it is told. */
+	subject: ToldSubject | null;
+	/** Who one is in this class. */
+	member: { id: string; pseudonym: string };
+	/** The work that belongs to it, once they began. */
+	work: string | null;
+}
+
+const words = v.object({ fr: v.string(), en: v.string() });
+const moment = v.nullable(v.number());
+/** Of this site: what is fetched there becomes the challenge. */
+const part = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
+const parts = v.object({ page: part, start: part, around: part });
+const pinned = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
+
+const toldSchema: v.GenericSchema<unknown, ToldAssignment> = v.object({
+	id: v.string(),
+	title: words,
+	note: v.string(),
+	className: v.string(),
+	opensAt: moment,
+	dueAt: moment,
+	closedAt: moment,
+	debateSince: moment,
+	rubric: rubricSchema,
+	subject: v.nullable(
+		v.union([
+			v.object({ kind: v.literal('project') }),
+			v.object({ ...pinned, parts: v.object({ fr: parts, en: parts }) }),
+			v.object({ ...pinned, parts: v.null() })
+		])
+	),
+	member: v.object({ id: v.string(), pseudonym: v.string() }),
+	work: v.nullable(v.string())
+});
+
+export function parseTold(input: unknown): ToldAssignment | undefined {
+	const parsed = v.safeParse(toldSchema, input);
+	return parsed.success ? parsed.output : undefined;
+}
+
+export const datesOf = ({ opensAt, dueAt, closedAt }: Pick<ToldAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
+	opensAt: dateOf(opensAt),
+	dueAt: dateOf(dueAt),
+	closedAt: dateOf(closedAt)
+});
+
+const dateOf = (milliseconds: number | null): Date | null => (milliseconds === null ? null : new Date(milliseconds));
+
+export const inEachLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
+	Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;

@@ -1,0 +1,43 @@
+/** The versions of challenges that something pins: of the build, or only in the database. What a browser may have of them. */
+import { and, eq, like } from 'drizzle-orm';
+import type { Challenge } from '../../domain/challenge.ts';
+import type { Database } from '../db/database.ts';
+import { challengePackage } from '../db/schema/index.ts';
+import { challenge } from './index.ts';
+import { packageOf } from './packages.ts';
+
+/** Older versions that this process has read; a version does not change. */
+const read = new Map<string, Challenge>();
+const MOST = 16;
+
+/** Undefined: there is none, or it is of a format that this Braise does not open any more. */
+export async function pinnedChallenge(
+	database: Database,
+	{ id, hash }: { id: string; hash: string }
+): Promise<Challenge | undefined> {
+	const latest = await challenge(id);
+	if (latest?.hash === hash) return latest;
+	const known = read.get(hash) ?? (await packageOf(database, hash));
+	if (known?.id !== id) return undefined;
+	read.delete(hash);
+	read.set(hash, known);
+	const [oldest] = read.keys();
+	if (read.size > MOST && oldest !== undefined) read.delete(oldest);
+	return known;
+}
+
+/** By the beginning of its hash, as an address has it. */
+export async function challengeByPrefix(
+	database: Database,
+	id: string,
+	prefix: string
+): Promise<Challenge | undefined> {
+	const latest = await challenge(id);
+	if (latest?.hash.startsWith(prefix)) return latest;
+	if (!/^[\w-]{1,100}$/.test(id) || !/^[0-9a-f]{16}$/.test(prefix)) return undefined;
+	const [found] = await database
+		.select({ hash: challengePackage.hash })
+		.from(challengePackage)
+		.where(and(eq(challengePackage.id, id), like(challengePackage.hash, `${prefix}%`)));
+	return found && pinnedChallenge(database, { id, hash: found.hash });
+}

@@ -1,0 +1,14 @@
+/** What a student is told of an assignment that is for them: its page is drawn for nobody, and asks here. */
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { toldOf } from '#lib/server/assignments/told.ts';
+import { database } from '#lib/server/db/index.ts';
+import { answer } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const now = new Date();
+	const asking = await askedAsMember(event, 'assignment.see', now);
+	if (asking.kind === 'refused') return asking.answer;
+	const told = await toldOf(database(), asking.assignment, asking.member, now);
+	return answer({ kind: 'assignment', told });
+};

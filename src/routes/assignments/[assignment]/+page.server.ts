@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { KEEPING } from '#lib/offline/words.ts';
+import { relationsToAssignment } from '#lib/server/assignments/relations.ts';
+import { database } from '#lib/server/db/index.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import type { PageServerLoad } from './$types';
+
+// A page with a frame: its policy names the shell's address, which is known only at run time.
+export const prerender = false;
+
+/**
+ * Nothing of a person or of the assignment is in what this gives: the page is kept for when the network is away, as it is drawn for
+ * nobody. The rest it asks for at /api/assignments. Absent, and must stay so: anything of the class.
+ */
+export const load: PageServerLoad = async ({ params, locals: { person }, request, url }) => {
+	if (person === null && !request.headers.has(KEEPING)) {
+		const to = localizeHref(`/assignments/${params.assignment}`);
+		const code = url.searchParams.get('code');
+		redirect(303, `${localizeHref('/join')}?${new URLSearchParams(code ? { code, to } : { to }).toString()}`);
+	}
+	if (person !== null && person.role !== 'student') {
+		const { assignment, relations } = await relationsToAssignment(database(), params.assignment, person.id);
+		if (assignment && relations.includes('teaches'))
+			redirect(303, localizeHref(`/classes/${assignment.classId}/assignments/${assignment.id}`));
+	}
+	return { id: params.assignment, language: getLocale(), shells: shellAddresses(url) };
+};

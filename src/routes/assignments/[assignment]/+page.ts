@@ -1,0 +1,32 @@
+import { error } from '@sveltejs/kit';
+import { browser } from '$app/environment';
+import { openAssignment } from '#lib/assignments/opened.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { ToldAssignment } from '#lib/domain/told-assignment.ts';
+import { NO_NETWORK } from '#lib/offline/words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageLoad } from './$types';
+
+/** Asked for as who is at work, on the server when the page is drawn for them, and in the browser when it was drawn for nobody. */
+export const load: PageLoad = async ({ data, fetch, parent }) => {
+	const { person } = await parent();
+	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
+	const opened = await openAssignment(data.id, person.id, fetch, browser);
+	if (opened.kind === 'no-network') error(503, NO_NETWORK);
+	if (opened.kind === 'refused')
+		error(opened.status, opened.status === 403 ? m.assignment_students_only() : m.assignment_not_yours());
+	const { told, unheard } = opened;
+	return { ...data, told, unheard, challenge: await pinnedChallenge(told, data.language, fetch) };
+};
+
+/** From our own server, under the hash of its content. */
+async function pinnedChallenge(
+	{ subject }: ToldAssignment,
+	language: 'fr' | 'en',
+	fetching: typeof fetch
+): Promise<Challenge | null> {
+	if (subject?.kind !== 'challenge' || subject.parts === null) return null;
+	const response = await fetching(subject.parts[language].page).catch(() => undefined);
+	if (!response?.ok) error(503, NO_NETWORK);
+	return (await response.json()) as Challenge;
+}
