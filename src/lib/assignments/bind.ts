@@ -1,7 +1,7 @@
 /** Says which work belongs to an assignment: in this browser at once, on the server as soon as it is reached. */
 import * as v from 'valibot';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { openStorage } from '#lib/storage/open.ts';
+import { bindHere } from '#lib/storage/assignments.ts';
 import { send } from '#lib/storage/sync/visit.ts';
 
 export type Bound =
@@ -59,11 +59,8 @@ async function answerOf(response: Response): Promise<string | undefined> {
 	return v.is(v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('refused') }), answer) ? 'refused' : undefined;
 }
 
-async function note({ assignment, account, work }: Binding, bound: boolean): Promise<void> {
-	const storage = await openStorage({ account });
-	await storage.assignments.bind(assignment, work, bound);
-	storage.close();
-}
+const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
+	bindHere(account, assignment, { work, bound });
 
 /** Sooner, when the network comes back. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

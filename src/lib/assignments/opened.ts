@@ -4,10 +4,7 @@
  */
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { parseTold, type ToldAssignment } from '#lib/domain/told-assignment.ts';
-import { openStorage } from '#lib/storage/open.ts';
-import type { KeptAssignment } from '#lib/storage/assignments.ts';
-import type { Failed } from '#lib/storage/failure.ts';
-import type { Storage } from '#lib/storage/storage.ts';
+import { keepAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
 
 export type Opened =
 	/** `unheard`: the server does not know yet which work belongs to it. */
@@ -56,32 +53,27 @@ export async function openAssignment(
 ): Promise<Opened> {
 	const asking = ask(id, account, fetching);
 	if (!inBrowser) return asking;
-	const storage = await openStorage({ account });
-	try {
-		const known = await keptHere(storage, id);
-		const first = known ? await Promise.race([asking, late()]) : await asking;
-		if (first?.kind === 'told') return await keep(storage, first.told);
-		if (first?.kind === 'refused') return first;
-		return known ?? { kind: 'no-network' };
-	} finally {
-		storage.close();
-	}
+	const known = await keptHere(account, id);
+	const first = known ? await Promise.race([asking, late()]) : await asking;
+	if (first?.kind === 'told') return await keep(account, first.told);
+	if (first?.kind === 'refused') return first;
+	return known ?? { kind: 'no-network' };
 }
 
 const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
 
-async function keptHere(storage: Storage, id: string): Promise<Opened | undefined> {
-	const row = await storage.assignments.read(id);
-	if (row === null || 'kind' in row) return undefined;
-	const told = parseTold(row.told);
-	return told && withWork(told, row);
+async function keptHere(account: string, id: string): Promise<Opened | undefined> {
+	const row = await readAssignment(account, id);
+	const told = parseTold(row?.told);
+	return row && told ? withWork(told, row) : undefined;
 }
 
-async function keep(storage: Storage, told: ToldAssignment): Promise<Opened> {
-	return withWork(told, await storage.assignments.keep(told.id, told, told.work));
+async function keep(account: string, told: ToldAssignment): Promise<Opened> {
+	return withWork(told, await keepAssignment(account, { id: told.id, told, work: told.work }));
 }
 
-const withWork = (told: ToldAssignment, row: KeptAssignment | Failed): Opened =>
-	'kind' in row
-		? { kind: 'told', told, unheard: false }
-		: { kind: 'told', told: { ...told, work: row.work }, unheard: row.work !== null && !row.bound };
+const withWork = (told: ToldAssignment, { work, bound }: KeptAssignment): Opened => ({
+	kind: 'told',
+	told: { ...told, work },
+	unheard: work !== null && !bound
+});

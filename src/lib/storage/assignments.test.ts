@@ -1,40 +1,34 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { openStorage } from './open.ts';
+import { assignmentsDatabaseOf, bindHere, keepAssignment, readAssignment } from './assignments.ts';
+import { eraseHere } from './sync/leave.ts';
 
-const open = (account = crypto.randomUUID()) => openStorage({ account });
+const someone = () => crypto.randomUUID();
 
 test('what was told is there again, with the work that was bound here before the server knew', async () => {
-	const storage = await open();
-	expect(await storage.assignments.read('a')).toBeNull();
-	expect(await storage.assignments.keep('a', { title: 1 }, null)).toEqual({
-		told: { title: 1 },
-		work: null,
-		bound: false
-	});
-	await storage.assignments.bind('a', 'mine', false);
-	expect(await storage.assignments.read('a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
+	const account = someone();
+	const tell = (told: object, work: string | null) => keepAssignment(account, { id: 'a', told, work });
+	expect(await readAssignment(account, 'a')).toBeNull();
+	expect(await tell({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
+	await bindHere(account, 'a', { work: 'mine', bound: false });
+	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
 	// Told again before the server heard of it.
-	expect(await storage.assignments.keep('a', { title: 2 }, null)).toEqual({
-		told: { title: 2 },
-		work: 'mine',
-		bound: false
-	});
-	expect(await storage.assignments.keep('a', { title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
-	storage.close();
+	expect(await tell({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
+	expect(await tell({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });
 
-test('a work that the server let go of after it knew it is not mine any more', async () => {
-	const storage = await open();
-	await storage.assignments.keep('a', {}, 'mine');
-	expect(await storage.assignments.keep('a', {}, null)).toMatchObject({ work: null });
-	storage.close();
+test('a work that the server let go of after it knew of it is not the one any more', async () => {
+	const account = someone();
+	await keepAssignment(account, { id: 'a', told: {}, work: 'mine' });
+	expect(await keepAssignment(account, { id: 'a', told: {}, work: null })).toMatchObject({ work: null });
 });
 
-test('another person of this browser is told nothing', async () => {
-	const [one, other] = [await open(), await open()];
-	await one.assignments.keep('a', {}, 'mine');
-	expect(await other.assignments.read('a')).toBeNull();
-	one.close();
-	other.close();
+test('another person of this browser is told nothing, and whoever leaves leaves nothing', async () => {
+	const [one, other] = [someone(), someone()];
+	await keepAssignment(one, { id: 'a', told: {}, work: 'mine' });
+	expect(await readAssignment(other, 'a')).toBeNull();
+	await eraseHere(one);
+	const left = (await indexedDB.databases()).map(({ name }) => name);
+	expect(left).not.toContain(assignmentsDatabaseOf(one));
+	expect(left).toContain(assignmentsDatabaseOf(other));
 });

@@ -1,10 +1,10 @@
 /**
  * What this browser was told of a person's assignments, and which work of theirs belongs to which: so that an assignment opens without
- * the network too. It stands among that person's works, and goes with them when they leave.
+ * the network too. In a database of its own beside their works, whose format it is no part of; it goes with them when they leave.
  */
+import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import type { Failed } from './failure.ts';
-import type { Access } from './rows.ts';
+import { databaseOf } from './open.ts';
 
 export interface KeptAssignment {
 	/** As it was told; whoever reads it parses it. */
@@ -15,40 +15,61 @@ export interface KeptAssignment {
 	bound: boolean;
 }
 
-export interface Assignments {
-	/** Null: nothing is known of it here. */
-	read(id: string): Promise<KeptAssignment | null | Failed>;
-	/** Keeps what was told. The work that the server names is the one, unless it has not yet heard of the one that was bound here. */
-	keep(id: string, told: unknown, work: string | null): Promise<KeptAssignment | Failed>;
-	/** This work belongs to it from now on, here; and when `bound` for the server too. */
-	bind(id: string, work: string, bound: boolean): Promise<void>;
-}
-
 const rowSchema = v.object({ told: v.unknown(), work: v.nullable(v.string()), bound: v.boolean() });
+const STORE = 'assignments';
 
-type Attempt = <T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>) => Promise<T | Failed>;
+export const assignmentsDatabaseOf = (account: string): string => `${databaseOf(account)}.${STORE}`;
 
-export function assignmentsOn(attempt: Attempt): Assignments {
-	return {
-		read: (id) => attempt('readonly', (access) => readRow(access, id)),
-		keep: (id, told, work) =>
-			attempt('readwrite', async (access) => {
-				const before = await readRow(access, id);
-				const unheard = work === null && before?.bound === false ? before.work : null;
-				const row = { told, work: work ?? unheard, bound: work !== null };
-				await access.put('assignments', { id, ...row });
-				return row;
-			}),
-		async bind(id, work, bound) {
-			await attempt('readwrite', async (access) => {
-				const before = await readRow(access, id);
-				await access.put('assignments', { id, told: before?.told ?? null, work, bound });
-			});
-		}
-	};
+/** Null: nothing is known of it here, or this browser keeps nothing. */
+export function readAssignment(account: string, id: string): Promise<KeptAssignment | null> {
+	return within(account, null, (database) => readRow(database, id));
 }
 
-async function readRow(access: Access, id: string): Promise<KeptAssignment | null> {
-	const row = v.safeParse(rowSchema, await access.get('assignments', id));
+/**
+ * Keeps what was told. The work that the server names is the one, unless it has not yet heard of the one that was bound here. Resolves
+ * to what is known now.
+ */
+export function keepAssignment(
+	account: string,
+	{ id, told, work }: { id: string; told: unknown; work: string | null }
+): Promise<KeptAssignment> {
+	return within(account, { told, work, bound: work !== null }, async (database) => {
+		const before = await readRow(database, id);
+		const unheard = work === null && before?.bound === false ? before.work : null;
+		const row = { told, work: work ?? unheard, bound: work !== null };
+		await database.put(STORE, { id, ...row });
+		return row;
+	});
+}
+
+/** This work belongs to it from now on, here; and when `bound` for the server too. */
+export function bindHere(
+	account: string,
+	id: string,
+	{ work, bound }: { work: string; bound: boolean }
+): Promise<void> {
+	return within(account, undefined, async (database) => {
+		const told = (await readRow(database, id))?.told ?? null;
+		await database.put(STORE, { id, told, work, bound });
+	});
+}
+
+async function readRow(database: IDBPDatabase, id: string): Promise<KeptAssignment | null> {
+	const row = v.safeParse(rowSchema, await database.get(STORE, id));
 	return row.success ? row.output : null;
+}
+
+/** A browser that keeps nothing needs the network for an assignment, and nothing else is lost. */
+async function within<T>(account: string, otherwise: T, body: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+	let database: IDBPDatabase | undefined;
+	try {
+		database = await openDB(assignmentsDatabaseOf(account), 1, {
+			upgrade: (made) => void made.createObjectStore(STORE, { keyPath: 'id' })
+		});
+		return await body(database);
+	} catch {
+		return otherwise;
+	} finally {
+		database?.close();
+	}
 }

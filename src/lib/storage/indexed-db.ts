@@ -4,7 +4,7 @@ import { failureOf, StorageError, type Failed } from './failure.ts';
 import { KEYS, STORES, type Access, type Rows, type Store } from './rows.ts';
 
 const NAME = 'braise';
-const SCHEMA = 3;
+const SCHEMA = 2;
 
 /** Another tab that does not let go, or a browser that never answers, may not keep the lesson from opening. */
 const OPEN_LIMIT = 4000;
@@ -20,7 +20,6 @@ function upgrade(database: IDBPDatabase, from: number): void {
 		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEYS[store] }));
 	if (from < 1) add('works', 'versions', 'drafts', 'running', 'aside');
 	if (from < 2) add('outbox', 'leases');
-	if (from < 3) add('assignments');
 }
 
 function addIndexes(

@@ -2,7 +2,6 @@
 import { newId } from '../domain/identity.ts';
 import { WORK_FORMAT, type Version, type Work } from '../domain/work.ts';
 import { parseVersion, parseWork } from '../domain/work-parse.ts';
-import { assignmentsOn } from './assignments.ts';
 import { openChannel } from './channel.ts';
 import { failureOf, StorageError, type Failed } from './failure.ts';
 import { indexedDbRows, refusalOf, type IndexedDbOptions } from './indexed-db.ts';
@@ -60,7 +59,6 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		place,
 		account: options.account ?? null,
 		outbox: outboxOn(attempt, now),
-		assignments: assignmentsOn(attempt),
 		list: (filter = {}) =>
 			attempt('readonly', async (access) => {
 				const found = (await access.all('works')).map(parseWork);

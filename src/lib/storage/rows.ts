@@ -1,5 +1,5 @@
 /** What storage needs of a place for rows. Rows come out as `unknown`: whoever reads them parses them. */
-export const STORES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases', 'assignments'] as const;
+export const STORES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
 export type Store = (typeof STORES)[number];
 
 /** The field that names a row in its store. */
@@ -10,8 +10,7 @@ export const KEYS: Record<Store, string> = {
 	running: 'work',
 	aside: 'id',
 	outbox: 'work',
-	leases: 'name',
-	assignments: 'id'
+	leases: 'name'
 };
 
 export interface Access {

@@ -293,7 +293,7 @@ describe('refused storage', () => {
 	test('a newer app that asks for the database is let through, and saving says to reload', async () => {
 		const { storage, name } = await open();
 		const { work, base } = await start(storage);
-		const newer = await openDB(name, 4);
+		const newer = await openDB(name, 3);
 		expect(await storage.save(work.id, text('late'), base)).toMatchObject({ kind: 'failed', reason: 'newer' });
 		newer.close();
 	});

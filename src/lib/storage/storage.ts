@@ -4,7 +4,6 @@ import type { Language } from '../domain/challenge.ts';
 import type { PinnedChallenge, Version, Work } from '../domain/work.ts';
 import type { Change } from './channel.ts';
 import type { Failed } from './failure.ts';
-import type { Assignments } from './assignments.ts';
 import type { Outbox } from './sync/outbox.ts';
 
 /** What a version holds. */
@@ -87,8 +86,6 @@ export interface Storage {
 	account: string | null;
 	/** What is on its way to the server. */
 	outbox: Outbox;
-	/** What was told of assignments, for when the network is away. */
-	assignments: Assignments;
 	/** Newest first. `unreadable` counts rows of formats not known here; they stay where they are. */
 	list(filter?: {
 		challenge?: string;

@@ -1,11 +1,13 @@
 /** Which work belongs to an assignment: bound when a student begins, so that every machine of theirs opens the same. */
-import { and, eq, notExists, or, sql } from 'drizzle-orm';
+import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { standing, work, workAuthor } from '../db/schema/index.ts';
 
 export interface Beginning {
 	assignmentId: string;
 	membershipId: string;
+	/** Who sits beside them. */
+	withMember?: string | undefined;
 	account: string;
 	workId: string;
 	/** Where they stand in it. */
@@ -22,7 +24,7 @@ export type Begun =
 
 /** The first to come binds; whoever comes later hears what is bound. */
 export async function beginStanding(database: Database, beginning: Beginning, now: Date): Promise<Begun> {
-	const { assignmentId, membershipId, account, workId, step, instead } = beginning;
+	const { assignmentId, membershipId, withMember, account, workId, step, instead } = beginning;
 	return database.transaction(async (transaction) => {
 		// The browser makes the id, and may say so before the work itself has arrived.
 		const [kept] = await transaction
@@ -36,10 +38,13 @@ export async function beginStanding(database: Database, beginning: Beginning, no
 		if (before !== null) return { kind: 'bound', workId: before };
 		const [bound] = await transaction
 			.insert(standing)
-			.values({ assignmentId, membershipId, workId, step, lastActivity: now, lastProgress: now })
+			.values({ assignmentId, membershipId, withMember, workId, step, lastActivity: now, lastProgress: now })
 			.onConflictDoUpdate({
 				target: [standing.assignmentId, standing.membershipId],
-				set: { workId: sql`coalesce(${standing.workId}, excluded.work_id)` }
+				set: {
+					workId: sql`coalesce(${standing.workId}, excluded.work_id)`,
+					withMember: sql`coalesce(${standing.withMember}, excluded.with_member)`
+				}
 			})
 			.returning({ workId: standing.workId });
 		return { kind: 'bound', workId: bound?.workId ?? workId };
@@ -57,7 +62,8 @@ export async function workOf(database: Database, assignmentId: string, membershi
 				or(eq(standing.membershipId, membershipId), eq(standing.withMember, membershipId))
 			)
 		)
-		.orderBy(sql`${standing.workId} is null`);
+		// Of two, one begun alone and one beside somebody, the one that they did something in last.
+		.orderBy(sql`${standing.workId} is null`, desc(standing.lastActivity));
 	return found?.workId ?? null;
 }
 

@@ -1,4 +1,5 @@
 /** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
+import { assignmentsDatabaseOf } from '../assignments.ts';
 import { databaseOf, openStorage } from '../open.ts';
 import type { Summary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
@@ -28,9 +29,12 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 export async function eraseHere(account: string): Promise<void> {
 	stopSync();
 	if (typeof indexedDB === 'undefined') return;
-	await new Promise<void>((resolve) => {
-		const request = indexedDB.deleteDatabase(databaseOf(account));
+	await Promise.all([databaseOf(account), assignmentsDatabaseOf(account)].map(deleteHere));
+}
+
+const deleteHere = (name: string) =>
+	new Promise<void>((resolve) => {
+		const request = indexedDB.deleteDatabase(name);
 		// Another tab that does not let go: it goes when that one does.
 		request.onsuccess = request.onerror = request.onblocked = () => resolve();
 	});
-}

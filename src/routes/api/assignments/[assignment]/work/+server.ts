@@ -1,9 +1,11 @@
 /** Binds a work of the student's to an assignment. Answers with the one that is bound: another, where another machine was first. */
 import * as v from 'valibot';
+import { isFor } from '#lib/domain/assignment.ts';
 import { idSchema, SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { askedAsMember } from '#lib/server/assignments/demanded.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
+import { membersHere } from '#lib/server/pairs/sitting.ts';
 import { beginStanding } from '#lib/server/standings/begin.ts';
 import { answer, refuse } from '#lib/server/work/answer.ts';
 import type { RequestHandler } from './$types';
@@ -25,11 +27,14 @@ export const PUT: RequestHandler = async (event) => {
 	const sent = v.safeParse(Sent, body.value);
 	if (!sent.success) return refuse('malformed');
 	if (sent.output.account !== asking.person.id) return refuse('other-person');
+	const here = await membersHere(database(), asking.person, asking.assignment.classId);
+	const other = here.find(({ membership }) => membership !== asking.member.id && isFor(asking.assignment, membership));
 	const begun = await beginStanding(
 		database(),
 		{
 			assignmentId: asking.assignment.id,
 			membershipId: asking.member.id,
+			withMember: other?.membership,
 			account: asking.person.id,
 			workId: sent.output.work,
 			step: '',
