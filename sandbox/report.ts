@@ -120,8 +120,12 @@ export interface Verdict {
 	judgedAt: string;
 }
 
-/** What a program's function gave when it was called: a value as it is printed, or why there is none. */
-export type Returned = { kind: 'value'; text: string } | { kind: 'problem'; problem: Problem };
+/** What a function of a program gave when it was called: a value as it is printed, or why there is none. */
+export type Returned =
+	| { kind: 'value'; text: string }
+	/** The program has no such function. */
+	| { kind: 'absent' }
+	| { kind: 'problem'; problem: Problem };
 
 export function passedAll({ report, held }: Verdict): boolean {
 	const whole = report.results.length > 0 || held.total > 0;

@@ -5,6 +5,7 @@
  * 0: all passed, but for the checks of a challenge's stretch, which nobody has to pass. 1: some did not. 2: called wrongly, or checks that don't load.
  */
 import { createJudge, passedAll, type Verdict } from '../sandbox/judge/index.ts';
+import { checkOf } from '../src/lib/domain/verdict.ts';
 import { Misuse, readArguments } from './judge/arguments.ts';
 import { inputsOf } from './judge/inputs.ts';
 import { said } from './judge/say.ts';
@@ -36,7 +37,7 @@ function codeOf(verdict: Verdict, optional: string[]): number {
 	const nothing = verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
 	if (nothing) return MISUSED;
 	const { report } = verdict;
-	const required = report.results.filter(({ path: [step = ''] }) => !optional.includes(step));
+	const required = report.results.filter(({ path }) => !optional.includes(checkOf(path).step));
 	return passedAll({ ...verdict, report: { ...report, results: required } }) ? PASSED : FAILED;
 }
 

@@ -8,24 +8,27 @@ import {
 	type Limits,
 	type Problem,
 	type Report,
+	type Returned,
 	type Verdict
 } from '../report.ts';
-import { PairCompiler } from './compile.ts';
+import { CALL_FILE, callText, returnedIn } from './call.ts';
+import { PairCompiler, type CompiledPair } from './compile.ts';
 import { disclosed, type Disclosure } from './disclose.ts';
 import { ENGINE } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
 import { createPlacing, placedResult } from './places.ts';
 import type { Outcome } from './plan.ts';
-import { JudgeProcess } from './process.ts';
+import { JudgeProcess, LOST } from './process.ts';
 import { theirs } from './theirs.ts';
 
 export { ENGINE } from './engine-version.ts';
 export { hashOf } from './hash.ts';
 export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
+export { LOST } from './process.ts';
 export { passedAll } from '../report.ts';
 export type { Disclosure } from './disclose.ts';
-export type { Limits, Verdict } from '../report.ts';
+export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {
 	/** The student's files. */
@@ -45,47 +48,70 @@ export interface JudgeInput {
 	seed?: number;
 }
 
+/** A function of the program's, and what it is given: values of JSON. */
+export interface CallInput extends Pick<JudgeInput, 'files' | 'program' | 'around' | 'limits' | 'seed'> {
+	name: string;
+	args: readonly unknown[];
+}
+
 export interface Judge {
-	/** Never rejects because of a program or its checks. */
+	/** Never rejects because of a program or its checks: a process that ended twice is a program that crashed. */
 	judge(input: JudgeInput): Promise<Verdict>;
+	/** The same, for whoever can find out whose fault it was. */
+	attempt(input: JudgeInput): Promise<Verdict | typeof LOST>;
+	/** What a function returns. */
+	call(input: CallInput): Promise<Returned | typeof LOST>;
 	/** Whether it is fit to judge: false when its process is there and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
 }
 
+type AsVerdict = (outcome: Outcome) => Verdict;
+
+const SEED = 1;
+const CRASHED: Outcome = {
+	results: [],
+	planned: [],
+	load: { problem: { kind: 'crash', message: 'The judge ended twice.' }, side: 'program' },
+	duration: 0
+};
+
 /** `seats` is how many are judged at the same time. */
 export function createJudge({ seats = availableParallelism() }: { seats?: number } = {}): Judge {
 	const compiler = new PairCompiler();
 	const process = new JudgeProcess(seats);
-	return {
-		async judge(input) {
-			const start = performance.now();
-			const held = new Map(input.held?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
-			const sources: Sources = {
-				files: { ...theirs(input.files, input.around), ...input.around },
-				program: input.program ?? 'main.ts',
-				checks: [...input.checks, ...held.keys()]
-			};
-			const limits = limitsFrom(input.limits);
-			const seed = input.seed ?? 1;
-			const compiled = await compiler.compile(sources);
-			let outcome: Outcome;
-			if (compiled.kind === 'diagnostics') {
-				const load = { problem: problemOf(compiled.diagnostics), side: compiled.side };
-				outcome = { results: [], planned: [], load, duration: 0 };
-			} else {
-				const { program, checks } = compiled;
-				outcome = await process.perform({
-					programCode: program.code,
-					checksCode: checks.code,
-					program: sources.program,
-					files: sources.checks.map((path) => ({ path, under: input.under?.[path] ?? [] })),
-					limits,
-					seed
-				});
-				outcome = placed(outcome, createPlacing(compiled));
-			}
-			return {
+
+	async function perform(
+		input: Omit<JudgeInput, 'held' | 'challenge'>,
+		checks: string[],
+		limits: Limits
+	): Promise<Outcome | typeof LOST> {
+		const sources: Sources = {
+			files: { ...theirs(input.files, input.around), ...input.around },
+			program: input.program ?? 'main.ts',
+			checks
+		};
+		const compiled = await compiler.compile(sources);
+		if (compiled.kind === 'diagnostics') return notCompiled(compiled);
+		const { program, checks: bundle } = compiled;
+		const outcome = await process.perform({
+			programCode: program.code,
+			checksCode: bundle.code,
+			program: sources.program,
+			files: checks.map((path) => ({ path, under: input.under?.[path] ?? [] })),
+			limits,
+			seed: input.seed ?? SEED
+		});
+		return outcome === LOST ? LOST : placed(outcome, createPlacing(compiled));
+	}
+
+	async function judged(input: JudgeInput): Promise<{ outcome: Outcome | typeof LOST; asVerdict: AsVerdict }> {
+		const start = performance.now();
+		const held = new Map(input.held?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
+		const limits = limitsFrom(input.limits);
+		return {
+			outcome: await perform(input, [...input.checks, ...held.keys()], limits),
+			asVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
 				...reported(outcome, held, performance.now() - start),
 				program: hashOf(input.files),
@@ -93,15 +119,35 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 				...(input.challenge && { challenge: input.challenge }),
 				engine: ENGINE,
 				limits,
-				seed,
+				seed: input.seed ?? SEED,
 				judgedAt: new Date().toISOString()
-			};
+			})
+		};
+	}
+
+	return {
+		async judge(input) {
+			const { outcome, asVerdict } = await judged(input);
+			return asVerdict(outcome === LOST ? CRASHED : outcome);
+		},
+		async attempt(input) {
+			const { outcome, asVerdict } = await judged(input);
+			return outcome === LOST ? LOST : asVerdict(outcome);
+		},
+		async call({ name, args, ...input }) {
+			const around = { ...input.around, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
+			const outcome = await perform({ ...input, around, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
+			return outcome === LOST ? LOST : returnedIn(outcome);
 		},
 		isWell: (milliseconds) => process.isWell(milliseconds),
 		async close() {
 			await Promise.all([compiler.dispose(), process.close()]);
 		}
 	};
+}
+
+function notCompiled({ diagnostics, side }: Extract<CompiledPair, { kind: 'diagnostics' }>): Outcome {
+	return { results: [], planned: [], load: { problem: problemOf(diagnostics), side }, duration: 0 };
 }
 
 function placed(outcome: Outcome, placing: (problem: Problem) => Problem): Outcome {

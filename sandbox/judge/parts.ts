@@ -16,7 +16,11 @@ export interface Parts {
 let made: Promise<Parts> | undefined;
 
 export function parts(): Promise<Parts> {
-	return (made ??= make());
+	return (made ??= make().catch((error: unknown) => {
+		// Tried again when it is next needed.
+		made = undefined;
+		throw error;
+	}));
 }
 
 async function make(): Promise<Parts> {

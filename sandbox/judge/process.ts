@@ -9,9 +9,12 @@ const ZONE = 'Europe/Paris';
 /** Milliseconds beyond a task's total limit after which the process counts as lost. */
 const PATIENCE = 15_000;
 
+/** The process ended twice while it had a task, which may have been the fault of another. */
+export const LOST = 'lost';
+
 interface Pending {
 	task: Task;
-	resolve(outcome: Outcome): void;
+	resolve(outcome: Outcome | typeof LOST): void;
 	watchdog: NodeJS.Timeout | undefined;
 	isSecond: boolean;
 }
@@ -30,7 +33,7 @@ export class JudgeProcess {
 		return this.#pending.size;
 	}
 
-	perform(task: Task): Promise<Outcome> {
+	perform(task: Task): Promise<Outcome | typeof LOST> {
 		return new Promise((resolve) => {
 			this.#asked += 1;
 			this.#pending.set(this.#asked, { task, resolve, watchdog: undefined, isSecond: false });
@@ -63,16 +66,19 @@ export class JudgeProcess {
 	}
 
 	async close(): Promise<void> {
-		const child = await this.#child;
+		const child = await this.#child?.catch(() => undefined);
 		this.#child = undefined;
 		child?.removeAllListeners('exit');
 		child?.kill('SIGKILL');
 	}
 
 	async #ask(id: number): Promise<void> {
-		const child = await (this.#child ??= this.#start());
+		const starting = (this.#child ??= this.#start());
+		const child = await starting.catch(() => undefined);
+		if (child === undefined) return this.#lost(starting);
 		const pending = this.#pending.get(id);
-		if (pending === undefined) return;
+		// It ended meanwhile, and the next one was asked.
+		if (pending === undefined || this.#child !== starting) return;
 		child.ref();
 		child.channel?.ref();
 		const ahead = Math.ceil(this.#pending.size / this.#seats);
@@ -80,7 +86,15 @@ export class JudgeProcess {
 		tell(child, { type: 'task', id, task: pending.task });
 	}
 
-	async #start(): Promise<ChildProcess> {
+	#start(): Promise<ChildProcess> {
+		const starting: Promise<ChildProcess> = this.#spawn((child) => {
+			child.on('exit', () => this.#lost(starting));
+			child.on('error', () => this.#lost(starting));
+		});
+		return starting;
+	}
+
+	async #spawn(watch: (child: ChildProcess) => void): Promise<ChildProcess> {
 		const built = await parts();
 		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', built.child], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -90,8 +104,7 @@ export class JudgeProcess {
 		child.on('message', (message: FromChild) => {
 			if (message.type === 'outcome') this.#answered(child, message);
 		});
-		child.on('exit', () => this.#lost());
-		child.on('error', () => this.#lost());
+		watch(child);
 		tell(child, { type: 'start', parts: built, seats: this.#seats });
 		return child;
 	}
@@ -109,7 +122,9 @@ export class JudgeProcess {
 		pending.resolve(outcome);
 	}
 
-	#lost(): void {
+	/** Told once of each process, whether it ended, or never began. */
+	#lost(ended: Promise<ChildProcess>): void {
+		if (this.#child !== ended) return;
 		this.#child = undefined;
 		for (const [id, pending] of [...this.#pending]) {
 			clearTimeout(pending.watchdog);
@@ -119,8 +134,7 @@ export class JudgeProcess {
 				continue;
 			}
 			this.#pending.delete(id);
-			const problem = { kind: 'crash', message: 'The judge ended twice.' } as const;
-			pending.resolve({ results: [], planned: [], load: { problem, side: 'program' }, duration: 0 });
+			pending.resolve(LOST);
 		}
 	}
 }

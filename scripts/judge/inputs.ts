@@ -1,5 +1,4 @@
 /** What is to be judged, and against what. */
-import { basename } from 'node:path';
 import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
@@ -47,12 +46,8 @@ async function readChallenge(folder: string, wanted: Language | undefined): Prom
 		const { readOnly, start, languages } = packed.challenge;
 		const language = wanted ?? languages[0] ?? 'fr';
 		const given = Object.fromEntries(readOnly.map((path) => [path, start[language][path] ?? '']));
-		const judged = judgedBy(packed);
-		// Every step has checks of the same names, and a name is what its text is found by.
-		const all = [...judged.checks, ...judged.held.map(({ path }) => path)];
-		const under = Object.fromEntries(all.map((path) => [path, [basename(path, '.ts')]]));
 		const optional = packed.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
-		return { ...judged, under, given, optional };
+		return { ...judgedBy(packed), given, optional };
 	} catch (error) {
 		throw new Misuse(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
 	}

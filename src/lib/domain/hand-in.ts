@@ -47,8 +47,6 @@ export function parseHandIn(input: unknown): SentHandIn | undefined {
 /** Why nothing was handed in or taken back; each has its words in messages under `submission_refused_`. */
 export const HAND_IN_REFUSALS = [
 	...SYNC_REFUSALS,
-	/** Not yet open, or closed. */
-	'not-open',
 	'closed',
 	/** The server lacks that version: the work goes first. */
 	'version',
@@ -70,7 +68,6 @@ export type HandInRefusal = (typeof HAND_IN_REFUSALS)[number];
 
 export const HAND_IN_STATUS: Record<HandInRefusal, number> = {
 	...SYNC_STATUS,
-	'not-open': 403,
 	closed: 403,
 	version: 422,
 	older: 409,

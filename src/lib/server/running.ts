@@ -5,6 +5,7 @@ import { importPackages } from './content/packages.ts';
 import { connection, openDatabase } from './db/index.ts';
 import { closeJudge } from './judge.ts';
 import { failure, happened } from './log/index.ts';
+import { judgeWhatWaits } from './submissions/job.ts';
 
 export async function start(): Promise<void> {
 	const began = performance.now();
@@ -12,6 +13,8 @@ export async function start(): Promise<void> {
 	await importPackages(database);
 	await startBackground();
 	await startBackups();
+	// The queue is not in backups, and does not know what a process was at when it was killed.
+	void judgeWhatWaits(database).catch((error: unknown) => failure('judging.failed', error));
 	happened('process.started', { database: kind, ms: Math.round(performance.now() - began) });
 }
 

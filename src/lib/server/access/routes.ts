@@ -18,10 +18,15 @@ export const ROUTES: Record<string, Route> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
 	'/api/assignments/[assignment]/choice': { methods: { GET: 'debate.take-part', PUT: 'debate.take-part' } },
+	'/api/assignments/[assignment]/comments/[comment]': { methods: { PUT: 'review.answer' } },
 	'/api/assignments/[assignment]/events': { methods: { GET: 'board.report' } },
 	'/api/assignments/[assignment]/help': { methods: { PUT: 'board.report' } },
 	'/api/assignments/[assignment]/standing': { methods: { PUT: 'board.report' } },
 	'/api/assignments/[assignment]': { methods: { GET: 'assignment.see' } },
+	'/api/assignments/[assignment]/submissions': { methods: { GET: 'submission.read', POST: 'submission.hand-in' } },
+	'/api/assignments/[assignment]/submissions/[submission]': {
+		methods: { GET: 'submission.read', DELETE: 'submission.hand-in' }
+	},
 	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },

@@ -21,6 +21,8 @@ export const ADULT: Patience = { free: 5, first: 15, longest: 900 };
 export const CLASS_CODE: Patience = { free: 60, first: 5, longest: 30 };
 /** New pseudonyms by one class code. */
 export const JOINING: Patience = { free: 60, first: 30, longest: 600 };
+/** Hand-ins of one student, and taking back: nobody needs that many, a program does not stop. */
+export const HANDING_IN: Patience = { free: 30, first: 5, longest: 300 };
 
 const FORGOTTEN_AFTER = 60 * 60;
 
@@ -60,5 +62,5 @@ export async function forgetAttempts(key: string): Promise<void> {
 }
 
 /** Keys tell nobody's address or pseudonym, of those who have an account and those who have none alike. */
-export const attemptKey = (kind: 'adult' | 'student' | 'code' | 'joining', what: string): string =>
+export const attemptKey = (kind: 'adult' | 'student' | 'code' | 'joining' | 'hand-in', what: string): string =>
 	`${kind}:${createHash('sha256').update(what).digest('base64url')}`;

@@ -4,7 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { database, schema } from '../db/index.ts';
+import { database, schema, type Database } from '../db/index.ts';
 import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
 import { MODES } from '../../domain/teacher.ts';
 import type { PrivatePart } from './pack.ts';
@@ -33,13 +33,13 @@ const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
 	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
 });
 
-export async function hiddenOf(hash: string): Promise<PrivatePart | undefined> {
-	return (await privatePart(hash)) ?? (/^[0-9a-f]{64}$/.test(hash) ? stored(hash) : undefined);
+export async function hiddenOf(hash: string, from?: Database): Promise<PrivatePart | undefined> {
+	return (await privatePart(hash)) ?? (/^[0-9a-f]{64}$/.test(hash) ? stored(from ?? database(), hash) : undefined);
 }
 
-async function stored(hash: string): Promise<PrivatePart | undefined> {
+async function stored(from: Database, hash: string): Promise<PrivatePart | undefined> {
 	const { challengePackage } = schema;
-	const [found] = await database()
+	const [found] = await from
 		.select({ hidden: challengePackage.hidden })
 		.from(challengePackage)
 		.where(eq(challengePackage.hash, hash));

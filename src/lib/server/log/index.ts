@@ -14,13 +14,20 @@ const log = pino({
 });
 
 export type Event =
-	'process.started' | 'process.stopping' | 'process.stopped' | 'backup.made' | 'retention.done' | 'request';
+	| 'process.started'
+	| 'process.stopping'
+	| 'process.stopped'
+	| 'backup.made'
+	| 'retention.done'
+	| 'judging.found'
+	| 'request';
 export type Failure =
 	| 'request.failed'
 	| 'request.unasked'
 	| 'mail.failed'
 	| 'background.failed'
 	| 'backup.failed'
+	| 'judging.failed'
 	| 'stop.failed'
 	| 'stream.failed';
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentHandIn } from '../../domain/hand-in.ts';
+import { importPackages } from '../content/packages.ts';
 import type { Connection, Database } from '../db/database.ts';
 import { openPostgres } from '../db/postgres.ts';
 import * as schema from '../db/schema/index.ts';
@@ -11,7 +12,7 @@ import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './read.ts';
 import { takeBack } from './take-back.ts';
-import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson } from './testing.ts';
+import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
 
 const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
 const OTHER = { 'main.ts': 'export const price = () => 1;' };
@@ -26,6 +27,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		({ database } = connection);
+		await importPackages(database);
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -78,30 +80,37 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(queued).toHaveLength(1);
 	});
 
+	const aPair = async (): Promise<[Student, Student]> => [
+		await enrol(database, lesson.classId),
+		await enrol(database, lesson.classId)
+	];
+
 	test('of two that made a work both have handed in, and either sees it', async () => {
-		const both = await begin(database, lesson, [lesson.noor, lesson.lou], FILES);
-		const sent = sentOf(lesson.lou, both, 1);
+		const [first, second] = await aPair();
+		const both = await begin(database, lesson, [first, second], FILES);
+		const sent = sentOf(second, both, 1);
 		await give(sent);
 		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
-			{ id: sent.id, members: [lesson.lou.member, lesson.noor.member].sort() }
+			{ id: sent.id, members: [first.member, second.member].sort() }
 		]);
-		for (const { account } of [lesson.lou, lesson.noor]) {
+		for (const { account } of [first, second]) {
 			expect(await ownSubmissions(database, account, lesson.assignment)).toHaveLength(1);
 		}
 	});
 
 	test("each of a pair reads the other's work and not the other's decision", async () => {
-		const both = await begin(database, lesson, [lesson.noor, lesson.lou], FILES);
+		const [first, second] = await aPair();
+		const both = await begin(database, lesson, [first, second], FILES);
 		await save(database, both, 2, FILES, {
-			[lesson.lou.account]: { option: 'kept', position: 'À Lou.' },
-			[lesson.noor.account]: { option: 'paper', position: 'À Noor.' }
+			[first.account]: { option: 'kept', position: 'À Lou.' },
+			[second.account]: { option: 'paper', position: 'À Noor.' }
 		});
-		const sent = sentOf(lesson.lou, both, 2);
+		const sent = sentOf(first, both, 2);
 		await give(sent);
-		const read = async (account: string) =>
+		const read = async ({ account }: Student) =>
 			(await ownSubmission(database, account, lesson.assignment, sent.id))?.decisions;
-		expect(await read(lesson.lou.account)).toEqual({ [lesson.lou.member]: { option: 'kept', position: 'À Lou.' } });
-		expect(await read(lesson.noor.account)).toEqual({ [lesson.noor.member]: { option: 'paper', position: 'À Noor.' } });
+		expect(await read(first)).toEqual({ [first.member]: { option: 'kept', position: 'À Lou.' } });
+		expect(await read(second)).toEqual({ [second.member]: { option: 'paper', position: 'À Noor.' } });
 	});
 
 	test('while something waits, something else takes its place only when it says so', async () => {
@@ -210,7 +219,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const set = (values: Partial<typeof schema.assignment.$inferInsert>) =>
 			database.update(schema.assignment).set(values).where(eq(schema.assignment.id, lesson.assignment));
 		await set({ opensAt: new Date(Date.now() + 60_000) });
-		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('not-open');
+		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('absent');
 		await set({ opensAt: null, closedAt: new Date() });
 		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('closed');
 		await set({ closedAt: null, members: [lesson.noor.member] });
@@ -253,6 +262,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
 	const { connection, address } = await freshPostgres();
 	await migrate(connection);
+	await importPackages(connection.database);
 	const other = await openPostgres(address);
 	const lesson = await prepareLesson(connection.database);
 	const work = await begin(connection.database, lesson, [lesson.lou], FILES);

@@ -5,11 +5,13 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
 import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
+import { phaseOf } from '../../domain/assignment.ts';
 import { isOpen, mayFrom } from '../../domain/submission.ts';
 import type { Decision } from '../../domain/work.ts';
 import type { Database } from '../db/database.ts';
-import { assignment, standing, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
+import { assignment, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
+import { workOf } from '../standings/begin.ts';
 import { decisionsOf, memberOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 
@@ -49,9 +51,11 @@ export async function handIn(
 		if (known)
 			return known.workId === sent.work && known.assignmentId === assignmentId ? again(known) : refused('absent');
 		if (await isWithdrawn(transaction, sent.id)) return refused('withdrawn');
-		if (asked.closedAt !== null) return refused('closed');
-		if (asked.opensAt !== null && asked.opensAt > now) return refused('not-open');
-		if (!(await belongs(transaction, asked, own.work))) return refused('other-work');
+		const phase = phaseOf(asked, now);
+		if (phase === 'ahead') return refused('absent');
+		if (phase === 'closed') return refused('closed');
+		const bound = await workOf(transaction, assignmentId, member);
+		if (bound !== sent.work || !fits(asked, own.work)) return refused('other-work');
 
 		const [frozen] = await transaction
 			.select()
@@ -137,19 +141,11 @@ async function isWithdrawn(transaction: Database, id: string): Promise<boolean> 
 	return found.length > 0;
 }
 
-/** The work that its author began for this assignment, and of its challenge. */
-async function belongs(
-	transaction: Database,
-	{ id, challengeId }: typeof assignment.$inferSelect,
-	{ id: workId, kind, challenge }: typeof work.$inferSelect
-): Promise<boolean> {
-	const fits = challengeId === null ? kind === 'project' : kind === 'challenge' && challenge?.id === challengeId;
-	if (!fits) return false;
-	const begun = await transaction
-		.select({ id: standing.membershipId })
-		.from(standing)
-		.where(and(eq(standing.assignmentId, id), eq(standing.workId, workId)));
-	return begun.length > 0;
+function fits(
+	{ challengeId }: Pick<typeof assignment.$inferSelect, 'challengeId'>,
+	{ kind, challenge }: Pick<typeof work.$inferSelect, 'kind' | 'challenge'>
+): boolean {
+	return challengeId === null ? kind === 'project' : kind === 'challenge' && challenge?.id === challengeId;
 }
 
 function sameDecisions(one: Record<string, Decision>, other: Record<string, Decision>): boolean {

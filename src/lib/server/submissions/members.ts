@@ -1,5 +1,6 @@
 /** Who of a class made a work. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { isFor } from '../../domain/assignment.ts';
 import type { Decision, Decisions } from '../../domain/work.ts';
 import type { Database } from '../db/database.ts';
 import { membership, submission, workAuthor, type assignment } from '../db/schema/index.ts';
@@ -14,7 +15,7 @@ export async function memberOf(
 		.select({ id: membership.id })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	return found && (members === null || members.includes(found.id)) ? found.id : undefined;
+	return found && isFor({ members }, found.id) ? found.id : undefined;
 }
 
 /** The memberships in that class of all who made the work: of a pair two. */

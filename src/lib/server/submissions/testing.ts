@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { SentHandIn } from '../../domain/hand-in.ts';
 import type { Decisions } from '../../domain/work.ts';
 import { challenge } from '../content/index.ts';
-import { importPackages } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 
@@ -22,12 +21,12 @@ export interface Lesson {
 	noor: Student;
 }
 
+/** The challenges are imported already. */
 export async function prepareLesson(database: Database, challengeId: string | null = 'horodateur'): Promise<Lesson> {
 	const [teacher, classId] = [randomUUID(), randomUUID()];
 	await person(database, teacher, 'teacher');
 	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
 	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
-	await importPackages(database);
 	const challengeHash = challengeId === null ? null : ((await challenge(challengeId))?.hash ?? null);
 	const assignment = await assign(database, classId, challengeId, challengeHash);
 	const [lou, noor] = [await enrol(database, classId), await enrol(database, classId)];
@@ -88,6 +87,7 @@ export async function begin(
 		await database.insert(schema.standing).values({
 			assignmentId: assignment,
 			membershipId: authors[0].member,
+			withMember: authors[1]?.member ?? null,
 			workId: work,
 			step: 'build',
 			lastActivity: now,

@@ -1,0 +1,185 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hiddenOf } from '../content/hidden.ts';
+import { importPackages } from '../content/packages.ts';
+import type { Connection, Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { closeJudge } from '../judge.ts';
+import { handIn } from './hand-in.ts';
+import { judgeWhatWaits } from './job.ts';
+import { judgeSubmission } from './judging.ts';
+import { moveSubmission } from './move.ts';
+import { submissionOf } from './read.ts';
+import { takeBack } from './take-back.ts';
+import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing.ts';
+import { storeVerdict, verdictsOf } from './verdicts.ts';
+
+vi.mock('node:child_process', { spy: true });
+
+const WRONG = { 'main.ts': 'export const price = (minutes: number) => minutes * 2;' };
+
+/** The judge's processes so far, without the compiler's. */
+function judges(): ChildProcess[] {
+	const { calls, results } = vi.mocked(spawn).mock;
+	return results
+		.filter((_, index) => (calls[index]?.[1] as string[] | undefined)?.includes('--input-type=commonjs'))
+		.map(({ value }) => value as ChildProcess);
+}
+
+/** Kills each of the next so many processes of the judge as soon as it was given something to judge. */
+function killing(count: number): () => number {
+	let killed = 0;
+	const seen = new Set(judges());
+	const timer = setInterval(() => {
+		for (const child of judges().filter((one) => !seen.has(one) || one.exitCode === null)) {
+			if (killed >= count || child.killed) continue;
+			if (seen.has(child) && child.exitCode !== null) continue;
+			seen.add(child);
+			if (child.kill('SIGKILL')) killed += 1;
+		}
+	}, 5);
+	stopKilling = () => clearInterval(timer);
+	return () => killed;
+}
+let stopKilling: () => void = () => undefined;
+afterEach(() => stopKilling());
+afterAll(() => closeJudge());
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: Lesson;
+	let hash: string;
+	let solution: Files;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		await importPackages(database);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await prepareLesson(database);
+		hash = lesson.challengeHash ?? '';
+		solution = (await hiddenOf(hash))?.solution ?? {};
+	});
+
+	async function handedIn(files: Files): Promise<string> {
+		const work = await begin(database, lesson, [lesson.lou], files);
+		const sent = sentOf(lesson.lou, work, 1);
+		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
+		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
+		return sent.id;
+	}
+	const judged = (submissionId: string, options?: { blame: boolean }) =>
+		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
+	const read = (id: string) => submissionOf(database, lesson.assignment, id);
+
+	test('the solution passes, and a program that is wrong does not', async () => {
+		const right = await handedIn(solution);
+		await judged(right);
+		const found = await read(right);
+		expect(found).toMatchObject({ state: 'judged', shown: 'waiting', verdict: { challengeHash: hash, load: null } });
+		const tally = found?.verdict?.tally;
+		expect(tally?.passed).toBe(tally?.total);
+		expect(tally?.total).toBeGreaterThan(10);
+		expect(found?.verdict?.verdict.held).toEqual({ passed: 3, total: 3 });
+
+		await database.delete(schema.standing);
+		const wrong = await handedIn(WRONG);
+		await judged(wrong);
+		const verdict = (await read(wrong))?.verdict;
+		expect(verdict?.tally.passed).toBeLessThan(verdict?.tally.total ?? 0);
+		expect(verdict?.verdict.report.results.map(({ path }) => path)).toContainEqual([
+			'held',
+			'build',
+			'every-minute-of-eight-hours'
+		]);
+	});
+
+	test('asked for many times, and by the queue, it is judged once', async () => {
+		const id = await handedIn(solution);
+		await Promise.all([judged(id), judged(id), judged(id)]);
+		await judged(id);
+		const [only, ...others] = await verdictsOf(database, id);
+		expect(others).toEqual([]);
+		// Another process was as far as storing it.
+		if (only === undefined) throw new Error('There is no verdict.');
+		const { submissionId, challengeHash, engine: name, verdict } = only;
+		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returned: null });
+		expect(await verdictsOf(database, id)).toHaveLength(1);
+	});
+
+	test('a verdict that comes while a teacher looks, or after the answer, moves nothing', async () => {
+		const id = await handedIn(solution);
+		const move = (act: Parameters<typeof moveSubmission>[3]) =>
+			database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
+		await move('begin-review');
+		await judged(id);
+		expect(await read(id)).toMatchObject({ state: 'in-review', verdict: { counts: true } });
+		expect(await move('let-go')).toBe('judged');
+	});
+
+	test('what was taken back while it was judged leaves nothing', async () => {
+		const id = await handedIn(solution);
+		const judging = judged(id);
+		await takeBack(database, lesson.lou.account, lesson.assignment, id);
+		await judging;
+		expect(await verdictsOf(database, id)).toEqual([]);
+		await judged(id);
+	});
+
+	test("the judge's process is killed again and again: one verdict, and the right one", async () => {
+		const id = await handedIn(solution);
+		const killed = killing(3);
+		await judged(id);
+		expect(killed()).toBe(3);
+		expect(await verdictsOf(database, id)).toHaveLength(1);
+		const verdict = (await read(id))?.verdict;
+		expect(verdict?.load).toBeNull();
+		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
+	});
+
+	test('a judge that is away says nothing of the program, and what was lost is found again', async () => {
+		const id = await handedIn(solution);
+		killing(Infinity);
+		await expect(judged(id)).rejects.toThrow('The judge ended.');
+		// Even when the program is under suspicion: nothing else can be judged either.
+		await expect(judged(id, { blame: true })).rejects.toThrow('The judge ended.');
+		expect(await verdictsOf(database, id)).toEqual([]);
+		stopKilling();
+		await judgeWhatWaits(database, new Date(Date.now() + 1000));
+		expect(await read(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
+		expect(await verdictsOf(database, id)).toHaveLength(1);
+	});
+
+	test('files of a program that is no program are judged, and so is a megabyte', async () => {
+		const programs: [Files, string][] = [
+			[{ 'main.ts': 'dear teacher (' }, 'thrown'],
+			[{ 'readme.txt': 'nothing here' }, 'thrown'],
+			[{}, 'thrown']
+		];
+		for (const [files, kind] of programs) {
+			await database.delete(schema.standing);
+			const id = await handedIn(files);
+			await judged(id);
+			expect((await read(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
+		}
+		await database.delete(schema.standing);
+		const large = await handedIn({
+			...solution,
+			'poem.ts': `export const poem = ${JSON.stringify('é'.repeat(480_000))};`
+		});
+		await judged(large);
+		expect((await read(large))?.verdict?.load).toBeNull();
+	});
+
+	test('only what has no verdict is looked for', async () => {
+		const id = await handedIn(solution);
+		await judged(id);
+		const [before] = await verdictsOf(database, id);
+		await judgeWhatWaits(database, new Date(Date.now() + 1000));
+		expect((await verdictsOf(database, id)).map((one) => one.id)).toEqual([before?.id]);
+	});
+});

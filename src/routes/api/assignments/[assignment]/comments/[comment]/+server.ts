@@ -1,0 +1,25 @@
+import { parseMark } from '#lib/domain/own-submission.ts';
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { readJson } from '#lib/server/http/json-body.ts';
+import { markDone } from '#lib/server/reviews/answer.ts';
+import { answer, refuse } from '#lib/server/submissions/answer.ts';
+import { isId } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+const LARGEST = 500;
+
+/** A student says that they saw to a teacher's comment, or that they did not. */
+export const PUT: RequestHandler = async (event) => {
+	const asking = await askedAsMember(event, 'review.answer', new Date());
+	if (asking.kind === 'refused') return asking.answer;
+	const { person, assignment } = asking;
+	const body = await readJson(event.request, LARGEST);
+	if (body.kind === 'refused') return refuse(body.reason);
+	const mark = parseMark(body.value);
+	const { comment } = event.params;
+	if (mark === undefined || !isId(comment)) return refuse('malformed');
+	if (mark.account !== person.id) return refuse('other-person');
+	const marked = await markDone(database(), person.id, assignment.id, comment, mark.done);
+	return marked ? answer({ kind: 'marked', done: mark.done }) : refuse('absent');
+};

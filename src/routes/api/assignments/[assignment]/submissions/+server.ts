@@ -1,0 +1,44 @@
+import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { attempt, attemptKey, HANDING_IN } from '#lib/server/auth/attempts.ts';
+import { enqueue } from '#lib/server/background/index.ts';
+import { database } from '#lib/server/db/index.ts';
+import { readJson } from '#lib/server/http/json-body.ts';
+import { answer, refuse } from '#lib/server/submissions/answer.ts';
+import { handIn } from '#lib/server/submissions/hand-in.ts';
+import { judging, judgeSoon } from '#lib/server/submissions/job.ts';
+import { toldSubmissions } from '#lib/server/submissions/told.ts';
+import type { RequestHandler } from './$types';
+
+/** One's own, of every turn, the newest first. */
+export const GET: RequestHandler = async (event) => {
+	const asking = await askedAsMember(event, 'submission.read', new Date());
+	if (asking.kind === 'refused') return asking.answer;
+	const { assignment, person } = asking;
+	return answer({ kind: 'submissions', submissions: await toldSubmissions(database(), person.id, assignment) });
+};
+
+export const POST: RequestHandler = async (event) => {
+	const now = new Date();
+	const asking = await askedAsMember(event, 'submission.hand-in', now);
+	if (asking.kind === 'refused') return asking.answer;
+	const { assignment, person } = asking;
+	const body = await readJson(event.request, LARGEST_HAND_IN);
+	if (body.kind === 'refused') return refuse(body.reason);
+	const sent = parseHandIn(body.value);
+	if (sent === undefined) return refuse('malformed');
+	if (sent.account !== person.id) return refuse('other-person');
+	if ((await attempt(attemptKey('hand-in', person.id), HANDING_IN)) > 0) return refuse('too-often');
+	const outcome = await handIn(
+		database(),
+		person.id,
+		assignment.id,
+		sent,
+		(submissionId, challengeHash, within) => enqueue(judging, { submissionId, challengeHash }, within),
+		now
+	);
+	if (outcome.kind === 'refused') return refuse(outcome.reason);
+	const { submission, toJudge } = outcome;
+	if (toJudge !== null) judgeSoon({ submissionId: submission.id, challengeHash: toJudge });
+	return answer({ kind: 'handed-in', submission });
+};

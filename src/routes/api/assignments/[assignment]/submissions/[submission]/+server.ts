@@ -1,0 +1,28 @@
+import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { attempt, attemptKey, HANDING_IN } from '#lib/server/auth/attempts.ts';
+import { database } from '#lib/server/db/index.ts';
+import { answer, refuse } from '#lib/server/submissions/answer.ts';
+import { ownSubmission } from '#lib/server/submissions/read.ts';
+import { takeBack } from '#lib/server/submissions/take-back.ts';
+import { isId } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+/** The files as they were handed in. */
+export const GET: RequestHandler = async (event) => {
+	const asking = await askedAsMember(event, 'submission.read', new Date());
+	if (asking.kind === 'refused') return asking.answer;
+	const { submission: id } = event.params;
+	const found = isId(id) && (await ownSubmission(database(), asking.person.id, asking.assignment.id, id));
+	return found ? answer({ kind: 'frozen', files: found.files }) : refuse('absent');
+};
+
+/** Takes it back; one that has not arrived will not be handed in when it does. */
+export const DELETE: RequestHandler = async (event) => {
+	const asking = await askedAsMember(event, 'submission.hand-in', new Date());
+	if (asking.kind === 'refused') return asking.answer;
+	const { submission: id } = event.params;
+	if (!isId(id)) return refuse('malformed');
+	if ((await attempt(attemptKey('hand-in', asking.person.id), HANDING_IN)) > 0) return refuse('too-often');
+	const outcome = await takeBack(database(), asking.person.id, asking.assignment.id, id);
+	return outcome.kind === 'refused' ? refuse(outcome.reason) : answer({ kind: 'taken-back' });
+};
