@@ -2,7 +2,8 @@
 import type { CheckResult } from '../report.ts';
 
 /** `example`: the title, and the first case that failed. `title`: that it failed. `nothing`: only how many passed. */
-export type Disclosure = 'example' | 'title' | 'nothing';
+export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
 
 export function disclosed(result: CheckResult, disclosure: Disclosure): CheckResult | undefined {
 	if (disclosure === 'nothing') return undefined;

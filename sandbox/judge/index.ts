@@ -27,7 +27,7 @@ export { hashOf } from './hash.ts';
 export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
 export { LOST } from './process.ts';
 export { passedAll } from '../report.ts';
-export type { Disclosure } from './disclose.ts';
+export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {

@@ -2,6 +2,7 @@
 import type { Judge } from '../../sandbox/judge/index.ts';
 import { readChallenge, type Packed, type ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import { unique, type ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { askProblems } from './asked.ts';
 import { decisionProblems } from './decision.ts';
 import { Judging } from './judging.ts';
 import { catchMutants } from './mutants.ts';
@@ -69,6 +70,9 @@ async function lookInto(
 	const caught = await catchMutants(judging, read, packed);
 	// Last and by itself: its time is measured.
 	const solved = await solve(judging, read, packed);
+	// What is wrong with its words, or with the solution, is said already.
+	const isFit = read.problems.length === 0 && solved.problems.length === 0;
+	const asked = isFit ? await askProblems(judge, read, packed) : [];
 	const { challenge } = packed;
 	const checks = new Set(checkedSteps(challenge).map(({ checks }) => checks));
 	return {
@@ -79,6 +83,7 @@ async function lookInto(
 			...solved.problems,
 			...caught.problems,
 			...decided,
+			...asked,
 			...sizeProblems(read, packed),
 			...typographyProblems(read)
 		],

@@ -2,6 +2,7 @@
  * A challenge as the app knows it. An author's folder is read and packed by lib/server/content; nothing here does I/O.
  */
 import type { Files } from '../../../sandbox/index.ts';
+import type { Ask } from './ask.ts';
 import type { ProgrammeId } from './programme.ts';
 
 export const CHALLENGE_FORMAT = 1;
@@ -86,6 +87,10 @@ export interface ChallengeText {
 	values: Record<string, { label: string; unit: string }>;
 	/** plain, by check id (the last element of CheckResult.path) */
 	checks: Record<string, string>;
+	/** plain, by id of a check that is held back: what it looks at, never how */
+	held?: Record<string, string>;
+	/** HTML: what handing in asks, with `{id}` for what was drawn */
+	ask?: string;
 	/** plain, for the scene: may hold `{name}` placeholders */
 	labels: Record<string, string>;
 	/** HTML: sources of rules and figures */
@@ -109,6 +114,8 @@ export interface Challenge {
 	programme: ProgrammeId[];
 	/** What is absent is the judge's own. */
 	limits?: ChallengeLimits;
+	/** Absent: handing in asks nothing. */
+	ask?: Ask;
 	licence: string;
 	dataOrigin: string;
 	languages: Language[];

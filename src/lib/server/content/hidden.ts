@@ -4,6 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
+import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
 import { database, schema, type Database } from '../db/index.ts';
 import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
 import { MODES } from '../../domain/teacher.ts';
@@ -28,6 +29,8 @@ const Teacher = v.object({
 const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
 	solution: Files,
 	checks: Files,
+	// Absent in versions that were kept before their authors could say it.
+	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
 	mutants: v.record(v.string(), Files),
 	teacher: v.object({ fr: Teacher, en: Teacher }),
 	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))

@@ -22,7 +22,7 @@ export function judgedBy({
 	return {
 		around: { ...around, ...Object.fromEntries(held) },
 		checks,
-		held: held.map(([path]) => ({ path })),
+		held: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
 		// Every step has checks of the same names, and a name is what its text is found by.
 		under: Object.fromEntries([
 			...checks.map((path) => [path, checksUnder(stepOf(path))]),

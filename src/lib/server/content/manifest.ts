@@ -1,6 +1,7 @@
 /** challenge.yaml, parsed. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, LANGUAGES, LIMIT_BOUNDS, PISTES, TRADES } from '../../domain/challenge.ts';
 import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
 import type { ContentProblem } from './problem.ts';
@@ -78,6 +79,18 @@ const Entry = v.custom<ProgrammeId>(
 	({ input }) => `"${String(input)}" is not an entry of src/lib/domain/programme.ts`
 );
 
+const Value = v.union([v.string(), v.number(), v.boolean()]);
+const Drawn = v.union(
+	[
+		v.strictObject({ from: v.number(), to: v.number(), step: v.optional(v.pipe(v.number(), v.gtValue(0)), 1) }),
+		v.strictObject({ among: v.pipe(v.array(Value), v.minLength(2)) })
+	],
+	'what is drawn is { from, to, step } or { among: […] }'
+);
+const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'));
+/** Of which function handing in asks what it returns, and for which inputs: see lib/domain/ask. */
+const Ask = v.strictObject({ name: Name, args: v.array(v.unknown()), draw: v.record(DrawnId, Drawn) });
+
 const count = 'three or four of them';
 /** The words are in teacher.<language>.md. Levels from the lowest. */
 const Criterion = v.strictObject({
@@ -108,6 +121,9 @@ const Manifest = v.strictObject({
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	'read-only': v.optional(v.array(Path), []),
 	steps: v.pipe(v.array(Step), v.minLength(1)),
+	ask: v.exactOptional(Ask),
+	/** By step: what students are told of its held-back checks. The first case that failed, unless said. */
+	disclose: v.optional(v.record(Id, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(Entry), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(Criterion), v.minLength(3, count), v.maxLength(4, count)),
 	decision: v.strictObject({

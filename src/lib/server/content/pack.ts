@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { createNativeEngine, type Engine } from '../../../../sandbox/compile/native.ts';
 import type { Files } from '../../../../sandbox/index.ts';
+import type { Disclosure } from '../../../../sandbox/judge/index.ts';
 import {
 	CHALLENGE_FORMAT,
 	LANGUAGES,
@@ -27,6 +28,8 @@ export interface PrivatePart {
 	solution: Files;
 	/** `checks/<step>.ts`, held back. */
 	checks: Files;
+	/** By step: what students are told of them; of the others the first case that failed. */
+	disclose: Record<string, Disclosure>;
 	/** By name: programs that are wrong in one way, and that some check must catch. */
 	mutants: Record<string, Files>;
 	teacher: Record<Language, TeacherText>;
@@ -116,6 +119,7 @@ async function pack(
 			minutes: manifest.minutes,
 			programme: manifest.programme,
 			...(manifest.limits && { limits: manifest.limits }),
+			...(manifest.ask && { ask: manifest.ask }),
 			licence: manifest.licence,
 			dataOrigin: manifest['data-origin'],
 			languages: manifest.languages,
@@ -131,7 +135,12 @@ async function pack(
 				en: await startBundle(engine, { files: start.en, language: 'en' }, surroundings)
 			}
 		},
-		private: { ...privatePart(files), teacher: teacher.texts, programme: manifest.programme },
+		private: {
+			...privatePart(files),
+			disclose: manifest.disclose,
+			teacher: teacher.texts,
+			programme: manifest.programme
+		},
 		unread: manifest.sources.filter(({ checked }) => checked === null).length
 	};
 }

@@ -1,5 +1,6 @@
 /** What a challenge's parts ask of one another: every step has its texts, every check its title, every option its words. */
 import type { Files } from '../../../../sandbox/index.ts';
+import { inputsOf, placesIn, type Ask } from '../../domain/ask.ts';
 import type { Piste } from '../../domain/challenge.ts';
 import { MANIFEST, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
 import { lineIn, type Section } from './outline.ts';
@@ -38,8 +39,40 @@ export function requireTexts(
 		...same(root, 'options', [...decision.options, ...own], text.options),
 		...same(root, 'values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
 		...same(root, 'checks', checks, text.checks),
+		...same(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
+		...askProblems(root, manifest, text.ask),
 		...steps.flatMap((step) => hintProblems(root, step, manifest.piste, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
+}
+
+/** Those of which a student is told the title. One that is made up while running may have any of the `worded` that fit. */
+function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
+	const ids = Object.entries(files).flatMap(([path, source]) => {
+		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
+		return step === undefined || disclose[step] === 'nothing' ? [] : checkIds(source);
+	});
+	return ids.flatMap((id) => {
+		const [before = '', ...after] = id.split(/\$\{[^}]*\}/);
+		if (after.length === 0) return [id];
+		const fitting = worded.filter((one) => one.startsWith(before) && one.endsWith(after.at(-1) ?? ''));
+		return fitting.length > 0 ? fitting : [id];
+	});
+}
+
+function askProblems(root: Section, { ask }: Manifest, text: string | undefined): Placed[] {
+	const line = lineIn(root, 'ask');
+	if (ask === undefined)
+		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST} asks nothing` }];
+	if (text === undefined) return [{ line, message: `"## ask" is missing: the words of what ${MANIFEST} asks` }];
+	const [drawn, named] = [Object.keys(ask.draw), [...text.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => id)];
+	return [
+		...drawn
+			.filter((id) => !named.includes(id))
+			.map((id) => ({ line, message: `"{${id}}" is missing under "## ask": nobody would know what was drawn` })),
+		...named
+			.filter((id) => !drawn.includes(id))
+			.map((id) => ({ line, message: `"{${id}}" under "## ask" is not drawn` }))
+	];
 }
 
 type Placed = Omit<ContentProblem, 'file'>;
@@ -77,6 +110,9 @@ export function requireFiles(
 	const problem = (path: (string | number)[], message: string) => {
 		problems.push({ file: MANIFEST, line: lineOf(path), message });
 	};
+	if (manifest.ask) for (const message of askFaults(manifest.ask)) problem(['ask'], message);
+	const steps = Object.keys(manifest.disclose).filter((id) => files[`private/checks/${id}.ts`] === undefined);
+	for (const id of steps) problem(['disclose', id], `there is no private/checks/${id}.ts`);
 	if (start['main.ts'] === undefined) problem(['steps'], 'there is no main.ts to start with');
 	for (const [index, path] of manifest['read-only'].entries()) {
 		if (start[path] === undefined) problem(['read-only', index], `there is no ${path} under start/`);
@@ -96,6 +132,20 @@ export function requireFiles(
 		for (const message of missingInProgram(step, current)) problem(['steps', index], message);
 	}
 	return problems;
+}
+
+/** Fewer inputs than this, and neighbours have the same. */
+const FEWEST_INPUTS = 12;
+
+function askFaults(ask: Ask): string[] {
+	const places = placesIn(ask.args);
+	const drawn = Object.entries(ask.draw);
+	return [
+		...drawn.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
+		...places.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
+		...drawn.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
+		...(inputsOf(ask) < FEWEST_INPUTS ? [`there are ${inputsOf(ask)} inputs to draw; ${FEWEST_INPUTS} at least`] : [])
+	];
 }
 
 function missingInProgram(step: ManifestStep, program: Files): string[] {

@@ -7,7 +7,7 @@ import type { ContentProblem } from './problem.ts';
 /** The sections of a text, in any order; `options` belongs to the decision. */
 const SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
-	...['values', 'figures', 'checks', 'labels', 'sources']
+	...['values', 'figures', 'checks', 'held', 'ask', 'labels', 'sources']
 ];
 
 /** Without these there is no challenge. */
@@ -55,6 +55,7 @@ class Reader {
 		const summary = this.#plain(root.body);
 		if (root.title === '') this.#problem(1, 'the title is missing');
 		if (summary === '') this.#problem(root.line, 'a sentence that says who has the problem belongs under the title');
+		const ask = this.#section('ask');
 		return {
 			title: this.#plain(root.title),
 			summary,
@@ -70,6 +71,8 @@ class Reader {
 			figures: this.#plainEntries('figures'),
 			values: Object.fromEntries(this.#entries('values').map((entry) => [entry.id, this.#value(entry)])),
 			checks: this.#plainEntries('checks'),
+			held: this.#plainEntries('held'),
+			...(ask && { ask: this.#html(ask) }),
 			labels: this.#plainEntries('labels'),
 			sources: this.#html(this.#section('sources'))
 		};

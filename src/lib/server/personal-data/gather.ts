@@ -14,7 +14,8 @@ import {
 	schoolClass,
 	session,
 	standing,
-	submission
+	submission,
+	verdict
 } from '../db/schema/index.ts';
 import { sentReviewsOf } from '../reviews/read.ts';
 import { worksOf } from './works.ts';
@@ -71,11 +72,17 @@ async function submissionsOf(database: Database, members: string[]) {
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	const sent = await sentReviewsOf(database, ids);
+	const verdicts = await database
+		.select()
+		.from(verdict)
+		.where(inArray(verdict.submissionId, ids))
+		.orderBy(desc(verdict.judgedAt));
 	return rows.map(({ decisions, ...row }) => {
 		return {
 			...row,
 			// The other of a pair decided for themselves.
 			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => members.includes(member))),
+			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
 			review: sent.get(row.id)
 		};
 	});

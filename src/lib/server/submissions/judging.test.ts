@@ -6,6 +6,7 @@ import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { closeJudge } from '../judge.ts';
+import { gather } from '../personal-data/gather.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWhatWaits } from './job.ts';
 import { judgeSubmission } from './judging.ts';
@@ -65,9 +66,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		solution = (await hiddenOf(hash))?.solution ?? {};
 	});
 
-	async function handedIn(files: Files): Promise<string> {
+	async function handedIn(files: Files, prediction: string | null = null): Promise<string> {
 		const work = await begin(database, lesson, [lesson.lou], files);
-		const sent = sentOf(lesson.lou, work, 1);
+		const sent = sentOf(lesson.lou, work, 1, { prediction });
 		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sent.id;
@@ -96,6 +97,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 			'build',
 			'every-minute-of-eight-hours'
 		]);
+	});
+
+	test('what its author predicts stands beside what the program returns, by the judge', async () => {
+		const id = await handedIn(WRONG, ' 94 ');
+		await judged(id);
+		const found = await read(id);
+		const [minutes] = found?.prediction?.args ?? [];
+		expect(found?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
+		const returned = { kind: 'value', text: String(Number(minutes) * 2) };
+		expect(found?.verdict?.returned).toEqual(returned);
+		const own = await gather(database, lesson.lou.account, new Date());
+		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned }] }]);
+		await database.delete(schema.standing);
+		const unsaid = await handedIn(WRONG, '  ');
+		await judged(unsaid);
+		expect(await read(unsaid)).toMatchObject({ prediction: null, verdict: { returned: null } });
 	});
 
 	test('asked for many times, and by the queue, it is judged once', async () => {

@@ -1,22 +1,30 @@
 /** What a student said that their program returns, and for which input. */
 import * as v from 'valibot';
-import type { SentHandIn } from '../../domain/hand-in.ts';
+import { askedOf } from '../../domain/ask.ts';
+import { packageOf } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
 
 export interface Prediction {
-	/** What was called, and with what. */
+	/** What is called, and with what. */
 	name: string;
 	args: unknown[];
 	said: string;
 }
 
-/** Null: nothing was asked, or nothing was said. */
+/**
+ * The input is drawn here, from the work, and never what a browser says it was. Null: nothing was asked, or nothing was said.
+ */
 export async function predictionOf(
-	_database: Database,
-	_challengeHash: string | null,
-	_sent: SentHandIn
+	database: Database,
+	challengeHash: string | null,
+	{ work, prediction }: { work: string; prediction: string | null }
 ): Promise<Prediction | null> {
-	return null;
+	const said = prediction?.trim() ?? '';
+	if (challengeHash === null || said === '') return null;
+	const ask = (await packageOf(database, challengeHash))?.ask;
+	if (ask === undefined) return null;
+	const { name, args } = askedOf(ask, work);
+	return { name, args, said };
 }
 
 const predictionSchema: v.GenericSchema<unknown, Prediction> = v.object({

@@ -1,0 +1,36 @@
+/** What handing in asks has an answer: the solution returns one for inputs from end to end, and not always the same. */
+import type { Judge } from '../../sandbox/judge/index.ts';
+import { LOST } from '../../sandbox/judge/index.ts';
+import { callOf, filledWith, valueOf } from '../../src/lib/domain/ask.ts';
+import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { reasonOf } from '../judge/say.ts';
+import { solution } from './programs.ts';
+
+/** From the first of what is drawn to the last. */
+const FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
+
+export async function askProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
+	const { challenge } = packed;
+	const { ask } = challenge;
+	if (ask === undefined) return [];
+	const { around, limits } = judgedBy(packed);
+	const data = Object.fromEntries(Object.entries(around).filter(([path]) => path.startsWith('data/')));
+	const { files } = solution(packed, challenge.languages[0] ?? 'fr');
+	const problem = (message: string) => [{ file: MANIFEST, line: read.lineOf(['ask']), message }];
+	const answers = new Set<string>();
+	for (const fraction of FRACTIONS) {
+		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fraction)] as const);
+		const asked = filledWith(ask, Object.fromEntries(drawn));
+		const returned = await judge.call({ files, around: data, limits, ...asked });
+		if (returned === LOST) return problem(`the judge ended at ${callOf(asked)}`);
+		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
+		if (returned.kind === 'problem')
+			return problem(`the solution returns nothing for ${callOf(asked)}: ${reasonOf(returned.problem)}`);
+		answers.add(returned.text);
+	}
+	if (answers.size > 1) return [];
+	return problem(`the solution returns ${[...answers].join()} for every input: there is nothing to predict`);
+}
