@@ -85,9 +85,10 @@ const handIn = async (
 		programHash: 'h',
 		decisions
 	});
+	const sent = { comment: 'Bien vu', rubric: {}, lines: [] };
 	await database
 		.insert(schema.review)
-		.values({ submissionId: submission, comment: 'Bien vu', rubric: {}, sentAt: NOW });
+		.values({ submissionId: submission, comment: 'Encore en écriture', rubric: {}, sentAt: NOW, sent });
 	for (const member of members) {
 		await database.insert(schema.debateChoice).values({
 			assignmentId: assignment,
@@ -241,6 +242,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(told.submissions).toMatchObject([{ decisions: { [member]: {} }, review: { comment: 'Bien vu' } }]);
 		expect(JSON.stringify(told)).not.toContain(`of ${other}`);
 		expect(JSON.stringify(told)).not.toContain('Secret');
+		expect(JSON.stringify(told)).not.toContain('Encore en écriture');
 	});
 
 	test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {
