@@ -2,31 +2,16 @@
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
+import { problemSchema } from './problem-parse.ts';
 import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
 import { idSchema } from './sync.ts';
 import { decisionSchema, filesSchema } from './work-parse.ts';
 
 const Status = v.picklist(['pass', 'fail', 'error']);
-const Place = v.object({ file: v.string(), line: v.number(), column: v.number() });
-const placed = { place: v.exactOptional(Place) };
-const Problem = v.variant('kind', [
-	v.object({
-		kind: v.literal('assertion'),
-		matcher: v.string(),
-		message: v.string(),
-		expected: v.exactOptional(v.string()),
-		received: v.exactOptional(v.string()),
-		...placed
-	}),
-	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...placed }),
-	v.object({ kind: v.literal('time'), limit: v.number(), ...placed }),
-	v.object({ kind: v.literal('memory') }),
-	v.object({ kind: v.literal('crash'), message: v.string() })
-]);
 const Returned = v.variant('kind', [
 	v.object({ kind: v.literal('value'), text: v.string() }),
 	v.object({ kind: v.literal('absent') }),
-	v.object({ kind: v.literal('problem'), problem: Problem })
+	v.object({ kind: v.literal('problem'), problem: problemSchema })
 ]);
 const Count = v.object({ passed: v.number(), total: v.number() });
 
@@ -42,7 +27,7 @@ const ToldVerdict = v.object({
 	tally: v.object({ ...Count.entries, beyond: Count }),
 	held: Count,
 	/** Why nothing could be checked, and whose fault it is. */
-	load: v.nullable(Problem),
+	load: v.nullable(problemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
 	/** In the order of the challenge. Of what is held back as much as its author lets it say. */
 	checks: v.array(
@@ -51,7 +36,7 @@ const ToldVerdict = v.object({
 			check: v.string(),
 			held: v.boolean(),
 			status: Status,
-			problem: v.exactOptional(Problem)
+			problem: v.exactOptional(problemSchema)
 		})
 	)
 });

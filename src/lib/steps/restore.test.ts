@@ -106,6 +106,15 @@ describe('a lesson saved under an older version', () => {
 	});
 });
 
+test('what a prediction met is kept with the place of the loop', () => {
+	const returned = {
+		kind: 'problem',
+		problem: { kind: 'time', limit: 500, place: { file: 'main.ts', line: 3, column: 2 } }
+	};
+	const changed = old.arranged.steps.map((step) => (step.kind === 'predict' ? { ...step, returned } : step));
+	expect(read({ ...old.arranged, steps: changed }).steps).toEqual(changed);
+});
+
 describe('what comes from storage', () => {
 	test.each([
 		['nothing', undefined],

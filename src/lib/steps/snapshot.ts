@@ -1,8 +1,8 @@
 /** A lesson as it is saved: plain JSON of our own, so that it outlives the machine's library and the challenge's version. */
 import * as v from 'valibot';
+import { problemSchema } from '../domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '../domain/work-parse.ts';
 import type { PinnedChallenge } from '../domain/work.ts';
-import type { Problem } from '#sandbox/report.ts';
 import type { Progress, Returned, SavedStep } from './progress.ts';
 
 /** 1 held the decision too, which stands in the version beside it: of two who make a work, each has their own. */
@@ -31,28 +31,6 @@ export function snapshotOf(progress: Progress): LessonSnapshot {
 		left: progress.left
 	};
 }
-
-const placeSchema = v.object({ file: v.string(), line: v.number(), column: v.number() });
-
-const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind', [
-	v.object({
-		kind: v.literal('assertion'),
-		matcher: v.string(),
-		message: v.string(),
-		expected: v.exactOptional(v.string()),
-		received: v.exactOptional(v.string()),
-		place: v.exactOptional(placeSchema)
-	}),
-	v.object({
-		kind: v.literal('thrown'),
-		name: v.string(),
-		message: v.string(),
-		place: v.exactOptional(placeSchema)
-	}),
-	v.object({ kind: v.literal('time'), limit: v.number() }),
-	v.object({ kind: v.literal('memory') }),
-	v.object({ kind: v.literal('crash'), message: v.string() })
-]);
 
 const returnedSchema: v.GenericSchema<unknown, Returned> = v.union([
 	v.object({ kind: v.literal('value'), shown: v.string() }),

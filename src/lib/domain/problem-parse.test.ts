@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import type { Problem } from '#sandbox/report.ts';
+import { problemSchema } from './problem-parse.ts';
+
+const place = { file: 'main.ts', line: 3, column: 2 };
+/** Each kind with all that it can hold. */
+const whole: { [Kind in Problem['kind']]: Required<Extract<Problem, { kind: Kind }>> } = {
+	assertion: { kind: 'assertion', matcher: 'toBe', message: 'not equal', expected: '1', received: '2', place },
+	thrown: { kind: 'thrown', name: 'TypeError', message: 'x is not a function', place },
+	time: { kind: 'time', limit: 500, place },
+	memory: { kind: 'memory' },
+	crash: { kind: 'crash', message: 'gone' }
+};
+
+test.each(Object.values(whole))('a problem of kind $kind loses nothing', (problem) => {
+	expect(v.parse(problemSchema, problem)).toEqual(problem);
+});

@@ -1,0 +1,20 @@
+/** A problem of a run or a check as it comes back from storage or the network. */
+import * as v from 'valibot';
+import type { Problem } from '#sandbox/report.ts';
+
+const placed = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
+
+export const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind', [
+	v.object({
+		kind: v.literal('assertion'),
+		matcher: v.string(),
+		message: v.string(),
+		expected: v.exactOptional(v.string()),
+		received: v.exactOptional(v.string()),
+		...placed
+	}),
+	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...placed }),
+	v.object({ kind: v.literal('time'), limit: v.number(), ...placed }),
+	v.object({ kind: v.literal('memory') }),
+	v.object({ kind: v.literal('crash'), message: v.string() })
+]);
