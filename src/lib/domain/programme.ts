@@ -1,7 +1,8 @@
 /**
- * What a challenge is good for in a French lycée: entries of the programmes of SNT (seconde) and of NSI (première, terminale), in
- * force since 2019 and 2020. The French wording is the programmes' own, shortened where it lists more than is meant; the English one
- * is ours. A challenge names its entries by id, the catalogue can be filtered by them.
+ * What a challenge is good for in a French lycée: expected capacities ("capacités attendues") of the programmes of SNT in seconde and of
+ * NSI in première (BO spécial n° 1 of 22 January 2019) and of NSI in terminale (BO spécial n° 8 of 25 July 2019). The French is the
+ * programmes' own wording, compared with what teachers transcribed from them on their courses' pages, not with the official journal
+ * itself; "…" marks where an entry is cut. The English is ours. A challenge names its entries by id.
  */
 import type { Language } from './challenge.ts';
 
@@ -48,8 +49,8 @@ const structures: [string, string] = ['Structures de données', 'Data structures
 /** By id: the course, a point, and a word of the entry. */
 const ENTRIES = {
 	'snt.programmation': entry(programming, [
-		'Écrire et développer des programmes pour répondre à des problèmes',
-		'Write and develop programs that answer problems'
+		'Écrire et développer des programmes pour répondre à des problèmes et modéliser des phénomènes physiques, économiques et sociaux',
+		'Write and develop programs that answer problems and model physical, economic and social phenomena'
 	]),
 	'snt.donnees': entry(data, [
 		'Réaliser des opérations de recherche, filtre, tri ou calcul sur une ou plusieurs tables',
@@ -61,8 +62,8 @@ const ENTRIES = {
 		'Describe finding a route as a problem on a graph'
 	]),
 	'snt.objets': entry(objects, [
-		'Identifier des algorithmes de contrôle des comportements physiques à travers les données des capteurs',
-		'Identify algorithms that control physical behaviour through the data of sensors'
+		'Identifier des algorithmes de contrôle des comportements physiques à travers les données des capteurs, l’IHM et les actions des actionneurs…',
+		'Identify algorithms that control physical behaviour through the data of sensors, the interface and what actuators do…'
 	]),
 	'nsi1.flottants': entry(base, [
 		'Calculer sur quelques exemples la représentation de nombres réels : 0.1, 0.25 ou 1/3',
@@ -75,16 +76,16 @@ const ENTRIES = {
 	]),
 	'nsi1.langage': entry(languages, [
 		'Mettre en évidence un corpus de constructions élémentaires',
-		'Recognise a set of elementary constructions: sequence, assignment, condition, loop, call'
+		'Bring out a set of elementary constructions'
 	]),
 	'nsi1.specification': entry(languages, [
-		'Prototyper une fonction ; décrire des préconditions et des postconditions',
-		'Prototype a function; describe its preconditions and postconditions'
+		'Prototyper une fonction. Décrire les préconditions sur les arguments. Décrire des postconditions sur les résultats',
+		'Prototype a function. Describe the preconditions on its arguments. Describe postconditions on its results'
 	]),
 	'nsi1.tests': entry(languages, ['Utiliser des jeux de tests', 'Use sets of tests']),
 	'nsi1.parcours': entry(algorithms, [
-		'Écrire un algorithme de recherche d’une occurrence, d’un extremum, de calcul d’une moyenne',
-		'Write an algorithm that finds an occurrence or an extremum, or computes a mean'
+		'Écrire un algorithme de recherche d’une occurrence sur des valeurs de type quelconque. Écrire un algorithme de recherche d’un extremum, de calcul d’une moyenne',
+		'Write an algorithm that finds an occurrence among values of any type. Write one that finds an extremum, or computes a mean'
 	]),
 	'nsi1.gloutons': entry(algorithms, [
 		'Résoudre un problème grâce à un algorithme glouton',
@@ -92,8 +93,8 @@ const ENTRIES = {
 	]),
 	'nsiT.graphes': entry(structures, ['Modéliser des situations sous forme de graphes', 'Model situations as graphs']),
 	'nsiT.bugs': entry(languages, [
-		'Savoir répondre aux causes typiques de bugs : typage, effets de bord, choix des inégalités, flottants',
-		'Deal with typical causes of bugs: types, side effects, the choice of inequalities, floating point'
+		'Dans la pratique de la programmation, savoir répondre aux causes typiques de bugs : problèmes liés au typage, effets de bord non désirés, … choix des inégalités, comparaisons et calculs entre flottants, …',
+		'When programming, know how to answer typical causes of bugs: problems of types, unwanted side effects, … the choice of inequalities, comparing and computing with floating point numbers, …'
 	]),
 	'nsiT.modularite': entry(languages, [
 		'Créer des modules simples et les documenter',
