@@ -28,8 +28,10 @@ export const ROUTES: Record<string, Route> = {
 		methods: { GET: 'submission.read', DELETE: 'submission.hand-in' }
 	},
 	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
+	'/api/pair': { methods: { GET: 'pair.leave', POST: 'pair.join', DELETE: 'pair.leave' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
+	'/api/works/[work]/separation': { methods: { PUT: 'pair.leave' } },
 	// Drawn for nobody, so that it can be kept: all that is a person's comes from /api/assignments/[assignment].
 	'/assignments/[assignment]': { load: 'open' },
 	'/challenges': { load: 'open' },

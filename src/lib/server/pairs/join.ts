@@ -5,6 +5,7 @@ import { proving, type ClassOfStudent, type SignIn } from '../auth/sign-in.ts';
 import { isPassphraseOf } from '../auth/students.ts';
 import type { Database } from '../db/database.ts';
 import { membership, pair } from '../db/schema/index.ts';
+import { isOver } from './sitting.ts';
 
 export type Joining =
 	| SignIn
@@ -30,12 +31,19 @@ export async function joinPair(
 	if (second === account) return { kind: 'same' };
 	const [first, other] = [await memberOf(database, into.id, account), await memberOf(database, into.id, second)];
 	if (first === undefined || other === undefined) return { kind: 'full' };
+	await database.delete(pair).where(and(eq(pair.sessionId, session), isOver));
 	const made = await database
 		.insert(pair)
 		.values({ id: randomUUID(), sessionId: session, classId: into.id, firstMember: first, secondMember: other })
 		.onConflictDoNothing()
 		.returning({ id: pair.id });
-	return { kind: made.length > 0 ? 'in' : 'full' };
+	return { kind: made.length > 0 || (await isSecond(database, session, other)) ? 'in' : 'full' };
+}
+
+/** They sit here already: the answer that said so was lost. */
+async function isSecond(database: Database, session: string, member: string): Promise<boolean> {
+	const [sitting] = await database.select({ second: pair.secondMember }).from(pair).where(eq(pair.sessionId, session));
+	return sitting?.second === member;
 }
 
 async function memberOf(database: Database, classId: string, account: string): Promise<string | undefined> {

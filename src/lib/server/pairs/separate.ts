@@ -1,44 +1,56 @@
 /** Two who made something go on apart: the one who began it keeps it, the other gets a copy, and neither gets what the other decided. */
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { version, work, workAuthor } from '../db/schema/index.ts';
+import { partStandings } from '../standings/part.ts';
 import { undecided } from '../work/seen.ts';
 
-/** What is the other's is not for this person to separate, and what is one person's alone is not either: both are left as they are. */
-export async function separate(database: Database, account: string, works: readonly string[]): Promise<void> {
-	if (works.length === 0) return;
-	await database.transaction(async (transaction) => {
-		const shared = await transaction
+/**
+ * Resolves to what this person goes on with: the work itself, or their copy of it. Said again it says the same; undefined when it is none
+ * of theirs.
+ */
+export async function separate(database: Database, account: string, id: string): Promise<string | undefined> {
+	return database.transaction(async (transaction) => {
+		const [theirs] = await transaction
 			.select({ id: work.id })
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
-			.where(inArray(work.id, [...works]))
-			.orderBy(asc(work.id))
+			.where(eq(work.id, id))
 			.for('update', { of: work });
-		for (const { id } of shared) await separateOne(transaction, id);
+		if (!theirs) return copyOf(transaction, account, id);
+		const [keeper, other] = await transaction
+			.select()
+			.from(workAuthor)
+			.where(eq(workAuthor.workId, id))
+			.orderBy(sql`${workAuthor.readsSince} asc nulls first`);
+		if (!keeper || !other) return id;
+		const copy = await copyFor(transaction, id, other.accountId);
+		await letGo(transaction, id, other.accountId);
+		await partStandings(transaction, { work: id, keeper: keeper.accountId, copy, other: other.accountId });
+		return account === keeper.accountId ? id : copy;
 	});
 }
 
-async function separateOne(transaction: Database, id: string): Promise<void> {
-	const [, other] = await transaction
-		.select()
-		.from(workAuthor)
-		.where(eq(workAuthor.workId, id))
-		.orderBy(sql`${workAuthor.readsSince} asc nulls first`);
-	if (!other) return;
-	await copyFor(transaction, id, other.accountId);
-	await letGo(transaction, id, other.accountId);
+/** What they got when it was separated before. */
+async function copyOf(transaction: Database, account: string, id: string): Promise<string | undefined> {
+	const [copy] = await transaction
+		.select({ id: work.id })
+		.from(work)
+		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
+		.where(eq(work.copyOf, id))
+		.orderBy(desc(work.storedAt));
+	return copy?.id;
 }
 
 /** What opens, with their own decision; its parent is what both went on from. */
-async function copyFor(transaction: Database, id: string, account: string): Promise<void> {
+async function copyFor(transaction: Database, id: string, account: string): Promise<string> {
 	const [found] = await transaction
 		.select()
 		.from(work)
 		.innerJoin(version, eq(version.id, work.head))
 		.where(eq(work.id, id));
-	if (!found) return;
+	if (!found) throw new Error(`The work ${id} has no version that opens`);
 	const { decisions, steps, ...opens } = found.version;
 	const own = decisions[account];
 	const copy = { ...opens, id: randomUUID(), workId: randomUUID(), parent: opens.id };
@@ -48,6 +60,7 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 	await transaction
 		.insert(version)
 		.values({ ...copy, steps: undecided(steps), decisions: own === undefined ? {} : { [account]: own } });
+	return copy.workId;
 }
 
 async function letGo(transaction: Database, id: string, account: string): Promise<void> {

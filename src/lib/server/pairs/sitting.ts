@@ -8,6 +8,7 @@ import { membership, pair } from '../db/schema/index.ts';
 
 /** Also where somebody asked to stay signed in for longer: the other did not. */
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
+export const isOver: SQL = sql`not (${isLive})`;
 
 const Sitting = v.object({
 	name: v.string(),
@@ -94,7 +95,7 @@ export async function endPairsWith(database: Database, account: string): Promise
 
 /** Those that nobody ended and that are over. */
 export async function forgetPairs(database: Database): Promise<void> {
-	await database.delete(pair).where(sql`not (${isLive})`);
+	await database.delete(pair).where(isOver);
 }
 
 function isOneOf(database: Database, account: string): SQL | undefined {

@@ -102,7 +102,10 @@ function mine({ assignment, account }: Own, now: Date): SQL {
 const other = ({ assignment, beside }: Own): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
-		other.account_id = ${beside ?? null} or exists (
+		(other.account_id = ${beside ?? null} and not exists (
+			select 1 from standing join work on work.id = standing.work_id
+			where standing.assignment_id = ${assignment} and standing.membership_id = member
+		)) or exists (
 			select 1 from standing join work_author on work_author.work_id = standing.work_id
 			where standing.assignment_id = ${assignment} and standing.membership_id = member
 				and work_author.account_id = other.account_id

@@ -6,6 +6,8 @@ import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { Live, type Payload } from '../live/index.ts';
+import { separate } from '../pairs/separate.ts';
+import { beginStanding, workOf } from './begin.ts';
 import { rowsOfAssignment } from './read.ts';
 import { markHelpSeen, reportStanding, wishHelp } from './report.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
@@ -130,10 +132,49 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await say(1, {}, 2010);
 		expect(await rowOf(1)).toMatchObject({ standing: { passed: 1 } });
 
+		// What the first made alone stays a row of theirs, whoever sits beside them today.
+		await reportStanding(database, { ...own, beside: second.account }, { ...building, passed: 4 }, at(2500));
+		expect((await rowOf(0))?.members).toHaveLength(1);
+
 		// Whoever is of another class stays out of it, whatever a browser says.
 		const stranger = (await testLesson(database)).students[0]?.account;
 		await reportStanding(database, { ...own, beside: stranger }, building, at(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
+	});
+
+	test.each([0, 1])('two who part in an assignment have a row each, where they stood: said by %s', async (by) => {
+		const [first, second] = [student(0), student(1)];
+		const own = { assignment: lesson.assignment, account: first.account };
+		const { work } = await aWork(database, [first.account, second.account]);
+		await beginStanding(
+			database,
+			{
+				assignmentId: lesson.assignment,
+				membershipId: first.member,
+				withMember: second.member,
+				account: first.account,
+				workId: work,
+				step: ''
+			},
+			at(0)
+		);
+		await reportStanding(database, own, { ...building, passed: 3 }, at(10));
+		await hand(1, true, 20);
+		const keeps = await separate(database, student(by).account, work);
+		const bound = [
+			await workOf(database, lesson.assignment, first.member),
+			await workOf(database, lesson.assignment, second.member)
+		];
+		expect(new Set(bound).size).toBe(2);
+		expect(bound).toContain(work);
+		expect(bound[by]).toBe(keeps);
+		for (const which of [0, 1]) {
+			expect((await rowOf(which))?.members).toHaveLength(1);
+			expect(await rowOf(which)).toMatchObject({ standing: { step: 'build', passed: 3 } });
+		}
+		expect((await rowOf(1))?.standing?.help).toBeNull();
+		await settled();
+		expect(new Set(heard().map(({ membershipId }) => membershipId))).toEqual(new Set([first.member, second.member]));
 	});
 
 	test('the newest hand-in of each student, of a pair for both', async () => {

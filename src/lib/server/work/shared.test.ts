@@ -194,7 +194,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const apart = async () => {
 			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
 			return async (account: string) => {
-				await separate(database, account, [id]);
+				await separate(database, account, id);
 				return (await listWorks(database, 'lou')).find((one) => one.copyOf === id);
 			};
 		};
@@ -216,6 +216,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 			}
 		);
 
+		test('said twice, or by both, it is done once, and each hears what is theirs', async () => {
+			const copy = await (await apart())('noe');
+			expect(await separate(database, 'lou', id)).toBe(copy?.id);
+			expect(await separate(database, 'noe', id)).toBe(id);
+			expect((await listWorks(database, 'lou')).filter((one) => one.copyOf === id)).toHaveLength(1);
+		});
+
 		test('afterwards neither is author of the other’s, though the pair goes on', async () => {
 			const copy = await (await apart())('noe');
 			expect(await alone('lou', 'b', 'a', version('b', 'a'))).toEqual({ kind: 'refused', reason: 'absent' });
@@ -226,11 +233,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test('what is one person’s, or others’, is not to be separated', async () => {
 			await storeWork(database, 'noe', sent(['noe'], 'a', null, version('a')));
-			await separate(database, 'noe', [id, 'nothing']);
-			await separate(database, 'lou', [id]);
+			expect(await separate(database, 'noe', id)).toBe(id);
+			expect(await separate(database, 'noe', 'nothing')).toBeUndefined();
+			expect(await separate(database, 'lou', id)).toBeUndefined();
 			expect((await opens('noe'))?.id).toBe(`${id}.a`);
 			await put('b', 'a', version('b', 'a'));
-			await separate(database, 'zoe', [id]);
+			expect(await separate(database, 'zoe', id)).toBeUndefined();
 			expect(await has('lou')).toBe(true);
 		});
 

@@ -1,0 +1,19 @@
+/** The same on PostgreSQL: what a process opens is one, so each engine has its file. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connection as opened } from '../db/index.ts';
+import { freshPostgres } from '../db/testing/fresh.ts';
+
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+	const { address, connection } = await freshPostgres();
+	process.env['DATABASE_URL'] = address;
+	close = connection.close;
+});
+afterAll(() => close());
+
+test('it is PostgreSQL', () => {
+	expect(opened().kind).toBe('postgres');
+});
+
+await import('./pairs.test.ts');

@@ -1,0 +1,154 @@
+/** Two at one machine: who may sit down beside whom, what that takes, and when it is over. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
+import { currentPerson, endSessions, sessionOf, signOut } from '../auth/session.ts';
+import { signInStudent } from '../auth/sign-in.ts';
+import { createStudent, newPassphrase, type NewStudent } from '../auth/students.ts';
+import { browser } from '../auth/testing.ts';
+import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { removePerson } from '../personal-data/remove.ts';
+import { joinPair } from './join.ts';
+import { endPair, forgetPairs, membersHere, pairsOf } from './sitting.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
+const ONE = { id: 'one', code: 'CDF346' };
+const TWO = { id: 'two', code: 'GHJ479' };
+
+beforeAll(async () => {
+	process.env['DATA_FOLDER'] = folder;
+	await openDatabase();
+	await database()
+		.insert(schema.schoolClass)
+		.values([
+			{ id: ONE.id, name: '2de 5', joinCode: ONE.code },
+			{ id: TWO.id, name: '1re NSI', joinCode: TWO.code }
+		]);
+});
+afterAll(async () => {
+	await connection().close();
+	rmSync(folder, { recursive: true });
+});
+
+let made = 0;
+const pseudonym = (text: string): Pseudonym => {
+	const parsed = parsePseudonym(text);
+	if (typeof parsed === 'string') throw new Error(parsed);
+	return parsed;
+};
+interface Known extends NewStudent {
+	name: string;
+}
+async function aStudent(classId = ONE.id): Promise<Known> {
+	const name = `Loup ${(made += 1)}`;
+	return { name, ...(await createStudent(classId, pseudonym(name))) };
+}
+
+let first: Known;
+let second: Known;
+let at: ReturnType<typeof browser>;
+let session: string;
+
+async function signedIn({ name, passphrase }: Known, into = ONE) {
+	const machine = browser();
+	expect((await signInStudent(machine.visit(), into, name, passphrase, false)).kind).toBe('in');
+	return { machine, session: (await sessionOf(machine.visit())) ?? '' };
+}
+
+beforeEach(async () => {
+	[first, second] = [await aStudent(), await aStudent()];
+	({ machine: at, session } = await signedIn(first));
+});
+
+const joins = (beside: { name: string; passphrase: string }, words = beside.passphrase, into = ONE) =>
+	joinPair(database(), { session, account: first.account }, into, beside.name, words);
+const sitsHere = async () => (await currentPerson(at.visit()))?.pair?.other;
+
+test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
+	expect(await sitsHere()).toBeUndefined();
+	expect(await joins(second, second.passphrase.toUpperCase().replaceAll(' ', '-'))).toEqual({ kind: 'in' });
+	expect(await sitsHere()).toEqual({ id: second.account, name: second.name });
+	const person = await currentPerson(at.visit());
+	expect(person).toMatchObject({ id: first.account, name: first.name });
+	const here = await membersHere(database(), { id: first.account, ...person }, ONE.id);
+	expect(here.map(({ account }) => account)).toEqual([first.account, second.account]);
+	// The second is signed in nowhere by that, nor is the first a pair on another machine of theirs.
+	expect((await currentPerson((await signedIn(second)).machine.visit()))?.pair).toBeUndefined();
+	expect((await currentPerson((await signedIn(first)).machine.visit()))?.pair).toBeUndefined();
+	for (const { account } of [first, second]) expect(await pairsOf(database(), account)).toHaveLength(1);
+});
+
+test('an answer that was lost is asked for again, and nobody sits there twice', async () => {
+	await joins(second);
+	expect(await joins(second)).toEqual({ kind: 'in' });
+	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, session))).toBe(1);
+});
+
+test('a third, oneself, and someone of another class do not', async () => {
+	expect(await joins(first)).toEqual({ kind: 'same' });
+	const stranger = await aStudent(TWO.id);
+	expect(await joins(stranger)).toEqual({ kind: 'wrong' });
+	// Nor by the door of a class that only the other is in.
+	expect(await joins(stranger, stranger.passphrase, TWO)).toEqual({ kind: 'full' });
+	expect(await sitsHere()).toBeUndefined();
+	await joins(second);
+	expect(await joins(await aStudent())).toEqual({ kind: 'full' });
+	expect((await sitsHere())?.id).toBe(second.account);
+});
+
+test('wrong words and an unknown pseudonym are answered alike, and slowed together with signing in', async () => {
+	for (const name of [second.name, `Personne ${made}`]) {
+		for (let tried = 0; tried < 5; tried += 1)
+			expect(await joins({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
+		expect(await joins({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
+	}
+	expect(await joins(second)).toMatchObject({ kind: 'wait' });
+	const elsewhere = await signInStudent(browser().visit(), ONE, second.name, second.passphrase, false);
+	expect(elsewhere.kind).toBe('wait');
+	expect(await sitsHere()).toBeUndefined();
+});
+
+test('it is over when either says so, or the first leaves this machine; a stranger cannot say it', async () => {
+	for (const account of [first.account, second.account]) {
+		await joins(second);
+		const pair = (await currentPerson(at.visit()))?.pair?.id ?? '';
+		expect(await endPair(database(), (await aStudent()).account, pair)).toBe(false);
+		expect(await sitsHere()).toBeDefined();
+		expect(await endPair(database(), account, pair)).toBe(true);
+		expect(await sitsHere()).toBeUndefined();
+	}
+	await joins(second);
+	await signOut(at.visit());
+	for (const { account } of [first, second]) expect(await pairsOf(database(), account)).toEqual([]);
+});
+
+test.each([
+	['gets other words', async () => void (await newPassphrase(second.membership))],
+	['leaves every machine', () => endSessions(second.account)],
+	[
+		'leaves the class',
+		async () => void (await database().delete(schema.membership).where(eq(schema.membership.id, second.membership)))
+	],
+	['deletes their account', async () => void (await removePerson(database(), second.account, new Date()))]
+])('it is over when the second %s', async (_, done) => {
+	await joins(second);
+	await done();
+	expect(await sitsHere()).toBeUndefined();
+	expect((await currentPerson(at.visit()))?.id).toBe(first.account);
+});
+
+test('after a day it is over, whatever the first asked for themselves, and someone else can sit down', async () => {
+	await joins(second);
+	const old = { beganAt: sql`now() - interval '25 hours'` };
+	await database().update(schema.pair).set(old).where(eq(schema.pair.sessionId, session));
+	expect(await sitsHere()).toBeUndefined();
+	const third = await aStudent();
+	expect(await joins(third)).toEqual({ kind: 'in' });
+	expect((await sitsHere())?.id).toBe(third.account);
+	await database().update(schema.pair).set(old).where(eq(schema.pair.sessionId, session));
+	await forgetPairs(database());
+	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, session))).toBe(0);
+});
