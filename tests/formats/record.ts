@@ -1,6 +1,6 @@
 /**
- * Writes what this version keeps of work, in a browser, on the wire, on the server and in zips, into tests/fixtures/formats/<format>. Run
- * once for each format, with `node --import tsx tests/formats/record.ts`, and never again for one that was released: see
+ * Writes what this version keeps of work, in a browser, on the wire, on the server and in zips, into the next folder of
+ * tests/fixtures/formats. Run once whenever the format of any of it was raised, with `node --import tsx tests/formats/record.ts`: see
  * docs/decisions/100-formats-of-kept-work.md.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,14 +10,14 @@ import { gunzipSync } from 'node:zlib';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { chromiumPath } from '../../scripts/browsers.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
-import { WORK_FORMAT } from '../../src/lib/domain/work.ts';
 import { prepareSchool, type School } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
 import { goThroughLesson } from '../e2e/lesson.ts';
 import { paste } from '../paste.ts';
 import { keptDatabases } from '../../src/lib/storage/testing/kept-database.ts';
 
-const folder = new URL(`../fixtures/formats/${WORK_FORMAT}/`, import.meta.url).pathname;
+const formats = new URL('../fixtures/formats/', import.meta.url).pathname;
+const folder = join(formats, String((await readdir(formats)).length + 1));
 const keep = (name: string, value: unknown) => writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
 
 const title = (page: Page) => page.getByLabel('Nom du projet');

@@ -167,10 +167,12 @@ export interface ServerSummary {
 }
 
 const format = v.literal(SYNC_FORMAT);
+/** A server from before there were pairs names nobody. */
+const authorsSchema = v.optional(v.array(idSchema), []);
 const refusedSchema = v.object({ format, kind: v.literal('refused'), reason: v.picklist(REFUSALS) });
 const answerSchema = v.variant('kind', [
 	/** `authors`: whose it is from now on. */
-	v.object({ format, kind: v.literal('stored'), head: idSchema, authors: v.array(idSchema) }),
+	v.object({ format, kind: v.literal('stored'), head: idSchema, authors: authorsSchema }),
 	/** Something else opens. What was sent is kept beside it; `versions` lead from `head` back towards what was expected, newest first. */
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
@@ -189,8 +191,8 @@ const listSchema = v.variant('kind', [
 				head: idSchema,
 				kind: v.picklist(['challenge', 'project']),
 				savedAt: v.number(),
-				authors: v.array(idSchema),
-				copyOf: v.nullable(idSchema)
+				authors: authorsSchema,
+				copyOf: v.optional(v.nullable(idSchema), null)
 			})
 		)
 	}),

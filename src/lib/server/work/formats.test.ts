@@ -70,7 +70,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 			const listed = await listWorks(database, STUDENT);
 			expect(listed.map(({ kind }) => kind).sort()).toEqual(['challenge', 'project', 'project']);
 			for (const { id, head } of listed) {
-				const read = await readWork(database, STUDENT, id, {});
+				const read = await readWork(database, { account: STUDENT }, id, {});
 				expect(read?.work).toMatchObject({ id, head });
 				expect(read?.versions[0]?.id).toBe(head);
 			}
