@@ -31,7 +31,7 @@ const ROOMS = {
 	'src/lib/assignments': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/live': { may: FOUNDATIONS },
 	'src/lib/board': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/names', 'src/lib/ui'] },
-	'src/lib/debate': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/ui'] },
+	'src/lib/debate': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/keeping': {
 		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui'],
 		types: ['sandbox/index.ts']

@@ -69,6 +69,7 @@ interface School {
 	class: string;
 	code: string;
 	member: string;
+	assignment: string;
 }
 
 async function school(curator: APIRequestContext): Promise<School> {
@@ -79,7 +80,12 @@ async function school(curator: APIRequestContext): Promise<School> {
 	await send(teacher, `/fr/classes/${id}/students?/add`, { roster: 'Loup' });
 	const page = await (await teacher.get(`/fr/classes/${id}`)).text();
 	const member = /\/students\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
-	return { teacher, class: id, code, member };
+	const given = await send(teacher, `/fr/classes/${id}/assignments/new?challenge=horodateur`, {
+		title: '',
+		for: 'class'
+	});
+	const assignment = /\/assignments\/([0-9a-f-]{36})/.exec(given.url())?.[1] ?? '';
+	return { teacher, class: id, code, member, assignment };
 }
 
 async function student({ code }: School): Promise<APIRequestContext> {
@@ -92,12 +98,16 @@ const addressOf = ({ route, query }: Way, there: School): string => {
 	const path = route
 		.replace('[class]', there.class)
 		.replace('[member]', there.member)
+		.replace('[assignment]', there.assignment)
 		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');
-	return (/^\/(?:api|machine|openid)\//.test(path) ? '' : '/fr') + path + query;
+	const view = route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '';
+	return (/^\/(?:api|machine|openid)\//.test(path) ? '' : '/fr') + path + query + view;
 };
 
 function ask(who: APIRequestContext, way: Way, there: School): Promise<APIResponse> {
-	const options = { method: way.method, maxRedirects: 0 };
+	// A stream has no end: it is asked for what it would say now.
+	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
+	const options = { method: way.method, maxRedirects: 0, headers };
 	const body = way.method === 'POST' ? { form: { id: 'someone', role: 'teacher', name: 'x', code: there.code } } : {};
 	return who.fetch(addressOf(way, there), { ...options, ...body });
 }
@@ -129,8 +139,11 @@ test('nobody gets what the table does not give them', async () => {
 	}
 	expect(refused).toBeGreaterThan(100);
 
-	// The addresses are those of things that are there: who teaches the class sees them all.
-	for (const way of ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'))) {
+	// The addresses are those of things that are there (nothing was handed in): who teaches the class sees them all.
+	const seen = ways.filter(
+		({ route, method }) => method === 'GET' && route.startsWith('/classes') && !route.includes('[submission]')
+	);
+	for (const way of seen) {
 		expect((await ask(there.teacher, way, there)).status(), way.route).toBe(200);
 	}
 	const after = await (await there.teacher.get(`/fr/classes/${there.class}/students`)).text();

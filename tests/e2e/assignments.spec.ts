@@ -1,30 +1,10 @@
 /** Work that is assigned: given by a teacher, found by its link, done, and found again on another machine. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { app } from '../servers.ts';
+import { firstVisit, give } from './assigned.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher, type Adult } from './persons.ts';
 import { Student } from './student.ts';
-
-async function give(page: Page, classPath: string, what: string): Promise<{ link: string; path: string }> {
-	await page.goto(`${classPath}/assignments/new?${what}`);
-	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
-	await page.getByRole('button', { name: 'Donner ce travail' }).click();
-	await expect(page.getByText('C’est donné.')).toBeVisible();
-	const text = await page.getByLabel('Le texte en français').inputValue();
-	const link = /https?:\S+/.exec(text)?.[0] ?? '';
-	return { link, path: new URL(page.url()).pathname.replace('/settings', '') };
-}
-
-/** Someone without an account follows a link, on a machine of their own. */
-async function firstVisit(browser: Browser, link: string, pseudonym: string): Promise<{ page: Page; words: string }> {
-	const page = await (await browser.newContext()).newPage();
-	await page.goto(link);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
-	const words = (await page.locator('[data-words]').textContent()) ?? '';
-	await page.getByRole('link', { name: 'C’est noté' }).click();
-	return { page, words };
-}
 
 test('a challenge, from its teacher to a student on two machines', async ({ browser }) => {
 	const teacher: Adult = await newTeacher(browser, 'Mme Assigne');

@@ -142,6 +142,17 @@ const choiceSchema = v.strictObject({
 });
 export type SentChoice = v.InferOutput<typeof choiceSchema>;
 
+/** A choice as its author has it: whose it is, by account, and of which moment. */
+export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
+
+const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(MOMENTS), decision: decisionSchema }));
+
+/** What the server, or this browser, kept of one's own choices. Anything else is none. */
+export function parseOwnChoices(input: unknown): OwnChoice[] {
+	const result = v.safeParse(ownSchema, input);
+	return result.success ? result.output : [];
+}
+
 export function parseChoice(input: unknown): SentChoice | undefined {
 	if (!storable(input)) return undefined;
 	const result = v.safeParse(choiceSchema, input);

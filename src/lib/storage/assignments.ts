@@ -59,6 +59,23 @@ async function readRow(database: IDBPDatabase, id: string): Promise<KeptAssignme
 	return row.success ? row.output : null;
 }
 
+interface Store {
+	get(id: string): Promise<unknown>;
+	put(row: { id: string } & Record<string, unknown>): Promise<unknown>;
+	delete(id: string): Promise<unknown>;
+}
+
+/** For what else stands beside an assignment, under ids of its own. */
+export function inAssignments<T>(account: string, otherwise: T, body: (store: Store) => Promise<T>): Promise<T> {
+	return within(account, otherwise, (database) =>
+		body({
+			get: (id) => database.get(STORE, id),
+			put: (row) => database.put(STORE, row),
+			delete: (id) => database.delete(STORE, id)
+		})
+	);
+}
+
 /** A browser that keeps nothing needs the network for an assignment, and nothing else is lost. */
 async function within<T>(account: string, otherwise: T, body: (database: IDBPDatabase) => Promise<T>): Promise<T> {
 	let database: IDBPDatabase | undefined;

@@ -180,6 +180,20 @@ export class Session extends Sitting {
 		void this.keep();
 	}
 
+	/** A teacher opens the decision for everyone. What was begun stays as it is; gives the step that was left, null where nothing moved. */
+	openDecision(): string | null {
+		this.lesson.send({ type: 'decide.open' });
+		const here = this.lesson.view.step;
+		const decide = this.challenge.steps.find(({ kind }) => kind === 'decide');
+		if (decide === undefined || decide === here) return null;
+		this.go(decide.id);
+		return here.id;
+	}
+
+	go(step: string): void {
+		this.lesson.send({ type: 'step.go', step });
+	}
+
 	hint(): void {
 		this.lesson.send({ type: 'hint.show' });
 		void this.keep();

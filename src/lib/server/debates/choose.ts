@@ -27,8 +27,14 @@ export async function choose(
 	const kept = JSON.stringify({ ...decision, position });
 	const result = await database.execute(sql`
 		with mine as (
-			select membership.id as member, assignment.debate_since is not null
-				and (assignment.debate_closed_at is null) = (${moment} = 'before') as taken
+			select membership.id as member, (assignment.debate_since is not null
+				and (assignment.debate_closed_at is null) = (${moment} = 'before')
+				-- Words are taken back at any time; what was chosen stays.
+				or ${position} = '' and exists (
+					select 1 from debate_choice
+					where assignment_id = assignment.id and membership_id = membership.id and moment = ${moment}
+						and decision ->> 'position' <> '' and decision - 'position' = ${kept}::jsonb - 'position'
+				)) as taken
 			from assignment
 			join membership on membership.class_id = assignment.class_id and membership.account_id = ${by}
 			where assignment.id = ${id} and (assignment.members is null or assignment.members ? membership.id)

@@ -158,6 +158,27 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await read()).positions.filter(({ shown }) => shown)).toEqual([]);
 	});
 
+	test('words are taken back whenever their author wants, and the choice stays', async () => {
+		await turn('open');
+		for (const which of [0, 1, 2, 3, 4]) await position(which);
+		await turn('close');
+		await showPositions(
+			database,
+			lesson.assignment,
+			(await read()).positions.map(({ place }) => place)
+		);
+		const { shown, before } = await read();
+		expect(shown).toHaveLength(5);
+		expect(await say(0, { option: 'kept', position: '' }), 'another choice').toBe('late');
+		expect(await say(0, { option: 'paper', position: 'Other words' })).toBe('late');
+		expect(await say(6, { option: 'paper', position: '' }), 'who gave none').toBe('late');
+		expect(await say(0, { option: 'paper', position: '' })).toBe('kept');
+		expect(await read()).toMatchObject({ shown: [], given: 4, before });
+		await turn('end');
+		expect(await say(1, { option: 'paper', position: '' })).toBe('kept');
+		expect((await read()).given).toBe(3);
+	});
+
 	test('markup in a position is the text that it is', async () => {
 		await turn('open');
 		const text = '<img src=x onerror=alert(1)> {"a":1} =HYPERLINK("http://x") \u202Eabc';

@@ -1,0 +1,146 @@
+/**
+ * What those who sit here chose in a debate: what the server has of it, and what is on its way. A choice is kept in this browser before it
+ * is sent, and sent until the server has answered.
+ */
+import * as v from 'valibot';
+import { DEBATE_FORMAT, parseOwnChoices, type Moment, type OwnChoice } from '#lib/domain/debate.ts';
+import { SYNC_FORMAT } from '#lib/domain/sync.ts';
+import type { Decision } from '#lib/domain/work.ts';
+import { keepChoices, keptChoices } from '#lib/storage/choices.ts';
+
+/** Milliseconds. Whoever turns a dial does not choose at each of its values. */
+const GATHER = 300;
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 15_000;
+
+type Outcome = 'kept' | 'late' | 'refused' | 'unanswered';
+
+const Answer = v.object({
+	format: v.literal(SYNC_FORMAT),
+	kind: v.picklist(['kept', 'late', 'refused']),
+	reason: v.optional(v.string())
+});
+/** Refused for now: whoever signs in again sends it. */
+const FOR_NOW = ['signed-out', 'other-person'];
+const Told = v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('choices'), choices: v.unknown() });
+const Waiting = v.object({ waiting: v.unknown() });
+
+const isSame = (one: OwnChoice, other: OwnChoice): boolean => one.by === other.by && one.moment === other.moment;
+
+export class TakingPart {
+	/** What the server has. */
+	#kept = $state.raw<readonly OwnChoice[]>([]);
+	#waiting = $state.raw<readonly OwnChoice[]>([]);
+	/** The debate has gone on: it did not take the last one. */
+	late = $state(false);
+	readonly #assignment: string;
+	readonly #account: string;
+	readonly #address: string;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#wait = FIRST_WAIT;
+	#sending = false;
+	#over = false;
+
+	constructor(assignment: string, account: string) {
+		this.#assignment = assignment;
+		this.#account = account;
+		this.#address = `/api/assignments/${encodeURIComponent(assignment)}/choice`;
+	}
+
+	get isWaiting(): boolean {
+		return this.#waiting.length > 0;
+	}
+
+	/** The newest, sent or not; null: none of that moment. */
+	of(by: string, moment: Moment): Decision | null {
+		const own = [...this.#waiting, ...this.#kept].find((one) => one.by === by && one.moment === moment);
+		return own?.decision ?? null;
+	}
+
+	/** Returns what ends it. */
+	begin(): () => void {
+		const retry = () => this.#soon(0);
+		addEventListener('online', retry);
+		void this.#open();
+		return () => {
+			this.#over = true;
+			clearTimeout(this.#timer);
+			removeEventListener('online', retry);
+		};
+	}
+
+	choose(choice: OwnChoice): void {
+		this.late = false;
+		this.#put([...this.#waiting.filter((one) => !isSame(one, choice)), choice]);
+		this.#wait = FIRST_WAIT;
+		this.#soon(GATHER);
+	}
+
+	async #open(): Promise<void> {
+		const row = v.safeParse(Waiting, await keptChoices(this.#account, this.#assignment));
+		const before = row.success ? parseOwnChoices(row.output.waiting) : [];
+		// What was chosen since is newer.
+		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
+		if (this.isWaiting) this.#soon(0);
+		await this.#hear();
+	}
+
+	async #hear(): Promise<void> {
+		const asked = `${this.#address}?account=${encodeURIComponent(this.#account)}`;
+		const answer = await fetch(asked).then(jsonOf, () => undefined);
+		const told = v.safeParse(Told, answer);
+		if (!told.success) return;
+		const heard = parseOwnChoices(told.output.choices);
+		// What was answered meanwhile is newer.
+		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
+	}
+
+	#put(waiting: readonly OwnChoice[]): void {
+		this.#waiting = waiting;
+		void keepChoices(this.#account, this.#assignment, waiting);
+	}
+
+	#soon(milliseconds: number): void {
+		clearTimeout(this.#timer);
+		if (!this.#over) this.#timer = setTimeout(() => void this.#sendAll(), milliseconds);
+	}
+
+	async #sendAll(): Promise<void> {
+		if (this.#sending) return;
+		this.#sending = true;
+		for (let [next] = this.#waiting; next && !this.#over; [next] = this.#waiting) {
+			const outcome = await this.#send(next);
+			if (outcome === 'unanswered') {
+				this.#soon(this.#wait);
+				this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+				break;
+			}
+			this.#wait = FIRST_WAIT;
+			this.#answered(next, outcome);
+		}
+		this.#sending = false;
+	}
+
+	#answered(sent: OwnChoice, outcome: Outcome): void {
+		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
+		if (outcome === 'late') this.late = true;
+		// What was chosen in its place meanwhile is another, and stays.
+		this.#put(this.#waiting.filter((one) => one !== sent));
+	}
+
+	async #send(choice: OwnChoice): Promise<Outcome> {
+		const body = JSON.stringify({ format: DEBATE_FORMAT, account: this.#account, ...choice });
+		const headers = { 'content-type': 'application/json' };
+		const answer = await fetch(this.#address, { method: 'PUT', headers, body, redirect: 'manual' }).then(
+			jsonOf,
+			() => undefined
+		);
+		// Whatever is not ours, as a network's login page or a server in trouble, is no answer.
+		const parsed = v.safeParse(Answer, answer);
+		if (!parsed.success) return 'unanswered';
+		const { kind, reason = '' } = parsed.output;
+		return FOR_NOW.includes(reason) ? 'unanswered' : kind;
+	}
+}
+
+const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);

@@ -1,0 +1,84 @@
+/** A challenge that a class was given, and those who work on it: in a browser of their own, or without one where there have to be many. */
+import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import { app } from '../servers.ts';
+
+export interface Given {
+	/** To be pasted; whoever follows it joins the class. */
+	link: string;
+	/** Of the teacher's page. */
+	path: string;
+	id: string;
+	code: string;
+}
+
+/** From a class's page. `what`: `challenge=<id>`, or `project`. */
+export async function give(page: Page, classPath: string, what: string): Promise<Given> {
+	await page.goto(`${classPath}/assignments/new?${what}`);
+	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
+	await page.getByRole('button', { name: 'Donner ce travail' }).click();
+	await expect(page.getByText('C’est donné.')).toBeVisible();
+	const text = await page.getByLabel('Le texte en français').inputValue();
+	const link = /https?:\S+/.exec(text)?.[0] ?? '';
+	const path = new URL(page.url()).pathname.replace('/settings', '');
+	return { link, path, id: path.split('/').at(-1) ?? '', code: new URL(link).searchParams.get('code') ?? '' };
+}
+
+/** Someone without an account follows a link, on a machine of their own. */
+export async function firstVisit(
+	browser: Browser,
+	link: string,
+	pseudonym: string
+): Promise<{ page: Page; words: string }> {
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(link);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
+	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	const words = (await page.locator('[data-words]').textContent()) ?? '';
+	await page.getByRole('link', { name: 'C’est noté' }).click();
+	return { page, words };
+}
+
+/** A student of whom only what their browser sends is needed. */
+export class DistantStudent {
+	readonly pseudonym: string;
+	readonly requests: APIRequestContext;
+	readonly account: string;
+
+	private constructor(pseudonym: string, asked: APIRequestContext, account: string) {
+		this.pseudonym = pseudonym;
+		this.requests = asked;
+		this.account = account;
+	}
+
+	static async join(code: string, pseudonym: string): Promise<DistantStudent> {
+		const asked = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
+		const joined = await asked.post('/fr/join?/first', {
+			form: { code, pseudonym },
+			headers: { accept: 'text/html' }
+		});
+		expect(joined.status()).toBe(200);
+		return new DistantStudent(pseudonym, asked, await accountOf(asked));
+	}
+
+	put(assignment: string, what: 'standing' | 'help' | 'choice', body: object) {
+		return this.requests.put(`/api/assignments/${assignment}/${what}`, {
+			data: { format: 1, account: this.account, ...body }
+		});
+	}
+
+	stands(assignment: string, step: string, done: string[], passed = 0, checks = 0) {
+		return this.put(assignment, 'standing', { step, done, passed, checks });
+	}
+
+	choose(assignment: string, option: string, position = '', moment = 'before') {
+		return this.put(assignment, 'choice', { by: this.account, moment, decision: { option, position } });
+	}
+}
+
+/** As a page's data says it: a flat list in which objects hold places. */
+async function accountOf(asked: APIRequestContext): Promise<string> {
+	const { nodes } = (await (await asked.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
+	const values = nodes[0]?.data ?? [];
+	const at = (place: unknown, name: string) => (values[place as number] as Record<string, unknown>)[name];
+	return String(values[at(at(0, 'person'), 'id') as number]);
+}

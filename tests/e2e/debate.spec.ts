@@ -1,0 +1,160 @@
+/** A class debates: every screen at the decision, choices before and after, words without names. Two in browsers, six without. */
+import { expect, test, type Page } from '@playwright/test';
+import { DistantStudent, firstVisit, give, type Given } from './assigned.ts';
+import { faults } from './faults.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
+const TYPED = '// je cherche encore la bonne formule';
+
+async function debating(page: Page, { path }: Given): Promise<void> {
+	await page.goto(`${path}/debate`);
+}
+
+const choose = (page: Page, title: string) => page.locator('.options').getByRole('button', { name: title }).click();
+
+test('from the program to the decision and back, and what the class makes of it', async ({ browser }) => {
+	test.setTimeout(240_000);
+	const teacher = await newTeacher(browser, 'Mme Débat');
+	await newClass(teacher, 'Seconde 3');
+	const { page } = teacher;
+	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const others = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
+
+	// One in the middle of a line, one who has not begun.
+	const { page: loup } = await firstVisit(browser, given.link, 'Loup');
+	const typist = new Student(loup, 'mouse');
+	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
+	await expect(typist.step('build')).toBeVisible();
+	await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	const { page: renard } = await firstVisit(browser, given.link, 'Renard');
+	await expect(renard.locator('[data-step="discover"]')).toBeVisible();
+
+	await debating(page, given);
+	const early = await others[0]?.choose(given.id, 'paper');
+	expect(await early?.json(), 'nothing is open yet').toMatchObject({ kind: 'late' });
+	await loup.locator('.editor .view-lines').click();
+	await loup.keyboard.press('Control+End');
+	const typing = loup.keyboard.type(TYPED, { delay: 25 });
+	await page.getByRole('button', { name: 'Passer au débat' }).click();
+	await typing;
+	for (const each of [loup, renard]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
+	await expect(loup.locator('[data-debate-band="choosing"]')).toBeVisible();
+
+	// Nothing that was typed is lost, and whoever goes back is not fetched again.
+	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
+	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
+	await typist.seesSaved();
+	await loup.reload();
+	await expect(typist.step('build')).toBeVisible();
+	await expect(loup.locator('.editor')).toContainText('formule');
+	await loup.getByRole('button', { name: 'Aller à la décision' }).click();
+
+	await choose(loup, 'Un ticket en papier');
+	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
+	await expect(loup.locator('[data-counted="before"]')).toBeVisible();
+	await expect(page.getByText('1 sur 8 ont choisi')).toBeVisible();
+	for (const each of [loup, renard]) await expect(each.locator('[data-class-choice]')).toHaveCount(0);
+
+	// Without the network: it waits, and is sent when the network is back.
+	await renard.context().setOffline(true);
+	await renard.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
+	await expect(renard.locator('[data-waiting]')).toBeVisible();
+	await renard.context().setOffline(false);
+	await expect(renard.locator('[data-waiting]')).toHaveCount(0, { timeout: 20_000 });
+	await expect(page.getByText('2 sur 8 ont choisi')).toBeVisible();
+
+	await loup.getByLabel('Ma position').fill('Parce que personne ne lit ma vie.');
+	await loup.getByRole('button', { name: 'Donner ma position au débat' }).click();
+	await expect(loup.locator('[data-position="given"]')).toBeVisible();
+	for (const [at, one] of others.entries()) {
+		const chosen = await one.choose(given.id, at % 2 === 0 ? 'erased' : 'kept', at < 5 ? `Raison numéro ${at}.` : '');
+		expect(await chosen.json()).toMatchObject({ kind: 'kept' });
+	}
+	await expect(page.getByText('8 sur 8 ont choisi')).toBeVisible();
+	await expect(page.getByText('6 positions données')).toBeVisible();
+	expect(await faults(page)).toEqual([]);
+	expect(await faults(loup)).toEqual([]);
+
+	await page.getByRole('button', { name: 'Fermer les choix' }).click();
+	await expect(loup.locator('[data-class-choice] [data-option="erased"]')).toHaveAttribute('data-count', '3');
+	await expect(loup.getByText('Raison numéro')).toHaveCount(0);
+
+	// Four are too few, for the page and for whoever asks without it.
+	const positions = page.getByRole('checkbox');
+	for (const at of [0, 1, 2, 3]) await positions.nth(at).check();
+	await expect(page.getByRole('button', { name: 'Montrer 4 positions' })).toBeDisabled();
+	const places = await positions.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+	const form = new URLSearchParams(places.slice(0, 4).map((place) => ['place', place]));
+	const refused = await page.request.post(`${given.path}/debate?/show`, {
+		data: form.toString(),
+		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url()).origin }
+	});
+	expect(refused.status()).toBe(400);
+	await positions.nth(4).check();
+	await page.getByRole('button', { name: 'Montrer 5 positions' }).click();
+	await expect(loup.locator('[data-class-choice] blockquote')).toHaveCount(5);
+	expect(await faults(page)).toEqual([]);
+	expect(await faults(loup)).toEqual([]);
+
+	// On the projector nobody's name is, nor behind it.
+	const projector = await page.context().newPage();
+	await projector.goto(`${given.path}/debate?present`);
+	await expect(projector.locator('blockquote')).toHaveCount(5);
+	const behind = await projector.content();
+	for (const name of [...NAMES, 'Loup', 'Renard']) expect(behind).not.toContain(name);
+	expect(await faults(projector)).toEqual([]);
+
+	// Someone changes their mind: the first choice stays, and the new one is added.
+	await choose(loup, 'La plaque, effacée');
+	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
+	await expect(loup.locator('[data-counted="before"]')).toContainText('papier');
+	await expect(loup.locator('[data-counted="after"]')).toBeVisible();
+	await expect(projector.locator('[data-flow="paper erased"]')).toHaveAttribute('data-count', '1');
+	await renard.getByRole('button', { name: 'Je garde mon choix' }).click();
+	await expect(page.getByText('2 ont choisi de nouveau')).toBeVisible();
+
+	// Words are taken back at any time: then there are too few left, and none is shown.
+	if ((await loup.locator('[data-position="shown"]').count()) > 0) {
+		await loup.getByRole('button', { name: 'La reprendre' }).click();
+		await expect(projector.locator('blockquote')).toHaveCount(0);
+	}
+	await page.getByRole('button', { name: 'Terminer le débat' }).click();
+	await expect(loup.locator('[data-debate-phase="over"]')).toBeVisible();
+	await expect(loup.locator('[data-debate-band]')).toHaveCount(0);
+});
+
+test('nobody else hears of it', async ({ browser }) => {
+	const teacher = await newTeacher(browser, 'M. Ici');
+	await newClass(teacher, 'Seconde 1');
+	const { page } = teacher;
+	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const elsewhere = await newTeacher(browser, 'Mme Ailleurs');
+	const code = await newClass(elsewhere, 'Seconde 2');
+	const stranger = await DistantStudent.join(code, 'Étranger');
+
+	const own = `/api/assignments/${given.id}`;
+	for (const address of [own, `${own}/events`, `${own}/choice`]) {
+		expect((await stranger.requests.get(address)).status(), address).toBe(404);
+	}
+	expect((await stranger.choose(given.id, 'paper')).status()).toBe(404);
+	expect((await stranger.stands(given.id, 'discover', [])).status()).toBe(404);
+	expect((await stranger.put(given.id, 'help', { wanted: true })).status()).toBe(404);
+	const pages = ['', '/projector', '/debate', '/debate?present', '/settings'].map((each) => `${given.path}${each}`);
+	const views = ['board', 'debate', 'projector', 'class'].map((view) => `${given.path}/events?view=${view}`);
+	for (const address of [...pages, ...views]) {
+		for (const who of [stranger.requests, elsewhere.page.request]) {
+			const answer = await who.get(address, { headers: { accept: 'text/html' }, maxRedirects: 0 });
+			expect([303, 403, 404], address).toContain(answer.status());
+			expect(await answer.text()).not.toContain('Seconde 1');
+		}
+	}
+	for (const turn of ['open', 'close', 'end', 'show']) {
+		const answer = await elsewhere.page.request.post(`${given.path}/debate?/${turn}`, {
+			headers: { origin: new URL(page.url()).origin },
+			form: {}
+		});
+		expect([403, 404], turn).toContain(answer.status());
+	}
+});
