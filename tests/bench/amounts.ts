@@ -1,4 +1,6 @@
 /** How much is measured: `--quick` to see that the bench works, `--full` for the five minutes of edits. */
+import type { BoardAmount } from './board.ts';
+
 export interface Amounts {
 	edits: number;
 	rebuilds: number;
@@ -8,6 +10,8 @@ export interface Amounts {
 	judgements: number;
 	/** Only where saves are asked for. */
 	saves: { students: number; seconds: number };
+	/** Only where boards are asked for. */
+	board: BoardAmount;
 	/** Only where a classroom is asked for: it takes ten minutes. */
 	classroom: Classroom;
 }
@@ -27,6 +31,7 @@ const QUICK: Amounts = {
 	endurance: { edits: 10, seconds: 5 },
 	judgements: 10,
 	saves: { students: 500, seconds: 10 },
+	board: { classes: 3, students: 35, perSecond: 30, seconds: 5 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
@@ -37,6 +42,7 @@ const USUAL: Amounts = {
 	endurance: { edits: 50, seconds: 30 },
 	judgements: 100,
 	saves: { students: 500, seconds: 60 },
+	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
@@ -47,6 +53,7 @@ const FULL: Amounts = {
 	endurance: { edits: 500, seconds: 300 },
 	judgements: 300,
 	saves: { students: 500, seconds: 60 },
+	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

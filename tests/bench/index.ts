@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
- * more, `--judge` for the judge alone, `--saves` for a school that saves, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
+ * more, `--judge` for the judge alone, `--saves` for a school that saves, `--board` for one at its boards, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
  * It asserts nothing; it fails only when it could not measure.
  */
 import { cpus, loadavg } from 'node:os';
@@ -8,6 +8,8 @@ import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
 import { aimsOf } from './aims.ts';
 import { amounts } from './amounts.ts';
+import { measureBoard } from './board.ts';
+import { boardAims, boardLines } from './board/report.ts';
 import { openBrowser } from './browser.ts';
 import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
@@ -121,6 +123,12 @@ if (options.includes('--judge')) {
 	const machine = machineOf(before);
 	const aims = savesAims(saves);
 	tell(machine, { saves }, aims, () => [machineLine(machine), ...savesLines(saves), '', ...aimLines(aims)].join('\n'));
+} else if (options.includes('--board')) {
+	const before = load();
+	const board = await measureBoard(FIRST_PORT, amount.board, say);
+	const machine = machineOf(before);
+	const aims = boardAims(board);
+	tell(machine, { board }, aims, () => [machineLine(machine), ...boardLines(board), '', ...aimLines(aims)].join('\n'));
 } else if (options.includes('--class')) {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);

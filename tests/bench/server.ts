@@ -8,6 +8,8 @@ import { freePort } from '../../scripts/test/free-port.ts';
 
 export interface Served {
 	port: number;
+	/** Its id. */
+	process: number;
 	close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startServer(from: number, environment: Record<string, stri
 	});
 	return {
 		port,
+		process: child.pid ?? 0,
 		async close() {
 			child.kill('SIGTERM');
 			if (child.exitCode === null) await once(child, 'exit');

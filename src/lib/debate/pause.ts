@@ -1,13 +1,10 @@
-/**
- * Waits for a pause in typing: nobody's screen changes under a word that they are in the middle of. Not for long: the class is waiting.
- */
+/** Waits for a pause in typing: nobody's keyboard is taken from them in the middle of a word. */
 
 /** Milliseconds. */
-const PAUSE = 400;
-const LONGEST = 1200;
+const PAUSE = 1000;
 
 export interface Typing {
-	/** Resolves when nobody has typed for a moment, or when the class has waited enough. */
+	/** Resolves when nobody has typed for a moment. */
 	pause(): Promise<void>;
 	stop(): void;
 }
@@ -26,14 +23,14 @@ export function watchTyping(): Typing {
 	addEventListener('compositionend', ends, true);
 	return {
 		async pause() {
-			const until = performance.now() + LONGEST;
-			for (let now = performance.now(); now < until; now = performance.now()) {
-				const rest = composing ? PAUSE : last + PAUSE - now;
+			for (;;) {
+				const rest = composing ? PAUSE : last + PAUSE - performance.now();
 				if (rest <= 0) return;
-				await new Promise((resolve) => setTimeout(resolve, Math.min(rest, until - now)));
+				await new Promise((resolve) => setTimeout(resolve, rest));
 			}
 		},
 		stop() {
+			composing = false;
 			removeEventListener('keydown', typed, true);
 			removeEventListener('compositionstart', begins, true);
 			removeEventListener('compositionend', ends, true);

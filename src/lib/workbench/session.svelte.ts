@@ -38,6 +38,10 @@ export class Session extends Sitting {
 	chooser: Chooser | null = $state('self');
 	/** The pseudonyms of the two who sit here; null for one alone. */
 	readonly names: Record<Chooser, string> | null;
+	/** At the decision, with someone still typing in the code. */
+	finishing = $state(false);
+	/** How often a teacher has brought this page to the decision. */
+	led = $state(0);
 	readonly comparison = new Comparison();
 	readonly fixed = ['main.ts'];
 	readonly hasDocument = false;
@@ -81,7 +85,7 @@ export class Session extends Sitting {
 		return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
 	}
 	get editable() {
-		return this.lesson.view.editable;
+		return this.finishing ? 'code' : this.lesson.view.editable;
 	}
 	get awaited() {
 		const { next, checks } = this.lesson.view;
@@ -180,13 +184,21 @@ export class Session extends Sitting {
 		void this.keep();
 	}
 
-	/** A teacher opens the decision for everyone. What was begun stays as it is; gives the step that was left, null where nothing moved. */
-	openDecision(): string | null {
+	/**
+	 * A teacher opens the decision for everyone: it is there at once, and the keyboard stays with the code until `finished`, so that no key
+	 * is lost. What was begun stays as it is. Gives the step that was left; null where nothing moved.
+	 */
+	openDecision(finished: Promise<unknown>): string | null {
 		this.lesson.send({ type: 'decide.open' });
 		const here = this.lesson.view.step;
 		const decide = this.challenge.steps.find(({ kind }) => kind === 'decide');
 		if (decide === undefined || decide === here) return null;
+		this.finishing = this.lesson.view.editable === 'code';
 		this.go(decide.id);
+		void finished.then(() => {
+			this.finishing = false;
+			this.led += 1;
+		});
 		return here.id;
 	}
 

@@ -1,0 +1,111 @@
+/**
+ * A school at its boards, against one process: a thousand students connected, thirty changes a second; then one class goes to the debate.
+ * A bare server of events bears the same in the same run. `npm run bench -- --board`.
+ */
+import type { Browser } from 'playwright';
+import { openBrowser } from './browser.ts';
+import { measureContender, type Change, type ContenderFigures } from './board/contender.ts';
+import { bare, braise } from './board/contenders.ts';
+import { prepareLessons, type Lesson } from './board/lessons.ts';
+import { openBoard, openWorkbench } from './board/screens.ts';
+import { listen } from './board/streams.ts';
+import { startServer } from './server.ts';
+import { round, spread, type Spread } from './statistics.ts';
+
+export interface BoardAmount {
+	classes: number;
+	students: number;
+	perSecond: number;
+	seconds: number;
+}
+
+export interface BoardFigures {
+	braise: ContenderFigures;
+	bare: ContenderFigures;
+	/** From the moment that a change was due until it was drawn on a teacher's screen, milliseconds. */
+	screen: Spread;
+	/** From "To the debate" until each browser of the class has heard it, and until one that is there has drawn the decision. */
+	debate: { heard: Spread; longest: number; screen: number };
+}
+
+export async function measureBoard(
+	from: number,
+	amount: BoardAmount,
+	say: (text: string) => void
+): Promise<BoardFigures> {
+	const { classes, students, perSecond, seconds } = amount;
+	say(`${classes} classes of ${students}…`);
+	const school = await prepareLessons('pglite', classes, students);
+	const { lessons } = school;
+	const load = { lessons, perSecond, seconds };
+	const browser = await openBrowser();
+	try {
+		const server = await startServer(from, school.environment);
+		const base = `http://localhost:${server.port}`;
+		const measured = await (async () => {
+			try {
+				say('Everyone at Braise…');
+				const watched = lessons[0];
+				if (!watched) throw new Error('There is no class.');
+				const board = await openBoard(browser, base, watched);
+				const changes: [Change, number][] = [];
+				const { streamsOpen, ...figures } = await measureContender(braise(server), load, (change, due) => {
+					if (change.lesson === watched) changes.push([change, performance.timeOrigin + due]);
+				});
+				const screen = drawn(await board.seen(), changes);
+				await board.close();
+				say('To the debate…');
+				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watched);
+				for (const stream of streamsOpen) stream.close();
+				return { figures, screen, debate };
+			} finally {
+				await server.close();
+			}
+		})();
+		say('Everyone at a bare server…');
+		const plain = await bare();
+		const { streamsOpen, ...figures } = await measureContender(plain, load);
+		for (const stream of streamsOpen) stream.close();
+		await plain.close();
+		return { braise: measured.figures, bare: figures, screen: measured.screen, debate: measured.debate };
+	} finally {
+		await browser.close();
+		await school.close();
+	}
+}
+
+function drawn(seen: [string, string, number][], changes: [Change, number][]): Spread {
+	return spread(
+		changes.map(([{ student, passed }, due]) => {
+			const words = ` ${190 - passed} test`;
+			const found = seen.find(([row, text, at]) => row === student.account && at >= due && text.includes(words));
+			return found ? found[2] - due : Infinity;
+		})
+	);
+}
+
+async function measureDebate(browser: Browser, base: string, lesson: Lesson): Promise<BoardFigures['debate']> {
+	const { classId, assignment, teacher, students } = lesson;
+	const workbench = await openWorkbench(browser, base, lesson);
+	let began = Infinity;
+	const heard: number[] = [];
+	const streams = await Promise.all(
+		students.map(({ cookie }) =>
+			listen(`${base}/api/assignments/${assignment}/events`, cookie, ({ name, data, at }) => {
+				if (name === 'debate' && at > began && JSON.stringify(data).includes('"choosing"')) heard.push(at - began);
+			})
+		)
+	);
+	began = performance.now();
+	const answer = await fetch(`${base}/fr/classes/${classId}/assignments/${assignment}/debate?/open`, {
+		method: 'POST',
+		headers: { cookie: teacher.cookie, origin: base, 'content-type': 'application/x-www-form-urlencoded' },
+		redirect: 'manual'
+	});
+	if (answer.status >= 400) throw new Error(`The debate was answered with ${answer.status}.`);
+	const screen = round((await workbench.decides()) - performance.timeOrigin - began);
+	if (heard.length < students.length) throw new Error(`${heard.length} of ${students.length} heard of the debate.`);
+	for (const stream of streams) stream.close();
+	await workbench.close();
+	return { heard: spread(heard), longest: round(Math.max(...heard)), screen };
+}

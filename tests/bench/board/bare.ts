@@ -1,0 +1,28 @@
+/** What server-sent events cost by themselves: Node's own server, no database, no access, no rows. Whatever is put there is told to whom it names. */
+import { createServer, type ServerResponse } from 'node:http';
+
+const listeners = new Map<string, ServerResponse>();
+
+const server = createServer((request, response) => {
+	const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+	if (request.method === 'GET') {
+		response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+		response.write('event: hello\ndata: {}\n\n');
+		const who = searchParams.get('who') ?? '';
+		listeners.set(who, response);
+		response.on('close', () => listeners.delete(who));
+		return;
+	}
+	let body = '';
+	request.setEncoding('utf8');
+	request.on('data', (piece: string) => (body += piece));
+	request.on('end', () => {
+		for (const who of searchParams.getAll('who')) listeners.get(who)?.write(`event: rows\ndata: ${body}\n\n`);
+		response.end('{}');
+	});
+});
+
+server.listen(0, () => {
+	const address = server.address();
+	console.log(`port ${typeof address === 'object' ? address?.port : ''}`);
+});

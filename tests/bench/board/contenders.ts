@@ -1,0 +1,71 @@
+/** Braise, and a bare server of events beside it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import * as v from 'valibot';
+import type { Served } from '../server.ts';
+import type { Contender } from './contender.ts';
+import { listen, put } from './streams.ts';
+
+/** More checks than any change says are passed. */
+const CHECKS = 190;
+
+const Rows = v.object({
+	rows: v.array(
+		v.object({
+			members: v.array(v.object({ id: v.string() })),
+			standing: v.nullable(v.object({ passed: v.number() }))
+		})
+	)
+});
+
+export function braise({ port, process: id }: Served): Contender {
+	const base = `http://localhost:${port}`;
+	return {
+		process: id,
+		watchBoard: ({ classId, assignment, teacher }, heard) =>
+			listen(`${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`, teacher.cookie, heard),
+		watchOwn: ({ assignment }, { cookie }, heard) =>
+			listen(`${base}/api/assignments/${assignment}/events`, cookie, heard),
+		async say({ lesson, student, passed }) {
+			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECKS };
+			const headers = { cookie: student.cookie, origin: base };
+			return (
+				(await put(`${base}/api/assignments/${lesson.assignment}/standing`, headers, JSON.stringify(body))) === 200
+			);
+		},
+		told: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])
+	};
+}
+
+function changesIn(data: unknown): [string, number][] {
+	const read = v.safeParse(Rows, data);
+	if (!read.success) return [];
+	return read.output.rows.flatMap(({ members: [member], standing }) =>
+		member && standing ? [[member.id, standing.passed] as [string, number]] : []
+	);
+}
+
+/** Tells a row as long as one of Braise's. */
+export async function bare(): Promise<Contender & { close(): Promise<void> }> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/board/bare.ts'], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const [said] = (await once(child.stdout, 'data')) as [Buffer];
+	const base = `http://localhost:${/port (\d+)/.exec(said.toString())?.[1] ?? ''}`;
+	return {
+		process: child.pid ?? 0,
+		watchBoard: ({ classId }, heard) => listen(`${base}/?who=${classId}`, '', heard),
+		watchOwn: (_, { member }, heard) => listen(`${base}/?who=${member}`, '', heard),
+		async say({ lesson, student: { member, account }, passed }) {
+			const standing = { step: 'build', done: [], passed, checks: CHECKS, lastActivity: Date.now(), lastProgress: 0 };
+			const row = { members: [{ id: member, pseudonym: account, key: account }], standing, submission: null };
+			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
+			return (await put(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
+		},
+		told: ({ data }) => changesIn(data),
+		async close() {
+			child.kill('SIGTERM');
+			if (child.exitCode === null) await once(child, 'exit');
+		}
+	};
+}

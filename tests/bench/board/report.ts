@@ -1,0 +1,25 @@
+/** The figures of the boards for reading, and the aims that were set for them. */
+import { atMost, type Aim } from '../aim.ts';
+import type { BoardFigures } from '../board.ts';
+
+export function boardAims({ braise, screen, debate }: BoardFigures): Aim[] {
+	return [
+		atMost('a change to a board’s stream, p95, ms', 300, braise.heard.p95),
+		atMost('a change to a teacher’s screen, p95, ms', 300, screen.p95),
+		atMost('changes that no board heard', 0, braise.lost),
+		atMost('to the debate, the last browser of a class, ms', 2000, debate.longest),
+		atMost('to the debate, drawn on a screen, ms', 2000, debate.screen)
+	];
+}
+
+export function boardLines({ braise, bare, screen, debate }: BoardFigures): string[] {
+	const of = (name: string, { streams, heard, changesPerSecond, lost, memory, processor }: BoardFigures['braise']) =>
+		`${name.padEnd(7)} ${streams} streams · ${changesPerSecond} changes in a second, heard after ${heard.p50} / ${heard.p95} ms (${lost} lost) · ` +
+		`${memory.join(' → ')} MB · ${processor} % of a processor`;
+	return [
+		of('Braise', braise),
+		of('bare', bare),
+		`drawn on a teacher’s screen after ${screen.p50} / ${screen.p95} ms (${screen.runs})`,
+		`to the debate: heard after ${debate.heard.p50} / ${debate.heard.p95} ms, the last of ${debate.heard.runs} after ${debate.longest}; drawn after ${debate.screen}`
+	];
+}

@@ -1,0 +1,59 @@
+/** Two real screens among the thousand: a teacher's board, and a student's workbench. */
+import type { Browser, Page } from 'playwright';
+import type { Lesson } from './lessons.ts';
+
+async function openAs(browser: Browser, address: string, cookie: string): Promise<Page> {
+	const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1366, height: 768 } });
+	const [name = '', value = ''] = cookie.split('=');
+	await context.addCookies([{ name, value, url: address }]);
+	const page = await context.newPage();
+	await page.goto(address);
+	return page;
+}
+
+export interface BoardScreen {
+	/** When each row was drawn with each text, milliseconds since 1970. */
+	seen(): Promise<[pseudonym: string, text: string, at: number][]>;
+	close(): Promise<void>;
+}
+
+export async function openBoard(browser: Browser, base: string, lesson: Lesson): Promise<BoardScreen> {
+	const { classId, assignment, teacher } = lesson;
+	const page = await openAs(browser, `${base}/fr/classes/${classId}/assignments/${assignment}`, teacher.cookie);
+	await page.locator('[data-board] li').first().waitFor();
+	await page.evaluate(() => {
+		const seen: [string, string, number][] = [];
+		Object.assign(window, { seen });
+		new MutationObserver((changes) => {
+			const rows = new Set(
+				changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[data-row]'))
+			);
+			// Seen when it is drawn.
+			requestAnimationFrame(() => {
+				for (const row of rows) if (row) seen.push([row.getAttribute('data-row') ?? '', row.textContent, Date.now()]);
+			});
+		}).observe(document.querySelector('[data-board]') ?? document.body, {
+			subtree: true,
+			childList: true,
+			characterData: true
+		});
+	});
+	return {
+		seen: () => page.evaluate(() => (window as unknown as { seen: [string, string, number][] }).seen),
+		close: () => page.context().close()
+	};
+}
+
+/** Resolves to a way to wait for the decision, in milliseconds since 1970. */
+export async function openWorkbench(browser: Browser, base: string, lesson: Lesson) {
+	const student = lesson.students.at(-1);
+	const page = await openAs(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');
+	await page.locator('.workbench[data-step="discover"] .ways button:enabled').first().waitFor();
+	return {
+		async decides(): Promise<number> {
+			await page.locator('.workbench[data-step="decide"]').waitFor();
+			return Date.now();
+		},
+		close: () => page.context().close()
+	};
+}
