@@ -7,6 +7,18 @@ function field(row: unknown, name: string): unknown {
 	return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[name] : undefined;
 }
 
+const shared = new Map<string, Rows>();
+
+/** What opens the same storage in this tab meets the same rows: what is made at the workbench is found by what sends it. */
+export function memoryOf(name: string): Rows {
+	const rows = shared.get(name) ?? memoryRows();
+	shared.set(name, rows);
+	return rows;
+}
+
+/** Its owner leaves this computer. */
+export const forgetMemory = (name: string): boolean => shared.delete(name);
+
 export function memoryRows(): Rows {
 	let tables = Object.fromEntries(STORES.map((store) => [store, new Map<string, unknown>()])) as Tables;
 	let last: Promise<unknown> = Promise.resolve();

@@ -5,7 +5,7 @@ import { parseVersion, parseWork } from '../domain/work-parse.ts';
 import { openChannel } from './channel.ts';
 import { failureOf, StorageError, type Failed } from './failure.ts';
 import { indexedDbRows, refusalOf, type IndexedDbOptions } from './indexed-db.ts';
-import { memoryRows } from './memory.ts';
+import { memoryOf } from './memory.ts';
 import { allVersions, fits, load, summarise } from './look.ts';
 import { clearDrafts, readDrafts, readWork, sealDraft } from './read.ts';
 import type { Access, Rows } from './rows.ts';
@@ -34,7 +34,7 @@ export async function openStorage(given: OpenOptions = {}): Promise<Storage> {
 	try {
 		return storageOn(await indexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
-		return storageOn(memoryRows(), { kind: 'memory', failure: refusalOf(error) }, options);
+		return storageOn(memoryOf(options.name), { kind: 'memory', failure: refusalOf(error) }, options);
 	}
 }
 

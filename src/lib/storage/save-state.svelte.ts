@@ -6,8 +6,11 @@ import type { Conflict, Content, Loaded, SaveOptions, Saved, Storage } from './s
 
 export type SaveState =
 	| { kind: 'saving' }
-	/** Milliseconds since 1970. `here` is a visitor's; of an account's work the server has the same, or waits for it. */
-	| { kind: 'saved'; at: number; where: 'here' | 'waiting' | 'server' }
+	/**
+	 * Milliseconds since 1970. `here` is a visitor's; of an account's work the server has the same, or waits for it. `server-only`: this
+	 * browser keeps nothing.
+	 */
+	| { kind: 'saved'; at: number; where: 'here' | 'waiting' | 'server' | 'server-only' }
 	/** What was not kept stays in memory, and goes with the next save or with `retry`. */
 	| { kind: 'failed'; failure: Failed }
 	/** `other` is what opens now, made by another tab; or on the server, made on another machine. What is made here is kept beside it. */
@@ -37,6 +40,8 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 	/** The version that the server is known to open. */
 	let sent = loaded.sent ? loaded.base : '';
 	let parted = loaded.parted;
+	let savedAt = loaded.version.savedAt;
+	const inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
 	let state = $state.raw<SaveState>(stateOf({ kind: 'saved', base, at: loaded.version.savedAt }));
 	/** One write is under way and one waits: the latest content wins, and whoever waits for an older one gets the newer's outcome. */
 	let active: Promise<void> | null = null;
@@ -44,17 +49,20 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 	let unsaved: Content | null = null;
 	let pause: ReturnType<typeof setTimeout> | undefined;
 
-	/** A tab's memory is not a saved work: it is said as long as it is so. */
+	/** A tab's memory is not a saved work: it is said until the server has it. */
 	function stateOf(outcome: Outcome): SaveState {
 		if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome };
-		if (storage.place.kind === 'memory') return { kind: 'failed', failure: storage.place.failure };
+		savedAt = outcome.at;
+		if (inMemory && sent !== base) return { kind: 'failed', failure: inMemory };
 		if (outcome.kind === 'conflict') return { kind: 'conflict', other: outcome.theirs, from: 'tab' };
 		if (parted !== null) return { kind: 'conflict', other: parted, from: 'machine' };
-		return saved(outcome.at);
+		return { kind: 'saved', at: outcome.at, where: where() };
 	}
 
-	function saved(at: number): SaveState {
-		return { kind: 'saved', at, where: storage.account === null ? 'here' : sent === base ? 'server' : 'waiting' };
+	function where() {
+		if (storage.account === null) return 'here';
+		if (sent !== base) return 'waiting';
+		return inMemory ? 'server-only' : 'server';
 	}
 
 	async function settled(): Promise<void> {
@@ -114,7 +122,8 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 				break;
 			case 'sent':
 				sent = change.version;
-				if (state.kind === 'saved') state = saved(state.at);
+				if (state.kind === 'saved' || (state.kind === 'failed' && state.failure === inMemory))
+					state = stateOf({ kind: 'saved', base, at: savedAt });
 				break;
 			case 'parted':
 				parted = change.version;

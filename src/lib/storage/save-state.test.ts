@@ -158,3 +158,24 @@ describe('when another tab saved first', () => {
 		expect(store.state).toEqual({ kind: 'failed', failure: failed('missing') });
 	});
 });
+
+test('what one tab alone has is said until the server has it, and again with the next change', async () => {
+	const refusal: Failed = failed('refused');
+	const storage = storageOn(memoryRows(), { kind: 'memory', failure: refusal }, { now: () => 1000, account: 'lou' });
+	closing.push(storage.close);
+	const loaded = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, text('start'));
+	if (loaded.kind === 'failed') throw new Error(loaded.message);
+	let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
+	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
+		tell = listener;
+		return () => undefined;
+	});
+	const store = stateFor(storage, loaded);
+	expect(store.state).toEqual({ kind: 'failed', failure: refusal });
+	tell({ kind: 'sent', work: store.work, version: 'an older one' });
+	expect(store.state).toEqual({ kind: 'failed', failure: refusal });
+	tell({ kind: 'sent', work: store.work, version: loaded.base });
+	expect(store.state).toEqual({ kind: 'saved', at: 1000, where: 'server-only' });
+	await store.save(text('edited'));
+	expect(store.state).toEqual({ kind: 'failed', failure: refusal });
+});

@@ -1,5 +1,6 @@
 /** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
+import { forgetMemory } from '../memory.ts';
 import { databaseOf, openStorage } from '../open.ts';
 import type { Summary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
@@ -28,13 +29,23 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 /** Erases what this browser keeps of this person, whatever it is. */
 export async function eraseHere(account: string): Promise<void> {
 	stopSync();
-	if (typeof indexedDB === 'undefined') return;
+	forgetMemory(databaseOf(account));
 	await Promise.all([databaseOf(account), assignmentsDatabaseOf(account)].map(deleteHere));
 }
 
 const deleteHere = (name: string) =>
 	new Promise<void>((resolve) => {
+		if (!isGiven()) return resolve();
 		const request = indexedDB.deleteDatabase(name);
 		// Another tab that does not let go: it goes when that one does.
 		request.onsuccess = request.onerror = request.onblocked = () => resolve();
 	});
+
+/** A browser that refuses to keep anything may refuse even to be asked. */
+function isGiven(): boolean {
+	try {
+		return typeof indexedDB !== 'undefined';
+	} catch {
+		return false;
+	}
+}

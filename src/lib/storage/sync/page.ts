@@ -4,12 +4,12 @@ import type { Storage } from '../storage.ts';
 import { fetchAll, fetchWork } from './fetcher.ts';
 import { createSender, type Sender } from './sender.ts';
 import { httpServer } from './server.ts';
-import { setSyncTrouble } from './state.svelte.ts';
+import { setClockWrong, setSyncTrouble } from './state.svelte.ts';
 
 /** How long a page that opens waits for what another machine made. */
 const PATIENCE = 2000;
 
-const server = httpServer();
+const server = httpServer(undefined, setClockWrong);
 let current: { account: string; storage: Storage; sender: Sender; first: Promise<void> } | null = null;
 let starting: Promise<void> = Promise.resolve();
 

@@ -38,7 +38,14 @@ function putting(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
-export function httpServer(fetching: typeof fetch = (...request) => fetch(...request)): Server {
+/** Milliseconds. A clock that is this far off shows times that nobody recognises. */
+const FAR_OFF = 3_600_000;
+
+/** `onclock`: whether this machine's clock is far from the server's. */
+export function httpServer(
+	fetching: typeof fetch = (...request) => fetch(...request),
+	onclock: (wrong: boolean) => void = () => undefined
+): Server {
 	async function ask<T>(
 		address: string,
 		init: RequestInit,
@@ -56,7 +63,11 @@ export function httpServer(fetching: typeof fetch = (...request) => fetch(...req
 			});
 			const text = await response.text();
 			const answer = parse(parsedJson(text));
-			if (answer !== undefined) return answer;
+			if (answer !== undefined) {
+				const date = Date.parse(response.headers.get('date') ?? '');
+				if (!Number.isNaN(date)) onclock(Math.abs(Date.now() - date) > FAR_OFF);
+				return answer;
+			}
 			return { kind: 'unanswered', reason: response.status >= 500 ? 'server' : 'not-ours' };
 		} catch {
 			return { kind: 'unanswered', reason: navigator.onLine === false ? 'offline' : 'unreachable' };

@@ -1,6 +1,15 @@
 /** Why what waits does not reach the server, for the whole page; null when nothing is known to stand in the way. */
 import type { Trouble } from './trouble.ts';
 
+let clockIsWrong = $state(false);
+
+/** This machine's clock and the server's are far apart: the times that are shown are not those on the wall. */
+export const isClockWrong = (): boolean => clockIsWrong;
+
+export function setClockWrong(wrong: boolean): void {
+	clockIsWrong = wrong;
+}
+
 let trouble = $state.raw<Trouble | null>(null);
 
 export function syncTrouble(): Trouble | null {

@@ -219,6 +219,36 @@ describe('what goes wrong on the way', () => {
 	});
 });
 
+test('in a browser that keeps nothing, what is made in one place of the page is sent from another', async () => {
+	vi.stubGlobal('indexedDB', undefined);
+	const shelf = new Shelf();
+	const name = 'nowhere';
+	const { sender } = await machine(shelf, name);
+	const workbench = await openStorage({ name, account: 'lou' });
+	closing.push(() => workbench.close());
+	const { work } = await begin(workbench);
+	await tried(sender, work.id);
+	expect(shelf.mainOf(work.id)).toBe('start');
+});
+
+test('a clock that is far from the server’s is noticed, and a proxy’s is nobody’s business', async () => {
+	const said: boolean[] = [];
+	let [date, body] = [new Date(), JSON.stringify({ format: 1, kind: 'works', works: [] })];
+	const headers = () => ({ date: date.toUTCString() });
+	const server = httpServer(
+		async () => new Response(body, { headers: headers() }),
+		(wrong) => said.push(wrong)
+	);
+	await server.list('lou');
+	date = new Date(Date.now() - 86_400_000);
+	await server.list('lou');
+	date = new Date(Date.now() + 86_400_000);
+	await server.list('lou');
+	body = '<!doctype html>';
+	await server.list('lou');
+	expect(said).toEqual([false, true, true]);
+});
+
 describe('two machines', () => {
 	test('going on elsewhere: what has nothing unsent here opens the newer', async () => {
 		const shelf = new Shelf();
