@@ -40,7 +40,9 @@ const firefox = {
  * PGlite, with everything else.
  */
 const onPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
-const DATABASE_TESTS = ['accounts', 'board', 'class', 'debate', 'lesson'].map((name) => `**/tests/e2e/${name}*.spec.ts`);
+const DATABASE_TESTS = ['accounts', 'board', 'class', 'debate', 'lesson'].map(
+	(name) => `**/tests/e2e/${name}*.spec.ts`
+);
 
 export default defineConfig({
 	testDir: 'tests',

@@ -1,0 +1,75 @@
+/** A class at work, live on its teacher's screen, and on the projector without anyone in it. */
+import { expect, test } from '@playwright/test';
+import { DistantStudent, give } from './assigned.ts';
+import { faults } from './faults.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { wireOf } from './wire.ts';
+
+const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
+const REAL = 'Éloïse Dupré-Lévêque';
+
+test('steps, checks, a hand that goes up, names that stay here, and a river of nobody', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const teacher = await newTeacher(browser, 'Mme Tableau');
+	await newClass(teacher, 'Seconde 5');
+	const { page } = teacher;
+	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const students = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
+	const [marmotte, chouette] = students;
+	if (!marmotte || !chouette) throw new Error('There is nobody.');
+	await page.goto(given.path);
+	const row = (name: string) => page.locator(`[data-row="${name}"]`);
+	await expect(row('Loutre')).toContainText('Pas commencé');
+
+	// Nothing is loaded again: it comes.
+	await marmotte.stands(given.id, 'discover', []);
+	await expect(row('Marmotte').locator('[data-track="1/8"]')).toBeVisible();
+	await expect(row('Marmotte')).toContainText('lire le problème');
+	await marmotte.stands(given.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
+	await expect(row('Marmotte').locator('[data-track="5/8"]')).toBeVisible();
+	await expect(row('Marmotte')).toContainText('il manque 2 tests sur 5');
+
+	await chouette.stands(given.id, 'tune', ['discover', 'predict'], 0, 2);
+	await expect(row('Chouette')).toContainText('Au travail');
+	await chouette.put(given.id, 'help', { wanted: true });
+	await expect(row('Chouette').locator('[data-condition="help"]')).toBeVisible();
+	await expect(page.getByRole('status')).toContainText('1 élève demande de l’aide');
+	await expect(page.locator('[data-board] li').first(), 'who needs help comes first').toContainText('Chouette');
+	expect(await faults(page)).toEqual([]);
+
+	// With the keyboard alone: only who asks for help, and seen.
+	await page.getByRole('button', { name: 'Aide 1' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('[data-board] li')).toHaveCount(1);
+	await page.keyboard.press('Enter');
+	await expect(page.locator('[data-board] li')).toHaveCount(NAMES.length);
+	await page.getByRole('button', { name: 'Marquer comme vue la demande de Chouette' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(row('Chouette')).toContainText('vue');
+	await chouette.put(given.id, 'help', { wanted: false });
+	await expect(row('Chouette')).toContainText('Au travail');
+
+	// Names are read here, and nothing of them leaves.
+	const wire = wireOf(page);
+	await page.getByText('Noms des élèves').click();
+	await page.locator('[data-board] input[type="file"]').setInputFiles({
+		name: 'classe.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(`Nom;Pseudonyme\r\n${REAL};Marmotte\r\n`)
+	});
+	await expect(row('Marmotte')).toContainText(REAL);
+	await marmotte.stands(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
+	await expect(row('Marmotte').locator('[data-track="6/8"]')).toBeVisible();
+	expect(await wire.with([REAL])).toEqual([]);
+
+	const projector = await page.context().newPage();
+	await projector.goto(`${given.path}/projector`);
+	for (const one of students) await one.stands(given.id, 'predict', ['discover']);
+	await marmotte.stands(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 1, 4);
+	await expect(projector.locator('[data-step="predict"]')).toHaveAttribute('data-reached', '6');
+	// One alone is ahead: nobody sees it.
+	await expect(projector.locator('[data-step="stretch"]')).toHaveAttribute('data-reached', '0');
+	const behind = await projector.content();
+	for (const name of [...NAMES, REAL]) expect(behind).not.toContain(name);
+	expect(await faults(projector)).toEqual([]);
+});
