@@ -48,6 +48,18 @@ const ROOMS = {
 			'sandbox/index.ts'
 		]
 	},
+	'src/lib/assigned': {
+		may: [
+			...FOUNDATIONS,
+			'src/lib/assignments',
+			'src/lib/board',
+			'src/lib/live',
+			'src/lib/storage',
+			'src/lib/ui',
+			'src/lib/workbench'
+		],
+		types: ['sandbox/index.ts']
+	},
 	'src/lib/server': {
 		// The start's bundle is made with the compiler's Node side when a challenge is imported.
 		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/native.ts'],

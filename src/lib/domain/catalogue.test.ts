@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { answers, offered, toggled, wishesOf, type Listed } from './catalogue.ts';
 
-const meter: Listed = { trade: 'civic', piste: 'green', minutes: 40, place: 'Valcendre', partner: null };
-const round: Listed = { trade: 'logistics', piste: 'red', minutes: 120, place: 'Brissac', partner: 'Les Repas du Val' };
+const meter: Listed = {
+	trade: 'civic',
+	piste: 'green',
+	minutes: 40,
+	place: 'Valcendre',
+	partner: null,
+	programme: ['snt.programmation', 'nsi1.tests']
+};
+const round: Listed = {
+	trade: 'logistics',
+	piste: 'red',
+	minutes: 120,
+	place: 'Brissac',
+	partner: 'Les Repas du Val',
+	programme: ['nsi1.gloutons', 'nsi1.tests']
+};
 
 describe('the catalogue', () => {
 	test('an address without wishes lists everything', () => {
@@ -20,6 +34,9 @@ describe('the catalogue', () => {
 		['place=Brissac&piste=red', [round]],
 		['place=Brissac&piste=green', []],
 		['partner=Les+Repas+du+Val', [round]],
+		['programme=nsi1.tests', [meter, round]],
+		['programme=nsi1.gloutons', [round]],
+		['programme=nsi1', []],
 		['trade=__proto__', []]
 	])('%s', (address, listed) => {
 		const wishes = wishesOf(new URLSearchParams(address));
@@ -32,6 +49,7 @@ describe('the catalogue', () => {
 		expect(offered([round, meter], 'minutes')).toEqual(['45', '60', '90']);
 		expect(offered([round], 'minutes')).toEqual([]);
 		expect(offered([meter], 'partner')).toEqual([]);
+		expect(offered([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
 	});
 
 	test('a second choice of the same value takes it away and leaves the others', () => {

@@ -12,6 +12,14 @@ export interface RuntimeProblem {
 	message: string;
 }
 
+/** What somebody wrote about a line. */
+export interface LineRemark {
+	file: string;
+	/** From 1. */
+	line: number;
+	text: string;
+}
+
 /** What TypeScript has to say, in plain words where there are any. */
 export interface CodeProblem {
 	place: Place;

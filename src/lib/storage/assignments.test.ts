@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { assignmentsDatabaseOf, bindHere, keepAssignment, readAssignment } from './assignments.ts';
+import { assignmentsDatabaseOf, bindHere, keepAssignment, keptAssignments, readAssignment } from './assignments.ts';
 import { eraseHere } from './sync/leave.ts';
 
 const someone = () => crypto.randomUUID();
@@ -15,6 +15,13 @@ test('what was told is there again, with the work that was bound here before the
 	// Told again before the server heard of it.
 	expect(await tell({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
 	expect(await tell({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
+});
+
+test('everything that was told is there, for a page that has no network', async () => {
+	const account = someone();
+	expect(await keptAssignments(account)).toEqual([]);
+	for (const id of ['a', 'b']) await keepAssignment(account, { id, told: { title: id }, work: null });
+	expect(await keptAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
 });
 
 test('a work that the server let go of after it knew of it is not the one any more', async () => {

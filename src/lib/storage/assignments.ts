@@ -25,6 +25,17 @@ export function readAssignment(account: string, id: string): Promise<KeptAssignm
 	return within(account, null, (database) => readRow(database, id));
 }
 
+/** What was told of each, in no particular order; whoever reads it parses it. */
+export function keptAssignments(account: string): Promise<unknown[]> {
+	return within(account, [], async (database) => {
+		const rows: unknown[] = await database.getAll(STORE);
+		return rows.flatMap((input) => {
+			const row = v.safeParse(rowSchema, input);
+			return row.success ? [row.output.told] : [];
+		});
+	});
+}
+
 /**
  * Keeps what was told. The work that the server names is the one, unless it has not yet heard of the one that was bound here. Resolves
  * to what is known now.

@@ -17,6 +17,8 @@ const changeSchema = v.variant('kind', [
 	v.object({ kind: v.literal('sent'), work: v.string(), version: v.string() }),
 	/** On the server another version opens; it is kept here beside what opens here. */
 	v.object({ kind: v.literal('parted'), work: v.string(), version: v.string() }),
+	/** The server has answered what was handed in of this assignment, or its author has asked for something else. */
+	v.object({ kind: v.literal('hand-in'), assignment: v.string(), work: v.string() }),
 	/** Why what waits is not sent, or null when nothing stands in the way any more. */
 	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })
 ]);

@@ -104,11 +104,12 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		return done;
 	}
 
-	/** Makes what is saved a version of its own, for a pause or on leaving. */
-	async function seal(): Promise<void> {
+	/** Makes what is saved a version of its own, for a pause, on leaving or on handing in. Resolves to it, if it could be kept. */
+	async function seal(): Promise<string | null> {
 		clearTimeout(pause);
 		await active;
-		await storage.seal(work, base);
+		const sealed = await storage.seal(work, base);
+		return sealed.kind === 'saved' ? sealed.base : null;
 	}
 
 	const unsubscribe = storage.subscribe((change) => {

@@ -48,6 +48,12 @@ export class Keeper {
 		await this.#store?.save(content, options);
 	}
 
+	/** Resolves to the version that this content is, once it is one of its own; null when it is not kept or stands against another. */
+	async seal(content: Content): Promise<string | null> {
+		await this.keep(content);
+		return this.#store?.state.kind === 'saved' ? this.#store.seal() : null;
+	}
+
 	async #begin(content: Content): Promise<void> {
 		const made = await this.#storage.create(this.#fresh, content);
 		this.#beginning = null;

@@ -1,4 +1,6 @@
 /** A sitting at a challenge: what its steps ask, and what they change. */
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { StandingReport } from '#lib/domain/standing.ts';
 import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
@@ -10,7 +12,7 @@ import { openFiles } from '#lib/steps/view.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
-import type { Report } from '#sandbox/report.ts';
+import type { CheckResult, Report } from '#sandbox/report.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
 import { arrangementOf, dialsOf, linesOf, predictionOf, settingsOf, titlesOf } from './asked.ts';
 import { Comparison } from './comparison.svelte.ts';
@@ -47,6 +49,8 @@ export class Session extends Sitting {
 	readonly hasDocument = false;
 	readonly endings: Ending[] = ['.ts'];
 	#own = $state.raw<Record<string, number>>({});
+	/** By step, what its checks said last, and of which code. */
+	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
 	#started = false;
 	#arrived: () => void = () => undefined;
 	/** Resolves when the surroundings are there: nothing compiles without them. */
@@ -122,6 +126,23 @@ export class Session extends Sitting {
 		}));
 	}
 
+	get reported(): BrowserReport {
+		return Object.entries(this.#checked).flatMap(([step, { files, results }]) =>
+			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
+		);
+	}
+	get standing(): StandingReport {
+		const { step, steps, checks } = this.lesson.view;
+		const results = this.#checked[step.id]?.results ?? [];
+		const of = checks === null ? 0 : Math.max(this.titles.length, results.length);
+		return {
+			step: step.id,
+			done: steps.filter(({ done }) => done).map(({ id }) => id),
+			passed: checks === null ? 0 : results.filter(({ status }) => status === 'pass').length,
+			checks: of
+		};
+	}
+
 	/** Saves, compiles, runs, and checks what the step asks. */
 	async run(): Promise<void> {
 		const { checks } = this.lesson.view;
@@ -175,6 +196,7 @@ export class Session extends Sitting {
 	report(report: Report, checks: string): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
+		this.#checked = { ...this.#checked, [step.id]: { files: this.files, results: report.results } };
 		this.lesson.send({ type: 'checks.reported', step: step.id, report });
 		void this.keep();
 	}

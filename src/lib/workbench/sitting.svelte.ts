@@ -2,6 +2,8 @@
  * One sitting at a work: its files, its program and what is kept of them. Every way in which the student changes something passes
  * through here, so that it is saved before it runs. What a challenge asks is in session.svelte.ts, what a project has in project/.
  */
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { StandingReport } from '#lib/domain/standing.ts';
 import type { Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
@@ -66,6 +68,10 @@ export abstract class Sitting {
 	abstract show(): Promise<void>;
 	/** What the program on stage is told of its surroundings. */
 	abstract input(): SceneInput;
+	/** What this browser's checks said of the code as it is now. Advice: whoever wants to can say anything. */
+	abstract get reported(): BrowserReport;
+	/** Where its author stands, for the board and for themselves. */
+	abstract get standing(): StandingReport;
 
 	get kept(): Kept {
 		return this.#keeper?.kept ?? { kind: 'untouched' };
@@ -111,6 +117,12 @@ export abstract class Sitting {
 	async keep(options: SaveOptions = {}): Promise<void> {
 		this.#touched = true;
 		await this.#keeper?.keep(this.content(), options);
+	}
+
+	/** The version that a hand-in names: what is here now. Null when it is not kept, or stands against another. */
+	async seal(): Promise<string | null> {
+		this.#touched = true;
+		return (await this.#keeper?.seal(this.content())) ?? null;
 	}
 
 	/** The program was stopped, or stopped: it did not bring the page down. */

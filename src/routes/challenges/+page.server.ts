@@ -1,5 +1,19 @@
+import { COURSE_NAMES, courseOf, PROGRAMME } from '#lib/domain/programme.ts';
 import { challenges } from '#lib/server/content/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => ({ challenges: await challenges(getLocale()) });
+export const load: PageServerLoad = async () => {
+	const language = getLocale();
+	const listed = await challenges(language);
+	const ids = [...new Set(listed.flatMap(({ programme }) => programme))].sort();
+	return {
+		challenges: listed,
+		/** Entries that some challenge has, in words. */
+		programme: ids.map((id) => ({
+			id: id as string,
+			course: COURSE_NAMES[courseOf(id)][language],
+			capacity: PROGRAMME[id].capacity[language]
+		}))
+	};
+};

@@ -1,4 +1,5 @@
 import { demand } from '#lib/server/access/index.ts';
+import { assignmentsOfStudent } from '#lib/server/assignments/read.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import { endOf } from '#lib/server/classes/removal.ts';
@@ -7,7 +8,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demand(event, 'account.read', ['self']);
+	const given = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
 	return {
+		assignments: given.map(({ assignment, className, progress }) => {
+			const { id, title, opensAt, dueAt, closedAt, createdAt } = assignment;
+			return { id, title, opensAt, dueAt, closedAt, createdAt, className, progress };
+		}),
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
 		endsAt: await endOf(database(), person.id)

@@ -1,10 +1,11 @@
 /** Monaco, in the place of the early editor. This module and all it imports are loaded after the page is shown. */
 import './features.ts';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
-import type { CodeProblem, Files, Language, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
+import type { CodeProblem, Files, Language, LineRemark, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
 import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
 import { Problems } from './problems.ts';
+import { Remarks } from './remarks.ts';
 import { replay } from './replay.ts';
 import { createView } from './view.ts';
 import { provideWorkers } from '../workers.ts';
@@ -36,6 +37,7 @@ export class Session {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #models: Models;
 	readonly #problems: Problems;
+	readonly #remarks: Remarks;
 	readonly #listeners: { dispose(): void }[] = [];
 
 	constructor(options: SessionOptions) {
@@ -43,6 +45,7 @@ export class Session {
 		// A worker of an earlier editor may speak another language.
 		startAnew();
 		this.#editor = createView(options.element, options.label);
+		this.#remarks = new Remarks(this.#editor);
 		this.#models = new Models(options.onedit);
 		this.#problems = new Problems(
 			() => this.#models.all(),
@@ -149,6 +152,10 @@ export class Session {
 		this.#problems.setRuntime(problems);
 	}
 
+	setRemarks(remarks: LineRemark[]): void {
+		this.#remarks.set(remarks);
+	}
+
 	reveal(): void {
 		void this.#problems.reveal();
 	}
@@ -185,6 +192,7 @@ export class Session {
 	dispose(): void {
 		for (const listener of this.#listeners) listener.dispose();
 		this.#problems.dispose();
+		this.#remarks.dispose();
 		this.#editor.dispose();
 		this.#models.dispose();
 	}

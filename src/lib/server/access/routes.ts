@@ -37,6 +37,8 @@ export const ROUTES: Record<string, Route> = {
 	'/challenges': { load: 'open' },
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },
+	// The solution: who teaches, and nobody else.
+	'/challenges/[id]/teacher': { load: 'challenge.solution' },
 	'/check': { load: 'open' },
 	'/classes': { load: 'class.create' },
 	'/classes/[class]': {

@@ -9,9 +9,16 @@ import { readRow, type OutboxRow } from './row.ts';
 
 /**
  * What to send of a work now; null when the server has it all. One version for all that was made since the last time: what lies between
- * stays in the history of this machine. `seal` makes the draft a version first, so that what is sent stays as it is.
+ * stays in the history of this machine. `seal` makes the draft a version first, so that what is sent stays as it is. `wanted`: what else
+ * of what lies between is sent, because it was handed in.
  */
-export async function compose(access: Access, account: string, id: string, seal: boolean): Promise<Sent | null> {
+export async function compose(
+	access: Access,
+	account: string,
+	id: string,
+	seal: boolean,
+	wanted: string[] = []
+): Promise<Sent | null> {
 	const row = await readRow(access, id);
 	if (row.removed) return null;
 	let work = await readWork(access, id);
@@ -19,7 +26,7 @@ export async function compose(access: Access, account: string, id: string, seal:
 	const head = tipOf(work.head, drafts);
 	if (row.refused === head) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
-	const sent = unsent(versions, head, row);
+	const sent = unsent(versions, head, row, wanted);
 	if (sent.length === 0 && (row.head === head || row.parted !== null)) return null;
 	if (seal) for (const draft of drafts) work = await sealDraft(access, work, draft);
 	const { kind, challenge, language, createdAt } = work;
@@ -33,10 +40,13 @@ export async function compose(access: Access, account: string, id: string, seal:
 	};
 }
 
-/** What opens, then what nothing was made from; the rest waits for the next time. Each names the nearest version that the server has. */
-export function unsent(versions: Version[], head: string, row: OutboxRow): Version[] {
+/** What opens, what is wanted, then what nothing was made from; the rest waits for the next time. Each names the nearest version that the server has. */
+export function unsent(versions: Version[], head: string, row: OutboxRow, wanted: string[] = []): Version[] {
 	const there = new Set(row.known);
-	const others = ends(versions).filter(({ id }) => id !== head);
+	const ending = new Set(ends(versions));
+	const others = versions
+		.filter((version) => version.id !== head && (wanted.includes(version.id) || ending.has(version)))
+		.sort((one, other) => Number(wanted.includes(other.id)) - Number(wanted.includes(one.id)));
 	const chosen = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));
 	const sent: Version[] = [];
 	let size = 0;

@@ -1,5 +1,6 @@
 /** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
+import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { databaseOf, openStorage } from '../open.ts';
 import type { Summary } from '../storage.ts';
@@ -18,8 +19,11 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 	// What one browser refused to keep was never more than this tab.
 	const [only, listed] = [await storage.outbox.onlyHere(), await storage.list()];
 	storage.close();
+	const handIns = (await waitingHandIns(account)).flatMap(({ sent, refused }) => (refused === null ? [sent.work] : []));
 	const works =
-		listed.kind === 'listed' && Array.isArray(only) ? listed.works.filter(({ work }) => only.includes(work.id)) : [];
+		listed.kind === 'listed' && Array.isArray(only)
+			? listed.works.filter(({ work }) => [...only, ...handIns].includes(work.id))
+			: [];
 	const unreadable = listed.kind === 'failed' || !Array.isArray(only) || listed.unreadable > 0;
 	if (works.length > 0 || (unreadable && storage.place.kind === 'kept')) return { kind: 'unsent', works };
 	await eraseHere(account);
@@ -30,7 +34,8 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 export async function eraseHere(account: string): Promise<void> {
 	stopSync();
 	forgetMemory(databaseOf(account));
-	await Promise.all([databaseOf(account), assignmentsDatabaseOf(account)].map(deleteHere));
+	forgetHandIns(account);
+	await Promise.all([databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteHere(name(account))));
 }
 
 const deleteHere = (name: string) =>

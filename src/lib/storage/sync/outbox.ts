@@ -9,8 +9,8 @@ import { settle, takeAnswer, takeRead, type Outcome } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
 
 export interface Outbox {
-	/** Null when there is nothing to send. With `seal` the draft becomes a version first. */
-	compose(account: string, work: string, seal: boolean): Promise<Sent | null | Failed>;
+	/** Null when there is nothing to send. With `seal` the draft becomes a version first. `wanted`: versions that go too, whatever was made since. */
+	compose(account: string, work: string, seal: boolean, wanted?: string[]): Promise<Sent | null | Failed>;
 	answered(sent: Sent, answer: Answer): Promise<Outcome | Failed>;
 	/** Keeps what the server gave of a work. */
 	received(read: Extract<Read, { kind: 'work' }>): Promise<Outcome | Failed>;
@@ -35,7 +35,8 @@ const LEASE = 'send';
 
 export function outboxOn(attempt: Attempt, now: () => number): Outbox {
 	return {
-		compose: (account, work, seal) => attempt('readwrite', (access) => compose(access, account, work, seal)),
+		compose: (account, work, seal, wanted) =>
+			attempt('readwrite', (access) => compose(access, account, work, seal, wanted)),
 		answered: (sent, answer) => attempt('readwrite', (access) => takeAnswer(access, sent, answer)),
 		received: (read) => attempt('readwrite', (access) => takeRead(access, read)),
 		waiting: (account) =>

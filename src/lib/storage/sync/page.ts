@@ -2,6 +2,8 @@
 import { openStorage } from '../open.ts';
 import type { Storage } from '../storage.ts';
 import { fetchAll, fetchWork } from './fetcher.ts';
+import { keepWaiting, waitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
+import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { createSender, type Sender } from './sender.ts';
 import { httpServer } from './server.ts';
 import { setClockWrong, setSyncTrouble } from './state.svelte.ts';
@@ -10,7 +12,14 @@ import { setClockWrong, setSyncTrouble } from './state.svelte.ts';
 const PATIENCE = 2000;
 
 const server = httpServer(undefined, setClockWrong);
-let current: { account: string; storage: Storage; sender: Sender; first: Promise<void> } | null = null;
+interface Current {
+	account: string;
+	storage: Storage;
+	sender: Sender;
+	handIns: HandInSender;
+	first: Promise<void>;
+}
+let current: Current | null = null;
 let starting: Promise<void> = Promise.resolve();
 
 /** Begins to send and to fetch for this person. Returns what ends it. */
@@ -23,7 +32,7 @@ export function startSync(account: string): () => void {
 		if (document.visibilityState === 'hidden') void current?.sender.flush();
 		else if (current) void look();
 	};
-	const ononline = () => void current?.sender.retry();
+	const ononline = () => void sendNow();
 	addEventListener('pagehide', onpagehide);
 	addEventListener('online', ononline);
 	document.addEventListener('visibilitychange', onvisibility);
@@ -31,8 +40,20 @@ export function startSync(account: string): () => void {
 	async function start(account: string): Promise<void> {
 		const storage = await openStorage({ account });
 		if (ended) return storage.close();
-		const sender = createSender({ account, storage, server, ontrouble: setSyncTrouble });
-		current = { account, storage, sender, first: fetchAll(account, storage, server) };
+		const sender = createSender({ account, storage, server, ontrouble: setSyncTrouble, wanted });
+		const handIns = createHandInSender({
+			account,
+			flush: (work) => sender.flush(work),
+			onanswer: ({ assignment, sent }) => storage.tell({ kind: 'hand-in', assignment, work: sent.work })
+		});
+		current = { account, storage, sender, handIns, first: fetchAll(account, storage, server) };
+		void handIns.send();
+	}
+
+	/** Of a work, what waits to be handed in: it goes to the server though its author has gone on since. */
+	async function wanted(work: string): Promise<string[]> {
+		const waiting = await waitingHandIns(account);
+		return waiting.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
 	}
 
 	return () => {
@@ -47,8 +68,8 @@ export function startSync(account: string): () => void {
 /** Looked at again, after sleep or another tab: the network may be back, and another machine may have gone on. */
 async function look(): Promise<void> {
 	if (!current) return;
-	const { account, storage, sender } = current;
-	await sender.retry();
+	const { account, storage } = current;
+	await sendNow();
 	await fetchAll(account, storage, server);
 }
 
@@ -67,6 +88,7 @@ export async function bring(work: string): Promise<boolean> {
 /** Stops sending for good: the person leaves. */
 export function stopSync(): void {
 	current?.sender.stop();
+	current?.handIns.stop();
 	current?.storage.close();
 	current = null;
 }
@@ -75,4 +97,12 @@ export function stopSync(): void {
 export async function sendNow(): Promise<void> {
 	await starting;
 	await current?.sender.retry();
+	await current?.handIns.send();
+}
+
+/** Hands in or takes back: kept before anything else, and sent from every page until the server has answered. */
+export async function handInSoon(account: string, waiting: WaitingHandIn): Promise<void> {
+	await keepWaiting(account, waiting);
+	await starting;
+	if (current?.account === account) void sendNow();
 }

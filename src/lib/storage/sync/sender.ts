@@ -31,6 +31,8 @@ export interface SenderOptions {
 	now?: () => number;
 	random?: () => number;
 	ontrouble: (trouble: Trouble | null) => void;
+	/** Versions of a work that the server needs beside what opens. */
+	wanted?: (work: string) => Promise<string[]>;
 }
 
 export interface Sender {
@@ -47,6 +49,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	// Not the time of day: a machine's clock is put right in the middle of a lesson, and what waits must not wait for yesterday.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
+	const wanted = options.wanted ?? (() => Promise.resolve([]));
 	const { outbox } = storage;
 	const holder = holderOfTab();
 	/** When each work is to be sent. */
@@ -106,7 +109,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	/** False when nothing more should be tried for now. */
 	async function send(id: string): Promise<boolean> {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
-			const sent = await outbox.compose(account, id, true);
+			const sent = await outbox.compose(account, id, true, await wanted(id));
 			if (sent === null || 'kind' in sent) break;
 			const answer = await server.put(sent);
 			if (stopped) return false;
@@ -125,7 +128,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			announce(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// What else waits of it, beside what opens.
-				const more = await outbox.compose(account, id, false);
+				const more = await outbox.compose(account, id, false, await wanted(id));
 				if (more === null || 'kind' in more) break;
 			}
 		}

@@ -150,6 +150,19 @@ test('what was made is sent as one version, and then nothing more', async () => 
 	expect(history.kind === 'history' && history.versions).toHaveLength(5);
 });
 
+test('what was handed in goes too, though its author has gone on since', async () => {
+	const shelf = new Shelf();
+	const { storage } = await machine(shelf);
+	const { work } = await begin(storage);
+	const handedIn = await type(storage, work.id, 'handed in', true);
+	await type(storage, work.id, 'gone on', true);
+	await type(storage, work.id, 'and on');
+	const sent = await storage.outbox.compose('lou', work.id, true, [handedIn]);
+	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
+	expect(sent.versions.map(({ files }) => files['main.ts'])).toEqual(['and on', 'handed in']);
+	expect(shelf.store(sent)).toMatchObject({ kind: 'stored' });
+});
+
 describe('what goes wrong on the way', () => {
 	test.each([
 		['html', 'not-ours'],

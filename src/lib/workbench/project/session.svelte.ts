@@ -1,4 +1,6 @@
 /** A sitting at a project: what it is called, whose problem it is about, and its files. */
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import { PROJECT_STEP, type StandingReport } from '#lib/domain/standing.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
 	EMPTY_CARD,
@@ -55,6 +57,13 @@ export class ProjectSession extends Sitting {
 	}
 	get kind() {
 		return kindOf(this.files);
+	}
+
+	get reported(): BrowserReport {
+		return [];
+	}
+	get standing(): StandingReport {
+		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
 	}
 
 	async run(): Promise<void> {

@@ -1,0 +1,32 @@
+/** What handing in asks of this work, ready to be shown. */
+import { askedOf, callOf, type Value } from '#lib/domain/ask.ts';
+import type { Challenge, Language } from '#lib/domain/challenge.ts';
+
+export interface Question {
+	/** Sanitised when the challenge was packed; what was drawn is put in as text. */
+	html: string;
+	/** As it stands in a program. */
+	call: string;
+}
+
+/** Null: this challenge asks nothing. */
+export function questionOf(
+	challenge: Pick<Challenge, 'ask' | 'text'>,
+	language: Language,
+	work: string
+): Question | null {
+	const html = challenge.text[language].ask;
+	if (challenge.ask === undefined || html === undefined) return null;
+	const asked = askedOf(challenge.ask, work);
+	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
+		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
+		return value === undefined ? place : escaped(written(value, language));
+	});
+	return { html: filled, call: callOf(asked) };
+}
+
+const written = (value: Value, language: Language): string =>
+	typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value);
+
+const escaped = (text: string): string =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,65 @@
+/** A teacher's comments on what was handed in last: where they stand in the code as it is now, and which were seen to. */
+import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
+import { parseFrozen, parseMarked } from '#lib/domain/own-submission.ts';
+import type { Version } from '#lib/domain/work.ts';
+import type { Files } from '#sandbox/index.ts';
+import type { HandIn } from './hand-in.svelte.ts';
+import { notesOf, type Note } from './notes.ts';
+
+export class Comments {
+	readonly #handIn: HandIn;
+	/** What they were made on. */
+	#frozen = $state.raw<{ submission: string; files: Files } | null>(null);
+	/** By comment, what was marked here and is not told yet. */
+	#marked = $state.raw<Record<string, boolean>>({});
+	/** The last mark was not kept. */
+	failed = $state(false);
+
+	constructor(handIn: HandIn) {
+		this.#handIn = handIn;
+	}
+
+	/** As the code stands now. */
+	on(files: Files): Note[] {
+		const { newest } = this.#handIn;
+		if (!newest?.feedback) return [];
+		const frozen = this.#frozen?.submission === newest.id ? this.#frozen.files : null;
+		const lines = newest.feedback.lines.map((line) => ({ ...line, done: this.#marked[line.id] ?? line.done }));
+		return notesOf(lines, frozen, files);
+	}
+
+	/** Brings what they were made on: from this machine, where it was made here, else from the server. */
+	async bring(history: () => Promise<Version[]>): Promise<void> {
+		const { newest, account, assignment } = this.#handIn;
+		if (!newest?.feedback || this.#frozen?.submission === newest.id) return;
+		const { id, version } = newest;
+		const here = (await history()).find((one) => one.id === version)?.files;
+		const files = here ?? (await fetchFrozen(assignment, account, id));
+		if (files) this.#frozen = { submission: id, files };
+	}
+
+	async mark({ id }: Pick<Note, 'id'>, done: boolean): Promise<void> {
+		const { account, assignment } = this.#handIn;
+		this.#marked = { ...this.#marked, [id]: done };
+		const address = `/api/assignments/${encodeURIComponent(assignment)}/comments/${encodeURIComponent(id)}`;
+		const response = await fetch(address, {
+			method: 'PUT',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ format: HAND_IN_FORMAT, account, done }),
+			redirect: 'manual'
+		}).catch(() => undefined);
+		const answer = parseMarked(await response?.json().catch(() => undefined));
+		this.failed = answer?.kind !== 'marked';
+		if (!this.failed) return;
+		const { [id]: _, ...rest } = this.#marked;
+		this.#marked = rest;
+	}
+}
+
+async function fetchFrozen(assignment: string, account: string, id: string): Promise<Files | undefined> {
+	const query = new URLSearchParams({ account }).toString();
+	const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions/${encodeURIComponent(id)}?${query}`;
+	const response = await fetch(address, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+	const answer = parseFrozen(await response?.json().catch(() => undefined));
+	return answer?.kind === 'frozen' ? answer.files : undefined;
+}

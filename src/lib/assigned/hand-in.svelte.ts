@@ -1,0 +1,168 @@
+/**
+ * What a student handed in of one assignment, and what is on its way. What was asked for is kept in this browser before anything else,
+ * and sent from every page until the server has answered: see lib/storage/sync/hand-ins.
+ */
+import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { isOpen, mayFrom, type ShownState } from '#lib/domain/submission.ts';
+import type { Row } from '#lib/domain/standing.ts';
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import {
+	answerWaiting,
+	keepSubmissions,
+	keptSubmissions,
+	waitingHandIn,
+	type WaitingHandIn
+} from '#lib/storage/hand-ins.ts';
+import { openStorage } from '#lib/storage/open.ts';
+
+/** `sending` and `taking-back`: the server has not answered yet. `refused`: it will not, and says why. */
+export type HandingState = ShownState | 'sending' | 'taking-back' | 'refused';
+
+export interface Copy {
+	work: string;
+	/** Of the work. */
+	version: string;
+	prediction: string | null;
+	report: BrowserReport;
+}
+
+export class HandIn {
+	readonly assignment: string;
+	readonly account: string;
+	/** The newest first; null until they were told. */
+	submissions = $state.raw<OwnSubmission[] | null>(null);
+	waiting = $state.raw<WaitingHandIn | null>(null);
+	/** What is shown was told before: the server does not answer. */
+	isOld = $state(false);
+	#asked = 0;
+
+	constructor(assignment: string, account: string) {
+		this.assignment = assignment;
+		this.account = account;
+	}
+
+	get newest(): OwnSubmission | null {
+		return this.submissions?.[0] ?? null;
+	}
+
+	get state(): HandingState {
+		if (this.waiting?.refused) return 'refused';
+		if (this.waiting) return this.waiting.act === 'hand-in' ? 'sending' : 'taking-back';
+		return this.newest?.shown ?? 'working';
+	}
+
+	/** The newest can be taken back. */
+	get mayTakeBack(): boolean {
+		if (this.waiting) return this.state === 'sending';
+		return this.newest !== null && mayFrom(this.newest.state, 'take-back');
+	}
+
+	/** The authors are at work, or what they handed in may still be replaced. */
+	get mayHandIn(): boolean {
+		if (this.waiting) return this.waiting.refused === null && this.state === 'sending';
+		return this.newest === null || !isOpen(this.newest.state) || mayFrom(this.newest.state, 'take-back');
+	}
+
+	/** Begins to listen. Returns what ends it. */
+	begin(): () => void {
+		let ended = false;
+		let end: () => void = () => undefined;
+		void openStorage({ account: this.account }).then((storage) => {
+			if (ended) return storage.close();
+			const unsubscribe = storage.subscribe((change) => {
+				if (change.kind === 'hand-in' && change.assignment === this.assignment) void this.refresh();
+			});
+			end = () => {
+				unsubscribe();
+				storage.close();
+			};
+		});
+		void this.refresh();
+		return () => {
+			ended = true;
+			end();
+		};
+	}
+
+	/** What the stream says of one's own row: whether something was handed in, judged or answered since. */
+	heard({ submission }: Pick<Row, 'submission'>): void {
+		const { newest } = this;
+		const isSame = submission?.id === newest?.id && submission?.state === newest?.state;
+		// Judged while it is being read: its state is the same before and after.
+		if (!isSame || (newest !== null && newest.verdict === null)) void this.refresh();
+	}
+
+	async refresh(): Promise<void> {
+		const asked = (this.#asked += 1);
+		const { assignment, account } = this;
+		const query = new URLSearchParams({ account }).toString();
+		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?${query}`;
+		const [waiting, answer] = await Promise.all([waitingHandIn(account, assignment), asJson(address)]);
+		const told = parseOwnSubmissions(answer);
+		const submissions = told?.kind === 'submissions' ? told.submissions : await keptSubmissions(account, assignment);
+		if (asked !== this.#asked) return;
+		this.waiting = waiting;
+		this.isOld = told?.kind !== 'submissions';
+		if (submissions !== null) this.submissions = submissions;
+		if (told?.kind === 'submissions') await keepSubmissions(account, assignment, answer);
+	}
+
+	handIn({ work, version, prediction, report }: Copy): Promise<void> {
+		const { newest, account } = this;
+		const open = newest && isOpen(newest.state) ? newest.id : null;
+		const sent = {
+			format: HAND_IN_FORMAT,
+			account,
+			id: newId(),
+			work,
+			version,
+			replaces: this.waiting?.sent.id ?? open,
+			prediction,
+			report
+		} as const;
+		return this.#ask({ assignment: this.assignment, act: 'hand-in', sent, at: Date.now(), refused: null });
+	}
+
+	async takeBack(): Promise<void> {
+		const { waiting, newest, assignment, account } = this;
+		if (!this.mayTakeBack) return;
+		const at = Date.now();
+		if (waiting) return this.#ask({ ...waiting, act: 'take-back', at });
+		if (newest === null) return;
+		const { id, version } = newest;
+		// Only its id is sent.
+		const sent = {
+			format: HAND_IN_FORMAT,
+			account,
+			id,
+			work: id,
+			version,
+			replaces: null,
+			prediction: null,
+			report: null
+		} as const;
+		await this.#ask({ assignment, act: 'take-back', sent, at, refused: null });
+	}
+
+	async #ask(waiting: WaitingHandIn): Promise<void> {
+		this.#asked += 1;
+		this.waiting = waiting;
+		const { handInSoon } = await import('#lib/storage/sync/page.ts');
+		await handInSoon(this.account, waiting);
+	}
+
+	/** Its author has read why it was refused. */
+	async dismiss(): Promise<void> {
+		const { waiting, account } = this;
+		if (!waiting) return;
+		await answerWaiting(account, waiting, null);
+		await this.refresh();
+	}
+}
+
+async function asJson(address: string): Promise<unknown> {
+	const response = await fetch(address, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+	return response?.json().catch(() => undefined);
+}

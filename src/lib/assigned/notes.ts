@@ -1,0 +1,53 @@
+/** A teacher's comments, at the lines where what they are about stands now: its author has gone on since it was handed in. */
+import { diffArrays } from 'diff';
+import type { Feedback } from '#lib/domain/own-submission.ts';
+import type { Files } from '#sandbox/index.ts';
+
+export interface Note {
+	id: string;
+	file: string;
+	/** From 1, in the code as it is now. */
+	line: number;
+	/** The line itself has changed or is gone: `line` is where it stood. */
+	moved: 'same' | 'changed' | 'gone';
+	text: string;
+	/** As it was handed in. */
+	code: string;
+	done: boolean;
+}
+
+/** `before`: what was handed in; without it the lines are taken as they were. */
+export function notesOf(lines: Feedback['lines'], before: Files | null, now: Files): Note[] {
+	return lines.map(({ id, file, line, text, done }) => {
+		const old = before?.[file];
+		const code = (old?.split('\n')[line - 1] ?? '').trim();
+		const note = { id, file, text, code, done };
+		if (before === null) return { ...note, line, moved: 'same' };
+		const here = now[file];
+		if (here === undefined) return { ...note, line, moved: 'gone' };
+		if (old === undefined || old === here) return { ...note, line, moved: 'same' };
+		return { ...note, ...placeOf(line, old.split('\n'), here.split('\n')) };
+	});
+}
+
+function placeOf(line: number, before: string[], now: string[]): Pick<Note, 'line' | 'moved'> {
+	let [old, here] = [0, 0];
+	const blocks = diffArrays(before, now);
+	for (const [at, { value, added, removed }] of blocks.entries()) {
+		if (added) {
+			here += value.length;
+			continue;
+		}
+		if (line > old + value.length) {
+			old += value.length;
+			if (!removed) here += value.length;
+			continue;
+		}
+		const within = line - old;
+		if (!removed) return { line: here + within, moved: 'same' };
+		// What came in its place comes right after what went.
+		const come = blocks[at + 1]?.added ? (blocks[at + 1]?.value.length ?? 0) : 0;
+		return { line: Math.max(1, Math.min(here + Math.min(within, Math.max(come, 1)), now.length)), moved: 'changed' };
+	}
+	return { line: Math.max(1, Math.min(line, now.length)), moved: 'changed' };
+}

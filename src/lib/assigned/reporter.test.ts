@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { StandingReport } from '#lib/domain/standing.ts';
+import { createReporter } from './reporter.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const at = (step: string, passed = 0): StandingReport => ({ step, done: [], passed, checks: 3 });
+
+function aReporter(status: () => number = () => 200) {
+	const said: unknown[] = [];
+	const reporter = createReporter({
+		assignment: 'a',
+		account: 'lou',
+		fetching: (_, init) => {
+			said.push(JSON.parse(String(init?.body)));
+			const code = status();
+			return code === 0
+				? Promise.reject(new TypeError('Failed to fetch'))
+				: Promise.resolve(Response.json({}, { status: code }));
+		}
+	});
+	return { reporter, said };
+}
+
+test('what changes together is said once, as it is in the end, and nothing is said twice', async () => {
+	const { reporter, said } = aReporter();
+	reporter.stands(at('build', 1));
+	reporter.stands(at('build', 2));
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(said).toEqual([{ format: 1, account: 'lou', ...at('build', 2) }]);
+	reporter.stands(at('build', 2));
+	await vi.advanceTimersByTimeAsync(600_000);
+	expect(said).toHaveLength(1);
+});
+
+test('that somebody works is said once a minute at most, and is no more than that', async () => {
+	const { reporter, said } = aReporter();
+	reporter.stands(at('build'));
+	await vi.advanceTimersByTimeAsync(1000);
+	for (let second = 0; second < 150; second++) {
+		reporter.works();
+		await vi.advanceTimersByTimeAsync(1000);
+	}
+	expect(said).toHaveLength(3);
+	expect(said[2]).toEqual(said[0]);
+});
+
+test('without the network only how it is when it is back is said', async () => {
+	let code = 0;
+	const { reporter, said } = aReporter(() => code);
+	reporter.stands(at('build', 1));
+	await vi.advanceTimersByTimeAsync(1000);
+	reporter.stands(at('build', 3));
+	code = 200;
+	await vi.advanceTimersByTimeAsync(20_000);
+	expect(said.at(-1)).toMatchObject({ passed: 3 });
+});
+
+test('what is not for them any more is not said again, nor anything after the page is left', async () => {
+	const { reporter, said } = aReporter(() => 404);
+	reporter.stands(at('build'));
+	await vi.advanceTimersByTimeAsync(120_000);
+	expect(said).toHaveLength(1);
+	reporter.stands(at('decide'));
+	reporter.stop();
+	await vi.advanceTimersByTimeAsync(120_000);
+	expect(said).toHaveLength(1);
+});

@@ -1,0 +1,58 @@
+/** Where a hand-in is, in words. */
+import type { HandInRefusal } from '#lib/domain/hand-in.ts';
+import type { OwnSubmission } from '#lib/domain/own-submission.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { when } from '#lib/ui/when.ts';
+import type { HandIn } from './hand-in.svelte.ts';
+
+/** Undefined: nothing was handed in. */
+export function stateWords({ state, newest, waiting }: HandIn): string | undefined {
+	switch (state) {
+		case 'sending':
+			return m.handed_sending();
+		case 'taking-back':
+			return m.handed_taking_back();
+		case 'refused':
+			return refusalWords(waiting?.refused ?? 'malformed');
+		case 'working':
+			return undefined;
+		default:
+			return newest ? submissionWords(newest) : undefined;
+	}
+}
+
+/** Of one that has arrived. */
+export function submissionWords({ shown, handedInAt, verdict }: OwnSubmission): string {
+	const time = when(handedInAt, getLocale());
+	switch (shown) {
+		case 'working':
+		case 'being-judged':
+			return m.handed_being_judged({ time });
+		case 'waiting':
+			if (!verdict || verdict.load) return m.handed_waiting({ time });
+			return m.handed_waiting_checked({ time, passed: verdict.tally.passed, of: verdict.tally.total });
+		case 'in-review':
+			return m.handed_in_review();
+		case 'returned':
+			return m.handed_returned();
+		case 'accepted':
+			return m.handed_accepted();
+	}
+}
+
+const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {
+	'signed-out': m.submission_refused_signed_out,
+	'other-person': m.submission_refused_other_person,
+	closed: m.submission_refused_closed,
+	unchanged: m.submission_refused_unchanged,
+	older: m.submission_refused_older,
+	'other-work': m.submission_refused_other_work,
+	waiting: m.submission_refused_waiting,
+	'in-review': m.submission_refused_in_review,
+	withdrawn: m.submission_refused_withdrawn,
+	absent: m.submission_refused_absent,
+	forbidden: m.submission_refused_absent
+};
+
+export const refusalWords = (reason: HandInRefusal): string => (REFUSALS[reason] ?? m.submission_refused_other)();

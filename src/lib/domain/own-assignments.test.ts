@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Progress } from './assignment.ts';
+import { arranged } from './own-assignments.ts';
+
+const NOW = new Date('2026-11-26T09:00:00Z');
+const day = (number: number) => new Date(`2026-11-${String(number).padStart(2, '0')}T12:00:00Z`);
+const one = (
+	id: string,
+	progress: Progress,
+	due: number | null = null,
+	more: { closedAt?: Date; made?: number } = {}
+) => ({
+	id,
+	title: { fr: id, en: id },
+	className: '2de 4',
+	progress,
+	opensAt: null,
+	dueAt: due === null ? null : day(due),
+	closedAt: more.closedAt ?? null,
+	createdAt: day(more.made ?? 1)
+});
+
+test('what was answered comes first, then what is late, then what is due first; what has no date last', () => {
+	const { open } = arranged(
+		[
+			one('some day', 'not-begun'),
+			one('friday', 'working', 28),
+			one('tomorrow', 'not-begun', 27),
+			one('yesterday', 'not-begun', 25),
+			one('answered', 'returned', 29)
+		],
+		NOW
+	);
+	expect(open.map(({ id }) => id)).toEqual(['answered', 'yesterday', 'tomorrow', 'friday', 'some day']);
+});
+
+test('what waits, is accepted or closed is over, whatever its date', () => {
+	const { open, over } = arranged(
+		[
+			one('waits', 'handed-in', 27, { made: 3 }),
+			one('accepted', 'accepted', null, { made: 5 }),
+			one('closed', 'returned', 27, { closedAt: day(20), made: 4 })
+		],
+		NOW
+	);
+	expect(open).toEqual([]);
+	expect(over.map(({ id }) => id)).toEqual(['accepted', 'closed', 'waits']);
+});

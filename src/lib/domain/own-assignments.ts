@@ -1,0 +1,29 @@
+/** A student's assignments in the order in which they matter: what was answered, then what is due first. */
+import { phaseOf, type Assignment, type Progress } from './assignment.ts';
+
+export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
+	className: string;
+	progress: Progress;
+};
+
+export interface OwnAssignments<T> {
+	/** Something is to be done. */
+	open: T[];
+	/** Handed in and waiting, accepted, or closed. The newest first. */
+	over: T[];
+}
+
+export function arranged<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
+	const isOpen = (one: T) =>
+		phaseOf(one, now) !== 'closed' && one.progress !== 'handed-in' && one.progress !== 'accepted';
+	const due = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
+	const made = ({ createdAt }: T) => createdAt.getTime();
+	const answered = ({ progress }: T) => (progress === 'returned' ? 0 : 1);
+	const earlier = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
+	return {
+		open: all
+			.filter(isOpen)
+			.sort((a, b) => answered(a) - answered(b) || earlier(due(a), due(b)) || earlier(made(a), made(b))),
+		over: all.filter((one) => !isOpen(one)).sort((a, b) => earlier(made(b), made(a)))
+	};
+}

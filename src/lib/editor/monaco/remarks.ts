@@ -1,0 +1,49 @@
+/** What somebody wrote about lines, marked in the code. The text is theirs: nothing of it is read as markup. */
+import { Range, type editor } from 'monaco-editor/editor';
+import type { LineRemark } from '../contract.ts';
+import { pathOf } from './models.ts';
+
+export class Remarks {
+	readonly #editor: editor.IStandaloneCodeEditor;
+	readonly #marks: editor.IEditorDecorationsCollection;
+	readonly #listener: { dispose(): void };
+	#remarks: readonly LineRemark[] = [];
+
+	constructor(view: editor.IStandaloneCodeEditor) {
+		this.#editor = view;
+		this.#marks = view.createDecorationsCollection();
+		this.#listener = view.onDidChangeModel(() => this.#draw());
+	}
+
+	set(remarks: readonly LineRemark[]): void {
+		this.#remarks = remarks;
+		this.#draw();
+	}
+
+	#draw(): void {
+		const model = this.#editor.getModel();
+		if (!model) return;
+		const path = pathOf(model.uri);
+		this.#marks.set(
+			this.#remarks
+				.filter(({ file, line }) => file === path && line <= model.getLineCount())
+				.map(({ line, text }) => ({
+					range: new Range(line, 1, line, 1),
+					options: {
+						isWholeLine: true,
+						className: 'remarked',
+						linesDecorationsClassName: 'remark-mark',
+						hoverMessage: { value: plain(text) }
+					}
+				}))
+		);
+	}
+
+	dispose(): void {
+		this.#listener.dispose();
+		this.#marks.clear();
+	}
+}
+
+/** As it was written: every sign that Markdown knows is one sign. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!<>|~&:]/g, '\\$&').replaceAll('\n', '  \n');

@@ -1,0 +1,122 @@
+/**
+ * What this browser is to hand in or to take back until the server has answered, one thing for an assignment, and what the server told
+ * last of what was handed in. In a database of its own beside a person's works; it goes with them when they leave.
+ */
+import { openDB, type IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '../domain/hand-in.ts';
+import { parseOwnSubmissions, type OwnSubmission } from '../domain/own-submission.ts';
+import { databaseOf } from './open.ts';
+
+export interface WaitingHandIn {
+	assignment: string;
+	/** `take-back`: what arrived is taken back, and what has not arrived never will. */
+	act: 'hand-in' | 'take-back';
+	sent: SentHandIn;
+	/** When its author asked, by this browser's clock. */
+	at: number;
+	/** The server will not have it: kept until its author has read why. */
+	refused: HandInRefusal | null;
+}
+
+const WAITING = 'waiting';
+const TOLD = 'told';
+type Store = typeof WAITING | typeof TOLD;
+
+const rowSchema = v.object({
+	assignment: v.string(),
+	act: v.picklist(['hand-in', 'take-back']),
+	sent: v.unknown(),
+	at: v.number(),
+	refused: v.nullable(v.picklist(HAND_IN_REFUSALS))
+});
+
+export const handInsDatabaseOf = (account: string): string => `${databaseOf(account)}.hand-ins`;
+
+/** Where a browser keeps nothing, it waits in this page. */
+const inMemory = new Map<string, WaitingHandIn>();
+const keyOf = (account: string, assignment: string) => `${account} ${assignment}`;
+
+/** What waits in this page goes with its person. */
+export function forgetHandIns(account: string): void {
+	for (const key of [...inMemory.keys()]) if (key.startsWith(`${account} `)) inMemory.delete(key);
+}
+
+export async function waitingHandIn(account: string, assignment: string): Promise<WaitingHandIn | null> {
+	const row = await within(account, (database) => database.get(WAITING, assignment));
+	return row.kind === 'done' ? parseRow(row.value) : (inMemory.get(keyOf(account, assignment)) ?? null);
+}
+
+export async function waitingHandIns(account: string): Promise<WaitingHandIn[]> {
+	const rows = await within(account, (database) => database.getAll(WAITING));
+	if (rows.kind === 'done') return rows.value.flatMap((row) => parseRow(row) ?? []);
+	return [...inMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
+}
+
+/** In the place of what waited of this assignment. */
+export async function keepWaiting(account: string, waiting: WaitingHandIn): Promise<void> {
+	const kept = await within(account, (database) => database.put(WAITING, waiting));
+	if (kept.kind === 'failed') inMemory.set(keyOf(account, waiting.assignment), waiting);
+}
+
+/** Changes or drops what waits, unless its author has asked for something else meanwhile. */
+export async function answerWaiting(
+	account: string,
+	{ assignment, act, sent }: WaitingHandIn,
+	refused: HandInRefusal | null
+): Promise<void> {
+	const isSame = (now: WaitingHandIn | null) => now?.sent.id === sent.id && now.act === act;
+	const answered = await within(account, async (database) => {
+		const transaction = database.transaction(WAITING, 'readwrite');
+		const now = parseRow(await transaction.store.get(assignment));
+		if (now && isSame(now)) {
+			if (refused === null) await transaction.store.delete(assignment);
+			else await transaction.store.put({ ...now, refused });
+		}
+		await transaction.done;
+	});
+	if (answered.kind === 'done') return;
+	const key = keyOf(account, assignment);
+	const now = inMemory.get(key) ?? null;
+	if (!now || !isSame(now)) return;
+	if (refused === null) inMemory.delete(key);
+	else inMemory.set(key, { ...now, refused });
+}
+
+/** As it was told last; null: never. */
+export async function keptSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
+	const row = await within(account, (database) => database.get(TOLD, assignment));
+	const kept = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
+	const told = kept?.success ? parseOwnSubmissions(kept.output.answer) : undefined;
+	return told?.kind === 'submissions' ? told.submissions : null;
+}
+
+/** `answer`: as the server gave it. */
+export async function keepSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {
+	await within(account, (database) => database.put(TOLD, { assignment, answer }));
+}
+
+function parseRow(input: unknown): WaitingHandIn | null {
+	const row = v.safeParse(rowSchema, input);
+	const sent = row.success ? parseHandIn(row.output.sent) : undefined;
+	return row.success && sent ? { ...row.output, sent } : null;
+}
+
+async function within<T>(
+	account: string,
+	body: (database: IDBPDatabase<Record<Store, { key: string; value: unknown }>>) => Promise<T>
+): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
+	let database: IDBPDatabase<Record<Store, { key: string; value: unknown }>> | undefined;
+	try {
+		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseOf(account), 1, {
+			upgrade(made) {
+				for (const store of [WAITING, TOLD] as const) made.createObjectStore(store, { keyPath: 'assignment' });
+			}
+		});
+		return { kind: 'done', value: await body(database) };
+	} catch {
+		return { kind: 'failed' };
+	} finally {
+		database?.close();
+	}
+}

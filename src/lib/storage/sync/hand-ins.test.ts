@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HAND_IN_FORMAT, parseHandIn, type HandInRefusal, type SentHandIn } from '../../domain/hand-in.ts';
+import { answerWaiting, keepWaiting, waitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
+import { createHandInSender } from './hand-ins.ts';
+import { eraseHere } from './leave.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const someone = () => crypto.randomUUID();
+
+function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingHandIn {
+	const sent: SentHandIn = {
+		format: HAND_IN_FORMAT,
+		account,
+		id: crypto.randomUUID(),
+		work: 'work',
+		version: 'version',
+		replaces: null,
+		prediction: '100',
+		report: []
+	};
+	return { assignment: 'a', act: 'hand-in', sent, at: 1, refused: null, ...more };
+}
+
+/** At the network's edge: what the server does with a hand-in, on a set. Its own tests are in lib/server/submissions. */
+class Desk {
+	there = new Set<string>();
+	never = new Set<string>();
+	asked = 0;
+	trouble: 'lost' | 'away' | 'html' | HandInRefusal | null = null;
+
+	fetch = (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		this.asked += 1;
+		if (this.trouble === 'away') return Promise.reject(new TypeError('Failed to fetch'));
+		if (this.trouble === 'html') return Promise.resolve(new Response('<title>Wi-Fi</title>'));
+		if (this.trouble !== null && this.trouble !== 'lost')
+			return Promise.resolve(Response.json({ format: 1, kind: 'refused', reason: this.trouble }));
+		const answer = init?.method === 'DELETE' ? this.#takeBack(String(address)) : this.#handIn(String(init?.body));
+		if (this.trouble === 'lost') return Promise.reject(new TypeError('Failed to fetch'));
+		return Promise.resolve(Response.json({ format: 1, ...answer }));
+	};
+
+	#handIn(body: string) {
+		const sent = parseHandIn(JSON.parse(body));
+		if (!sent) throw new Error('The server would refuse this.');
+		if (this.never.has(sent.id)) return { kind: 'refused', reason: 'withdrawn' };
+		this.there.add(sent.id);
+		return { kind: 'handed-in', submission: { id: sent.id, turn: 1, state: 'handed-in', handedInAt: 1 } };
+	}
+
+	#takeBack(address: string) {
+		const id = new URL(address, 'http://braise').pathname.split('/').at(-1) ?? '';
+		this.there.delete(id);
+		this.never.add(id);
+		return { kind: 'taken-back' };
+	}
+}
+
+function machine(desk: Desk, account = someone()) {
+	const flushed: string[] = [];
+	const answered: string[] = [];
+	const sender = createHandInSender({
+		account,
+		flush: (work) => Promise.resolve(void flushed.push(work)),
+		onanswer: ({ sent }) => answered.push(sent.id),
+		fetching: desk.fetch,
+		random: () => 1
+	});
+	return { account, sender, flushed, answered };
+}
+
+test('the work goes first, then the hand-in; nothing waits any more', async () => {
+	const desk = new Desk();
+	const { account, sender, flushed, answered } = machine(desk);
+	const waiting = waitingOf(account);
+	await keepWaiting(account, waiting);
+	await sender.send();
+	expect(flushed).toEqual(['work']);
+	expect([...desk.there]).toEqual([waiting.sent.id]);
+	expect(answered).toEqual([waiting.sent.id]);
+	expect(await waitingHandIn(account, 'a')).toBeNull();
+	sender.stop();
+});
+
+for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-out'] as const) {
+	test(`${trouble}: it waits, is tried again by itself, and is there once`, async () => {
+		const desk = new Desk();
+		const { account, sender } = machine(desk);
+		const waiting = waitingOf(account);
+		await keepWaiting(account, waiting);
+		desk.trouble = trouble;
+		await sender.send();
+		expect(await waitingHandIn(account, 'a')).toEqual(waiting);
+		desk.trouble = null;
+		vi.advanceTimersByTime(2000);
+		await vi.waitFor(async () => expect(await waitingHandIn(account, 'a')).toBeNull());
+		expect([...desk.there]).toEqual([waiting.sent.id]);
+		sender.stop();
+	});
+}
+
+test('what is refused for good is not tried again, and stays until its author has read why', async () => {
+	const desk = new Desk();
+	const { account, sender } = machine(desk);
+	const waiting = waitingOf(account);
+	await keepWaiting(account, waiting);
+	desk.trouble = 'closed';
+	await sender.send();
+	await sender.send();
+	expect(desk.asked).toBe(1);
+	expect(await waitingHandIn(account, 'a')).toEqual({ ...waiting, refused: 'closed' });
+	await answerWaiting(account, waiting, null);
+	expect(await waitingHandIn(account, 'a')).toBeNull();
+	sender.stop();
+});
+
+test('taken back before it arrived, it never arrives', async () => {
+	const desk = new Desk();
+	const { account, sender } = machine(desk);
+	const waiting = waitingOf(account);
+	await keepWaiting(account, waiting);
+	desk.trouble = 'away';
+	await sender.send();
+	await keepWaiting(account, { ...waiting, act: 'take-back' });
+	desk.trouble = null;
+	await sender.send();
+	expect([desk.there.size, desk.never.has(waiting.sent.id)]).toEqual([0, true]);
+	expect(await waitingHandIn(account, 'a')).toBeNull();
+	sender.stop();
+});
+
+test('an answer to what was asked before does not end what is asked now', async () => {
+	const account = someone();
+	const [before, now] = [waitingOf(account), waitingOf(account)];
+	await keepWaiting(account, now);
+	await answerWaiting(account, before, null);
+	expect(await waitingHandIn(account, 'a')).toEqual(now);
+});
+
+test('a page that is opened anew goes on with what waits, and whoever leaves leaves nothing', async () => {
+	const desk = new Desk();
+	const first = machine(desk);
+	const waiting = waitingOf(first.account);
+	await keepWaiting(first.account, waiting);
+	desk.trouble = 'lost';
+	await first.sender.send();
+	first.sender.stop();
+	desk.trouble = null;
+	const second = machine(desk, first.account);
+	await second.sender.send();
+	expect([...desk.there]).toEqual([waiting.sent.id]);
+	second.sender.stop();
+	await keepWaiting(first.account, waiting);
+	await eraseHere(first.account);
+	expect(await waitingHandIn(first.account, 'a')).toBeNull();
+});

@@ -1,0 +1,177 @@
+/** Handing in, as a student meets it: asked one question, told where it is, never twice, and taken back. */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { paste } from '../paste.ts';
+import { faults } from './faults.ts';
+import { newClass, newTeacher, type Adult } from './persons.ts';
+import { Student } from './student.ts';
+
+const WRONG = `export function price(minutes: number): number {
+	return minutes <= 20 ? 0 : halfHours(minutes) * 50;
+}
+
+export function halfHours(minutes: number): number {
+	return Math.floor(minutes / 30) + 1;
+}
+`;
+const RIGHT = WRONG.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes / 30)');
+
+interface Given {
+	teacher: Adult;
+	link: string;
+	/** Of the teacher's page of it. */
+	path: string;
+}
+
+async function givenTo(browser: Browser, className: string): Promise<Given> {
+	const teacher = await newTeacher(browser, 'Mme Rend');
+	await newClass(teacher, className);
+	const { page } = teacher;
+	await page.goto(`${new URL(page.url()).pathname}/assignments/new?challenge=horodateur`);
+	await page.getByRole('button', { name: 'Donner ce travail' }).click();
+	const text = await page.getByLabel('Le texte en français').inputValue();
+	return {
+		teacher,
+		link: /https?:\S+/.exec(text)?.[0] ?? '',
+		path: new URL(page.url()).pathname.replace('/settings', '')
+	};
+}
+
+async function joined(browser: Browser, link: string, pseudonym: string): Promise<Page> {
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(link);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
+	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	await page.getByRole('link', { name: 'C’est noté' }).click();
+	await expect(page.locator('.strip')).toBeVisible();
+	return page;
+}
+
+/** Straight to the step where code is written. */
+async function atBuild(page: Page): Promise<Student> {
+	const student = new Student(page, 'mouse');
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	await expect(student.step('build')).toBeVisible();
+	return student;
+}
+
+async function handIn(page: Page, said: string): Promise<void> {
+	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
+	await dialog.getByLabel('Ta réponse').fill(said);
+	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
+	await expect(dialog).toBeHidden();
+}
+
+test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
+	test.setTimeout(180_000);
+	const { link, path, teacher } = await givenTo(browser, 'Seconde Rendre');
+	const page = await joined(browser, link, 'Loutre');
+	// Nothing was begun: nothing can be handed in.
+	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
+	const student = await atBuild(page);
+	await student.writeAll(WRONG);
+	await student.run();
+	await expect(page.locator('.checks li.fail').first()).toBeVisible();
+
+	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
+	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
+	await expect(asking).toContainText('Pas encore fait');
+	await expect(asking).toContainText(/price\(\d+\)/);
+	expect(await faults(page)).toEqual([]);
+	await asking.getByLabel('Ta réponse').fill('100');
+	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
+
+	const handing = page.locator('[data-handing]');
+	await expect(handing).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	await expect(handing).toContainText(/vérifications réussies sur/);
+	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
+	await expect(sheet.locator('[data-held][data-status="fail"]').first()).toBeVisible();
+	await expect(sheet).toContainText('Vérifications que tu n’avais pas vues');
+	await expect(sheet).toContainText('Tu avais dit');
+	expect(await faults(page)).toEqual([]);
+	await sheet.getByRole('button', { name: 'Fermer' }).click();
+
+	await teacher.page.goto(path);
+	await expect(teacher.page.locator('[data-board]')).toContainText('Loutre');
+	await expect(teacher.page.locator('[data-condition="handed-in"]')).toBeVisible();
+});
+
+test('a lost answer and a lost network delay it, and it is there once; it is taken back', async ({ browser }) => {
+	test.setTimeout(180_000);
+	const { link } = await givenTo(browser, 'Seconde Réseau');
+	const page = await joined(browser, link, 'Castor');
+	const student = await atBuild(page);
+	await student.writeAll(RIGHT);
+	await student.run();
+	await student.seesAllPassed();
+
+	// The server gets it, and its answer is lost.
+	let arrived = 0;
+	await page.route('**/api/assignments/*/submissions', async (route) => {
+		if (route.request().method() !== 'POST') return route.continue();
+		await route.fetch();
+		arrived += 1;
+		await route.abort();
+	});
+	await handIn(page, '0');
+	const handing = page.locator('[data-handing]');
+	await expect(handing).toHaveAttribute('data-handing', 'sending');
+	await expect.poll(() => arrived).toBe(1);
+	await page.unrouteAll();
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(handing).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	const own = await page.evaluate(async () => {
+		const id = location.pathname.split('/').at(-1) ?? '';
+		const answer = await fetch(`/api/assignments/${id}/submissions`);
+		return (await answer.json()) as { submissions: { turn: number }[] };
+	});
+	expect(own.submissions.map(({ turn }) => turn)).toEqual([1]);
+
+	// Without the network it is taken back as soon as there is one.
+	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
+	await page.context().setOffline(true);
+	await page.getByRole('dialog').getByRole('button', { name: 'Reprendre mon travail' }).click();
+	await expect(handing).toHaveAttribute('data-handing', 'taking-back');
+	await page.context().setOffline(false);
+	await expect(handing).toHaveAttribute('data-handing', 'working', { timeout: 30_000 });
+	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
+
+	// Handed in without the network, gone on since, and the page opened again: what was handed in is what it was then.
+	await page.context().setOffline(true);
+	await handIn(page, '');
+	await expect(handing).toHaveAttribute('data-handing', 'sending');
+	await page.locator('.editor .view-lines').click();
+	await page.keyboard.press('Control+a');
+	await paste(page, `${RIGHT}// since\n`);
+	await page.context().setOffline(false);
+	await expect(handing).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	const frozen = await page.evaluate(async () => {
+		const id = location.pathname.split('/').at(-1) ?? '';
+		const listed = (await (await fetch(`/api/assignments/${id}/submissions`)).json()) as {
+			submissions: { id: string }[];
+		};
+		const one = await fetch(`/api/assignments/${id}/submissions/${listed.submissions[0]?.id ?? ''}`);
+		return (await one.json()) as { files: Record<string, string> };
+	});
+	expect(frozen.files['main.ts']).toContain('Math.ceil');
+	expect(frozen.files['main.ts']).not.toContain('since');
+});
+
+test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const { link, path, teacher } = await givenTo(browser, 'Seconde Main');
+	const page = await joined(browser, link, 'Mésange');
+	await atBuild(page);
+	await page.getByText('Ce que voit ton prof').click();
+	await expect(page.locator('[data-own-row]')).toContainText('Mésange');
+	await page.getByRole('button', { name: 'J’ai besoin d’aide' }).click();
+	await expect(page.getByText('Ta main est levée')).toBeVisible();
+	await teacher.page.goto(path);
+	await expect(teacher.page.locator('[data-condition="help"]')).toContainText('Mésange');
+	await page.getByText('Ce que voit ton prof').click();
+	await expect(page.locator('[data-own-row] [data-condition="help"]')).toBeVisible();
+	expect(await faults(page)).toEqual([]);
+	await page.getByRole('button', { name: 'J’ai besoin d’aide' }).click();
+	await expect(teacher.page.locator('[data-condition="help"]')).toHaveCount(0);
+});
