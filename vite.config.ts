@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -10,6 +11,11 @@ import { challenges } from './src/lib/server/content/plugin.ts';
 
 export default defineConfig({
 	plugins: [doors(), sandboxShell(), monaco(), challenges(), sveltekit(), paraglideVitePlugin(messagesOptions)],
+	resolve: {
+		alias: {
+			'@inlang/paraglide-js/urlpattern-polyfill': fileURLToPath(new URL('src/url-pattern.ts', import.meta.url))
+		}
+	},
 	server: { host: '127.0.0.1' },
 	worker: { format: 'es', plugins: () => [monaco(), packedEngine()] },
 	test: {

@@ -20,7 +20,8 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	const loup = new Student(first, 'mouse');
 	await loup.next();
 	await loup.answer('50');
-	await expect(first.locator('[data-where="server"]')).toBeVisible();
+	// An edit waits up to half a minute for others to be sent with.
+	await expect(first.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
 
 	// On another machine: the same link, the same work.
 	const other = await (await browser.newContext()).newPage();
