@@ -92,8 +92,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const queue = await startQueue(connection, [defined(job)], () => undefined);
 		const began = performance.now();
 		await queue.enqueue({ ...job, after: 1 }, { submissionId: 'later' });
+		// As when something is handed in.
+		await connection.database.transaction((transaction) =>
+			queue.enqueue({ ...job, after: 1 }, { submissionId: 'later, in a transaction' }, transaction)
+		);
 		await queue.enqueue(job, { submissionId: 'now' });
-		expect(await until(2)).toEqual(['now', 'later']);
+		const [first, ...others] = await until(3);
+		expect([first, ...others.toSorted()]).toEqual(['now', 'later', 'later, in a transaction']);
 		expect(performance.now() - began).toBeGreaterThan(1000);
 		await queue.stop();
 	});

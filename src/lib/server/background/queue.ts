@@ -1,6 +1,6 @@
 /** pg-boss in the database that is open anyway. It delivers at least once. */
 import PgBoss from 'pg-boss';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Connection, Database, Rows } from '../db/database.ts';
 import { rowsOf } from '../db/migrate.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -74,14 +74,15 @@ function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => 
 	});
 }
 
-/** pg-boss has text with `$1`, a transaction of drizzle takes pieces with values between them. */
+/**
+ * pg-boss has text with `$1`, and the same one at several places: what it is there for is settled by the first of them, so it has to stay
+ * one. A transaction of drizzle numbers by itself what it is given: it is given the values in a comment, in order, and the text as it is.
+ */
 function inside(transaction: Database): PgBoss.Db {
 	return {
 		async executeSql(text: string, values: unknown[]): Promise<Rows> {
-			const pieces = text.split(/\$(\d+)/).map((piece, index): SQL | ReturnType<typeof sql.param> => {
-				return index % 2 === 0 ? sql.raw(piece) : sql.param(values[Number(piece) - 1]);
-			});
-			return { rows: rowsOf(await transaction.execute(sql.join(pieces))) };
+			const given = sql.join(values.map((value) => sql.param(value)));
+			return { rows: rowsOf(await transaction.execute(sql`${sql.raw(text)} /* ${given} */`)) };
 		}
 	};
 }
