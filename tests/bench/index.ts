@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
- * more, `--judge` for the judge alone, `--saves` for a school that saves, `--board` for one at its boards, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
+ * more, `--judge` for the judge alone, `--saves` for a school that saves (`--two`: against two processes), `--joins` for a class that joins,
+ * `--board` for a school at its boards, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
  * It asserts nothing; it fails only when it could not measure.
  */
 import { cpus, loadavg } from 'node:os';
@@ -19,6 +20,7 @@ import { serveLab } from './lab/serve.ts';
 import type { Scene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
+import { joinAims, joinLines, measureJoins } from './joins.ts';
 import { measureLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
@@ -119,7 +121,7 @@ if (options.includes('--judge')) {
 	tell(machine, { judge }, aims, () => [machineLine(machine), ...judgeLines(judge), '', ...aimLines(aims)].join('\n'));
 } else if (options.includes('--saves')) {
 	const before = load();
-	const saves = await measureSaves(FIRST_PORT, amount.saves, say);
+	const saves = await measureSaves(FIRST_PORT, amount.saves, options.includes('--two') ? 2 : 1, say);
 	const machine = machineOf(before);
 	const aims = savesAims(saves);
 	tell(machine, { saves }, aims, () => [machineLine(machine), ...savesLines(saves), '', ...aimLines(aims)].join('\n'));
@@ -129,6 +131,12 @@ if (options.includes('--judge')) {
 	const machine = machineOf(before);
 	const aims = boardAims(board);
 	tell(machine, { board }, aims, () => [machineLine(machine), ...boardLines(board), '', ...aimLines(aims)].join('\n'));
+} else if (options.includes('--joins')) {
+	const before = load();
+	const joins = await measureJoins(FIRST_PORT, say);
+	const machine = machineOf(before);
+	const aims = joinAims(joins);
+	tell(machine, { joins }, aims, () => [machineLine(machine), ...joinLines(joins), '', ...aimLines(aims)].join('\n'));
 } else if (options.includes('--class')) {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);

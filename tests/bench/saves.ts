@@ -1,8 +1,11 @@
-/** A school that saves: 500 students, each every ten seconds, against one process, on either database. `npm run bench -- --saves`. */
+/**
+ * A school that saves: 500 students, each every ten seconds, against one process, on either database. `npm run bench -- --saves`; with `--two`
+ * against two processes on PostgreSQL, in turns.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareSchool, type School } from './saves/school.ts';
 import { Pupil } from './saves/pupil.ts';
-import { startServer } from './server.ts';
+import { startProcesses } from './processes.ts';
 import { round, spread, type Spread } from './statistics.ts';
 
 export interface SavesAmount {
@@ -22,7 +25,8 @@ export interface SaveFigures {
 	errors: number;
 }
 
-export type SavesFigures = Record<School['engine'], SaveFigures>;
+/** By what was measured: a database, or two processes on one. */
+export type SavesFigures = Record<string, SaveFigures>;
 
 /** Of one student. */
 const EVERY = 10_000;
@@ -31,22 +35,29 @@ const BARE_EVERY = 200;
 export async function measureSaves(
 	from: number,
 	amount: SavesAmount,
+	processes: number,
 	say: (text: string) => void
 ): Promise<SavesFigures> {
 	const of = async (engine: School['engine']): Promise<SaveFigures> => {
 		say(`${amount.students} students save, ${engine}…`);
 		const school = await prepareSchool(engine, amount.students);
 		try {
-			return await measure(from, school, amount);
+			return await measure(from, school, amount, processes);
 		} finally {
 			await school.close();
 		}
 	};
+	if (processes > 1) return { [`${processes} × postgres`]: await of('postgres') };
 	return { pglite: await of('pglite'), postgres: await of('postgres') };
 }
 
-async function measure(from: number, school: School, { seconds }: SavesAmount): Promise<SaveFigures> {
-	const server = await startServer(from, school.environment);
+async function measure(
+	from: number,
+	school: School,
+	{ seconds }: SavesAmount,
+	processes: number
+): Promise<SaveFigures> {
+	const server = await startProcesses(from, school.environment, processes);
 	try {
 		const base = `http://localhost:${server.port}`;
 		const pupils = school.students.map((student) => new Pupil(base, student));

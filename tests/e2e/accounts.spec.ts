@@ -1,13 +1,26 @@
 /** How adults come in, what keeps others out, and how one leaves. */
 import { expect, test } from '@playwright/test';
 import { faults } from './faults.ts';
-import { arriveBy, invitationBy, newAddress, newClass, newCurator, newTeacher, PASSWORD } from './persons.ts';
+import {
+	arriveBy,
+	invitationBy,
+	newAddress,
+	newClass,
+	newCurator,
+	newTeacher,
+	PASSWORD,
+	welcomeLink
+} from './persons.ts';
 
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
 	const curator = await newCurator(browser);
 
 	const invitation = await invitationBy(curator, 'enseignant·e');
 	expect(await faults(curator.page)).toEqual([]);
+	for (const link of [welcomeLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
+		await page.goto(link);
+		expect(await faults(page), link).toEqual([]);
+	}
 	const teacher = await arriveBy(browser, invitation, 'M. Le Gall');
 	// The link is spent, and the page of people is not a teacher's.
 	await page.goto(invitation);
@@ -51,6 +64,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	const reset = await curator.page.locator('[data-link]').inputValue();
 	await page.context().clearCookies();
 	await page.goto(reset);
+	expect(await faults(page)).toEqual([]);
 	await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
 	await page.getByRole('button', { name: 'Enregistrer' }).click();
 	await expect(page.getByRole('heading', { name: 'Enseignants et partenaires' })).toBeVisible();

@@ -5,6 +5,7 @@ import { app } from '../servers.ts';
 import { faults } from './faults.ts';
 import { arriveBy, invitationBy, newCurator, newTeacher } from './persons.ts';
 import { wireOf } from './wire.ts';
+import { begin, where, write } from './writing.ts';
 
 const NAMES = ['Éloïse Dupré-Lévêque', 'N’Golo Kouassi', 'Zénaïde Œuvrard'];
 /** As a French spreadsheet saves it: Windows-1252, semicolons. */
@@ -125,6 +126,40 @@ test('a class of three, from the first curator to students on two machines; no n
 	expect(wire.count()).toBeGreaterThan(20);
 	expect(await wire.with(['Loup', 'Renard roux'])).not.toEqual([]);
 	expect(await wire.with([...NAMES, 'Dupré', 'Kouassi', 'dupre', FILE.name])).toEqual([]);
+});
+
+test('work follows a student of the class from one machine to the next, and no teacher into it', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const { page } = await newTeacher(browser);
+	const address = await newClass(page, 'Seconde 6');
+	await page.goto(`${address}/students`);
+	await page.locator('[data-roster-file]').setInputFiles(FILE);
+	await expect(page.getByLabel('Un pseudonyme par ligne')).toHaveValue('Loup\nÉtoile\nRenard roux');
+	await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
+	await expect(page.locator('.cards li')).toHaveCount(3);
+	const card = (await cardsOn(page)).find(({ pseudonym }) => pseudonym === 'Étoile');
+	if (!card) throw new Error('There is no such card.');
+
+	const first = await join(browser, card);
+	const path = await begin(first, 'Salade du port');
+	await write(first, 'let leaves = 12;');
+	await expect(where(first, 'server')).toBeVisible({ timeout: 30_000 });
+
+	// The next week, at another machine.
+	const second = await join(browser, card);
+	await second.goto('/fr/me');
+	await second.getByRole('link', { name: 'Salade du port' }).click();
+	await expect(second.locator('.view-lines')).toContainText('leaves', { timeout: 30_000 });
+	await write(second, 'let leaves = 12;\nlet tomatoes = 3;');
+	await expect(where(second, 'server')).toBeVisible({ timeout: 45_000 });
+
+	await first.goto(path);
+	await expect(first.locator('.view-lines')).toContainText('tomatoes', { timeout: 30_000 });
+	await first.goto('/fr/me/data');
+	await expect(first.getByText('« Salade du port »')).toBeVisible();
+	expect((await page.request.get(path.replace('/fr/projects', '/api/works'))).status()).toBe(404);
 });
 
 test('a colleague comes by a link, once; a card made again ends the old words', async ({ browser }) => {

@@ -1,10 +1,9 @@
 /** Work that follows its author: to another machine, through a network that fails, and away from a computer that others use. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import { newCurator, PASSWORD, type Adult } from './persons.ts';
-import { Student } from './student.ts';
+import { begin, hurry, title, where, write } from './writing.ts';
 
-const where = (page: Page, place: 'here' | 'waiting' | 'server') => page.locator(`[data-where="${place}"]`);
-const title = (page: Page) => page.getByLabel('Nom du projet');
 const databases = (page: Page) =>
 	page.evaluate(async () =>
 		(await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => /^braise/.test(name))
@@ -22,26 +21,6 @@ async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
 	await signIn(page, adult);
 	return page;
-}
-
-/** A project that is kept from its first change on. */
-async function begin(page: Page, name: string): Promise<string> {
-	await page.goto('/fr/projects/new');
-	await title(page).fill(name);
-	await title(page).blur();
-	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	return new URL(page.url()).pathname;
-}
-
-async function write(page: Page, program: string): Promise<void> {
-	await new Student(page, 'mouse').writeAll(program);
-	await expect(page.locator('[data-where="waiting"], [data-saved="conflict"]')).toBeVisible();
-	await hurry(page);
-}
-
-/** What was typed is sent at once when the network comes back, and not half a minute after what was sent last. */
-async function hurry(page: Page): Promise<void> {
-	await page.evaluate(() => dispatchEvent(new Event('online')));
 }
 
 test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
@@ -67,6 +46,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText('fifth = 500');
 	await expect(dialog.getByRole('region', { name: 'Autre ordinateur' })).toContainText('first = 100');
 	await home.screenshot({ path: test.info().outputPath('parted.png') });
+	expect(await faults(home)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Réunir les deux' }).click();
 	await expect(home.locator('.view-lines')).toContainText('500', { timeout: 30_000 });
 	await expect(home.locator('.view-lines')).toContainText('100');
@@ -138,6 +118,7 @@ test("a visitor's work is offered; leaving takes what is on the server from this
 	await expect(page.locator('[data-empty]')).toBeVisible();
 	await page.getByRole('button', { name: 'Regarder' }).click();
 	await page.screenshot({ path: test.info().outputPath('offer.png') });
+	expect(await faults(page)).toEqual([]);
 	await page.getByLabel('Avant le compte').check();
 	await page.getByRole('button', { name: 'Prendre avec moi' }).click();
 	await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
@@ -154,6 +135,7 @@ test("a visitor's work is offered; leaving takes what is on the server from this
 	await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();
 	await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
 	await page.screenshot({ path: test.info().outputPath('unsent.png') });
+	expect(await faults(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Partir et le laisser ici, fermé' }).click();
 	await expect(page).toHaveURL(/\/fr$/);
 	await page.unroute('**/api/works/*');
@@ -181,6 +163,7 @@ test('another tab stands still when the person changes', async ({ browser, conte
 	await signIn(other, adult);
 	const dialog = page.getByRole('dialog', { name: 'La personne a changé' });
 	await expect(dialog).toBeVisible();
+	expect(await faults(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Recharger la page' }).click();
 	await expect(page.getByText('Kim')).toBeVisible();
 	await expect(dialog).toHaveCount(0);

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demand } from '#lib/server/access/index.ts';
-import { classByCode, enterFirst } from '#lib/server/auth/joining.ts';
+import { classToEnter, enterFirst, lookUp } from '#lib/server/auth/joining.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/words.ts';
 import { textIn } from '#lib/server/http/form.ts';
@@ -17,13 +17,14 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	const to = afterwards(url);
 	// An adult does not join: the page says so.
 	if (person && person.role !== 'student')
-		return { isAdult: true, typed: '', into: null, pseudonym: '', proposed: '', to };
+		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
-	const into = typed === '' ? undefined : await classByCode(typed);
+	const looked = await lookUp(typed);
 	return {
 		isAdult: false,
 		typed,
-		into: into ? { code: into.code, name: into.name, open: into.open } : null,
+		into: looked.kind === 'class' ? { code: looked.into.code, name: looked.into.name, open: looked.into.open } : null,
+		wait: looked.kind === 'wait' ? looked.seconds : 0,
 		/** From the card's QR code. */
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
 		proposed: proposedPseudonym(),
@@ -37,7 +38,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const [pseudonym, words] = [textIn(form, 'pseudonym'), textIn(form, 'words')];
 		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
-		const into = await classByCode(textIn(form, 'code'));
+		const into = await classToEnter(textIn(form, 'code'));
 		if (!into) return again('pseudonym', m.join_code_unknown());
 		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
 		if (words.trim() === '') return again('words', m.join_words_empty());
@@ -52,8 +53,10 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = textIn(form, 'pseudonym');
 		const again = (message: string) => fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
-		const into = await classByCode(textIn(form, 'code'));
-		if (!into) return again(m.join_code_unknown());
+		const looked = await lookUp(textIn(form, 'code'));
+		if (looked.kind === 'wait') return again(m.account_wait({ seconds: looked.seconds }));
+		if (looked.kind === 'unknown') return again(m.join_code_unknown());
+		const { into } = looked;
 		const pseudonym = parsePseudonym(typed);
 		if (typeof pseudonym === 'string') return again(REFUSED[pseudonym]());
 		const result = await enterFirst(event, into, pseudonym, form.has('remember'));

@@ -1,9 +1,11 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/read.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import { endOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
+import { listedWorks } from '#lib/server/work/listed.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		}),
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
+		works: await listedWorks(database(), person.id, getLocale()),
 		endsAt: await endOf(database(), person.id)
 	};
 };

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
 import { admit, adults, refuse, resetLink } from '#lib/server/auth/adults.ts';
+import { dismiss } from '#lib/server/auth/dismiss.ts';
 import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from '#lib/server/auth/invitations.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,7 +32,15 @@ export const actions: Actions = {
 
 	async refuse(event) {
 		demand(event, 'account.admit');
-		await refuse(textIn(await event.request.formData(), 'id'));
+		const isGone = await refuse(textIn(await event.request.formData(), 'id'));
+		if (!isGone) return fail(409, { message: m.people_still_teaches() });
+	},
+
+	async dismiss(event) {
+		demand(event, 'account.admit');
+		const dismissal = await dismiss(textIn(await event.request.formData(), 'id'));
+		if (dismissal === 'absent') return fail(404, { message: m.access_nothing() });
+		if (dismissal === 'last-curator') return fail(409, { message: m.data_last_curator() });
 	},
 
 	async invite(event) {
@@ -50,7 +59,7 @@ export const actions: Actions = {
 		const { id } = demand(event, 'account.invite');
 		const account = textIn(await event.request.formData(), 'id');
 		const token = await resetLink(account, id);
-		if (token === undefined) return fail(404);
+		if (token === undefined) return fail(404, { message: m.access_nothing() });
 		return { link: event.url.origin + localizeHref(`/reset/${token}`), shown: account };
 	}
 };

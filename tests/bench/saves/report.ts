@@ -12,7 +12,7 @@ export function savesAims(figures: SavesFigures): Aim[] {
 export function savesLines(figures: SavesFigures): string[] {
 	return Object.entries(figures).map(
 		([engine, { saves, bare, statement, perSecond, errors }]) =>
-			`${engine.padEnd(8)} a save ${saves.p50} / ${saves.p95} ms (${saves.runs}, ${perSecond} in a second, ${errors} failed) · ` +
+			`${engine.padEnd(12)} a save ${saves.p50} / ${saves.p95} ms (${saves.runs}, ${perSecond} in a second, ${errors} failed) · ` +
 			`a bare answer ${bare.p50} / ${bare.p95} · the statement alone ${statement.p50} / ${statement.p95}`
 	);
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../../src/lib/server/db/database.ts';
 import { migrate } from '../../../src/lib/server/db/migrate.ts';
 import { openPglite } from '../../../src/lib/server/db/pglite.ts';
 import { openPostgres } from '../../../src/lib/server/db/postgres.ts';
-import { account } from '../../../src/lib/server/db/schema/index.ts';
+import { account, schoolClass } from '../../../src/lib/server/db/schema/index.ts';
 import { startPostgres } from '../../../src/lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '../../../src/lib/server/work/store.ts';
 import { SECRET, signIn } from '../signed-in.ts';
@@ -22,6 +22,8 @@ export interface School {
 	close(): Promise<void>;
 }
 
+/** Of a class that is open to newcomers. */
+export const JOIN_CODE = 'CDF346';
 const STATEMENTS = 300;
 
 export async function prepareSchool(engine: School['engine'], count: number): Promise<School> {
@@ -48,6 +50,7 @@ export async function prepareSchool(engine: School['engine'], count: number): Pr
 async function enrol(connection: Connection, count: number): Promise<Student[]> {
 	const measured = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
 	await connection.database.insert(account).values(measured);
+	await connection.database.insert(schoolClass).values({ id: 'open', name: '2de 4', joinCode: JOIN_CODE });
 	return signIn(
 		connection,
 		'student',

@@ -111,6 +111,7 @@ export const ROUTES: Record<string, Route> = {
 		actions: {
 			admit: 'account.admit',
 			refuse: 'account.admit',
+			dismiss: 'account.admit',
 			invite: 'account.invite',
 			revoke: 'account.invite',
 			reset: 'account.invite'

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { removePerson } from '../personal-data/remove.ts';
 import { admit, admitByLink, adults, apply, raiseByLink, refuse, resetLink, resetPassword } from './adults.ts';
+import { dismiss } from './dismiss.ts';
 import { findInvitation, invite, LASTS } from './invitations.ts';
 import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';
@@ -114,14 +115,40 @@ test('another password ends every session but one’s own, and a reset link ends
 	expect(await signsIn('Le-Gall', 'encore un autre mot')).toBe('in');
 });
 
-test('a role that a curator takes away is gone at the next request', async () => {
+test('a role that a curator takes away is gone at once, in every browser, and can be given again', async () => {
 	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Court'));
 	const at = browser();
 	await signsIn('Court', password, at);
 	expect((await currentPerson(at.visit()))?.role).toBe('teacher');
-	await database()
-		.update(schema.account)
-		.set({ role: 'applicant' })
-		.where(eq(schema.account.email, adult('Court').email));
-	expect((await currentPerson(at.visit()))?.role).toBe('applicant');
+	const id = (await byEmail('Court'))?.id ?? '';
+	await database().insert(schema.schoolClass).values({ id: 'court', name: '2de', joinCode: 'CDF346' });
+	await database().insert(schema.classTeacher).values({ classId: 'court', accountId: id });
+	expect(await dismiss(id)).toBe('dismissed');
+	expect(await currentPerson(at.visit())).toBeNull();
+	expect(await byEmail('Court')).toMatchObject({ role: 'applicant', application: '' });
+	expect(await dismiss(id), 'they have none').toBe('absent');
+	// A class that nobody else teaches does not go with a click.
+	expect(await refuse(id)).toBe(false);
+	await admit(id, 'teacher');
+	expect(await database().select().from(schema.classTeacher)).toEqual([{ classId: 'court', accountId: id }]);
+	await dismiss(id);
+	await database().delete(schema.schoolClass);
+	expect(await refuse(id)).toBe(true);
+	expect(await byEmail('Court')).toBeUndefined();
+});
+
+test('one curator always stays, however many go at once, and no link makes less of one', async () => {
+	const curators = (await adults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
+	expect(curators.length).toBeGreaterThan(1);
+	const [first = ''] = curators;
+	expect(await raiseByLink({ kind: 'invitation', token: await teacherLink() }, first)).toEqual({ kind: 'in' });
+	expect((await adults()).find(({ id }) => id === first)?.role).toBe('curator');
+	const gone = await Promise.all(
+		curators.map((id, place) =>
+			place % 2 === 0 ? dismiss(id) : removePerson(database(), id, new Date()).then(({ kind }) => kind)
+		)
+	);
+	expect(gone.filter((one) => one === 'last-curator')).toHaveLength(1);
+	expect((await adults()).filter(({ role }) => role === 'curator')).toHaveLength(1);
+	for (const id of ['nobody', '']) expect(await dismiss(id)).toBe('absent');
 });

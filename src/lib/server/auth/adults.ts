@@ -1,13 +1,14 @@
 /** Teachers, partners and curators: how they come in, and their passwords. */
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Role } from '../../domain/access.ts';
 import type { NewAdult } from '../../domain/adult.ts';
 import { database, schema, type Database } from '../db/index.ts';
 import { environment } from '../environment.ts';
+import { classesOnlyOf, removePerson } from '../personal-data/remove.ts';
 import { attemptKey, forgetAttempts } from './attempts.ts';
 import { invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
-import { library } from './library.ts';
+import { hashOf } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { spendWelcome } from './welcome.ts';
 
@@ -29,7 +30,7 @@ export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission>
 	});
 }
 
-/** With a link, who has an account already. */
+/** With a link, who has an account already. A curator stays one: no link lowers. */
 export async function raiseByLink(key: Key, accountId: string): Promise<Admission> {
 	return within(async (transaction) => {
 		const role = await roleOf(transaction, key);
@@ -37,7 +38,7 @@ export async function raiseByLink(key: Key, accountId: string): Promise<Admissio
 		await transaction
 			.update(account)
 			.set({ role, application: '' })
-			.where(and(eq(account.id, accountId), ne(account.role, 'student')));
+			.where(and(eq(account.id, accountId), notInArray(account.role, ['student', 'curator'])));
 		return { kind: 'in' };
 	});
 }
@@ -58,11 +59,16 @@ export async function admit(id: string, role: InvitedRole): Promise<void> {
 		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
 }
 
-/** The account goes, and everything of it. */
-export async function refuse(id: string): Promise<void> {
-	await database()
-		.delete(account)
+/** The account goes, and everything of it. False: they had a role before, and a class would go with them. */
+export async function refuse(id: string, now = new Date()): Promise<boolean> {
+	const [known] = await database()
+		.select()
+		.from(account)
 		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
+	if (!known) return true;
+	if ((await classesOnlyOf(database(), id)).length > 0) return false;
+	await removePerson(database(), id, now);
+	return true;
 }
 
 export interface Adult {
@@ -167,8 +173,4 @@ async function within(work: (transaction: Database) => Promise<Admission>): Prom
 		if (error instanceof NotAdmitted) return error.admission;
 		throw error;
 	}
-}
-
-async function hashOf(password: string): Promise<string> {
-	return (await library(false).$context).password.hash(password);
 }

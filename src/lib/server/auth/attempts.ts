@@ -21,6 +21,8 @@ export const ADULT: Patience = { free: 5, first: 15, longest: 900 };
 export const CLASS_CODE: Patience = { free: 60, first: 5, longest: 30 };
 /** New pseudonyms by one class code. */
 export const JOINING: Patience = { free: 60, first: 30, longest: 600 };
+/** Codes that no class has, all together: more than a school mistypes in an hour, and then a code is looked up once in five seconds. */
+export const GUESSING: Patience = { free: 300, first: 1, longest: 5 };
 /** Hand-ins of one student, and taking back: nobody needs that many, a program does not stop. */
 export const HANDING_IN: Patience = { free: 30, first: 5, longest: 300 };
 
@@ -62,5 +64,7 @@ export async function forgetAttempts(key: string): Promise<void> {
 }
 
 /** Keys tell nobody's address or pseudonym, of those who have an account and those who have none alike. */
-export const attemptKey = (kind: 'adult' | 'student' | 'code' | 'joining' | 'hand-in', what: string): string =>
-	`${kind}:${createHash('sha256').update(what).digest('base64url')}`;
+export const attemptKey = (
+	kind: 'adult' | 'student' | 'code' | 'joining' | 'guess' | 'hand-in',
+	what: string
+): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;

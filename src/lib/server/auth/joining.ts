@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '../../domain/join-code.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { attempt, attemptKey, JOINING } from './attempts.ts';
-import { signInStudent } from './sign-in.ts';
+import { attempt, attemptKey, GUESSING, JOINING, waitOf } from './attempts.ts';
+import { signInStudent, type ClassOfStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { Visit } from './visit.ts';
 
@@ -23,6 +23,36 @@ export type FirstVisit =
 	| { kind: 'taken' }
 	| { kind: 'closed' }
 	| { kind: 'wait'; seconds: number };
+
+export type Lookup =
+	| { kind: 'class'; into: JoinableClass }
+	| { kind: 'unknown' }
+	/** Too many codes were tried that no class has: not even looked at. */
+	| { kind: 'wait'; seconds: number };
+
+/** By a code that somebody typed, who has nothing else to show. What no code looks like is no guess. */
+export async function lookUp(text: string): Promise<Lookup> {
+	if (parseJoinCode(text) === null) return { kind: 'unknown' };
+	const guesses = attemptKey('guess', 'code');
+	const seconds = await waitOf(guesses);
+	if (seconds > 0) return { kind: 'wait', seconds };
+	const into = await classByCode(text);
+	if (into) return { kind: 'class', into };
+	await attempt(guesses, GUESSING);
+	return { kind: 'unknown' };
+}
+
+/**
+ * The class that somebody says they are in already. Undefined: no class has this code. While codes are being guessed there is one for
+ * every code, in which nobody is: whoever has a pseudonym and words comes in all the same, and who has not learns nothing.
+ */
+export async function classToEnter(text: string): Promise<ClassOfStudent | undefined> {
+	const looked = await lookUp(text);
+	if (looked.kind === 'class') return looked.into;
+	const code = parseJoinCode(text);
+	if (looked.kind === 'unknown' || code === null) return undefined;
+	return (await classByCode(text)) ?? { id: 'none', code };
+}
 
 /** By its code, however it was typed. */
 export async function classByCode(text: string): Promise<JoinableClass | undefined> {

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
+import { wordsFromElsewhere } from '../classes/words.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
-import { classByCode, enterFirst } from './joining.ts';
+import { GUESSING } from './attempts.ts';
+import { classByCode, classToEnter, enterFirst, lookUp } from './joining.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, newPassphrase, PseudonymTaken } from './students.ts';
@@ -106,6 +109,24 @@ test('other words replace those that were forgotten, and end what was open with 
 	expect(await newPassphrase('nobody')).toBeUndefined();
 });
 
+test('a class that a student joined later gives them no new words, until it is the one they have been in the longest', async () => {
+	await database()
+		.insert(schema.account)
+		.values({ id: 'martin', role: 'teacher', name: 'Mme Martin', email: 'martin' });
+	await database().insert(schema.classTeacher).values({ classId: 'one', accountId: 'martin' });
+	const { account, membership, passphrase } = await createStudent('one', pseudonym('Castor'));
+	await addToClass(account, 'two', pseudonym('Castor'));
+	const later = (await database().select().from(schema.membership)).find(
+		({ accountId, classId }) => accountId === account && classId === 'two'
+	);
+	expect(await newPassphrase(later?.id ?? '')).toBeUndefined();
+	expect(await enters('Castor', passphrase)).toBe('in');
+	expect([...(await wordsFromElsewhere(database(), 'two'))]).toEqual([[later?.id, ['Mme Martin']]]);
+	expect((await wordsFromElsewhere(database(), 'one')).size).toBe(0);
+	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
+	expect(await newPassphrase(later?.id ?? '')).toBeDefined();
+});
+
 test('a pseudonym is one person’s in a class, and may be another’s in the next', async () => {
 	await createStudent('one', pseudonym('Écureuil'));
 	await expect(createStudent('one', pseudonym('ecureuil'))).rejects.toThrow(PseudonymTaken);
@@ -127,4 +148,32 @@ test('who comes for the first time chooses a pseudonym in an open class, and is 
 	expect(await enterFirst(browser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)).toEqual({
 		kind: 'closed'
 	});
+});
+
+test('whoever goes through codes has to wait, and whoever has words comes in all the same', async () => {
+	const { passphrase } = await createStudent('one', pseudonym('Taupe'));
+	// What no code looks like costs nothing.
+	for (let tried = 0; tried < 3; tried += 1) expect(await lookUp('pas un code')).toEqual({ kind: 'unknown' });
+	expect(await lookUp('CDFGHJ')).toEqual({ kind: 'unknown' });
+	expect(await lookUp('cdf 346')).toMatchObject({ kind: 'class', into: { id: 'one' } });
+	const soon = new Date(Date.now() + 60_000);
+	await database().update(schema.attempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
+	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUp(code), code).toMatchObject({ kind: 'wait' });
+	// One’s own door: a code that no class has is answered as wrong words are.
+	const enter = async (code: string, name: string, words: string) => {
+		const into = await classToEnter(code);
+		return into && (await signInStudent(browser().visit(), into, name, words, false)).kind;
+	};
+	await database().delete(schema.attempt).where(like(schema.attempt.key, 'student:%'));
+	await database().delete(schema.attempt).where(like(schema.attempt.key, 'code:%'));
+	expect(await enter('CDF346', 'Taupe', passphrase)).toBe('in');
+	expect(await enter('CDF346', 'Taupe', 'un deux trois')).toBe('wrong');
+	expect(await enter('CDFGHJ', 'Taupe', 'un deux trois')).toBe('wrong');
+	expect(await enter('pas un code', 'Taupe', 'un deux trois')).toBeUndefined();
+});
+
+test('wrong codes count together, and a right one is no guess', async () => {
+	await database().delete(schema.attempt);
+	for (let tried = 0; tried < GUESSING.free; tried += 1) expect((await lookUp('CDFGHJ')).kind).toBe('unknown');
+	expect((await lookUp('CDFGHK')).kind).toBe('wait');
 });

@@ -4,8 +4,9 @@ import { eq, sql } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
+import { givesWords } from '../classes/words.ts';
 import { publish } from '../live/index.ts';
-import { library } from './library.ts';
+import { hashOf, isHashOf } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { newPassphraseWords } from './words.ts';
 
@@ -29,7 +30,7 @@ export const studentAddress = (id: string): string => `${id}@student.invalid`;
 /** Makes an account and its place in the class. Throws PseudonymTaken; the class must exist. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
 	const passphrase = newPassphraseWords();
-	const password = await hashOf(passphrase);
+	const password = await hashOf(passphraseKey(passphrase));
 	const id = randomUUID();
 	const inClass = placeIn(classId, id, pseudonym);
 	await database().transaction(async (transaction) => {
@@ -55,15 +56,15 @@ export async function addToClass(accountId: string, classId: string, pseudonym: 
 
 /**
  * Three other words, in place of those that were forgotten; whoever is signed in with the old ones is not any more.
- * The account is one in all its classes. Undefined: there is no such membership.
+ * The account is one in all its classes, and its words come from one of them. Undefined: not from this one, or there is no such membership.
  */
 export async function newPassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
-	if (!found) return undefined;
+	if (!found || !(await givesWords(database(), found))) return undefined;
 	const passphrase = newPassphraseWords();
 	await database()
 		.update(credential)
-		.set({ password: await hashOf(passphrase), updatedAt: sql`now()` })
+		.set({ password: await hashOf(passphraseKey(passphrase)), updatedAt: sql`now()` })
 		.where(eq(credential.holder, found.accountId));
 	await endSessions(found.accountId);
 	return passphrase;
@@ -84,19 +85,10 @@ async function takenIfNone(inserted: Promise<unknown[]>): Promise<void> {
 /** Whether these are the words of this student. Takes as long where there is nobody. */
 export async function isPassphraseOf(accountId: string | undefined, passphrase: string): Promise<boolean> {
 	const kept = accountId === undefined ? undefined : await passwordOf(accountId);
-	const given = passphraseKey(passphrase);
-	const { password } = await library(false).$context;
-	if (kept !== undefined) return password.verify({ hash: kept, password: given });
-	await password.hash(given);
-	return false;
+	return isHashOf(kept, passphraseKey(passphrase));
 }
 
 async function passwordOf(accountId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(credential).where(eq(credential.holder, accountId));
 	return found?.password ?? undefined;
-}
-
-async function hashOf(passphrase: string): Promise<string> {
-	const { password } = await library(false).$context;
-	return password.hash(passphraseKey(passphrase));
 }

@@ -66,10 +66,32 @@ export async function removeFromClass(
 		const kept = Object.fromEntries(Object.entries(decisions).filter(([member]) => member !== id));
 		await transaction.update(submission).set({ members: others, decisions: kept }).where(eq(submission.id, submitted));
 	}
-	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
+	await leaveStandings(transaction, id);
+	await transaction
+		.update(assignment)
+		.set({ members: sql`${assignment.members} - ${id}::text` })
+		.where(and(eq(assignment.classId, classId), sql`${assignment.members} ? ${id}`));
 	await transaction.delete(level).where(and(eq(level.classId, classId), eq(level.accountId, student)));
 	await transaction.delete(membership).where(eq(membership.id, id));
 	await publish(transaction, 'class.changed', { classId });
+}
+
+/** The row of a pair is the first one's: it becomes that of who stays, with the work that it binds. */
+async function leaveStandings(transaction: Database, id: string): Promise<void> {
+	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
+	await transaction
+		.update(standing)
+		.set({ membershipId: sql`${standing.withMember}`, withMember: null })
+		.where(
+			and(
+				eq(standing.membershipId, id),
+				sql`exists (select 1 from membership where membership.id = ${standing.withMember})`,
+				sql`not exists (
+					select 1 from standing as own
+					where own.assignment_id = ${standing.assignmentId} and own.membership_id = ${standing.withMember}
+				)`
+			)
+		);
 }
 
 /** Students whom no class has any more get days to take their work along, or to join another class. */

@@ -2,12 +2,11 @@
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Database } from './database.ts';
+import { lock } from './locks.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
 export const MIGRATION_TABLE = 'braise_migration';
-/** Any number that nothing else in the database locks by. */
-const LOCK = 8_127_473;
 
 export interface Step {
 	hash: string;
@@ -24,7 +23,7 @@ export async function migrate({ database }: { database: Database }, folder = MIG
 	const steps = migrationSteps(folder);
 	await database.transaction(async (transaction) => {
 		// Before anything is read: who waits here must see what the other did.
-		await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCK))})`);
+		await lock(transaction, 'migration');
 		const applied = await appliedIn(transaction);
 		const known = new Set(steps.map(({ hash }) => hash));
 		if ([...applied].some((hash) => !known.has(hash))) {

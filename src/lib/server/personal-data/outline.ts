@@ -1,8 +1,10 @@
 /** What the page says of a person's data: enough to know each thing, without the contents that the file has. */
+import type { Language } from '../../domain/challenge.ts';
 import type { PersonalData } from './gather.ts';
 
-export function outline(data: PersonalData) {
+export function outline(data: PersonalData, language: Language) {
 	const { account } = data;
+	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => title?.[language] ?? '';
 	return {
 		account: {
 			isStudent: account.role === 'student',
@@ -16,9 +18,21 @@ export function outline(data: PersonalData) {
 		providers: data.waysToSignIn.map(({ provider }) => provider),
 		classes: data.classes.map(({ id, name, pseudonym, retentionDays }) => ({ id, name, pseudonym, retentionDays })),
 		levels: data.levels.map(({ piste, note }) => ({ piste, note })),
-		standings: data.standings.map(({ assignmentId, step }) => ({ id: assignmentId, step })),
-		submissions: data.submissions.map(({ id, handedInAt }) => ({ id, handedInAt })),
-		debates: data.debates.length,
+		pairs: data.pairs.map(({ name, beganAt }) => ({ name, beganAt })),
+		standings: data.standings.map((row) => ({
+			title: titleOf(row),
+			step: row.step,
+			pair: row.pair,
+			needsHelpSince: row.needsHelpSince
+		})),
+		submissions: data.submissions.map((row) => ({
+			title: titleOf(row),
+			handedInAt: row.handedInAt,
+			pair: row.pair,
+			verdicts: row.verdicts.length,
+			review: row.review ? { sentAt: row.review.sentAt, lines: row.review.lines.length } : null
+		})),
+		debates: data.debates.map((row) => ({ title: titleOf(row), moment: row.moment, shown: row.shown })),
 		works: data.works.map(({ id, kind, challenge, head, versions }) => ({
 			id,
 			kind,
@@ -27,6 +41,10 @@ export function outline(data: PersonalData) {
 			versions: versions.length
 		})),
 		teaching: data.teaching.map(({ id, name }) => ({ id, name })),
+		given: data.assignmentsGiven.length,
+		reviews: data.reviewsWritten.length,
+		validated: data.levelsValidated.length,
+		links: data.linksMade.length,
 		comments: data.reusableComments.map(({ text }) => text)
 	};
 }

@@ -1,5 +1,6 @@
 /** Deletes a person with everything that is theirs alone. What they made with someone stays with the other. */
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { otherCurators } from '../auth/curators.ts';
 import { deleteClass, removeFromClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, work, workAuthor } from '../db/schema/index.ts';
@@ -13,9 +14,10 @@ export type Removal =
 
 export async function removePerson(database: Database, id: string, now: Date): Promise<Removal> {
 	return database.transaction(async (transaction) => {
+		const others = await otherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
 		if (!person) return { kind: 'removed' };
-		if (person.role === 'curator' && (await otherCurators(transaction, id)) === 0) return { kind: 'last-curator' };
+		if (person.role === 'curator' && others === 0) return { kind: 'last-curator' };
 		for (const { id: taught } of await classesOnlyOf(transaction, id)) await deleteClass(transaction, taught, now);
 		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
 		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
@@ -31,14 +33,6 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		await publish(transaction, 'session.ended', { accountId: id });
 		return { kind: 'removed' };
 	});
-}
-
-async function otherCurators(database: Database, id: string): Promise<number> {
-	const [row] = await database
-		.select({ others: count() })
-		.from(account)
-		.where(and(eq(account.role, 'curator'), ne(account.id, id)));
-	return row?.others ?? 0;
 }
 
 /** Classes that nobody else teaches: they go with their teacher. */

@@ -1,5 +1,5 @@
 /** Deletes what has been kept as long as was said. Run now and then; running it twice does no harm. */
-import { and, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '../../domain/school-class.ts';
 import { deleteClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
@@ -12,11 +12,12 @@ import {
 	invitation,
 	schoolClass,
 	session,
+	submission,
 	verification
 } from '../db/schema/index.ts';
 import { removePerson } from './remove.ts';
 
-/** Positions may tell opinions: they go this many days after the assignment was closed. */
+/** Positions may tell opinions: they go this many days after the assignment was closed, or its class archived. */
 export const DEBATE_DAYS = 30;
 /** A used or lapsed link is kept this long, so that one can say why it does not open. */
 export const INVITATION_DAYS = 30;
@@ -39,15 +40,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
 
-	const closed = database
-		.select({ id: assignment.id })
-		.from(assignment)
-		.where(lte(assignment.closedAt, daysAfter(now, -DEBATE_DAYS)));
-	const choices = await database
-		.delete(debateChoice)
-		.where(inArray(debateChoice.assignmentId, closed))
-		.returning({ id: debateChoice.assignmentId });
-
+	const debateChoices = await forgetPositions(database, daysAfter(now, -DEBATE_DAYS));
 	await forgetPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
@@ -56,5 +49,32 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	await database
 		.delete(invitation)
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
-	return { accounts: accounts.length, classes: classes.length, debateChoices: choices.length };
+	return { accounts: accounts.length, classes: classes.length, debateChoices };
+}
+
+/** Of what was handed in the option stays, with the figures that it is about, and the words go. One's own work keeps them: it is one's own. */
+async function forgetPositions(database: Database, past: Date): Promise<number> {
+	const closed = database
+		.select({ id: assignment.id })
+		.from(assignment)
+		.innerJoin(schoolClass, eq(schoolClass.id, assignment.classId))
+		.where(or(lte(assignment.closedAt, past), lte(schoolClass.archivedAt, past)));
+	const choices = await database
+		.delete(debateChoice)
+		.where(inArray(debateChoice.assignmentId, closed))
+		.returning({ id: debateChoice.assignmentId });
+	const each = sql`jsonb_each(${submission.decisions}) as decided(member, decision)`;
+	await database
+		.update(submission)
+		.set({
+			decisions: sql`(select jsonb_object_agg(member, decision || '{"position": ""}') from ${each})`,
+			steps: sql`case when ${submission.steps} ? 'decision' then ${submission.steps} || '{"decision": null}' else ${submission.steps} end`
+		})
+		.where(
+			and(
+				inArray(submission.assignmentId, closed),
+				sql`exists (select 1 from ${each} where decision ->> 'position' <> '')`
+			)
+		);
+	return choices.length;
 }

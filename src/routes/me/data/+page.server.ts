@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
 import { signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id } = demand(event, 'account.read', ['self']);
 	return {
-		kept: outline(await gather(database(), id, new Date())),
+		kept: outline(await gather(database(), id, new Date()), getLocale()),
 		/** What a teacher takes along when they go. */
 		alone: (await classesOnlyOf(database(), id)).map(({ name }) => name)
 	};

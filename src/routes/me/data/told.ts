@@ -11,21 +11,19 @@ export interface Told {
 	until: string;
 }
 
+const date = (moment: Date): string => day(moment, getLocale());
+const one = (who: string, until: string) => (what: string) => ({ what, who, until });
+
 export function told(kept: Outline): Told[] {
 	const { account } = kept;
-	const date = (moment: Date) => day(moment, getLocale());
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const untilAccount = account.endsAt ? m.data_until_date({ date: date(account.endsAt) }) : m.data_until_account();
-	const days = Math.max(0, ...kept.classes.map(({ retentionDays }) => retentionDays));
-	const untilClass = m.data_until_class({ days });
-	const one = (who: string, until: string) => (what: string) => ({ what, who, until });
-	const ofClass = one(m.data_you_teachers(), untilClass);
 	const ofAccount = one(self, untilAccount);
 	const passwords = kept.providers.filter((provider) => provider === 'credential');
 	const others = kept.providers.filter((provider) => provider !== 'credential');
 	return [
 		account.isStudent
-			? one(self, untilAccount)(m.data_account_student({ date: date(account.createdAt) }))
+			? ofAccount(m.data_account_student({ date: date(account.createdAt) }))
 			: one(
 					m.data_you_adult(),
 					untilAccount
@@ -38,18 +36,53 @@ export function told(kept: Outline): Told[] {
 		...kept.signedIn.map(({ createdAt, expiresAt }) =>
 			one(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
 		),
+		...ofClasses(kept),
+		...kept.works.map(({ kind, challenge, title, versions }) =>
+			ofAccount(m.data_work({ title: title || nameOf(kind, challenge), count: versions }))
+		),
+		...ofTeaching(kept, ofAccount)
+	];
+}
+
+function ofClasses(kept: Outline): Told[] {
+	const days = Math.max(0, ...kept.classes.map(({ retentionDays }) => retentionDays));
+	const ofClass = one(m.data_you_teachers(), m.data_until_class({ days }));
+	return [
 		...kept.classes.map(({ name, pseudonym, retentionDays }) =>
 			one(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
 		),
 		...kept.levels.map(({ piste, note }) => ofClass(m.data_level({ piste: pisteName(piste), note }))),
-		...kept.standings.map(({ step }) => ofClass(m.data_standing({ step }))),
-		...kept.submissions.map(({ handedInAt }) => ofClass(m.data_submission({ date: date(handedInAt) }))),
-		...(kept.debates > 0 ? [one(m.data_you_teachers(), m.data_until_debate())(m.data_debate())] : []),
-		...kept.works.map(({ kind, challenge, title, versions }) =>
-			ofAccount(m.data_work({ title: title || nameOf(kind, challenge), count: versions }))
+		...kept.pairs.map(({ name, beganAt }) =>
+			one(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
 		),
+		...kept.standings.flatMap(({ title, step, needsHelpSince }) => [
+			ofClass(m.data_standing({ title, step })),
+			...(needsHelpSince ? [ofClass(m.data_help({ title, date: date(needsHelpSince) }))] : [])
+		]),
+		...kept.submissions.flatMap(({ title, handedInAt, verdicts, review }) => [
+			ofClass(m.data_submission({ title, date: date(handedInAt) })),
+			...(verdicts > 0 ? [ofClass(m.data_verdicts({ title }))] : []),
+			...(review ? [ofClass(m.data_review({ title, date: date(review.sentAt), count: review.lines }))] : [])
+		]),
+		...kept.debates.map(({ title, moment, shown }) =>
+			one(
+				shown ? m.data_debate_shown() : m.data_you_teachers(),
+				m.data_until_debate()
+			)(moment === 'before' ? m.data_debate({ title }) : m.data_debate_after({ title }))
+		)
+	];
+}
+
+function ofTeaching(kept: Outline, ofAccount: (what: string) => Told): Told[] {
+	const ofTheirClass = one(m.data_class_members(), m.data_until_their_class());
+	const { given, reviews, validated, links } = kept;
+	return [
 		...kept.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
-		...kept.comments.map((text) => ofAccount(m.data_comment({ text })))
+		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
+		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
+		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
+		...kept.comments.map((text) => ofAccount(m.data_comment({ text }))),
+		...(links > 0 ? [one(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }
 

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { newPassphrase } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
 import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
+import { wordsFromElsewhere } from '#lib/server/classes/words.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +12,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		students: await studentsOf(database(), schoolClass.id),
+		/** Whose words come from another class: by membership, the teachers to ask. */
+		elsewhere: Object.fromEntries(await wordsFromElsewhere(database(), schoolClass.id)),
 		/** From a student's own page. */
 		chosen: event.url.searchParams.get('for')
 	};
@@ -29,6 +32,7 @@ export const actions: Actions = {
 			const passphrase = await newPassphrase(membership);
 			if (passphrase !== undefined) cards.push({ membership, pseudonym, passphrase });
 		}
+		if (cards.length === 0) return fail(409, { message: m.cards_words_elsewhere() });
 		return { cards };
 	}
 };

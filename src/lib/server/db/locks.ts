@@ -1,0 +1,10 @@
+/** What processes on one database do one after the other. Held until the transaction ends. */
+import { sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+
+/** Any numbers that nothing else in the database locks by. */
+const LOCKS = { migration: 8_127_473, queue: 8_127_474 } as const;
+
+export async function lock(transaction: Database, what: keyof typeof LOCKS): Promise<void> {
+	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCKS[what]))})`);
+}

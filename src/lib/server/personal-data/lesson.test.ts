@@ -1,0 +1,222 @@
+/** What a lesson keeps about a person is told to them, goes with them, and goes in time. */
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import { eq, is } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { daysAfter } from '../../domain/school-class.ts';
+import { aWork } from '../assignments/testing.ts';
+import { archiveClass } from '../classes/classes.ts';
+import { removeStudent } from '../classes/removal.ts';
+import type { Connection, Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { workOf } from '../standings/begin.ts';
+import { testLesson, type TestLesson } from '../standings/testing.ts';
+import { gather } from './gather.ts';
+import { outline } from './outline.ts';
+import { removePerson } from './remove.ts';
+import { DEBATE_DAYS, deleteWhatIsOver } from './retention.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const tables = Object.values<unknown>(schema).filter((one): one is PgTable => is(one, PgTable));
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: TestLesson;
+	let work: string;
+	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+
+	/** The first two made something together, asked for help, handed in, were judged, answered and heard in the debate. */
+	beforeEach(async () => {
+		lesson = await testLesson(database);
+		const [one, other] = [student(0), student(1)];
+		const made = await aWork(database, [one.account, other.account]);
+		({ work } = made);
+		const decisions = (by: 'account' | 'member') =>
+			Object.fromEntries(
+				[one, other].map((each) => [each[by], { option: 'paper', position: `said by ${each.member}.` }])
+			);
+		await database
+			.update(schema.version)
+			.set({ decisions: decisions('account') })
+			.where(eq(schema.version.workId, work));
+		const { assignment: assignmentId, teacher } = lesson;
+		await database.insert(schema.standing).values({
+			assignmentId,
+			membershipId: one.member,
+			withMember: other.member,
+			workId: work,
+			step: 'build',
+			lastActivity: NOW,
+			lastProgress: NOW,
+			needsHelpSince: NOW
+		});
+		const submissionId = `submission-${work}`;
+		await database.insert(schema.submission).values({
+			id: submissionId,
+			assignmentId,
+			workId: work,
+			versionId: made.version,
+			members: [one.member, other.member],
+			turn: 1,
+			state: 'returned',
+			files: made.files,
+			programHash: '',
+			steps: { current: 'build', decision: { option: 'paper', position: 'of whoever saved' } },
+			decisions: decisions('member')
+		});
+		const lines = [{ id: `line-${work}`, file: 'main.ts', line: 1, text: 'Pourquoi 1 ?' }];
+		await database.insert(schema.review).values({
+			submissionId,
+			reviewer: teacher,
+			comment: 'Pas encore envoyé',
+			rubric: {},
+			sentAt: NOW,
+			sent: { comment: 'Bien vu', rubric: {}, lines }
+		});
+		await database.insert(schema.lineComment).values(lines.map((line) => ({ ...line, submissionId })));
+		for (const { member } of [one, other]) {
+			const decision = { option: 'paper', position: `chosen by ${member}.` };
+			await database
+				.insert(schema.debateChoice)
+				.values({ assignmentId, membershipId: member, moment: 'before', decision, decidedAt: 1 });
+		}
+		await database.insert(schema.reusableComment).values({ id: work, accountId: teacher, text: 'Nomme tes variables' });
+	});
+
+	const toldOf = async (account: string) => gather(database, account, NOW);
+	/** In which tables something stands. */
+	const tablesWith = async (trace: string) => {
+		const found: string[] = [];
+		for (const table of tables) {
+			if (JSON.stringify(await database.select().from(table)).includes(trace)) found.push(getTableConfig(table).name);
+		}
+		return found;
+	};
+
+	test('each of a pair is told all of it, and nothing of what the other thinks', async () => {
+		for (const [which, other] of [
+			[0, 1],
+			[1, 0]
+		] as const) {
+			const told = await toldOf(student(which).account);
+			expect(told.standings).toMatchObject([
+				{ title: { fr: 'Salade' }, step: 'build', pair: true, needsHelpSince: NOW }
+			]);
+			expect(told.submissions).toMatchObject([
+				{
+					title: { fr: 'Salade' },
+					pair: true,
+					review: { comment: 'Bien vu', lines: [{ text: 'Pourquoi 1 ?' }] },
+					steps: { decision: null }
+				}
+			]);
+			expect(told.debates).toMatchObject([{ title: { fr: 'Salade' }, moment: 'before' }]);
+			const text = JSON.stringify(told);
+			for (const own of [`said by ${student(which).member}.`, `chosen by ${student(which).member}.`])
+				expect(text).toContain(own);
+			for (const theirs of [student(other).member, student(other).account, 'Pas encore envoyé', 'of whoever saved'])
+				expect(text).not.toContain(theirs);
+			const { standings, submissions, debates } = outline(told, 'fr');
+			expect(standings).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
+			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
+			expect(debates).toHaveLength(1);
+		}
+	});
+
+	test('who made none of it is told none of it', async () => {
+		const told = await toldOf(student(2).account);
+		expect(told).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
+	});
+
+	test('a teacher is told what they wrote and gave, and nothing of their students', async () => {
+		const told = await toldOf(lesson.teacher);
+		expect(told).toMatchObject({
+			assignmentsGiven: [{ id: lesson.assignment, title: 'Salade' }],
+			reviewsWritten: [{ comment: 'Pas encore envoyé', lines: [{ text: 'Pourquoi 1 ?' }] }],
+			reusableComments: [{ text: 'Nomme tes variables' }],
+			submissions: []
+		});
+		for (const { account, member } of lesson.students) {
+			expect(JSON.stringify(told)).not.toContain(account);
+			expect(JSON.stringify(told)).not.toContain(`${member}"`);
+		}
+	});
+
+	test('with the account all goes but what is the other’s too, and the other goes on with it', async () => {
+		const [gone, stays] = [student(0), student(1)];
+		await removePerson(database, gone.account, NOW);
+		for (const trace of [`"${gone.account}"`, `"${gone.member}"`, `by ${gone.member}.`])
+			expect(await tablesWith(trace), trace).toEqual([]);
+		expect(await workOf(database, lesson.assignment, stays.member)).toBe(work);
+		const told = await toldOf(stays.account);
+		expect(told.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
+		expect(told.standings).toMatchObject([{ pair: false, workId: work }]);
+		await removePerson(database, stays.account, NOW);
+		for (const trace of [`"workId":"${work}"`, `"${stays.member}"`, `by ${stays.member}.`, `"line-${work}"`])
+			expect(await tablesWith(trace), trace).toEqual([]);
+	});
+
+	test('a teacher’s name goes from what they wrote, which stays their students’', async () => {
+		await database.insert(schema.account).values({ id: `colleague ${work}`, role: 'teacher', name: '', email: work });
+		await database.insert(schema.classTeacher).values({ classId: lesson.classId, accountId: `colleague ${work}` });
+		await removePerson(database, lesson.teacher, NOW);
+		expect(await tablesWith(`"${lesson.teacher}"`)).toEqual([]);
+		expect((await toldOf(student(0).account)).submissions).toMatchObject([
+			{ review: { comment: 'Bien vu', reviewer: null } }
+		]);
+	});
+
+	test('an assignment for some forgets who is taken out of the class', async () => {
+		const { member } = student(0);
+		await database
+			.update(schema.assignment)
+			.set({ members: [member] })
+			.where(eq(schema.assignment.id, lesson.assignment));
+		await removeStudent(database, lesson.classId, member, NOW);
+		expect(await tablesWith(`"${member}"`)).toEqual([]);
+	});
+
+	test.each(['closed', 'archived'] as const)(
+		'positions go 30 days after it is %s, what was decided stays',
+		async (how) => {
+			if (how === 'archived') await archiveClass(database, lesson.classId, NOW);
+			else
+				await database
+					.update(schema.assignment)
+					.set({ closedAt: NOW })
+					.where(eq(schema.assignment.id, lesson.assignment));
+			const { account, member } = student(0);
+			const positions = async () => {
+				const { submissions, debates } = await toldOf(account);
+				return [submissions[0]?.decisions[member], submissions[0]?.steps, debates.length];
+			};
+			await deleteWhatIsOver(database, daysAfter(NOW, DEBATE_DAYS - 1));
+			expect(await positions()).toMatchObject([{ option: 'paper', position: `said by ${member}.` }, {}, 1]);
+			await deleteWhatIsOver(database, daysAfter(NOW, DEBATE_DAYS));
+			await deleteWhatIsOver(database, daysAfter(NOW, DEBATE_DAYS));
+			expect(await positions()).toEqual([{ option: 'paper', position: '' }, { current: 'build', decision: null }, 0]);
+			expect((await toldOf(account)).works[0]?.versions[0]?.decision, 'their own work').toMatchObject({
+				position: `said by ${member}.`
+			});
+		}
+	);
+
+	test('with the class all of the lesson goes, and the work stays its authors’', async () => {
+		await archiveClass(database, lesson.classId, NOW);
+		await deleteWhatIsOver(database, daysAfter(NOW, 365));
+		expect(await toldOf(student(0).account)).toMatchObject({
+			standings: [],
+			submissions: [],
+			debates: [],
+			classes: [],
+			works: [{ id: work }]
+		});
+	});
+});

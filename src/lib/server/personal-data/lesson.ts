@@ -1,0 +1,69 @@
+/** What lessons keep about a person as a student: where they stand, what they handed in and what was answered, what they chose. */
+import { desc, inArray, or, sql } from 'drizzle-orm';
+import type { Words } from '../../domain/rubric.ts';
+import { assignmentOf, columns, ofItsVersion } from '../assignments/rows.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, challengePackage, debateChoice, standing, submission, verdict } from '../db/schema/index.ts';
+import { sentReviewsOf } from '../reviews/read.ts';
+import { undecided } from '../work/seen.ts';
+
+/** `members`: all memberships of the person. Of a pair it is said that they were two, and nothing of the other. */
+export async function lessonsOf(database: Database, members: string[]) {
+	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
+	const standings = await database
+		.select()
+		.from(standing)
+		.where(or(inArray(standing.membershipId, members), inArray(standing.withMember, members)));
+	const submissions = await submissionsOf(database, members);
+	const debates = await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, members));
+	const titles = await titlesOf(
+		database,
+		[...standings, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
+	);
+	const titled = <Row extends { assignmentId: string }>(row: Row) => ({ ...row, title: titles.get(row.assignmentId) });
+	return {
+		standings: standings.map(({ membershipId: _, withMember, ...row }) =>
+			titled({ ...row, pair: withMember !== null })
+		),
+		submissions: submissions.map(titled),
+		debates: debates.map(titled)
+	};
+}
+
+/** With every verdict, and the review as it was sent: what a teacher is still writing is shown to nobody. */
+async function submissionsOf(database: Database, own: string[]) {
+	const mine = own.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
+	const rows = await database
+		.select()
+		.from(submission)
+		.where(sql.join(mine, sql` or `))
+		.orderBy(desc(submission.handedInAt));
+	const ids = rows.map(({ id }) => id);
+	const sent = await sentReviewsOf(database, ids);
+	const verdicts = await database
+		.select()
+		.from(verdict)
+		.where(inArray(verdict.submissionId, ids))
+		.orderBy(desc(verdict.judgedAt));
+	return rows.map(({ members, decisions, steps, ...row }) => {
+		const pair = members.length > 1;
+		return {
+			...row,
+			pair,
+			steps: pair ? undecided(steps) : steps,
+			// The other of a pair decided for themselves.
+			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => own.includes(member))),
+			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
+			review: sent.get(row.id)
+		};
+	});
+}
+
+async function titlesOf(database: Database, ids: string[]): Promise<Map<string, Words>> {
+	const rows = await database
+		.select(columns)
+		.from(assignment)
+		.leftJoin(challengePackage, ofItsVersion)
+		.where(inArray(assignment.id, [...new Set(ids)]));
+	return new Map(rows.map((row) => [row.id, assignmentOf(row).title]));
+}

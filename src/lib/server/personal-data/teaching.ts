@@ -1,0 +1,68 @@
+/** What is kept about a person because they teach, or curate: classes, what they gave and answered, links they made. Nothing of their students. */
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import {
+	assignment,
+	classTeacher,
+	invitation,
+	level,
+	lineComment,
+	reusableComment,
+	review,
+	schoolClass
+} from '../db/schema/index.ts';
+
+export async function teachingOf(database: Database, id: string) {
+	return {
+		teaching: await database
+			.select({ id: schoolClass.id, name: schoolClass.name, archivedAt: schoolClass.archivedAt })
+			.from(classTeacher)
+			.innerJoin(schoolClass, eq(schoolClass.id, classTeacher.classId))
+			.where(eq(classTeacher.accountId, id)),
+		assignmentsGiven: await database
+			.select({
+				id: assignment.id,
+				classId: assignment.classId,
+				title: assignment.title,
+				createdAt: assignment.createdAt
+			})
+			.from(assignment)
+			.where(eq(assignment.createdBy, id))
+			.orderBy(desc(assignment.createdAt)),
+		reviewsWritten: await reviewsBy(database, id),
+		levelsValidated: await database
+			.select({ classId: level.classId, piste: level.piste, note: level.note, validatedAt: level.validatedAt })
+			.from(level)
+			.where(eq(level.validatedBy, id))
+			.orderBy(desc(level.validatedAt)),
+		reusableComments: await database
+			.select({ text: reusableComment.text, used: reusableComment.used, updatedAt: reusableComment.updatedAt })
+			.from(reusableComment)
+			.where(eq(reusableComment.accountId, id)),
+		linksMade: await database
+			.select({
+				purpose: invitation.purpose,
+				role: invitation.role,
+				createdAt: invitation.createdAt,
+				expiresAt: invitation.expiresAt,
+				usedAt: invitation.usedAt
+			})
+			.from(invitation)
+			.where(eq(invitation.createdBy, id))
+			.orderBy(desc(invitation.createdAt))
+	};
+}
+
+/** Also what is not sent yet: it is theirs. */
+async function reviewsBy(database: Database, id: string) {
+	const rows = await database.select().from(review).where(eq(review.reviewer, id)).orderBy(desc(review.updatedAt));
+	const lines = await database
+		.select({ line: lineComment })
+		.from(lineComment)
+		.innerJoin(review, eq(review.submissionId, lineComment.submissionId))
+		.where(eq(review.reviewer, id));
+	return rows.map(({ reviewer: _, ...row }) => ({
+		...row,
+		lines: lines.map(({ line }) => line).filter(({ submissionId }) => submissionId === row.submissionId)
+	}));
+}

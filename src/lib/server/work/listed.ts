@@ -1,0 +1,63 @@
+/** The works of a person as a list to open them from. */
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Language } from '../../domain/challenge.ts';
+import { challenges } from '../content/index.ts';
+import { schema, type Database } from '../db/index.ts';
+
+const { membership, standing, version, work, workAuthor } = schema;
+
+export interface ListedWork {
+	id: string;
+	kind: 'challenge' | 'project';
+	/** Empty: nobody gave it one. */
+	title: string;
+	savedAt: Date;
+	/** Where it opens, without the language. */
+	path: string;
+}
+
+/** Newest first. */
+export async function listedWorks(database: Database, account: string, language: Language): Promise<ListedWork[]> {
+	const rows = await database
+		.select({
+			id: work.id,
+			kind: work.kind,
+			challenge: work.challenge,
+			savedAt: version.savedAt,
+			project: version.project
+		})
+		.from(workAuthor)
+		.innerJoin(work, eq(work.id, workAuthor.workId))
+		.innerJoin(version, eq(version.id, work.head))
+		.where(eq(workAuthor.accountId, account))
+		.orderBy(desc(version.savedAt));
+	const known = new Map((await challenges(language)).map(({ id, title }) => [id, title]));
+	const assigned = await assignmentsOf(
+		database,
+		account,
+		rows.map(({ id }) => id)
+	);
+	return rows.map(({ id, kind, challenge, savedAt, project }) => {
+		const assignment = assigned.get(id);
+		const alone = challenge === null ? `/projects/${id}` : `/challenges/${challenge.id}`;
+		return {
+			id,
+			kind,
+			title: project?.title || (challenge && (known.get(challenge.id) ?? challenge.id)) || '',
+			savedAt: new Date(savedAt),
+			path: assignment === undefined ? alone : `/assignments/${assignment}`
+		};
+	});
+}
+
+/** By work, the assignment that it is bound to in a class where the person still is. */
+async function assignmentsOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
+	const { assignment } = schema;
+	const rows = await database
+		.select({ work: standing.workId, assignment: standing.assignmentId })
+		.from(standing)
+		.innerJoin(assignment, eq(assignment.id, standing.assignmentId))
+		.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
+		.where(inArray(standing.workId, works));
+	return new Map(rows.flatMap((row) => (row.work === null ? [] : [[row.work, row.assignment] as const])));
+}

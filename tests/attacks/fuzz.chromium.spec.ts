@@ -1,0 +1,213 @@
+/**
+ * Generated inputs for every way into the server that takes any, asked by someone who may: wrong types, sizes, encodings and path tricks are
+ * answered with a clear 4xx and change nothing, and nothing is answered 500. The table of routes says what there is to ask.
+ */
+import fc from 'fast-check';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { ROUTES } from '../../src/lib/server/access/routes.ts';
+import { welcomeLink } from '../e2e/persons.ts';
+import { bodies, trick, typed } from './inputs.ts';
+import { arrive, handInOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
+
+/** What a failure prints makes the same inputs again. */
+const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
+interface JsonWay {
+	method: string;
+	address: string;
+	right: object;
+}
+const jsonWays = (there: Lesson): JsonWay[] => {
+	const { account, assignment, work } = there;
+	const at = `/api/assignments/${assignment}`;
+	const own = { format: 1, account };
+	const decision = { option: 'paper', position: '' };
+	return [
+		{ method: 'PUT', address: `/api/works/${work}`, right: sentOf(there) },
+		{ method: 'PUT', address: `${at}/work`, right: { ...own, work } },
+		{ method: 'PUT', address: `${at}/standing`, right: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 } },
+		{ method: 'PUT', address: `${at}/help`, right: { ...own, wanted: true } },
+		{ method: 'PUT', address: `${at}/choice`, right: { ...own, by: account, moment: 'before', decision } },
+		{ method: 'PUT', address: `${at}/comments/${work}`, right: { ...own, done: true } },
+		{ method: 'POST', address: `${at}/submissions`, right: handInOf({ ...there, submission: 'another' }) }
+	];
+};
+
+/** Of every form that a teacher or a curator sends: the fields that it reads. */
+const FIELDS = [
+	...[
+		'id',
+		'role',
+		'name',
+		'email',
+		'password',
+		'current',
+		'next',
+		'application',
+		'days',
+		'teacher',
+		'roster',
+		'student'
+	],
+	...['member', 'pseudonym', 'piste', 'note', 'title', 'for', 'opens', 'due', 'zone', 'place', 'code', 'words', 'to']
+];
+/** They end what the next request needs, and what they read is tried in a class of its own. */
+const ENDS = new Set([
+	'everywhere',
+	'delete',
+	'remove',
+	'dismiss',
+	'archive',
+	'default /me/data',
+	'default /leave',
+	'without'
+]);
+
+const filled = (route: string, there: Lesson): string =>
+	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
+	route
+		.replace('[class]', there.class)
+		.replace('[member]', there.member)
+		.replace('[assignment]', there.assignment)
+		.replace('[submission]', there.submission)
+		.replace('[work]', there.work)
+		.replace(/\[\w+\]/g, 'none');
+
+test.describe.configure({ mode: 'serial' });
+let there: Lesson;
+let curator: APIRequestContext;
+let visitor: APIRequestContext;
+
+test.beforeAll(async () => {
+	test.setTimeout(120_000);
+	curator = await arrive(welcomeLink());
+	there = await lessonOf(await school(curator));
+	visitor = await open();
+});
+
+test('JSON that is not what an address takes is refused and changes nothing', async () => {
+	test.setTimeout(120_000);
+	const before = await keptOf(there.author);
+	for (const { method, address, right } of jsonWays(there)) {
+		await fc.assert(
+			fc.asyncProperty(bodies(right), async ({ data, headers }) => {
+				const answer = await there.author.fetch(address, { method, data, headers });
+				expect(answer.status(), `${method} ${address}`).toBeGreaterThanOrEqual(400);
+				expect(answer.status(), `${method} ${address}`).toBeLessThan(500);
+			}),
+			{ seed: SEED, numRuns: 30, endOnFailure: true }
+		);
+	}
+	expect(await keptOf(there.author)).toEqual(before);
+});
+
+test('an address with tricks in it finds nothing, and fails nowhere', async () => {
+	test.setTimeout(120_000);
+	const people = [there.author, there.teacher, curator, visitor];
+	const before = await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)]);
+	for (const [route, { methods = {}, load }] of Object.entries(ROUTES)) {
+		if (load === undefined && methods['GET'] === undefined) continue;
+		// A stream that is opened stays open.
+		if (route.endsWith('/events')) continue;
+		await fc.assert(
+			fc.asyncProperty(trick, trick, fc.nat(people.length - 1), async (inPath, inQuery, whose) => {
+				const names = ['from', 'until', 'account', 'code', 'to', 'challenge', 'for', 'view', 'pseudonym', 'begin'];
+				const query = names.map((name) => `${name}=${inQuery}`).join('&');
+				const path = route.includes('[') ? route.replace(/\[\w+\]/g, inPath) : route;
+				const address = `${filled(path, there)}?${query}`;
+				const answer = await people[whose]?.get(address, { maxRedirects: 0 });
+				expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
+				if (route.startsWith('/api/')) expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);
+				expect(answer?.headers()['set-cookie'] ?? '', address.slice(0, 300)).not.toContain('a=b');
+				expect(answer?.headers()['location'] ?? '/', address.slice(0, 300)).toMatch(/^\/(?!\/)/);
+			}),
+			{ seed: SEED, numRuns: 8, endOnFailure: true }
+		);
+	}
+	expect(await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)])).toEqual(before);
+});
+
+test('forms with anything in them fail nowhere, and what they refuse changes nothing', async () => {
+	test.setTimeout(120_000);
+	const whose = (route: string) => {
+		if (route.startsWith('/classes')) return there.teacher;
+		if (route === '/account') return there.teacher;
+		return route === '/people' ? curator : visitor;
+	};
+	const form = fc.dictionary(fc.constantFrom(...FIELDS), typed, { minKeys: 3, maxKeys: FIELDS.length });
+	for (const [route, { actions = {} }] of Object.entries(ROUTES)) {
+		for (const name of Object.keys(actions)) {
+			if (ENDS.has(name) || ENDS.has(`${name} ${route}`)) continue;
+			const address =
+				filled(route, there) + (name === 'default' ? '' : `?/${name}`) + (route.endsWith('/new') ? '?project' : '');
+			const who = whose(route);
+			await fc.assert(
+				fc.asyncProperty(form, fc.boolean(), async (fields, asFile) => {
+					const before = who === visitor ? undefined : await keptOf(who);
+					const file = { name: '../x.csv', mimeType: 'text/csv', buffer: Buffer.from('Renard') };
+					const wellFormed = Object.fromEntries(
+						Object.entries(fields).map(([key, text]) => [key, text.toWellFormed()])
+					);
+					const sent = asFile
+						? { multipart: { ...wellFormed, roster: file, id: file, name: file } }
+						: { form: wellFormed };
+					const answer = await who.post(address, { ...sent, maxRedirects: 0 });
+					expect(answer.status(), address).toBeLessThan(500);
+					if (answer.status() >= 400 && before !== undefined) expect(await keptOf(who), address).toEqual(before);
+				}),
+				{ seed: SEED, numRuns: 5, endOnFailure: true }
+			);
+		}
+	}
+});
+
+test('markup and formulas are kept as text, and no page makes anything of them', async () => {
+	const markup = '=1+1<img src=x onerror=alert(1)>';
+	const { teacher, author, account, assignment } = there;
+	const posts: [string, Record<string, string>][] = [
+		[`/fr/classes/${there.class}/settings?/rename`, { name: markup }],
+		[
+			`/fr/classes/${there.class}/assignments/${assignment}/settings?/change`,
+			{ title: markup, note: markup, for: 'class' }
+		],
+		[`/fr/classes/${there.class}/students/${there.member}?/validate`, { piste: 'green', note: markup }]
+	];
+	for (const [address, form] of posts) expect((await teacher.post(address, { form })).status(), address).toBe(200);
+	const own = sentOf({ account, work: 'markup', version: 'markup-1', challenge: null });
+	const [version] = own.versions;
+	const sent = {
+		...own,
+		versions: [
+			{
+				...version,
+				files: { 'main.ts': markup },
+				decision: { option: 'paper', position: markup },
+				project: { title: markup, card: null }
+			}
+		]
+	};
+	expect((await author.put('/api/works/markup', { data: sent })).status()).toBe(200);
+	const pages: [APIRequestContext, string][] = [
+		...[
+			'',
+			'/students',
+			'/cards',
+			'/settings',
+			`/students/${there.member}`,
+			'/assignments',
+			`/assignments/${assignment}`
+		].map((path): [APIRequestContext, string] => [teacher, `/fr/classes/${there.class}${path}`]),
+		[teacher, `/fr/classes/${there.class}/assignments/${assignment}/settings`],
+		[author, '/fr/me'],
+		[author, '/fr/me/data'],
+		[author, `/fr/assignments/${assignment}`],
+		[visitor, `/fr/join?code=${there.code}&pseudonym=${encodeURIComponent(markup)}`]
+	];
+	let shown = 0;
+	for (const [who, address] of pages) {
+		const page = await (await who.get(address)).text();
+		expect(page, address).not.toContain('<img src=x');
+		if (page.includes('&lt;img src=x')) shown += 1;
+	}
+	expect(shown, 'pages that show it as text').toBeGreaterThan(5);
+	expect(JSON.stringify(await keptOf(author)), 'kept as it was typed').toContain(markup);
+});

@@ -1,0 +1,127 @@
+/** What nobody means to send: generated, and the same again from the same seed. */
+import fc from 'fast-check';
+
+const TRICKS = [
+	'..%2f..%2f..%2fetc%2fpasswd',
+	'%2e%2e%2f',
+	'%00',
+	'%0d%0aset-cookie:a=b',
+	'%ff%fe',
+	'%E2%80%AE',
+	'%5c..%5c',
+	'__proto__',
+	'constructor',
+	"'%20or%201=1--",
+	'%3Cscript%3Ealert(1)%3C%2Fscript%3E',
+	'=cmd%7C%27%20/C%20calc%27!A0',
+	'a'.repeat(3000)
+];
+/** For a part of an address. */
+export const trick = fc.oneof(
+	fc.constantFrom(...TRICKS),
+	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
+);
+/** What somebody may type, paste or send: with NUL, lone surrogates, directions, formulas, markup, and much of it. */
+export const typed = fc.oneof(
+	fc.string({ unit: 'binary', maxLength: 60 }),
+	fc.constantFrom(
+		'',
+		'\0',
+		'a\0b',
+		'\uD800',
+		'a\u202Eb',
+		'=HYPERLINK("http://x")',
+		'<img src=x onerror=alert(1)>',
+		'../../etc/passwd',
+		'1e999',
+		'-1',
+		'NaN',
+		'🔥'.repeat(500),
+		'x'.repeat(100_000)
+	)
+);
+
+function encodeURIComponentSafely(text: string): string {
+	return encodeURIComponent(text.toWellFormed());
+}
+
+type JsonKind = 'string' | 'number' | 'boolean' | 'array' | 'object';
+const kindOf = (value: unknown): JsonKind | 'null' => {
+	if (value === null) return 'null';
+	if (Array.isArray(value)) return 'array';
+	const kind = typeof value;
+	return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : 'object';
+};
+const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
+	string: typed,
+	number: fc.double({ noNaN: true, noDefaultInfinity: true }),
+	boolean: fc.boolean(),
+	array: fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 }),
+	object: fc.dictionary(fc.string({ minLength: 1, maxLength: 10 }), fc.jsonValue(), { minKeys: 1, maxKeys: 5 })
+};
+
+/** Anything is kept there, and nothing reads it on the server. */
+const FREE = new Set(['steps', 'values']);
+function* placesIn(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
+	if (path.length > 0) yield path;
+	if (typeof value !== 'object' || value === null) return;
+	for (const [key, inner] of Object.entries(value)) {
+		if (!FREE.has(key)) yield* placesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+	}
+}
+
+/** A request that was right, with one thing in it of another kind, or gone. */
+function broken(right: object): fc.Arbitrary<unknown> {
+	return fc.constantFrom(...placesIn(right)).chain((path) => {
+		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
+		const kinds = (Object.keys(OF_KIND) as JsonKind[]).filter((kind) => kind !== kindOf(before));
+		// What may be nothing may be a word: what kind it is then says no more.
+		const others = before === null ? (['boolean', 'number'] as const) : kinds;
+		return fc.constantFrom(...others).chain((kind) =>
+			OF_KIND[kind].map((value) => {
+				const changed = structuredClone(right);
+				const holder = path.slice(0, -1).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), changed);
+				Reflect.set(Object(holder), path.at(-1) ?? '', value);
+				return changed;
+			})
+		);
+	});
+}
+
+const json = (value: unknown) => ({
+	data: Buffer.from(JSON.stringify(value)),
+	headers: { 'content-type': 'application/json' }
+});
+/** A body that is not `right`, which is what an address takes. */
+export const bodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
+	fc.oneof(
+		{ weight: 6, arbitrary: broken(right).map(json) },
+		{ weight: 2, arbitrary: fc.jsonValue().map(json) },
+		{
+			weight: 2,
+			arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => ({ ...json(null), data: Buffer.from(bytes) }))
+		},
+		{
+			weight: 1,
+			arbitrary: fc
+				.constantFrom(
+					'text/plain',
+					'application/x-www-form-urlencoded',
+					'multipart/form-data; boundary=x',
+					'application/json5'
+				)
+				.map((type) => ({ ...json(right), headers: { 'content-type': type } }))
+		},
+		{
+			weight: 1,
+			arbitrary: fc
+				.constantFrom(
+					// Not UTF-8, cut short, too deep, and more than anybody sends.
+					Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
+					Buffer.from(JSON.stringify(right).slice(0, -2)),
+					Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),
+					Buffer.from(JSON.stringify({ ...right, more: 'x'.repeat(4_000_000) }))
+				)
+				.map((data) => ({ ...json(null), data }))
+		}
+	);

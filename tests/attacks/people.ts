@@ -1,0 +1,165 @@
+/** People of every role, and a lesson under way, made over the network as browsers make them. */
+import { randomUUID } from 'node:crypto';
+import { expect, request as requests, type APIRequestContext } from '@playwright/test';
+import type { PinnedChallenge } from '../../src/lib/domain/work.ts';
+import { newAddress, PASSWORD } from '../e2e/persons.ts';
+import { app } from '../servers.ts';
+
+export const open = () => requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
+
+export const send = (who: APIRequestContext, address: string, form: Record<string, string>) =>
+	who.post(address, { form });
+
+/** By a one-time link. */
+export async function arrive(link: string): Promise<APIRequestContext> {
+	const who = await open();
+	await send(who, `${new URL(link, app).pathname}?/new`, {
+		name: 'Quelqu’un',
+		email: newAddress(),
+		password: PASSWORD
+	});
+	return who;
+}
+
+export async function invited(curator: APIRequestContext, role: string): Promise<APIRequestContext> {
+	const page = await (await send(curator, '/fr/people?/invite', { role })).text();
+	return arrive(/http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '');
+}
+
+export async function applicant(): Promise<APIRequestContext> {
+	const who = await open();
+	const email = newAddress();
+	await send(who, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
+	await send(who, '/fr/sign-in?/password', { email, password: PASSWORD });
+	return who;
+}
+
+export interface School {
+	teacher: APIRequestContext;
+	class: string;
+	code: string;
+	/** Of somebody who never came. */
+	member: string;
+}
+
+export async function school(curator: APIRequestContext): Promise<School> {
+	const teacher = await invited(curator, 'teacher');
+	const made = await send(teacher, '/fr/classes/new', { name: 'Attaquée' });
+	const id = new URL(made.url()).pathname.split('/').at(-1) ?? '';
+	const code = /code=([A-Z0-9]{6})/.exec(await made.text())?.[1] ?? '';
+	await send(teacher, `/fr/classes/${id}/students?/add`, { roster: 'Loup' });
+	const page = await (await teacher.get(`/fr/classes/${id}`)).text();
+	const member = /\/students\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
+	return { teacher, class: id, code, member };
+}
+
+export interface Student {
+	who: APIRequestContext;
+	account: string;
+}
+
+export async function student({ code }: Pick<School, 'code'>, pseudonym = 'Renard'): Promise<Student> {
+	const who = await open();
+	await send(who, '/fr/join?/first', { code, pseudonym });
+	return { who, account: (await keptOf(who)).account.id };
+}
+
+interface Kept {
+	account: { id: string };
+}
+
+/** All that the server has of a person, but when one looked and where they are signed in. */
+export async function keptOf(who: APIRequestContext): Promise<Kept> {
+	const answer = await who.get('/fr/me/data/file');
+	expect(answer.status()).toBe(200);
+	const { exportedAt: _, signedIn: __, ...kept } = (await answer.json()) as Kept & Record<string, unknown>;
+	return kept;
+}
+
+export interface Lesson extends School {
+	/** For the author alone. */
+	assignment: string;
+	/** Who handed something in. */
+	author: APIRequestContext;
+	account: string;
+	/** Another student of the class. */
+	beside: APIRequestContext;
+	work: string;
+	version: string;
+	challenge: PinnedChallenge;
+	submission: string;
+}
+
+export async function lessonOf(there: School): Promise<Lesson> {
+	const { who: author, account } = await student(there);
+	const { who: beside } = await student(there, 'Hibou');
+	const page = await (await there.teacher.get(`/fr/classes/${there.class}`)).text();
+	const member = /\/students\/([0-9a-f-]{36})"(?:(?!\/students\/)[\s\S])*?Renard/.exec(page)?.[1] ?? '';
+	expect(member, 'the author in the class').not.toBe('');
+	const given = await send(there.teacher, `/fr/classes/${there.class}/assignments/new?challenge=horodateur`, {
+		title: '',
+		for: 'some',
+		member
+	});
+	const assignment = /assignments\/([0-9a-f-]{36})/.exec(given.url())?.[1] ?? '';
+	const { told } = (await (await author.get(`/api/assignments/${assignment}`)).json()) as {
+		told: { subject: { id: string; hash: string } };
+	};
+	const challenge = { id: told.subject.id, version: '1.0.0', hash: told.subject.hash };
+	const [work, version, submission] = [randomUUID(), randomUUID(), randomUUID()];
+	const at = `/api/assignments/${assignment}`;
+	const says = async (method: string, address: string, data: object) => {
+		const answer = await author.fetch(address, { method, data });
+		expect(answer.status(), `${method} ${address} ${await answer.text()}`).toBe(200);
+	};
+	await says('PUT', `${at}/work`, { format: 1, account, work });
+	await says('PUT', `/api/works/${work}`, sentOf({ account, work, version, challenge }));
+	await says('PUT', `${at}/standing`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
+	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
+	return { ...there, assignment, author, account, beside, work, version, challenge, submission };
+}
+
+type Made = Pick<Lesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
+
+/** As a browser sends a work of one version. Without a challenge it is a project. */
+export const sentOf = ({ account, work, version, challenge }: Made) => ({
+	format: 1,
+	account,
+	work: {
+		id: work,
+		kind: challenge ? 'challenge' : 'project',
+		challenge,
+		language: 'fr',
+		createdAt: 1_700_000_000_000
+	},
+	head: version,
+	expected: null,
+	versions: [
+		{
+			id: version,
+			work,
+			parent: null,
+			savedAt: 1_700_000_000_000,
+			files: { 'main.ts': 'export const salad = 1;' },
+			steps: null,
+			decision: { option: 'paper', position: 'Rien à garder.' },
+			project: challenge ? null : { title: 'Salade', card: null }
+		}
+	]
+});
+
+export const handInOf = ({
+	account,
+	work,
+	version,
+	submission
+}: Pick<Lesson, 'account' | 'work' | 'version' | 'submission'>) => ({
+	format: 1,
+	account,
+	id: submission,
+	work,
+	version,
+	replaces: null,
+	prediction: null,
+	report: null
+});

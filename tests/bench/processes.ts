@@ -1,0 +1,28 @@
+/** One process, or several on one PostgreSQL behind a door that takes turns. */
+import { freePort } from '../../scripts/test/free-port.ts';
+import { roundRobin } from '../round-robin.ts';
+import { startServer, type Served } from './server.ts';
+
+export async function startProcesses(
+	from: number,
+	environment: Record<string, string>,
+	count: number
+): Promise<Served> {
+	if (count === 1) return startServer(from, environment);
+	const behind: Served[] = [];
+	// One after the other: the second takes ports that the first left free.
+	for (let nth = 0; nth < count; nth++) behind.push(await startServer(from, environment));
+	const port = await freePort(from);
+	const door = await roundRobin(
+		port,
+		behind.map((server) => server.port)
+	);
+	return {
+		port,
+		async close() {
+			door.closeAllConnections();
+			door.close();
+			for (const server of behind) await server.close();
+		}
+	};
+}
