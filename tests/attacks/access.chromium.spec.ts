@@ -6,7 +6,19 @@ import { expect, test, type APIRequestContext, type APIResponse } from '@playwri
 import { may, type Action, type Actor, type Relation } from '../../src/lib/domain/access.ts';
 import { ROUTES } from '../../src/lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
-import { applicant, arrive, invited, keptOf, lessonOf, open, school, student, type Lesson } from './people.ts';
+import {
+	addressIn,
+	applicant,
+	arrive,
+	bodiesOf,
+	invited,
+	keptOf,
+	lessonOf,
+	open,
+	school,
+	student,
+	type Lesson
+} from './people.ts';
 
 interface Way {
 	route: string;
@@ -30,31 +42,29 @@ const ways: Way[] = Object.entries(ROUTES).flatMap(([route, { load, actions = {}
 );
 
 /** About oneself alone: whoever asks is the one it is about. */
-const ABOUT_ONESELF: Record<string, Relation> = { '/api/works': 'author' };
+const ABOUT_ONESELF: Record<string, Relation> = { '/api/works': 'author', '/api/pair': 'self' };
 const relationsOf = ({ route, action }: Way): Relation[] => {
 	const own = ABOUT_ONESELF[route];
 	if (own !== undefined) return [own];
 	return action.startsWith('account.') ? ['self'] : [];
 };
 
-const addressOf = ({ route, query }: Way, there: Lesson): string => {
-	const path = route
-		.replace('[class]', there.class)
-		.replace('[member]', there.member)
-		.replace('[assignment]', there.assignment)
-		.replace('[submission]', there.submission)
-		.replace('[work]', there.work)
-		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');
-	const view = route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '';
-	return (/^\/(?:api|machine|openid)\//.test(path) ? '' : '/fr') + path + query + view;
-};
+const addressOf = ({ route, query }: Way, there: Lesson): string =>
+	addressIn(route, there) + query + (route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
 
-function ask(who: APIRequestContext, way: Way, there: Lesson): Promise<APIResponse> {
+interface Asker {
+	actor: Actor;
+	who: APIRequestContext;
+	/** Whose what they send is: their own, so that nothing else is wrong with it. */
+	account: string;
+}
+
+function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: Lesson): Promise<APIResponse> {
 	// A stream has no end: it is asked for what it would say now.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
-	if (way.route.startsWith('/api/') && way.method !== 'GET')
-		return who.fetch(addressOf(way, there), { ...options, data: {} });
+	const json = bodiesOf(there, account)[`${way.method} ${way.route}`];
+	if (json) return who.fetch(addressOf(way, there), { ...options, data: json });
 	const body = way.method === 'POST' ? { form: { id: 'someone', role: 'teacher', name: 'x', code: there.code } } : {};
 	return who.fetch(addressOf(way, there), { ...options, ...body });
 }
@@ -66,15 +76,18 @@ test('nobody gets what the table does not give them', async () => {
 	const curator = await arrive(welcomeLink());
 	const there = await lessonOf(await school(curator));
 	const elsewhere = await school(curator);
-	const everyone: [Actor, APIRequestContext][] = [
-		['visitor', await open()],
-		['applicant', await applicant()],
-		['partner', await invited(curator, 'partner')],
-		['student', (await student(elsewhere)).who],
-		// Of the very class, and not one of those whom the assignment is for.
-		['student', there.beside],
-		['teacher', elsewhere.teacher],
-		['curator', curator]
+	const asker = async (actor: Actor, who: APIRequestContext): Promise<Asker> => ({
+		actor,
+		who,
+		account: actor === 'visitor' ? there.account : (await keptOf(who)).account.id
+	});
+	const everyone = [
+		await asker('visitor', await open()),
+		await asker('applicant', await applicant()),
+		await asker('partner', await invited(curator, 'partner')),
+		await asker('student', (await student(elsewhere)).who),
+		await asker('teacher', elsewhere.teacher),
+		await asker('curator', curator)
 	];
 	expect(there.member, 'a student of the class that is attacked').not.toBe('');
 	const kept = async () => ({
@@ -85,20 +98,25 @@ test('nobody gets what the table does not give them', async () => {
 	const before = await kept();
 
 	let refused = 0;
-	for (const [actor, who] of everyone) {
+	for (const asking of everyone) {
 		for (const way of ways) {
-			if (may(actor, way.action, relationsOf(way))) continue;
-			const status = (await ask(who, way, there)).status();
-			expect([401, 403, 404, 405, 415], `${actor} ${way.method} ${addressOf(way, there)}`).toContain(status);
+			if (may(asking.actor, way.action, relationsOf(way))) continue;
+			const status = (await ask(asking, way, there)).status();
+			expect([401, 403, 404, 405, 415], `${asking.actor} ${way.method} ${addressOf(way, there)}`).toContain(status);
 			refused += 1;
 		}
+	}
+	// Of the very class, and none of those whom the assignment is for.
+	const beside = await asker('student', there.beside);
+	for (const way of ways.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
+		expect((await ask(beside, way, there)).status(), `beside ${way.method} ${addressOf(way, there)}`).toBe(404);
 	}
 	expect(refused).toBeGreaterThan(100);
 
 	// The addresses are those of things that are there: who teaches the class sees them all.
 	const seen = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
 	for (const way of seen) {
-		expect((await ask(there.teacher, way, there)).status(), way.route).toBe(200);
+		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);
 	}
 	expect(await kept()).toEqual(before);
 });

@@ -7,31 +7,10 @@ import { expect, test, type APIRequestContext } from '@playwright/test';
 import { ROUTES } from '../../src/lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import { bodies, trick, typed } from './inputs.ts';
-import { arrive, handInOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
+import { addressIn, arrive, bodiesOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
 
 /** What a failure prints makes the same inputs again. */
 const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
-interface JsonWay {
-	method: string;
-	address: string;
-	right: object;
-}
-const jsonWays = (there: Lesson): JsonWay[] => {
-	const { account, assignment, work } = there;
-	const at = `/api/assignments/${assignment}`;
-	const own = { format: 1, account };
-	const decision = { option: 'paper', position: '' };
-	return [
-		{ method: 'PUT', address: `/api/works/${work}`, right: sentOf(there) },
-		{ method: 'PUT', address: `${at}/work`, right: { ...own, work } },
-		{ method: 'PUT', address: `${at}/standing`, right: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 } },
-		{ method: 'PUT', address: `${at}/help`, right: { ...own, wanted: true } },
-		{ method: 'PUT', address: `${at}/choice`, right: { ...own, by: account, moment: 'before', decision } },
-		{ method: 'PUT', address: `${at}/comments/${work}`, right: { ...own, done: true } },
-		{ method: 'POST', address: `${at}/submissions`, right: handInOf({ ...there, submission: 'another' }) }
-	];
-};
-
 /** Of every form that a teacher or a curator sends: the fields that it reads. */
 const FIELDS = [
 	...[
@@ -62,16 +41,6 @@ const ENDS = new Set([
 	'without'
 ]);
 
-const filled = (route: string, there: Lesson): string =>
-	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
-	route
-		.replace('[class]', there.class)
-		.replace('[member]', there.member)
-		.replace('[assignment]', there.assignment)
-		.replace('[submission]', there.submission)
-		.replace('[work]', there.work)
-		.replace(/\[\w+\]/g, 'none');
-
 test.describe.configure({ mode: 'serial' });
 let there: Lesson;
 let curator: APIRequestContext;
@@ -87,7 +56,9 @@ test.beforeAll(async () => {
 test('JSON that is not what an address takes is refused and changes nothing', async () => {
 	test.setTimeout(120_000);
 	const before = await keptOf(there.author);
-	for (const { method, address, right } of jsonWays(there)) {
+	for (const [way, right] of Object.entries(bodiesOf(there, there.account))) {
+		const [method = '', route = ''] = way.split(' ');
+		const address = addressIn(route, there);
 		await fc.assert(
 			fc.asyncProperty(bodies(right), async ({ data, headers }) => {
 				const answer = await there.author.fetch(address, { method, data, headers });
@@ -113,7 +84,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 				const names = ['from', 'until', 'account', 'code', 'to', 'challenge', 'for', 'view', 'pseudonym', 'begin'];
 				const query = names.map((name) => `${name}=${inQuery}`).join('&');
 				const path = route.includes('[') ? route.replace(/\[\w+\]/g, inPath) : route;
-				const address = `${filled(path, there)}?${query}`;
+				const address = `${addressIn(path, there)}?${query}`;
 				const answer = await people[whose]?.get(address, { maxRedirects: 0 });
 				expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
 				if (route.startsWith('/api/')) expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);
@@ -138,7 +109,7 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 		for (const name of Object.keys(actions)) {
 			if (ENDS.has(name) || ENDS.has(`${name} ${route}`)) continue;
 			const address =
-				filled(route, there) + (name === 'default' ? '' : `?/${name}`) + (route.endsWith('/new') ? '?project' : '');
+				addressIn(route, there) + (name === 'default' ? '' : `?/${name}`) + (route.endsWith('/new') ? '?project' : '');
 			const who = whose(route);
 			await fc.assert(
 				fc.asyncProperty(form, fc.boolean(), async (fields, asFile) => {

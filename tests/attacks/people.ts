@@ -116,6 +116,12 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	await says('PUT', `/api/works/${work}`, sentOf({ account, work, version, challenge }));
 	await says('PUT', `${at}/standing`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
 	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
+	// The judge is the last to say something by itself.
+	await expect
+		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'), {
+			timeout: 30_000
+		})
+		.toBe(true);
 	return { ...there, assignment, author, account, beside, work, version, challenge, submission };
 }
 
@@ -163,3 +169,32 @@ export const handInOf = ({
 	prediction: null,
 	report: null
 });
+
+/** What each address for JSON takes, said by this person of that lesson, by method and route. */
+export const bodiesOf = (there: Lesson, account: string): Record<string, object> => {
+	const own = { format: 1, account };
+	const at = '/api/assignments/[assignment]';
+	const decision = { option: 'paper', position: '' };
+	return {
+		'PUT /api/works/[work]': sentOf({ ...there, account }),
+		'PUT /api/works/[work]/separation': own,
+		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
+		[`PUT ${at}/work`]: { ...own, work: there.work },
+		[`PUT ${at}/standing`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
+		[`PUT ${at}/help`]: { ...own, wanted: true },
+		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
+		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
+		[`POST ${at}/submissions`]: handInOf({ ...there, account, submission: 'another' })
+	};
+};
+
+/** Where a route leads for this lesson; what it does not have is somebody else's, or nobody's. */
+export const addressIn = (route: string, there: Lesson): string =>
+	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
+	route
+		.replace('[class]', there.class)
+		.replace('[member]', there.member)
+		.replace('[assignment]', there.assignment)
+		.replace('[submission]', there.submission)
+		.replace('[work]', there.work)
+		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');

@@ -2,7 +2,7 @@
 import PgBoss from 'pg-boss';
 import { sql } from 'drizzle-orm';
 import type { Connection, Database, Rows } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { AnyJob, Job } from './job.ts';
 

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { lock } from './locks.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { DatabaseRefusal } from './refusal.ts';
+import { rowsOf } from './rows.ts';
 
 export const MIGRATION_TABLE = 'braise_migration';
 
@@ -53,10 +54,4 @@ export async function apply(transaction: Database, steps: Step[]): Promise<void>
 		for (const statement of statements) await transaction.execute(sql.raw(statement));
 		await transaction.execute(sql`insert into ${sql.raw(MIGRATION_TABLE)} (hash) values (${hash})`);
 	}
-}
-
-/** Both engines answer `{ rows }`, which the type that they share does not say. */
-export function rowsOf(result: unknown): Record<string, unknown>[] {
-	const rows = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : undefined;
-	return Array.isArray(rows) ? rows : [];
 }

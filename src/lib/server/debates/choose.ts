@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isOffered, type SentChoice } from '../../domain/debate.ts';
 import { pinnedOf } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';
 import { saying } from '../live/index.ts';
 

@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '../../domain/debate.ts';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { saying } from '../live/index.ts';
 import { placeOf } from './shuffle.ts';
 

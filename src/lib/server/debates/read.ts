@@ -14,7 +14,7 @@ import {
 import { decisionSchema } from '../../domain/work-parse.ts';
 import { pinnedOf, type Pinned } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { placeOf } from './shuffle.ts';
 
 const Made = v.object({

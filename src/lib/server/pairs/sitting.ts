@@ -3,7 +3,7 @@ import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '../../domain/person.ts';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { membership, pair } from '../db/schema/index.ts';
 
 /** Also where somebody asked to stay signed in for longer: the other did not. */

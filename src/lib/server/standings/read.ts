@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Row } from '../../domain/standing.ts';
 import { SUBMISSION_STATES } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { assignment as assignments } from '../db/schema/index.ts';
 
 /** Milliseconds; the two engines give large numbers in different types. */

@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { markOf, type StandingReport } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { saying } from '../live/index.ts';
 
 /** Whose row is meant: the one of this person in this assignment, or that of the pair they work in. */

@@ -1,7 +1,7 @@
 /** Asked at opening and asked again: who of those that watch may still do so. One query for all of them. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import type { Watcher } from './watcher.ts';
 
 export async function mayStillWatch(database: Database, watchers: readonly Watcher[]): Promise<Set<Watcher>> {

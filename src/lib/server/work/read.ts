@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ServerSummary } from '../../domain/sync.ts';
 import { isShared, WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
 import { schema, type Database } from '../db/index.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 import { seenBy, type Reader } from './seen.ts';
 
 const { work, workAuthor, version } = schema;

@@ -1,7 +1,7 @@
 /** Lets go of a work, and of what one decided in it. Another author keeps it, and so does a class that it was handed in to, for as long as the class does. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 
 /** False when there is no such work of this person's. */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {

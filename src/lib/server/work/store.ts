@@ -10,7 +10,7 @@ import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
 import { MOST_ACCOUNT_BYTES, MOST_WORKS } from './limits.ts';
 import { chain } from './read.ts';
-import { rowsOf } from '../db/migrate.ts';
+import { rowsOf } from '../db/rows.ts';
 
 export type Stored =
 	| { kind: 'stored'; head: string; authors: string[] }

@@ -1,7 +1,8 @@
 /** Everything in the database at one moment, as text. Jobs that wait are left out: each kind finds again what is to be done. */
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
-import { MIGRATION_TABLE, rowsOf } from '../migrate.ts';
+import { MIGRATION_TABLE } from '../migrate.ts';
+import { rowsOf } from '../rows.ts';
 import { BACKUP_FORMAT, END, lineOf, type Header } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 

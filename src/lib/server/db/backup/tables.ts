@@ -1,7 +1,8 @@
 /** The tables that people's things are in: all but the list of migrations, each after those that it refers to. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { MIGRATION_TABLE, rowsOf } from '../migrate.ts';
+import { MIGRATION_TABLE } from '../migrate.ts';
+import { rowsOf } from '../rows.ts';
 
 export async function tablesInOrder(database: Database): Promise<string[]> {
 	const tables = rowsOf(
