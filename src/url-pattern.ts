@@ -3,3 +3,5 @@
  * before 142 and Safari before 26.
  */
 if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
+
+export {};

@@ -7,7 +7,7 @@ export async function startProcesses(
 	from: number,
 	environment: Record<string, string>,
 	count: number
-): Promise<Served> {
+): Promise<Pick<Served, 'port' | 'close'>> {
 	if (count === 1) return startServer(from, environment);
 	const behind: Served[] = [];
 	// One after the other: the second takes ports that the first left free.

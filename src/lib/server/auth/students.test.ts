@@ -125,6 +125,7 @@ test('a class that a student joined later gives them no new words, until it is t
 	expect((await wordsFromElsewhere(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
 	expect(await newPassphrase(later?.id ?? '')).toBeDefined();
+	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
 });
 
 test('a pseudonym is one person’s in a class, and may be another’s in the next', async () => {
