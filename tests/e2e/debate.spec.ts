@@ -31,6 +31,8 @@ test('from the program to the decision and back, and what the class makes of it'
 	const { page: renard } = await firstVisit(browser, given.link, 'Renard');
 	await expect(renard.locator('[data-step="discover"]')).toBeVisible();
 
+	const problems: string[] = [];
+	for (const each of [page, loup, renard]) each.on('pageerror', ({ message }) => problems.push(message));
 	await debating(page, given);
 	const early = await others[0]?.choose(given.id, 'paper');
 	expect(await early?.json(), 'nothing is open yet').toMatchObject({ kind: 'late' });
@@ -123,6 +125,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await page.getByRole('button', { name: 'Terminer le débat' }).click();
 	await expect(loup.locator('[data-debate-phase="over"]')).toBeVisible();
 	await expect(loup.locator('[data-debate-band]')).toHaveCount(0);
+	expect(problems).toEqual([]);
 });
 
 test('nobody else hears of it', async ({ browser }) => {
