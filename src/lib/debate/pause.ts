@@ -10,7 +10,8 @@ export interface Typing {
 }
 
 export function watchTyping(): Typing {
-	let last = -Infinity;
+	// What was typed before this watches is not known: someone may be in the middle of it.
+	let last = performance.now();
 	let composing = false;
 	const typed = () => void (last = performance.now());
 	const begins = () => void (composing = true);

@@ -5,6 +5,10 @@ import { openPostgres } from '../db/postgres.ts';
 import { migrate } from '../db/migrate.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { challenge } from '../content/index.ts';
+import { importPackages } from '../content/packages.ts';
+import { choose } from '../debates/choose.ts';
+import { turnDebate } from '../debates/lead.ts';
 import { Live, publish } from '../live/index.ts';
 import { reportStanding } from '../standings/report.ts';
 import { testLesson, type TestLesson } from '../standings/testing.ts';
@@ -258,6 +262,45 @@ test('across processes; and after the line to the database broke, everything aga
 	expect(state.ended).toBe(false);
 	await hub.close();
 	await expect.poll(() => state.ended).toBe(true);
+	await other.close();
+	await connection.close();
+});
+
+test('a board and a debate across processes: what is done at one is seen at the other', async () => {
+	const { connection, address } = await freshPostgres();
+	const { database } = connection;
+	await migrate(connection);
+	await importPackages(database);
+	const hash = (await challenge('horodateur'))?.hash ?? '';
+	const lesson = await testLesson(database, { students: 2, subject: { kind: 'challenge', id: 'horodateur', hash } });
+	const { classId, assignment, teacher } = lesson;
+	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
+	const expiresAt = new Date(Date.now() + 3_600_000);
+	for (const accountId of [teacher, account])
+		await database.insert(schema.session).values({ id: accountId, token: accountId, accountId, expiresAt });
+	const other = await openPostgres(address);
+	const hub = new Hub(other.database, new Live(other));
+	const watch = async (view: Watching['view']) => {
+		const [who, as] = view === 'own' ? [account, member] : [teacher, undefined];
+		const stream = await hub.watch({ view, account: who, session: who, classId, assignment, member: as }, NEVER);
+		if (!stream) throw new Error('There is no stream.');
+		return reader(stream);
+	};
+	const [board, led, own] = [await watch('board'), await watch('debate'), await watch('own')];
+
+	const report = { step: 'build', done: [], passed: 3, checks: 5 };
+	await reportStanding(database, { assignment, account }, report, new Date());
+	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
+	await turnDebate(database, assignment, 'open', new Date());
+	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
+	await choose(
+		database,
+		assignment,
+		{ by: account, moment: 'before', decision: { option: 'paper', position: '' } },
+		new Date()
+	);
+	await expect.poll(() => led.named('debate').at(-1)?.data).toMatchObject({ chosen: { before: 1 } });
+	await hub.close();
 	await other.close();
 	await connection.close();
 });
