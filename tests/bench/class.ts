@@ -33,31 +33,40 @@ const PATIENCE = 600_000;
 
 const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
 
+/** One after the other; what a visit asks for is noted for both at once, each over a line of its own. */
 export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
-	const figures: ClassFigures[] = [];
-	for (const compression of [true, false]) {
-		const proxy = compression ? undefined : await openProxy({ to: port, rewrite: withoutEncoding });
-		try {
-			const to = proxy?.port ?? port;
-			// What a browser asks for depends on what comes.
-			const recorded = await record(to, visits);
+	const proxy = await openProxy({ to: port, rewrite: withoutEncoding });
+	try {
+		// What a browser asks for depends on what comes.
+		const ways = await Promise.all(
+			[
+				{ to: port, compression: true },
+				{ to: proxy.port, compression: false }
+			].map(async (way) => ({ ...way, recorded: await record(way.to, visits) }))
+		);
+		const figures: ClassFigures[] = [];
+		for (const { to, compression, recorded } of ways) {
 			figures.push(await visitTogether(to, visits, recorded, compression));
-		} finally {
-			await proxy?.close();
 		}
+		return figures;
+	} finally {
+		await proxy.close();
 	}
-	return figures;
 }
 
-/** One visit over the share of the line that is everyone's, so that the browser asks as it would among them. */
+/**
+ * One visit over twice the share of the line that is everyone's, so that the browser asks as it would among them: now and then the
+ * others rest. It is the order that counts here, not the pace.
+ */
 async function record(port: number, visits: number): Promise<Asked[]> {
-	const line = await openLine({ to: port, bitsPerSecond: BITS_PER_SECOND / visits, latency: LATENCY });
+	const line = await openLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
 	const recording = new Recording();
 	const proxy = await openProxy({ to: line.port, onrequest: (request: IncomingMessage) => recording.note(request) });
 	const { context, close } = await openProfile();
 	try {
 		const address = addressAt(proxy.port);
-		await visit({ context, address, slowdown: SLOWDOWN, taken: line.taken, patience: PATIENCE });
+		const isWaiting = () => recording.isWaiting;
+		await visit({ context, address, slowdown: SLOWDOWN, taken: line.taken, isWaiting, patience: PATIENCE });
 		return recording.end();
 	} finally {
 		await close();

@@ -20,6 +20,8 @@ export interface VisitOptions {
 	slowdown: number;
 	/** Bytes that moved since the last call. */
 	taken(): number;
+	/** Something asked for is not there yet. */
+	isWaiting?(): boolean;
 	/** Milliseconds after which nothing more is expected. */
 	patience?: number;
 }
@@ -35,7 +37,7 @@ const PATIENCE = 60_000;
 const CALM = 1500;
 
 export async function visit(options: VisitOptions): Promise<Visit> {
-	const { context, address, slowdown, taken, patience = PATIENCE } = options;
+	const { context, address, slowdown, taken, isWaiting = () => false, patience = PATIENCE } = options;
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slowdown);
@@ -56,18 +58,26 @@ export async function visit(options: VisitOptions): Promise<Visit> {
 		await mark(page, 'scene', patience);
 		const marks = await page.evaluate(() => window.marks);
 		const { readable = NaN, scene = NaN, editable = NaN, result = NaN } = marks;
-		return { readable, scene, editable, result, bytesAtResult, bytes: bytesAtResult + (await calm(taken)) };
+		return {
+			readable,
+			scene,
+			editable,
+			result,
+			bytesAtResult,
+			bytes: bytesAtResult + (await calm(taken, isWaiting, patience))
+		};
 	} finally {
 		await page.close();
 	}
 }
 
-async function calm(taken: () => number): Promise<number> {
+async function calm(taken: () => number, isWaiting: () => boolean, patience: number): Promise<number> {
+	const until = performance.now() + patience;
 	let all = 0;
 	for (;;) {
 		await new Promise((resolve) => setTimeout(resolve, CALM));
 		const more = taken();
-		if (more === 0) return all;
+		if (more === 0 && (!isWaiting() || performance.now() > until)) return all;
 		all += more;
 	}
 }

@@ -7,7 +7,7 @@ export interface ProxyOptions {
 	to: number;
 	/** What it asks with. */
 	rewrite?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
-	/** Hears of each request, and through what it returns of the end of its answer: whole, or left by whoever asked. */
+	/** Hears of each request, and through what it returns of the end of its answer: whole, or left by whoever asked; 0: before there was one. */
 	onrequest?(request: IncomingMessage): (status: number, whole: boolean) => void;
 }
 
@@ -33,8 +33,15 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 				});
 			}
 		);
-		onward.on('error', () => answered.destroy());
-		answered.once('close', () => onward.destroy());
+		let broke = false;
+		onward.on('error', () => {
+			broke = !answered.closed;
+			answered.destroy();
+		});
+		answered.once('close', () => {
+			if (!answered.headersSent && !broke) onend?.(0, false);
+			onward.destroy();
+		});
 		asked.pipe(onward);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

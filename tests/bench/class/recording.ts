@@ -10,8 +10,9 @@ export interface Asked {
 	after?: number;
 	/** How long after that, in milliseconds: the processor's part of it, and the person's. */
 	pause: number;
+	/** 0: the browser called it off before it was answered. */
 	status: number;
-	/** The browser left it after its first bytes. */
+	/** The browser left it after its first bytes, or before. */
 	left?: true;
 }
 
@@ -22,6 +23,7 @@ export class Recording {
 	readonly #asked: Asked[] = [];
 	readonly #began = performance.now();
 	#last: { request: number; at: number } | undefined;
+	readonly #waiting = new Set<Asked>();
 
 	note(request: IncomingMessage): (status: number, whole: boolean) => void {
 		if (request.method !== 'GET')
@@ -36,17 +38,25 @@ export class Recording {
 			status: 0
 		};
 		this.#asked.push(asked);
+		this.#waiting.add(asked);
 		return (status, whole) => {
+			this.#waiting.delete(asked);
 			asked.status = status;
 			if (!whole) asked.left = true;
+			if (status === 0) return;
 			this.#last = { request: number, at: performance.now() };
 		};
 	}
 
+	/** Something was asked for and is not there yet: a slow server is not the end of a visit. */
+	get isWaiting(): boolean {
+		return this.#waiting.size > 0;
+	}
+
 	/** In the order in which they were made. The first one waits for nobody. */
 	end(): Asked[] {
-		const whole = this.#asked.filter(({ status }) => status !== 0);
-		if (whole.length !== this.#asked.length) throw new Error('The visit was over before its last answer.');
-		return whole.map((asked) => (asked.after === undefined ? { ...asked, pause: 0 } : asked));
+		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
+		if (waiting.length > 0) throw new Error(`The visit was over before the answers to ${waiting.join(', ')}.`);
+		return this.#asked.map((asked) => (asked.after === undefined ? { ...asked, pause: 0 } : asked));
 	}
 }

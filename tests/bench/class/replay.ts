@@ -52,6 +52,7 @@ function fetchedOnce(
 	port: number,
 	agent: Agent | undefined
 ): Promise<void> {
+	if (status === 0) return Promise.resolve();
 	return new Promise((resolve, reject) => {
 		const options = { host: '127.0.0.1', port, path, headers: { ...headers, host: `${host}:${port}` } };
 		const request = get({ ...options, ...(agent && { agent }) }, (answer) => {
