@@ -1,5 +1,6 @@
 /** Monaco, in the place of the early editor. This module and all it imports are loaded after the page is shown. */
 import './features.ts';
+import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
 import type { CodeProblem, Files, Language, LineRemark, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
 import type { Recordings } from '../recordings.ts';

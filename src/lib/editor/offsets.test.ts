@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { nextOffset, offsetOf } from './offsets.ts';
+
+test('a place is a position in the text', () => {
+	const text = 'one\ntwo\n\nfour';
+	expect(offsetOf(text, { line: 1, column: 1 })).toBe(0);
+	expect(offsetOf(text, { line: 2, column: 3 })).toBe(6);
+	expect(offsetOf(text, { line: 4, column: 1 })).toBe(9);
+});
+
+test('the next problem is the one after the caret, and from the last on the first', () => {
+	const offsets = [40, 10, 20];
+	expect(nextOffset(offsets, 0, false)).toBe(10);
+	expect(nextOffset(offsets, 10, false)).toBe(20);
+	expect(nextOffset(offsets, 40, false)).toBe(10);
+	expect(nextOffset(offsets, 30, true)).toBe(20);
+	expect(nextOffset(offsets, 10, true)).toBe(40);
+	expect(nextOffset([], 10, true)).toBeUndefined();
+});
