@@ -17,89 +17,140 @@ export const COURSE_NAMES: Record<Course, Record<Language, string>> = {
 
 export interface ProgrammeEntry {
 	theme: Record<Language, string>;
+	/** Short enough to choose by: mostly the programme's own heading ("contenu"). */
+	content: Record<Language, string>;
 	/** What the programme expects students to be able to do. */
 	capacity: Record<Language, string>;
 }
 
-const entry = (theme: [string, string], capacity: [string, string]): ProgrammeEntry => ({
+type InBoth = [fr: string, en: string];
+
+const entry = (theme: InBoth, content: InBoth, capacity: InBoth): ProgrammeEntry => ({
 	theme: { fr: theme[0], en: theme[1] },
+	content: { fr: content[0], en: content[1] },
 	capacity: { fr: capacity[0], en: capacity[1] }
 });
 
-const programming: [string, string] = ['Notions transversales de programmation', 'Programming, across all themes'];
-const data: [string, string] = [
-	'Les données structurées et leur traitement',
-	'Structured data and how it is processed'
-];
-const maps: [string, string] = ['Localisation, cartographie et mobilité', 'Location, maps and mobility'];
-const objects: [string, string] = [
-	'Informatique embarquée et objets connectés',
-	'Embedded computing and connected objects'
-];
-const base: [string, string] = [
-	'Représentation des données : types et valeurs de base',
-	'Data: basic types and values'
-];
-const built: [string, string] = ['Représentation des données : types construits', 'Data: built types'];
-const tables: [string, string] = ['Traitement de données en tables', 'Data in tables'];
-const languages: [string, string] = ['Langages et programmation', 'Languages and programming'];
-const algorithms: [string, string] = ['Algorithmique', 'Algorithms'];
-const structures: [string, string] = ['Structures de données', 'Data structures'];
+const programming: InBoth = ['Notions transversales de programmation', 'Programming, across all themes'];
+const data: InBoth = ['Les données structurées et leur traitement', 'Structured data and how it is processed'];
+const maps: InBoth = ['Localisation, cartographie et mobilité', 'Location, maps and mobility'];
+const objects: InBoth = ['Informatique embarquée et objets connectés', 'Embedded computing and connected objects'];
+const base: InBoth = ['Représentation des données : types et valeurs de base', 'Data: basic types and values'];
+const built: InBoth = ['Représentation des données : types construits', 'Data: built types'];
+const tables: InBoth = ['Traitement de données en tables', 'Data in tables'];
+const languages: InBoth = ['Langages et programmation', 'Languages and programming'];
+const algorithms: InBoth = ['Algorithmique', 'Algorithms'];
+const structures: InBoth = ['Structures de données', 'Data structures'];
 
 /** By id: the course, a point, and a word of the entry. */
 const ENTRIES = {
-	'snt.programmation': entry(programming, [
-		'Écrire et développer des programmes pour répondre à des problèmes et modéliser des phénomènes physiques, économiques et sociaux',
-		'Write and develop programs that answer problems and model physical, economic and social phenomena'
-	]),
-	'snt.donnees': entry(data, [
-		'Réaliser des opérations de recherche, filtre, tri ou calcul sur une ou plusieurs tables',
-		'Search, filter, sort or compute on one or several tables'
-	]),
-	'snt.donnees-personnelles': entry(data, ['Définir une donnée personnelle', 'Define what personal data is']),
-	'snt.itineraire': entry(maps, [
-		'Représenter un calcul d’itinéraire comme un problème sur un graphe',
-		'Describe finding a route as a problem on a graph'
-	]),
-	'snt.objets': entry(objects, [
-		'Identifier des algorithmes de contrôle des comportements physiques à travers les données des capteurs, l’IHM et les actions des actionneurs…',
-		'Identify algorithms that control physical behaviour through the data of sensors, the interface and what actuators do…'
-	]),
-	'nsi1.flottants': entry(base, [
-		'Calculer sur quelques exemples la représentation de nombres réels : 0.1, 0.25 ou 1/3',
-		'Work out, on a few examples, how real numbers are represented: 0.1, 0.25 or 1/3'
-	]),
-	'nsi1.tableaux': entry(built, ['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']),
-	'nsi1.tables': entry(tables, [
-		'Rechercher les lignes d’une table vérifiant des critères exprimés en logique propositionnelle',
-		'Find the rows of a table that meet criteria written in propositional logic'
-	]),
-	'nsi1.langage': entry(languages, [
-		'Mettre en évidence un corpus de constructions élémentaires',
-		'Bring out a set of elementary constructions'
-	]),
-	'nsi1.specification': entry(languages, [
-		'Prototyper une fonction. Décrire les préconditions sur les arguments. Décrire des postconditions sur les résultats',
-		'Prototype a function. Describe the preconditions on its arguments. Describe postconditions on its results'
-	]),
-	'nsi1.tests': entry(languages, ['Utiliser des jeux de tests', 'Use sets of tests']),
-	'nsi1.parcours': entry(algorithms, [
-		'Écrire un algorithme de recherche d’une occurrence sur des valeurs de type quelconque. Écrire un algorithme de recherche d’un extremum, de calcul d’une moyenne',
-		'Write an algorithm that finds an occurrence among values of any type. Write one that finds an extremum, or computes a mean'
-	]),
-	'nsi1.gloutons': entry(algorithms, [
-		'Résoudre un problème grâce à un algorithme glouton',
-		'Solve a problem with a greedy algorithm'
-	]),
-	'nsiT.graphes': entry(structures, ['Modéliser des situations sous forme de graphes', 'Model situations as graphs']),
-	'nsiT.bugs': entry(languages, [
-		'Dans la pratique de la programmation, savoir répondre aux causes typiques de bugs : problèmes liés au typage, effets de bord non désirés, … choix des inégalités, comparaisons et calculs entre flottants, …',
-		'When programming, know how to answer typical causes of bugs: problems of types, unwanted side effects, … the choice of inequalities, comparing and computing with floating point numbers, …'
-	]),
-	'nsiT.modularite': entry(languages, [
-		'Créer des modules simples et les documenter',
-		'Make simple modules and document them'
-	])
+	'snt.programmation': entry(
+		programming,
+		['Notions de programmation', 'Notions of programming'],
+		[
+			'Écrire et développer des programmes pour répondre à des problèmes et modéliser des phénomènes physiques, économiques et sociaux',
+			'Write and develop programs that answer problems and model physical, economic and social phenomena'
+		]
+	),
+	'snt.donnees': entry(
+		data,
+		['Traitement de données structurées', 'Processing structured data'],
+		[
+			'Réaliser des opérations de recherche, filtre, tri ou calcul sur une ou plusieurs tables',
+			'Search, filter, sort or compute on one or several tables'
+		]
+	),
+	'snt.donnees-personnelles': entry(
+		data,
+		['Données personnelles', 'Personal data'],
+		['Définir une donnée personnelle', 'Define what personal data is']
+	),
+	'snt.itineraire': entry(
+		maps,
+		['Calculs d’itinéraires', 'Computing routes'],
+		[
+			'Représenter un calcul d’itinéraire comme un problème sur un graphe',
+			'Describe finding a route as a problem on a graph'
+		]
+	),
+	'snt.objets': entry(
+		objects,
+		['Systèmes informatiques embarqués', 'Embedded computer systems'],
+		[
+			'Identifier des algorithmes de contrôle des comportements physiques à travers les données des capteurs, l’IHM et les actions des actionneurs…',
+			'Identify algorithms that control physical behaviour through the data of sensors, the interface and what actuators do…'
+		]
+	),
+	'nsi1.flottants': entry(
+		base,
+		['Représentation approximative des nombres réels', 'Approximate representation of real numbers'],
+		[
+			'Calculer sur quelques exemples la représentation de nombres réels : 0.1, 0.25 ou 1/3',
+			'Work out, on a few examples, how real numbers are represented: 0.1, 0.25 or 1/3'
+		]
+	),
+	'nsi1.tableaux': entry(
+		built,
+		['Tableau indexé', 'Indexed arrays'],
+		['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']
+	),
+	'nsi1.tables': entry(
+		tables,
+		['Recherche dans une table', 'Searching a table'],
+		[
+			'Rechercher les lignes d’une table vérifiant des critères exprimés en logique propositionnelle',
+			'Find the rows of a table that meet criteria written in propositional logic'
+		]
+	),
+	'nsi1.langage': entry(
+		languages,
+		['Constructions élémentaires', 'Elementary constructions'],
+		['Mettre en évidence un corpus de constructions élémentaires', 'Bring out a set of elementary constructions']
+	),
+	'nsi1.specification': entry(
+		languages,
+		['Spécification', 'Specification'],
+		[
+			'Prototyper une fonction. Décrire les préconditions sur les arguments. Décrire des postconditions sur les résultats',
+			'Prototype a function. Describe the preconditions on its arguments. Describe postconditions on its results'
+		]
+	),
+	'nsi1.tests': entry(
+		languages,
+		['Mise au point de programmes', 'Getting programs right'],
+		['Utiliser des jeux de tests', 'Use sets of tests']
+	),
+	'nsi1.parcours': entry(
+		algorithms,
+		['Parcours séquentiel d’un tableau', 'Going through an array'],
+		[
+			'Écrire un algorithme de recherche d’une occurrence sur des valeurs de type quelconque. Écrire un algorithme de recherche d’un extremum, de calcul d’une moyenne',
+			'Write an algorithm that finds an occurrence among values of any type. Write one that finds an extremum, or computes a mean'
+		]
+	),
+	'nsi1.gloutons': entry(
+		algorithms,
+		['Algorithmes gloutons', 'Greedy algorithms'],
+		['Résoudre un problème grâce à un algorithme glouton', 'Solve a problem with a greedy algorithm']
+	),
+	'nsiT.graphes': entry(
+		structures,
+		['Graphes', 'Graphs'],
+		['Modéliser des situations sous forme de graphes', 'Model situations as graphs']
+	),
+	'nsiT.bugs': entry(
+		languages,
+		['Gestion des bugs', 'Dealing with bugs'],
+		[
+			'Dans la pratique de la programmation, savoir répondre aux causes typiques de bugs : problèmes liés au typage, effets de bord non désirés, … choix des inégalités, comparaisons et calculs entre flottants, …',
+			'When programming, know how to answer typical causes of bugs: problems of types, unwanted side effects, … the choice of inequalities, comparing and computing with floating point numbers, …'
+		]
+	),
+	'nsiT.modularite': entry(
+		languages,
+		['Modularité', 'Modularity'],
+		['Créer des modules simples et les documenter', 'Make simple modules and document them']
+	)
 } as const satisfies Record<`${Course}.${string}`, ProgrammeEntry>;
 
 export type ProgrammeId = keyof typeof ENTRIES;

@@ -9,11 +9,11 @@ export const load: PageServerLoad = async () => {
 	const ids = [...new Set(listed.flatMap(({ programme }) => programme))].sort();
 	return {
 		challenges: listed,
-		/** Entries that some challenge has, in words. */
+		/** Entries that some challenge has, by their headings. */
 		programme: ids.map((id) => ({
 			id: id as string,
 			course: COURSE_NAMES[courseOf(id)][language],
-			capacity: PROGRAMME[id].capacity[language]
+			content: PROGRAMME[id].content[language]
 		}))
 	};
 };
