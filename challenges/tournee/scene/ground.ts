@@ -21,8 +21,9 @@ import { relief } from './relief';
 import { villages } from './villages';
 
 function scaleBar(palette: Palette, layout: Layout): void {
-	const x = 12;
-	const y = layout.height - (layout.narrow ? 56 : 76);
+	// Beside the compass, at the bottom: above it the name of a village may stand.
+	const x = layout.narrow ? 42 : 68;
+	const y = layout.height - (layout.narrow ? 18 : 28);
 	const one = layout.scale;
 	stroke(palette.day ? palette.ink : palette.paper);
 	strokeWeight(2);
