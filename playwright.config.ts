@@ -18,7 +18,10 @@ const chromium = {
 	}
 };
 
-/** Driven through WebDriver BiDi, which cannot emulate media features yet: nothing may ask for it. */
+/**
+ * Driven through WebDriver BiDi, which cannot emulate media features yet: nothing may ask for it. ESR 153 works; ESR 140 does not even
+ * open, for it does not know `network.addDataCollector`, which the driver asks for.
+ */
 const firefoxProgram = firefoxPath();
 const firefox = {
 	name: 'firefox-esr',
