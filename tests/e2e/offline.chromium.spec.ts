@@ -1,82 +1,8 @@
 /** A lesson without a network: the line is cut in the middle, the browser closed and opened, and the work goes on. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { openLine, type Line } from '../bench/line.ts';
-import { port } from '../servers.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { isKept, isOpenable, it } from './machine.ts';
 import { newTeacher } from './persons.ts';
 import { Student } from './student.ts';
-
-/**
- * The driver turns partitioned storage off, without which the frame's page, on another site, has no service worker at all. Browsers
- * in use have it: of two such switches the last one counts.
- */
-const PARTITIONED = '--disable-features=Translate';
-
-interface Machine {
-	/** Opens the browser, with what it kept. */
-	open(): Promise<{ page: Page; context: BrowserContext }>;
-	/** The server is gone, and the browser knows it. */
-	cut(context: BrowserContext): Promise<void>;
-	mend(context: BrowserContext): Promise<void>;
-	address: string;
-}
-
-const it = test.extend<{ machine: Machine }>({
-	machine: async ({ playwright }, use, info) => {
-		const profile = await mkdtemp(join(tmpdir(), 'braise-offline-'));
-		const { launchOptions } = info.project.use;
-		const open: BrowserContext[] = [];
-		let line: Line | undefined = await openLine({ to: port });
-		const at = line.port;
-		await use({
-			address: `http://localhost:${at}`,
-			async open() {
-				const context = await playwright.chromium.launchPersistentContext(profile, {
-					...launchOptions,
-					args: [...(launchOptions?.args ?? []), PARTITIONED],
-					locale: 'fr-FR',
-					serviceWorkers: 'allow'
-				});
-				open.push(context);
-				if (!line) await context.setOffline(true);
-				return { context, page: await context.newPage() };
-			},
-			async cut(context) {
-				await line?.close();
-				line = undefined;
-				await context.setOffline(true);
-				await expect(fetch(`http://localhost:${at}/healthz`)).rejects.toThrow();
-			},
-			async mend(context) {
-				line = await openLine({ to: port, port: at });
-				await context.setOffline(false);
-			}
-		});
-		for (const context of open) await context.close();
-		await line?.close();
-		await rm(profile, { recursive: true, force: true });
-	}
-});
-
-/** The page would open without a network from now on. */
-async function isOpenable(page: Page): Promise<void> {
-	await expect(page.locator('html')).toHaveAttribute('data-without', 'network', { timeout: 40_000 });
-}
-
-/** And its frame. */
-async function isKept(page: Page): Promise<void> {
-	await isOpenable(page);
-	await expect
-		.poll(() =>
-			page
-				.frames()
-				.find((frame) => frame.url().endsWith('/sandbox/shell'))
-				?.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
-		)
-		.toBe('activated');
-}
 
 async function goOn(page: Page): Promise<void> {
 	await page.getByRole('dialog').getByRole('button').first().click();

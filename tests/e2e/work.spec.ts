@@ -1,27 +1,13 @@
 /** Work that follows its author: to another machine, through a network that fails, and away from a computer that others use. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { faults } from './faults.ts';
-import { newCurator, PASSWORD, type Adult } from './persons.ts';
-import { begin, hurry, title, where, write } from './writing.ts';
+import { newCurator } from './persons.ts';
+import { begin, elsewhere, hurry, signIn, title, where, write } from './writing.ts';
 
 const databases = (page: Page) =>
 	page.evaluate(async () =>
 		(await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => /^braise/.test(name))
 	);
-
-async function signIn(page: Page, { email }: Adult): Promise<void> {
-	await page.goto('/fr/sign-in?to=/fr/projects');
-	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page).toHaveURL(/\/fr\/projects$/);
-}
-
-async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
-	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-	await signIn(page, adult);
-	return page;
-}
 
 test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
 	test.setTimeout(120_000);

@@ -1,9 +1,25 @@
-/** Writing at a project, and where what was written is. */
-import { expect, type Page } from '@playwright/test';
+/** Writing at a project, on one machine or several, and where what was written is. */
+import { expect, type Browser, type Page } from '@playwright/test';
+import { PASSWORD, type Adult } from './persons.ts';
 import { Student } from './student.ts';
 
-export const where = (page: Page, place: 'here' | 'waiting' | 'server') => page.locator(`[data-where="${place}"]`);
+export const where = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
+	page.locator(`[data-where="${place}"]`);
 export const title = (page: Page) => page.getByLabel('Nom du projet');
+
+export async function signIn(page: Page, { email }: Adult): Promise<void> {
+	await page.goto('/fr/sign-in?to=/fr/projects');
+	await page.getByLabel('Adresse e-mail').fill(email);
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page).toHaveURL(({ pathname }) => pathname === '/fr/projects');
+}
+
+export async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
+	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+	await signIn(page, adult);
+	return page;
+}
 
 /** A project that is kept from its first change on. */
 export async function begin(page: Page, name: string): Promise<string> {
@@ -14,9 +30,14 @@ export async function begin(page: Page, name: string): Promise<string> {
 	return new URL(page.url()).pathname;
 }
 
-export async function write(page: Page, program: string): Promise<void> {
+/** `until`: what the page says of it, as the selector of an element. */
+export async function write(
+	page: Page,
+	program: string,
+	until = '[data-where="waiting"], [data-saved="conflict"]'
+): Promise<void> {
 	await new Student(page, 'mouse').writeAll(program);
-	await expect(page.locator('[data-where="waiting"], [data-saved="conflict"]')).toBeVisible();
+	await expect(page.locator(until)).toBeVisible();
 	await hurry(page);
 }
 

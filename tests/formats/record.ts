@@ -121,7 +121,6 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await keep('student.json', await page.evaluate(keptDatabases));
 	await keep('exchanges.json', exchanges);
 
-	await page.unroute('**/api/works/**');
 	const data = await page.request.get('/fr/me/data/file');
 	await writeFile(join(folder, 'braise-data.json'), await data.text());
 }

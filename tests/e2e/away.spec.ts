@@ -1,0 +1,121 @@
+/** Work that goes on in two places, asleep or without a network for an hour: both are kept, and nothing is overwritten without a word. */
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { newCurator, type Adult } from './persons.ts';
+import { begin, elsewhere, hurry, where, write } from './writing.ts';
+
+const parted = (page: Page) => page.locator('[data-saved="conflict"]');
+
+interface Places {
+	lou: Adult;
+	home: Page;
+	path: string;
+}
+
+/** A project of one line that is on the server, at home, where time can be made to pass. */
+async function atHome(lou: Adult): Promise<Places> {
+	const home = await lou.page.context().newPage();
+	await home.clock.install({ time: Date.now() });
+	const path = await begin(home, 'Deux endroits');
+	await write(home, 'let here = 0;\n');
+	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+	return { lou, home, path };
+}
+
+async function seesBoth(page: Page, mine: string, theirs: string): Promise<void> {
+	await page.getByRole('button', { name: 'Comparer' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText(mine);
+	await expect(dialog.getByRole('region', { name: /^Autre/ })).toContainText(theirs);
+	await page.keyboard.press('Escape');
+}
+
+/** What this browser keeps of its one project, version by version. */
+function keptHere(page: Page): Promise<string[]> {
+	return page.evaluate(async () => {
+		const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => /^braise\./.test(each));
+		const asked = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+		const database = await asked(indexedDB.open(name ?? ''));
+		const reading = database.transaction(['versions', 'drafts']);
+		const versions = (await asked(reading.objectStore('versions').getAll())) as { files: Record<string, string> }[];
+		const drafts = (await asked(reading.objectStore('drafts').getAll())) as { version: (typeof versions)[number] }[];
+		database.close();
+		return [...versions, ...drafts.map(({ version }) => version)].map(({ files }) => files['main.ts'] ?? '');
+	});
+}
+
+async function writeElsewhere(school: Page, path: string, program: string): Promise<void> {
+	await school.goto(path);
+	await expect(school.locator('.view-lines')).toContainText('here', { timeout: 30_000 });
+	await write(school, program);
+	await expect(where(school, 'server')).toBeVisible({ timeout: 20_000 });
+}
+
+test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const { home, path } = await atHome(await newCurator(browser, 'Lou'));
+	const other = await home.context().newPage();
+	await other.goto(path);
+	await expect(other.locator('.view-lines')).toContainText('here', { timeout: 30_000 });
+	await write(other, 'let there = 1;\n');
+	// At once, before a key is pressed there.
+	await expect(parted(home)).toBeVisible();
+	await write(home, 'let here = 1;\n');
+	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();
+	await seesBoth(home, 'here = 1', 'there = 1');
+	expect(await keptHere(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
+});
+
+/** The lid is closed: no network, and no timer that runs. */
+async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promise<void>, time: string): Promise<void> {
+	await context.setOffline(true);
+	await meanwhile();
+	await page.clock.fastForward(time);
+	await context.setOffline(false);
+}
+
+test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const { lou, home, path } = await atHome(await newCurator(browser, 'Lou'));
+	const school = await elsewhere(browser, lou);
+	await sleep(
+		home.context(),
+		home,
+		() => writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n'),
+		'10:00:00'
+	);
+	await write(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
+	await hurry(home);
+	await expect(parted(home)).toBeVisible({ timeout: 20_000 });
+	await seesBoth(home, 'woken = 1', 'atSchool = 1');
+	// On the server what was there first still opens, until a person has said which one it is to be.
+	await school.reload();
+	await expect(school.locator('.view-lines')).toContainText('atSchool', { timeout: 30_000 });
+});
+
+test('an hour without a network, while another machine goes on: every version is kept, and none wins by itself', async ({
+	browser
+}) => {
+	test.setTimeout(150_000);
+	const { lou, home, path } = await atHome(await newCurator(browser, 'Lou'));
+	const school = await elsewhere(browser, lou);
+	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
+	await home.context().setOffline(true);
+	const typed = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
+	for (const program of typed) {
+		await write(home, program, '[data-where="waiting"]');
+		await home.clock.fastForward('20:00');
+	}
+	await expect(where(home, 'waiting')).toBeVisible();
+	await home.context().setOffline(false);
+	await hurry(home);
+	await expect(parted(home)).toBeVisible({ timeout: 20_000 });
+	await seesBoth(home, 'here = 60', 'atSchool = 1');
+	expect(await keptHere(home)).toEqual(expect.arrayContaining(typed));
+
+	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
+	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+	await school.reload();
+	await expect(school.locator('.view-lines')).toContainText('60', { timeout: 30_000 });
+	expect(await keptHere(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));
+});

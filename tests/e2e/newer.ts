@@ -1,0 +1,61 @@
+/** The server under an address of its own, that becomes a newer version of itself: its service worker is another, and its old files are gone. */
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { port } from '../servers.ts';
+
+export interface Updated {
+	address: string;
+	/** From now on the service worker is another. */
+	update(): void;
+	/** Whether files of the version before are there no more. */
+	gone: boolean;
+	close(): Promise<void>;
+}
+
+const WORKER = '/service-worker.js';
+const VERSION = '/_app/version.json';
+const FILES = '/_app/immutable/';
+
+export async function serveUpdated(): Promise<Updated> {
+	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${VERSION}`)).json();
+	let isNewer = false;
+	const updated: Updated = {
+		address: '',
+		update: () => (isNewer = true),
+		gone: false,
+		close: () =>
+			new Promise((resolve) => {
+				server.closeAllConnections();
+				server.close(() => resolve());
+			})
+	};
+	const server = createServer((asked, answer) => {
+		const path = asked.url ?? '/';
+		if (updated.gone && path.startsWith(FILES)) return void answer.writeHead(404).end();
+		if (isNewer && path === WORKER) return void workerOf(version).then((text) => sendWorker(answer, text));
+		pass(asked, answer);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	updated.address = `http://localhost:${(server.address() as AddressInfo).port}`;
+	return updated;
+}
+
+async function workerOf(version: string): Promise<string> {
+	const text = await (await fetch(`http://localhost:${port}${WORKER}`)).text();
+	if (!text.includes(version)) throw new Error('The service worker does not name its version.');
+	return text.replaceAll(version, `${version}9`);
+}
+
+function sendWorker(answer: ServerResponse, text: string): void {
+	answer.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(text);
+}
+
+function pass(asked: IncomingMessage, answer: ServerResponse): void {
+	const { method, url, headers } = asked;
+	const passed = request({ host: '127.0.0.1', port, method, path: url, headers }, (response) => {
+		answer.writeHead(response.statusCode ?? 500, response.headers);
+		response.pipe(answer);
+	});
+	passed.once('error', () => answer.destroy());
+	asked.pipe(passed);
+}

@@ -1,0 +1,196 @@
+/** A student with an account, without a network: the work goes on, over a restart of the browser, and is on the server when the network is back. */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { firstVisit, give } from './assigned.ts';
+import { isKept, it } from './machine.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+interface Asked {
+	teacher: Page;
+	/** Of the assignment, for its teacher. */
+	board: string;
+	/** What the student opens, without the host: it leads to the class, too. */
+	link: string;
+	words: string;
+}
+
+/** A class with an assignment, and Loup, who has been there once, on another machine. */
+async function assign(browser: Browser, what: string, className: string): Promise<Asked> {
+	const teacher = await newTeacher(browser, 'Mme Réseau');
+	await newClass(teacher, className);
+	const { link, path } = await give(teacher.page, new URL(teacher.page.url()).pathname, what);
+	const { page, words } = await firstVisit(browser, link, 'Loup');
+	await page.context().close();
+	const { pathname, search } = new URL(link);
+	return { teacher: teacher.page, board: path, link: pathname + search, words };
+}
+
+/** On a machine of one's own: whoever does not ask to stay signed in is signed out when the browser closes. */
+async function enter(page: Page, address: string, words: string): Promise<void> {
+	await page.goto(address);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
+	await page.getByLabel('Tes trois mots').fill(words);
+	await page.getByLabel('Cet appareil est à moi').check();
+	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+}
+
+const isHim = (page: Page) => expect(page.getByRole('banner').getByText('Loup', { exact: true })).toBeVisible();
+const goOn = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
+const waits = (page: Page) => expect(page.locator('[data-where="waiting"]')).toBeVisible();
+
+async function isOnServer(page: Page): Promise<void> {
+	await expect(page.locator('[data-where="server"]')).toBeVisible({ timeout: 30_000 });
+}
+
+/** What the server opens of the only work there is, and how many it has. */
+async function readFromServer(page: Page): Promise<{ works: number; program: string; step: string | undefined }> {
+	const listed: { works: { id: string }[] } = await (await page.request.get('/api/works')).json();
+	const read: { versions: { files: Record<string, string>; steps: { current: string } | null }[] } = await (
+		await page.request.get(`/api/works/${listed.works[0]?.id}`)
+	).json();
+	const [head] = read.versions;
+	return { works: listed.works.length, program: head?.files['main.ts'] ?? '', step: head?.steps?.current };
+}
+
+async function predict(student: Student): Promise<void> {
+	await expect(student.page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await student.next();
+	await student.answer('30');
+	await expect(student.page.locator('.fact dd')).toHaveText('60');
+	await student.next();
+}
+
+async function tune(student: Student): Promise<void> {
+	await expect(student.step('tune')).toBeVisible();
+	await student.turn('freeMinutes', 20);
+	await student.turn('centsPerMinute', 5);
+	await student.seesAllPassed();
+}
+
+async function arrange(student: Student): Promise<void> {
+	await expect(student.step('arrange')).toBeVisible();
+	await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await student.run();
+	await student.seesAllPassed();
+}
+
+async function build(student: Student): Promise<void> {
+	await expect(student.step('build')).toBeVisible();
+	await student.replaceLastReturn('return halfHours(minutes) * 50;');
+	await student.run();
+	await student.seesAllPassed();
+}
+
+it('a challenge', async ({ machine, browser }) => {
+	test.setTimeout(150_000);
+	const { link, words } = await assign(browser, 'project', 'Seconde 11');
+	const { page, context } = await machine.open();
+	await enter(page, machine.address + link, words);
+	await isHim(page);
+	await page.goto(`${machine.address}/fr/challenges/horodateur`);
+	const student = new Student(page, 'mouse');
+	await predict(student);
+	await isOnServer(page);
+	await isKept(page);
+
+	await machine.cut(context);
+	await page.reload();
+	await goOn(page);
+	await isHim(page);
+	await tune(student);
+	await waits(page);
+	await context.close();
+
+	const { page: again, context: later } = await machine.open();
+	const back = new Student(again, 'mouse');
+	await again.goto(`${machine.address}/fr/challenges/horodateur`);
+	await goOn(again);
+	await isHim(again);
+	await expect(back.step('tune')).toBeVisible();
+	await back.next();
+	await arrange(back);
+	await back.next();
+	await build(back);
+	await waits(again);
+
+	await machine.mend(later);
+	await isOnServer(again);
+	const { program, step } = await readFromServer(again);
+	expect([program.includes('halfHours(minutes) * 50'), step]).toEqual([true, 'build']);
+});
+
+it('an assignment, opened once and begun without the network', async ({ machine, browser }) => {
+	test.setTimeout(150_000);
+	const { link, words, teacher, board } = await assign(browser, 'challenge=horodateur', 'Seconde 12');
+	const { page, context } = await machine.open();
+	await enter(page, machine.address + link, words);
+	await expect(page.locator('.strip')).toContainText('Seconde 12');
+	const address = new URL(page.url());
+	await isKept(page);
+
+	await machine.cut(context);
+	await page.reload();
+	const student = new Student(page, 'mouse');
+	await isHim(page);
+	await predict(student);
+	await tune(student);
+	await waits(page);
+	await context.close();
+
+	const { page: again, context: later } = await machine.open();
+	const back = new Student(again, 'mouse');
+	await again.goto(address.href);
+	await expect(again.locator('.strip')).toContainText('Seconde 12');
+	await isHim(again);
+	await expect(back.step('tune')).toBeVisible();
+	await back.next();
+	await arrange(back);
+	await back.next();
+	await build(back);
+
+	await machine.mend(later);
+	await isOnServer(again);
+	const { works, program, step } = await readFromServer(again);
+	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
+	// The server knows that it belongs to the assignment, so another machine finds it there.
+	const told = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
+	await expect.poll(async () => (await told()).told?.work ?? null, { timeout: 30_000 }).not.toBeNull();
+	await teacher.goto(board);
+	await expect(teacher.getByText('Loup')).toBeVisible();
+});
+
+it('a project', async ({ machine, browser }) => {
+	test.setTimeout(150_000);
+	const { link, words } = await assign(browser, 'project', 'Seconde 13');
+	const { page, context } = await machine.open();
+	await enter(page, machine.address + link, words);
+	await isHim(page);
+	const write = async (on: Page, program: string) => {
+		await new Student(on, 'mouse').writeAll(program);
+		await new Student(on, 'mouse').seesSaved();
+	};
+	await page.goto(`${machine.address}/fr/projects/new`);
+	await write(page, "console.log('avec');\n");
+	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+	await isOnServer(page);
+	await isKept(page);
+
+	await machine.cut(context);
+	await page.reload();
+	await isHim(page);
+	await write(page, "console.log('sans');\n");
+	await waits(page);
+	const address = page.url();
+	await context.close();
+
+	const { page: again, context: later } = await machine.open();
+	await again.goto(address);
+	await isHim(again);
+	await expect(again.locator('.view-lines')).toContainText('sans', { timeout: 30_000 });
+	await write(again, "console.log('encore');\n");
+	await waits(again);
+
+	await machine.mend(later);
+	await isOnServer(again);
+	expect(await readFromServer(again)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
+});

@@ -1,0 +1,168 @@
+/** What may go wrong under someone's work, one after the other: it is said plainly, nothing is lost, and nothing is there twice. */
+import { randomBytes } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
+import { app } from '../servers.ts';
+import { isOpenable } from './machine.ts';
+import { newCurator } from './persons.ts';
+import { begin, elsewhere, hurry, title, where, write } from './writing.ts';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const status = (page: Page) => page.getByRole('banner').getByRole('status');
+
+/** All that the server has: titles, and how the one that is asked for goes. */
+async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
+	const listed: { works: unknown[] } = await (await page.request.get('/api/works')).json();
+	const read: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
+		await page.request.get(path.replace('/fr/projects', '/api/works'))
+	).json();
+	const [head] = read.versions;
+	return {
+		works: listed.works.length,
+		program: head?.files['main.ts'] ?? '',
+		title: head?.project.title ?? ''
+	};
+}
+
+/** Whether the browser asks before it lets the page go. It stays. */
+async function asksBeforeLeaving(page: Page): Promise<void> {
+	const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+	expect(dialog.type()).toBe('beforeunload');
+	await dialog.dismiss();
+}
+
+test('no room left: said, nothing lost, and kept as soon as there is room', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const lou = await newCurator(browser, 'Lou');
+	const page = await lou.page.context().newPage();
+	const devtools = await page.context().newCDPSession(page);
+	await page.goto('/fr/projects/new');
+	await isOpenable(page);
+	// Chromium looks at the quota now and then only, so it is small before the first save.
+	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app, quotaSize: usage + 100_000 });
+	const path = await begin(page, 'Trop plein');
+	// Chromium packs what it stores: only what cannot be made smaller needs room.
+	const lines = Array.from({ length: 4000 }, () => `// ${randomBytes(45).toString('base64')}`);
+	const program = [...lines, 'let last = 1;', ''].join('\n');
+	await write(page, program, '[data-saved="failed"]');
+	await expect(status(page)).toHaveText(/Plus de place sur cette machine/);
+	await asksBeforeLeaving(page);
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app });
+	await expect(async () => {
+		await page.locator('.editor .view-lines').click();
+		await page.keyboard.type(' ');
+		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: 2000 });
+	}).toPass({ timeout: 40_000 });
+	await hurry(page);
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	const stored = await onServer(page, path);
+	expect([stored.works, stored.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
+});
+
+test('a browser that keeps nothing: said, and what is made goes to the server all the same', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const lou = await newCurator(browser, 'Lou');
+	const page = await lou.page.context().newPage();
+	await page.addInitScript(() => {
+		Object.defineProperty(globalThis, 'indexedDB', {
+			get() {
+				throw new DOMException('The operation is insecure.', 'SecurityError');
+			}
+		});
+	});
+	await page.goto('/fr/projects/new');
+	await title(page).fill('Refusé');
+	await title(page).blur();
+	await expect(status(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
+	await asksBeforeLeaving(page);
+	await hurry(page);
+	await expect(where(page, 'server-only')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('Ce navigateur ne garde rien')).toBeVisible();
+	await write(page, "console.log('seul');\n", '[data-saved="failed"]');
+	await expect(where(page, 'server-only')).toBeVisible({ timeout: 45_000 });
+
+	const other = await elsewhere(browser, lou);
+	await other.getByRole('link', { name: 'Refusé' }).click();
+	await expect(other.locator('.view-lines')).toContainText('seul', { timeout: 30_000 });
+	expect(await onServer(other, new URL(other.url()).pathname)).toMatchObject({ works: 1, title: 'Refusé' });
+});
+
+/** In the place of this page, which would send for both. */
+async function withClock(page: Page, time: number): Promise<Page> {
+	const other = await page.context().newPage();
+	await other.clock.install({ time });
+	await page.close();
+	return other;
+}
+
+for (const [days, name] of [
+	[1, 'ahead'],
+	[-1, 'behind']
+] as const) {
+	test(`a clock that is a day ${name}, and put right meanwhile: said, and the newer is still the newer`, async ({
+		browser
+	}) => {
+		test.setTimeout(150_000);
+		const lou = await newCurator(browser, 'Lou');
+		const wrong = await withClock(lou.page, Date.now() + days * DAY);
+		const path = await begin(wrong, 'Horloge');
+		await write(wrong, 'let turn = 1;\n');
+		await expect(where(wrong, 'server')).toBeVisible({ timeout: 20_000 });
+		await expect(status(wrong)).toHaveText(/L’horloge de cet ordinateur est fausse/);
+
+		const right = await elsewhere(browser, lou);
+		await right.getByRole('link', { name: 'Horloge' }).click();
+		await expect(right.locator('.view-lines')).toContainText('1', { timeout: 30_000 });
+		await write(right, 'let turn = 2;\n');
+		await expect(where(right, 'server')).toBeVisible({ timeout: 20_000 });
+		await expect(status(right)).toHaveText('');
+
+		await wrong.reload();
+		await expect(wrong.locator('.view-lines')).toContainText('2', { timeout: 30_000 });
+		await write(wrong, 'let turn = 3;\n');
+		await expect(where(wrong, 'server')).toBeVisible({ timeout: 20_000 });
+		// Whoever looks after the machine sets it: what is made next is sent as soon as ever.
+		await wrong.clock.setSystemTime(Date.now());
+		await title(wrong).fill('À l’heure');
+		await title(wrong).blur();
+		await expect(where(wrong, 'waiting')).toBeVisible();
+		await wrong.clock.fastForward(35_000);
+		await expect(where(wrong, 'server')).toBeVisible({ timeout: 20_000 });
+		await expect(status(wrong)).toHaveText('');
+		expect(await onServer(right, path)).toEqual({ works: 1, program: 'let turn = 3;\n', title: 'À l’heure' });
+	});
+}
+
+test('a server that answers 500 for ten minutes: said all the while, asked ever more rarely, and all of it arrives', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const { page: first } = await newCurator(browser, 'Noor');
+	const page = await withClock(first, Date.now());
+	const path = await begin(page, 'Dix minutes');
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	let asked = 0;
+	await page.route('**/api/works/*', (route) => {
+		asked += 1;
+		return route.fulfill({ status: 500, body: 'Internal Error' });
+	});
+	await write(page, 'let minute = 0;\n');
+	await expect(status(page)).toHaveText(/Le serveur a un problème/);
+	for (let minute = 1; minute <= 10; minute++) {
+		const before = asked;
+		await page.clock.fastForward(MINUTE);
+		// At first it is tried again soon; later, whoever types goes on and is told the same.
+		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
+		await title(page).fill(`Minute ${minute}`);
+		await title(page).blur();
+		await expect(where(page, 'waiting')).toBeVisible();
+		await expect(status(page)).toHaveText(/Le serveur a un problème/);
+	}
+	expect(asked).toBeLessThan(15);
+	await page.unroute('**/api/works/*');
+	await page.clock.fastForward(2 * MINUTE);
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(status(page)).toHaveText('');
+	expect(await onServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
+});

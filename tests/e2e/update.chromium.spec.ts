@@ -1,0 +1,78 @@
+/** A new version of the app, while a lesson is open: the lesson goes on with what it began with, and the new one comes when nobody is at work. */
+import { expect, test, type Page } from '@playwright/test';
+import { isOpenable } from './machine.ts';
+import { serveUpdated } from './newer.ts';
+import { Student } from './student.ts';
+
+/** Which service worker this page has, and whether another one waits. */
+const workers = (page: Page) =>
+	page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		const pages = (await caches.keys()).filter((name) => name.startsWith('pages-'));
+		return { waits: registration?.waiting !== null, pages };
+	});
+const goOn = (page: Page) => page.getByRole('dialog').getByRole('button').first().click();
+
+test('an open lesson ends with the version it began with, whatever the server has become', async ({
+	page,
+	context
+}) => {
+	test.setTimeout(180_000);
+	const served = await serveUpdated();
+	try {
+		const lesson = `${served.address}/fr/challenges/horodateur`;
+		const student = new Student(page, 'mouse');
+		await page.goto(lesson);
+		await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+		await student.next();
+		await student.answer('30');
+		await expect(page.locator('.fact dd')).toHaveText('60');
+		await isOpenable(page);
+		const { pages: before } = await workers(page);
+
+		served.update();
+		served.gone = true;
+		await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+		await expect.poll(async () => (await workers(page)).waits).toBe(true);
+		await student.next();
+		await student.turn('freeMinutes', 20);
+		await student.turn('centsPerMinute', 5);
+		await student.seesAllPassed();
+		await student.next();
+		await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+		await student.run();
+		await student.seesAllPassed();
+		await page.reload();
+		await goOn(page);
+		await student.next();
+		await student.replaceLastReturn('return halfHours(minutes) * 50;');
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
+
+		// Another tab, where nobody works, does not bring it about.
+		served.gone = false;
+		const home = await context.newPage();
+		await home.goto(`${served.address}/fr`);
+		await isOpenable(home);
+		expect(await workers(page)).toEqual({ waits: true, pages: before });
+
+		// The lesson is left: now.
+		await page.goto(`${served.address}/fr`);
+		await expect.poll(async () => (await workers(page)).waits).toBe(false);
+		await isOpenable(page);
+		await page.goto(lesson);
+		await goOn(page);
+		await expect(student.step('build')).toBeVisible();
+		await expect(page.locator('.view-lines')).toContainText('halfHours', { timeout: 30_000 });
+		await isOpenable(page);
+		expect((await workers(page)).pages).not.toEqual(before);
+		await context.setOffline(true);
+		await page.reload();
+		await goOn(page);
+		await expect(page.locator('.view-lines')).toContainText('halfHours', { timeout: 30_000 });
+	} finally {
+		await served.close();
+	}
+});
