@@ -60,6 +60,18 @@ const ROOMS = {
 		],
 		types: ['sandbox/index.ts']
 	},
+	'src/lib/reviews': {
+		may: [
+			...FOUNDATIONS,
+			'src/lib/editor',
+			'src/lib/live',
+			'src/lib/names',
+			'src/lib/steps',
+			'src/lib/ui',
+			'src/lib/workbench',
+			'sandbox/index.ts'
+		]
+	},
 	'src/lib/server': {
 		// The start's bundle is made with the compiler's Node side when a challenge is imported.
 		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/native.ts'],

@@ -59,6 +59,10 @@ export const ROUTES: Record<string, Route> = {
 	},
 	'/classes/[class]/assignments/[assignment]/events': { methods: { GET: 'board.watch' } },
 	'/classes/[class]/assignments/[assignment]/projector': { load: 'board.watch' },
+	'/classes/[class]/assignments/[assignment]/review': { load: 'review.write' },
+	'/classes/[class]/assignments/[assignment]/review/[submission]': { load: 'review.write' },
+	'/classes/[class]/assignments/[assignment]/review/[submission]/text': { methods: { PUT: 'review.write' } },
+	'/classes/[class]/assignments/[assignment]/review/comments': { methods: { POST: 'review.write' } },
 	'/classes/[class]/assignments/[assignment]/settings': {
 		load: 'assignment.change',
 		actions: {

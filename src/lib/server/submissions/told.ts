@@ -48,7 +48,7 @@ export async function toldSubmissions(
 	});
 }
 
-function toldVerdict(stored: StoredVerdict, pinned: string | null): ToldVerdict {
+export function toldVerdict(stored: StoredVerdict, pinned: string | null): ToldVerdict {
 	const { id, version, judgedAt, tally, load, verdict } = stored;
 	return {
 		id,

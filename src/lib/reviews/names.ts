@@ -1,0 +1,30 @@
+/** What a teacher calls those who made a piece: a name where the names are open, else the pseudonym. */
+import type { Member } from '#lib/domain/standing.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface Called {
+	name: string;
+	/** Where a name stands before it. */
+	pseudonym: string | undefined;
+	/** Of one of them, by membership. */
+	of: (member: string) => string;
+}
+
+export function namesOf(members: readonly Member[], nameOf: (key: string) => string | undefined): Called {
+	const called = ({ key, pseudonym }: Member) => nameOf(key) ?? pseudonym;
+	const both = (one: (member: Member) => string) => {
+		const [first, other] = members;
+		if (!first) return m.review_nobody();
+		return other ? m.board_and({ one: one(first), other: one(other) }) : one(first);
+	};
+	const name = both(called);
+	const pseudonym = both((member) => member.pseudonym);
+	return {
+		name,
+		pseudonym: name === pseudonym ? undefined : pseudonym,
+		of: (member) => {
+			const found = members.find(({ id }) => id === member);
+			return found ? called(found) : m.review_nobody();
+		}
+	};
+}

@@ -1,0 +1,49 @@
+/** What a teacher writes often, at hand while they write. */
+import type { ReusableComment, ReusableWish } from '#lib/domain/reusable-comment.ts';
+import { pseudonymKey } from '#lib/domain/pseudonym.ts';
+
+/** As many as the eye takes in at once. */
+const MOST_OFFERED = 5;
+
+export class Phrases {
+	all = $state.raw<readonly ReusableComment[]>([]);
+	readonly #wish: (wish: ReusableWish) => Promise<ReusableComment[] | undefined>;
+
+	constructor(all: readonly ReusableComment[], wish: (wish: ReusableWish) => Promise<ReusableComment[] | undefined>) {
+		this.all = all;
+		this.#wish = wish;
+	}
+
+	/** Those that what is being typed could become; the most used ones while nothing is typed. */
+	offered(text: string): readonly ReusableComment[] {
+		const typed = pseudonymKey(lastLine(text));
+		const fitting = this.all.filter((one) => !text.includes(one.text) && pseudonymKey(one.text).includes(typed));
+		return fitting.slice(0, MOST_OFFERED);
+	}
+
+	isKept(text: string): boolean {
+		return this.all.some((one) => one.text === text.trim());
+	}
+
+	/** The phrase in the place of what was typed of it. */
+	put(text: string, phrase: ReusableComment): string {
+		void this.#ask({ kind: 'use', id: phrase.id });
+		return text.slice(0, text.length - lastLine(text).length) + phrase.text;
+	}
+
+	keep(text: string): void {
+		void this.#ask({ kind: 'keep', text: text.trim() });
+	}
+
+	remove(phrase: ReusableComment): void {
+		this.all = this.all.filter((one) => one.id !== phrase.id);
+		void this.#ask({ kind: 'remove', id: phrase.id });
+	}
+
+	async #ask(wish: ReusableWish): Promise<void> {
+		const heard = await this.#wish(wish);
+		if (heard) this.all = heard;
+	}
+}
+
+const lastLine = (text: string): string => text.slice(text.lastIndexOf('\n') + 1);

@@ -1,0 +1,42 @@
+/** Sends what a teacher writes. */
+import {
+	parseReviewAnswer,
+	REVIEW_FORMAT,
+	type ReviewAnswer,
+	type ReviewMove,
+	type ReviewText
+} from '#lib/domain/review.ts';
+import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/domain/reusable-comment.ts';
+
+export interface Writing {
+	revision: number;
+	text: ReviewText;
+	move: ReviewMove | null;
+}
+
+/** Of a request that outlives its page. */
+const LARGEST_KEPT_ALIVE = 60_000;
+
+/** Undefined: nobody answered, or not Braise. */
+export async function sendReview(
+	address: string,
+	account: string,
+	writing: Writing
+): Promise<ReviewAnswer | undefined> {
+	const body = JSON.stringify({ format: REVIEW_FORMAT, account, ...writing });
+	return parseReviewAnswer(await asked(address, 'PUT', body));
+}
+
+export async function wishReusable(address: string, wish: ReusableWish): Promise<ReusableComment[] | undefined> {
+	return parseReusableComments(await asked(address, 'POST', JSON.stringify(wish)));
+}
+
+async function asked(address: string, method: string, body: string): Promise<unknown> {
+	try {
+		const keepalive = body.length < LARGEST_KEPT_ALIVE;
+		const headers = { 'content-type': 'application/json', accept: 'application/json' };
+		return (await (await fetch(address, { method, headers, body, keepalive })).json()) as unknown;
+	} catch {
+		return undefined;
+	}
+}

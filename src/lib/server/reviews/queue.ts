@@ -1,0 +1,90 @@
+/** What waits for a teacher, and one piece of it whole. Whoever asks has demanded access to the assignment before. */
+import { and, eq, lt, desc } from 'drizzle-orm';
+import type { Assignment } from '../../domain/assignment.ts';
+import type { QueuedPiece, ReviewedPiece } from '../../domain/reviewed.ts';
+import type { Member } from '../../domain/standing.ts';
+import type { Database } from '../db/database.ts';
+import { membership, submission, version, work } from '../db/schema/index.ts';
+import { newestSubmissions, submissionOf } from '../submissions/read.ts';
+import { toldVerdict } from '../submissions/told.ts';
+import { reviewOf } from './read.ts';
+
+/** Of each work the newest, the longest waiting first. What is answered keeps its place. */
+export async function queueOf(
+	database: Database,
+	{ id, classId }: Pick<Assignment, 'id' | 'classId'>
+): Promise<QueuedPiece[]> {
+	const members = await membersOfClass(database, classId);
+	const newest = await newestSubmissions(database, id);
+	return newest.map(({ id, members: made, turn, state, shown, handedInAt, verdict }) => ({
+		id,
+		members: made.flatMap((member) => members.get(member) ?? []),
+		turn,
+		state,
+		shown,
+		handedInAt: handedInAt.getTime(),
+		tally: verdict?.tally ?? null,
+		broken: (verdict?.load ?? null) !== null
+	}));
+}
+
+export async function pieceOf(
+	database: Database,
+	{ id: assignmentId, classId, subject }: Pick<Assignment, 'id' | 'classId' | 'subject'>,
+	id: string
+): Promise<ReviewedPiece | undefined> {
+	const found = await submissionOf(database, assignmentId, id);
+	if (!found) return undefined;
+	const members = await membersOfClass(database, classId);
+	const { turn, state, shown, handedInAt, files, steps, decisions, prediction, browserReport, verdict, turns } = found;
+	const [made] = await database
+		.select({ language: work.language, project: version.project })
+		.from(submission)
+		.innerJoin(work, eq(work.id, submission.workId))
+		.innerJoin(version, eq(version.id, submission.versionId))
+		.where(eq(submission.id, id));
+	return {
+		id,
+		members: found.members.flatMap((member) => members.get(member) ?? []),
+		turn,
+		state,
+		shown,
+		handedInAt: handedInAt.getTime(),
+		newest: turns.every((other) => other.turn <= turn),
+		language: made?.language ?? 'fr',
+		files,
+		before: await turnBefore(database, assignmentId, found.workId, turn),
+		turns: turns.map(({ id, turn }) => ({ id, turn })),
+		steps,
+		project: made?.project ?? null,
+		decisions,
+		prediction,
+		returned: verdict?.returned ?? null,
+		browserReport,
+		verdict: verdict ? toldVerdict(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
+		review: (await reviewOf(database, id)) ?? null
+	};
+}
+
+async function membersOfClass(database: Database, classId: string): Promise<Map<string, Member>> {
+	const rows = await database
+		.select({ id: membership.id, pseudonym: membership.pseudonym, key: membership.pseudonymKey })
+		.from(membership)
+		.where(eq(membership.classId, classId));
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function turnBefore(
+	database: Database,
+	assignmentId: string,
+	workId: string,
+	turn: number
+): Promise<ReviewedPiece['before']> {
+	const [before] = await database
+		.select({ turn: submission.turn, files: submission.files })
+		.from(submission)
+		.where(and(eq(submission.assignmentId, assignmentId), eq(submission.workId, workId), lt(submission.turn, turn)))
+		.orderBy(desc(submission.turn))
+		.limit(1);
+	return before ?? null;
+}

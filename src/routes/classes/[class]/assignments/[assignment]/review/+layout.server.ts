@@ -1,0 +1,28 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
+import { pinnedChallenge } from '#lib/server/content/versions.ts';
+import { database } from '#lib/server/db/index.ts';
+import { reusableCommentsOf } from '#lib/server/reviews/reusable.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** What every piece of an assignment has in common: read once, however many pieces are looked at. */
+export const load: LayoutServerLoad = async (event) => {
+	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
+	const { subject } = assignment;
+	const language = getLocale();
+	const challenge = subject.kind === 'challenge' ? await pinnedChallenge(database(), subject) : undefined;
+	const parts = challenge && partsOf(challenge, language);
+	return {
+		schoolClass,
+		assignment,
+		language,
+		challenge: challenge
+			? { ...withoutParts(challenge, language), start: challenge.start, opens: challenge.opens }
+			: null,
+		parts: parts ? { start: parts.start.address, around: parts.around.address } : null,
+		shells: shellAddresses(event.url),
+		reusable: await reusableCommentsOf(database(), person.id)
+	};
+};

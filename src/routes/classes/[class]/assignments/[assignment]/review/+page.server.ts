@@ -1,0 +1,9 @@
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { queueOf } from '#lib/server/reviews/queue.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { assignment } = await demandAssignment(event, 'review.write');
+	return { queue: await queueOf(database(), assignment) };
+};

@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
+import { isId } from '#lib/server/work/answer.ts';
+import type { PageServerLoad } from './$types';
+
+// A page with a frame: its policy names the shell's address, which is known only at run time.
+export const prerender = false;
+
+export const load: PageServerLoad = async (event) => {
+	event.depends('review:piece');
+	const { assignment } = await demandAssignment(event, 'review.write');
+	const { submission } = event.params;
+	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;
+	// Taken back meanwhile, or of another assignment.
+	if (!piece) error(404, m.review_absent());
+	return { piece, queue: await queueOf(database(), assignment) };
+};

@@ -1,0 +1,27 @@
+import { LARGEST_REVIEW, parseSentReview } from '#lib/domain/review.ts';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { fromHere, readJson } from '#lib/server/http/json-body.ts';
+import { answer, refuse } from '#lib/server/reviews/respond.ts';
+import { saveReview } from '#lib/server/reviews/save.ts';
+import { isId } from '#lib/server/work/answer.ts';
+import type { RequestHandler } from './$types';
+
+/** What is written so far, and what is to be done with it. */
+export const PUT: RequestHandler = async (event) => {
+	const { request, url, params } = event;
+	if (!fromHere(request.headers, url.origin)) return refuse('other-site');
+	if (event.locals.person === null) return refuse('signed-out');
+	const { person, assignment } = await demandAssignment(event, 'review.write');
+	const body = await readJson(request, LARGEST_REVIEW);
+	if (body.kind === 'refused') return refuse(body.reason);
+	const sent = parseSentReview(body.value);
+	if (sent === undefined) return refuse('malformed');
+	// A tab of someone who was here before.
+	if (sent.account !== person.id) return refuse('other-person');
+	if (!isId(params.submission)) return refuse('absent');
+	const { revision, text, move } = sent;
+	const writing = { assignmentId: assignment.id, submissionId: params.submission, reviewer: person.id };
+	const saved = await saveReview(database(), { ...writing, revision, text, move });
+	return saved.kind === 'refused' ? refuse(saved.reason) : answer(saved);
+};
