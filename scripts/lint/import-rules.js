@@ -60,6 +60,7 @@ const ROOMS = {
 		],
 		types: ['sandbox/index.ts']
 	},
+	'src/lib/out': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/projects', 'src/lib/ui'] },
 	'src/lib/reviews': {
 		may: [
 			...FOUNDATIONS,

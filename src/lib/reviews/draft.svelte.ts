@@ -7,7 +7,7 @@ import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type Rev
 import { joinReviews, settle, type Choice, type Clash } from '#lib/domain/review-merge.ts';
 import type { ReviewedPiece } from '#lib/domain/reviewed.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
-import { sendReview, type Writing } from './send.ts';
+import type { sendReview, Writing } from './send.ts';
 
 /** Milliseconds without a key. */
 const PAUSE = 700;

@@ -75,6 +75,9 @@ export const ROUTES: Record<string, Route> = {
 	'/classes/[class]/assignments/new': { load: 'assignment.create', actions: { default: 'assignment.create' } },
 	'/classes/[class]/cards': { load: 'class.read', actions: { renew: 'membership.change' } },
 	'/classes/[class]/code': { load: 'class.read' },
+	'/classes/[class]/export': { load: 'class.export' },
+	'/classes/[class]/export/print': { load: 'class.export' },
+	'/classes/[class]/export/works': { methods: { GET: 'class.export' } },
 	'/classes/[class]/settings': {
 		load: 'class.read',
 		actions: {
@@ -98,6 +101,7 @@ export const ROUTES: Record<string, Route> = {
 			remove: 'membership.change'
 		}
 	},
+	'/classes/[class]/students/[member]/print': { load: 'class.export' },
 	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
 	'/forgot': { load: 'open', actions: { default: 'open' } },
 	'/healthz': { methods: { GET: 'open' } },

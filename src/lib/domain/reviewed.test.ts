@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { besideIn, nextWaiting } from './reviewed.ts';
+
+const queue = [
+	{ id: 'a', state: 'judged' },
+	{ id: 'b', state: 'accepted' },
+	{ id: 'c', state: 'in-review' },
+	{ id: 'd', state: 'returned' }
+] as const;
+
+test('the piece beside another is the one in the queue, answered or not', () => {
+	expect(besideIn(queue, 'b', 1)?.id).toBe('c');
+	expect(besideIn(queue, 'a', -1)).toBeUndefined();
+	expect(besideIn(queue, 'd', 1)).toBeUndefined();
+	expect(besideIn(queue, 'an earlier turn', 1)).toBeUndefined();
+});
+
+test('what waits next comes after this one, and from the beginning again', () => {
+	expect(nextWaiting(queue, null)?.id).toBe('a');
+	expect(nextWaiting(queue, 'a')?.id).toBe('c');
+	expect(nextWaiting(queue, 'c')?.id).toBe('a');
+	expect(nextWaiting(queue, 'an earlier turn')?.id).toBe('a');
+	expect(nextWaiting([queue[1], queue[2]], 'c'), 'this one is all that waits').toBeUndefined();
+});

@@ -1,0 +1,105 @@
+/** A class's work as one zip, made in the browser part by part: nothing waits for the whole of it on the server, and it can be stopped. */
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { Language } from '#lib/domain/challenge.ts';
+import type { AssignmentResults, HandedInWork } from '#lib/domain/results.ts';
+import { rubricIn } from '#lib/domain/rubric.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface Bundling {
+	assignments: readonly AssignmentResults[];
+	language: Language;
+	/** A part of an assignment's works, from the nth on. */
+	fetch: (assignment: string, after: number) => Promise<HandedInWork[]>;
+	onprogress: (done: number) => void;
+	signal: AbortSignal;
+}
+
+/** Rejects when it is stopped, or when a part does not come. */
+export async function bundle({ assignments, language, fetch, onprogress, signal }: Bundling): Promise<Blob> {
+	const parts: Uint8Array<ArrayBuffer>[] = [];
+	let failed: Error | null = null;
+	const zip = new Zip((error, chunk) => {
+		if (error) failed = error;
+		else parts.push(new Uint8Array(chunk));
+	});
+	const taken = new Set<string>();
+	let done = 0;
+	for (const assignment of assignments) {
+		const folder = freeName(safeName(assignment.title[language], assignment.id), taken);
+		for (let after = 0; ;) {
+			const works = await fetch(assignment.id, after);
+			signal.throwIfAborted();
+			if (works.length === 0) break;
+			for (const work of works) {
+				const place = freeName(`${folder}/${safeName(work.authors.join(' '), work.id)}`, taken);
+				for (const [path, text] of Object.entries(entriesOf(work, assignment, language))) {
+					const entry = new ZipDeflate(freeName(`${place}/${path}`, taken), { level: 6 });
+					zip.add(entry);
+					entry.push(strToU8(text), true);
+				}
+			}
+			after += works.length;
+			done += works.length;
+			onprogress(done);
+			// The page is drawn, and whoever wants to stops it.
+			await new Promise((resolve) => setTimeout(resolve));
+			signal.throwIfAborted();
+		}
+	}
+	zip.end();
+	if (failed) throw failed as Error;
+	return new Blob(parts, { type: 'application/zip' });
+}
+
+function entriesOf(work: HandedInWork, { rubric }: AssignmentResults, language: Language): Record<string, string> {
+	const files = Object.entries(work.files).map(([path, text]) => [safePath(path), text] as const);
+	const decided = work.decisions.flatMap(({ author, option, position }) =>
+		option === null && position === '' ? [] : `${author} : ${option ?? ''}\n${position}\n`
+	);
+	const answer = work.answer ? answerText(work.answer, rubricIn(rubric, language)) : '';
+	return {
+		...Object.fromEntries(files),
+		...(decided.length > 0 && { [`${m.export_file_decision()}.txt`]: decided.join('\n') }),
+		...(answer !== '' && { [`${m.export_file_answer()}.txt`]: answer })
+	};
+}
+
+function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof rubricIn>): string {
+	const levels = rubric.flatMap(({ id, title, levels }) => {
+		const level = levels.find((one) => one.id === answer.rubric[id]);
+		return level ? `${title} : ${level.text}` : [];
+	});
+	const lines = answer.lines.map(({ file, line, text }) => `${m.review_line_of({ file, line })} : ${text}`);
+	return [answer.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
+}
+
+/** What every system takes as the name of one folder, letters with their accents. */
+export function safeName(text: string, otherwise: string): string {
+	const name = text
+		.normalize('NFC')
+		.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, 60)
+		.replace(/^[.\s]+|[.\s]+$/g, '');
+	return name === '' || RESERVED.test(name) ? safeId(otherwise) : name;
+}
+
+/** What Windows keeps for its devices. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
+
+/** A path that leads nowhere else than down. */
+export const safePath = (path: string): string =>
+	path
+		.split('/')
+		.map((part, at) => safeName(part, `${at}`))
+		.join('/');
+
+/** Two of one name, as systems that do not tell large from small letters see it, get a number. */
+function freeName(name: string, taken: Set<string>): string {
+	let free = name;
+	for (let nth = 2; taken.has(free.toLowerCase()); nth++) free = `${name} (${nth})`;
+	taken.add(free.toLowerCase());
+	return free;
+}

@@ -1,0 +1,100 @@
+/** What a spreadsheet is given: how far each is, and what was answered. Names come from the teacher's own file, in their browser. */
+import type { Language } from '#lib/domain/challenge.ts';
+import type { AssignmentResults, ClassMember } from '#lib/domain/results.ts';
+import { rubricIn } from '#lib/domain/rubric.ts';
+import { tableText } from '#lib/names/table.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { decimal } from '#lib/ui/decimal.ts';
+import { progressWords } from './words.ts';
+
+type NameOf = (key: string) => string | undefined;
+
+/** A row for each student and assignment. */
+export function progressTable(
+	students: readonly ClassMember[],
+	assignments: readonly AssignmentResults[],
+	language: Language,
+	nameOf: NameOf
+): string {
+	const heading = [
+		...who.heading(),
+		m.export_column_assignment(),
+		m.export_column_progress(),
+		m.export_column_steps(),
+		m.export_column_steps_of(),
+		m.export_column_turn(),
+		m.export_column_handed_in(),
+		m.export_column_passed(),
+		m.export_column_checks(),
+		m.export_column_share()
+	];
+	const rows = students.flatMap((student) =>
+		assignments.flatMap(({ title, results }) => {
+			const result = results.find(({ member }) => member === student.id);
+			if (!result) return [];
+			const { progress, steps, handedIn } = result;
+			const tally = handedIn?.tally;
+			return [
+				[
+					...who.cells(student, nameOf),
+					title[language],
+					progressWords(progress),
+					String(steps.done),
+					String(steps.of),
+					handedIn ? String(handedIn.turn) : '',
+					handedIn ? momentOf(handedIn.at) : '',
+					tally ? String(tally.passed) : '',
+					tally ? String(tally.total) : '',
+					tally && tally.total > 0 ? decimal((100 * tally.passed) / tally.total, language) : ''
+				]
+			];
+		})
+	);
+	return tableText(heading, rows, language);
+}
+
+/** A row for each criterion that was answered, and one for the comment on the whole. */
+export function answersTable(
+	students: readonly ClassMember[],
+	assignments: readonly AssignmentResults[],
+	language: Language,
+	nameOf: NameOf
+): string {
+	const heading = [
+		...who.heading(),
+		m.export_column_assignment(),
+		m.export_column_criterion(),
+		m.export_column_level(),
+		m.export_column_level_nth(),
+		m.export_column_level_of()
+	];
+	const rows = students.flatMap((student) =>
+		assignments.flatMap(({ title, rubric, results }) => {
+			const answer = results.find(({ member }) => member === student.id)?.answer;
+			if (!answer) return [];
+			const begins = [...who.cells(student, nameOf), title[language]];
+			const levels = rubricIn(rubric, language).flatMap((criterion) => {
+				const nth = criterion.levels.findIndex(({ id }) => id === answer.rubric[criterion.id]);
+				const level = criterion.levels[nth];
+				if (!level) return [];
+				return [[...begins, criterion.title, level.text, String(nth + 1), String(criterion.levels.length)]];
+			});
+			const whole = answer.comment.trim();
+			return whole === '' ? levels : [...levels, [...begins, m.export_comment(), whole, '', '']];
+		})
+	);
+	return tableText(heading, rows, language);
+}
+
+const who = {
+	heading: () => [m.class_pseudonym(), m.export_column_name()],
+	cells: ({ pseudonym, key }: ClassMember, nameOf: NameOf) => [pseudonym, nameOf(key) ?? '']
+};
+
+/** As every spreadsheet reads it. */
+function momentOf(milliseconds: number): string {
+	const date = new Date(milliseconds);
+	const two = (number: number) => String(number).padStart(2, '0');
+	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+	return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

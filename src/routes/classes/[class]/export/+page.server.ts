@@ -1,0 +1,15 @@
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { studentsOf } from '#lib/server/classes/students.ts';
+import { database } from '#lib/server/db/index.ts';
+import { resultsOf } from '#lib/server/out/results.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.export');
+	const students = await studentsOf(database(), schoolClass.id);
+	return {
+		schoolClass,
+		students: students.map(({ membership, pseudonym, key }) => ({ id: membership, pseudonym, key })),
+		assignments: await resultsOf(database(), schoolClass.id)
+	};
+};

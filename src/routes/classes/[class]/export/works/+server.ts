@@ -1,0 +1,19 @@
+/** What a class handed in for one assignment, in parts: `?assignment=…&after=…`. */
+import { error, json } from '@sveltejs/kit';
+import { isAssignmentId } from '#lib/domain/assignment.ts';
+import { findAssignment } from '#lib/server/assignments/read.ts';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { database } from '#lib/server/db/index.ts';
+import { worksOf } from '#lib/server/out/results.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.export');
+	const { searchParams } = event.url;
+	const id = searchParams.get('assignment');
+	const after = Number(searchParams.get('after') ?? 0);
+	if (!isAssignmentId(id) || !Number.isSafeInteger(after) || after < 0) error(400);
+	const assignment = await findAssignment(database(), id);
+	if (assignment?.classId !== schoolClass.id) error(404);
+	return json(await worksOf(database(), schoolClass.id, id, after), { headers: { 'cache-control': 'no-store' } });
+};

@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { demandClass } from '#lib/server/classes/demanded.ts';
+import { studentOf } from '#lib/server/classes/students.ts';
+import { database } from '#lib/server/db/index.ts';
+import { resultsOf } from '#lib/server/out/results.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass } = await demandClass(event, 'class.export');
+	const student = await studentOf(database(), schoolClass.id, event.params.member);
+	if (!student) error(404);
+	const { membership, pseudonym, key, levels } = student;
+	return {
+		schoolClass,
+		student: { id: membership, pseudonym, key, levels },
+		assignments: await resultsOf(database(), schoolClass.id, membership)
+	};
+};

@@ -1,0 +1,120 @@
+/** Work that was handed in, sent as a browser sends it: for tests of what comes after. */
+import { randomUUID } from 'node:crypto';
+import { expect, request as requests, type APIRequestContext, type Browser } from '@playwright/test';
+import { app } from '../servers.ts';
+import { newClass, newTeacher, type Adult } from './persons.ts';
+
+export interface Lesson {
+	teacher: Adult;
+	code: string;
+	classId: string;
+	assignment: string;
+	/** Of the assignment's pages. */
+	path: string;
+}
+
+/** A class of its own, to which something was given. `what`: as in the address of giving. */
+export async function newLesson(browser: Browser, className: string, what = 'challenge=horodateur'): Promise<Lesson> {
+	const teacher = await newTeacher(browser, 'Mme Relit');
+	const code = await newClass(teacher, className);
+	const { page } = teacher;
+	const classPath = new URL(page.url()).pathname;
+	await page.goto(`${classPath}/assignments/new?${what}`);
+	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
+	await page.getByRole('button', { name: 'Donner ce travail' }).click();
+	await expect(page.getByText('C’est donné.')).toBeVisible();
+	const path = new URL(page.url()).pathname.replace('/settings', '');
+	return { teacher, code, classId: classPath.split('/').at(-1) ?? '', assignment: path.split('/').at(-1) ?? '', path };
+}
+
+export interface Pupil {
+	api: APIRequestContext;
+	account: string;
+	pseudonym: string;
+	work: string;
+	/** What was saved last. */
+	version: string | null;
+}
+
+export async function newPupil({ code }: Pick<Lesson, 'code'>, pseudonym: string): Promise<Pupil> {
+	const api = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
+	await api.post('/fr/join?/first', { form: { code, pseudonym }, headers: { accept: 'text/html' } });
+	const told = (await (await api.get('/fr/me/data/file')).json()) as { account: { id: string } };
+	return { api, account: told.account.id, pseudonym, work: randomUUID(), version: null };
+}
+
+interface Piece {
+	files: Record<string, string>;
+	/** What its author chose, and why. */
+	decision?: { option: string; position: string };
+	/** What they say that the program returns. */
+	prediction?: string;
+	/** What their browser claims. */
+	report?: { step: string; check: string; status: 'pass' | 'fail' | 'error' }[];
+	project?: { title: string; card: null };
+}
+
+/** Saves and hands in. Resolves to its id. */
+export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, piece: Piece): Promise<string> {
+	const { api, account, work } = pupil;
+	const at = `/api/assignments/${lesson.assignment}`;
+	const { assignment } = (await (await api.get(at)).json()) as {
+		assignment: { subject: { kind: string; id?: string; hash?: string } };
+	};
+	const { subject } = assignment;
+	const pinned = subject.kind === 'challenge' ? { id: subject.id, version: '1.0.0', hash: subject.hash } : null;
+	const version = randomUUID();
+	const stored = await api.put(`/api/works/${work}`, {
+		data: {
+			format: 1,
+			account,
+			work: { id: work, kind: subject.kind, challenge: pinned, language: 'fr', createdAt: 1_700_000_000_000 },
+			head: version,
+			expected: pupil.version,
+			versions: [
+				{
+					id: version,
+					work,
+					parent: pupil.version,
+					savedAt: Date.now(),
+					files: piece.files,
+					steps: null,
+					decision: piece.decision ?? null,
+					project: piece.project ?? null
+				}
+			]
+		}
+	});
+	expect(await stored.json()).toMatchObject({ kind: 'stored' });
+	const isFirst = pupil.version === null;
+	pupil.version = version;
+	if (isFirst) await api.put(`${at}/work`, { data: { format: 1, account, work } });
+	const id = randomUUID();
+	const handed = await api.post(`${at}/submissions`, {
+		data: {
+			format: 1,
+			account,
+			id,
+			work,
+			version,
+			replaces: null,
+			prediction: piece.prediction ?? null,
+			report: piece.report ?? null
+		}
+	});
+	expect(await handed.json()).toMatchObject({ kind: 'handed-in' });
+	return id;
+}
+
+export const RIGHT = `export function price(minutes: number): number {
+	if (minutes <= 20) {
+		return 0;
+	}
+	return halfHours(minutes) * 50;
+}
+
+export function halfHours(minutes: number): number {
+	return Math.ceil(minutes / 30);
+}
+`;
+export const WRONG = RIGHT.replace('Math.ceil', 'Math.floor');
