@@ -79,3 +79,64 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	await expect(page.locator('li[data-shown="accepted"]')).toHaveCount(5);
 	await expect(page.locator('li[data-shown="returned"]')).toHaveCount(5);
 });
+
+test('a piece that came again: what changed, what was said before, and a program at work', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const lesson = await newLesson(browser, 'Seconde revue');
+	const pupil = await newPupil(lesson, 'Loup');
+	const first = await handIn(pupil, lesson, {
+		files: { 'main.ts': WRONG, 'given.ts': GIVEN },
+		decision: { option: 'paper', position: 'Le papier, parce que personne ne lit ma vie.' },
+		prediction: '150',
+		report: [{ step: 'build', check: 'everything', status: 'pass' }]
+	});
+	const { page } = lesson.teacher;
+	await page.goto(`${lesson.path}/review/${first}`);
+	await expect(page.locator('[data-verdict="some"]')).toBeVisible();
+	await expect(page.locator('[data-prediction]')).toContainText('150');
+	await expect(page.locator('[data-decision]')).toContainText('personne ne lit ma vie');
+	await expect(page.getByRole('region', { name: 'Scène' }).locator('iframe')).toBeAttached();
+	await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+	await page.getByRole('button', { name: 'Commenter la ligne 9' }).click();
+	await page.getByRole('textbox', { name: /main\.ts, ligne 9/ }).fill('Que donne 35 minutes ?');
+	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
+	expect(await faults(page)).toEqual([]);
+	await page.getByRole('button', { name: 'À reprendre' }).click();
+	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
+
+	const again = await handIn(pupil, lesson, { files: { 'main.ts': RIGHT, 'given.ts': GIVEN } });
+	await page.getByRole('link', { name: 'Rendus' }).click();
+	await page.getByRole('link', { name: 'Loup' }).click();
+	await expect(page).toHaveURL(new RegExp(again));
+	await expect(page.locator('[data-verdict="all"]')).toBeVisible();
+	await page.getByRole('button', { name: 'Depuis le dernier rendu' }).click();
+	await expect(page.locator('tr.gone')).toContainText('Math.floor');
+	await expect(page.locator('tr.new')).toContainText('Math.ceil');
+	await page.getByRole('button', { name: 'Depuis le départ' }).click();
+	await expect(page.locator('tr.gone').first()).toContainText('return minutes * 2;');
+	expect(await faults(page)).toEqual([]);
+});
+
+test('two tabs at one piece write nothing over', async ({ browser }) => {
+	const lesson = await newLesson(browser, 'Seconde doublée');
+	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT } });
+	const { page } = lesson.teacher;
+	const other = await page.context().newPage();
+	for (const tab of [page, other]) {
+		await tab.goto(`${lesson.path}/review/${piece}`);
+		await expect(tab.locator('[data-verdict="all"]')).toBeVisible();
+	}
+	// The other one hears of nothing, as when both write in the same second.
+	await other.route('**/text', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+	await page.getByLabel('Commentaire d’ensemble').fill('Du premier.');
+	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
+	await other.getByLabel('Commentaire d’ensemble').fill('Du second.');
+	const clash = other.getByRole('alert', { name: 'Deux réponses en même temps' });
+	await expect(clash).toContainText('Du premier.');
+	await expect(clash).toContainText('Du second.');
+	await expect(other.getByRole('button', { name: 'Accepter' })).toBeDisabled();
+	await clash.getByRole('button', { name: 'Garder les deux' }).click();
+	await expect(other.locator('[data-keeping="kept"]')).toBeVisible();
+	await page.reload();
+	await expect(page.getByLabel('Commentaire d’ensemble')).toHaveValue('Du premier.\n\nDu second.');
+});

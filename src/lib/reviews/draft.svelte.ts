@@ -27,6 +27,8 @@ export class Draft {
 	other = $state<string | null>(null);
 	/** A return or an acceptance is on its way. */
 	moving = $state(false);
+	/** What was done with it here, until the server tells of it by itself. */
+	moved = $state<SubmissionState | null>(null);
 	#revision = 0;
 	/** As the server has it. */
 	#base: ReviewText = EMPTY_REVIEW;
@@ -60,6 +62,7 @@ export class Draft {
 	hear(piece: Pick<ReviewedPiece, 'state' | 'review'>): void {
 		if (this.moving || this.isUnsaved) return;
 		this.state = piece.state;
+		this.moved = null;
 		const { review } = piece;
 		if (review === null || review.revision <= this.#revision) return;
 		this.#revision = review.revision;
@@ -156,6 +159,7 @@ export class Draft {
 			this.other = answer.review.reviewer?.name ?? '';
 			return false;
 		}
+		if (move !== null) this.moved = answer.state;
 		this.#revision = answer.revision;
 		this.#base = text;
 		this.refused = null;

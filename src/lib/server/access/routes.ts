@@ -61,7 +61,9 @@ export const ROUTES: Record<string, Route> = {
 	'/classes/[class]/assignments/[assignment]/projector': { load: 'board.watch' },
 	'/classes/[class]/assignments/[assignment]/review': { load: 'review.write' },
 	'/classes/[class]/assignments/[assignment]/review/[submission]': { load: 'review.write' },
-	'/classes/[class]/assignments/[assignment]/review/[submission]/text': { methods: { PUT: 'review.write' } },
+	'/classes/[class]/assignments/[assignment]/review/[submission]/text': {
+		methods: { GET: 'review.write', PUT: 'review.write' }
+	},
 	'/classes/[class]/assignments/[assignment]/review/comments': { methods: { POST: 'review.write' } },
 	'/classes/[class]/assignments/[assignment]/settings': {
 		load: 'assignment.change',

@@ -10,7 +10,6 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
-	event.depends('review:piece');
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;

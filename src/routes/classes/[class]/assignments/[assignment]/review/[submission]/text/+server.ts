@@ -2,10 +2,19 @@ import { LARGEST_REVIEW, parseSentReview } from '#lib/domain/review.ts';
 import { demandAssignment } from '#lib/server/assignments/demanded.ts';
 import { database } from '#lib/server/db/index.ts';
 import { fromHere, readJson } from '#lib/server/http/json-body.ts';
+import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
 import { answer, refuse } from '#lib/server/reviews/respond.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
 import { isId } from '#lib/server/work/answer.ts';
 import type { RequestHandler } from './$types';
+
+/** The piece and the queue as they are now, for a page that has been open for a while. */
+export const GET: RequestHandler = async (event) => {
+	const { assignment } = await demandAssignment(event, 'review.write');
+	const { submission } = event.params;
+	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;
+	return piece ? answer({ kind: 'piece', piece, queue: await queueOf(database(), assignment) }) : refuse('absent');
+};
 
 /** What is written so far, and what is to be done with it. */
 export const PUT: RequestHandler = async (event) => {

@@ -1,0 +1,63 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { AssignmentResults, HandedInWork } from '#lib/domain/results.ts';
+import { bundle, safeName, safePath } from './bundle.ts';
+
+const assignment = (id: string, works: number): AssignmentResults => ({
+	id,
+	title: { fr: `Défi ${id}`, en: id },
+	dueAt: null,
+	rubric: [],
+	results: [],
+	works
+});
+const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
+	id,
+	authors: ['Loup'],
+	turn: 1,
+	files: { 'main.ts': 'const é = 1;\n' },
+	decisions: [],
+	answer: null,
+	...more
+});
+
+async function packed(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
+	const fetch = async (_: string, after: number) => works.slice(after, after + 2);
+	const blob = await bundle({
+		assignments: [assignment('a', works.length)],
+		language: 'fr',
+		fetch,
+		onprogress,
+		signal
+	});
+	return unzipSync(new Uint8Array(await blob.arrayBuffer()));
+}
+
+test('part by part, and two of one name lie beside each other', async () => {
+	const heard: number[] = [];
+	const works = [work('1'), work('2', { authors: ['loup'] }), work('3', { authors: ['Renard', 'Ours'] })];
+	const entries = await packed(works, undefined, (done) => heard.push(done));
+	expect(Object.keys(entries)).toEqual([
+		'Défi a/Loup/main.ts',
+		'Défi a/loup (2)/main.ts',
+		'Défi a/Renard Ours/main.ts'
+	]);
+	expect(strFromU8(entries['Défi a/Loup/main.ts'] ?? new Uint8Array())).toBe('const é = 1;\n');
+	expect(heard).toEqual([2, 3]);
+});
+
+test('no path leads out of its folder', async () => {
+	const files = { '../../etc/passwd': 'x', '/abs.ts': 'x', con: 'x', 'a\\b.ts': 'x' };
+	const entries = await packed([work('1', { authors: ['../..'], files })]);
+	for (const path of Object.keys(entries)) expect(path).toMatch(/^Défi a\/[^/]+\/[^/]/);
+	expect(Object.keys(entries).join('\n')).not.toMatch(/\.\.|\\/);
+	expect(safePath('data/../x.ts')).not.toContain('..');
+	expect(safeName('CON', 'id')).toBe('x-id');
+	expect(safeName(' .Été: 2026? ', 'id')).toBe('Été 2026');
+});
+
+test('stopped, it gives nothing', async () => {
+	const stopping = new AbortController();
+	const works = [work('1'), work('2'), work('3')];
+	await expect(packed(works, stopping.signal, () => stopping.abort())).rejects.toThrow();
+});

@@ -1,0 +1,132 @@
+/** Reviews and what goes out of a class, asked for by everyone whom they are not for, and written by those who mean harm. */
+import { readFileSync } from 'node:fs';
+import { expect, request as requests, test, type APIRequestContext, type Page } from '@playwright/test';
+import { unzipSync, strFromU8 } from 'fflate';
+import { handIn, newLesson, newPupil, RIGHT } from '../e2e/handed-in.ts';
+import { invitationBy, newCurator, newTeacher, PASSWORD, newAddress } from '../e2e/persons.ts';
+import { app } from '../servers.ts';
+
+const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
+const SECRET = 'confidentiel-de-la-classe';
+
+test('nobody else gets or writes anything of it', async ({ browser }) => {
+	test.slow();
+	const lesson = await newLesson(browser, 'Seconde visée');
+	const [author, classmate] = [await newPupil(lesson, 'Auteur'), await newPupil(lesson, 'Voisin')];
+	const piece = await handIn(author, lesson, {
+		files: { 'main.ts': `// ${SECRET}\n${RIGHT}` },
+		decision: { option: 'paper', position: SECRET }
+	});
+	const elsewhere = await newLesson(browser, 'Ailleurs');
+	const stranger = await newPupil(elsewhere, 'Etranger');
+	const curator = await newCurator(browser);
+	const partner = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
+	await partner.post(`${new URL(await invitationBy(curator, 'partenaire')).pathname}?/new`, {
+		form: { name: 'Boulangerie', email: newAddress(), password: PASSWORD }
+	});
+	const everyone: Record<string, APIRequestContext> = {
+		visitor: await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } }),
+		author: author.api,
+		classmate: classmate.api,
+		stranger: stranger.api,
+		'teacher of another class': elsewhere.teacher.page.request,
+		'another teacher': (await newTeacher(browser, 'M. Autre')).page.request,
+		curator: curator.page.request,
+		partner
+	};
+	const { path, classId, assignment } = lesson;
+	const reads = [
+		`${path}/review`,
+		`${path}/review/${piece}`,
+		`${path}/review/${piece}/__data.json`,
+		`${path}/review/__data.json`,
+		`/fr/classes/${classId}/export`,
+		`/fr/classes/${classId}/export/__data.json`,
+		`/fr/classes/${classId}/export/print`,
+		`/fr/classes/${classId}/export/works?assignment=${assignment}&after=0`
+	];
+	const text = { comment: 'Pris', rubric: {}, lines: [] };
+	for (const [who, api] of Object.entries(everyone)) {
+		for (const address of reads) {
+			const answer = await api.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } });
+			const body = await answer.text();
+			expect(body, `${who} ${address}`).not.toContain(SECRET);
+			expect(body, `${who} ${address}`).not.toContain('Auteur');
+			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
+		}
+		const written = await api.put(`${path}/review/${piece}/text`, {
+			data: { format: 1, account: author.account, revision: 0, text, move: 'accept' }
+		});
+		expect([401, 403, 404], `${who} writes`).toContain(written.status());
+		const kept = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
+		expect([401, 403, 404], `${who} keeps a sentence`).toContain(kept.status());
+	}
+	// The teacher of another class, by their own address, gets nothing of this one either.
+	const theirs = elsewhere.teacher.page.request;
+	for (const address of [
+		`${elsewhere.path}/review/${piece}`,
+		`/fr/classes/${elsewhere.classId}/export/works?assignment=${assignment}&after=0`
+	])
+		expect((await theirs.get(address)).status(), address).toBe(404);
+	const across = await theirs.put(`${elsewhere.path}/review/${piece}/text`, {
+		data: { format: 1, account: 'someone', revision: 0, text, move: 'accept' }
+	});
+	expect([404, 409]).toContain(across.status());
+
+	const { page } = lesson.teacher;
+	await page.goto(`${path}/review`);
+	await expect(page.locator(`[data-piece="${piece}"]`)).not.toHaveAttribute('data-shown', 'accepted');
+	await expect(page.getByText('1 travail à relire')).toBeVisible();
+});
+
+const hurt = (page: Page) => page.evaluate(() => 'hurt' in window);
+
+test('markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict', async ({
+	browser
+}) => {
+	test.slow();
+	const lesson = await newLesson(browser, 'Seconde balisée');
+	const pupil = await newPupil(lesson, 'Renard');
+	const piece = await handIn(pupil, lesson, {
+		files: { 'main.ts': `// ${MARKUP}\nexport function price() { return 0; }\n`, "a'&amp;.ts": MARKUP },
+		decision: { option: 'paper', position: `=HYPERLINK("http://x")${MARKUP}` },
+		prediction: MARKUP,
+		report: ['free', 'first', 'everything'].map((check) => ({
+			step: MARKUP,
+			check: `${check}${MARKUP}`,
+			status: 'pass'
+		}))
+	});
+	const { page } = lesson.teacher;
+	await page.goto(`${lesson.path}/review/${piece}`);
+	await expect(page.locator('[data-verdict="some"]')).toBeVisible();
+	const report = page.locator('[data-browser-report]');
+	await expect(report).toContainText('« 3 sur 3 ».');
+	await expect(report).toContainText('pas un verdict');
+	await expect(page.getByRole('region', { name: 'Verdict du serveur' })).not.toContainText('3 sur 3');
+	await expect(page.locator('[data-decision]')).toContainText('window.hurt');
+
+	// What the teacher writes goes out as it was written, and computes nothing.
+	await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
+	await page.getByRole('button', { name: 'À reprendre' }).click();
+	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
+	expect(await hurt(page)).toBe(false);
+
+	await page.goto(`/fr/classes/${lesson.classId}/export`);
+	const [answers] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Grilles et commentaires' }).click()
+	]);
+	expect(readFileSync(await answers.path(), 'utf8')).toContain(`"'=1+1 `);
+	const [zip] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Tout en un zip' }).click()
+	]);
+	const entries = unzipSync(new Uint8Array(readFileSync(await zip.path())));
+	expect(Object.keys(entries).every((path) => !/(^|\/)\.\.?(\/|$)|^\/|[\\:*?"<>|]/.test(path))).toBe(true);
+	expect(strFromU8(entries['Le parcmètre bavard/Renard/main.ts'] ?? new Uint8Array())).toContain(MARKUP);
+	for (const address of ['export/print', 'export']) {
+		await page.goto(`/fr/classes/${lesson.classId}/${address}`);
+		expect(await hurt(page), address).toBe(false);
+	}
+});

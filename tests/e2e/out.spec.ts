@@ -1,0 +1,117 @@
+/** What goes out of Braise about a class: tables with names that never leave the browser, its work as a zip, and paper. */
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { faults } from './faults.ts';
+import { handIn, newLesson, newPupil, RIGHT, WRONG, type Lesson } from './handed-in.ts';
+import { wireOf } from './wire.ts';
+
+async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+	const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+	return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
+}
+
+const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
+	new TextDecoder()
+		.decode(bytes)
+		.trimEnd()
+		.split('\r\n')
+		.map((line) => line.split(separator));
+
+/** Accepts a piece, with a level for each criterion. */
+async function accept(page: Page, { path }: Lesson, piece: string, comment: string): Promise<void> {
+	await page.goto(`${path}/review/${piece}`);
+	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
+	for (const level of [3, 2, 1]) await page.keyboard.press(`Digit${level}`);
+	await page.getByLabel('Commentaire d’ensemble').fill(comment);
+	await page.getByRole('button', { name: 'Accepter' }).click();
+	await expect(page.locator('[data-answered="accepted"]')).toBeVisible();
+}
+
+test('tables, the work and paper', async ({ browser }) => {
+	test.setTimeout(150_000);
+	const lesson = await newLesson(browser, 'Seconde sortie');
+	const [loup, renard] = [await newPupil(lesson, 'Loup'), await newPupil(lesson, '-Renard')];
+	await newPupil(lesson, 'Absente');
+	const piece = await handIn(loup, lesson, {
+		files: { 'main.ts': RIGHT, 'data/notes.ts': 'export const a = 1;\n' },
+		decision: { option: 'paper', position: 'Le papier.' }
+	});
+	await handIn(renard, lesson, { files: { 'main.ts': WRONG } });
+	const { page } = lesson.teacher;
+	await accept(page, lesson, piece, 'Très bien ; continue.');
+
+	const wire = wireOf(page);
+	await page.goto(`/fr/classes/${lesson.classId}/export`);
+	await expect(page.getByRole('heading', { name: 'Emporter et imprimer' })).toBeVisible();
+	await page.locator('[data-names-file]').setInputFiles({
+		name: 'noms.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from('pseudonyme;nom\nLoup;Inès Zafirbel\nAbsente;=Danger\n')
+	});
+	await expect(page.locator('[data-names="2"]')).toBeVisible();
+	expect(await faults(page)).toEqual([]);
+
+	const progress = await downloaded(page, 'Avancement');
+	expect(progress.name).toMatch(/\.csv$/);
+	const rows = rowsOf(progress.bytes, ';');
+	expect(rows[0]?.slice(0, 4)).toEqual(['Pseudonyme', 'Nom', 'Travail', 'État']);
+	const of = (pseudonym: string) => rows.find(([first]) => first === pseudonym) ?? [];
+	expect(of('Loup').slice(1, 4)).toEqual(['Inès Zafirbel', 'Le parcmètre bavard', 'accepté']);
+	expect(of('Loup').at(-1)).toBe('100');
+	expect(of(`"'-Renard"`)[3], 'a pseudonym that begins like a formula').toBe('rendu');
+	expect(of(`"'-Renard"`).at(-1)).toMatch(/^\d+(,\d)?$/);
+	expect(of('Absente').slice(1, 4)).toEqual([`"'=Danger"`, 'Le parcmètre bavard', 'pas commencé']);
+
+	const answers = rowsOf((await downloaded(page, 'Grilles et commentaires')).bytes, ';');
+	const levels = answers.filter(([who]) => who === 'Loup').map((row) => row.slice(-2));
+	expect(levels.slice(0, 3)).toEqual([
+		['3', '3'],
+		['2', '3'],
+		['1', '3']
+	]);
+
+	const zip = await downloaded(page, 'Tout en un zip');
+	const entries = unzipSync(zip.bytes);
+	const folder = 'Le parcmètre bavard/Loup';
+	expect(Object.keys(entries)).toEqual(
+		expect.arrayContaining([
+			`${folder}/main.ts`,
+			`${folder}/data/notes.ts`,
+			`${folder}/decision.txt`,
+			`${folder}/reponse.txt`
+		])
+	);
+	expect(strFromU8(entries[`${folder}/main.ts`] ?? new Uint8Array())).toBe(RIGHT);
+	expect(strFromU8(entries[`${folder}/reponse.txt`] ?? new Uint8Array())).toContain('Très bien ; continue.');
+
+	await page.goto(`/fr/classes/${lesson.classId}/export/print`);
+	await expect(page.getByRole('row', { name: /Loup/ })).toContainText('accepté');
+	expect(await faults(page)).toEqual([]);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
+	await page.emulateMedia({ media: null });
+	await page.goto(`/fr/classes/${lesson.classId}/export`);
+	await page.getByText('Un élève').click();
+	await page.getByRole('link', { name: 'Loup' }).click();
+	await expect(page.getByRole('article')).toContainText('Très bien ; continue.');
+	expect(await faults(page)).toEqual([]);
+
+	// In English: commas part the cells, and points the decimals.
+	await page.goto(`/en/classes/${lesson.classId}/export`);
+	const english = rowsOf((await downloaded(page, 'Progress')).bytes, ',');
+	expect(english.find(([who]) => who === 'Loup')?.[3]).toBe('accepted');
+	expect(await wire.with(['Zafirbel', 'Danger']), 'no name leaves this browser').toEqual([]);
+});
+
+test('packing can be stopped', async ({ browser }) => {
+	const lesson = await newLesson(browser, 'Seconde arrêtée');
+	await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT } });
+	const { page } = lesson.teacher;
+	await page.goto(`/fr/classes/${lesson.classId}/export`);
+	await page.route('**/export/works?*', () => undefined);
+	await page.getByRole('button', { name: 'Tout en un zip' }).click();
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	await page.getByRole('button', { name: 'Arrêter' }).click();
+	await expect(page.getByText('Arrêté : rien n’a été enregistré.')).toBeVisible();
+});
