@@ -1,6 +1,7 @@
 /** People of every role, and a lesson under way, made over the network as browsers make them. */
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
+import { EMPTY_REVIEW } from '../../src/lib/domain/review.ts';
 import type { PinnedChallenge } from '../../src/lib/domain/work.ts';
 import { newAddress, PASSWORD } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
@@ -171,6 +172,8 @@ export const handInOf = ({
 });
 
 /** What each address for JSON takes, said by this person of that lesson, by method and route. */
+const REVIEW = '/classes/[class]/assignments/[assignment]/review';
+
 export const bodiesOf = (there: Lesson, account: string): Record<string, object> => {
 	const own = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
@@ -184,6 +187,8 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 		[`PUT ${at}/help`]: { ...own, wanted: true },
 		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
+		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
+		[`POST ${REVIEW}/comments`]: { kind: 'keep', text: 'Bien.' },
 		[`POST ${at}/submissions`]: handInOf({ ...there, account, submission: 'another' })
 	};
 };

@@ -26,9 +26,9 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 	});
 	const everyone: Record<string, APIRequestContext> = {
 		visitor: await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } }),
-		author: author.api,
-		classmate: classmate.api,
-		stranger: stranger.api,
+		author: author.student.requests,
+		classmate: classmate.student.requests,
+		stranger: stranger.student.requests,
 		'teacher of another class': elsewhere.teacher.page.request,
 		'another teacher': (await newTeacher(browser, 'M. Autre')).page.request,
 		curator: curator.page.request,
@@ -43,7 +43,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 		`/fr/classes/${classId}/export`,
 		`/fr/classes/${classId}/export/__data.json`,
 		`/fr/classes/${classId}/export/print`,
-		`/fr/classes/${classId}/export/works?assignment=${assignment}&after=0`
+		`/fr/classes/${classId}/export/works/${assignment}`
 	];
 	const text = { comment: 'Pris', rubric: {}, lines: [] };
 	for (const [who, api] of Object.entries(everyone)) {
@@ -55,7 +55,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
 		const written = await api.put(`${path}/review/${piece}/text`, {
-			data: { format: 1, account: author.account, revision: 0, text, move: 'accept' }
+			data: { format: 1, account: author.student.account, revision: 0, text, move: 'accept' }
 		});
 		expect([401, 403, 404], `${who} writes`).toContain(written.status());
 		const kept = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
@@ -65,7 +65,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 	const theirs = elsewhere.teacher.page.request;
 	for (const address of [
 		`${elsewhere.path}/review/${piece}`,
-		`/fr/classes/${elsewhere.classId}/export/works?assignment=${assignment}&after=0`
+		`/fr/classes/${elsewhere.classId}/export/works/${assignment}`
 	])
 		expect((await theirs.get(address)).status(), address).toBe(404);
 	const across = await theirs.put(`${elsewhere.path}/review/${piece}/text`, {

@@ -1,7 +1,7 @@
 /** Work that was handed in, sent as a browser sends it: for tests of what comes after. */
 import { randomUUID } from 'node:crypto';
-import { expect, request as requests, type APIRequestContext, type Browser } from '@playwright/test';
-import { app } from '../servers.ts';
+import { expect, type Browser } from '@playwright/test';
+import { DistantStudent, give } from './assigned.ts';
 import { newClass, newTeacher, type Adult } from './persons.ts';
 
 export interface Lesson {
@@ -17,30 +17,20 @@ export interface Lesson {
 export async function newLesson(browser: Browser, className: string, what = 'challenge=horodateur'): Promise<Lesson> {
 	const teacher = await newTeacher(browser, 'Mme Relit');
 	const code = await newClass(teacher, className);
-	const { page } = teacher;
-	const classPath = new URL(page.url()).pathname;
-	await page.goto(`${classPath}/assignments/new?${what}`);
-	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
-	await page.getByRole('button', { name: 'Donner ce travail' }).click();
-	await expect(page.getByText('C’est donné.')).toBeVisible();
-	const path = new URL(page.url()).pathname.replace('/settings', '');
-	return { teacher, code, classId: classPath.split('/').at(-1) ?? '', assignment: path.split('/').at(-1) ?? '', path };
+	const classPath = new URL(teacher.page.url()).pathname;
+	const { path, id } = await give(teacher.page, classPath, what);
+	return { teacher, code, classId: classPath.split('/').at(-1) ?? '', assignment: id, path };
 }
 
 export interface Pupil {
-	api: APIRequestContext;
-	account: string;
-	pseudonym: string;
+	student: DistantStudent;
 	work: string;
 	/** What was saved last. */
 	version: string | null;
 }
 
 export async function newPupil({ code }: Pick<Lesson, 'code'>, pseudonym: string): Promise<Pupil> {
-	const api = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
-	await api.post('/fr/join?/first', { form: { code, pseudonym }, headers: { accept: 'text/html' } });
-	const told = (await (await api.get('/fr/me/data/file')).json()) as { account: { id: string } };
-	return { api, account: told.account.id, pseudonym, work: randomUUID(), version: null };
+	return { student: await DistantStudent.join(code, pseudonym), work: randomUUID(), version: null };
 }
 
 interface Piece {
@@ -56,7 +46,8 @@ interface Piece {
 
 /** Saves and hands in. Resolves to its id. */
 export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, piece: Piece): Promise<string> {
-	const { api, account, work } = pupil;
+	const { work } = pupil;
+	const { requests: api, account } = pupil.student;
 	const at = `/api/assignments/${lesson.assignment}`;
 	const { assignment } = (await (await api.get(at)).json()) as {
 		assignment: { subject: { kind: string; id?: string; hash?: string } };

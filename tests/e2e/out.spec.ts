@@ -109,7 +109,7 @@ test('packing can be stopped', async ({ browser }) => {
 	await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT } });
 	const { page } = lesson.teacher;
 	await page.goto(`/fr/classes/${lesson.classId}/export`);
-	await page.route('**/export/works?*', () => undefined);
+	await page.route('**/export/works/*', () => undefined);
 	await page.getByRole('button', { name: 'Tout en un zip' }).click();
 	await expect(page.getByRole('progressbar')).toBeVisible();
 	await page.getByRole('button', { name: 'Arrêter' }).click();

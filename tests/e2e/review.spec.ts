@@ -36,8 +36,8 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	await expect(page.locator('[data-verdict="all"]')).toBeVisible();
 	const began = Date.now();
 
-	for (const [at, { pseudonym }] of pupils.entries()) {
-		await expect(name(page)).toHaveText(pseudonym);
+	for (const [at, { student }] of pupils.entries()) {
+		await expect(name(page)).toHaveText(student.pseudonym);
 		await expect(page.locator(`[data-verdict="${at % 2 === 0 ? 'all' : 'some'}"]`)).toBeVisible();
 		// A level for each criterion, by figures; as a French keyboard sends them, without Shift.
 		for (const level of [3, 2, 3, 1]) await page.keyboard.press(`Digit${level}`);

@@ -79,7 +79,7 @@ export const ROUTES: Record<string, Route> = {
 	'/classes/[class]/code': { load: 'class.read' },
 	'/classes/[class]/export': { load: 'class.export' },
 	'/classes/[class]/export/print': { load: 'class.export' },
-	'/classes/[class]/export/works': { methods: { GET: 'class.export' } },
+	'/classes/[class]/export/works/[assignment]': { methods: { GET: 'class.export' } },
 	'/classes/[class]/settings': {
 		load: 'class.read',
 		actions: {

@@ -1,4 +1,4 @@
-/** What a class handed in for one assignment, in parts: `?assignment=…&after=…`. */
+/** What a class handed in for one assignment, in parts: `?after=…`. */
 import { error, json } from '@sveltejs/kit';
 import { isAssignmentId } from '#lib/domain/assignment.ts';
 import { findAssignment } from '#lib/server/assignments/read.ts';
@@ -9,10 +9,10 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.export');
-	const { searchParams } = event.url;
-	const id = searchParams.get('assignment');
-	const after = Number(searchParams.get('after') ?? 0);
-	if (!isAssignmentId(id) || !Number.isSafeInteger(after) || after < 0) error(400);
+	const { assignment: id } = event.params;
+	const after = Number(event.url.searchParams.get('after') ?? 0);
+	if (!isAssignmentId(id)) error(404);
+	if (!Number.isSafeInteger(after) || after < 0) error(400);
 	const assignment = await findAssignment(database(), id);
 	if (assignment?.classId !== schoolClass.id) error(404);
 	return json(await worksOf(database(), schoolClass.id, id, after), { headers: { 'cache-control': 'no-store' } });
