@@ -5,7 +5,7 @@ import type { Lesson } from './lessons.ts';
 async function openAs(browser: Browser, address: string, cookie: string): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1366, height: 768 } });
 	const [name = '', value = ''] = cookie.split('=');
-	await context.addCookies([{ name, value, url: address }]);
+	await context.addCookies([{ name, value, url: new URL(address).origin }]);
 	const page = await context.newPage();
 	await page.goto(address);
 	return page;
