@@ -197,6 +197,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 export const addressIn = (route: string, there: Lesson): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route
+		.replace('/challenges/[id]', '/challenges/horodateur')
 		.replace('[class]', there.class)
 		.replace('[member]', there.member)
 		.replace('[assignment]', there.assignment)

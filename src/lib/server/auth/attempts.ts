@@ -27,6 +27,8 @@ export const GUESSING: Patience = { free: 300, first: 1, longest: 5 };
 export const HANDING_IN: Patience = { free: 30, first: 5, longest: 300 };
 
 const FORGOTTEN_AFTER = 60 * 60;
+/** Long ago: who comes in the same moment as others, and is heard after them, does not wait for their clock. */
+const FREE = new Date(0);
 
 /** Counts one attempt. Resolves to the seconds to wait when it may not be made at all, else to 0. */
 export async function attempt(key: string, { free, first, longest }: Patience, now = new Date()): Promise<number> {
@@ -37,12 +39,12 @@ export async function attempt(key: string, { free, first, longest }: Patience, n
 	const wait = sql`least(${longest}::float8, ${first}::float8 * power(2, least(${count} - ${free}, 30)))`;
 	const [made] = await database()
 		.insert(attempt)
-		.values({ key, count: 1, waitUntil: now, windowEndsAt })
+		.values({ key, count: 1, waitUntil: FREE, windowEndsAt })
 		.onConflictDoUpdate({
 			target: attempt.key,
 			set: {
 				count,
-				waitUntil: sql`case when ${count} < ${free} then ${now.toISOString()}::timestamptz
+				waitUntil: sql`case when ${count} < ${free} then ${FREE.toISOString()}::timestamptz
 					else ${now.toISOString()}::timestamptz + ${wait} * interval '1 second' end`,
 				windowEndsAt
 			},

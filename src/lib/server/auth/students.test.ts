@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { wordsFromElsewhere } from '../classes/words.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
-import { GUESSING } from './attempts.ts';
+import { attempt, GUESSING, JOINING } from './attempts.ts';
 import { classByCode, classToEnter, enterFirst, lookUp } from './joining.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
@@ -96,6 +96,13 @@ test('many attempts at once gain nothing', async () => {
 	await createStudent('one', pseudonym('Furet'));
 	const answers = await Promise.all(Array.from({ length: 12 }, () => enters('Furet', 'un deux trois')));
 	expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5);
+});
+
+test('who comes in the same moment as others does not wait for them', async () => {
+	const [sooner, later] = [new Date(Date.now() - 1), new Date()];
+	expect(await attempt('at once', JOINING, later)).toBe(0);
+	expect(await attempt('at once', JOINING, sooner)).toBe(0);
+	expect(await attempt('at once', JOINING, later)).toBe(0);
 });
 
 test('other words replace those that were forgotten, and end what was open with them', async () => {
