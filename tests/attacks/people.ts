@@ -171,9 +171,9 @@ export const handInOf = ({
 	report: null
 });
 
-/** What each address for JSON takes, said by this person of that lesson, by method and route. */
 const REVIEW = '/classes/[class]/assignments/[assignment]/review';
 
+/** What each address for JSON takes, said by this person of that lesson, by method and route. */
 export const bodiesOf = (there: Lesson, account: string): Record<string, object> => {
 	const own = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
