@@ -50,7 +50,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await typist.seesSaved();
 	await loup.reload();
 	await expect(typist.step('build')).toBeVisible();
-	await expect(loup.locator('.editor')).toContainText('formule');
+	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
 	await loup.getByRole('button', { name: 'Aller à la décision' }).click();
 
 	await choose(loup, 'Un ticket en papier');
@@ -93,7 +93,7 @@ test('from the program to the decision and back, and what the class makes of it'
 		data: form.toString(),
 		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url()).origin }
 	});
-	expect(refused.status()).toBe(400);
+	expect(await refused.json()).toMatchObject({ type: 'failure', status: 400 });
 	await positions.nth(4).check();
 	await page.getByRole('button', { name: 'Montrer 5 positions' }).click();
 	await expect(loup.locator('[data-class-choice] blockquote')).toHaveCount(5);
