@@ -49,10 +49,10 @@ export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, p
 	const { work } = pupil;
 	const { requests: api, account } = pupil.student;
 	const at = `/api/assignments/${lesson.assignment}`;
-	const { assignment } = (await (await api.get(at)).json()) as {
-		assignment: { subject: { kind: string; id?: string; hash?: string } };
+	const { told } = (await (await api.get(at)).json()) as {
+		told: { subject: { kind: string; id?: string; hash?: string } };
 	};
-	const { subject } = assignment;
+	const { subject } = told;
 	const pinned = subject.kind === 'challenge' ? { id: subject.id, version: '1.0.0', hash: subject.hash } : null;
 	const version = randomUUID();
 	const stored = await api.put(`/api/works/${work}`, {

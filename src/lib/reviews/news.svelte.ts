@@ -13,6 +13,8 @@ export interface Shown {
 export class News {
 	#shown: Shown;
 	#asking = false;
+	/** Something was heard while it was asked. */
+	#again = false;
 	readonly #addressOf: (piece: string) => string;
 
 	constructor(shown: Shown, addressOf: (piece: string) => string) {
@@ -40,6 +42,7 @@ export class News {
 	}
 
 	async ask(): Promise<void> {
+		this.#again = this.#asking;
 		if (this.#asking) return;
 		this.#asking = true;
 		const { id } = this.shown.piece;
@@ -52,5 +55,6 @@ export class News {
 		} finally {
 			this.#asking = false;
 		}
+		if (this.#again) await this.ask();
 	}
 }
