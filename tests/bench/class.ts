@@ -28,6 +28,8 @@ export interface ClassFigures {
 const SLOWDOWN = 4;
 const BITS_PER_SECOND = 20_000_000;
 const LATENCY = 40;
+/** A busy machine pauses between two requests; what is asked for after such a pause belongs to the visit too. */
+const CALM = 5000;
 /** Uncompressed, the last bytes of a class take minutes. */
 const PATIENCE = 600_000;
 
@@ -66,13 +68,14 @@ async function record(port: number, visits: number): Promise<Asked[]> {
 	try {
 		const address = addressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
-		await visit({ context, address, slowdown: SLOWDOWN, taken: line.taken, isWaiting, patience: PATIENCE });
-		return recording.end();
+		const watched = { taken: line.taken, isWaiting, calm: CALM, patience: PATIENCE };
+		await visit({ context, address, slowdown: SLOWDOWN, ...watched });
 	} finally {
 		await close();
 		await proxy.close();
 		await line.close();
 	}
+	return recording.end();
 }
 
 async function visitTogether(

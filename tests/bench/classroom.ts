@@ -3,11 +3,11 @@ import type { Browser } from 'playwright';
 import { atMost, type Aim } from './aim.ts';
 import type { Classroom as Amount } from './amounts.ts';
 import { measureClass, type ClassFigures } from './class.ts';
-import { measureLesson, type LessonFigures } from './lesson.ts';
+import { measureLesson, type MeasuredLesson } from './lesson.ts';
 
 export interface ClassroomFigures {
 	class: ClassFigures[];
-	lesson: LessonFigures;
+	lesson: MeasuredLesson;
 }
 
 export async function measureClassroom(
@@ -23,7 +23,7 @@ export async function measureClassroom(
 }
 
 export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim[] {
-	const { growth, gaps, slowdown } = lesson;
+	const { growth, gaps, slowdown, longestTask } = lesson;
 	return [
 		...visited.flatMap(({ name, student }) => [
 			atMost(`${name}: readable, ms`, 10_000, student.readable),
@@ -33,6 +33,7 @@ export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim
 		atMost('lesson: elements, times those of its beginning', 1.1, growth.nodes ?? NaN),
 		atMost('lesson: workers, times those of its beginning', 1, growth.workers ?? NaN),
 		atMost('lesson: frames, times those of its beginning', 1, growth.frames ?? NaN),
+		atMost(`lesson, ${slowdown}x slower: longest task, ms of the page’s own processor`, 1000, longestTask),
 		atMost(`lesson, ${slowdown}x slower: longest gap without a loop, ms`, 1000, gaps.ordinary.longest),
 		atMost(`lesson, ${slowdown}x slower: longest gap with one, ms`, 1000, gaps.loop.longest)
 	];
@@ -40,7 +41,7 @@ export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim
 
 export function classroomLines({ class: visited, lesson }: ClassroomFigures): string[] {
 	const ms = ({ p50, p95 }: { p50: number; p95: number }) => `${Math.round(p50)} / ${Math.round(p95)}`;
-	const { before, after, gaps, rounds, seconds, slowdown, first, last } = lesson;
+	const { before, after, gaps, longestTask, rounds, seconds, slowdown, first, last } = lesson;
 	const parts = (['heap', 'processes', 'nodes', 'listeners', 'workers', 'frames'] as const).map(
 		(name) => `${name} ${before[name]} → ${after[name]} (×${lesson.growth[name]})`
 	);
@@ -50,6 +51,6 @@ export function classroomLines({ class: visited, lesson }: ClassroomFigures): st
 			`  the others, ${requests} requests each: the page ${ms(others.document)} · everything ${ms(others.whole)} · ${(bytes / 1_000_000).toFixed(1)} MB for all`
 		]),
 		`Lesson of ${seconds} s, ${rounds} rounds, processor ${slowdown}x slower: ${parts.join(' · ')}`,
-		`  longest gap of a round ${ms(gaps.ordinary)}, at most ${gaps.ordinary.longest} · with an endless loop ${ms(gaps.loop)}, at most ${gaps.loop.longest} · run to results ${ms(first)} → ${ms(last)}`
+		`  longest gap of a round ${ms(gaps.ordinary)}, at most ${gaps.ordinary.longest} · with an endless loop ${ms(gaps.loop)}, at most ${gaps.loop.longest} · longest task ${longestTask} of the page’s own processor · run to results ${ms(first)} → ${ms(last)}`
 	];
 }

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { takeGap, watchGaps } from './lesson/gaps.ts';
 import { growthOf, heldBy, type Growth, type Held } from './lesson/held.ts';
 import { doRound, openBuildStep, WHOLE, type Round } from './lesson/rounds.ts';
+import { longestTask } from './lesson/tasks.ts';
 import { spread, type Spread } from './statistics.ts';
 import { slowDown } from './visit.ts';
 
@@ -85,11 +86,21 @@ export async function liveLesson(page: Page, options: LessonOptions): Promise<Le
 	};
 }
 
-export async function measureLesson(browser: Browser, port: number, seconds: number): Promise<LessonFigures> {
+export interface MeasuredLesson extends LessonFigures {
+	/** Of one more lap, in milliseconds of the page's own processor. */
+	longestTask: number;
+}
+
+export async function measureLesson(browser: Browser, port: number, seconds: number): Promise<MeasuredLesson> {
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
 	try {
+		const page = await context.newPage();
 		const address = `http://localhost:${port}/fr/challenges/horodateur`;
-		return await liveLesson(await context.newPage(), { address, slowdown: 6, seconds, rounds: WHOLE, look: 1000 });
+		const figures = await liveLesson(page, { address, slowdown: 6, seconds, rounds: WHOLE, look: 1000 });
+		const lap = async () => {
+			for (const round of WHOLE) await doRound(page, round);
+		};
+		return { ...figures, longestTask: await longestTask(page, lap) };
 	} finally {
 		await context.close();
 	}

@@ -22,6 +22,8 @@ export interface VisitOptions {
 	taken(): number;
 	/** Something asked for is not there yet. */
 	isWaiting?(): boolean;
+	/** Milliseconds in which nothing moves, and the visit is over. */
+	calm?: number;
 	/** Milliseconds after which nothing more is expected. */
 	patience?: number;
 }
@@ -37,7 +39,7 @@ const PATIENCE = 60_000;
 const CALM = 1500;
 
 export async function visit(options: VisitOptions): Promise<Visit> {
-	const { context, address, slowdown, taken, isWaiting = () => false, patience = PATIENCE } = options;
+	const { context, address, slowdown, taken, patience = PATIENCE } = options;
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slowdown);
@@ -64,20 +66,20 @@ export async function visit(options: VisitOptions): Promise<Visit> {
 			editable,
 			result,
 			bytesAtResult,
-			bytes: bytesAtResult + (await calm(taken, isWaiting, patience))
+			bytes: bytesAtResult + (await untilCalm(options))
 		};
 	} finally {
 		await page.close();
 	}
 }
 
-async function calm(taken: () => number, isWaiting: () => boolean, patience: number): Promise<number> {
+async function untilCalm({ taken, isWaiting, calm = CALM, patience = PATIENCE }: VisitOptions): Promise<number> {
 	const until = performance.now() + patience;
 	let all = 0;
 	for (;;) {
-		await new Promise((resolve) => setTimeout(resolve, CALM));
+		await new Promise((resolve) => setTimeout(resolve, calm));
 		const more = taken();
-		if (more === 0 && (!isWaiting() || performance.now() > until)) return all;
+		if (more === 0 && (!isWaiting?.() || performance.now() > until)) return all;
 		all += more;
 	}
 }

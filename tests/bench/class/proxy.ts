@@ -18,6 +18,7 @@ export interface Proxy {
 
 export async function openProxy({ to, rewrite = (same) => same, onrequest }: ProxyOptions): Promise<Proxy> {
 	const agent = new Agent({ keepAlive: true });
+	let over = false;
 	const server = createServer((asked, answered) => {
 		const onend = onrequest?.(asked);
 		const { method, url: path, headers } = asked;
@@ -35,7 +36,7 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 		);
 		let broke = false;
 		onward.on('error', () => {
-			broke = !answered.closed;
+			broke = !answered.closed && !over;
 			answered.destroy();
 		});
 		answered.once('close', () => {
@@ -48,6 +49,7 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 	return {
 		port: (server.address() as AddressInfo).port,
 		close() {
+			over = true;
 			agent.destroy();
 			server.closeAllConnections();
 			return new Promise((resolve) => server.close(() => resolve()));

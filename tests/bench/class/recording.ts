@@ -53,10 +53,10 @@ export class Recording {
 		return this.#waiting.size > 0;
 	}
 
-	/** In the order in which they were made. The first one waits for nobody. */
+	/** Once the browser is closed: in the order in which they were made. The first one waits for nobody. */
 	end(): Asked[] {
 		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
-		if (waiting.length > 0) throw new Error(`The visit was over before the answers to ${waiting.join(', ')}.`);
+		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);
 		return this.#asked.map((asked) => (asked.after === undefined ? { ...asked, pause: 0 } : asked));
 	}
 }

@@ -1,0 +1,40 @@
+/** The longest task of a page, in the processor time of its own thread: what else the machine has to do does not count. */
+import type { Page } from 'playwright';
+
+interface Traced {
+	name: string;
+	thread: string;
+	/** Microseconds of the processor. */
+	took: number;
+}
+
+/** Tells which of all the browser's threads is the page's. */
+const MARK = 'braise-longest-task';
+
+/** Milliseconds. A trace grows fast: this is for a minute, not for a lesson. */
+export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+	const browser = page.context().browser();
+	if (browser === null) throw new Error('Only a browser that was launched can be traced.');
+	const session = await browser.newBrowserCDPSession();
+	const traced: Traced[] = [];
+	session.on('Tracing.dataCollected', ({ value }) => traced.push(...value.flatMap(read)));
+	const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+	await session.send('Tracing.start', {
+		transferMode: 'ReportEvents',
+		traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }
+	});
+	await page.evaluate((name) => performance.mark(name), MARK);
+	await act();
+	await session.send('Tracing.end');
+	await complete;
+	await session.detach();
+	const own = traced.find(({ name }) => name === MARK)?.thread;
+	const tasks = traced.filter(({ name, thread }) => thread === own && name.endsWith('RunTask'));
+	if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
+	return Math.round(tasks.reduce((longest, { took }) => Math.max(longest, took), 0) / 1000);
+}
+
+function read(event: object): Traced[] {
+	const { name, pid, tid, tdur = 0 } = event as Record<string, unknown>;
+	return typeof name === 'string' && typeof tdur === 'number' ? [{ name, thread: `${pid} ${tid}`, took: tdur }] : [];
+}
