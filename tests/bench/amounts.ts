@@ -12,7 +12,7 @@ export interface Amounts {
 	saves: { students: number; seconds: number };
 	/** Only where boards are asked for. */
 	board: BoardAmount;
-	/** Only where a classroom is asked for: it takes ten minutes. */
+	/** Only where a classroom is asked for: it takes a quarter of an hour. */
 	classroom: Classroom;
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
  * more, `--judge` for the judge alone, `--saves` for a school that saves (`--two`: against two processes), `--joins` for a class that joins,
- * `--board` for a school at its boards, `--class` for the classroom alone, which is else in `--full` only: it takes ten minutes.
+ * `--board` for a school at its boards, `--class` for the classroom alone, which is else in `--full` only: it takes a quarter of an hour.
  * It asserts nothing; it fails only when it could not measure.
  */
 import { cpus, loadavg } from 'node:os';
