@@ -9,7 +9,7 @@ test('a cell that a spreadsheet would compute is text', () => {
 });
 
 test('signs of a formula in their wide forms are text too, and a line break does not hide one', () => {
-	expect(tableText(['a', 'b'], [['＝1+1', '\n=1']])).toBe(`\uFEFFa;b\r\n'＝1+1;"'\n=1"\r\n`);
+	expect(tableText(['a', 'b'], [['＝1+1', '\n=1']])).toBe(`\uFEFFa;b\r\n"'＝1+1";"'\n=1"\r\n`);
 });
 
 test('cells are parted as a spreadsheet of the language expects it', () => {
