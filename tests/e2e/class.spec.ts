@@ -163,6 +163,7 @@ test('work follows a student of the class from one machine to the next, and no t
 });
 
 test('a colleague comes by a link, once; a card made again ends the old words', async ({ browser }) => {
+	test.setTimeout(120_000);
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, 'Première 2');
 	await fillRoster(page, address, ['Pixel']);

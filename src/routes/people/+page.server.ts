@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
@@ -20,14 +20,16 @@ export const load: PageServerLoad = async (event) => {
 
 const roleIn = (form: FormData) => {
 	const wanted = textIn(form, 'role');
-	return INVITED_ROLES.find((role) => role === wanted) ?? error(400, m.access_nothing());
+	return INVITED_ROLES.find((role) => role === wanted);
 };
 
 export const actions: Actions = {
 	async admit(event) {
 		demand(event, 'account.admit');
 		const form = await event.request.formData();
-		await admit(textIn(form, 'id'), roleIn(form));
+		const role = roleIn(form);
+		if (!role) return fail(400, { message: m.access_nothing() });
+		await admit(textIn(form, 'id'), role);
 	},
 
 	async refuse(event) {
@@ -46,6 +48,7 @@ export const actions: Actions = {
 	async invite(event) {
 		const { id } = demand(event, 'account.invite');
 		const role = roleIn(await event.request.formData());
+		if (!role) return fail(400, { message: m.access_nothing() });
 		const token = await invite({ purpose: 'role', role, createdBy: id, lasts: LASTS.role });
 		return { link: event.url.origin + localizeHref(`/invitation/${token}`), shown: 'invitation' as const };
 	},
