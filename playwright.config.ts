@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath, firefoxPath } from './scripts/browsers.ts';
 import { app, dataFolder, port } from './tests/servers.ts';
+import { isSoak } from './tests/soak.ts';
 
 const executablePath = chromiumPath();
 const chromium = {
@@ -43,15 +44,19 @@ const firefox = {
  * PGlite, with everything else.
  */
 const onPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
-const DATABASE_TESTS = ['accounts', 'board', 'class', 'debate', 'lesson'].map(
+/** Exercises to be judged, not tests of Braise. */
+const NOT_TESTS = ['**/fixtures/**'];
+/** Not yet seen to pass in a small run: they belong to `npm test` as soon as they were. */
+const SOAKED_ONLY = isSoak ? [] : ['**/tests/kills/**', '**/tests/e2e/shared-machine.spec.ts'];
+const SOAKED = isSoak ? ['work', 'away', 'offline-account', 'troubles'] : [];
+const DATABASE_TESTS = ['accounts', 'board', 'class', 'debate', 'lesson', ...SOAKED].map(
 	(name) => `**/tests/e2e/${name}*.spec.ts`
 );
 
 export default defineConfig({
 	testDir: 'tests',
 	testMatch: onPostgres ? DATABASE_TESTS : '**/*.spec.ts',
-	// Exercises to be judged, not tests of Braise.
-	testIgnore: '**/fixtures/**',
+	testIgnore: [...NOT_TESTS, ...SOAKED_ONLY],
 	outputDir: 'test-results',
 	fullyParallel: true,
 	forbidOnly: true,

@@ -2,25 +2,59 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
-import { playwrightCounts } from './test/counts.ts';
+import { playwrightCounts, type Counts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
 import { run } from './test/run.ts';
 
+interface Part {
+	name: string;
+	specs: string[];
+	database?: 'postgres';
+	/** What is measured, or brings ten browsers of its own, has the machine to itself. */
+	alone?: boolean;
+}
+
+const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine'];
+const PARTS: Part[] = [
+	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
+	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
+	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },
+	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
+	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' }
+];
+
 const folder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
-try {
-	const report = join(folder, 'solve.json');
+const total: Counts = { passed: 0, failed: 0 };
+const began = Date.now();
+
+async function soak({ name, specs, database, alone = false }: Part, nth: number): Promise<void> {
+	const report = join(folder, `${nth}.json`);
 	const env = {
-		CHROMIUM_PATH: await ensureChromium(),
 		BRAISE_SOAK: 'yes',
 		BRAISE_TEST_REPORT: report,
-		BRAISE_TEST_PORT: String(await freePort(41_300))
+		BRAISE_TEST_PORT: String(await freePort(41_300)),
+		BRAISE_TEST_DATABASE: database ?? '',
+		BRAISE_TEST_DATA: join(folder, 'data', String(nth))
 	};
-	const specs = ['e2e/solve', 'e2e/axe', 'e2e/endurance', 'editor/editor'].map((path) => `tests/${path}`);
-	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project=chromium', ...specs];
-	const { passed, failed } = await playwrightCounts(report, await run(process.execPath, cli, { env }));
-	console.log(`${passed} passed, ${failed} failed`);
-	process.exitCode = failed > 0 ? 1 : 0;
+	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project=chromium', ...(alone ? ['--workers=1'] : [])];
+	const paths = specs.map((path) => `tests/${path}`);
+	const { passed, failed } = await playwrightCounts(report, await run(process.execPath, [...cli, ...paths], { env }));
+	total.passed += passed;
+	total.failed += failed;
+	console.log(`[${Math.round((Date.now() - began) / 60_000)} min] ${name}: ${passed} passed, ${failed} failed`);
+}
+
+try {
+	process.env['CHROMIUM_PATH'] = await ensureChromium();
+	if ((await build()) !== 0) throw new Error('The build failed.');
+	for (const [nth, part] of PARTS.entries()) await soak(part, nth);
+} catch (error) {
+	total.failed += 1;
+	console.log(error instanceof Error ? error.message : String(error));
 } finally {
 	await rm(folder, { recursive: true, force: true });
 }
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,86 @@
+/** A school machine: who is at work is always to be seen, the next person is two clicks away, and finds nothing of the one before. */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { firstVisit, give } from './assigned.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { hurry, title, where } from './writing.ts';
+import { Student } from './student.ts';
+
+const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
+
+async function classOfTwo(browser: Browser): Promise<{ link: string; words: Record<'Ambre' | 'Basile', string> }> {
+	const teacher = await newTeacher(browser, 'Mme Salle');
+	await newClass(teacher, 'Seconde 14');
+	const { link } = await give(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=horodateur');
+	const words = { Ambre: '', Basile: '' };
+	for (const pseudonym of ['Ambre', 'Basile'] as const) {
+		const first = await firstVisit(browser, link, pseudonym);
+		await expect(name(first.page, pseudonym)).toBeVisible();
+		words[pseudonym] = first.words;
+	}
+	return { link, words };
+}
+
+async function enter(page: Page, link: string, pseudonym: string, words: string): Promise<void> {
+	await page.goto(link);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill(pseudonym);
+	await page.getByLabel('Tes trois mots').fill(words);
+	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+	await expect(name(page, pseudonym)).toBeVisible();
+}
+
+test('two students, one after the other', async ({ browser }) => {
+	test.setTimeout(150_000);
+	const { link, words } = await classOfTwo(browser);
+	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+	await enter(page, link, 'Ambre', words.Ambre);
+	const student = new Student(page, 'mouse');
+	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await student.next();
+	await student.answer('50');
+	await hurry(page);
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await page.goto('/fr/projects/new');
+	await title(page).fill('Le secret d’Ambre');
+	await title(page).blur();
+	await hurry(page);
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+
+	// On every kind of page, however narrow.
+	for (const width of [1280, 360]) {
+		await page.setViewportSize({ width, height: 740 });
+		for (const path of ['/fr', '/fr/challenges', '/fr/projects', '/fr/challenges/horodateur', '/fr/me', link]) {
+			await page.goto(path);
+			await expect(name(page, 'Ambre')).toBeInViewport();
+		}
+	}
+	await page.setViewportSize({ width: 1280, height: 740 });
+
+	// Two clicks, from the middle of a lesson.
+	await name(page, 'Ambre').click();
+	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
+	await expect(page).toHaveURL(/\/fr$/);
+	await expect(page.getByText('Ambre')).toHaveCount(0);
+	expect(
+		await page.evaluate(async () => (await indexedDB.databases()).map(({ name: each }) => each))
+	).not.toContainEqual(expect.stringMatching(/^braise\./));
+
+	await enter(page, link, 'Basile', words.Basile);
+	// The lesson begins: nobody has predicted anything.
+	await expect(page.locator('.workbench[data-step="discover"]')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await student.next();
+	await student.answer('30');
+	await hurry(page);
+	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await page.goto('/fr/projects');
+	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);
+	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(1);
+
+	await name(page, 'Basile').click();
+	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
+	await expect(page).toHaveURL(/\/fr$/);
+	await enter(page, link, 'Ambre', words.Ambre);
+	await page.goto('/fr/projects');
+	await expect(page.getByRole('link', { name: 'Le secret d’Ambre' })).toBeVisible();
+	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(2);
+});

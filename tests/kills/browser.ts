@@ -1,0 +1,71 @@
+/** A browser with a profile on disk that can be killed between two keys, as a switched-off machine ends it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from '@playwright/test';
+import { chromiumPath } from '../../scripts/browsers.ts';
+
+const ARGUMENTS = [
+	'--headless=new',
+	'--no-sandbox',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--disable-gpu',
+	'--lang=fr-FR',
+	'--remote-debugging-port=0'
+];
+const PORT_FILE = 'DevToolsActivePort';
+
+export interface Machine {
+	context: BrowserContext;
+	/** SIGKILL for the browser and all its processes. */
+	kill(): Promise<void>;
+}
+
+export async function openMachine(profile: string): Promise<Machine> {
+	await rm(join(profile, PORT_FILE), { force: true });
+	// Left behind by a browser that was killed: they name a process that is gone.
+	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+		await rm(join(profile, name), { force: true });
+	const path = chromiumPath() ?? chromium.executablePath();
+	const child = spawn(path, [...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
+		stdio: 'ignore',
+		// A group of its own, so that nothing of it outlives the kill.
+		detached: true
+	});
+	// Whoever interrupts the test leaves no browsers behind.
+	const end = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+	process.once('exit', end);
+	child.once('exit', () => process.off('exit', end));
+	const port = await portOf(profile, child);
+	const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+	const [context] = browser.contexts();
+	if (!context) throw new Error('The browser has no profile open.');
+	return {
+		context,
+		async kill() {
+			if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+			const ended = once(child, 'exit');
+			process.kill(-child.pid, 'SIGKILL');
+			await ended;
+			await browser.close().catch(() => undefined);
+		}
+	};
+}
+
+const PATIENCE = 30_000;
+
+async function portOf(profile: string, child: ChildProcess): Promise<string> {
+	const until = Date.now() + PATIENCE;
+	while (child.exitCode === null && Date.now() < until) {
+		const text = await readFile(join(profile, PORT_FILE), 'utf8').catch(() => '');
+		const [port, path] = text.split('\n');
+		if (port && path) return port;
+		await new Promise((resolve) => setTimeout(resolve, 30));
+	}
+	throw new Error('The browser did not start.');
+}

@@ -1,0 +1,114 @@
+/**
+ * Students type while browsers and the server are killed at random moments: every edit that a page showed as saved is there afterwards,
+ * here and, where it said so, on the server; and nothing is there twice. `npm run soak` does it with ten students and 200 kills.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { sql } from 'drizzle-orm';
+import { freePort } from '../../scripts/test/free-port.ts';
+import type { Connection } from '../../src/lib/server/db/database.ts';
+import { rowsOf } from '../../src/lib/server/db/rows.ts';
+import { openPglite } from '../../src/lib/server/db/pglite.ts';
+import { openPostgres } from '../../src/lib/server/db/postgres.ts';
+import { prepareSchool, type School } from '../bench/saves/school.ts';
+import { port } from '../servers.ts';
+import { isSoak } from '../soak.ts';
+import { KilledServer } from './server.ts';
+import { numbersIn, Typist } from './typist.ts';
+
+const AMOUNTS = isSoak ? { students: 10, server: 80, browser: 120 } : { students: 2, server: 2, browser: 4 };
+/** Milliseconds. The moment has to be a random one, so this is no waiting for something to happen. */
+const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
+
+const editsOf = (typists: Typist[]) => typists.reduce((sum, { shown }) => sum + shown, 0);
+
+async function killServer(server: KilledServer, typists: Typist[]): Promise<void> {
+	for (let kill = 1; kill <= AMOUNTS.server; kill++) {
+		await randomly(500, 4000);
+		await server.kill();
+		const shown = typists.map((typist) => typist.shownOnServer);
+		await server.start();
+		for (const [index, typist] of typists.entries())
+			typist.expects(await onServer(server, typist), shown[index] ?? 0, 'on the server');
+		const lost = typists.flatMap((typist) => typist.lost);
+		if (kill % 10 === 0) console.log(`Server killed ${kill} times, ${editsOf(typists)} edits, lost: ${lost.length}`);
+	}
+}
+
+async function killBrowsers(typists: Typist[]): Promise<void> {
+	for (let kills = 0; kills < AMOUNTS.browser;) {
+		await randomly(200, isSoak ? 3000 : 2000);
+		// Of those who are at it: a slow machine must not be left with browsers that only ever start.
+		const open = typists.filter(({ isOpen }) => isOpen);
+		const victim = open[Math.floor(Math.random() * open.length)];
+		if (!(await victim?.kill())) continue;
+		kills += 1;
+		if (kills % 10 === 0) console.log(`Browsers killed ${kills} times, ${editsOf(typists)} edits`);
+	}
+}
+
+async function onServer({ port: at }: KilledServer, { work, account, cookie }: Typist): Promise<number[]> {
+	const address = `http://localhost:${at}/api/works/${work}?account=${account}`;
+	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
+	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
+	// Absent as long as nothing of it was sent.
+	return numbersIn(versions?.[0]?.files['main.ts'] ?? '');
+}
+
+const open = ({ environment }: School): Promise<Connection> =>
+	environment['DATABASE_URL']
+		? openPostgres(environment['DATABASE_URL'])
+		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
+
+async function stored({ database }: Connection): Promise<{ id: string; twice: number }[]> {
+	const result = await database.execute(sql`
+		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
+	`);
+	return rowsOf(result) as { id: string; twice: number }[];
+}
+
+for (const [nth, engine] of (['pglite', 'postgres'] as const).entries()) {
+	test(`what was shown as saved outlives kills of the server and of browsers, on ${engine}`, async () => {
+		test.setTimeout(isSoak ? 40 * 60_000 : 180_000);
+		const profiles = await mkdtemp(join(tmpdir(), 'braise-kills-'));
+		const school = await prepareSchool(engine, AMOUNTS.students);
+		const server = new KilledServer(await freePort(port + 20 + 20 * nth), school.environment);
+		const base = `http://localhost:${server.port}`;
+		const typists = school.students.map((student) => new Typist(base, student, join(profiles, student.account)));
+		try {
+			await server.start();
+			await Promise.all(typists.map((typist) => typist.begin()));
+			let killing = true;
+			const kills = Promise.all([killServer(server, typists), killBrowsers(typists)]).finally(() => (killing = false));
+			await Promise.all([kills, ...typists.map((typist) => typist.type(() => killing))]);
+			for (const typist of typists) {
+				await typist.finish();
+				expect(await onServer(server, typist)).toEqual(await typist.written());
+			}
+			expect(typists.flatMap(({ lost }) => lost)).toEqual([]);
+			for (const { shown } of typists) expect(shown).toBeGreaterThan(0);
+			const reopened = typists.reduce((sum, typist) => sum + typist.reopened, 0);
+			expect(reopened).toBeGreaterThan(AMOUNTS.browser / 4);
+
+			await Promise.all(typists.map((typist) => typist.kill()));
+			await server.stop();
+			const connection = await open(school);
+			const versions = await stored(connection);
+			await connection.close();
+			const acknowledged = typists.flatMap((typist) => [...typist.acknowledged]);
+			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));
+			expect(versions.filter(({ twice }) => twice > 1)).toEqual([]);
+			console.log(
+				`${engine}: ${AMOUNTS.server} + ${AMOUNTS.browser} kills, ${editsOf(typists)} edits shown as saved, ${acknowledged.length} versions acknowledged, none lost`
+			);
+		} finally {
+			await Promise.all(typists.map((typist) => typist.kill()));
+			await server.kill();
+			await school.close();
+			await rm(profiles, { recursive: true, force: true, maxRetries: 5 });
+		}
+	});
+}

@@ -1,0 +1,55 @@
+/** The production server, to be killed between two saves and started again at the same address. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+export class KilledServer {
+	readonly port: number;
+	readonly #environment: Record<string, string>;
+	#child: ChildProcess | undefined;
+
+	constructor(port: number, environment: Record<string, string>) {
+		this.port = port;
+		this.#environment = environment;
+	}
+
+	async start(): Promise<void> {
+		const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+			env: {
+				...process.env,
+				ORIGIN: '',
+				SANDBOX_ORIGIN: '',
+				HOST: '',
+				...this.#environment,
+				PORT: String(this.port)
+			},
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
+		this.#child = child;
+		const end = () => void child.kill('SIGKILL');
+		process.once('exit', end);
+		child.once('exit', () => process.off('exit', end));
+		await new Promise<void>((resolve, reject) => {
+			child.stdout.on('data', (text: Buffer) => {
+				if (text.includes('Braise: ')) resolve();
+			});
+			child.once('exit', (code, signal) => reject(new Error(`The server ended with ${code ?? signal}.`)));
+		});
+	}
+
+	kill(): Promise<void> {
+		return this.#end('SIGKILL');
+	}
+
+	/** As whoever runs it ends it. */
+	stop(): Promise<void> {
+		return this.#end('SIGTERM');
+	}
+
+	async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const ended = once(child, 'exit');
+		child.kill(signal);
+		await ended;
+	}
+}
