@@ -1,0 +1,75 @@
+/** A work for each student of a class, bound to its assignment and on the server as it is handed in. */
+import type { Connection } from '../../../src/lib/server/db/database.ts';
+import * as schema from '../../../src/lib/server/db/schema/index.ts';
+import { packChallenge } from '../../../src/lib/server/content/pack.ts';
+import { emptyRecord } from '../../../src/lib/steps/progress.ts';
+import { LESSON_FORMAT, type LessonSnapshot } from '../../../src/lib/steps/snapshot.ts';
+import type { Lesson } from '../board/lessons.ts';
+
+export const workOf = (account: string): string => `work-${account}`;
+export const versionOf = (account: string): string => `version-${account}`;
+
+/** Right but for one minute, and a text of its own for each: nobody's verdict is another's. */
+const program = (account: string) => `// ${account}
+export function price(minutes: number): number {
+	return minutes < 20 ? 0 : halfHours(minutes) * 50;
+}
+
+export function halfHours(minutes: number): number {
+	return Math.ceil(minutes / 30);
+}
+`;
+
+export async function worksFor({ database }: Connection, lessons: Lesson[]): Promise<void> {
+	const { challenge } = await packChallenge('challenges/horodateur');
+	const { id, version, hash } = challenge;
+	const now = new Date();
+	const building = challenge.steps.findIndex(({ kind }) => kind === 'build');
+	/** Everything before is done, and the code is theirs. */
+	const steps: LessonSnapshot = {
+		format: LESSON_FORMAT,
+		challenge: { id, version, hash },
+		current: challenge.steps[building]?.id ?? '',
+		decideOpen: false,
+		steps: challenge.steps.map((step, at) => {
+			const reached = at <= building;
+			return { ...emptyRecord(step.kind), id: step.id, reached, opened: reached, done: at < building };
+		}),
+		left: []
+	};
+	for (const { assignment, students } of lessons) {
+		await database.insert(schema.work).values(
+			students.map(({ account }) => ({
+				id: workOf(account),
+				format: 1,
+				kind: 'challenge' as const,
+				challenge: { id, version, hash },
+				language: 'fr' as const,
+				createdAt: now.getTime(),
+				head: versionOf(account)
+			}))
+		);
+		await database.insert(schema.version).values(
+			students.map(({ account }) => ({
+				id: versionOf(account),
+				workId: workOf(account),
+				savedAt: now.getTime(),
+				files: { ...challenge.start.fr, 'main.ts': program(account) },
+				steps
+			}))
+		);
+		await database
+			.insert(schema.workAuthor)
+			.values(students.map(({ account }) => ({ workId: workOf(account), accountId: account })));
+		await database.insert(schema.standing).values(
+			students.map(({ account, member }) => ({
+				assignmentId: assignment,
+				membershipId: member,
+				workId: workOf(account),
+				step: 'build',
+				lastActivity: now,
+				lastProgress: now
+			}))
+		);
+	}
+}

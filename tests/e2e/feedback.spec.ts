@@ -1,0 +1,119 @@
+/** What a teacher answered, as its student works on it: at the lines, on the whole, marked as done, handed in again. */
+import { expect, test, type Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { HAND_IN_FORMAT } from '../../src/lib/domain/hand-in.ts';
+import { rubricOf } from '../../src/lib/domain/rubric.ts';
+import { packChallenge } from '../../src/lib/server/content/pack.ts';
+import type { Connection } from '../../src/lib/server/db/database.ts';
+import { assignment } from '../../src/lib/server/db/schema/index.ts';
+import { saveReview } from '../../src/lib/server/reviews/save.ts';
+import { handIn } from '../../src/lib/server/submissions/hand-in.ts';
+import { prepareLessons, type Lesson } from '../bench/board/lessons.ts';
+import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
+import { faults } from './faults.ts';
+import { killOwn, startOwn } from './own-server.ts';
+
+/** Handed in, read and returned, with two comments on lines. */
+async function returned(connection: Connection, lessons: Lesson[]): Promise<void> {
+	await worksFor(connection, lessons);
+	const { database } = connection;
+	const { private: hidden } = await packChallenge('challenges/horodateur');
+	const [lesson] = lessons;
+	const account = lesson?.students[0]?.account;
+	if (!lesson || account === undefined) throw new Error('There is no student.');
+	await database
+		.update(assignment)
+		.set({ rubric: rubricOf(hidden.teacher), title: 'Le parcmètre' })
+		.where(eq(assignment.id, lesson.assignment));
+	const sent = {
+		format: HAND_IN_FORMAT,
+		account,
+		id: crypto.randomUUID(),
+		work: workOf(account),
+		version: versionOf(account),
+		replaces: null,
+		prediction: null,
+		report: null
+	} as const;
+	await handIn(database, account, lesson.assignment, sent, async () => undefined);
+	const line = (at: number, text: string) => ({ id: crypto.randomUUID(), file: 'main.ts', line: at, text });
+	const saved = await saveReview(database, {
+		assignmentId: lesson.assignment,
+		submissionId: sent.id,
+		reviewer: lesson.teacher.account,
+		revision: 0,
+		text: {
+			comment: 'Tu y es presque : regarde la minute 20.\n<b>Rien</b> d’autre ne manque.',
+			rubric: { reads: 'alone', edges: 'not-yet' },
+			lines: [line(3, 'Et à 20 minutes pile ? *Relis* le tarif.'), line(7, 'Bien : tu as trouvé `Math.ceil`.')]
+		},
+		move: 'return'
+	});
+	expect(saved.kind).toBe('saved');
+}
+
+async function opened(page: Page, base: string, lesson: Lesson): Promise<void> {
+	const [name = '', value = ''] = (lesson.students[0]?.cookie ?? '').split('=');
+	await page.context().addCookies([{ name, value, url: base }]);
+	await page.goto(`${base}/fr/assignments/${lesson.assignment}`);
+}
+
+test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
+	test.setTimeout(180_000);
+	const school = await prepareLessons('pglite', 1, 2, returned);
+	const port = await freePort(43_500);
+	const server = await startOwn(port, school.environment);
+	try {
+		const [lesson] = school.lessons;
+		if (!lesson) throw new Error('There is no class.');
+		const base = `http://localhost:${port}`;
+		await opened(page, base, lesson);
+
+		// Listed below the code, marked in it.
+		const notes = page.locator('.notes [data-note]');
+		await expect(notes).toHaveCount(2);
+		await expect(notes.first()).toContainText('return minutes < 20');
+		await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(page.locator('.editor .remarked')).toHaveCount(2);
+		await notes.first().getByRole('button', { name: 'Ligne 3' }).click();
+		await expect(page.locator('.editor .monaco :focus')).toBeVisible();
+
+		// On the whole, with the levels.
+		await page.getByRole('button', { name: 'Lire le retour' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
+		await expect(sheet).toContainText('regarde la minute 20');
+		await expect(sheet).toContainText('<b>Rien</b>');
+		await expect(sheet).toContainText('niveau 1 sur 3');
+		expect(await faults(page)).toEqual([]);
+		await sheet.getByRole('button', { name: 'Fermer' }).click();
+
+		// Seen to: not marked in the code any more, also after the page was opened again.
+		await notes.nth(1).getByLabel('C’est fait').check();
+		await expect(page.locator('.editor .remarked')).toHaveCount(1);
+		await expect(page.locator('.notes summary')).toContainText('1 à voir');
+
+		// A line before them: the comment follows its own.
+		await page.locator('.editor .view-lines').click();
+		await page.keyboard.press('Control+Home');
+		await page.keyboard.type('// corrigé\n');
+		await expect(notes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
+		await expect(page.locator('[data-saved="saved"]')).toBeVisible();
+		await page.reload();
+		await expect(notes.nth(1).getByLabel('C’est fait')).toBeChecked();
+		await expect(notes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
+		expect(await faults(page)).toEqual([]);
+
+		await page.getByRole('button', { name: 'Rendre à nouveau' }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Rendre', exact: true }).click();
+		await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+		await page.getByRole('button', { name: 'Voir mon rendu' }).click();
+		await page.getByText('Rendus d’avant').click();
+		await expect(page.getByRole('dialog')).toContainText('regarde la minute 20');
+		await page.goto(`${base}/fr/me`);
+		await expect(page.locator('[data-assignment]')).toContainText('Rendu');
+	} finally {
+		await killOwn(server);
+		await school.close();
+	}
+});

@@ -1,0 +1,105 @@
+/**
+ * The server or its judge dies at any point of a hand-in: real processes, killed without warning. The browser sends the same again, as
+ * lib/storage/sync/hand-ins does; nothing is lost, and there is one verdict.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../src/lib/domain/hand-in.ts';
+import { parseOwnSubmissions } from '../../src/lib/domain/own-submission.ts';
+import { openPglite } from '../../src/lib/server/db/pglite.ts';
+import { verdict } from '../../src/lib/server/db/schema/index.ts';
+import { prepareLessons, type Lesson } from '../bench/board/lessons.ts';
+import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
+import { killOwn, startOwn } from './own-server.ts';
+
+/** Milliseconds after the request was sent. */
+const MOMENTS = [0, 15, 60, 150];
+
+class Browser {
+	readonly sent: SentHandIn;
+	readonly #address: string;
+	readonly #cookie: string;
+
+	constructor(port: number, { assignment, students }: Lesson, at: number) {
+		const student = students[at];
+		if (!student) throw new Error('There is no such student.');
+		const { account, cookie } = student;
+		this.#address = `http://localhost:${port}/api/assignments/${assignment}/submissions`;
+		this.#cookie = cookie;
+		this.sent = {
+			format: HAND_IN_FORMAT,
+			account,
+			id: crypto.randomUUID(),
+			work: workOf(account),
+			version: versionOf(account),
+			replaces: null,
+			prediction: '100',
+			report: []
+		};
+	}
+
+	/** Whether the server said that it has it. */
+	async handIn(): Promise<boolean> {
+		const response = await fetch(this.#address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', cookie: this.#cookie },
+			body: JSON.stringify(this.sent)
+		}).catch(() => undefined);
+		return parseHandInAnswer(await response?.json().catch(() => undefined))?.kind === 'handed-in';
+	}
+
+	/** What it reads of what it handed in: how often, and whether it was judged. */
+	async reads(): Promise<{ ids: string[]; judged: boolean }> {
+		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
+		const told = parseOwnSubmissions(await response?.json().catch(() => undefined));
+		const submissions = told?.kind === 'submissions' ? told.submissions : [];
+		return { ids: submissions.map(({ id }) => id), judged: submissions[0]?.verdict != null };
+	}
+
+	async seesItsVerdict(): Promise<void> {
+		await expect.poll(() => this.reads(), { timeout: 60_000 }).toEqual({ ids: [this.sent.id], judged: true });
+	}
+}
+
+const judgesOf = async ({ pid = 0 }: ChildProcess): Promise<number[]> =>
+	(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/).filter(Boolean).map(Number);
+
+test('a server that is killed at any point of a hand-in, and a judge that is', async () => {
+	test.setTimeout(300_000);
+	const school = await prepareLessons('pglite', 1, MOMENTS.length + 1, worksFor);
+	const [lesson] = school.lessons;
+	if (!lesson) throw new Error('There is no class.');
+	const port = await freePort(43_300);
+	let server = await startOwn(port, school.environment);
+	try {
+		for (const [at, moment] of MOMENTS.entries()) {
+			const browser = new Browser(port, lesson, at);
+			const asked = browser.handIn();
+			await pause(moment);
+			await killOwn(server);
+			await asked;
+			server = await startOwn(port, school.environment);
+			expect(await browser.handIn()).toBe(true);
+			expect(await browser.handIn()).toBe(true);
+			await browser.seesItsVerdict();
+		}
+		const last = new Browser(port, lesson, MOMENTS.length);
+		const asked = last.handIn();
+		const judges = await judgesOf(server);
+		expect(judges.length).toBeGreaterThan(0);
+		for (const judge of judges) process.kill(judge, 'SIGKILL');
+		expect(await asked).toBe(true);
+		await last.seesItsVerdict();
+	} finally {
+		await killOwn(server);
+		const { database, close } = await openPglite(`${school.environment['DATA_FOLDER'] ?? ''}/database`);
+		const verdicts = await database.select({ id: verdict.submissionId }).from(verdict);
+		await close();
+		await school.close();
+		expect(verdicts).toHaveLength(MOMENTS.length + 1);
+		expect(new Set(verdicts.map(({ id }) => id)).size).toBe(MOMENTS.length + 1);
+	}
+});

@@ -1,0 +1,24 @@
+/** A server of a test's own, over a database that it prepared: to be killed, or to begin in the middle of a lesson. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+export async function startOwn(port: number, environment: Record<string, string>): Promise<ChildProcess> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+		env: { ...process.env, PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', ...environment },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	await new Promise<void>((resolve, reject) => {
+		child.stdout.on('data', (text: Buffer) => {
+			if (text.includes('Braise: ')) resolve();
+		});
+		child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+	});
+	return child;
+}
+
+/** Without warning. */
+export async function killOwn(child: ChildProcess): Promise<void> {
+	const gone = once(child, 'exit');
+	child.kill('SIGKILL');
+	await gone;
+}
