@@ -51,7 +51,11 @@ export class Keeper {
 	/** Resolves to the version that this content is, once it is one of its own; null when it is not kept or stands against another. */
 	async seal(content: Content): Promise<string | null> {
 		await this.keep(content);
-		return this.#store?.state.kind === 'saved' ? this.#store.seal() : null;
+		const store = this.#store;
+		if (!store || store.unsaved !== null || store.state.kind === 'conflict') return null;
+		// In a browser that keeps nothing it goes to the server from this tab's memory, and can be handed in from there.
+		const isGone = store.state.kind === 'failed' && store.state.failure.reason === 'missing';
+		return isGone ? null : store.seal();
 	}
 
 	async #begin(content: Content): Promise<void> {

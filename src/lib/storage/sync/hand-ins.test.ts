@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HAND_IN_FORMAT, parseHandIn, type HandInRefusal, type SentHandIn } from '../../domain/hand-in.ts';
+import { bindHere } from '../assignments.ts';
 import { answerWaiting, keepWaiting, waitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
 import { eraseHere } from './leave.ts';
@@ -100,6 +101,19 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 		sender.stop();
 	});
 }
+
+test('it waits until the server has heard which work belongs to the assignment', async () => {
+	const desk = new Desk();
+	const { account, sender } = machine(desk);
+	await bindHere(account, 'a', { work: 'work', bound: false });
+	await keepWaiting(account, waitingOf(account));
+	await sender.send();
+	expect(desk.asked).toBe(0);
+	await bindHere(account, 'a', { work: 'work', bound: true });
+	await sender.send();
+	expect(desk.there.size).toBe(1);
+	sender.stop();
+});
 
 test('what is refused for good is not tried again, and stays until its author has read why', async () => {
 	const desk = new Desk();

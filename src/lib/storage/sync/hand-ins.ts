@@ -3,6 +3,7 @@
  * it sent again, and the server does it once. The work goes first.
  */
 import { parseHandInAnswer, passesByItself, type HandInRefusal } from '../../domain/hand-in.ts';
+import { readAssignment } from '../assignments.ts';
 import { answerWaiting, waitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 
 const SHORTEST_WAIT = 2000;
@@ -48,8 +49,8 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 		for (const waiting of await waitingHandIns(account)) {
 			if (stopped) return;
 			if (waiting.refused !== null) continue;
-			if (waiting.act === 'hand-in') await flush(waiting.sent.work);
-			const answered = await ask(waiting);
+			const isReady = waiting.act === 'take-back' || (await ready(waiting));
+			const answered = isReady ? await ask(waiting) : 'later';
 			if (stopped) return;
 			if (answered === 'later') {
 				left = true;
@@ -62,6 +63,13 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 		if (!left) return;
 		const wait = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** (failures - 1));
 		timer = setTimeout(() => void send(), wait * (0.5 + random() / 2));
+	}
+
+	/** The work is there, and the server has heard that it belongs to the assignment: it would refuse another for good. */
+	async function ready({ assignment, sent }: WaitingHandIn): Promise<boolean> {
+		await flush(sent.work);
+		const kept = await readAssignment(account, assignment);
+		return kept?.bound !== false || kept.work !== sent.work;
 	}
 
 	/** Null: it is done. `later`: nothing that could be believed was answered, or what may do better later. */
