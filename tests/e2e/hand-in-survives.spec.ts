@@ -95,9 +95,9 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 		await last.seesItsVerdict();
 	} finally {
 		await killOwn(server);
-		const { database, close } = await openPglite(`${school.environment['DATA_FOLDER'] ?? ''}/database`);
-		const verdicts = await database.select({ id: verdict.submissionId }).from(verdict);
-		await close();
+		const connection = await openPglite(`${school.environment['DATA_FOLDER'] ?? ''}/database`);
+		const verdicts = await connection.database.select({ id: verdict.submissionId }).from(verdict);
+		await connection.close();
 		await school.close();
 		expect(verdicts).toHaveLength(MOMENTS.length + 1);
 		expect(new Set(verdicts.map(({ id }) => id)).size).toBe(MOMENTS.length + 1);
