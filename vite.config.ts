@@ -25,6 +25,8 @@ export default defineConfig({
 		env: { LOG_LEVEL: 'silent' },
 		// Some start a browser or a process, beside the type check and lint, on a machine with two cores.
 		testTimeout: 30_000,
+		// On two cores one would be left out: half of these tests wait for a database or a process.
+		maxWorkers: 2,
 		hookTimeout: 60_000
 	}
 });

@@ -1,0 +1,158 @@
+/** A whole lesson: a teacher, two students who make one work, a third who reads English; from giving it to taking its marks away. */
+import { readFileSync } from 'node:fs';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { firstVisit, give, type Given } from './assigned.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+const WRONG = `export function price(minutes: number): number {
+	if (minutes <= 20) {
+		return 0;
+	}
+	return halfHours(minutes) * 50;
+}
+
+export function halfHours(minutes: number): number {
+	return Math.floor(minutes / 30);
+}
+`;
+const RIGHT = WRONG.replace('Math.floor', 'Math.ceil');
+const HINT = 'Que donne 35 minutes ?';
+
+/** As a student who follows the link and reads English. */
+async function englishVisit(browser: Browser, { link }: Given, pseudonym: string): Promise<Page> {
+	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+	await page.goto(link.replace('/fr/', '/en/'));
+	await page.getByRole('textbox', { name: 'Pseudonym' }).last().fill(pseudonym);
+	await page.getByRole('button', { name: 'Take this pseudonym' }).click();
+	await page.getByRole('link', { name: 'I have noted them' }).click();
+	await expect(page.locator('.strip')).toBeVisible();
+	return page;
+}
+
+async function sitsDown(page: Page, pseudonym: string, words: string): Promise<void> {
+	await page.getByRole('button', { name: 'À deux' }).click();
+	const asked = page.getByRole('dialog');
+	await asked.getByRole('textbox').first().fill(pseudonym);
+	await asked.getByRole('textbox').last().fill(words);
+	await asked.getByRole('textbox').last().press('Enter');
+	await expect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
+}
+
+const texts = {
+	fr: { skip: 'Je connais déjà', hand: 'Rendre', title: 'Rendre ton travail', answer: 'Ta réponse' },
+	en: { skip: 'I know this', hand: 'Hand in', title: 'Hand in your work', answer: 'Your answer' }
+};
+type Texts = (typeof texts)['fr'];
+
+async function writes(page: Page, { skip }: Texts, program: string): Promise<Student> {
+	const student = new Student(page, 'mouse');
+	await page.getByRole('button', { name: skip }).click();
+	await expect(student.step('build')).toBeVisible();
+	await student.writeAll(program);
+	await student.run();
+	return student;
+}
+
+async function handsIn(page: Page, { hand, title, answer }: Texts, said: string, button = hand): Promise<void> {
+	await page.getByRole('button', { name: button, exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: title });
+	await dialog.getByLabel(answer).fill(said);
+	await dialog.getByRole('button', { name: hand, exact: true }).click();
+	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+}
+
+async function answers(page: Page, { path }: Given, who: string | RegExp, accepted: boolean): Promise<void> {
+	await page.goto(`${path}/review`);
+	await page.getByRole('link', { name: who }).click();
+	await expect(page.locator(`[data-verdict="${accepted ? 'all' : 'some'}"]`)).toBeVisible();
+	for (const level of accepted ? [3, 3, 3, 3] : [2, 1, 1, 1]) await page.keyboard.press(`Digit${level}`);
+	if (!accepted) {
+		await page.getByRole('button', { name: 'Commenter la ligne 9' }).click();
+		await page.getByRole('textbox', { name: /main\.ts, ligne 9/ }).fill(HINT);
+	}
+	await page.getByLabel('Commentaire d’ensemble').fill(accepted ? 'Bien vu.' : 'Presque.');
+	await page.getByRole('button', { name: accepted ? 'Accepter' : 'À reprendre' }).click();
+	await expect(page.locator(`[data-answered="${accepted ? 'accepted' : 'returned'}"]`)).toBeVisible();
+}
+
+test('a lesson, from its teacher’s first click to the marks', async ({ browser }) => {
+	test.setTimeout(300_000);
+	const teacher = await newTeacher(browser, 'Mme Leçon');
+	await newClass(teacher, 'Seconde 4');
+	const { page } = teacher;
+	const classPath = new URL(page.url()).pathname;
+	const given = await give(page, classPath, 'challenge=horodateur');
+
+	// They come, two of them to one machine.
+	const { page: renard, words } = await firstVisit(browser, given.link, 'Renard');
+	const { page: loup } = await firstVisit(browser, given.link, 'Loup');
+	await sitsDown(loup, 'Renard', words);
+	const owl = await englishVisit(browser, given, 'Owl');
+
+	// Someone asks for help, and the teacher sees it as it happens.
+	await page.goto(given.path);
+	const row = (name: string) => page.locator('[data-board] li').filter({ hasText: name });
+	const owlStudent = await writes(owl, texts.en, WRONG);
+	await expect(owl.locator('.checks li.fail').first()).toBeVisible();
+	await owl.getByRole('button', { name: 'I need help' }).click();
+	await expect(row('Owl').locator('[data-condition="help"]')).toBeVisible();
+	await owl.getByRole('button', { name: 'I need help' }).click();
+	await expect(row('Owl').locator('[data-condition="help"]')).toHaveCount(0);
+
+	const pair = await writes(loup, texts.fr, RIGHT);
+	await pair.seesAllPassed();
+	await expect(row('Loup')).toContainText('Renard');
+	await expect(page.locator('[data-board] li')).toHaveCount(2);
+
+	// A wrong piece and a right one.
+	await handsIn(owl, texts.en, '50');
+	await handsIn(loup, texts.fr, '100');
+	await expect(row('Loup').locator('[data-condition="handed-in"]')).toBeVisible();
+	await expect(row('Owl').locator('[data-condition="handed-in"]')).toBeVisible();
+
+	// Returned with a word at its line, mended, handed in again, accepted.
+	await answers(page, given, 'Owl', false);
+	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned', { timeout: 30_000 });
+	await owl.reload();
+	const note = owl.locator('[data-note]').filter({ hasText: HINT });
+	await expect(note.first()).toBeVisible();
+	await owlStudent.writeAll(RIGHT);
+	await owlStudent.run();
+	await owlStudent.seesAllPassed();
+	await handsIn(owl, texts.en, '100', 'Hand in again');
+	await answers(page, given, 'Owl', true);
+	await answers(page, given, /Loup/, true);
+	for (const each of [owl, loup]) {
+		await expect(each.locator('[data-handing]')).toHaveAttribute('data-handing', 'accepted', { timeout: 30_000 });
+	}
+	await renard.goto('/fr/me');
+	await expect(renard.getByRole('main'), 'it is hers too').toContainText('Accepté');
+
+	// The debate takes every screen to the decision.
+	await page.goto(`${given.path}/debate`);
+	await page.getByRole('button', { name: 'Passer au débat' }).click();
+	for (const each of [owl, loup]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
+	await owl.locator('.options').getByRole('button').first().click();
+	await owl.locator('.option').getByRole('button', { name: 'This is my choice' }).click();
+	await expect(owl.locator('[data-counted="before"]')).toBeVisible();
+	await expect(page.getByText('1 sur 3')).toBeVisible();
+	await page.getByRole('button', { name: 'Fermer les choix' }).click();
+	await expect(owl.locator('[data-class-choice]')).toBeVisible();
+	await page.getByRole('button', { name: 'Terminer le débat' }).click();
+	await expect(owl.locator('[data-debate-phase="over"]')).toBeVisible();
+
+	// What goes into the school's marks.
+	await page.goto(`${classPath}/export`);
+	const button = page.getByRole('button', { name: 'Avancement' });
+	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+	const rows = readFileSync(await file.path(), 'utf8')
+		.trimEnd()
+		.split('\r\n');
+	for (const name of ['Loup', 'Renard', 'Owl']) {
+		expect(
+			rows.find((line) => line.startsWith(`${name};`)),
+			name
+		).toContain(';accepté;');
+	}
+});
