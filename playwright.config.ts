@@ -49,7 +49,7 @@ const NOT_TESTS = ['**/fixtures/**'];
 /** Not yet seen to pass in a small run: it belongs to `npm test` as soon as it was. */
 const SOAKED_ONLY = isSoak ? [] : ['**/tests/kills/**'];
 const SOAKED = isSoak ? ['work', 'away', 'offline-account', 'troubles'] : [];
-const DATABASE_TESTS = ['accounts', 'board', 'class', 'debate', 'lesson', ...SOAKED].map(
+const DATABASE_TESTS = ['accounts', 'board', 'class', 'debate', 'lesson', 'pair', ...SOAKED].map(
 	(name) => `**/tests/e2e/${name}*.spec.ts`
 );
 

@@ -29,6 +29,7 @@ const ROOMS = {
 	// Holds what must not be sent: nothing that could send it stands below.
 	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
 	'src/lib/assignments': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/storage', 'src/lib/ui'] },
+	'src/lib/pairs': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/live': { may: FOUNDATIONS },
 	'src/lib/board': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/names', 'src/lib/ui'] },
 	'src/lib/debate': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/storage', 'src/lib/ui'] },
@@ -43,6 +44,7 @@ const ROOMS = {
 			'src/lib/steps',
 			'src/lib/editor',
 			'src/lib/storage',
+			'src/lib/pairs',
 			'src/lib/projects',
 			'src/lib/ui',
 			'sandbox/index.ts'

@@ -67,7 +67,11 @@ const classesSchema = v.variant('kind', [
 	}),
 	refusedSchema
 ]);
-const doneSchema = v.variant('kind', [v.object({ format, kind: v.picklist(['joined', 'ended']) }), refusedSchema]);
+const doneSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('joined') }),
+	v.object({ format, kind: v.literal('ended') }),
+	refusedSchema
+]);
 const separatedSchema = v.variant('kind', [
 	/** `work`: what this person goes on with, the work itself or their copy of it. */
 	v.object({ format, kind: v.literal('separated'), work: v.string() }),

@@ -194,7 +194,9 @@ const listSchema = v.variant('kind', [
 				authors: authorsSchema,
 				copyOf: v.optional(v.nullable(idSchema), null)
 			})
-		)
+		),
+		/** By account: the pseudonyms of others who make some of them. */
+		names: v.optional(v.record(v.string(), v.string()), {})
 	}),
 	refusedSchema
 ]);

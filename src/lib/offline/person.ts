@@ -3,7 +3,7 @@
  * cookie, which the browser's closing ends when it ends that too.
  */
 import { ROLES } from '../domain/access.ts';
-import { AT_WORK, type Person } from '../domain/person.ts';
+import { AT_WORK, type Pair, type Person } from '../domain/person.ts';
 
 const MONTH = 30 * 24 * 60 * 60;
 
@@ -28,6 +28,18 @@ function parsePerson(value: unknown): Person | null {
 	if (typeof value !== 'object' || value === null || !('id' in value && 'role' in value && 'name' in value))
 		return null;
 	const { id, name } = value;
+	const pair = 'pair' in value ? parsePair(value.pair) : undefined;
 	const role = ROLES.find((each) => each === value.role);
-	return typeof id === 'string' && typeof name === 'string' && role !== undefined ? { id, role, name } : null;
+	return typeof id === 'string' && typeof name === 'string' && role !== undefined
+		? { id, role, name, ...(pair && { pair }) }
+		: null;
+}
+
+function parsePair(value: unknown): Pair | undefined {
+	if (typeof value !== 'object' || value === null || !('id' in value && 'other' in value)) return undefined;
+	const { id, other } = value;
+	if (typeof other !== 'object' || other === null || !('id' in other && 'name' in other)) return undefined;
+	const { id: second, name } = other;
+	if (typeof id !== 'string' || typeof second !== 'string' || typeof name !== 'string') return undefined;
+	return { id, other: { id: second, name } };
 }

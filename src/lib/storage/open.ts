@@ -87,6 +87,10 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 			const mark = saving.running ? marks.begin(work) : null;
 			const result = await attempt('readwrite', async (access) => {
 				if (mark !== null) await access.put('running', { work, mark });
+				if (saving.together) {
+					const authors = authorsHere(options.account ?? null);
+					await access.put('works', { ...(await readWork(access, work)), authors });
+				}
 				return write(access, work, content, base, saving, now());
 			});
 			if (result.kind !== 'failed') {

@@ -92,9 +92,13 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		unsaved = content;
 		if (state.kind === 'saved') state = { kind: 'saving' };
 		if (waiting) {
-			const { seal: sealed, running } = waiting.options;
+			const { seal: sealed, running, together } = waiting.options;
 			waiting.content = content;
-			waiting.options = { seal: sealed || options.seal || false, running: running || options.running || false };
+			waiting.options = {
+				seal: sealed || options.seal || false,
+				running: running || options.running || false,
+				...((together || options.together) && { together: true })
+			};
 			return waiting.done;
 		}
 		let finish!: (outcome: Outcome) => void;

@@ -59,6 +59,8 @@ export interface SaveOptions {
 	seal?: boolean;
 	/** Marks the program as running in the same transaction: see `markRunning`. */
 	running?: boolean;
+	/** From this version on it is of all who sit here: see `authorsHere`. What was before stays with who made it. */
+	together?: boolean;
 }
 
 /** A work that is no longer kept: in memory alone, as long as someone may still regret it. */

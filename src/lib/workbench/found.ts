@@ -1,6 +1,7 @@
 /** What this machine keeps of a challenge, as a person recognises it: by the time, and by the step where it stands. */
 import type { Challenge, Language } from '#lib/domain/challenge.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
+import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
 export interface Found {
@@ -11,6 +12,8 @@ export interface Found {
 	crashed: boolean;
 	/** The title of the step where it stands. */
 	step: string;
+	/** The account of who else makes it. */
+	other: string | null;
 }
 
 export async function found(storage: Storage, challenge: Challenge, language: Language): Promise<Found[]> {
@@ -22,9 +25,18 @@ export async function found(storage: Storage, challenge: Challenge, language: La
 			if (loaded.kind === 'failed') return [];
 			const step = parseLessonSnapshot(loaded.version.steps)?.current ?? '';
 			return [
-				{ id: work.id, savedAt, crashed: loaded.crashed, step: challenge.text[language].steps[step]?.title ?? '' }
+				{
+					id: work.id,
+					savedAt,
+					crashed: loaded.crashed,
+					step: challenge.text[language].steps[step]?.title ?? '',
+					other: work.authors.find((author) => author !== storage.account) ?? null
+				}
 			];
 		})
 	);
-	return works.flat();
+	// What the two who sit here made together comes first.
+	const beside = pairOfPage()?.other.id;
+	const all = works.flat();
+	return beside === undefined ? all : all.sort((one, two) => +(two.other === beside) - +(one.other === beside));
 }

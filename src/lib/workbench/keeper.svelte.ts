@@ -1,6 +1,7 @@
 /** Keeps one work on this machine. It begins with its first change: who only looks leaves nothing behind. */
 import type { Version } from '#lib/domain/work.ts';
 import type { Failed } from '#lib/storage/failure.ts';
+import { authorsHere } from '#lib/storage/person.ts';
 import { createSaveState, type SaveState, type SaveStateStore, type Sides } from '#lib/storage/save-state.svelte.ts';
 import type { Content, Loaded, NewWork, SaveOptions, Storage } from '#lib/storage/storage.ts';
 
@@ -14,12 +15,14 @@ export class Keeper {
 	#refused = $state.raw<Failed | null>(null);
 	#beginning: Promise<void> | null = null;
 	#last = '';
+	#authors = $state.raw<string[]>([]);
 
 	constructor(storage: Storage, fresh: NewWork, loaded?: Loaded) {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		if (!loaded) return;
 		this.#store = createSaveState(storage, loaded);
+		this.#authors = loaded.work.authors;
 		this.#last = fingerprint(loaded.version);
 	}
 
@@ -31,6 +34,11 @@ export class Keeper {
 	/** The work's id, once there is one. */
 	get work(): string | null {
 		return this.#store?.work ?? null;
+	}
+
+	/** Two, where two make it. */
+	get authors(): string[] {
+		return this.#authors;
 	}
 
 	/** Resolves when this content, or newer, is kept, or when it was said that it cannot be. */
@@ -46,6 +54,7 @@ export class Keeper {
 			else return (this.#beginning = this.#begin(content));
 		}
 		await this.#store?.save(content, options);
+		if (options.together) this.#authors = authorsHere(this.#storage.account);
 	}
 
 	/** Resolves to the version that this content is, once it is one of its own; null when it is not kept or stands against another. */
@@ -64,7 +73,10 @@ export class Keeper {
 		if (made.kind === 'failed') {
 			this.#refused = made;
 			this.#last = '';
-		} else this.#store = createSaveState(this.#storage, made);
+		} else {
+			this.#store = createSaveState(this.#storage, made);
+			this.#authors = made.work.authors;
+		}
 	}
 
 	async history(): Promise<Version[]> {

@@ -82,6 +82,16 @@ export abstract class Sitting {
 		return this.#keeper?.work ?? null;
 	}
 
+	/** Accounts: two, where two make it. */
+	get authors(): string[] {
+		return this.#keeper?.authors ?? [];
+	}
+
+	/** From now on it is of the two who sit here. */
+	async share(): Promise<void> {
+		await this.keep({ seal: true, together: true });
+	}
+
 	keepWith(keeper: Keeper): void {
 		this.#keeper = keeper;
 		if (this.#touched) void this.keep();

@@ -1,12 +1,16 @@
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { redirect } from '@sveltejs/kit';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/read.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import { endOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import { endPair, pairsOf } from '#lib/server/pairs/sitting.ts';
+import { isId } from '#lib/server/work/answer.ts';
 import { listedWorks } from '#lib/server/work/listed.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demand(event, 'account.read', ['self']);
@@ -19,6 +23,17 @@ export const load: PageServerLoad = async (event) => {
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
 		works: await listedWorks(database(), person.id, getLocale()),
-		endsAt: await endOf(database(), person.id)
+		endsAt: await endOf(database(), person.id),
+		pairs: person.role === 'student' ? await pairsOf(database(), person.id) : []
 	};
+};
+
+export const actions: Actions = {
+	/** Also where they sit beside somebody whose machine they have left. */
+	async apart(event) {
+		const person = demand(event, 'pair.leave', ['self']);
+		const pair = textIn(await event.request.formData(), 'pair');
+		if (isId(pair)) await endPair(database(), person.id, pair);
+		redirect(303, localizeHref('/me'));
+	}
 };

@@ -112,7 +112,7 @@ export const ROUTES: Record<string, Route> = {
 	'/leave': { actions: { default: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },
-	'/me': { load: 'account.read' },
+	'/me': { load: 'account.read', actions: { apart: 'pair.leave' } },
 	'/me/data': { load: 'account.read', actions: { default: 'account.delete' } },
 	'/me/data/file': { methods: { GET: 'account.export' } },
 	'/openid/callback/[provider]': { methods: { GET: 'open' } },

@@ -9,6 +9,7 @@ import { Live, type Payload } from '../live/index.ts';
 import { separate } from '../pairs/separate.ts';
 import { beginStanding, workOf } from './begin.ts';
 import { rowsOfAssignment } from './read.ts';
+import { standTogether } from './together.ts';
 import { markHelpSeen, reportStanding, wishHelp } from './report.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
 
@@ -139,6 +140,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 		// Whoever is of another class stays out of it, whatever a browser says.
 		const stranger = (await testLesson(database)).students[0]?.account;
 		await reportStanding(database, { ...own, beside: stranger }, building, at(3000));
+		expect((await rowOf(0))?.members).toHaveLength(1);
+	});
+
+	test('what one began alone is of two in one row, once the second makes it too', async () => {
+		const [first, second] = [student(0), student(1)];
+		const { work } = await aWork(database, [first.account, second.account]);
+		const bound = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
+		await beginStanding(database, { ...bound, workId: work, step: 'build' }, at(0));
+		expect((await rowOf(0))?.members).toHaveLength(1);
+		const both = { work, account: first.account, beside: second.account };
+		for (let twice = 0; twice < 2; twice++) await standTogether(database, both);
+		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
+		expect(await workOf(database, lesson.assignment, second.member)).toBe(work);
+		await settled();
+		expect(heard()).toHaveLength(1);
+		// Nobody of another class comes along.
+		const stranger = (await testLesson(database)).students[0]?.account ?? '';
+		await database.update(schema.standing).set({ withMember: null }).where(eq(schema.standing.workId, work));
+		await standTogether(database, { ...both, beside: stranger });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 

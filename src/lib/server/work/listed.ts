@@ -1,5 +1,5 @@
 /** The works of a person as a list to open them from. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '../../domain/challenge.ts';
 import { challenges } from '../content/index.ts';
 import { schema, type Database } from '../db/index.ts';
@@ -12,6 +12,8 @@ export interface ListedWork {
 	/** Empty: nobody gave it one. */
 	title: string;
 	savedAt: Date;
+	/** What the other who makes it is called in a class of both. */
+	other: string | null;
 	/** Where it opens, without the language. */
 	path: string;
 }
@@ -24,7 +26,8 @@ export async function listedWorks(database: Database, account: string, language:
 			kind: work.kind,
 			challenge: work.challenge,
 			savedAt: version.savedAt,
-			project: version.project
+			project: version.project,
+			other: otherOf(account)
 		})
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
@@ -37,7 +40,7 @@ export async function listedWorks(database: Database, account: string, language:
 		account,
 		rows.map(({ id }) => id)
 	);
-	return rows.map(({ id, kind, challenge, savedAt, project }) => {
+	return rows.map(({ id, kind, challenge, savedAt, project, other }) => {
 		const assignment = assigned.get(id);
 		const alone = challenge === null ? `/projects/${id}` : `/challenges/${challenge.id}`;
 		return {
@@ -45,10 +48,19 @@ export async function listedWorks(database: Database, account: string, language:
 			kind,
 			title: project?.title || (challenge && (known.get(challenge.id) ?? challenge.id)) || '',
 			savedAt: new Date(savedAt),
+			other,
 			path: assignment === undefined ? alone : `/assignments/${assignment}`
 		};
 	});
 }
+
+const otherOf = (account: string) => sql<string | null>`(
+	select theirs.pseudonym from work_author as author
+	join membership as theirs on theirs.account_id = author.account_id
+	join membership as own on own.class_id = theirs.class_id and own.account_id = ${account}
+	where author.work_id = ${work.id} and author.account_id <> ${account}
+	order by theirs.joined_at desc limit 1
+)`;
 
 /** By work, the assignment that it is bound to in a class where the person still is. */
 async function assignmentsOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {

@@ -1,5 +1,6 @@
 /** What the server keeps of someone's work. Whoever is not its author finds nothing, as if it were not there. */
 import { and, desc, eq, sql } from 'drizzle-orm';
+import * as v from 'valibot';
 import type { ServerSummary } from '../../domain/sync.ts';
 import { isShared, WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
 import { schema, type Database } from '../db/index.ts';
@@ -21,6 +22,27 @@ export async function listWorks(database: Database, account: string): Promise<Se
 		.innerJoin(version, eq(version.id, work.head))
 		.where(eq(workAuthor.accountId, account))
 		.orderBy(desc(version.savedAt));
+}
+
+const Named = v.object({ account: v.string(), name: v.string() });
+
+/** By account: what those who make something with this person are called in a class of both. */
+export async function namesOfOthers(database: Database, person: string): Promise<Record<string, string>> {
+	const result = await database.execute(sql`
+		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
+		from membership as own join membership as theirs on theirs.class_id = own.class_id
+		where own.account_id = ${person} and theirs.account_id <> ${person} and exists (
+			select 1 from work_author as one join work_author as other on other.work_id = one.work_id
+			where one.account_id = ${person} and other.account_id = theirs.account_id
+		)
+		order by theirs.account_id, theirs.joined_at desc
+	`);
+	return Object.fromEntries(
+		rowsOf(result).map((row) => {
+			const { account, name } = v.parse(Named, row);
+			return [account, name];
+		})
+	);
 }
 
 export interface Stretch {

@@ -2,7 +2,8 @@
 import { tipOf } from '../../domain/draft.ts';
 import { ends, lineOf } from '../../domain/lineage.ts';
 import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '../../domain/sync.ts';
-import type { Version } from '../../domain/work.ts';
+import { isShared, type Version } from '../../domain/work.ts';
+import { pairOfPage, personOfPage } from '../person.ts';
 import { clearDrafts, readVersions, readWork, sealDraft } from '../read.ts';
 import type { Access } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
@@ -29,11 +30,13 @@ export async function compose(
 	const sent = unsent(versions, head, row, wanted);
 	if (sent.length === 0 && (row.head === head || row.parted !== null)) return null;
 	if (seal) for (const draft of drafts) work = await sealDraft(access, work, draft);
-	const { kind, challenge, language, createdAt } = work;
+	const { kind, challenge, language, createdAt, authors } = work;
+	const pair = account === personOfPage() ? pairOfPage()?.id : undefined;
 	return {
 		format: SYNC_FORMAT,
 		account,
-		work: { id, kind, challenge, language, createdAt },
+		...(pair !== undefined && { pair }),
+		work: { id, kind, challenge, language, createdAt, ...(isShared(work) && { authors }) },
 		head,
 		expected: row.head,
 		versions: sent

@@ -8,6 +8,7 @@ const TEXTS: Record<TroubleReason, () => string> = {
 	server: m.sync_trouble_server,
 	'signed-out': m.sync_trouble_signed_out,
 	'other-person': m.sync_trouble_other_person,
+	'other-pair': m.sync_trouble_other_pair,
 	'too-large': m.sync_trouble_too_large,
 	'account-full': m.sync_trouble_account_full,
 	refused: m.sync_trouble_refused

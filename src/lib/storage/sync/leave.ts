@@ -2,6 +2,7 @@
 import { assignmentsDatabaseOf } from '../assignments.ts';
 import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
+import { forgetNames } from '../names.ts';
 import { databaseOf, openStorage } from '../open.ts';
 import type { Summary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
@@ -34,6 +35,7 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 export async function eraseHere(account: string): Promise<void> {
 	stopSync();
 	forgetMemory(databaseOf(account));
+	forgetNames(account);
 	forgetHandIns(account);
 	await Promise.all([databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteHere(name(account))));
 }

@@ -1,9 +1,10 @@
 /** The outbox of one person's works in this browser: what waits, and what came of it. Transactions on the rows, no network. */
-import type { Answer, Read, Sent } from '../../domain/sync.ts';
+import type { Answer, Read, Sent, ServerSummary } from '../../domain/sync.ts';
 import { parseWork } from '../../domain/work-parse.ts';
 import type { Failed } from '../failure.ts';
 import { readDrafts, readVersions } from '../read.ts';
 import type { Access } from '../rows.ts';
+import { followCopy, forgetOthers, takeAuthors } from './authors.ts';
 import { compose, unsent } from './compose.ts';
 import { settle, takeAnswer, takeRead, type Outcome } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
@@ -25,6 +26,12 @@ export interface Outbox {
 	/** What opens on the server, by work. */
 	heads(): Promise<Map<string, string | null> | Failed>;
 	settle(work: string): Promise<void>;
+	/** Takes over whose each of these is. */
+	authored(works: Pick<ServerSummary, 'id' | 'authors'>[]): Promise<void>;
+	/** Keeps nothing here of what others decided. */
+	forgetOthers(): Promise<void>;
+	/** Goes on with their copy of what two made: see authors.ts. Resolves to whether there was anything here. */
+	followCopy(original: string, copy: string): Promise<boolean | Failed>;
 	/** Whether this holder alone may send for so many milliseconds: of several tabs one does. Over plain http there are no locks. */
 	lease(holder: string, milliseconds: number): Promise<boolean>;
 }
@@ -68,6 +75,12 @@ export function outboxOn(attempt: Attempt, now: () => number): Outbox {
 		heads: () =>
 			attempt('readonly', async (access) => new Map((await readRows(access)).map(({ work, head }) => [work, head]))),
 		settle: async (work) => void (await attempt('readwrite', (access) => settle(access, work))),
+		authored: async (works) =>
+			void (await attempt('readwrite', async (access) => {
+				for (const { id, authors } of works) await takeAuthors(access, id, authors);
+			})),
+		forgetOthers: async () => void (await attempt('readwrite', forgetOthers)),
+		followCopy: (original, copy) => attempt('readwrite', (access) => followCopy(access, original, copy)),
 		async lease(holder, milliseconds) {
 			const taken = await attempt('readwrite', async (access) => {
 				const row = (await access.get('leases', LEASE)) as { holder: string; until: number } | undefined;

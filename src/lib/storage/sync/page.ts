@@ -1,5 +1,6 @@
 /** The one sender of this page, for whoever the page is for, and what every part of the page may know of it. */
 import { openStorage } from '../open.ts';
+import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
 import { fetchAll, fetchWork } from './fetcher.ts';
 import { keepWaiting, waitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
@@ -46,8 +47,9 @@ export function startSync(account: string): () => void {
 			flush: (work) => sender.flush(work),
 			onanswer: ({ assignment, sent }) => storage.tell({ kind: 'hand-in', assignment, work: sent.work })
 		});
-		current = { account, storage, sender, handIns, first: fetchAll(account, storage, server) };
+		current = { account, storage, sender, handIns, first: fetchAll(account, storage, server, true) };
 		void handIns.send();
+		if (pairOfPage() === undefined) void sender.flush().then(() => storage.outbox.forgetOthers());
 	}
 
 	/** Of a work, what waits to be handed in: it goes to the server though its author has gone on since. */

@@ -6,6 +6,7 @@ import type { Version } from '../../domain/work.ts';
 import { parseWork } from '../../domain/work-parse.ts';
 import { readDrafts, readVersions } from '../read.ts';
 import type { Access } from '../rows.ts';
+import { takeAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';
 
 export type Outcome =
@@ -27,6 +28,7 @@ export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Pr
 	switch (answer.kind) {
 		case 'stored':
 			await access.put('outbox', { ...row, known, head: answer.head, parted: null, refused: null });
+			await takeAuthors(access, id, answer.authors);
 			return { kind: 'sent', version: answer.head };
 		case 'conflict':
 			await access.put('outbox', { ...row, known, refused: null });
@@ -52,7 +54,8 @@ async function takeRefusal(
 		await access.put('outbox', newRow(row.work));
 		return { kind: 'again' };
 	}
-	const forGood = reason !== 'signed-out' && reason !== 'other-person' && reason !== 'other-site';
+	const forGood =
+		reason !== 'signed-out' && reason !== 'other-person' && reason !== 'other-pair' && reason !== 'other-site';
 	if (forGood) await access.put('outbox', { ...row, refused: sent.head });
 	return { kind: 'refused', reason };
 }
@@ -68,6 +71,7 @@ export async function takeRead(access: Access, { work, versions }: Extract<Read,
 		await access.put('outbox', { ...newRow(work.id), head: work.head, known });
 		return { kind: 'newer', version: work.head };
 	}
+	await takeAuthors(access, work.id, work.authors);
 	return reconcile(access, work.id, work.head, versions);
 }
 
@@ -79,7 +83,8 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 	const here = await readVersions(access, id);
 	const have = new Set(here.map((version) => version.id));
 	for (const version of received) {
-		if (version.work === id && !have.has(version.id)) await access.put('versions', version);
+		// What the other decided comes only where both sit: a version that was read without it is read again.
+		if (version.work === id && (!have.has(version.id) || version.others)) await access.put('versions', version);
 	}
 	const versions = [...here, ...drafts.map((draft) => draft.version), ...received];
 	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];

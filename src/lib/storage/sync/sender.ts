@@ -233,13 +233,14 @@ export function announce(storage: Storage, work: string, outcome: Announced): vo
 
 /** Whether the refusal is about the person, and so stands in the way of every work. */
 function stands(reason: Refusal): boolean {
-	return reason === 'signed-out' || reason === 'other-person' || reason === 'forbidden' || reason === 'other-site';
+	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site'].includes(reason);
 }
 
 function reasonOf(reason: Refusal): TroubleReason {
 	switch (reason) {
 		case 'signed-out':
 		case 'other-person':
+		case 'other-pair':
 		case 'too-large':
 		case 'account-full':
 			return reason;

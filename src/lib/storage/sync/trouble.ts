@@ -11,6 +11,8 @@ export const TROUBLES = [
 	'signed-out',
 	/** Someone else has signed in with this browser. */
 	'other-person',
+	/** Somebody has joined, or the pair has ended. */
+	'other-pair',
 	/** This work alone is not taken; more of the same will not be either. */
 	'too-large',
 	'account-full',

@@ -1,11 +1,12 @@
 import { database } from '#lib/server/db/index.ts';
 import { answer, asked } from '#lib/server/work/answer.ts';
-import { listWorks } from '#lib/server/work/read.ts';
+import { listWorks, namesOfOthers } from '#lib/server/work/read.ts';
 import type { RequestHandler } from './$types';
 
-/** What this person has here, newest first. */
+/** What this person has here, newest first, and who else makes some of it. */
 export const GET: RequestHandler = async (event) => {
 	const asking = asked(event, 'work.read');
 	if (asking.kind === 'refused') return asking.answer;
-	return answer({ kind: 'works', works: await listWorks(database(), asking.account) });
+	const [works, names] = [await listWorks(database(), asking.account), await namesOfOthers(database(), asking.account)];
+	return answer({ kind: 'works', works, names });
 };

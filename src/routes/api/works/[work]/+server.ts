@@ -1,6 +1,7 @@
 import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
+import { standTogether } from '#lib/server/standings/together.ts';
 import { answer, asked, isId, readerOf, refuse } from '#lib/server/work/answer.ts';
 import { readWork } from '#lib/server/work/read.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
@@ -32,6 +33,9 @@ export const PUT: RequestHandler = async (event) => {
 	if (sent.pair !== undefined && sent.pair !== asking.beside?.pair) return refuse('other-pair');
 	const stored = await storeWork(database(), asking.account, sent, asking.beside);
 	if (stored.kind === 'refused') return refuse(stored.reason);
+	const { account, beside } = asking;
+	if (stored.kind === 'stored' && beside && stored.authors.includes(beside.account))
+		await standTogether(database(), { work: sent.work.id, account, beside: beside.account });
 	return answer(stored);
 };
 

@@ -1,0 +1,20 @@
+/** Why two could not sit down together, or go apart: in the student's words. */
+import type { PairRefusal } from '#lib/domain/pair.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Unanswered } from './server.ts';
+
+export type Refused = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
+
+const TEXTS: Partial<Record<PairRefusal, () => string>> = {
+	wrong: m.pair_refused_wrong,
+	same: m.pair_refused_same,
+	full: m.pair_refused_full,
+	'signed-out': m.sync_trouble_signed_out,
+	'other-person': m.pair_refused_changed
+};
+
+export function explainRefusal(refused: Refused | Unanswered): string {
+	if (refused.kind === 'unanswered') return m.pair_refused_network();
+	if (refused.reason === 'wait') return m.account_wait({ seconds: refused.seconds ?? 10 });
+	return (TEXTS[refused.reason] ?? m.pair_refused_other)();
+}

@@ -1,0 +1,52 @@
+/** Asks the server about two at one machine. An answer that is not ours is none, whatever its status says. */
+import {
+	PAIR_FORMAT,
+	parseOwnClasses,
+	parsePairAnswer,
+	parseSeparated,
+	type OwnClasses,
+	type PairAnswer,
+	type SentJoining,
+	type Separated
+} from '#lib/domain/pair.ts';
+
+export interface Unanswered {
+	kind: 'unanswered';
+}
+
+const PATIENCE = 20_000;
+
+async function ask<T>(address: string, init: RequestInit, parse: (input: unknown) => T | undefined) {
+	try {
+		const response = await fetch(address, {
+			...init,
+			redirect: 'manual',
+			cache: 'no-store',
+			signal: AbortSignal.timeout(PATIENCE)
+		});
+		return parse(await response.json()) ?? UNANSWERED;
+	} catch {
+		return UNANSWERED;
+	}
+}
+
+const UNANSWERED: Unanswered = { kind: 'unanswered' };
+const asked = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
+const sending = (method: 'POST' | 'PUT', body: object): RequestInit => ({
+	method,
+	headers: { 'content-type': 'application/json' },
+	body: JSON.stringify({ format: PAIR_FORMAT, ...body })
+});
+
+/** Where someone may sit down beside this person. */
+export const ownClasses = (account: string): Promise<OwnClasses | Unanswered> =>
+	ask(`/api/pair${asked({ account })}`, {}, parseOwnClasses);
+
+export const joinPair = (joining: Omit<SentJoining, 'format'>): Promise<PairAnswer | Unanswered> =>
+	ask('/api/pair', sending('POST', joining), parsePairAnswer);
+
+export const endPair = (account: string, pair: string): Promise<PairAnswer | Unanswered> =>
+	ask(`/api/pair${asked({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
+
+export const separate = (account: string, work: string): Promise<Separated | Unanswered> =>
+	ask(`/api/works/${encodeURIComponent(work)}/separation`, sending('PUT', { account }), parseSeparated);

@@ -1,0 +1,152 @@
+/** Whose a work is, in a browser: who joined in it, what of the other stays here, and where two went on apart. */
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Answer, Read } from '../../domain/sync.ts';
+import type { Decision, Version } from '../../domain/work.ts';
+import { openStorage } from '../open.ts';
+import { setPersonOfPage } from '../person.ts';
+import type { Content, Loaded, Storage } from '../storage.ts';
+
+const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
+const decided = (position: string): Decision => ({ option: null, position });
+const text = (main: string, more: Partial<Content> = {}): Content => ({
+	files: { 'main.ts': main },
+	steps: null,
+	decision: null,
+	project: null,
+	...more
+});
+let machines = 0;
+let storage: Storage;
+
+beforeEach(async () => {
+	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+	setPersonOfPage('lou');
+	storage = await openStorage({ name: `machine-${++machines}`, account: 'lou' });
+});
+afterEach(() => {
+	storage.close();
+	vi.unstubAllGlobals();
+});
+
+async function begin(content = text('start')): Promise<Loaded> {
+	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (made.kind === 'failed') throw new Error(made.message);
+	return made;
+}
+async function composed(work: string) {
+	const sent = await storage.outbox.compose('lou', work, true);
+	if (sent === null || 'kind' in sent) throw new Error('Nothing to send');
+	return sent;
+}
+async function send(work: string, authors: string[]) {
+	const sent = await composed(work);
+	const answer: Answer = { format: 1, kind: 'stored', head: sent.head, authors };
+	await storage.outbox.answered(sent, answer);
+	return sent;
+}
+async function save(loaded: Loaded, content: Content, options = {}) {
+	const saved = await storage.save(loaded.work.id, content, loaded.base, { seal: true, ...options });
+	if (saved.kind === 'failed') throw new Error(saved.message);
+	return saved.base;
+}
+async function load(work: string): Promise<Loaded> {
+	const loaded = await storage.load(work);
+	if (loaded.kind === 'failed') throw new Error(loaded.message);
+	return loaded;
+}
+
+test('what is begun alone names nobody; what two begin names both, with the pair that sits there', async () => {
+	const alone = await begin();
+	expect((await composed(alone.work.id)).work).not.toHaveProperty('authors');
+	setPersonOfPage('lou', PAIR);
+	const both = await begin();
+	expect(await composed(both.work.id)).toMatchObject({ pair: 'pair', work: { authors: ['lou', 'noe'] } });
+	expect((await composed(alone.work.id)).work, 'who sits down makes nothing theirs').not.toHaveProperty('authors');
+});
+
+test('begun alone, it is both’s from a version on that is sent, whatever the server said of what was sent before', async () => {
+	const loaded = await begin();
+	const before = await composed(loaded.work.id);
+	setPersonOfPage('lou', PAIR);
+	const base = await save(loaded, text('start'), { together: true });
+	await storage.outbox.answered(before, { format: 1, kind: 'stored', head: before.head, authors: ['lou'] });
+	expect((await load(loaded.work.id)).work.authors).toEqual(['lou', 'noe']);
+	const sent = await send(loaded.work.id, ['lou', 'noe']);
+	expect(sent).toMatchObject({ head: base, work: { authors: ['lou', 'noe'] }, versions: [{ id: base }] });
+});
+
+test('the server’s word is the last: the pair had ended, or they went on apart', async () => {
+	setPersonOfPage('lou', PAIR);
+	const { work } = await begin();
+	await send(work.id, ['lou']);
+	expect((await load(work.id)).work.authors).toEqual(['lou']);
+	await storage.outbox.authored([{ id: work.id, authors: ['lou', 'noe'] }]);
+	expect((await load(work.id)).work.authors).toEqual(['lou', 'noe']);
+	await storage.outbox.authored([{ id: work.id, authors: ['lou'] }]);
+	expect((await load(work.id)).work.authors).toEqual(['lou']);
+});
+
+test('a refusal because of who sits here keeps what waits, and it is sent for who is here then', async () => {
+	setPersonOfPage('lou', PAIR);
+	const { work } = await begin();
+	const sent = await composed(work.id);
+	const refused: Answer = { format: 1, kind: 'refused', reason: 'other-pair' };
+	expect(await storage.outbox.answered(sent, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
+	setPersonOfPage('lou');
+	const again = await composed(work.id);
+	expect(again.head).toBe(sent.head);
+	expect(again).not.toHaveProperty('pair');
+});
+
+test('what the other decided is not kept here once they are gone, unless it waits', async () => {
+	setPersonOfPage('lou', PAIR);
+	const others = { noe: decided('of Noé') };
+	const loaded = await begin(text('start', { decision: decided('mine'), others }));
+	await send(loaded.work.id, ['lou', 'noe']);
+	const waiting = await begin(text('waits', { others }));
+	await storage.outbox.forgetOthers();
+	expect((await load(loaded.work.id)).version).toMatchObject({ decision: decided('mine') });
+	expect(JSON.stringify(await storage.rowsOf(loaded.work.id))).not.toContain('of Noé');
+	expect((await load(waiting.work.id)).version.others).toEqual(others);
+	// Both sit here again: it comes along with what the server gives.
+	const { work, version } = await load(loaded.work.id);
+	const read: Extract<Read, { kind: 'work' }> = { format: 1, kind: 'work', work, versions: [{ ...version, others }] };
+	await storage.outbox.received(read);
+	expect((await load(loaded.work.id)).version.others).toEqual(others);
+});
+
+test('they went on apart: what is here goes on in the copy, and what waited stands beside it', async () => {
+	setPersonOfPage('lou', PAIR);
+	const loaded = await begin();
+	await send(loaded.work.id, ['lou', 'noe']);
+	const { work } = loaded;
+	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.base };
+	const copy = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
+	await storage.outbox.received({ format: 1, kind: 'work', work: copy, versions: [copied] });
+	await save(await load(work.id), text('not sent yet'));
+	expect(await storage.outbox.followCopy(work.id, 'copy')).toBe(true);
+	expect((await storage.load(work.id)).kind).toBe('failed');
+	const now = await load('copy');
+	expect(now).toMatchObject({
+		parted: 'copied',
+		version: { work: 'copy', parent: null, files: { 'main.ts': 'not sent yet' } }
+	});
+	const history = await storage.history('copy');
+	expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('start');
+	const sent = await composed('copy');
+	expect(sent).toMatchObject({ expected: 'copied', versions: [{ id: now.base, parent: null }] });
+	expect(sent.versions).toHaveLength(1);
+});
+
+test('nothing waited: the copy opens, and nothing stands against it', async () => {
+	setPersonOfPage('lou', PAIR);
+	const loaded = await begin();
+	await send(loaded.work.id, ['lou', 'noe']);
+	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.base };
+	const copy = { ...loaded.work, id: 'copy', head: 'copied', authors: ['lou'] };
+	await storage.outbox.received({ format: 1, kind: 'work', work: copy, versions: [copied] });
+	await storage.outbox.followCopy(loaded.work.id, 'copy');
+	expect(await load('copy')).toMatchObject({ base: 'copied', parted: null, sent: true });
+	expect(await storage.outbox.compose('lou', 'copy', false)).toBeNull();
+});

@@ -1,0 +1,254 @@
+/** Two at one machine, from sitting down to going on apart; and who does not get in between. */
+import { expect, test, type Page } from '@playwright/test';
+import { DistantStudent, firstVisit, give } from './assigned.ts';
+import { faults } from './faults.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+interface ServerWork {
+	id: string;
+	head: string;
+	authors: string[];
+	copyOf: string | null;
+}
+
+async function worksOf({ request }: Pick<Page, 'request'>): Promise<ServerWork[]> {
+	const answer = (await (await request.get('/api/works')).json()) as { works: ServerWork[] };
+	return answer.works;
+}
+
+async function readOf({ request }: Pick<Page, 'request'>, work: string): Promise<string> {
+	return (await request.get(`/api/works/${work}?until=none`)).text();
+}
+
+/** Who is at this machine, as its header says it. */
+const atWork = (page: Page) => page.locator('header summary .name');
+const dialog = (page: Page) => page.getByRole('dialog');
+
+async function sitsDown(page: Page, pseudonym: string, words: string): Promise<void> {
+	const asked = dialog(page);
+	await asked.getByRole('textbox').first().fill(pseudonym);
+	await asked.getByRole('textbox').last().fill(words);
+	await asked.getByRole('textbox').last().press('Enter');
+}
+
+test('two make one work of an assignment, decide each for themselves, hand it in once, and go on apart', async ({
+	browser
+}) => {
+	test.setTimeout(240_000);
+	const teacher = await newTeacher(browser, 'Mme Deux');
+	await newClass(teacher, 'Seconde 2');
+	const { page } = teacher;
+	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const { page: loup, words } = await firstVisit(browser, given.link, 'Loup');
+	const { page: renard, words: hers } = await firstVisit(browser, given.link, 'Renard');
+	const third = await DistantStudent.join(given.code, 'Ours');
+
+	// One begins alone, and somebody sits down beside them.
+	const student = new Student(loup, 'mouse');
+	await student.next();
+	await student.answer('30');
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	await loup.getByRole('button', { name: 'À deux' }).click();
+	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
+	expect(await faults(loup)).toEqual([]);
+	await sitsDown(loup, 'Renard', words);
+	await expect(dialog(loup)).toContainText('ne vont pas ensemble');
+	await sitsDown(loup, 'Loup', words);
+	await expect(dialog(loup)).toContainText('C’est toi');
+	await sitsDown(loup, 'Renard', hers);
+	await expect(atWork(loup)).toHaveText(['Loup', 'Renard']);
+	await expect(student.step('predict')).toBeVisible();
+	await expect(loup.locator('.fact dd')).toHaveText('60');
+	await expect.poll(async () => (await worksOf(renard)).length).toBe(1);
+	const [work] = await worksOf(renard);
+	if (!work) throw new Error('Nothing is both’s');
+	expect(work.authors).toHaveLength(2);
+	const [own, shared] = [await readOf(loup, work.id), await readOf(renard, work.id)];
+	expect(JSON.parse(own)).toMatchObject({ work: { id: work.id } });
+	expect(
+		(JSON.parse(own) as { versions: [] }).versions.length,
+		'what came before stays with who made it'
+	).toBeGreaterThan((JSON.parse(shared) as { versions: [] }).versions.length);
+
+	// The other finds it at their own machine, and the class shows one row.
+	await renard.reload();
+	await expect(renard.locator('[data-step="predict"]')).toBeVisible();
+	await expect(renard.getByRole('button', { name: 'Avec Loup' })).toBeVisible();
+	await renard.goto('about:blank');
+	await page.goto(given.path);
+	const row = page.locator('[data-row="Loup"]');
+	await expect(row).toContainText('Renard');
+
+	// Nobody else gets at it, nor says that they make it.
+	const forged = { format: 1, account: third.account, head: 'x', expected: null, versions: [] };
+	const begun = { id: work.id, kind: 'challenge', challenge: null, language: 'fr', createdAt: 1 };
+	const { requests } = third;
+	expect((await requests.put(`/api/works/${work.id}`, { data: { ...forged, work: begun } })).status()).toBe(404);
+	expect((await requests.get(`/api/works/${work.id}`)).status()).toBe(404);
+	const apart = { format: 1, account: third.account };
+	expect((await requests.put(`/api/works/${work.id}/separation`, { data: apart })).status()).toBe(404);
+	const alone = { format: 1, account: work.authors[0], class: 'nothing', pseudonym: 'Renard', words: hers };
+	expect((await requests.post('/api/pair', { data: alone })).status(), 'as somebody else').toBe(409);
+	expect((await requests.post('/api/pair', { data: { ...alone, account: third.account } })).status()).toBe(404);
+	const version = { id: 'v-forged', work: 'w-forged', parent: null, savedAt: 1, files: { 'main.ts': '' }, steps: null };
+	const forging = {
+		...forged,
+		head: version.id,
+		work: { ...begun, id: version.work, kind: 'project', authors: [third.account, work.authors[0]] },
+		versions: [
+			{
+				...version,
+				decision: null,
+				others: { [String(work.authors[0])]: { option: 'paper', position: '' } },
+				project: null
+			}
+		]
+	};
+	expect(await (await requests.put(`/api/works/${version.work}`, { data: forging })).json()).toMatchObject({
+		kind: 'stored',
+		authors: [third.account]
+	});
+
+	// Each decides, and does not see the other's choice before their own.
+	await loup.locator('.ways button').first().click();
+	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
+	await expect(student.step('build')).toBeVisible();
+	await student.replaceLastReturn('return halfHours(minutes) * 50;');
+	await student.run();
+	await student.seesAllPassed();
+	await student.next();
+	await loup.locator('.ways button', { hasText: 'Passer' }).click();
+	await expect(student.step('decide')).toBeVisible();
+	await expect(loup.getByRole('heading', { name: 'À Loup de décider' })).toBeVisible();
+	const over = loup.locator('.over button').first();
+	await expect(over).toBeDisabled();
+	await loup.locator('.position textarea').fill('Secret du premier.');
+	await loup.locator('.option button').last().click();
+	await over.click();
+	await expect(loup.getByRole('heading', { name: 'À Renard de décider' })).toBeFocused();
+	await expect(loup.locator('.position textarea')).toHaveValue('');
+	await expect(loup.getByText('Secret du premier.')).toHaveCount(0);
+	await loup.locator('.position textarea').fill('Pensée de la seconde.');
+	await loup.locator('.option button').last().click();
+	await over.click();
+	await expect(loup.getByRole('heading', { name: 'Vous avez décidé tous les deux' })).toBeVisible();
+	expect(await faults(loup)).toEqual([]);
+	await student.next();
+	await expect(student.step('show')).toBeVisible();
+	await expect(loup.locator('article')).toContainText('Secret du premier.');
+	await expect(loup.locator('article')).toContainText('Pensée de la seconde.');
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	const [forHim, forHer] = [await readOf(loup, work.id), await readOf(renard, work.id)];
+	expect(forHer).toContain('Pensée de la seconde.');
+	expect(forHer).not.toContain('Secret du premier.');
+	expect(forHim).toContain('Secret du premier.');
+
+	// Handed in once, it is both's: in the list of each, and in one row.
+	const [mine] = await worksOf(loup);
+	const account = (JSON.parse(forHim) as { work: { authors: string[] } }).work.authors;
+	const handIn = (by: string) => ({
+		format: 1,
+		account: by,
+		id: `hand-in-${work.id.slice(0, 20)}`,
+		work: work.id,
+		version: mine?.head ?? '',
+		replaces: null,
+		prediction: null,
+		report: null
+	});
+	const submissions = `/api/assignments/${given.id}/submissions`;
+	const outcomes = [];
+	for (const by of account) {
+		const answer = await loup.request.post(submissions, { data: handIn(by) });
+		outcomes.push(((await answer.json()) as { kind: string }).kind);
+	}
+	expect(outcomes.sort(), 'by who is signed in, and nobody else').toEqual(['handed-in', 'refused']);
+	for (const each of [loup, renard]) {
+		const listed = (await (await each.request.get(submissions)).json()) as { submissions: { id: string }[] };
+		expect(listed.submissions.map(({ id }) => id)).toEqual([handIn('').id]);
+	}
+	expect(JSON.stringify(await (await requests.get(submissions)).json())).not.toContain(work.id.slice(0, 20));
+
+	// They go on apart: each with what they made and what they decided.
+	await loup.locator('header').getByRole('button', { name: 'À deux' }).click();
+	expect(await faults(loup)).toEqual([]);
+	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
+	await dialog(loup).getByRole('button', { name: 'Oui, chacun de son côté' }).click();
+	await expect(atWork(loup)).toHaveText(['Loup']);
+	await expect(loup.locator('article')).toContainText('Secret du premier.');
+	await expect(loup.locator('article')).not.toContainText('Pensée de la seconde.');
+	const [copy] = await worksOf(renard);
+	expect(copy).toMatchObject({ copyOf: work.id });
+	expect(copy?.authors).toHaveLength(1);
+	await renard.goto(`/fr/assignments/${given.id}`);
+	await expect(renard.locator('article')).toContainText('Pensée de la seconde.');
+	await expect(renard.locator('article')).not.toContainText('Secret du premier.');
+	await page.goto(given.path);
+	await expect(row).not.toContainText('Renard');
+});
+
+test('a pair goes on without the network, and sits down only with it; each leaves', async ({ browser }) => {
+	test.setTimeout(180_000);
+	const teacher = await newTeacher(browser, 'Mme Sans-Fil');
+	const code = await newClass(teacher, 'Seconde 8');
+	const link = `/en/join?code=${code}`;
+	const arrive = async (pseudonym: string) => {
+		const page = await (await browser.newContext()).newPage();
+		await page.goto(link);
+		await page.getByRole('textbox', { name: 'Pseudonym' }).last().fill(pseudonym);
+		await page.getByRole('button', { name: 'Take this pseudonym' }).click();
+		const words = (await page.locator('[data-words]').textContent()) ?? '';
+		return { page, words };
+	};
+	const { page: loup } = await arrive('Wolf');
+	const { page: renard, words } = await arrive('Fox');
+	await loup.goto('/en/projects/new?begin=sketch');
+	await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+
+	await loup.context().setOffline(true);
+	await loup.getByRole('button', { name: 'In a pair' }).click();
+	await expect(dialog(loup)).toContainText('This needs the network.');
+	await loup.keyboard.press('Escape');
+	await loup.context().setOffline(false);
+	await loup.getByRole('button', { name: 'In a pair' }).click();
+	await sitsDown(loup, 'fox', words);
+	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
+
+	const type = async (text: string) => {
+		await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await loup.locator('.editor .view-lines').click();
+		await loup.keyboard.press('Control+End');
+		await loup.keyboard.type(text);
+	};
+	await type('\n// with the network');
+	await expect(loup).toHaveURL(/\/projects\/[\w-]{10,}/);
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	await loup.reload();
+	await expect(loup.locator('html[data-without="network"]')).toBeAttached({ timeout: 60_000 });
+	await loup.context().setOffline(true);
+	await type('\n// without it');
+	await loup.reload();
+	await expect(loup.locator('.view-lines')).toContainText('without', { timeout: 30_000 });
+	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
+	await loup.context().setOffline(false);
+	await loup.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+
+	// The second gets up; what is both's stays so, and says so.
+	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();
+	await dialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
+	await expect(atWork(loup)).toHaveText(['Wolf']);
+	await expect(loup.getByRole('button', { name: 'With Fox' })).toBeVisible();
+	await renard.goto('/en/projects');
+	await expect(renard.getByText('with Wolf')).toBeVisible();
+	await expect(renard.locator('.kept')).toBeVisible();
+
+	// One leaves the computer, one goes for good: the work of the other is whole.
+	await loup.goto('/en/leave');
+	await loup.getByRole('main').getByRole('button', { name: 'Leave this computer' }).click();
+	await expect(loup).toHaveURL(/\/en\/?$/);
+	const [kept] = await worksOf(renard);
+	expect(kept?.authors).toHaveLength(2);
+	expect(await readOf(renard, kept?.id ?? '')).toContain('without it');
+});
