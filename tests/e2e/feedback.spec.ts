@@ -88,7 +88,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		expect(await faults(page)).toEqual([]);
 		await sheet.getByRole('button', { name: 'Fermer' }).click();
 
-	// Seen to: not marked in the code any more, also after the page was opened again.
+		// Seen to: not marked in the code any more, also after the page was opened again.
 		await notes.nth(1).getByLabel('C’est fait').check();
 		await expect(page.locator('.editor .remarked')).toHaveCount(1);
 		await expect(page.locator('.notes summary')).toContainText('1 à voir');

@@ -47,6 +47,10 @@ export const ROUTES: Record<string, Route> = {
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
 	'/classes/[class]/assignments/[assignment]': { load: 'board.watch', actions: { seen: 'board.watch' } },
+	'/classes/[class]/assignments/[assignment]/again': {
+		load: 'review.write',
+		actions: { judge: 'review.write', count: 'review.write' }
+	},
 	'/classes/[class]/assignments/[assignment]/debate': {
 		load: 'debate.lead',
 		actions: {

@@ -12,6 +12,7 @@ import { readForm } from '#lib/server/assignments/form.ts';
 import { isHandedIn, titlesOf } from '#lib/server/assignments/read.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
+import { newerVersion } from '#lib/server/submissions/again.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		ownTitle: (await titlesOf(database(), assignment.id)).own,
 		rubric: rubricIn(assignment.rubric, getLocale()),
 		students: await studentsOf(database(), schoolClass.id),
+		newer: await newerVersion(assignment.subject),
 		handedIn: await isHandedIn(database(), assignment.id)
 	};
 };

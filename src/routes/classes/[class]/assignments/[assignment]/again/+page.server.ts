@@ -1,0 +1,66 @@
+import { fail } from '@sveltejs/kit';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Assignment } from '#lib/domain/assignment.ts';
+import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { enqueue } from '#lib/server/background/index.ts';
+import { studentsOf } from '#lib/server/classes/students.ts';
+import { packageOf } from '#lib/server/content/packages.ts';
+import { database } from '#lib/server/db/index.ts';
+import { judgeAgain, judgedAgain, letCount, newerVersion, type NewerVersion } from '#lib/server/submissions/again.ts';
+import { judging, judgeSoon } from '#lib/server/submissions/job.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolClass, assignment } = await demandAssignment(event, 'review.write');
+	const newer = await newerVersion(assignment.subject);
+	return { schoolClass, assignment, newer, rows: newer ? await rowsOf(assignment, newer) : [] };
+};
+
+async function rowsOf(assignment: Assignment, newer: NewerVersion) {
+	if (assignment.subject.kind === 'project') return [];
+	const { hash } = assignment.subject;
+	const students = new Map(
+		(await studentsOf(database(), assignment.classId)).map((one) => [one.membership, one.pseudonym])
+	);
+	const text = (await packageOf(database(), newer.hash))?.text[getLocale()];
+	const older = (await packageOf(database(), hash))?.text[getLocale()];
+	const titleOf = (check: string, held: boolean) =>
+		held
+			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
+			: (text?.checks[check] ?? older?.checks[check] ?? check);
+	const compared = await judgedAgain(database(), { id: assignment.id, hash }, newer.hash);
+	return compared.map(({ submissionId, members, counting, other, differences }) => ({
+		id: submissionId,
+		who: members.map((member) => students.get(member) ?? '?').join(' + '),
+		counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
+		counting: counting && { passed: counting.tally.passed, of: counting.tally.total },
+		other: other && { passed: other.tally.passed, of: other.tally.total },
+		differences: differences.map(({ check, held, before, after }) => ({
+			title: titleOf(check, held),
+			before: before ?? null,
+			after: after ?? null
+		}))
+	}));
+}
+
+export const actions: Actions = {
+	async judge(event) {
+		const { assignment } = await demandAssignment(event, 'review.write');
+		const newer = await newerVersion(assignment.subject);
+		if (!newer) return fail(409, { gone: true });
+		const toJudge = await judgeAgain(database(), assignment.id, newer.hash, (submissionId, challengeHash, within) =>
+			enqueue(judging, { submissionId, challengeHash }, within)
+		);
+		for (const one of toJudge) judgeSoon(one);
+		return { judging: toJudge.length };
+	},
+	async count(event) {
+		const { assignment } = await demandAssignment(event, 'review.write');
+		const newer = await newerVersion(assignment.subject);
+		if (!newer || assignment.subject.kind === 'project') return fail(409, { gone: true });
+		const form = await event.request.formData();
+		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');
+		const hash = form.get('which') === 'new' ? newer.hash : assignment.subject.hash;
+		return { counted: await letCount(database(), assignment.id, hash, chosen) };
+	}
+};
