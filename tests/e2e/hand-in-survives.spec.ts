@@ -56,7 +56,7 @@ class Browser {
 		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
 		const told = parseOwnSubmissions(await response?.json().catch(() => undefined));
 		const submissions = told?.kind === 'submissions' ? told.submissions : [];
-		return { ids: submissions.map(({ id }) => id), judged: submissions[0]?.verdict != null };
+		return { ids: submissions.map(({ id }) => id), judged: (submissions[0]?.verdict ?? null) !== null };
 	}
 
 	async seesItsVerdict(): Promise<void> {

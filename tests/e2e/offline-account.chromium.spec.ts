@@ -26,11 +26,11 @@ async function assign(browser: Browser, what: string, className: string): Promis
 }
 
 /** On a machine of one's own: whoever does not ask to stay signed in is signed out when the browser closes. */
-async function enter(page: Page, address: string, words: string): Promise<void> {
+async function enter(page: Page, address: string, words: string, own = true): Promise<void> {
 	await page.goto(address);
 	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
 	await page.getByLabel('Tes trois mots').fill(words);
-	await page.getByLabel('Cet appareil est à moi').check();
+	if (own) await page.getByLabel('Cet appareil est à moi').check();
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
 }
 
@@ -193,4 +193,34 @@ it('a project', async ({ machine, browser }) => {
 	await machine.mend(later);
 	await isOnServer(again);
 	expect(await readFromServer(again)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
+});
+
+it('on a machine that is not one’s own: the browser forgets who was there, and keeps what they made', async ({
+	machine,
+	browser
+}) => {
+	test.setTimeout(150_000);
+	const { link, words } = await assign(browser, 'challenge=horodateur', 'Seconde 15');
+	const { page, context } = await machine.open();
+	await enter(page, machine.address + link, words, false);
+	await expect(page.locator('.strip')).toContainText('Seconde 15');
+	const { href: address } = new URL(page.url());
+	await isKept(page);
+
+	await machine.cut(context);
+	await predict(new Student(page, 'mouse'));
+	await waits(page);
+	await context.close();
+
+	const { page: again, context: later } = await machine.open();
+	await again.goto(address);
+	await expect(again.getByRole('heading', { level: 1 })).toContainText('Tu n’es plus connecté sur cet ordinateur');
+	await expect(again.getByText('Loup')).toHaveCount(0);
+
+	await machine.mend(later);
+	await again.getByRole('link', { name: 'Se reconnecter' }).click();
+	await enter(again, machine.address + link, words, false);
+	await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
+	await isOnServer(again);
+	expect(await readFromServer(again)).toMatchObject({ works: 1, step: 'tune' });
 });

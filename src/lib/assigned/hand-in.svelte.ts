@@ -97,8 +97,7 @@ export class HandIn {
 	async refresh(): Promise<void> {
 		const asked = (this.#asked += 1);
 		const { assignment, account } = this;
-		const query = new URLSearchParams({ account }).toString();
-		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?${query}`;
+		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
 		const [waiting, answer] = await Promise.all([waitingHandIn(account, assignment), asJson(address)]);
 		const told = parseOwnSubmissions(answer);
 		const submissions = told?.kind === 'submissions' ? told.submissions : await keptSubmissions(account, assignment);
