@@ -16,13 +16,16 @@ interface Part {
 	alone?: boolean;
 }
 
-const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine'];
+const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
+const LESSON = ['e2e/hand-in', 'e2e/feedback', 'e2e/review', 'e2e/debate', 'e2e/out', 'attacks/fuzz', 'attacks/review'];
 const PARTS: Part[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
 	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },
 	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
-	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' }
+	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' },
+	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON },
+	{ name: 'A class on PostgreSQL', specs: ['e2e/board', 'e2e/debate', 'e2e/pair'], database: 'postgres' }
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'braise-soak-'));

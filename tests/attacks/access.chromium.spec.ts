@@ -42,7 +42,7 @@ const ways: Way[] = Object.entries(ROUTES).flatMap(([route, { load, actions = {}
 );
 
 /** About oneself alone: whoever asks is the one it is about. */
-const ABOUT_ONESELF: Record<string, Relation> = { '/api/works': 'author', '/api/pair': 'self' };
+const ABOUT_ONESELF: Record<string, Relation> = { '/api/works': 'author', '/api/pair': 'self', '/me': 'self' };
 const relationsOf = ({ route, action }: Way): Relation[] => {
 	const own = ABOUT_ONESELF[route];
 	if (own !== undefined) return [own];

@@ -94,7 +94,10 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 				const address = `${addressIn(path, there)}?${query}`;
 				const answer = await people[whose]?.get(address, { maxRedirects: 0 });
 				expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
-				if (route.startsWith('/api/')) expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);
+				// With nothing in its last place it is the address of a list, and leads there.
+				const leads = inPath === '' && answer?.status() === 308;
+				if (route.startsWith('/api/') && !leads)
+					expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);
 				expect(answer?.headers()['set-cookie'] ?? '', address.slice(0, 300)).not.toContain('a=b');
 				expect(answer?.headers()['location'] ?? '/', address.slice(0, 300)).toMatch(/^\/(?!\/)/);
 			}),

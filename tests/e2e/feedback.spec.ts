@@ -61,6 +61,8 @@ async function opened(page: Page, base: string, lesson: Lesson): Promise<void> {
 
 test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
 	test.setTimeout(180_000);
+	// No line is broken in two: a mark is one.
+	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
 	const port = await freePort(43_500);
 	const server = await startOwn(port, school.environment);

@@ -48,7 +48,8 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const student = new Student(loup, 'mouse');
 	await student.next();
 	await student.answer('30');
-	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	// An edit waits up to half a minute for others to be sent with.
+	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
 	await loup.getByRole('button', { name: 'À deux' }).click();
 	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
 	expect(await faults(loup)).toEqual([]);
@@ -138,7 +139,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(student.step('show')).toBeVisible();
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).toContainText('Pensée de la seconde.');
-	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
 	const [forHim, forHer] = [await readOf(loup, work.id), await readOf(renard, work.id)];
 	expect(forHer).toContain('Pensée de la seconde.');
 	expect(forHer).not.toContain('Secret du premier.');
@@ -206,6 +207,9 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.goto('/en/projects/new?begin=sketch');
 	await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
 
+	await loup.getByRole('button', { name: 'In a pair' }).click();
+	await expect(dialog(loup)).toBeVisible();
+	await loup.keyboard.press('Escape');
 	await loup.context().setOffline(true);
 	await loup.getByRole('button', { name: 'In a pair' }).click();
 	await expect(dialog(loup)).toContainText('This needs the network.');
@@ -223,7 +227,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	};
 	await type('\n// with the network');
 	await expect(loup).toHaveURL(/\/projects\/[\w-]{10,}/);
-	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
 	await loup.reload();
 	await expect(loup.locator('html[data-without="network"]')).toBeAttached({ timeout: 60_000 });
 	await loup.context().setOffline(true);
@@ -233,7 +237,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
 	await loup.context().setOffline(false);
 	await loup.evaluate(() => dispatchEvent(new Event('online')));
-	await expect(loup.locator('[data-where="server"]')).toBeVisible();
+	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
 
 	// The second gets up; what is both's stays so, and says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();

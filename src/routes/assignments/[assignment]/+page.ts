@@ -9,9 +9,9 @@ import type { PageLoad } from './$types';
 
 /** Asked for as who is at work, on the server when the page is drawn for them, and in the browser when it was drawn for nobody. */
 export const load: PageLoad = async ({ data, fetch, parent }) => {
-	const { person } = await parent();
-	// The browser was closed meanwhile, on a machine that is not one's own.
-	if (person === null && browser) error(401, m.assignment_signed_out());
+	const { person, kept } = await parent();
+	// The browser was closed meanwhile, on a machine that is not one's own. A page that is not kept learns in a moment who has just come in.
+	if (person === null && kept && browser) error(401, m.assignment_signed_out());
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const opened = await openAssignment(data.id, person.id, fetch, browser);
 	if (opened.kind === 'no-network') error(503, NO_NETWORK);
