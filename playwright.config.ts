@@ -55,6 +55,7 @@ const LONG = [
 	'e2e/hand-in-survives',
 	'e2e/offline-account',
 	'e2e/out',
+	'e2e/pair',
 	'e2e/review',
 	'e2e/shared-machine',
 	'e2e/troubles',
