@@ -7,6 +7,7 @@ import { newClass, newTeacher, type Adult } from './persons.ts';
 import { Student } from './student.ts';
 
 test('a challenge, from its teacher to a student on two machines', async ({ browser }) => {
+	test.setTimeout(150_000);
 	const teacher: Adult = await newTeacher(browser, 'Mme Assigne');
 	const code = await newClass(teacher, 'Seconde 7');
 	const { page } = teacher;
