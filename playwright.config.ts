@@ -49,7 +49,9 @@ const NOT_TESTS = ['**/fixtures/**'];
 /** Faults, kills and long walks, beside which `npm test` would not end within its ten minutes: `npm run soak` makes them. */
 const LONG = [
 	'attacks/fuzz',
+	'e2e/assignments',
 	'e2e/away',
+	'e2e/board',
 	'e2e/debate',
 	'e2e/feedback',
 	'e2e/hand-in-survives',

@@ -17,7 +17,17 @@ interface Part {
 }
 
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
-const LESSON = ['e2e/hand-in', 'e2e/feedback', 'e2e/review', 'e2e/debate', 'e2e/out', 'attacks/fuzz', 'attacks/review'];
+const LESSON = [
+	'e2e/assignments',
+	'e2e/board',
+	'e2e/hand-in',
+	'e2e/feedback',
+	'e2e/review',
+	'e2e/debate',
+	'e2e/out',
+	'attacks/fuzz',
+	'attacks/review'
+];
 const PARTS: Part[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
