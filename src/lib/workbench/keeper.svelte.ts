@@ -1,4 +1,5 @@
 /** Keeps one work on this machine. It begins with its first change: who only looks leaves nothing behind. */
+import { fingerprint } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Failed } from '#lib/storage/failure.ts';
 import { authorsHere } from '#lib/storage/person.ts';
@@ -23,7 +24,7 @@ export class Keeper {
 		if (!loaded) return;
 		this.#store = createSaveState(storage, loaded);
 		this.#authors = loaded.work.authors;
-		this.#last = fingerprint(loaded.version);
+		this.#last = contentOf(loaded.version);
 	}
 
 	get kept(): Kept {
@@ -43,7 +44,7 @@ export class Keeper {
 
 	/** Resolves when this content, or newer, is kept, or when it was said that it cannot be. */
 	async keep(content: Content, options: SaveOptions = {}): Promise<void> {
-		const now = fingerprint(content);
+		const now = contentOf(content);
 		if (now === this.#last && !options.seal) {
 			if (options.running && this.#store) await this.#storage.markRunning(this.#store.work);
 			return;
@@ -116,6 +117,6 @@ export class Keeper {
 	}
 }
 
-function fingerprint({ files, steps, decision, others, project }: Content): string {
-	return JSON.stringify([files, steps, decision, others ?? null, project]);
+function contentOf({ files, steps, decision, others, project }: Content): string {
+	return fingerprint([files, steps, decision, others ?? null, project]);
 }

@@ -1,5 +1,6 @@
 /** Whose a work is, in this browser as on the server: who joined in it, who went on apart, and what of the other is not kept here. */
 import { tipOf } from '../../domain/draft.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { newId } from '../../domain/identity.ts';
 import { isShared, type Version } from '../../domain/work.ts';
 import { parseWork } from '../../domain/work-parse.ts';
@@ -56,4 +57,4 @@ export async function followCopy(access: Access, original: string, copy: string)
 }
 
 const isSame = (mine: Version, theirs: Version | undefined): boolean =>
-	JSON.stringify([mine.files, mine.project]) === JSON.stringify([theirs?.files, theirs?.project]);
+	fingerprint([mine.files, mine.project]) === fingerprint([theirs?.files, theirs?.project]);

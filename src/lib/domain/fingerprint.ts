@@ -1,0 +1,9 @@
+/** The same text for equal values, in whatever order their keys come: PostgreSQL gives the keys of JSON back in an order of its own. */
+export function fingerprint(value: unknown): string {
+	return JSON.stringify(value, (_, each: unknown) =>
+		isObject(each) ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1))) : each
+	);
+}
+
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
