@@ -1,4 +1,5 @@
 /** Two at one machine, from sitting down to going on apart; and who does not get in between. */
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { DistantStudent, firstVisit, give } from './assigned.ts';
 import { faults } from './faults.ts';
@@ -92,7 +93,14 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const alone = { format: 1, account: work.authors[0], class: 'nothing', pseudonym: 'Renard', words: hers };
 	expect((await requests.post('/api/pair', { data: alone })).status(), 'as somebody else').toBe(409);
 	expect((await requests.post('/api/pair', { data: { ...alone, account: third.account } })).status()).toBe(404);
-	const version = { id: 'v-forged', work: 'w-forged', parent: null, savedAt: 1, files: { 'main.ts': '' }, steps: null };
+	const version = {
+		id: randomUUID(),
+		work: randomUUID(),
+		parent: null,
+		savedAt: 1,
+		files: { 'main.ts': '' },
+		steps: null
+	};
 	const forging = {
 		...forged,
 		head: version.id,
@@ -232,6 +240,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await expect(loup.locator('html[data-without="network"]')).toBeAttached({ timeout: 60_000 });
 	await loup.context().setOffline(true);
 	await type('\n// without it');
+	await expect(loup.locator('[data-where="waiting"]')).toBeVisible();
 	await loup.reload();
 	await expect(loup.locator('.view-lines')).toContainText('without', { timeout: 30_000 });
 	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
