@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { assignmentsDatabaseOf, bindHere, keepAssignment, keptAssignments, readAssignment } from './assignments.ts';
+import { waitingHandIns } from './hand-ins.ts';
+import { openStorage } from './open.ts';
 import { eraseHere } from './sync/leave.ts';
 
 const someone = () => crypto.randomUUID();
@@ -38,4 +40,17 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 	const left = (await indexedDB.databases()).map(({ name }) => name);
 	expect(left).not.toContain(assignmentsDatabaseOf(one));
 	expect(left).toContain(assignmentsDatabaseOf(other));
+});
+
+test('what was still under way when they left makes nothing of theirs anew', async () => {
+	const account = someone();
+	await keepAssignment(account, { id: 'a', told: {}, work: 'mine' });
+	await eraseHere(account);
+	await keepAssignment(account, { id: 'a', told: {}, work: 'mine' });
+	await waitingHandIns(account);
+	const late = await openStorage({ account });
+	expect(late.place).toMatchObject({ kind: 'memory' });
+	late.close();
+	const left = (await indexedDB.databases()).filter(({ name = '' }) => name.includes(account));
+	expect(left).toEqual([]);
 });

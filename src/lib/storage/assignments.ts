@@ -4,6 +4,7 @@
  */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
+import { isGone } from './gone.ts';
 import { databaseOf } from './open.ts';
 
 export interface KeptAssignment {
@@ -89,6 +90,7 @@ export function inAssignments<T>(account: string, otherwise: T, body: (store: St
 
 /** A browser that keeps nothing needs the network for an assignment, and nothing else is lost. */
 async function within<T>(account: string, otherwise: T, body: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+	if (isGone(account)) return otherwise;
 	let database: IDBPDatabase | undefined;
 	try {
 		database = await openDB(assignmentsDatabaseOf(account), 1, {

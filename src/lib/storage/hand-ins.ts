@@ -6,6 +6,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '../domain/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '../domain/own-submission.ts';
+import { isGone } from './gone.ts';
 import { databaseOf } from './open.ts';
 
 export interface WaitingHandIn {
@@ -106,6 +107,7 @@ async function within<T>(
 	account: string,
 	body: (database: IDBPDatabase<Record<Store, { key: string; value: unknown }>>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
+	if (isGone(account)) return { kind: 'failed' };
 	let database: IDBPDatabase<Record<Store, { key: string; value: unknown }>> | undefined;
 	try {
 		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseOf(account), 1, {

@@ -4,6 +4,7 @@ import { WORK_FORMAT, type Version, type Work } from '../domain/work.ts';
 import { parseVersion, parseWork } from '../domain/work-parse.ts';
 import { openChannel } from './channel.ts';
 import { failureOf, StorageError, type Failed } from './failure.ts';
+import { isGone } from './gone.ts';
 import { indexedDbRows, refusalOf, type IndexedDbOptions } from './indexed-db.ts';
 import { memoryOf } from './memory.ts';
 import { allVersions, fits, load, summarise } from './look.ts';
@@ -32,6 +33,7 @@ export async function openStorage(given: OpenOptions = {}): Promise<Storage> {
 	const account = given.account === undefined ? personOfPage() : given.account;
 	const options = { name: databaseOf(account), ...given, account };
 	try {
+		if (account !== null && isGone(account)) throw new StorageError('absent', 'Its owner has left this computer');
 		return storageOn(await indexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
 		return storageOn(memoryOf(options.name), { kind: 'memory', failure: refusalOf(error) }, options);

@@ -1,5 +1,6 @@
 /** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
+import { markGone } from '../gone.ts';
 import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { forgetNames } from '../names.ts';
@@ -34,6 +35,7 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 /** Erases what this browser keeps of this person, whatever it is. */
 export async function eraseHere(account: string): Promise<void> {
 	stopSync();
+	markGone(account);
 	forgetMemory(databaseOf(account));
 	forgetNames(account);
 	forgetHandIns(account);

@@ -1,4 +1,5 @@
 /** The one sender of this page, for whoever the page is for, and what every part of the page may know of it. */
+import { markBack } from '../gone.ts';
 import { openStorage } from '../open.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
@@ -26,6 +27,7 @@ let starting: Promise<void> = Promise.resolve();
 /** Begins to send and to fetch for this person. Returns what ends it. */
 export function startSync(account: string): () => void {
 	setSyncTrouble(null);
+	markBack(account);
 	let ended = false;
 	starting = start(account);
 	const onpagehide = () => current?.sender.leave();
