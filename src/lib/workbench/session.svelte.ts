@@ -14,8 +14,8 @@ import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
-import { arrangementOf, dialsOf, linesOf, predictionOf, settingsOf, titlesOf } from './asked.ts';
-import { Comparison } from './comparison.svelte.ts';
+import { arrangementOf, dialsOf, linesOf, predictionOf, titlesOf } from './asked.ts';
+import { SessionDecision } from './decision.svelte.ts';
 import { Sitting } from './sitting.svelte.ts';
 
 export interface SessionOptions {
@@ -34,21 +34,14 @@ export class Session extends Sitting {
 	challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** The option of the decision that is on stage. */
-	looked = $state('');
-	/** Whose turn it is to decide; null when both at this machine have, and see what the other chose. */
-	chooser: Chooser | null = $state('self');
-	/** The pseudonyms of the two who sit here; null for one alone. */
-	readonly names: Record<Chooser, string> | null;
+	readonly decision: SessionDecision;
 	/** At the decision, with someone still typing in the code. */
 	finishing = $state(false);
 	/** How often a teacher has brought this page to the decision. */
 	led = $state(0);
-	readonly comparison = new Comparison();
 	readonly fixed = ['main.ts'];
 	readonly hasDocument = false;
 	readonly endings: Ending[] = ['.ts'];
-	#own = $state.raw<Record<string, number>>({});
 	/** By step, what its checks said last, and of which code. */
 	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
 	#started = false;
@@ -70,8 +63,7 @@ export class Session extends Sitting {
 			onReturned: () => void this.keep(),
 			onInstruction: (instruction) => this.#follow(instruction)
 		});
-		this.names = names;
-		this.turn(names ? this.#undecided() : 'self');
+		this.decision = new SessionDecision(this, names);
 	}
 
 	/** More of the challenge has arrived than came with the page. */
@@ -101,9 +93,6 @@ export class Session extends Sitting {
 	get dials() {
 		return dialsOf(this.lesson.view.step, this.files, this.text);
 	}
-	get settings() {
-		return settingsOf(this.challenge, this.#own, this.text);
-	}
 	get arrangement() {
 		return arrangementOf(this.lesson.view, this.files);
 	}
@@ -113,19 +102,6 @@ export class Session extends Sitting {
 	get titles() {
 		return titlesOf(this.challenge, this.lesson.view.checks, this.text);
 	}
-	/** Of who decides now. */
-	get decision() {
-		return this.chooser === null ? null : this.lesson.decisionOf(this.chooser);
-	}
-	get options() {
-		return [...this.challenge.decision.options, 'another'].map((id) => ({
-			id,
-			title: this.text.options[id]?.title ?? id,
-			body: this.text.options[id]?.body ?? '',
-			figures: this.comparison.figures[id] ?? null
-		}));
-	}
-
 	get reported(): BrowserReport {
 		return Object.entries(this.#checked).flatMap(([step, { files, results }]) =>
 			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
@@ -178,7 +154,7 @@ export class Session extends Sitting {
 			checks,
 			saved
 		});
-		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.#compare();
+		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();
 	}
 
 	protected content(): Content {
@@ -198,11 +174,6 @@ export class Session extends Sitting {
 		if (!step) return;
 		this.#checked = { ...this.#checked, [step.id]: { files: this.files, results: report.results } };
 		this.lesson.send({ type: 'checks.reported', step: step.id, report });
-		void this.keep();
-	}
-
-	write(position: string): void {
-		this.lesson.send({ type: 'position.write', position, who: this.chooser ?? 'self' });
 		void this.keep();
 	}
 
@@ -265,39 +236,6 @@ export class Session extends Sitting {
 		void this.keep();
 	}
 
-	look(option: string): void {
-		this.looked = option;
-		void this.show();
-	}
-
-	choose(option: string): void {
-		const values = option === 'another' ? { values: this.#own } : {};
-		this.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
-		void this.keep();
-	}
-
-	/** It is this one's turn; without a name, of who has not decided yet. */
-	turn(who: Chooser | null = this.#undecided()): void {
-		this.chooser = who;
-		const { option, values } = this.decision ?? { option: null };
-		this.looked = option ?? this.challenge.decision.options[0] ?? '';
-		const starts = this.challenge.decision.another.map((each) => [each.id, each.start]);
-		this.#own = { ...Object.fromEntries(starts), ...values };
-	}
-
-	#undecided(): Chooser | null {
-		return (['self', 'beside'] as const).find((who) => !this.lesson.hasDecided(who)) ?? null;
-	}
-
-	/** Changes a value of the student's own option. */
-	set(id: string, value: number): void {
-		this.#own = { ...this.#own, [id]: value };
-		this.program?.update(this.input());
-		if (this.decision?.option === 'another') this.choose('another');
-		const program = this.program;
-		if (program) void this.comparison.measure(program, ['another'], this.#own);
-	}
-
 	/** The challenge's labels, theme and situation for the scene. */
 	input(): SceneInput {
 		const { step } = this.lesson.view;
@@ -305,7 +243,7 @@ export class Session extends Sitting {
 			...this.given(),
 			labels: this.text.labels,
 			situation: this.#situation(),
-			...(step.kind === 'decide' || step.kind === 'show' ? { option: this.looked, values: this.#own } : {})
+			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.onStage : {})
 		};
 	}
 
@@ -328,15 +266,6 @@ export class Session extends Sitting {
 		const outcome = await this.program?.call(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
 		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
-	}
-
-	async #compare(): Promise<void> {
-		if (this.program)
-			await this.comparison.measure(
-				this.program,
-				this.options.map((option) => option.id),
-				this.#own
-			);
 	}
 
 	#follow(instruction: LessonInstruction): void {

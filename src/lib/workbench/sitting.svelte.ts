@@ -32,7 +32,8 @@ export abstract class Sitting {
 	readonly #theme: () => 'light' | 'dark';
 	/** A visitor who only looks leaves nothing behind. */
 	#touched = false;
-	protected program: Program | null = null;
+	/** Absent until the sandbox is there. */
+	program: Program | null = null;
 	/** After a crash nothing runs until the student says so. */
 	protected waits: boolean;
 	/** Asked to run before the sandbox was there: it runs when it is. */
