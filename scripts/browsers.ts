@@ -18,6 +18,11 @@ export function chromiumPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightsOwn()].find(works);
 }
 
+/** Chromium without a window: what it shows and does is the same, for a third less of the processor. */
+export function headlessShellPath(): string | undefined {
+	return process.env['CHROMIUM_PATH'] || ['/usr/bin/chromium-headless-shell'].find(works);
+}
+
 export function firefoxPath(): string | undefined {
 	return FIREFOX.find(works);
 }

@@ -5,8 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumPath } from './browsers.ts';
 import { build } from './build.ts';
-import { ensureChromium, ensureFirefox } from './test/browsers.ts';
+import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
 import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
 import { run } from './test/run.ts';
@@ -30,21 +31,24 @@ async function unit(): Promise<Counts> {
 	return vitestCounts(report, await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]));
 }
 
-async function browser(project: string, database: 'pglite' | 'postgres' = 'pglite'): Promise<Counts> {
-	const report = join(reports, `${project}-${database}.json`);
-	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project', project];
+async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<Counts> {
+	const report = join(reports, `${projects.join('-')}-${database}.json`);
+	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
 	const port = String(await freePort(41_300));
 	const env = {
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
-		BRAISE_TEST_DATA: join(reports, 'data', `${project}-${database}`)
+		BRAISE_TEST_DATA: join(reports, 'data', `${projects.join('-')}-${database}`)
 	};
 	return playwrightCounts(report, await run(process.execPath, cli, { env }));
 }
 
 async function all(): Promise<void> {
-	process.env['CHROMIUM_PATH'] = await ensureChromium();
+	const found = await ensureChromium();
+	// One that came in a package stands in no usual place.
+	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
+	await ensureHeadlessShell();
 	console.log('Building…');
 	if ((await build()) !== 0) throw new Error('The build failed.');
 	// One after the other beside the unit tests: two cores are what a small machine has.
@@ -53,10 +57,10 @@ async function all(): Promise<void> {
 		count('lint', once(await npm('lint')));
 	};
 	await Promise.all([still(), unit().then((counts) => count('unit tests', counts))]);
-	count('Chromium', await browser('chromium'));
-	count('Chromium, on PostgreSQL with two processes', await browser('chromium', 'postgres'));
+	count('Chromium', await browser(['chromium', 'headless']));
+	count('Chromium, on PostgreSQL with two processes', await browser(['headless'], 'postgres'));
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
-		const { passed, failed } = await browser('firefox-esr');
+		const { passed, failed } = await browser(['firefox-esr']);
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
 	}
 }

@@ -1,11 +1,16 @@
 /** Gets the browsers that tests need, by the first way that this machine allows. */
 import { existsSync } from 'node:fs';
-import { chromiumPath, firefoxPath } from '../browsers.ts';
+import { chromiumPath, firefoxPath, headlessShellPath } from '../browsers.ts';
 import { run } from './run.ts';
 
 /** Ships a binary inside an npm package, for machines that reach a registry and nothing else. */
 const PACKAGED = '@sparticuz/chromium';
 const PACKAGED_VERSION = '153.0.0';
+
+/** Where there is none, the whole browser does its part too. */
+export async function ensureHeadlessShell(): Promise<void> {
+	if (headlessShellPath() === undefined && onDebianAsRoot()) await apt('chromium-headless-shell');
+}
 
 export async function ensureChromium(): Promise<string> {
 	for (const install of [async () => undefined, aptChromium, playwrightChromium]) {

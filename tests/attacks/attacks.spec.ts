@@ -67,34 +67,38 @@ async function inArena(
 }
 
 for (const place of ['localhost', 'lan'] as const) {
-	test(`what gets out of the frame on ${place}`, async ({ playwright, browserName, browser }, info) => {
-		test.setTimeout(480_000);
-		const host = place === 'localhost' ? 'localhost' : LAN;
-		const app = await startHost({ appOrigins });
-		const next = await startHost({ appOrigins: () => [`http://${LAN}:${app.port}`] });
-		const shell = place === 'localhost' ? shellOf(app) : `http://${LAN}:${next.port}`;
-		await inArena(info, playwright[browserName], async (arena) => {
-			const stage = onStage(app.app(host, shell));
-			const out: string[] = [];
-			for (const from of FROM) out.push(...(await arena.leaks(from, from, stage[from])));
-			const isClosed = browserName === 'chromium' && place === 'localhost';
-			const known = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
-			info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
-			const about = aboutVersion(browserName, browser.version());
-			expect
-				.soft(
-					out.filter((leak) => !known.includes(leak)),
-					`got out, and is not in baseline.json (${about})`
-				)
-				.toEqual([]);
-			expect
-				.soft(
-					known.filter((leak) => !out.includes(leak)),
-					'closed meanwhile: take it out of baseline.json'
-				)
-				.toEqual([]);
-		}).finally(() => Promise.all([app.close(), next.close()]));
-	});
+	test(
+		`what gets out of the frame on ${place}`,
+		{ tag: place === 'lan' ? ['@soak'] : [] },
+		async ({ playwright, browserName, browser }, info) => {
+			test.setTimeout(480_000);
+			const host = place === 'localhost' ? 'localhost' : LAN;
+			const app = await startHost({ appOrigins });
+			const next = await startHost({ appOrigins: () => [`http://${LAN}:${app.port}`] });
+			const shell = place === 'localhost' ? shellOf(app) : `http://${LAN}:${next.port}`;
+			await inArena(info, playwright[browserName], async (arena) => {
+				const stage = onStage(app.app(host, shell));
+				const out: string[] = [];
+				for (const from of FROM) out.push(...(await arena.leaks(from, from, stage[from])));
+				const isClosed = browserName === 'chromium' && place === 'localhost';
+				const known = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
+				info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
+				const about = aboutVersion(browserName, browser.version());
+				expect
+					.soft(
+						out.filter((leak) => !known.includes(leak)),
+						`got out, and is not in baseline.json (${about})`
+					)
+					.toEqual([]);
+				expect
+					.soft(
+						known.filter((leak) => !out.includes(leak)),
+						'closed meanwhile: take it out of baseline.json'
+					)
+					.toEqual([]);
+			}).finally(() => Promise.all([app.close(), next.close()]));
+		}
+	);
 }
 
 test('without any protection every attack is heard of, those round the runner of pages too', async ({

@@ -12,6 +12,9 @@ import {
 	welcomeLink
 } from './persons.ts';
 
+// Offline has tests of its own: here each new browser would fill its cache once more.
+test.use({ serviceWorkers: 'block' });
+
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
 	const curator = await newCurator(browser);
 

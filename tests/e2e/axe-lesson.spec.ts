@@ -4,6 +4,9 @@ import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { Student } from './student.ts';
 
+// Offline has tests of its own: here each new browser would fill its cache once more.
+test.use({ serviceWorkers: 'block' });
+
 const screens = [
 	{ name: 'wide', width: 1366, height: 768 },
 	...(isSoak ? [{ name: 'narrow', width: 360, height: 740 }] : [])

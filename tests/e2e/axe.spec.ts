@@ -4,6 +4,9 @@ import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { pages } from './pages.ts';
 
+// Offline has tests of its own: here each new browser would fill its cache once more.
+test.use({ serviceWorkers: 'block' });
+
 for (const { name, path, ready } of pages) {
 	for (const language of isSoak ? ['fr', 'en'] : ['fr']) {
 		test(`${name}, ${language}`, async ({ page }) => {

@@ -1,6 +1,9 @@
 /** A teacher asks, before the lesson, whether a machine and a network are ready, and what to tell whoever looks after them. */
 import { expect, test, type Page } from '@playwright/test';
 
+// Offline has tests of its own: here each new browser would fill its cache once more.
+test.use({ serviceWorkers: 'block' });
+
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
 async function verdict(page: Page, path = '/fr/check') {

@@ -7,6 +7,9 @@ import { arriveBy, invitationBy, newCurator, newTeacher } from './persons.ts';
 import { wireOf } from './wire.ts';
 import { begin, where, write } from './writing.ts';
 
+// Offline has tests of its own: here each new browser would fill its cache once more.
+test.use({ serviceWorkers: 'block' });
+
 const NAMES = ['Éloïse Dupré-Lévêque', 'N’Golo Kouassi', 'Zénaïde Œuvrard'];
 /** As a French spreadsheet saves it: Windows-1252, semicolons. */
 const FILE = {
@@ -162,54 +165,58 @@ test('work follows a student of the class from one machine to the next, and no t
 	expect((await page.request.get(path.replace('/fr/projects', '/api/works'))).status()).toBe(404);
 });
 
-test('a colleague comes by a link, once; a card made again ends the old words', async ({ browser }) => {
-	test.setTimeout(120_000);
-	const { page } = await newTeacher(browser);
-	const address = await newClass(page, 'Première 2');
-	await fillRoster(page, address, ['Pixel']);
-	const [old] = await cardsOn(page);
-	await page.goto(`${address}/settings`);
-	await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
-	const link = await page.getByLabel('Lien').inputValue();
-	expect(await faults(page)).toEqual([]);
-	for (const path of [`${address}/code`, '/fr/classes', '/fr/classes/new', link]) {
-		await page.goto(path);
-		expect(await faults(page), path).toEqual([]);
+test(
+	'a colleague comes by a link, once; a card made again ends the old words',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		test.setTimeout(120_000);
+		const { page } = await newTeacher(browser);
+		const address = await newClass(page, 'Première 2');
+		await fillRoster(page, address, ['Pixel']);
+		const [old] = await cardsOn(page);
+		await page.goto(`${address}/settings`);
+		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
+		const link = await page.getByLabel('Lien').inputValue();
+		expect(await faults(page)).toEqual([]);
+		for (const path of [`${address}/code`, '/fr/classes', '/fr/classes/new', link]) {
+			await page.goto(path);
+			expect(await faults(page), path).toEqual([]);
+		}
+
+		const { page: other } = await newTeacher(browser, 'M. Diallo');
+		expect((await other.goto(address))?.status()).toBe(404);
+		await other.goto(link);
+		await other.getByRole('button', { name: 'Rejoindre la classe' }).click();
+		await expect(other.getByRole('heading', { level: 1, name: 'Première 2' })).toBeVisible();
+		await page.goto(link);
+		await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
+
+		await other.getByRole('link', { name: 'Cartes' }).click();
+		await other.getByLabel('Toute la classe').check();
+		await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
+		await expect(other.locator('.cards li')).toHaveCount(1);
+		const [fresh] = await cardsOn(other);
+		if (!old || !fresh) throw new Error('There are no cards.');
+		const student = await join(browser, fresh);
+		await page.goto(`/fr/join?${new URLSearchParams({ code: old.code, pseudonym: 'Pixel' })}`);
+
+		// Everything that is kept, as a file; then nothing.
+		await student.goto('/fr/me/data');
+		await expect(student.getByText('« Pixel »')).toBeVisible();
+		expect(await faults(student)).toEqual([]);
+		const saving = student.waitForEvent('download');
+		await student.getByRole('link', { name: 'Le fichier (JSON)' }).click();
+		const file: unknown = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+		expect(file).toMatchObject({ account: { role: 'student', email: null }, classes: [{ pseudonym: 'Pixel' }] });
+		expect(JSON.stringify(file)).not.toContain(fresh.words);
+		await student.getByLabel('Oui, supprimer mon compte').check();
+		await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
+		await expect(student).toHaveURL(/\/fr$/);
+		expect((await student.goto('/fr/me'))?.status()).toBe(401);
+		await other.goto(address);
+		await expect(other.getByText('Personne encore')).toBeVisible();
 	}
-
-	const { page: other } = await newTeacher(browser, 'M. Diallo');
-	expect((await other.goto(address))?.status()).toBe(404);
-	await other.goto(link);
-	await other.getByRole('button', { name: 'Rejoindre la classe' }).click();
-	await expect(other.getByRole('heading', { level: 1, name: 'Première 2' })).toBeVisible();
-	await page.goto(link);
-	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
-
-	await other.getByRole('link', { name: 'Cartes' }).click();
-	await other.getByLabel('Toute la classe').check();
-	await other.getByRole('button', { name: 'Donner de nouveaux mots' }).click();
-	await expect(other.locator('.cards li')).toHaveCount(1);
-	const [fresh] = await cardsOn(other);
-	if (!old || !fresh) throw new Error('There are no cards.');
-	const student = await join(browser, fresh);
-	await page.goto(`/fr/join?${new URLSearchParams({ code: old.code, pseudonym: 'Pixel' })}`);
-
-	// Everything that is kept, as a file; then nothing.
-	await student.goto('/fr/me/data');
-	await expect(student.getByText('« Pixel »')).toBeVisible();
-	expect(await faults(student)).toEqual([]);
-	const saving = student.waitForEvent('download');
-	await student.getByRole('link', { name: 'Le fichier (JSON)' }).click();
-	const file: unknown = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
-	expect(file).toMatchObject({ account: { role: 'student', email: null }, classes: [{ pseudonym: 'Pixel' }] });
-	expect(JSON.stringify(file)).not.toContain(fresh.words);
-	await student.getByLabel('Oui, supprimer mon compte').check();
-	await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
-	await expect(student).toHaveURL(/\/fr$/);
-	expect((await student.goto('/fr/me'))?.status()).toBe(401);
-	await other.goto(address);
-	await expect(other.getByText('Personne encore')).toBeVisible();
-});
+);
 
 test('what is wrong is refused in words and changes nothing', async ({ browser }) => {
 	const { page } = await newTeacher(browser);

@@ -61,7 +61,7 @@ it('a challenge is worked through without a network, over a restart of the brows
 	await expect(back.step('build')).toBeVisible();
 });
 
-it('so is a project', async ({ machine }) => {
+it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	const { page, context } = await machine.open();
 	const write = async (on: Page, line: string) => {
 		await expect(on.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });

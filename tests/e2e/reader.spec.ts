@@ -2,6 +2,9 @@
 import { expect as usual, test, type Locator, type Page } from '@playwright/test';
 import { Student } from './student.ts';
 
+// Offline has tests of its own: here each new browser would fill its cache once more.
+test.use({ serviceWorkers: 'block' });
+
 /** The first run waits for the compiler. */
 const expect = usual.configure({ timeout: 20_000 });
 

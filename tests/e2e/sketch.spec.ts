@@ -21,27 +21,31 @@ test('an endless loop in a sketch names its line, and keeps what was written bef
 	await expect(page.locator('.problem').getByRole('button')).toHaveText(/ligne \d+/i, { timeout: 15_000 });
 });
 
-test('a page that is opened again never shows the start in the place of what is kept', async ({ page }) => {
-	await page.goto('/fr/challenges/horodateur');
-	await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: 30_000 });
-	await page.locator('.ways button').first().click();
-	await page.locator('[data-step="build"]').waitFor();
-	await expect.poll(() => page.evaluate(() => localStorage.getItem('kept.horodateur'))).toBe('1');
-	await page.addInitScript(() => {
-		new MutationObserver(() => {
-			const opening = document.querySelector('.opening');
-			if (!opening || 'firstSeen' in window) return;
-			Object.assign(window, { firstSeen: getComputedStyle(opening).display });
-		}).observe(document, { childList: true, subtree: true });
-	});
-	await page.reload();
-	await page.getByRole('button', { name: 'Oui, je continue' }).click();
-	await page.locator('[data-step="build"]').waitFor();
-	await expect(page.locator('.opening')).toBeHidden();
-	expect(await page.evaluate(() => (window as unknown as { firstSeen: string }).firstSeen)).toBe('grid');
-});
+test(
+	'a page that is opened again never shows the start in the place of what is kept',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/challenges/horodateur');
+		await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: 30_000 });
+		await page.locator('.ways button').first().click();
+		await page.locator('[data-step="build"]').waitFor();
+		await expect.poll(() => page.evaluate(() => localStorage.getItem('kept.horodateur'))).toBe('1');
+		await page.addInitScript(() => {
+			new MutationObserver(() => {
+				const opening = document.querySelector('.opening');
+				if (!opening || 'firstSeen' in window) return;
+				Object.assign(window, { firstSeen: getComputedStyle(opening).display });
+			}).observe(document, { childList: true, subtree: true });
+		});
+		await page.reload();
+		await page.getByRole('button', { name: 'Oui, je continue' }).click();
+		await page.locator('[data-step="build"]').waitFor();
+		await expect(page.locator('.opening')).toBeHidden();
+		expect(await page.evaluate(() => (window as unknown as { firstSeen: string }).firstSeen)).toBe('grid');
+	}
+);
 
-test('an answer is there when the page is opened again before the next step', async ({ page }) => {
+test('an answer is there when the page is opened again before the next step', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'mouse');
 	await expect(page.locator('.description')).not.toBeEmpty({ timeout: 30_000 });

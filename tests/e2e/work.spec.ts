@@ -142,7 +142,7 @@ test("a visitor's work is offered; leaving takes what is on the server from this
 	await expect(school.getByRole('link', { name: 'Pas envoyé' })).toBeVisible();
 });
 
-test('another tab stands still when the person changes', async ({ browser, context, page }) => {
+test('another tab stands still when the person changes', { tag: '@soak' }, async ({ browser, context, page }) => {
 	const adult = await newCurator(browser, 'Kim');
 	await page.goto('/fr/projects');
 	const other = await context.newPage();
@@ -155,67 +155,71 @@ test('another tab stands still when the person changes', async ({ browser, conte
 	await expect(dialog).toHaveCount(0);
 });
 
-test('the endpoints refuse what is not plainly meant for them, and nothing changes', async ({ browser, request }) => {
-	const { page } = await newCurator(browser, 'Max');
-	const path = await begin(page, 'Intact');
-	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
-	const own = path.replace('/fr/projects', '/api/works');
-	const before = await (await page.request.get(own)).json();
-	const [version] = before.versions;
-	const account = (await databases(page)).find((name) => name.startsWith('braise.'))?.slice(7) ?? '';
-	const { format: _format, head, authors: _authors, ...work } = before.work;
-	const good = { format: 1, account, work, head, expected: head, versions: [] };
-	const put = (data: unknown, headers = {}) =>
-		page.request.put(own, {
-			data: typeof data === 'string' ? data : JSON.stringify(data),
-			headers: { 'content-type': 'application/json', ...headers }
-		});
-	expect((await put(good)).status()).toBe(200);
+test(
+	'the endpoints refuse what is not plainly meant for them, and nothing changes',
+	{ tag: '@soak' },
+	async ({ browser, request }) => {
+		const { page } = await newCurator(browser, 'Max');
+		const path = await begin(page, 'Intact');
+		await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+		const own = path.replace('/fr/projects', '/api/works');
+		const before = await (await page.request.get(own)).json();
+		const [version] = before.versions;
+		const account = (await databases(page)).find((name) => name.startsWith('braise.'))?.slice(7) ?? '';
+		const { format: _format, head, authors: _authors, ...work } = before.work;
+		const good = { format: 1, account, work, head, expected: head, versions: [] };
+		const put = (data: unknown, headers = {}) =>
+			page.request.put(own, {
+				data: typeof data === 'string' ? data : JSON.stringify(data),
+				headers: { 'content-type': 'application/json', ...headers }
+			});
+		expect((await put(good)).status()).toBe(200);
 
-	const changed = (change: object) => ({
-		...good,
-		head: 'n',
-		versions: [{ ...version, id: 'n', parent: head, ...change }]
-	});
-	const wrong: [number, unknown, object?][] = [
-		[400, ''],
-		[400, '{"format":1'],
-		[400, 'null'],
-		[400, '['.repeat(100_000)],
-		[400, { ...good, format: 2 }],
-		[400, { ...good, work: { ...work, id: 'another' } }],
-		[400, { ...good, head: '../..' }],
-		[400, changed({ files: { '../x.ts': '' } })],
-		[400, changed({ files: { 'main.ts': '\0' } })],
-		[400, changed({ files: ['main.ts'] })],
-		[400, changed({ savedAt: '1' })],
-		[400, changed({ parent: 'n' })],
-		[422, changed({ parent: 'nowhere' })],
-		[413, changed({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
-		[413, `"${'a'.repeat(3_000_001)}"`],
-		[409, { ...good, account: 'somebody' }],
-		[415, good, { 'content-type': 'application/xml' }],
-		[403, good, { origin: 'http://evil.test' }],
-		[403, good, { 'sec-fetch-site': 'cross-site' }]
-	];
-	for (const [status, data, headers] of wrong) {
-		const answer = await put(data, headers);
-		expect([answer.status(), (await answer.json()).kind], JSON.stringify(data).slice(0, 80)).toEqual([
-			status,
-			'refused'
-		]);
+		const changed = (change: object) => ({
+			...good,
+			head: 'n',
+			versions: [{ ...version, id: 'n', parent: head, ...change }]
+		});
+		const wrong: [number, unknown, object?][] = [
+			[400, ''],
+			[400, '{"format":1'],
+			[400, 'null'],
+			[400, '['.repeat(100_000)],
+			[400, { ...good, format: 2 }],
+			[400, { ...good, work: { ...work, id: 'another' } }],
+			[400, { ...good, head: '../..' }],
+			[400, changed({ files: { '../x.ts': '' } })],
+			[400, changed({ files: { 'main.ts': '\0' } })],
+			[400, changed({ files: ['main.ts'] })],
+			[400, changed({ savedAt: '1' })],
+			[400, changed({ parent: 'n' })],
+			[422, changed({ parent: 'nowhere' })],
+			[413, changed({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
+			[413, `"${'a'.repeat(3_000_001)}"`],
+			[409, { ...good, account: 'somebody' }],
+			[415, good, { 'content-type': 'application/xml' }],
+			[403, good, { origin: 'http://evil.test' }],
+			[403, good, { 'sec-fetch-site': 'cross-site' }]
+		];
+		for (const [status, data, headers] of wrong) {
+			const answer = await put(data, headers);
+			expect([answer.status(), (await answer.json()).kind], JSON.stringify(data).slice(0, 80)).toEqual([
+				status,
+				'refused'
+			]);
+		}
+		// Nobody, and somebody else.
+		const { page: stranger } = await newCurator(browser, 'Zoé');
+		for (const [asking, status] of [
+			[request, 401],
+			[stranger.request, 404]
+		] as const) {
+			expect((await asking.get(own)).status()).toBe(status);
+			expect((await asking.delete(own)).status()).toBe(status);
+		}
+		expect((await request.get('/api/works')).status()).toBe(401);
+		expect((await stranger.request.put(own, { data: { ...good, account: 'x' } })).status()).toBe(409);
+		expect((await (await stranger.request.get('/api/works')).json()).works).toEqual([]);
+		expect(await (await page.request.get(own)).json()).toEqual(before);
 	}
-	// Nobody, and somebody else.
-	const { page: stranger } = await newCurator(browser, 'Zoé');
-	for (const [asking, status] of [
-		[request, 401],
-		[stranger.request, 404]
-	] as const) {
-		expect((await asking.get(own)).status()).toBe(status);
-		expect((await asking.delete(own)).status()).toBe(status);
-	}
-	expect((await request.get('/api/works')).status()).toBe(401);
-	expect((await stranger.request.put(own, { data: { ...good, account: 'x' } })).status()).toBe(409);
-	expect((await (await stranger.request.get('/api/works')).json()).works).toEqual([]);
-	expect(await (await page.request.get(own)).json()).toEqual(before);
-});
+);
