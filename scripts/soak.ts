@@ -20,6 +20,8 @@ const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/
 const LESSON = [
 	'e2e/assignments',
 	'e2e/board',
+	'e2e/class',
+	'e2e/pair',
 	'e2e/hand-in',
 	'e2e/feedback',
 	'e2e/review',
@@ -30,12 +32,13 @@ const LESSON = [
 ];
 const PARTS: Part[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
+	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
 	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },
 	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
 	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' },
 	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON },
-	{ name: 'A class on PostgreSQL', specs: ['e2e/board', 'e2e/debate', 'e2e/pair'], database: 'postgres' }
+	{ name: 'A class on PostgreSQL', specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair'], database: 'postgres' }
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
