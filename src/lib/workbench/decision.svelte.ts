@@ -53,6 +53,16 @@ export class SessionDecision {
 	get settings() {
 		return settingsOf(this.#sat.challenge, this.#own, this.#sat.text);
 	}
+	/** Something that its figures come from is still to be made. */
+	get unfinished(): boolean {
+		const { challenge, lesson } = this.#sat;
+		const done = new Set(lesson.view.steps.filter((step) => step.done).map(({ id }) => id));
+		const before = challenge.steps.slice(
+			0,
+			challenge.steps.findIndex(({ kind }) => kind === 'decide')
+		);
+		return before.some(({ id, kind }) => kind !== 'stretch' && !done.has(id));
+	}
 	/** What the scene is told of it. */
 	get onStage(): Pick<SceneInput, 'option' | 'values'> {
 		return { option: this.looked, values: this.#own };
