@@ -24,18 +24,20 @@ export class PairCompiler {
 	#checks: Engine = this.#engine('checks');
 	#program: Engine = this.#engine('program');
 	#queue: Promise<unknown> = Promise.resolve();
+	#isClosed = false;
 	/** Many programs are judged by the same checks. */
 	#last: { key: string; checks: Compiled; imported: Set<string> } | undefined;
 
 	compile(sources: Sources): Promise<CompiledPair> {
-		const compiled = this.#queue.then(() =>
-			this.#compile(sources).catch((error: unknown) => this.#again(sources, error))
-		);
+		const compiled = this.#queue.then(() => this.#open(sources).catch((error: unknown) => this.#again(sources, error)));
 		this.#queue = compiled.catch(() => undefined);
 		return compiled;
 	}
 
+	/** What still waits is refused: an engine made after this would keep the whole process from ending. */
 	async dispose(): Promise<void> {
+		this.#isClosed = true;
+		await this.#queue;
 		await Promise.all([this.#checks.dispose(), this.#program.dispose()]);
 	}
 
@@ -49,6 +51,11 @@ export class PairCompiler {
 		await esbuild.stop();
 		this.#checks = this.#engine('checks');
 		this.#program = this.#engine('program');
+		return this.#compile(sources);
+	}
+
+	async #open(sources: Sources): Promise<CompiledPair> {
+		if (this.#isClosed) throw new Error('The judge is closed.');
 		return this.#compile(sources);
 	}
 

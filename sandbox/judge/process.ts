@@ -24,6 +24,7 @@ export class JudgeProcess {
 	readonly #pending = new Map<number, Pending>();
 	#child: Promise<ChildProcess> | undefined;
 	#asked = 0;
+	#isClosed = false;
 
 	constructor(seats: number) {
 		this.#seats = seats;
@@ -34,6 +35,7 @@ export class JudgeProcess {
 	}
 
 	perform(task: Task): Promise<Outcome | typeof LOST> {
+		if (this.#isClosed) return Promise.resolve(LOST);
 		return new Promise((resolve) => {
 			this.#asked += 1;
 			this.#pending.set(this.#asked, { task, resolve, watchdog: undefined, isSecond: false });
@@ -65,7 +67,14 @@ export class JudgeProcess {
 		});
 	}
 
+	/** What it has is lost: whoever asked for it hears so. */
 	async close(): Promise<void> {
+		this.#isClosed = true;
+		for (const { resolve, watchdog } of this.#pending.values()) {
+			clearTimeout(watchdog);
+			resolve(LOST);
+		}
+		this.#pending.clear();
 		const child = await this.#child?.catch(() => undefined);
 		this.#child = undefined;
 		child?.removeAllListeners('exit');

@@ -29,3 +29,25 @@ test('a judge is well before it is needed and while it works, unwell when its pr
 		await judge.close();
 	}
 });
+
+test('a judge that is closed in the middle answers everything that it was asked, and begins nothing', async () => {
+	const judge = createJudge({ seats: 1 });
+	const attempt = (value: number) =>
+		judge
+			.attempt({
+				files: { 'main.ts': `export const value = ${value};` },
+				around: {
+					'checks/a.ts': `import { expect, test } from 'vitest'; import { value } from './main'; test('value', () => { while (value > 0); });`
+				},
+				checks: ['checks/a.ts']
+			})
+			.catch(() => 'refused' as const);
+	const asked = [attempt(0), ...Array.from({ length: 20 }, (_, each) => attempt(each + 1))];
+	await asked[0];
+	await judge.close();
+	for (const answer of (await Promise.all(asked)).slice(1)) expect(['lost', 'refused']).toContain(answer);
+	const { results } = vi.mocked(spawn).mock;
+	const begun = results.length;
+	expect(await attempt(0)).toBe('refused');
+	expect(results.length).toBe(begun);
+});

@@ -11,10 +11,19 @@ import {
 } from '../../../sandbox/judge/index.ts';
 
 let made: Judge | undefined;
+/** Nothing is judged any more: what is not, the next process finds. */
+let isClosed = false;
 /** One after the other: of what is judged here nothing can be the fault of another program. */
 let lane: Promise<unknown> = Promise.resolve();
 
-const shared = (): Judge => (made ??= createJudge());
+function shared(): Judge {
+	refuseWhenClosed();
+	return (made ??= createJudge());
+}
+
+function refuseWhenClosed(): void {
+	if (isClosed) throw new JudgeDown('The judge is closed.');
+}
 
 /** The judge cannot judge now. Nothing is said of the program. */
 export class JudgeDown extends Error {
@@ -50,6 +59,7 @@ export async function call(input: CallInput): Promise<Returned> {
 
 function alone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 	const turn = lane.then(async () => {
+		refuseWhenClosed();
 		const judge = createJudge({ seats: 1 });
 		return act(judge).finally(() => judge.close());
 	});
@@ -77,7 +87,9 @@ export async function judgeIsWell(milliseconds: number): Promise<boolean> {
 	return made === undefined || (await made.isWell(milliseconds));
 }
 
+/** For good: the process ends. */
 export async function closeJudge(): Promise<void> {
+	isClosed = true;
 	await made?.close();
 	made = undefined;
 }

@@ -7,6 +7,9 @@ import { closeJudge } from './judge.ts';
 import { failure, happened } from './log/index.ts';
 import { judgeWhatWaits } from './submissions/job.ts';
 
+/** Milliseconds. */
+const PATIENCE = 5000;
+
 export async function start(): Promise<void> {
 	const began = performance.now();
 	const { kind, database } = await openDatabase();
@@ -25,4 +28,9 @@ export async function stop(): Promise<void> {
 		await end().catch((error: unknown) => failure('stop.failed', error));
 	}
 	happened('process.stopped');
+	// Everything is stored. What still holds the process may not make whoever stops it wait, nor keep the next one from the database's folder.
+	setTimeout(() => {
+		failure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
+		process.exit();
+	}, PATIENCE).unref();
 }
