@@ -29,6 +29,7 @@ export type Failure =
 	| 'backup.failed'
 	| 'judging.failed'
 	| 'stop.failed'
+	| 'process.held'
 	| 'stream.failed';
 
 /** Route ids, counts and names that the program itself made. */
