@@ -6,8 +6,8 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
 import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
 import { phaseOf } from '../../domain/assignment.ts';
+import { fingerprint } from '../../domain/fingerprint.ts';
 import { isOpen, mayFrom } from '../../domain/submission.ts';
-import type { Decision } from '../../domain/work.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
@@ -78,7 +78,7 @@ export async function handIn(
 			const { submission: before, storedAt } = newest;
 			turn = before.turn;
 			if (isOpen(before.state)) {
-				const isSame = before.programHash === programHash && sameDecisions(before.decisions, decisions);
+				const isSame = before.programHash === programHash && fingerprint(before.decisions) === fingerprint(decisions);
 				if (isSame) return again(before);
 				if (!mayFrom(before.state, 'take-back')) return refused('in-review');
 				if (sent.replaces !== before.id) return refused('waiting');
@@ -146,14 +146,4 @@ function fits(
 	{ kind, challenge }: Pick<typeof work.$inferSelect, 'kind' | 'challenge'>
 ): boolean {
 	return challengeId === null ? kind === 'project' : kind === 'challenge' && challenge?.id === challengeId;
-}
-
-function sameDecisions(one: Record<string, Decision>, other: Record<string, Decision>): boolean {
-	const flat = (decisions: Record<string, Decision>) =>
-		JSON.stringify(
-			Object.entries(decisions)
-				.sort(([a], [b]) => (a < b ? -1 : 1))
-				.map(([member, { option, position, values = {} }]) => [member, option, position, Object.entries(values).sort()])
-		);
-	return flat(one) === flat(other);
 }
