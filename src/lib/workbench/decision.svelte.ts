@@ -56,12 +56,12 @@ export class SessionDecision {
 	/** Something that its figures come from is still to be made. */
 	get unfinished(): boolean {
 		const { challenge, lesson } = this.#sat;
-		const done = new Set(lesson.view.steps.filter((step) => step.done).map(({ id }) => id));
+		const done = lesson.view.steps.flatMap((step) => (step.done ? [step.id] : []));
 		const before = challenge.steps.slice(
 			0,
 			challenge.steps.findIndex(({ kind }) => kind === 'decide')
 		);
-		return before.some(({ id, kind }) => kind !== 'stretch' && !done.has(id));
+		return before.some(({ id, kind }) => kind !== 'stretch' && !done.includes(id));
 	}
 	/** What the scene is told of it. */
 	get onStage(): Pick<SceneInput, 'option' | 'values'> {
