@@ -38,7 +38,11 @@ const PARTS: Part[] = [
 	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
 	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' },
 	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON },
-	{ name: 'A class on PostgreSQL', specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair'], database: 'postgres' }
+	{
+		name: 'A class on PostgreSQL',
+		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair'],
+		database: 'postgres'
+	}
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
