@@ -117,7 +117,11 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await owl.reload();
 	const note = owl.locator('[data-note]').filter({ hasText: HINT });
 	await expect(note.first()).toBeVisible();
-	await owlStudent.writeAll(RIGHT);
+	// Whoever pastes looks whether it is there.
+	await expect(async () => {
+		await owlStudent.writeAll(RIGHT);
+		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
+	}).toPass({ timeout: 30_000 });
 	await owlStudent.run();
 	await owlStudent.seesAllPassed();
 	await handsIn(owl, texts.en, '100', 'Hand in again');
