@@ -18,7 +18,7 @@ export function chromiumPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightsOwn()].find(works);
 }
 
-/** Chromium without a window: what it shows and does is the same, for a third less of the processor. */
+/** Chromium without a window, for a third less of the processor; what it does not do stands in playwright.config.ts. */
 export function headlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || ['/usr/bin/chromium-headless-shell'].find(works);
 }

@@ -29,7 +29,9 @@ export class PairCompiler {
 	#last: { key: string; checks: Compiled; imported: Set<string> } | undefined;
 
 	compile(sources: Sources): Promise<CompiledPair> {
-		const compiled = this.#queue.then(() => this.#open(sources).catch((error: unknown) => this.#again(sources, error)));
+		const compiled = this.#queue.then(() =>
+			this.#compile(sources).catch((error: unknown) => this.#again(sources, error))
+		);
 		this.#queue = compiled.catch(() => undefined);
 		return compiled;
 	}
@@ -54,12 +56,8 @@ export class PairCompiler {
 		return this.#compile(sources);
 	}
 
-	async #open(sources: Sources): Promise<CompiledPair> {
-		if (this.#isClosed) throw new Error('The judge is closed.');
-		return this.#compile(sources);
-	}
-
 	async #compile(sources: Sources): Promise<CompiledPair> {
+		if (this.#isClosed) throw new Error('The judge is closed.');
 		const checks = await this.#compileChecks(sources);
 		if (checks.kind === 'diagnostics') return { ...checks, side: 'checks' };
 		const program = await this.#program.compile(sources);
