@@ -20,8 +20,11 @@ export function chromiumPath(): string | undefined {
 
 /** Chromium without a window, for a third less of the processor; what it does not do stands in playwright.config.ts. */
 export function headlessShellPath(): string | undefined {
-	return process.env['CHROMIUM_PATH'] || ['/usr/bin/chromium-headless-shell'].find(works);
+	return process.env['CHROMIUM_PATH'] || installedShell();
 }
+
+/** Without a window, wherever there is one. */
+export const installedShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(works);
 
 export function firefoxPath(): string | undefined {
 	return FIREFOX.find(works);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
-import { chromiumPath } from '../../scripts/browsers.ts';
+import { chromiumPath, installedShell } from '../../scripts/browsers.ts';
 
 const ARGUMENTS = [
 	'--headless=new',
@@ -31,7 +31,8 @@ export async function openMachine(profile: string): Promise<Machine> {
 	// Left behind by a browser that was killed: they name a process that is gone.
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		await rm(join(profile, name), { force: true });
-	const path = chromiumPath() ?? chromium.executablePath();
+	// Ten whole browsers would only ever start: what keeps the work is the same without their windows.
+	const path = installedShell() ?? chromiumPath() ?? chromium.executablePath();
 	const child = spawn(path, [...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: 'ignore',
 		// A group of its own, so that nothing of it outlives the kill.

@@ -27,7 +27,7 @@ const editsOf = (typists: Typist[]) => typists.reduce((sum, { shown }) => sum + 
 
 async function killServer(server: KilledServer, typists: Typist[]): Promise<void> {
 	for (let kill = 1; kill <= AMOUNTS.server; kill++) {
-		await randomly(500, 4000);
+		await randomly(500, 3000);
 		await server.kill();
 		const shown = typists.map((typist) => typist.shownOnServer);
 		await server.start();
@@ -40,7 +40,8 @@ async function killServer(server: KilledServer, typists: Typist[]): Promise<void
 
 async function killBrowsers(typists: Typist[]): Promise<void> {
 	for (let kills = 0; kills < AMOUNTS.browser;) {
-		await randomly(200, isSoak ? 3000 : 2000);
+		// Ten browsers on two cores take seconds to open: killed more often they would hardly ever type.
+		await randomly(200, isSoak ? 5500 : 2000);
 		// Of those who are at it: a slow machine must not be left with browsers that only ever start.
 		const open = typists.filter(({ isOpen }) => isOpen);
 		const victim = open[Math.floor(Math.random() * open.length)];
@@ -108,7 +109,8 @@ for (const [nth, engine] of (['pglite', 'postgres'] as const).entries()) {
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.kill();
 			await school.close();
-			await rm(profiles, { recursive: true, force: true, maxRetries: 5 });
+			// What is left of a killed browser may write a moment longer; a failure here would hide what failed before.
+			await rm(profiles, { recursive: true, force: true, maxRetries: 20 }).catch(console.error);
 		}
 	});
 }
