@@ -1,4 +1,5 @@
 /** A student with an account, without a network: the work goes on, over a restart of the browser, and is on the server when the network is back. */
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { firstVisit, give } from './assigned.ts';
 import { isKept, it } from './machine.ts';
@@ -147,6 +148,11 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	await arrange(back);
 	await back.next();
 	await build(back);
+	// One that this browser never heard of: it says so, and does not come again and again.
+	const unknown = await later.newPage();
+	await unknown.goto(new URL(randomUUID(), address).href);
+	await expect(unknown.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
+	await unknown.close();
 
 	await machine.mend(later);
 	await isOnServer(again);
@@ -218,7 +224,7 @@ it('on a machine that is not one’s own: the browser forgets who was there, and
 	await expect(again.getByText('Loup')).toHaveCount(0);
 
 	await machine.mend(later);
-	await again.getByRole('link', { name: 'Se reconnecter' }).click();
+	await again.getByRole('main').getByRole('link', { name: 'Se connecter' }).click();
 	await enter(again, machine.address + link, words, false);
 	await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
 	await isOnServer(again);

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { dataKey, isImmutable, isWorkbench, NO_ID, pageKey, pageOfData, idIn } from './addresses.ts';
+import {
+	asksForLayout,
+	dataKey,
+	isImmutable,
+	isWorkbench,
+	NO_ID,
+	pageKey,
+	pageOfData,
+	partsOf,
+	idIn
+} from './addresses.ts';
 
 const at = (path: string) => new URL(path, 'http://braise.test');
 const PROJECT = '1f0c3a52-8f1e-4f7a-9f57-0a2f6f6f2b11';
@@ -48,6 +58,18 @@ test('what a page is drawn from is kept beside it', () => {
 	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageOfData(at('/fr'))).toBeUndefined();
 	expect(idIn(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
+	expect(partsOf('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
+	expect(partsOf('/fr/__data.json?begin=page', '1')).toBe('/fr/__data.json?begin=page&x-sveltekit-invalidated=1');
+});
+
+test.each([
+	['1', true],
+	['100', true],
+	['01', false],
+	['11', false],
+	['', false]
+])('parts %s: the layout alone, %s', (parts, alone) => {
+	expect(asksForLayout(at(partsOf('/fr/__data.json', parts)))).toBe(alone);
 });
 
 test('what is named by its content', () => {

@@ -4,6 +4,7 @@
 export const NO_ID = '00000000-0000-4000-8000-000000000000';
 
 const DATA = '/__data.json';
+const PARTS = 'x-sveltekit-invalidated';
 const IMMUTABLE = '/_app/immutable/';
 const BY_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** A list of what may be kept, not of what may not: a page that is forgotten here needs the network, and gives nothing away. */
@@ -37,6 +38,16 @@ export function dataKey(page: string): string {
 	const [path = '', search] = page.split('?');
 	return path + DATA + (search === undefined ? '' : `?${search}`);
 }
+
+/** The key of what every page is drawn from beside its own: what an error is drawn with too, where a page that was kept fails to open. */
+export const LAYOUT_DATA = DATA;
+
+/** Whether an address asks for that alone, as SvelteKit says it: a figure for each part of a page, the layout's first. */
+export const asksForLayout = ({ searchParams }: URL): boolean => /^10*$/.test(searchParams.get(PARTS) ?? '');
+
+/** Asked of the server: of a page, these parts. */
+export const partsOf = (key: string, parts: string): string =>
+	`${key}${key.includes('?') ? '&' : '?'}${PARTS}=${parts}`;
 
 /** The page whose data this address asks for. */
 export function pageOfData(url: URL): URL | undefined {

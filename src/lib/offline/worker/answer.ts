@@ -1,6 +1,15 @@
 /** The network first, for as long as one waits for it, then what is kept. */
 import { files } from '$service-worker';
-import { dataKey, isImmutable, noNetworkPage, pageKey, pageOfData, idIn } from '../addresses.ts';
+import {
+	asksForLayout,
+	dataKey,
+	isImmutable,
+	LAYOUT_DATA,
+	noNetworkPage,
+	pageKey,
+	pageOfData,
+	idIn
+} from '../addresses.ts';
 import { NO_NETWORK } from '../words.ts';
 import { answerAsset } from './assets.ts';
 import { kept, PAGES } from './pages.ts';
@@ -19,7 +28,7 @@ export function answer(event: RequestEvent): Promise<Response> | undefined {
 	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
 	if (request.mode === 'navigate') return answerPage(request, url);
 	const page = pageOfData(url);
-	return page && answerData(request, page);
+	return page && answerData(request, page, asksForLayout(url));
 }
 
 async function networkFirst(
@@ -40,11 +49,12 @@ async function answerPage(request: Request, url: URL): Promise<Response> {
 	return found ?? (await withoutNetwork(url)) ?? Response.error();
 }
 
-async function answerData(request: Request, page: URL): Promise<Response> {
+async function answerData(request: Request, page: URL, layoutOnly: boolean): Promise<Response> {
 	const key = pageKey(page);
-	const found = await networkFirst(request, async () =>
-		key === undefined ? undefined : kept(dataKey(key), idIn(page))
-	);
+	const found = await networkFirst(request, async () => {
+		if (layoutOnly) return kept(LAYOUT_DATA, undefined);
+		return key === undefined ? undefined : kept(dataKey(key), idIn(page));
+	});
 	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
 }
 

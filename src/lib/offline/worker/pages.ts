@@ -1,6 +1,6 @@
 /** Pages and what they are drawn from, as they are drawn for nobody: nothing of a person is ever kept. */
 import { files, version } from '$service-worker';
-import { dataKey, NO_ID } from '../addresses.ts';
+import { dataKey, LAYOUT_DATA, NO_ID, partsOf } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import { KEEPING } from '../words.ts';
 import { keepAll } from './assets.ts';
@@ -48,10 +48,11 @@ async function askPage(key: string): Promise<{ text: string; response: Response 
 	return { text: await response.text(), response };
 }
 
-async function askData(page: string): Promise<{ text: string; response: Response } | undefined> {
-	const key = dataKey(page);
-	// Not the layout's part: it says who is at work, and a page that is open knows that.
-	const response = await ask(`${key}${key.includes('?') ? '&' : '?'}x-sveltekit-invalidated=01`);
+/** The layout's part by itself: it says who is at work, and a page that is open knows that. */
+const [LAYOUT, PAGE] = ['1', '01'];
+
+async function askData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
+	const response = await ask(partsOf(dataKey(page), parts));
 	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
 	const text = await response.text();
 	return text.startsWith('{"type":"data"') ? { text, response } : undefined;
@@ -75,10 +76,11 @@ export const namedIn = (text: string, headers: Headers, path: string): string[] 
 export async function keepPage(key: string, loaded: string[]): Promise<void> {
 	const cache = await caches.open(PAGES);
 	if (isFresh(await cache.match(key))) return;
-	const [page, data] = await Promise.all([askPage(key), askData(key)]);
-	if (!page || !data) throw new Error(`${key} is not to be kept`);
+	const [page, data, layout] = await Promise.all([askPage(key), askData(key, PAGE), askData(key, LAYOUT)]);
+	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
 	await keepAll([...namedIn(page.text, page.response.headers, key), ...loaded]);
 	for (const path of loaded) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
+	await cache.put(LAYOUT_DATA, toKeep(layout));
 	await cache.put(dataKey(key), toKeep(data));
 	await cache.put(key, toKeep(page));
 }
