@@ -1,8 +1,11 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK } from '#lib/offline/words.ts';
+import { noteTyping } from '#lib/ui/arriving.ts';
 
 /** What each browser throws when a file of a page does not come. */
 const NOT_FETCHED = /fetch|import|network|load failed/i;
+
+export const init: ClientInit = noteTyping;
 
 export const handleError: HandleClientError = ({ error, message }) => {
 	console.error(error);

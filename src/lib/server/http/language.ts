@@ -1,5 +1,6 @@
 /** The language stands in the address: /fr/… and /en/…. An address without one is answered with a redirect. */
 import type { Handle } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { preferredLanguage } from './accept-language.ts';
 
@@ -22,7 +23,11 @@ export const language: Handle = ({ event, resolve }) => {
 	return paraglideMiddleware(request, ({ locale }) =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locale).replace('%theme%', theme === 'light' || theme === 'dark' ? theme : '')
+				html
+					.replace('%lang%', locale)
+					.replace('%theme%', theme === 'light' || theme === 'dark' ? theme : '')
+					.replace('%incomplete%', m.page_incomplete({}, { locale }))
+					.replace('%reload%', m.page_reload({}, { locale }))
 		})
 	);
 };

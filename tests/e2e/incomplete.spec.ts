@@ -1,0 +1,56 @@
+/** A network that goes while a page comes in: its words are there, its scripts are not. */
+import { expect, test, type Page } from '@playwright/test';
+
+const ENTRY = '**/_app/immutable/entry/start.*.js';
+const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
+
+test('a page whose scripts did not come says so, and comes again by itself once they do', async ({ page }) => {
+	let isAway = true;
+	await page.route(ENTRY, (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
+	await page.route('**/healthz', (route) => (isAway ? route.abort('connectionreset') : route.fallback()));
+	await page.goto('/fr/projects/new');
+	await expect(notice(page)).toBeVisible();
+	await expect(notice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
+	isAway = false;
+	await expect(page.locator('.editor .frame.ready')).toBeVisible({ timeout: 30_000 });
+	await expect(notice(page)).toHaveCount(0);
+});
+
+test('what somebody wrote into it stays until they say so; and it does not come again for ever', async ({ page }) => {
+	let asked = 0;
+	await page.route(ENTRY, (route) => route.abort('connectionreset'));
+	await page.route('**/healthz', (route) => {
+		asked += 1;
+		return route.fallback();
+	});
+	await page.goto('/fr/projects/new');
+	await expect(notice(page)).toBeVisible();
+	// Three times, then it leaves it to whoever reads it.
+	const reloads = () => page.evaluate(() => sessionStorage.getItem('reloads'));
+	await expect.poll(reloads, { timeout: 40_000 }).toBe('3');
+
+	await page.evaluate(() => sessionStorage.clear());
+	const text = page.locator('.editor textarea');
+	await text.fill('let written = 1;');
+	const before = asked;
+	await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(before + 1);
+	await expect(text).toHaveValue('let written = 1;');
+	expect(await reloads()).toBeNull();
+});
+
+test('a project’s name that is typed before the scripts run is its name', async ({ page }) => {
+	let typed = () => {};
+	const isTyped = new Promise<void>((resolve) => (typed = resolve));
+	await page.route(ENTRY, async (route) => {
+		await isTyped;
+		await route.fallback();
+	});
+	await page.goto('/fr/projects/new', { waitUntil: 'commit' });
+	const name = page.getByLabel('Nom du projet');
+	await name.fill('Trop tôt');
+	typed();
+	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
+	await page.reload();
+	await expect(name).toHaveValue('Trop tôt');
+});
