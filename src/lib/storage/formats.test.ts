@@ -1,6 +1,6 @@
 /** What each version of the format wrote into a browser opens here. The fixtures are what was really written: see tests/formats/record.ts. */
 import 'fake-indexeddb/auto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseSent } from '../domain/sync.ts';
 import { WORK_FORMAT } from '../domain/work.ts';
@@ -101,6 +101,63 @@ describe.each(formats)('format %i', (format) => {
 		expect(await storage.outbox.removals()).toHaveLength(1);
 		const parted = await storage.load(await named(storage, 'Deux ordinateurs'));
 		expect(parted).toMatchObject({ kind: 'loaded', parted: expect.any(String) });
+	});
+});
+
+const ofPairs = formats.filter((format) => existsSync(`${FOLDER}/${format}/pair.json`));
+
+test('there are fixtures of a pair in the format of today', () => {
+	expect(ofPairs).toContain(newest);
+});
+
+describe.each(ofPairs)('a pair in format %i', (format) => {
+	const all: KeptDatabase[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
+	const prefix = databaseOf('');
+	const kept = all.find(({ name }) => name.startsWith(prefix));
+	if (!kept) throw new Error('Nothing of a pair was recorded');
+	const account = kept.name.slice(prefix.length);
+
+	test('everything opens as both left it, says whose it is, and goes on', async () => {
+		await putDatabase(kept);
+		const storage = await open(account);
+		const works = await worksOf(storage);
+		const titles = works.map(({ work, opens }) => [work.kind, opens?.project?.title, work.authors.length || 1]);
+		expect(titles.sort()).toEqual(
+			[
+				['challenge', undefined, 2],
+				['project', 'Chacun sa copie', 1],
+				['project', 'Commencé seul', 2],
+				['project', 'Pas encore envoyé', 2]
+			].sort()
+		);
+		for (const { work, opens } of works) {
+			const loaded = await storage.load(work.id);
+			if (loaded.kind === 'failed') throw new Error(loaded.message);
+			expect(loaded.version.files).toEqual(opens?.files);
+			const more: Content = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
+			expect(await storage.save(work.id, more, loaded.base)).toMatchObject({ kind: 'saved' });
+		}
+	});
+
+	test('what each decided is theirs', async () => {
+		await putDatabase(kept);
+		const storage = await open(account);
+		const lesson = (await worksOf(storage)).find(({ work }) => work.kind === 'challenge');
+		const [other = ''] = lesson?.work.authors.filter((author) => author !== account) ?? [];
+		expect(lesson?.opens).toMatchObject({
+			decision: { position: 'Le papier, pour que personne ne sache.' },
+			others: { [other]: { position: 'La plaque, parce que ma mère oublie le ticket.' } }
+		});
+	});
+
+	test('what waits is sent as both’s', async () => {
+		await putDatabase(kept);
+		const storage = await open(account);
+		const waits = await named(storage, 'Pas encore envoyé');
+		expect(await storage.outbox.waiting(account)).toEqual([waits]);
+		const sent = parseSent(await storage.outbox.compose(account, waits, true));
+		if (sent.kind === 'refused') throw new Error(sent.reason);
+		expect(sent.sent.work.authors).toHaveLength(2);
 	});
 });
 

@@ -1,7 +1,8 @@
 /** What each version of the format sent, and what it stored on the server, opens here: see tests/formats/record.ts. */
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseSeparated } from '../../domain/pair.ts';
 import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type Sent } from '../../domain/sync.ts';
 import { linesOf } from '../db/backup/format.ts';
 import { load } from '../db/backup/load.ts';
@@ -22,20 +23,32 @@ const Exchanges = v.array(
 	})
 );
 const WorkRow = v.object({ id: v.string() });
+const AuthorRow = v.object({ account_id: v.string() });
 const Head = v.object({ kind: v.string(), head: v.optional(v.string()) });
 
-const exchangesOf = (format: string) =>
-	v.parse(Exchanges, JSON.parse(readFileSync(`${FOLDER}/${format}/exchanges.json`, 'utf8')));
+const exchangesOf = (format: string, file = 'exchanges') =>
+	v.parse(Exchanges, JSON.parse(readFileSync(`${FOLDER}/${format}/${file}.json`, 'utf8')));
 
-const worksIn = (format: string): string[] =>
-	readFileSync(`${FOLDER}/${format}/server.txt`, 'utf8')
+const rowsIn = (format: string, table: string, file = 'server'): unknown[] =>
+	readFileSync(`${FOLDER}/${format}/${file}.txt`, 'utf8')
 		.split('\n')
-		.flatMap((line) => (line.startsWith('work\t') ? v.parse(WorkRow, JSON.parse(line.slice(5))).id : []));
+		.flatMap((line): unknown[] => (line.startsWith(`${table}\t`) ? [JSON.parse(line.slice(table.length + 1))] : []));
+
+const worksIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(WorkRow, row).id);
 
 function sentIn(input: unknown): Sent {
 	const parsed = parseSent(input);
 	if (parsed.kind === 'refused') throw new Error(`What was sent is ${parsed.reason}`);
 	return parsed.sent;
+}
+
+function expectUnderstood(exchanges: v.InferOutput<typeof Exchanges>): void {
+	for (const { method, address, answer } of exchanges) {
+		if (address.endsWith('/separation')) expect(parseSeparated(answer), address).toBeDefined();
+		else if (method === 'PUT') expect(parseAnswer(answer), address).toBeDefined();
+		else if (method === 'DELETE') expect(parseDeleted(answer), address).toBeDefined();
+		else expect((address.startsWith('/api/works?') ? parseListed : parseRead)(answer), address).toBeDefined();
+	}
 }
 
 describe.each(readdirSync(FOLDER))('format %s', (format) => {
@@ -44,11 +57,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 
 	test('what the server answered is understood', () => {
 		expect(puts.length).toBeGreaterThan(8);
-		for (const { method, address, answer } of exchanges) {
-			if (method === 'PUT') expect(parseAnswer(answer), address).toBeDefined();
-			else if (method === 'DELETE') expect(parseDeleted(answer), address).toBeDefined();
-			else expect((address.startsWith('/api/works?') ? parseListed : parseRead)(answer), address).toBeDefined();
-		}
+		expectUnderstood(exchanges);
 	});
 
 	describe.each(ENGINES)('on %s', (engine) => {
@@ -89,3 +98,43 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		});
 	});
 });
+
+describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${format}/pair-server.txt`)))(
+	'a pair in format %s',
+	(format) => {
+		const exchanges = exchangesOf(format, 'pair-exchanges');
+
+		test('what the server answered is understood', () => {
+			expect(exchanges.length).toBeGreaterThan(4);
+			expectUnderstood(exchanges);
+		});
+
+		test.each(ENGINES)('what the server kept opens for both, to each what is theirs, on %s', async (engine) => {
+			const connection = await freshDatabase(engine);
+			try {
+				const { database } = connection;
+				await load(connection, linesOf(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
+				const shared = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
+				const people = [...new Set(shared.map(({ account_id }) => account_id))];
+				expect(people).toHaveLength(2);
+				const [said, copies]: [string[][], string[]] = [[], []];
+				for (const account of people) {
+					const listed = await listWorks(database, account);
+					expect(listed.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
+					copies.push(...listed.flatMap(({ copyOf }) => copyOf ?? []));
+					const reads = await Promise.all(listed.map(({ id }) => readWork(database, { account }, id, {})));
+					const versions = reads.flatMap((read) => read?.versions ?? []);
+					expect(listed.map(({ head }) => head)).toEqual(reads.map((read) => read?.versions[0]?.id));
+					said.push([...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean));
+				}
+				expect(copies).toHaveLength(1);
+				expect(said.flat().sort()).toEqual([
+					'La plaque, parce que ma mère oublie le ticket.',
+					'Le papier, pour que personne ne sache.'
+				]);
+			} finally {
+				await connection.close();
+			}
+		});
+	}
+);

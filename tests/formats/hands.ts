@@ -1,0 +1,79 @@
+/** What a person does at a page that is recorded, and what is written down of it. */
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect as impatient, type Browser, type Page } from '@playwright/test';
+import type { School } from '../bench/saves/school.ts';
+import { paste } from '../paste.ts';
+
+/** What is recorded once may take its time. */
+export const expect = impatient.configure({ timeout: 30_000 });
+
+export const title = (page: Page) => page.getByLabel('Nom du projet');
+export const where = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
+export const hurry = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
+
+export async function begin(page: Page, name: string): Promise<void> {
+	await page.goto('/fr/projects/new');
+	await title(page).fill(name);
+	await title(page).blur();
+	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+}
+
+export async function write(page: Page, program: string): Promise<void> {
+	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 60_000 });
+	await page.locator('.editor .view-lines').click();
+	await page.keyboard.press('Control+a');
+	await paste(page, program);
+	await expect(page.locator('.view-lines')).toContainText(program.split('\n')[0]?.slice(0, 12) ?? '');
+	await expect(page.locator('[data-saved="saved"], [data-saved="conflict"]')).toBeVisible();
+}
+
+export async function onServer(page: Page): Promise<void> {
+	await hurry(page);
+	await expect(where(page, 'server')).toBeVisible({ timeout: 60_000 });
+}
+
+/** What goes to the server and what comes back, of saved work. */
+export function listen(page: Page, exchanges: object[]): void {
+	page.on('response', (response) => {
+		const request = response.request();
+		if (!/\/api\/works/.test(request.url())) return;
+		void response
+			.text()
+			.then((text) => {
+				const sent: unknown = request.postDataJSON();
+				const { pathname, search } = new URL(request.url());
+				const answer: unknown = JSON.parse(text);
+				exchanges.push({ method: request.method(), address: pathname + search, sent, answer });
+			})
+			// A page that went away takes the answer with it.
+			.catch(() => undefined);
+	});
+}
+
+export async function open(browser: Browser, base: string, cookie?: string): Promise<Page> {
+	const context = await browser.newContext({ baseURL: base, locale: 'fr-FR' });
+	// What runs this file gives functions their names by a function of its own, which a page does not have.
+	await context.addInitScript('globalThis.__name = (named) => named');
+	const [name = '', value = ''] = cookie?.split(/=(.*)/s) ?? [];
+	if (cookie !== undefined) await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);
+	return context.newPage();
+}
+
+/** The rows of what a student makes, as a backup of the server holds them. */
+export async function backUp(school: School, to: string): Promise<void> {
+	const { environment } = school;
+	execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {
+		env: { ...process.env, ...environment },
+		stdio: 'inherit'
+	});
+	const backups = join(environment['DATA_FOLDER'] ?? '', 'backups');
+	const name = (await readdir(backups)).sort().at(-1) ?? '';
+	const [header = '', ...lines] = gunzipSync(await readFile(join(backups, name)))
+		.toString('utf8')
+		.split('\n');
+	const rows = lines.filter((line) => /^(account|work|work_author|version)\t/.test(line) && !line.includes('measured'));
+	await writeFile(to, [header, ...rows, `\t${rows.length}`, ''].join('\n'));
+}
