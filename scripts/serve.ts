@@ -10,6 +10,8 @@ import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/g
 import type { Door } from '../src/lib/server/shell/addresses.ts';
 
 const PATIENCE = 10_000;
+/** Longer than a proxy keeps a connection to us that is idle (Caddy 2 minutes, nginx 1): closed sooner, some request of it is answered with 502. */
+const KEEP_ALIVE = 130_000;
 
 export async function serve(environment: Environment): Promise<void> {
 	const handler = await loadHandler(environment);
@@ -51,6 +53,7 @@ async function listen(door: Door, port: number, environment: Environment, handle
 			)
 		);
 	});
+	server.keepAliveTimeout = KEEP_ALIVE;
 	server.listen(environment.host === undefined ? { port } : { port, host: environment.host });
 	try {
 		await once(server, 'listening');
