@@ -12,6 +12,10 @@ import { handedInBy, memberOf } from './members.ts';
 import { parsePrediction } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict } from './verdicts.ts';
 
+const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
+/** Not the program and the lesson: a whole class asks at once. */
+const TOLD = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
+
 /** Of every turn, the newest first. Nothing of what a teacher is still writing, and of a pair's decisions their own. */
 export async function toldSubmissions(
 	database: Database,
@@ -22,7 +26,7 @@ export async function toldSubmissions(
 	const member = await memberOf(database, asked, account);
 	if (member === undefined) return [];
 	const rows = await database
-		.select()
+		.select(TOLD)
 		.from(submission)
 		.where(and(eq(submission.assignmentId, asked.id), handedInBy(account)))
 		.orderBy(desc(submission.handedInAt));
