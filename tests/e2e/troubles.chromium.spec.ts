@@ -143,13 +143,19 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	const path = await begin(page, 'Dix minutes');
 	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
 	let asked = 0;
-	await page.route('**/api/works/*', (route) => {
+	let waiting = 0;
+	await page.route('**/api/works/*', async (route) => {
 		asked += 1;
-		return route.fulfill({ status: 500, body: 'Internal Error' });
+		waiting += 1;
+		await route.fulfill({ status: 500, body: 'Internal Error' });
 	});
+	for (const end of ['requestfinished', 'requestfailed'] as const)
+		page.on(end, (request) => (waiting -= Number(request.url().includes('/api/works/'))));
 	await write(page, 'let minute = 0;\n');
 	await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	for (let minute = 1; minute <= 10; minute++) {
+		// Over what is under way a minute would be longer than anybody waits for an answer.
+		await expect.poll(() => waiting).toBe(0);
 		const before = asked;
 		await page.clock.fastForward(MINUTE);
 		// At first it is tried again soon; later, whoever types goes on and is told the same.
