@@ -1,6 +1,6 @@
 /** What may go wrong under someone's work, one after the other: it is said plainly, nothing is lost, and nothing is there twice. */
 import { randomBytes } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Request } from '@playwright/test';
 import { app } from '../servers.ts';
 import { isOpenable } from './machine.ts';
 import { newCurator } from './persons.ts';
@@ -149,8 +149,8 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 		waiting += 1;
 		await route.fulfill({ status: 500, body: 'Internal Error' });
 	});
-	for (const end of ['requestfinished', 'requestfailed'] as const)
-		page.on(end, (request) => (waiting -= Number(request.url().includes('/api/works/'))));
+	const ended = (request: Request) => (waiting -= Number(request.url().includes('/api/works/')));
+	page.on('requestfinished', ended).on('requestfailed', ended);
 	await write(page, 'let minute = 0;\n');
 	await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	for (let minute = 1; minute <= 10; minute++) {

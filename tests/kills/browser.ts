@@ -33,7 +33,8 @@ export async function openMachine(profile: string): Promise<Machine> {
 		await rm(join(profile, name), { force: true });
 	// Ten whole browsers would only ever start: what keeps the work is the same without their windows.
 	const path = installedShell() ?? chromiumPath() ?? chromium.executablePath();
-	const child = spawn(path, [...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
+	// The server comes first: otherwise ten browsers that open would keep it from starting for minutes.
+	const child = spawn('nice', ['-n', '19', path, ...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: 'ignore',
 		// A group of its own, so that nothing of it outlives the kill.
 		detached: true

@@ -134,8 +134,11 @@ export class Typist {
 	/** `there` counts from one without a gap, at least as far as `last`. */
 	expects(there: number[], last: number, where: string): void {
 		const gap = there.findIndex((number, index) => number !== index + 1);
-		if (gap !== -1) this.lost.push(`${this.account} ${where}: ${there[gap]} after ${there[gap - 1] ?? 'nothing'}`);
-		else if (there.length < last) this.lost.push(`${this.account} ${where}: ${there.length} of ${last}`);
+		if (gap === -1 && there.length >= last) return;
+		const missing = gap === -1 ? `${there.length} of ${last}` : `${there[gap]} after ${there[gap - 1] ?? 'nothing'}`;
+		this.lost.push(`${this.account} ${where}: ${missing}`);
+		// At once: the run goes on for minutes.
+		console.log(`Lost: ${this.lost.at(-1)} (${new Date().toISOString()})`);
 	}
 
 	async written(): Promise<number[]> {

@@ -16,3 +16,17 @@ export function differing(browser: BrowserReport, { checks, load }: ToldVerdict)
 		return [{ step, check, browser: status, ...(judge && { judge }) }];
 	});
 }
+
+type ToldCheck = ToldVerdict['checks'][number];
+
+/** What is not passed, each thing once: several steps check the same. The first of them stands for all. */
+export function missedIn({ checks }: Pick<ToldVerdict, 'checks'>): (ToldCheck & { times: number })[] {
+	const found = new Map<string, ToldCheck & { times: number }>();
+	for (const check of checks) {
+		if (check.status === 'pass') continue;
+		const key = JSON.stringify([check.held, check.check, check.status, check.problem]);
+		const { times, ...first } = found.get(key) ?? { ...check, times: 0 };
+		found.set(key, { ...first, times: times + 1 });
+	}
+	return [...found.values()];
+}

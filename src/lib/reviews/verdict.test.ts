@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { ToldVerdict } from '#lib/domain/own-submission.ts';
+import { missedIn } from './verdict.ts';
+
+type Check = ToldVerdict['checks'][number];
+const problem = { kind: 'assertion', matcher: 'toBe', message: '', expected: '0', received: '50' } as const;
+const check = (step: string, more: Partial<Check> = {}): Check => ({
+	step,
+	check: 'free',
+	held: false,
+	status: 'fail',
+	problem,
+	...more
+});
+
+test('what several steps check is said once, with how often', () => {
+	const told = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
+	expect(missedIn({ checks: told })).toEqual([{ ...check('tune'), times: 3 }]);
+});
+
+test('what differs in anything stands by itself', () => {
+	const told = [
+		check('build'),
+		check('build', { held: true }),
+		check('stretch', { problem: { ...problem, received: '100' } }),
+		check('stretch', { check: 'paid' })
+	];
+	expect(missedIn({ checks: told }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
+});
