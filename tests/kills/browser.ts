@@ -1,8 +1,9 @@
 /** A browser with a profile on disk that can be killed between two keys, as a switched-off machine ends it. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { chromiumPath, installedShell } from '../../scripts/browsers.ts';
 
@@ -54,6 +55,7 @@ export async function openMachine(profile: string): Promise<Machine> {
 			const ended = once(child, 'exit');
 			process.kill(-child.pid, 'SIGKILL');
 			await ended;
+			await isGone(child.pid);
 			await browser.close().catch(() => undefined);
 		}
 	};
@@ -70,4 +72,17 @@ async function portOf(profile: string, child: ChildProcess): Promise<string> {
 		await new Promise((resolve) => setTimeout(resolve, 30));
 	}
 	throw new Error('The browser did not start.');
+}
+
+/**
+ * Until nothing of a killed group is left: on a busy machine that takes a while, and a browser that opens meanwhile finds the profile's
+ * stores locked, and takes them for broken. No machine is switched on before it is off.
+ */
+async function isGone(group: number): Promise<void> {
+	for (;;) {
+		const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pgid=,stat=']);
+		const left = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+		if (!left.some(([id, state]) => Number(id) === group && !state?.startsWith('Z'))) return;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
 }
