@@ -38,9 +38,6 @@ export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
 	})
 );
 
-/** Its author marks names of the code; here they are read as text, and changed in a form. */
-const plain = (text: string): string => text.replaceAll('`', '');
-
 /** The challenge's own, which is the default. */
 export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
 	const english = new Map(teacher.en.rubric.map((criterion) => [criterion.id, criterion]));
@@ -51,10 +48,7 @@ export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>)
 			title: { fr: title, en: other?.title ?? title },
 			levels: levels.map((level) => ({
 				id: level.id,
-				text: {
-					fr: plain(level.text),
-					en: plain(other?.levels.find((one) => one.id === level.id)?.text ?? level.text)
-				}
+				text: { fr: level.text, en: other?.levels.find((one) => one.id === level.id)?.text ?? level.text }
 			}))
 		};
 	});

@@ -96,7 +96,8 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 			mistakes,
 			debate,
 			rubric: criteria.map(({ id, title, levels }) => {
-				return { id, title, levels: levels.map(({ id, text }) => ({ id, text })) };
+				// Names of the code are marked in the file; a level is read as text wherever it is, and changed in a form.
+				return { id, title, levels: levels.map(({ id, text }) => ({ id, text: text.replaceAll('`', '') })) };
 			})
 		},
 		root,
