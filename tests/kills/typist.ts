@@ -133,6 +133,8 @@ export class Typist {
 
 	/** `there` counts from one without a gap, at least as far as `last`. */
 	expects(there: number[], last: number, where: string): void {
+		// Before that it may be what a project begins with.
+		if (last === 0) return;
 		const gap = there.findIndex((number, index) => number !== index + 1);
 		if (gap === -1 && there.length >= last) return;
 		const missing = gap === -1 ? `${there.length} of ${last}` : `${there[gap]} after ${there[gap - 1] ?? 'nothing'}`;
@@ -183,8 +185,10 @@ export class Typist {
 		await page.goto(this.#base + path);
 		const editor = page.locator('.editor .frame.ready textarea');
 		await expect(async () => {
-			// The server went while the page came in: it leaves the browser's own, and a person looks again.
-			if (page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
+			// The server went while the page came in: it leaves the browser's own, or the page that is kept for nobody, as the session ended with
+			// the browser. A person looks again.
+			const isKept = await page.getByRole('heading', { name: 'pas dans ce navigateur' }).isVisible();
+			if (isKept || page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
 			await expect(editor).toBeVisible({ timeout: 3000 });
 		}).toPass({ timeout: PATIENCE });
 		return page;
