@@ -14,7 +14,7 @@ const APART = [
 	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
-	'sandbox/judge/{resources,resources-more,well}.test.ts',
+	'sandbox/judge/{compile,resources,resources-more,well}.test.ts',
 	'scripts/judge/*.test.ts'
 ];
 
@@ -36,7 +36,7 @@ export default defineConfig({
 		maxWorkers: 2,
 		hookTimeout: 60_000,
 		projects: [
-			// What keeps something for its process (connections, a judge) has one of its own for each file of tests.
+			// What keeps something for its process (connections, a judge), or ends its children, has one of its own for each file of tests.
 			{ extends: true, test: { name: 'apart', include: APART, exclude: NOT_TESTS } },
 			{
 				extends: true,
