@@ -212,6 +212,14 @@ it('on a machine that is not one’s own: the browser forgets who was there, and
 	await expect(page.locator('.strip')).toContainText('Seconde 15');
 	const { href: address } = new URL(page.url());
 	await isKept(page);
+	const projects = await context.newPage();
+	await projects.goto(`${machine.address}/fr/projects/new`);
+	await new Student(projects, 'mouse').writeAll("console.log('avec');\n");
+	await expect(projects).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+	await isOnServer(projects);
+	await isKept(projects);
+	const work = new URL(projects.url()).pathname.split('/').at(-1);
+	await projects.close();
 
 	await machine.cut(context);
 	await predict(new Student(page, 'mouse'));
@@ -220,13 +228,23 @@ it('on a machine that is not one’s own: the browser forgets who was there, and
 
 	const { page: again, context: later } = await machine.open();
 	await again.goto(address);
-	await expect(again.getByRole('heading', { level: 1 })).toContainText('Tu n’es plus connecté sur cet ordinateur');
+	const signedOut = (on: Page) =>
+		expect(on.getByRole('heading', { level: 1 })).toHaveText('Cet ordinateur ne sait plus qui tu es.');
+	await signedOut(again);
 	await expect(again.getByText('Loup')).toHaveCount(0);
+	const project = await later.newPage();
+	await project.goto(`${machine.address}/fr/projects/${work}`);
+	await signedOut(project);
 
 	await machine.mend(later);
-	await again.getByRole('main').getByRole('link', { name: 'Se connecter' }).click();
+	// By themselves.
+	await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible({ timeout: 20_000 });
+	await expect(again.getByLabel('Code de la classe')).toBeVisible({ timeout: 20_000 });
 	await enter(again, machine.address + link, words, false);
 	await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
 	await isOnServer(again);
-	expect(await readFromServer(again)).toMatchObject({ works: 1, step: 'tune' });
+	// The other tab hears that somebody has come in.
+	await project.getByRole('dialog').getByRole('button').click();
+	await expect(project.locator('.view-lines')).toContainText('avec', { timeout: 30_000 });
+	expect((await (await again.request.get('/api/works')).json()).works).toHaveLength(2);
 });

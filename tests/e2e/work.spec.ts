@@ -106,7 +106,7 @@ test("a visitor's work is offered; leaving takes what is on the server from this
 	await page.screenshot({ path: test.info().outputPath('offer.png') });
 	expect(await faults(page)).toEqual([]);
 	await page.getByLabel('Avant le compte').check();
-	await page.getByRole('button', { name: 'Prendre avec moi' }).click();
+	await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
 	await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
 	expect((await databases(page)).filter((name) => !name.endsWith('.hand-ins'))).toHaveLength(2);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type BrowserContext } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumPath, installedShell } from '../../scripts/browsers.ts';
 
 const ARGUMENTS = [
@@ -59,6 +59,23 @@ export async function openMachine(profile: string): Promise<Machine> {
 			await browser.close().catch(() => undefined);
 		}
 	};
+}
+
+/** As with a filter in between: the early editor goes on. */
+export async function withoutMonaco(context: BrowserContext, page: Page): Promise<void> {
+	const file = await monacoFile();
+	const session = await context.newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.setBlockedURLs', { urls: [`*/${file}`] });
+}
+
+const SESSION = 'src/lib/editor/monaco/session.ts';
+
+async function monacoFile(): Promise<string> {
+	const text = await readFile('.svelte-kit/output/client/.vite/manifest.json', 'utf8');
+	const { [SESSION]: chunk } = JSON.parse(text) as Record<string, { file: string }>;
+	if (!chunk) throw new Error(`The build does not know ${SESSION}.`);
+	return chunk.file;
 }
 
 const PATIENCE = 30_000;

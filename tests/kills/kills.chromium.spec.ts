@@ -19,7 +19,7 @@ import { isSoak } from '../soak.ts';
 import { KilledServer } from './server.ts';
 import { numbersIn, Typist } from './typist.ts';
 
-const AMOUNTS = isSoak ? { students: 10, server: 80, browser: 120 } : { students: 2, server: 2, browser: 4 };
+const AMOUNTS = isSoak ? { students: 10, server: 70, browser: 130 } : { students: 2, server: 2, browser: 4 };
 /** Milliseconds. The moment has to be a random one, so this is no waiting for something to happen. */
 const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
@@ -64,6 +64,7 @@ const open = ({ environment }: School): Promise<Connection> =>
 		? openPostgres(environment['DATABASE_URL'])
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
 
+/** What is typed only ever grows: the same once more was stored twice. */
 async function stored({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
@@ -78,7 +79,10 @@ for (const [nth, engine] of (['pglite', 'postgres'] as const).entries()) {
 		const school = await prepareSchool(engine, AMOUNTS.students);
 		const server = new KilledServer(await freePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
-		const typists = school.students.map((student) => new Typist(base, student, join(profiles, student.account)));
+		// One of them has Monaco, as most students have.
+		const typists = school.students.map(
+			(student, index) => new Typist(base, student, join(profiles, student.account), index > 0)
+		);
 		try {
 			await server.start();
 			await Promise.all(typists.map((typist) => typist.begin()));

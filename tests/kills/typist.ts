@@ -1,7 +1,7 @@
 /** A student who types numbers, one a line, and notes what the page said of each. Their browser is killed and opened again meanwhile. */
 import { expect, type Page } from '@playwright/test';
 import type { SignedIn } from '../bench/signed-in.ts';
-import { openMachine, type Machine } from './browser.ts';
+import { openMachine, withoutMonaco, type Machine } from './browser.ts';
 
 const PATIENCE = 60_000;
 
@@ -21,14 +21,17 @@ export class Typist {
 	readonly #base: string;
 	readonly #student: SignedIn;
 	readonly #profile: string;
+	readonly #isLight: boolean;
 	#machine: Machine | undefined;
 	#page: Page | undefined;
 	#next = 1;
 
-	constructor(base: string, student: SignedIn, profile: string) {
+	/** @param isLight Monaco never comes: it is more than half of what ten browsers cost, and has no part in keeping the work. */
+	constructor(base: string, student: SignedIn, profile: string, isLight: boolean) {
 		this.#base = base;
 		this.#student = student;
 		this.#profile = profile;
+		this.#isLight = isLight;
 	}
 
 	get account(): string {
@@ -92,13 +95,13 @@ export class Typist {
 
 	async #edit(page: Page): Promise<void> {
 		const number = this.#next;
-		await page.locator('.editor .frame textarea').focus();
+		const area = page.locator('.editor .frame textarea');
+		await area.focus();
 		await page.keyboard.press('Control+End');
-		// What a kill left of a line.
-		await page.keyboard.press('Shift+Home');
-		await page.keyboard.press('Delete');
-		// As fast as a hand: ten that type as fast as they can leave two processors nothing to start a server with.
-		await page.keyboard.type(`${number}\n`, { delay: 150 });
+		// What a kill left of a line stays: a text that was there before would look as if it had been stored twice.
+		if (/[^\n]$/.test(await area.inputValue())) await page.keyboard.type('~\n');
+		// As fast as a hand that is looking for its keys: ten that type as fast as they can leave two processors nothing to start a server with.
+		await page.keyboard.type(`${number};\n`, { delay: 300 });
 		this.#next += 1;
 		const where = await this.#where(page);
 		this.shown = number;
@@ -166,7 +169,7 @@ export class Typist {
 	async #visit({ context }: Machine, path: string): Promise<Page> {
 		const [name = '', value = ''] = this.cookie.split(/=(.*)/s);
 		await context.addCookies([{ name, value, url: this.#base, httpOnly: true, sameSite: 'Lax' }]);
-		// A plain text field, into which a key goes at once; Monaco comes behind it all the same.
+		// A plain text field, into which a key goes at once; Monaco comes behind it, unless it is kept away.
 		await context.addInitScript(() => {
 			try {
 				localStorage.setItem('braise.editor.plain', 'yes');
@@ -175,6 +178,7 @@ export class Typist {
 			}
 		});
 		const page = context.pages()[0] ?? (await context.newPage());
+		if (this.#isLight) await withoutMonaco(context, page);
 		page.on('response', (response) => {
 			if (response.request().method() !== 'PUT' || !response.url().includes('/api/works/')) return;
 			response.json().then(
@@ -185,15 +189,22 @@ export class Typist {
 		await page.goto(this.#base + path);
 		const editor = page.locator('.editor .frame.ready textarea');
 		await expect(async () => {
-			// The server went while the page came in: it leaves the browser's own, or the page that is kept for nobody, as the session ended with
-			// the browser. A person looks again.
-			const isKept = await page.getByRole('heading', { name: 'pas dans ce navigateur' }).isVisible();
-			if (isKept || page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
+			// The server went while the page came in. A page of ours looks again by itself, the browser's own does not.
+			if (page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
 			await expect(editor).toBeVisible({ timeout: 3000 });
-		}).toPass({ timeout: PATIENCE });
+		})
+			.toPass({ timeout: PATIENCE })
+			.catch(async (cause: unknown) => {
+				const seen = await page.locator('body').innerText({ timeout: 5000 });
+				throw new Error(`${this.account} sees at ${page.url()}: ${seen.slice(0, 600)}`, { cause });
+			});
 		return page;
 	}
 }
 
-/** A kill may come in the middle of a line: it was not shown as saved, so it counts for nothing. */
-export const numbersIn = (text: string): number[] => text.split('\n').slice(0, -1).map(Number);
+/** Of whole lines: a kill may come in the middle of one, which was not shown as saved and counts for nothing. */
+export const numbersIn = (text: string): number[] =>
+	text
+		.split('\n')
+		.slice(0, -1)
+		.flatMap((line) => (/^\d+;$/.test(line) ? [parseInt(line)] : []));

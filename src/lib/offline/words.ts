@@ -6,6 +6,9 @@ export const KEEPING = 'braise-keeping';
 /** In the place of an error's message: neither the network nor this browser has the page. */
 export const NO_NETWORK = 'no network';
 
+/** In the place of an error's message: the page was kept, and this browser no longer knows who is at work. */
+export const SIGNED_OUT = 'signed out';
+
 /** A page is open and has loaded these of our files. The answer comes through the port that comes along. */
 export interface Visited {
 	type: 'visited';

@@ -3,7 +3,7 @@ import { browser } from '$app/environment';
 import { openAssignment } from '#lib/assignments/opened.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { ToldAssignment } from '#lib/domain/told-assignment.ts';
-import { NO_NETWORK } from '#lib/offline/words.ts';
+import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
 
@@ -11,7 +11,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data, fetch, parent }) => {
 	const { person, kept } = await parent();
 	// The browser was closed meanwhile, on a machine that is not one's own. A page that is not kept learns in a moment who has just come in.
-	if (person === null && kept && browser) error(401, m.assignment_signed_out());
+	if (person === null && kept && browser) error(401, SIGNED_OUT);
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const opened = await openAssignment(data.id, person.id, fetch, browser);
 	if (opened.kind === 'no-network') error(503, NO_NETWORK);

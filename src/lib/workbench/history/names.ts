@@ -1,0 +1,14 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Names } from './moments.ts';
+
+export const names = (): Names => ({
+	title: m.project_name(),
+	card: m.card_title(),
+	questions: {
+		who: m.card_who(),
+		now: m.card_now(),
+		change: m.card_change(),
+		needed: m.card_needed(),
+		notKept: m.card_not_kept()
+	}
+});
