@@ -100,6 +100,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await letCount(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
 		const after = await compared();
 		expect(after.get(lou)?.counting?.challengeHash).toBe(OTHER);
+		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
 		expect(after.get(lou)?.differences).toHaveLength(2);
 		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
 		// And back.

@@ -30,11 +30,13 @@ export interface JudgedAgain {
 	submissionId: string;
 	members: string[];
 	turn: number;
-	/** What counts. Null: it was never judged. */
+	/** What counts, by either version. Null: it was never judged. */
 	counting: StoredVerdict | null;
+	/** By the version that was assigned. Null: it was never judged. */
+	before: StoredVerdict | null;
 	/** By the other version. Null: not yet. */
 	other: StoredVerdict | null;
-	/** From the one that counted before to the other, whichever counts now. */
+	/** From the one to the other, whichever counts now. */
 	differences: Difference[];
 }
 
@@ -52,7 +54,7 @@ export async function judgedAgain(
 			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;
 			const said = before && after ? differences(before.verdict, after.verdict) : [];
-			return { submissionId, members, turn, counting, other: after, differences: said };
+			return { submissionId, members, turn, counting, before, other: after, differences: said };
 		})
 	);
 }

@@ -29,11 +29,11 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
 			: (text?.checks[check] ?? older?.checks[check] ?? check);
 	const compared = await judgedAgain(database(), { id: assignment.id, hash }, newer.hash);
-	return compared.map(({ submissionId, members, counting, other, differences }) => ({
+	return compared.map(({ submissionId, members, counting, before, other, differences }) => ({
 		id: submissionId,
 		who: members.map((member) => students.get(member) ?? '?').join(' + '),
 		counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
-		counting: counting && { passed: counting.tally.passed, of: counting.tally.total },
+		before: before && { passed: before.tally.passed, of: before.tally.total },
 		other: other && { passed: other.tally.passed, of: other.tally.total },
 		differences: differences.map(({ check, held, before, after }) => ({
 			title: titleOf(check, held),
