@@ -98,6 +98,14 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await history.locator('ol button').last().click();
 	await history.getByRole('button', { name: 'Avec maintenant' }).click();
 	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
+	// On a small screen too: what does not fit is scrolled to, and nothing is cut off.
+	const wide = page.viewportSize();
+	await page.setViewportSize({ width: 360, height: 640 });
+	const cut = history
+		.locator('.changes > *')
+		.evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).length);
+	expect(await cut).toBe(0);
+	if (wide) await page.setViewportSize(wide);
 	await history.getByRole('button', { name: 'Revenir à ce moment' }).click();
 	await expect(tab(page, 'outils.ts')).toHaveCount(0);
 	await expect(page.locator('.view-lines')).not.toContainText('bonjour');
