@@ -31,6 +31,8 @@ export interface RunChecks {
 	only?(path: string[]): boolean;
 	/** Already reported, by a run that was ended. */
 	skip?: string[][];
+	/** Says what there is to check, and runs none of it. */
+	plansOnly?: boolean;
 	/** Called once for each check file that loads, with the checks it is about to run. */
 	onPlan?(paths: string[][]): void;
 	/** Called before each check, so that whoever ends a loop knows which it was, and when. */
@@ -59,6 +61,7 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 		const under = loading.under ?? [];
 		const planned = pruned(distinct(root, under, used), under, run, skipped);
 		run.onPlan?.(pathsIn(planned, under));
+		if (run.plansOnly) continue;
 		await performSuite(planned, under, [], run, (result) => {
 			append(report.results, result);
 			run.onResult?.(result);

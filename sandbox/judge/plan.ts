@@ -23,6 +23,7 @@ export interface HalfPlan {
 	timeLimit: number;
 	seed: number;
 	skip: string[][];
+	plansOnly: boolean;
 }
 
 /** What the checks' half says. */
@@ -50,6 +51,8 @@ export interface Attempt {
 	skip: string[][];
 	/** Milliseconds that are left for all. */
 	left: number;
+	/** Says what there is to check, and runs none of it. */
+	plansOnly: boolean;
 }
 
 /** What a worker says of an attempt. */

@@ -50,6 +50,42 @@ test('held back, nothing is said', async () => {
 	expect(held).toEqual({ passed: 0, total: 1 });
 });
 
+const LOOPS = 'export function loops() { for (;;); } export const fine = () => 1;';
+const fileOf = (tests: Record<string, string>) =>
+	"import { expect, test } from 'vitest'; import { fine, loops } from './main';" +
+	Object.entries(tests)
+		.map(([title, call]) => `test('${title}', () => { expect(${call}()).toBe(1); });`)
+		.join('\n');
+const said = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
+	report.results.map(({ path, status }) => `${path.join()} ${status}`);
+
+test('what ends the last check of a file ends none of the files that come after it', async () => {
+	const verdict = await judge.judge({
+		files: { 'main.ts': LOOPS },
+		around: { 'checks/a.ts': fileOf({ one: 'loops' }), 'checks/b.ts': fileOf({ two: 'fine' }) },
+		checks: ['checks/a.ts', 'checks/b.ts'],
+		limits: { time: 200 }
+	});
+	expect(said(verdict)).toEqual(['one error', 'two pass']);
+});
+
+test('when the time for all is over, what was never begun counts too', async () => {
+	const verdict = await judge.judge({
+		files: { 'main.ts': LOOPS },
+		around: {
+			'checks/a.ts': fileOf({ one: 'loops', two: 'loops', three: 'loops' }),
+			'checks/b.ts': fileOf({ four: 'fine' }),
+			'checks/held.ts': fileOf({ five: 'fine', six: 'loops' })
+		},
+		checks: ['checks/a.ts', 'checks/b.ts'],
+		held: [{ path: 'checks/held.ts', disclosure: 'title' }],
+		limits: { time: 300, total: 500 }
+	});
+	expect(said(verdict)).toEqual(['one error', 'two error', 'three error', 'four error', 'five error', 'six error']);
+	expect(verdict.held).toEqual({ passed: 0, total: 2 });
+	expect(verdict.report.load).toBeUndefined();
+});
+
 test('what does not compile is told with its place', async () => {
 	const broken = await judge.judge({ ...input(), files: { 'main.ts': 'export const roll = (;' } });
 	expect(broken).toMatchObject({

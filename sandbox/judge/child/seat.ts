@@ -1,6 +1,6 @@
 /** Sees one task through: attempt after attempt, ending the worker of one that does not stop by itself. */
 import type { Worker } from 'node:worker_threads';
-import type { FromAttempt, LoadProblem, Outcome, Task } from '../plan.ts';
+import type { Attempt, FromAttempt, LoadProblem, Outcome, Task } from '../plan.ts';
 import type { CheckResult, Problem } from '../../report.ts';
 import type { Workers } from './client.ts';
 
@@ -32,14 +32,22 @@ export class Seat {
 		for (;;) {
 			const left = task.limits.total - (performance.now() - start);
 			const done = new Set(results.map(({ path }) => key(path)));
-			const next = planned.find((path) => !done.has(key(path)));
-			if (left <= 0 || (planned.length > 0 && next === undefined)) {
+			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
+			if (left <= 0 && !isDescribed) {
+				// So that what was never begun is counted: nothing of it is run.
+				const plans: Outcome['planned'] = [];
+				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
+				described.push(...plans);
+				for (const { paths } of plans) planned = merged(planned, paths);
+			}
+			if (left <= 0 || (isDescribed && unreported(planned, results) === undefined)) {
 				const missing = planned.filter((path) => !done.has(key(path)));
 				results.push(...missing.map((path) => broken(path, { kind: 'time', limit: task.limits.total }, 0)));
 				return { results, planned: described, duration: performance.now() - start };
 			}
 			const plans: Outcome['planned'] = [];
-			const ending = await this.#attempt(task, left, results, plans);
+			const skip = results.map(({ path }) => path);
+			const ending = await this.#attempt({ task, skip, left, plansOnly: false }, results, plans);
 			described.push(...plans);
 			for (const { paths } of plans) planned = merged(planned, paths);
 			const duration = performance.now() - start;
@@ -59,7 +67,8 @@ export class Seat {
 		void this.#worker?.terminate();
 	}
 
-	#attempt(task: Task, left: number, results: CheckResult[], plans: Outcome['planned']): Promise<Ending> {
+	#attempt(attempt: Attempt, results: CheckResult[], plans: Outcome['planned']): Promise<Ending> {
+		const { time } = attempt.task.limits;
 		const worker = (this.#worker ??= this.#workers.take());
 		let phase: Phase | undefined;
 		let began = performance.now();
@@ -78,7 +87,7 @@ export class Seat {
 			};
 			const watch = (milliseconds: number): void => {
 				clearTimeout(watchdog);
-				watchdog = setTimeout(() => lose({ kind: 'time', limit: phase?.limit ?? task.limits.time }), milliseconds);
+				watchdog = setTimeout(() => lose({ kind: 'time', limit: phase?.limit ?? time }), milliseconds);
 			};
 			worker.on('message', (message: FromAttempt) => {
 				switch (message.type) {
@@ -102,8 +111,8 @@ export class Seat {
 			});
 			worker.on('exit', () => lose({ kind: 'crash', message: 'The engine ended.' }));
 			// A thread that only starts now needs a moment before its first word.
-			watch(task.limits.time + 5000);
-			worker.postMessage({ task, skip: results.map(({ path }) => path), left });
+			watch(time + 5000);
+			worker.postMessage(attempt);
 		});
 	}
 }

@@ -89,6 +89,7 @@ async function perform(bundle: unknown, plan: HalfPlan): Promise<void> {
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
 		skip: plan.skip,
+		plansOnly: plan.plansOnly,
 		onPlan: (paths) => tell({ type: 'planned', file: current, paths }),
 		onStart: (path, timeLimit) => tell({ type: 'begun', path, timeLimit }),
 		onResult: (result) => tell({ type: 'result', result })

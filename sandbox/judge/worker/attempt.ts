@@ -1,6 +1,6 @@
 /** One attempt: a fresh pair runs the checks until they are through, or until something is fatal. */
 import type { Host } from '../half/host.ts';
-import type { Attempt, FromAttempt, LoadProblem } from '../plan.ts';
+import type { Attempt, FromAttempt, HalfPlan, LoadProblem } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
 import { Clock, type Owner } from './clock.ts';
@@ -68,14 +68,15 @@ export class Running {
 		this.#pair = pair;
 		this.#attempt = attempt;
 		this.#say = say;
-		const { task, skip, left } = attempt;
+		const { task, skip, left, plansOnly } = attempt;
 		this.#lines = new ConsoleLines(task.limits.console);
 		this.#end = performance.now() + left;
 		this.#phase(undefined, task.limits.time);
 		try {
 			this.#begin('program', task.programCode, '{}');
 			const { program, files, seed, limits } = task;
-			this.#begin('checks', task.checksCode, JSON.stringify({ program, files, seed, timeLimit: limits.time, skip }));
+			const plan = { program, files, seed, timeLimit: limits.time, skip, plansOnly };
+			this.#begin('checks', task.checksCode, JSON.stringify(plan satisfies HalfPlan));
 			this.#pump(pair);
 		} catch (error) {
 			this.#fail(problemOf(error));
