@@ -54,7 +54,7 @@ async function soak({ name, specs, database, alone = false }: Part, nth: number)
 	const env = {
 		BRAISE_SOAK: 'yes',
 		BRAISE_TEST_REPORT: report,
-		BRAISE_TEST_PORT: String(await freePort(41_300)),
+		BRAISE_TEST_PORT: String(await freePort(21_300)),
 		BRAISE_TEST_DATABASE: database ?? '',
 		BRAISE_TEST_DATA: join(folder, 'data', String(nth))
 	};

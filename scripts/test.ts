@@ -34,7 +34,7 @@ async function unit(): Promise<Counts> {
 async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<Counts> {
 	const report = join(reports, `${projects.join('-')}-${database}.json`);
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
-	const port = String(await freePort(41_300));
+	const port = String(await freePort(21_300));
 	const env = {
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: port,

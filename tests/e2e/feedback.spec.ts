@@ -64,7 +64,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 	// No line is broken in two: a mark is one.
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
-	const port = await freePort(43_500);
+	const port = await freePort(23_500);
 	const server = await startOwn(port, school.environment);
 	try {
 		const [lesson] = school.lessons;

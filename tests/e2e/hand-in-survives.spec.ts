@@ -72,7 +72,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 	const school = await prepareLessons('pglite', 1, MOMENTS.length + 1, worksFor);
 	const [lesson] = school.lessons;
 	if (!lesson) throw new Error('There is no class.');
-	const port = await freePort(43_300);
+	const port = await freePort(23_300);
 	let server = await startOwn(port, school.environment);
 	try {
 		for (const [at, moment] of MOMENTS.entries()) {

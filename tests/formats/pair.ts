@@ -69,7 +69,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 	const keep = (name: string, value: unknown) =>
 		writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
 	const school = await prepareSchool('pglite', 1);
-	const server = await startServer(await freePort(41_800), school.environment);
+	const server = await startServer(await freePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
 		const { page } = await arrive(browser, base, 'Loup');

@@ -76,7 +76,7 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 
 async function recordAlone(browser: Browser): Promise<void> {
 	const school = await prepareSchool('pglite', 1);
-	const server = await startServer(await freePort(41_800), school.environment);
+	const server = await startServer(await freePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
 		await asVisitor(await open(browser, base));
