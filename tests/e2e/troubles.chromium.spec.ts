@@ -71,11 +71,19 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 			}
 		});
 	});
+	// Held until it was looked at: once the server has it, leaving loses nothing, and there is nothing to ask.
+	let lookedAt = () => {};
+	const isLookedAt = new Promise<void>((resolve) => (lookedAt = resolve));
+	await page.route('**/api/works/*', async (route) => {
+		if (route.request().method() === 'PUT') await isLookedAt;
+		await route.fallback();
+	});
 	await page.goto('/fr/projects/new');
 	await title(page).fill('Refusé');
 	await title(page).blur();
 	await expect(status(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
 	await asksBeforeLeaving(page);
+	lookedAt();
 	await hurry(page);
 	await expect(where(page, 'server-only')).toBeVisible({ timeout: 20_000 });
 	await expect(page.getByText('Ce navigateur ne garde rien')).toBeVisible();

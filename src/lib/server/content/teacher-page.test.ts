@@ -33,4 +33,5 @@ test('every challenge has a plan for one lesson, in both languages', async () =>
 
 test('knows no page of what is not there', async () => {
 	expect(await teacherPage('nowhere', 'fr')).toBeUndefined();
+	expect(await teacherPage('valueOf', 'fr')).toBeUndefined();
 });
