@@ -69,8 +69,7 @@ const LONG = [
 	'e2e/review',
 	'e2e/shared-machine',
 	'e2e/troubles',
-	'e2e/update',
-	'kills/*'
+	'e2e/update'
 ].map((name) => `**/tests/${name}*.spec.ts`);
 const SOAKED = isSoak ? ['accounts', 'away', 'board', 'debate', 'offline-account', 'pair', 'troubles', 'work'] : [];
 const DATABASE_TESTS = ['class', 'lesson', ...SOAKED].map((name) => `**/tests/e2e/${name}*.spec.ts`);

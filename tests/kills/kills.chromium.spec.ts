@@ -19,7 +19,7 @@ import { isSoak } from '../soak.ts';
 import { KilledServer } from './server.ts';
 import { numbersIn, Typist } from './typist.ts';
 
-const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 2, browser: 4 };
+const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 3, browser: 4 };
 /** Milliseconds. The moment has to be a random one, so this is no waiting for something to happen. */
 const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
@@ -41,7 +41,7 @@ async function killServer(server: KilledServer, typists: Typist[]): Promise<void
 async function killBrowsers(typists: Typist[]): Promise<void> {
 	for (let kills = 0; kills < AMOUNTS.browser;) {
 		// Ten browsers on two cores take seconds to open: killed more often they would hardly ever type.
-		await randomly(200, isSoak ? 5500 : 2000);
+		await randomly(200, 5500);
 		// Of those who are at it: a slow machine must not be left with browsers that only ever start.
 		const open = typists.filter(({ isOpen }) => isOpen);
 		const victim = open[Math.floor(Math.random() * open.length)];

@@ -59,9 +59,9 @@ export class Typist {
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: PATIENCE });
 	}
 
-	/** Types until told to stop, over kills. */
+	/** Types until told to stop, over kills, and one line at least. */
 	async type(goOn: () => boolean): Promise<void> {
-		while (goOn()) {
+		while (goOn() || this.shown === 0) {
 			try {
 				if (this.#page) await this.#edit(this.#page);
 				else await this.#return();
