@@ -69,7 +69,8 @@ const LONG = [
 	'e2e/review',
 	'e2e/shared-machine',
 	'e2e/troubles',
-	'e2e/update'
+	'e2e/update',
+	'kills/*'
 ].map((name) => `**/tests/${name}*.spec.ts`);
 const SOAKED = isSoak ? ['accounts', 'away', 'board', 'debate', 'offline-account', 'pair', 'troubles', 'work'] : [];
 const DATABASE_TESTS = ['class', 'lesson', ...SOAKED].map((name) => `**/tests/e2e/${name}*.spec.ts`);
