@@ -37,7 +37,9 @@ const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
 });
 
 export async function hiddenOf(hash: string, from?: Database): Promise<PrivatePart | undefined> {
-	return (await privatePart(hash)) ?? (/^[0-9a-f]{64}$/.test(hash) ? stored(from ?? database(), hash) : undefined);
+	// It may come from an address: "valueOf" is no version, wherever it is looked for.
+	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+	return (await privatePart(hash)) ?? stored(from ?? database(), hash);
 }
 
 async function stored(from: Database, hash: string): Promise<PrivatePart | undefined> {

@@ -2,7 +2,5 @@
 import type { PrivatePart } from './pack.ts';
 
 export async function privatePart(hash: string): Promise<PrivatePart | undefined> {
-	const parts = (await import('virtual:challenges/private')).default;
-	// It may come from an address: "valueOf" is no version.
-	return Object.hasOwn(parts, hash) ? parts[hash] : undefined;
+	return (await import('virtual:challenges/private')).default[hash];
 }
