@@ -9,6 +9,7 @@ import { makeBackup } from '../src/lib/server/db/backup/files.ts';
 import { ring } from '../src/lib/server/db/doorbell.ts';
 import { openPglite } from '../src/lib/server/db/pglite.ts';
 import { openPostgres } from '../src/lib/server/db/postgres.ts';
+import { makePrivate } from '../src/lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '../src/lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 import { sayOrExit } from './say-or-exit.ts';
@@ -35,6 +36,7 @@ function askedFor(answer: unknown): v.InferOutput<typeof Made> {
 }
 
 await sayOrExit(async () => {
+	await makePrivate(dataFolder);
 	const { file, rows } = await backup();
 	return `${file}: ${rows} rows.`;
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { backupsIn } from '../src/lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type Restored } from '../src/lib/server/db/backup/restore.ts';
 import { openPostgres } from '../src/lib/server/db/postgres.ts';
+import { makePrivate } from '../src/lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '../src/lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 import { sayOrExit } from './say-or-exit.ts';
@@ -20,6 +21,7 @@ async function restore(file: string): Promise<Restored> {
 }
 
 await sayOrExit(async () => {
+	await makePrivate(dataFolder);
 	const file = process.argv[2] ?? (await backupsIn(backups)).at(-1);
 	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backups}.`);
 	const { rows, aside } = await restore(file);

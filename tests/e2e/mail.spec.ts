@@ -51,6 +51,7 @@ test.beforeAll(async () => {
 	const { port: smtpPort } = socket.address() as AddressInfo;
 	server = await startServer(port + 20, {
 		DATA_FOLDER: folder,
+		ORIGIN: `http://localhost:${port + 20}`,
 		SMTP_URL: `smtp://braise:secret@127.0.0.1:${smtpPort}`,
 		MAIL_FROM: 'Braise <braise@lycee-horizon.fr>'
 	});

@@ -58,6 +58,7 @@ test.each([
 	['a secret that is none', { AUTH_SECRET: 'secret' }, '32 characters'],
 	['a domain that is none', { TEACHER_DOMAINS: 'ac-rennes.fr, @lycee' }, '@lycee'],
 	['a mail server that is none', { SMTP_URL: 'mail.example' }, 'smtps://'],
+	['mail with links to nowhere certain', { SMTP_URL: 'smtps://mail.example' }, 'needs ORIGIN'],
 	[
 		'a provider without its client',
 		{ ORIGIN: 'https://a.example', OIDC_ISSUER: 'https://id.example' },

@@ -57,6 +57,11 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 	if (sandboxOrigin && origin && new URL(sandboxOrigin).hostname === new URL(origin).hostname) {
 		throw new EnvironmentError('SANDBOX_ORIGIN must be another host than ORIGIN, best of another site.');
 	}
+	if (environment.smtpUrl && !origin) {
+		throw new EnvironmentError(
+			'SMTP_URL needs ORIGIN too: a link sent by mail must lead here, whatever address it was asked for under.'
+		);
+	}
 	if (environment.openId && !origin) {
 		throw new EnvironmentError('OIDC_ISSUER needs ORIGIN too: the provider must know where people come back to.');
 	}

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
 import { removePerson } from '../personal-data/remove.ts';
@@ -19,7 +20,9 @@ const adult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`
 const byEmail = async (name: string) => (await adults()).find(({ email }) => email === adult(name).email);
 const signsIn = async (name: string, words = password, at = browser()) =>
 	(await signInAdult(at.visit(), adult(name).email, words, false)).kind;
-const teacherLink = () => invite({ purpose: 'role', role: 'teacher', createdBy: null, lasts: LASTS.role });
+const roleLink = (role: 'teacher' | 'partner', createdBy: string) =>
+	invite({ purpose: 'role', role, createdBy, lasts: LASTS.role });
+const teacherLink = async () => roleLink('teacher', (await byEmail('Garde'))?.id ?? '');
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
@@ -104,8 +107,9 @@ test('another password ends every session but one’s own, and a reset link ends
 	expect((await currentPerson(here.visit()))?.name).toBe('Le-Gall');
 	expect(await currentPerson(there.visit())).toBeNull();
 
-	const token = (await resetLink(id, id)) ?? '';
-	expect(await resetLink('nobody', id)).toBeUndefined();
+	const curator = (await byEmail('Garde'))?.id ?? '';
+	const token = (await resetLink(id, curator)) ?? '';
+	expect(await resetLink('nobody', curator)).toBeUndefined();
 	// Locked out by wrong attempts: the link lets in again.
 	for (let tried = 0; tried < 6; tried += 1) await signsIn('Le-Gall', 'pas le bon');
 	expect(await signsIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
@@ -135,6 +139,46 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 	await database().delete(schema.schoolClass);
 	expect(await refuse(id)).toBe(true);
 	expect(await byEmail('Court')).toBeUndefined();
+});
+
+test('a link is worth no more than who made it, and does not come back with their role', async () => {
+	await admitByLink({ kind: 'welcome', token: welcomeToken('command') }, adult('Passage'));
+	const maker = (await byEmail('Passage'))?.id ?? '';
+	await apply(adult('Invitee'), '');
+	const invitee = (await byEmail('Invitee'))?.id ?? '';
+	const role = { kind: 'invitation', token: await roleLink('teacher', maker) } as const;
+	const reset = (await resetLink(invitee, maker)) ?? '';
+	// However the role goes: also by a hand on the database.
+	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, maker));
+	expect(await findInvitation(role.token, 'role')).toBeUndefined();
+	expect(await raiseByLink(role, invitee)).toEqual({ kind: 'spent' });
+	expect(await admitByLink(role, adult('Intrus'))).toEqual({ kind: 'spent' });
+	expect(await resetPassword(reset, 'un mot pour entrer')).toBe(false);
+	await database().update(schema.account).set({ role: 'curator' }).where(eq(schema.account.id, maker));
+	expect(await findInvitation(role.token, 'role')).toBeDefined();
+	await dismiss(maker);
+	await admit(maker, 'curator');
+	expect(await findInvitation(role.token, 'role'), 'after coming back').toBeUndefined();
+	expect(await resetPassword(reset, 'un mot pour entrer'), 'after coming back').toBe(false);
+	// Without its maker a link would look like one that the server sent.
+	const last = (await resetLink(invitee, maker)) ?? '';
+	await removePerson(database(), maker, new Date());
+	expect(await resetPassword(last, 'un mot pour entrer')).toBe(false);
+});
+
+test('a link raises a role and never lowers one', async () => {
+	const by = (await byEmail('Garde'))?.id ?? '';
+	await apply(adult('Echelle'), '');
+	const id = (await byEmail('Echelle'))?.id ?? '';
+	const uses = async (role: 'teacher' | 'partner') => {
+		await raiseByLink({ kind: 'invitation', token: await roleLink(role, by) }, id);
+		return (await byEmail('Echelle'))?.role;
+	};
+	expect([await uses('partner'), await uses('teacher'), await uses('partner')]).toEqual([
+		'partner',
+		'teacher',
+		'teacher'
+	]);
 });
 
 test('one curator always stays, however many go at once, and no link makes less of one', async () => {

@@ -1,6 +1,6 @@
 /** Teachers, partners and curators: how they come in, and their passwords. */
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Role } from '../../domain/access.ts';
 import type { NewAdult } from '../../domain/adult.ts';
 import { database, schema, type Database } from '../db/index.ts';
@@ -30,7 +30,16 @@ export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission>
 	});
 }
 
-/** With a link, who has an account already. A curator stays one: no link lowers. */
+/** What each link may make more of: no link lowers a role. */
+const LOWER: Record<Role, Role[]> = {
+	student: [],
+	applicant: [],
+	partner: ['applicant'],
+	teacher: ['applicant', 'partner'],
+	curator: ['applicant', 'partner', 'teacher']
+};
+
+/** With a link, who has an account already. Who is as much or more stays what they are. */
 export async function raiseByLink(key: Key, accountId: string): Promise<Admission> {
 	return within(async (transaction) => {
 		const role = await roleOf(transaction, key);
@@ -38,7 +47,7 @@ export async function raiseByLink(key: Key, accountId: string): Promise<Admissio
 		await transaction
 			.update(account)
 			.set({ role, application: '' })
-			.where(and(eq(account.id, accountId), notInArray(account.role, ['student', 'curator'])));
+			.where(and(eq(account.id, accountId), inArray(account.role, LOWER[role])));
 		return { kind: 'in' };
 	});
 }

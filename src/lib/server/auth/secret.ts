@@ -13,7 +13,7 @@ export function secret(): string {
 
 /** Processes that start together agree: the first one writes, the others read. */
 export function secretIn(folder: string): string {
-	mkdirSync(folder, { recursive: true });
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');
 	try {
 		writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });

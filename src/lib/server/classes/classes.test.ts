@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { daysAfter } from '../../domain/school-class.ts';
@@ -165,6 +166,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await removeTeacher(database, id, colleague)).toBe(true);
 		expect(await removeTeacher(database, id, other)).toBe(true);
 		expect(await removeTeacher(database, id, teacher)).toBe(false);
+	});
+
+	test('whoever was taken out of a class does not come back by a link, their own or another’s for them', async () => {
+		const { id, teacher } = await aClass();
+		const colleague = await person('teacher');
+		await addTeacher(database, id, `${colleague}@ecole.example`);
+		const own = await makeTeachLink(database, id, colleague, NOW);
+		const elsewhere = await createClass(database, '1re', colleague);
+		const kept = await makeTeachLink(database, elsewhere.id, colleague, NOW);
+		await removeTeacher(database, id, colleague);
+		expect(await classOfTeachLink(database, own, NOW)).toBeUndefined();
+		expect(await useTeachLink(database, own, colleague, NOW)).toBeUndefined();
+		await addTeacher(database, id, `${colleague}@ecole.example`);
+		expect(await useTeachLink(database, own, colleague, NOW), 'after being added again').toBeUndefined();
+		expect(await classOfTeachLink(database, kept, NOW)).toMatchObject({ name: '1re' });
+		// Who teaches nobody any more invites nobody either.
+		const last = await makeTeachLink(database, id, teacher, NOW);
+		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
+		expect(await useTeachLink(database, last, colleague, NOW)).toBeUndefined();
 	});
 
 	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {

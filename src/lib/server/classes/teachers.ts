@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '../../domain/identity.ts';
 import { daysAfter } from '../../domain/school-class.ts';
-import { hashOf, newToken, opens } from '../auth/one-time-link.ts';
+import { endLinksOf, hashOf, newToken, opens } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
@@ -37,7 +37,7 @@ export async function addTeacher(database: Database, classId: string, email: str
 	return true;
 }
 
-/** False: they are the last, and a class has someone who answers for it. */
+/** With links that they made for the class. False: they are the last, and a class has someone who answers for it. */
 export async function removeTeacher(database: Database, classId: string, teacher: string): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		// Two who leave at once would leave nobody: the class is theirs one after the other.
@@ -47,6 +47,7 @@ export async function removeTeacher(database: Database, classId: string, teacher
 		await transaction
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
+		await endLinksOf(transaction, teacher, classId);
 		await publish(transaction, 'class.changed', { classId });
 		return true;
 	});

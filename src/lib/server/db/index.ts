@@ -5,6 +5,7 @@ import type { Connection, Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { makePrivate } from './private-files.ts';
 
 export type { Connection, Database } from './database.ts';
 export * as schema from './schema/index.ts';
@@ -23,7 +24,8 @@ export function openDatabase(): Promise<Connection> {
 }
 
 async function open(): Promise<Connection> {
-	const { databaseUrl } = environment();
+	const { databaseUrl, dataFolder } = environment();
+	await makePrivate(dataFolder);
 	const connection = databaseUrl === undefined ? await openPglite(storeFolder()) : await openPostgres(databaseUrl);
 	try {
 		await migrate(connection);

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
 import { lockStore } from './lock.ts';
 import { once } from './once.ts';
+import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
@@ -18,7 +19,7 @@ const PATIENCE = 60_000;
 /** `memory://` keeps nothing and belongs to nobody else. */
 export async function openPglite(folder: string): Promise<Connection> {
 	if (folder.startsWith('memory:')) return connectionOf(await PGlite.create(folder, { postgresqlconf: SETTINGS }));
-	await mkdir(dirname(folder), { recursive: true });
+	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
 	const unlock = await lockStore(folder);
 	try {
 		if (!existsSync(folder)) await make(folder);
@@ -34,16 +35,19 @@ export async function openPglite(folder: string): Promise<Connection> {
 async function make(folder: string): Promise<void> {
 	const making = `${folder}.making`;
 	await rm(making, { recursive: true, force: true });
-	await (await PGlite.create(making, { postgresqlconf: SETTINGS })).close();
+	await (await createIn(making)).close();
 	await rename(making, folder);
 }
+
+const createIn = (folder: string): Promise<PGlite> =>
+	PGlite.create({ fs: new PrivateFiles(folder), postgresqlconf: SETTINGS });
 
 async function whole(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
 	try {
 		// Without this file the engine would make a new, empty store over what is left of the old one.
 		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
-		client = await within(PATIENCE, PGlite.create(folder, { postgresqlconf: SETTINGS }));
+		client = await within(PATIENCE, createIn(folder));
 		await within(PATIENCE, readAll(client));
 		return client;
 	} catch (error) {

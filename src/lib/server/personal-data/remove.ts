@@ -1,6 +1,7 @@
 /** Deletes a person with everything that is theirs alone. What they made with someone stays with the other. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { otherCurators } from '../auth/curators.ts';
+import { endLinksOf } from '../auth/one-time-link.ts';
 import { deleteClass, removeFromClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, work, workAuthor } from '../db/schema/index.ts';
@@ -29,6 +30,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 			.update(version)
 			.set({ decisions: sql`${version.decisions} - ${id}::text` })
 			.where(and(inArray(version.workId, left), sql`${version.decisions} ? ${id}`));
+		await endLinksOf(transaction, id);
 		await transaction.delete(account).where(eq(account.id, id));
 		await publish(transaction, 'session.ended', { accountId: id });
 		return { kind: 'removed' };

@@ -17,7 +17,7 @@ export interface Made {
 }
 
 export async function makeBackup(connection: Connection, folder: string): Promise<Made> {
-	await mkdir(folder, { recursive: true });
+	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.braise.gz`);
 	const making = `${file}.making`;
 	const handle = await open(making, 'w', 0o600);
