@@ -21,7 +21,8 @@ export async function makePrivate(folder: string): Promise<void> {
 	try {
 		await closeFolder(folder);
 	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES'))) throw error;
+		if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EACCES')))
+			throw error;
 		throw new DatabaseRefusal(
 			`Some files in ${folder} belong to another user of this machine, so they cannot be closed to others. Make them this user's with chown.`
 		);
