@@ -1,6 +1,6 @@
 /** How much is measured: `--quick` to see that the bench works, `--full` for the five minutes of edits. */
+import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
-import type { HandInsAmount } from './hand-ins.ts';
 
 export interface Amounts {
 	edits: number;
@@ -13,8 +13,8 @@ export interface Amounts {
 	saves: { students: number; seconds: number };
 	/** Only where boards are asked for. */
 	board: BoardAmount;
-	/** Only where hand-ins are asked for. */
-	handIns: HandInsAmount;
+	/** Only where the bell is asked for. */
+	bell: BellAmount;
 	/** Only where a classroom is asked for: it takes a quarter of an hour. */
 	classroom: Classroom;
 }
@@ -35,7 +35,7 @@ const QUICK: Amounts = {
 	judgements: 10,
 	saves: { students: 500, seconds: 10 },
 	board: { classes: 3, students: 35, perSecond: 30, seconds: 5 },
-	handIns: { students: 35, seconds: 10 },
+	bell: { students: 35, seconds: 10, bells: 1 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
@@ -47,7 +47,7 @@ const USUAL: Amounts = {
 	judgements: 100,
 	saves: { students: 500, seconds: 60 },
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
-	handIns: { students: 35, seconds: 60 },
+	bell: { students: 35, seconds: 60, bells: 5 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
@@ -59,7 +59,7 @@ const FULL: Amounts = {
 	judgements: 300,
 	saves: { students: 500, seconds: 60 },
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
-	handIns: { students: 35, seconds: 60 },
+	bell: { students: 35, seconds: 60, bells: 10 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

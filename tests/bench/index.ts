@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
  * more, `--judge` for the judge alone, `--saves` for a school that saves (`--two`: against two processes), `--joins` for a class that joins,
- * `--hand-ins` for one that hands in, `--board` for a school at its boards, `--class` for the classroom alone, which is else in
+ * `--bell` for one that hands in at the same moment, `--board` for a school at its boards, `--class` for the classroom alone, which is else in
  * `--full` only: it takes a quarter of an hour.
  * It asserts nothing; it fails only when it could not measure.
  */
@@ -10,6 +10,8 @@ import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
 import { aimsOf } from './aims.ts';
 import { amounts } from './amounts.ts';
+import { measureBell } from './bell.ts';
+import { bellAims, bellLines } from './bell/report.ts';
 import { measureBoard } from './board.ts';
 import { boardAims, boardLines } from './board/report.ts';
 import { openBrowser } from './browser.ts';
@@ -17,8 +19,6 @@ import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures 
 import { measureEdits } from './edit.ts';
 import { measureEndurance } from './endurance.ts';
 import type { AllFigures, Figures, Machine } from './figures.ts';
-import { measureHandIns } from './hand-ins.ts';
-import { handInsAims, handInsLines } from './hand-ins/report.ts';
 import { serveLab } from './lab/serve.ts';
 import type { Scene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
@@ -140,13 +140,13 @@ if (options.includes('--judge')) {
 	const machine = machineOf(before);
 	const aims = joinAims(joins);
 	tell(machine, { joins }, aims, () => [machineLine(machine), ...joinLines(joins), '', ...aimLines(aims)].join('\n'));
-} else if (options.includes('--hand-ins')) {
+} else if (options.includes('--bell')) {
 	const before = load();
-	const handIns = await measureHandIns(FIRST_PORT, amount.handIns, say);
+	const bell = await measureBell(FIRST_PORT, amount.bell, say);
 	const machine = machineOf(before);
-	const aims = handInsAims(handIns);
-	const lines = () => [machineLine(machine), ...handInsLines(handIns), '', ...aimLines(aims)].join('\n');
-	tell(machine, { handIns }, aims, lines);
+	const aims = bellAims(bell);
+	const lines = () => [machineLine(machine), ...bellLines(bell), '', ...aimLines(aims)].join('\n');
+	tell(machine, { bell }, aims, lines);
 } else if (options.includes('--class')) {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);

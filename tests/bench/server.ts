@@ -13,11 +13,13 @@ export interface Served {
 	close(): Promise<void>;
 }
 
-/** With `environment` over what it gets by itself: a folder of its own, for PGlite. */
+/** With `environment` over what it gets by itself: a folder of its own, for PGlite. BRAISE_BENCH_PROFILE names a folder for its profile. */
 export async function startServer(from: number, environment: Record<string, string> = {}): Promise<Served> {
 	const port = await freePort(from);
 	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
-	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+	const profile = process.env['BRAISE_BENCH_PROFILE'];
+	const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+	const child = spawn(process.execPath, [...profiling, '--import', 'tsx', 'scripts/start.ts'], {
 		env: {
 			...process.env,
 			PORT: String(port),

@@ -4,7 +4,7 @@
  */
 import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
 import { isOpen, mayFrom, type ShownState } from '#lib/domain/submission.ts';
 import type { Row } from '#lib/domain/standing.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
@@ -37,6 +37,9 @@ export class HandIn {
 	/** What is shown was told before: the server does not answer. */
 	isOld = $state(false);
 	#asked = 0;
+	#reading = 0;
+	/** Of the stream, while something was being read. */
+	#heard: Row['submission'] | undefined;
 
 	constructor(assignment: string, account: string) {
 		this.assignment = assignment;
@@ -88,13 +91,24 @@ export class HandIn {
 
 	/** What the stream says of one's own row: whether something was handed in, judged or answered since. */
 	heard({ submission }: Pick<Row, 'submission'>): void {
-		const { newest } = this;
-		const isSame = submission?.id === newest?.id && submission?.state === newest?.state;
-		// Judged while it is being read: its state is the same before and after.
-		if (!isSame || (newest !== null && newest.verdict === null)) void this.refresh();
+		if (!isNews(submission, this.newest)) return;
+		// What is being read may be newer than what was heard, or older: it is looked at again then.
+		if (this.#reading > 0) this.#heard = submission;
+		else void this.refresh();
 	}
 
 	async refresh(): Promise<void> {
+		this.#heard = undefined;
+		this.#reading += 1;
+		try {
+			await this.#read();
+		} finally {
+			this.#reading -= 1;
+		}
+		if (this.#reading === 0 && this.#heard !== undefined && isNews(this.#heard, this.newest)) void this.refresh();
+	}
+
+	async #read(): Promise<void> {
 		const asked = (this.#asked += 1);
 		const { assignment, account } = this;
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;

@@ -15,7 +15,7 @@ test('how many came how far; whoever went back to look has still been there', ()
 		...many(4, at(null)),
 		...many(5, at('discover')),
 		...many(6, at('build', ['discover'])),
-		...many(5, at('discover', ['discover', 'build'], { id: 's', state: 'judged', turn: 1 }))
+		...many(5, at('discover', ['discover', 'build'], { id: 's', state: 'judged', turn: 1, verdict: 'v' }))
 	];
 	expect(riverOf(rows, steps)).toEqual({
 		students: 20,

@@ -30,7 +30,7 @@ const row = (standing: Partial<Standing> | null, submission: Row['submission'] =
 	standing: standing && { ...working, ...standing },
 	submission
 });
-const handedIn = (state: NonNullable<Row['submission']>['state']) => ({ id: 's', state, turn: 1 });
+const handedIn = (state: NonNullable<Row['submission']>['state']) => ({ id: 's', state, turn: 1, verdict: null });
 
 describe('a mark', () => {
 	test('rises with checks and with steps, and a step weighs more than all its checks', () => {

@@ -86,6 +86,8 @@ export interface HandedIn {
 	id: string;
 	state: SubmissionState;
 	turn: number;
+	/** The id of the verdict that counts. Null: none is there. */
+	verdict: string | null;
 }
 
 export interface Row {

@@ -16,7 +16,7 @@ const alone: Row = {
 		lastProgress: 1,
 		help: { since: 1, seen: false }
 	},
-	submission: { id: 's', state: 'returned', turn: 2 }
+	submission: { id: 's', state: 'returned', turn: 2, verdict: 'v' }
 };
 const pair: Row = { members: [member('a'), member('b')], standing: null, submission: null };
 const debate: LedDebate = {

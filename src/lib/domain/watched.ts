@@ -19,7 +19,14 @@ const Row: v.GenericSchema<unknown, Row> = v.object({
 			help: v.nullable(v.object({ since: v.number(), seen: v.boolean() }))
 		})
 	),
-	submission: v.nullable(v.object({ id: v.string(), state: v.picklist(SUBMISSION_STATES), turn: v.number() }))
+	submission: v.nullable(
+		v.object({
+			id: v.string(),
+			state: v.picklist(SUBMISSION_STATES),
+			turn: v.number(),
+			verdict: v.nullable(v.string())
+		})
+	)
 });
 
 /** `now` is the server's clock, by which all of its moments are. `whole`: there are no other rows. */

@@ -3,9 +3,8 @@ import { startBackups, stopBackups } from './backups.ts';
 import { startBackground, stopBackground } from './background/index.ts';
 import { importPackages } from './content/packages.ts';
 import { connection, openDatabase } from './db/index.ts';
-import { closeJudge } from './judge.ts';
 import { failure, happened } from './log/index.ts';
-import { judgeWhatWaits } from './submissions/job.ts';
+import { startJudging, stopJudging } from './submissions/job.ts';
 
 /** Milliseconds. */
 const PATIENCE = 5000;
@@ -16,15 +15,14 @@ export async function start(): Promise<void> {
 	await importPackages(database);
 	await startBackground();
 	await startBackups();
-	// The queue is not in backups, and does not know what a process was at when it was killed.
-	void judgeWhatWaits(database).catch((error: unknown) => failure('judging.failed', error));
+	await startJudging();
 	happened('process.started', { database: kind, ms: Math.round(performance.now() - began) });
 }
 
 /** Each part gets its turn, whatever became of the one before: the store has to be closed. */
 export async function stop(): Promise<void> {
 	happened('process.stopping');
-	for (const end of [stopBackground, closeJudge, stopBackups, () => connection().close()]) {
+	for (const end of [stopBackground, stopJudging, stopBackups, () => connection().close()]) {
 		await end().catch((error: unknown) => failure('stop.failed', error));
 	}
 	happened('process.stopped');

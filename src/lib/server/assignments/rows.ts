@@ -5,8 +5,7 @@ import type { Assignment } from '../../domain/assignment.ts';
 import { rubricSchema } from '../../domain/rubric.ts';
 import { assignment, challengePackage } from '../db/schema/index.ts';
 
-const titleIn = (language: 'fr' | 'en') =>
-	sql<string | null>`${challengePackage.challenge} #>> ${`{text,${language},title}`}::text[]`;
+const titleIn = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 
 /** What to select, joined by `ofItsVersion` to the packages. */
 export const columns = { ...getTableColumns(assignment), french: titleIn('fr'), english: titleIn('en') };

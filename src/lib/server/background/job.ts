@@ -6,26 +6,21 @@ export interface Job<Data extends Record<string, string>> {
 	name: string;
 	/** Ids: the work reads the rest when it is done. */
 	data: v.GenericSchema<unknown, Data>;
-	/** Seconds before which the queue leaves it alone: whoever asks for it does it at once, and the queue is for when that fails. */
-	after?: number;
-	/** How many a process takes from the queue and does at once; one, unless said. */
-	together?: number;
 	/** When to do it without being asked, with empty data: minute, hour, day, month and weekday, in French time. */
 	schedule?: string;
 	/** Seconds after which it counts as lost, and is done again. */
 	within: number;
 	/** How often it is tried again when it throws, each time after a longer pause. */
 	retries: number;
-	/** `attempt`: 0, and one more each time that it is tried again. */
-	perform(data: Data, attempt: number): Promise<void>;
+	perform(data: Data): Promise<void>;
 }
 
 /** For a list of jobs of many kinds. */
 export interface AnyJob extends Omit<Job<Record<string, string>>, 'data' | 'perform'> {
 	/** Parses, then performs. */
-	receive(data: unknown, attempt: number): Promise<void>;
+	receive(data: unknown): Promise<void>;
 }
 
 export function defined<Data extends Record<string, string>>(job: Job<Data>): AnyJob {
-	return { ...job, receive: async (data, attempt) => job.perform(v.parse(job.data, data), attempt) };
+	return { ...job, receive: async (data) => job.perform(v.parse(job.data, data)) };
 }

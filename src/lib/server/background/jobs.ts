@@ -1,6 +1,6 @@
 /** Every kind of work that there is in the background. */
 import { defined, type AnyJob } from './job.ts';
-import { judging, judgingSearch } from '../submissions/job.ts';
+import { judgingSearch } from '../submissions/job.ts';
 import { retention } from './retention.ts';
 
-export const JOBS: AnyJob[] = [defined(retention), defined(judging), defined(judgingSearch)];
+export const JOBS: AnyJob[] = [defined(retention), defined(judgingSearch)];

@@ -57,51 +57,6 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(failed).toEqual(['judging']);
 		await queue.stop();
 	});
-
-	test('of those that are done together each fails by itself, and is told how often it was tried', async () => {
-		const tried: [string, number][] = [];
-		let wake: () => void = () => undefined;
-		const job: Job<Data> = {
-			name: 'together',
-			data: v.object({ submissionId: v.string() }),
-			within: 60,
-			retries: 2,
-			together: 10,
-			async perform({ submissionId }, attempt) {
-				tried.push([submissionId, attempt]);
-				wake();
-				if (submissionId === 'bad' && attempt === 0) throw new Error('Not yet.');
-			}
-		};
-		const queue = await startQueue(connection, [defined(job)], () => undefined);
-		await connection.database.transaction(async (transaction) => {
-			for (const submissionId of ['good', 'bad', 'well']) await queue.enqueue(job, { submissionId }, transaction);
-		});
-		while (tried.length < 4) await new Promise<void>((resolve) => (wake = resolve));
-		expect(tried.toSorted()).toEqual([
-			['bad', 0],
-			['bad', 1],
-			['good', 0],
-			['well', 0]
-		]);
-		await queue.stop();
-	});
-
-	test('what whoever asks does at once is left alone by the queue for a while', async () => {
-		const { job, until } = judging();
-		const queue = await startQueue(connection, [defined(job)], () => undefined);
-		const began = performance.now();
-		await queue.enqueue({ ...job, after: 1 }, { submissionId: 'later' });
-		// As when something is handed in.
-		await connection.database.transaction((transaction) =>
-			queue.enqueue({ ...job, after: 1 }, { submissionId: 'later, in a transaction' }, transaction)
-		);
-		await queue.enqueue(job, { submissionId: 'now' });
-		const [first, ...others] = await until(3);
-		expect([first, ...others.toSorted()]).toEqual(['now', 'later', 'later, in a transaction']);
-		expect(performance.now() - began).toBeGreaterThan(1000);
-		await queue.stop();
-	});
 });
 
 test('two processes share the work', async () => {

@@ -34,8 +34,7 @@ export async function startQueue(
 	for (const job of jobs) workers.set(job.name, await work(boss, job, failed));
 	return {
 		async enqueue(job, data, within) {
-			const later = job.after === undefined ? {} : { startAfter: job.after };
-			await boss.send(job.name, data, { ...later, ...(within && { db: inside(within) }) });
+			await boss.send(job.name, data, within ? { db: inside(within) } : {});
 			const worker = workers.get(job.name);
 			// Otherwise it waits for the next look into the queue, as every other process does.
 			if (worker !== undefined && within === undefined) boss.notifyWorker(worker);
@@ -59,18 +58,13 @@ async function prepare(boss: PgBoss, job: AnyJob): Promise<void> {
 }
 
 function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
-	const options = { includeMetadata: true as const, batchSize: job.together ?? 1 };
-	return boss.work(job.name, options, async (received) => {
-		const doing = received.map(async ({ id, data, retryCount }) => {
-			try {
-				await job.receive(data, retryCount);
-			} catch (error) {
-				failed(error instanceof Error ? error : new Error(String(error)), job.name);
-				// By itself: those that were taken with it may be done.
-				await boss.fail(job.name, id);
-			}
-		});
-		await Promise.all(doing);
+	return boss.work(job.name, async (received) => {
+		try {
+			for (const { data } of received) await job.receive(data);
+		} catch (error) {
+			failed(error instanceof Error ? error : new Error(String(error)), job.name);
+			throw error;
+		}
 	});
 }
 

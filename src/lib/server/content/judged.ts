@@ -7,12 +7,9 @@ import type { Packed } from './pack.ts';
 /** Held-back checks are named after their step, as the others are: they stand in a folder of their own. */
 export const HELD = 'checks/held/';
 
-export function judgedBy({
-	challenge,
-	private: hidden
-}: Pick<Packed, 'challenge' | 'private'>): Required<
-	Pick<JudgeInput, 'around' | 'checks' | 'held' | 'under' | 'challenge' | 'limits'>
-> {
+export type JudgedBy = Required<Pick<JudgeInput, 'around' | 'checks' | 'held' | 'under' | 'challenge' | 'limits'>>;
+
+export function judgedBy({ challenge, private: hidden }: Pick<Packed, 'challenge' | 'private'>): JudgedBy {
 	const { id, version, hash } = challenge;
 	const around = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))

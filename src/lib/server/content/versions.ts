@@ -6,10 +6,6 @@ import { challengePackage } from '../db/schema/index.ts';
 import { challenge } from './index.ts';
 import { packageOf } from './packages.ts';
 
-/** Older versions that this process has read; a version does not change. */
-const read = new Map<string, Challenge>();
-const MOST = 16;
-
 /** Undefined: there is none, or it is of a format that this Braise does not open any more. */
 export async function pinnedChallenge(
 	database: Database,
@@ -17,13 +13,8 @@ export async function pinnedChallenge(
 ): Promise<Challenge | undefined> {
 	const latest = await challenge(id);
 	if (latest?.hash === hash) return latest;
-	const known = read.get(hash) ?? (await packageOf(database, hash));
-	if (known?.id !== id) return undefined;
-	read.delete(hash);
-	read.set(hash, known);
-	const [oldest] = read.keys();
-	if (read.size > MOST && oldest !== undefined) read.delete(oldest);
-	return known;
+	const known = await packageOf(database, hash);
+	return known?.id === id ? known : undefined;
 }
 
 /** By the beginning of its hash, as an address has it. */

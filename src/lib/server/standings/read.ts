@@ -27,7 +27,8 @@ const Read = v.object({
 		v.object({
 			id: v.string(),
 			state: v.picklist(SUBMISSION_STATES),
-			turn: v.number()
+			turn: v.number(),
+			verdict: v.nullable(v.string())
 		})
 	)
 });
@@ -45,7 +46,7 @@ export async function rowsOfAssignment(
 			step, done, passed, checks, ${milliseconds('last_activity')}, ${milliseconds('last_progress')},
 			${milliseconds('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
 			case when latest.id is not null then
-				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn) end as submission
+				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id) end as submission
 		from assignment
 		join membership on membership.class_id = assignment.class_id
 			and (assignment.members is null or assignment.members ? membership.id)
@@ -57,6 +58,7 @@ export async function rowsOfAssignment(
 			where assignment_id = ${assignment}
 			order by author, handed_in_at desc, turn desc
 		) as latest on latest.author = membership.id
+		left join verdict on verdict.submission_id = latest.id and verdict.counts
 		where assignment.id = ${assignment} ${members ? sql`and membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))` : sql``}
 		order by membership.pseudonym_key
 	`);

@@ -90,10 +90,7 @@ export class Channel {
 				return this.#tell(EVERYTHING, 'all');
 			}
 			if (debate) this.#state.debate = await debateOf(this.#database, this.#assignment);
-			if (all) {
-				await this.#readRows();
-				return this.#tell({ rows: 'all', debate }, 'all');
-			}
+			if (all) return await this.#tellChangedRows(debate);
 			const rows = members.length > 0 ? await rowsOfAssignment(this.#database, this.#assignment, members) : [];
 			this.#tell({ rows, debate }, this.#state.rows.put(rows));
 		} catch (error) {
@@ -115,6 +112,19 @@ export class Channel {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		this.#state.rows.clear();
 		this.#state.rows.put(rows);
+	}
+
+	/** Of a whole class one has handed in, or got a verdict: only who looks at their row hears of it. */
+	async #tellChangedRows(debate: boolean): Promise<void> {
+		const rows = await rowsOfAssignment(this.#database, this.#assignment);
+		const known = this.#state.rows;
+		if (known.lacks(rows)) {
+			known.clear();
+			known.put(rows);
+			return this.#tell({ rows: 'all', debate }, 'all');
+		}
+		const changed = known.changed(rows);
+		this.#tell({ rows: changed, debate }, known.put(changed));
 	}
 
 	/** What is the same for many is written once. `touched`: whose own row is another one. */

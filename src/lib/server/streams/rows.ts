@@ -32,6 +32,20 @@ export class Rows {
 		return touched;
 	}
 
+	/** Of all rows as they are now, those that are others than before. */
+	changed(rows: readonly Row[]): Row[] {
+		return rows.filter((row) => {
+			const before = this.#rows.get(row.members[0].id);
+			return before === undefined || JSON.stringify(before) !== JSON.stringify(row);
+		});
+	}
+
+	/** Whether somebody is not among these any more. */
+	lacks(rows: readonly Row[]): boolean {
+		const ids = new Set(rows.map(({ members: [{ id }] }) => id));
+		return [...this.#rows.keys()].some((id) => !ids.has(id));
+	}
+
 	clear(): void {
 		this.#rows.clear();
 		this.#shared.clear();

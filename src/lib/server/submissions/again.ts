@@ -10,8 +10,8 @@ import type { Database } from '../db/database.ts';
 import { submission, verdict } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
 import type { Enqueue } from './hand-in.ts';
-import type { ToJudge } from './judging.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
+import type { ToJudge } from './waiting.ts';
 
 export interface NewerVersion {
 	hash: string;

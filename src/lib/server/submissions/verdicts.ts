@@ -1,12 +1,12 @@
 /** The verdicts on a submission: one for each version and engine that judged it, and one of them counts. */
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, Returned, Verdict } from '../../../../sandbox/report.ts';
 import { mayFrom } from '../../domain/submission.ts';
 import { tallyOf, type Tally } from '../../domain/verdict.ts';
 import { packageOf } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
 import { submission, verdict } from '../db/schema/index.ts';
-import { publish } from '../live/index.ts';
+import { saying } from '../live/index.ts';
 
 /** Enough for a list. */
 export interface VerdictHead {
@@ -57,34 +57,35 @@ export interface NewVerdict {
 	returned: Returned | null;
 }
 
-/** Stored once, however often it is given. The first one counts. */
+/** Stored once, however often it is given, and then nothing waits for it any more. The first one counts. */
 export async function storeVerdict(database: Database, given: NewVerdict): Promise<void> {
+	const { submissionId, challengeHash, engine, verdict: said, returned } = given;
 	await database.transaction(async (transaction) => {
+		// A statement of its own: the next one sees what whoever held the lock before has stored.
 		const [judged] = await transaction
 			.select({ assignmentId: submission.assignmentId, state: submission.state })
 			.from(submission)
-			.where(eq(submission.id, given.submissionId))
+			.where(eq(submission.id, submissionId))
 			.for('update');
 		// Taken back meanwhile.
 		if (!judged) return;
-		const others = await transaction
-			.select({ id: verdict.id })
-			.from(verdict)
-			.where(eq(verdict.submissionId, given.submissionId));
-		const [stored] = await transaction
-			.insert(verdict)
-			.values({ id: crypto.randomUUID(), ...given, counts: others.length === 0 })
-			.onConflictDoNothing({ target: [verdict.submissionId, verdict.challengeHash, verdict.engine] })
-			.returning({ id: verdict.id });
-		if (!stored) return;
-		if (mayFrom(judged.state, 'judge')) {
-			await transaction
-				.update(submission)
-				.set({ state: 'judged', updatedAt: new Date() })
-				.where(eq(submission.id, given.submissionId));
-		}
-		const { assignmentId } = judged;
-		await publish(transaction, 'submission.changed', { assignmentId, submissionId: given.submissionId });
+		const { assignmentId, state } = judged;
+		await transaction.execute(sql`
+			with done as (
+				delete from waiting_verdict where submission_id = ${submissionId} and challenge_hash = ${challengeHash}
+			), stored as (
+				insert into verdict (id, submission_id, challenge_hash, engine, verdict, returned, counts)
+				values (${crypto.randomUUID()}, ${submissionId}, ${challengeHash}, ${engine}, ${JSON.stringify(said)}::jsonb,
+					${returned && JSON.stringify(returned)}::jsonb,
+					not exists (select 1 from verdict where submission_id = ${submissionId}))
+				on conflict (submission_id, challenge_hash, engine) do nothing
+				returning submission_id
+			), moved as (
+				update submission set state = 'judged', updated_at = now() from stored
+				where id = stored.submission_id and ${mayFrom(state, 'judge')}::boolean
+			)
+			select ${saying('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
+		`);
 	});
 }
 

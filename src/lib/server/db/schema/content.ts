@@ -11,6 +11,8 @@ export const challengePackage = pgTable(
 		version: text('version').notNull(),
 		/** What a browser may have. */
 		challenge: jsonb('challenge').$type<Challenge>().notNull(),
+		/** By language, also in `challenge`: a whole package is not read for its title. */
+		titles: jsonb('titles').$type<Record<string, string>>().notNull().default({}),
 		/** Solution, held-back checks, mutants and the teacher's page, as the packer gives them: never sent to a student. */
 		hidden: jsonb('hidden').$type<unknown>().notNull(),
 		importedAt: moment('imported_at').notNull().defaultNow()

@@ -139,6 +139,29 @@ export const verdict = pgTable(
 	]
 );
 
+/** A verdict that is waited for. It goes when the verdict is stored, with its submission, and when its author hands in something newer. */
+export const waitingVerdict = pgTable(
+	'waiting_verdict',
+	{
+		submissionId: text('submission_id')
+			.notNull()
+			.references(() => submission.id, { onDelete: 'cascade' }),
+		challengeHash: text('challenge_hash').notNull(),
+		/** The account that handed in: students take turns. Null: a teacher has it judged again, which is done when nobody waits. */
+		student: text('student'),
+		/** Whose round is lower is judged first; each verdict that a student waits for is one round later than the one before. */
+		round: integer('round').notNull(),
+		askedAt: moment('asked_at').notNull().defaultNow(),
+		/** How often a process began to judge it. */
+		attempts: integer('attempts').notNull().default(0),
+		/** The process that judges it, until `freeAt`. */
+		process: text('process'),
+		/** From then on it may be taken: after a pause, or because its process has not been heard of. */
+		freeAt: moment('free_at').notNull().defaultNow()
+	},
+	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]
+);
+
 /** Of what was taken back nothing is kept but its id, so that a request which arrives late does not hand it in after all. */
 export const withdrawal = pgTable(
 	'withdrawal',

@@ -1,13 +1,13 @@
 import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
 import { askedAsMember } from '#lib/server/assignments/demanded.ts';
 import { attempt, attemptKey, HANDING_IN } from '#lib/server/auth/attempts.ts';
-import { enqueue } from '#lib/server/background/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { answer, refuse } from '#lib/server/submissions/answer.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
-import { judging, judgeSoon } from '#lib/server/submissions/job.ts';
+import { judgeSoon } from '#lib/server/submissions/job.ts';
 import { toldSubmissions } from '#lib/server/submissions/told.ts';
+import { waitForVerdict } from '#lib/server/submissions/waiting.ts';
 import type { RequestHandler } from './$types';
 
 /** One's own, of every turn, the newest first. */
@@ -34,11 +34,11 @@ export const POST: RequestHandler = async (event) => {
 		person.id,
 		assignment.id,
 		sent,
-		(submissionId, challengeHash, within) => enqueue(judging, { submissionId, challengeHash }, within),
+		(submissionId, challengeHash, within) => waitForVerdict(within, { submissionId, challengeHash }, person.id),
 		now
 	);
 	if (outcome.kind === 'refused') return refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
-	if (toJudge !== null) judgeSoon({ submissionId: submission.id, challengeHash: toJudge });
+	if (toJudge !== null) judgeSoon();
 	return answer({ kind: 'handed-in', submission });
 };

@@ -2,12 +2,12 @@ import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { demandAssignment } from '#lib/server/assignments/demanded.ts';
-import { enqueue } from '#lib/server/background/index.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
 import { judgeAgain, judgedAgain, letCount, newerVersion, type NewerVersion } from '#lib/server/submissions/again.ts';
-import { judging, judgeSoon } from '#lib/server/submissions/job.ts';
+import { judgeSoon } from '#lib/server/submissions/job.ts';
+import { waitForVerdict } from '#lib/server/submissions/waiting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -49,9 +49,9 @@ export const actions: Actions = {
 		const newer = await newerVersion(assignment.subject);
 		if (!newer) return fail(409, { gone: true });
 		const toJudge = await judgeAgain(database(), assignment.id, newer.hash, (submissionId, challengeHash, within) =>
-			enqueue(judging, { submissionId, challengeHash }, within)
+			waitForVerdict(within, { submissionId, challengeHash }, null)
 		);
-		for (const one of toJudge) judgeSoon(one);
+		judgeSoon();
 		return { judging: toJudge.length };
 	},
 	async count(event) {

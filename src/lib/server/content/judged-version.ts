@@ -1,0 +1,19 @@
+/** What programs of a version are judged by, read once in a process: what an author wrote never changes under its hash. */
+import type { Database } from '../db/database.ts';
+import { hiddenOf } from './hidden.ts';
+import { judgedBy, type JudgedBy } from './judged.ts';
+import { packageOf } from './packages.ts';
+import { Recent } from './recent.ts';
+
+const read = new Recent<JudgedBy>(16);
+
+/** Undefined: there is no such version. */
+export async function judgedByVersion(database: Database, hash: string): Promise<JudgedBy | undefined> {
+	const known = read.get(hash);
+	if (known) return known;
+	const [challenge, hidden] = await Promise.all([packageOf(database, hash), hiddenOf(hash, database)]);
+	if (!challenge || !hidden) return undefined;
+	const found = judgedBy({ challenge, private: hidden });
+	read.set(hash, found);
+	return found;
+}

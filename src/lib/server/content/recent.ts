@@ -1,0 +1,26 @@
+/** Remembers a few things by name, and forgets first what was asked for longest ago. */
+export class Recent<Value> {
+	readonly #most: number;
+	readonly #known = new Map<string, Value>();
+
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	get(name: string): Value | undefined {
+		const found = this.#known.get(name);
+		if (found !== undefined) this.set(name, found);
+		return found;
+	}
+
+	set(name: string, value: Value): void {
+		this.#known.delete(name);
+		this.#known.set(name, value);
+		const [oldest] = this.#known.keys();
+		if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
+	}
+
+	delete(name: string): void {
+		this.#known.delete(name);
+	}
+}

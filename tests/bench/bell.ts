@@ -1,0 +1,145 @@
+/**
+ * A class that hands in, against one process, on either database: 35 students within one minute; 35 at the same moment, as when the bell
+ * rings, while others open pages; and one student beside another who hands in 30 programs that never end. `npm run bench -- --bell`.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { prepareLessons, type Lesson, type Lessons } from './board/lessons.ts';
+import { useOf } from './board/process-use.ts';
+import { listen } from './board/streams.ts';
+import { Author } from './bell/author.ts';
+import { ENDLESS, endlessAssignment, endlessFor, endlessVersion, endlessWork } from './bell/endless.ts';
+import { Visitors } from './bell/visitors.ts';
+import { worksFor } from './hand-ins/works.ts';
+import { startServer, type Served } from './server.ts';
+import { round, spread, type Spread } from './statistics.ts';
+
+export interface BellAmount {
+	students: number;
+	/** In which all of a class hand in. */
+	seconds: number;
+	/** How often the bell rings, each time for another class. */
+	bells: number;
+}
+
+export interface BellFigures {
+	/** Milliseconds from the moment that something is handed in until its verdict was read; `last`: of all. */
+	bell: Spread & { last: number };
+	/** Milliseconds that pages took meanwhile. */
+	pages: Spread;
+	/** Of the app's process, seconds of processor time for one bell. */
+	processor: number;
+	/** How often each browser asked for what it had handed in. */
+	asked: number;
+	/** The same as `bell`, within a minute. */
+	spread: Spread;
+	/** What was handed in and got no verdict. */
+	lost: number;
+	/** Milliseconds until a student's verdict, while another's programs that never end wait; null: it never came. */
+	beside: { waiting: number; verdict: number | null };
+}
+
+export type BellsFigures = Record<Lessons['engine'], BellFigures>;
+
+export async function measureBell(
+	from: number,
+	amount: BellAmount,
+	say: (text: string) => void
+): Promise<BellsFigures> {
+	const of = async (engine: Lessons['engine']): Promise<BellFigures> => {
+		const { students, seconds, bells } = amount;
+		say(`${students} students hand in within ${seconds} seconds, then ${bells} times ${students} at once, ${engine}…`);
+		// Beside those that are measured: for what happens only once, with the programs that never end.
+		const school = await prepareLessons(engine, bells + 2, students, async (connection, lessons) => {
+			await worksFor(connection, lessons);
+			for (const lesson of lessons.slice(0, 1)) await endlessFor(connection, lesson);
+		});
+		const server = await startServer(from, school.environment);
+		try {
+			return await measure(server, school.lessons, amount, say);
+		} finally {
+			await server.close();
+			await school.close();
+		}
+	};
+	return { pglite: await of('pglite'), postgres: await of('postgres') };
+}
+
+async function measure(
+	server: Served,
+	[first, minute, ...bells]: Lesson[],
+	{ seconds }: BellAmount,
+	say: (text: string) => void
+): Promise<BellFigures> {
+	const base = `http://localhost:${server.port}`;
+	if (!first || !minute) throw new Error('There are no classes.');
+	const other = first.students.at(-1);
+	if (!other) throw new Error('There are no students.');
+	await inClass(base, first, async ([author]) => author?.handIn());
+	const gap = (seconds * 1000) / minute.students.length;
+	const slowly = await inClass(base, minute, (authors) =>
+		Promise.all(
+			authors.map(async (author, index) => {
+				await pause(index * gap);
+				return author.handIn();
+			})
+		)
+	);
+	const [taken, pages]: [(number | null)[], number[]] = [[], []];
+	let [processor, asked] = [0, 0];
+	for (const lesson of bells) {
+		await inClass(base, lesson, async (authors) => {
+			const visitors = new Visitors(base, lesson, minute);
+			const before = useOf(server.process).seconds;
+			taken.push(...(await Promise.all(authors.map((author) => author.handIn()))));
+			processor += useOf(server.process).seconds - before;
+			pages.push(...(await visitors.end()));
+			asked += authors.reduce((sum, one) => sum + one.asked, 0);
+		});
+	}
+	say(`${ENDLESS} programs that never end, and another's…`);
+	const beside = await measureBeside(base, first);
+	const times = taken.filter((time) => time !== null);
+	return {
+		bell: { ...spread(times), last: Math.round(Math.max(...times)) },
+		pages: spread(pages),
+		processor: round(processor / bells.length, 2),
+		asked: round(asked / taken.length),
+		spread: spread(slowly.filter((time) => time !== null)),
+		lost: [...taken, ...slowly].filter((time) => time === null).length,
+		beside
+	};
+}
+
+/** With the streams open that a class at work has: each student's, and a teacher's board. */
+async function inClass<Value>(
+	base: string,
+	{ classId, assignment, teacher, students }: Lesson,
+	act: (authors: Author[]) => Promise<Value>
+): Promise<Value> {
+	const authors = students.map((student) => new Author(base, assignment, student));
+	const address = `${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`;
+	const board = await listen(address, teacher.cookie, () => undefined);
+	await Promise.all(authors.map((author) => author.open()));
+	try {
+		return await act(authors);
+	} finally {
+		for (const one of [board, ...authors]) one.close();
+	}
+}
+
+async function measureBeside(base: string, { assignment, students }: Lesson): Promise<BellFigures['beside']> {
+	const [greedy, ...others] = students;
+	const other = others.at(-1);
+	if (!greedy || !other) throw new Error('There are no students.');
+	const endless = Array.from(
+		{ length: ENDLESS },
+		(_, at) => new Author(base, endlessAssignment(at), greedy, endlessWork(at), endlessVersion(at))
+	);
+	// Their verdicts are not waited for.
+	const arrived = await Promise.all(endless.map((one) => one.send()));
+	const author = new Author(base, assignment, other);
+	await author.open();
+	const verdict = await author.handIn();
+	author.close();
+	return { waiting: arrived.filter(Boolean).length, verdict: verdict && Math.round(verdict) };
+}

@@ -1,0 +1,119 @@
+/** A student's browser that hands in, hears over its event stream that something changed, and reads its verdict. */
+import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
+import { isNews, parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
+import type { Row } from '../../../src/lib/domain/standing.ts';
+import { parseOwn } from '../../../src/lib/domain/watched.ts';
+import { listen, type Heard, type Stream } from '../board/streams.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { versionOf, workOf } from '../hand-ins/works.ts';
+
+/** Milliseconds. */
+const PATIENCE = 180_000;
+
+export class Author {
+	readonly #base: string;
+	readonly #assignment: string;
+	readonly #student: SignedIn;
+	readonly #work: string;
+	readonly #version: string;
+	#stream: Stream | undefined;
+	#newest: OwnSubmission | null = null;
+	#reading = 0;
+	#heard: Row['submission'] | undefined;
+	#read: () => void = () => undefined;
+	/** How often it asked for what it had handed in. */
+	asked = 0;
+
+	constructor(
+		base: string,
+		assignment: string,
+		student: SignedIn,
+		work = workOf(student.account),
+		version = versionOf(student.account)
+	) {
+		this.#base = base;
+		this.#assignment = assignment;
+		this.#student = student;
+		this.#work = work;
+		this.#version = version;
+	}
+
+	/** Resolves when its stream has brought its first picture. */
+	async open(): Promise<void> {
+		const address = `${this.#base}/api/assignments/${this.#assignment}/events`;
+		this.#stream = await listen(address, this.#student.cookie, (event) => this.#hear(event));
+	}
+
+	close(): void {
+		this.#stream?.close();
+	}
+
+	/** Milliseconds until its verdict was read; null: it never came. */
+	async handIn(): Promise<number | null> {
+		const began = performance.now();
+		if (!(await this.send())) return null;
+		const judged = new Promise<number | null>((resolve) => {
+			const late = setTimeout(() => resolve(null), PATIENCE);
+			this.#read = () => {
+				if (!this.#newest?.verdict) return;
+				clearTimeout(late);
+				resolve(performance.now() - began);
+			};
+		});
+		// As the page does when its hand-in was answered.
+		await this.#refresh();
+		return judged;
+	}
+
+	/** Whether the server says that it has it. */
+	async send(): Promise<boolean> {
+		const { account, cookie } = this.#student;
+		const sent: SentHandIn = {
+			format: HAND_IN_FORMAT,
+			account,
+			id: crypto.randomUUID(),
+			work: this.#work,
+			version: this.#version,
+			replaces: null,
+			prediction: '100',
+			report: []
+		};
+		const response = await fetch(this.#address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', cookie },
+			body: JSON.stringify(sent)
+		});
+		return parseHandInAnswer(await response.json().catch(() => undefined))?.kind === 'handed-in';
+	}
+
+	get #address(): string {
+		return `${this.#base}/api/assignments/${this.#assignment}/submissions`;
+	}
+
+	/** As `HandIn.heard` in lib/assigned does. */
+	#hear({ name, data }: Heard): void {
+		const submission = name === 'row' ? parseOwn(data)?.row.submission : undefined;
+		if (submission === undefined || !isNews(submission, this.#newest)) return;
+		if (this.#reading > 0) this.#heard = submission;
+		else void this.#refresh();
+	}
+
+	async #refresh(): Promise<void> {
+		this.#heard = undefined;
+		this.#reading += 1;
+		await this.#ask();
+		this.#reading -= 1;
+		if (this.#reading === 0 && this.#heard !== undefined && isNews(this.#heard, this.#newest)) void this.#refresh();
+	}
+
+	async #ask(): Promise<void> {
+		this.asked += 1;
+		const listed = await fetch(`${this.#address}?account=${this.#student.account}`, {
+			headers: { cookie: this.#student.cookie }
+		});
+		const told = parseOwnSubmissions(await listed.json().catch(() => undefined));
+		if (told?.kind !== 'submissions') return;
+		this.#newest = told.submissions[0] ?? null;
+		this.#read();
+	}
+}

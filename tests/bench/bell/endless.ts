@@ -1,0 +1,48 @@
+/** A student with many works whose programs never end, each for an assignment of its own. */
+import { eq } from 'drizzle-orm';
+import type { Connection } from '../../../src/lib/server/db/database.ts';
+import * as schema from '../../../src/lib/server/db/schema/index.ts';
+import type { Lesson } from '../board/lessons.ts';
+import { workOf } from '../hand-ins/works.ts';
+
+export const ENDLESS = 30;
+
+const PROGRAM = 'export function price(minutes: number): number {\n\tfor (;;) minutes += 1;\n}\n';
+
+export const endlessAssignment = (at: number): string => `endless-${at}`;
+export const endlessWork = (at: number): string => `endless-work-${at}`;
+export const endlessVersion = (at: number): string => `endless-version-${at}`;
+
+/** For the first student of the lesson, after the lesson's own works. */
+export async function endlessFor({ database }: Connection, lesson: Lesson): Promise<void> {
+	const [student] = lesson.students;
+	if (!student) throw new Error('There is no student.');
+	const [assigned] = await database.select().from(schema.assignment).where(eq(schema.assignment.id, lesson.assignment));
+	const [made] = await database
+		.select()
+		.from(schema.work)
+		.where(eq(schema.work.id, workOf(student.account)));
+	if (!assigned || !made) throw new Error('There is no work.');
+	const now = new Date();
+	for (let at = 0; at < ENDLESS; at++) {
+		const [assignmentId, workId] = [endlessAssignment(at), endlessWork(at)];
+		await database.insert(schema.assignment).values({ ...assigned, id: assignmentId });
+		await database.insert(schema.work).values({ ...made, id: workId, head: endlessVersion(at) });
+		await database.insert(schema.version).values({
+			id: endlessVersion(at),
+			workId,
+			savedAt: at,
+			files: { 'main.ts': `// ${at}\n${PROGRAM}` },
+			steps: null
+		});
+		await database.insert(schema.workAuthor).values({ workId, accountId: student.account });
+		await database.insert(schema.standing).values({
+			assignmentId,
+			membershipId: student.member,
+			workId,
+			step: 'build',
+			lastActivity: now,
+			lastProgress: now
+		});
+	}
+}
