@@ -1,10 +1,16 @@
-/** What someone had been given before they wrote: the start, and what the steps they opened laid over it. */
+/** Computes the files that students had been given before they wrote anything. */
 import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import { laysFiles } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/index.ts';
 
+/** Returns the start and, over it, the files of each step that brought some when it was opened. */
 export function givenFiles(challenge: Challenge, language: Language, steps: unknown): Files {
-	const opened = parseLessonSnapshot(steps)?.steps.filter((step) => step.opened) ?? [];
-	return opened.reduce((files, { id }) => openFiles(challenge, language, id, files), challenge.start[language]);
+	const records = parseLessonSnapshot(steps)?.steps ?? [];
+	return records.reduce((files, record, at) => {
+		const step = challenge.steps.find(({ id }) => id === record.id);
+		const isLaid = record.opened && step !== undefined && laysFiles(step, records.slice(0, at));
+		return isLaid ? openFiles(challenge, language, step.id, files) : files;
+	}, challenge.start[language]);
 }

@@ -169,11 +169,15 @@ export function mayGoTo(progress: Progress, index: number): boolean {
 	return record.reached || (record.kind === 'decide' && progress.decideOpen);
 }
 
-/** Whether the step in view lays its own files over the student's now: on its first entry, `jump` only where the work before is missing. */
+/** Whether the step in view lays its own files over the student's now: on its first entry. */
 export function bringsFiles(progress: Progress): boolean {
-	const { opens } = currentStep(progress);
-	if (!opens || currentRecord(progress).opened) return false;
-	return opens === 'always' || progress.records.slice(0, progress.current).some(isUnmade);
+	if (currentRecord(progress).opened) return false;
+	return laysFiles(currentStep(progress), progress.records.slice(0, progress.current));
+}
+
+/** Whether a step lays its own files over the student's, given the records before it: `jump` only where their work is missing. */
+export function laysFiles({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
+	return opens === 'always' || (opens === 'jump' && before.some(isUnmade));
 }
 
 function isUnmade(record: StepRecord): boolean {

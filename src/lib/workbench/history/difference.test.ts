@@ -67,3 +67,11 @@ test('files come and go', () => {
 		['fresh', 'new']
 	]);
 });
+
+test('two long texts with nothing in common are told whole, as gone and as new', () => {
+	const [change] = changesBetween({ a: 'x;\n'.repeat(3000) }, { a: 'y = 1;\n'.repeat(3000) });
+	expect(change?.lines.map(({ kind }) => kind)).toEqual([
+		...Array.from({ length: 3000 }, () => 'gone'),
+		...Array.from({ length: 3000 }, () => 'new')
+	]);
+});

@@ -24,6 +24,10 @@ export interface Change {
 const AROUND = 3;
 /** Two lines with less than this in common are two lines, not one that changed. */
 const ALIKE = 0.4;
+/** Comparing takes the square of what differs: past these, lines are told as gone and new, without their words. */
+const MOST_EDITS = 1000;
+const MOST_PAIRS = 1000;
+const LONGEST_COMPARED = 500;
 
 export function changesBetween(before: Files, after: Files): Change[] {
 	const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -47,7 +51,7 @@ type Shown = Exclude<Line, { kind: 'skipped' }>;
 function linesBetween(before: string[], after: string[]): Shown[] {
 	const lines: Shown[] = [];
 	let [old, now] = [0, 0];
-	const blocks = diffArrays(before, after);
+	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaced(before, after);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
 		if (removed) continue;
 		if (!added) {
@@ -70,6 +74,12 @@ function linesBetween(before: string[], after: string[]): Shown[] {
 	}
 }
 
+/** All lines went and all came: what two texts that have too little in common are told as. */
+const replaced = (before: string[], after: string[]) => [
+	{ value: before, added: false, removed: true },
+	{ value: after, added: true, removed: false }
+];
+
 function plain(text: string): Part {
 	return { text, changed: false };
 }
@@ -78,7 +88,8 @@ function plain(text: string): Part {
 function paired(gone: string[], come: string[]) {
 	const before = gone.map((text) => ({ parts: [plain(text)] }));
 	const after = come.map((text) => ({ parts: [plain(text)] }));
-	for (let at = 0; at < Math.min(gone.length, come.length); at++) {
+	for (let at = 0; at < Math.min(gone.length, come.length, MOST_PAIRS); at++) {
+		if (Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0) > LONGEST_COMPARED) continue;
 		const words = diffWordsWithSpace(gone[at] ?? '', come[at] ?? '');
 		const shared = words.reduce((sum, word) => (word.added || word.removed ? sum : sum + word.value.length), 0);
 		if (shared < ALIKE * Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0)) continue;

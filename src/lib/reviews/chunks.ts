@@ -1,0 +1,29 @@
+/** Cuts the rows of a file into chunks, so that a page holds only those in view. */
+import type { ShownRow } from './lines.ts';
+
+export interface Chunk {
+	rows: ShownRow[];
+	/** The first and the last line number in it; null when it holds none of what was handed in. */
+	first: number | null;
+	last: number | null;
+}
+
+/** Rows in one chunk: more than a screen shows. */
+export const CHUNK = 100;
+
+export function chunksOf(rows: readonly ShownRow[]): Chunk[] {
+	const chunks: Chunk[] = [];
+	for (let at = 0; at < rows.length; at += CHUNK) {
+		const part = rows.slice(at, at + CHUNK);
+		const numbers = part.flatMap((row) => (row.kind === 'skipped' ? [] : (row.number ?? [])));
+		chunks.push({ rows: part, first: numbers[0] ?? null, last: numbers.at(-1) ?? null });
+	}
+	return chunks;
+}
+
+/** Returns the index of the chunk that holds the line, or undefined when none does. */
+export function chunkOf(chunks: readonly Chunk[], line: number): number | undefined {
+	const at = chunks.findIndex(({ first, last }) => first !== null && last !== null && first <= line && line <= last);
+	const holds = chunks[at]?.rows.some((row) => row.kind !== 'skipped' && row.number === line);
+	return holds ? at : undefined;
+}

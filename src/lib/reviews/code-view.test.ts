@@ -1,0 +1,27 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import CodeView from './CodeView.svelte';
+import { Draft } from './draft.svelte.ts';
+import { Phrases } from './phrases.svelte.ts';
+
+const LINES = 300_000;
+
+test('a program of 300,000 lines makes a small page, with a comment on one of its last lines in it', () => {
+	const draft = new Draft({ id: 'piece', state: 'judged', review: null }, () => Promise.reject(new Error('unused')));
+	const { body } = render(CodeView, {
+		props: {
+			files: { 'main.ts': 'const a = 1;\n'.repeat(LINES), 'other.ts': 'let b;\n'.repeat(LINES / 3) },
+			given: { 'main.ts': 'let c;\n'.repeat(LINES) },
+			before: null,
+			said: [{ id: 'comment', file: 'main.ts', line: LINES - 1, text: 'Why so long?' }],
+			draft,
+			phrases: new Phrases([], () => Promise.resolve(undefined)),
+			readonly: false,
+			view: 'code'
+		}
+	});
+	expect(body.length).toBeLessThan(1_500_000);
+	expect(body).toContain(`data-line="1"`);
+	expect(body).toContain(`data-line="${LINES - 1}"`);
+	expect(body).toContain('Why so long?');
+});

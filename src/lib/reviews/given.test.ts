@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { enter, goTo, jump } from '#lib/steps/advance.ts';
+import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
+import { begin, type Progress } from '#lib/steps/progress.ts';
+import { snapshotOf } from '#lib/steps/snapshot.ts';
+import { givenFiles } from './given.ts';
+
+const RATE = { 'main.ts': '// The two settings.\n' };
+const WRITE = { 'main.ts': '// Change this line.\n' };
+const challenge = challengeWith(undefined, {
+	start: { fr: { 'main.ts': 'start\n', 'given.ts': 'given\n' }, en: {} },
+	opens: { fr: { rate: RATE, write: WRITE }, en: {} }
+});
+const BUILD = challenge.steps.findIndex(({ kind }) => kind === 'build');
+const given = (progress: Progress) => givenFiles(challenge, 'fr', snapshotOf(progress));
+
+function walkTo(target: number, done: boolean): Progress {
+	let progress = enter(begin(challenge, { decision: null, others: {}, beside: null }));
+	while (progress.current < target) {
+		const records = progress.records.map((record, at) => (at === progress.current ? { ...record, done } : record));
+		progress = enter(goTo({ ...progress, records }, progress.current + 1));
+	}
+	return progress;
+}
+
+test('at the beginning, what was given is the start', () => {
+	expect(given(walkTo(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
+});
+
+test('a step that always brings files is what was given from then on', () => {
+	expect(given(walkTo(BUILD - 1, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
+});
+
+test('files for those who jump to a step were not given to those who came step by step', () => {
+	expect(given(walkTo(BUILD, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
+});
+
+test('those who jumped were given the files of the step they jumped to', () => {
+	const jumped = enter(jump(walkTo(0, true), BUILD));
+	expect(given(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
+});

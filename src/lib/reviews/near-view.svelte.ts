@@ -1,0 +1,44 @@
+/** Knows which of many elements are near the part of the page in view. */
+import { SvelteSet } from 'svelte/reactivity';
+
+/** How far outside the view an element still counts as near. */
+const MARGIN = '800px 0px';
+
+export class NearView {
+	#near = new SvelteSet<number>();
+	#heights = new Map<number, string>();
+	#numbers = new WeakMap<Element, number>();
+	#observer: IntersectionObserver | undefined;
+
+	has(nth: number): boolean {
+		return this.#near.has(nth);
+	}
+
+	/** The height that the element had when it was last near: leaving it out moves nothing. */
+	heightOf(nth: number): string | undefined {
+		return this.#heights.get(nth);
+	}
+
+	watch(nth: number) {
+		return (element: Element) => {
+			// Made late: the server has no such thing. `scrollMargin` is for boxes that scroll; browsers without it load a moment later.
+			const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
+			this.#observer ??= new IntersectionObserver((entries) => this.#see(entries), options);
+			this.#numbers.set(element, nth);
+			this.#observer.observe(element);
+			return () => this.#observer?.unobserve(element);
+		};
+	}
+
+	#see(entries: readonly IntersectionObserverEntry[]): void {
+		for (const { target, isIntersecting, boundingClientRect } of entries) {
+			const nth = this.#numbers.get(target);
+			if (nth === undefined) continue;
+			if (isIntersecting) this.#near.add(nth);
+			else if (this.#near.has(nth) && !target.contains(document.activeElement)) {
+				this.#heights.set(nth, `${boundingClientRect.height}px`);
+				this.#near.delete(nth);
+			}
+		}
+	}
+}

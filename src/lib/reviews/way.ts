@@ -1,0 +1,26 @@
+/** Reads from a lesson's snapshot how its authors got there: first predictions, and hints they opened. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Returned } from '#lib/steps/progress.ts';
+import { hintsOf } from '#lib/steps/progress.ts';
+import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
+
+export interface Way {
+	/** What was expected at each predict step, before the program ran. */
+	predictions: { step: string; call: { name: string; args: unknown[] }; answer: string; returned: Returned | null }[];
+	/** Steps of which hints were opened. */
+	hints: { step: string; shown: number; total: number }[];
+}
+
+/** Returns what the snapshot says of the challenge's steps, in their order; empty for a snapshot of an unknown format. */
+export function wayOf(challenge: Challenge, snapshot: unknown): Way {
+	const records = parseLessonSnapshot(snapshot)?.steps ?? [];
+	const way: Way = { predictions: [], hints: [] };
+	for (const step of challenge.steps) {
+		const record = records.find(({ id }) => id === step.id);
+		if (!record) continue;
+		if (step.kind === 'predict' && record.kind === 'predict' && record.answer !== null)
+			way.predictions.push({ step: step.id, call: step.call, answer: record.answer, returned: record.returned });
+		if (record.hints > 0) way.hints.push({ step: step.id, shown: record.hints, total: hintsOf(step) });
+	}
+	return way;
+}
