@@ -1,6 +1,7 @@
 /** How far a class is, and what was answered: what goes out of Braise. Moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import type { Progress } from './assignment.ts';
+import type { ChallengeText, Language } from './challenge.ts';
 import { parseReviewText, type ReviewText } from './review.ts';
 import type { Rubric, Words } from './rubric.ts';
 import type { Tally } from './verdict.ts';
@@ -32,8 +33,17 @@ export interface AssignmentResults {
 	rubric: Rubric;
 	/** One for each whom it is for. */
 	results: Result[];
+	/** The words of what is decided; null for a project, and for a version that cannot be opened any more. */
+	decision: DecisionWords | null;
 	/** Works of which something was handed in. */
 	works: number;
+}
+
+export interface DecisionWords {
+	/** Of each option, by id. */
+	titles: Record<Language, Record<string, string>>;
+	/** Of each value that students set themselves, by id. */
+	values: Record<Language, ChallengeText['values']>;
 }
 
 /** What a class handed in, in parts of so many works. */
@@ -46,7 +56,7 @@ export interface HandedInWork {
 	turn: number;
 	files: Record<string, string>;
 	/** By pseudonym. */
-	decisions: { author: string; option: string | null; position: string }[];
+	decisions: { author: string; option: string | null; values: Record<string, number>; position: string }[];
 	/** What was sent; null: nothing. */
 	answer: ReviewText | null;
 }
@@ -60,7 +70,14 @@ const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 		authors: v.array(v.string()),
 		turn: v.number(),
 		files: filesSchema,
-		decisions: v.array(v.object({ author: v.string(), option: v.nullable(v.string()), position: v.string() })),
+		decisions: v.array(
+			v.object({
+				author: v.string(),
+				option: v.nullable(v.string()),
+				values: v.record(v.string(), v.number()),
+				position: v.string()
+			})
+		),
 		answer: v.nullable(reviewSchema)
 	})
 );

@@ -8,6 +8,10 @@ const assignment = (id: string, works: number): AssignmentResults => ({
 	title: { fr: `Défi ${id}`, en: id },
 	dueAt: null,
 	rubric: [],
+	decision: {
+		titles: { fr: { paper: 'Un ticket de papier', another: 'Autre règle' }, en: {} },
+		values: { fr: { keepDays: { label: 'durée', unit: 'jours' } }, en: {} }
+	},
 	results: [],
 	works
 });
@@ -60,4 +64,17 @@ test('stopped, it gives nothing', async () => {
 	const stopping = new AbortController();
 	const works = [work('1'), work('2'), work('3')];
 	await expect(packed(works, stopping.signal, () => stopping.abort())).rejects.toThrow();
+});
+
+test('a decision stands there in the words of its options, with the values that were set', async () => {
+	const decisions = [
+		{ author: 'Loup', option: 'paper', values: {}, position: 'Personne ne sait qui je suis.' },
+		{ author: 'Renard', option: 'another', values: { keepDays: 7.5 }, position: '' },
+		{ author: 'Ours', option: null, values: {}, position: '' }
+	];
+	const entries = await packed([work('1', { decisions })]);
+	const path = Object.keys(entries).find((path) => path.endsWith('.txt')) ?? '';
+	expect(strFromU8(entries[path] ?? new Uint8Array())).toBe(
+		'Loup : Un ticket de papier\nPersonne ne sait qui je suis.\n\nRenard : Autre règle (durée 7,5 jours)\n\n'
+	);
 });

@@ -1,9 +1,10 @@
 /** A class's work as one zip, made in the browser part by part: nothing waits for the whole of it on the server, and it can be stopped. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/challenge.ts';
-import type { AssignmentResults, HandedInWork } from '#lib/domain/results.ts';
+import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/domain/results.ts';
 import { rubricIn } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { chosenValues } from '#lib/ui/chosen-values.ts';
 
 export interface Bundling {
 	assignments: readonly AssignmentResults[];
@@ -51,10 +52,14 @@ export async function bundle({ assignments, language, fetch, onprogress, signal 
 	return new Blob(parts, { type: 'application/zip' });
 }
 
-function entriesOf(work: HandedInWork, { rubric }: AssignmentResults, language: Language): Record<string, string> {
+function entriesOf(
+	work: HandedInWork,
+	{ rubric, decision }: AssignmentResults,
+	language: Language
+): Record<string, string> {
 	const files = Object.entries(work.files).map(([path, text]) => [safePath(path), text] as const);
-	const decided = work.decisions.flatMap(({ author, option, position }) =>
-		option === null && position === '' ? [] : `${author} : ${option ?? ''}\n${position}\n`
+	const decided = work.decisions.flatMap((each) =>
+		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
 	);
 	const answer = work.answer ? answerText(work.answer, rubricIn(rubric, language)) : '';
 	return {
@@ -62,6 +67,16 @@ function entriesOf(work: HandedInWork, { rubric }: AssignmentResults, language: 
 		...(decided.length > 0 && { [`${m.export_file_decision()}.txt`]: decided.join('\n') }),
 		...(answer !== '' && { [`${m.export_file_answer()}.txt`]: answer })
 	};
+}
+
+function decisionText(
+	{ author, option, values, position }: HandedInWork['decisions'][number],
+	words: DecisionWords | null,
+	language: Language
+): string {
+	const title = option === null ? m.review_decision_none() : (words?.titles[language][option] ?? option);
+	const chosen = chosenValues(values, words?.values[language] ?? {}, language);
+	return `${author} : ${title}${chosen === '' ? '' : ` (${chosen})`}\n${position}\n`;
 }
 
 function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof rubricIn>): string {

@@ -22,6 +22,7 @@ const assignments: AssignmentResults[] = [
 				]
 			}
 		],
+		decision: null,
 		results: [
 			{
 				member: 'm1',

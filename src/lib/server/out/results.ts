@@ -30,6 +30,7 @@ export async function resultsOf(database: Database, classId: string, member?: st
 			title,
 			dueAt: dueAt?.getTime() ?? null,
 			rubric,
+			decision: pinned ? { titles: pinned.decision.titles, values: pinned.decision.values } : null,
 			results: rows.map((row) => resultOf(row, rowOfPair(row, shared), heads, reviews, steps)),
 			works: heads.length
 		});
@@ -100,9 +101,10 @@ export async function worksOf(
 			authors: members.flatMap((member) => pseudonyms.get(member) ?? []),
 			turn,
 			files: found.files,
-			decisions: Object.entries(found.decisions).map(([member, { option, position }]) => ({
+			decisions: Object.entries(found.decisions).map(([member, { option, values = {}, position }]) => ({
 				author: pseudonyms.get(member) ?? '',
 				option,
+				values,
 				position
 			})),
 			answer: sent ? textOf(sent) : null
