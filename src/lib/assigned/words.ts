@@ -52,6 +52,7 @@ const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {
 	'in-review': m.submission_refused_in_review,
 	withdrawn: m.submission_refused_withdrawn,
 	absent: m.submission_refused_absent,
+	'assignment-removed': m.assignment_removed,
 	forbidden: m.submission_refused_absent
 };
 

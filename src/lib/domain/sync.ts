@@ -133,6 +133,8 @@ export const REFUSALS = [
 	'malformed',
 	'too-large',
 	'absent',
+	/** Its teacher removed it. */
+	'assignment-removed',
 	'parents',
 	'too-many-works',
 	'account-full'
@@ -149,6 +151,7 @@ export const STATUS: Record<Refusal, number> = {
 	malformed: 400,
 	'too-large': 413,
 	absent: 404,
+	'assignment-removed': 410,
 	parents: 422,
 	'too-many-works': 403,
 	'account-full': 403

@@ -19,7 +19,7 @@ import {
 	reopenAssignment
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './read.ts';
-import { relationsToAssignment } from './relations.ts';
+import { isRemoved, relationsToAssignment } from './relations.ts';
 import { toldOf } from './told.ts';
 import { aClass, anAssignment, aPerson, aWork, enrol } from './testing.ts';
 
@@ -111,6 +111,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await removeAssignment(database, one)).toBe(true);
 		expect(await removeAssignment(database, two)).toBe(false);
 		expect((await assignmentsOfClass(database, classId)).map(({ id }) => id)).toEqual([two]);
+	});
+
+	test('a student of the class is told of an assignment that was removed, and nobody else is', async () => {
+		const { id: classId, teacher, students } = await aClass(database);
+		const elsewhere = await aClass(database);
+		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const [student, stranger] = [students[0]?.account ?? '', elsewhere.students[0]?.account ?? ''];
+		expect(await isRemoved(database, id, student)).toBe(false);
+		await removeAssignment(database, id);
+		expect(await isRemoved(database, id, student)).toBe(true);
+		expect(await isRemoved(database, id, stranger)).toBe(false);
+		expect(await isRemoved(database, 'nowhere', student)).toBe(false);
 	});
 
 	test('a teacher sees how many it is for, and how many pieces wait: the newest turn of each counts', async () => {

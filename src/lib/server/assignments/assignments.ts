@@ -6,7 +6,7 @@ import { rubricOf, type Rubric } from '../../domain/rubric.ts';
 import { hiddenOf } from '../content/hidden.ts';
 import { challenge } from '../content/index.ts';
 import type { Database } from '../db/database.ts';
-import { assignment, submission } from '../db/schema/index.ts';
+import { assignment, removedAssignment, submission } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
 
 /** The version of a challenge that is assigned now, and what its rubric is as long as nobody changes it. Undefined: there is no such challenge. */
@@ -72,10 +72,14 @@ export async function reopenAssignment(database: Database, id: string): Promise<
 /** Only as long as nothing was handed in. False: something was, so it can be closed and not be taken back. */
 export async function removeAssignment(database: Database, id: string): Promise<boolean> {
 	const handedIn = database.select({ id: submission.id }).from(submission).where(eq(submission.assignmentId, id));
-	const gone = await database
-		.delete(assignment)
-		.where(and(eq(assignment.id, id), notExists(handedIn)))
-		.returning({ id: assignment.id });
+	const isRemoved = await database.transaction(async (transaction) => {
+		const gone = await transaction
+			.delete(assignment)
+			.where(and(eq(assignment.id, id), notExists(handedIn)))
+			.returning({ assignmentId: assignment.id, classId: assignment.classId });
+		if (gone.length > 0) await transaction.insert(removedAssignment).values(gone).onConflictDoNothing();
+		return gone.length > 0;
+	});
 	await publish(database, 'assignment.changed', { assignmentId: id });
-	return gone.length > 0;
+	return isRemoved;
 }

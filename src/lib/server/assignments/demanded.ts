@@ -8,7 +8,7 @@ import { findClass, type SchoolClass } from '../classes/classes.ts';
 import { database } from '../db/index.ts';
 import { fromHere } from '../http/json-body.ts';
 import { refuse } from '../work/answer.ts';
-import { relationsToAssignment, type Member } from './relations.ts';
+import { isRemoved, relationsToAssignment, type Member } from './relations.ts';
 
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
 type Event = Pick<RequestEvent, 'locals' | 'params'>;
@@ -51,6 +51,8 @@ export async function askedAsMember(
 	if (person === null) return refused(refuse('signed-out'));
 	const found = await relationsToAssignment(database(), params['assignment'] ?? '', person.id);
 	const { assignment, member } = found;
+	if (!assignment && person.role === 'student' && (await isRemoved(database(), params['assignment'] ?? '', person.id)))
+		return refused(refuse('assignment-removed'));
 	const relations = member ? (['member', 'author'] as const) : [];
 	if (!may(person.role, action, relations)) {
 		return refused(refuse(may(person.role, action, ['member', 'author']) ? 'absent' : 'forbidden'));

@@ -4,7 +4,7 @@ import type { Relation } from '../../domain/access.ts';
 import { isAssignmentId, isFor, type Assignment } from '../../domain/assignment.ts';
 import { teaches } from '../classes/classes.ts';
 import type { Database } from '../db/database.ts';
-import { membership } from '../db/schema/index.ts';
+import { membership, removedAssignment } from '../db/schema/index.ts';
 import { findAssignment } from './read.ts';
 
 /** A student of its class, whom it is for. */
@@ -21,6 +21,17 @@ export interface Found {
 }
 
 const NOTHING: Found = { assignment: undefined, relations: [], member: undefined };
+
+/** Whether an assignment of the person's class was there once and its teacher removed it. */
+export async function isRemoved(database: Database, id: string, account: string): Promise<boolean> {
+	if (!isAssignmentId(id)) return false;
+	const found = await database
+		.select({ id: removedAssignment.assignmentId })
+		.from(removedAssignment)
+		.innerJoin(membership, eq(membership.classId, removedAssignment.classId))
+		.where(and(eq(removedAssignment.assignmentId, id), eq(membership.accountId, account)));
+	return found.length > 0;
+}
 
 export async function relationsToAssignment(
 	database: Database,

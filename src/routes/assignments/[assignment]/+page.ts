@@ -15,11 +15,15 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const opened = await openAssignment(data.id, person.id, fetch, browser);
 	if (opened.kind === 'no-network') error(503, NO_NETWORK);
-	if (opened.kind === 'refused')
-		error(opened.status, opened.status === 403 ? m.assignment_students_only() : m.assignment_not_yours());
+	if (opened.kind === 'refused') error(opened.status, refusalWords(opened.status));
 	const { told, unheard } = opened;
 	return { ...data, told, unheard, challenge: await pinnedChallenge(told, data.language, fetch) };
 };
+
+function refusalWords(status: number): string {
+	if (status === 410) return m.assignment_removed();
+	return status === 403 ? m.assignment_students_only() : m.assignment_not_yours();
+}
 
 /** From our own server, under the hash of its content. */
 async function pinnedChallenge(

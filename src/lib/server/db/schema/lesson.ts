@@ -162,6 +162,15 @@ export const waitingVerdict = pgTable(
 	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]
 );
 
+/** Of an assignment that its teacher removed, only that it was there: its students are told so when they open it. */
+export const removedAssignment = pgTable('removed_assignment', {
+	assignmentId: text('assignment_id').primaryKey(),
+	classId: text('class_id')
+		.notNull()
+		.references(() => schoolClass.id, { onDelete: 'cascade' }),
+	removedAt: moment('removed_at').notNull().defaultNow()
+});
+
 /** Of what was taken back nothing is kept but its id, so that a request which arrives late does not hand it in after all. */
 export const withdrawal = pgTable(
 	'withdrawal',
