@@ -19,7 +19,9 @@ import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
 import { createPlacing, placedResult } from './places.ts';
 import type { Outcome } from './plan.ts';
+import { parts } from './parts.ts';
 import { JudgeProcess, LOST } from './process.ts';
+import { sceneTask, type Called, type SceneCalls } from './scene/calls.ts';
 import { theirs } from './theirs.ts';
 
 export { ENGINE } from './engine-version.ts';
@@ -28,6 +30,8 @@ export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
 export { LOST } from './process.ts';
 export { passedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
+export { withPlaces } from './scene/calls.ts';
+export type { Called, Played, SceneCall, SceneCalls } from './scene/calls.ts';
 export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {
@@ -61,6 +65,8 @@ export interface Judge {
 	attempt(input: JudgeInput): Promise<Verdict | typeof LOST>;
 	/** What a function returns. */
 	call(input: CallInput): Promise<Returned | typeof LOST>;
+	/** Functions of an author's scene, one after the other around one program. */
+	callScene(input: SceneCalls): Promise<Called[] | typeof LOST>;
 	/** Whether it is fit to judge: false when its process is there and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
@@ -138,6 +144,12 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 			const around = { ...input.around, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
 			const outcome = await perform({ ...input, around, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
 			return outcome === LOST ? LOST : returnedIn(outcome);
+		},
+		async callScene(input) {
+			const { scene } = await parts();
+			const { task, read } = sceneTask(scene, input, limitsFrom(input.limits), input.seed ?? SEED);
+			const outcome = await process.perform(task);
+			return outcome === LOST ? LOST : read(outcome);
 		},
 		isWell: (milliseconds) => process.isWell(milliseconds),
 		async close() {

@@ -1,4 +1,4 @@
-/** The judge's code, bundled once a process: the child's, its workers', and the two halves that run inside the engine. */
+/** The judge's code, bundled once a process: the child's, its workers', and what runs inside the engine. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,8 @@ export interface Parts {
 	child: string;
 	worker: string;
 	halves: { checks: string; program: string };
+	/** What drives an author's scene, evaluated beside it. */
+	scene: string;
 	/** Where the engine's WebAssembly is. */
 	wasm: string;
 }
@@ -24,14 +26,21 @@ export function parts(): Promise<Parts> {
 }
 
 async function make(): Promise<Parts> {
-	const [child, worker, checks, program] = await Promise.all([
+	const [child, worker, checks, program, scene] = await Promise.all([
 		bundle('child/entry.ts', NODE),
 		bundle('worker/entry.ts', NODE),
 		bundle('half/checks.ts', ENGINE),
-		bundle('half/program.ts', ENGINE)
+		bundle('half/program.ts', ENGINE),
+		bundle('scene/driver.ts', { ...ENGINE, format: 'cjs' })
 	]);
 	const from = createRequire(join(folder(), 'parts.ts'));
-	return { child, worker, halves: { checks, program }, wasm: from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm') };
+	return {
+		child,
+		worker,
+		halves: { checks, program },
+		scene,
+		wasm: from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')
+	};
 }
 
 const NODE: BuildOptions = {

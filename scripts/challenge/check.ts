@@ -65,7 +65,7 @@ async function lookInto(
 		startProblems(judging, read, packed),
 		heldProblems(judging, packed),
 		arrangeProblems(judging, read, packed),
-		decisionProblems(read, packed)
+		decisionProblems(judge, read, packed)
 	]);
 	const caught = await catchMutants(judging, read, packed);
 	// Last and by itself: its time is measured.

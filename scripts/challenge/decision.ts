@@ -1,19 +1,17 @@
 /** The figures of the decision: the scene's `measure`, for each option and for the student's own, on what a program does. */
-import { createContext, Script } from 'node:vm';
-import { createNativeEngine } from '../../sandbox/compile/native.ts';
-import { createDraw } from '../../sandbox/run/draw/index.ts';
+import type { Called, Judge } from '../../sandbox/judge/index.ts';
 import type { Figure } from '../../sandbox/report.ts';
-import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
 import { lineIn } from '../../src/lib/server/content/outline.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { textFile } from '../../src/lib/server/content/text.ts';
-import { lineWhere } from './lines.ts';
-import { solution, start, type Program } from './programs.ts';
+import { findDominance } from './dominance.ts';
+import { lineOfExport } from './lines.ts';
+import { solution, start } from './programs.ts';
+import { firstOwnRule, givenRules, OWN, type Rule } from './rules.ts';
+import { problemIn, Scene } from './scene.ts';
 
-/** Milliseconds for all options together. */
-const LIMIT = 5000;
 const UNITS: Record<Figure['unit'], true> = {
 	cents: true,
 	minutes: true,
@@ -24,84 +22,84 @@ const UNITS: Record<Figure['unit'], true> = {
 	days: true
 };
 
-interface Asked {
-	option: string;
-	values: Record<string, number>;
-}
-
-export async function decisionProblems(read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
+export async function decisionProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const [language = 'fr'] = challenge.languages;
-	const line = lineWhere(read.files['scene.ts'] ?? '', (row) => /\bmeasure\b/.test(row)) ?? 1;
+	const line = lineOfExport(read.files['scene.ts'] ?? '', 'measure');
 	const inScene = (message: string): ContentProblem[] => [{ file: 'scene.ts', line, message }];
 	if (read.files['scene.ts'] === undefined)
 		return inScene('is missing: it draws the problem and measures the decision');
-	const asked = askedOf(packed);
-	const outcomes: unknown[][] = [];
-	try {
-		for (const program of [solution(packed, language), solution(packed, language), start(challenge, language)]) {
-			const outcome = await measured(program, packed, asked);
-			if (outcome === undefined) return [];
-			outcomes.push(outcome);
-		}
-	} catch (error) {
-		return inScene(error instanceof Error ? error.message : String(error));
-	}
-	const [first = [], again = [], begun = []] = outcomes;
+	const right = solution(packed, language);
+	const around = (program: typeof right) => Scene.around(judge, packed, program.files);
+	const [solved, begun] = await Promise.all([around(right), around(start(challenge, language))]);
+	if (solved === undefined || begun === undefined) return [];
+	const rules = [...givenRules(challenge.decision), ...firstOwnRule(challenge.decision)];
+	const first = await measure(solved, rules);
+	const isMeasured = first.every(({ kind }) => kind === 'value');
+	// Again, in an engine of its own.
+	const [again, before] = isMeasured ? await Promise.all([measure(solved, rules), measure(begun, rules)]) : [[], []];
 	const problems: ContentProblem[] = [];
 	const seen = new Map<string, string>();
-	for (const [index, { option }] of asked.entries()) {
-		const place = option === 'another' ? ['decision', 'another'] : ['decision', 'options', index];
+	for (const [index, { option }] of rules.entries()) {
+		const place = option === OWN ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST, line: read.lineOf(place), message });
-		const figures = first[index];
+		const called = first[index];
+		if (called === undefined || called.kind === 'problem') {
+			const found = problemIn(called, read, right, `measure, for option "${option}"`, line);
+			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(found))) problems.push(found);
+			continue;
+		}
+		const figures = called.value;
 		const wrong = faultIn(figures);
 		if (wrong !== undefined) {
 			problem(`option "${option}": ${wrong}`);
 			continue;
 		}
 		const text = JSON.stringify(figures);
-		if (text !== JSON.stringify(again[index])) problem(`option "${option}": measured again, its figures are others`);
+		if (text !== JSON.stringify(valueOf(again[index])))
+			problem(`option "${option}": measured again, its figures are others`);
 		const twin = seen.get(text);
 		if (twin !== undefined) problem(`options "${twin}" and "${option}" come out the same: there is nothing to decide`);
 		seen.set(text, option);
 		problems.push(...unnamed(read, packed, figures as Figure[]));
 	}
-	if (problems.length === 0 && JSON.stringify(begun) === JSON.stringify(first)) {
+	if (problems.length > 0) return problems;
+	if (JSON.stringify(before.map(valueOf)) === JSON.stringify(first.map(valueOf))) {
 		return inScene(
 			'the figures are the same for the start and the solution: they do not follow from what the program does'
 		);
 	}
-	return problems;
+	return betterProblems(solved, read, packed, (valueOf(first[0]) as Figure[] | undefined) ?? []);
 }
 
-function askedOf({ challenge }: Packed): Asked[] {
-	const { options, another } = challenge.decision;
-	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
-	const offered = options.map((option) => ({ option, values: {} }));
-	return another.length > 0 ? [...offered, { option: 'another', values }] : offered;
+/** Which way a figure is better has to be said before a right answer can be looked for. */
+async function betterProblems(
+	scene: Scene,
+	read: ReadChallenge,
+	{ challenge, better }: Packed,
+	figures: Figure[]
+): Promise<ContentProblem[]> {
+	if (better === undefined) return [];
+	const problem = (message: string, ...path: string[]) => {
+		return { file: MANIFEST, line: read.lineOf(['decision', 'better', ...path]), message };
+	};
+	const unknown = Object.keys(better).filter((id) => !figures.some((figure) => figure.id === id));
+	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
+	const found = await findDominance(challenge.decision, better, async (rules) => {
+		return (await measure(scene, rules)).map((called) => {
+			const value = valueOf(called);
+			return faultIn(value) === undefined ? (value as Figure[]) : undefined;
+		});
+	});
+	return found.map((message) => problem(message));
 }
 
-/** The author's own code, with nothing to hold it but time. Nothing comes of what does not compile, as is said elsewhere. */
-async function measured(program: Program, { challenge }: Packed, asked: Asked[]): Promise<unknown[] | undefined> {
-	const engine = createNativeEngine();
-	const compiled = await engine
-		.compile(sourcesOf(program.files, challenge.surroundings, []))
-		.finally(() => engine.dispose());
-	if (compiled.kind === 'diagnostics') return undefined;
-	const context = createContext({ draw: createDraw().module, asked: JSON.stringify(asked), console: { log() {} } });
-	const script = new Script(`(() => {
-		const module = { exports: {} };
-		(function (require, module, exports) { "use strict";${compiled.bundle.code}
-		})((name) => (name === 'braise/draw' ? draw : {}), module, module.exports);
-		module.exports.program();
-		const { measure } = module.exports.scene();
-		if (typeof measure !== 'function') throw new Error('does not export measure');
-		const plain = (key, value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
-		return JSON.stringify(JSON.parse(asked).map(({ option, values }) => measure(option, values)), plain);
-	})()`);
-	const text: unknown = script.runInContext(context, { timeout: LIMIT });
-	const outcomes: unknown = typeof text === 'string' ? JSON.parse(text) : [];
-	return Array.isArray(outcomes) ? outcomes : [];
+function measure(scene: Scene, rules: Rule[]): Promise<Called[]> {
+	return scene.call(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
+}
+
+function valueOf(called: Called | undefined): unknown {
+	return called?.kind === 'value' ? called.value : undefined;
 }
 
 function faultIn(figures: unknown): string | undefined {

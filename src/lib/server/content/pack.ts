@@ -16,7 +16,14 @@ import type { TeacherText } from '../../domain/teacher.ts';
 import { compileProblems, startBundle, type Opened } from './bundle.ts';
 import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
-import { MANIFEST, readManifest, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import {
+	MANIFEST,
+	readManifest,
+	type Better,
+	type Manifest,
+	type ManifestStep,
+	type ReadManifest
+} from './manifest.ts';
 import type { Section } from './outline.ts';
 import { ContentError, unique, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
@@ -39,6 +46,8 @@ export interface PrivatePart {
 export interface Packed {
 	challenge: Challenge;
 	private: PrivatePart;
+	/** Which way somebody gains by each figure of the decision. For looking at the decision only: students weigh it themselves. */
+	better?: Better;
 	/** How many sources nobody has compared with their text yet. */
 	unread: number;
 }
@@ -124,7 +133,7 @@ async function pack(
 			dataOrigin: manifest['data-origin'],
 			languages: manifest.languages,
 			steps: manifest.steps.map((step) => stepOf(step, texts[manifest.languages[0] ?? 'fr'])),
-			decision: manifest.decision,
+			decision: { options: manifest.decision.options, another: manifest.decision.another },
 			start,
 			opens,
 			readOnly: manifest['read-only'],
@@ -141,6 +150,7 @@ async function pack(
 			teacher: teacher.texts,
 			programme: manifest.programme
 		},
+		...(manifest.decision.better && { better: manifest.decision.better }),
 		unread: manifest.sources.filter(({ checked }) => checked === null).length
 	};
 }

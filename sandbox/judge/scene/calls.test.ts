@@ -1,0 +1,124 @@
+import { afterAll, expect, test } from 'vitest';
+import { compileNative } from '../../compile/native.ts';
+import { createJudge, withPlaces, type SceneCall } from '../index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const INPUT = {
+	labels: { car: 'A car' },
+	language: 'en',
+	theme: 'light',
+	situation: 'discover',
+	reducedMotion: false
+} as const;
+const play = (drawnAfter = [0, 3]): SceneCall => ({
+	kind: 'play',
+	seed: 1,
+	input: INPUT,
+	width: 400,
+	height: 300,
+	drawnAfter
+});
+const measure = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
+
+async function call(
+	scene: string,
+	calls: SceneCall[],
+	main = 'export const price = (minutes: number) => minutes * 2;'
+) {
+	const compiled = await compileNative({
+		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
+		program: 'main.ts',
+		scene: 'scene.ts',
+		checks: []
+	});
+	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
+	return judge.callScene({ bundle: compiled.bundle, calls, limits: { time: 2000, total: 60_000 } });
+}
+
+test('a scene measures, plays and describes itself around a program', async () => {
+	const scene = `import { background, circle, label, text, textWidth } from 'braise/draw';
+export const measure = (option: string, values: Record<string, number>) => [{ id: option, value: price(values.minutes), unit: 'cents' }];
+export const init = (seed: number) => ({ steps: seed });
+export const step = ({ steps }: { steps: number }) => ({ steps: steps + 1 });
+export function draw() { background(200); circle(50, 50, 20); text(label('car'), 200 - textWidth('A car') / 2, 100); }
+export const describe = ({ steps }: { steps: number }) => ['after ' + steps, label('car')];`;
+	expect(await call(scene, [measure('day', { minutes: 30 }), { kind: 'exports' }, play()])).toEqual([
+		{ kind: 'value', value: [{ id: 'day', value: 60, unit: 'cents' }] },
+		{ kind: 'value', value: [{ name: 'price', isFunction: true }] },
+		{
+			kind: 'value',
+			value: {
+				pictures: [
+					{ after: 0, painted: 4, described: ['after 1', 'A car'] },
+					{ after: 3, painted: 4, described: ['after 4', 'A car'] }
+				]
+			}
+		}
+	]);
+});
+
+test('one call that throws, never ends or gives what no text can hold spoils no other, and says where', async () => {
+	const scene = `export function measure(option: string): unknown {
+	if (option === 'throws')
+		throw new RangeError('no');
+	if (option === 'loops') for (;;);
+	if (option === 'promises') { const again = (): Promise<unknown> => Promise.resolve().then(again); void again(); return []; }
+	if (option === 'circle') { const value: Record<string, unknown> = {}; value.value = value; return value; }
+	if (option === 'much') return 'x'.repeat(10_000);
+	if (option === 'eats') { const all = []; for (;;) all.push(new Uint8Array(4_000_000)); }
+	return option === 'not a number' ? NaN : undefined;
+}`;
+	const asked = ['throws', 'loops', 'promises', 'circle', 'much', 'eats', 'not a number', 'nothing'].map((option) =>
+		measure(option)
+	);
+	expect(await call(scene, asked)).toEqual([
+		{
+			kind: 'problem',
+			problem: {
+				kind: 'thrown',
+				name: 'RangeError',
+				message: 'no',
+				place: { file: 'scene.ts', line: 4, column: expect.any(Number) }
+			}
+		},
+		{ kind: 'problem', problem: { kind: 'time', limit: 2000 } },
+		// It never ends either, and nobody waits for it.
+		{ kind: 'value', value: [] },
+		{ kind: 'problem', problem: expect.objectContaining({ kind: 'thrown', name: 'TypeError' }) },
+		{ kind: 'problem', problem: expect.objectContaining({ kind: 'crash' }) },
+		{ kind: 'problem', problem: { kind: 'memory' } },
+		{ kind: 'value', value: 'NaN' },
+		{ kind: 'value', value: null }
+	]);
+}, 60_000);
+
+test('a scene that is not there, or breaks while it is loaded, is a problem of every call', async () => {
+	const missing = await call('', [measure('day'), play()]);
+	expect(missing).toEqual([
+		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export measure.' }) },
+		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export init.' }) }
+	]);
+	const problem = {
+		kind: 'thrown',
+		name: 'Error',
+		message: 'at once',
+		place: { file: 'scene.ts', line: 2, column: expect.any(Number) }
+	};
+	expect(await call(`throw new Error('at once');`, [measure('day')])).toEqual([{ kind: 'problem', problem }]);
+});
+
+test('nothing of the machine is within reach, by whatever constructor', async () => {
+	const scene = `const found = (of: unknown): string => { try { return typeof (of as Function)(); } catch { return 'nothing'; } };
+export function measure(): string[] {
+	const make = (0, eval)('(function(){}).constructor') as FunctionConstructor;
+	const reached = ['process', 'require', 'module', 'Deno', 'std', 'os', 'fetch', 'WebAssembly', 'Buffer', 'braiseHost', 'braiseHalf'];
+	return [
+		...reached.map((name) => found(make('return ' + name))),
+		...reached.map((name) => found(() => (measure.constructor as FunctionConstructor)('return ' + name)())),
+		found(make('return arguments.callee.caller'))
+	].filter((kind) => kind !== 'nothing' && kind !== 'undefined');
+}`;
+	expect(await call(scene, [measure('day')])).toEqual([{ kind: 'value', value: [] }]);
+});

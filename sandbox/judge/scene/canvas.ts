@@ -1,0 +1,67 @@
+/** A canvas that shows nothing and counts what is painted on it: the judge's engine has no canvas. */
+import type { Context } from '../../run/draw/index.ts';
+
+/** These leave something to be seen. */
+const PAINTING = ['fill', 'stroke', 'fillRect', 'strokeRect', 'fillText', 'strokeText', 'drawImage', 'putImageData'];
+const SILENT = [
+	...['save', 'restore', 'reset', 'scale', 'rotate', 'translate', 'transform', 'setTransform', 'resetTransform'],
+	...['beginPath', 'closePath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'bezierCurveTo', 'arc', 'arcTo', 'ellipse'],
+	...['rect', 'roundRect', 'clip', 'clearRect', 'setLineDash']
+];
+/** Of the size of the letters: about what a sans-serif letter is wide. */
+const LETTER = 0.55;
+
+export interface NullCanvas {
+	context: Context;
+	/** How often something was painted since this was last asked. */
+	takePainted(): number;
+}
+
+export function createNullCanvas(width: number, height: number): NullCanvas {
+	let painted = 0;
+	const gradient = { addColorStop: () => undefined };
+	const context: Record<string, unknown> = {
+		canvas: { width, height },
+		font: '10px sans-serif',
+		measureText(text: unknown) {
+			const size = Number(/([\d.]+)px/.exec(String(context['font']))?.[1] ?? 10);
+			const wide = String(text).length * size * LETTER;
+			return {
+				width: wide,
+				actualBoundingBoxLeft: 0,
+				actualBoundingBoxRight: wide,
+				actualBoundingBoxAscent: size * 0.8,
+				actualBoundingBoxDescent: size * 0.2,
+				fontBoundingBoxAscent: size,
+				fontBoundingBoxDescent: size * 0.25
+			};
+		},
+		createLinearGradient: () => gradient,
+		createRadialGradient: () => gradient,
+		createConicGradient: () => gradient,
+		createPattern: () => ({}),
+		getLineDash: () => [],
+		getTransform: () => ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }),
+		isPointInPath: () => false,
+		isPointInStroke: () => false,
+		getImageData: (_x: number, _y: number, wide: number, high: number) => ({
+			width: wide,
+			height: high,
+			data: new Uint8ClampedArray(4 * wide * high)
+		})
+	};
+	for (const name of SILENT) context[name] = () => undefined;
+	for (const name of PAINTING) {
+		context[name] = () => {
+			painted += 1;
+		};
+	}
+	return {
+		context: context as unknown as Context,
+		takePainted() {
+			const taken = painted;
+			painted = 0;
+			return taken;
+		}
+	};
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../sandbox/report.ts';
+import { findDominance } from './dominance.ts';
+import { spreadRules, type Rule } from './rules.ts';
+
+const another = [
+	{ id: 'days', min: 0, max: 365, step: 1, start: 7 },
+	{ id: 'place', min: 0, max: 1, step: 1, start: 0 },
+	{ id: 'free', min: 20, max: 60, step: 5, start: 20 }
+];
+const decision = { options: ['paper', 'erased', 'kept'], another };
+const better = { noticed: 'more', told: 'less' } as const;
+
+/** Days that plates are kept; `null`: none is asked for. */
+const daysOf = ({ option, values }: Rule) =>
+	({ paper: null, erased: 0, kept: 365 })[option] ?? (option === 'another' ? (values['days'] ?? 0) : null);
+
+function search(figures: (rule: Rule) => Record<string, number>, wanted: Record<string, 'less' | 'more'> = better) {
+	const asked: Rule[] = [];
+	const found = findDominance(decision, wanted, (rules) => {
+		asked.push(...rules);
+		return Promise.resolve(
+			rules.map((rule) => Object.entries(figures(rule)).map(([id, value]): Figure => ({ id, value, unit: 'count' })))
+		);
+	});
+	return found.then((problems) => ({ problems, asked }));
+}
+
+test('a decision in which every rule costs somebody something has no right answer', async () => {
+	const { problems, asked } = await search((rule) => ({ noticed: daysOf(rule) ?? -1, told: (daysOf(rule) ?? -1) * 2 }));
+	expect(problems).toEqual([]);
+	expect(asked.length).toBeLessThan(120);
+});
+
+describe('a rule that is best in all figures', () => {
+	test('is found among the options', async () => {
+		const { problems } = await search(({ option }) => ({
+			noticed: option === 'erased' ? 30 : 9,
+			told: option === 'kept' ? 18 : 0
+		}));
+		expect(problems).toEqual([
+			'option "erased" is best in all figures that "better" names: the decision has a right answer'
+		]);
+	});
+
+	test('is found among what may be set: plates that are kept for a day, without the place', async () => {
+		const { problems } = await search((rule) => {
+			const days = daysOf(rule);
+			const places = rule.option === 'another' ? (rule.values['place'] ?? 0) > 0 : days !== null;
+			return { noticed: days === null ? 9 : days === 0 ? 18 : 30, told: places ? Math.min(18, (days ?? 0) / 2) : 0 };
+		});
+		expect(problems.at(-1)).toBe(
+			'what a student may set (days 1, place 0, free 20) is best in all figures that "better" names: the decision has a right answer'
+		);
+	});
+
+	test('is found where few rules come near it, by steps from the best of those', async () => {
+		const spread = new Set(spreadRules(decision).map(({ values }) => values['days']));
+		const lone = [...Array(366).keys()].find((days) => days > 1 && !spread.has(days) && spread.has(days + 2)) ?? NaN;
+		const { problems } = await search(({ option, values }) => {
+			if (option === 'paper') return { noticed: 10, told: 5 };
+			if (option === 'erased') return { noticed: 5, told: 2 };
+			if (option === 'kept') return { noticed: 20, told: 20 };
+			const away = Math.abs((values['days'] ?? 0) - lone);
+			return away === 0 ? { noticed: 21, told: 1 } : { noticed: 20 - away, told: 1 + away };
+		});
+		expect(problems).toEqual([expect.stringContaining(`days ${lone}, `)]);
+	});
+});
+
+test('an option that another is never worse than is named, and figures that are all the same', async () => {
+	const { problems } = await search(({ option }) => ({
+		noticed: { paper: 9, erased: 18 }[option] ?? (option === 'kept' ? 30 : 0),
+		told: { paper: 1, erased: 1 }[option] ?? 18
+	}));
+	expect(problems).toEqual([
+		'option "paper" is nowhere better than "erased" and somewhere worse: nobody would choose it'
+	]);
+	expect((await search(() => ({ noticed: 1, told: 1 }))).problems).toEqual([
+		'no figure that "better" names differs between the options: there is nothing to weigh'
+	]);
+});
+
+test('the same rules are tried each time, the ends and the first steps among them, all where they are few', () => {
+	const rules = spreadRules(decision);
+	expect(rules).toEqual(spreadRules(decision));
+	expect(rules.length).toBeLessThanOrEqual(60);
+	expect([...new Set(rules.map(({ values }) => values['days']))]).toEqual(expect.arrayContaining([0, 1, 7, 365]));
+	const few = { options: [], another: [{ id: 'salt', min: 0, max: 0.3, step: 0.1, start: 0.2 }] };
+	expect(spreadRules(few).map(({ values }) => values['salt'])).toEqual([0, 0.1, 0.2, 0.3]);
+});

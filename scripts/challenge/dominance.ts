@@ -1,0 +1,105 @@
+/** A decision has no right answer: no rule, given or set, is best in all figures, and no option worse than another in all. */
+import type { Figure } from '../../sandbox/report.ts';
+import type { Challenge } from '../../src/lib/domain/challenge.ts';
+import type { Better } from '../../src/lib/server/content/manifest.ts';
+import { givenRules, neighbours, OWN, spreadRules, type Rule } from './rules.ts';
+
+/** How many of the best rules are looked at more closely, and how often. */
+const CLOSER = 3;
+const ROUNDS = 2;
+
+/** The figures of each rule, in the order in which they were asked for; `undefined` where it has none. */
+export type Measure = (rules: Rule[]) => Promise<(Figure[] | undefined)[]>;
+
+interface Measured {
+	rule: Rule;
+	/** By figure of `better`: the less, the better. */
+	costs: number[];
+}
+
+/** What is wrong, in words. The search is bounded and always the same. */
+export async function findDominance(
+	decision: Challenge['decision'],
+	better: Better,
+	measure: Measure
+): Promise<string[]> {
+	const measured = async (rules: Rule[]): Promise<Measured[]> => {
+		const figures = await measure(rules);
+		return rules.flatMap((rule, index) => {
+			const costs = costsOf(figures[index] ?? [], better);
+			return costs === undefined ? [] : [{ rule, costs }];
+		});
+	};
+	const given = await measured(givenRules(decision));
+	if (given.length < decision.options.length) return [];
+	if (given.every(({ costs }) => isSame(costs, given[0]?.costs ?? []))) {
+		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
+	}
+	const rightOne = given.find((one) => winsOverAll(one, given));
+	if (rightOne !== undefined) return [bestInAll(`option "${rightOne.rule.option}"`)];
+	const worse = given.flatMap((one) => {
+		const winner = given.find((other) => isBetter(other.costs, one.costs));
+		return winner === undefined ? [] : [outdone(one.rule.option, winner.rule.option)];
+	});
+	const own = await bestOwnRule(decision, given, measured);
+	return own === undefined ? worse : [...worse, bestInAll(`what a student may set (${shown(own)})`)];
+}
+
+async function bestOwnRule(
+	decision: Challenge['decision'],
+	given: Measured[],
+	measured: (rules: Rule[]) => Promise<Measured[]>
+): Promise<Rule | undefined> {
+	const known = new Map<string, Measured>();
+	let next = spreadRules(decision);
+	for (let round = 0; next.length > 0; round += 1) {
+		for (const one of await measured(next)) known.set(shown(one.rule), one);
+		const all = [...known.values()].sort((one, other) => losses(one, given) - losses(other, given));
+		const found = all.find((one) => winsOverAll(one, given));
+		if (found !== undefined) return found.rule;
+		const closer = round < ROUNDS ? all.slice(0, CLOSER).flatMap(({ rule }) => neighbours(decision, rule)) : [];
+		next = [...new Map(closer.map((rule) => [shown(rule), rule])).values()].filter((rule) => !known.has(shown(rule)));
+	}
+	return undefined;
+}
+
+function costsOf(figures: Figure[], better: Better): number[] | undefined {
+	const costs = Object.entries(better).map(([id, way]) => {
+		const value = figures.find((figure) => figure.id === id)?.value;
+		return value === undefined ? NaN : way === 'less' ? value : -value;
+	});
+	return costs.some((cost) => Number.isNaN(cost)) ? undefined : costs;
+}
+
+/** No option is better in any figure, and each is worse in one. */
+function winsOverAll(one: Measured, given: Measured[]): boolean {
+	return given.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
+}
+
+/** As good in every figure and better in one. */
+function isBetter(one: number[], other: number[]): boolean {
+	return one.every((cost, index) => cost <= (other[index] ?? 0)) && !isSame(one, other);
+}
+
+function isSame(one: number[], other: number[]): boolean {
+	return one.every((cost, index) => cost === other[index]);
+}
+
+/** By how much options are better, each figure against the widest difference between options. */
+function losses({ costs }: Measured, given: Measured[]): number {
+	return costs.reduce((sum, cost, index) => {
+		const others = given.map((other) => other.costs[index] ?? 0);
+		const range = Math.max(...others) - Math.min(...others) || 1;
+		return sum + others.reduce((lost, other) => lost + Math.max(0, cost - other) / range, 0);
+	}, 0);
+}
+
+const bestInAll = (what: string) =>
+	`${what} is best in all figures that "better" names: the decision has a right answer`;
+const outdone = (option: string, winner: string) =>
+	`option "${option}" is nowhere better than "${winner}" and somewhere worse: nobody would choose it`;
+
+function shown({ option, values }: Rule): string {
+	const set = Object.entries(values).map(([id, value]) => `${id} ${value}`);
+	return option === OWN ? set.join(', ') : option;
+}

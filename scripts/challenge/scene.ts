@@ -1,0 +1,58 @@
+/** The scene of a challenge around one of its programs, run where everything of an author's is run: in the judge. */
+import { compileNative } from '../../sandbox/compile/native.ts';
+import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '../../sandbox/judge/index.ts';
+import type { Bundle, Files } from '../../sandbox/index.ts';
+import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
+import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { reasonOf } from '../judge/say.ts';
+import { placeOf, type Program } from './programs.ts';
+
+/** Milliseconds for each call: enough on a machine that does much beside, for it says only what never ends. */
+const TIME = 10_000;
+/** Milliseconds for all of them. */
+const TOTAL = 300_000;
+const MEMORY = 128;
+
+export class Scene {
+	readonly #judge: Judge;
+	readonly #bundle: Bundle;
+
+	private constructor(judge: Judge, bundle: Bundle) {
+		this.#judge = judge;
+		this.#bundle = bundle;
+	}
+
+	/** `undefined` when it does not compile with that program: this is said elsewhere. */
+	static async around(judge: Judge, { challenge }: Packed, program: Files): Promise<Scene | undefined> {
+		const { 'scene.ts': scene = '', ...surroundings } = challenge.surroundings;
+		const compiled = await compileNative(sourcesOf(program, { ...surroundings, 'scene.ts': withPlaces(scene) }, []));
+		return compiled.kind === 'bundle' ? new Scene(judge, compiled.bundle) : undefined;
+	}
+
+	/** What came of each call, in their order. */
+	async call(calls: SceneCall[]): Promise<Called[]> {
+		const limits = { time: TIME, total: TOTAL, memory: MEMORY };
+		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits });
+		if (called !== LOST) return called;
+		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
+	}
+}
+
+/** What a call broke at, where that is known. */
+export function problemIn(
+	called: Called | undefined,
+	read: Pick<ReadChallenge, 'files'>,
+	program: Program,
+	what: string,
+	line = 1
+): ContentProblem {
+	const problem = called?.kind === 'problem' ? called.problem : undefined;
+	const place = problem && 'place' in problem ? problem.place : undefined;
+	const reason = problem?.kind === 'time' ? 'it does not end within the limit' : problem && reasonOf(problem);
+	return {
+		file: placeOf(place?.file ?? 'scene.ts', program, read),
+		line: place?.line ?? line,
+		message: `${what}: ${reason ?? 'it gives nothing'}`
+	};
+}
