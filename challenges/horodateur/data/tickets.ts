@@ -236,3 +236,29 @@ export const stays: Stay[] = rows.map(([plate, zone, start, stayed, minutes, bor
 	borrowed,
 	seenAt
 }));
+
+/** A fee asked of somebody who had paid: the officer misread a plate or a ticket. */
+export interface Mistake {
+	stay: Stay;
+	/** The minute the driver came to the town hall about it, on the same clock. */
+	contestedAt: number;
+	/** With paper tickets: they still had theirs. */
+	paperKept: boolean;
+}
+
+/** Invented by hand: the plate and `start` of a stay that was paid, when the driver came, and whether the paper was kept. */
+const contested: [plate: string, start: number, contestedAt: number, paperKept: boolean][] = [
+	['SO-716-IF', 953, 19860, false],
+	['GU-453-UZ', 1964, 17880, true],
+	['MU-126-UD', 5450, 18300, true],
+	['ZO-479-IY', 5393, 15060, false],
+	['DO-440-OC', 9355, 16740, true],
+	['XU-863-UH', 9382, 13920, false],
+	['HI-809-UV', 10703, 13500, true],
+	['JO-528-IL', 13546, 15180, true]
+];
+
+export const mistakes: Mistake[] = contested.flatMap(([plate, start, contestedAt, paperKept]) => {
+	const stay = stays.find((each) => each.plate === plate && each.start === start);
+	return stay === undefined ? [] : [{ stay, contestedAt, paperKept }];
+});
