@@ -1,7 +1,7 @@
 /**
  * Four nights in a ward of ten beds, forty people who do not exist, five rounds each: 22:00, midnight, 02:00, 04:00, 06:00.
- * Invented. Made once by mulberry32(2017) from a few courses that an illness may take, and kept here as it came out: how often
- * people get worse, and how often a nurse's worry is right, is nobody's measurement.
+ * Invented. Made once by mulberry32(2017) from a few courses that an illness may take, then changed by hand so that one person is
+ * found by a single 3 alone: how often people get worse, and how often a nurse's worry is right, is nobody's measurement.
  */
 import type { Measures } from './bed';
 
@@ -193,7 +193,7 @@ const rows: [worsened: boolean, worried: number[], Row[]][] = [
 	],
 	[
 		true,
-		[3],
+		[],
 		[
 			[15, 98, 0, 138, 70, 1, 37.4],
 			[13, 98, 0, 119, 61, 1, 37.7],

@@ -10,7 +10,10 @@ export interface Observation {
 	systolic: number;
 	/** Heartbeats a minute. The finger clip can fall off: null. */
 	pulse: number | null;
-	/** True if the person is wide awake when spoken to. */
+	/**
+	 * True if the person, when spoken to, is wide awake and not confused.
+	 * False if newly confused, or reacting to a voice only, to pain only, or not at all.
+	 */
 	alert: boolean;
 	/** In degrees Celsius, with one digit after the point. */
 	temperature: number;
@@ -22,7 +25,10 @@ export interface Band {
 	points: number;
 }
 
-/** What to do for a bed, from the calmest to the most urgent. And 'measure': a measure is missing, go and take it. */
+/**
+ * What to do for a bed, from the calmest to the most urgent. For 'hourly' and 'continuous' the medical team is alerted.
+ * And 'measure': a measure is missing, go and take it.
+ */
 export type Level = 'routine' | 'watch' | 'hourly' | 'continuous' | 'measure';
 
 // The tables of the NEWS2 scale (Royal College of Physicians, 2017). Infinity: the last band has no end.

@@ -10,7 +10,10 @@ export interface Observation {
 	systolic: number;
 	/** Battements du cœur par minute. La pince au doigt peut tomber : null. */
 	pulse: number | null;
-	/** Vrai si la personne est bien éveillée quand on lui parle. */
+	/**
+	 * Vrai si la personne, quand on lui parle, est bien éveillée et pas confuse.
+	 * Faux si elle est confuse depuis peu, ou si elle ne réagit qu'à la voix, qu'à la douleur, ou pas du tout.
+	 */
 	alert: boolean;
 	/** En degrés Celsius, avec un chiffre après la virgule. */
 	temperature: number;
@@ -22,7 +25,10 @@ export interface Band {
 	points: number;
 }
 
-/** Ce qu'il faut faire pour un lit, du plus calme au plus urgent. Et 'measure' : il manque une mesure, va la prendre. */
+/**
+ * Ce qu'il faut faire pour un lit, du plus calme au plus urgent. Pour 'hourly' et 'continuous', l'équipe médicale est alertée.
+ * Et 'measure' : il manque une mesure, va la prendre.
+ */
 export type Level = 'routine' | 'watch' | 'hourly' | 'continuous' | 'measure';
 
 // Les tables de l'échelle NEWS2 (Royal College of Physicians, 2017). Infinity : la dernière tranche n'a pas de fin.
