@@ -42,11 +42,76 @@ test('the times are those of the code', () => {
 	expect(schema.schoolClass.retentionDays.default).toBe(365);
 });
 
+const notice = (name: string) => readFileSync(`docs/confidentialite/${name}.md`, 'utf8');
+
 test('the notices for schools and families give the same times', () => {
 	for (const name of ['registre', 'notice-familles']) {
-		const text = readFileSync(`docs/confidentialite/${name}.md`, 'utf8');
+		const text = notice(name);
 		expect(text).toContain(`${DEBATE_DAYS} jours après la fermeture du sujet`);
 		expect(text).toContain(`${FAREWELL_DAYS} jours`);
 		expect(text).toMatch(/2 ans/);
 	}
+	const english = notice('notice-families.en');
+	expect(english).toContain(`${DEBATE_DAYS} days after the assignment is closed`);
+	expect(english).toContain(`${FAREWELL_DAYS} days`);
+	expect(english).toMatch(/2 years/);
 });
+
+test('families read on which basis, which rights they have and to whom they may complain, in both languages', () => {
+	const needed = {
+		'notice-familles': [
+			/mission d’intérêt public/,
+			/6\.1\.e/,
+			/accéder/,
+			/corriger/,
+			/effacer/,
+			/limiter/,
+			/opposer/,
+			/CNIL/
+		],
+		'notice-families.en': [/public interest/, /6\.1\.e/, /see/, /rectified/, /erased/, /restricted/, /object/, /CNIL/],
+		registre: [
+			/mission d’intérêt public/,
+			/6\.1\.e/,
+			/Accès/,
+			/Rectification/,
+			/effacement/,
+			/limitation/,
+			/Opposition/,
+			/CNIL/
+		]
+	};
+	for (const [name, words] of Object.entries(needed))
+		for (const word of words) expect(notice(name), name).toMatch(word);
+});
+
+test('no text says that a whole position goes with the debate: the option stays in what was handed in', () => {
+	expect(notice('notice-familles')).toMatch(/ses mots sont effacés.*l’option choisie y reste/);
+	expect(notice('notice-families.en')).toMatch(/its words are erased.*the option chosen stays/);
+	expect(notice('registre')).toMatch(/ses mots : comme dans le débat ; l’option choisie : comme le travail rendu/);
+	expect(document.replaceAll('\n', ' ')).toMatch(
+		/its words go 30 days after.*the option stays as long as what was handed in/
+	);
+	for (const [language, kept] of [
+		['fr', /ses mots s’effacent 30 jours/],
+		['en', /its words go 30 days/]
+	] as const) {
+		expect(message('classes', language, 'data_submission')).toMatch(kept);
+	}
+});
+
+test('whoever writes a position reads that teachers read what is handed in', () => {
+	for (const [room, id] of [
+		['', 'decide_kept'],
+		['debate', 'debate_words_kept']
+	] as const) {
+		expect(message(room, 'fr', id), id).toMatch(/rends.*tes professeurs|professeur.*rends/);
+		expect(message(room, 'en', id), id).toMatch(/teachers?\b.*hand|hand.*teachers?\b/);
+	}
+});
+
+function message(room: string, language: 'fr' | 'en', id: string): string {
+	const file = room === '' ? `messages/${language}.json` : `messages/${room}.${language}.json`;
+	const messages: unknown = JSON.parse(readFileSync(file, 'utf8'));
+	return String(Object(messages)[id]);
+}
