@@ -58,6 +58,8 @@ export interface Shelved {
 	before: string | null;
 	score: number | null;
 	salt: number;
+	/** It is not made as it is today. */
+	changed: boolean;
 }
 
 const letterOf = (pizza: Pick<Made, 'nutrition'>) => {
@@ -73,7 +75,8 @@ export function shelfOf(plan: Plan): Shelved[] {
 			letter: letterOf({ nutrition }),
 			before: letterOf(pizza),
 			score: scoreOf({ nutrition }),
-			salt: nutrition.salt
+			salt: nutrition.salt,
+			changed: plan.saltCut > 0 || plan.addVegetables > 0
 		};
 	});
 }
@@ -95,7 +98,8 @@ export function measure(option: string, values: Record<string, number> = {}): Fi
 	const salt = shelf.reduce((sum, { pizza, salt }) => sum + (pizza.sold * salt * WEIGHT) / 100, 0);
 	return [
 		{ id: 'good', value: plan.logo ? count((each) => each.letter !== null && !low(each)) : 0, unit: 'count', of: 12 },
-		{ id: 'moved', value: count((each) => each.letter !== each.before), unit: 'count', of: 12 },
+		{ id: 'bad', value: plan.logo ? count(low) : 0, unit: 'count', of: 12 },
+		{ id: 'changed', value: count(({ changed }) => changed), unit: 'count', of: 12 },
 		{ id: 'place', value: placeOf(shelf), unit: 'count', of: 12 },
 		{ id: 'unseen', value: plan.logo ? 0 : count(low), unit: 'count', of: 12 },
 		{ id: 'salt', value: Math.round(salt), unit: 'grams' },

@@ -11,7 +11,7 @@ export function points(value: number, limits: number[]): number {
 	return count;
 }
 
-/** Is given a label. Answers the points to lose by. */
+/** Is given a label. Returns the bad points. */
 export function negative(n: Nutrition): number {
 	return points(n.energy, rule.energy);
 }

@@ -11,7 +11,7 @@ export function points(value: number, limits: number[]): number {
 	return count;
 }
 
-/** Reçoit une étiquette. Répond les points à perdre. */
+/** Reçoit une étiquette. Renvoie les points défavorables. */
 export function negative(n: Nutrition): number {
 	return points(n.energy, rule.energy);
 }
