@@ -37,23 +37,24 @@ test('twelve-boxes', () => {
 	}
 });
 
+/** Compares only where they differ: over a hundred comparisons in words take the judge a tenth of what a check may. */
+function expectPoints(name: string, value: number, found: number, points: number) {
+	if (found !== points) expect({ name, value, points: found }).toEqual({ name, value, points });
+}
+
 /** Exactly at each limit, and a little above. */
 test('every-limit', () => {
 	for (const name of ['energy', 'saturates', 'sugars', 'salt'] as const) {
 		rule[name].forEach((limit, index) => {
 			const above = tenth(limit + 0.1);
-			expect({ name, value: limit, lost: negative(only(name, limit)) }).toEqual({ name, value: limit, lost: index });
-			expect({ name, value: above, lost: negative(only(name, above)) }).toEqual({
-				name,
-				value: above,
-				lost: index + 1
-			});
+			expectPoints(name, limit, negative(only(name, limit)), index);
+			expectPoints(name, above, negative(only(name, above)), index + 1);
 		});
 	}
 	for (const name of ['fibre', 'protein'] as const) {
 		rule[name].forEach((limit, index) => {
 			const above = tenth(limit + 0.1);
-			expect({ name, value: above, won: -score(only(name, above)) }).toEqual({ name, value: above, won: index + 1 });
+			expectPoints(name, above, -score(only(name, above)), index + 1);
 		});
 	}
 	expect({ vegetables: 81, won: -score(only('vegetables', 81)) }).toEqual({ vegetables: 81, won: 5 });
