@@ -53,7 +53,9 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
 
 	await expect(student.step('decide')).toBeVisible();
-	await expect(page.locator('tbody tr').first()).not.toContainText('…');
+	// With a program that is right, what is noticed and who can be guessed follow from what is kept.
+	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
+	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
 	await student.press(page.locator('.option button').last());
 	const position = page.locator('.position textarea');
 	if (hands === 'keyboard') await student.reach(position);
