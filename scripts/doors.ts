@@ -24,9 +24,10 @@ export function doors(): Plugin {
 			const app = vite.httpServer;
 			app?.once('listening', () => {
 				const address = app.address();
-				if (typeof address === 'object' && address && !environment.sandboxOrigin) {
-					shell.listen(address.port + 1, address.address);
-				}
+				if (typeof address !== 'object' || !address) return;
+				// Vite chooses the port, and the app names it in the links that it prints.
+				process.env['PORT'] = String(address.port);
+				if (!environment.sandboxOrigin) shell.listen(address.port + 1, address.address);
 			});
 			app?.once('close', () => shell.close());
 		}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
-import { playwrightCounts, type Counts } from './test/counts.ts';
+import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
 import { run } from './test/run.ts';
 
@@ -33,6 +33,7 @@ const LESSON = [
 const PARTS: Part[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
 	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
+	{ name: 'Commands, with every part of the bench', specs: ['commands/'], alone: true },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
 	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },
 	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
@@ -60,7 +61,19 @@ async function soak({ name, specs, database, alone = false }: Part, nth: number)
 	};
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project=chromium', ...(alone ? ['--workers=1'] : [])];
 	const paths = specs.map((path) => `tests/${path}`);
-	const { passed, failed } = await playwrightCounts(report, await run(process.execPath, [...cli, ...paths], { env }));
+	count(name, await playwrightCounts(report, await run(process.execPath, [...cli, ...paths], { env })));
+}
+
+/** What `npm test` tries on PGlite alone. */
+async function units(): Promise<void> {
+	const report = join(folder, 'units.json');
+	const cli = ['node_modules/vitest/vitest.mjs', 'run', 'src/lib/server'];
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+	const exitCode = await run(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
+	count('The server, on both databases', await vitestCounts(report, exitCode));
+}
+
+function count(name: string, { passed, failed }: Counts): void {
 	total.passed += passed;
 	total.failed += failed;
 	console.log(`[${Math.round((Date.now() - began) / 60_000)} min] ${name}: ${passed} passed, ${failed} failed`);
@@ -69,6 +82,7 @@ async function soak({ name, specs, database, alone = false }: Part, nth: number)
 try {
 	process.env['CHROMIUM_PATH'] = await ensureChromium();
 	if ((await build()) !== 0) throw new Error('The build failed.');
+	await units();
 	for (const [nth, part] of PARTS.entries()) await soak(part, nth);
 } catch (error) {
 	total.failed += 1;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { chromiumPath } from './browsers.ts';
 import { build } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
+import { audit } from './test/audit.ts';
 import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
 import { run } from './test/run.ts';
@@ -44,21 +45,29 @@ async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pg
 	return playwrightCounts(report, await run(process.execPath, cli, { env }));
 }
 
+/** What needs no build. */
+async function still(): Promise<void> {
+	count('lint', once(await npm('lint')));
+	const found = await audit();
+	if (typeof found === 'string') console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${found})`);
+	else count('audit of what ships', found);
+}
+
 async function all(): Promise<void> {
 	const found = await ensureChromium();
 	// One that came in a package stands in no usual place.
 	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
 	await ensureHeadlessShell();
+	// Two things at a time, one after the other each: two cores are what a small machine has.
+	count('type check', once(await npm('check')));
 	console.log('Building…');
-	if ((await build()) !== 0) throw new Error('The build failed.');
-	// One after the other beside the unit tests: two cores are what a small machine has.
-	const still = async () => {
-		count('type check', once(await npm('check')));
-		count('lint', once(await npm('lint')));
-	};
-	await Promise.all([still(), unit().then((counts) => count('unit tests', counts))]);
+	const [built] = await Promise.all([build(), still()]);
+	if (built !== 0) throw new Error('The build failed.');
+	await Promise.all([
+		unit().then((counts) => count('unit tests', counts)),
+		browser(['headless'], 'postgres').then((counts) => count('a lesson on PostgreSQL with two processes', counts))
+	]);
 	count('Chromium', await browser(['chromium', 'headless']));
-	count('Chromium, on PostgreSQL with two processes', await browser(['headless'], 'postgres'));
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await browser(['firefox-esr']);
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);

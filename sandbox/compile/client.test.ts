@@ -17,7 +17,7 @@ beforeAll(async () => {
 		const here = globalThis as unknown as CompilerPage;
 		here.compiler = here.createCompiler();
 	});
-}, 60_000);
+});
 
 afterAll(() => open.close());
 

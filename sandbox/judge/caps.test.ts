@@ -71,13 +71,13 @@ test('the size of a report', async () => {
 
 test('the time of all checks together', async () => {
 	const checks = "for (const n of [1, 2, 3, 4, 5, 6]) test('t' + n, () => { work(n); });";
-	const began = performance.now();
 	const results = await judged('export const work = (n: number) => { while (n > 1); };', checks, {
 		time: 200,
 		total: 500
 	});
-	expect(performance.now() - began).toBeLessThan(500 + 1500);
 	expect(told(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
+	// Five loops with a time of their own would take twice the whole; the last ones do not begin.
+	expect(results.filter(({ duration }) => duration >= 200).length).toBeLessThan(4);
 });
 
 test('memory, for each of the two engines', async () => {

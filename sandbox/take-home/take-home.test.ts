@@ -22,7 +22,7 @@ beforeAll(async () => {
 	const browser = open.page.context().browser();
 	if (browser === null) throw new Error('There is no browser.');
 	home = await browser.newContext({ offline: true });
-}, 60_000);
+});
 
 afterAll(async () => {
 	await open.close();

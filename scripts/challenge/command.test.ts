@@ -50,13 +50,13 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 		'nowhere: 1 problem'
 	]);
 	expect(broken.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
-}, 60_000);
+});
 
 test('called wrongly, it says how to call it', async () => {
 	const { code, error } = await call('check', '--quickly');
 	expect(code).toBe(2);
 	expect(error).toContain('npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]');
-}, 30_000);
+});
 
 describe('what it is called with', () => {
 	test.each([

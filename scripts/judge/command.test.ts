@@ -56,7 +56,7 @@ function judge(...values: string[]): Promise<Ended> {
 const CHECKS = ['--checks', at('checks')];
 
 describe('it ends with', () => {
-	test('0 from a file of any name; the seed decides what chance gives', { timeout: 60_000 }, async () => {
+	test('0 from a file of any name; the seed decides what chance gives', async () => {
 		const checks = ['--checks', at('checks/add.test.ts'), '--json'];
 		const [one, other] = await Promise.all(
 			['7', '8'].map((seed) => judge('--program', at('other-name.ts'), ...checks, '--seed', seed))
@@ -69,7 +69,7 @@ describe('it ends with', () => {
 		expect(said(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
 		expect(said(other)).toEqual([8, expect.not.stringMatching(`^${String(said(one)[1])}$`)]);
 	});
-	test('1 for each program of many that is not right, one line each', { timeout: 60_000 }, async () => {
+	test('1 for each program of many that is not right, one line each', async () => {
 		const { code, out } = await judge(
 			...['--programs', at('all'), ...CHECKS, '--time-limit', '1000', '--total-limit', '9000', '--memory-limit', '32']
 		);
@@ -91,19 +91,19 @@ describe('it ends with', () => {
 		});
 		expect(verdicts[0]?.limits).toMatchObject({ time: 1000, total: 9000, memory: 32 });
 	});
-	test('1 for one that is wrong, and says where and why', { timeout: 60_000 }, async () => {
+	test('1 for one that is wrong, and says where and why', async () => {
 		const { code, out } = await judge('--program', at('all/wrong'), ...CHECKS);
 		expect(code).toBe(1);
 		expect(out).toMatch(/✗ adds more \(\d+ ms\): expected 38 to be 42 \(checks\/add\.test\.ts:3\)/);
 	});
-	test.each(['checks-broken', 'checks-throwing'])('2 for %s', { timeout: 60_000 }, async (checks) => {
+	test.each(['checks-broken', 'checks-throwing'])('2 for %s', async (checks) => {
 		expect((await judge('--program', at('all/good'), '--checks', at(checks))).code).toBe(2);
 	});
-	test('2 when it is called wrongly, and says what is missing', { timeout: 60_000 }, async () => {
+	test('2 when it is called wrongly, and says what is missing', async () => {
 		const { code, out, error } = await judge('--program', at('all/good'));
 		expect([code, out, error]).toEqual([2, '', 'give --checks or --challenge\n']);
 	});
-	test('0 for the solution of a challenge and 1 for its start, by all of its checks', { timeout: 60_000 }, async () => {
+	test('0 for the solution of a challenge and 1 for its start, by all of its checks', async () => {
 		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
 		const [solution, start] = await Promise.all(
 			['private/solution', 'start/fr'].map((program) =>
@@ -113,7 +113,7 @@ describe('it ends with', () => {
 		expect([solution?.code, start?.code]).toEqual([0, 1]);
 		expect(solution?.out).toMatch(/, (\d+) of \1 held back/);
 	});
-	test('0 for a program that leaves out the stretch, which is reported all the same', { timeout: 60_000 }, async () => {
+	test('0 for a program that leaves out the stretch, which is reported all the same', async () => {
 		const price = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
 		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${price}\n}`;
 		written({ 'no-stretch/main.ts': program });

@@ -23,9 +23,10 @@ export async function playwrightCounts(path: string, exitCode: number): Promise<
 	return settled({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
-/** A file that cannot even be loaded holds no test that could fail: the exit code tells. */
+/** A file that cannot even be loaded holds no test that could fail, and a part that ran no test has proved nothing. */
 export function settled({ passed, failed }: Counts, exitCode: number): Counts {
-	return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
+	const isWell = failed > 0 || (exitCode === 0 && passed > 0);
+	return { passed, failed: isWell ? failed : 1 };
 }
 
 async function json(path: string): Promise<unknown> {

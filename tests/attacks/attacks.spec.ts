@@ -71,7 +71,6 @@ for (const place of ['localhost', 'lan'] as const) {
 		`what gets out of the frame on ${place}`,
 		{ tag: place === 'lan' ? ['@soak'] : [] },
 		async ({ playwright, browserName, browser }, info) => {
-			test.setTimeout(480_000);
 			const host = place === 'localhost' ? 'localhost' : LAN;
 			const app = await startHost({ appOrigins });
 			const next = await startHost({ appOrigins: () => [`http://${LAN}:${app.port}`] });
@@ -105,7 +104,6 @@ test('without any protection every attack is heard of, those round the runner of
 	playwright,
 	browserName
 }, info) => {
-	test.setTimeout(240_000);
 	const bare = await startBareHost('all');
 	const unheard = (from: From, out: string[]) =>
 		madeFrom(from)

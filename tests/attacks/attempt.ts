@@ -65,7 +65,7 @@ async function untilDone(page: Page): Promise<string[]> {
 			if (event.type === 'stopped') return ['stopped'];
 			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
 		});
-	await expect.poll(async () => (await said()).some(isDone), { timeout: 15_000 }).toBe(true);
+	await expect.poll(async () => (await said()).some(isDone)).toBe(true);
 	return said();
 }
 

@@ -47,14 +47,12 @@ let curator: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	curator = await arrive(welcomeLink());
 	there = await lessonOf(await school(curator));
 	visitor = await open();
 });
 
 test('JSON that is not what an address takes is refused and changes nothing', async () => {
-	test.setTimeout(120_000);
 	const before = [await keptOf(there.author), await keptOf(there.teacher)] as const;
 	const [author, teacher] = before.map(({ account }, at) => ({
 		who: at === 0 ? there.author : there.teacher,
@@ -79,7 +77,6 @@ test('JSON that is not what an address takes is refused and changes nothing', as
 });
 
 test('an address with tricks in it finds nothing, and fails nowhere', async () => {
-	test.setTimeout(120_000);
 	const people = [there.author, there.teacher, curator, visitor];
 	const before = await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)]);
 	for (const [route, { methods = {}, load }] of Object.entries(ROUTES)) {
@@ -108,7 +105,6 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 });
 
 test('forms with anything in them fail nowhere, and what they refuse changes nothing', async () => {
-	test.setTimeout(120_000);
 	const whose = (route: string) => {
 		if (route.startsWith('/classes')) return there.teacher;
 		if (route === '/account') return there.teacher;

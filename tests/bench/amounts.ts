@@ -1,4 +1,7 @@
-/** How much is measured: `--quick` to see that the bench works, `--full` for the five minutes of edits. */
+/**
+ * How much is measured: `--tiny` for tests of the bench itself, whose figures say nothing, `--quick` to see that the bench works, `--full`
+ * for the five minutes of edits.
+ */
 import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
 
@@ -26,6 +29,18 @@ export interface Classroom {
 	seconds: number;
 }
 
+const TINY: Amounts = {
+	edits: 2,
+	rebuilds: 2,
+	loops: 1,
+	visits: 1,
+	endurance: { edits: 2, seconds: 1 },
+	judgements: 2,
+	saves: { students: 4, seconds: 2 },
+	board: { classes: 1, students: 3, perSecond: 3, seconds: 2 },
+	bell: { students: 3, seconds: 2, bells: 1 },
+	classroom: { visits: 2, seconds: 10 }
+};
 const QUICK: Amounts = {
 	edits: 10,
 	rebuilds: 10,
@@ -64,6 +79,7 @@ const FULL: Amounts = {
 };
 
 export function amounts(options: string[]): Amounts {
+	if (options.includes('--tiny')) return TINY;
 	if (options.includes('--quick')) return QUICK;
 	return options.includes('--full') ? FULL : USUAL;
 }

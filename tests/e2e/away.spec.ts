@@ -17,7 +17,7 @@ async function atHome(lou: Adult): Promise<Places> {
 	await home.clock.install({ time: Date.now() });
 	const path = await begin(home, 'Deux endroits');
 	await write(home, 'let here = 0;\n');
-	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(home, 'server')).toBeVisible();
 	return { lou, home, path };
 }
 
@@ -46,17 +46,16 @@ function keptHere(page: Page): Promise<string[]> {
 
 async function writeElsewhere(school: Page, path: string, program: string): Promise<void> {
 	await school.goto(path);
-	await expect(school.locator('.view-lines')).toContainText('here', { timeout: 30_000 });
+	await expect(school.locator('.view-lines')).toContainText('here');
 	await write(school, program);
-	await expect(where(school, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(school, 'server')).toBeVisible();
 }
 
 test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const { home, path } = await atHome(await newCurator(browser, 'Lou'));
 	const other = await home.context().newPage();
 	await other.goto(path);
-	await expect(other.locator('.view-lines')).toContainText('here', { timeout: 30_000 });
+	await expect(other.locator('.view-lines')).toContainText('here');
 	await write(other, 'let there = 1;\n');
 	// At once, before a key is pressed there.
 	await expect(parted(home)).toBeVisible();
@@ -75,7 +74,6 @@ async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promi
 }
 
 test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const { lou, home, path } = await atHome(await newCurator(browser, 'Lou'));
 	const school = await elsewhere(browser, lou);
 	await sleep(
@@ -86,17 +84,16 @@ test('a computer that slept while another went on: what is typed on waking stand
 	);
 	await write(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
 	await hurry(home);
-	await expect(parted(home)).toBeVisible({ timeout: 20_000 });
+	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'woken = 1', 'atSchool = 1');
 	// On the server what was there first still opens, until a person has said which one it is to be.
 	await school.reload();
-	await expect(school.locator('.view-lines')).toContainText('atSchool', { timeout: 30_000 });
+	await expect(school.locator('.view-lines')).toContainText('atSchool');
 });
 
 test('an hour without a network, while another machine goes on: every version is kept, and none wins by itself', async ({
 	browser
 }) => {
-	test.setTimeout(150_000);
 	const { lou, home, path } = await atHome(await newCurator(browser, 'Lou'));
 	const school = await elsewhere(browser, lou);
 	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
@@ -109,13 +106,13 @@ test('an hour without a network, while another machine goes on: every version is
 	await expect(where(home, 'waiting')).toBeVisible();
 	await home.context().setOffline(false);
 	await hurry(home);
-	await expect(parted(home)).toBeVisible({ timeout: 20_000 });
+	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'here = 60', 'atSchool = 1');
 	expect(await keptHere(home)).toEqual(expect.arrayContaining(typed));
 
 	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
-	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(home, 'server')).toBeVisible();
 	await school.reload();
-	await expect(school.locator('.view-lines')).toContainText('60', { timeout: 30_000 });
+	await expect(school.locator('.view-lines')).toContainText('60');
 	expect(await keptHere(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));
 });

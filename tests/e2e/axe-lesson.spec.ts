@@ -14,7 +14,6 @@ const screens = [
 
 for (const { name, width, height } of screens) {
 	test(`every step, ${name}`, async ({ page }) => {
-		test.setTimeout(300_000);
 		await page.setViewportSize({ width, height });
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.goto('/fr/challenges/horodateur');

@@ -9,7 +9,6 @@ const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine']
 const REAL = 'Éloïse Dupré-Lévêque';
 
 test('steps, checks, a hand that goes up, names that stay here, and a river of nobody', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const teacher = await newTeacher(browser, 'Mme Tableau');
 	await newClass(teacher, 'Seconde 5');
 	const { page } = teacher;

@@ -22,7 +22,6 @@ test('home asks for little script', async ({ page }) => {
 });
 
 test('a second visit to the workbench moves little, and only to this server', async ({ playwright }, info) => {
-	test.setTimeout(120_000);
 	// Counted on the line: the browser does not say what its workers and the frame fetch.
 	const line = await openLine({ to: port });
 	// A profile on disk, as a school machine has: what is kept in memory only leaves out large files.
@@ -39,9 +38,9 @@ test('a second visit to the workbench moves little, and only to this server', as
 		await page.goto(`http://localhost:${line.port}${WORKBENCH}`);
 		await expect(page.locator('.picture .cover')).toHaveCount(0);
 		// The last to arrive. A browser keeps no file whose page was left before its end.
-		await expect(page.locator('[data-typescript="ready"]')).toBeVisible({ timeout: 40_000 });
+		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 		// And what the page may still ask for, which comes when nobody waits any more.
-		await expect(page.locator('html')).toHaveAttribute('data-without', 'network', { timeout: 40_000 });
+		await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 		await page.waitForLoadState('networkidle');
 		await page.close();
 	};

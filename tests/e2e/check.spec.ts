@@ -9,7 +9,7 @@ const row = (page: Page, name: string) => page.getByRole('listitem').filter({ ha
 async function verdict(page: Page, path = '/fr/check') {
 	await page.goto(path);
 	const said = page.locator('.verdict');
-	await expect(said).not.toHaveAttribute('data-verdict', 'asking', { timeout: 60_000 });
+	await expect(said).not.toHaveAttribute('data-verdict', 'asking');
 	return said.getAttribute('data-verdict');
 }
 

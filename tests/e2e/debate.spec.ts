@@ -15,7 +15,6 @@ async function debating(page: Page, { path }: Given): Promise<void> {
 const choose = (page: Page, title: string) => page.locator('.options').getByRole('button', { name: title }).click();
 
 test('from the program to the decision and back, and what the class makes of it', async ({ browser }) => {
-	test.setTimeout(240_000);
 	const teacher = await newTeacher(browser, 'Mme Débat');
 	await newClass(teacher, 'Seconde 3');
 	const { page } = teacher;
@@ -27,7 +26,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	const typist = new Student(loup, 'mouse');
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(typist.step('build')).toBeVisible();
-	await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 	const { page: renard } = await firstVisit(browser, given.link, 'Renard');
 	await expect(renard.locator('[data-step="discover"]')).toBeVisible();
 
@@ -64,7 +63,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await renard.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(renard.locator('[data-waiting]')).toBeVisible();
 	await renard.context().setOffline(false);
-	await expect(renard.locator('[data-waiting]')).toHaveCount(0, { timeout: 20_000 });
+	await expect(renard.locator('[data-waiting]')).toHaveCount(0);
 	await expect(page.getByText('2 sur 8 ont choisi')).toBeVisible();
 
 	await loup.getByLabel('Ma position').fill('Parce que personne ne lit ma vie.');

@@ -49,7 +49,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 
 	// The list's order leaves seven meals cold: the scene says so before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
-	await expect(page.locator('.description')).toContainText(words[language].cold, { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText(words[language].cold);
 	await student.next();
 
 	await expect(student.step('predict')).toBeVisible();

@@ -6,7 +6,6 @@ import { app } from '../servers.ts';
 import { isSoak } from '../soak.ts';
 
 test('workers and frames do not become more', async ({ page }) => {
-	test.setTimeout(180_000);
 	const address = `${app}/fr/challenges/horodateur`;
 	const { before, after } = await liveLesson(page, {
 		address,

@@ -60,7 +60,6 @@ async function opened(page: Page, base: string, lesson: Lesson): Promise<void> {
 }
 
 test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
-	test.setTimeout(180_000);
 	// No line is broken in two: a mark is one.
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
@@ -76,7 +75,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		const notes = page.locator('.notes [data-note]');
 		await expect(notes).toHaveCount(2);
 		await expect(notes.first()).toContainText('return minutes < 20');
-		await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(page.locator('.editor[data-ready]')).toBeVisible();
 		await expect(page.locator('.editor .remarked')).toHaveCount(2);
 		await notes.first().getByRole('button', { name: 'Ligne 3' }).click();
 		await expect(page.locator('.editor .monaco :focus')).toBeVisible();
@@ -108,7 +107,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 
 		await page.getByRole('button', { name: 'Rendre à nouveau' }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Rendre', exact: true }).click();
-		await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+		await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 		await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 		await page.getByText('Rendus d’avant').click();
 		await expect(page.getByRole('dialog')).toContainText('regarde la minute 20');

@@ -63,7 +63,6 @@ async function handIn(page: Page, said: string): Promise<void> {
 }
 
 test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
-	test.setTimeout(180_000);
 	const { link, path, teacher } = await givenTo(browser, 'Seconde Rendre');
 	const page = await joined(browser, link, 'Loutre');
 	// Nothing was begun: nothing can be handed in.
@@ -82,7 +81,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
 
 	const handing = page.locator('[data-handing]');
-	await expect(handing).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	await expect(handing).toHaveAttribute('data-handing', 'waiting');
 	await expect(handing).toContainText(/vérifications réussies sur/);
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
@@ -98,7 +97,6 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 });
 
 test('a lost answer and a lost network delay it, and it is there once; it is taken back', async ({ browser }) => {
-	test.setTimeout(180_000);
 	const { link } = await givenTo(browser, 'Seconde Réseau');
 	const page = await joined(browser, link, 'Castor');
 	const student = await atBuild(page);
@@ -120,7 +118,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await expect.poll(() => arrived).toBe(1);
 	await page.unrouteAll();
 	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await expect(handing).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	await expect(handing).toHaveAttribute('data-handing', 'waiting');
 	const own = await page.evaluate(async () => {
 		const id = location.pathname.split('/').at(-1) ?? '';
 		const answer = await fetch(`/api/assignments/${id}/submissions`);
@@ -134,7 +132,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await page.getByRole('dialog').getByRole('button', { name: 'Reprendre mon travail' }).click();
 	await expect(handing).toHaveAttribute('data-handing', 'taking-back');
 	await page.context().setOffline(false);
-	await expect(handing).toHaveAttribute('data-handing', 'working', { timeout: 30_000 });
+	await expect(handing).toHaveAttribute('data-handing', 'working');
 	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
 
 	// Handed in without the network, gone on since, and the page opened again: what was handed in is what it was then.
@@ -145,7 +143,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await page.keyboard.press('Control+a');
 	await paste(page, `${RIGHT}// since\n`);
 	await page.context().setOffline(false);
-	await expect(handing).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	await expect(handing).toHaveAttribute('data-handing', 'waiting');
 	const frozen = await page.evaluate(async () => {
 		const id = location.pathname.split('/').at(-1) ?? '';
 		const listed = (await (await fetch(`/api/assignments/${id}/submissions`)).json()) as {
@@ -159,7 +157,6 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 });
 
 test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const { link, path, teacher } = await givenTo(browser, 'Seconde Main');
 	const page = await joined(browser, link, 'Mésange');
 	await atBuild(page);

@@ -12,7 +12,7 @@ test('a page whose scripts did not come says so, and comes again by itself once 
 	await expect(notice(page)).toBeVisible();
 	await expect(notice(page).getByRole('link', { name: 'Recharger' })).toBeVisible();
 	isAway = false;
-	await expect(page.locator('.editor .frame.ready')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('.editor .frame.ready')).toBeVisible();
 	await expect(notice(page)).toHaveCount(0);
 });
 
@@ -28,7 +28,7 @@ test('what somebody wrote into it stays until they say so; and it does not come 
 	await page.goto('/fr/projects/new');
 	await expect(notice(page)).toBeVisible();
 	// Three times more, then it leaves it to whoever reads it.
-	await expect.poll(() => came, { timeout: 40_000 }).toBe(4);
+	await expect.poll(() => came).toBe(4);
 	await expect(notice(page)).toBeVisible();
 
 	const text = page.locator('.editor textarea');
@@ -36,7 +36,7 @@ test('what somebody wrote into it stays until they say so; and it does not come 
 	// Nothing but what was written holds it back now.
 	await page.evaluate(() => sessionStorage.clear());
 	const before = asked;
-	await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(before + 1);
+	await expect.poll(() => asked).toBeGreaterThan(before + 1);
 	await expect(text).toHaveValue('let written = 1;');
 	expect(await page.evaluate(() => sessionStorage.getItem('reloads'))).toBeNull();
 	expect(came).toBe(4);

@@ -22,7 +22,6 @@ const test = base.extend({
 test.use({ baseURL: `http://${LAN}:${port}` });
 
 test('the lesson works over plain http under a network name', async ({ page }) => {
-	test.setTimeout(120_000);
 	await page.goto('/fr');
 	expect(await page.evaluate(() => isSecureContext)).toBe(false);
 	await goThroughLesson(page, 'fr', 'mouse');

@@ -59,7 +59,7 @@ async function handsIn(page: Page, { hand, title, answer }: Texts, said: string,
 	const dialog = page.getByRole('dialog', { name: title });
 	await dialog.getByLabel(answer).fill(said);
 	await dialog.getByRole('button', { name: hand, exact: true }).click();
-	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting', { timeout: 30_000 });
+	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 }
 
 async function answers(page: Page, { path }: Given, who: string | RegExp, accepted: boolean): Promise<void> {
@@ -77,7 +77,6 @@ async function answers(page: Page, { path }: Given, who: string | RegExp, accept
 }
 
 test('a lesson, from its teacher’s first click to the marks', async ({ browser }) => {
-	test.setTimeout(300_000);
 	const teacher = await newTeacher(browser, 'Mme Leçon');
 	await newClass(teacher, 'Seconde 4');
 	const { page } = teacher;
@@ -113,7 +112,7 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 
 	// Returned with a word at its line, mended, handed in again, accepted.
 	await answers(page, given, 'Owl', false);
-	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned', { timeout: 30_000 });
+	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned');
 	await owl.reload();
 	const note = owl.locator('[data-note]').filter({ hasText: HINT });
 	await expect(note.first()).toBeVisible();
@@ -121,14 +120,14 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await expect(async () => {
 		await owlStudent.writeAll(RIGHT);
 		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
-	}).toPass({ timeout: 30_000 });
+	}).toPass();
 	await owlStudent.run();
 	await owlStudent.seesAllPassed();
 	await handsIn(owl, texts.en, '100', 'Hand in again');
 	await answers(page, given, 'Owl', true);
 	await answers(page, given, /Loup/, true);
 	for (const each of [owl, loup]) {
-		await expect(each.locator('[data-handing]')).toHaveAttribute('data-handing', 'accepted', { timeout: 30_000 });
+		await expect(each.locator('[data-handing]')).toHaveAttribute('data-handing', 'accepted');
 	}
 	await renard.goto('/fr/me');
 	await expect(renard.getByRole('main'), 'it is hers too').toContainText('Accepté');

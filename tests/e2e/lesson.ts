@@ -20,7 +20,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 
 	// Someone is overcharged: the scene says so before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
-	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 
 	await expect(student.step('predict')).toBeVisible();

@@ -60,7 +60,7 @@ export const it = test.extend<{ machine: Machine }>({
 
 /** The page would open without a network from now on. */
 export async function isOpenable(page: Page): Promise<void> {
-	await expect(page.locator('html')).toHaveAttribute('data-without', 'network', { timeout: 40_000 });
+	await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 }
 
 /** And its frame. */

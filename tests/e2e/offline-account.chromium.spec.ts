@@ -1,6 +1,6 @@
 /** A student with an account, without a network: the work goes on, over a restart of the browser, and is on the server when the network is back. */
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { firstVisit, give } from './assigned.ts';
 import { isKept, it } from './machine.ts';
 import { newClass, newTeacher } from './persons.ts';
@@ -40,7 +40,7 @@ const goOn = (page: Page) => page.getByRole('dialog').getByRole('button').first(
 const waits = (page: Page) => expect(page.locator('[data-where="waiting"]')).toBeVisible();
 
 async function isOnServer(page: Page): Promise<void> {
-	await expect(page.locator('[data-where="server"]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('[data-where="server"]')).toBeVisible();
 }
 
 /** What the server opens of the only work there is, and how many it has. */
@@ -54,7 +54,7 @@ async function readFromServer(page: Page): Promise<{ works: number; program: str
 }
 
 async function predict(student: Student): Promise<void> {
-	await expect(student.page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await expect(student.page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('30');
 	await expect(student.page.locator('.fact dd')).toHaveText('60');
@@ -83,7 +83,6 @@ async function build(student: Student): Promise<void> {
 }
 
 it('a challenge', async ({ machine, browser }) => {
-	test.setTimeout(150_000);
 	const { link, words } = await assign(browser, 'project', 'Seconde 11');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words);
@@ -121,7 +120,6 @@ it('a challenge', async ({ machine, browser }) => {
 });
 
 it('an assignment, opened once and begun without the network', async ({ machine, browser }) => {
-	test.setTimeout(150_000);
 	const { link, words, teacher, board } = await assign(browser, 'challenge=horodateur', 'Seconde 12');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words);
@@ -160,13 +158,12 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
 	// The server knows that it belongs to the assignment, so another machine finds it there.
 	const told = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
-	await expect.poll(async () => (await told()).told?.work ?? null, { timeout: 30_000 }).not.toBeNull();
+	await expect.poll(async () => (await told()).told?.work ?? null).not.toBeNull();
 	await teacher.goto(board);
 	await expect(teacher.getByText('Loup')).toBeVisible();
 });
 
 it('a project', async ({ machine, browser }) => {
-	test.setTimeout(150_000);
 	const { link, words } = await assign(browser, 'project', 'Seconde 13');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words);
@@ -192,7 +189,7 @@ it('a project', async ({ machine, browser }) => {
 	const { page: again, context: later } = await machine.open();
 	await again.goto(address);
 	await isHim(again);
-	await expect(again.locator('.view-lines')).toContainText('sans', { timeout: 30_000 });
+	await expect(again.locator('.view-lines')).toContainText('sans');
 	await write(again, "console.log('encore');\n");
 	await waits(again);
 
@@ -205,7 +202,6 @@ it('on a machine that is not one’s own: the browser forgets who was there, and
 	machine,
 	browser
 }) => {
-	test.setTimeout(150_000);
 	const { link, words } = await assign(browser, 'challenge=horodateur', 'Seconde 15');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words, false);
@@ -238,13 +234,13 @@ it('on a machine that is not one’s own: the browser forgets who was there, and
 
 	await machine.mend(later);
 	// By themselves.
-	await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible({ timeout: 20_000 });
-	await expect(again.getByLabel('Code de la classe')).toBeVisible({ timeout: 20_000 });
+	await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible();
+	await expect(again.getByLabel('Code de la classe')).toBeVisible();
 	await enter(again, machine.address + link, words, false);
 	await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
 	await isOnServer(again);
 	// The other tab hears that somebody has come in.
 	await project.getByRole('dialog').getByRole('button').click();
-	await expect(project.locator('.view-lines')).toContainText('avec', { timeout: 30_000 });
+	await expect(project.locator('.view-lines')).toContainText('avec');
 	expect((await (await again.request.get('/api/works')).json()).works).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ it('a challenge is worked through without a network, over a restart of the brows
 	const { page, context } = await machine.open();
 	const student = new Student(page, 'mouse');
 	await page.goto(`${machine.address}/fr/challenges/horodateur`);
-	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('30');
 	await expect(page.locator('.fact dd')).toHaveText('60');
@@ -64,7 +64,7 @@ it('a challenge is worked through without a network, over a restart of the brows
 it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	const { page, context } = await machine.open();
 	const write = async (on: Page, line: string) => {
-		await expect(on.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(on.locator('.editor[data-ready]')).toBeVisible();
 		await on.locator('.view-lines').click();
 		await on.keyboard.press('Control+End');
 		await on.keyboard.type(line, { delay: 20 });
@@ -73,14 +73,14 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await page.goto(`${machine.address}/fr/projects`);
 	await page.getByRole('link', { name: /dessin qui bouge/ }).click();
 	await write(page, "console.log('avec');");
-	await expect(page.getByRole('log')).toContainText('avec', { timeout: 20_000 });
+	await expect(page.getByRole('log')).toContainText('avec');
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	await isKept(page);
 
 	await machine.cut(context);
 	await page.reload();
 	await write(page, "\nconsole.log('sans');");
-	await expect(page.getByRole('log')).toContainText('sans', { timeout: 20_000 });
+	await expect(page.getByRole('log')).toContainText('sans');
 	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
 	const address = page.url();
 	await context.close();
@@ -91,9 +91,9 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await expect(again).toHaveURL(`${machine.address}/fr`);
 	await again.getByRole('link', { name: 'Sans titre' }).click();
 	await expect(again).toHaveURL(address);
-	await expect(again.locator('.view-lines')).toContainText('sans', { timeout: 30_000 });
+	await expect(again.locator('.view-lines')).toContainText('sans');
 	await write(again, "\nconsole.log('encore');");
-	await expect(again.getByRole('log')).toContainText('encore', { timeout: 20_000 });
+	await expect(again.getByRole('log')).toContainText('encore');
 
 	await machine.mend(later);
 	await again.goto(`${machine.address}/fr/projects`);

@@ -29,7 +29,6 @@ async function accept(page: Page, { path }: Lesson, piece: string, comment: stri
 }
 
 test('tables, the work and paper', async ({ browser }) => {
-	test.setTimeout(150_000);
 	const lesson = await newLesson(browser, 'Seconde sortie');
 	const [loup, renard] = [await newPupil(lesson, 'Loup'), await newPupil(lesson, 'Renard')];
 	await newPupil(lesson, 'Absente');

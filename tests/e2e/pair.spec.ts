@@ -36,7 +36,6 @@ async function sitsDown(page: Page, pseudonym: string, words: string): Promise<v
 test('two make one work of an assignment, decide each for themselves, hand it in once, and go on apart', async ({
 	browser
 }) => {
-	test.setTimeout(240_000);
 	const teacher = await newTeacher(browser, 'Mme Deux');
 	await newClass(teacher, 'Seconde 2');
 	const { page } = teacher;
@@ -50,7 +49,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await student.next();
 	await student.answer('30');
 	// An edit waits up to half a minute for others to be sent with.
-	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.getByRole('button', { name: 'À deux' }).click();
 	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
 	expect(await faults(loup)).toEqual([]);
@@ -147,7 +146,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(student.step('show')).toBeVisible();
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).toContainText('Pensée de la seconde.');
-	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	const [forHim, forHer] = [await readOf(loup, work.id), await readOf(renard, work.id)];
 	expect(forHer).toContain('Pensée de la seconde.');
 	expect(forHer).not.toContain('Secret du premier.');
@@ -198,7 +197,6 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 });
 
 test('a pair goes on without the network, and sits down only with it; each leaves', async ({ browser }) => {
-	test.setTimeout(180_000);
 	const teacher = await newTeacher(browser, 'Mme Sans-Fil');
 	const code = await newClass(teacher, 'Seconde 8');
 	const link = `/en/join?code=${code}`;
@@ -213,7 +211,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	const { page: loup } = await arrive('Wolf');
 	const { page: renard, words } = await arrive('Fox');
 	await loup.goto('/en/projects/new?begin=sketch');
-	await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 
 	await loup.getByRole('button', { name: 'In a pair' }).click();
 	await expect(dialog(loup)).toBeVisible();
@@ -228,25 +226,25 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
 
 	const type = async (text: string) => {
-		await expect(loup.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(loup.locator('.editor[data-ready]')).toBeVisible();
 		await loup.locator('.editor .view-lines').click();
 		await loup.keyboard.press('Control+End');
 		await loup.keyboard.type(text);
 	};
 	await type('\n// with the network');
 	await expect(loup).toHaveURL(/\/projects\/[\w-]{10,}/);
-	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.reload();
-	await expect(loup.locator('html[data-without="network"]')).toBeAttached({ timeout: 60_000 });
+	await expect(loup.locator('html[data-without="network"]')).toBeAttached();
 	await loup.context().setOffline(true);
 	await type('\n// without it');
 	await expect(loup.locator('[data-where="waiting"]')).toBeVisible();
 	await loup.reload();
-	await expect(loup.locator('.view-lines')).toContainText('without', { timeout: 30_000 });
+	await expect(loup.locator('.view-lines')).toContainText('without');
 	await expect(atWork(loup)).toHaveText(['Wolf', 'Fox']);
 	await loup.context().setOffline(false);
 	await loup.evaluate(() => dispatchEvent(new Event('online')));
-	await expect(loup.locator('[data-where="server"]')).toBeVisible({ timeout: 45_000 });
+	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 
 	// The second gets up; what is both's stays so, and says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();

@@ -47,7 +47,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 
 	// A wrong letter is printed: the scene says so before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
-	await expect(page.locator('.description')).toContainText('Valcendre', { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText('Valcendre');
 	await student.next();
 
 	await expect(student.step('predict')).toBeVisible();
@@ -59,7 +59,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
 		// The first run waits for the compiler.
-		await expect(page.locator('.checks li.fail').first()).toBeVisible({ timeout: 20_000 });
+		await expect(page.locator('.checks li.fail').first()).toBeVisible();
 		program = change(program);
 		await student.writeAll(program);
 		await student.run();

@@ -1,12 +1,9 @@
 /** What a screen reader is told of the workbench, and the way through it by keyboard: read in the tree that the browser gives to it. */
-import { expect as usual, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { Student } from './student.ts';
 
 // Offline has tests of its own: here each new browser would fill its cache once more.
 test.use({ serviceWorkers: 'block' });
-
-/** The first run waits for the compiler. */
-const expect = usual.configure({ timeout: 20_000 });
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
@@ -29,7 +26,6 @@ const program = (line: string) =>
 	`import { halfHours } from './given.ts';\n\nexport function price(minutes: number): number {\nif (minutes <= 20) {\nreturn 0;\n}\n${line}\n}\n`;
 
 test('says in French what is seen: steps, scene, checks, console, problems, saved work', async ({ page }) => {
-	test.setTimeout(120_000);
 	const student = new Student(page, 'mouse');
 	const task = region(page, 'Consigne');
 	const code = region(page, 'Code');
@@ -62,7 +58,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(page.locator('.picture iframe')).toHaveAccessibleName('Scène');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	// Once the compiler is there: this step's program is not the one that came compiled.
-	await expect(scene.getByRole('list')).toContainText('175 c', { timeout: 30_000 });
+	await expect(scene.getByRole('list')).toContainText('175 c');
 	await expect(scene).toMatchAriaSnapshot(tree`
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 2 fois sur 6.
@@ -80,10 +76,10 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 			- listitem:
 				- paragraph: "De 0 à 20 minutes, c’est gratuit : pas encore essayée"
 	`);
-	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await expect(page.locator('.view-lines')).toContainText(START.replaceAll(' ', '\u00a0'));
 	// Nothing is said to be wrong with code that the student was given.
-	await expect(page.locator('[data-typescript="ready"]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 	await student.run();
 	await expect(results).toMatchAriaSnapshot(tree`
 		- status: "Vérifications réussies : 2 sur 6"
@@ -132,7 +128,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 
 	await student.writeAll(program('while (true) {}'));
 	await student.run();
-	await expect(scene.getByRole('status').first()).toContainText('une boucle ne finit pas ?', { timeout: 20_000 });
+	await expect(scene.getByRole('status').first()).toContainText('une boucle ne finit pas ?');
 	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme a planté');
 	// Nothing interrupts: what went wrong is said when there is a pause.
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
@@ -140,7 +136,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 
 test('is crossed by keyboard, from the top to Run, in English', async ({ page }) => {
 	await page.goto('/en/challenges/horodateur');
-	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await page.getByRole('button', { name: 'I know this' }).click();
 	await expect(region(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
 	await expect(page.getByRole('banner')).toContainText(/Saved here at/);

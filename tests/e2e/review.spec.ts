@@ -10,7 +10,6 @@ const PIECES = 10;
 const name = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('ten pieces with the keyboard alone', async ({ browser }) => {
-	test.setTimeout(180_000);
 	const lesson = await newLesson(browser, 'Seconde relue');
 	const pupils = await Promise.all(
 		Array.from({ length: PIECES }, (_, at) => newPupil(lesson, `Pie${String.fromCharCode(65 + at)}`))
@@ -81,7 +80,6 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 });
 
 test('a piece that came again: what changed, what was said before, and a program at work', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const lesson = await newLesson(browser, 'Seconde revue');
 	const pupil = await newPupil(lesson, 'Loup');
 	const first = await handIn(pupil, lesson, {

@@ -29,21 +29,20 @@ async function enter(page: Page, link: string, pseudonym: string, words: string)
 }
 
 test('two students, one after the other', async ({ browser }) => {
-	test.setTimeout(150_000);
 	const { link, words } = await classOfTwo(browser);
 	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
 	await enter(page, link, 'Ambre', words.Ambre);
 	const student = new Student(page, 'mouse');
-	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('50');
 	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects/new');
 	await title(page).fill('Le secret d’Ambre');
 	await title(page).blur();
 	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(page, 'server')).toBeVisible();
 
 	// On every kind of page, however narrow.
 	for (const width of [1280, 360]) {
@@ -67,11 +66,11 @@ test('two students, one after the other', async ({ browser }) => {
 	await enter(page, link, 'Basile', words.Basile);
 	// The lesson begins: nobody has predicted anything.
 	await expect(page.locator('.workbench[data-step="discover"]')).toBeVisible();
-	await expect(page.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('30');
 	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects');
 	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);
 	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(1);

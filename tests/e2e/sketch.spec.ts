@@ -4,7 +4,7 @@ import { Student } from './student.ts';
 
 /** At the end of the program. */
 async function write(page: Page, line: string) {
-	await page.locator('.editor[data-ready]').waitFor({ timeout: 30_000 });
+	await page.locator('.editor[data-ready]').waitFor();
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+End');
 	await page.keyboard.type(line);
@@ -15,10 +15,10 @@ test('an endless loop in a sketch names its line, and keeps what was written bef
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
 	await page.keyboard.press('Control+Enter');
-	await expect(page.locator('.problem')).toContainText('Pas de réponse au bout de', { timeout: 15_000 });
+	await expect(page.locator('.problem')).toContainText('Pas de réponse au bout de');
 	await expect(page.getByRole('log')).toContainText('first');
 	await expect(page.getByRole('log')).toContainText('second');
-	await expect(page.locator('.problem').getByRole('button')).toHaveText(/ligne \d+/i, { timeout: 15_000 });
+	await expect(page.locator('.problem').getByRole('button')).toHaveText(/ligne \d+/i);
 });
 
 test(
@@ -26,7 +26,7 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		await page.goto('/fr/challenges/horodateur');
-		await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: 30_000 });
+		await page.locator('.picture .cover').waitFor({ state: 'detached' });
 		await page.locator('.ways button').first().click();
 		await page.locator('[data-step="build"]').waitFor();
 		await expect.poll(() => page.evaluate(() => localStorage.getItem('kept.horodateur'))).toBe('1');
@@ -48,7 +48,7 @@ test(
 test('an answer is there when the page is opened again before the next step', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'mouse');
-	await expect(page.locator('.description')).not.toBeEmpty({ timeout: 30_000 });
+	await expect(page.locator('.description')).not.toBeEmpty();
 	await student.next();
 	await expect(student.step('predict')).toBeVisible();
 	await page.locator('.task form input[type="radio"]').first().check();

@@ -22,7 +22,6 @@ for (const { name, go, once } of challenges) {
 		for (const hands of ['mouse', 'keyboard'] satisfies Hands[]) {
 			if (!isSoak && (once[0] !== language || once[1] !== hands)) continue;
 			test(`solves ${name} in ${language}, by ${hands}`, async ({ page }) => {
-				test.setTimeout(300_000);
 				await go(page, language, hands);
 			});
 		}

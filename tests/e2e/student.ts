@@ -102,7 +102,7 @@ export class Student {
 	}
 
 	async typeInto(from: string, to: string): Promise<void> {
-		await expect(this.page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		await expect(this.page.locator('.view-lines')).toContainText(from.replaceAll(' ', '\u00a0'));
 		if (this.hands === 'mouse')
 			await this.page
@@ -125,7 +125,7 @@ export class Student {
 
 	/** Replaces the whole file, as someone does who writes elsewhere and pastes. */
 	async writeAll(program: string): Promise<void> {
-		await expect(this.page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.reach(this.editor);
 		await this.page.keyboard.press('Control+a');
@@ -138,7 +138,7 @@ export class Student {
 	/** Every check of the step is passed, as a person reads it. */
 	async seesAllPassed(): Promise<void> {
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
-		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0, { timeout: 20_000 });
+		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
 	}
 
 	async seesSaved(): Promise<void> {

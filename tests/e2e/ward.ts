@@ -33,7 +33,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 
 	// Abel is left alone: the scene says so before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
-	await expect(page.locator('.description')).toContainText('Abel', { timeout: 20_000 });
+	await expect(page.locator('.description')).toContainText('Abel');
 	await student.next();
 
 	await expect(student.step('predict')).toBeVisible();

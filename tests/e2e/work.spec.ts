@@ -10,23 +10,22 @@ const databases = (page: Page) =>
 	);
 
 test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const lou = await newCurator(browser, 'Lou');
 	const home = lou.page;
 	const path = await begin(home, 'Salade');
 	const lines = ['let first = 1;', 'let second = 2;', 'let third = 3;', 'let fourth = 4;', 'let fifth = 5;'];
 	await write(home, lines.join('\n'));
-	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(home, 'server')).toBeVisible();
 
 	const school = await elsewhere(browser, lou);
 	await school.getByRole('link', { name: 'Salade' }).click();
-	await expect(school.locator('.view-lines')).toContainText('third', { timeout: 30_000 });
+	await expect(school.locator('.view-lines')).toContainText('third');
 	await write(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
-	await expect(where(school, 'server')).toBeVisible({ timeout: 45_000 });
+	await expect(where(school, 'server')).toBeVisible();
 
 	// At home nobody has heard of it.
 	await write(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
-	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible({ timeout: 45_000 });
+	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible();
 	await home.getByRole('button', { name: 'Comparer' }).click();
 	const dialog = home.getByRole('dialog');
 	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText('fifth = 500');
@@ -34,16 +33,15 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await home.screenshot({ path: test.info().outputPath('parted.png') });
 	expect(await faults(home)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Réunir les deux' }).click();
-	await expect(home.locator('.view-lines')).toContainText('500', { timeout: 30_000 });
+	await expect(home.locator('.view-lines')).toContainText('500');
 	await expect(home.locator('.view-lines')).toContainText('100');
-	await expect(where(home, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(home, 'server')).toBeVisible();
 
 	await school.goto(path);
-	await expect(school.locator('.view-lines')).toContainText('500', { timeout: 30_000 });
+	await expect(school.locator('.view-lines')).toContainText('500');
 });
 
 test('a network that fails: said plainly, nothing lost, nothing twice', async ({ browser }) => {
-	test.setTimeout(120_000);
 	const { page } = await newCurator(browser, 'Noor');
 	const status = page.getByRole('banner').getByRole('status');
 	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
@@ -51,14 +49,14 @@ test('a network that fails: said plainly, nothing lost, nothing twice', async ({
 		await title(page).fill(name);
 		await title(page).blur();
 		await hurry(page);
-		await expect(status).toHaveText(says, { timeout: 20_000 });
+		await expect(status).toHaveText(says);
 		await page.unroute('**/api/works/*');
 		await hurry(page);
-		await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+		await expect(where(page, 'server')).toBeVisible();
 		await expect(status).toHaveText('');
 	};
 	const path = await begin(page, 'Panne');
-	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(page, 'server')).toBeVisible();
 	await failing(
 		'Panne 500',
 		(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
@@ -85,7 +83,7 @@ test('a network that fails: said plainly, nothing lost, nothing twice', async ({
 	await title(page).fill('Sans session');
 	await title(page).blur();
 	await hurry(page);
-	await expect(status).toHaveText(/reconnecte-toi/, { timeout: 20_000 });
+	await expect(status).toHaveText(/reconnecte-toi/);
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
 });
 
@@ -93,7 +91,6 @@ test("a visitor's work is offered; leaving takes what is on the server from this
 	browser,
 	page
 }) => {
-	test.setTimeout(120_000);
 	const adult = await newCurator(browser, 'Sam');
 	await begin(page, 'Avant le compte');
 	await expect(where(page, 'here')).toBeVisible();
@@ -133,7 +130,7 @@ test("a visitor's work is offered; leaving takes what is on the server from this
 
 	await signIn(page, adult);
 	await page.getByRole('link', { name: 'Pas envoyé' }).click();
-	await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+	await expect(where(page, 'server')).toBeVisible();
 	await page.goto('/fr/leave');
 	await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 	await expect(page).toHaveURL(/\/fr$/);
@@ -161,7 +158,7 @@ test(
 	async ({ browser, request }) => {
 		const { page } = await newCurator(browser, 'Max');
 		const path = await begin(page, 'Intact');
-		await expect(where(page, 'server')).toBeVisible({ timeout: 20_000 });
+		await expect(where(page, 'server')).toBeVisible();
 		const own = path.replace('/fr/projects', '/api/works');
 		const before = await (await page.request.get(own)).json();
 		const [version] = before.versions;

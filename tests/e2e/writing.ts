@@ -24,7 +24,7 @@ export async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
 /** A project that is kept from its first change on. */
 export async function begin(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/projects/new');
-	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await title(page).fill(name);
 	await title(page).blur();
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);

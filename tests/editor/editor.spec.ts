@@ -27,7 +27,7 @@ async function main(page: Page): Promise<string> {
 }
 
 async function monacoArrives(page: Page): Promise<void> {
-	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true', { timeout: 30_000 });
+	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true');
 }
 
 /** Monaco's files wait until the returned function is called. */
@@ -90,7 +90,6 @@ const TIMES = isSoak ? 20 : 5;
 
 test.describe('before Monaco', () => {
 	test('what is typed stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {
-		test.setTimeout(240_000);
 		for (let run = 0; run < TIMES; run += 1) {
 			const release = await holdMonaco(page);
 			await page.goto(served.address);
@@ -222,7 +221,7 @@ test.describe('problems', () => {
 		await goToGap(page);
 		await page.keyboard.type('a');
 		const typed = Date.now();
-		await expect(waves(page).first()).toBeVisible({ timeout: 20_000 });
+		await expect(waves(page).first()).toBeVisible();
 		expect(Date.now() - typed).toBeGreaterThan(1300);
 	});
 });
@@ -259,7 +258,7 @@ test('what another file has is suggested', async ({ page, served }) => {
 	await expect(async () => {
 		await page.keyboard.press('Control+Space');
 		await expect(page.locator('.suggest-widget')).toContainText('halfHours', { timeout: 2000 });
-	}).toPass({ timeout: 30_000 });
+	}).toPass();
 	await page.keyboard.press('Tab');
 	expect(await main(page)).toContain('return halfHours\n');
 });
@@ -268,11 +267,9 @@ test('documentation of our modules and of other files is shown on hover', async 
 	await page.goto(served.address);
 	await monacoArrives(page);
 	await page.locator('.view-line span', { hasText: 'halfHours' }).last().hover();
-	await expect(hover(page)).toContainText('How many half hours have started. Given to read.', {
-		timeout: 20_000
-	});
+	await expect(hover(page)).toContainText('How many half hours have started. Given to read.');
 	await point(page, 'log');
-	await expect(hover(page)).toContainText('Écrit dans la console', { timeout: 20_000 });
+	await expect(hover(page)).toContainText('Écrit dans la console');
 });
 
 test('Tab indents or moves on; the switch and Ctrl+M agree, and it is remembered', async ({ page, served }) => {
@@ -302,7 +299,7 @@ test('formatting, replacing a file and inserting a sign are edits like others', 
 	await goToGap(page);
 	await page.keyboard.type('return    minutes*2');
 	await page.getByRole('button', { name: 'Format' }).click();
-	await expect.poll(() => main(page), { timeout: 20_000 }).toContain('\n  return minutes * 2\n');
+	await expect.poll(() => main(page)).toContain('\n  return minutes * 2\n');
 	await page.getByRole('button', { name: /^Insérer ;/ }).click();
 	expect(await main(page)).toContain('\n  return minutes * 2;\n');
 	await page.getByRole('button', { name: 'Replace' }).click();
@@ -358,7 +355,7 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 	await goToGap(page);
 	await page.keyboard.type('nothing');
 	await page.keyboard.press('Control+Enter');
-	await expect(page.locator('.squiggly-error').first()).toBeVisible({ timeout: 20_000 });
+	await expect(page.locator('.squiggly-error').first()).toBeVisible();
 	await page.keyboard.press('F1');
 	await page.keyboard.type('Exécuter');
 	await expect(page.getByText('Exécuter le programme').first()).toBeVisible();
@@ -382,21 +379,19 @@ test('a plain text field has the same files, errors and keys, and goes back to M
 	await page.keyboard.type('return halfHour(minutes) * 50;');
 	await page.keyboard.press('Control+Enter');
 	const said = page.locator('main > pre');
-	await expect(said).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.', {
-		timeout: 20_000
-	});
+	await expect(said).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
 	await page.keyboard.press('F8');
 	expect(await area.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(GAP + 'return '.length);
 	await page.keyboard.press('Control+Shift+ArrowRight');
 	await page.keyboard.type('halfHours');
 	await expect(said).toHaveText('');
 	await page.getByRole('button', { name: 'Format' }).click();
-	await expect.poll(() => main(page), { timeout: 20_000 }).toContain('\n  return halfHours(minutes) * 50;\n');
+	await expect.poll(() => main(page)).toContain('\n  return halfHours(minutes) * 50;\n');
 	await page.reload();
 	await expect(lever).toHaveAttribute('aria-checked', 'true');
 	await page.getByRole('tab', { name: 'given.ts' }).click();
 	await expect(page.getByRole('textbox', { name: /given\.ts/ })).toHaveAttribute('readonly');
 	await lever.click();
-	await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('.monaco-editor').first()).toBeVisible();
 	await expect(area).toHaveCount(0);
 });

@@ -78,7 +78,7 @@ async function monacoFile(): Promise<string> {
 	return chunk.file;
 }
 
-const PATIENCE = 30_000;
+const PATIENCE = 180_000;
 
 async function portOf(profile: string, child: ChildProcess): Promise<string> {
 	const until = Date.now() + PATIENCE;

@@ -3,7 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import type { SignedIn } from '../bench/signed-in.ts';
 import { openMachine, withoutMonaco, type Machine } from './browser.ts';
 
-const PATIENCE = 60_000;
+/** What comes, comes sooner, however slow the machine. */
+const PATIENCE = 240_000;
 
 export class Typist {
 	/** Edits that the page showed as saved, before a kill or not. */
@@ -195,7 +196,7 @@ export class Typist {
 		})
 			.toPass({ timeout: PATIENCE })
 			.catch(async (cause: unknown) => {
-				const seen = await page.locator('body').innerText({ timeout: 5000 });
+				const seen = await page.locator('body').innerText({ timeout: 60_000 });
 				throw new Error(`${this.account} sees at ${page.url()}: ${seen.slice(0, 600)}`, { cause });
 			});
 		return page;

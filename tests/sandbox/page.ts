@@ -11,8 +11,8 @@ export interface Bench {
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
 	/** Resolves with the first event of this type of the latest run, past ones included. */
 	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
-	/** The longest time between two turns of this page's event loop since the last call. */
-	longestGap(): number;
+	/** The longest time between two turns of this page's event loop since the last call, as a share of all that time. */
+	stoodStill(): number;
 }
 
 declare global {
@@ -23,6 +23,7 @@ declare global {
 
 let gap = 0;
 let last = performance.now();
+let since = last;
 const channel = new MessageChannel();
 channel.port1.onmessage = () => {
 	const now = performance.now();
@@ -73,10 +74,11 @@ window.bench = {
 			look();
 		});
 	},
-	longestGap() {
-		const longest = gap;
+	stoodStill() {
+		const now = performance.now();
+		const share = Math.max(gap, now - last) / (now - since);
 		gap = 0;
-		last = performance.now();
-		return longest;
+		last = since = now;
+		return share;
 	}
 };

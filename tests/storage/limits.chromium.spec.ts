@@ -20,9 +20,7 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 	expect(await save(page, { work, base: before.base, main })).toMatchObject({ kind: 'failed', reason: 'full' });
 	expect((await load(page, work)).main).toBe('before');
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
-	await expect
-		.poll(async () => (await save(page, { work, base: before.base, main })).kind, { timeout: 30_000 })
-		.toBe('saved');
+	await expect.poll(async () => (await save(page, { work, base: before.base, main })).kind).toBe('saved');
 	expect((await load(page, work)).main).toBe(main);
 });
 

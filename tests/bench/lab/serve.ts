@@ -9,7 +9,7 @@ import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { packedEngine } from '../../../sandbox/compile/packed.ts';
-import { buildShell } from '../../../sandbox/run/build.ts';
+import { buildShell, sandboxShell } from '../../../sandbox/run/plugin.ts';
 import { answer } from '../../../sandbox/run/shell/answer.ts';
 import { monaco } from '../../../src/lib/editor/vite/monaco.ts';
 
@@ -48,7 +48,7 @@ export async function serveLab(): Promise<ServedLab> {
 		configFile: false,
 		logLevel: 'error',
 		root: ROOT,
-		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monaco()],
+		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), sandboxShell(), monaco()],
 		worker: { format: 'es', plugins: () => [monaco(), packedEngine()] },
 		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
 	});

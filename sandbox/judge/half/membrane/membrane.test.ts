@@ -157,7 +157,7 @@ test('promises settle once, with what was given', async () => {
 	await expect(call(pair, 'fails')).rejects.toThrow(RangeError);
 });
 
-test('what is called again and again is given back', { timeout: 20_000 }, () => {
+test('what is called again and again is given back', () => {
 	const pair = joined({ make: () => ({ n: 1 }), use: () => undefined });
 	for (let n = 0; n < 600; n++) call(pair, 'make');
 	// Nothing grows with the calls: the last question is as short as the second.

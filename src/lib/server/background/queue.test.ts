@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../db/database.ts';
 import { openPostgres } from '../db/postgres.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { BOTH_ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
 import { defined, type Job } from './job.ts';
 import { startQueue } from './queue.ts';
 
@@ -32,7 +32,7 @@ function judging(failures = 0) {
 	};
 }
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);

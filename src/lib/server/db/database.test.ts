@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { migrate } from './migrate.ts';
 import { account } from './schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
+import { BOTH_ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
 
 const ONE = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);

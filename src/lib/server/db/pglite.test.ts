@@ -55,7 +55,7 @@ test('what was stored is there after closing and opening', async () => {
 	await migrate(second);
 	expect(await second.database.select().from(account)).toMatchObject([{ id: 'a' }]);
 	await second.close();
-}, 120_000);
+});
 
 test('a store that another process has open is refused, naming it; killed, it leaves every row that it said it stored', async () => {
 	const child = writer();

@@ -36,7 +36,7 @@ test('a new store, what it writes while it runs, and its backup are closed to ot
 	await connection.close();
 	expect(openToOthers()).toEqual([]);
 	expect(readdirSync(data, { recursive: true }).length).toBeGreaterThan(900);
-}, 120_000);
+});
 
 test('what an earlier version left open is closed at the start, and nothing outside is touched', async () => {
 	mkdirSync(join(data, 'database', 'base'), { recursive: true });

@@ -4,7 +4,7 @@ import type { Connection, Database } from '../db/database.ts';
 import { openPostgres } from '../db/postgres.ts';
 import { migrate } from '../db/migrate.ts';
 import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { BOTH_ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
 import { challenge } from '../content/index.ts';
 import { importPackages } from '../content/packages.ts';
 import { choose } from '../debates/choose.ts';
@@ -57,7 +57,7 @@ function counted(database: Database): { database: Database; asked: () => number 
 
 const NEVER = () => undefined;
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;

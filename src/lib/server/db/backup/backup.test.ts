@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
 import { account, membership, schoolClass, version, work } from '../schema/index.ts';
-import { ENGINES, freshDatabase } from '../testing/fresh.ts';
+import { BOTH_ENGINES, freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
 import { tablesInOrder } from './tables.ts';
 
@@ -50,14 +50,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(ENGINES)('of %s', (engine) => {
+describe.each(BOTH_ENGINES)('of %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);
 	});
 	afterEach(() => connection.close());
 
-	test.each(ENGINES)('everything comes back on %s', async (other) => {
+	test.each(BOTH_ENGINES)('everything comes back on %s', async (other) => {
 		await fill(connection);
 		const before = await everything(connection);
 		const made = await makeBackup(connection, folder);

@@ -6,8 +6,10 @@ import { openPostgres } from '../postgres.ts';
 import { ASK } from './on-demand.ts';
 import { borrowPglite } from './pglite-pool.ts';
 
-export const ENGINES = ['pglite', 'postgres'] as const;
-export type Engine = (typeof ENGINES)[number];
+export const BOTH_ENGINES = ['pglite', 'postgres'] as const;
+export type Engine = (typeof BOTH_ENGINES)[number];
+/** What the two do alike needs one of them: `npm run soak`, and `BRAISE_SOAK=yes npm run unit`, try it on both. */
+export const ENGINES: readonly Engine[] = process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : BOTH_ENGINES;
 
 export async function freshDatabase(engine: Engine): Promise<Connection> {
 	if (engine === 'pglite') return borrowPglite();

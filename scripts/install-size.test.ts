@@ -1,0 +1,21 @@
+/** What `npm ci` lays down stays small enough for a school's line and disk. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const MEGABYTE = 2 ** 20;
+
+function sizeOf(folder: string): number {
+	let size = 0;
+	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		// Written later, by what was installed.
+		if (entry.isDirectory() && !entry.name.startsWith('.')) size += sizeOf(path);
+		else if (entry.isFile()) size += statSync(path).size;
+	}
+	return size;
+}
+
+test('what is installed has at most 650 MB', () => {
+	expect(sizeOf('node_modules') / MEGABYTE).toBeLessThan(650);
+});

@@ -1,0 +1,57 @@
+/** What ships may be shared under our licence: the production tree of the lock file against a list of licences. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+
+const ALLOWED = new Set([
+	'0BSD',
+	'Apache-2.0',
+	'BlueOak-1.0.0',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'CC0-1.0',
+	'ISC',
+	'MIT',
+	'MIT-0',
+	'MPL-2.0',
+	// Typefaces.
+	'OFL-1.1'
+]);
+
+const Lock = v.object({
+	packages: v.record(
+		v.string(),
+		v.object({ license: v.optional(v.string()), dev: v.optional(v.boolean()), optional: v.optional(v.boolean()) })
+	)
+});
+const { packages } = v.parse(Lock, JSON.parse(readFileSync('package-lock.json', 'utf8')));
+const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+
+/** Of an expression in SPDX's way: one of several to choose from is enough, all of several are needed. */
+function isAllowed(licence: string): boolean {
+	const plain = licence.replace(/[()]/g, '');
+	return plain.split(' OR ').some((choice) => choice.split(' AND ').every((name) => ALLOWED.has(name.trim())));
+}
+
+/** Some packages name none and bring its text. */
+function fromText(path: string): string | undefined {
+	try {
+		return /^(The )?MIT License/.test(readFileSync(join(path, 'LICENSE'), 'utf8')) ? 'MIT' : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+test('an expression is allowed when what it demands is', () => {
+	expect(['MIT', '(MPL-2.0 OR Apache-2.0)', 'GPL-3.0 OR MIT'].every(isAllowed)).toBe(true);
+	expect(['GPL-3.0', 'MIT AND GPL-3.0', 'UNLICENSED', 'SEE LICENSE IN x'].some(isAllowed)).toBe(false);
+});
+
+test('everything that ships has a licence of the list', () => {
+	expect(shipped.length).toBeGreaterThan(100);
+	const others = shipped
+		.map(([path, { license }]) => [path, license ?? fromText(path)])
+		.filter(([, licence]) => licence === undefined || !isAllowed(licence));
+	expect(others).toEqual([]);
+});

@@ -1,0 +1,33 @@
+/** What builds and serves the product imports nothing that is installed for tests alone: `npm ci --omit=dev && npm start` works. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+
+const Package = v.object({ devDependencies: v.record(v.string(), v.string()) });
+const { devDependencies } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')));
+const FOR_TESTS =
+	/\.test\.ts$|\.d\.ts$|\/testing\/|\/fixtures?[./]|testing\.ts$|^sandbox\/compile\/page\/|^scripts\/(test|soak|browsers)|^scripts\/(test|lint)\//;
+const IMPORT =
+	/(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+const files = ['src', 'sandbox', 'scripts']
+	.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
+	.concat('vite.config.ts', 'svelte.config.js')
+	.filter((path) => /\.(ts|js|svelte)$/.test(path) && !FOR_TESTS.test(path) && !path.includes('template'));
+
+test('there is something to look at', () => {
+	expect(files.length).toBeGreaterThan(300);
+});
+
+test('nothing of it is a dependency of tests', () => {
+	const wrong = files.flatMap((path) =>
+		[...readFileSync(path, 'utf8').matchAll(IMPORT)]
+			.map(([, from = '', dynamic = '']) => from || dynamic)
+			.filter((name) => Object.keys(devDependencies).some((one) => name === one || name.startsWith(`${one}/`)))
+			// A student's check names its test library so: the judge gives its own.
+			.filter((name) => name !== 'vitest')
+			.map((name) => `${path}: ${name}`)
+	);
+	expect(wrong).toEqual([]);
+});

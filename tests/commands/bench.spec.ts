@@ -1,0 +1,27 @@
+/** The bench runs, by the same code as for its figures, with so few of everything that these say nothing. */
+import { expect, test } from '@playwright/test';
+import * as v from 'valibot';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { run } from './processes.ts';
+
+const Measured = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
+
+/** What stands in front of `--tiny`: `npm run bench` as CONTRIBUTING names it. */
+const PARTS = {
+	'npm run bench': '',
+	'npm run bench -- --saves @soak': '--saves',
+	'npm run bench -- --class @soak': '--class',
+	'npm run bench -- --joins @soak': '--joins',
+	'npm run bench -- --bell @soak': '--bell'
+};
+
+for (const [name, part] of Object.entries(PARTS)) {
+	test(name, async () => {
+		const port = String(await freePort(22_600));
+		const options = ['run', '--silent', 'bench', '--', ...(part === '' ? [] : [part]), '--tiny', '--json'];
+		const { code, output } = await run('npm', options, { BRAISE_BENCH_PORT: port });
+		expect(code, output).toBe(0);
+		const figures = v.parse(Measured, JSON.parse(output.slice(output.indexOf('{\n'))));
+		expect(figures.aims.length).toBeGreaterThan(0);
+	});
+}

@@ -1,0 +1,41 @@
+/** `npm run dev` runs a student's program: a challenge is opened, its code edited, and its checks pass. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { Student } from '../e2e/student.ts';
+import { start } from './processes.ts';
+
+test('runs a program that is edited, on the development server', async ({ page }) => {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	page.on('response', (response) => {
+		if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+	});
+	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
+	const port = await freePort(22_300);
+	const arguments_ = ['run', 'dev', '--', '--port', String(port), '--strictPort'];
+	const server = start('npm', arguments_, { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' });
+	try {
+		await server.prints(`127.0.0.1:${port}`);
+		const student = new Student(page, 'mouse');
+		await page.goto(`http://127.0.0.1:${port}/fr/challenges/nutri-score`);
+		await student.next();
+		await student.answer('4');
+		await student.next();
+		await expect(student.step('points')).toBeVisible();
+		await student.run();
+		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		await student.typeInto('count = 1;', 'count = count + 1;');
+		await student.run();
+		await student.seesAllPassed();
+		await expect(page.locator('.description')).not.toBeEmpty();
+		expect(problems).toEqual([]);
+		// The link that makes the first curator leads to this server, not to where another would stand.
+		expect(server.output()).toContain(`http://localhost:${port}/welcome/`);
+	} finally {
+		await server.stop();
+		await rm(folder, { recursive: true, force: true });
+	}
+});

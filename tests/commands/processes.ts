@@ -1,0 +1,65 @@
+/** Commands as a person types them, each a process of its own that ends with its test. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Running {
+	/** Everything it has printed so far, on either stream. */
+	output(): string;
+	/** Resolves once it has printed the text; rejects when it ends before. */
+	prints(text: string): Promise<void>;
+	/** Its exit code. */
+	ended: Promise<number>;
+	/** Ends it and what it has started. */
+	stop(): Promise<void>;
+}
+
+/** Starts `npm run …` or another command in the project's folder. */
+export function start(command: string, args: string[], environment: Record<string, string> = {}): Running {
+	const child: ChildProcess = spawn(command, args, {
+		env: { ...process.env, NO_COLOR: '1', ...environment },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		// npm leaves what it started alive when it is killed: the whole group is ended.
+		detached: true
+	});
+	let text = '';
+	const listeners = new Set<() => void>();
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.setEncoding('utf8').on('data', (part: string) => {
+			text += part;
+			for (const listener of listeners) listener();
+		});
+	}
+	const ended = new Promise<number>((resolve) => {
+		child.once('error', (error) => {
+			text += error.message;
+			resolve(127);
+		});
+		child.once('close', (code) => resolve(code ?? 1));
+	});
+	return {
+		output: () => text,
+		prints(expected) {
+			return new Promise((resolve, reject) => {
+				const look = () => {
+					if (text.includes(expected)) resolve();
+				};
+				listeners.add(look);
+				look();
+				void ended.then((code) => reject(new Error(`It ended with ${code} and never printed "${expected}":\n${text}`)));
+			});
+		},
+		ended,
+		async stop() {
+			if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+			const gone = once(child, 'exit');
+			process.kill(-child.pid, 'SIGTERM');
+			await gone;
+		}
+	};
+}
+
+/** Runs a command to its end. */
+export async function run(command: string, args: string[], environment: Record<string, string> = {}) {
+	const running = start(command, args, environment);
+	return { code: await running.ended, output: running.output() };
+}

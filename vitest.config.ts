@@ -1,0 +1,43 @@
+/** Unit tests: with the build's plugins, in two projects. */
+import { defineConfig, mergeConfig } from 'vitest/config';
+import build from './vite.config.ts';
+
+/** What both databases do alike is tried on one of them, but for the soak. */
+const ON_POSTGRES = process.env['BRAISE_SOAK'] === undefined ? ['src/**/*.postgres.test.ts'] : [];
+const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
+const APART = [
+	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
+	'src/lib/server/*.test.ts',
+	'src/lib/server/submissions/judging.test.ts',
+	'sandbox/judge/{compile,resources,resources-more,well}.test.ts',
+	'scripts/judge/*.test.ts'
+];
+
+export default mergeConfig(
+	build,
+	defineConfig({
+		test: {
+			globalSetup: ['src/lib/server/db/testing/on-demand.ts'],
+			env: { LOG_LEVEL: 'silent' },
+			// What comes, comes sooner, however slow the machine; a failed test waits longer, and no other. So no test has bounds of its own.
+			testTimeout: 600_000,
+			// On two cores one would be left out: half of these tests wait for a database or a process.
+			maxWorkers: 2,
+			hookTimeout: 600_000,
+			projects: [
+				// What keeps something for its process (connections, a judge), or ends its children, has one of its own for each file of tests.
+				{ extends: true, test: { name: 'apart', include: APART, exclude: [...NOT_TESTS, ...ON_POSTGRES] } },
+				{
+					extends: true,
+					test: {
+						name: 'together',
+						include: ['{src,sandbox,scripts,challenges}/**/*.test.ts'],
+						exclude: [...NOT_TESTS, ...APART],
+						pool: 'threads',
+						isolate: false
+					}
+				}
+			]
+		}
+	})
+);
