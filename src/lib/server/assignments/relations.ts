@@ -2,10 +2,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '../../domain/access.ts';
 import { isAssignmentId, isFor, type Assignment } from '../../domain/assignment.ts';
-import { teaches } from '../classes/classes.ts';
 import type { Database } from '../db/database.ts';
-import { membership, removedAssignment } from '../db/schema/index.ts';
-import { findAssignment } from './read.ts';
+import { assignment, challengePackage, classTeacher, membership, removedAssignment } from '../db/schema/index.ts';
+import { assignmentOf, columns, ofItsVersion } from './rows.ts';
 
 /** A student of its class, whom it is for. */
 export interface Member {
@@ -39,15 +38,20 @@ export async function relationsToAssignment(
 	account: string | undefined
 ): Promise<Found> {
 	if (account === undefined || !isAssignmentId(id)) return NOTHING;
-	const assignment = await findAssignment(database, id);
-	if (!assignment) return NOTHING;
+	// One query: every request of a class begins with it.
+	const [row] = await database
+		.select({ ...columns, teaches: classTeacher.accountId, member: membership.id, pseudonym: membership.pseudonym })
+		.from(assignment)
+		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(classTeacher, and(eq(classTeacher.classId, assignment.classId), eq(classTeacher.accountId, account)))
+		.leftJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
+		.where(eq(assignment.id, id));
+	if (!row) return NOTHING;
+	const { teaches, member: own, pseudonym } = row;
+	const found = assignmentOf(row);
 	const relations: Relation[] = [];
-	if (await teaches(database, assignment.classId, account)) relations.push('teaches');
-	const [found] = await database
-		.select({ id: membership.id, pseudonym: membership.pseudonym })
-		.from(membership)
-		.where(and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)));
-	const member = found && isFor(assignment, found.id) ? found : undefined;
-	if (member) relations.push('member');
-	return { assignment, relations, member };
+	if (teaches !== null) relations.push('teaches');
+	const isMember = own !== null && pseudonym !== null && isFor(found, own);
+	if (isMember) relations.push('member');
+	return { assignment: found, relations, member: isMember ? { id: own, pseudonym } : undefined };
 }

@@ -50,6 +50,7 @@ export async function sentReviewsOf(
 		.from(review)
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sent)));
+	if (rows.length === 0) return new Map();
 	const marked = await database
 		.select({ id: lineComment.id, doneAt: lineComment.doneAt })
 		.from(lineComment)

@@ -11,7 +11,7 @@ import { choose } from '../debates/choose.ts';
 import { turnDebate } from '../debates/lead.ts';
 import { Live, publish } from '../live/index.ts';
 import { reportStanding } from '../standings/report.ts';
-import { testLesson, type TestLesson } from '../standings/testing.ts';
+import { testLesson, testSubmission, type TestLesson } from '../standings/testing.ts';
 import { EventStream, message } from './event-stream.ts';
 import { Hub, type Watching } from './hub.ts';
 
@@ -143,6 +143,33 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		await expect.poll(() => watchers.slice(10).every(({ named }) => named('row').length > 1)).toBe(true);
 		expect(asked() - before).toBe(1);
 		for (const { stream } of watchers) stream.end();
+	});
+
+	test('what is handed in and its verdict are told to whose it is, and to the board that row alone', async () => {
+		const theirs = await watch(await watching('own', 1));
+		const board = await watch(await watching('board'));
+		const mine = await watch(await watching('own', 0));
+		await expect.poll(() => mine.named('row')).toHaveLength(1);
+		const submissionId = await testSubmission(database, lesson, [student(0).member], 'handed-in');
+		const { assignment: assignmentId } = lesson;
+		await publish(database, 'submission.changed', { assignmentId, submissionId });
+		await expect.poll(() => mine.named('row')).toHaveLength(2);
+		expect(mine.named('row')[1]?.data).toMatchObject({ row: { submission: { id: submissionId, verdict: null } } });
+		await database.execute(sql`
+			insert into verdict (id, submission_id, challenge_hash, engine, verdict, counts)
+			values (${`verdict of ${submissionId}`}, ${submissionId}, '', '', '{}', true)
+		`);
+		await publish(database, 'submission.changed', { assignmentId, submissionId });
+		await expect.poll(() => mine.named('row')).toHaveLength(3);
+		expect(mine.named('row')[2]?.data).toMatchObject({
+			row: { submission: { id: submissionId, verdict: `verdict of ${submissionId}` } }
+		});
+		await say(1, 5);
+		await expect.poll(() => theirs.named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 5 } } });
+		expect(theirs.named('row')).toHaveLength(2);
+		await expect.poll(() => board.named('rows')).toHaveLength(4);
+		expect(board.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1]);
+		for (const each of [theirs, board, mine]) each.stream.end();
 	});
 
 	test('whoever comes while others watch costs no question', async () => {

@@ -5,14 +5,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
 import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
-import { phaseOf } from '../../domain/assignment.ts';
+import { isFor, phaseOf } from '../../domain/assignment.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { isOpen, mayFrom } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
-import { assignment, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
+import { assignment, membership, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
 import { workOf } from '../standings/begin.ts';
-import { decisionsOf, memberOf, membersOf } from './members.ts';
+import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 
 export type Outcome =
@@ -43,9 +43,13 @@ export async function handIn(
 			.where(eq(work.id, sent.work))
 			// One after the other: two tabs that hand in at once see each other.
 			.for('update', { of: work });
-		const [asked] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
-		const member = asked && (await memberOf(transaction, asked, account));
-		if (!own || !asked || member === undefined) return refused('absent');
+		const [found] = await transaction
+			.select({ asked: assignment, member: membership.id })
+			.from(assignment)
+			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
+			.where(eq(assignment.id, assignmentId));
+		if (!own || !found || !isFor(found.asked, found.member)) return refused('absent');
+		const { asked, member } = found;
 
 		const [known] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
 		if (known)

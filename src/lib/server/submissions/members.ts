@@ -35,10 +35,12 @@ export async function decisionsOf(
 	classId: string,
 	decisions: Decisions
 ): Promise<Record<string, Decision>> {
+	const accounts = Object.keys(decisions);
+	if (accounts.length === 0) return {};
 	const rows = await database
 		.select({ id: membership.id, account: membership.accountId })
 		.from(membership)
-		.where(and(eq(membership.classId, classId), inArray(membership.accountId, Object.keys(decisions))));
+		.where(and(eq(membership.classId, classId), inArray(membership.accountId, accounts)));
 	return Object.fromEntries(
 		rows.flatMap(({ id, account }) => {
 			const decision = decisions[account];

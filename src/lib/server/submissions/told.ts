@@ -8,7 +8,7 @@ import { checkOf } from '../../domain/verdict.ts';
 import type { Database } from '../db/database.ts';
 import { submission } from '../db/schema/index.ts';
 import { sentReviewsOf, type ReadReview } from '../reviews/read.ts';
-import { handedInBy, memberOf } from './members.ts';
+import { handedInBy } from './members.ts';
 import { parsePrediction } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict } from './verdicts.ts';
 
@@ -20,17 +20,18 @@ const TOLD = { id, turn, state, handedInAt, versionId, decisions, prediction, br
 export async function toldSubmissions(
 	database: Database,
 	account: string,
-	asked: Pick<Assignment, 'id' | 'classId' | 'members' | 'subject'>
+	/** Their membership of its class. */
+	member: string,
+	asked: Pick<Assignment, 'id' | 'subject'>
 ): Promise<OwnSubmission[]> {
 	const pinned = asked.subject.kind === 'challenge' ? asked.subject.hash : null;
-	const member = await memberOf(database, asked, account);
-	if (member === undefined) return [];
 	const rows = await database
 		.select(TOLD)
 		.from(submission)
 		.where(and(eq(submission.assignmentId, asked.id), handedInBy(account)))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
+	if (ids.length === 0) return [];
 	const [verdicts, reviews] = [await countingVerdicts(database, ids), await sentReviewsOf(database, ids)];
 	return rows.map((row) => {
 		const verdict = verdicts.get(row.id);

@@ -14,8 +14,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'submission.read', new Date());
 	if (asking.kind === 'refused') return asking.answer;
-	const { assignment, person } = asking;
-	return answer({ kind: 'submissions', submissions: await toldSubmissions(database(), person.id, assignment) });
+	const { assignment, person, member } = asking;
+	const submissions = await toldSubmissions(database(), person.id, member.id, assignment);
+	return answer({ kind: 'submissions', submissions });
 };
 
 export const POST: RequestHandler = async (event) => {

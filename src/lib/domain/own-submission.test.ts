@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { isNews, type OwnSubmission } from './own-submission.ts';
+import type { HandedIn } from './standing.ts';
+
+const VERDICT: OwnSubmission['verdict'] = {
+	id: 'v',
+	version: '1.0.0',
+	isNewer: false,
+	judgedAt: 1,
+	tally: { passed: 0, total: 0, beyond: { passed: 0, total: 0 } },
+	held: { passed: 0, total: 0 },
+	load: null,
+	broke: null,
+	checks: []
+};
+const READ: OwnSubmission = {
+	id: 's',
+	turn: 1,
+	state: 'judged',
+	shown: 'waiting',
+	handedInAt: 1,
+	version: 'w-1',
+	decision: null,
+	prediction: null,
+	returned: null,
+	browserReport: null,
+	verdict: VERDICT,
+	feedback: null
+};
+const HEARD: HandedIn = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
+
+test('what was read already is no news, and one without a verdict is not asked for again and again', () => {
+	expect(isNews(null, null)).toBe(false);
+	expect(isNews(HEARD, READ)).toBe(false);
+	const waiting = { ...READ, state: 'handed-in', verdict: null } as const;
+	expect(isNews({ ...HEARD, state: 'handed-in', verdict: null }, waiting)).toBe(false);
+});
+
+test('another hand-in, another state, a first verdict and another that counts are news', () => {
+	expect(isNews(HEARD, null)).toBe(true);
+	expect(isNews(null, READ)).toBe(true);
+	expect(isNews({ ...HEARD, id: 't' }, READ)).toBe(true);
+	expect(isNews({ ...HEARD, state: 'returned' }, READ)).toBe(true);
+	// While a teacher looks, a verdict moves nothing else.
+	expect(isNews(HEARD, { ...READ, verdict: null })).toBe(true);
+	expect(isNews({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
+});
