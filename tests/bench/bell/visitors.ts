@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Lesson } from '../board/lessons.ts';
 
 /** Milliseconds between two pages of one person. */
-const LOOK = 50;
+const LOOK = 500;
 
 export class Visitors {
 	readonly #times: number[] = [];
