@@ -60,7 +60,8 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 	for (const step of ['km', 'tourKm', 'nearest', 'twoOpt']) {
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
-		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		// The first run waits for the compiler.
+		await expect(page.locator('.checks li.fail').first()).toBeVisible({ timeout: 20_000 });
 		await student.writeAll(writtenUpTo(step));
 		await student.run();
 		await student.seesAllPassed();

@@ -60,7 +60,8 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	] as const) {
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
-		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		// The first run waits for the compiler.
+		await expect(page.locator('.checks li.fail').first()).toBeVisible({ timeout: 20_000 });
 		await student.writeAll(program);
 		await student.run();
 		await student.seesAllPassed();
