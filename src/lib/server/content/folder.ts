@@ -1,18 +1,38 @@
+/** Reads an author's folder: text only, of few and small files, and nothing outside it. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../../../../sandbox/index.ts';
+import type { ContentProblem } from './problem.ts';
 
 /** What an author's folder may hold. Anything else (an editor's leftovers, notes) is not part of the package. */
 const BELONGS = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
+const FOLDERS = /^(scene|data|start|checks|private)(\/|$)/;
+
+/** Several times what the largest challenge has. Bytes, of one file and of all that belongs. */
+export const MOST_BYTES = { file: 250_000, folder: 2_000_000 };
+export const MOST_FILES = 400;
+
+export interface ReadFolder {
+	/** Empty when there is a problem: what cannot be read whole is not read at all. */
+	files: Files;
+	problems: ContentProblem[];
+}
 
 /** All files of the package, sorted by path, with the line ends of Unix, so that every machine gets the same hash. */
-export function readFolder(folder: string): Files {
+export function readFolder(folder: string): ReadFolder {
+	const found = lookThrough(folder);
+	if (found.problems.length > 0) return { files: {}, problems: found.problems };
 	const files: Files = {};
-	for (const path of pathsUnder(folder)) {
-		if (BELONGS.test(path)) files[path] = readFileSync(join(folder, path), 'utf8').replace(/\r\n?/g, '\n');
+	const problems: ContentProblem[] = [];
+	for (const path of found.paths.sort()) {
+		const bytes = readFileSync(join(folder, path));
+		const text = textOf(bytes);
+		if (text === undefined)
+			problems.push(problem(path, 'is not UTF-8: save it again in that encoding', badLine(bytes)));
+		else files[path] = text.replace(/\r\n?/g, '\n');
 	}
-	return files;
+	return problems.length > 0 ? { files: {}, problems } : { files, problems };
 }
 
 /** Challenge folders: those that hold a challenge.yaml. */
@@ -42,14 +62,63 @@ export function filesUnder(files: Files, prefix: string): Files {
 	return found;
 }
 
-function pathsUnder(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) =>
-			join(entry.parentPath, entry.name)
-				.slice(folder.length + 1)
-				.replaceAll('\\', '/')
-		)
-		.filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-		.sort();
+/** Which files there are and how large, before any of them is opened. */
+function lookThrough(folder: string): { paths: string[]; problems: ContentProblem[] } {
+	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', LINK)] };
+	const paths: string[] = [];
+	const problems: ContentProblem[] = [];
+	let bytes = 0;
+	const open = [''];
+	for (let inside = open.pop(); inside !== undefined; inside = open.pop()) {
+		for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+			const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+			if (entry.name.startsWith('.')) continue;
+			if (entry.isDirectory()) {
+				if (FOLDERS.test(path)) open.push(path);
+				continue;
+			}
+			if (!BELONGS.test(path) && !(FOLDERS.test(path) && entry.isSymbolicLink())) continue;
+			if (!entry.isFile()) {
+				problems.push(problem(path, entry.isSymbolicLink() ? LINK : 'is no file'));
+				continue;
+			}
+			const { size } = lstatSync(join(folder, path));
+			if (size > MOST_BYTES.file) problems.push(tooMuch(path, 'has', size, 'bytes', MOST_BYTES.file));
+			bytes += size;
+			paths.push(path);
+			if (paths.length > MOST_FILES)
+				return { paths, problems: [tooMuch('', 'the folder has more than', MOST_FILES, 'files', MOST_FILES)] };
+		}
+	}
+	if (bytes > MOST_BYTES.folder)
+		problems.push(tooMuch('', 'all files together have', bytes, 'bytes', MOST_BYTES.folder));
+	return { paths, problems };
+}
+
+const LINK = 'is a symbolic link: a challenge brings its files itself';
+
+function problem(file: string, message: string, line = 1): ContentProblem {
+	return { file, line, message };
+}
+
+function tooMuch(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
+	return problem(file, `${what} ${count} ${unit}; at most ${most}`);
+}
+
+/** Without the mark that some editors put before the first sign. */
+function textOf(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+function badLine(bytes: Buffer): number {
+	let [line, from] = [1, 0];
+	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+		if (textOf(bytes.subarray(from, end)) === undefined) return line;
+		[line, from] = [line + 1, end + 1];
+	}
+	return line;
 }

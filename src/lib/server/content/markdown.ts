@@ -1,3 +1,4 @@
+/** An author's Markdown as safe HTML, and what has to be taken out of it. */
 import { Marked } from 'marked';
 import sanitize from 'sanitize-html';
 import type { Language } from '../../domain/challenge.ts';
@@ -18,6 +19,48 @@ const ALLOWED = {
 	allowProtocolRelative: false,
 	transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer' }) }
 } satisfies sanitize.IOptions;
+
+/** What is taken out of an author's text, and in which of its lines, from 0. */
+export interface Dropped {
+	line: number;
+	what: string;
+}
+
+/** Attributes that Markdown itself makes: nobody misses them. */
+const MADE = ['class of <code>', 'align of <td>', 'align of <th>'];
+
+export function droppedFrom(markdown: string): Dropped[] {
+	const dropped: Dropped[] = [];
+	const tokens = marked.lexer(markdown);
+	let line = 0;
+	for (const token of tokens) {
+		sanitize(marked.parser(Object.assign([token], { links: tokens.links })), {
+			...ALLOWED,
+			onOpenTag(tag, attributes) {
+				for (const { what, written } of lostOf(tag, attributes)) {
+					const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
+					dropped.push({ line: line + before.split('\n').length - 1, what });
+				}
+			}
+		});
+		line += token.raw.split('\n').length - 1;
+	}
+	return dropped;
+}
+
+function lostOf(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {
+	if (tag === 'img') return [{ what: 'a picture', written: attributes['src'] ?? '<img' }];
+	if (!ALLOWED.allowedTags.includes(tag)) return [{ what: `<${tag}>`, written: `<${tag}` }];
+	const kept: readonly string[] = Object.entries(ALLOWED.allowedAttributes).find(([name]) => name === tag)?.[1] ?? [];
+	return Object.entries(attributes).flatMap(([name, value]) => {
+		if (kept.includes(name)) {
+			const isLost = name === 'href' && /^(?:(?!https:)[a-z][a-z\d+.-]*:|\/\/)/i.test(value.trim());
+			return isLost ? [{ what: `the link to "${value}"`, written: value }] : [];
+		}
+		const what = `${name} of <${tag}>`;
+		return MADE.includes(what) ? [] : [{ what, written: value }];
+	});
+}
 
 export function toHtml(markdown: string, language: Language): string {
 	return sanitize(marked.parse(markdown, { async: false }), {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { packChallenge } from './pack.ts';
+import { packChallenge, readChallenge } from './pack.ts';
 import { ContentError } from './problem.ts';
 
 let root: string;
@@ -63,9 +63,10 @@ describe('a package', () => {
 	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
 		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
 		edit('text.fr.md', 'Regarde la rue.', hostile);
-		const { challenge } = await packChallenge(folder);
-		expect(challenge.text.fr.steps['discover']?.task).toContain('<p><a rel="noopener noreferrer">b</a>');
-		expect(challenge.text.fr.steps['discover']?.task).not.toMatch(/img|style|script|id=/);
+		const { packed } = await readChallenge(folder);
+		const task = packed?.challenge.text.fr.steps['discover']?.task;
+		expect(task).toContain('<p><a rel="noopener noreferrer">b</a>');
+		expect(task).not.toMatch(/img|style|script|id=/);
 	});
 
 	test('sets the spaces of French, and leaves code alone', async () => {

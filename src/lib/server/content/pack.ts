@@ -61,7 +61,7 @@ export interface ReadChallenge {
 	lineOf: ReadManifest['lineOf'];
 	/** The headings of each text. */
 	outlines: Partial<Record<Language, Section>>;
-	/** Absent when challenge.yaml cannot be read. With problems it is fit for looking for more of them only. */
+	/** Absent when the folder or challenge.yaml cannot be read. With problems it is fit for looking for more of them only. */
 	packed?: Packed;
 }
 
@@ -73,8 +73,9 @@ export async function packChallenge(folder: string): Promise<Packed> {
 }
 
 export async function readChallenge(folder: string): Promise<ReadChallenge> {
-	const files = readFolder(folder);
 	const name = basename(resolve(folder));
+	const { files, problems: unreadable } = readFolder(folder);
+	if (unreadable.length > 0) return { name, files, problems: unreadable, lineOf: () => 1, outlines: {} };
 	const { manifest, problems, lineOf } = readManifest(files[MANIFEST]);
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST, line: lineOf(['id']), message: `the folder is called "${name}"` });

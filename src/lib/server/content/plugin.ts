@@ -13,11 +13,13 @@ const PRIVATE = 'virtual:challenges/private';
 export function challenges(): Plugin {
 	let root = '';
 	let packing: Promise<Packed[]> | undefined;
-	const packed = () => (packing ??= Promise.all(challengeFolders(root).map((name) => packChallenge(join(root, name)))));
+	let warn = (text: string): void => console.warn(text);
+	const packed = () => (packing ??= packAll(root, (text) => warn(text)));
 	return {
 		name: 'braise:challenges',
 		configResolved(config) {
 			root = join(config.root, 'challenges');
+			warn = (text) => config.logger.warn(text);
 		},
 		configureServer(server) {
 			server.watcher.add(root);
@@ -45,6 +47,20 @@ export function challenges(): Plugin {
 			return moduleOf(Object.fromEntries(parts.map((part) => [part.challenge.hash, part.private])));
 		}
 	};
+}
+
+/** A challenge that is broken is left out and named: it stops nobody else's, and no server. */
+export async function packAll(root: string, warn: (text: string) => void): Promise<Packed[]> {
+	const packed = await Promise.all(
+		challengeFolders(root).map((name) =>
+			packChallenge(join(root, name)).catch((error: unknown) => {
+				const reason = error instanceof Error ? error.message : String(error);
+				warn(`The challenge "${name}" is left out:\n${reason}`);
+				return [];
+			})
+		)
+	);
+	return packed.flat();
 }
 
 /** JSON inside a string is read faster than an object, and cannot be anything but data. */

@@ -21,6 +21,21 @@ export function oneLine({ file, line, message }: ContentProblem): string {
 	return `${file}:${line}: ${message.replace(/\s+/g, ' ')}`;
 }
 
+/** What is taken out of the text of a section, whose body begins on the line after `line`. */
+export function droppedProblems(
+	file: string,
+	line: number,
+	dropped: { line: number; what: string }[]
+): ContentProblem[] {
+	return dropped.map((one) => {
+		return {
+			file,
+			line: line + 1 + one.line,
+			message: `${one.what} is taken out: a text has words and links to https`
+		};
+	});
+}
+
 /** Both languages share files, so a problem can be found twice. */
 export function unique(problems: ContentProblem[]): ContentProblem[] {
 	const seen = new Set<string>();

@@ -1,9 +1,9 @@
 /** teacher.<language>.md → what a challenge says to its teacher, and what is wrong with it. */
 import type { Language } from '../../domain/challenge.ts';
 import { LESSON_MINUTES, MODES, type RubricIds, type TeacherText } from '../../domain/teacher.ts';
-import { toHtml, typeset } from './markdown.ts';
+import { droppedFrom, toHtml, typeset } from './markdown.ts';
 import { lineIn, readEntries, readOutline, type Section } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
+import { droppedProblems, type ContentProblem } from './problem.ts';
 
 const SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
 const QUESTIONS = { least: 4, most: 6 };
@@ -25,7 +25,10 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	const problems = [...outline.problems];
 	const problem = (line: number, message: string) => problems.push({ file, line, message });
 	const plain = (text: string) => typeset(text.trim().replace(/\s+/g, ' '), language);
-	const html = (section: Section) => toHtml(section.body, language);
+	const html = (section: Section) => {
+		problems.push(...droppedProblems(file, section.line, droppedFrom(section.body)));
+		return toHtml(section.body, language);
+	};
 	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
 	const entries = (section: Section | undefined) => {
 		const read = section ? readEntries(file, section) : { entries: [], problems: [] };

@@ -1,8 +1,8 @@
 /** text.<language>.md → the texts of a challenge. Which ids it must hold, `expect.ts` says. */
 import type { ChallengeText, Language } from '../../domain/challenge.ts';
-import { toHtml, typeset } from './markdown.ts';
+import { droppedFrom, toHtml, typeset } from './markdown.ts';
 import { readEntries, readOutline, type Entry, type Section } from './outline.ts';
-import type { ContentProblem } from './problem.ts';
+import { droppedProblems, type ContentProblem } from './problem.ts';
 
 /** The sections of a text, in any order; `options` belongs to the decision. */
 const SECTIONS = [
@@ -133,7 +133,9 @@ class Reader {
 	}
 
 	#html(section: Section | undefined): string {
-		return section ? toHtml(section.body, this.#language) : '';
+		if (section === undefined) return '';
+		this.problems.push(...droppedProblems(this.#file, section.line, droppedFrom(section.body)));
+		return toHtml(section.body, this.#language);
 	}
 
 	#plain(text: string): string {
