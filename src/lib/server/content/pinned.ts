@@ -1,5 +1,5 @@
 /** What a board and a debate show of the version that an assignment pinned. A version never changes, so it is read once in a process. */
-import type { Challenge, Language, Setting, StepKind } from '../../domain/challenge.ts';
+import type { Challenge, ChallengeText, Language, Setting, StepKind } from '../../domain/challenge.ts';
 import type { Database } from '../db/database.ts';
 import { packageOf } from './packages.ts';
 
@@ -17,6 +17,8 @@ export interface Pinned {
 		another: readonly Setting[];
 		question: Record<Language, string>;
 		titles: Record<Language, Record<string, string>>;
+		/** Words of the values in `another`. */
+		values: Record<Language, ChallengeText['values']>;
 	};
 }
 
@@ -50,7 +52,8 @@ function outlineOf({ steps, text, decision }: Challenge): Pinned {
 			options: decision.options,
 			another: decision.another,
 			question: { fr: fr.decision.question, en: en.decision.question },
-			titles: { fr: titles(fr), en: titles(en) }
+			titles: { fr: titles(fr), en: titles(en) },
+			values: { fr: fr.values, en: en.values }
 		}
 	};
 }
