@@ -5,7 +5,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ precompress: true }),
+		// scripts/build.ts names a folder for each build.
+		adapter: adapter({ precompress: true, out: process.env.BRAISE_BUILD ?? 'build/by-hand' }),
 		// The language stands before the route, so a path relative to the route would point elsewhere.
 		paths: { relative: false },
 		// src/lib/offline/visit.ts does, once nobody waits for anything.

@@ -1,7 +1,8 @@
 /** The production build, and whether the one that is there still says what the sources say. */
 import { spawn } from 'node:child_process';
-import { readdir, stat, utimes } from 'node:fs/promises';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { BUILDS, currentBuild, nameOfBuild, switchTo } from './builds.ts';
 
 const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
 // Absent on purpose: project.inlang, whose settings the messages' compiler writes anew, unchanged, in every build and type check.
@@ -9,22 +10,33 @@ const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json'
 /** Written by the build itself. */
 const GENERATED = join('src', 'lib', 'paraglide');
 /** The last file that a build writes. */
-const BUILT = join('build', 'handler.js');
+const BUILT = 'handler.js';
 
 export async function buildIsFresh(): Promise<boolean> {
-	const built = await changedAt(BUILT);
+	const current = currentBuild();
+	const built = current === undefined ? undefined : await changedAt(join(current, BUILT));
 	if (built === undefined) return false;
 	const changes = await Promise.all([...SOURCES.map(newestBelow), ...SINGLE_SOURCES.map(changedAt)]);
 	return changes.every((change) => change === undefined || change <= built);
 }
 
+/** Resolves to what the process ended with. The build before stays what servers start from until this one is complete. */
 export async function build(): Promise<number> {
 	const began = new Date();
+	const name = nameOfBuild(began);
 	const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+		stdio: 'inherit',
+		env: { ...process.env, BRAISE_BUILD: join(BUILDS, name) }
+	});
 	const code = await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+	if (code !== 0) {
+		await rm(join(BUILDS, name), { recursive: true, force: true });
+		return code;
+	}
 	// What is edited while a build runs may not be in it.
-	if (code === 0) await utimes(BUILT, began, began);
+	await utimes(join(BUILDS, name, BUILT), began, began);
+	await switchTo(name);
 	return code;
 }
 

@@ -2,9 +2,11 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
+import { currentBuild, serveFrom } from './builds.ts';
 import type { Environment } from '../src/lib/server/environment.ts';
 import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/gate.ts';
 import type { Door } from '../src/lib/server/shell/addresses.ts';
@@ -30,8 +32,11 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
+	const build = currentBuild();
+	if (build === undefined) throw new Error('There is no build: npm start makes one.');
+	serveFrom(build);
 	try {
-		const built: { handler: Middleware } = await import(pathToFileURL('build/handler.js').href);
+		const built: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
 		return built.handler;
 	} catch (error) {
 		// By its name: the build has a class of its own.

@@ -1,6 +1,7 @@
 /** What an author keeps back (solution, held-back checks, mutants, what is said to the teacher) is in nothing that a student's browser may ask for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
+import { currentBuild } from '../../scripts/builds.ts';
 import { transformSync } from 'esbuild';
 import { expect, test } from '@playwright/test';
 
@@ -71,7 +72,7 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 });
 
 test('nothing of it is in the build that browsers get', () => {
-	const files = filesBelow(join('build', 'client')).filter(
+	const files = filesBelow(join(currentBuild() ?? '', 'client')).filter(
 		(path) => !['.br', '.gz', '.wasm', '.woff2'].includes(extname(path))
 	);
 	expect(files.length).toBeGreaterThan(10);

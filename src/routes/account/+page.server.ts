@@ -3,6 +3,7 @@ import { isPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
+import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { changePassword } from '#lib/server/auth/own-password.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { textIn } from '#lib/server/http/form.ts';
@@ -20,6 +21,7 @@ export const actions: Actions = {
 		const again = (field: string, message: string) => fail(400, { field, message });
 		if (!isPassword(next)) return again('next', m.adult_password_short({ length: SHORTEST_PASSWORD }));
 		const result = await changePassword(event, id, current, next);
+		if (result.kind === 'busy') return again('current', m.adult_busy({ seconds: BUSY_SECONDS }));
 		if (result.kind === 'wait') return again('current', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('current', m.account_password_wrong());
 		return { changed: true };

@@ -4,6 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { classToEnter, enterFirst, lookUp } from '#lib/server/auth/joining.ts';
+import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/words.ts';
 import { textIn } from '#lib/server/http/form.ts';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	const to = afterwards(url);
 	// An adult does not join: the page says so.
 	if (person && person.role !== 'student')
-		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', proposed: '', to };
+		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
 	const looked = await lookUp(typed);
 	return {
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 		wait: looked.kind === 'wait' ? looked.seconds : 0,
 		/** From the card's QR code. */
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
+		card: (url.searchParams.get('card') ?? '').slice(0, 40),
 		proposed: proposedPseudonym(),
 		to
 	};
@@ -42,7 +44,11 @@ export const actions: Actions = {
 		if (!into) return again('pseudonym', m.join_code_unknown());
 		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
 		if (words.trim() === '') return again('words', m.join_words_empty());
-		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'));
+		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), textIn(form, 'card'));
+		if (result.kind === 'busy') {
+			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
+			return fail(503, { way: 'enter', field: 'words', message: m.account_busy({ seconds: BUSY_SECONDS }), pseudonym });
+		}
 		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
 		redirect(303, afterwards(event.url));
@@ -60,6 +66,11 @@ export const actions: Actions = {
 		const pseudonym = parsePseudonym(typed);
 		if (typeof pseudonym === 'string') return again(REFUSED[pseudonym]());
 		const result = await enterFirst(event, into, pseudonym, form.has('remember'));
+		if (result.kind === 'busy') {
+			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
+			const message = m.account_busy({ seconds: BUSY_SECONDS });
+			return fail(503, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
+		}
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
 		if (result.kind === 'closed') return again(m.join_closed({ name: into.name }));

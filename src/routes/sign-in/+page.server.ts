@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { textIn } from '#lib/server/http/form.ts';
@@ -24,6 +25,10 @@ export const actions: Actions = {
 		if (email.trim() === '') return again('email', m.adult_email_wrong());
 		if (password === '') return again('password', m.sign_in_password_empty());
 		const result = await signInAdult(event, email, password, form.has('remember'));
+		if (result.kind === 'busy') {
+			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
+			return fail(503, { field: 'password', message: m.adult_busy({ seconds: BUSY_SECONDS }), email });
+		}
 		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
 		redirect(303, afterwards(event.url));

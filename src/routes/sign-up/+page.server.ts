@@ -2,17 +2,29 @@ import { fail } from '@sveltejs/kit';
 import { parseApplication } from '#lib/domain/adult.ts';
 import { readAdult } from '#lib/server/auth/adult-form.ts';
 import { apply } from '#lib/server/auth/adults.ts';
+import { BUSY_SECONDS, TooManyStrangers } from '#lib/server/auth/hash-queue.ts';
 import { textIn } from '#lib/server/http/form.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	// The answer is the same for an address that has an account already.
-	async default({ request }) {
+	async default({ request, setHeaders }) {
 		const form = await request.formData();
 		const read = readAdult(form);
 		const application = textIn(form, 'application');
 		if (!read.adult) return fail(400, { given: read.given, errors: read.errors, application });
-		await apply(read.adult, parseApplication(application));
-		return { applied: true };
+		const later = (status: 429 | 503, seconds: number, message: string) => {
+			setHeaders({ 'retry-after': String(seconds) });
+			const { name, email } = read.adult;
+			return fail(status, { given: { name, email }, errors: { email: message }, application });
+		};
+		try {
+			const seconds = await apply(read.adult, parseApplication(application));
+			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
+		} catch (error) {
+			if (error instanceof TooManyStrangers) return later(503, BUSY_SECONDS, m.adult_busy({ seconds: BUSY_SECONDS }));
+			throw error;
+		}
 	}
 };

@@ -43,7 +43,7 @@ export const ROUTES: Record<string, Route> = {
 	'/classes': { load: 'class.create' },
 	'/classes/[class]': {
 		load: 'class.read',
-		actions: { renew: 'class.change', open: 'class.change', close: 'class.change' }
+		actions: { renew: 'class.change', open: 'class.change', close: 'class.change', lift: 'class.change' }
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
 	'/classes/[class]/assignments/[assignment]': { load: 'board.watch', actions: { seen: 'board.watch' } },
@@ -104,6 +104,7 @@ export const ROUTES: Record<string, Route> = {
 			validate: 'level.validate',
 			withdraw: 'level.validate',
 			rename: 'membership.change',
+			lift: 'membership.change',
 			remove: 'membership.change'
 		}
 	},

@@ -6,11 +6,12 @@ import type { NewAdult } from '../../domain/adult.ts';
 import { database, schema, type Database } from '../db/index.ts';
 import { environment } from '../environment.ts';
 import { classesOnlyOf, removePerson } from '../personal-data/remove.ts';
-import { attemptKey, forgetAttempts } from './attempts.ts';
-import { invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
+import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from './attempts.ts';
+import { hashQueue, inLane } from './hash-queue.ts';
+import { findInvitation, invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
 import { hashOf } from './passwords.ts';
 import { endSessions } from './session.ts';
-import { spendWelcome } from './welcome.ts';
+import { isWelcome, spendWelcome } from './welcome.ts';
 
 const { account, credential } = schema;
 
@@ -22,7 +23,9 @@ export type Key = { kind: 'invitation' | 'welcome'; token: string };
 
 /** With a link: an account with the role that the link gives. */
 export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission> {
-	const password = await hashOf(adult.password);
+	if (!(await opensWith(key))) return { kind: 'spent' };
+	// Whoever has a link is no stranger.
+	const password = await inLane('known', () => hashOf(adult.password));
 	return within(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
@@ -52,13 +55,20 @@ export async function raiseByLink(key: Key, accountId: string): Promise<Admissio
 	});
 }
 
-/** Without a link. Says nothing: whether an address is known here is nobody's to find out. */
-export async function apply(adult: NewAdult, application: string): Promise<void> {
+/**
+ * Without a link. Does not say whether an address is known here, which is nobody's to find out. Resolves to the seconds to wait when too many
+ * have asked, else to 0. Throws TooManyStrangers.
+ */
+export async function apply(adult: NewAdult, application: string): Promise<number> {
+	hashQueue.refuseWhenFull('stranger');
+	const seconds = await attempt(attemptKey('sign-up', 'adult'), SIGNING_UP);
+	if (seconds > 0) return seconds;
 	const password = await hashOf(adult.password);
 	await within(async (transaction) => {
 		await insertAdult(transaction, adult, 'applicant', password, application);
 		return { kind: 'in' };
 	});
+	return 0;
 }
 
 export async function admit(id: string, role: InvitedRole): Promise<void> {
@@ -118,7 +128,8 @@ export async function resetLink(id: string, createdBy: string): Promise<string |
 
 /** Whoever was signed in with the old password is not any more. False: the link is spent. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
-	const hash = await hashOf(password);
+	if (!(await findInvitation(token, 'reset'))) return false;
+	const hash = await inLane('known', () => hashOf(password));
 	const spent = await database().transaction(async (transaction) => {
 		const found = await spendInvitation(transaction, token, 'reset');
 		if (found?.accountId) await setPassword(transaction, found.accountId, hash);
@@ -130,6 +141,9 @@ export async function resetPassword(token: string, password: string): Promise<bo
 	if (known) await forgetAttempts(attemptKey('adult', known.email));
 	return true;
 }
+
+const opensWith = async ({ kind, token }: Key): Promise<boolean> =>
+	kind === 'welcome' ? isWelcome(token) : (await findInvitation(token, 'role')) !== undefined;
 
 async function roleOf(transaction: Database, { kind, token }: Key): Promise<Role | undefined> {
 	if (kind === 'welcome') return (await spendWelcome(transaction, token)) ? 'curator' : undefined;

@@ -1,5 +1,6 @@
 /**
- * How often someone may be wrong: counted by account and by class code, never by address, since a school has one.
+ * How often someone may be wrong: counted by account, apart for strangers and for each browser that is known, and by class code; never by
+ * address, since a school has one.
  * An attempt counts before it is looked at, so that many at once gain nothing; a success forgets.
  */
 import { createHash } from 'node:crypto';
@@ -14,7 +15,7 @@ export interface Patience {
 	longest: number;
 }
 
-/** Whoever types another student's pseudonym keeps them out no longer than a minute. */
+/** Whoever types another student's pseudonym makes them wait no longer than a minute, at a browser where they never were and without a card. */
 export const STUDENT: Patience = { free: 5, first: 10, longest: 60 };
 export const ADULT: Patience = { free: 5, first: 15, longest: 900 };
 /** Wrong words within one class: thirty-five people mistype, a program goes on. */
@@ -23,6 +24,8 @@ export const CLASS_CODE: Patience = { free: 60, first: 5, longest: 30 };
 export const JOINING: Patience = { free: 60, first: 30, longest: 600 };
 /** Codes that no class has, all together: more than a school mistypes in an hour, and then a code is looked up once in five seconds. */
 export const GUESSING: Patience = { free: 300, first: 1, longest: 5 };
+/** Adults who ask for an account, all together: a school's staff on one day, and then one now and then. */
+export const SIGNING_UP: Patience = { free: 40, first: 10, longest: 120 };
 /** Hand-ins of one student, and taking back: nobody needs that many, a program does not stop. */
 export const HANDING_IN: Patience = { free: 30, first: 5, longest: 300 };
 
@@ -67,6 +70,9 @@ export async function forgetAttempts(key: string): Promise<void> {
 
 /** Keys tell nobody's address or pseudonym, of those who have an account and those who have none alike. */
 export const attemptKey = (
-	kind: 'adult' | 'student' | 'code' | 'joining' | 'guess' | 'hand-in',
+	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'sign-up',
 	what: string
 ): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;
+
+/** Of strangers who say that they are this student. `key` is the pseudonym's. */
+export const studentKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);

@@ -4,6 +4,8 @@ import { parseJoinCode } from '../../domain/join-code.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
 import { attempt, attemptKey, GUESSING, JOINING, waitOf } from './attempts.ts';
+import { hashQueue, TooManyStrangers } from './hash-queue.ts';
+import { cardOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { Visit } from './visit.ts';
@@ -22,7 +24,8 @@ export type FirstVisit =
 	| { kind: 'added' }
 	| { kind: 'taken' }
 	| { kind: 'closed' }
-	| { kind: 'wait'; seconds: number };
+	| { kind: 'wait'; seconds: number }
+	| { kind: 'busy' };
 
 export type Lookup =
 	| { kind: 'class'; into: JoinableClass }
@@ -71,19 +74,31 @@ export async function enterFirst(
 	remember: boolean
 ): Promise<FirstVisit> {
 	if (!into.open) return { kind: 'closed' };
-	const seconds = await attempt(attemptKey('joining', into.code), JOINING);
-	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
-		const { person } = event.locals;
-		if (person) {
-			await addToClass(person.id, into.id, pseudonym);
-			return { kind: 'added' };
-		}
-		const { passphrase } = await createStudent(into.id, pseudonym);
-		await signInStudent(event, into, pseudonym.key, passphrase, remember);
-		return { kind: 'made', passphrase };
+		hashQueue.refuseWhenFull('stranger');
+		return await countedFirst(event, into, pseudonym, remember);
 	} catch (error) {
 		if (error instanceof PseudonymTaken) return { kind: 'taken' };
+		if (error instanceof TooManyStrangers) return { kind: 'busy' };
 		throw error;
 	}
+}
+
+async function countedFirst(
+	event: Visit,
+	into: JoinableClass,
+	pseudonym: Pseudonym,
+	remember: boolean
+): Promise<FirstVisit> {
+	const seconds = await attempt(attemptKey('joining', into.code), JOINING);
+	if (seconds > 0) return { kind: 'wait', seconds };
+	const { person } = event.locals;
+	if (person) {
+		await addToClass(person.id, into.id, pseudonym);
+		return { kind: 'added' };
+	}
+	const { account, passphrase } = await createStudent(into.id, pseudonym);
+	// No stranger any more: the account is theirs.
+	await signInStudent(event, into, pseudonym.key, passphrase, remember, await cardOf(account));
+	return { kind: 'made', passphrase };
 }

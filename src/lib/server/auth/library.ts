@@ -2,12 +2,14 @@
  * better-auth, which keeps passwords and sessions. It is called from form actions and hooks and serves no address of its
  * own, except for OpenID Connect (openid.ts). docs/decisions/081-accounts.md says what of it is used, and what is off.
  */
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth } from 'better-auth/plugins';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { SHORTEST_PASSWORD } from '../../domain/adult.ts';
 import { database, schema } from '../db/index.ts';
 import { environment } from '../environment.ts';
+import { queued } from './hash-queue.ts';
 import { secret } from './secret.ts';
 
 const DAY = 24 * 60 * 60;
@@ -69,7 +71,15 @@ function make(secure: boolean) {
 			updateAccountOnSignIn: false
 		},
 		session: { fields: { userId: 'accountId' }, expiresIn: REMEMBERED, updateAge: DAY },
-		emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true,
+			minPasswordLength: SHORTEST_PASSWORD,
+			password: {
+				hash: (password) => queued(() => hashPassword(password)),
+				verify: (compared) => queued(() => verifyPassword(compared))
+			}
+		},
 		basePath: OPEN_ID_PATH,
 		// What a provider sends back and nobody asked for.
 		onAPIError: { errorURL: '/sign-in' },

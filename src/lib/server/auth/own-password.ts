@@ -1,6 +1,8 @@
 import { APIError } from 'better-auth/api';
 import { ADULT, attempt, attemptKey, forgetAttempts } from './attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
+import { inLane } from './hash-queue.ts';
+import { holderOf, rememberBrowser } from './known-browser.ts';
 import { isSecure, library } from './library.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Visit } from './visit.ts';
@@ -11,11 +13,15 @@ export async function changePassword(event: Visit, account: string, current: str
 	const seconds = await attempt(key, ADULT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
-		const { headers } = await library(isSecure(event.url)).api.changePassword({
-			body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-			headers: cookieHeaders(event.request),
-			returnHeaders: true
-		});
+		const { headers } = await inLane('known', () =>
+			library(isSecure(event.url)).api.changePassword({
+				body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+				headers: cookieHeaders(event.request),
+				returnHeaders: true
+			})
+		);
+		const holder = await holderOf(account);
+		if (holder) rememberBrowser(event, holder);
 		applyCookies(event.cookies, headers);
 		await forgetAttempts(key);
 		return { kind: 'in' };

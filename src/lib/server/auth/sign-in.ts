@@ -5,8 +5,10 @@ import { parseEmail } from '../../domain/adult.ts';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import { pseudonymKey } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { ADULT, attempt, attemptKey, CLASS_CODE, forgetAttempts, STUDENT, waitOf } from './attempts.ts';
+import { ADULT, attempt, attemptKey, CLASS_CODE, forgetAttempts, STUDENT, studentKey, waitOf } from './attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
+import { hashQueue, inLane, TooManyStrangers, type Lane } from './hash-queue.ts';
+import { claimsToBeKnown, holderOf, knownAs, rememberBrowser, type Holder } from './known-browser.ts';
 import { isSecure, library } from './library.ts';
 import { endSession } from './session.ts';
 import { studentAddress } from './students.ts';
@@ -16,7 +18,9 @@ export type SignIn =
 	| { kind: 'in' }
 	| { kind: 'wrong' }
 	/** Too many attempts: not even looked at. */
-	| { kind: 'wait'; seconds: number };
+	| { kind: 'wait'; seconds: number }
+	/** Too many strangers at once. Whose browser or card is known here never hears this. */
+	| { kind: 'busy' };
 
 const LONGEST_SECRET = 128;
 
@@ -24,24 +28,41 @@ const LONGEST_SECRET = 128;
 export async function signInAdult(event: Visit, email: string, password: string, remember: boolean): Promise<SignIn> {
 	// One that nobody can have is looked up all the same, to take the same time.
 	const address = parseEmail(email) ?? studentAddress('nobody');
-	const key = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
-	const seconds = await attempt(key, ADULT);
-	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await openSession(event, address, password, remember))) return { kind: 'wrong' };
-	await forgetAttempts(key);
-	return { kind: 'in' };
+	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
+	return unlessBusy(event, '', async () => {
+		const holder = await adultWith(address);
+		const known = knownHere(event, holder);
+		const key = known?.key ?? stranger;
+		const seconds = await attempt(key, ADULT);
+		if (seconds > 0) return { kind: 'wait', seconds };
+		const lane = known === undefined ? 'stranger' : 'known';
+		if (!(await inLane(lane, () => openSession(event, address, password, remember)))) return { kind: 'wrong' };
+		await forgetAttempts(key);
+		if (holder) rememberBrowser(event, holder);
+		return { kind: 'in' };
+	});
 }
 
-/** `code` is parsed and names a class. */
+/** `card`: what the code of a printed card says; empty without one. */
 export async function signInStudent(
 	event: Visit,
 	into: ClassOfStudent,
 	pseudonym: string,
 	passphrase: string,
-	remember: boolean
+	remember: boolean,
+	card = ''
 ): Promise<SignIn> {
-	return proving(into, pseudonym, (account = 'nobody') =>
-		openSession(event, studentAddress(account), passphraseKey(passphrase), remember)
+	return proving(
+		event,
+		into,
+		pseudonym,
+		async (holder) => {
+			const address = studentAddress(holder?.account ?? 'nobody');
+			const isIn = await openSession(event, address, passphraseKey(passphrase), remember);
+			if (isIn && holder) rememberBrowser(event, holder);
+			return isIn;
+		},
+		{ card, lane: 'stranger' }
 	);
 }
 
@@ -52,33 +73,91 @@ export interface ClassOfStudent {
 }
 
 /**
- * One attempt at being a student of this class, by whatever door: all count together. `proves` is asked also where there is no such
- * pseudonym, and takes the same time.
+ * One attempt at being a student of this class, by whatever door. All strangers count together, and nobody else with them: whoever goes on
+ * guessing keeps no student out who comes from a browser or with a card that is known. `proves` is asked also where there is no such
+ * pseudonym, and takes the same time. `lane` is for who is not known.
  */
 export async function proving(
+	event: Visit,
 	{ id: classId, code }: ClassOfStudent,
 	pseudonym: string,
-	proves: (account: string | undefined) => Promise<boolean>
+	proves: (holder: Holder | undefined) => Promise<boolean>,
+	{ card, lane }: { card: string; lane: Lane }
 ): Promise<SignIn> {
 	const name = pseudonymKey(pseudonym.slice(0, 100));
-	const [ofClass, ofStudent] = [attemptKey('code', code), attemptKey('student', `${classId} ${name}`)];
-	const seconds = (await waitOf(ofClass)) || (await attempt(ofStudent, STUDENT));
+	return unlessBusy(
+		event,
+		card,
+		async () => {
+			const holder = await studentNamed(classId, name);
+			const known = knownHere(event, holder, card);
+			if (known) return provingKnown(known, proves);
+			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
+			const seconds = (await waitOf(ofClass)) || (await attempt(ofStudent, STUDENT));
+			if (seconds > 0) return { kind: 'wait', seconds };
+			if (!(await inLane(lane, () => proves(holder)))) {
+				await attempt(ofClass, CLASS_CODE);
+				return { kind: 'wrong' };
+			}
+			await forgetAttempts(ofStudent);
+			return { kind: 'in' };
+		},
+		lane
+	);
+}
+
+async function provingKnown(
+	{ holder, key }: Known,
+	proves: (holder: Holder) => Promise<boolean>
+): Promise<SignIn> {
+	const seconds = await attempt(key, STUDENT);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await proves(await accountOf(classId, name)))) {
-		await attempt(ofClass, CLASS_CODE);
-		return { kind: 'wrong' };
-	}
-	await forgetAttempts(ofStudent);
+	if (!(await inLane('known', () => proves(holder)))) return { kind: 'wrong' };
+	await forgetAttempts(key);
 	return { kind: 'in' };
 }
 
-async function accountOf(classId: string, key: string): Promise<string | undefined> {
+/** Before anything is looked up, for who shows nothing that could be known here. */
+async function unlessBusy(
+	event: Visit,
+	card: string,
+	act: () => Promise<SignIn>,
+	lane: Lane = 'stranger'
+): Promise<SignIn> {
+	try {
+		if (!claimsToBeKnown(event, card)) hashQueue.refuseWhenFull(lane);
+		return await act();
+	} catch (error) {
+		if (error instanceof TooManyStrangers) return { kind: 'busy' };
+		throw error;
+	}
+}
+
+interface Known {
+	holder: Holder;
+	/** Each browser and each card counts by itself. */
+	key: string;
+}
+
+function knownHere(event: Visit, holder: Holder | undefined, card = ''): Known | undefined {
+	if (!holder) return undefined;
+	const mark = knownAs(event, holder, card);
+	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
+}
+
+async function studentNamed(classId: string, key: string): Promise<Holder | undefined> {
 	const { membership } = schema;
 	const [found] = await database()
 		.select({ account: membership.accountId })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
-	return found?.account;
+	return found && holderOf(found.account);
+}
+
+async function adultWith(email: string): Promise<Holder | undefined> {
+	const { account } = schema;
+	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
+	return found && holderOf(found.id);
 }
 
 async function openSession(event: Visit, email: string, password: string, remember: boolean): Promise<boolean> {

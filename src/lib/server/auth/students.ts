@@ -6,6 +6,7 @@ import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
 import { givesWords } from '../classes/words.ts';
 import { publish } from '../live/index.ts';
+import type { Holder } from './known-browser.ts';
 import { hashOf, isHashOf } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { newPassphraseWords } from './words.ts';
@@ -83,12 +84,7 @@ async function takenIfNone(inserted: Promise<unknown[]>): Promise<void> {
 }
 
 /** Whether these are the words of this student. Takes as long where there is nobody. */
-export async function isPassphraseOf(accountId: string | undefined, passphrase: string): Promise<boolean> {
-	const kept = accountId === undefined ? undefined : await passwordOf(accountId);
-	return isHashOf(kept, passphraseKey(passphrase));
+export async function isPassphraseOf(holder: Holder | undefined, passphrase: string): Promise<boolean> {
+	return isHashOf(holder?.password, passphraseKey(passphrase));
 }
 
-async function passwordOf(accountId: string): Promise<string | undefined> {
-	const [found] = await database().select().from(credential).where(eq(credential.holder, accountId));
-	return found?.password ?? undefined;
-}

@@ -20,6 +20,8 @@ export interface LoginCard {
 	membership: string;
 	pseudonym: string;
 	passphrase: string;
+	/** By which the server knows the card again: see lib/server/auth/known-browser. */
+	token: string;
 }
 
 export async function studentsOf(database: Database, classId: string): Promise<Student[]> {
@@ -47,15 +49,15 @@ export async function studentOf(database: Database, classId: string, id: string)
 export async function addStudents(
 	database: Database,
 	pseudonyms: readonly Pseudonym[],
-	create: (pseudonym: Pseudonym) => Promise<{ account: string; membership: string; passphrase: string }>
+	create: (pseudonym: Pseudonym) => Promise<Omit<LoginCard, 'pseudonym'> & { account: string }>
 ): Promise<LoginCard[]> {
 	const made: string[] = [];
 	const cards: LoginCard[] = [];
 	try {
 		for (const pseudonym of pseudonyms) {
-			const { account: id, membership: member, passphrase } = await create(pseudonym);
+			const { account: id, ...card } = await create(pseudonym);
 			made.push(id);
-			cards.push({ membership: member, pseudonym: pseudonym.shown, passphrase });
+			cards.push({ ...card, pseudonym: pseudonym.shown });
 		}
 		return cards;
 	} catch (error) {

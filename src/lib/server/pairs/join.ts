@@ -1,6 +1,7 @@
 /** A second student sits down beside the one who is signed in, with their own pseudonym and their own three words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
+import type { Visit } from '../auth/visit.ts';
 import { proving, type ClassOfStudent, type SignIn } from '../auth/sign-in.ts';
 import { isPassphraseOf } from '../auth/students.ts';
 import type { Database } from '../db/database.ts';
@@ -16,6 +17,7 @@ export type Joining =
 
 /** `session` is the first one's, who must be in the class: see `demand`. */
 export async function joinPair(
+	event: Visit,
 	database: Database,
 	{ session, account }: { session: string; account: string },
 	into: ClassOfStudent,
@@ -23,10 +25,17 @@ export async function joinPair(
 	passphrase: string
 ): Promise<Joining> {
 	let second: string | undefined;
-	const proof = await proving(into, pseudonym, async (claimed) => {
-		second = claimed;
-		return isPassphraseOf(claimed, passphrase);
-	});
+	const proof = await proving(
+		event,
+		into,
+		pseudonym,
+		async (claimed) => {
+			second = claimed?.account;
+			return isPassphraseOf(claimed, passphrase);
+		},
+		// The first one is signed in, and no stranger.
+		{ card: '', lane: 'known' }
+	);
 	if (proof.kind !== 'in' || second === undefined) return proof;
 	if (second === account) return { kind: 'same' };
 	const [first, other] = [await memberOf(database, into.id, account), await memberOf(database, into.id, second)];

@@ -64,7 +64,7 @@ beforeEach(async () => {
 });
 
 const joins = (beside: { name: string; passphrase: string }, words = beside.passphrase, into = ONE) =>
-	joinPair(database(), { session, account: first.account }, into, beside.name, words);
+	joinPair(browser().visit(), database(), { session, account: first.account }, into, beside.name, words);
 const sitsHere = async () => (await currentPerson(at.visit()))?.pair?.other;
 
 test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {

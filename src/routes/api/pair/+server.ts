@@ -1,6 +1,7 @@
 /** Two at one machine: the second sits down, with their own pseudonym and words, and gets up again. */
 import { LARGEST_JOINING, parseJoining } from '#lib/domain/pair.ts';
 import { demand } from '#lib/server/access/index.ts';
+import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { sessionOf } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
@@ -38,6 +39,7 @@ export const POST: RequestHandler = async (event) => {
 	if (!into) return refuse('absent');
 	if (session === undefined) return refuse('signed-out');
 	const joining = await joinPair(
+		event,
 		database(),
 		{ session, account: person.id },
 		{ id: into.id, code: into.joinCode },
@@ -45,6 +47,7 @@ export const POST: RequestHandler = async (event) => {
 		sent.words
 	);
 	if (joining.kind === 'in') return answer({ kind: 'joined' });
+	if (joining.kind === 'busy') return refuse('wait', BUSY_SECONDS);
 	return joining.kind === 'wait' ? refuse('wait', joining.seconds) : refuse(joining.kind);
 };
 

@@ -1,3 +1,5 @@
+import { forgetAttempts, attemptKey } from '#lib/server/auth/attempts.ts';
+import { triesByCode, triesFor } from '#lib/server/auth/waits.ts';
 import { openJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
@@ -6,7 +8,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	return { schoolClass, students: await studentsOf(database(), schoolClass.id) };
+	const students = await studentsOf(database(), schoolClass.id);
+	const [now, keys] = [new Date(), students.map(({ key }) => key)];
+	return {
+		schoolClass,
+		students,
+		/** By pseudonym key, for whom strangers typed wrong words. */
+		tries: await triesFor(schoolClass.id, keys, now),
+		codeTries: (await triesByCode(schoolClass.joinCode, now)) ?? null
+	};
 };
 
 export const actions: Actions = {
@@ -17,6 +27,10 @@ export const actions: Actions = {
 	async open(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		await openJoining(database(), schoolClass.id, true);
+	},
+	async lift(event) {
+		const { schoolClass } = await demandClass(event, 'class.change');
+		await forgetAttempts(attemptKey('code', schoolClass.joinCode));
 	},
 	async close(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');

@@ -1,5 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { inLane } from '#lib/server/auth/hash-queue.ts';
+import { cardOf } from '#lib/server/auth/known-browser.ts';
 import { newPassphrase } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
 import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
@@ -28,9 +30,10 @@ export const actions: Actions = {
 		);
 		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });
 		const cards: LoginCard[] = [];
-		for (const { membership, pseudonym } of chosen) {
-			const passphrase = await newPassphrase(membership);
-			if (passphrase !== undefined) cards.push({ membership, pseudonym, passphrase });
+		for (const { membership, account, pseudonym } of chosen) {
+			const passphrase = await inLane('known', () => newPassphrase(membership));
+			if (passphrase !== undefined)
+				cards.push({ membership, pseudonym, passphrase, token: await cardOf(account) });
 		}
 		if (cards.length === 0) return fail(409, { message: m.cards_words_elsewhere() });
 		return { cards };

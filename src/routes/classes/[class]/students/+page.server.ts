@@ -1,5 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { CLASS_SIZE, parseRoster, type Refused } from '#lib/domain/roster.ts';
+import { inLane } from '#lib/server/auth/hash-queue.ts';
+import { cardOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
 import { addStudents, studentsOf } from '#lib/server/classes/students.ts';
@@ -21,7 +23,10 @@ export const actions: Actions = {
 		if (list.kind !== 'roster') return refuse(list);
 		if (taken.length + list.pseudonyms.length > CLASS_SIZE) return refuse({ kind: 'refused', reason: 'too-many' });
 		try {
-			const cards = await addStudents(database(), list.pseudonyms, (one) => createStudent(schoolClass.id, one));
+			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
+				const made = await inLane('known', () => createStudent(schoolClass.id, one));
+				return { ...made, token: await cardOf(made.account) };
+			});
 			return { cards };
 		} catch (error) {
 			// Someone joined with one of them while the list was being written.

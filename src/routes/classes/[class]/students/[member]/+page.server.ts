@@ -5,6 +5,7 @@ import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import { LevelNote } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
+import { liftWaits, triesFor } from '#lib/server/auth/waits.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
@@ -22,7 +23,12 @@ async function found(classId: string, member: string): Promise<Student> {
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
 	const student = await found(schoolClass.id, event.params.member);
-	return { schoolClass, student, levels: await levelsOf(database(), student.account, schoolClass.id) };
+	return {
+		schoolClass,
+		student,
+		levels: await levelsOf(database(), student.account, schoolClass.id),
+		tries: (await triesFor(schoolClass.id, [student.key], new Date()))[student.key] ?? null
+	};
 };
 
 export const actions: Actions = {
@@ -49,6 +55,10 @@ export const actions: Actions = {
 		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSED[pseudonym]() });
 		const renamed = await renameStudent(database(), schoolClass.id, student.membership, pseudonym);
 		if (!renamed) return fail(409, { field: 'pseudonym', message: m.roster_line_twice() });
+	},
+	async lift(event) {
+		const { schoolClass } = await demandClass(event, 'membership.change');
+		await liftWaits(schoolClass.id, await found(schoolClass.id, event.params.member));
 	},
 	async remove(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');

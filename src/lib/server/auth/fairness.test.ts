@@ -1,0 +1,173 @@
+/** Strangers who guess cost strangers time, and nobody who was here before. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
+import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { template } from '../db/testing/pglite-pool.ts';
+import { admitByLink, apply } from './adults.ts';
+import { SIGNING_UP, STUDENT } from './attempts.ts';
+import { classByCode, enterFirst } from './joining.ts';
+import { cardOf, knownCookie } from './known-browser.ts';
+import { signOut } from './session.ts';
+import { signInAdult, signInStudent } from './sign-in.ts';
+import { createStudent, newPassphrase } from './students.ts';
+import { browser } from './testing.ts';
+import { liftWaits, triesFor } from './waits.ts';
+import { welcomeToken } from './welcome.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-fairness-'));
+const into = { id: 'one', code: 'CDF346' };
+let count = 0;
+
+beforeAll(async () => {
+	process.env['DATA_FOLDER'] = folder;
+	cpSync(await template(), join(folder, 'database'), { recursive: true });
+	await openDatabase();
+	await database().insert(schema.schoolClass).values({ id: into.id, name: '2de 5', joinCode: into.code });
+});
+afterAll(async () => {
+	await connection().close();
+	rmSync(folder, { recursive: true });
+});
+beforeEach(() => database().delete(schema.attempt));
+
+const pseudonym = (text: string): Pseudonym => {
+	const parsed = parsePseudonym(text);
+	if (typeof parsed === 'string') throw new Error(parsed);
+	return parsed;
+};
+async function aStudent() {
+	const name = pseudonym(`Élève ${(count += 1)}`);
+	return { name: name.shown, key: name.key, ...(await createStudent(into.id, name)) };
+}
+const enters = async (name: string, words: string, at = browser(), card = '') =>
+	(await signInStudent(at.visit(), into, name, words, false, card)).kind;
+/** Until they have to wait. */
+async function guessAt(name: string) {
+	while ((await enters(name, 'un deux trois')) === 'wrong');
+}
+
+test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
+	const { name, account, passphrase, membership } = await aStudent();
+	const own = browser();
+	expect(await enters(name, passphrase, own)).toBe('in');
+	await signOut(own.visit());
+	expect([...own.jar.keys()], 'what stays says that someone was here').toEqual([knownCookie(false)]);
+	expect(own.jar.get(knownCookie(false))).not.toContain(account);
+
+	await guessAt(name);
+	expect(await enters(name, passphrase), 'a stranger, even with the right words').toBe('wait');
+	expect(await enters(name, passphrase, own)).toBe('in');
+	expect(await enters(name, passphrase, browser(), await cardOf(account))).toBe('in');
+	// What another was given, or somebody made up, is worth nothing.
+	const other = await aStudent();
+	expect(await enters(name, passphrase, browser(), await cardOf(other.account))).toBe('wait');
+	const forged = browser();
+	forged.jar.set(knownCookie(false), own.jar.get(knownCookie(false))?.replace(/.$/, '') ?? '');
+	expect(await enters(name, passphrase, forged)).toBe('wait');
+	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
+	expect(await enters(name, passphrase)).toBe('wait');
+
+	// New words: browsers and cards of the old ones are strangers again.
+	const old = await cardOf(account);
+	const words = (await newPassphrase(membership)) ?? '';
+	expect(await enters(name, words, own)).toBe('wait');
+	expect(await enters(name, words, browser(), old)).toBe('wait');
+	expect(await enters(name, words, browser(), await cardOf(account))).toBe('in');
+});
+
+test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
+	const { name, account, passphrase } = await aStudent();
+	const own = browser();
+	await enters(name, passphrase, own);
+	const answers = [];
+	for (let tried = 0; tried <= STUDENT.free; tried += 1) answers.push(await enters(name, 'un deux trois', own));
+	expect(answers.at(-1)).toBe('wait');
+	expect(await enters(name, passphrase, browser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, passphrase)).toBe('in');
+});
+
+test('a whole class’s wait does not reach who is known, and a teacher sees and lifts one student’s', async () => {
+	const { name, key, account, passphrase } = await aStudent();
+	const own = browser();
+	await enters(name, passphrase, own);
+	expect(await triesFor(into.id, [key], new Date())).toEqual({});
+	await guessAt(name);
+	const now = new Date();
+	const tries = await triesFor(into.id, [key, 'nobody'], now);
+	expect(Object.keys(tries)).toEqual([key]);
+	expect(tries[key]?.count).toBe(STUDENT.free);
+	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
+	await liftWaits(into.id, { key, account });
+	expect(await triesFor(into.id, [key], now)).toEqual({});
+	expect(await enters(name, passphrase)).toBe('in');
+
+	const soon = new Date(Date.now() + 60_000);
+	await enters('Personne', 'un deux trois');
+	await database().update(schema.attempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
+	expect(await enters(name, passphrase)).toBe('wait');
+	expect(await enters(name, passphrase, own)).toBe('in');
+});
+
+test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {
+	const { name, account, passphrase } = await aStudent();
+	const card = await cardOf(account);
+	const order: string[] = [];
+	const strangers = Array.from({ length: 100 }, async (_, number) => {
+		const answer = await enters(`Étranger ${number}`, 'un deux trois');
+		if (answer !== 'busy') order.push(answer);
+		return answer;
+	});
+	const known = enters(name, passphrase, browser(), card).then((answer) => order.push(answer));
+	const answers = await Promise.all(strangers);
+	await known;
+	expect(answers.filter((answer) => answer === 'busy').length).toBeGreaterThan(0);
+	expect(order.filter((answer) => answer !== 'in').length).toBeGreaterThan(35);
+	const place = order.indexOf('in');
+	expect(place).toBeGreaterThanOrEqual(0);
+	expect(place).toBeLessThan(order.length / 2);
+}, 120_000);
+
+test('a whole class joins in the same moment', async () => {
+	const open = await classByCode(into.code);
+	if (!open) throw new Error(into.code);
+	const came = await Promise.all(
+		Array.from({ length: 35 }, (_, number) =>
+			enterFirst(browser().visit(), open, pseudonym(`Nouveau ${number}`), false)
+		)
+	);
+	expect(came.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));
+}, 120_000);
+
+test('an adult whose address strangers guess at comes in where they were before', async () => {
+	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
+	await admitByLink({ kind: 'welcome', token: welcomeToken('command') }, person);
+	const own = browser();
+	const signsIn = async (password: string, at = browser()) =>
+		(await signInAdult(at.visit(), person.email, password, false)).kind;
+	expect(await signsIn(person.password, own)).toBe('in');
+	while ((await signsIn('pas le bon')) === 'wrong');
+	expect(await signsIn(person.password)).toBe('wait');
+	expect(await signsIn(person.password, own)).toBe('in');
+});
+
+test('requests for an account are counted all together', async () => {
+	const asks = (number: number) =>
+		apply({ name: 'Quelqu’un', email: `a${number}@lycee.fr`, password: 'cheval batterie agrafe' }, '');
+	await database()
+		.insert(schema.attempt)
+		.values({
+			key: (await import('./attempts.ts')).attemptKey('sign-up', 'adult'),
+			count: SIGNING_UP.free - 2,
+			waitUntil: new Date(0),
+			windowEndsAt: new Date(Date.now() + 60_000)
+		});
+	expect(await asks(1)).toBe(0);
+	expect(await asks(2)).toBe(0);
+	expect(await asks(3)).toBeGreaterThan(0);
+	const emails = (await database().select().from(schema.account)).map(({ email }) => email);
+	expect(emails).toContain('a2@lycee.fr');
+	expect(emails).not.toContain('a3@lycee.fr');
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { HashQueue, TooManyStrangers } from './hash-queue.ts';
+
+/** Work that ends when it is told to, and what has begun so far. */
+function works() {
+	const begun: string[] = [];
+	const ends = new Map<string, () => void>();
+	const work = (name: string) => () => {
+		begun.push(name);
+		return new Promise<void>((end) => ends.set(name, end));
+	};
+	const end = async (name: string) => {
+		ends.get(name)?.();
+		await new Promise((resolve) => setImmediate(resolve));
+	};
+	return { begun, work, end };
+}
+
+test('two at a time, whoever is known before every stranger, and each lane in turn', async () => {
+	const queue = new HashQueue(2, 10);
+	const { begun, work, end } = works();
+	for (const name of ['s1', 's2', 's3', 's4']) void queue.run('stranger', work(name));
+	for (const name of ['k1', 'k2']) void queue.run('known', work(name));
+	expect(begun).toEqual(['s1', 's2']);
+	for (const name of ['s2', 's1', 'k1', 'k2', 's3', 's4']) await end(name);
+	expect(begun).toEqual(['s1', 's2', 'k1', 'k2', 's3', 's4']);
+	void queue.run('stranger', work('later'));
+	expect(begun.at(-1)).toBe('later');
+});
+
+test('strangers alone find the queue full, and have a place again when one is done', async () => {
+	const queue = new HashQueue(1, 2);
+	const { begun, work, end } = works();
+	for (const name of ['s1', 's2', 's3']) void queue.run('stranger', work(name));
+	await expect(queue.run('stranger', work('s4'))).rejects.toThrow(TooManyStrangers);
+	expect(() => queue.refuseWhenFull('stranger')).toThrow(TooManyStrangers);
+	queue.refuseWhenFull('known');
+	void queue.run('known', work('k1'));
+	await end('s1');
+	await end('k1');
+	void queue.run('stranger', work('s5'));
+	await end('s2');
+	await end('s3');
+	expect(begun).toEqual(['s1', 'k1', 's2', 's3', 's5']);
+});
+
+test('work that fails gives its place away', async () => {
+	const queue = new HashQueue(1, 1);
+	const fails = queue.run('stranger', () => Promise.reject(new Error('no')));
+	const after = queue.run('stranger', () => Promise.resolve('done'));
+	await expect(fails).rejects.toThrow('no');
+	expect(await after).toBe('done');
+	expect(await queue.run('known', () => Promise.resolve('again'))).toBe('again');
+});
