@@ -10,12 +10,14 @@ import { currentBuild, serveFrom } from './builds.ts';
 import type { Environment } from '../src/lib/server/environment.ts';
 import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/gate.ts';
 import type { Door } from '../src/lib/server/shell/addresses.ts';
+import { outliveStreamErrors } from './stream-errors.ts';
 
 const PATIENCE = 10_000;
 /** Longer than a proxy keeps a connection to us that is idle (Caddy 2 minutes, nginx 1): closed sooner, some request of it is answered with 502. */
 const KEEP_ALIVE = 130_000;
 
 export async function serve(environment: Environment): Promise<void> {
+	outliveStreamErrors();
 	const handler = await loadHandler(environment);
 	const servers = [await listen('app', environment.port, environment, handler)];
 	if (!environment.sandboxOrigin) servers.push(await listen('shell', environment.port + 1, environment, handler));
@@ -50,6 +52,9 @@ async function listen(door: Door, port: number, environment: Environment, handle
 	const check = gate(door, environment);
 	const compress = compression({ filter, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
+		// Whoever goes away in the middle is no news. Unheard, either would be thrown.
+		request.on('error', () => undefined);
+		response.on('error', () => undefined);
 		const notFound = () => response.writeHead(404).end();
 		check(request, response, () =>
 			// The types of compression are express's; all it uses of them is Node's.
@@ -59,6 +64,7 @@ async function listen(door: Door, port: number, environment: Environment, handle
 		);
 	});
 	server.keepAliveTimeout = KEEP_ALIVE;
+	server.maxConnections = environment.mostConnections;
 	server.listen(environment.host === undefined ? { port } : { port, host: environment.host });
 	try {
 		await once(server, 'listening');

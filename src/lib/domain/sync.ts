@@ -137,7 +137,11 @@ export const REFUSALS = [
 	'assignment-removed',
 	'parents',
 	'too-many-works',
-	'account-full'
+	'account-full',
+	/** There is no room left for anyone. */
+	'server-full',
+	/** More than anyone saves. Tried again after `seconds`. */
+	'too-often'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -154,7 +158,9 @@ export const STATUS: Record<Refusal, number> = {
 	'assignment-removed': 410,
 	parents: 422,
 	'too-many-works': 403,
-	'account-full': 403
+	'account-full': 403,
+	'server-full': 507,
+	'too-often': 429
 };
 
 /** A work without its versions, for lists. */
@@ -172,10 +178,23 @@ export interface ServerSummary {
 const format = v.literal(SYNC_FORMAT);
 /** A server from before there were pairs names nobody. */
 const authorsSchema = v.optional(v.array(idSchema), []);
-const refusedSchema = v.object({ format, kind: v.literal('refused'), reason: v.picklist(REFUSALS) });
+const refusedSchema = v.object({
+	format,
+	kind: v.literal('refused'),
+	reason: v.picklist(REFUSALS),
+	/** Of `too-often`. */
+	seconds: v.optional(v.number())
+});
 const answerSchema = v.variant('kind', [
 	/** `authors`: whose it is from now on. */
-	v.object({ format, kind: v.literal('stored'), head: idSchema, authors: authorsSchema }),
+	v.object({
+		format,
+		kind: v.literal('stored'),
+		head: idSchema,
+		authors: authorsSchema,
+		/** Of a hundred, what of the account's room is taken. */
+		taken: v.optional(v.number())
+	}),
 	/** Something else opens. What was sent is kept beside it; `versions` lead from `head` back towards what was expected, newest first. */
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema

@@ -14,7 +14,9 @@ test('an empty environment is a complete one', () => {
 		teacherDomains: [],
 		smtpUrl: undefined,
 		mailFrom: 'Braise <braise@localhost>',
-		openId: undefined
+		openId: undefined,
+		room: { person: 20_000_000, all: 4_000_000_000 },
+		mostConnections: 2000
 	});
 });
 
@@ -24,7 +26,9 @@ test('values are read and made canonical', () => {
 		HOST: '127.0.0.1',
 		ORIGIN: 'https://braise.example/',
 		SANDBOX_ORIGIN: 'https://braise-sandbox.example',
-		PROTOCOL_HEADER: 'X-Forwarded-Proto'
+		PROTOCOL_HEADER: 'X-Forwarded-Proto',
+		ROOM_PERSON: '30',
+		MOST_CONNECTIONS: '100'
 	});
 	expect(environment).toEqual({
 		port: 8080,
@@ -38,7 +42,9 @@ test('values are read and made canonical', () => {
 		smtpUrl: undefined,
 		mailFrom: 'Braise <braise@localhost>',
 		openId: undefined,
-		protocolHeader: 'x-forwarded-proto'
+		protocolHeader: 'x-forwarded-proto',
+		room: { person: 30_000_000, all: 4_000_000_000 },
+		mostConnections: 100
 	});
 });
 
@@ -56,6 +62,8 @@ test.each([
 		'another host'
 	],
 	['a secret that is none', { AUTH_SECRET: 'secret' }, '32 characters'],
+	['no room at all', { ROOM_PERSON: '0' }, 'ROOM_PERSON'],
+	['a word for a number', { MOST_CONNECTIONS: 'many' }, 'MOST_CONNECTIONS'],
 	['a domain that is none', { TEACHER_DOMAINS: 'ac-rennes.fr, @lycee' }, '@lycee'],
 	['a mail server that is none', { SMTP_URL: 'mail.example' }, 'smtps://'],
 	['mail with links to nowhere certain', { SMTP_URL: 'smtps://mail.example' }, 'needs ORIGIN'],

@@ -23,6 +23,10 @@ export interface Environment {
 	mailFrom: string;
 	/** A school's own way to sign adults in. */
 	openId: OpenId | undefined;
+	/** In bytes: what one account may keep, and all together. */
+	room: { person: number; all: number };
+	/** At each of the two ports; what comes beyond is closed at once. */
+	mostConnections: number;
 }
 
 export interface OpenId {
@@ -34,6 +38,8 @@ export interface OpenId {
 export class EnvironmentError extends Error {
 	override name = 'EnvironmentError';
 }
+
+const MEGABYTE = 1_000_000;
 
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
 	const environment: Environment = {
@@ -48,7 +54,12 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		teacherDomains: domainsOf(variables['TEACHER_DOMAINS']),
 		smtpUrl: smtpOf(variables['SMTP_URL']),
 		mailFrom: textOf(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
-		openId: openIdOf(variables)
+		openId: openIdOf(variables),
+		room: {
+			person: numberOf('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
+			all: numberOf('ROOM_ALL', variables['ROOM_ALL'], 4000) * MEGABYTE
+		},
+		mostConnections: numberOf('MOST_CONNECTIONS', variables['MOST_CONNECTIONS'], 2000)
 	};
 	const { origin, sandboxOrigin } = environment;
 	if (sandboxOrigin && !origin) {
@@ -87,6 +98,13 @@ function portOf(value: string | undefined): number {
 		throw new EnvironmentError(`PORT must be a number from 1 to 65534, and is "${text}".`);
 	}
 	return port;
+}
+
+function numberOf(name: string, value: string | undefined, otherwise: number): number {
+	const text = textOf(value) ?? String(otherwise);
+	if (!/^[1-9]\d{0,8}$/.test(text))
+		throw new EnvironmentError(`${name} must be a whole number from 1 on, and is "${text}".`);
+	return Number(text);
 }
 
 function databaseOf(value: string | undefined): string | undefined {

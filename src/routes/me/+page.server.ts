@@ -10,6 +10,7 @@ import { textIn } from '#lib/server/http/form.ts';
 import { endPair, pairsOf } from '#lib/server/pairs/sitting.ts';
 import { isId } from '#lib/server/work/answer.ts';
 import { listedWorks } from '#lib/server/work/listed.ts';
+import { takenBy } from '#lib/server/work/room.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
 		}),
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
+		/** Of a hundred, what of their room is taken. */
+		taken: await takenBy(database(), person.id),
 		works: await listedWorks(database(), person.id, getLocale()),
 		endsAt: await endOf(database(), person.id),
 		pairs: person.role === 'student' ? await pairsOf(database(), person.id) : []

@@ -12,8 +12,11 @@ export function answer(body: object, status = 200): Response {
 	return json({ format: SYNC_FORMAT, ...body }, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-export function refuse(reason: Refusal): Response {
-	return answer({ kind: 'refused', reason }, STATUS[reason]);
+/** `seconds`: after which the same may be tried again. */
+export function refuse(reason: Refusal, seconds?: number): Response {
+	const response = answer({ kind: 'refused', reason, ...(seconds === undefined ? {} : { seconds }) }, STATUS[reason]);
+	if (seconds !== undefined) response.headers.set('retry-after', String(seconds));
+	return response;
 }
 
 export type Asked = { kind: 'person'; account: string; beside: Beside | null } | { kind: 'refused'; answer: Response };

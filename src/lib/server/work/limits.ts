@@ -1,3 +1,14 @@
-/** How much one account may keep here. A student who saves all year stays far below: about 2 MB a lesson. */
+/** How many works one account may keep here; how much in all of them, and how much everyone together, is the owner's to set. */
 export const MOST_WORKS = 1000;
-export const MOST_ACCOUNT_BYTES = 300_000_000;
+
+/** Of one save. */
+export interface Limits {
+	works: number;
+	/** Of the account, in bytes as they are kept: compressed. */
+	bytes: number;
+	/** Whether there is no room left for anyone. */
+	isFull: boolean;
+}
+
+/** Where the owner has set nothing. */
+export const UNSET: Limits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };

@@ -3,27 +3,30 @@
  * same again changes nothing. The head moves only from the version that the sender expected; what comes too late is kept beside it.
  * Nobody decides for anyone else: decisions of authors who are not there stay as they are.
  */
+import { deflateRawSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
-import { MOST_ACCOUNT_BYTES, MOST_WORKS } from './limits.ts';
+import { UNSET, type Limits } from './limits.ts';
 import { chain } from './read.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export type Stored =
-	| { kind: 'stored'; head: string; authors: string[] }
+	/** `kept`: what the account keeps now, in bytes. */
+	| { kind: 'stored'; head: string; authors: string[]; kept: number }
 	| { kind: 'conflict'; head: string; versions: Version[] }
 	| {
 			kind: 'refused';
-			reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full'>;
+			reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full' | 'server-full'>;
 	  };
 
 const rowSchema = v.object({
-	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full']),
+	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full', 'server-full']),
 	head: v.nullable(v.string()),
-	authors: v.array(v.string())
+	authors: v.array(v.string()),
+	kept: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
 type Row = v.InferOutput<typeof rowSchema>;
 
@@ -38,11 +41,11 @@ export async function storeWork(
 	account: string,
 	sent: Sent,
 	beside: Beside | null = null,
-	limits = { works: MOST_WORKS, bytes: MOST_ACCOUNT_BYTES }
+	limits: Limits = UNSET
 ): Promise<Stored> {
 	for (let attempt = 1; ; attempt++) {
-		const { verdict, head, authors } = await put(database, account, sent, beside, limits);
-		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors };
+		const { verdict, head, authors, kept } = await put(database, account, sent, beside, limits);
+		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors, kept };
 		if (verdict === 'fine' && head !== null) {
 			const reader = { account, beside: beside?.account };
 			const stretch = { from: head, until: sent.expected };
@@ -54,14 +57,17 @@ export async function storeWork(
 	}
 }
 
+/** About what the database keeps of it, which compresses: a text takes a third or less of its length. */
+const bytesKept = (version: Version): number => deflateRawSync(JSON.stringify(version), { level: 1 }).length;
+
 async function put(
 	database: Database,
 	account: string,
 	{ work, versions, head, expected }: Sent,
 	beside: Beside | null,
-	limits: { works: number; bytes: number }
+	limits: Limits
 ): Promise<Row> {
-	const rows = versions.map((version) => ({ ...version, bytes: JSON.stringify(version).length }));
+	const rows = versions.map((version) => ({ ...version, bytes: bytesKept(version) }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
 	const result = await database.execute(sql`
 		with sent as materialized (
@@ -97,6 +103,7 @@ async function put(
 					then 'malformed'
 				when not exists (select 1 from existing) and (select works from usage) >= ${limits.works} then 'too-many-works'
 				when (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
+				when ${limits.isFull}::boolean and (select bytes from fresh) > 0 then 'server-full'
 				else 'fine' end as verdict
 		), made as (
 			insert into work (id, format, kind, challenge, language, created_at, head, bytes)
@@ -140,7 +147,7 @@ async function put(
 			select coalesce(json_agg(account_id order by account_id), '[]') from (
 				select account_id from work_author where work_id = ${work.id} union select account_id from authored
 			) as author
-		) as authors
+		) as authors, (select bytes from usage) + (select bytes from fresh) as kept
 		from checked
 	`);
 	return v.parse(rowSchema, rowsOf(result)[0]);

@@ -56,7 +56,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	describe('storing', () => {
 		test('a work begins, goes on, and is read as it was sent', async () => {
-			expect(await put('a', null, version('a'))).toEqual({ kind: 'stored', head: `${id}.a`, authors: ['lou'] });
+			expect(await put('a', null, version('a'))).toEqual({
+				kind: 'stored',
+				head: `${id}.a`,
+				authors: ['lou'],
+				kept: expect.any(Number)
+			});
 			expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
 			const read = await readWork(database, { account: 'lou' }, id, {});
 			expect(read?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
@@ -149,7 +154,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test('more than an account may keep', async () => {
 			await put('a', null, version('a'));
 			const again = sent('b', 'a', version('b', 'a'));
-			expect(await storeWork(database, 'lou', again, null, { works: 1000, bytes: 100 })).toEqual({
+			expect(await storeWork(database, 'lou', again, null, { works: 1000, bytes: 100, isFull: false })).toEqual({
 				kind: 'refused',
 				reason: 'account-full'
 			});
@@ -157,11 +162,32 @@ describe.each(ENGINES)('on %s', (engine) => {
 				...sent('n', null, { ...version('n'), work: `${id}-n` }),
 				work: { ...again.work, id: `${id}-n` }
 			};
-			expect(await storeWork(database, 'lou', another, null, { works: 1, bytes: 1e9 })).toEqual({
+			expect(await storeWork(database, 'lou', another, null, { works: 1, bytes: 1e9, isFull: false })).toEqual({
 				kind: 'refused',
 				reason: 'too-many-works'
 			});
 			expect(await opens()).toEqual(['a']);
+		});
+
+		test('anything new where nobody has room left, and what is there already is told so', async () => {
+			await put('a', null, version('a'));
+			const full = { works: 1000, bytes: 1e9, isFull: true };
+			expect(await storeWork(database, 'lou', sent('b', 'a', version('b', 'a')), null, full)).toEqual({
+				kind: 'refused',
+				reason: 'server-full'
+			});
+			expect(await storeWork(database, 'lou', sent('a', null, version('a')), null, full)).toMatchObject({
+				kind: 'stored'
+			});
+		});
+
+		test('what an account keeps is counted as it is kept: compressed', async () => {
+			const large = { ...version('a'), files: { 'main.ts': 'let total = 0;\n'.repeat(10_000) } };
+			const stored = await put('a', null, large);
+			const before = stored.kind === 'stored' ? stored.kept : 0;
+			expect(await bytes()).toBeLessThan(5000);
+			const again = await put('b', 'a', version('b', 'a'));
+			expect(again.kind === 'stored' && again.kept).toBeGreaterThan(before);
 		});
 	});
 

@@ -11,6 +11,7 @@ const TEXTS: Record<TroubleReason, () => string> = {
 	'other-pair': m.sync_trouble_other_pair,
 	'too-large': m.sync_trouble_too_large,
 	'account-full': m.sync_trouble_account_full,
+	'server-full': m.sync_trouble_server_full,
 	refused: m.sync_trouble_refused
 };
 

@@ -8,7 +8,7 @@ import { keepWaiting, waitingHandIns, type WaitingHandIn } from '../hand-ins.ts'
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { createSender, type Sender } from './sender.ts';
 import { httpServer } from './server.ts';
-import { setClockWrong, setSyncTrouble } from './state.svelte.ts';
+import { setClockWrong, setRoomTaken, setSyncTrouble } from './state.svelte.ts';
 
 /** How long a page that opens waits for what another machine made. */
 const PATIENCE = 2000;
@@ -27,6 +27,7 @@ let starting: Promise<void> = Promise.resolve();
 /** Begins to send and to fetch for this person. Returns what ends it. */
 export function startSync(account: string): () => void {
 	setSyncTrouble(null);
+	setRoomTaken(0);
 	markBack(account);
 	let ended = false;
 	starting = start(account);
@@ -43,7 +44,7 @@ export function startSync(account: string): () => void {
 	async function start(account: string): Promise<void> {
 		const storage = await openStorage({ account });
 		if (ended) return storage.close();
-		const sender = createSender({ account, storage, server, ontrouble: setSyncTrouble, wanted });
+		const sender = createSender({ account, storage, server, ontrouble: setSyncTrouble, onroom: setRoomTaken, wanted });
 		const handIns = createHandInSender({
 			account,
 			flush: (work) => sender.flush(work),

@@ -31,6 +31,8 @@ export interface SenderOptions {
 	now?: () => number;
 	random?: () => number;
 	ontrouble: (trouble: Trouble | null) => void;
+	/** Of a hundred, what of the account's room on the server is taken. */
+	onroom?: (taken: number) => void;
 	/** Versions of a work that the server needs beside what opens. */
 	wanted?: (work: string) => Promise<string[]>;
 }
@@ -50,6 +52,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
 	const wanted = options.wanted ?? (() => Promise.resolve([]));
+	const onroom = options.onroom ?? (() => undefined);
 	const { outbox } = storage;
 	const holder = holderOfTab();
 	/** When each work is to be sent. */
@@ -114,6 +117,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			const answer = await server.put(sent);
 			if (stopped) return false;
 			if (answer.kind === 'unanswered') return fail(id, answer.reason);
+			if (answer.kind === 'refused' && answer.reason === 'too-often') return later(id, answer.seconds);
+			if (answer.kind === 'stored') onroom(answer.taken ?? 0);
 			lastSent.set(id, now());
 			const outcome = await outbox.answered(sent, answer);
 			ready.delete(id);
@@ -141,6 +146,13 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		pausedUntil = now() + longest * (0.5 + random() / 2);
 		due.set(id, now());
 		say({ reason, work: null });
+		return false;
+	}
+
+	/** The server is well and asks for patience: nothing is wrong that anybody should hear of. */
+	function later(id: string, seconds = LONGEST_WAIT / 1000): false {
+		pausedUntil = now() + seconds * 1000 * (1 + random() / 2);
+		due.set(id, now());
 		return false;
 	}
 
@@ -231,9 +243,9 @@ export function announce(storage: Storage, work: string, outcome: Announced): vo
 	storage.tell({ kind: 'sent', work, version: outcome.version });
 }
 
-/** Whether the refusal is about the person, and so stands in the way of every work. */
+/** Whether the refusal is about the person or everyone, and so stands in the way of every work. */
 function stands(reason: Refusal): boolean {
-	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site'].includes(reason);
+	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site', 'server-full'].includes(reason);
 }
 
 function reasonOf(reason: Refusal): TroubleReason {
@@ -243,6 +255,7 @@ function reasonOf(reason: Refusal): TroubleReason {
 		case 'other-pair':
 		case 'too-large':
 		case 'account-full':
+		case 'server-full':
 			return reason;
 		case 'too-many-works':
 			return 'account-full';

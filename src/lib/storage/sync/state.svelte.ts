@@ -19,3 +19,12 @@ export function syncTrouble(): Trouble | null {
 export function setSyncTrouble(next: Trouble | null): void {
 	trouble = next;
 }
+
+let taken = $state(0);
+
+/** Of a hundred, what of this person's room on the server is taken, when it was last heard of. */
+export const roomTaken = (): number => taken;
+
+export function setRoomTaken(next: number): void {
+	taken = next;
+}

@@ -26,7 +26,7 @@ class Shelf {
 	versions = new Map<string, Version>();
 	received: Sent[] = [];
 	/** What comes instead of the answer; `lost` comes after storing. */
-	trouble: 'lost' | 'html' | 'error' | 'signed-out' | null = null;
+	trouble: 'lost' | 'html' | 'error' | 'signed-out' | 'too-often' | null = null;
 
 	asked = 0;
 	waits: Promise<void> = Promise.resolve();
@@ -38,6 +38,8 @@ class Shelf {
 		if (this.trouble === 'error') return new Response('Internal Error', { status: 500 });
 		if (this.trouble === 'signed-out')
 			return Response.json({ format: 1, kind: 'refused', reason: 'signed-out' }, { status: 401 });
+		if (this.trouble === 'too-often')
+			return Response.json({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 }, { status: 429 });
 		const parsed = parseSent(JSON.parse(String(init?.body)));
 		if (parsed.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
 		const answer = this.store(parsed.sent);
@@ -212,6 +214,23 @@ describe('what goes wrong on the way', () => {
 		clock += 2001;
 		await sender.flush(work.id);
 		expect(shelf.received).toHaveLength(before + 1);
+	});
+
+	test('a server that asks for patience gets it, and nobody is told of trouble', async () => {
+		const shelf = new Shelf();
+		const { storage, sender, troubles } = await machine(shelf);
+		const { work } = await begin(storage);
+		shelf.trouble = 'too-often';
+		await tried(sender, work.id);
+		const { asked } = shelf;
+		shelf.trouble = null;
+		clock += 29_000;
+		await sender.flush(work.id);
+		expect(shelf.asked).toBe(asked);
+		clock += 20_000;
+		await sender.flush(work.id);
+		expect(shelf.mainOf(work.id)).toBe('start');
+		expect(troubles).toEqual([]);
 	});
 
 	test('a server brought back from a backup gets everything again', async () => {

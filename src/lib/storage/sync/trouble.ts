@@ -16,6 +16,8 @@ export const TROUBLES = [
 	/** This work alone is not taken; more of the same will not be either. */
 	'too-large',
 	'account-full',
+	/** Nobody's work is taken for now. */
+	'server-full',
 	'refused'
 ] as const;
 

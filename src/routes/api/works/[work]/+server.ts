@@ -5,7 +5,9 @@ import { standTogether } from '#lib/server/standings/together.ts';
 import { answer, asked, isId, readerOf, refuse } from '#lib/server/work/answer.ts';
 import { readWork } from '#lib/server/work/read.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
+import { limitsNow, percentOf } from '#lib/server/work/room.ts';
 import { storeWork } from '#lib/server/work/store.ts';
+import { LATER_SECONDS, writes } from '#lib/server/work/writes.ts';
 import type { RequestHandler } from './$types';
 
 /** The version that opens; with `until`, those back to that one; with `from`, those from that one on back. */
@@ -23,6 +25,7 @@ export const GET: RequestHandler = async (event) => {
 export const PUT: RequestHandler = async (event) => {
 	const asking = asked(event, 'work.store');
 	if (asking.kind === 'refused') return asking.answer;
+	if (writes.isTooOften(asking.account, Date.now())) return refuse('too-often', LATER_SECONDS);
 	const body = await readJson(event.request, LARGEST_REQUEST);
 	if (body.kind === 'refused') return refuse(body.reason);
 	const parsed = parseSent(body.value);
@@ -31,17 +34,21 @@ export const PUT: RequestHandler = async (event) => {
 	if (sent.work.id !== event.params.work) return refuse('malformed');
 	if (sent.account !== asking.account) return refuse('other-person');
 	if (sent.pair !== undefined && sent.pair !== asking.beside?.pair) return refuse('other-pair');
-	const stored = await storeWork(database(), asking.account, sent, asking.beside);
+	const limits = await limitsNow(database());
+	const stored = await storeWork(database(), asking.account, sent, asking.beside, limits);
 	if (stored.kind === 'refused') return refuse(stored.reason);
+	if (stored.kind === 'conflict') return answer(stored);
 	const { account, beside } = asking;
-	if (stored.kind === 'stored' && beside && stored.authors.includes(beside.account))
+	if (beside && stored.authors.includes(beside.account))
 		await standTogether(database(), { work: sent.work.id, account, beside: beside.account });
-	return answer(stored);
+	const { kept, ...said } = stored;
+	return answer({ ...said, taken: percentOf(kept, limits.bytes) });
 };
 
 export const DELETE: RequestHandler = async (event) => {
 	const asking = asked(event, 'work.delete');
 	if (asking.kind === 'refused') return asking.answer;
+	if (writes.isTooOften(asking.account, Date.now())) return refuse('too-often', LATER_SECONDS);
 	const gone = isId(event.params.work) && (await removeWork(database(), asking.account, event.params.work));
 	return gone ? answer({ kind: 'removed' }) : refuse('absent');
 };

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** A process that does `act`, and says a moment later that it is still there. */
+function lives(act: string) {
+	const source = `const { outliveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
+		const { PassThrough } = await import('node:stream');
+		const { createGzip } = await import('node:zlib');
+		outliveStreamErrors();
+		setImmediate(() => setImmediate(() => setImmediate(() => console.log('alive'))));
+		${act}`;
+	const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
+		encoding: 'utf8',
+		env: { ...process.env, LOG_LEVEL: 'silent' }
+	});
+	return { isAlive: stdout.includes('alive'), status };
+}
+
+test.each([
+	['a line that is cut', `new PassThrough().destroy(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));`],
+	['a compressed answer that is written to after its end', `const zip = createGzip(); zip.end(); zip.write('more');`],
+	['a promise of a stream that nobody waits for', `void Promise.reject(Object.assign(new Error(), { code: 'EPIPE' }));`]
+])('%s ends no process', (_, act) => {
+	expect(lives(act)).toEqual({ isAlive: true, status: 0 });
+});
+
+test('a mistake of our own still does', () => {
+	expect(lives(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({ isAlive: false, status: 1 });
+});

@@ -1,0 +1,39 @@
+/** How much room is left: of one account, and for everyone together. */
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/index.ts';
+import { work, workAuthor } from '../db/schema/index.ts';
+import { environment } from '../environment.ts';
+import { MOST_WORKS, type Limits } from './limits.ts';
+
+/** Milliseconds for which a sum over all works holds: nobody fills a disk in that time. */
+const HOLDS = 10_000;
+let last: { at: number; bytes: Promise<number> } | undefined;
+
+/** What a save must stay within, as the owner of the machine has set it. */
+export async function limitsNow(database: Database): Promise<Limits> {
+	const { room } = environment();
+	const now = performance.now();
+	if (last === undefined || now - last.at > HOLDS) last = { at: now, bytes: bytesOfAll(database) };
+	const bytes = await last.bytes.catch((error: unknown) => {
+		last = undefined;
+		throw error;
+	});
+	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };
+}
+
+/** Of a hundred, what of this account's room is taken. */
+export async function takenBy(database: Database, account: string): Promise<number> {
+	const [found] = await database
+		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
+		.from(workAuthor)
+		.innerJoin(work, eq(work.id, workAuthor.workId))
+		.where(eq(workAuthor.accountId, account));
+	return percentOf(found?.bytes ?? 0, environment().room.person);
+}
+
+export const percentOf = (bytes: number, most: number): number => Math.min(100, Math.floor((bytes / most) * 100));
+
+async function bytesOfAll(database: Database): Promise<number> {
+	const [found] = await database.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` }).from(work);
+	return found?.bytes ?? 0;
+}

@@ -1,0 +1,92 @@
+/** Strangers who guess words, all at once, and lines that break in the middle: who was here before comes in, and the server stays. */
+import { connect } from 'node:net';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { welcomeLink } from '../e2e/persons.ts';
+import { app, port } from '../servers.ts';
+import { arrive, open, school, send } from './people.ts';
+
+const STRANGERS = 100;
+
+interface Card {
+	code: string;
+	pseudonym: string;
+	words: string;
+	card: string;
+}
+
+async function aCard(pseudonym: string): Promise<Card> {
+	const there = await school(await arrive(welcomeLink()));
+	const page = await (
+		await send(there.teacher, `/fr/classes/${there.class}/students?/add`, { roster: pseudonym })
+	).text();
+	const words = /passphrase:"([^"]+)"/.exec(page)?.[1] ?? '';
+	const card = /token:"([^"]+)"/.exec(page)?.[1] ?? '';
+	return { code: there.code, pseudonym, words, card };
+}
+
+/** What a form without a script would send. True: they are in. */
+async function enters(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
+	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
+	return answer.status() === 303;
+}
+
+test('a hundred strangers guess at once: who holds a card, or was here before, comes in before they are through', async () => {
+	const lou = await aCard('Lou');
+	const own = await open();
+	expect(await enters(own, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
+	await own.post('/fr/leave', { form: {} });
+
+	const strangers = await open();
+	let through = 0;
+	const statuses = new Map<number, number>();
+	const guesses = Array.from({ length: STRANGERS }, async (_, number) => {
+		const form = {
+			code: lou.code,
+			pseudonym: number < 10 ? lou.pseudonym : `Inconnu ${number}`,
+			words: 'un deux trois',
+			card: ''
+		};
+		const answer = await strangers.post('/fr/join?/enter', { form, maxRedirects: 0 });
+		through += 1;
+		statuses.set(answer.status(), (statuses.get(answer.status()) ?? 0) + 1);
+		if (answer.status() === 503) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+	});
+	const known = await Promise.all([
+		enters(own, { ...lou, card: '' }).then((isIn) => ({ isIn, through })),
+		enters(await open(), lou).then((isIn) => ({ isIn, through }))
+	]);
+	await Promise.all(guesses);
+	for (const { isIn, through } of known) {
+		expect(isIn).toBe(true);
+		expect(through).toBeLessThan(STRANGERS);
+	}
+	expect([...statuses.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
+	expect(await enters(await open(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(false);
+	expect(await enters(await open(), lou)).toBe(true);
+});
+
+/** Says `text` on a line of its own, and cuts it when the first piece of an answer comes, or at once. */
+function cut(text: string, after: 'sent' | 'answered'): Promise<void> {
+	return new Promise((resolve) => {
+		const socket = connect(port, 'localhost');
+		socket.once('close', () => resolve());
+		socket.on('error', () => socket.destroy());
+		socket.once('connect', () => socket.write(text, () => after === 'sent' && socket.resetAndDestroy()));
+		socket.once('data', () => socket.resetAndDestroy());
+	});
+}
+
+test('lines that are cut in the middle of what they bring, or of what they get, end nobody else’s', async () => {
+	const head = `Host: localhost:${port}\r\nOrigin: ${app}\r\nAccept-Encoding: gzip, br\r\n`;
+	const upload = `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500000\r\n\r\ncode=`;
+	const kinds = [
+		() => cut(`POST /fr/join?/enter HTTP/1.1\r\n${head}${upload}${'a'.repeat(20_000)}`, 'sent'),
+		() => cut(`PUT /api/works/one HTTP/1.1\r\n${head}${upload}${'a'.repeat(20_000)}`, 'answered'),
+		() => cut(`GET /fr/challenges HTTP/1.1\r\n${head}\r\n`, 'answered'),
+		() => cut(`GET /machine/events HTTP/1.1\r\n${head}\r\n`, 'answered'),
+		() => cut(`GET /fr HTTP/1.1\r\n${head}\r\nGET /fr HTTP/1.1\r\n${head}\r\n`, 'sent')
+	];
+	for (let round = 0; round < 10; round += 1) await Promise.all(kinds.map((kind) => kind()));
+	expect((await fetch(`${app}/healthz`)).status).toBe(200);
+	expect((await fetch(`${app}/fr`)).status).toBe(200);
+});
