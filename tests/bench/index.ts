@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
  * more, `--judge` for the judge alone, `--saves` for a school that saves (`--two`: against two processes), `--joins` for a class that joins,
- * `--bell` for one that hands in at the same moment, `--board` for a school at its boards, `--class` for the classroom alone, which is else in
+ * `--strangers` for pages while a hundred connections try words, `--bell` for a class that hands in at the same moment,
+ * `--board` for a school at its boards, `--class` for the classroom alone, which is else in
  * `--full` only: it takes a quarter of an hour.
  * It asserts nothing; it fails only when it could not measure.
  */
@@ -29,6 +30,7 @@ import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
 import { savesAims, savesLines } from './saves/report.ts';
 import { startServer, type Served } from './server.ts';
+import { measureStrangers, strangerAims, strangerLines } from './strangers.ts';
 import { measureStarts } from './starts.ts';
 import { machineLine, tableOf } from './table.ts';
 
@@ -140,6 +142,13 @@ if (options.includes('--judge')) {
 	const machine = machineOf(before);
 	const aims = joinAims(joins);
 	tell(machine, { joins }, aims, () => [machineLine(machine), ...joinLines(joins), '', ...aimLines(aims)].join('\n'));
+} else if (options.includes('--strangers')) {
+	const before = load();
+	const strangers = await measureStrangers(FIRST_PORT, say);
+	const machine = machineOf(before);
+	const aims = strangerAims(strangers);
+	const lines = () => [machineLine(machine), ...strangerLines(strangers), '', ...aimLines(aims)].join('\n');
+	tell(machine, { strangers }, aims, lines);
 } else if (options.includes('--bell')) {
 	const before = load();
 	const bell = await measureBell(FIRST_PORT, amount.bell, say);

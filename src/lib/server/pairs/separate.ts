@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { version, work, workAuthor } from '../db/schema/index.ts';
 import { partStandings } from '../standings/part.ts';
 import { undecided } from '../work/seen.ts';
+import { bytesKept } from '../work/limits.ts';
 
 /**
  * Resolves to what this person goes on with: the work itself, or their copy of it. Said again it says the same; undefined when it is none
@@ -54,7 +55,7 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 	const { decisions, steps, ...opens } = found.version;
 	const own = decisions[account];
 	const copy = { ...opens, id: randomUUID(), workId: randomUUID(), parent: opens.id };
-	const bytes = JSON.stringify(opens.files).length + JSON.stringify(steps ?? null).length;
+	const bytes = bytesKept({ files: opens.files, steps });
 	await transaction.insert(work).values({ ...found.work, id: copy.workId, head: copy.id, bytes, copyOf: id });
 	await transaction.insert(workAuthor).values({ workId: copy.workId, accountId: account });
 	await transaction

@@ -3,13 +3,12 @@
  * same again changes nothing. The head moves only from the version that the sender expected; what comes too late is kept beside it.
  * Nobody decides for anyone else: decisions of authors who are not there stay as they are.
  */
-import { deflateRawSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
-import { UNSET, type Limits } from './limits.ts';
+import { bytesKept, UNSET, type Limits } from './limits.ts';
 import { chain } from './read.ts';
 import { rowsOf } from '../db/rows.ts';
 
@@ -56,9 +55,6 @@ export async function storeWork(
 		if (settled || attempt === TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}
 }
-
-/** About what the database keeps of it, which compresses: a text takes a third or less of its length. */
-const bytesKept = (version: Version): number => deflateRawSync(JSON.stringify(version), { level: 1 }).length;
 
 async function put(
 	database: Database,
