@@ -66,7 +66,7 @@ test('a build that a server runs from stays until the server has ended', async (
 	await gone;
 	await aBuild(5);
 	expect(existsSync(join(folder, name(1)))).toBe(false);
-});
+}, 120_000);
 
 test('`node build` says how Braise wants to be started', async () => {
 	await aBuild(1);
@@ -75,4 +75,4 @@ test('`node build` says how Braise wants to be started', async () => {
 		const ran = spawnSync(process.execPath, [join(path, 'index.js')], { encoding: 'utf8' });
 		expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining('npm start')]);
 	}
-});
+}, 120_000);

@@ -23,8 +23,8 @@ test.each([
 	['a promise of a stream that nobody waits for', `void Promise.reject(Object.assign(new Error(), { code: 'EPIPE' }));`]
 ])('%s ends no process', (_, act) => {
 	expect(lives(act)).toEqual({ isAlive: true, status: 0 });
-});
+}, 120_000);
 
 test('a mistake of our own still does', () => {
 	expect(lives(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({ isAlive: false, status: 1 });
-});
+}, 120_000);
