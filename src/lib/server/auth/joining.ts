@@ -75,7 +75,8 @@ export async function enterFirst(
 ): Promise<FirstVisit> {
 	if (!into.open) return { kind: 'closed' };
 	try {
-		hashQueue.refuseWhenFull('stranger');
+		// Who is signed in brings no words to be hashed.
+		if (!event.locals.person) hashQueue.refuseWhenFull('stranger');
 		return await countedFirst(event, into, pseudonym, remember);
 	} catch (error) {
 		if (error instanceof PseudonymTaken) return { kind: 'taken' };
