@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { removePerson } from '../personal-data/remove.ts';
 import { admit, admitByLink, adults, apply, raiseByLink, refuse, resetLink, resetPassword } from './adults.ts';
 import { dismiss } from './dismiss.ts';
@@ -27,6 +28,7 @@ const teacherLink = async () => roleLink('teacher', (await byEmail('Garde'))?.id
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
 	process.env['TEACHER_DOMAINS'] = 'lycee.fr';
+	await emptyStoreIn(folder);
 	await openDatabase();
 });
 afterAll(async () => {

@@ -1,11 +1,11 @@
 /** Strangers who guess cost strangers time, and nobody who was here before. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
-import { template } from '../db/testing/pglite-pool.ts';
+import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { admitByLink, apply } from './adults.ts';
 import { SIGNING_UP, STUDENT } from './attempts.ts';
 import { classByCode, enterFirst } from './joining.ts';
@@ -23,7 +23,7 @@ let count = 0;
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	cpSync(await template(), join(folder, 'database'), { recursive: true });
+	await emptyStoreIn(folder);
 	await openDatabase();
 	await database().insert(schema.schoolClass).values({ id: into.id, name: '2de 5', joinCode: into.code });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { wordsFromElsewhere } from '../classes/words.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { attempt, GUESSING, JOINING } from './attempts.ts';
 import { classByCode, classToEnter, enterFirst, lookUp } from './joining.ts';
 import { knownCookie } from './known-browser.ts';
@@ -18,6 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
+	await emptyStoreIn(folder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)

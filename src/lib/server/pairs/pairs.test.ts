@@ -10,6 +10,7 @@ import { signInStudent } from '../auth/sign-in.ts';
 import { createStudent, newPassphrase, type NewStudent } from '../auth/students.ts';
 import { browser } from '../auth/testing.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { removePerson } from '../personal-data/remove.ts';
 import { joinPair } from './join.ts';
 import { endPair, forgetPairs, membersHere, pairsOf } from './sitting.ts';
@@ -20,6 +21,7 @@ const TWO = { id: 'two', code: 'GHJ479' };
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
+	await emptyStoreIn(folder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)

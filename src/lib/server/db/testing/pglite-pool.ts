@@ -35,6 +35,11 @@ async function copyOfTemplate(): Promise<string> {
 	return copy;
 }
 
+/** Where `openDatabase` looks for a store: making one takes longer on a busy machine than a test may wait. */
+export async function emptyStoreIn(dataFolder: string): Promise<void> {
+	await cp(await template(), join(dataFolder, 'database'), { recursive: true });
+}
+
 /** Empty, and the same for every run with this version of PGlite. */
 export async function template(): Promise<string> {
 	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${await versionOf()}`);
