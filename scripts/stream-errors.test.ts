@@ -21,9 +21,13 @@ test.each([
 	['a line that is cut', `new PassThrough().destroy(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));`],
 	['a compressed answer that is written to after its end', `const zip = createGzip(); zip.end(); zip.write('more');`],
 	['a promise of a stream that nobody waits for', `void Promise.reject(Object.assign(new Error(), { code: 'EPIPE' }));`]
-])('%s ends no process', (_, act) => {
-	expect(lives(act)).toEqual({ isAlive: true, status: 0 });
-}, 120_000);
+])(
+	'%s ends no process',
+	(_, act) => {
+		expect(lives(act)).toEqual({ isAlive: true, status: 0 });
+	},
+	120_000
+);
 
 test('a mistake of our own still does', () => {
 	expect(lives(`process.nextTick(() => { throw new Error('a mistake'); });`)).toEqual({ isAlive: false, status: 1 });

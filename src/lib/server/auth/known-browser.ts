@@ -43,7 +43,13 @@ export function rememberBrowser({ cookies, url }: Visit, holder: Holder): void {
 	);
 	const salt = randomBytes(6).toString('base64url');
 	const marks = [[salt, signature(salt, holder)], ...others].slice(0, MOST).map((mark) => mark.join('.'));
-	cookies.set(knownCookie(secure), marks.join('~'), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: LASTS });
+	cookies.set(knownCookie(secure), marks.join('~'), {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure,
+		maxAge: LASTS
+	});
 }
 
 /** What the code on a student's card holds beside class and pseudonym. */

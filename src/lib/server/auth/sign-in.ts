@@ -106,10 +106,7 @@ export async function proving(
 	);
 }
 
-async function provingKnown(
-	{ holder, key }: Known,
-	proves: (holder: Holder) => Promise<boolean>
-): Promise<SignIn> {
+async function provingKnown({ holder, key }: Known, proves: (holder: Holder) => Promise<boolean>): Promise<SignIn> {
 	const seconds = await attempt(key, STUDENT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await inLane('known', () => proves(holder)))) return { kind: 'wrong' };

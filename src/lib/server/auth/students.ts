@@ -87,4 +87,3 @@ async function takenIfNone(inserted: Promise<unknown[]>): Promise<void> {
 export async function isPassphraseOf(holder: Holder | undefined, passphrase: string): Promise<boolean> {
 	return isHashOf(holder?.password, passphraseKey(passphrase));
 }
-

@@ -32,8 +32,7 @@ export const actions: Actions = {
 		const cards: LoginCard[] = [];
 		for (const { membership, account, pseudonym } of chosen) {
 			const passphrase = await inLane('known', () => newPassphrase(membership));
-			if (passphrase !== undefined)
-				cards.push({ membership, pseudonym, passphrase, token: await cardOf(account) });
+			if (passphrase !== undefined) cards.push({ membership, pseudonym, passphrase, token: await cardOf(account) });
 		}
 		if (cards.length === 0) return fail(409, { message: m.cards_words_elsewhere() });
 		return { cards };
