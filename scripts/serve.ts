@@ -1,7 +1,6 @@
 /** The production server: one process, two doors. The app's, and on the next port the shell's. */
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
@@ -9,6 +8,7 @@ import compression from 'compression';
 import { currentBuild, serveFrom } from './builds.ts';
 import type { Environment } from '../src/lib/server/environment.ts';
 import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/gate.ts';
+import { networkAddresses } from '../src/lib/server/http/network.ts';
 import type { Door } from '../src/lib/server/shell/addresses.ts';
 import { outliveStreamErrors } from './stream-errors.ts';
 
@@ -92,10 +92,7 @@ function exitWith(error: unknown, door: Door, port: number): never {
 function addressesOf({ origin, host, port }: Environment): string[] {
 	if (origin) return [origin];
 	if (host !== undefined) return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
-	const network = Object.values(networkInterfaces())
-		.flatMap((list) => list ?? [])
-		.filter(({ internal, family }) => !internal && family === 'IPv4');
-	return [`http://localhost:${port}`, ...network.map(({ address }) => `http://${address}:${port}`)];
+	return [`http://localhost:${port}`, ...networkAddresses(port)];
 }
 
 async function close(servers: Server[], signal: NodeJS.Signals): Promise<void> {

@@ -1,10 +1,16 @@
+import { givenTo } from '#lib/server/assignments/given.ts';
 import { challenges } from '#lib/server/content/index.ts';
+import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => {
+export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const all = await challenges(getLocale());
 	// The parking meter is the one that a newcomer finishes in a lesson.
 	const first = all.find(({ id }) => id === 'horodateur') ?? all[0];
-	return { first, others: all.filter((one) => one !== first).slice(0, 3) };
+	return {
+		given: await givenTo(database(), person, new Date()),
+		first,
+		others: all.filter((one) => one !== first).slice(0, 3)
+	};
 };

@@ -36,7 +36,6 @@ const ENDS = new Set([
 	'remove',
 	'dismiss',
 	'archive',
-	'default /me/data',
 	'default /leave',
 	'without'
 ]);

@@ -3,24 +3,46 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { app } from '../servers.ts';
 import { faults } from './faults.ts';
-import { arriveBy, invitationBy, newCurator, newTeacher } from './persons.ts';
-import { wireOf } from './wire.ts';
+import { arriveBy, invitationBy, newCurator, newTeacher, PASSWORD } from './persons.ts';
+import { give } from './assigned.ts';
+import { Student } from './student.ts';
+import { wireOf, wordsOf } from './wire.ts';
 import { begin, where, write } from './writing.ts';
 
 // Offline has tests of its own: here each new browser would fill its cache once more.
 test.use({ serviceWorkers: 'block' });
 
-const NAMES = ['Éloïse Dupré-Lévêque', 'N’Golo Kouassi', 'Zénaïde Œuvrard'];
-/** As a French spreadsheet saves it: Windows-1252, semicolons. */
+const NAMES = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
+const PSEUDONYMS = ['Loup', 'Étoile', 'Renard roux'];
+/** As a school's software and a French spreadsheet save it: Windows-1252, semicolons, columns that nobody asked for. */
 const FILE = {
-	name: 'classe.csv',
+	name: 'Liste_Kouassi.csv',
 	mimeType: 'text/csv',
 	buffer: Buffer.from(
-		[...`Nom;Pseudonyme\r\n${NAMES[0]};Loup\r\n"${NAMES[1]}";Étoile\r\n${NAMES[2]};Renard roux\r\n`].map(
-			(letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)
-		)
+		[
+			'Liste des élèves\r\nNom;Né(e) le;Prénom;Classe;Sexe\r\n',
+			'"DUPRÉ-LÉVÊQUE";03/04/2010;Éloïse;2DE4;F\r\nKOUASSI;12/11/2010;N’Golo;2DE4;M\r\nŒUVRARD;01/01/2010;Zénaïde;2DE4;F\r\n3 élèves\r\n'
+		]
+			.flatMap((text) => [...text])
+			.map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0))
 	)
 };
+
+/** Opens the list with names, gives each the pseudonym that the test knows, and makes the cards. Resolves to the file of names. */
+async function openList(page: Page): Promise<string> {
+	await page.locator('[data-roster-file]').setInputFiles(FILE);
+	await expect(page.locator('[data-named="3"]')).toBeVisible();
+	for (const [place, pseudonym] of PSEUDONYMS.entries()) {
+		const field = page.getByLabel(`Pseudonyme de ${NAMES[place] ?? ''}`);
+		await expect(field, 'one is proposed').not.toHaveValue('');
+		await field.fill(pseudonym);
+	}
+	const saving = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Enregistrer les noms et faire les cartes' }).click();
+	const text = await readFile(await (await saving).path(), 'utf8');
+	await expect(page.locator('.cards li')).toHaveCount(3);
+	return text;
+}
 
 async function newClass(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/classes/new');
@@ -43,7 +65,7 @@ async function join(browser: Browser, card: { code: string; pseudonym: string; w
 	await page.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
 	await page.getByLabel('Tes trois mots').fill(card.words);
 	await page.getByRole('button', { name: 'Entrer' }).click();
-	await expect(page.getByText(card.pseudonym, { exact: true })).toBeVisible();
+	await expect(page.getByRole('banner').getByText(card.pseudonym, { exact: true })).toBeVisible();
 	return page;
 }
 
@@ -64,12 +86,27 @@ test('a class of three, from the first curator to students on two machines; no n
 	const wire = wireOf(page);
 	const address = await newClass(page, 'Seconde 4');
 
-	// A list with names: only the pseudonyms get into the field.
+	// A list with names: recognised, with pseudonyms proposed, and never sent. Neither are names that are typed or pasted as pseudonyms.
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
+	const typed = page.getByLabel('Un pseudonyme par ligne');
+	for (const names of [NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
+		await typed.fill(names);
+		await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
+		await expect(page.getByText('Rien n’est parti.')).toBeVisible();
+	}
+	await page.getByRole('button', { name: 'Ce sont des noms' }).click();
+	await expect(page.locator('[data-named="2"]')).toBeVisible();
+	await page.getByRole('button', { name: 'Prendre une autre liste' }).click();
 	await page.locator('[data-roster-file]').setInputFiles(FILE);
-	await expect(page.getByLabel('Un pseudonyme par ligne')).toHaveValue('Loup\nÉtoile\nRenard roux');
-	await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
-	await expect(page.locator('.cards li')).toHaveCount(3);
+	await expect(page.locator('[data-named="3"]')).toBeVisible();
+	for (const word of ['Éloïse', 'lévêque', 'KouassiPro']) {
+		await page.locator('[data-pseudonym]').first().fill(word);
+		await expect(page.getByText('ce pseudonyme contient un nom de la liste.')).toBeVisible();
+		await page.getByRole('button', { name: 'Enregistrer les noms et faire les cartes' }).click();
+	}
+	expect(await faults(page)).toEqual([]);
+	const key = await openList(page);
+	for (const [place, pseudonym] of PSEUDONYMS.entries()) expect(key).toContain(`${pseudonym};${NAMES[place] ?? ''}`);
 	await expect(page.locator('.cards')).toContainText(NAMES[0] ?? '');
 
 	// On paper there are the cards and nothing else.
@@ -85,7 +122,7 @@ test('a class of three, from the first curator to students on two machines; no n
 
 	// Names on the pages, in the search and in the table.
 	await page.getByRole('link', { name: 'Terminé' }).click();
-	await page.getByRole('searchbox').fill('dupre');
+	await page.getByRole('searchbox').fill('lévêque');
 	await expect(page.getByRole('listitem').filter({ hasText: NAMES[0] ?? '' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Étoile' })).toHaveCount(0);
 	await page.getByRole('searchbox').fill('');
@@ -128,7 +165,7 @@ test('a class of three, from the first curator to students on two machines; no n
 
 	expect(wire.count()).toBeGreaterThan(20);
 	expect(await wire.with(['Loup', 'Renard roux'])).not.toEqual([]);
-	expect(await wire.with([...NAMES, 'Dupré', 'Kouassi', 'dupre', FILE.name])).toEqual([]);
+	expect(await wire.with([...wordsOf(NAMES), FILE.name])).toEqual([]);
 });
 
 test('work follows a student of the class from one machine to the next, and no teacher into it', async ({
@@ -137,10 +174,7 @@ test('work follows a student of the class from one machine to the next, and no t
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, 'Seconde 6');
 	await page.goto(`${address}/students`);
-	await page.locator('[data-roster-file]').setInputFiles(FILE);
-	await expect(page.getByLabel('Un pseudonyme par ligne')).toHaveValue('Loup\nÉtoile\nRenard roux');
-	await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
-	await expect(page.locator('.cards li')).toHaveCount(3);
+	await openList(page);
 	const card = (await cardsOn(page)).find(({ pseudonym }) => pseudonym === 'Étoile');
 	if (!card) throw new Error('There is no such card.');
 
@@ -207,14 +241,159 @@ test(
 		const file: unknown = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
 		expect(file).toMatchObject({ account: { role: 'student', email: null }, classes: [{ pseudonym: 'Pixel' }] });
 		expect(JSON.stringify(file)).not.toContain(fresh.words);
-		await student.getByLabel('Oui, supprimer mon compte').check();
-		await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
-		await expect(student).toHaveURL(/\/fr$/);
-		expect((await student.goto('/fr/me'))?.status()).toBe(401);
-		await other.goto(address);
-		await expect(other.getByText('Personne encore')).toBeVisible();
 	}
 );
+
+test('a student lands on what there is to do, takes earlier work along, and may take back the deletion of their account', async ({
+	browser
+}) => {
+	test.setTimeout(120_000);
+	const { page } = await newTeacher(browser);
+	const address = await newClass(page, 'Seconde 9');
+	await fillRoster(page, address, ['Étoile']);
+	const [card] = await cardsOn(page);
+	if (!card) throw new Error('There is no card.');
+	const { id } = await give(page, address, 'challenge=horodateur');
+
+	// As a visitor, before anyone signed in.
+	const student = await (await browser.newContext()).newPage();
+	await student.goto('/fr/challenges/horodateur');
+	const hands = new Student(student, 'mouse');
+	await expect(student.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await hands.next();
+	await hands.answer('50');
+	await hands.seesSaved();
+
+	const enter = async () => {
+		await student.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
+		await student.getByLabel('Tes trois mots').fill(card.words);
+		await student.getByRole('button', { name: 'Entrer' }).click();
+		await expect(student).toHaveURL(/\/fr\/me$/);
+	};
+	await enter();
+	await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
+	expect(await faults(student)).toEqual([]);
+	await student.goto('/fr/challenges');
+	await expect(student.getByRole('link', { name: /Ta classe fait ce défi/ })).toHaveAttribute(
+		'href',
+		`/fr/assignments/${id}`
+	);
+	await student.goto('/fr/challenges/horodateur');
+	await expect(student.getByRole('link', { name: /Ouvrir le travail demandé/ })).toBeVisible();
+	await student.goto('/fr/me');
+	await student.getByRole('link', { name: 'Commencer' }).click();
+	await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
+	await student.getByRole('button', { name: 'Oui, je continue' }).click();
+	await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
+	await expect(where(student, 'server')).toBeVisible({ timeout: 30_000 });
+	await student.goto('/fr/me');
+	await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
+
+	// Only with the words, and seven days later.
+	await student.goto('/fr/me/data');
+	await student.getByLabel('Tes trois mots').fill('un deux trois');
+	await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
+	await expect(student.getByText('Ce ne sont pas tes trois mots.')).toBeVisible();
+	await student.getByLabel('Tes trois mots').fill(card.words);
+	await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
+	await expect(student.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
+	expect(await faults(student)).toEqual([]);
+	expect((await student.goto('/fr/me'))?.status()).toBe(401);
+	await page.goto(address);
+	await expect(page.locator('[data-departures]')).toContainText('Étoile');
+	await page.getByRole('link', { name: 'Voir et imprimer sa fiche' }).click();
+	await expect(page.getByText('Étoile').first()).toBeVisible();
+	await page.goto(address);
+	expect(await faults(page)).toEqual([]);
+	await enter();
+	await expect(student.getByText(/Ton compte sera supprimé le/)).toBeVisible();
+	await student.getByRole('button', { name: 'Garder mon compte' }).click();
+	await expect(student.getByText(/Ton compte sera supprimé le/)).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByRole('link', { name: 'Étoile' })).toBeVisible();
+	await expect(page.locator('[data-departures]')).toHaveCount(0);
+});
+
+test('a class is handed over by a curator, its maker is not thrown out, and who loses it is told', async ({
+	browser
+}) => {
+	const curator = await newCurator(browser);
+	const first = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'Mme Avant');
+	const colleague = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'M. Entre');
+	const last = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'Mme Après');
+	const address = await newClass(first.page, 'Terminale 7');
+	await first.page.goto(`${address}/settings`);
+	await first.page.getByLabel('Adresse de son compte').fill(colleague.email);
+	await first.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
+	await expect(first.page.getByText('M. Entre')).toBeVisible();
+	expect(await faults(first.page)).toEqual([]);
+
+	// No colleague removes who made it, by whatever way they ask.
+	await colleague.page.goto(`${address}/settings`);
+	await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
+	await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
+	const maker = await first.page.locator('input[name="teacher"]').first().inputValue();
+	const headers = { origin: app, accept: 'text/html' };
+	const remove = (form: Record<string, string>) =>
+		colleague.page.request.post(`${address}/settings?/without`, { form, headers });
+	for (const teacher of [maker, 'nobody'])
+		for (const sure of [{}, { sure: 'on' }]) expect((await remove({ teacher, ...sure })).status()).toBe(400);
+
+	const { page } = curator;
+	await page.goto('/fr/people');
+	const row = page.getByRole('listitem').filter({ hasText: 'Terminale 7' });
+	await expect(row).toContainText('Mme Avant');
+	await row.getByText('Confier cette classe').first().click();
+	await row.getByLabel('À la place de').selectOption({ label: 'Mme Avant' });
+	await row.getByLabel('À qui').selectOption(last.email);
+	await row.getByLabel('Oui, confier').check();
+	expect(await faults(page)).toEqual([]);
+	await row.getByRole('button', { name: 'Confier cette classe' }).click();
+	await expect(page.getByText('La classe est confiée.')).toBeVisible();
+	expect((await page.goto(address))?.status()).toBe(404);
+
+	expect((await first.page.goto(address))?.status()).toBe(404);
+	await first.page.goto('/fr/classes');
+	await expect(first.page.getByText(/a confié la classe « Terminale 7 »/)).toBeVisible();
+	expect(await faults(first.page)).toEqual([]);
+	await first.page.getByRole('button', { name: 'J’ai lu' }).click();
+	await expect(first.page.getByText(/a confié la classe/)).toHaveCount(0);
+	await last.page.goto('/fr/classes');
+	await expect(last.page.getByText(/vous a confié la classe « Terminale 7 »/)).toBeVisible();
+
+	// Asked twice, and told to who is removed.
+	await last.page.goto(`${address}/settings`);
+	await last.page.getByText('Retirer M. Entre').first().click();
+	await last.page.getByLabel('Oui, retirer M. Entre').check();
+	await last.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
+	await expect(last.page.getByText('M. Entre')).toHaveCount(0);
+	await colleague.page.goto('/fr/classes');
+	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe « Terminale 7 »/)).toBeVisible();
+});
+
+test('a teacher’s account asks for the password, says which classes go, and is kept by signing in', async ({
+	browser
+}) => {
+	const { page, email } = await newTeacher(browser, 'M. Départ');
+	await newClass(page, 'Seconde 11');
+	await page.goto('/fr/me/data');
+	await expect(page.getByRole('link', { name: 'Exporter « Seconde 11 »' })).toBeVisible();
+	await page.getByLabel('Mot de passe').fill('pas celui-là du tout');
+	await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
+	await expect(page.getByText('Ce n’est pas votre mot de passe actuel.')).toBeVisible();
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
+	await expect(page.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
+	await page.goto('/fr/sign-in');
+	await page.getByLabel('Adresse e-mail').fill(email);
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	await expect(page.getByText(/Votre compte sera supprimé le/)).toBeVisible();
+	await page.getByRole('button', { name: 'Garder mon compte' }).click();
+	await expect(page.getByText(/Votre compte sera supprimé le/)).toHaveCount(0);
+	await page.goto('/fr/classes');
+	await expect(page.getByRole('link', { name: 'Seconde 11' })).toBeVisible();
+});
 
 test('what is wrong is refused in words and changes nothing', async ({ browser }) => {
 	const { page } = await newTeacher(browser);

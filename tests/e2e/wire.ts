@@ -31,10 +31,31 @@ export function wireOf(page: Page): Wire {
 				encodeURIComponent(text),
 				new URLSearchParams({ a: text }).toString().slice(2),
 				JSON.stringify(text).slice(1, -1),
-				Buffer.from(text).toString('base64').replace(/=+$/, '')
+				...[0, 1, 2].map((place) => inBase64(text, place))
 			]);
 			const seen = await Promise.all(sent);
 			return seen.filter(({ all }) => forms.some((form) => all.includes(form))).map(({ address }) => address);
 		}
 	};
 }
+
+/** As it stands in base64 from a place on that is no multiple of three: without the letters that its neighbours decide. */
+function inBase64(text: string, place: number): string {
+	const encoded = Buffer.concat([Buffer.alloc(place), Buffer.from(text)]).toString('base64');
+	const bytes = place + Buffer.byteLength(text);
+	return encoded.slice(Math.ceil((place * 8) / 6), Math.floor((bytes * 8) / 6));
+}
+
+/** Every word of names, as it may be written: with and without accents, in small letters, in capitals, with one. */
+export function wordsOf(names: readonly string[]): string[] {
+	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
+	const plain = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
+	return [...new Set(words.flatMap((word) => [word, plain(word)]).flatMap((word) => formsOf(word)))];
+}
+
+const formsOf = (word: string): string[] => [
+	word,
+	word.toLowerCase(),
+	word.toUpperCase(),
+	word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+];

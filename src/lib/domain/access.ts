@@ -54,6 +54,8 @@ export const PERMISSIONS = {
 	'class.read': teachers,
 	'class.change': teachers,
 	'class.delete': teachers,
+	/** Which classes there are and who teaches them, to give one to another teacher. Nobody in them is shown. */
+	'class.hand-over': { curator: 'always' },
 	'class.join': { student: 'always', visitor: 'always' },
 	/** Its name, one's own pseudonym, who teaches it. */
 	'class.see': { student: ['member'], ...teachers },

@@ -9,6 +9,8 @@ export interface Person {
 	role: Role;
 	/** A student's pseudonym in the class they joined last, empty without a class; what an adult goes by. */
 	name: string;
+	/** When the account goes, in milliseconds since 1970; absent: its owner did not ask for that. */
+	deletionAt?: number;
 	/** Who shares this machine with them; absent for one alone. */
 	pair?: Pair;
 }

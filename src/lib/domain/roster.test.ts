@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLASS_SIZE, hasSeveralColumns, parseNames, parseRoster } from './roster.ts';
+import { CLASS_SIZE, parseNames, parseRoster } from './roster.ts';
 import { decodeText } from './spreadsheet-text.ts';
 
 const shown = (text: string, taken: string[] = []) => {
@@ -55,8 +55,6 @@ test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in th
 			{ line: 4, reason: 'twice' }
 		]
 	});
-	expect(hasSeveralColumns('Dupont;Loup')).toBe(true);
-	expect(hasSeveralColumns('Loup\nRenard;\n')).toBe(false);
 });
 
 test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-1252, UTF-16 both ways', () => {

@@ -1,6 +1,6 @@
 /** Lists of a class: of pseudonyms, typed or from a spreadsheet, and the teacher's own of names and pseudonyms. */
-import Papa from 'papaparse';
-import { parsePseudonym, pseudonymKey, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
+import { parsePseudonym, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
+import { readTable, roleOfHeading, type TableRow } from './spreadsheet-table.ts';
 
 export const CLASS_SIZE = 60;
 const TEXT_LENGTH = 20_000;
@@ -14,6 +14,8 @@ export type RosterReason =
 	| 'columns'
 	/** A name without a pseudonym, or the other way round. */
 	| 'half'
+	/** It holds a word of a name of the list: what is sent would tell it. */
+	| 'name'
 	| 'name-long';
 
 export interface Mistake {
@@ -65,47 +67,14 @@ export function parseNames(text: string): Names {
 	return Array.isArray(collected) ? { kind: 'names', names: collected } : collected;
 }
 
-/** Whether a list holds more than pseudonyms, so that it stays where it is. */
-export function hasSeveralColumns(text: string): boolean {
-	const rows = readRows(text);
-	return !('kind' in rows) && rows.some(({ cells }) => cells.length > 1);
-}
-
-interface Row {
-	line: number;
-	cells: string[];
+interface Row extends TableRow {
 	/** What the heading says, if there is one. */
 	pseudonymAt: number | undefined;
 }
 
-const PSEUDONYM_HEADINGS = ['pseudonyme', 'pseudonymes', 'pseudo', 'pseudos', 'pseudonym', 'pseudonyms', 'nickname'];
-const NAME_HEADINGS = [
-	'nom',
-	'noms',
-	'prenom',
-	'prenoms',
-	'eleve',
-	'eleves',
-	'name',
-	'names',
-	'firstname',
-	'lastname',
-	'surname',
-	'student',
-	'students'
-];
-
 function readRows(text: string): Row[] | Refused {
 	if (text.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' };
-	// Quotes may hold line breaks; those are no line of the list.
-	const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
-		newline: '\n',
-		delimiter: delimiterOf(text),
-		skipEmptyLines: false
-	});
-	const rows = data
-		.map((cells, place) => ({ line: place + 1, cells: trimEnd(cells.map((cell) => cell.trim())) }))
-		.filter(({ cells }) => cells.length > 0);
+	const rows = readTable(text);
 	const heading = rows[0] && headingOf(rows[0].cells);
 	const list = (heading ? rows.slice(1) : rows).map((row) => ({ ...row, pseudonymAt: heading?.pseudonymAt }));
 	if (list.length === 0) return { kind: 'refused', reason: 'empty' };
@@ -113,28 +82,11 @@ function readRows(text: string): Row[] | Refused {
 	return list;
 }
 
-/** Empty cells at the end of a line are what a spreadsheet leaves of a wider table. */
-function trimEnd(cells: string[]): string[] {
-	const last = cells.findLastIndex((cell) => cell !== '');
-	return cells.slice(0, last + 1);
-}
-
-/** The one that most lines have. A French spreadsheet writes semicolons, since its commas are in numbers. */
-function delimiterOf(text: string): string {
-	const outside = text.replace(/"(?:[^"]|"")*"/g, '');
-	const counted = [';', '\t', ','].map((mark) => ({
-		mark,
-		lines: outside.split(/\r\n|\r|\n/).filter((line) => line.includes(mark)).length
-	}));
-	return counted.reduce((best, one) => (one.lines > best.lines ? one : best)).mark;
-}
-
-/** A first line is a heading when every cell is a word for a name or pseudonym, and one is for a pseudonym if there are two. */
+/** A first line is a heading when every cell says what its column holds, and one is for a pseudonym. */
 function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
-	const keys = cells.map(pseudonymKey);
-	const pseudonymAt = keys.findIndex((key) => PSEUDONYM_HEADINGS.includes(key));
-	const words = keys.every((key) => PSEUDONYM_HEADINGS.includes(key) || NAME_HEADINGS.includes(key));
-	return words && pseudonymAt >= 0 ? { pseudonymAt } : undefined;
+	const roles = cells.map(roleOfHeading);
+	const pseudonymAt = roles.indexOf('pseudonym');
+	return pseudonymAt >= 0 && !roles.includes(undefined) ? { pseudonymAt } : undefined;
 }
 
 function collect<T extends Pseudonym>(

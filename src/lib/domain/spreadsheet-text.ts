@@ -20,3 +20,9 @@ function encodingOf(bytes: Uint8Array): string {
 		return 'windows-1252';
 	}
 }
+
+/** A workbook of Excel or LibreOffice: no text, to be saved as CSV first. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+	const begins = (...first: number[]) => first.every((byte, place) => bytes[place] === byte);
+	return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
+}

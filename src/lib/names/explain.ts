@@ -14,13 +14,14 @@ export function explain(refused: Refused): Explained {
 
 const WHOLE = { empty: m.roster_empty, 'too-many': m.roster_too_many, 'too-long': m.roster_too_long };
 
-const REASONS: Record<Mistake['reason'], () => string> = {
+export const REASONS: Record<Mistake['reason'], () => string> = {
 	empty: m.roster_line_empty,
 	long: m.roster_line_long,
 	characters: m.roster_line_characters,
 	twice: m.roster_line_twice,
 	columns: m.roster_line_columns,
 	half: m.roster_line_half,
+	name: m.roster_line_name,
 	'name-long': m.roster_line_name_long
 };
 

@@ -37,6 +37,11 @@ class OpenNames {
 		return this.#byClass[classId]?.[key];
 	}
 
+	/** By the key of the pseudonym. */
+	all(classId: string): Readonly<Record<string, string>> {
+		return this.#byClass[classId] ?? {};
+	}
+
 	count(classId: string): number {
 		return Object.keys(this.#byClass[classId] ?? {}).length;
 	}

@@ -1,6 +1,7 @@
 /** What this machine keeps of a challenge, as a person recognises it: by the time, and by the step where it stands. */
 import type { Challenge, Language } from '#lib/domain/challenge.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
+import { offered } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
@@ -14,6 +15,8 @@ export interface Found {
 	step: string;
 	/** The account of who else makes it. */
 	other: string | null;
+	/** Made here before anyone signed in: it becomes theirs when they go on with it. */
+	isVisitors: boolean;
 }
 
 export async function found(storage: Storage, challenge: Challenge, language: Language): Promise<Found[]> {
@@ -30,7 +33,8 @@ export async function found(storage: Storage, challenge: Challenge, language: La
 					savedAt,
 					crashed: loaded.crashed,
 					step: challenge.text[language].steps[step]?.title ?? '',
-					other: work.authors.find((author) => author !== storage.account) ?? null
+					other: work.authors.find((author) => author !== storage.account) ?? null,
+					isVisitors: false
 				}
 			];
 		})
@@ -39,4 +43,18 @@ export async function found(storage: Storage, challenge: Challenge, language: La
 	const beside = pairOfPage()?.other.id;
 	const all = works.flat();
 	return beside === undefined ? all : all.sort((one, two) => +(two.other === beside) - +(one.other === beside));
+}
+
+/** What was made of a challenge in this browser before this person signed in, and what they have not refused yet. */
+export async function foundOfVisitor(account: string, challenge: Challenge, language: Language): Promise<Found[]> {
+	return (await offered(account))
+		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
+		.map(({ work, opens, savedAt }) => ({
+			id: work.id,
+			savedAt,
+			crashed: false,
+			step: challenge.text[language].steps[parseLessonSnapshot(opens?.steps)?.current ?? '']?.title ?? '',
+			other: null,
+			isVisitors: true
+		}));
 }

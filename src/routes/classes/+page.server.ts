@@ -1,9 +1,21 @@
 import { demand } from '#lib/server/access/index.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { dropNotice, noticesTo } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
-import type { PageServerLoad } from './$types';
+import { textIn } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demand(event, 'class.create');
-	return { classes: await classesTaughtBy(database(), person.id) };
+	return {
+		classes: await classesTaughtBy(database(), person.id),
+		notices: await noticesTo(database(), person.id)
+	};
+};
+
+export const actions: Actions = {
+	async read(event) {
+		const person = demand(event, 'class.create');
+		await dropNotice(database(), person.id, textIn(await event.request.formData(), 'notice'));
+	}
 };

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { classToEnter, enterFirst, lookUp } from '#lib/server/auth/joining.ts';
@@ -12,10 +12,12 @@ import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Where whoever came in wanted to go: an assignment's link leads through here. */
-const afterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeHref('/challenges'));
+const wanted = (url: URL) => url.searchParams.get('to');
+/** Without a wish there is what there is to do. */
+const afterwards = (url: URL) => localPath(wanted(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
-	const to = afterwards(url);
+	const to = wanted(url) === null ? null : afterwards(url);
 	// An adult does not join: the page says so.
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
@@ -29,7 +31,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 		/** From the card's QR code. */
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
 		card: (url.searchParams.get('card') ?? '').slice(0, 40),
-		proposed: proposedPseudonym(),
+		proposed: proposedPseudonym(getLocale()),
 		to
 	};
 };

@@ -5,7 +5,10 @@ import { demand } from '#lib/server/access/index.ts';
 import { admit, adults, refuse, resetLink } from '#lib/server/auth/adults.ts';
 import { dismiss } from '#lib/server/auth/dismiss.ts';
 import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from '#lib/server/auth/invitations.ts';
+import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
+import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
+import { isId } from '#lib/server/work/answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		applicants: all.filter(({ role }) => role === 'applicant'),
 		people: all.filter(({ role }) => role !== 'applicant'),
-		invitations: await openInvitations()
+		invitations: await openInvitations(),
+		classes: await overseenClasses(database()),
+		teachers: await possibleTeachers(database())
 	};
 };
 
@@ -43,6 +48,18 @@ export const actions: Actions = {
 		const dismissal = await dismiss(textIn(await event.request.formData(), 'id'));
 		if (dismissal === 'absent') return fail(404, { message: m.access_nothing() });
 		if (dismissal === 'last-curator') return fail(409, { message: m.data_last_curator() });
+	},
+
+	async handOver(event) {
+		const { id } = demand(event, 'class.hand-over');
+		const form = await event.request.formData();
+		if (!form.has('sure')) return fail(400, { message: m.data_delete_check() });
+		const [classId, from, email] = [textIn(form, 'class'), textIn(form, 'from'), textIn(form, 'to')];
+		if (!isId(classId) || !isId(from)) return fail(404, { message: m.access_nothing() });
+		const outcome = await handOver(database(), { classId, from, email, by: id }, new Date());
+		if (outcome === 'no-class') return fail(404, { message: m.access_nothing() });
+		if (outcome === 'no-teacher') return fail(400, { message: m.hand_over_wrong() });
+		return { handedOver: classId };
 	},
 
 	async invite(event) {

@@ -1,6 +1,6 @@
 /**
- * Every route with code on the server, and the one action that each of its ways in demands. `open`: everyone may, and nothing of a
- * person is in it. routes.test.ts fails when a route is missing here; guard.ts answers nothing that was not demanded.
+ * Every route with code on the server, and the one action that each of its ways in demands. `open`: everyone may, and of a
+ * person there is at most what is their own: who they are, and what their classes do. routes.test.ts fails when a route is missing here; guard.ts answers nothing that was not demanded.
  */
 import type { Action } from '../../domain/access.ts';
 
@@ -40,7 +40,7 @@ export const ROUTES: Record<string, Route> = {
 	// The solution: who teaches, and nobody else.
 	'/challenges/[id]/teacher': { load: 'challenge.solution' },
 	'/check': { load: 'open' },
-	'/classes': { load: 'class.create' },
+	'/classes': { load: 'class.create', actions: { read: 'class.create' } },
 	'/classes/[class]': {
 		load: 'class.read',
 		actions: { renew: 'class.change', open: 'class.change', close: 'class.change', lift: 'class.change' }
@@ -118,7 +118,7 @@ export const ROUTES: Record<string, Route> = {
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },
 	'/me': { load: 'account.read', actions: { apart: 'pair.leave' } },
-	'/me/data': { load: 'account.read', actions: { default: 'account.delete' } },
+	'/me/data': { load: 'account.read', actions: { delete: 'account.delete', stay: 'account.delete' } },
 	'/me/data/file': { methods: { GET: 'account.export' } },
 	'/openid/callback/[provider]': { methods: { GET: 'open' } },
 	'/people': {
@@ -129,7 +129,8 @@ export const ROUTES: Record<string, Route> = {
 			dismiss: 'account.admit',
 			invite: 'account.invite',
 			revoke: 'account.invite',
-			reset: 'account.invite'
+			reset: 'account.invite',
+			handOver: 'class.hand-over'
 		}
 	},
 	'/privacy': { load: 'open' },

@@ -99,6 +99,8 @@ export interface Adult {
 	/** The address is of a school that this server was told of. It was not verified. */
 	ofKnownDomain: boolean;
 	createdAt: Date;
+	/** When the account goes because its owner asked; null: nobody did. */
+	deletionAt: Date | null;
 }
 
 /** For curators only: nobody else sees an address. Students are not in it. */
@@ -109,14 +111,15 @@ export async function adults(): Promise<Adult[]> {
 		.where(inArray(account.role, ['applicant', 'teacher', 'partner', 'curator']))
 		.orderBy(asc(account.createdAt));
 	const domains = environment().teacherDomains;
-	return rows.map(({ id, role, name, email, application, createdAt }) => ({
+	return rows.map(({ id, role, name, email, application, createdAt, deletionAt }) => ({
 		id,
 		role,
 		name,
 		email,
 		application,
 		ofKnownDomain: domains.includes(email.split('@')[1] ?? ''),
-		createdAt
+		createdAt,
+		deletionAt
 	}));
 }
 

@@ -61,7 +61,10 @@ function make(secure: boolean) {
 		}),
 		user: {
 			modelName: 'account',
-			additionalFields: { role: { type: 'string', input: false, required: true, defaultValue: 'applicant' } }
+			additionalFields: {
+				role: { type: 'string', input: false, required: true, defaultValue: 'applicant' },
+				deletionAt: { type: 'date', input: false, required: false }
+			}
 		},
 		account: {
 			modelName: 'credential',

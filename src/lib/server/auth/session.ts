@@ -12,6 +12,7 @@ import { isSecure, library, sessionCookie } from './library.ts';
 import type { Visit } from './visit.ts';
 
 const Role = v.picklist(ROLES);
+const DeletionAt = v.nullish(v.date());
 
 export const person: Handle = async ({ event, resolve }) => {
 	const hasCookie = event.cookies.get(sessionCookie(isSecure(event.url))) !== undefined;
@@ -32,8 +33,10 @@ export async function currentPerson(event: Visit): Promise<Person | null> {
 	if (!found) return null;
 	const role = v.parse(Role, found.user.role);
 	const { id, name } = found.user;
-	if (role !== 'student') return { id, role, name };
-	return { id, role, ...(await studentAt(database(), found.session.id, id)) };
+	const at = v.parse(DeletionAt, found.user.deletionAt);
+	const leaving = at ? { deletionAt: at.getTime() } : {};
+	if (role !== 'student') return { id, role, name, ...leaving };
+	return { id, role, ...(await studentAt(database(), found.session.id, id)), ...leaving };
 }
 
 /** The session that a request came with. */

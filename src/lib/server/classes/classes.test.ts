@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DELETION_DAYS } from '../../domain/deletion.ts';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { daysAfter } from '../../domain/school-class.ts';
 import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { askForDeletion, deletionOf, takeBackDeletion } from '../personal-data/deletion.ts';
 import { gather } from '../personal-data/gather.ts';
 import { removePerson } from '../personal-data/remove.ts';
 import { deleteWhatIsOver } from '../personal-data/retention.ts';
@@ -17,7 +19,10 @@ import {
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
+import { departuresFrom } from './departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
+import { handOver, overseenClasses } from './hand-over.ts';
+import { dropNotice, NOTICE_DAYS, noticesTo } from './notices.ts';
 import { classesOf } from './own.ts';
 import { relationsToClass } from './relations.ts';
 import { deleteClass, endFarewell, removeStudent } from './removal.ts';
@@ -163,9 +168,49 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual(
 			[teacher, colleague, other].sort()
 		);
-		expect(await removeTeacher(database, id, colleague)).toBe(true);
-		expect(await removeTeacher(database, id, other)).toBe(true);
-		expect(await removeTeacher(database, id, teacher)).toBe(false);
+		const remove = (who: string, by: string) => removeTeacher(database, { classId: id, teacher: who, by }, NOW);
+		expect(await remove(teacher, colleague), 'who made it').toBe('maker');
+		expect(await remove(partner, teacher)).toBe('absent');
+		expect(await remove(colleague, other)).toBe('removed');
+		expect(await noticesTo(database, colleague)).toMatchObject([
+			{ kind: 'removed', className: '2de 4', doneBy: other, createdAt: NOW }
+		]);
+		expect(await remove(teacher, teacher), 'who leaves by themselves').toBe('removed');
+		expect(await noticesTo(database, teacher)).toEqual([]);
+		expect(await remove(other, other)).toBe('last');
+	});
+
+	test('a curator hands a class over: its colleagues stay, both teachers are told, and the new one answers for it', async () => {
+		const { id, teacher } = await aClass();
+		const [colleague, next, curator] = [await person('teacher'), await person('teacher'), await person('curator')];
+		await addTeacher(database, id, `${colleague}@ecole.example`);
+		const partner = await person('partner');
+		const hand = (from: string, to: string, classId = id) =>
+			handOver(database, { classId, from, email: `${to}@ecole.example`, by: curator }, NOW);
+		expect(await hand(teacher, partner)).toBe('no-teacher');
+		expect(await hand(teacher, teacher)).toBe('no-teacher');
+		expect(await hand(next, colleague)).toBe('no-class');
+		expect(await hand(teacher, next, 'none')).toBe('no-class');
+		expect((await overseenClasses(database)).find((one) => one.id === id)).toMatchObject({
+			name: '2de 4',
+			students: 1,
+			teachers: [teacher, colleague]
+		});
+		expect(await hand(teacher, next)).toBe('handed-over');
+		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual([colleague, next].sort());
+		expect(await relationsToClass(database, id, teacher)).toEqual([]);
+		expect(await noticesTo(database, teacher)).toMatchObject([
+			{ kind: 'handed-over', className: '2de 4', doneBy: curator }
+		]);
+		const [received] = await noticesTo(database, next);
+		expect(received).toMatchObject({ kind: 'received', className: '2de 4', doneBy: curator });
+		expect(await removeTeacher(database, { classId: id, teacher: next, by: colleague }, NOW)).toBe('maker');
+		await dropNotice(database, teacher, received?.id ?? '');
+		expect(await noticesTo(database, next), 'another’s stays').toHaveLength(1);
+		await dropNotice(database, next, received?.id ?? '');
+		expect(await noticesTo(database, next)).toEqual([]);
+		await deleteWhatIsOver(database, daysAfter(NOW, NOTICE_DAYS + 1));
+		expect(await noticesTo(database, teacher)).toEqual([]);
 	});
 
 	test('whoever was taken out of a class does not come back by a link, their own or another’s for them', async () => {
@@ -175,7 +220,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const own = await makeTeachLink(database, id, colleague, NOW);
 		const elsewhere = await createClass(database, '1re', colleague);
 		const kept = await makeTeachLink(database, elsewhere.id, colleague, NOW);
-		await removeTeacher(database, id, colleague);
+		await removeTeacher(database, { classId: id, teacher: colleague, by: teacher }, NOW);
 		expect(await classOfTeachLink(database, own, NOW)).toBeUndefined();
 		expect(await useTeachLink(database, own, colleague, NOW)).toBeUndefined();
 		await addTeacher(database, id, `${colleague}@ecole.example`);
@@ -288,12 +333,64 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await endsAt(partner)).toEqual(daysAfter(NOW, 30));
 	});
 
+	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
+		const { id, student, member } = await aClass();
+		const { work, submission } = await handIn(id, [{ account: student, member }]);
+		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
+		expect(await askForDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: daysAfter(NOW, DELETION_DAYS) });
+		expect(await askForDeletion(database, student, daysAfter(NOW, 3)), 'the first date holds').toEqual({
+			kind: 'asked',
+			at: daysAfter(NOW, DELETION_DAYS)
+		});
+		expect(await departuresFrom(database, id)).toEqual([
+			{
+				membership: member,
+				pseudonym: 'Loup',
+				at: daysAfter(NOW, DELETION_DAYS),
+				works: [{ title: { fr: 'Salade', en: 'Salade' }, progress: 'accepted' }]
+			}
+		]);
+		expect(await gather(database, student, NOW)).toMatchObject({
+			account: { deletionAt: daysAfter(NOW, DELETION_DAYS) }
+		});
+		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS - 1));
+		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
+
+		await takeBackDeletion(database, student);
+		expect(await deletionOf(database, student)).toBeNull();
+		expect(await departuresFrom(database, id)).toEqual([]);
+		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS + 1));
+		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
+
+		await askForDeletion(database, student, NOW);
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
+		expect(await rows('account', `id = '${student}'`)).toEqual([]);
+		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
+		expect(await rows('work', `id = '${work}'`)).toEqual([]);
+	});
+
+	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {
+		const { id, teacher } = await aClass();
+		const [next, curator] = [await person('teacher'), await person('curator')];
+		await askForDeletion(database, teacher, NOW);
+		await handOver(database, { classId: id, from: teacher, email: `${next}@ecole.example`, by: curator }, NOW);
+		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS));
+		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
+		expect(await teachersOf(database, id)).toMatchObject([{ account: next }]);
+	});
+
 	test('the last curator stays', async () => {
 		await database.delete(schema.account);
 		const first = await person('curator');
 		expect(await removePerson(database, first, NOW)).toEqual({ kind: 'last-curator' });
-		await person('curator');
-		expect(await removePerson(database, first, NOW)).toEqual({ kind: 'removed' });
+		expect(await askForDeletion(database, first, NOW)).toEqual({ kind: 'last-curator' });
+		const second = await person('curator');
+		expect(await askForDeletion(database, first, NOW)).toMatchObject({ kind: 'asked' });
+		expect(await askForDeletion(database, second, NOW)).toMatchObject({ kind: 'asked' });
+		expect(await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
+			accounts: 1
+		});
+		expect(await database.select().from(schema.account)).toHaveLength(1);
 	});
 
 	test('what has been kept long enough goes, and nothing a day earlier', async () => {

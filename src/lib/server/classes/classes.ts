@@ -18,7 +18,7 @@ export async function createClass(database: Database, name: string, teacher: str
 		for (;;) {
 			const [made] = await transaction
 				.insert(schoolClass)
-				.values({ id: newId(), name, joinCode: newJoinCode() })
+				.values({ id: newId(), name, joinCode: newJoinCode(), madeBy: teacher })
 				.onConflictDoNothing({ target: schoolClass.joinCode })
 				.returning();
 			if (!made) continue;

@@ -9,7 +9,7 @@ import { relationsToClass } from './relations.ts';
 
 type ClassAction = Exclude<
 	Extract<Action, `class.${string}` | 'membership.change' | 'level.validate' | 'assignment.create'>,
-	'class.join'
+	'class.join' | 'class.hand-over'
 >;
 
 export async function demandClass(

@@ -6,6 +6,7 @@ import { endLinksOf, hashOf, newToken, opens } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
 import { publish } from '../live/index.ts';
+import { tellTeacher } from './notices.ts';
 
 export const TEACH_LINK_DAYS = 7;
 const TEACHING = ['teacher', 'curator'] as const;
@@ -25,31 +26,55 @@ export async function teachersOf(database: Database, classId: string): Promise<C
 		.orderBy(account.name);
 }
 
-/** False: no teacher has this address. */
-export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
-	if (!/^[^\s\0]{1,254}$/.test(email.trim())) return false;
+/** The account of a teacher by its address. Undefined: no teacher has it. */
+export async function findTeacher(database: Database, email: string): Promise<string | undefined> {
+	if (!/^[^\s\0]{1,254}$/.test(email.trim())) return undefined;
 	const [found] = await database
 		.select({ id: account.id })
 		.from(account)
 		.where(and(eq(account.email, email.trim().toLowerCase()), inArray(account.role, TEACHING)));
-	if (!found) return false;
-	await database.insert(classTeacher).values({ classId, accountId: found.id }).onConflictDoNothing();
+	return found?.id;
+}
+
+/** False: no teacher has this address. */
+export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
+	const teacher = await findTeacher(database, email);
+	if (teacher === undefined) return false;
+	await database.insert(classTeacher).values({ classId, accountId: teacher }).onConflictDoNothing();
 	return true;
 }
 
-/** With links that they made for the class. False: they are the last, and a class has someone who answers for it. */
-export async function removeTeacher(database: Database, classId: string, teacher: string): Promise<boolean> {
+export type TeacherRemoval =
+	| 'removed'
+	/** A class has someone who answers for it. */
+	| 'last'
+	/** Only they themselves leave the class that they made, or a curator hands it over. */
+	| 'maker'
+	| 'absent';
+
+/** Takes a teacher out of a class, with links that they made for it. They are told, unless they leave by themselves. */
+export async function removeTeacher(
+	database: Database,
+	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
+	now: Date
+): Promise<TeacherRemoval> {
 	return database.transaction(async (transaction) => {
 		// Two who leave at once would leave nobody: the class is theirs one after the other.
-		await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
+		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
 		const teachers = await transaction.select().from(classTeacher).where(eq(classTeacher.classId, classId));
-		if (teachers.length < 2) return false;
+		if (!known || !teachers.some(({ accountId }) => accountId === teacher)) return 'absent';
+		if (teachers.length < 2) return 'last';
+		if (known.madeBy === teacher && by !== teacher) return 'maker';
 		await transaction
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
 		await endLinksOf(transaction, teacher, classId);
+		// Whoever goes on with the class does so alike.
+		if (known.madeBy === teacher)
+			await transaction.update(schoolClass).set({ madeBy: null }).where(eq(schoolClass.id, classId));
+		if (by !== teacher) await tellTeacher(transaction, { to: teacher, kind: 'removed', classId, by }, now);
 		await publish(transaction, 'class.changed', { classId });
-		return true;
+		return 'removed';
 	});
 }
 

@@ -12,7 +12,8 @@ export function outline(data: PersonalData, language: Language) {
 			email: account.email ?? '',
 			application: account.application,
 			createdAt: account.createdAt,
-			endsAt: account.endsAt
+			endsAt: account.endsAt,
+			deletionAt: account.deletionAt
 		},
 		signedIn: data.signedIn,
 		providers: data.waysToSignIn.map(({ provider }) => provider),
@@ -41,6 +42,7 @@ export function outline(data: PersonalData, language: Language) {
 			versions: versions.length
 		})),
 		teaching: data.teaching.map(({ id, name }) => ({ id, name })),
+		notices: data.classNotices.map(({ className }) => className),
 		given: data.assignmentsGiven.length,
 		reviews: data.reviewsWritten.length,
 		validated: data.levelsValidated.length,

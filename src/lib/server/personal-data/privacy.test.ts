@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
+import { DELETION_DAYS } from '../../domain/deletion.ts';
 import { FAREWELL_DAYS, RETENTION_DAYS } from '../../domain/school-class.ts';
+import { NOTICE_DAYS } from '../classes/notices.ts';
 import * as schema from '../db/schema/index.ts';
 import { DEBATE_DAYS, INVITATION_DAYS } from './retention.ts';
 
@@ -35,6 +37,9 @@ test('each row says why, how long and who sees it', () => {
 test('the times are those of the code', () => {
 	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_DAYS} days after`);
 	expect(rowWith('account.id')).toContain(`${FAREWELL_DAYS} days`);
+	expect(rowWith('account.deletion_at')).toContain(`${DELETION_DAYS} days`);
+	expect(rowWith('class_notice.id')).toContain('a year at most');
+	expect(NOTICE_DAYS).toBe(365);
 	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_DAYS} days after`);
 	expect([RETENTION_DAYS[0], RETENTION_DAYS.at(-1)]).toEqual([30, 2 * 365]);
 	expect(rowWith('class.retention_days')).toContain('30 days to 2 years, 1 year unless changed');

@@ -1,6 +1,7 @@
 /** Deletes what has been kept as long as was said. Run now and then; running it twice does no harm. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '../../domain/school-class.ts';
+import { NOTICE_DAYS } from '../classes/notices.ts';
 import { deleteClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
 import { forgetPairs } from '../pairs/sitting.ts';
@@ -8,6 +9,7 @@ import {
 	account,
 	assignment,
 	attempt,
+	classNotice,
 	debateChoice,
 	invitation,
 	schoolClass,
@@ -15,6 +17,7 @@ import {
 	submission,
 	verification
 } from '../db/schema/index.ts';
+import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 
 /** Positions may tell opinions: they go this many days after the assignment was closed, or its class archived. */
@@ -39,6 +42,8 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
+	const asked = await carryOutDeletions(database, now);
+	await database.delete(classNotice).where(lt(classNotice.createdAt, daysAfter(now, -NOTICE_DAYS)));
 
 	const debateChoices = await forgetPositions(database, daysAfter(now, -DEBATE_DAYS));
 	await forgetPairs(database);
@@ -49,7 +54,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	await database
 		.delete(invitation)
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
-	return { accounts: accounts.length, classes: classes.length, debateChoices };
+	return { accounts: accounts.length + asked, classes: classes.length, debateChoices };
 }
 
 /** Of what was handed in the option stays, with the figures that it is about, and the words go. One's own work keeps them: it is one's own. */

@@ -1,5 +1,6 @@
 /** What is kept about a person because they teach, or curate: classes, what they gave and answered, links they made. Nothing of their students. */
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
+import { noticesTo } from '../classes/notices.ts';
 import type { Database } from '../db/database.ts';
 import {
 	assignment,
@@ -15,10 +16,16 @@ import {
 export async function teachingOf(database: Database, id: string) {
 	return {
 		teaching: await database
-			.select({ id: schoolClass.id, name: schoolClass.name, archivedAt: schoolClass.archivedAt })
+			.select({
+				id: schoolClass.id,
+				name: schoolClass.name,
+				archivedAt: schoolClass.archivedAt,
+				madeByThem: sql<boolean>`coalesce(${schoolClass.madeBy} = ${id}, false)`
+			})
 			.from(classTeacher)
 			.innerJoin(schoolClass, eq(schoolClass.id, classTeacher.classId))
 			.where(eq(classTeacher.accountId, id)),
+		classNotices: await noticesTo(database, id),
 		assignmentsGiven: await database
 			.select({
 				id: assignment.id,

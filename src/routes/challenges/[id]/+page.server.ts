@@ -1,15 +1,17 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { givenTo } from '#lib/server/assignments/given.ts';
 import { challenge } from '#lib/server/content/index.ts';
 import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
+import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
 // A page with a frame: its policy names the shell's address, which is known only at run time.
 export const prerender = false;
 
-export const load: PageServerLoad = async ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { person } }) => {
 	const found = await challenge(params.id);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
@@ -18,6 +20,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		challenge: withoutParts(found, language),
 		parts: { start: start.address, around: around.address },
 		language,
+		given: (await givenTo(database(), person, new Date()))[found.id] ?? null,
 		shells: shellAddresses(url)
 	};
 };

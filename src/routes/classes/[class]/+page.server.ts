@@ -2,8 +2,10 @@ import { forgetAttempts, attemptKey } from '#lib/server/auth/attempts.ts';
 import { triesByCode, triesFor } from '#lib/server/auth/waits.ts';
 import { openJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
+import { departuresFrom } from '#lib/server/classes/departures.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
+import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 		students,
 		/** By pseudonym key, for whom strangers typed wrong words. */
 		tries: await triesFor(schoolClass.id, keys, now),
-		codeTries: (await triesByCode(schoolClass.joinCode, now)) ?? null
+		codeTries: (await triesByCode(schoolClass.joinCode, now)) ?? null,
+		addresses: addressesForStudents(event.url),
+		departures: await departuresFrom(database(), schoolClass.id)
 	};
 };
 

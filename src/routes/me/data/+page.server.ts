@@ -2,29 +2,46 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
-import { signOut } from '#lib/server/auth/session.ts';
+import { proofOf, proves } from '#lib/server/auth/proof.ts';
+import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
+import { textIn } from '#lib/server/http/form.ts';
+import { askForDeletion, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
 import { gather } from '#lib/server/personal-data/gather.ts';
-import { classesOnlyOf, removePerson } from '#lib/server/personal-data/remove.ts';
 import { outline } from '#lib/server/personal-data/outline.ts';
+import { classesOnlyOf } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = demand(event, 'account.read', ['self']);
 	return {
 		kept: outline(await gather(database(), id, new Date()), getLocale()),
+		proof: await proofOf(id),
 		/** What a teacher takes along when they go. */
-		alone: (await classesOnlyOf(database(), id)).map(({ name }) => name)
+		alone: await classesOnlyOf(database(), id)
 	};
 };
 
 export const actions: Actions = {
-	async default(event) {
-		const { id } = demand(event, 'account.delete', ['self']);
-		if (!(await event.request.formData()).has('sure')) return fail(400, { message: m.data_delete_check() });
-		const removal = await removePerson(database(), id, new Date());
-		if (removal.kind === 'last-curator') return fail(409, { message: m.data_last_curator() });
+	/** Asks for it: nothing is deleted before its days are over. Whoever is signed in anywhere is not any more. */
+	async delete(event) {
+		const person = demand(event, 'account.delete', ['self']);
+		const isStudent = person.role === 'student';
+		const proof = await proves(event, person, textIn(await event.request.formData(), 'secret'));
+		if (proof.kind === 'wait') return fail(429, { message: m.account_wait({ seconds: proof.seconds }) });
+		if (proof.kind === 'wrong')
+			return fail(400, { message: isStudent ? m.deletion_words_wrong() : m.account_password_wrong() });
+		const request = await askForDeletion(database(), person.id, new Date());
+		if (request.kind === 'last-curator') return fail(409, { message: m.data_last_curator() });
+		await endSessions(person.id);
 		await signOut(event);
-		redirect(303, localizeHref('/'));
+		redirect(303, localizeHref('/deletion'));
+	},
+
+	/** From any page: the words above it ask whether to stay. */
+	async stay(event) {
+		const { id } = demand(event, 'account.delete', ['self']);
+		await takeBackDeletion(database(), id);
+		redirect(303, localizeHref('/me'));
 	}
 };

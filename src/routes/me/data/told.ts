@@ -17,7 +17,8 @@ const one = (who: string, until: string) => (what: string) => ({ what, who, unti
 export function told(kept: Outline): Told[] {
 	const { account } = kept;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
-	const untilAccount = account.endsAt ? m.data_until_date({ date: date(account.endsAt) }) : m.data_until_account();
+	const ends = account.deletionAt ?? account.endsAt;
+	const untilAccount = ends ? m.data_until_date({ date: date(ends) }) : m.data_until_account();
 	const ofAccount = one(self, untilAccount);
 	const passwords = kept.providers.filter((provider) => provider === 'credential');
 	const others = kept.providers.filter((provider) => provider !== 'credential');
@@ -28,6 +29,14 @@ export function told(kept: Outline): Told[] {
 					m.data_you_adult(),
 					untilAccount
 				)(m.data_account_adult({ name: account.name, email: account.email, date: date(account.createdAt) })),
+		...(account.deletionAt
+			? [
+					one(
+						account.isStudent ? m.data_you_teachers() : m.data_you_curators(),
+						m.data_until_date({ date: date(account.deletionAt) })
+					)(account.isStudent ? m.data_deletion_asked() : m.data_deletion_asked_adult())
+				]
+			: []),
 		...(account.application
 			? [one(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
 			: []),
@@ -78,6 +87,7 @@ function ofTeaching(kept: Outline, ofAccount: (what: string) => Told): Told[] {
 	const { given, reviews, validated, links } = kept;
 	return [
 		...kept.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
+		...kept.notices.map((name) => one(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),

@@ -21,7 +21,9 @@ export const account = pgTable('account', {
 	/** What an applicant tells the curator; emptied when one decided. */
 	application: text('application').notNull().default(''),
 	/** Of a student without a class: when the account goes. */
-	endsAt: moment('ends_at')
+	endsAt: moment('ends_at'),
+	/** When the account goes because its owner asked for it; null: nobody asked, or they took it back. */
+	deletionAt: moment('deletion_at')
 });
 
 /** A browser that is signed in. Absent, and must stay so: its address and its name. */

@@ -12,7 +12,9 @@ export const schoolClass = pgTable('class', {
 	/** Days after archiving until everything of the class is deleted. */
 	retentionDays: integer('retention_days').notNull().default(365),
 	createdAt: moment('created_at').notNull().defaultNow(),
-	archivedAt: moment('archived_at')
+	archivedAt: moment('archived_at'),
+	/** Who answers for it: no colleague removes them. Null: they left, or nobody knows. */
+	madeBy: text('made_by').references(() => account.id, { onDelete: 'set null' })
 });
 
 export const classTeacher = pgTable(
@@ -29,6 +31,25 @@ export const classTeacher = pgTable(
 		primaryKey({ columns: [table.classId, table.accountId] }),
 		index('class_teacher_account').on(table.accountId)
 	]
+);
+
+/** What a teacher is told about a class that was taken from them or given to them, until they have read it. */
+export const classNotice = pgTable(
+	'class_notice',
+	{
+		id: text('id').primaryKey(),
+		/** Whom it is told. */
+		accountId: text('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		kind: text('kind', { enum: ['removed', 'handed-over', 'received'] }).notNull(),
+		/** As the class was called then: whoever is removed may not read it any more. */
+		className: text('class_name').notNull(),
+		/** Who did it; null: their account is gone. */
+		doneBy: text('done_by').references(() => account.id, { onDelete: 'set null' }),
+		createdAt: moment('created_at').notNull().defaultNow()
+	},
+	(table) => [index('class_notice_account').on(table.accountId)]
 );
 
 export const membership = pgTable(

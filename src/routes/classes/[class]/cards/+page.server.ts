@@ -7,12 +7,14 @@ import { demandClass } from '#lib/server/classes/demanded.ts';
 import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
 import { wordsFromElsewhere } from '#lib/server/classes/words.ts';
 import { database } from '#lib/server/db/index.ts';
+import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
 	return {
 		schoolClass,
+		addresses: addressesForStudents(event.url),
 		students: await studentsOf(database(), schoolClass.id),
 		/** Whose words come from another class: by membership, the teachers to ask. */
 		elsewhere: Object.fromEntries(await wordsFromElsewhere(database(), schoolClass.id)),

@@ -1,7 +1,8 @@
 import { demandClass } from '#lib/server/classes/demanded.ts';
+import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	return { schoolClass };
+	return { schoolClass, addresses: addressesForStudents(event.url) };
 };

@@ -16,6 +16,8 @@ export const load: PageServerLoad = async (event) => {
 	return { schoolClass, teachers: await teachersOf(database(), schoolClass.id) };
 };
 
+const REFUSED = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };
+
 const refuse = (field: string, message: string) => fail(400, { field, message });
 
 export const actions: Actions = {
@@ -45,11 +47,11 @@ export const actions: Actions = {
 	},
 	async without(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
-		const teacher = textIn(await event.request.formData(), 'teacher');
-		const teachers = await teachersOf(database(), schoolClass.id);
-		if (!teachers.some(({ account }) => account === teacher)) return refuse('teacher', m.settings_wrong());
-		const removed = await removeTeacher(database(), schoolClass.id, teacher);
-		if (!removed) return refuse('teacher', m.settings_teacher_last());
+		const form = await event.request.formData();
+		const teacher = textIn(form, 'teacher');
+		if (!form.has('sure')) return refuse('teacher', m.data_delete_check());
+		const removal = await removeTeacher(database(), { classId: schoolClass.id, teacher, by: person.id }, new Date());
+		if (removal !== 'removed') return refuse('teacher', REFUSED[removal]());
 		if (teacher === person.id) redirect(303, localizeHref('/classes'));
 		return { done: 'teacher' };
 	},

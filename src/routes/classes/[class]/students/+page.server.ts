@@ -6,11 +6,17 @@ import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
 import { addStudents, studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
+import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	return { schoolClass, taken: (await studentsOf(database(), schoolClass.id)).map(({ key }) => key) };
+	const students = await studentsOf(database(), schoolClass.id);
+	return {
+		schoolClass,
+		addresses: addressesForStudents(event.url),
+		students: students.map(({ key, pseudonym }) => ({ key, pseudonym }))
+	};
 };
 
 export const actions: Actions = {

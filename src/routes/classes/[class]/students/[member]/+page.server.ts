@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { liftWaits, triesFor } from '#lib/server/auth/waits.ts';
 import { demandClass } from '#lib/server/classes/demanded.ts';
+import { departuresFrom } from '#lib/server/classes/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import { renameStudent, studentOf, type Student } from '#lib/server/classes/students.ts';
@@ -27,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		student,
 		levels: await levelsOf(database(), student.account, schoolClass.id),
-		tries: (await triesFor(schoolClass.id, [student.key], new Date()))[student.key] ?? null
+		tries: (await triesFor(schoolClass.id, [student.key], new Date()))[student.key] ?? null,
+		departures: await departuresFrom(database(), schoolClass.id, student.membership)
 	};
 };
 

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { classesIn, mayHoldNames, peopleIn, readClassList } from './class-list.ts';
+import { proposePseudonym } from './proposed-pseudonym.ts';
+import { nameWords, tellsName } from './real-names.ts';
+import { decodeText } from './spreadsheet-text.ts';
+
+const list = (text: string) => {
+	const read = readClassList(text);
+	if (!read) throw new Error('Nothing was read.');
+	return read;
+};
+const names = (text: string, className?: string) => peopleIn(list(text), className).listed.map(({ name }) => name);
+const roles = (text: string) => list(text).columns.map(({ role }) => role);
+
+/** Shapes in which schools' software and teachers' spreadsheets have a class, all of the same three people. */
+const SHAPES: Record<string, string> = {
+	'names in two columns, and more':
+		'Nom;Prénom;Classe;Né(e) le;Sexe\nDUPRÉ-LÉVÊQUE;Éloïse;2DE4;03/04/2010;F\nKOUASSI;N’Golo;2DE4;12/11/2010;M\nŒUVRARD;Zénaïde;2DE4;01/01/2010;F',
+	'another order, commas and quotes':
+		'"Classe","Date de naissance","Nom","Prénom"\n"2DE4","2010-04-03","DUPRÉ-LÉVÊQUE","Éloïse"\n"2DE4","2010-11-12","KOUASSI","N’Golo"\n"2DE4","2010-01-01","ŒUVRARD","Zénaïde"',
+	'one column of full names': 'Élève\nDUPRÉ-LÉVÊQUE Éloïse\nKOUASSI N’Golo\nŒUVRARD Zénaïde',
+	'full names beside other columns':
+		'Élèves;Classe;Groupes;Régime\nDUPRÉ-LÉVÊQUE Éloïse;2DE4;SNT_1;DP\nKOUASSI N’Golo;2DE4;SNT_2;EXT\nŒUVRARD Zénaïde;2DE4;SNT_1;DP',
+	'no heading at all': 'DUPRÉ-LÉVÊQUE Éloïse\nKOUASSI N’Golo\nŒUVRARD Zénaïde',
+	'no heading, two names and a class':
+		'DUPRÉ-LÉVÊQUE\tÉloïse\t2DE4\tF\nKOUASSI\tN’Golo\t2DE4\tM\nŒUVRARD\tZénaïde\t2DE4\tF',
+	'numbered lines': '1. DUPRÉ-LÉVÊQUE Éloïse\n2. KOUASSI N’Golo\n3. ŒUVRARD Zénaïde',
+	'a number in a column of its own': '1;DUPRÉ-LÉVÊQUE;Éloïse\n2;KOUASSI;N’Golo\n3;ŒUVRARD;Zénaïde',
+	'Pronote, with a title above and a total below':
+		'Liste des élèves de la classe 2DE4\n\nNom\tPrénom\tNé(e) le\tClasse de rattachement\tProjet d’accompagnement\nDUPRÉ-LÉVÊQUE\tÉloïse\t03/04/2010\t2DE4\t\nKOUASSI\tN’Golo\t12/11/2010\t2DE4\tPAP\nŒUVRARD\tZénaïde\t01/01/2010\t2DE4\t\n3 élèves',
+	'ÉduConnect, with names of use and responsible adults':
+		'sep=;\n"Nom";"Nom d’usage";"Prénom";"Division";"Identifiant";"Code d’activation";"Nom du responsable"\n"DUPRÉ-LÉVÊQUE";"";"Éloïse";"2DE4";"e.dupre1";"X7K2";"DUPRÉ Paul"\n"KOUASSI";"";"N’Golo";"2DE4";"n.kouassi";"P9Z1";""\n"MARTIN";"ŒUVRARD";"Zénaïde";"2DE4";"z.oeuvrard";"L3M8";"MARTIN Lou"'
+};
+
+test.each(Object.entries(SHAPES))('finds everyone in a list: %s', (_, text) => {
+	const wanted = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
+	expect(names(text)).toEqual(wanted);
+	expect(names(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(wanted);
+	expect(mayHoldNames(text)).toBe(true);
+});
+
+test('reads the encodings that spreadsheets save', () => {
+	const text = SHAPES['names in two columns, and more'] ?? '';
+	const utf16 = (little: boolean) => {
+		const bytes = new Uint8Array((text.length + 1) * 2);
+		const view = new DataView(bytes.buffer);
+		[...`\uFEFF${text}`].forEach((letter, place) => view.setUint16(place * 2, letter.charCodeAt(0), little));
+		return bytes;
+	};
+	const ansi = Uint8Array.from([...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)));
+	const utf8 = new TextEncoder().encode(text);
+	for (const bytes of [utf8, new TextEncoder().encode(`\uFEFF${text}`), ansi, utf16(true), utf16(false)])
+		expect(names(decodeText(bytes))).toEqual(['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde']);
+});
+
+test('a column is one of pseudonyms only when its heading says so: two names are never one and a pseudonym', () => {
+	expect(roles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
+	const keyed = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
+	expect(roles(keyed)).toEqual(['pseudonym', 'full-name']);
+	expect(peopleIn(list(keyed)).listed).toMatchObject([
+		{ line: 2, name: 'Dupont Camille', pseudonym: 'Loup' },
+		{ line: 3, name: 'Martin Nolan', pseudonym: 'Renard' }
+	]);
+});
+
+test('of a whole school’s list one class is taken', () => {
+	const school = 'Classe;Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa';
+	expect(classesIn(list(school))).toEqual(['2DE4', '2DE10']);
+	expect(names(school, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
+});
+
+test('lines without a name are left out, and said', () => {
+	const text = 'Nom;Prénom;Classe\nDupont;Camille;2DE4\n;;2DE4\nEffectif : 1\n@SUM(A1);;\n';
+	expect(peopleIn(list(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
+	expect(readClassList('')).toBeUndefined();
+	expect(readClassList('Nom;Prénom\n')).toBeUndefined();
+	expect(readClassList(' ; ;\n')).toBeUndefined();
+});
+
+test('typed pseudonyms are not taken for names, and names are not sent as pseudonyms', () => {
+	for (const text of ['Loup\nZoé\nRenard roux', 'Pseudonyme\nChat Noir\nGrand Duc', 'p1\np2', ''])
+		expect(mayHoldNames(text), text).toBe(false);
+	for (const text of ['DUPONT Camille\nMARTIN Nolan', 'Camille Dupont\nNolan Martin', 'Élève\nCamille', 'Loup;Dupont'])
+		expect(mayHoldNames(text), text).toBe(true);
+});
+
+test('a pseudonym that holds a word of a name is known', () => {
+	const all = ['DUPONT Camille', 'RENARD Lou', 'N’DIAYE Awa'];
+	const words = nameWords(all);
+	const tells = (pseudonym: string, own = '') => tellsName(pseudonym, own, words);
+	for (const pseudonym of ['Camille', 'camille2', 'Dupont', 'Le Renard', 'DuPonT-x', 'lou', 'XcamilleX', 'Ndiaye'])
+		expect(tells(pseudonym), pseudonym).toBe(true);
+	expect(tells('Louve'), 'of another').toBe(false);
+	expect(tells('Louve', 'RENARD Lou'), 'of one’s own').toBe(true);
+	expect(tells('Loutre Rapide')).toBe(false);
+});
+
+test('what is proposed is no word of a name, twice the same never, in both languages', () => {
+	for (const language of ['fr', 'en'] as const) {
+		const words = nameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
+		const seen = new Set<string>();
+		for (let made = 0; made < 500; made++) {
+			const { shown, key } = proposePseudonym(
+				language,
+				(count) => Math.floor(Math.random() * count),
+				(one) => !seen.has(one.key) && !tellsName(one.shown, '', words)
+			);
+			expect(seen.has(key)).toBe(false);
+			expect(tellsName(shown, '', words), shown).toBe(false);
+			seen.add(key);
+		}
+	}
+});

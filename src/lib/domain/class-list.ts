@@ -1,0 +1,173 @@
+/** Reads a list of a class as a school's software writes it, and finds who is in it. It is read in the browser and stays there. */
+import { pseudonymKey } from './pseudonym.ts';
+import { looksLikeNames } from './real-names.ts';
+import { readTable, roleOfHeading, type ColumnRole, type TableRow } from './spreadsheet-table.ts';
+
+export interface Column {
+	/** Empty where the list has no heading. */
+	heading: string;
+	/** The first cell that is not empty. */
+	example: string;
+	role: ColumnRole;
+}
+
+export interface ClassList {
+	columns: Column[];
+	rows: TableRow[];
+}
+
+export interface Listed {
+	/** From 1, as a spreadsheet counts. */
+	line: number;
+	/** As the list writes it. */
+	name: string;
+	/** Empty: the list has none. */
+	pseudonym: string;
+}
+
+export interface People {
+	listed: Listed[];
+	/** Lines in which no name was found: a title, a total. */
+	leftOut: { line: number; text: string }[];
+}
+
+const NAME_LENGTH = 80;
+/** Above a heading there may be a title, a date, a teacher's name. */
+const HEADING_WITHIN = 15;
+
+const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
+
+/** Undefined: there is nothing to read. */
+export function readClassList(text: string): ClassList | undefined {
+	const rows = readTable(text).map(withoutNumbers);
+	if (rows.length === 0) return undefined;
+	const width = Math.max(...rows.map(({ cells }) => cells.length));
+	const at = headingRow(rows);
+	const heading = at === undefined ? [] : (rows[at]?.cells ?? []);
+	const below = at === undefined ? rows : rows.slice(at + 1);
+	const roles = at === undefined ? rolesWithoutHeading(below, width) : rolesOf(heading);
+	if (below.length === 0) return undefined;
+	const columns = Array.from({ length: width }, (_, place) => ({
+		heading: heading[place] ?? '',
+		example: below.find(({ cells }) => (cells[place] ?? '') !== '')?.cells[place] ?? '',
+		role: roles[place] ?? 'ignored'
+	}));
+	return { columns, rows: below };
+}
+
+/** Whether a text holds more than pseudonyms, or may, so that nothing of it is sent before someone has said what it is. */
+export function mayHoldNames(text: string): boolean {
+	const rows = readTable(text);
+	if (rows.some(({ cells }) => cells.length > 1)) return true;
+	const heading = rows[0] && roleOfHeading(rows[0].cells[0] ?? '');
+	if (heading === 'pseudonym') return false;
+	return (
+		(heading !== undefined && NAME_ROLES.includes(heading)) || looksLikeNames(rows.map(({ cells }) => cells[0] ?? ''))
+	);
+}
+
+/** Whether a list says in its heading that it holds pseudonyms. */
+export const saysPseudonyms = (text: string): boolean =>
+	roleOfHeading(readTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
+
+/** The classes that a list names; one or none leave nothing to choose. */
+export function classesIn({ columns, rows }: ClassList): string[] {
+	const at = columns.findIndex(({ role }) => role === 'class');
+	if (at < 0) return [];
+	return [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((name) => name !== ''))].sort((one, other) =>
+		one.localeCompare(other, 'fr', { numeric: true })
+	);
+}
+
+/** `className`: those of that class alone. */
+export function peopleIn({ columns, rows }: ClassList, className?: string): People {
+	const classAt = columns.findIndex(({ role }) => role === 'class');
+	const people: People = { listed: [], leftOut: [] };
+	for (const { line, cells } of rows) {
+		if (className !== undefined && classAt >= 0 && cells[classAt] !== className) continue;
+		const name = nameIn(columns, cells);
+		// Of a table's row a total or a note fills one cell.
+		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneName(columns);
+		if (!isNote && isName(name)) {
+			const at = columns.findIndex(({ role }) => role === 'pseudonym');
+			people.listed.push({ line, name, pseudonym: cells[at] ?? '' });
+		} else
+			people.leftOut.push({
+				line,
+				text: cells
+					.filter((cell) => cell !== '')
+					.join(' ; ')
+					.slice(0, 60)
+			});
+	}
+	return people;
+}
+
+/** As lists are numbered by hand: `1. `. */
+const withoutNumbers = ({ line, cells }: TableRow): TableRow => ({
+	line,
+	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))
+});
+
+const hasOneName = (columns: Column[]): boolean => columns.filter(({ role }) => NAME_ROLES.includes(role)).length < 2;
+
+const isName = (text: string): boolean => text.length <= NAME_LENGTH && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
+
+/** In the order of the list. A name that someone goes by stands for the one that they were born with. */
+function nameIn(columns: Column[], cells: string[]): string {
+	const chosen = NAME_ROLES.flatMap((role) => {
+		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
+		const used = places.find((place) => /usage|usuel/.test(pseudonymKey(columns[place]?.heading ?? '')));
+		return used ?? places[0] ?? [];
+	});
+	return chosen
+		.sort((one, other) => one - other)
+		.map((place) => cells[place] ?? '')
+		.join(' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** The one with the most known headings, among them one of a name or a pseudonym. */
+function headingRow(rows: { cells: string[] }[]): number | undefined {
+	const known = rows
+		.slice(0, HEADING_WITHIN)
+		.map(({ cells }) => cells.map(roleOfHeading).filter((role) => role !== undefined));
+	const best = known.reduce((at, roles, place) => (roles.length > (known[at]?.length ?? 0) ? place : at), 0);
+	return known[best]?.some((role) => role !== 'class') ? best : undefined;
+}
+
+/** A last name without a first one beside it is the whole name. */
+function rolesOf(heading: string[]): ColumnRole[] {
+	const roles = heading.map((cell) => roleOfHeading(cell) ?? 'ignored');
+	if (roles.includes('first-name') && roles.includes('last-name'))
+		return roles.map((role) => (role === 'full-name' ? 'ignored' : role));
+	return roles.map((role) => (role === 'last-name' && !roles.includes('first-name') ? 'full-name' : role));
+}
+
+/** Nothing says that a column holds pseudonyms, so none is taken for that: its words would be sent. */
+function rolesWithoutHeading(rows: { cells: string[] }[], width: number): ColumnRole[] {
+	const columns = Array.from({ length: width }, (_, place) =>
+		rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '')
+	);
+	const names = columns.flatMap((cells, place) => (holdsNames(cells) ? [place] : [])).slice(0, 2);
+	return columns.map((cells, place) => {
+		if (names.length === 1 && names[0] === place) return 'full-name';
+		if (names.includes(place)) return place === names[0] ? 'last-name' : 'first-name';
+		return holdsClasses(cells, rows.length) ? 'class' : 'ignored';
+	});
+}
+
+const distinct = (cells: string[]): number => new Set(cells).size;
+
+function holdsNames(cells: string[]): boolean {
+	const written = cells.filter((cell) => /^[^\d@/]+$/.test(cell) && /\p{L}.*\p{L}/u.test(cell));
+	const isVaried = cells.length < 3 || distinct(cells) * 3 > cells.length;
+	return cells.length > 0 && written.length * 5 >= cells.length * 4 && isVaried;
+}
+
+const holdsClasses = (cells: string[], rows: number): boolean =>
+	cells.length * 2 > rows &&
+	rows > 2 &&
+	distinct(cells) * 3 <= rows &&
+	cells.every((cell) => /^[1-6T].*\p{L}|^\p{L}+.*\d/u.test(cell));

@@ -1,0 +1,38 @@
+/** Proposes a pseudonym that says nothing of anyone: an animal, and how it is. */
+import type { Language } from './challenge.ts';
+import { parsePseudonym, type Pseudonym } from './pseudonym.ts';
+
+/** None of them is an insult, and no adjective changes with the animal's gender. */
+const WORDS: Record<Language, { animals: string; manners: string }> = {
+	fr: {
+		animals:
+			'Abeille Albatros Alouette Bouvreuil Castor Chamois Cigale Cigogne Colibri Dauphin Écureuil Faucon Fennec Flamant Girafe Grillon Hermine Héron Hérisson Hibou Hirondelle Ibis Jaguar Koala Libellule Lièvre Loutre Lynx Martinet Mésange Moineau Mouette Okapi Panda Papillon Pélican Pinson Puma Renard Rossignol Sittelle Suricate Tortue Toucan Triton Zèbre',
+		manners:
+			'Agile Aimable Brave Calme Comique Espiègle Fantastique Fidèle Habile Honnête Insolite Intrépide Jaune Libre Magique Mauve Modeste Nomade Orange Paisible Polaire Pratique Rapide Rare Rouge Sage Sauvage Sincère Solaire Solide Souple Timide Tranquille Utile'
+	},
+	en: {
+		animals:
+			'Albatross Badger Beaver Bee Chamois Cricket Crane Curlew Dolphin Dragonfly Egret Falcon Fennec Finch Flamingo Gecko Giraffe Gull Hare Hedgehog Heron Ibis Jaguar Kestrel Kingfisher Koala Lark Lynx Marten Meerkat Newt Okapi Osprey Otter Owl Panda Pelican Plover Puffin Puma Squirrel Starling Swallow Swift Toucan Turtle Wren Zebra',
+		manners:
+			'Agile Amber Bold Brave Bright Calm Clever Cosmic Curious Daring Eager Early Fair Fearless Gentle Golden Green Happy Honest Jolly Kind Lively Lucky Merry Nimble Noble Patient Polar Proud Quick Quiet Rapid Rare Silver Solar Steady Sunny Tidy Witty Zesty'
+	}
+};
+
+/** So often another is drawn before a number is added. */
+const TRIES = 200;
+
+/** `below`: a whole number from 0 to one less, each as likely as the others. `isFree`: whether nobody has it and it tells nobody's name. */
+export function proposePseudonym(
+	language: Language,
+	below: (count: number) => number,
+	isFree: (pseudonym: Pseudonym) => boolean = () => true
+): Pseudonym {
+	const [animals, manners] = [WORDS[language].animals.split(' '), WORDS[language].manners.split(' ')];
+	const draw = (words: string[]) => words[below(words.length)] ?? '';
+	for (let tries = 0; ; tries++) {
+		const [animal, manner] = [draw(animals), draw(manners)];
+		const words = language === 'fr' ? `${animal} ${manner}` : `${manner} ${animal}`;
+		const parsed = parsePseudonym(tries < TRIES ? words : `${words} ${2 + below(98)}`);
+		if (typeof parsed !== 'string' && (isFree(parsed) || tries > TRIES * 10)) return parsed;
+	}
+}

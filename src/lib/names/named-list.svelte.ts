@@ -1,0 +1,65 @@
+/** A list with names that is being made ready: who is in it, and a pseudonym for each. Absent, and must stay so: anything that sends. */
+import type { Language } from '../domain/challenge.ts';
+import { classesIn, peopleIn, type ClassList, type People } from '../domain/class-list.ts';
+import { nameWords } from '../domain/real-names.ts';
+import { CLASS_SIZE } from '../domain/roster.ts';
+import type { ColumnRole } from '../domain/spreadsheet-table.ts';
+import { checked, proposed, type NamedRow } from './pseudonyms.ts';
+
+export class NamedList {
+	list: ClassList = $state.raw({ columns: [], rows: [] });
+	/** Of a list of several classes the one that is taken. */
+	className = $state<string>();
+	rows = $state<NamedRow[]>([]);
+	readonly #taken: readonly string[];
+	readonly #language: Language;
+
+	constructor(list: ClassList, taken: readonly string[], language: Language) {
+		this.list = list;
+		this.#taken = taken;
+		this.#language = language;
+		this.#fill();
+	}
+
+	readonly classes: string[] = $derived.by(() => classesIn(this.list));
+	readonly #people: People = $derived.by(() =>
+		this.classes.length > 1 && this.className === undefined
+			? { listed: [], leftOut: [] }
+			: peopleIn(this.list, this.classes.length > 1 ? this.className : undefined)
+	);
+	/** Of every name of the list, also of other classes and of columns that are not used: a proposal has none of them. */
+	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
+	readonly checked = $derived.by(() => checked(this.rows, this.#taken));
+
+	get leftOut(): People['leftOut'] {
+		return this.#people.leftOut;
+	}
+
+	get isTooLong(): boolean {
+		return this.rows.length > CLASS_SIZE;
+	}
+
+	chooseClass(name: string): void {
+		this.className = name;
+		this.#fill();
+	}
+
+	setRole(place: number, role: ColumnRole): void {
+		const columns = this.list.columns.map((column, at) => (at === place ? { ...column, role } : column));
+		this.list = { ...this.list, columns };
+		this.#fill();
+	}
+
+	/** Others for all. */
+	propose(): void {
+		this.rows = this.#proposed(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
+	}
+
+	#fill(): void {
+		this.rows = this.#proposed(this.#people.listed);
+	}
+
+	#proposed(people: readonly NamedRow[]): NamedRow[] {
+		return proposed(people, { words: this.#words, taken: this.#taken, language: this.#language });
+	}
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nameWords } from '../domain/real-names.ts';
+import { checked, proposed } from './pseudonyms.ts';
+
+test('what is sent of a list is a pseudonym for each, unlike the others and without a word of any name', () => {
+	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
+	const words = nameWords(people.map(({ name }) => name));
+	const rows = proposed(people, { words, taken: ['loutreagile'], language: 'fr' });
+	const { wrong, named } = checked(rows, ['loutreagile']);
+	expect([...wrong]).toEqual([]);
+	expect(named.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
+	const typed = [
+		{ name: 'DUPONT Camille', pseudonym: 'Camille B' },
+		{ name: 'RENARD Lou', pseudonym: 'Hibou Sage' },
+		{ name: 'PUMA Rapide', pseudonym: 'hibou-sage' },
+		{ name: 'DIALLO Awa', pseudonym: '' },
+		{ name: 'MARTIN Nolan', pseudonym: 'Castor' }
+	];
+	expect([...checked(typed, ['castor']).wrong]).toEqual([
+		[0, 'name'],
+		[2, 'twice'],
+		[3, 'empty'],
+		[4, 'twice']
+	]);
+});

@@ -1,0 +1,63 @@
+/** Proposes a pseudonym for each name of a list, and checks those that a teacher changed. */
+import type { Language } from '../domain/challenge.ts';
+import { proposePseudonym } from '../domain/proposed-pseudonym.ts';
+import { parsePseudonym, type Pseudonym } from '../domain/pseudonym.ts';
+import { nameWords, tellsName } from '../domain/real-names.ts';
+import type { Named, RosterReason } from '../domain/roster.ts';
+
+export interface NamedRow {
+	name: string;
+	/** As it is typed. */
+	pseudonym: string;
+}
+
+const below = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
+
+/** A pseudonym that the list gives stays. `words`: of all names of the list, of which a proposal has none; `taken`: keys that the class has. */
+export function proposed(
+	people: readonly NamedRow[],
+	{ words, taken, language }: { words: ReadonlySet<string>; taken: readonly string[]; language: Language }
+): NamedRow[] {
+	const keys = new Set(taken);
+	return people.map(({ name, pseudonym }) => {
+		if (pseudonym !== '') return { name, pseudonym };
+		const made = proposePseudonym(language, below, (one) => !keys.has(one.key) && !tellsName(one.shown, name, words));
+		keys.add(made.key);
+		return { name, pseudonym: made.shown };
+	});
+}
+
+export interface CheckedRows {
+	/** What is wrong, by place. */
+	wrong: ReadonlyMap<number, RosterReason>;
+	/** Those with which nothing is. */
+	named: Named[];
+}
+
+export function checked(rows: readonly NamedRow[], taken: readonly string[]): CheckedRows {
+	const words = nameWords(rows.map(({ name }) => name));
+	const seen = new Set(taken);
+	const wrong = new Map<number, RosterReason>();
+	const named: Named[] = [];
+	rows.forEach(({ name, pseudonym }, place) => {
+		const read = readOne(pseudonym, name, words, seen);
+		if (typeof read === 'string') wrong.set(place, read);
+		else {
+			seen.add(read.key);
+			named.push({ ...read, name });
+		}
+	});
+	return { wrong, named };
+}
+
+function readOne(
+	typed: string,
+	name: string,
+	words: ReadonlySet<string>,
+	seen: ReadonlySet<string>
+): Pseudonym | RosterReason {
+	const parsed = parsePseudonym(typed);
+	if (typeof parsed === 'string') return parsed;
+	if (tellsName(parsed.shown, name, words)) return 'name';
+	return seen.has(parsed.key) ? 'twice' : parsed;
+}

@@ -1,0 +1,42 @@
+/** The students of a class who asked for the deletion of their accounts, and what will go with them. */
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import type { Progress } from '../../domain/assignment.ts';
+import type { Words } from '../../domain/rubric.ts';
+import type { Database } from '../db/database.ts';
+import { account, membership } from '../db/schema/index.ts';
+import { resultsOf } from '../out/results.ts';
+
+export interface Departure {
+	membership: string;
+	pseudonym: string;
+	/** When the account goes. */
+	at: Date;
+	/** What they handed in, by assignment, the oldest first. */
+	works: { title: Words; progress: Progress }[];
+}
+
+/** By pseudonym. `member`: that one alone. */
+export async function departuresFrom(database: Database, classId: string, member?: string): Promise<Departure[]> {
+	const leaving = await database
+		.select({ membership: membership.id, pseudonym: membership.pseudonym, at: account.deletionAt })
+		.from(membership)
+		.innerJoin(account, eq(account.id, membership.accountId))
+		.where(
+			and(
+				eq(membership.classId, classId),
+				isNotNull(account.deletionAt),
+				member === undefined ? undefined : eq(membership.id, member)
+			)
+		)
+		.orderBy(asc(membership.pseudonymKey));
+	const departures: Departure[] = [];
+	for (const { at, ...one } of leaving) {
+		if (at === null) continue;
+		const results = await resultsOf(database, classId, one.membership);
+		const works = results.flatMap(({ title, results: [own] }) =>
+			own?.handedIn ? [{ title, progress: own.progress }] : []
+		);
+		departures.push({ ...one, at, works });
+	}
+	return departures;
+}

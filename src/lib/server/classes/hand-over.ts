@@ -1,0 +1,88 @@
+/** A curator hands a class over whose teacher cannot look after it any more. They see its name and who teaches it, and nobody in it. */
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { endLinksOf } from '../auth/one-time-link.ts';
+import type { Database } from '../db/database.ts';
+import { account, classTeacher, membership, schoolClass } from '../db/schema/index.ts';
+import { publish } from '../live/index.ts';
+import { tellTeacher } from './notices.ts';
+import { findTeacher } from './teachers.ts';
+
+export interface OverseenClass {
+	id: string;
+	name: string;
+	students: number;
+	archivedAt: Date | null;
+	teachers: string[];
+}
+
+/** Every class that somebody teaches, by name. */
+export async function overseenClasses(database: Database): Promise<OverseenClass[]> {
+	const taught = await database
+		.select({
+			id: schoolClass.id,
+			name: schoolClass.name,
+			archivedAt: schoolClass.archivedAt,
+			teacher: classTeacher.accountId
+		})
+		.from(schoolClass)
+		.innerJoin(classTeacher, eq(classTeacher.classId, schoolClass.id))
+		.orderBy(asc(schoolClass.name), asc(schoolClass.id));
+	const counted = await database
+		.select({ id: membership.classId, students: count() })
+		.from(membership)
+		.groupBy(membership.classId);
+	const students = new Map(counted.map((row) => [row.id, row.students]));
+	const classes = new Map<string, OverseenClass>();
+	for (const { teacher, ...row } of taught) {
+		const known = classes.get(row.id) ?? { ...row, students: students.get(row.id) ?? 0, teachers: [] };
+		known.teachers.push(teacher);
+		classes.set(row.id, known);
+	}
+	return [...classes.values()];
+}
+
+export type HandOver = 'handed-over' | 'no-class' | 'no-teacher';
+
+interface Handing {
+	classId: string;
+	/** Who teaches it until now. */
+	from: string;
+	/** Address of the account of who teaches it from now on. */
+	email: string;
+	by: string;
+}
+
+/** Colleagues keep the class too. Both teachers are told. */
+export async function handOver(database: Database, handing: Handing, now: Date): Promise<HandOver> {
+	const { classId, from, email, by } = handing;
+	const to = await findTeacher(database, email);
+	return database.transaction(async (transaction) => {
+		const [known] = await transaction
+			.select({ id: schoolClass.id, madeBy: schoolClass.madeBy })
+			.from(schoolClass)
+			.where(eq(schoolClass.id, classId))
+			.for('update');
+		const ofFrom = and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, from));
+		const [teaching] = known ? await transaction.select().from(classTeacher).where(ofFrom) : [];
+		if (!known || !teaching) return 'no-class';
+		if (to === undefined || to === from) return 'no-teacher';
+		await transaction.insert(classTeacher).values({ classId, accountId: to }).onConflictDoNothing();
+		await transaction.delete(classTeacher).where(ofFrom);
+		await endLinksOf(transaction, from, classId);
+		if (known.madeBy === from || known.madeBy === null)
+			await transaction.update(schoolClass).set({ madeBy: to }).where(eq(schoolClass.id, classId));
+		await tellTeacher(transaction, { to: from, kind: 'handed-over', classId, by }, now);
+		await tellTeacher(transaction, { to, kind: 'received', classId, by }, now);
+		await publish(transaction, 'class.changed', { classId });
+		return 'handed-over';
+	});
+}
+
+/** To choose from: who may teach, with the address that names them. */
+export async function possibleTeachers(database: Database): Promise<{ name: string; email: string }[]> {
+	return database
+		.select({ name: account.name, email: account.email })
+		.from(account)
+		.where(inArray(account.role, ['teacher', 'curator']))
+		.orderBy(asc(account.name));
+}

@@ -1,0 +1,58 @@
+/** What a teacher is told about a class that was taken from them or given to them. It stays until they say that they have read it. */
+import { and, desc, eq } from 'drizzle-orm';
+import { newId } from '../../domain/identity.ts';
+import type { Database } from '../db/database.ts';
+import { account, classNotice, schoolClass } from '../db/schema/index.ts';
+
+/** Unread ones go after so many days: whoever has not come by then has other news. */
+export const NOTICE_DAYS = 365;
+
+export type NoticeKind = (typeof classNotice.$inferSelect)['kind'];
+
+export interface ClassNotice {
+	id: string;
+	kind: NoticeKind;
+	className: string;
+	/** Null: their account is gone. */
+	doneBy: string | null;
+	createdAt: Date;
+}
+
+interface NewNotice {
+	to: string;
+	kind: NoticeKind;
+	classId: string;
+	by: string;
+}
+
+export async function tellTeacher(database: Database, { to, kind, classId, by }: NewNotice, now: Date): Promise<void> {
+	const [known] = await database
+		.select({ name: schoolClass.name })
+		.from(schoolClass)
+		.where(eq(schoolClass.id, classId));
+	if (!known) return;
+	await database
+		.insert(classNotice)
+		.values({ id: newId(), accountId: to, kind, className: known.name, doneBy: by, createdAt: now });
+}
+
+/** The newest first. */
+export async function noticesTo(database: Database, teacher: string): Promise<ClassNotice[]> {
+	return database
+		.select({
+			id: classNotice.id,
+			kind: classNotice.kind,
+			className: classNotice.className,
+			doneBy: account.name,
+			createdAt: classNotice.createdAt
+		})
+		.from(classNotice)
+		.leftJoin(account, eq(account.id, classNotice.doneBy))
+		.where(eq(classNotice.accountId, teacher))
+		.orderBy(desc(classNotice.createdAt));
+}
+
+/** Another's notice stays. */
+export async function dropNotice(database: Database, teacher: string, id: string): Promise<void> {
+	await database.delete(classNotice).where(and(eq(classNotice.id, id), eq(classNotice.accountId, teacher)));
+}

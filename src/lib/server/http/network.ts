@@ -1,0 +1,25 @@
+/** The addresses under which other machines of the network reach this one. */
+import { networkInterfaces } from 'node:os';
+import { isOfThisMachine } from '../../domain/local-address.ts';
+import { environment } from '../environment.ts';
+
+/** The likeliest first: a home's or a school's network, then others; those that a machine gives itself lead nowhere. */
+const LIKELY = [/^192\.168\./, /^10\./, /./];
+
+export function networkAddresses(port: number): string[] {
+	const found = Object.values(networkInterfaces())
+		.flatMap((list) => list ?? [])
+		.filter(({ internal, family, address }) => !internal && family === 'IPv4' && !address.startsWith('169.254.'))
+		.map(({ address }) => address);
+	const rank = (address: string) => LIKELY.findIndex((pattern) => pattern.test(address));
+	return found.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
+}
+
+/** What students may open instead of an address that works on this machine alone. None: it is no such address, or there is no other. */
+export function addressesForStudents(url: URL): string[] {
+	if (!isOfThisMachine(url.hostname)) return [];
+	const { origin, host, port } = environment();
+	if (origin !== undefined) return isOfThisMachine(new URL(origin).hostname) ? [] : [origin];
+	if (host === undefined || host === '0.0.0.0' || host === '::') return networkAddresses(port);
+	return isOfThisMachine(host) ? [] : [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+}

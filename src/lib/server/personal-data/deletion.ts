@@ -1,0 +1,59 @@
+/** Asks for the deletion of one's own account, and takes that back; `retention.ts` carries it out when its days are over. */
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { DELETION_DAYS } from '../../domain/deletion.ts';
+import { daysAfter } from '../../domain/school-class.ts';
+import { otherCurators } from '../auth/curators.ts';
+import type { Database } from '../db/database.ts';
+import { account } from '../db/schema/index.ts';
+import { removePerson } from './remove.ts';
+
+export type DeletionRequest =
+	| { kind: 'asked'; at: Date }
+	/** Nobody could admit teachers any more. */
+	| { kind: 'last-curator' };
+
+/** Asked twice, the first date holds. */
+export async function askForDeletion(database: Database, id: string, now: Date): Promise<DeletionRequest> {
+	return database.transaction(async (transaction) => {
+		const others = await otherCurators(transaction, id);
+		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
+		if (person?.role === 'curator' && others === 0) return { kind: 'last-curator' };
+		const at = person?.deletionAt ?? daysAfter(now, DELETION_DAYS);
+		await transaction.update(account).set({ deletionAt: at }).where(eq(account.id, id));
+		return { kind: 'asked', at };
+	});
+}
+
+export async function takeBackDeletion(database: Database, id: string): Promise<void> {
+	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
+}
+
+/** When the account goes because its owner asked for it. Null: nobody asked. */
+export async function deletionOf(database: Database, id: string): Promise<Date | null> {
+	const [found] = await database.select({ at: account.deletionAt }).from(account).where(eq(account.id, id));
+	return found?.at ?? null;
+}
+
+/** Removes the accounts whose days are over. A curator who has become the last one meanwhile stays. */
+export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
+	const due = await database
+		.select({ id: account.id })
+		.from(account)
+		.where(and(isNotNull(account.deletionAt), lte(account.deletionAt, now)));
+	let removed = 0;
+	for (const { id } of due) if (await removeIfStillAsked(database, id, now)) removed += 1;
+	return removed;
+}
+
+/** Whoever takes it back in the very moment keeps their account. */
+async function removeIfStillAsked(database: Database, id: string, now: Date): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [person] = await transaction
+			.select({ id: account.id })
+			.from(account)
+			.where(and(eq(account.id, id), lte(account.deletionAt, now)))
+			.for('update');
+		if (!person) return false;
+		return (await removePerson(transaction, id, now)).kind === 'removed';
+	});
+}
