@@ -30,15 +30,7 @@ const FIELDS = [
 	...['member', 'pseudonym', 'piste', 'note', 'title', 'for', 'opens', 'due', 'zone', 'place', 'code', 'words', 'to']
 ];
 /** They end what the next request needs, and what they read is tried in a class of its own. */
-const ENDS = new Set([
-	'everywhere',
-	'delete',
-	'remove',
-	'dismiss',
-	'archive',
-	'default /leave',
-	'without'
-]);
+const ENDS = new Set(['everywhere', 'delete', 'remove', 'dismiss', 'archive', 'default /leave', 'without']);
 
 test.describe.configure({ mode: 'serial' });
 let there: Lesson;
