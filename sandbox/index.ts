@@ -3,7 +3,7 @@
  * Whoever reads this page knows the engine.
  */
 import type { HomeProject, TakenHome } from './take-home/index.ts';
-import type { Figure, ConsoleEntry, Place, Problem, Report, CheckResult } from './report.ts';
+import type { Figure, ConsoleEntry, Place, Problem, Report, RunProblem, CheckResult } from './report.ts';
 
 /** Path to text. Paths are relative, with `/`, for example `main.ts`, `data/tickets.ts`. */
 export type Files = Record<string, string>;
@@ -99,9 +99,12 @@ export type RunEvent =
 	 * moves: what a scene's `describe(state, input)` gives, or what a sketch says with `describe`. One line an item.
 	 */
 	| { type: 'drawn'; frame: number; description?: string[] }
-	| { type: 'error'; problem: Problem }
-	/** After this nothing more comes from this run. `hang`: it stopped answering and was ended. */
-	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
+	| { type: 'error'; problem: RunProblem }
+	/**
+	 * After this nothing more comes from this run. `hang`: it stopped answering and was ended. `withdrawn`: somebody types a secret;
+	 * what is run now waits until they have done so.
+	 */
+	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' | 'withdrawn' };
 
 export interface Run {
 	stop(): void;

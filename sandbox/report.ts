@@ -23,6 +23,9 @@ export type Problem =
 	| { kind: 'memory' }
 	| { kind: 'crash'; message: string };
 
+/** Why a run ended, in words of a stage. `keyboard`: a page took the keyboard from somebody who was writing elsewhere. */
+export type RunProblem = Problem | { kind: 'keyboard' };
+
 export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
 /** A value as it is shown: already cut to size, safe to render as text. */

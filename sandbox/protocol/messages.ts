@@ -13,7 +13,8 @@ export type SentCode = string | null;
 
 // App → shell → frame: the way the port takes.
 export type FromShell = { type: 'shell.loaded' };
-export type ToShell = { type: 'shell.connect' };
+/** `shell.used` brings a port: through it comes `true` where a person did something in the frame in the last seconds. */
+export type ToShell = { type: 'shell.connect' } | { type: 'shell.used' };
 export type ShellToFrame = { type: 'frame.connect' };
 
 // App ⇄ frame, over that port. Each job brings a port of its own, for its answers.

@@ -23,6 +23,9 @@ const root = here('../..');
 const NO_PEERS =
 	'delete globalThis.RTCPeerConnection;delete globalThis.webkitRTCPeerConnection;delete globalThis.mozRTCPeerConnection;';
 
+/** No header keeps a page that was clicked from writing the clipboard. No other realm's copy acts on this document. */
+const NO_CLIPBOARD = 'delete Document.prototype.execCommand;';
+
 async function bundle(
 	entry: string,
 	define: Record<string, string>,
@@ -81,7 +84,7 @@ export const buildPlayer = () => bundle('../take-home/player/entry.ts', {});
 
 export async function buildShell(): Promise<BuiltShell> {
 	const worker = await bundle('./worker/entry.ts', {});
-	const page = await bundle('./page/entry.ts', {}, NO_PEERS);
+	const page = await bundle('./page/entry.ts', {}, NO_PEERS + NO_CLIPBOARD);
 	const pageHash = hashOf(page.code);
 	const runner = await bundle(
 		'./frame/entry.ts',

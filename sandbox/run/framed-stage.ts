@@ -3,10 +3,13 @@ import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stag
 import type { Figure, Problem, Report } from '../report.ts';
 import { readFromFrame, readFromAsking, type Limits, type Outcome, type SentCode, type ToFrame } from '../protocol.ts';
 import { connect, type Connection } from './connection/client.ts';
-import { Heartbeat } from './heartbeat.ts';
 import { CheckingJob } from './checking-job.ts';
-import { RunJob } from './run-job.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { KeyboardWatch } from './keyboard-watch.ts';
+import { word } from './page/words.ts';
 import { placeProblem } from './place.ts';
+import { RunJob } from './run-job.ts';
+import { enroll, isWithdrawn, WITHDRAWN, type Withdrawable } from './withdrawal.ts';
 
 /** Something that is under way in the frame, and has to be told when the frame is gone. */
 export interface Job {
@@ -21,13 +24,18 @@ const STUCK = 300;
 
 const GONE: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
-export class FramedStage implements Stage {
+export class FramedStage implements Stage, Withdrawable {
 	ready: Promise<void>;
 	#connection: Connection | undefined;
 	#waiting: (() => void)[] = [];
 	#abort = new AbortController();
 	#latest: string | undefined;
 	#run: RunJob | undefined;
+	/** Of the page on stage. */
+	#watch: KeyboardWatch | undefined;
+	/** Connects when the stages may come back. */
+	#return: (() => void) | undefined;
+	readonly #leave: () => void;
 	readonly #jobs = new Set<Job>();
 	readonly #heartbeat: Heartbeat;
 	readonly #options: StageOptions;
@@ -38,6 +46,7 @@ export class FramedStage implements Stage {
 			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies ToFrame),
 			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
 		);
+		this.#leave = enroll(this);
 		this.ready = this.#connect();
 	}
 
@@ -48,12 +57,17 @@ export class FramedStage implements Stage {
 		const run: RunJob = new RunJob(
 			bundle,
 			onEvent,
-			() => this.#forget(run),
+			() => {
+				if (this.#run === run) this.#watch?.end();
+				this.#forget(run);
+			},
 			() => void this.#rebuild(GONE).catch(() => undefined)
 		);
 		this.#run = run;
 		this.#begin(run);
 		const { page } = bundle;
+		// A sketch or a scene has no document, and so no way to the keyboard.
+		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
 		this.#send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
 		return run;
 	}
@@ -63,7 +77,9 @@ export class FramedStage implements Stage {
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#forget(job);
-				resolve(report);
+				// From the beginning: what was heard already is not heard twice.
+				if (report.load === WITHDRAWN) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
+				else resolve(report);
 			});
 			this.#begin(job);
 			this.#send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.theirs);
@@ -92,15 +108,37 @@ export class FramedStage implements Stage {
 	}
 
 	dispose(): void {
+		this.#leave();
+		this.#return = undefined;
 		this.#close(GONE);
 	}
 
+	withdraw(): void {
+		this.#close(WITHDRAWN);
+	}
+
+	comeBack(): void {
+		this.#return?.();
+	}
+
 	#connect(): Promise<void> {
+		if (isWithdrawn()) {
+			return new Promise((resolve) => {
+				this.#return = () => {
+					this.#return = undefined;
+					this.ready = this.#connect();
+					resolve(this.ready);
+				};
+			});
+		}
 		const { element, shells, title } = this.#options;
 		const { signal } = this.#abort;
 		const connected = connect(shells, { element, title, signal }).then(
 			(connection) => {
-				if (signal.aborted) return connection.close();
+				if (signal.aborted) {
+					connection.close();
+					return signal.reason === WITHDRAWN ? this.ready : undefined;
+				}
 				this.#connection = connection;
 				connection.port.onmessage = (event) => {
 					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.answered();
@@ -108,6 +146,7 @@ export class FramedStage implements Stage {
 				for (const send of this.#waiting.splice(0)) send();
 			},
 			(error: unknown) => {
+				if (signal.reason === WITHDRAWN) return this.ready;
 				if (!signal.aborted) this.#lose({ kind: 'crash', message: String(error) });
 				throw error;
 			}
@@ -119,24 +158,43 @@ export class FramedStage implements Stage {
 
 	#rebuild(problem: Problem): Promise<void> {
 		this.#close(problem);
-		this.#abort = new AbortController();
 		this.ready = this.#connect();
 		return this.ready;
 	}
 
 	#close(problem: Problem): void {
-		this.#abort.abort();
+		this.#abort.abort(problem);
+		this.#abort = new AbortController();
 		this.#connection?.close();
 		this.#connection = undefined;
 		this.#latest = undefined;
+		if (problem === WITHDRAWN) this.ready = this.#connect();
 		this.#lose(problem);
 	}
 
+	/** Those who hear of it may begin anew at once. */
 	#lose(problem: Problem): void {
+		const jobs = [...this.#jobs];
 		this.#waiting = [];
-		for (const job of [...this.#jobs]) job.lost(problem);
 		this.#jobs.clear();
 		this.#heartbeat.stop();
+		for (const job of jobs) job.lost(problem);
+	}
+
+	/** Once it is given back and said: a page may well put the caret into its own field. One that goes on is ended. */
+	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
+		const text = word(language, 'keyboard');
+		const isUsed = () => this.#connection?.isUsed() ?? Promise.resolve(false);
+		let taken = 0;
+		return new KeyboardWatch({ element: () => this.#connection?.frame, isUsed }, () => {
+			taken += 1;
+			if (taken > 1) {
+				this.#run?.fail({ kind: 'keyboard' });
+				return void this.#rebuild(GONE).catch(() => undefined);
+			}
+			const values = [{ kind: 'string' as const, text }];
+			onEvent({ type: 'console', entries: [{ level: 'warn', values, times: 1 }], dropped: 0 });
+		});
 	}
 
 	#begin(job: Job): void {
@@ -168,7 +226,13 @@ export class FramedStage implements Stage {
 				this.#forget(job);
 				resolve(outcome);
 			};
-			const job: Job = { lost: (problem) => answer({ kind: 'problem', problem }) };
+			const again = () => {
+				port.close();
+				resolve(this.#ask(bundle, question));
+			};
+			const job: Job = {
+				lost: (problem) => (problem === WITHDRAWN ? again() : answer({ kind: 'problem', problem }))
+			};
 			port.onmessage = (event) => answer(readFromAsking(event.data).outcome);
 			this.#begin(job);
 			this.#send<Question>(bundle, question, theirs);

@@ -1,9 +1,10 @@
 /** One run, seen from the app: commands out, events in, and silence once it is over. */
 import type { Bundle, Run, RunEvent, SceneInput } from '../index.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
-import type { Problem } from '../report.ts';
+import type { Problem, RunProblem } from '../report.ts';
 import type { Job } from './framed-stage.ts';
 import { placeProblem } from './place.ts';
+import { WITHDRAWN } from './withdrawal.ts';
 
 /** A page that does not stop by then has its frame taken away, milliseconds. */
 const STOPPING = 300;
@@ -54,7 +55,14 @@ export class RunJob implements Run, Job {
 		this.#tell({ type: 'stopped', reason: 'replaced' });
 	}
 
+	/** After this nothing more is heard of it. */
+	fail(problem: RunProblem): void {
+		this.#tell({ type: 'error', problem });
+		this.#tell({ type: 'stopped', reason: 'error' });
+	}
+
 	lost(problem: Problem): void {
+		if (problem === WITHDRAWN) return this.#tell({ type: 'stopped', reason: 'withdrawn' });
 		// It was asked to stop, and now it has.
 		if (this.#stopping !== undefined) return this.#tell({ type: 'stopped', reason: 'asked' });
 		this.#tell({ type: 'error', problem });

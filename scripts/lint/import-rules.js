@@ -29,7 +29,9 @@ const ROOMS = {
 	// Holds what must not be sent: nothing that could send it stands below.
 	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
 	'src/lib/assignments': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/storage', 'src/lib/ui'] },
-	'src/lib/pairs': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
+	// Keeps programs away from what is typed there, and knows nothing else of them.
+	'src/lib/credentials': { may: [...FOUNDATIONS, 'src/lib/ui', 'sandbox/run/withdrawal.ts'] },
+	'src/lib/pairs': { may: [...FOUNDATIONS, 'src/lib/credentials', 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/live': { may: FOUNDATIONS },
 	'src/lib/board': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/names', 'src/lib/ui'] },
 	'src/lib/debate': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/storage', 'src/lib/ui'] },

@@ -1,5 +1,6 @@
 /** The test's app page: a stage, what was heard from it, and how long the page itself ever stood still. */
 import { createStage } from '../../sandbox/run/client.ts';
+import { withdrawStages } from '../../sandbox/run/withdrawal.ts';
 import type { Bundle, CheckOptions, Run, RunEvent, RunOptions, Stage } from '../../sandbox/index.ts';
 import type { CheckResult, Report } from '../../sandbox/report.ts';
 
@@ -11,6 +12,8 @@ export interface Bench {
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
 	/** Resolves with the first event of this type of the latest run, past ones included. */
 	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
+	/** Takes every frame out at once; what it gives lets them come back. */
+	withdraw(): () => void;
 	/** The longest time between two turns of this page's event loop since the last call, as a share of all that time. */
 	stoodStill(): number;
 }
@@ -74,6 +77,7 @@ window.bench = {
 			look();
 		});
 	},
+	withdraw: withdrawStages,
 	stoodStill() {
 		const now = performance.now();
 		const share = Math.max(gap, now - last) / (now - since);

@@ -13,13 +13,18 @@ export class FrameBlocked extends Error {
 }
 
 export interface Connection {
+	frame: HTMLIFrameElement;
 	port: MessagePort;
+	/** Whether a person did something in the frame in the last seconds. A shell that does not answer has heard of nobody. */
+	isUsed(): Promise<boolean>;
 	close(): void;
 }
 
 /** A page that has loaded and is no shell has this long to turn out to be one; a network has the longer time, milliseconds. */
 const GRACE = 1000;
 const PATIENCE = 8000;
+/** For an answer of a shell that is there: beside it a page may be busy, milliseconds. */
+const ANSWER = 1000;
 
 export interface Place {
 	element: HTMLElement;
@@ -49,6 +54,18 @@ function tryShell(shell: string, { element, title, signal }: Place): Promise<Con
 		port.close();
 		frame.remove();
 	};
+	const isUsed = () =>
+		new Promise<boolean>((resolve) => {
+			const { port1, port2 } = new MessageChannel();
+			const answer = (used: boolean) => {
+				clearTimeout(limit);
+				port1.close();
+				resolve(used);
+			};
+			const limit = setTimeout(() => answer(false), ANSWER);
+			port1.onmessage = ({ data }: MessageEvent<unknown>) => answer(data === true);
+			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies ToShell, origin, [port2]);
+		});
 	return new Promise((resolve) => {
 		let connected = false;
 		let patience = setTimeout(() => settle(undefined), PATIENCE);
@@ -71,7 +88,7 @@ function tryShell(shell: string, { element, title, signal }: Place): Promise<Con
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
-			if (readFromFrame(event.data).type === 'ready') settle({ port, close });
+			if (readFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close });
 		};
 		frame.addEventListener('load', () => {
 			if (connected) return;

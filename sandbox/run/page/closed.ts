@@ -2,6 +2,7 @@
  * What a page cannot do here, made harmless and said in words. None of it is what keeps a page in: policy and sandbox do. But a
  * frame that tries to go elsewhere loses its document, and a sandboxed form does not even tell the program that it was sent.
  */
+import { goToPart } from './history.ts';
 import type { Word } from './words.ts';
 
 type Say = (word: Word, what?: string) => void;
@@ -30,8 +31,7 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 export function closeWaysOut(say: Say, write: (text: string) => void): void {
 	const follow = (link: Element) => {
 		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
-		// `:target` and `hashchange` work: it is the same document.
-		if (address.startsWith('#')) location.hash = address;
+		if (address.startsWith('#')) goToPart(address);
 		else say('link', address);
 	};
 	const submit = (form: HTMLFormElement, submitter: HTMLElement | null) => {

@@ -8,6 +8,7 @@ import { seededRandom } from '../worker/random.ts';
 import { closeWaysOut } from './closed.ts';
 import { readPage, show } from './document.ts';
 import { createGuard, EndlessError, TURN_LIMIT } from './guard.ts';
+import { keepOutOfHistory } from './history.ts';
 import { word, type Word } from './words.ts';
 
 /** Errors told in one window of time, milliseconds: the same one in every frame is told once. */
@@ -75,6 +76,7 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 	const read = readPage(page);
 	show(read.document, document);
 	for (const part of read.left) say(part);
+	keepOutOfHistory();
 	closeWaysOut(say, (text) => written['log']?.(text));
 	try {
 		loadBundle(code, { 'braise/guard': guard }).program();

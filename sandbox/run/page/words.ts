@@ -8,6 +8,8 @@ const WORDS = {
 		handler: 'Les attributs comme onclick ne marchent pas ici. Utilise addEventListener dans main.ts.',
 		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
 		left: 'La page a voulu partir ailleurs. Ici, une page n’ouvre rien au-dehors.',
+		keyboard:
+			'La page a pris le clavier pendant que tu écrivais ailleurs : il t’est rendu. Si elle recommence, elle sera arrêtée.',
 		title: 'Ta page'
 	},
 	en: {
@@ -18,6 +20,8 @@ const WORDS = {
 		handler: 'Attributes like onclick do not work here. Use addEventListener in main.ts.',
 		dialog: 'No dialogue opens here: {what}',
 		left: 'The page tried to leave. Here, a page opens nothing outside.',
+		keyboard:
+			'The page took the keyboard while you were writing elsewhere: it is given back to you. If it does so again, it will be stopped.',
 		title: 'Your page'
 	}
 };

@@ -27,8 +27,11 @@ function passOn(): void {
 const allowed = (document.documentElement.dataset['app'] ?? '').split(' ');
 let connected = false;
 addEventListener('message', (event) => {
-	if (connected || event.source !== parent || parent === window) return;
-	if (!allowed.includes(event.origin) || !isMessage<ToShell>(event.data, 'shell.connect')) return;
+	if (event.source !== parent || parent === window || !allowed.includes(event.origin)) return;
+	// A person's click or key in a frame is known to those around it; no program can pretend one. Unknown in an old browser.
+	if (isMessage<ToShell>(event.data, 'shell.used'))
+		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
+	if (connected || !isMessage<ToShell>(event.data, 'shell.connect')) return;
 	connected = true;
 	port = event.ports[0];
 	passOn();

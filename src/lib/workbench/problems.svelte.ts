@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
-import type { Place, Problem } from '#sandbox/report.ts';
+import type { Place, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/index.ts';
 
 export interface ShownProblem {
@@ -22,12 +22,12 @@ export async function bringExplanations(language: Language): Promise<void> {
 	explainer = await createExplainer(language);
 }
 
-export function explainProblem(problem: Problem): string {
+export function explainProblem(problem: RunProblem): string {
 	const { means, look, own } = tell(problem);
 	return [means, look, own && `(${own})`].filter(Boolean).join(' ');
 }
 
-function tell(problem: Problem): ShownProblem {
+function tell(problem: RunProblem): ShownProblem {
 	const told = (means: string): ShownProblem => ({ place: null, means, look: null, own: null });
 	switch (problem.kind) {
 		case 'assertion':
@@ -45,6 +45,8 @@ function tell(problem: Problem): ShownProblem {
 			return { ...told(m.problem_memory()), look: ended('memory') };
 		case 'crash':
 			return told(m.problem_crash());
+		case 'keyboard':
+			return told(m.problem_keyboard());
 	}
 }
 
@@ -69,7 +71,7 @@ const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
 export function shownProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
-	thrown: Problem | null | undefined
+	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
 	const stopped = thrown?.kind === 'thrown' && thrown.place ? [tell(thrown)] : [];
 	return [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(refused))];

@@ -15,7 +15,7 @@ import {
 	type Sources,
 	type Stage
 } from '#sandbox/index.ts';
-import type { CheckResult, ConsoleEntry, Figure, Problem, Report } from '#sandbox/report.ts';
+import type { CheckResult, ConsoleEntry, Figure, Problem, Report, RunProblem } from '#sandbox/report.ts';
 
 const SEED = 20;
 /**
@@ -48,7 +48,7 @@ export class Program {
 	playing = $state<Playing>('nothing');
 	diagnostics = $state.raw<Diagnostic[]>([]);
 	/** What ended the scene. */
-	problem = $state.raw<Problem | null>(null);
+	problem = $state.raw<RunProblem | null>(null);
 	console = $state.raw<ConsoleEntry[]>([]);
 	dropped = $state(0);
 	results = $state.raw<CheckResult[]>([]);
@@ -61,6 +61,8 @@ export class Program {
 	description = $state.raw<string[]>([]);
 	drawn = $state(false);
 	blocked = $state(false);
+	/** Its frame is out of the page while somebody types a secret; what played begins anew afterwards. */
+	withdrawn = $state(false);
 	/** The compiler is there, or it was seen that it cannot come: what is less urgent may be loaded. */
 	settled = $state(false);
 
@@ -123,6 +125,7 @@ export class Program {
 
 	/** Puts a bundle on stage, in place of what plays. */
 	#play(bundle: Bundle, options: RunOptions): void {
+		this.withdrawn = false;
 		this.problem = null;
 		this.console = [];
 		this.dropped = 0;
@@ -140,6 +143,7 @@ export class Program {
 				// The picture came first; what the first edit needs comes before that edit.
 				if (!this.drawn) void this.warm();
 				this.drawn = true;
+				this.withdrawn = false;
 				if (event.description !== undefined) this.description = event.description;
 				else if (event.frame === 1) this.description = [];
 				break;
@@ -149,10 +153,19 @@ export class Program {
 				break;
 			case 'stopped':
 				if (event.reason === 'replaced') break;
+				if (event.reason === 'withdrawn') return this.#playAgain();
 				this.playing = 'ended';
 				this.#onEnd();
 				break;
 		}
+	}
+
+	/** The stage begins it as soon as its frame may come back. */
+	#playAgain(): void {
+		if (this.bundle === null || this.#played === null) return;
+		this.withdrawn = true;
+		const options = { ...this.#played.options, paused: this.playing === 'paused' };
+		this.#run = this.#stage.run(this.bundle, options, (event) => this.#hear(event));
 	}
 
 	/** Plays what hung once more, with guards in its loops, to name the one that did not end. */
@@ -205,6 +218,7 @@ export class Program {
 	}
 
 	update(input: SceneInput): void {
+		if (this.#played) this.#played.options = { ...this.#played.options, input };
 		this.#run?.update(input);
 	}
 

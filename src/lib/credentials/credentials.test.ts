@@ -1,0 +1,48 @@
+/** Reads the whole app: secrets are typed into one kind of field, and frames come from the sandbox alone. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const FIELD = 'src/lib/credentials/CredentialField.svelte';
+const files = ['src', 'sandbox']
+	.flatMap((room) =>
+		readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path.replaceAll('\\', '/')}`)
+	)
+	.filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('/paraglide/') && !path.endsWith('.test.ts'))
+	.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+/** Every element of these files that takes what is typed, as it is written. */
+const fields = files.flatMap(({ path, text }) =>
+	[...text.matchAll(/<(input|textarea|[A-Z]\w*)\b(?:=>|\{[^{}]*\}|"[^"]*"|[^>])*>/g)].map(([element, name]) => ({
+		path,
+		name,
+		element
+	}))
+);
+
+/** What browsers keep as a password, and what this app calls its secrets. */
+const SECRET =
+	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
+const isHidden = (element: string) => element.includes('type="hidden"');
+
+test('each field for a secret is a CredentialField', () => {
+	const secret = fields.filter(({ element }) => SECRET.test(element) && !isHidden(element));
+	expect(
+		secret.filter(({ name }) => name !== 'CredentialField').map(({ path, element }) => `${path}: ${element}`)
+	).toEqual([]);
+	expect(secret.length).toBeGreaterThanOrEqual(7);
+});
+
+test('a CredentialField takes every frame out of the page before it is there', () => {
+	const text = readFileSync(FIELD, 'utf8');
+	expect(text.indexOf('withdrawStages()')).toBeGreaterThan(-1);
+	expect(text.indexOf('withdrawStages()')).toBeLessThan(text.indexOf('</script>'));
+});
+
+test('a frame is made where it can be withdrawn, or inside of such a frame', () => {
+	const made = files.filter(({ text }) => /createElement\('iframe'\)|<iframe\b/.test(text)).map(({ path }) => path);
+	expect(made.sort()).toEqual([
+		'sandbox/run/connection/client.ts',
+		'sandbox/run/frame/client.ts',
+		'sandbox/run/shell/client.ts'
+	]);
+});

@@ -1,0 +1,198 @@
+/** A page program that takes the keyboard while somebody writes in the app: what it gets, and how it is ended. */
+import type { Page } from '@playwright/test';
+import { compileNative } from '../../sandbox/compile/native.ts';
+import { bundleOf, expect, input, programOf, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
+
+const TEXT = 'ciel orage pomme ';
+
+/** Notes each key that the page hears, and takes the keyboard in its own way. */
+const thief = (takes: string) => `
+	const field = document.querySelector('input')!;
+	let heard = 0;
+	addEventListener('keydown', ({ key }) => console.log('key', (heard += 1), key), true);
+	const take = () => { window.focus(); field.blur(); field.focus(); };
+	${takes}`;
+
+const THIEVES = {
+	'every 20 ms': 'setInterval(take, 20);',
+	'at every frame': 'const again = () => { take(); requestAnimationFrame(again); }; again();',
+	'as soon as it has lost it': "addEventListener('blur', () => setTimeout(take)); take();",
+	'in each pause of the writing': 'setInterval(take, 700);'
+};
+
+async function open(stage: StagePage, main: string): Promise<void> {
+	const files = { 'index.html': '<input><button>Play</button>', 'main.ts': main };
+	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	await stage.start(compiled.bundle, { ...sketch, kind: 'page', input });
+}
+
+/** The app's own field, with the keyboard in it. */
+async function write(page: Page) {
+	await page.evaluate(() => document.body.prepend(document.createElement('textarea')));
+	const field = page.locator('textarea');
+	await field.click();
+	return field;
+}
+
+const taken = async (stage: StagePage) => (await stage.lines()).filter((line) => line.startsWith('key')).length;
+const said = async (stage: StagePage) =>
+	(await stage.lines()).filter((line) => line.includes('took the keyboard')).length;
+const inside = (page: Page, selector: string) =>
+	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
+
+const isFocused = (page: Page, selector: string) =>
+	page.locator(selector).evaluate((element) => element === document.activeElement);
+
+/** How long a hand is on its way from the keys to the page, and how long a browser remembers that somebody used a frame, milliseconds. */
+const HAND = 600;
+const REMEMBERED = 5200;
+
+/** A driver moves no pointer from the app into a frame, as a hand does: it has to be as slow as one that was not seen coming. */
+const since = (page: Page, wait: number) =>
+	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
+
+for (const [when, takes] of Object.entries(THIEVES)) {
+	test(`a page that takes the keyboard ${when} gets at most two keys, is named and ended`, async ({ stage, page }) => {
+		const field = await write(page);
+		await open(stage, thief(takes));
+		const stopped = stage.stopped();
+		let typed = '';
+		let isOver = false;
+		void stopped.then(() => (isOver = true));
+		while (!isOver && typed.length < 400) {
+			const key = TEXT[typed.length % TEXT.length] ?? ' ';
+			// A key that went into a frame which is gone by then is never acknowledged to the driver.
+			await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), since(page, 300)]);
+			typed += key;
+		}
+		expect((await stopped).reason).toBe('error');
+		expect((await stage.events()).find(({ type }) => type === 'error')).toMatchObject({
+			problem: { kind: 'keyboard' }
+		});
+		expect(await said(stage)).toBe(1);
+		const lost = await taken(stage);
+		test.info().annotations.push({ type: 'measured', description: `${lost} of ${typed.length} keys taken` });
+		expect(lost).toBeLessThanOrEqual(2);
+		expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typed.length - 2);
+		// What is typed now goes where it should, without a click.
+		await page.keyboard.type('fin');
+		await expect(field).toHaveValue(/fin$/);
+		await expect(field).toBeFocused();
+	});
+}
+
+test('a page that takes the keyboard once gives it back, and goes on', async ({ stage, page }) => {
+	const field = await write(page);
+	await page.keyboard.type('a');
+	await open(stage, thief('take();'));
+	await stage.drawn();
+	await expect.poll(() => said(stage)).toBe(1);
+	await page.keyboard.type('b');
+	await expect(field).toHaveValue('ab');
+	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
+});
+
+test('a person who clicks or tabs into a page plays in it, and comes back to it', async ({ stage, page }) => {
+	const field = await write(page);
+	await open(
+		stage,
+		thief("document.querySelector('button')!.addEventListener('click', () => console.log('clicked'));")
+	);
+	await stage.drawn();
+	for (const [word, wait] of [
+		['un', HAND],
+		['deux', REMEMBERED]
+	] as const) {
+		await field.click();
+		await page.keyboard.type(word);
+		await since(page, wait);
+		await inside(page, 'button').click();
+		await page.keyboard.press('x');
+	}
+	await expect.poll(() => taken(stage)).toBe(2);
+	// By the keyboard alone: past what stands before the stage, into it, and out of it.
+	await field.click();
+	await page.keyboard.press('Tab');
+	await expect(page.locator('#before')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('yz');
+	await expect.poll(async () => (await stage.lines()).filter((line) => /^key .* [yz]$/.test(line)).length).toBe(2);
+	for (let presses = 0; presses < 4 && !(await isFocused(page, '#after')); presses += 1)
+		await page.keyboard.press('Tab');
+	await expect(page.locator('#after')).toBeFocused();
+	await expect(field).toHaveValue('undeux');
+	expect((await stage.lines()).filter((line) => line === 'clicked')).toHaveLength(2);
+	expect(await said(stage)).toBe(0);
+	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
+});
+
+test('a stage that is withdrawn has no frame while a secret is typed, and takes up afterwards what it was asked', async ({
+	stage,
+	page
+}) => {
+	await open(stage, thief(THIEVES['every 20 ms']));
+	await stage.drawn();
+	const field = page.locator('textarea');
+	await page.evaluate(() => {
+		const comeBack = window.bench.withdraw();
+		const frames = document.querySelectorAll('iframe').length;
+		if (frames > 0) throw new Error('A frame is left');
+		document.body.prepend(document.createElement('textarea'));
+		// Twice is no harm: two fields for secrets may be in one page.
+		const also = window.bench.withdraw();
+		addEventListener('braise-typed', comeBack, { once: true });
+		addEventListener('braise-typed', also, { once: true });
+	});
+	expect((await stage.stopped()).reason).toBe('withdrawn');
+	await field.click();
+	await page.keyboard.type(TEXT, { delay: 30 });
+	await expect(field).toHaveValue(TEXT);
+
+	// What is asked meanwhile waits.
+	await stage.start(await programOf("console.log('afterwards');"));
+	const called = page.evaluate(
+		(bundle) => window.bench.stage.call(bundle, 'double', [21], { seed: 1, timeLimit: 2000 }),
+		await programOf('export const double = (n: number) => n * 2;')
+	);
+	await page.keyboard.type(TEXT, { delay: 30 });
+	await expect(field).toHaveValue(TEXT + TEXT);
+	await expect(page.locator('iframe')).toHaveCount(0);
+	await page.evaluate(() => dispatchEvent(new Event('braise-typed')));
+	await expect(page.locator('iframe')).toHaveCount(1);
+	await stage.wrote();
+	expect(await stage.lines()).toEqual(['afterwards']);
+	expect(await called).toMatchObject({ kind: 'value', data: 42 });
+});
+
+test('a call and checks that are under way when a stage is withdrawn are made again', async ({ stage }) => {
+	const bundle = await bundleOf({
+		'main.ts':
+			'export const slow = () => { let sum = 0; for (let n = 0; n < 3e7; n++) sum += n % 7; return sum > 0 ? 7 : 0; };',
+		'checks/a.ts':
+			"import { expect, test } from 'vitest'; import { slow } from './main'; test('one', () => expect(slow()).toBe(7));"
+	});
+	const answers = await stage.page.evaluate(async (b) => {
+		const { stage: own } = window.bench;
+		await own.ready;
+		const called = own.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
+		const checked = own.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
+		window.bench.withdraw()();
+		const [call, report] = await Promise.all([called, checked]);
+		return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };
+	}, bundle);
+	expect(answers).toMatchObject({ call: { kind: 'value', data: 7 }, results: [['one', 'pass']] });
+	expect(answers.load).toBeUndefined();
+});
+
+test('a sketch in its worker has nothing to take the keyboard with', async ({ stage, page }) => {
+	const field = await write(page);
+	await stage.start(
+		await programOf(`const found = ['document', 'window', 'focus', 'parent', 'navigation', 'history'].filter((name) => name in globalThis);
+		console.log('found', found.length);`)
+	);
+	await stage.wrote();
+	await page.keyboard.type(TEXT);
+	await expect(field).toHaveValue(TEXT);
+	expect(await stage.lines()).toEqual(['found 0']);
+});

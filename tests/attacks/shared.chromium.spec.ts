@@ -1,0 +1,108 @@
+/** What a page program shares with the app whether it may or not: the clipboard of the machine, and the history of the tab. */
+import type { Page } from '@playwright/test';
+import { compileNative } from '../../sandbox/compile/native.ts';
+import { expect, input, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
+
+async function open(stage: StagePage, main: string): Promise<void> {
+	const files = { 'index.html': '<textarea>stolen</textarea><button>Play</button>', 'main.ts': main };
+	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	await stage.start(compiled.bundle, { ...sketch, kind: 'page', input });
+	await stage.drawn();
+}
+
+const inside = (page: Page, selector: string) =>
+	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
+
+test('a page neither reads nor writes the clipboard, not even when it is clicked', async ({ stage, page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin });
+	await page.evaluate(() => navigator.clipboard.writeText('a secret'));
+	await open(
+		stage,
+		`const field = document.querySelector('textarea')!;
+		const ways: Record<string, () => unknown> = {
+			copy: () => document.execCommand('copy'),
+			cut: () => document.execCommand('cut'),
+			paste: () => document.execCommand('paste') && field.value.includes('secret'),
+			'copy of another document': () => {
+				const other = document.implementation.createHTMLDocument();
+				return (Object.getPrototypeOf(other) as Document).execCommand.call(document, 'copy');
+			},
+			'copy of another realm': () => {
+				const frame = document.body.appendChild(document.createElement('iframe'));
+				return (frame.contentWindow as any).Document.prototype.execCommand.call(document, 'copy');
+			},
+			write: () => navigator.clipboard.writeText('stolen').then(() => true),
+			'write items': () => navigator.clipboard.write([new ClipboardItem({ 'text/plain': new Blob(['stolen'], { type: 'text/plain' }) })]).then(() => true),
+			read: () => navigator.clipboard.readText().then(() => true),
+			'read items': () => navigator.clipboard.read().then(() => true)
+		};
+		const attempt = async (when: string) => {
+			for (const [name, act] of Object.entries(ways)) {
+				field.focus();
+				field.select();
+				try { if ((await act()) === true) console.log(when, name); } catch {}
+			}
+			console.log(when, 'done');
+		};
+		document.querySelector('button')!.addEventListener('click', () => void attempt('clicked'));
+		void attempt('opened');`
+	);
+	await inside(page, 'button').click();
+	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('clicked done');
+	expect(await stage.lines()).toEqual(['opened done', 'clicked done']);
+	await page.locator('#before').click();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a secret');
+});
+
+/** What adds an entry all the same, by the way it is done. The list may only become shorter. */
+const ADDS = ['hash', 'assign', 'href'];
+
+test('a page fills the history of its tab by its own hash alone, and leads nobody back', async ({ stage, page }) => {
+	const address = page.url();
+	await open(
+		stage,
+		`const { navigation } = window as any;
+		const here = location.href.split('#')[0];
+		const heard: string[] = [];
+		addEventListener('hashchange', () => heard.push(location.hash));
+		const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+		const ways: [string, () => unknown][] = [
+			['push', () => history.pushState({ own: 1 }, '')],
+			['push of the prototype', () => History.prototype.pushState.call(history, { own: 2 }, '')],
+			['link', () => document.body.appendChild(Object.assign(document.createElement('a'), { href: '#link' })).click()],
+			['hash', () => (location.hash = 'hash')],
+			['assign', () => location.assign(here + '#assign')],
+			['href', () => (location.href = here + '#href')]
+		];
+		const back: (() => unknown)[] = [
+			() => navigation.back(),
+			() => navigation.traverseTo(navigation.entries()[0].key),
+			() => history.go(-20),
+			() => history.go(-history.length + 1)
+		];
+		const all = async () => {
+			for (const [name, act] of ways) {
+				const before = history.length;
+				try { await act(); } catch {}
+				await pause();
+				if (history.length > before) console.log('adds', name);
+			}
+			console.log('state', JSON.stringify(history.state), heard.join(' '));
+			for (const act of back) {
+				try { act(); } catch {}
+				await pause();
+			}
+			console.log('done');
+		};
+		void all();`
+	);
+	await expect.poll(async () => (await stage.lines()).at(-1) ?? '').toBe('done');
+	const lines = await stage.lines();
+	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(ADDS.map((name) => `adds ${name}`));
+	// What a page does with parts of itself works all the same.
+	expect(lines.find((line) => line.startsWith('state'))).toContain('#link #hash #assign #href');
+	expect(page.url()).toBe(address);
+	await page.locator('#before').click();
+	await expect(page.locator('#before')).toBeFocused();
+});
