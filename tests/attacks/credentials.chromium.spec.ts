@@ -1,0 +1,82 @@
+/** Keys are typed beside a page program that wants them, on the screen where a student works: into the editor, and into "working as two". */
+import { expect, test, type Page } from '@playwright/test';
+import { newClass, newTeacher } from '../e2e/persons.ts';
+import { paste } from '../paste.ts';
+
+/** Tells each key that it hears, and takes the keyboard all the time. */
+const THIEF = `let heard = 0;
+addEventListener('keydown', ({ key }) => console.log('stolen', (heard += 1), key), true);
+const field = document.body.appendChild(document.createElement('input'));
+setInterval(() => { window.focus(); field.focus(); }, 20);
+console.log('at work');
+`;
+
+async function arrive(page: Page, code: string, pseudonym: string): Promise<string> {
+	await page.goto(`/fr/join?code=${code}`);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
+	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	return (await page.locator('[data-words]').textContent()) ?? '';
+}
+
+test('neither what is written in the editor nor three words go to a page program', async ({ browser }) => {
+	test.setTimeout(120_000);
+	const teacher = await newTeacher(browser, 'Mme Garde-Mots');
+	const code = await newClass(teacher, 'Seconde 6');
+	const words = await arrive(await (await browser.newContext()).newPage(), code, 'Renard');
+	const page = await (await browser.newContext()).newPage();
+	await arrive(page, code, 'Loup');
+
+	await page.goto('/fr/projects/new?begin=page');
+	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
+	await page.locator('.view-lines').click();
+	await page.keyboard.press('Control+a');
+	await paste(page, THIEF);
+	const log = page.getByRole('log');
+	const run = page.getByRole('button', { name: 'Lancer' });
+	await run.click();
+	await expect(log).toContainText('at work', { timeout: 30_000 });
+
+	// Into the editor.
+	await page.locator('.view-lines').click();
+	await page.keyboard.press('Control+End');
+	await page.keyboard.type('// une remarque assez longue pour durer', { delay: 30 });
+	await expect(page.locator('.problem')).toContainText('a repris le clavier');
+	await page.keyboard.type(' fin');
+	await expect(page.locator('.view-lines')).toContainText('pour durer fin');
+	expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);
+
+	// Into the dialog.
+	await run.click();
+	await expect(log).toContainText('at work');
+	const stolen = await log.getByText('stolen').count();
+	await page.getByRole('button', { name: 'À deux' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog).toContainText('le programme est arrêté');
+	await expect(page.locator('iframe')).toHaveCount(0);
+	const [pseudonym, secret] = [dialog.getByRole('textbox').first(), dialog.getByRole('textbox').last()];
+	await pseudonym.click();
+	await page.keyboard.type('Renard', { delay: 30 });
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('des mots faux', { delay: 30 });
+	await expect(pseudonym).toHaveValue('Renard');
+	await expect(secret).toHaveValue('des mots faux');
+	await page.keyboard.press('Enter');
+	await expect(dialog).toContainText('ne vont pas ensemble');
+	await expect(page.locator('iframe')).toHaveCount(0);
+
+	// Whoever gets up again finds the program as it was; whoever comes back types where no program is.
+	await page.keyboard.press('Escape');
+	await expect(page.locator('iframe')).toHaveCount(1);
+	await expect(log.getByText('at work')).toHaveCount(2);
+	await page.getByRole('button', { name: 'À deux' }).click();
+	await expect(page.locator('iframe')).toHaveCount(0);
+	await dialog.getByRole('textbox').first().click();
+	await page.keyboard.type('Renard', { delay: 30 });
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(words, { delay: 30 });
+	await expect(dialog.getByRole('textbox').last()).toHaveValue(words);
+	expect(await log.getByText('stolen').count()).toBe(stolen);
+	await page.keyboard.press('Enter');
+	await expect(page.locator('header summary .name')).toHaveText(['Loup', 'Renard']);
+});
