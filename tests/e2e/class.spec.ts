@@ -325,7 +325,7 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await first.page.goto(`${address}/settings`);
 	await first.page.getByLabel('Adresse de son compte').fill(colleague.email);
 	await first.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
-	await expect(first.page.getByText('M. Entre')).toBeVisible();
+	await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
 	expect(await faults(first.page)).toEqual([]);
 
 	// No colleague removes who made it, by whatever way they ask.
@@ -366,7 +366,7 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await last.page.getByText('Retirer M. Entre').first().click();
 	await last.page.getByLabel('Oui, retirer M. Entre').check();
 	await last.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
-	await expect(last.page.getByText('M. Entre')).toHaveCount(0);
+	await expect(last.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
 	await colleague.page.goto('/fr/classes');
 	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe « Terminale 7 »/)).toBeVisible();
 });
