@@ -332,7 +332,8 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await colleague.page.goto(`${address}/settings`);
 	await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
 	await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
-	const maker = await first.page.locator('input[name="teacher"]').first().inputValue();
+	const own = first.page.getByRole('listitem').filter({ hasText: 'Mme Avant' });
+	const maker = await own.locator('input[name="teacher"]').inputValue();
 	const headers = { origin: app, accept: 'text/html' };
 	const remove = (form: Record<string, string>) =>
 		colleague.page.request.post(`${address}/settings?/without`, { form, headers });
