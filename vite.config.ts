@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 import { doors } from './scripts/doors.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
 import { monaco } from './src/lib/editor/vite/monaco.ts';
-import { packedEngine } from './sandbox/compile/packed.ts';
+import { judgeParts } from './sandbox/judge/plugin.ts';
+import { compileEngine } from './sandbox/compile/engine-file.ts';
 import { sandboxShell } from './sandbox/run/plugin.ts';
 import { challenges } from './src/lib/server/content/plugin.ts';
 
@@ -13,7 +14,8 @@ export default defineConfig({
 	plugins: [
 		doors(),
 		sandboxShell(),
-		packedEngine(),
+		compileEngine(),
+		judgeParts(),
 		monaco(),
 		challenges(),
 		sveltekit(),
@@ -25,5 +27,5 @@ export default defineConfig({
 		}
 	},
 	server: { host: '127.0.0.1', fs: { allow: ['sandbox'] } },
-	worker: { format: 'es', plugins: () => [monaco(), packedEngine()] }
+	worker: { format: 'es', plugins: () => [monaco(), compileEngine()] }
 });

@@ -9,7 +9,7 @@ const APART = [
 	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
-	'sandbox/judge/{compile,resources,resources-more,well}.test.ts',
+	'sandbox/judge/{hostile,resources,resources-more,well}.test.ts',
 	'scripts/judge/*.test.ts'
 ];
 

@@ -58,6 +58,8 @@ export type Diagnostic =
 export type Compilation =
 	| { kind: 'bundle'; bundle: Bundle; duration: number }
 	| { kind: 'diagnostics'; diagnostics: Diagnostic[] }
+	/** It took more memory or time than there is: the same again would do the same. */
+	| { kind: 'too-large' }
 	/** A newer request took its place while it waited. */
 	| { kind: 'superseded' };
 

@@ -21,10 +21,18 @@ export type Problem =
 	/** `place`: the loop that did not end, where it could be found out. */
 	| { kind: 'time'; limit: number; place?: Place }
 	| { kind: 'memory' }
+	/** Compiling it took more memory or time than there is; `excess`: it was not even tried. */
+	| { kind: 'too-large'; excess?: Excess }
 	| { kind: 'crash'; message: string };
 
 /** Why a run ended, in words of a stage. `keyboard`: a page took the keyboard from somebody who was writing elsewhere. */
 export type RunProblem = Problem | { kind: 'keyboard' };
+
+/** What a file of a program has more of than it may. `line` counts from 1. */
+export type Excess =
+	| { of: 'bytes' | 'lines'; file: string; most: number }
+	/** Characters of one line. */
+	| { of: 'line'; file: string; line: number; most: number };
 
 export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
 

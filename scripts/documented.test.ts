@@ -21,7 +21,8 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm run bench -- --saves': ['tests/commands/bench.spec.ts', '--saves'],
 	'npm run bench -- --class': ['tests/commands/bench.spec.ts', '--class'],
 	'npm run bench -- --joins': ['tests/commands/bench.spec.ts', '--joins'],
-	'npm run bench -- --bell': ['tests/commands/bench.spec.ts', '--bell']
+	'npm run bench -- --bell': ['tests/commands/bench.spec.ts', '--bell'],
+	'npm run bench -- --hostile': ['tests/commands/bench.spec.ts', '--hostile']
 };
 
 const COMMAND = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;

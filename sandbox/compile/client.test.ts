@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, Sources } from '../index.ts';
-import { compileNative } from './native.ts';
+import { HOSTILE } from './hostile-programs.ts';
+import { compileInNode } from './node/index.ts';
 import { openCompilerPage, type OpenPage } from './page/serve.ts';
 
 /** What the page under test offers. */
@@ -39,7 +40,7 @@ test('loads nothing before it is needed', () => {
 test('gives in a real worker what Node gives', async () => {
 	const sources = sourcesOf('export const prix: number = 120; // €');
 	const [compiled] = await compileAll([sources]);
-	expect({ ...compiled, duration: 0 }).toEqual({ ...(await compileNative(sources)), duration: 0 });
+	expect({ ...compiled, duration: 0 }).toEqual({ ...(await compileInNode(sources)), duration: 0 });
 });
 
 test('of a flood of edits the first and the last are compiled', async () => {
@@ -72,6 +73,23 @@ test('a worker that crashes is built anew, and the request it had is answered', 
 	expect(again?.kind).toBe('bundle');
 	expect(open.page.workers()).toHaveLength(1);
 	expect(open.page.workers()[0]).not.toBe(before);
+});
+
+test.each(Object.entries(HOSTILE))('a program that %s is answered, and the next edit compiles', async (_, files) => {
+	const [hostile] = await compileAll([{ files, program: 'main.ts', checks: [] }]);
+	// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
+	if (hostile?.kind === 'diagnostics' && 'many.ts' in files) expect(hostile.diagnostics).toHaveLength(20);
+	else expect(hostile).toEqual({ kind: 'too-large' });
+	const [next] = await compileAll([sourcesOf('export const after = "too much";')]);
+	expect(next?.kind).toBe('bundle');
+	// A browser gives a thread that is busy a moment before it takes it away.
+	await vi.waitFor(() => expect(open.page.workers()).toHaveLength(1), { timeout: 60_000 });
+});
+
+test('an edit does not wait for what takes long', async () => {
+	const endless = { files: HOSTILE['writes 118,000 statements on one line'], program: 'main.ts', checks: [] };
+	const [long, edit] = await compileAll([endless, sourcesOf('export const mended = true;')]);
+	expect([long?.kind, edit?.kind]).toEqual(['superseded', 'bundle']);
 });
 
 test('after dispose every request is answered at once', async () => {

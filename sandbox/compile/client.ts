@@ -1,16 +1,31 @@
 import type { Compilation, Compiler, Sources } from '../index.ts';
-import type { Compiled } from './engine.ts';
+import { afterTime } from './deadline.ts';
 import { parseReply, type Reply, type Request } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
 
-/** The engine broke twice on the same sources, or could not be loaded. It says nothing about the sources. */
+/** The worker ended twice for no reason of the sources, or could not be loaded. */
 export class CompilerFailed extends Error {
 	override name = 'CompilerFailed';
 }
 
-/** A build takes milliseconds; after this the engine is taken for dead. Loading it may take long on a slow line. */
-const BUILD_LIMIT = 15_000;
+/** Too much for the engine: it broke, or did not answer in time. The worker that has it is ended. */
+class TooLarge extends Error {
+	override name = 'TooLarge';
+}
+
+/** A newer request waits for a worker that takes long. */
+class Abandoned extends Error {
+	override name = 'Abandoned';
+}
+
+/**
+ * Milliseconds. A build takes about ten, and the first ones far more on a machine that has much else to do, which is not to be told
+ * that an ordinary program is too large. Loading the engine may take long on a slow line.
+ */
+const BUILD_LIMIT = 30_000;
 const LOAD_LIMIT = 180_000;
+/** How long a build goes on while a newer one waits. */
+const PATIENCE = 10_000;
 
 /** Nothing is loaded before the first `warm` or `compile`. */
 export function createCompiler(): Compiler {
@@ -28,20 +43,29 @@ export function createCompiler(): Compiler {
 		}
 	}
 
-	async function compile(sources: Sources): Promise<Compiled> {
+	async function compile(sources: Sources): Promise<Compilation> {
 		const request: Request = { type: 'compile', sources };
-		const reply = await ask(request).catch((error: unknown) => {
-			if (disposed) throw error;
-			return ask(request);
-		});
-		if (reply.type === 'compiled') return reply.compiled;
-		throw new CompilerFailed(`unexpected reply: ${reply.type}`);
+		try {
+			const reply = await ask(request).catch((error: unknown) => {
+				if (disposed || !(error instanceof CompilerFailed)) throw error;
+				return ask(request);
+			});
+			if (reply.type === 'compiled') return reply.compiled;
+			throw new CompilerFailed(`unexpected reply: ${reply.type}`);
+		} catch (error) {
+			const isEnded = error instanceof TooLarge || error instanceof Abandoned;
+			if (!isEnded || disposed) throw error;
+			// Another worker is ready by the next edit.
+			void ask({ type: 'warm' }).catch(() => undefined);
+			return { kind: error instanceof TooLarge ? 'too-large' : 'superseded' };
+		}
 	}
 
 	const queue = new LatestQueue(compile);
 	return {
 		async compile(sources): Promise<Compilation> {
 			if (disposed) return { kind: 'superseded' };
+			engine?.hurry();
 			try {
 				const turn = await queue.push(sources);
 				return turn.kind === 'done' ? turn.result : turn;
@@ -63,27 +87,33 @@ export function createCompiler(): Compiler {
 }
 
 interface WorkerEngine {
+	/** The engine is loaded before anything is compiled, so that a build's limit is for the build alone. */
 	ask(request: Request): Promise<Reply>;
+	/** Something newer is asked for: what is being compiled has not long any more. */
+	hurry(): void;
 	end(): void;
 }
 
 function startEngine(): WorkerEngine {
 	const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-	const open = new Set<(error: CompilerFailed) => void>();
-	let broken: CompilerFailed | undefined;
-	let loaded = false;
+	const open = new Set<(error: Error) => void>();
+	let broken: Error | undefined;
+	let loading: Promise<Reply> | undefined;
+	let task: 'none' | 'waits' | 'builds' = 'none';
+	let isHurried = false;
+	let hurrying: (() => void) | undefined;
 
-	function fail(message: string): void {
-		broken ??= new CompilerFailed(message);
+	function fail(error: Error): void {
+		broken ??= error;
 		for (const reject of open) reject(broken);
 	}
-	worker.onerror = (event) => fail(event.message || 'the worker did not load');
+	worker.onerror = (event) => fail(new CompilerFailed(event.message || 'the worker did not load'));
 
-	async function ask(request: Request): Promise<Reply> {
+	async function send(request: Request, limit: number, late: Error): Promise<Reply> {
 		if (broken !== undefined) throw broken;
 		const { port1: here, port2: there } = new MessageChannel();
-		const timer = setTimeout(() => fail('no answer'), loaded ? BUILD_LIMIT : LOAD_LIMIT);
-		let settle: ((error: CompilerFailed) => void) | undefined;
+		const callOff = afterTime(limit, () => fail(late));
+		let settle: ((error: Error) => void) | undefined;
 		try {
 			const reply = await new Promise<Reply>((resolve, reject) => {
 				settle = reject;
@@ -98,20 +128,44 @@ function startEngine(): WorkerEngine {
 				worker.postMessage(request, [there]);
 			});
 			if (reply.type === 'failed') throw new CompilerFailed(reply.message);
-			loaded = true;
+			if (reply.type === 'broken') throw new TooLarge();
 			return reply;
 		} finally {
-			clearTimeout(timer);
+			callOff();
 			if (settle !== undefined) open.delete(settle);
 			here.close();
 		}
 	}
 
+	const load = () => (loading ??= send({ type: 'warm' }, LOAD_LIMIT, new CompilerFailed('no answer')));
+
+	function hurry(): void {
+		if (task === 'none') return;
+		isHurried = true;
+		// While the engine is loaded, nothing is built that could be given up.
+		if (task === 'builds') hurrying ??= afterTime(PATIENCE, () => fail(new Abandoned()));
+	}
+
 	return {
-		ask,
+		async ask(request) {
+			if (request.type === 'warm') return load();
+			task = 'waits';
+			try {
+				await load();
+				task = 'builds';
+				if (isHurried) hurry();
+				return await send(request, BUILD_LIMIT, new TooLarge());
+			} finally {
+				task = 'none';
+				isHurried = false;
+				hurrying?.();
+				hurrying = undefined;
+			}
+		},
+		hurry,
 		end() {
 			worker.terminate();
-			fail('ended');
+			fail(new CompilerFailed('ended'));
 		}
 	};
 }

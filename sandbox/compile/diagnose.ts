@@ -1,34 +1,52 @@
-import type { Location, Message } from 'esbuild';
-import type { Diagnostic, Files, Sources } from '../index.ts';
+import type { Location, Message } from 'esbuild-wasm';
+import type { Diagnostic, Sources } from '../index.ts';
 import type { Place } from '../report.ts';
 import { nearest } from './nearest.ts';
 import { FILE_PREFIX, type MissingImport } from './plugin.ts';
+import { importable } from './resolve.ts';
+
+/** Nobody mends more at once, and for each the names most like it are sought. */
+const MOST_DIAGNOSTICS = 20;
+const LONGEST_TEXT = 500;
 
 const NO_MATCHING_EXPORT = /^No matching export in "given:(.+)" for import "(.+)"$/;
 const EXPORTED =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 export function diagnose(messages: Message[], sources: Sources): Diagnostic[] {
-	return messages.map((message) => diagnosticOf(message, sources));
+	return messages.slice(0, MOST_DIAGNOSTICS).map((message) => diagnosticOf(message, sources));
 }
 
 function diagnosticOf(message: Message, sources: Sources): Diagnostic {
 	const { place, length } = spanOf(message.location, sources);
-	const missing = missingOf(message, sources.files);
+	const missing = missingOf(message, sources);
 	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
-	return { kind: 'syntax', message: message.text.replaceAll(FILE_PREFIX, ''), place, length };
+	return { kind: 'syntax', message: message.text.replaceAll(FILE_PREFIX, '').slice(0, LONGEST_TEXT), place, length };
 }
 
-function missingOf({ detail, text }: Message, files: Files): MissingImport | undefined {
-	if (isMissingImport(detail)) return { specifier: detail.specifier, available: detail.available };
+function missingOf(
+	{ detail, text }: Message,
+	sources: Sources
+): { specifier: string; available: string[] } | undefined {
+	const { files } = sources;
+	if (isMissingImport(detail)) {
+		const { specifier, importer } = detail;
+		return suggestion(specifier, importer === null ? Object.keys(files) : importable(importer, sources));
+	}
 	const [, path, name] = NO_MATCHING_EXPORT.exec(text) ?? [];
 	if (path === undefined || name === undefined) return undefined;
-	const exported = [...(files[path] ?? '').matchAll(EXPORTED)].map(([, found]) => found ?? '');
-	return { specifier: name, available: nearest(name, exported) };
+	return suggestion(
+		name,
+		[...(files[path] ?? '').matchAll(EXPORTED)].map(([, found]) => found ?? '')
+	);
+}
+
+function suggestion(specifier: string, names: string[]): { specifier: string; available: string[] } {
+	return { specifier: specifier.slice(0, LONGEST_TEXT), available: nearest(specifier, names) };
 }
 
 function isMissingImport(detail: unknown): detail is MissingImport {
-	return typeof detail === 'object' && detail !== null && 'specifier' in detail && 'available' in detail;
+	return typeof detail === 'object' && detail !== null && 'specifier' in detail && 'importer' in detail;
 }
 
 function spanOf(location: Location | null, sources: Sources): { place: Place; length: number } {

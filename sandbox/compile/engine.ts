@@ -1,4 +1,4 @@
-import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Plugin } from 'esbuild';
+import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Plugin } from 'esbuild-wasm';
 import type { Bundle, Compilation, Sources } from '../index.ts';
 import { diagnose } from './diagnose.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
@@ -6,7 +6,7 @@ import { guarded } from './guard/guard.ts';
 import { pageOf } from './page-document.ts';
 import { PREPARED, Scenes } from './scene.ts';
 
-/** Either esbuild: the one in WebAssembly or the native one. */
+/** What is used of esbuild. */
 export interface Esbuild {
 	context(options: Options): Promise<BuildContext<Options>>;
 }
@@ -40,6 +40,9 @@ const OPTIONS = {
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
 } as const satisfies BuildOptions;
 
+/** Bytes of code and map. Beyond it is what doubles itself: the largest challenge comes to a fiftieth of it. */
+const MOST_OUTPUT = 32_000_000;
+
 export type Options = Omit<BuildOptions, 'write'> & { write: false };
 
 export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) => Plugin = sourcesPlugin): Engine {
@@ -47,7 +50,7 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 	let context: Promise<BuildContext<Options>> | undefined;
 	const scenes = new Scenes(esbuild);
 
-	async function build(next: Sources): Promise<Bundle> {
+	async function build(next: Sources): Promise<Bundle | undefined> {
 		sources = next;
 		context ??= esbuild.context({
 			...OPTIONS,
@@ -64,7 +67,9 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 			// What fails is compiled again as it stands, for diagnostics that name the author's own files.
 			const bundle = prepared === undefined ? undefined : await build(prepared).catch(nothingIfItFailed);
 			try {
-				const built = await finished(bundle ?? (await build(next)), next);
+				const whole = bundle ?? (await build(next));
+				if (whole === undefined) return { kind: 'too-large' };
+				const built = await finished(whole, next);
 				return { kind: 'bundle', bundle: built, duration: performance.now() - start };
 			} catch (error) {
 				if (isBuildFailure(error)) return { kind: 'diagnostics', diagnostics: diagnose(error.errors, next) };
@@ -84,9 +89,11 @@ async function finished(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	return { ...(sources.unguarded === true ? bundle : await guarded(bundle)), page };
 }
 
-function bundleOf(result: BuildResult<Options>): Bundle {
+/** `undefined`: it is too large. */
+function bundleOf(result: BuildResult<Options>): Bundle | undefined {
 	const [map, code] = result.outputFiles;
 	if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
+	if (map.contents.length + code.contents.length > MOST_OUTPUT) return undefined;
 	return { code: code.text, map: placed(map.text) };
 }
 

@@ -1,4 +1,4 @@
-import type { Loader } from 'esbuild';
+import type { Loader } from 'esbuild-wasm';
 
 export function loaderOf(path: string): Loader {
 	if (path.endsWith('.json')) return 'json';

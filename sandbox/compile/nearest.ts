@@ -1,8 +1,13 @@
 const MOST = 8;
+/** Each is compared letter by letter. A challenge has some dozens. */
+const MOST_COMPARED = 500;
+const LONGEST = 100;
 
-/** The names most like the one written, the most alike first. */
-export function nearest(written: string, names: string[]): string[] {
+/** Of the first names those most like the one written, the most alike first. */
+export function nearest(written: string, names: readonly string[]): string[] {
 	return names
+		.slice(0, MOST_COMPARED)
+		.map((name) => name.slice(0, LONGEST))
 		.map((name) => ({ name, distance: distance(bare(written), bare(name)) }))
 		.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
 		.slice(0, MOST)
@@ -11,7 +16,7 @@ export function nearest(written: string, names: string[]): string[] {
 
 function bare(specifier: string): string {
 	return specifier
-		.slice(0, 100)
+		.slice(0, LONGEST)
 		.replace(/^(\.{1,2}\/)+/, '')
 		.replace(/\.(ts|js|json)$/, '')
 		.toLowerCase();

@@ -4,7 +4,7 @@ import * as wasm from 'esbuild-wasm/esm/browser.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
 import { readFixtures } from './fixture.ts';
-import { compileNative } from './native.ts';
+import { compileInNode } from './node/index.ts';
 
 let engine: Engine;
 
@@ -20,7 +20,7 @@ afterAll(() => engine.dispose());
 
 // One context through all fixtures, as through the edits of an afternoon.
 test.each([...readFixtures(), ...readFixtures().reverse()])('$name: browser and Node agree', async ({ sources }) => {
-	const native = await compileNative(sources);
+	const native = await compileInNode(sources);
 	const browser = await engine.compile(sources);
 	expect({ ...browser, duration: 0 }).toEqual({ ...native, duration: 0 });
 });

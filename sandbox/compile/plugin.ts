@@ -1,14 +1,14 @@
-import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild';
+import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Sources } from '../index.ts';
 import { crossingText, entryText } from './entry.ts';
 import { loaderOf } from './loader.ts';
-import { nearest } from './nearest.ts';
 import { resolve, roleOf } from './resolve.ts';
 
 /** Marks an import error on its way through esbuild; read by diagnose.ts. */
 export interface MissingImport {
 	specifier: string;
-	available: string[];
+	/** The file that it is written in; null: the bundle's first module. */
+	importer: string | null;
 }
 
 export const ENTRY = 'entry';
@@ -28,10 +28,10 @@ export function sourcesPlugin(current: () => Sources): Plugin {
 				const sources = current();
 				if (namespace !== FILE) {
 					if (Object.hasOwn(sources.files, path)) return { path, namespace: FILE };
-					return missing(path, nearest(path, Object.keys(sources.files)));
+					return missing(path, null);
 				}
 				const found = resolve(path, importer, sources);
-				if (found.kind === 'missing') return missing(path, found.available);
+				if (found.kind === 'missing') return missing(path, importer);
 				if (found.kind === 'provided') return { path: found.name, external: true };
 				return { path: found.path, namespace: crosses(importer, found.path, sources) ? CROSSING : FILE };
 			});
@@ -53,7 +53,7 @@ function crosses(importer: string, path: string, sources: Sources): boolean {
 	return (role === 'checks' || role === 'scene') && roleOf(path, sources) === 'program';
 }
 
-export function missing(specifier: string, available: string[]): OnResolveResult {
-	const detail: MissingImport = { specifier, available };
+export function missing(specifier: string, importer: string | null): OnResolveResult {
+	const detail: MissingImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
 }

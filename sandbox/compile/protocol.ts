@@ -6,8 +6,15 @@ import type { Sources } from '../index.ts';
 /** `warm` is answered once the engine can compile. */
 export type Request = { type: 'warm' } | { type: 'compile'; sources: Sources };
 
-/** `failed`: the engine itself broke, which says nothing about the sources. */
-export type Reply = { type: 'warm' } | { type: 'compiled'; compiled: Compiled } | { type: 'failed'; message: string };
+/**
+ * `broken`: the sources broke the engine, which answers nothing more. `failed`: it could not be asked, which says nothing about the
+ * sources.
+ */
+export type Reply =
+	| { type: 'warm' }
+	| { type: 'compiled'; compiled: Compiled }
+	| { type: 'broken' }
+	| { type: 'failed'; message: string };
 
 const place = v.object({ file: v.string(), line: v.number(), column: v.number() });
 
@@ -30,12 +37,14 @@ const compiled = v.variant('kind', [
 		bundle: v.object({ code: v.string(), map: v.string(), page: v.exactOptional(page) }),
 		duration: v.number()
 	}),
-	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnostic) })
+	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnostic) }),
+	v.object({ kind: v.literal('too-large') })
 ]);
 
 const reply = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
 	v.object({ type: v.literal('compiled'), compiled }),
+	v.object({ type: v.literal('broken') }),
 	v.object({ type: v.literal('failed'), message: v.string() })
 ]);
 

@@ -1,12 +1,10 @@
 import type { Sources } from '../index.ts';
 import { DRAW, PROVIDED, VITEST } from './modules.ts';
-import { nearest } from './nearest.ts';
 
 /** Who wrote a file decides what it may import: the student's program never sees the scene or the checks. */
 export type Role = 'program' | 'scene' | 'checks' | 'data';
 
-export type Resolution =
-	{ kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing'; available: string[] };
+export type Resolution = { kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing' };
 
 const FILES_SEEN: Record<Role, readonly Role[]> = {
 	program: ['program', 'data'],
@@ -40,7 +38,7 @@ export function resolve(specifier: string, importer: string, sources: Sources): 
 		return { kind: 'provided', name: provided };
 	const path = fileOf(specifier, importer, sources);
 	if (path !== undefined && FILES_SEEN[role].includes(roleOf(path, sources))) return { kind: 'file', path };
-	return { kind: 'missing', available: nearest(specifier, importable(importer, sources)) };
+	return { kind: 'missing' };
 }
 
 /** Everything the importer may name, as it would write it. */

@@ -12,9 +12,12 @@ export const PREPARED = 'scene/prepared.js';
 
 const NAMESPACE = 'scene';
 
+/** Challenges may be packed side by side. */
+const MOST_KEPT = 4;
+
 export class Scenes {
 	readonly #esbuild: Esbuild;
-	#known: { key: string; text: Promise<string | undefined> } | undefined;
+	readonly #known = new Map<string, Promise<string | undefined>>();
 
 	constructor(esbuild: Esbuild) {
 		this.#esbuild = esbuild;
@@ -26,9 +29,18 @@ export class Scenes {
 		const { own, others } = parted(sources);
 		// What an import means depends on which files there are.
 		const key = JSON.stringify([sources.scene, own, Object.keys(others)]);
-		if (this.#known?.key !== key) this.#known = { key, text: compiled(this.#esbuild, sources) };
-		const text = await this.#known.text;
+		const text = await this.#textOf(key, sources);
 		return text === undefined ? undefined : { ...sources, scene: PREPARED, files: { ...others, [PREPARED]: text } };
+	}
+
+	#textOf(key: string, sources: Sources): Promise<string | undefined> {
+		const known = this.#known.get(key);
+		if (known !== undefined) return known;
+		const text = compiled(this.#esbuild, sources);
+		this.#known.set(key, text);
+		const [oldest] = this.#known.keys();
+		if (oldest !== undefined && this.#known.size > MOST_KEPT) this.#known.delete(oldest);
+		return text;
 	}
 }
 

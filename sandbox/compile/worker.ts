@@ -1,17 +1,22 @@
 import './zero-delay.ts';
-import * as esbuild from 'esbuild-wasm/esm/browser.js';
-import plain from 'esbuild-wasm/esbuild.wasm?url';
-import packed from 'virtual:packed-engine';
-import { createEngine } from './engine.ts';
+import { packed, plain } from 'virtual:compile-engine';
+import { createEngine, type Engine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../index.ts';
 import { parseRequest, type Reply } from './protocol.ts';
+import { isEngineBroken, startEsbuild } from './start.ts';
 
-const engine = createEngine(esbuild);
-// The engine lives in this worker already; a second one inside would only add messages.
-const started = fetchEngine({ plain, packed }).then((wasmModule) => esbuild.initialize({ wasmModule, worker: false }));
+/** Answers what is being compiled, once the engine has broken over it. */
+let breakOff: (() => void) | undefined;
+
+const started = start();
 // Each request hears of it.
 started.catch(() => undefined);
+
+async function start(): Promise<Engine> {
+	const { esbuild } = await startEsbuild(await fetchEngine({ plain, packed }), () => breakOff?.());
+	return createEngine(esbuild);
+}
 
 const SMALLEST: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 
@@ -21,14 +26,27 @@ let turn: Promise<unknown> = Promise.resolve();
 async function answer(value: unknown): Promise<Reply> {
 	try {
 		const request = parseRequest(value);
-		await started;
-		if (request.type === 'compile') return { type: 'compiled', compiled: await engine.compile(request.sources) };
+		const engine = await started;
+		if (request.type === 'compile') return await compiled(engine, request.sources);
 		// The first build pays for more than the later ones: pay it before an edit waits for it.
 		await engine.compile(SMALLEST);
 		return { type: 'warm' };
 	} catch (error) {
 		return { type: 'failed', message: messageOf(error) };
 	}
+}
+
+function compiled(engine: Engine, sources: Sources): Promise<Reply> {
+	return new Promise((resolve, reject) => {
+		breakOff = () => resolve({ type: 'broken' });
+		engine.compile(sources).then(
+			(compiled) => resolve({ type: 'compiled', compiled }),
+			(error: unknown) => {
+				if (isEngineBroken(error)) resolve({ type: 'broken' });
+				else reject(error);
+			}
+		);
+	});
 }
 
 /** Must not throw, whatever was thrown: a request without an answer would keep the queue waiting. */
@@ -39,6 +57,10 @@ function messageOf(error: unknown): string {
 		return 'unknown';
 	}
 }
+
+self.addEventListener('error', (event) => {
+	if (isEngineBroken(event.error)) breakOff?.();
+});
 
 self.onmessage = (event: MessageEvent<unknown>) => {
 	const [port] = event.ports;

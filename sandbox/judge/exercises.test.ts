@@ -1,7 +1,7 @@
 /** Ordinary exercises with check files in Jest's style: solutions pass, stubs fail, and plain Node says the same of each check. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
-import { compileNative } from '../compile/native.ts';
+import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
 import { FakeClock } from '../run/worker/clock.ts';
 import { exercise, exercises, told } from './read-exercises.ts';
@@ -16,8 +16,8 @@ const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...
 
 /** All in one realm, as a browser does it. */
 async function inNode({ files, program = '', around: given, checks }: JudgeInput): Promise<Report> {
-	const compiled = await compileNative({ files: { ...files, ...given }, program, checks });
-	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
+	const compiled = await compileInNode({ files: { ...files, ...given }, program, checks });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const clock = new FakeClock();
 	const realm = { Date, performance: {} } as unknown as typeof globalThis;
 	clock.install(realm);

@@ -1,23 +1,20 @@
 /** The server's entry point: judges untrusted programs by untrusted checks. Node only; knows nothing of the app. */
 import { availableParallelism } from 'node:os';
-import type { Diagnostic, Files, Sources } from '../index.ts';
+import type { Files } from '../index.ts';
 import {
 	REPORT_FORMAT,
 	VERDICT_FORMAT,
 	type CheckResult,
 	type Limits,
-	type Problem,
 	type Report,
 	type Returned,
 	type Verdict
 } from '../report.ts';
 import { CALL_FILE, callText, returnedIn } from './call.ts';
-import { PairCompiler, type CompiledPair } from './compile.ts';
 import { disclosed, type Disclosure } from './disclose.ts';
 import { ENGINE } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
-import { createPlacing, placedResult } from './places.ts';
 import type { Outcome } from './plan.ts';
 import { parts } from './parts.ts';
 import { JudgeProcess, LOST } from './process.ts';
@@ -84,31 +81,23 @@ const CRASHED: Outcome = {
 
 /** `seats` is how many are judged at the same time. */
 export function createJudge({ seats = availableParallelism() }: { seats?: number } = {}): Judge {
-	const compiler = new PairCompiler();
 	const process = new JudgeProcess(seats);
 
-	async function perform(
+	function perform(
 		input: Omit<JudgeInput, 'held' | 'challenge'>,
 		checks: string[],
 		limits: Limits
 	): Promise<Outcome | typeof LOST> {
-		const sources: Sources = {
-			files: { ...theirs(input.files, input.around), ...input.around },
-			program: input.program ?? 'main.ts',
-			checks
-		};
-		const compiled = await compiler.compile(sources);
-		if (compiled.kind === 'diagnostics') return notCompiled(compiled);
-		const { program, checks: bundle } = compiled;
-		const outcome = await process.perform({
-			programCode: program.code,
-			checksCode: bundle.code,
-			program: sources.program,
+		return process.perform({
+			sources: {
+				files: { ...theirs(input.files, input.around), ...input.around },
+				program: input.program ?? 'main.ts',
+				checks
+			},
 			files: checks.map((path) => ({ path, under: input.under?.[path] ?? [] })),
 			limits,
 			seed: input.seed ?? SEED
 		});
-		return outcome === LOST ? LOST : placed(outcome, createPlacing(compiled));
 	}
 
 	async function judged(input: JudgeInput): Promise<{ outcome: Outcome | typeof LOST; asVerdict: AsVerdict }> {
@@ -152,20 +141,8 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 			return outcome === LOST ? LOST : read(outcome);
 		},
 		isWell: (milliseconds) => process.isWell(milliseconds),
-		async close() {
-			await Promise.all([compiler.dispose(), process.close()]);
-		}
+		close: () => process.close()
 	};
-}
-
-function notCompiled({ diagnostics, side }: Extract<CompiledPair, { kind: 'diagnostics' }>): Outcome {
-	return { results: [], planned: [], load: { problem: problemOf(diagnostics), side }, duration: 0 };
-}
-
-function placed(outcome: Outcome, placing: (problem: Problem) => Problem): Outcome {
-	const results = outcome.results.map((result) => placedResult(result, placing));
-	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
-	return { ...outcome, results, ...load };
 }
 
 function reported(
@@ -195,13 +172,4 @@ function inOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const places = new Map(keys.map((key, index) => [key, index]));
 	const placeOf = ({ path }: CheckResult) => places.get(path.join('\0')) ?? keys.length;
 	return results.toSorted((one, other) => placeOf(one) - placeOf(other));
-}
-
-function problemOf(diagnostics: Diagnostic[]): Problem {
-	const [first] = diagnostics;
-	if (first === undefined) return { kind: 'crash', message: 'It does not compile.' };
-	if (first.kind === 'syntax')
-		return { kind: 'thrown', name: 'SyntaxError', message: first.message, place: first.place };
-	const message = `There is no "${first.specifier}" to import.`;
-	return { kind: 'thrown', name: 'ImportError', message, place: first.place };
 }

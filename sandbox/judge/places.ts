@@ -2,6 +2,7 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../index.ts';
 import type { CheckResult, Place, Problem } from '../report.ts';
+import type { Outcome } from './plan.ts';
 
 export type Placing = (problem: Problem) => Problem;
 
@@ -25,6 +26,12 @@ function placeIn(map: TraceMap, { line, column }: Place): Place | undefined {
 	if (line < 1 || column < 1) return undefined;
 	const found = originalPositionFor(map, { line, column: column - 1 });
 	return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };
+}
+
+export function placed(outcome: Outcome, placing: Placing): Outcome {
+	const results = outcome.results.map((result) => placedResult(result, placing));
+	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
+	return { ...outcome, results, ...load };
 }
 
 export function placedResult(result: CheckResult, placing: Placing): CheckResult {

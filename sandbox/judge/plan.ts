@@ -1,4 +1,5 @@
 /** What the parts of the judge say to each other about one judgement. All of it is JSON. */
+import type { Sources } from '../index.ts';
 import type { CheckResult, Limits, Problem } from '../report.ts';
 
 /** Who broke while loading. */
@@ -35,14 +36,19 @@ export type Told =
 	| { type: 'result'; result: CheckResult }
 	| { type: 'finished'; load?: LoadProblem };
 
-/** One judgement, as a worker gets it. */
-export interface Task {
-	programCode: string;
-	checksCode: string;
-	program: string;
+/** One judgement, as the judge's process gets it. */
+export interface ToJudge {
+	sources: Sources;
 	files: CheckFile[];
 	limits: Limits;
 	seed: number;
+}
+
+/** The same, compiled, as a worker gets it. */
+export interface Task extends Omit<ToJudge, 'sources'> {
+	programCode: string;
+	checksCode: string;
+	program: string;
 }
 
 /** One run of a task through a fresh pair, without what was reported before. */

@@ -2,18 +2,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { FromChild, ToChild } from './child/entry.ts';
 import { parts } from './parts.ts';
-import type { Outcome, Task } from './plan.ts';
+import type { Outcome, Task, ToJudge } from './plan.ts';
 
 /** One zone for all, so that a date is read the same wherever it is judged. */
 const ZONE = 'Europe/Paris';
-/** Milliseconds beyond a task's total limit after which the process counts as lost. */
-const PATIENCE = 15_000;
+/** Milliseconds beyond a task's total limit after which the process counts as lost: it starts, and others compile before. */
+const PATIENCE = 90_000;
+/** What each task may take to be compiled. */
+const COMPILING = 5000;
 
 /** The process ended twice while it had a task, which may have been the fault of another. */
 export const LOST = 'lost';
 
 interface Pending {
-	task: Task;
+	task: ToJudge | Task;
 	resolve(outcome: Outcome | typeof LOST): void;
 	watchdog: NodeJS.Timeout | undefined;
 	isSecond: boolean;
@@ -34,8 +36,8 @@ export class JudgeProcess {
 		return this.#pending.size;
 	}
 
-	perform(task: Task): Promise<Outcome | typeof LOST> {
-		if (this.#isClosed) return Promise.resolve(LOST);
+	perform(task: ToJudge | Task): Promise<Outcome | typeof LOST> {
+		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {
 			this.#asked += 1;
 			this.#pending.set(this.#asked, { task, resolve, watchdog: undefined, isSecond: false });
@@ -91,7 +93,8 @@ export class JudgeProcess {
 		child.ref();
 		child.channel?.ref();
 		const ahead = Math.ceil(this.#pending.size / this.#seats);
-		pending.watchdog = setTimeout(() => child.kill('SIGKILL'), pending.task.limits.total * ahead + PATIENCE);
+		const within = pending.task.limits.total * ahead + COMPILING * this.#pending.size + PATIENCE;
+		pending.watchdog = setTimeout(() => child.kill('SIGKILL'), within);
 		tell(child, { type: 'task', id, task: pending.task });
 	}
 

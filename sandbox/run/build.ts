@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle as bundleFile, type Bundled } from '../bundle.ts';
 import { innerPolicy, serviceWorkerPolicy, shellPolicy, type Hashes } from './shell/policy.ts';
 import type { ShellParts } from './shell/answer.ts';
 
@@ -14,7 +14,6 @@ export interface BuiltShell extends ShellParts {
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const root = here('../..');
 
 /**
  * The frame's document deletes these before it reads anything else: a document in the program's hands may run the runner
@@ -26,27 +25,14 @@ const NO_PEERS =
 /** No header keeps a page that was clicked from writing the clipboard. No other realm's copy acts on this document. */
 const NO_CLIPBOARD = 'delete Document.prototype.execCommand;';
 
-async function bundle(
-	entry: string,
-	define: Record<string, string>,
-	banner = ''
-): Promise<{ code: string; inputs: string[] }> {
-	const built = await build({
-		entryPoints: [here(entry)],
-		absWorkingDir: root,
-		bundle: true,
-		write: false,
-		minify: true,
-		metafile: true,
+function bundle(entry: string, define: Record<string, string>, banner = ''): Promise<Bundled> {
+	return bundleFile(here(entry), {
+		platform: 'browser',
 		format: 'iife',
 		target: ['chrome110', 'firefox115', 'safari16.4'],
-		legalComments: 'none',
-		logLevel: 'silent',
 		define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
-		banner: { js: banner }
+		banner
 	});
-	const code = built.outputFiles[0]?.text ?? '';
-	return { code, inputs: Object.keys(built.metafile.inputs).map((input) => `${root}${input}`) };
 }
 
 /** A script's text stands between tags: what would end or nest it must not occur. */

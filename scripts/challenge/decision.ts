@@ -56,7 +56,7 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 			continue;
 		}
 		const text = JSON.stringify(figures);
-		if (text !== JSON.stringify(valueOf(again[index])))
+		if (isMeasured && text !== JSON.stringify(valueOf(again[index])))
 			problem(`option "${option}": measured again, its figures are others`);
 		const twin = seen.get(text);
 		if (twin !== undefined) problem(`options "${twin}" and "${option}" come out the same: there is nothing to decide`);

@@ -1,5 +1,5 @@
 /** The scene of a challenge around one of its programs, run where everything of an author's is run: in the judge. */
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '../../sandbox/judge/index.ts';
 import type { Bundle, Files } from '../../sandbox/index.ts';
 import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
@@ -26,7 +26,7 @@ export class Scene {
 	/** `undefined` when it does not compile with that program: this is said elsewhere. */
 	static async around(judge: Judge, { challenge }: Packed, program: Files): Promise<Scene | undefined> {
 		const { 'scene.ts': scene = '', ...surroundings } = challenge.surroundings;
-		const compiled = await compileNative(sourcesOf(program, { ...surroundings, 'scene.ts': withPlaces(scene) }, []));
+		const compiled = await compileInNode(sourcesOf(program, { ...surroundings, 'scene.ts': withPlaces(scene) }, []));
 		return compiled.kind === 'bundle' ? new Scene(judge, compiled.bundle) : undefined;
 	}
 

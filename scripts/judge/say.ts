@@ -32,6 +32,8 @@ export function reasonOf(problem: Problem): string {
 			return `not finished within ${problem.limit} ms`;
 		case 'memory':
 			return 'out of memory';
+		case 'too-large':
+			return 'too large to compile';
 		case 'crash':
 			return `the engine broke: ${problem.message}`;
 	}

@@ -79,7 +79,7 @@ const ROOMS = {
 	},
 	'src/lib/server': {
 		// The start's bundle is made with the compiler's Node side when a challenge is imported.
-		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/native.ts'],
+		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/node/index.ts'],
 		types: ['sandbox/index.ts']
 	},
 	src: { may: ['src/lib', 'sandbox/report.ts'], types: ['sandbox/index.ts'] },

@@ -1,6 +1,6 @@
 /** How attacks are made from each place that a program may be in. All wait once, together, for those that answer late. */
 import type { Frame, Page } from '@playwright/test';
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
 import type { Aimed } from './arena.ts';
 import type { Attack, Target } from './attack-list.ts';
@@ -77,8 +77,8 @@ export async function fromWorker(page: Page, made: Aimed[]): Promise<string[]> {
 
 export async function fromPage(page: Page, made: Aimed[]): Promise<string[]> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program(made) };
-	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const options = { ...sketch, kind: 'page', input } as const;
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [compiled.bundle, options] as const);
 	return unlessGone(made, untilDone(page));

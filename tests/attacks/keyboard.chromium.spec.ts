@@ -1,6 +1,6 @@
 /** A page program that takes the keyboard while somebody writes in the app: what it gets, and how it is ended. */
 import type { Page } from '@playwright/test';
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { bundleOf, expect, input, programOf, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
 
 const TEXT = 'ciel orage pomme ';
@@ -22,8 +22,8 @@ const THIEVES = {
 
 async function open(stage: StagePage, main: string): Promise<void> {
 	const files = { 'index.html': '<input><button>Play</button>', 'main.ts': main };
-	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	await stage.start(compiled.bundle, { ...sketch, kind: 'page', input });
 }
 

@@ -1,12 +1,12 @@
 /** What a page program shares with the app whether it may or not: the clipboard of the machine, and the history of the tab. */
 import type { Page } from '@playwright/test';
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { expect, input, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
 
 async function open(stage: StagePage, main: string): Promise<void> {
 	const files = { 'index.html': '<textarea>stolen</textarea><button>Play</button>', 'main.ts': main };
-	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	await stage.start(compiled.bundle, { ...sketch, kind: 'page', input });
 	await stage.drawn();
 }

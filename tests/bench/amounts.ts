@@ -4,6 +4,7 @@
  */
 import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
+import type { HostileAmount } from './hostile.ts';
 
 export interface Amounts {
 	edits: number;
@@ -18,6 +19,8 @@ export interface Amounts {
 	board: BoardAmount;
 	/** Only where the bell is asked for. */
 	bell: BellAmount;
+	/** Only where hostile hand-ins are asked for. */
+	hostile: HostileAmount;
 	/** Only where a classroom is asked for: it takes a quarter of an hour. */
 	classroom: Classroom;
 }
@@ -39,6 +42,7 @@ const TINY: Amounts = {
 	saves: { students: 4, seconds: 2 },
 	board: { classes: 1, students: 3, perSecond: 3, seconds: 2 },
 	bell: { students: 3, seconds: 2, bells: 1 },
+	hostile: { attackers: 2, seconds: 2 },
 	classroom: { visits: 2, seconds: 10 }
 };
 const QUICK: Amounts = {
@@ -51,6 +55,7 @@ const QUICK: Amounts = {
 	saves: { students: 500, seconds: 10 },
 	board: { classes: 3, students: 35, perSecond: 30, seconds: 5 },
 	bell: { students: 35, seconds: 10, bells: 1 },
+	hostile: { attackers: 6, seconds: 10 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
@@ -63,6 +68,7 @@ const USUAL: Amounts = {
 	saves: { students: 500, seconds: 60 },
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	bell: { students: 35, seconds: 60, bells: 5 },
+	hostile: { attackers: 6, seconds: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
@@ -75,6 +81,7 @@ const FULL: Amounts = {
 	saves: { students: 500, seconds: 60 },
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	bell: { students: 35, seconds: 60, bells: 10 },
+	hostile: { attackers: 6, seconds: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

@@ -2,6 +2,7 @@
  * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
  * more, `--judge` for the judge alone, `--saves` for a school that saves (`--two`: against two processes), `--joins` for a class that joins,
  * `--strangers` for pages while a hundred connections try words, `--bell` for a class that hands in at the same moment,
+ * `--hostile` for students who hand in what breaks a compiler,
  * `--board` for a school at its boards, `--class` for the classroom alone, which is else in
  * `--full` only: it takes a quarter of an hour.
  * It asserts nothing; it fails only when it could not measure.
@@ -20,6 +21,8 @@ import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures 
 import { measureEdits } from './edit.ts';
 import { measureEndurance } from './endurance.ts';
 import type { AllFigures, Figures, Machine } from './figures.ts';
+import { measureHostile } from './hostile.ts';
+import { hostileAims, hostileLines } from './hostile/report.ts';
 import { serveLab } from './lab/serve.ts';
 import type { Scene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
@@ -156,6 +159,13 @@ if (options.includes('--judge')) {
 	const aims = bellAims(bell);
 	const lines = () => [machineLine(machine), ...bellLines(bell), '', ...aimLines(aims)].join('\n');
 	tell(machine, { bell }, aims, lines);
+} else if (options.includes('--hostile')) {
+	const before = load();
+	const hostile = await measureHostile(FIRST_PORT, amount.hostile, say);
+	const machine = machineOf(before);
+	const aims = hostileAims(hostile);
+	const lines = () => [machineLine(machine), ...hostileLines(hostile), '', ...aimLines(aims)].join('\n');
+	tell(machine, { hostile }, aims, lines);
 } else if (options.includes('--class')) {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);

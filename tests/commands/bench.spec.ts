@@ -12,7 +12,8 @@ const PARTS = {
 	'npm run bench -- --saves @soak': '--saves',
 	'npm run bench -- --class @soak': '--class',
 	'npm run bench -- --joins @soak': '--joins',
-	'npm run bench -- --bell @soak': '--bell'
+	'npm run bench -- --bell @soak': '--bell',
+	'npm run bench -- --hostile @soak': '--hostile'
 };
 
 for (const [name, part] of Object.entries(PARTS)) {

@@ -1,5 +1,5 @@
 /** The browser and the judge find the same: each exercise, its solution and its stub, test by test. */
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '../../sandbox/judge/index.ts';
 import { exercise, exercises, told } from '../../sandbox/judge/read-exercises.ts';
 import { expect, test } from './stage-test.ts';
@@ -19,7 +19,7 @@ for (const which of ['solution', 'stub'] as const) {
 			const read = exercise(name, which);
 			const { files, around, program, checks } = read;
 			const judged = judge.judge({ ...read, limits });
-			const compiled = await compileNative({ files: { ...files, ...around }, program, checks });
+			const compiled = await compileInNode({ files: { ...files, ...around }, program, checks });
 			if (compiled.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };
 			const { report } = await stage.check(compiled.bundle, options);
@@ -51,7 +51,7 @@ test('times', async () => { expect(await times()).toBe(0); });
 test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new Map([[1, /x/g]])] })).toBe(0); });`
 	};
 	const checks = ['checks/a.test.ts'];
-	const compiled = await compileNative({ files: { ...files, ...around }, program: 'main.ts', checks });
+	const compiled = await compileInNode({ files: { ...files, ...around }, program: 'main.ts', checks });
 	if (compiled.kind !== 'bundle') throw new Error('It does not compile.');
 	const { report } = await stage.check(compiled.bundle, { files: checks, seed: 3, timeLimit: 5000 });
 	const verdict = await judge.judge({ files, around, checks, seed: 3, limits });

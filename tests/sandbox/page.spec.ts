@@ -1,6 +1,6 @@
 /** Page programs: a document of their own, in a real browser. */
 import type { Page } from '@playwright/test';
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import type { Bundle, RunOptions } from '../../sandbox/index.ts';
 import { expect, input, programOf, test, type StagePage } from './stage-test.ts';
 
@@ -11,8 +11,8 @@ const FROZEN = 0.6;
 
 async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
 	const files = { 'index.html': html, 'style.css': css, 'main.ts': main };
-	const compiled = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	return compiled.bundle;
 }
 

@@ -1,6 +1,6 @@
 /** A stage in a real browser, without the app: each worker has a host of its own, each test a page. */
 import { test as base, type Page } from '@playwright/test';
-import { compileNative } from '../../sandbox/compile/native.ts';
+import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunOptions, SceneInput } from '../../sandbox/index.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
@@ -21,13 +21,13 @@ const PROGRAM = 'main.ts';
 
 export async function bundleOf(files: Record<string, string>): Promise<Bundle> {
 	const names = Object.keys(files);
-	const compiled = await compileNative({
+	const compiled = await compileInNode({
 		files,
 		program: PROGRAM,
 		checks: names.filter((name) => name.startsWith('checks/')),
 		...(names.includes('scene.ts') ? { scene: 'scene.ts' } : {})
 	});
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled.diagnostics));
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	return compiled.bundle;
 }
 

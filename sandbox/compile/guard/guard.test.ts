@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, placeOf } from '../evaluate.ts';
-import { compileNative } from '../native.ts';
+import { compileInNode } from '../node/index.ts';
 import { createGuard, EndlessError, TURN_LIMIT } from '../../run/page/guard.ts';
 import type { Bundle } from '../../index.ts';
 import type { Place } from '../../report.ts';
 
 async function compiled(main: string, more: Record<string, string> = {}): Promise<Bundle> {
 	const files = { 'main.ts': main, 'index.html': '<p>', ...more };
-	const result = await compileNative({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (result.kind !== 'bundle') throw new Error(JSON.stringify(result.diagnostics));
+	const result = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (result.kind !== 'bundle') throw new Error(JSON.stringify(result));
 	return result.bundle;
 }
 

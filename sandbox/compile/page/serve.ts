@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { sandboxShell } from '../../run/plugin.ts';
-import { packedEngine } from '../packed.ts';
+import { compileEngine } from '../engine-file.ts';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
 const ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
@@ -26,7 +26,7 @@ export async function openCompilerPage(): Promise<OpenPage> {
 		root: fileURLToPath(new URL('.', import.meta.url)),
 		plugins: [sandboxShell()],
 		build: { outDir: folder, emptyOutDir: true },
-		worker: { format: 'es', plugins: () => [packedEngine()] }
+		worker: { format: 'es', plugins: () => [compileEngine()] }
 	});
 	const server = createServer((request, response) => {
 		const path = new URL(request.url ?? '/', 'http://localhost').pathname;

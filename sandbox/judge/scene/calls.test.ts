@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { compileNative } from '../../compile/native.ts';
+import { compileInNode } from '../../compile/node/index.ts';
 import { createJudge, withPlaces, type SceneCall } from '../index.ts';
 
 const judge = createJudge({ seats: 1 });
@@ -27,13 +27,13 @@ async function call(
 	calls: SceneCall[],
 	main = 'export const price = (minutes: number) => minutes * 2;'
 ) {
-	const compiled = await compileNative({
+	const compiled = await compileInNode({
 		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
 		program: 'main.ts',
 		scene: 'scene.ts',
 		checks: []
 	});
-	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	return judge.callScene({ bundle: compiled.bundle, calls, limits: { time: 2000, total: 60_000 } });
 }
 

@@ -30,6 +30,7 @@ export function submissionWords({ shown, handedInAt, verdict }: OwnSubmission): 
 		case 'being-judged':
 			return m.handed_being_judged({ time });
 		case 'waiting':
+			if (verdict?.load?.kind === 'too-large') return m.handed_waiting_too_large({ time });
 			if (!verdict || verdict.load) return m.handed_waiting({ time });
 			return m.handed_waiting_checked({ time, passed: verdict.tally.passed, of: verdict.tally.total });
 		case 'in-review':
@@ -50,6 +51,7 @@ const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {
 	'other-work': m.submission_refused_other_work,
 	waiting: m.submission_refused_waiting,
 	'in-review': m.submission_refused_in_review,
+	'too-large': m.submission_refused_too_large,
 	withdrawn: m.submission_refused_withdrawn,
 	absent: m.submission_refused_absent,
 	'assignment-removed': m.assignment_removed,

@@ -10,6 +10,7 @@ const whole: { [Kind in Problem['kind']]: Required<Extract<Problem, { kind: Kind
 	thrown: { kind: 'thrown', name: 'TypeError', message: 'x is not a function', place },
 	time: { kind: 'time', limit: 500, place },
 	memory: { kind: 'memory' },
+	'too-large': { kind: 'too-large', excess: { of: 'line', file: 'main.ts', line: 3, most: 2000 } },
 	crash: { kind: 'crash', message: 'gone' }
 };
 

@@ -1,8 +1,13 @@
 /** A problem of a run or a check as it comes back from storage or the network. */
 import * as v from 'valibot';
-import type { Problem } from '#sandbox/report.ts';
+import type { Excess, Problem } from '#sandbox/report.ts';
 
 const placed = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
+
+const excessSchema: v.GenericSchema<unknown, Excess> = v.variant('of', [
+	v.object({ of: v.picklist(['bytes', 'lines']), file: v.string(), most: v.number() }),
+	v.object({ of: v.literal('line'), file: v.string(), line: v.number(), most: v.number() })
+]);
 
 export const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind', [
 	v.object({
@@ -16,5 +21,6 @@ export const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind'
 	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...placed }),
 	v.object({ kind: v.literal('time'), limit: v.number(), ...placed }),
 	v.object({ kind: v.literal('memory') }),
+	v.object({ kind: v.literal('too-large'), excess: v.exactOptional(excessSchema) }),
 	v.object({ kind: v.literal('crash'), message: v.string() })
 ]);

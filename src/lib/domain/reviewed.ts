@@ -21,8 +21,8 @@ export interface QueuedPiece {
 	handedInAt: number;
 	/** Of the verdict that counts. Null: there is none yet, or nothing to judge. */
 	tally: Tally | null;
-	/** There is a verdict, and it says that nothing could be checked. */
-	broken: boolean;
+	/** There is a verdict, and it says that nothing could be checked. Null: something could. */
+	broken: 'too-large' | 'other' | null;
 }
 
 export interface ReviewedPiece {

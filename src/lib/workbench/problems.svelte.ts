@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
-import type { Place, RunProblem } from '#sandbox/report.ts';
+import type { Excess, Place, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/index.ts';
 
 export interface ShownProblem {
@@ -43,11 +43,21 @@ function tell(problem: RunProblem): ShownProblem {
 			return { ...told(m.problem_time({ seconds: decimal(problem.limit / 1000, getLocale()) })), look: ended('time') };
 		case 'memory':
 			return { ...told(m.problem_memory()), look: ended('memory') };
+		case 'too-large':
+			return told(problem.excess ? excessWords(problem.excess) : m.problem_too_large());
 		case 'crash':
 			return told(m.problem_crash());
 		case 'keyboard':
 			return told(m.problem_keyboard());
 	}
+}
+
+/** What has to be shortened before it can be run or handed in. */
+export function excessWords(excess: Excess): string {
+	const { file } = excess;
+	const most = decimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
+	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most });
+	return excess.of === 'lines' ? m.excess_lines({ file, most }) : m.excess_bytes({ file, most });
 }
 
 const ended = (reason: 'time' | 'memory') => explainer?.ended(reason).look ?? null;

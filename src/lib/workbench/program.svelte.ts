@@ -8,6 +8,7 @@ import {
 	type CallOutcome,
 	type Compiler,
 	type Diagnostic,
+	type Files,
 	type Run,
 	type RunEvent,
 	type RunOptions,
@@ -15,6 +16,7 @@ import {
 	type Sources,
 	type Stage
 } from '#sandbox/index.ts';
+import { excessIn } from '#lib/domain/excess.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem, Report, RunProblem } from '#sandbox/report.ts';
 
 const SEED = 20;
@@ -35,6 +37,8 @@ export interface Try {
 	/** Compiled before, as a challenge's start is; absent: `sources` are compiled. */
 	bundle?: Bundle;
 	sources: Sources;
+	/** The student's own among them. */
+	own: Files;
 	input: SceneInput;
 	/** What plays: an author's scene with the program in it, or the program alone. */
 	kind: RunOptions['kind'];
@@ -94,9 +98,11 @@ export class Program {
 	}
 
 	/** Resolves to whether the program now runs. */
-	async attempt({ bundle, sources, input, kind, checks, saved }: Try): Promise<boolean> {
+	async attempt({ bundle, sources, own, input, kind, checks, saved }: Try): Promise<boolean> {
 		const attempt = ++this.#latest;
-		const ready = bundle ?? (await this.#compile(sources, attempt));
+		const excess = excessIn(own);
+		if (excess) this.#refuse({ kind: 'too-large', excess });
+		const ready = excess ? null : (bundle ?? (await this.#compile(sources, attempt)));
 		await saved;
 		if (!ready || attempt !== this.#latest) return false;
 		this.bundle = ready;
@@ -120,7 +126,18 @@ export class Program {
 			// There is nothing to wait for: the last picture is seen again, as an old one.
 			this.drawn = true;
 		}
+		if (compilation.kind === 'too-large') this.#refuse({ kind: 'too-large' });
 		return compilation.kind === 'bundle' ? compilation.bundle : null;
+	}
+
+	/** There is nothing to wait for either: what played before is ended. */
+	#refuse(problem: Problem): void {
+		this.#run?.stop();
+		this.compiling = false;
+		this.diagnostics = [];
+		this.problem = problem;
+		this.playing = 'ended';
+		this.drawn = true;
 	}
 
 	/** Puts a bundle on stage, in place of what plays. */

@@ -149,6 +149,7 @@ export class Session extends Sitting {
 		await program.attempt({
 			...(isStart ? { bundle: started } : {}),
 			sources: this.#sources(),
+			own: this.files,
 			input: this.input(),
 			kind: 'scene',
 			checks,

@@ -9,7 +9,7 @@ const engine = createEngine(esbuild);
 
 export async function checkPlainly({ files, around, checks }: JudgeInput): Promise<Report> {
 	const compiled = await engine.compile({ files: { ...files, ...around }, program: 'main.ts', checks });
-	if (compiled.kind === 'diagnostics') throw new Error(JSON.stringify(compiled.diagnostics));
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const module = createCheckModule();
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
 	const run = new Function('require', 'module', 'exports', `"use strict";${compiled.bundle.code}`);

@@ -107,7 +107,14 @@ async function edit(contender: Contender): Promise<EditTimes> {
 		edited = (files) => {
 			sources = { ...sources, files: { ...sources.files, ...files } };
 			if (contender === 'braise') {
-				void program.attempt({ sources, input: INPUT, kind: 'scene', checks: CHECKS, saved: Promise.resolve() });
+				void program.attempt({
+					sources,
+					own: files,
+					input: INPUT,
+					kind: 'scene',
+					checks: CHECKS,
+					saved: Promise.resolve()
+				});
 			} else {
 				against.attempt(sources, PLAN, RUN, {
 					compiled: onCompiled,

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
-import { packedEngine } from '../../../sandbox/compile/packed.ts';
+import { compileEngine } from '../../../sandbox/compile/engine-file.ts';
 import { buildShell, sandboxShell } from '../../../sandbox/run/plugin.ts';
 import { answer } from '../../../sandbox/run/shell/answer.ts';
 import { monaco } from '../../../src/lib/editor/vite/monaco.ts';
@@ -49,7 +49,7 @@ export async function serveLab(): Promise<ServedLab> {
 		logLevel: 'error',
 		root: ROOT,
 		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), sandboxShell(), monaco()],
-		worker: { format: 'es', plugins: () => [monaco(), packedEngine()] },
+		worker: { format: 'es', plugins: () => [monaco(), compileEngine()] },
 		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
 	});
 	const [shell, worker] = await Promise.all([buildShell(), workerSource()]);

@@ -1,6 +1,6 @@
 /** Compiling what an author wrote: the bundle of the start, and everything else once, so that no student meets its mistakes. */
 import type { Bundle, Files, Sources } from '../../../../sandbox/index.ts';
-import type { Engine } from '../../../../sandbox/compile/native.ts';
+import { compileInNode } from '../../../../sandbox/compile/node/index.ts';
 import type { Language } from '../../domain/challenge.ts';
 import type { ContentProblem } from './problem.ts';
 
@@ -17,21 +17,20 @@ export function sourcesOf(program: Files, surroundings: Files, checks: string[])
 }
 
 /** Without checks: nothing asks for them before the first edit. */
-export async function startBundle(engine: Engine, start: Opened, surroundings: Files): Promise<Bundle> {
-	const compiled = await engine.compile(sourcesOf(start.files, surroundings, []));
+export async function startBundle(start: Opened, surroundings: Files): Promise<Bundle> {
+	const compiled = await compileInNode(sourcesOf(start.files, surroundings, []));
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
 /** `author` are the files of the folder, as the author knows them. */
-export async function compileProblems(
-	engine: Engine,
-	opened: Opened,
-	surroundings: Files,
-	author: Files
-): Promise<ContentProblem[]> {
+export async function compileProblems(opened: Opened, surroundings: Files, author: Files): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
-	const compiled = await engine.compile(sourcesOf(opened.files, surroundings, checks));
+	const compiled = await compileInNode(sourcesOf(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
+	if (compiled.kind === 'too-large') {
+		const file = authorPath('main.ts', foldersOf(opened), author);
+		return [{ file, line: 1, message: 'it is too large to compile, with what stands around it' }];
+	}
 	return compiled.diagnostics.map((diagnostic) => {
 		const message =
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;

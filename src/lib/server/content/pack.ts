@@ -1,6 +1,5 @@
 /** An author's folder → a challenge version. The only place where the two parts, public and private, stand side by side. */
 import { basename, resolve } from 'node:path';
-import { createNativeEngine, type Engine } from '../../../../sandbox/compile/native.ts';
 import type { Files } from '../../../../sandbox/index.ts';
 import type { Disclosure } from '../../../../sandbox/judge/index.ts';
 import {
@@ -86,13 +85,11 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	problems.push(...texts.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines };
 	if (manifest === undefined) return { ...read, problems: unique(problems) };
-	const engine = createNativeEngine();
-	const packed = await pack(engine, manifest, read, texts.read).finally(() => engine.dispose());
+	const packed = await pack(manifest, read, texts.read);
 	return { ...read, problems: unique(problems), packed };
 }
 
 async function pack(
-	engine: Engine,
 	manifest: Manifest,
 	{ files, problems, lineOf }: Pick<ReadChallenge, 'files' | 'problems' | 'lineOf'>,
 	read: Partial<Record<Language, ReadText>>
@@ -114,7 +111,7 @@ async function pack(
 		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));
 		const opened: Opened[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
-		for (const each of opened) problems.push(...(await compileProblems(engine, each, surroundings, files)));
+		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files)));
 	}
 	return {
 		challenge: {
@@ -141,8 +138,8 @@ async function pack(
 			surroundings,
 			text: texts,
 			startBundle: {
-				fr: await startBundle(engine, { files: start.fr, language: 'fr' }, surroundings),
-				en: await startBundle(engine, { files: start.en, language: 'en' }, surroundings)
+				fr: await startBundle({ files: start.fr, language: 'fr' }, surroundings),
+				en: await startBundle({ files: start.en, language: 'en' }, surroundings)
 			}
 		},
 		private: {

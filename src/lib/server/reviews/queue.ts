@@ -24,7 +24,7 @@ export async function queueOf(
 		shown,
 		handedInAt: handedInAt.getTime(),
 		tally: verdict?.tally ?? null,
-		broken: (verdict?.load ?? null) !== null
+		broken: verdict?.load ? (verdict.load.kind === 'too-large' ? 'too-large' : 'other') : null
 	}));
 }
 

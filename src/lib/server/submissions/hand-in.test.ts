@@ -48,6 +48,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const move = (id: string, act: Parameters<typeof moveSubmission>[3]) =>
 		database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 
+	test('a program that is too large to be compiled is not taken in, and stays', async () => {
+		await save(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
+		expect(await refusal(sentOf(lesson.lou, work, 2))).toBe('too-large');
+		expect([await stored(), queued]).toEqual([[], []]);
+		await save(database, work, 3, { 'main.ts': 'a;'.repeat(1000) });
+		expect(await refusal(sentOf(lesson.lou, work, 3))).toBe('handed-in');
+	});
+
 	test('work is frozen as it was sent, and set to be judged', async () => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
 		await save(database, work, 2, OTHER, { [lesson.lou.account]: decision });

@@ -5,6 +5,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
 import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
+import { excessIn } from '../../domain/excess.ts';
 import { isFor, phaseOf } from '../../domain/assignment.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { isOpen, mayFrom } from '../../domain/submission.ts';
@@ -66,6 +67,7 @@ export async function handIn(
 			.from(version)
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
 		if (!frozen) return refused('version');
+		if (excessIn(frozen.files)) return refused('too-large');
 		const programHash = hashOf(frozen.files);
 		const decisions = await decisionsOf(transaction, asked.classId, frozen.decisions);
 

@@ -186,7 +186,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.delete(schema.standing);
 		const large = await handedIn({
 			...solution,
-			'poem.ts': `export const poem = ${JSON.stringify('é'.repeat(480_000))};`
+			'data/poem.txt': 'é'.repeat(480_000)
 		});
 		await judged(large);
 		expect((await read(large))?.verdict?.load).toBeNull();

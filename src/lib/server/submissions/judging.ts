@@ -47,12 +47,16 @@ async function perform(database: Database, { submissionId, challengeHash }: ToJu
 	const { files } = handedIn;
 	const said = await judge({ files, ...by }, { blame });
 	const asked = parsePrediction(handedIn.prediction);
+	const { load } = said.report;
 	const data = Object.fromEntries(Object.entries(by.around).filter(([path]) => path.startsWith('data/')));
 	await storeVerdict(database, {
 		submissionId,
 		challengeHash,
 		engine: ENGINE_NAME,
 		verdict: said,
-		returned: asked && (await call({ files, around: data, name: asked.name, args: asked.args, limits: by.limits }))
+		returned:
+			asked && load?.kind === 'too-large'
+				? { kind: 'problem', problem: load }
+				: asked && (await call({ files, around: data, name: asked.name, args: asked.args, limits: by.limits }))
 	});
 }

@@ -77,7 +77,14 @@ export class ProjectSession extends Sitting {
 		const untouched = this.#opened?.files === this.files && this.#opened.face === this.face;
 		// Should it bring the page down, it does not run by itself next time.
 		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
-		await this.program.attempt({ sources: this.#sources(), input: this.input(), kind: this.kind, checks: null, saved });
+		await this.program.attempt({
+			sources: this.#sources(),
+			own: this.files,
+			input: this.input(),
+			kind: this.kind,
+			checks: null,
+			saved
+		});
 	}
 
 	input(): SceneInput {

@@ -4,24 +4,24 @@ import type { Diagnostic, Files } from '../index.ts';
 import type { Compiled } from './engine.ts';
 import { evaluate, placeOf } from './evaluate.ts';
 import { readFixtures } from './fixture.ts';
-import { compileNative } from './native.ts';
+import { compileInNode } from './node/index.ts';
 
 describe('fixtures', () => {
 	test.each(readFixtures())('$name', async ({ name, sources }) => {
-		const compiled = await compileNative(sources);
+		const compiled = await compileInNode(sources);
 		await expect(rendered(compiled, sources.files)).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 	});
 });
 
 test('a source map names the files of the program alone', async () => {
-	const compiled = await compileNative({ files: { 'main.ts': 'export const a = 1;' }, program: 'main.ts', checks: [] });
+	const compiled = await compileInNode({ files: { 'main.ts': 'export const a = 1;' }, program: 'main.ts', checks: [] });
 	if (compiled.kind !== 'bundle') throw new Error('not compiled');
 	expect(JSON.parse(compiled.bundle.map)).toMatchObject({ version: 3, sources: ['main.ts', null] });
 });
 
 test('nothing is evaluated before it is called', async () => {
 	const files = { 'main.ts': "throw new Error('at load')", 'checks/a.ts': "throw new Error('check')" };
-	const compiled = await compileNative({ files, program: 'main.ts', checks: ['checks/a.ts'] });
+	const compiled = await compileInNode({ files, program: 'main.ts', checks: ['checks/a.ts'] });
 	if (compiled.kind !== 'bundle') throw new Error('not compiled');
 	const evaluated = evaluate(compiled.bundle);
 	expect(() => evaluated.program()).toThrow('at load');
@@ -32,6 +32,7 @@ test('nothing is evaluated before it is called', async () => {
 
 /** What a reader can judge: each diagnostic under its line, or what the program gives. */
 function rendered(compiled: Compiled, files: Files): string {
+	if (compiled.kind === 'too-large') return 'too large';
 	if (compiled.kind === 'diagnostics') return compiled.diagnostics.map((one) => pointed(one, files)).join('\n');
 	const { bundle } = compiled;
 	const described: unknown[] = [];

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { capMemory } from './capped.ts';
+
+const PAGE = 65_536;
+const read = () => readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm'));
+
+test('the engine with a maximum is whole, and its memory cannot grow beyond it', async () => {
+	const module = await WebAssembly.compile(capMemory(await read(), 200));
+	const imports: WebAssembly.Imports = {};
+	for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
+	const { mem } = (await WebAssembly.instantiate(module, imports)).exports;
+	if (!(mem instanceof WebAssembly.Memory)) throw new Error('no memory');
+	mem.grow(200 - mem.buffer.byteLength / PAGE);
+	expect(mem.buffer.byteLength).toBe(200 * PAGE);
+	expect(() => mem.grow(1)).toThrow(RangeError);
+});
+
+test('what is built in another way is refused', async () => {
+	expect(() => capMemory(new Uint8Array())).toThrow();
+	const capped = capMemory(await read());
+	expect(() => capMemory(capped)).toThrow('in another way');
+});

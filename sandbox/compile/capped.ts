@@ -1,0 +1,50 @@
+/** Writes a maximum into the memory that esbuild's WebAssembly declares, so that no program makes the compiler outgrow it. */
+
+/** Of 64 KiB each: 384 MiB. Compiling a large challenge takes about a fifth of it. */
+export const MOST_PAGES = 6144;
+
+/** Magic number and version of a WebAssembly file. */
+const HEADER = 8;
+const MEMORY_SECTION = 5;
+const WITHOUT_MAXIMUM = 0;
+const WITH_MAXIMUM = 1;
+
+/** Throws when the file is not one memory without a maximum: another esbuild asks for another look. */
+export function capMemory(engine: Uint8Array, pages = MOST_PAGES): Uint8Array<ArrayBuffer> {
+	for (let at = HEADER; at < engine.length;) {
+		const size = readNumber(engine, at + 1);
+		const end = size.end + size.value;
+		if (engine[at] === MEMORY_SECTION) {
+			const [memories, limits] = engine.subarray(size.end, size.end + 2);
+			if (memories !== 1 || limits !== WITHOUT_MAXIMUM) break;
+			const least = engine.subarray(size.end + 2, end);
+			const section = [1, WITH_MAXIMUM, ...least, ...numberBytes(pages)];
+			return joined(engine.subarray(0, at + 1), [...numberBytes(section.length), ...section], engine.subarray(end));
+		}
+		at = end;
+	}
+	throw new Error('esbuild declares its memory in another way than expected.');
+}
+
+function joined(before: Uint8Array, between: number[], after: Uint8Array): Uint8Array<ArrayBuffer> {
+	const whole = new Uint8Array(before.length + between.length + after.length);
+	whole.set(before);
+	whole.set(between, before.length);
+	whole.set(after, before.length + between.length);
+	return whole;
+}
+
+/** LEB128: seven bits a byte, the lowest first; the eighth says that another byte follows. */
+function readNumber(bytes: Uint8Array, start: number): { value: number; end: number } {
+	let value = 0;
+	for (let at = start; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		value += (byte & 0x7f) * 2 ** (7 * (at - start));
+		if (byte < 0x80) return { value, end: at + 1 };
+	}
+	throw new Error('The WebAssembly file is cut off.');
+}
+
+function numberBytes(value: number): number[] {
+	return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...numberBytes(Math.floor(value / 0x80))];
+}

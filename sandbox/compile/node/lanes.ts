@@ -1,0 +1,156 @@
+/**
+ * Compiles for many who wait, in worker threads that are thrown away: what takes long makes nobody else wait, and what takes longer
+ * than a few seconds, or breaks the compiler, is too large.
+ */
+import type { CompiledPart, ToCompile } from '../parts.ts';
+import { CompileWorker, type Answer, type WorkerParts } from './client.ts';
+import { afterWork } from './processor-time.ts';
+
+/** Milliseconds of work. A program of a lesson takes about ten. */
+const QUICK = 300;
+const LIMIT = 5000;
+
+interface Waiting {
+	asked: ToCompile;
+	resolve(part: CompiledPart): void;
+	reject(error: unknown): void;
+}
+
+/** What a worker has begun. */
+interface Begun extends Waiting {
+	worker: CompileWorker;
+	answer: Promise<Answer>;
+}
+
+const TOO_LARGE: CompiledPart = { compiled: { kind: 'too-large' }, imported: [] };
+
+class CompilerClosed extends Error {
+	override name = 'CompilerClosed';
+}
+
+/**
+ * Two lanes of one worker each. Everything begins in the quick one. What is not done there soon goes on in the long one, with its
+ * worker when that lane is free; otherwise its worker is ended, and it begins anew when its turn comes.
+ */
+export class Lanes {
+	readonly #parts: WorkerParts;
+	readonly #quick: Waiting[] = [];
+	readonly #long: Waiting[] = [];
+	readonly #alive = new Set<CompileWorker>();
+	#spare: CompileWorker | undefined;
+	#isQuickBusy = false;
+	#isLongBusy = false;
+	#isClosed = false;
+
+	constructor(parts: WorkerParts) {
+		this.#parts = parts;
+	}
+
+	/** Rejects when there is no compiler: then nothing is known of what was asked. */
+	compile(asked: ToCompile): Promise<CompiledPart> {
+		return new Promise((resolve, reject) => {
+			this.#quick.push({ asked, resolve, reject });
+			if (this.#isClosed) this.#refuse();
+			else void this.#workQuickly();
+		});
+	}
+
+	/** Starts a worker before it is needed. */
+	prepare(): void {
+		if (!this.#isClosed) this.#spare ??= this.#make();
+	}
+
+	/** What waits is refused. */
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		this.#refuse();
+		await Promise.all([...this.#alive].map((worker) => worker.end()));
+	}
+
+	async #workQuickly(): Promise<void> {
+		if (this.#isQuickBusy) return;
+		this.#isQuickBusy = true;
+		for (let next = this.#quick.shift(); next !== undefined; next = this.#quick.shift()) {
+			const begun = await this.#begin(next);
+			if (begun === undefined) continue;
+			if (await this.#isAnswered(begun, QUICK)) {
+				this.#keep(begun.worker);
+			} else if (this.#isLongBusy) {
+				void begun.worker.end();
+				this.#long.push(next);
+			} else {
+				this.#isLongBusy = true;
+				void this.#workLong(begun);
+			}
+			this.prepare();
+		}
+		this.#isQuickBusy = false;
+	}
+
+	async #workLong(first: Begun): Promise<void> {
+		let begun: Begun | undefined = first;
+		for (;;) {
+			if (begun !== undefined) {
+				const { worker } = begun;
+				if (!(await this.#isAnswered(begun, LIMIT))) {
+					begun.resolve(TOO_LARGE);
+					void worker.end();
+				}
+				this.#keep(worker);
+			}
+			const next = this.#long.shift();
+			if (next === undefined) break;
+			begun = await this.#begin(next);
+		}
+		this.#isLongBusy = false;
+	}
+
+	/** With the worker that waits, or a new one. */
+	async #begin(next: Waiting): Promise<Begun | undefined> {
+		const worker = this.#spare?.isSpent === false ? this.#spare : this.#make();
+		this.#spare = undefined;
+		try {
+			await worker.start();
+			return { ...next, worker, answer: worker.compile(next.asked) };
+		} catch (error) {
+			next.reject(error);
+			return undefined;
+		}
+	}
+
+	/** It has compiled, so it is quicker than one that has not. */
+	#keep(worker: CompileWorker): void {
+		if (worker.isSpent) return;
+		void this.#spare?.end();
+		this.#spare = worker;
+	}
+
+	#make(): CompileWorker {
+		const worker: CompileWorker = new CompileWorker(this.#parts, () => this.#alive.delete(worker));
+		this.#alive.add(worker);
+		return worker;
+	}
+
+	/** Whether it is over within so many milliseconds. Then whoever asked has the answer. */
+	#isAnswered({ answer, resolve, reject }: Begun, milliseconds: number): Promise<boolean> {
+		return new Promise((settle) => {
+			let isLate = false;
+			const callOff = afterWork(milliseconds, () => {
+				isLate = true;
+				settle(false);
+			});
+			void answer.then((part) => {
+				if (isLate) return;
+				callOff();
+				// Closing ended the worker, not what it was asked.
+				if (this.#isClosed) reject(new CompilerClosed());
+				else resolve(part === 'broken' ? TOO_LARGE : part);
+				settle(true);
+			});
+		});
+	}
+
+	#refuse(): void {
+		for (const { reject } of [...this.#quick.splice(0), ...this.#long.splice(0)]) reject(new CompilerClosed());
+	}
+}

@@ -1,0 +1,59 @@
+/** Starts esbuild's WebAssembly in this worker, and hears when it has broken: its package only leaves what was asked unanswered. */
+import * as esbuild from 'esbuild-wasm/esm/browser.js';
+import type { Esbuild } from './engine.ts';
+
+export interface StartedEsbuild {
+	esbuild: Esbuild;
+	/** Bytes of its memory, which never shrinks. */
+	memory(): number;
+}
+
+/** What the Go runtime calls when it ends. */
+const EXIT = 'runtime.wasmExit';
+/** By which it is called. What they throw reaches nobody who waits for a build. */
+const CALLS = ['run', 'resume'] as const;
+
+/** `onEnd`: it ran out of memory or stack, or gave up, and answers nothing any more. */
+export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
+	const instantiate = WebAssembly.instantiate;
+	let memory: WebAssembly.Memory | undefined;
+	const watched = async (asked: WebAssembly.Module, imports: WebAssembly.Imports = {}) => {
+		const { gojs = {} } = imports;
+		const exit = gojs[EXIT];
+		if (typeof exit !== 'function') throw new Error('esbuild ends in another way than expected.');
+		gojs[EXIT] = (pointer: unknown): void => {
+			onEnd();
+			exit(pointer);
+		};
+		const instance = await instantiate(asked, imports);
+		const exports = { ...instance.exports };
+		for (const name of CALLS) exports[name] = listened(exports[name], onEnd);
+		if (exports['mem'] instanceof WebAssembly.Memory) memory = exports['mem'];
+		return Object.create(instance, { exports: { value: exports } }) as WebAssembly.Instance;
+	};
+	Object.assign(WebAssembly, { instantiate: watched });
+	try {
+		// It lives in a worker of its own already; a second one inside would only add messages.
+		await esbuild.initialize({ wasmModule: module, worker: false });
+	} finally {
+		Object.assign(WebAssembly, { instantiate });
+	}
+	return { esbuild, memory: () => memory?.buffer.byteLength ?? 0 };
+}
+
+function listened(call: WebAssembly.ExportValue | undefined, onEnd: () => void): WebAssembly.ExportValue {
+	if (typeof call !== 'function') throw new Error('esbuild begins in another way than expected.');
+	return (...values: unknown[]): unknown => {
+		try {
+			return (call as (...values: unknown[]) => unknown)(...values);
+		} catch (error) {
+			onEnd();
+			throw error;
+		}
+	};
+}
+
+/** What is thrown when code is nested too deep, in the engine or in what reads its output. */
+export function isEngineBroken(error: unknown): boolean {
+	return error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
+}

@@ -1,0 +1,63 @@
+/** Program and checks as two bundles: they run in two instances. Many programs are judged by the same checks, which are kept. */
+import { createHash } from 'node:crypto';
+import type { Bundle, Diagnostic, Sources } from '../../index.ts';
+import type { Problem } from '../../report.ts';
+import type { Lanes } from '../../compile/node/lanes.ts';
+import type { CompiledPart } from '../../compile/parts.ts';
+import { roleOf } from '../../compile/resolve.ts';
+import type { LoadProblem, Side } from '../plan.ts';
+
+/** Versions of challenges, as many classes may hand in at the same time. */
+const MOST_KEPT = 8;
+
+export type CompiledPair =
+	{ kind: 'pair'; program: Bundle; checks: Bundle } | { kind: 'not-compiled'; load: LoadProblem };
+
+export class PairCompiler {
+	readonly #lanes: Lanes;
+	readonly #checks = new Map<string, Promise<CompiledPart>>();
+
+	constructor(lanes: Lanes) {
+		this.#lanes = lanes;
+	}
+
+	/** Rejects when there is no compiler. */
+	async compile(sources: Sources): Promise<CompiledPair> {
+		const { compiled: checks, imported } = await this.#compileChecks(sources);
+		if (checks.kind !== 'bundle') return notCompiled('checks', checks);
+		const { compiled: program } = await this.#lanes.compile({ part: 'program', sources, imported });
+		if (program.kind !== 'bundle') return notCompiled('program', program);
+		return { kind: 'pair', program: program.bundle, checks: checks.bundle };
+	}
+
+	#compileChecks(sources: Sources): Promise<CompiledPart> {
+		const around = Object.entries(sources.files).filter(([path]) => roleOf(path, sources) !== 'program');
+		const asked = [Object.keys(sources.files), sources.checks, sources.program, around];
+		const key = createHash('sha256').update(JSON.stringify(asked)).digest('base64');
+		const made = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
+		const forget = (): boolean => this.#checks.get(key) === made && this.#checks.delete(key);
+		// A machine that stood still says nothing about the checks.
+		void made.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
+		// The one that was needed last is the last to go.
+		this.#checks.delete(key);
+		this.#checks.set(key, made);
+		for (const oldest of this.#checks.keys()) {
+			if (this.#checks.size <= MOST_KEPT) break;
+			this.#checks.delete(oldest);
+		}
+		return made;
+	}
+}
+
+function notCompiled(side: Side, compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>): CompiledPair {
+	const problem: Problem = compiled.kind === 'too-large' ? { kind: 'too-large' } : problemOf(compiled.diagnostics);
+	return { kind: 'not-compiled', load: { problem, side } };
+}
+
+function problemOf([first]: Diagnostic[]): Problem {
+	if (first === undefined) return { kind: 'crash', message: 'It does not compile.' };
+	if (first.kind === 'syntax')
+		return { kind: 'thrown', name: 'SyntaxError', message: first.message, place: first.place };
+	const message = `There is no "${first.specifier}" to import.`;
+	return { kind: 'thrown', name: 'ImportError', message, place: first.place };
+}

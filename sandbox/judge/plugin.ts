@@ -1,0 +1,27 @@
+/** Bundles the judge's parts when the server is built: a server that runs has no bundler in its process. */
+import type { Plugin } from 'vite';
+import { parts } from './parts.ts';
+
+const PARTS = '/sandbox/judge/parts.ts';
+
+export function judgeParts(): Plugin {
+	return {
+		name: 'braise:judge-parts',
+		apply: 'build',
+		async load(id) {
+			if (!id.endsWith(PARTS)) return null;
+			const { wasm: _, compiler, ...code } = await parts();
+			return [
+				"import { createRequire } from 'node:module';",
+				"import { join } from 'node:path';",
+				// A server that was built runs in the repository's folder.
+				"const { resolve } = createRequire(join(process.cwd(), 'package.json'));",
+				'export const parts = async () => ({',
+				`	...${JSON.stringify(code)},`,
+				"	wasm: resolve('@jitl/quickjs-wasmfile-release-sync/wasm'),",
+				`	compiler: { code: ${JSON.stringify(compiler.code)}, wasm: resolve('esbuild-wasm/esbuild.wasm') }`,
+				'});'
+			].join('\n');
+		}
+	};
+}

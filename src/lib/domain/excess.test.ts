@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { excessIn, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './excess.ts';
+
+const line = (length: number) => 'é'.repeat(length);
+const lines = (count: number) => Array<string>(count).fill('1').join('\n');
+/** Of so many bytes, in lines that are short enough. */
+const bytes = (count: number) => `${'x'.repeat(999)}\n`.repeat(count / 1000);
+
+test.each([
+	['a line', line(LONGEST_LINE), `a\n${line(LONGEST_LINE + 1)}`, { of: 'line', line: 2, most: LONGEST_LINE }],
+	['lines', lines(MOST_FILE_LINES), lines(MOST_FILE_LINES + 1), { of: 'lines', most: MOST_FILE_LINES }],
+	['bytes', bytes(MOST_FILE_BYTES), `${bytes(MOST_FILE_BYTES)}é`, { of: 'bytes', most: MOST_FILE_BYTES }]
+])('the most of %s is not too large, and one more is', (_, most, more, excess) => {
+	expect(excessIn({ 'main.ts': most })).toBeUndefined();
+	expect(excessIn({ 'main.ts': '', 'side.ts': more })).toEqual({ file: 'side.ts', ...excess });
+});
+
+test('each file counts by itself, and data does not', () => {
+	const most = bytes(MOST_FILE_BYTES);
+	expect(excessIn({ 'main.ts': most, 'side.js': most, 'data/rows.csv': most + most + line(5000) })).toBeUndefined();
+});

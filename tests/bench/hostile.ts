@@ -1,0 +1,127 @@
+/**
+ * Students who hand in what breaks a compiler, again and again, while a class is at work: `npm run bench -- --hostile`. What is asked
+ * meanwhile is the health check, a page, and an ordinary student's verdict.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { HOSTILE } from '../../sandbox/compile/hostile-programs.ts';
+import { packChallenge } from '../../src/lib/server/content/pack.ts';
+import { Author } from './bell/author.ts';
+import { prepareLessons, type Lesson } from './board/lessons.ts';
+import { Attacker } from './hostile/attacker.ts';
+import { worksFor } from './hand-ins/works.ts';
+import { familyMemory } from './hostile/family.ts';
+import { startServer } from './server.ts';
+import { spread, type Spread } from './statistics.ts';
+
+export interface HostileAmount {
+	/** Who hand in hostile programs, each of them all four in turn. */
+	attackers: number;
+	seconds: number;
+}
+
+export interface HostileFigures {
+	attackers: number;
+	/** Milliseconds. */
+	health: Spread;
+	page: Spread;
+	/** Of a program that is like any other. */
+	verdict: Spread;
+	/** Ordinary hand-ins without their one verdict. */
+	lost: number;
+	/** What became of the hostile ones, how often. */
+	hostile: Record<string, number>;
+	/** Megabytes, of the server and all its processes together, at the worst moment; NaN where the system does not say. */
+	memory: number;
+}
+
+/** Milliseconds between two questions of the same kind. */
+const LOOK = 250;
+
+export async function measureHostile(
+	from: number,
+	amount: HostileAmount,
+	say: (text: string) => void
+): Promise<HostileFigures> {
+	const { attackers, seconds } = amount;
+	say(`${attackers} students hand in hostile programs for ${seconds} seconds…`);
+	// As many ordinary students as can have handed in by then, one after the other.
+	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, worksFor);
+	const server = await startServer(from, school.environment);
+	try {
+		const [lesson] = school.lessons;
+		if (lesson === undefined) throw new Error('There is no class.');
+		return await measure(`http://localhost:${server.port}`, server.process, lesson, amount);
+	} finally {
+		await server.close();
+		await school.close();
+	}
+}
+
+async function measure(
+	base: string,
+	process: number,
+	{ assignment, students }: Lesson,
+	{ attackers, seconds }: HostileAmount
+): Promise<HostileFigures> {
+	const { challenge } = await packChallenge('challenges/horodateur');
+	const { id, version, hash } = challenge;
+	const hostile = students
+		.slice(0, attackers)
+		.map((student) => new Attacker(base, assignment, student, { id, version, hash }));
+	const ordinary = students.slice(attackers).map((student) => new Author(base, assignment, student));
+	const [first, ...rest] = ordinary;
+	// What happens only once is not what is measured.
+	await first?.open();
+	await first?.handIn();
+	first?.close();
+	const end = performance.now() + seconds * 1000;
+	const isOver = () => performance.now() >= end;
+	let memory = 0;
+	const [health, page, verdicts, outcomes] = await Promise.all([
+		timed(isOver, () => fetch(`${base}/healthz`)),
+		timed(isOver, () => fetch(`${base}/`)),
+		oneByOne(isOver, rest),
+		Promise.all(hostile.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE)))),
+		until(isOver, () => (memory = Math.max(memory, familyMemory(process))))
+	]);
+	const counted: Record<string, number> = {};
+	for (const outcome of outcomes.flat()) counted[outcome] = (counted[outcome] ?? 0) + 1;
+	return {
+		attackers,
+		health: spread(health),
+		page: spread(page),
+		verdict: spread(verdicts.filter((time) => time !== null)),
+		lost: verdicts.filter((time) => time === null).length,
+		hostile: counted,
+		memory
+	};
+}
+
+async function until(isOver: () => boolean, act: () => unknown): Promise<void> {
+	while (!isOver()) {
+		await act();
+		await pause(LOOK);
+	}
+}
+
+async function timed(isOver: () => boolean, ask: () => Promise<Response>): Promise<number[]> {
+	const times: number[] = [];
+	await until(isOver, async () => {
+		const began = performance.now();
+		await (await ask()).arrayBuffer();
+		times.push(performance.now() - began);
+	});
+	return times;
+}
+
+async function oneByOne(isOver: () => boolean, authors: Author[]): Promise<(number | null)[]> {
+	const times: (number | null)[] = [];
+	await until(isOver, async () => {
+		const author = authors.shift();
+		if (author === undefined) return;
+		await author.open();
+		times.push(await author.handIn());
+		author.close();
+	});
+	return times;
+}

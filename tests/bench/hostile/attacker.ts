@@ -1,0 +1,88 @@
+/** A student who hands in again and again, each time another program that breaks a compiler. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
+import { parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
+import { SYNC_FORMAT, type Sent } from '../../../src/lib/domain/sync.ts';
+import type { PinnedChallenge } from '../../../src/lib/domain/work.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { versionOf, workOf } from '../hand-ins/works.ts';
+
+/** Milliseconds: whoever attacks does not wait for verdicts, nor faster than a person with a script could. */
+const PAUSE = 100;
+
+const UNTOUCHED = { steps: null, decision: null, project: null };
+
+export class Attacker {
+	readonly #base: string;
+	readonly #assignment: string;
+	readonly #student: SignedIn;
+	#version: string;
+	#waiting: string | null = null;
+	readonly #challenge: PinnedChallenge;
+
+	constructor(base: string, assignment: string, student: SignedIn, challenge: PinnedChallenge) {
+		this.#base = base;
+		this.#assignment = assignment;
+		this.#student = student;
+		this.#challenge = challenge;
+		this.#version = versionOf(student.account);
+	}
+
+	/** What was answered to each, and what the last verdict said. */
+	async handInUntil(isOver: () => boolean, programs: Record<string, string>[]): Promise<string[]> {
+		const outcomes: string[] = [];
+		for (let nth = 0; !isOver(); nth++) {
+			outcomes.push(await this.#handIn(programs[nth % programs.length] ?? {}));
+			await pause(PAUSE);
+		}
+		const newest = await this.#newest();
+		return [...outcomes, `last verdict: ${newest?.verdict?.load?.kind ?? (newest?.verdict ? 'checked' : 'none yet')}`];
+	}
+
+	async #handIn(files: Record<string, string>): Promise<string> {
+		const { account } = this.#student;
+		const work = workOf(account);
+		const before = this.#version;
+		const version = crypto.randomUUID();
+		const saved: Sent = {
+			format: SYNC_FORMAT,
+			account,
+			work: { id: work, kind: 'challenge', challenge: this.#challenge, language: 'fr', createdAt: Date.now() },
+			head: version,
+			expected: before,
+			versions: [{ id: version, work, parent: before, savedAt: Date.now(), files, ...UNTOUCHED }]
+		};
+		const stored = await this.#send('PUT', `/api/works/${work}`, saved);
+		if (!(await stored.text()).includes('"stored"')) return `not saved: ${stored.status}`;
+		this.#version = version;
+		const sent: SentHandIn = {
+			format: HAND_IN_FORMAT,
+			account,
+			id: crypto.randomUUID(),
+			work,
+			version,
+			replaces: this.#waiting,
+			prediction: null,
+			report: null
+		};
+		const response = await this.#send('POST', `/api/assignments/${this.#assignment}/submissions`, sent);
+		const answer = parseHandInAnswer(await response.json().catch(() => undefined));
+		if (answer?.kind === 'handed-in') this.#waiting = answer.submission.id;
+		return answer?.kind === 'refused' ? answer.reason : (answer?.kind ?? `status ${response.status}`);
+	}
+
+	#send(method: string, path: string, body: object): Promise<Response> {
+		return fetch(this.#base + path, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.#student.cookie },
+			body: JSON.stringify(body)
+		});
+	}
+
+	async #newest(): Promise<OwnSubmission | undefined> {
+		const address = `${this.#base}/api/assignments/${this.#assignment}/submissions`;
+		const listed = await fetch(address, { headers: { cookie: this.#student.cookie } });
+		const told = parseOwnSubmissions(await listed.json().catch(() => undefined));
+		return told?.kind === 'submissions' ? told.submissions[0] : undefined;
+	}
+}

@@ -1,0 +1,21 @@
+/** The figures of a hostile minute for reading, and the aims that were set for them. */
+import { atMost, type Aim } from '../aim.ts';
+import type { HostileFigures } from '../hostile.ts';
+
+export function hostileAims({ health, page, verdict, lost, memory }: HostileFigures): Aim[] {
+	return [
+		atMost('hostile programs: /healthz meanwhile, p95, ms', 1000, health.p95),
+		atMost('hostile programs: a page meanwhile, p95, ms', 1000, page.p95),
+		atMost('hostile programs: an ordinary verdict meanwhile, p95, ms', 3000, verdict.p95),
+		atMost('hostile programs: ordinary hand-ins without their verdict', 0, lost),
+		atMost('hostile programs: memory of all processes, MB', 1536, memory)
+	];
+}
+
+export function hostileLines({ attackers, health, page, verdict, hostile, memory }: HostileFigures): string[] {
+	const became = Object.entries(hostile).map(([outcome, times]) => `${outcome} ×${times}`);
+	return [
+		`${attackers} attackers: ${became.join(' · ')}`,
+		`  /healthz ${health.p50} / ${health.p95} ms (${health.runs}) · a page ${page.p50} / ${page.p95} (${page.runs}) · ordinary verdict ${verdict.p50} / ${verdict.p95} (${verdict.runs}) · ${memory} MB at most`
+	];
+}
