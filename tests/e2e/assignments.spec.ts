@@ -34,4 +34,15 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await page.goto(path);
 	await expect(page.getByText('Loup')).toBeVisible();
 	expect(new URL(page.url()).origin).toBe(app);
+
+	// What nobody has handed in can be removed, and the link then says so to those who follow it.
+	const second = await give(page, classPath, 'challenge=tournee');
+	await other.goto(second.link);
+	await expect(other.locator('.workbench')).toBeVisible();
+	await page.goto(`${second.path}/settings`);
+	await page.getByRole('button', { name: 'Retirer ce travail' }).click();
+	await other.goto(second.link);
+	await expect(other.getByRole('heading', { name: 'Ton professeur a retiré ce travail.' })).toBeVisible();
+	await expect(other.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();
+	expect(await faults(other)).toEqual([]);
 });

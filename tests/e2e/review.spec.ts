@@ -138,3 +138,67 @@ test('two tabs at one piece write nothing over', async ({ browser }) => {
 	await page.reload();
 	await expect(page.getByLabel('Commentaire d’ensemble')).toHaveValue('Du premier.\n\nDu second.');
 });
+
+test('of a long program the lines in view are in the page, and the arrows reach every one', async ({ browser }) => {
+	const lesson = await newLesson(browser, 'Seconde bavarde');
+	const long = RIGHT + 'price(30);\n'.repeat(4000);
+	const lines = long.split('\n').length - 1;
+	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, {
+		files: { 'main.ts': long, 'given.ts': GIVEN }
+	});
+	const { page } = lesson.teacher;
+	await page.goto(`${lesson.path}/review/${piece}`);
+	await expect(page.locator('[data-verdict]')).toBeVisible();
+	const shown = page.locator('button[data-file="main.ts"]');
+	expect(await shown.count()).toBeLessThan(1000);
+	const last = page.locator(`button[data-file="main.ts"][data-line="${lines}"]`);
+	await expect(last).toBeHidden();
+	await page.locator('.files').evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
+	await expect(page.locator(`button[data-file="main.ts"][data-line="2001"]`)).toBeVisible();
+	expect(await shown.count()).toBeLessThan(1000);
+	await page.locator(`button[data-file="main.ts"][data-line="2001"]`).focus();
+	for (let presses = 0; presses < 20; presses++) await page.keyboard.press('PageDown');
+	await expect(page.locator(`button[data-file="main.ts"][data-line="2301"]`)).toBeFocused();
+	await page.keyboard.press('c');
+	await page.keyboard.type('Pourquoi tant de fois ?');
+	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
+	await page.locator('.files').evaluate((box) => box.scrollTo(0, 0));
+	await page.reload();
+	await expect(page.locator('[data-comment] textarea')).toHaveValue('Pourquoi tant de fois ?');
+	expect(await faults(page)).toEqual([]);
+});
+
+for (const width of [1024, 1366])
+	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
+		const lesson = await newLesson(browser, 'Seconde serrée');
+		const piece = await handIn(await newPupil(lesson, 'Renard'), lesson, {
+			files: { 'main.ts': RIGHT, 'given.ts': GIVEN },
+			decision: { option: 'paper', position: 'Le papier suffit.' }
+		});
+		const { page } = lesson.teacher;
+		await page.setViewportSize({ width, height: 700 });
+		await page.goto(`${lesson.path}/review/${piece}`);
+		await expect(page.locator('[data-verdict="all"]')).toBeVisible();
+		expect(await covered(page)).toEqual([]);
+	});
+
+/** The controls in view whose middle something else lies over. */
+const covered = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, summary, h1')].flatMap(
+			(element) => {
+				const { left, top, width, height } = element.getBoundingClientRect();
+				const [x, y] = [left + width / 2, top + height / 2];
+				const found = document.elementFromPoint(x, y);
+				// Scrolled away in a box of its own, folded, or outside the window.
+				const box = element.closest('.files, .sees, .answers');
+				const inside = box?.getBoundingClientRect();
+				if (width === 0 || height === 0 || found === null) return [];
+				if (inside && (y < inside.top || y > inside.bottom)) return [];
+				if (element.contains(found) || found.contains(element)) return [];
+				return [
+					`${element.tagName} ${element.textContent.trim().slice(0, 40)} under ${found.tagName}.${found.className}`
+				];
+			}
+		)
+	);

@@ -1,0 +1,38 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import type { AssignmentResults } from '#lib/domain/results.ts';
+import ClassSheet from './ClassSheet.svelte';
+
+const assignment = (nth: number): AssignmentResults => ({
+	id: `${nth}`,
+	title: { fr: `Défi ${nth}`, en: `Challenge ${nth}` },
+	dueAt: null,
+	rubric: [],
+	decision: null,
+	results: [],
+	works: 0
+});
+
+function tablesOf(assignments: AssignmentResults[]): number[] {
+	const { body } = render(ClassSheet, {
+		props: {
+			schoolClass: { id: 'class', name: 'Seconde 7' },
+			students: [{ id: 'loup', pseudonym: 'Loup', key: 'loup' }],
+			assignments,
+			language: 'fr',
+			up: '/'
+		}
+	});
+	return body
+		.split('<table')
+		.slice(1)
+		.map((table) => table.split('scope="col"').length - 1);
+}
+
+test('a term of many assignments is printed as tables that fit a page', () => {
+	expect(tablesOf(Array.from({ length: 14 }, (_, nth) => assignment(nth)))).toEqual([7, 7, 3]);
+});
+
+test('a class without an assignment is one table of its students', () => {
+	expect(tablesOf([])).toEqual([1]);
+});
