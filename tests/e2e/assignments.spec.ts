@@ -40,7 +40,9 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await other.goto(second.link);
 	await expect(other.locator('.workbench')).toBeVisible();
 	await page.goto(`${second.path}/settings`);
+	await page.locator('form[action="?/remove"]').getByRole('checkbox').check();
 	await page.getByRole('button', { name: 'Retirer ce travail' }).click();
+	await expect(page).not.toHaveURL(/settings/);
 	await other.goto(second.link);
 	await expect(other.getByRole('heading', { name: 'Ton professeur a retiré ce travail.' })).toBeVisible();
 	await expect(other.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();

@@ -191,7 +191,7 @@ const covered = (page: Page) =>
 				const [x, y] = [left + width / 2, top + height / 2];
 				const found = document.elementFromPoint(x, y);
 				// Scrolled away in a box of its own, folded, or outside the window.
-				const box = element.closest('.files, .sees, .answers');
+				const box = element.closest('.files, .sees, .fields');
 				const inside = box?.getBoundingClientRect();
 				if (width === 0 || height === 0 || found === null) return [];
 				if (inside && (y < inside.top || y > inside.bottom)) return [];
