@@ -36,7 +36,7 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 	const rules = [...givenRules(challenge.decision), ...firstOwnRule(challenge.decision)];
 	const first = await measure(solved, rules);
 	const isMeasured = first.every(({ kind }) => kind === 'value');
-	// Again, in an engine of its own.
+	// Again, in an engine of its own; not when a measure failed, for the second would fail too.
 	const [again, before] = isMeasured ? await Promise.all([measure(solved, rules), measure(begun, rules)]) : [[], []];
 	const problems: ContentProblem[] = [];
 	const seen = new Map<string, string>();
