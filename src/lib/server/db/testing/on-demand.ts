@@ -14,6 +14,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 	let starting: Promise<PostgresServer> | undefined;
 	const counter = createServer((_request, response) => {
 		starting ??= startPostgres();
+		// A connection kept open may be closed just when the next question is sent on it.
+		response.setHeader('connection', 'close');
 		starting.then(
 			(server) => response.end(server.address()),
 			(error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : String(error))
