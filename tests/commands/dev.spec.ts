@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/test/free-port.ts';
 import { Student } from '../e2e/student.ts';
 import { start } from './processes.ts';
 
-test('runs a program that is edited, on the development server', async ({ page }) => {
+test('runs a program that is edited, on the development server', { tag: '@soak' }, async ({ page }) => {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	page.on('response', (response) => {
