@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { doors } from './scripts/doors.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
+import { shortNames } from './scripts/short-names.ts';
 import { monaco } from './src/lib/editor/vite/monaco.ts';
 import { judgeParts } from './sandbox/judge/plugin.ts';
 import { compileEngine } from './sandbox/compile/engine-file.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
 		monaco(),
 		challenges(),
 		sveltekit(),
+		shortNames(),
 		paraglideVitePlugin(messagesOptions)
 	],
 	resolve: {
