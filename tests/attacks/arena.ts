@@ -10,8 +10,10 @@ import { startListener, type Listener } from './listener.ts';
 /** A name as a teacher's laptop has on a local network: no secure context, and the shell on the next port. */
 export const LAN = 'classe.attack-lan.test';
 
-/** What is not heard of by then was not sent: the control run's attacks are all heard of much sooner. */
+/** How long is listened for attacks that should not get out, milliseconds: those of the control run are heard of much sooner. */
 const SILENCE = 1500;
+/** How long at most for attacks that should get out, because nothing protects: on a slow machine they take their time. */
+const PATIENCE = 60_000;
 
 /** So many attacks that take their document away are made at a time. */
 const AT_ONCE = 4;
@@ -35,6 +37,22 @@ export class Arena {
 
 	/** Which of these attacks got out. Those that leave have a page each, a few at a time. */
 	async leaks(run: string, from: From, make: Make, made = madeFrom(from)): Promise<string[]> {
+		return this.#leaks(run, from, make, made, []);
+	}
+
+	/** The same where nothing protects: waits for those that should get out, which are all but the ids in `held`. */
+	async leaksUnprotected(
+		run: string,
+		from: From,
+		make: Make,
+		made: Attack[],
+		held: readonly string[]
+	): Promise<string[]> {
+		const expected = made.map(({ id }) => id).filter((id) => !held.includes(id));
+		return this.#leaks(run, from, make, made, expected);
+	}
+
+	async #leaks(run: string, from: From, make: Make, made: Attack[], expected: readonly string[]): Promise<string[]> {
 		const aimed = made.map((attack): Aimed => ({ ...attack, target: this.listener.target(run, attack.id) }));
 		const leaving = aimed.filter(({ leaves }) => leaves === true);
 		const staying = aimed.filter(({ leaves }) => leaves !== true);
@@ -47,18 +65,23 @@ export class Arena {
 			for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
 				const page = await this.context.newPage();
 				for (const id of await make(group, page)) entered.add(id);
-				// Not sooner: it may be on its way.
-				await before?.close();
+				// Not sooner: it may be on its way. One that should get out is waited for, with its page open.
+				if (expected.length === 0) await before?.close();
 				before = page;
 			}
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, oneLane));
-		const out = await this.#heardOf(run, aimed, entered);
+		const out = await this.#heardOf(run, aimed, entered, expected);
 		await Promise.all(this.context.pages().map((page) => page.close()));
 		return out.map((attack) => label(attack, from));
 	}
 
-	async #heardOf(run: string, made: Aimed[], entered: ReadonlySet<string>): Promise<Aimed[]> {
+	async #heardOf(
+		run: string,
+		made: Aimed[],
+		entered: ReadonlySet<string>,
+		expected: readonly string[]
+	): Promise<Aimed[]> {
 		const isOut = async (): Promise<Aimed[]> => {
 			const names = await this.names();
 			const heard = this.listener.heard(run);
@@ -67,9 +90,11 @@ export class Arena {
 				return sign === 'name' ? names.includes(target.name) : heard.has(id);
 			});
 		};
-		const end = Date.now() + SILENCE;
+		const began = Date.now();
 		let out = await isOut();
-		while (Date.now() < end && out.length < made.length) {
+		const isAwaited = () => expected.some((id) => !out.some((one) => one.id === id));
+		const isOver = () => Date.now() - began >= (isAwaited() ? PATIENCE : SILENCE);
+		while (!isOver() && out.length < made.length) {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			out = await isOut();
 		}
