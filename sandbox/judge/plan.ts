@@ -55,7 +55,7 @@ export interface Task extends Omit<ToJudge, 'sources'> {
 export interface Attempt {
 	task: Task;
 	skip: string[][];
-	/** Milliseconds that are left for all. */
+	/** Milliseconds of work that are left for all. */
 	left: number;
 	/** Says what there is to check, and runs none of it. */
 	plansOnly: boolean;
@@ -63,11 +63,17 @@ export interface Attempt {
 
 /** What a worker says of an attempt. */
 export type FromAttempt =
-	/** What begins, the limit it has, and after how many milliseconds at most it is to be over. */
-	| { type: 'phase'; path?: string[]; side: Side; limit: number; within: number }
+	/** What begins, the limit it has, and after how many milliseconds of work it is to be over. */
+	| { type: 'phase'; path?: string[]; side: Side; limit: number; within: number; worked: Worked }
 	| { type: 'planned'; file: string; paths: string[][] }
 	| { type: 'result'; result: CheckResult }
-	| { type: 'ended'; load?: LoadProblem; fatal?: Problem };
+	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; worked: Worked };
+
+/** How many milliseconds an attempt has worked, and the thread that did, where the system measures threads. */
+export interface Worked {
+	milliseconds: number;
+	thread: string | null;
+}
 
 /** What came of a task. */
 export interface Outcome {

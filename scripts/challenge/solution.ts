@@ -2,21 +2,18 @@
 import { limitsFrom, passedAll, type Limits, type Verdict } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { timed } from './busyness.ts';
 import { idOf, type Judging } from './judging.ts';
 import { checkedSteps, placeOf, solution, type Program } from './programs.ts';
 
 const SHARE = 10;
 /** Megabytes the engine needs to start at all. */
 const LEAST_MEMORY = 24;
-/** A busy machine is slow now and then; a slow program is so each time. */
-const ATTEMPTS = 3;
-/** So many times longer than its limit may a program take while others want the processor: what it needs is reckoned afterwards. */
+/** So many times its limit may the solution take while it is measured, so that what is said of it is what it needs. */
 const PATIENCE = 5;
 
 export interface Solved {
 	problems: ContentProblem[];
-	/** Milliseconds of the slowest check, had it the processor to itself. */
+	/** Milliseconds that the slowest check has worked. */
 	slowest: number;
 	limits: Limits;
 }
@@ -27,7 +24,6 @@ export async function solve(judging: Judging, read: ReadChallenge, packed: Packe
 	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.held];
 	const [first = 'fr', ...others] = challenge.languages;
 	const solving = new Solving(judging, read, solution(packed, first), limits);
-	// One at a time: what is measured must not wait for a processor that another judgement has.
 	for (const file of files) await solving.solve(file);
 	const { problems } = solving;
 	const total = sum(Object.values(solving.needed));
@@ -49,7 +45,7 @@ export async function solve(judging: Judging, read: ReadChallenge, packed: Packe
 
 class Solving {
 	readonly problems: ContentProblem[] = [];
-	/** Milliseconds, by file and check. */
+	/** Milliseconds of work, by file and check. */
 	readonly needed: Record<string, number> = {};
 	readonly #judging: Judging;
 	readonly #read: ReadChallenge;
@@ -73,7 +69,6 @@ class Solving {
 	async solve(file: string): Promise<void> {
 		const verdict = await this.#attempt(file);
 		if (passedAll(verdict)) {
-			for (let more = ATTEMPTS - 1; more > 0 && this.#inDoubt(file, verdict); more--) await this.#attempt(file);
 			for (const path of this.#tooSlow(file, verdict)) this.#slow(file, path);
 			return;
 		}
@@ -82,7 +77,7 @@ class Solving {
 			this.problems.push(...this.#judging.failures('the solution', this.#program, [file], whole));
 			return;
 		}
-		// The memory is all that was less, unless the machine was busier than before.
+		// The memory is all that was less.
 		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
 		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
 		for (const { status, path, problem } of verdict.report.results) {
@@ -99,23 +94,14 @@ class Solving {
 
 	async #attempt(file: string): Promise<Verdict> {
 		const given = { ...patient(this.#limits), memory: this.#memory };
-		const { value, busyness } = await timed(this.#judging.judge(this.#program, [file], given));
-		for (const { path, duration } of value.report.results) {
-			const key = keyOf(file, path);
-			this.needed[key] = Math.min(this.needed[key] ?? Infinity, duration / busyness);
-		}
-		return value;
+		const verdict = await this.#judging.judge(this.#program, [file], given);
+		for (const { path, duration } of verdict.report.results) this.needed[keyOf(file, path)] = duration;
+		return verdict;
 	}
 
 	#tooSlow(file: string, { report }: Verdict): string[][] {
 		const most = this.#limits.time / SHARE;
 		return report.results.map(({ path }) => path).filter((path) => (this.needed[keyOf(file, path)] ?? 0) > most);
-	}
-
-	/** Too slow by so little that the machine may have been at fault. */
-	#inDoubt(file: string, verdict: Verdict): boolean {
-		const slow = this.#tooSlow(file, verdict).map((path) => this.needed[keyOf(file, path)] ?? 0);
-		return slow.length > 0 && Math.max(...slow) < (3 * this.#limits.time) / SHARE;
 	}
 
 	#problem(file: string, path: string[], message: string): void {

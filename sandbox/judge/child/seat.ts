@@ -3,9 +3,10 @@ import type { Worker } from 'node:worker_threads';
 import type { Attempt, FromAttempt, LoadProblem, Outcome, Task } from '../plan.ts';
 import type { CheckResult, Problem } from '../../report.ts';
 import type { Workers } from './client.ts';
+import { Watchdog } from './watchdog.ts';
 
-/** Milliseconds that the engine has for stopping by itself. */
-const GRACE = 50;
+/** Milliseconds of real time in which a thread begins, however busy the machine is. */
+const BEGINNING = 60_000;
 
 type Phase = Extract<FromAttempt, { type: 'phase' }>;
 
@@ -13,7 +14,8 @@ interface Ending {
 	load?: LoadProblem;
 	fatal?: Problem;
 	phase: Phase | undefined;
-	began: number;
+	/** Milliseconds of work: of the whole attempt. */
+	worked: number;
 }
 
 export class Seat {
@@ -29,8 +31,9 @@ export class Seat {
 		const results: CheckResult[] = [];
 		const described: Outcome['planned'] = [];
 		let planned: string[][] = [];
+		let worked = 0;
 		for (;;) {
-			const left = task.limits.total - (performance.now() - start);
+			const left = task.limits.total - worked;
 			const done = new Set(results.map(({ path }) => key(path)));
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
 			if (left <= 0 && !isDescribed) {
@@ -48,6 +51,7 @@ export class Seat {
 			const plans: Outcome['planned'] = [];
 			const skip = results.map(({ path }) => path);
 			const ending = await this.#attempt({ task, skip, left, plansOnly: false }, results, plans);
+			worked += ending.worked;
 			described.push(...plans);
 			for (const { paths } of plans) planned = merged(planned, paths);
 			const duration = performance.now() - start;
@@ -59,7 +63,7 @@ export class Seat {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, planned: described, load, duration };
 			}
-			results.push(broken(path, ending.fatal, performance.now() - ending.began));
+			results.push(broken(path, ending.fatal, ending.worked - (ending.phase?.worked.milliseconds ?? 0)));
 		}
 	}
 
@@ -71,30 +75,24 @@ export class Seat {
 		const { time } = attempt.task.limits;
 		const worker = (this.#worker ??= this.#workers.take());
 		let phase: Phase | undefined;
-		let began = performance.now();
 		return new Promise((resolve) => {
-			let watchdog: NodeJS.Timeout | undefined;
-			const end = (ending: { load?: LoadProblem; fatal?: Problem }): void => {
-				clearTimeout(watchdog);
+			const end = (ending: { load?: LoadProblem; fatal?: Problem }, worked: number): void => {
+				watchdog.stop();
 				worker.removeAllListeners();
 				worker.on('error', () => undefined);
-				resolve({ ...ending, phase, began });
+				resolve({ ...ending, phase, worked });
 			};
 			const lose = (fatal: Problem): void => {
 				this.#worker = undefined;
-				end({ fatal });
+				end({ fatal }, (phase?.worked.milliseconds ?? 0) + (phase === undefined ? 0 : watchdog.worked));
 				void worker.terminate();
 			};
-			const watch = (milliseconds: number): void => {
-				clearTimeout(watchdog);
-				watchdog = setTimeout(() => lose({ kind: 'time', limit: phase?.limit ?? time }), milliseconds);
-			};
+			const watchdog = new Watchdog(() => lose({ kind: 'time', limit: phase?.limit ?? time }));
 			worker.on('message', (message: FromAttempt) => {
 				switch (message.type) {
 					case 'phase':
 						phase = message;
-						began = performance.now();
-						return watch(message.within + GRACE);
+						return watchdog.watch(message.within, message.worked.thread);
 					case 'planned':
 						plans.push({ file: message.file, paths: message.paths });
 						return;
@@ -102,7 +100,7 @@ export class Seat {
 						results.push(message.result);
 						return;
 					case 'ended':
-						return end(message);
+						return end(message, message.worked.milliseconds);
 				}
 			});
 			worker.on('error', (error: Error & { code?: string }) => {
@@ -110,8 +108,7 @@ export class Seat {
 				lose(isMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
 			});
 			worker.on('exit', () => lose({ kind: 'crash', message: 'The engine ended.' }));
-			// A thread that only starts now needs a moment before its first word.
-			watch(time + 5000);
+			watchdog.expect(BEGINNING);
 			worker.postMessage(attempt);
 		});
 	}

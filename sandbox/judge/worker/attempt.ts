@@ -1,10 +1,11 @@
 /** One attempt: a fresh pair runs the checks until they are through, or until something is fatal. */
 import type { Host } from '../half/host.ts';
-import type { Attempt, FromAttempt, HalfPlan, LoadProblem } from '../plan.ts';
+import type { Attempt, FromAttempt, HalfPlan, LoadProblem, Worked } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
 import { Clock, type Owner } from './clock.ts';
 import { ConsoleLines } from './console.ts';
+import { ownClock, ownThread } from '../thread-clock.ts';
 import { OutOfMemory } from './engine/engine.ts';
 import { Stopped, type Instance } from './instance.ts';
 import type { Pair } from './pair.ts';
@@ -16,6 +17,9 @@ const TOO_DEEP = JSON.stringify(['deep', null]);
 /** Milliseconds that the checks' own files may take to load, however short the limit of a check is. */
 const LOADING = 2000;
 
+const worked = ownClock();
+const thread = ownThread();
+
 /** Thrown through the engines: the attempt is over. */
 class Over extends Error {}
 
@@ -26,8 +30,12 @@ export class Running {
 	readonly #clock = new Clock();
 	#lines = new ConsoleLines(0);
 	#random: () => number = () => 0;
+	/** Milliseconds of work. */
+	#begun = 0;
 	#deadline = Infinity;
 	#end = Infinity;
+	/** Real time: before it there is no need to ask what was worked. */
+	#look = Infinity;
 	#limit = 0;
 	#side: Owner = 'program';
 	#depth = 0;
@@ -38,10 +46,17 @@ export class Running {
 	/** Whether what runs has to stop. */
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
-		if (performance.now() > this.#deadline) this.#fail({ kind: 'time', limit: this.#limit });
+		if (this.#isLate()) this.#fail({ kind: 'time', limit: this.#limit });
 		else if (this.#pair?.program.isFull || this.#pair?.checks.isFull) this.#fail({ kind: 'memory' });
 		return this.#fatal !== undefined;
 	};
+
+	#isLate(): boolean {
+		if (performance.now() <= this.#look) return false;
+		const left = this.#deadline - worked();
+		this.#look = performance.now() + left;
+		return left < 0;
+	}
 
 	/** Whatever the host throws ends the attempt: a half may not catch it. */
 	readonly failed = (error: unknown): void => this.#fail(problemOf(error));
@@ -52,7 +67,7 @@ export class Running {
 			send: (text) => this.#pass(other, text),
 			tell: (text) => (owner === 'checks' ? this.#told(text) : undefined),
 			write: (text) => this.#write(text),
-			real: () => performance.now(),
+			real: worked,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			ring: (id, delay, kind) => {
@@ -70,7 +85,8 @@ export class Running {
 		this.#say = say;
 		const { task, skip, left, plansOnly } = attempt;
 		this.#lines = new ConsoleLines(task.limits.console);
-		this.#end = performance.now() + left;
+		this.#begun = worked();
+		this.#end = this.#begun + left;
 		this.#phase(undefined, task.limits.time);
 		try {
 			this.#begin('program', task.programCode, '{}');
@@ -81,8 +97,8 @@ export class Running {
 		} catch (error) {
 			this.#fail(problemOf(error));
 		}
-		if (this.#fatal !== undefined) say({ type: 'ended', fatal: this.#fatal });
-		else say({ type: 'ended', ...this.#finished });
+		if (this.#fatal !== undefined) say({ type: 'ended', fatal: this.#fatal, worked: this.worked });
+		else say({ type: 'ended', ...this.#finished, worked: this.worked });
 	}
 
 	#begin(owner: Owner, code: string, plan: string): void {
@@ -159,9 +175,17 @@ export class Running {
 
 	#phase(path: string[] | undefined, limit: number): void {
 		this.#limit = Math.min(limit, this.#task.limits.time * 10);
-		this.#deadline = Math.min(performance.now() + this.#limit, this.#end);
-		const within = Math.max(0, this.#deadline - performance.now());
-		this.#say({ type: 'phase', ...(path && { path }), side: this.#side, limit: this.#limit, within });
+		const now = worked();
+		this.#deadline = Math.min(now + this.#limit, this.#end);
+		const within = Math.max(0, this.#deadline - now);
+		this.#look = performance.now() + within;
+		const phase = { ...(path && { path }), side: this.#side, limit: this.#limit, within, worked: this.worked };
+		this.#say({ type: 'phase', ...phase });
+	}
+
+	/** Since it began. */
+	get worked(): Worked {
+		return { milliseconds: worked() - this.#begun, thread };
 	}
 
 	#write(text: string): void {

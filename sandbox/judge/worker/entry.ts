@@ -46,7 +46,7 @@ function run(attempt: Attempt, { running, pair }: Ready): void {
 	try {
 		running.run(pair, attempt, say);
 	} catch (error) {
-		say({ type: 'ended', fatal: { kind: 'crash', message: String(error).slice(0, 500) } });
+		say({ type: 'ended', fatal: { kind: 'crash', message: String(error).slice(0, 500) }, worked: running.worked });
 	}
 }
 

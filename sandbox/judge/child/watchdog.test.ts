@@ -1,0 +1,55 @@
+/** A thread is ended for what it has worked, and not for the time in which it had no processor. */
+import { platform } from 'node:os';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownThread } from '../thread-clock.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** Says its number, then does as it is told. */
+const THREAD = `
+const { parentPort } = require('node:worker_threads');
+const { readlinkSync } = require('node:fs');
+parentPort.postMessage(readlinkSync('/proc/thread-self').split('/')[2]);
+parentPort.on('message', (order) => {
+	if (order === 'work') for (;;);
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, order);
+	parentPort.postMessage('awake');
+});`;
+
+let worker: Worker;
+let thread: string;
+
+beforeAll(async () => {
+	if (platform() !== 'linux') return;
+	worker = new Worker(THREAD, { eval: true });
+	[thread] = (await once(worker, 'message')) as [string];
+});
+
+afterAll(() => worker?.terminate());
+
+test.runIf(platform() === 'linux')(
+	'a thread that waits is not late, and the same thread is once it works',
+	async () => {
+		expect(ownThread()).not.toBeNull();
+		let isLate = false;
+		const watchdog = new Watchdog(() => (isLate = true));
+		watchdog.watch(100, thread);
+		worker.postMessage(500);
+		await once(worker, 'message');
+		expect(isLate).toBe(false);
+		expect(watchdog.worked).toBeLessThan(100);
+		worker.postMessage('work');
+		await expect.poll(() => isLate, { timeout: 600_000 }).toBe(true);
+		expect(watchdog.worked).toBe(100);
+		watchdog.stop();
+	}
+);
+
+test.runIf(platform() === 'linux')('a thread that has ended may have worked all that it was given', async () => {
+	const watchdog = new Watchdog(() => undefined);
+	watchdog.watch(1000, thread);
+	await worker.terminate();
+	expect(watchdog.worked).toBe(1000);
+	watchdog.stop();
+});

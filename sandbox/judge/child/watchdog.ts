@@ -1,0 +1,57 @@
+/** Notices when a thread has worked for longer than it may, whatever it does, and however busy the machine is. */
+import { clockOf, type ThreadClock } from '../thread-clock.ts';
+
+/** Milliseconds of work that the engine has for stopping by itself. */
+const GRACE = 50;
+
+export class Watchdog {
+	readonly #late: () => void;
+	#timer: NodeJS.Timeout | undefined;
+	#clock: ThreadClock = () => performance.now();
+	#begun = 0;
+	#within = Infinity;
+
+	constructor(late: () => void) {
+		this.#late = late;
+	}
+
+	/** Milliseconds of real time in which a thread has to say its first word. */
+	expect(milliseconds: number): void {
+		this.#timer = setTimeout(this.#late, milliseconds);
+	}
+
+	/** From now on it may work so many milliseconds. `thread`: its number, null where the system does not measure threads. */
+	watch(within: number, thread: string | null): void {
+		this.stop();
+		this.#clock = clockOf(thread);
+		this.#within = within;
+		this.#begun = this.#now() ?? 0;
+		this.#timer = setTimeout(() => this.#look(), within + GRACE);
+	}
+
+	/** Milliseconds since then. Of a thread that has ended nothing is known: all that it might. */
+	get worked(): number {
+		const now = this.#now();
+		return now === undefined ? this.#within : Math.min(this.#within, now - this.#begun);
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+	}
+
+	#look(): void {
+		const now = this.#now();
+		const left = now === undefined ? 0 : this.#begun + this.#within + GRACE - now;
+		if (left <= 0) this.#late();
+		else this.#timer = setTimeout(() => this.#look(), Math.max(1, left));
+	}
+
+	/** Undefined: the thread has ended. */
+	#now(): number | undefined {
+		try {
+			return this.#clock();
+		} catch {
+			return undefined;
+		}
+	}
+}
