@@ -11,6 +11,18 @@ import { compileEngine } from './sandbox/compile/engine-file.ts';
 import { sandboxShell } from './sandbox/run/plugin.ts';
 import { challenges } from './src/lib/server/content/plugin.ts';
 
+/**
+ * What may reach a browser, each file by itself: the development server has to know every dependency before the first page comes. It finds
+ * none behind an import in markup, in a component's function or in a worker, and would load the page anew when it meets one.
+ */
+const BROWSER = [
+	'src/**/*.{svelte,ts}',
+	'!src/**/*{.test,server}.ts',
+	'!src/lib/server/**',
+	'!src/**/{testing,vite}/**',
+	'sandbox/compile/worker.ts'
+];
+
 export default defineConfig({
 	plugins: [
 		doors(),
@@ -28,6 +40,7 @@ export default defineConfig({
 			'@inlang/paraglide-js/urlpattern-polyfill': fileURLToPath(new URL('src/url-pattern.ts', import.meta.url))
 		}
 	},
+	optimizeDeps: { entries: BROWSER },
 	server: { host: '127.0.0.1', fs: { allow: ['sandbox'] } },
 	worker: { format: 'es', plugins: () => [monaco(), compileEngine()] }
 });

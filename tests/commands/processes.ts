@@ -1,6 +1,5 @@
 /** Commands as a person types them, each a process of its own that ends with its test. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 
 export interface Running {
 	/** Everything it has printed so far, on either stream. */
@@ -51,9 +50,8 @@ export function start(command: string, args: string[], environment: Record<strin
 		ended,
 		async stop() {
 			if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-			const gone = once(child, 'exit');
 			process.kill(-child.pid, 'SIGTERM');
-			await gone;
+			await ended;
 		}
 	};
 }
