@@ -7,8 +7,12 @@ const LOOK_EVERY = 10_000;
 
 export interface DispatcherOptions {
 	database: Database;
-	/** How many are judged at a time. */
+	/** How many are judged at a time, without those that take long. */
 	seats: number;
+	/** Milliseconds after which one takes long: it goes on, and another begins beside it. */
+	long: number;
+	/** How many are under way at most, with those that take long. */
+	most: number;
 	/** When it rejects, it is tried again later. */
 	judge: (taken: Taken) => Promise<void>;
 	failed: (error: unknown) => void;
@@ -61,30 +65,45 @@ export class Dispatcher {
 
 	async #work(): Promise<void> {
 		const { database } = this.#options;
+		let hasSeat = true;
+		const leave = (): void => {
+			if (hasSeat) this.#atWork -= 1;
+			hasSeat = false;
+		};
 		try {
-			while (!this.#isStopped) {
+			while (!this.#isStopped && hasSeat) {
 				this.#isWoken = false;
 				const taken = await takeNext(database, this.#process);
-				if (taken !== undefined) await this.#judge(taken);
+				if (taken !== undefined) await this.#judge(taken, leave);
 				// Whoever woke it meanwhile may have come too late to be seen.
 				else if (!this.#isWoken) return;
 			}
+			// The same student's next had to wait for what took long.
+			this.wake();
 		} finally {
 			// In the same moment as that was looked at: whoever wakes it from now on finds a free seat.
-			this.#atWork -= 1;
+			leave();
 		}
 	}
 
-	async #judge(taken: Taken): Promise<void> {
-		const { database, judge, failed } = this.#options;
+	/** `leave` gives the seat to somebody else: programs that take long would keep everyone waiting. */
+	async #judge(taken: Taken, leave: () => void): Promise<void> {
+		const { database, judge, failed, long, most } = this.#options;
 		// Another seat looks for another student.
 		this.wake();
+		const late = setTimeout(() => {
+			if (this.#workers.size > most) return;
+			leave();
+			this.wake();
+		}, long);
 		try {
 			await judge(taken);
 		} catch (error) {
 			if (this.#isStopped) return;
 			failed(error);
 			await putBack(database, taken);
+		} finally {
+			clearTimeout(late);
 		}
 	}
 

@@ -13,6 +13,10 @@ import { takeFromTheDead, waitForLost } from './waiting.ts';
 const BLAME_AFTER = 4;
 /** More than one, so that a program that never ends does not keep everyone waiting. */
 const SEATS = Math.max(2, availableParallelism());
+/** Milliseconds. An ordinary program takes a tenth of it. */
+const LONG = 1000;
+/** As many as a class, each with a program of a hundred kilobytes. */
+const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
 
 let dispatcher: Dispatcher | undefined;
@@ -65,6 +69,8 @@ function dispatcherOf(from: Database): Dispatcher {
 	return new Dispatcher({
 		database: from,
 		seats: SEATS,
+		long: LONG,
+		most: MOST_UNDER_WAY,
 		judge: (taken) => judgeSubmission(from, taken, { blame: taken.attempts > BLAME_AFTER }),
 		failed: (error) => failure('judging.failed', error)
 	});

@@ -14,7 +14,7 @@ import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type St
 import { leaveAll, putBack, stopWaiting, takeNext, waitForLost, waitForVerdict, type Taken } from './waiting.ts';
 
 /** A judge that tells in which order it was asked, and judges when it is told to. */
-function recording(database: Database, seats = 1) {
+function recording(database: Database, { seats = 1, long = 2 ** 30 } = {}) {
 	const order: string[] = [];
 	const underWay = new Map<string, () => void>();
 	let isOpen = false;
@@ -28,7 +28,7 @@ function recording(database: Database, seats = 1) {
 	const failed = (error: unknown): void => {
 		throw error;
 	};
-	const dispatcher = new Dispatcher({ database, seats, judge, failed });
+	const dispatcher = new Dispatcher({ database, seats, long, most: 10, judge, failed });
 	return {
 		order,
 		dispatcher,
@@ -113,7 +113,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test("one student's programs are judged one at a time: another seat is free for others", async () => {
 		const lous = await handsIn(database, lesson, lou, 3);
-		const judge = recording(database, 2);
+		const judge = recording(database, { seats: 2 });
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
@@ -121,6 +121,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await judge.until(2)).toEqual([lous[0], noors]);
 		judge.end(noors ?? '');
 		expect(await judge.all()).toEqual([lous[0], noors, lous[1], lous[2]]);
+	});
+
+	test('what takes long gives its seat to somebody else, and its own student waits for it', async () => {
+		const lous = await handsIn(database, lesson, lou, 2);
+		const judge = recording(database, { long: 1 });
+		judge.dispatcher.wake();
+		await judge.until(1);
+		const [noors] = await handsIn(database, lesson, noor, 1);
+		expect(await judge.until(2)).toEqual([lous[0], noors]);
+		judge.end(lous[0] ?? '');
+		expect(await judge.until(3)).toEqual([lous[0], noors, lous[1]]);
+		await judge.all();
 	});
 
 	test('of one work one verdict is waited for: what is handed in instead takes its place', async () => {
@@ -153,7 +165,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.delete(waitingVerdict);
 		for (const submissionId of lous)
 			await waitForVerdict(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
-		const judge = recording(database, 2);
+		const judge = recording(database, { seats: 2 });
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
