@@ -17,13 +17,14 @@ test('runs a program that is edited, on the development server', async ({ page }
 	});
 	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
 	const port = await freePort(22_300);
+	const address = `http://127.0.0.1:${port}`;
 	// With `--force` every dependency is new, as on the first day.
 	const arguments_ = ['run', 'dev', '--', '--port', String(port), '--strictPort', '--force'];
 	const server = start('npm', arguments_, { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' });
 	try {
 		await server.prints(`127.0.0.1:${port}`);
 		const student = new Student(page, 'mouse');
-		await page.goto(`http://127.0.0.1:${port}/fr/challenges/nutri-score`);
+		await page.goto(`${address}/fr/challenges/nutri-score`);
 		// Before the scene is described, the page's own scripts are still on their way, and nothing answers.
 		await expect(page.locator('.description')).toContainText('Valcendre');
 		await student.next();
@@ -40,6 +41,8 @@ test('runs a program that is edited, on the development server', async ({ page }
 		expect(loads).toBe(1);
 		// The link that makes the first curator leads to this server, not to where another would stand.
 		expect(server.output()).toContain(`http://localhost:${port}/welcome/`);
+		await server.terminate();
+		await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
 	} finally {
 		await server.stop();
 		await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 /** Commands as a person types them, each a process of its own that ends with its test. */
+import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface Running {
@@ -8,7 +9,9 @@ export interface Running {
 	prints(text: string): Promise<void>;
 	/** Its exit code. */
 	ended: Promise<number>;
-	/** Ends it and what it has started. */
+	/** Tells it alone to end, as whoever watches over a service does; resolves once it has ended. */
+	terminate(): Promise<void>;
+	/** Ends it, and what it has left behind. */
 	stop(): Promise<void>;
 }
 
@@ -17,7 +20,7 @@ export function start(command: string, args: string[], environment: Record<strin
 	const child: ChildProcess = spawn(command, args, {
 		env: { ...process.env, NO_COLOR: '1', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// npm leaves what it started alive when it is killed: the whole group is ended.
+		// A group of its own, so that nothing of it outlives its test.
 		detached: true
 	});
 	let text = '';
@@ -48,9 +51,18 @@ export function start(command: string, args: string[], environment: Record<strin
 			});
 		},
 		ended,
+		async terminate() {
+			if (child.exitCode !== null || child.signalCode !== null) return;
+			const gone = once(child, 'exit');
+			child.kill('SIGTERM');
+			await gone;
+		},
 		async stop() {
-			if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-			process.kill(-child.pid, 'SIGTERM');
+			try {
+				if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+			} catch {
+				// Nobody is left.
+			}
 			await ended;
 		}
 	};
