@@ -28,7 +28,8 @@ export { LOST } from './process.ts';
 export { passedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export { withPlaces } from './scene/calls.ts';
-export type { Called, Played, SceneCall, SceneCalls } from './scene/calls.ts';
+export type { Called, SceneCall, SceneCalls } from './scene/calls.ts';
+export type { Fault, Look, Played, Playing, SceneFunction } from './scene/played.ts';
 export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {

@@ -49,6 +49,8 @@ export interface Task extends Omit<ToJudge, 'sources'> {
 	programCode: string;
 	checksCode: string;
 	program: string;
+	/** Something fatal ends the task: whatever had not begun has no result. */
+	stopsWhenFatal?: boolean;
 }
 
 /** One run of a task through a fresh pair, without what was reported before. */

@@ -64,6 +64,7 @@ export class Seat {
 				return { results, planned: described, load, duration };
 			}
 			results.push(broken(path, ending.fatal, ending.worked - (ending.phase?.worked.milliseconds ?? 0)));
+			if (task.stopsWhenFatal === true) return { results, planned: described, duration };
 		}
 	}
 

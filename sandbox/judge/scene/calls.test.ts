@@ -1,32 +1,27 @@
 import { afterAll, expect, test } from 'vitest';
+import type { Bundle } from '../../index.ts';
 import { compileInNode } from '../../compile/node/index.ts';
-import { createJudge, withPlaces, type SceneCall } from '../index.ts';
+import { createJudge, withPlaces, type Playing, type SceneCall } from '../index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
-const INPUT = {
-	labels: { car: 'A car' },
-	language: 'en',
-	theme: 'light',
-	situation: 'discover',
-	reducedMotion: false
-} as const;
-const play = (drawnAfter = [0, 3]): SceneCall => ({
+const LIGHT = { theme: 'light', width: 400, height: 300 } as const;
+
+const play = (playing: Partial<Playing> = {}): SceneCall => ({
 	kind: 'play',
 	seed: 1,
-	input: INPUT,
-	width: 400,
-	height: 300,
-	drawnAfter
+	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
+	looks: [LIGHT],
+	after: [0, 3],
+	acts: ['draw', 'describe'],
+	...playing
 });
 const measure = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
 
-async function call(
-	scene: string,
-	calls: SceneCall[],
-	main = 'export const price = (minutes: number) => minutes * 2;'
-) {
+const MAIN = 'export const price = (minutes: number) => minutes * 2;';
+
+async function compile(scene: string, main = MAIN): Promise<Bundle> {
 	const compiled = await compileInNode({
 		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
 		program: 'main.ts',
@@ -34,7 +29,11 @@ async function call(
 		checks: []
 	});
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return judge.callScene({ bundle: compiled.bundle, calls, limits: { time: 2000, total: 60_000 } });
+	return compiled.bundle;
+}
+
+async function call(scene: string, calls: SceneCall[], main?: string) {
+	return judge.callScene({ bundle: await compile(scene, main), calls, limits: { time: 2000, total: 60_000 } });
 }
 
 test('a scene measures, plays and describes itself around a program', async () => {
@@ -47,15 +46,20 @@ export const describe = ({ steps }: { steps: number }) => ['after ' + steps, lab
 	expect(await call(scene, [measure('day', { minutes: 30 }), { kind: 'exports' }, play()])).toEqual([
 		{ kind: 'value', value: [{ id: 'day', value: 60, unit: 'cents' }] },
 		{ kind: 'value', value: [{ name: 'price', isFunction: true }] },
-		{
-			kind: 'value',
-			value: {
-				pictures: [
-					{ after: 0, painted: 4, described: ['after 1', 'A car'] },
-					{ after: 3, painted: 4, described: ['after 4', 'A car'] }
-				]
-			}
-		}
+		{ kind: 'value', value: { faults: [] } }
+	]);
+});
+
+test('after a call that never ends none is made, where that is asked for', async () => {
+	const scene = `export function measure(option: string) { if (option === 'loops') for (;;); return option; }`;
+	const compiled = await compile(scene);
+	const calls = ['one', 'loops', 'two', 'loops'].map((option) => measure(option));
+	const limits = { time: 1000, total: 60_000 };
+	expect(await judge.callScene({ bundle: compiled, calls, limits, stopsWhenFatal: true })).toEqual([
+		{ kind: 'value', value: 'one' },
+		{ kind: 'problem', problem: { kind: 'time', limit: 1000 } },
+		{ kind: 'problem', problem: expect.objectContaining({ kind: 'crash' }) },
+		{ kind: 'problem', problem: expect.objectContaining({ kind: 'crash' }) }
 	]);
 });
 
@@ -94,11 +98,14 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 	]);
 }, 60_000);
 
-test('a scene that is not there, or breaks while it is loaded, is a problem of every call', async () => {
+test('a scene that is not there, or breaks while it is loaded, is said of every call', async () => {
 	const missing = await call('', [measure('day'), play()]);
 	expect(missing).toEqual([
 		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export measure.' }) },
-		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export init.' }) }
+		{
+			kind: 'value',
+			value: { faults: [expect.objectContaining({ during: 'init', reason: 'scene.ts does not export it' })] }
+		}
 	]);
 	const problem = {
 		kind: 'thrown',

@@ -1,20 +1,15 @@
 /** Calls of a scene's functions, made in the judge's engine: what is asked, the task that asks it, and what came of it. */
-import type { Bundle, SceneInput } from '../../index.ts';
+import type { Bundle } from '../../index.ts';
 import type { CheckResult, Limits, Problem } from '../../report.ts';
 import { createPlacing, placedResult } from '../places.ts';
 import type { Outcome, Task } from '../plan.ts';
+import { playedIn, type Playing } from './played.ts';
 
 export type SceneCall =
 	/** The names that the program exports. */
 	| { kind: 'exports' }
 	| { kind: 'measure'; option: string; values: Record<string, number> }
-	/** `init`, then `step` after `step`; `draw` and `describe` after so many of them, in rising order. CSS pixels. */
-	| { kind: 'play'; seed: number; input: SceneInput; width: number; height: number; drawnAfter: number[] };
-
-export interface Played {
-	/** `painted`: how many shapes were filled or drawn. `described`: `null` when it is no text. */
-	pictures: { after: number; painted: number; described: string[] | null }[];
-}
+	| ({ kind: 'play' } & Playing);
 
 export interface SceneCalls {
 	/** Of a program with its scene. */
@@ -22,9 +17,11 @@ export interface SceneCalls {
 	calls: SceneCall[];
 	limits?: Partial<Limits>;
 	seed?: number;
+	/** No further call is made after one that does not end, or takes more memory than there is. */
+	stopsWhenFatal?: boolean;
 }
 
-/** What a call gave: a value of JSON, parsed and nothing more, or why there is none. */
+/** What a call gave: a value of JSON, parsed and nothing more (of `play`, `Played`), or why there is none. */
 export type Called = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
 /** The text of scene.ts, so that the bundle keeps the places of the scene: what the compiler makes of it by itself has none. */
@@ -43,7 +40,8 @@ export interface SceneTask {
 }
 
 /** `driver` is the driver's code, which gives `driverOf`. */
-export function sceneTask(driver: string, { bundle, calls }: SceneCalls, limits: Limits, seed: number): SceneTask {
+export function sceneTask(driver: string, asking: SceneCalls, limits: Limits, seed: number): SceneTask {
+	const { bundle, calls, stopsWhenFatal = false } = asking;
 	const before = `exports.modules = ((driverOf, evaluate) => ({ ${DRIVER}: () => driverOf(evaluate) }))(
 ((module) => { ((module, exports) => {${driver}
 })(module, module.exports); return module.exports.driverOf; })({ exports: {} }),
@@ -63,7 +61,8 @@ exports.checks = { ${FILE}() {
 			program: DRIVER,
 			files: [{ path: FILE, under: [] }],
 			limits,
-			seed
+			seed,
+			stopsWhenFatal
 		},
 		read(outcome) {
 			const placing = createPlacing({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
@@ -73,7 +72,12 @@ exports.checks = { ${FILE}() {
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
 			const results = new Map(outcome.results.map((result) => [result.path.join(), placedResult(result, placed)]));
-			return calls.map((_, index) => calledIn(results.get(String(index))));
+			return calls.map(({ kind }, index) => {
+				const called = calledIn(results.get(String(index)));
+				return called.kind === 'value' && kind === 'play'
+					? { ...called, value: playedIn(called.value, placed) }
+					: called;
+			});
 		}
 	};
 }

@@ -1,4 +1,4 @@
-/** A canvas that shows nothing and counts what is painted on it: the judge's engine has no canvas. */
+/** A canvas that shows nothing and counts what is painted on it: the judge's engine has none. */
 import type { Context } from '../../run/draw/index.ts';
 
 /** These leave something to be seen. */
@@ -17,9 +17,21 @@ export interface NullCanvas {
 	takePainted(): number;
 }
 
-export function createNullCanvas(width: number, height: number): NullCanvas {
+/** Told of a number that no canvas can draw with, and of the method that was given it. */
+export type OnStray = (method: string, number: number) => void;
+
+export function createNullCanvas(width: number, height: number, onStray: OnStray = () => undefined): NullCanvas {
 	let painted = 0;
 	const gradient = { addColorStop: () => undefined };
+	const checked = (method: string, values: unknown[]): void => {
+		for (const value of values) if (typeof value === 'number' && !Number.isFinite(value)) onStray(method, value);
+	};
+	const createGradient =
+		(method: string) =>
+		(...values: unknown[]) => {
+			checked(method, values);
+			return gradient;
+		};
 	const context: Record<string, unknown> = {
 		canvas: { width, height },
 		font: '10px sans-serif',
@@ -36,9 +48,9 @@ export function createNullCanvas(width: number, height: number): NullCanvas {
 				fontBoundingBoxDescent: size * 0.25
 			};
 		},
-		createLinearGradient: () => gradient,
-		createRadialGradient: () => gradient,
-		createConicGradient: () => gradient,
+		createLinearGradient: createGradient('createLinearGradient'),
+		createRadialGradient: createGradient('createRadialGradient'),
+		createConicGradient: createGradient('createConicGradient'),
 		createPattern: () => ({}),
 		getLineDash: () => [],
 		getTransform: () => ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }),
@@ -50,9 +62,10 @@ export function createNullCanvas(width: number, height: number): NullCanvas {
 			data: new Uint8ClampedArray(4 * wide * high)
 		})
 	};
-	for (const name of SILENT) context[name] = () => undefined;
+	for (const name of SILENT) context[name] = (...values: unknown[]) => checked(name, values);
 	for (const name of PAINTING) {
-		context[name] = () => {
+		context[name] = (...values: unknown[]) => {
+			checked(name, values);
 			painted += 1;
 		};
 	}

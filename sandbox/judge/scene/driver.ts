@@ -1,64 +1,56 @@
-/** Runs an author's scene inside the judge's engine, beside it: one call is asked for in JSON and answered in JSON. */
-import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
-import { createNullCanvas } from './canvas.ts';
-import type { Played, SceneCall } from './calls.ts';
+/** Runs an author's scene inside the judge's engine, beside it: asked and answered in JSON. */
+import { createDraw } from '../../run/draw/index.ts';
+import type { SceneCall } from './calls.ts';
+import { Faults } from './faults.ts';
+import type { Look, Playing, RawFault } from './played.ts';
+import { Player } from './player.ts';
 
 type Exports = Record<string, unknown>;
 type Evaluate = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 
-/** Milliseconds between two steps, as on the stage. */
-const TICK = 1000 / 60;
 const DRAW = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
 /** `evaluate` is the bundle of a program with its scene. */
 export function driverOf(evaluate: Evaluate): { call(text: string): string } {
-	// What is painted on a layer is seen as soon as the layer is.
-	const makeCanvas: MakeCanvas = (width, height) => {
-		const { context } = createNullCanvas(width, height);
-		return { getContext: () => context } as unknown as OffscreenCanvas;
-	};
-	const draw = createDraw({ makeCanvas });
-	const module: { exports: { program?: () => Exports; scene?: () => Exports } } = { exports: {} };
-	evaluate((name) => (name === DRAW ? draw.module : {}), module, module.exports);
-	const program = module.exports.program?.() ?? {};
-	const scene = module.exports.scene?.() ?? {};
-
-	function exported(name: string): (...values: unknown[]) => unknown {
-		const found = scene[name];
-		if (typeof found !== 'function') throw new TypeError(`scene.ts does not export ${name}.`);
-		return found as (...values: unknown[]) => unknown;
+	function load(drawing: unknown, chosen?: number): Record<'program' | 'scene', Exports> {
+		const module: { exports: { program?: () => Exports; scene?: () => Exports } } = { exports: {} };
+		evaluate((name) => (name === DRAW ? drawing : {}), module, module.exports);
+		const program = module.exports.program?.() ?? {};
+		if (chosen !== undefined) (program['choose'] as (index: number) => void)(chosen);
+		return { program, scene: module.exports.scene?.() ?? {} };
 	}
 
-	function play({ seed, input, width, height, drawnAfter }: Extract<SceneCall, { kind: 'play' }>): Played {
-		const { context, takePainted } = createNullCanvas(width, height);
-		const [init, step, paint, describe] = ['init', 'step', 'draw', 'describe'].map(exported);
-		draw.reset();
-		draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
-		draw.setLabels(input.labels);
-		draw.attach(context, width, height);
-		draw.beginFrame(0);
-		let state = init?.(seed, input);
-		let steps = 0;
-		takePainted();
-		return {
-			pictures: drawnAfter.map((after) => {
-				for (; steps < after; steps += 1) state = step?.(state, input);
-				draw.beginFrame(steps * TICK);
-				paint?.(state, input);
-				draw.endFrame();
-				return { after, painted: takePainted(), described: wordsOf(describe?.(state, input)) };
-			})
-		};
+	const { program, scene } = load(createDraw().module);
+	const players = new Map<string, Player>();
+
+	function playerFor(look: Look): Player {
+		const key = stringify(look);
+		const player = players.get(key) ?? new Player(look);
+		players.set(key, player);
+		return player;
+	}
+
+	function play(playing: Playing): { faults: RawFault[] } {
+		const faults = new Faults();
+		for (const look of playing.looks) {
+			const player = playerFor(look);
+			// Anew: what a scene keeps beside its state is not there in another run.
+			player.play(load(player.draw.module, playing.chosen).scene, playing, faults);
+		}
+		return { faults: faults.list };
 	}
 
 	function answer(call: SceneCall): unknown {
 		switch (call.kind) {
 			case 'exports':
 				return Object.entries(program).map(([name, value]) => ({ name, isFunction: typeof value === 'function' }));
-			case 'measure':
-				return exported('measure')(call.option, call.values);
+			case 'measure': {
+				const { measure } = scene;
+				if (typeof measure !== 'function') throw new TypeError('scene.ts does not export measure.');
+				return (measure as (option: string, values: unknown) => unknown)(call.option, call.values);
+			}
 			case 'play':
 				return play(call);
 		}
@@ -73,11 +65,4 @@ export function driverOf(evaluate: Evaluate): { call(text: string): string } {
 			return stringify(returned, plain) ?? 'null';
 		}
 	};
-}
-
-/** The lines of a description; `null` when it is not made of words. */
-function wordsOf(described: unknown): string[] | null {
-	const lines: unknown[] = Array.isArray(described) ? described : [described];
-	const words = lines.filter((line) => typeof line === 'string');
-	return words.length === lines.length ? words.map((line) => line.slice(0, 300)) : null;
 }

@@ -1,0 +1,44 @@
+/** What goes wrong while a scene is played, each once. */
+import { problemOf } from '../../check/problem.ts';
+import type { Look, RawFault, SceneFunction } from './played.ts';
+
+/** What is said has to be short: it leaves the engine as one printed value. */
+const MOST = 5;
+const MOST_FRAMES = 12;
+const LONGEST = 160;
+
+export interface Moment {
+	look: Look;
+	/** Steps. */
+	after: number;
+}
+
+export class Faults {
+	readonly #known = new Map<string, RawFault>();
+
+	get list(): RawFault[] {
+		return [...this.#known.values()].slice(0, MOST);
+	}
+
+	/** `at`: an error that was made where it went wrong. */
+	note(during: SceneFunction, { look, after }: Moment, words: string, at?: unknown): void {
+		const reason = words.slice(0, LONGEST);
+		const frames = framesOf(at);
+		const key = JSON.stringify([during, reason, frames]);
+		const known = this.#known.get(key);
+		if (known !== undefined) known.times += 1;
+		else this.#known.set(key, { during, look, after, reason, times: 1, frames });
+	}
+
+	noteThrown(during: SceneFunction, moment: Moment, thrown: unknown): void {
+		const problem = problemOf(thrown);
+		const words = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
+		this.note(during, moment, words, thrown);
+	}
+}
+
+function framesOf(error: unknown): RawFault['frames'] {
+	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
+	const found = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
+	return found.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MOST_FRAMES);
+}

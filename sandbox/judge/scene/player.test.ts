@@ -1,0 +1,83 @@
+import { afterAll, expect, test } from 'vitest';
+import type { Bundle } from '../../index.ts';
+import { compileInNode } from '../../compile/node/index.ts';
+import { createJudge, withPlaces, type Playing, type SceneCall } from '../index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const LIGHT = { theme: 'light', width: 400, height: 300 } as const;
+const DARK = { theme: 'dark', width: 400, height: 300 } as const;
+
+const play = (playing: Partial<Playing> = {}): SceneCall => ({
+	kind: 'play',
+	seed: 1,
+	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
+	looks: [LIGHT],
+	after: [0, 3],
+	acts: ['draw', 'describe'],
+	...playing
+});
+
+const MAIN = 'export const price = (minutes: number) => minutes * 2;';
+
+async function compile(scene: string, main = MAIN): Promise<Bundle> {
+	const compiled = await compileInNode({
+		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
+		program: 'main.ts',
+		scene: 'scene.ts',
+		checks: []
+	});
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	return compiled.bundle;
+}
+
+async function call(scene: string, calls: SceneCall[], main?: string) {
+	return judge.callScene({ bundle: await compile(scene, main), calls, limits: { time: 2000, total: 60_000 } });
+}
+
+test('what goes wrong in a play is told with its function, look, steps and places, each once', async () => {
+	const scene = `import { circle } from 'braise/draw';
+export const init = () => 0;
+export const step = (steps: number) => steps + 1;
+export function draw(steps: number, { theme }: { theme: string }) {
+	if (theme === 'light') circle(1 / 0, 2, 3);
+	else if (steps > 0) throw new RangeError('dark');
+}
+export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
+	const place = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
+	const at = (look: object, after: number, times: number) => ({ look, after, times });
+	expect(await call(scene, [play({ looks: [LIGHT, DARK] })])).toEqual([
+		{
+			kind: 'value',
+			value: {
+				faults: [
+					{
+						...at(LIGHT, 0, 2),
+						during: 'draw',
+						reason: 'arc gets Infinity, not a finite number',
+						places: [place(6)]
+					},
+					{ ...at(LIGHT, 3, 2), during: 'describe', reason: 'it answers 3, not text', places: [] },
+					{ ...at(DARK, 0, 1), during: 'draw', reason: 'it paints nothing', places: [] },
+					{ ...at(DARK, 3, 1), during: 'draw', reason: 'RangeError: dark', places: [place(7)] }
+				]
+			}
+		}
+	]);
+});
+
+test('of a program that has several in it, a scene is played with the one that is chosen', async () => {
+	const main = `let chosen = 0;
+export const price = () => [1, null][chosen];
+export const choose = (index: number) => { chosen = index; };`;
+	const scene = `export const init = () => (price(0) as number).toFixed(2);
+export const step = (state: string) => state;
+export const draw = () => undefined;
+export const describe = (state: string) => state;`;
+	const describing = (chosen: number) => play({ chosen, acts: ['describe'] });
+	expect(await call(scene, [describing(0), describing(1)], main)).toEqual([
+		{ kind: 'value', value: { faults: [] } },
+		{ kind: 'value', value: { faults: [expect.objectContaining({ during: 'init', after: 0 })] } }
+	]);
+});

@@ -1,0 +1,98 @@
+/** A stage of one theme and size that shows nothing: an author's scene is played on it, world after world. */
+import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
+import { createNullCanvas, type NullCanvas, type OnStray } from './canvas.ts';
+import type { Faults } from './faults.ts';
+import type { Look, Playing, SceneFunction } from './played.ts';
+
+type Exports = Record<string, unknown>;
+
+/** Milliseconds between two steps, as on the stage. */
+const TICK = 1000 / 60;
+
+/** Stands for what a function would have answered. */
+const BROKEN = Symbol('broken');
+
+export class Player {
+	readonly draw: ReturnType<typeof createDraw>;
+	readonly #look: Look;
+	readonly #canvas: NullCanvas;
+	#scene: Exports = {};
+	#faults: Faults | undefined;
+	#after = 0;
+
+	constructor(look: Look) {
+		const onStray: OnStray = (method, number) => this.#note('draw', `${method} gets ${number}, not a finite number`);
+		// What is painted on a layer is seen as soon as the layer is.
+		const makeCanvas: MakeCanvas = (width, height) => {
+			const { context } = createNullCanvas(width, height, onStray);
+			return { getContext: () => context } as unknown as OffscreenCanvas;
+		};
+		this.#look = look;
+		this.#canvas = createNullCanvas(look.width, look.height, onStray);
+		this.draw = createDraw({ makeCanvas });
+		this.draw.attach(this.#canvas.context, look.width, look.height);
+	}
+
+	/** Layers are kept from one play to the next: what is painted on one follows from its version. */
+	play(scene: Exports, { seed, input: given, after, acts }: Playing, faults: Faults): void {
+		const input = { ...given, theme: this.#look.theme };
+		this.#scene = scene;
+		this.#faults = faults;
+		this.#after = 0;
+		this.draw.reset();
+		this.draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
+		this.draw.setLabels(input.labels);
+		this.draw.beginFrame(0);
+		let state = this.#call('init', seed, input);
+		for (const moment of after) {
+			for (; this.#after < moment && state !== BROKEN; this.#after += 1) state = this.#call('step', state, input);
+			if (state === BROKEN) return;
+			if (acts.includes('draw')) this.#paint(state, input);
+			if (acts.includes('describe')) this.#describe(state, input);
+		}
+	}
+
+	#paint(...values: unknown[]): void {
+		this.draw.beginFrame(this.#after * TICK);
+		this.#canvas.takePainted();
+		const drawn = this.#call('draw', ...values);
+		this.draw.endFrame();
+		if (this.#canvas.takePainted() === 0 && drawn !== BROKEN) this.#note('draw', 'it paints nothing');
+	}
+
+	#describe(...values: unknown[]): void {
+		const described = this.#call('describe', ...values);
+		if (described === BROKEN || isText(described)) return;
+		this.#note('describe', `it answers ${shown(described)}, not text`);
+	}
+
+	#call(name: SceneFunction, ...values: unknown[]): unknown {
+		const called = this.#scene[name];
+		if (typeof called !== 'function') {
+			this.#note(name, 'scene.ts does not export it');
+			return BROKEN;
+		}
+		try {
+			return (called as (...values: unknown[]) => unknown)(...values);
+		} catch (error) {
+			this.#faults?.noteThrown(name, { look: this.#look, after: this.#after }, error);
+			return BROKEN;
+		}
+	}
+
+	#note(during: SceneFunction, reason: string): void {
+		this.#faults?.note(during, { look: this.#look, after: this.#after }, reason, new Error());
+	}
+}
+
+/** A line, or lines: something to be read. */
+function isText(described: unknown): boolean {
+	const lines: unknown[] = Array.isArray(described) ? described : [described];
+	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');
+}
+
+function shown(value: unknown): string {
+	if (typeof value === 'string' || (Array.isArray(value) && value.length === 0)) return 'nothing to read';
+	if (Array.isArray(value)) return 'a list with something else';
+	return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
