@@ -72,14 +72,12 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 	return betterProblems(solved, read, packed, (valueOf(first[0]) as Figure[] | undefined) ?? []);
 }
 
-/** Which way a figure is better has to be said before a right answer can be looked for. */
 async function betterProblems(
 	scene: Scene,
 	read: ReadChallenge,
 	{ challenge, better }: Packed,
 	figures: Figure[]
 ): Promise<ContentProblem[]> {
-	if (better === undefined) return [];
 	const problem = (message: string, ...path: string[]) => {
 		return { file: MANIFEST, line: read.lineOf(['decision', 'better', ...path]), message };
 	};

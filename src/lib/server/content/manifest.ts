@@ -130,12 +130,12 @@ const Manifest = v.strictObject({
 		options: v.pipe(v.array(Id), v.minLength(2)),
 		another: v.optional(v.array(OwnOption), []),
 		/** By figure: which way somebody gains. A figure of which nobody can say so is left out. */
-		better: v.exactOptional(v.record(Id, v.picklist(['less', 'more'])))
+		better: v.record(Id, v.picklist(['less', 'more']))
 	})
 });
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestStep = Manifest['steps'][number];
-export type Better = NonNullable<Manifest['decision']['better']>;
+export type Better = Manifest['decision']['better'];
 
 export interface ReadManifest {
 	/** Absent when it could not be read. */

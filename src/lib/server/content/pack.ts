@@ -46,7 +46,7 @@ export interface Packed {
 	challenge: Challenge;
 	private: PrivatePart;
 	/** Which way somebody gains by each figure of the decision. For looking at the decision only: students weigh it themselves. */
-	better?: Better;
+	better: Better;
 	/** How many sources nobody has compared with their text yet. */
 	unread: number;
 }
@@ -148,7 +148,7 @@ async function pack(
 			teacher: teacher.texts,
 			programme: manifest.programme
 		},
-		...(manifest.decision.better && { better: manifest.decision.better }),
+		better: manifest.decision.better,
 		unread: manifest.sources.filter(({ checked }) => checked === null).length
 	};
 }
