@@ -6,6 +6,7 @@ import { askProblems } from './asked.ts';
 import { decisionProblems } from './decision.ts';
 import { Judging } from './judging.ts';
 import { catchMutants } from './mutants.ts';
+import { playProblems } from './played.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
 import { solve } from './solution.ts';
@@ -67,6 +68,8 @@ async function lookInto(
 		arrangeProblems(judging, read, packed),
 		decisionProblems(judge, read, packed)
 	]);
+	// A scene without its words describes nothing, and these are said already.
+	const played = read.problems.length === 0 ? await playProblems(judge, read, packed) : [];
 	const caught = await catchMutants(judging, read, packed);
 	// Last and by itself: its time is measured.
 	const solved = await solve(judging, read, packed);
@@ -83,6 +86,7 @@ async function lookInto(
 			...solved.problems,
 			...caught.problems,
 			...decided,
+			...played,
 			...asked,
 			...sizeProblems(read, packed),
 			...typographyProblems(read)

@@ -31,9 +31,9 @@ export class Scene {
 	}
 
 	/** What came of each call, in their order. */
-	async call(calls: SceneCall[]): Promise<Called[]> {
+	async call(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<Called[]> {
 		const limits = { time: TIME, total: TOTAL, memory: MEMORY };
-		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits });
+		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (called !== LOST) return called;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
 	}

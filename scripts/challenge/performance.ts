@@ -1,0 +1,138 @@
+/** Plays a scene with a program in each of its worlds, and says what goes wrong, and where first. */
+import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '../../sandbox/judge/index.ts';
+import type { Place, Problem } from '../../sandbox/report.ts';
+import type { Language } from '../../src/lib/domain/challenge.ts';
+import type { Packed } from '../../src/lib/server/content/pack.ts';
+import { reasonOf } from '../judge/say.ts';
+import type { Cast } from './casts.ts';
+import { Scene } from './scene.ts';
+import { wordsOf, type World } from './worlds.ts';
+
+/** A phone's stage and a laptop's, CSS pixels. */
+const SIZES = [
+	{ width: 360, height: 300 },
+	{ width: 720, height: 540 }
+];
+const LOOKS: Look[] = SIZES.flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ theme, ...size })));
+/** Steps after which it is looked at. */
+const AFTER = [0, 40, 200];
+const BRIEFLY = [0, 200];
+const SEED = 1;
+
+export interface Finding {
+	/** The function, or what else went wrong. */
+	during: string;
+	reason: string;
+	/** The first situation, in words. */
+	where: string;
+	times: number;
+	places: Place[];
+}
+
+export interface Performed {
+	/** Of the program: what a scene can ask for. */
+	exported: Called | undefined;
+	findings: Finding[];
+	/** It did not end, or took more memory than there is: nothing was tried after that. */
+	isFatal: boolean;
+}
+
+export async function perform(judge: Judge, packed: Packed, language: Language, cast: Cast): Promise<Performed> {
+	const scene = await Scene.around(judge, packed, cast.program.files);
+	if (scene === undefined) return { exported: undefined, findings: [], isFatal: false };
+	const scenes = cast.parts.flatMap(({ words, chosen }, part) =>
+		cast.worlds.map((world, index) => ({
+			words: `${words}, ${wordsOf(world)}`,
+			world,
+			playing: {
+				...(chosen !== undefined && { chosen }),
+				looks: looksOf(cast, part + index),
+				after: cast.looks === 'next' ? BRIEFLY : AFTER
+			}
+		}))
+	);
+	const calls = scenes.map(({ world, playing }) => callFor(packed, language, world, playing));
+	const [exported, ...played] = await scene.call([{ kind: 'exports' }, ...calls], { stopsWhenFatal: true });
+	if (exported?.kind === 'problem') {
+		const findings = loadFindings(packed, cast, exported.problem);
+		return { exported, findings, isFatal: isFatal(exported.problem) };
+	}
+	const findings: Finding[] = [];
+	for (const [index, called] of played.entries()) {
+		const one = scenes[index];
+		if (one === undefined) break;
+		if (called.kind === 'problem') {
+			findings.push(
+				await locate(scene, called.problem, one.words, (playing) => {
+					return callFor(packed, language, one.world, { ...one.playing, ...playing });
+				})
+			);
+			return { exported, findings, isFatal: true };
+		}
+		const { faults } = called.value as Played;
+		findings.push(...faults.map((fault) => ({ ...fault, where: `${one.words}, ${shownAt(fault)}` })));
+	}
+	return { exported, findings, isFatal: false };
+}
+
+/** The solution's are said by `measure`, and a beginning that breaks by itself is said with its step. */
+function loadFindings({ challenge }: Packed, cast: Cast, problem: Problem): Finding[] {
+	const place = 'place' in problem ? problem.place : undefined;
+	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
+	if (cast.kind === 'solution' || (cast.kind === 'beginning' && !isScene)) return [];
+	const reason = saidOf(problem);
+	return [
+		{ during: 'the scene is loaded', reason, where: cast.parts[0]?.words ?? '', times: 1, places: place ? [place] : [] }
+	];
+}
+
+/** Which function it was: each is called by itself, until one does the same again. */
+async function locate(
+	scene: Scene,
+	problem: Problem,
+	words: string,
+	callWith: (playing: Partial<Playing>) => SceneCall
+): Promise<Finding> {
+	const last = AFTER.at(-1) ?? 0;
+	const attempts = LOOKS.flatMap((look) =>
+		[
+			{ during: 'init', after: [], acts: [] },
+			{ during: 'step', after: [last], acts: [] },
+			{ during: 'describe', after: AFTER, acts: ['describe' as const] },
+			{ during: 'draw', after: AFTER, acts: ['draw' as const] }
+		].map(({ during, ...playing }) => ({ during, look, playing: { ...playing, looks: [look] } }))
+	);
+	const calls = attempts.map(({ playing }) => callWith(playing));
+	const called = await scene.call(calls, { stopsWhenFatal: true });
+	const found = attempts[called.findIndex(({ kind }) => kind === 'problem')];
+	const where = found ? `${words}, ${shownAt(found)}` : words;
+	return { during: found?.during ?? 'playing', reason: saidOf(problem), where, times: 1, places: [] };
+}
+
+function looksOf({ looks }: Cast, turn: number): Look[] {
+	if (looks === 'all') return LOOKS;
+	if (looks === 'each') return LOOKS.filter((_, index) => index === 0 || index === LOOKS.length - 1);
+	return LOOKS.filter((_, index) => index === turn % LOOKS.length);
+}
+
+function callFor({ challenge }: Packed, language: Language, world: World, playing: Partial<Playing>): SceneCall {
+	const { situation, option, values } = world;
+	const { labels } = challenge.text[language];
+	const chosen = { ...(option !== undefined && { option }), ...(values && { values }) };
+	const input = { labels, language, situation, reducedMotion: false, ...chosen };
+	return { kind: 'play', seed: SEED, input, looks: LOOKS, after: AFTER, acts: ['draw', 'describe'], ...playing };
+}
+
+function shownAt({ look, after }: Pick<Fault, 'look'> & { after?: number }): string {
+	const steps = after === undefined ? '' : `, after ${after} steps`;
+	return `${look.theme} theme, ${look.width} × ${look.height}${steps}`;
+}
+
+function isFatal({ kind }: Problem): boolean {
+	return kind !== 'thrown' && kind !== 'assertion';
+}
+
+/** How long is too long depends on how busy the machine was. */
+function saidOf(problem: Problem): string {
+	return problem.kind === 'time' ? 'it does not end within the limit' : reasonOf(problem);
+}

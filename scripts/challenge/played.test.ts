@@ -1,0 +1,140 @@
+/** Each way in which a scene can break is told, with the first situation that shows it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createJudge } from '../../sandbox/judge/index.ts';
+import { readChallenge } from '../../src/lib/server/content/pack.ts';
+import { oneLine } from '../../src/lib/server/content/problem.ts';
+import { assemble } from './assemble.ts';
+import { playProblems } from './played.ts';
+
+const judge = createJudge({ seats: 2 });
+const root = mkdtempSync(join(tmpdir(), 'braise-played-'));
+
+afterAll(async () => {
+	rmSync(root, { recursive: true, force: true });
+	await judge.close();
+});
+
+/** What is said of the template's scene, changed. */
+async function play(change: (scene: string) => string): Promise<string[]> {
+	const folder = assemble('start-passes', root);
+	const file = join(folder, 'scene.ts');
+	const scene = readFileSync(file, 'utf8');
+	const changed = change(scene);
+	writeFileSync(file, changed);
+	const read = await readChallenge(folder);
+	if (read.packed === undefined) throw new Error(JSON.stringify(read.problems));
+	return (await playProblems(judge, read, read.packed)).map(oneLine);
+}
+
+/** Code at the beginning of a function of the scene's. */
+const at = (name: string, code: string) => (scene: string) => {
+	const changed = scene.replace(new RegExp(`(export function ${name}\\(.*\\{\n)`), (_, head: string) => head + code);
+	expect(changed).not.toBe(scene);
+	return changed;
+};
+const inPlace = (before: string, after: string) => (scene: string) => {
+	expect(scene).toContain(before);
+	return scene.replace(before, after);
+};
+
+test('a scene that takes whatever comes is without a problem', async () => {
+	expect(await play((scene) => scene)).toEqual([]);
+});
+
+test.each([
+	['init', 'after 0 steps'],
+	['step', 'after 0 steps'],
+	['draw', 'after 0 steps'],
+	['describe', 'after 0 steps']
+])('%s that throws is said once, with its line', async (name, moment) => {
+	const lines = await play(at(name, `throw new RangeError('no');`));
+	expect(lines).toEqual([
+		expect.stringMatching(
+			new RegExp(
+				`^scene\\.ts:\\d+: ${name}, with the solution, step "discover", light theme, 360 × 300, ${moment}: RangeError: no \\(\\d+ times in all\\)$`
+			)
+		)
+	]);
+});
+
+test('a step that throws later is said with how many came before', async () => {
+	const lines = await play(
+		inPlace(
+			'export function step(state: State): State {',
+			`let steps = 0;
+export function step(state: State): State {
+	if (++steps > 100) throw new Error('tired');`
+		)
+	);
+	expect(lines).toEqual([expect.stringContaining('after 100 steps: Error: tired')]);
+});
+
+test('a function that is not there is said', async () => {
+	expect(await play(inPlace('export function step(', 'function step('))).toEqual([
+		expect.stringContaining('step, with the solution, step "discover"')
+	]);
+});
+
+test('draw that never ends is found out, and nothing else is tried', async () => {
+	expect(await play(at('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
+		expect.stringMatching(
+			/^scene\.ts:\d+: draw, with the solution, step "decide", option "usual", light theme, 360 × 300: it does not end within the limit( \(\d+ times in all\))?$/
+		)
+	]);
+}, 120_000);
+
+test('describe that answers no text is said with what it answers', async () => {
+	const number = await play(at('describe', `if (state) return 3 as unknown as string;`));
+	expect(number).toEqual([expect.stringContaining('describe, with the solution')]);
+	expect(number[0]).toContain('it answers 3, not text');
+	expect(await play(at('describe', `if (state) return ' ';`))).toEqual([
+		expect.stringContaining('it answers nothing to read, not text')
+	]);
+});
+
+test('a picture of nothing is said', async () => {
+	expect(await play(at('draw', `if (input.theme === 'dark') return;`))).toEqual([
+		expect.stringMatching(/dark theme, 360 × 300, after 0 steps: it paints nothing \(\d+ times in all\)$/)
+	]);
+});
+
+test('coordinates that are no numbers are said, those that drawing itself lets pass too', async () => {
+	expect(await play(at('draw', `circle(NaN, 1, 2);`))).toEqual([
+		expect.stringContaining('DrawError: circle(x, y, diameter): “x” is NaN')
+	]);
+	const scene = await play(at('draw', `fit(400, 240);\n\tcircle(1 / 0, 1, 2);`));
+	expect(scene).toEqual([expect.stringMatching(/^scene\.ts:48: draw, .*: arc gets Infinity, not a finite number/)]);
+});
+
+test('a scene that breaks only in one size is said with that size', async () => {
+	const wide = at('draw', `if (canvasWidth > 500) throw new Error('wide');`);
+	const lines = await play((scene) => wide(scene).replace('{ background,', '{ background, canvasWidth,'));
+	expect(lines).toEqual([expect.stringContaining('light theme, 720 × 540, after 0 steps: Error: wide')]);
+});
+
+test('a scene that trusts the program is said with what the program answers', async () => {
+	const trusting = inPlace(
+		`		return typeof answer === 'number' && answer >= 0 && answer <= meals + 1 ? answer : 0;`,
+		`		return (answer as number).toFixed(1) === '0.0' ? 0 : 1;`
+	);
+	const lines = await play((scene) =>
+		trusting(scene).replace('} catch {', `} catch (error) {\n\t\tif (error instanceof TypeError) throw error;`)
+	);
+	expect(lines.length).toBeGreaterThan(0);
+	expect(lines[0]).toMatch(/^scene\.ts:\d+: init, with a program that answers undefined, step "discover"/);
+	expect(lines.join('\n')).toContain('with a program that answers null');
+	expect(await play(inPlace('} catch {', '} catch (error) {\n\t\tif (meals) throw error;'))).toEqual([
+		expect.stringMatching(
+			/^scene\.ts:\d+: init, with a program that throws, step "discover".*: Error: thrown on purpose/
+		)
+	]);
+});
+
+test('a scene that breaks only in one option is said with that option', async () => {
+	expect(await play(at('draw', `if (input.option === 'usual') throw new Error('as usual');`))).toEqual([
+		expect.stringContaining('draw, with the solution, step "decide", option "usual", light theme')
+	]);
+});
