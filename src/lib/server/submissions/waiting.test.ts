@@ -212,8 +212,8 @@ test('two processes share what waits on one PostgreSQL: nothing is taken twice, 
 	const other = await openPostgres(address);
 	const lesson = await prepareLesson(connection.database);
 	const lous = await handsIn(connection.database, lesson, lesson.lou, 3);
-	const one = recording(connection.database, 2);
-	const two = recording(other.database, 2);
+	const one = recording(connection.database, { seats: 2 });
+	const two = recording(other.database, { seats: 2 });
 	one.dispatcher.wake();
 	await one.until(1);
 	two.dispatcher.wake();
