@@ -1,8 +1,21 @@
+/** How esbuild is given a file: as what, and without a map that its author wrote. */
 import type { Loader } from 'esbuild-wasm';
+import type { Files } from '../index.ts';
+
+/** Of several the last holds, and this one leads nowhere: else a program would say of its own places that they are in another's file. */
+const NO_MAP = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {
 	if (path.endsWith('.json')) return 'json';
 	if (path.endsWith('.css') || path.endsWith('.html')) return 'text';
 	if (path.endsWith('.csv') || path.endsWith('.txt') || path.endsWith('.md')) return 'text';
 	return path.endsWith('.js') ? 'js' : 'ts';
+}
+
+export const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
+
+export function loaded(files: Files, path: string): { contents: string; loader: Loader } {
+	const text = files[path] ?? '';
+	const hasMap = isCode(path) && text.includes('sourceMappingURL');
+	return { contents: hasMap ? text + NO_MAP : text, loader: loaderOf(path) };
 }

@@ -5,7 +5,7 @@
 import type { Plugin } from 'esbuild-wasm';
 import type { Sources } from '../index.ts';
 import { createEngine, type Compiled, type Esbuild } from './engine.ts';
-import { loaderOf } from './loader.ts';
+import { loaded } from './loader.ts';
 import { ENTRY, ENTRY_POINT, FILE, missing, sourcesPlugin } from './plugin.ts';
 import { resolve, roleOf } from './resolve.ts';
 
@@ -65,7 +65,7 @@ function partPlugin(part: 'checks' | 'program', current: () => Sources, imported
 				loader: 'js'
 			}));
 			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => {
-				return { contents: current().files[path] ?? '', loader: loaderOf(path) };
+				return loaded(current().files, path);
 			});
 		}
 	};

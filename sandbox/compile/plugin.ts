@@ -1,7 +1,7 @@
 import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Sources } from '../index.ts';
 import { crossingText, entryText } from './entry.ts';
-import { loaderOf } from './loader.ts';
+import { loaded } from './loader.ts';
 import { resolve, roleOf } from './resolve.ts';
 
 /** Marks an import error on its way through esbuild; read by diagnose.ts. */
@@ -42,7 +42,7 @@ export function sourcesPlugin(current: () => Sources): Plugin {
 				return { contents: crossingText(path), loader: 'js' };
 			});
 			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }): OnLoadResult => {
-				return { contents: current().files[path] ?? '', loader: loaderOf(path) };
+				return loaded(current().files, path);
 			});
 		}
 	};

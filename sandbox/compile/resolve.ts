@@ -54,9 +54,12 @@ function fileOf(specifier: string, importer: string, sources: Sources): string |
 	const isRelative = specifier.startsWith('./') || specifier.startsWith('../');
 	if (!isRelative && !specifier.startsWith('data/')) return undefined;
 	const at = (base: string | undefined) => candidates(base).find((path) => Object.hasOwn(sources.files, path));
-	const found = at(isRelative ? join(folderOf(importer, sources), specifier) : specifier);
-	if (!isRelative || roleOf(importer, sources) !== 'checks' || found === sources.program) return found;
-	// What an author puts beside a check is meant before a student's file of that name. The program itself is always the program.
+	const base = isRelative ? join(folderOf(importer, sources), specifier) : specifier;
+	const found = at(base);
+	if (!isRelative || roleOf(importer, sources) !== 'checks') return found;
+	// The program itself is always the program, also beside a student's file that is named as it is, without its ending.
+	if (candidates(base).includes(sources.program)) return sources.program;
+	// What an author puts beside a check is meant before a student's file of that name.
 	const beside = at(join(importer.split('/').slice(0, -1), specifier));
 	const isHelper = beside !== undefined && roleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
 	return isHelper ? beside : found;

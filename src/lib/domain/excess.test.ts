@@ -19,3 +19,10 @@ test('each file counts by itself, and data does not', () => {
 	const most = bytes(MOST_FILE_BYTES);
 	expect(excessIn({ 'main.ts': most, 'side.js': most, 'data/rows.csv': most + most + line(5000) })).toBeUndefined();
 });
+
+test('what is compiled as code counts, whatever its name ends with', () => {
+	for (const file of ['main', 'more.mts', 'part.tsx', 'part.ts.bak', 'data/rows'])
+		expect(excessIn({ [file]: line(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
+	for (const file of ['rows.json', 'style.css', 'index.html', 'a.txt', 'a.md'])
+		expect(excessIn({ [file]: line(LONGEST_LINE + 1) }), file).toBeUndefined();
+});

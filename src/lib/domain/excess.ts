@@ -6,13 +6,13 @@ export const MOST_FILE_BYTES = 100_000;
 export const MOST_FILE_LINES = 5000;
 export const LONGEST_LINE = 2000;
 
-/** What is compiled as code. Data is read as it is, and counts in what a work may hold. */
-const CODE = /\.(?:ts|js)$/;
+/** Read as it is, and counted in what a work may hold. All else is compiled as code, also what is named oddly: see sandbox/compile/loader. */
+const DATA = /\.(?:json|css|html|csv|txt|md)$/;
 
 /** The first thing that is too large, file by file. */
 export function excessIn(files: Readonly<Record<string, string>>): Excess | undefined {
 	for (const [file, text] of Object.entries(files)) {
-		const excess = CODE.test(file) ? excessOf(file, text) : undefined;
+		const excess = DATA.test(file) ? undefined : excessOf(file, text);
 		if (excess !== undefined) return excess;
 	}
 	return undefined;

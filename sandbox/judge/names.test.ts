@@ -1,0 +1,37 @@
+/** A student's files that are named, or say of themselves, what would make them pass for others. */
+import { afterAll, expect, test } from 'vitest';
+import type { Files } from '../index.ts';
+import { createJudge } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const CHECKS = `import { expect, test } from 'vitest';
+import { answer } from './main';
+test('answers', () => { expect(answer()).toBe(1); });`;
+
+async function judged(files: Files) {
+	const { report } = await judge.judge({ files, around: { 'checks/a.ts': CHECKS }, checks: ['checks/a.ts'] });
+	return report.results[0];
+}
+
+test('the program is what is judged, whatever lies beside it', async () => {
+	const right = 'export const answer = () => 1;';
+	const beside = { main: right, 'main.js': right, 'main.json': '{}', 'main.ts.ts': right, 'checks/a': right };
+	expect((await judged({ 'main.ts': 'export const answer = () => 0;', ...beside }))?.status).toBe('fail');
+	expect((await judged({ 'main.ts': right }))?.status).toBe('pass');
+});
+
+test.each([
+	['another file', 'given:checks/a.ts', 'AAgoBA;AAAA'],
+	['data', 'given:data/prices.csv', 'AAAA;AAAA'],
+	['nowhere', null, 'AAAA;AAAA']
+])('a program cannot say by a source map that it broke in %s', async (_, source, mappings) => {
+	const map = JSON.stringify({ version: 3, sources: [source], names: [], mappings });
+	const program = `export const answer = () => {\n\tthrow new Error('here'); };
+//# source${'Mapping'}URL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+	expect((await judged({ 'main.ts': program }))?.problem).toMatchObject({
+		kind: 'thrown',
+		place: { file: 'main.ts', line: 2 }
+	});
+});
