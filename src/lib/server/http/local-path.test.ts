@@ -13,6 +13,10 @@ test.each([
 	'//evil.example',
 	'/\\evil.example',
 	'/\t/evil.example',
+	'/.//evil.example',
+	'/%2e//evil.example',
+	'/fr/..//evil.example',
+	'/./\\evil.example',
 	'javascript:alert(1)'
 ])('%j leads home', (text) => {
 	expect(localPath(text, '/home')).toBe('/home');

@@ -2,5 +2,7 @@
 export function localPath(text: string | null, otherwise: string): string {
 	if (text === null || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, 'http://here.invalid')) return otherwise;
 	const url = new URL(text, 'http://here.invalid');
-	return url.origin === 'http://here.invalid' ? url.pathname + url.search : otherwise;
+	// What goes up or stays (`/.//other`) begins with two slashes once it is read, and then names a host.
+	const isHere = url.origin === 'http://here.invalid' && !url.pathname.startsWith('//');
+	return isHere ? url.pathname + url.search : otherwise;
 }
