@@ -27,3 +27,10 @@ test('refuses what could not be typed again or would be markup or a formula', ()
 		expect(parsePseudonym(text), text).toBe('characters');
 	}
 });
+
+test('refuses what looks like the name of another', () => {
+	for (const text of ['Renard\u3164', '\uFFA0Loup', 'Ren\u115Fard', 'Ren\uFE0Fard', 'R\u0435nard', 'L\u03BFup'])
+		expect(parsePseudonym(text), text).toBe('characters');
+	for (const text of ['Марина', 'Ελένη', '민준', 'ليلى', 'Zoé'])
+		expect(parsePseudonym(text), text).toMatchObject({ shown: text });
+});

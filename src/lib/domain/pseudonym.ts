@@ -13,6 +13,13 @@ export type PseudonymRefusal = 'empty' | 'long' | 'characters';
 /** Letters of any writing, digits, and what stands inside a name. It begins with a letter or digit. */
 const WRITTEN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 
+/** Letters that nobody sees, such as the filler of Hangul: with one, two names look like one. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Two writings in one name, of which many letters look alike: a Cyrillic `е` among Latin ones. */
+const WRITINGS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+const isMixed = (text: string) => WRITINGS.filter((writing) => writing.test(text)).length > 1;
+
 /** Letters that Unicode does not take apart, as people type them without the key. */
 const JOINED: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
@@ -32,6 +39,6 @@ export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
 		.trim();
 	if (shown === '') return 'empty';
 	if (shown.length > PSEUDONYM_LENGTH) return 'long';
-	if (!WRITTEN.test(shown)) return 'characters';
+	if (!WRITTEN.test(shown) || UNSEEN.test(shown) || isMixed(shown)) return 'characters';
 	return { shown, key: pseudonymKey(shown) };
 }

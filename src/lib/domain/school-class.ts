@@ -1,15 +1,17 @@
 /** What a class may be called and how long it is kept. */
 import * as v from 'valibot';
 
-/** No line breaks and nothing that a screen does not show. */
-const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
+/** No line breaks, and nothing that turns the text around it. */
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+$/u;
+const SEEN = /[^\p{C}\p{Z}]/u;
 
 export const ClassName = v.pipe(
 	v.string(),
 	v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
 	v.minLength(1),
 	v.maxLength(60),
-	v.regex(ONE_LINE)
+	v.regex(ONE_LINE),
+	v.regex(SEEN)
 );
 
 /** Days from archiving to deletion. */
