@@ -42,7 +42,7 @@ export async function listedWorks(database: Database, account: string, language:
 	);
 	return rows.map(({ id, kind, challenge, savedAt, project, other }) => {
 		const assignment = assigned.get(id);
-		const alone = challenge === null ? `/projects/${id}` : `/challenges/${challenge.id}`;
+		const alone = challenge === null ? `/projects/${id}` : `/challenges/${encodeURIComponent(challenge.id)}`;
 		return {
 			id,
 			kind,
