@@ -1,12 +1,20 @@
 import { demand } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { gather } from '#lib/server/personal-data/gather.ts';
+import { inTurn } from '#lib/server/personal-data/in-turn.ts';
+import { Sending } from '#lib/server/personal-data/sending.ts';
 import type { RequestHandler } from './$types';
+
+const sending = new Sending();
+/** Seconds in which a file that is on its way has usually come. */
+const LATER = '10';
 
 export const GET: RequestHandler = async (event) => {
 	const { id } = demand(event, 'account.export', ['self']);
-	const data = await gather(database(), id, new Date());
-	return new Response(JSON.stringify(data, null, '\t'), {
+	const write = async () => JSON.stringify(await gather(database(), id, new Date()), null, '\t');
+	const body = await sending.to(id, () => inTurn(write));
+	if (body === undefined) return new Response(null, { status: 429, headers: { 'retry-after': LATER } });
+	return new Response(body, {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',
 			'content-disposition': 'attachment; filename="braise-data.json"',
