@@ -78,6 +78,9 @@ const ordinaryHasInstance = uncurry(Function.prototype[Symbol.hasInstance]) as (
 	value: unknown
 ) => boolean;
 
+/** Of this realm's literals. */
+export const OBJECT_PROTOTYPE = Object.prototype;
+
 export function isInstance(value: unknown, of: unknown): boolean {
 	return typeof of === 'function' && ordinaryHasInstance(of, value);
 }

@@ -8,7 +8,7 @@ import { useOf } from './board/process-use.ts';
 import { listen } from './board/streams.ts';
 import { Author } from './bell/author.ts';
 import { ENDLESS, endlessAssignment, endlessFor, endlessVersion, endlessWork } from './bell/endless.ts';
-import { Visitors } from './bell/visitors.ts';
+import { openOnce, Visitors } from './bell/visitors.ts';
 import { worksFor } from './hand-ins/works.ts';
 import { startServer, type Served } from './server.ts';
 import { round, spread, type Spread } from './statistics.ts';
@@ -74,6 +74,7 @@ async function measure(
 	if (!first || !minute) throw new Error('There are no classes.');
 	const other = first.students.at(-1);
 	if (!other) throw new Error('There are no students.');
+	await openOnce(base, first, minute);
 	await inClass(base, first, async ([author]) => author?.handIn());
 	const gap = (seconds * 1000) / minute.students.length;
 	const slowly = await inClass(base, minute, (authors) =>

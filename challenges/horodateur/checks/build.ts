@@ -29,7 +29,7 @@ test('long-stay', () => {
 
 test('whole-cents', () => {
 	for (let minutes = 0; minutes <= 120; minutes++) {
-		const whole = Number.isInteger(price(minutes));
-		expect({ ...at(minutes), whole }).toEqual({ ...at(minutes), whole: true });
+		const stay = at(minutes);
+		expect({ ...stay, whole: Number.isInteger(stay.price) }).toEqual({ ...stay, whole: true });
 	}
 });

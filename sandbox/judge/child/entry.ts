@@ -23,9 +23,19 @@ interface Compiled {
 	placing?: Placing;
 }
 
+/** Milliseconds after which a task takes long: then another may begin beside it, so that others need not wait for it. */
+const LONG = 500;
+/** Each holds two engines; together they hold less than the compilers may. */
+const MOST_SEATS = 8;
+
 const uncompiled: { id: number; task: ToJudge | Task }[] = [];
 const waiting: Compiled[] = [];
-let idle: Seat[] = [];
+const idle: Seat[] = [];
+/** How many tasks are judged at the same time, without those that take long. */
+let usual = 0;
+/** How many are under way, and how many of them take long. */
+let busy = 0;
+let long = 0;
 let workers: Workers | undefined;
 let compiler: PairCompiler | undefined;
 
@@ -35,7 +45,8 @@ async function start({ wasm, worker, halves, compiler: compilerParts }: Parts, s
 	const module = new WebAssembly.Module(readFileSync(wasm));
 	const made = new Workers({ worker, wasm: module, images: await makeImages(module, halves) });
 	workers = made;
-	idle = Array.from({ length: seats }, () => new Seat(made));
+	idle.push(...Array.from({ length: seats }, () => new Seat(made)));
+	usual = seats;
 	made.prepare();
 	compiler = new PairCompiler(lanes);
 	for (const each of uncompiled.splice(0)) void compile(compiler, each.id, each.task);
@@ -65,20 +76,30 @@ async function compile(compiler: PairCompiler, id: number, asked: ToJudge | Task
 }
 
 function work(): void {
-	for (;;) {
-		const seat = idle.pop();
-		const next = seat && waiting.shift();
-		if (seat === undefined || next === undefined) {
-			if (seat !== undefined) idle.push(seat);
-			return;
-		}
-		void seat.perform(next.task).then((outcome) => {
-			answer({ type: 'outcome', id: next.id, outcome: next.placing ? placed(outcome, next.placing) : outcome });
-			idle.push(seat);
-			work();
-			if (waiting.length === 0) workers?.prepare();
-		});
+	if (workers === undefined) return;
+	while (waiting.length > 0 && busy < Math.min(usual + long, MOST_SEATS)) {
+		const next = waiting.shift();
+		if (next !== undefined) void perform(idle.pop() ?? new Seat(workers), next);
 	}
+}
+
+async function perform(seat: Seat, { id, task, placing }: Compiled): Promise<void> {
+	let isLong = false;
+	const late = setTimeout(() => {
+		isLong = true;
+		long += 1;
+		work();
+	}, LONG);
+	busy += 1;
+	const outcome = await seat.perform(task);
+	clearTimeout(late);
+	busy -= 1;
+	if (isLong) long -= 1;
+	answer({ type: 'outcome', id, outcome: placing ? placed(outcome, placing) : outcome });
+	if (idle.length < usual) idle.push(seat);
+	else seat.close();
+	work();
+	if (waiting.length === 0) workers?.prepare();
 }
 
 function answer(message: FromChild): void {

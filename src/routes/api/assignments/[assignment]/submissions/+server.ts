@@ -4,9 +4,10 @@ import { attempt, attemptKey, HANDING_IN } from '#lib/server/auth/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { answer, refuse } from '#lib/server/submissions/answer.ts';
-import { handIn } from '#lib/server/submissions/hand-in.ts';
+import { handIn, type Enqueue } from '#lib/server/submissions/hand-in.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
 import { toldSubmissions } from '#lib/server/submissions/told.ts';
+import { handInTurns } from '#lib/server/submissions/turns.ts';
 import { waitForVerdict } from '#lib/server/submissions/waiting.ts';
 import type { RequestHandler } from './$types';
 
@@ -21,7 +22,8 @@ export const GET: RequestHandler = async (event) => {
 
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
-	const asking = await askedAsMember(event, 'submission.hand-in', now);
+	// Twice a turn: none is held while a body comes, however slowly.
+	const asking = await handInTurns.run(() => askedAsMember(event, 'submission.hand-in', now));
 	if (asking.kind === 'refused') return asking.answer;
 	const { assignment, person } = asking;
 	const body = await readJson(event.request, LARGEST_HAND_IN);
@@ -30,14 +32,9 @@ export const POST: RequestHandler = async (event) => {
 	if (sent === undefined) return refuse('malformed');
 	if (sent.account !== person.id) return refuse('other-person');
 	if ((await attempt(attemptKey('hand-in', person.id), HANDING_IN)) > 0) return refuse('too-often');
-	const outcome = await handIn(
-		database(),
-		person.id,
-		assignment.id,
-		sent,
-		(submissionId, challengeHash, within) => waitForVerdict(within, { submissionId, challengeHash }, person.id),
-		now
-	);
+	const enqueue: Enqueue = (submissionId, challengeHash, within) =>
+		waitForVerdict(within, { submissionId, challengeHash }, person.id);
+	const outcome = await handInTurns.run(() => handIn(database(), person.id, assignment.id, sent, enqueue, now));
 	if (outcome.kind === 'refused') return refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
 	if (toJudge !== null) judgeSoon();
