@@ -11,6 +11,7 @@ import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/g
 import { networkAddresses } from '../src/lib/server/http/network.ts';
 import type { Door } from '../src/lib/server/shell/addresses.ts';
 import { outliveStreamErrors } from './stream-errors.ts';
+import { clearUnread } from './unread-bodies.ts';
 
 const PATIENCE = 10_000;
 /** Longer than a proxy keeps a connection to us that is idle (Caddy 2 minutes, nginx 1): closed sooner, some request of it is answered with 502. */
@@ -55,6 +56,7 @@ async function listen(door: Door, port: number, environment: Environment, handle
 		// Whoever goes away in the middle is no news. Unheard, either would be thrown.
 		request.on('error', () => undefined);
 		response.on('error', () => undefined);
+		clearUnread(request, response);
 		const notFound = () => response.writeHead(404).end();
 		check(request, response, () =>
 			// The types of compression are express's; all it uses of them is Node's.

@@ -1,4 +1,5 @@
 /** Strangers who guess words, all at once, and lines that break in the middle: who was here before comes in, and the server stays. */
+import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { welcomeLink } from '../e2e/persons.ts';
@@ -87,4 +88,25 @@ test('lines that are cut in the middle of what they bring, or of what they get, 
 	for (let round = 0; round < 10; round += 1) await Promise.all(kinds.map((kind) => kind()));
 	expect((await fetch(`${app}/healthz`)).status).toBe(200);
 	expect((await fetch(`${app}/fr`)).status).toBe(200);
+});
+
+/** On one connection, whatever came before on it. */
+function statusOf(agent: Agent, method: string, path: string, body = ''): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const headers = { 'content-type': 'application/json', origin: app };
+		const sent = ask(app + path, { agent, method, headers }, (response) => {
+			response.resume().once('end', () => resolve(response.statusCode ?? 0));
+		});
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}
+
+test('a large body that is refused unread keeps no other request of its connection waiting', async () => {
+	const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+	for (let nth = 0; nth < 3; nth += 1) {
+		expect(await statusOf(agent, 'PUT', '/api/works/one', JSON.stringify('x'.repeat(500_000)))).toBe(401);
+		expect(await statusOf(agent, 'GET', '/healthz')).toBe(200);
+	}
+	agent.destroy();
 });

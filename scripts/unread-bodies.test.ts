@@ -1,0 +1,52 @@
+/** A request that was refused before it was read keeps no other waiting on its connection. */
+import { once } from 'node:events';
+import { Agent, createServer, request as ask } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clearUnread } from './unread-bodies.ts';
+
+const server = createServer((request, response) => {
+	clearUnread(request, response);
+	// As SvelteKit does: it begins to read, and stops when nobody takes what it has.
+	if (request.method === 'PUT') request.on('data', () => request.pause());
+	response.end(request.method);
+});
+/** One connection for all. */
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => {
+	agent.destroy();
+	server.close();
+});
+
+function send(method: string, body = ''): Promise<string> {
+	const { port } = server.address() as AddressInfo;
+	return new Promise((resolve, reject) => {
+		const sent = ask({ port, host: '127.0.0.1', method, agent }, (response) => {
+			let text = '';
+			response.setEncoding('utf8').on('data', (part: string) => (text += part));
+			response.once('end', () => resolve(text));
+		});
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}
+
+test('what comes next on the connection is answered', async () => {
+	expect(await send('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
+	expect(await send('GET')).toBe('GET');
+	expect(await send('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
+	expect(await send('GET')).toBe('GET');
+});
+
+test('who never ends is cut off', async () => {
+	const { port } = server.address() as AddressInfo;
+	const line = connect(port, '127.0.0.1');
+	line.on('error', () => undefined);
+	line.write('PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n');
+	const more = (): void => void (line.writable && line.write('x'.repeat(100_000), more));
+	more();
+	line.resume();
+	await once(line, 'close');
+});
