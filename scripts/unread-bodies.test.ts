@@ -1,5 +1,4 @@
 /** A request that was refused before it was read keeps no other waiting on its connection. */
-import { once } from 'node:events';
 import { Agent, createServer, request as ask } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,5 +47,5 @@ test('who never ends is cut off', async () => {
 	const more = (): void => void (line.writable && line.write('x'.repeat(100_000), more));
 	more();
 	line.resume();
-	await once(line, 'close');
+	await new Promise((resolve) => line.once('close', resolve));
 });
