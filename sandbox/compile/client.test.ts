@@ -1,23 +1,27 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, Sources } from '../index.ts';
+import type { CompilerLimits } from './client.ts';
 import { HOSTILE } from './hostile-programs.ts';
 import { compileInNode } from './node/index.ts';
 import { openCompilerPage, type OpenPage } from './page/serve.ts';
 
 /** What the page under test offers. */
 interface CompilerPage {
-	createCompiler(): Compiler;
+	createCompiler(limits?: CompilerLimits): Compiler;
 	compiler: Compiler;
 }
+
+/** A third of those that hold in the product: what never ends would be waited for. */
+const LIMITS: CompilerLimits = { build: 10_000, patience: 3_000 };
 
 let open: OpenPage;
 
 beforeAll(async () => {
 	open = await openCompilerPage();
-	await open.page.evaluate(() => {
+	await open.page.evaluate((limits) => {
 		const here = globalThis as unknown as CompilerPage;
-		here.compiler = here.createCompiler();
-	});
+		here.compiler = here.createCompiler(limits);
+	}, LIMITS);
 });
 
 afterAll(() => open.close());

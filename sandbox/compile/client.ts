@@ -22,18 +22,23 @@ class Abandoned extends Error {
  * Milliseconds. A build takes about ten, and the first ones far more on a machine that has much else to do, which is not to be told
  * that an ordinary program is too large. Loading the engine may take long on a slow line.
  */
-const BUILD_LIMIT = 30_000;
+const LIMITS: CompilerLimits = { build: 30_000, patience: 10_000 };
 const LOAD_LIMIT = 180_000;
-/** How long a build goes on while a newer one waits. */
-const PATIENCE = 10_000;
+
+export interface CompilerLimits {
+	/** Milliseconds for one build. */
+	build: number;
+	/** How long a build goes on while a newer one waits, milliseconds. */
+	patience: number;
+}
 
 /** Nothing is loaded before the first `warm` or `compile`. */
-export function createCompiler(): Compiler {
+export function createCompiler(limits = LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
 
 	async function ask(request: Request): Promise<Reply> {
-		const used = (engine ??= startEngine());
+		const used = (engine ??= startEngine(limits));
 		try {
 			return await used.ask(request);
 		} catch (error) {
@@ -94,7 +99,7 @@ interface WorkerEngine {
 	end(): void;
 }
 
-function startEngine(): WorkerEngine {
+function startEngine(limits: CompilerLimits): WorkerEngine {
 	const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 	const open = new Set<(error: Error) => void>();
 	let broken: Error | undefined;
@@ -143,7 +148,7 @@ function startEngine(): WorkerEngine {
 		if (task === 'none') return;
 		isHurried = true;
 		// While the engine is loaded, nothing is built that could be given up.
-		if (task === 'builds') hurrying ??= afterTime(PATIENCE, () => fail(new Abandoned()));
+		if (task === 'builds') hurrying ??= afterTime(limits.patience, () => fail(new Abandoned()));
 	}
 
 	return {
@@ -154,7 +159,7 @@ function startEngine(): WorkerEngine {
 				await load();
 				task = 'builds';
 				if (isHurried) hurry();
-				return await send(request, BUILD_LIMIT, new TooLarge());
+				return await send(request, limits.build, new TooLarge());
 			} finally {
 				task = 'none';
 				isHurried = false;

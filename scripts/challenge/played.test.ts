@@ -84,7 +84,7 @@ test('draw that never ends is found out, and nothing else is tried', async () =>
 			/^scene\.ts:\d+: draw, with the solution, step "decide", option "usual", light theme, 360 × 300: it does not end within the limit( \(\d+ times in all\))?$/
 		)
 	]);
-}, 120_000);
+});
 
 test('describe that answers no text is said with what it answers', async () => {
 	const number = await play(at('describe', `if (state) return 3 as unknown as string;`));

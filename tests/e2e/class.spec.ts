@@ -247,7 +247,6 @@ test(
 test('a student lands on what there is to do, takes earlier work along, and may take back the deletion of their account', async ({
 	browser
 }) => {
-	test.setTimeout(120_000);
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, 'Seconde 9');
 	await fillRoster(page, address, ['Étoile']);
@@ -259,7 +258,7 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	const student = await (await browser.newContext()).newPage();
 	await student.goto('/fr/challenges/horodateur');
 	const hands = new Student(student, 'mouse');
-	await expect(student.locator('.description')).toContainText('20', { timeout: 20_000 });
+	await expect(student.locator('.description')).toContainText('20');
 	await hands.next();
 	await hands.answer('50');
 	await hands.seesSaved();
@@ -285,7 +284,7 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
 	await student.getByRole('button', { name: 'Oui, je continue' }).click();
 	await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
-	await expect(where(student, 'server')).toBeVisible({ timeout: 30_000 });
+	await expect(where(student, 'server')).toBeVisible();
 	await student.goto('/fr/me');
 	await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
 
