@@ -36,3 +36,8 @@ test('no message stands in two files', () => {
 	const keys = rooms.flatMap((room) => [...messages(`${room}fr.json`).keys()]).filter((key) => key !== '$schema');
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
+
+test.each(rooms)('in messages/%sfr.json no line begins with : ; ? ! or », since their space does not break', (room) => {
+	const breaking = [...messages(`${room}fr.json`)].filter(([, message]) => /« | [:;?!»]/.test(JSON.stringify(message)));
+	expect(breaking.map(([key]) => key)).toEqual([]);
+});

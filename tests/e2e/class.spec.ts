@@ -354,12 +354,12 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 
 	expect((await first.page.goto(address))?.status()).toBe(404);
 	await first.page.goto('/fr/classes');
-	await expect(first.page.getByText(/a confié la classe « Terminale 7 »/)).toBeVisible();
+	await expect(first.page.getByText(/a confié la classe «\sTerminale 7\s»/)).toBeVisible();
 	expect(await faults(first.page)).toEqual([]);
 	await first.page.getByRole('button', { name: 'J’ai lu' }).click();
 	await expect(first.page.getByText(/a confié la classe/)).toHaveCount(0);
 	await last.page.goto('/fr/classes');
-	await expect(last.page.getByText(/vous a confié la classe « Terminale 7 »/)).toBeVisible();
+	await expect(last.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
 
 	// Asked twice, and told to who is removed.
 	await last.page.goto(`${address}/settings`);
@@ -368,7 +368,7 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await last.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
 	await expect(last.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
 	await colleague.page.goto('/fr/classes');
-	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe « Terminale 7 »/)).toBeVisible();
+	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
 });
 
 test('a teacher’s account asks for the password, says which classes go, and is kept by signing in', async ({

@@ -116,11 +116,11 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	// Deleted, brought back, deleted for good; what is no zip changes nothing, and what was exported comes back.
 	await page.getByRole('link', { name: 'Mes projets' }).click();
 	await expect(alone(page)).toContainText('Été & Cie');
-	await page.getByRole('button', { name: /^Supprimer « Été/ }).click();
+	await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();
 	await expect(alone(page)).toHaveCount(0);
 	await page.getByRole('button', { name: 'Annuler' }).click();
 	await expect(alone(page)).toHaveCount(1);
-	await page.getByRole('button', { name: /^Supprimer « Été/ }).click();
+	await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();
 	await expect(alone(page)).toHaveCount(0);
 	const choose = page.locator('[data-import]');
 	await choose.setInputFiles({ name: 'photo.zip', mimeType: 'application/zip', buffer: Buffer.from('not a zip') });

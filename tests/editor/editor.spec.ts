@@ -300,7 +300,7 @@ test('formatting, replacing a file and inserting a sign are edits like others', 
 	await page.keyboard.type('return    minutes*2');
 	await page.getByRole('button', { name: 'Format' }).click();
 	await expect.poll(() => main(page)).toContain('\n  return minutes * 2\n');
-	await page.getByRole('button', { name: /^Insérer ;/ }).click();
+	await page.getByRole('button', { name: /^Insérer\s;/ }).click();
 	expect(await main(page)).toContain('\n  return minutes * 2;\n');
 	await page.getByRole('button', { name: 'Replace' }).click();
 	expect(await main(page)).toMatch(/^\/\/ replaced\n/);
