@@ -12,15 +12,22 @@ import { audit } from './test/audit.ts';
 import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
 import { run } from './test/run.ts';
+import { slowest } from './test/slowest.ts';
 
 const reports = await mkdtemp(join(tmpdir(), 'braise-tests-'));
 const total: Counts = { passed: 0, failed: 0 };
 const began = Date.now();
+const SLOWEST = 12;
 
 function count(part: string, { passed, failed }: Counts): void {
 	total.passed += passed;
 	total.failed += failed;
 	console.log(`[${Math.round((Date.now() - began) / 1000)} s] ${part}: ${passed} passed, ${failed} failed`);
+}
+
+/** Which to look at first when the suite takes too long. */
+async function nameSlowest(report: string): Promise<void> {
+	for (const line of await slowest(report, SLOWEST)) console.log(line);
 }
 
 const once = (exitCode: number): Counts => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -29,7 +36,9 @@ const npm = (script: string) => run('npm', ['run', '--silent', script], { quiet:
 async function unit(): Promise<Counts> {
 	const report = join(reports, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	return vitestCounts(report, await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]));
+	const exitCode = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
+	await nameSlowest(report);
+	return vitestCounts(report, exitCode);
 }
 
 async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<Counts> {
@@ -42,7 +51,9 @@ async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pg
 		BRAISE_TEST_DATABASE: database,
 		BRAISE_TEST_DATA: join(reports, 'data', `${projects.join('-')}-${database}`)
 	};
-	return playwrightCounts(report, await run(process.execPath, cli, { env }));
+	const exitCode = await run(process.execPath, cli, { env });
+	await nameSlowest(report);
+	return playwrightCounts(report, exitCode);
 }
 
 /** What needs no build. */

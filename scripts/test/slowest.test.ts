@@ -1,0 +1,42 @@
+/** Both kinds of reports name their slowest tests. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { slowest } from './slowest.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'braise-slowest-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function report(text: string): string {
+	const path = join(folder, 'report.json');
+	writeFileSync(path, text);
+	return path;
+}
+
+test("vitest's and Playwright's, the slowest first", async () => {
+	const assertionResults = [
+		{ fullName: 'quick', duration: 12 },
+		{ fullName: 'slow', duration: 61_200 },
+		{ fullName: 'skipped', duration: null }
+	];
+	expect(await slowest(report(JSON.stringify({ testResults: [{ assertionResults }] })), 2)).toEqual([
+		'   61.2 s  slow',
+		'    0.0 s  quick'
+	]);
+	const spec = (title: string, duration: number) => ({
+		title,
+		file: 'a.spec.ts',
+		tests: [{ results: [{ duration }] }]
+	});
+	const suites = [{ specs: [spec('one', 900)], suites: [{ specs: [spec('two', 2_000)] }] }];
+	expect(await slowest(report(JSON.stringify({ suites })), 5)).toEqual([
+		'    2.0 s  a.spec.ts: two',
+		'    0.9 s  a.spec.ts: one'
+	]);
+});
+
+test('a report that cannot be read names none', async () => {
+	expect(await slowest(report('{"suites": ['), 5)).toEqual([]);
+	expect(await slowest(join(folder, 'nowhere.json'), 5)).toEqual([]);
+});

@@ -1,0 +1,62 @@
+/** Names the tests that took longest, since the whole suite has nine minutes. */
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+
+interface Timed {
+	name: string;
+	/** Milliseconds. */
+	duration: number;
+}
+
+const Vitest = v.object({
+	testResults: v.array(
+		v.object({
+			assertionResults: v.array(v.object({ fullName: v.string(), duration: v.optional(v.nullable(v.number())) }))
+		})
+	)
+});
+
+const Spec = v.object({
+	title: v.string(),
+	file: v.string(),
+	tests: v.array(v.object({ results: v.array(v.object({ duration: v.number() })) }))
+});
+interface Suite {
+	specs?: v.InferOutput<typeof Spec>[] | undefined;
+	suites?: Suite[] | undefined;
+}
+const Suite: v.GenericSchema<Suite> = v.object({
+	specs: v.optional(v.array(Spec)),
+	suites: v.optional(v.array(v.lazy(() => Suite)))
+});
+const Playwright = v.object({ suites: v.array(Suite) });
+
+/** One line each, the slowest first. A report that cannot be read has none. */
+export async function slowest(path: string, most: number): Promise<string[]> {
+	return timedIn(await readFile(path, 'utf8').catch(() => ''))
+		.toSorted((one, other) => other.duration - one.duration)
+		.slice(0, most)
+		.map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
+}
+
+function timedIn(text: string): Timed[] {
+	let report: unknown;
+	try {
+		report = JSON.parse(text);
+	} catch {
+		return [];
+	}
+	if (v.is(Vitest, report)) {
+		const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+		return all.map(({ fullName, duration }) => ({ name: fullName.trim(), duration: duration ?? 0 }));
+	}
+	return v.is(Playwright, report) ? report.suites.flatMap(inSuite) : [];
+}
+
+function inSuite({ specs = [], suites = [] }: Suite): Timed[] {
+	const own = specs.map(({ title, file, tests }) => ({
+		name: `${file}: ${title}`,
+		duration: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0)
+	}));
+	return [...own, ...suites.flatMap(inSuite)];
+}
