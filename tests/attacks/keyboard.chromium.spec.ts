@@ -118,6 +118,9 @@ test('a person who clicks or tabs into a page plays in it, and comes back to it'
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#before')).toBeFocused();
 	await page.keyboard.press('Tab');
+	const hasKeyboard = () =>
+		inside(page, 'input').evaluate((input) => document.hasFocus() && input === document.activeElement);
+	await expect.poll(hasKeyboard).toBe(true);
 	await page.keyboard.type('yz');
 	await expect.poll(async () => (await stage.lines()).filter((line) => /^key .* [yz]$/.test(line)).length).toBe(2);
 	for (let presses = 0; presses < 4 && !(await isFocused(page, '#after')); presses += 1)

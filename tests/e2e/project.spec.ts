@@ -187,7 +187,7 @@ test('a page: made, exported, imported and taken home', async ({ page, context }
 
 test('a challenge made one’s own draws what its function answers', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/challenges');
-	await page.getByRole('link', { name: /En faire mon projet : Le parcmètre bavard/ }).click();
+	await page.getByRole('link', { name: /En faire mon projet\s: Le parcmètre bavard/ }).click();
 	await page.getByRole('button', { name: 'En faire mon projet' }).click();
 	await ready(page);
 	await expect(tab(page, 'price.ts')).toBeVisible();

@@ -121,7 +121,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(header).toContainText(/Enregistré ici à \d\d:\d\d/);
 	await results.getByRole('button', { name: /^Console \d/ }).click();
-	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention :\s*longtemps\s*55/);
+	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention\s:\s*longtemps\s*55/);
 	await results.getByRole('button', { name: 'Vérifications' }).click();
 	// Each key saves: only what goes wrong with it is said aloud.
 	await expect(header.getByRole('status')).toBeEmpty();
