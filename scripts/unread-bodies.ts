@@ -1,7 +1,7 @@
 /** Reads what a refused request still brings, since the next request of its connection comes behind it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Bytes: as many as any request may bring. Who sends more is cut off. */
+/** Bytes: the most that any request may bring. A connection that brings more is closed. */
 const MOST = 8_000_000;
 
 /** A handler that began to read and stopped leaves the rest where it is: Node only clears away what nobody began. */

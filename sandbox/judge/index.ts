@@ -29,7 +29,7 @@ export { passedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export { withPlaces } from './scene/calls.ts';
 export type { Called, SceneCall, SceneCalls } from './scene/calls.ts';
-export type { Fault, Look, Played, Playing, SceneFunction } from './scene/played.ts';
+export type { Fault, Look, Played, Playing, SceneFunction } from './scene/play-report.ts';
 export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {

@@ -17,7 +17,7 @@ export function ownThread(): string | null {
 	}
 }
 
-/** Of the thread that asks. Real time where the system does not say more. */
+/** The clock of the thread that calls this: real time where the system does not measure threads. */
 export function ownClock(): ThreadClock {
 	if (ownThread() === null) return real;
 	const file = openSync('/proc/thread-self/schedstat', 'r');

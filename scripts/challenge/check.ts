@@ -6,7 +6,7 @@ import { askProblems } from './asked.ts';
 import { decisionProblems } from './decision.ts';
 import { Judging } from './judging.ts';
 import { catchMutants } from './mutants.ts';
-import { playProblems } from './played.ts';
+import { playProblems } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
 import { solve } from './solution.ts';

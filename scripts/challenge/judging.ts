@@ -2,7 +2,7 @@
 import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
 import type { Files } from '../../sandbox/index.ts';
-import { reasonOf } from '../judge/say.ts';
+import { reasonForAuthor } from './reason.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
@@ -65,8 +65,7 @@ export class Judging {
 		return {
 			file: placeOf(place?.file ?? file, program, this.#read),
 			line: place?.line ?? line,
-			// How long is too long depends on how busy the machine was.
-			message: `${message}: ${problem.kind === 'time' ? 'it does not end within the limit' : reasonOf(problem)}`
+			message: `${message}: ${reasonForAuthor(problem)}`
 		};
 	}
 }

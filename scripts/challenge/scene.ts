@@ -5,7 +5,7 @@ import type { Bundle, Files } from '../../sandbox/index.ts';
 import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { reasonOf } from '../judge/say.ts';
+import { reasonForAuthor } from './reason.ts';
 import { placeOf, type Program } from './programs.ts';
 
 /** Milliseconds of work for each call: far more than any needs, for it says only what never ends. */
@@ -49,7 +49,7 @@ export function problemIn(
 ): ContentProblem {
 	const problem = called?.kind === 'problem' ? called.problem : undefined;
 	const place = problem && 'place' in problem ? problem.place : undefined;
-	const reason = problem?.kind === 'time' ? 'it does not end within the limit' : problem && reasonOf(problem);
+	const reason = problem && reasonForAuthor(problem);
 	return {
 		file: placeOf(place?.file ?? 'scene.ts', program, read),
 		line: place?.line ?? line,

@@ -15,7 +15,7 @@ export class Watchdog {
 		this.#late = late;
 	}
 
-	/** Milliseconds of real time in which a thread has to say its first word. */
+	/** Calls `late` unless `watch` or `stop` is called within so many milliseconds of real time. */
 	expect(milliseconds: number): void {
 		this.#timer = setTimeout(this.#late, milliseconds);
 	}
@@ -29,7 +29,7 @@ export class Watchdog {
 		this.#timer = setTimeout(() => this.#look(), within + GRACE);
 	}
 
-	/** Milliseconds since then. Of a thread that has ended nothing is known: all that it might. */
+	/** Milliseconds worked since `watch`. All that was allowed where the thread has ended, since it cannot be measured any more. */
 	get worked(): number {
 		const now = this.#now();
 		return now === undefined ? this.#within : Math.min(this.#within, now - this.#begun);

@@ -1,40 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
-import type { Bundle } from '../../index.ts';
-import { compileInNode } from '../../compile/node/index.ts';
-import { createJudge, withPlaces, type Playing, type SceneCall } from '../index.ts';
+import { createJudge, type SceneCall } from '../index.ts';
+import { callerOf, compile, play } from './testing.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
-const LIGHT = { theme: 'light', width: 400, height: 300 } as const;
-
-const play = (playing: Partial<Playing> = {}): SceneCall => ({
-	kind: 'play',
-	seed: 1,
-	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },
-	looks: [LIGHT],
-	after: [0, 3],
-	acts: ['draw', 'describe'],
-	...playing
-});
+const call = callerOf(judge);
 const measure = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
-
-const MAIN = 'export const price = (minutes: number) => minutes * 2;';
-
-async function compile(scene: string, main = MAIN): Promise<Bundle> {
-	const compiled = await compileInNode({
-		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
-		program: 'main.ts',
-		scene: 'scene.ts',
-		checks: []
-	});
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
-}
-
-async function call(scene: string, calls: SceneCall[], main?: string) {
-	return judge.callScene({ bundle: await compile(scene, main), calls, limits: { time: 2000, total: 60_000 } });
-}
 
 test('a scene measures, plays and describes itself around a program', async () => {
 	const scene = `import { background, circle, label, text, textWidth } from 'braise/draw';

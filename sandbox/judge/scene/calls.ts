@@ -3,7 +3,7 @@ import type { Bundle } from '../../index.ts';
 import type { CheckResult, Limits, Problem } from '../../report.ts';
 import { createPlacing, placedResult } from '../places.ts';
 import type { Outcome, Task } from '../plan.ts';
-import { playedIn, type Playing } from './played.ts';
+import { playedIn, type Playing } from './play-report.ts';
 
 export type SceneCall =
 	/** The names that the program exports. */

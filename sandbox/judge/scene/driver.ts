@@ -2,7 +2,7 @@
 import { createDraw } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { Faults } from './faults.ts';
-import type { Look, Playing, RawFault } from './played.ts';
+import type { Look, Playing, RawFault } from './play-report.ts';
 import { Player } from './player.ts';
 
 type Exports = Record<string, unknown>;

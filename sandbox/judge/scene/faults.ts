@@ -1,6 +1,6 @@
 /** What goes wrong while a scene is played, each once. */
 import { problemOf } from '../../check/problem.ts';
-import type { Look, RawFault, SceneFunction } from './played.ts';
+import type { Look, RawFault, SceneFunction } from './play-report.ts';
 
 /** What is said has to be short: it leaves the engine as one printed value. */
 const MOST = 5;

@@ -2,7 +2,7 @@
 import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type OnStray } from './canvas.ts';
 import type { Faults } from './faults.ts';
-import type { Look, Playing, SceneFunction } from './played.ts';
+import type { Look, Playing, SceneFunction } from './play-report.ts';
 
 type Exports = Record<string, unknown>;
 

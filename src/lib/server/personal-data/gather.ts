@@ -4,12 +4,16 @@ import { levelsOf } from '../classes/levels.ts';
 import { classesOf } from '../classes/own.ts';
 import type { Database } from '../db/database.ts';
 import { account, credential, membership, session } from '../db/schema/index.ts';
+import { Limiter } from '../limiter.ts';
 import { pairsOf } from '../pairs/sitting.ts';
 import { lessonsOf } from './lesson.ts';
 import { teachingOf } from './teaching.ts';
 import { worksOf } from './works.ts';
 
 export const PERSONAL_DATA_FORMAT = 1;
+
+/** One person's data can take much memory: the next is gathered once it is free again. */
+export const gathering = new Limiter(1);
 
 export type PersonalData = Awaited<ReturnType<typeof gather>>;
 

@@ -11,7 +11,7 @@ export interface DispatcherOptions {
 	seats: number;
 	/** Milliseconds after which one takes long: it goes on, and another begins beside it. */
 	long: number;
-	/** How many are under way at most, with those that take long. */
+	/** How many are judged at a time at most, those that take long included. */
 	most: number;
 	/** When it rejects, it is tried again later. */
 	judge: (taken: Taken) => Promise<void>;

@@ -15,7 +15,7 @@ const BLAME_AFTER = 4;
 const SEATS = Math.max(2, availableParallelism());
 /** Milliseconds. An ordinary program takes a tenth of it. */
 const LONG = 1000;
-/** As many as a class, each with a program of a hundred kilobytes. */
+/** A class and some more: each program has 100 kB at most, so together they take 4 MB. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
 

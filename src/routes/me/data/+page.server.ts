@@ -7,8 +7,7 @@ import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { askForDeletion, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
-import { gather } from '#lib/server/personal-data/gather.ts';
-import { inTurn } from '#lib/server/personal-data/in-turn.ts';
+import { gather, gathering } from '#lib/server/personal-data/gather.ts';
 import { outline } from '#lib/server/personal-data/outline.ts';
 import { classesOnlyOf } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id } = demand(event, 'account.read', ['self']);
 	return {
-		kept: await inTurn(async () => outline(await gather(database(), id, new Date()), getLocale())),
+		kept: await gathering.run(async () => outline(await gather(database(), id, new Date()), getLocale())),
 		proof: await proofOf(id),
 		/** What a teacher takes along when they go. */
 		alone: await classesOnlyOf(database(), id)

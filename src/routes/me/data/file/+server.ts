@@ -1,8 +1,7 @@
 import { demand } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { gather } from '#lib/server/personal-data/gather.ts';
-import { inTurn } from '#lib/server/personal-data/in-turn.ts';
-import { Sending } from '#lib/server/personal-data/sending.ts';
+import { gather, gathering } from '#lib/server/personal-data/gather.ts';
+import { Sending } from '#lib/server/personal-data/part-stream.ts';
 import type { RequestHandler } from './$types';
 
 const sending = new Sending();
@@ -12,7 +11,7 @@ const LATER = '10';
 export const GET: RequestHandler = async (event) => {
 	const { id } = demand(event, 'account.export', ['self']);
 	const write = async () => JSON.stringify(await gather(database(), id, new Date()), null, '\t');
-	const body = await sending.to(id, () => inTurn(write));
+	const body = await sending.to(id, () => gathering.run(write));
 	if (body === undefined) return new Response(null, { status: 429, headers: { 'retry-after': LATER } });
 	return new Response(body, {
 		headers: {

@@ -3,10 +3,10 @@ import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '../
 import type { Place, Problem } from '../../sandbox/report.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
-import { reasonOf } from '../judge/say.ts';
-import type { Cast } from './casts.ts';
+import type { Cast } from './scene-programs.ts';
+import { reasonForAuthor } from './reason.ts';
 import { Scene } from './scene.ts';
-import { wordsOf, type World } from './worlds.ts';
+import { wordsOf, type World } from './scene-worlds.ts';
 
 /** A phone's stage and a laptop's, CSS pixels. */
 const SIZES = [
@@ -80,7 +80,7 @@ function loadFindings({ challenge }: Packed, cast: Cast, problem: Problem): Find
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
 	if (cast.kind === 'solution' || (cast.kind === 'beginning' && !isScene)) return [];
-	const reason = saidOf(problem);
+	const reason = reasonForAuthor(problem);
 	return [
 		{ during: 'the scene is loaded', reason, where: cast.parts[0]?.words ?? '', times: 1, places: place ? [place] : [] }
 	];
@@ -106,7 +106,7 @@ async function locate(
 	const called = await scene.call(calls, { stopsWhenFatal: true });
 	const found = attempts[called.findIndex(({ kind }) => kind === 'problem')];
 	const where = found ? `${words}, ${shownAt(found)}` : words;
-	return { during: found?.during ?? 'playing', reason: saidOf(problem), where, times: 1, places: [] };
+	return { during: found?.during ?? 'playing', reason: reasonForAuthor(problem), where, times: 1, places: [] };
 }
 
 function looksOf({ looks }: Cast, turn: number): Look[] {
@@ -130,9 +130,4 @@ function shownAt({ look, after }: Pick<Fault, 'look'> & { after?: number }): str
 
 function isFatal({ kind }: Problem): boolean {
 	return kind !== 'thrown' && kind !== 'assertion';
-}
-
-/** How long is too long depends on how busy the machine was. */
-function saidOf(problem: Problem): string {
-	return problem.kind === 'time' ? 'it does not end within the limit' : reasonOf(problem);
 }

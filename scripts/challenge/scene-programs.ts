@@ -3,7 +3,7 @@ import type { Called } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
 import { beginning, solution, type Program } from './programs.ts';
-import { endsOf, worldsOf, type World } from './worlds.ts';
+import { endsOf, worldsOf, type World } from './scene-worlds.ts';
 
 /** A program, or several in one, and the worlds that it is tried in. */
 export interface Cast {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTurn } from './in-turn.ts';
-import { Sending } from './sending.ts';
+import { Sending } from './part-stream.ts';
 
 const textOf = (body: ReadableStream<Uint8Array<ArrayBuffer>> | undefined) => new Response(body ?? null).text();
 
@@ -21,18 +20,4 @@ test('one is on its way to a person at a time, and the next may be asked for onc
 	await second?.cancel();
 	await expect(sending.to('lou', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
 	expect(await sending.to('lou', write)).toBeDefined();
-});
-
-test('what is done in turn never overlaps, also after one that failed', async () => {
-	let running = 0;
-	let most = 0;
-	const act = async () => {
-		most = Math.max(most, (running += 1));
-		await new Promise((done) => setTimeout(done, 1));
-		running -= 1;
-	};
-	const fails = inTurn(() => Promise.reject(new Error('no')));
-	await expect(fails).rejects.toThrow('no');
-	await Promise.all([inTurn(act), inTurn(act), inTurn(act)]);
-	expect(most).toBe(1);
 });

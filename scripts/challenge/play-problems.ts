@@ -2,9 +2,9 @@
 import type { Judge } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { beginningCasts, namesIn, nonsenseCasts, rightCast, type Cast } from './casts.ts';
+import { beginningCasts, namesIn, nonsenseCasts, rightCast, type Cast } from './scene-programs.ts';
 import { lineOfExport } from './lines.ts';
-import { perform, type Finding, type Performed } from './performance.ts';
+import { perform, type Finding, type Performed } from './play-program.ts';
 import { placeOf, solution } from './programs.ts';
 
 /** Programs that are tried at the same time; after one that never ends, those that come later are not. */

@@ -7,7 +7,7 @@ import { createJudge } from '../../sandbox/judge/index.ts';
 import { readChallenge } from '../../src/lib/server/content/pack.ts';
 import { oneLine } from '../../src/lib/server/content/problem.ts';
 import { assemble } from './assemble.ts';
-import { playProblems } from './played.ts';
+import { playProblems } from './play-problems.ts';
 
 const judge = createJudge({ seats: 2 });
 const root = mkdtempSync(join(tmpdir(), 'braise-played-'));

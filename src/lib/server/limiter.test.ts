@@ -1,0 +1,42 @@
+/** Never more at a time than allowed, in order; one that fails gives its place to the next. */
+import { expect, test } from 'vitest';
+import { Limiter } from './limiter.ts';
+
+test('two at a time, in their order', async () => {
+	const limiter = new Limiter(2);
+	let running = 0;
+	let most = 0;
+	const order: number[] = [];
+	const all = Array.from({ length: 7 }, (_, number) =>
+		limiter.run(async () => {
+			running += 1;
+			most = Math.max(most, running);
+			order.push(number);
+			await Promise.resolve();
+			running -= 1;
+			if (number === 3) throw new Error('no');
+			return number;
+		})
+	);
+	const results = await Promise.allSettled(all);
+	expect(most).toBe(2);
+	expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
+	expect(results.map(({ status }) => status)).toEqual([
+		...['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']
+	]);
+	expect(await limiter.run(() => Promise.resolve('after'))).toBe('after');
+});
+
+test('one at a time never overlaps, also after one that failed', async () => {
+	const limiter = new Limiter(1);
+	let running = 0;
+	let most = 0;
+	const act = async () => {
+		most = Math.max(most, (running += 1));
+		await Promise.resolve();
+		running -= 1;
+	};
+	await expect(limiter.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+	await Promise.all([limiter.run(act), limiter.run(act), limiter.run(act)]);
+	expect(most).toBe(1);
+});
