@@ -2,14 +2,17 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import build from './vite.config.ts';
 
-/** What both databases do alike is tried on one of them, but for the soak. */
-const ON_POSTGRES = process.env['BRAISE_SOAK'] === undefined ? ['src/**/*.postgres.test.ts'] : [];
+/** What both databases do alike is tried on one of them, and floods of programs that never end are judged, in the soak alone. */
+const LONG =
+	process.env['BRAISE_SOAK'] === undefined
+		? ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts']
+		: [];
 const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
 const APART = [
 	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
-	'sandbox/judge/{hostile,resources,resources-more,well}.test.ts',
+	'sandbox/judge/{flood,hostile,resources,resources-more,well}.test.ts',
 	'scripts/judge/*.test.ts'
 ];
 
@@ -26,7 +29,7 @@ export default mergeConfig(
 			hookTimeout: 600_000,
 			projects: [
 				// What keeps something for its process (connections, a judge), or ends its children, has one of its own for each file of tests.
-				{ extends: true, test: { name: 'apart', include: APART, exclude: [...NOT_TESTS, ...ON_POSTGRES] } },
+				{ extends: true, test: { name: 'apart', include: APART, exclude: [...NOT_TESTS, ...LONG] } },
 				{
 					extends: true,
 					test: {

@@ -33,6 +33,7 @@ const LESSON = [
 const PARTS: Part[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
 	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
+	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
 	{ name: 'Commands, with every part of the bench', specs: ['commands/'], alone: true },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
 	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },
@@ -64,13 +65,13 @@ async function soak({ name, specs, database, alone = false }: Part, nth: number)
 	count(name, await playwrightCounts(report, await run(process.execPath, [...cli, ...paths], { env })));
 }
 
-/** What `npm test` tries on PGlite alone. */
+/** What `npm test` tries on PGlite alone, and the judge with more at a time than it has seats for. */
 async function units(): Promise<void> {
 	const report = join(folder, 'units.json');
-	const cli = ['node_modules/vitest/vitest.mjs', 'run', 'src/lib/server'];
+	const cli = ['node_modules/vitest/vitest.mjs', 'run', 'src/lib/server', 'sandbox/judge'];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const exitCode = await run(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
-	count('The server, on both databases', await vitestCounts(report, exitCode));
+	count('The server on both databases, and the judge', await vitestCounts(report, exitCode));
 }
 
 function count(name: string, { passed, failed }: Counts): void {

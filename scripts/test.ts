@@ -64,16 +64,20 @@ async function still(): Promise<void> {
 	else count('audit of what ships', found);
 }
 
+/** One after the other: both write what is generated from the messages. */
+async function checkAndBuild(): Promise<void> {
+	count('type check', once(await npm('check')));
+	console.log('Building…');
+	if ((await build()) !== 0) throw new Error('The build failed.');
+}
+
 async function all(): Promise<void> {
 	const found = await ensureChromium();
 	// One that came in a package stands in no usual place.
 	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
 	await ensureHeadlessShell();
-	// Two things at a time, one after the other each: two cores are what a small machine has.
-	count('type check', once(await npm('check')));
-	console.log('Building…');
-	const [built] = await Promise.all([build(), still()]);
-	if (built !== 0) throw new Error('The build failed.');
+	// Two things at a time: two cores are what a small machine has.
+	await Promise.all([checkAndBuild(), still()]);
 	await Promise.all([
 		unit().then((counts) => count('unit tests', counts)),
 		browser(['headless'], 'postgres').then((counts) => count('a lesson on PostgreSQL with two processes', counts))

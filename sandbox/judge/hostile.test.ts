@@ -37,15 +37,6 @@ test.each(Object.entries(HOSTILE))('a program that %s has its verdict, and the n
 	expect(children().length).toBe(Math.max(1, before));
 });
 
-test('those who come with a flood of them are judged too', async () => {
-	const flood = [...Object.values(HOSTILE), ...Object.values(HOSTILE)].map((files) => judged(files));
-	const ordinary = [1, 2, 3].map((value) => judged({ 'main.ts': `export const one = ${value};` }));
-	const verdicts = await Promise.all(ordinary);
-	expect(verdicts.map((verdict) => verdict !== 'lost' && passedAll(verdict))).toEqual([true, false, false]);
-	const hostile = await Promise.all(flood);
-	expect(hostile.map((verdict) => verdict !== 'lost' && verdict.broke)).toEqual(flood.map(() => 'program'));
-});
-
 test.runIf(process.platform === 'linux')('the process has never held more memory than its compilers may', () => {
 	const peaks = children()
 		.filter(({ exitCode }) => exitCode === null)

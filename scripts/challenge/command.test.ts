@@ -34,22 +34,25 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	expect(made).toMatchObject({ code: 0, out: expect.stringContaining('mine/le-bon-bac') });
 	expect(readFileSync(join(root, 'mine/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
 
-	const well = await call('check', 'mine/le-bon-bac', '--json');
+	const well = await call('check', 'mine/le-bon-bac');
 	expect(well.code).toBe(0);
-	expect(JSON.parse(well.out)).toMatchObject({ problems: [], found: { version: '0.1.0' } });
+	expect(well.out).toMatch(/^mine\/le-bon-bac 0\.1\.0: all well; /);
+	expect(well.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
 
 	assemble('type-error', root);
-	const broken = await call('check', 'mine/le-bon-bac', 'type-error/template', 'nowhere');
+	const broken = await call('check', 'type-error/template', 'nowhere');
 	expect(broken.code).toBe(1);
 	const lines = broken.out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 	expect(lines).toEqual([
-		expect.stringMatching(/^mine\/le-bon-bac 0\.1\.0: all well; /),
 		expect.stringMatching(/^type-error\/template\/checks\/build\.ts:12: Argument of type 'string'/),
 		expect.stringMatching(/^type-error\/template 0\.1\.0: 1 problem; /),
 		'nowhere:1: there is no such folder',
 		'nowhere: 1 problem'
 	]);
-	expect(broken.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
+
+	const asData = await call('check', 'nowhere', '--json');
+	expect(asData.code).toBe(1);
+	expect(JSON.parse(asData.out)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
 });
 
 test('called wrongly, it says how to call it', async () => {

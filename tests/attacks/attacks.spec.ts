@@ -100,39 +100,40 @@ for (const place of ['localhost', 'lan'] as const) {
 	);
 }
 
-test('without any protection every attack is heard of, those round the runner of pages too', async ({
-	playwright,
-	browserName
-}, info) => {
-	const bare = await startBareHost('all');
-	const unheard = (from: From, out: string[]) =>
-		madeFrom(from)
-			.map((attack) => label(attack, from))
-			.filter((name) => !out.includes(name));
-	await inArena(info, playwright[browserName], async (arena) => {
-		const deaf = baseline[`${browserName}-deaf`] ?? [];
-		const inBareDocument: Make = async (made, page) => {
-			await page.goto(`http://localhost:${bare.port}/bare`);
-			return fromDocument(page.mainFrame(), made);
-		};
-		const held = deaf.map((name) => name.replace(' (document)', ''));
-		const control = await arena.leaksUnprotected('control', 'document', inBareDocument, madeFrom('document'), held);
-		expect.soft(unheard('document', control), 'attacks that the control run could not make').toEqual(deaf);
-		const stage = onStage(bare.app('localhost', shellOf(bare)));
-		const heard = async (from: From, made: Attack[]) => {
-			const out = await arena.leaksUnprotected(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
-			const missing = made.filter((one) => !out.includes(label(one, from))).map(({ id }) => id);
-			expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
-		};
-		// Their origin stays opaque: what asks to be let in is not asked here.
-		await heard(
-			'worker',
-			madeFrom('worker').filter(({ sign }) => sign !== 'entry')
-		);
-		// Not measured in Firefox yet.
-		if (browserName === 'chromium') await heard('page', [...waysRound]);
-	}).finally(() => bare.close());
-});
+test(
+	'without any protection every attack is heard of, those round the runner of pages too',
+	{ tag: '@soak' },
+	async ({ playwright, browserName }, info) => {
+		const bare = await startBareHost('all');
+		const unheard = (from: From, out: string[]) =>
+			madeFrom(from)
+				.map((attack) => label(attack, from))
+				.filter((name) => !out.includes(name));
+		await inArena(info, playwright[browserName], async (arena) => {
+			const deaf = baseline[`${browserName}-deaf`] ?? [];
+			const inBareDocument: Make = async (made, page) => {
+				await page.goto(`http://localhost:${bare.port}/bare`);
+				return fromDocument(page.mainFrame(), made);
+			};
+			const held = deaf.map((name) => name.replace(' (document)', ''));
+			const control = await arena.leaksUnprotected('control', 'document', inBareDocument, madeFrom('document'), held);
+			expect.soft(unheard('document', control), 'attacks that the control run could not make').toEqual(deaf);
+			const stage = onStage(bare.app('localhost', shellOf(bare)));
+			const heard = async (from: From, made: Attack[]) => {
+				const out = await arena.leaksUnprotected(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
+				const missing = made.filter((one) => !out.includes(label(one, from))).map(({ id }) => id);
+				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
+			};
+			// Their origin stays opaque: what asks to be let in is not asked here.
+			await heard(
+				'worker',
+				madeFrom('worker').filter(({ sign }) => sign !== 'entry')
+			);
+			// Not measured in Firefox yet.
+			if (browserName === 'chromium') await heard('page', [...waysRound]);
+		}).finally(() => bare.close());
+	}
+);
 
 test('without its headers the same frame lets the same attacks out', async ({ playwright, browserName }, info) => {
 	const bare = await startBareHost('headers');

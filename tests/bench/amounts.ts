@@ -11,6 +11,8 @@ export interface Amounts {
 	rebuilds: number;
 	loops: number;
 	visits: number;
+	/** Of the kinds of machine and line that are visited from. */
+	profiles: number;
 	endurance: { edits: number; seconds: number };
 	judgements: number;
 	/** Only where saves are asked for. */
@@ -37,6 +39,7 @@ const TINY: Amounts = {
 	rebuilds: 2,
 	loops: 1,
 	visits: 1,
+	profiles: 1,
 	endurance: { edits: 2, seconds: 1 },
 	judgements: 2,
 	saves: { students: 4, seconds: 2 },
@@ -50,6 +53,7 @@ const QUICK: Amounts = {
 	rebuilds: 10,
 	loops: 1,
 	visits: 1,
+	profiles: 3,
 	endurance: { edits: 10, seconds: 5 },
 	judgements: 10,
 	saves: { students: 500, seconds: 10 },
@@ -63,6 +67,7 @@ const USUAL: Amounts = {
 	rebuilds: 100,
 	loops: 5,
 	visits: 3,
+	profiles: 3,
 	endurance: { edits: 50, seconds: 30 },
 	judgements: 100,
 	saves: { students: 500, seconds: 60 },
@@ -76,6 +81,7 @@ const FULL: Amounts = {
 	rebuilds: 200,
 	loops: 10,
 	visits: 5,
+	profiles: 3,
 	endurance: { edits: 500, seconds: 300 },
 	judgements: 300,
 	saves: { students: 500, seconds: 60 },

@@ -87,7 +87,7 @@ async function measure(server: Served, browser: Browser): Promise<AllFigures> {
 		say('Endless loops…');
 		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
 		say('Cold and warm starts…');
-		const starts = await measureStarts(server.port, amount.visits);
+		const starts = await measureStarts(server.port, amount.visits, amount.profiles);
 		say(`${amount.endurance.edits} edits and runs…`);
 		const endurance = await measureEndurance(browser, server.port, amount.endurance);
 		say('Judgements…');

@@ -168,35 +168,37 @@ test('a class of three, from the first curator to students on two machines; no n
 	expect(await wire.with([...wordsOf(NAMES), FILE.name])).toEqual([]);
 });
 
-test('work follows a student of the class from one machine to the next, and no teacher into it', async ({
-	browser
-}) => {
-	const { page } = await newTeacher(browser);
-	const address = await newClass(page, 'Seconde 6');
-	await page.goto(`${address}/students`);
-	await openList(page);
-	const card = (await cardsOn(page)).find(({ pseudonym }) => pseudonym === 'Étoile');
-	if (!card) throw new Error('There is no such card.');
+test(
+	'work follows a student of the class from one machine to the next, and no teacher into it',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { page } = await newTeacher(browser);
+		const address = await newClass(page, 'Seconde 6');
+		await page.goto(`${address}/students`);
+		await openList(page);
+		const card = (await cardsOn(page)).find(({ pseudonym }) => pseudonym === 'Étoile');
+		if (!card) throw new Error('There is no such card.');
 
-	const first = await join(browser, card);
-	const path = await begin(first, 'Salade du port');
-	await write(first, 'let leaves = 12;');
-	await expect(where(first, 'server')).toBeVisible();
+		const first = await join(browser, card);
+		const path = await begin(first, 'Salade du port');
+		await write(first, 'let leaves = 12;');
+		await expect(where(first, 'server')).toBeVisible();
 
-	// The next week, at another machine.
-	const second = await join(browser, card);
-	await second.goto('/fr/me');
-	await second.getByRole('link', { name: 'Salade du port' }).click();
-	await expect(second.locator('.view-lines')).toContainText('leaves');
-	await write(second, 'let leaves = 12;\nlet tomatoes = 3;');
-	await expect(where(second, 'server')).toBeVisible();
+		// The next week, at another machine.
+		const second = await join(browser, card);
+		await second.goto('/fr/me');
+		await second.getByRole('link', { name: 'Salade du port' }).click();
+		await expect(second.locator('.view-lines')).toContainText('leaves');
+		await write(second, 'let leaves = 12;\nlet tomatoes = 3;');
+		await expect(where(second, 'server')).toBeVisible();
 
-	await first.goto(path);
-	await expect(first.locator('.view-lines')).toContainText('tomatoes');
-	await first.goto('/fr/me/data');
-	await expect(first.getByText('« Salade du port »')).toBeVisible();
-	expect((await page.request.get(path.replace('/fr/projects', '/api/works'))).status()).toBe(404);
-});
+		await first.goto(path);
+		await expect(first.locator('.view-lines')).toContainText('tomatoes');
+		await first.goto('/fr/me/data');
+		await expect(first.getByText('« Salade du port »')).toBeVisible();
+		expect((await page.request.get(path.replace('/fr/projects', '/api/works'))).status()).toBe(404);
+	}
+);
 
 test(
 	'a colleague comes by a link, once; a card made again ends the old words',
@@ -282,8 +284,11 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	await student.goto('/fr/me');
 	await student.getByRole('link', { name: 'Commencer' }).click();
 	await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
+	// What is to do is written from the step that was reported, which comes after what was saved.
+	const reported = student.waitForResponse((response) => response.url().endsWith('/standing') && response.ok());
 	await student.getByRole('button', { name: 'Oui, je continue' }).click();
 	await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
+	await reported;
 	await expect(where(student, 'server')).toBeVisible();
 	await student.goto('/fr/me');
 	await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();

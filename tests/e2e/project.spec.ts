@@ -134,7 +134,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(console(page)).toContainText('bonjour');
 });
 
-test('a page: made, exported, imported and taken home', async ({ page, context }) => {
+test('a page: made, exported, imported and taken home', { tag: '@soak' }, async ({ page, context }) => {
 	const counts = async (place: Page | Frame) => {
 		await place.getByRole('button', { name: 'Encore' }).click();
 		await expect(place.locator('#count')).toHaveText('1');

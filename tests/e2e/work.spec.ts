@@ -87,57 +87,58 @@ test('a network that fails: said plainly, nothing lost, nothing twice', async ({
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
 });
 
-test("a visitor's work is offered; leaving takes what is on the server from this computer", async ({
-	browser,
-	page
-}) => {
-	const adult = await newCurator(browser, 'Sam');
-	await begin(page, 'Avant le compte');
-	await expect(where(page, 'here')).toBeVisible();
-	await begin(page, 'Pas à moi');
-	await expect(where(page, 'here')).toBeVisible();
+test(
+	"a visitor's work is offered; leaving takes what is on the server from this computer",
+	{ tag: '@soak' },
+	async ({ browser, page }) => {
+		const adult = await newCurator(browser, 'Sam');
+		await begin(page, 'Avant le compte');
+		await expect(where(page, 'here')).toBeVisible();
+		await begin(page, 'Pas à moi');
+		await expect(where(page, 'here')).toBeVisible();
 
-	await signIn(page, adult);
-	await expect(page.locator('[data-empty]')).toBeVisible();
-	await page.getByRole('button', { name: 'Regarder' }).click();
-	await page.screenshot({ path: test.info().outputPath('offer.png') });
-	expect(await faults(page)).toEqual([]);
-	await page.getByLabel('Avant le compte').check();
-	await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
-	await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
-	expect((await databases(page)).filter((name) => !name.endsWith('.hand-ins'))).toHaveLength(2);
+		await signIn(page, adult);
+		await expect(page.locator('[data-empty]')).toBeVisible();
+		await page.getByRole('button', { name: 'Regarder' }).click();
+		await page.screenshot({ path: test.info().outputPath('offer.png') });
+		expect(await faults(page)).toEqual([]);
+		await page.getByLabel('Avant le compte').check();
+		await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
+		await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
+		expect((await databases(page)).filter((name) => !name.endsWith('.hand-ins'))).toHaveLength(2);
 
-	// What cannot be sent is never erased silently.
-	await page.getByRole('link', { name: 'Avant le compte' }).click();
-	await page.route('**/api/works/*', (route) => route.abort());
-	await title(page).fill('Pas envoyé');
-	await title(page).blur();
-	await page.goto('/fr/leave');
-	await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
-	await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();
-	await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
-	await page.screenshot({ path: test.info().outputPath('unsent.png') });
-	expect(await faults(page)).toEqual([]);
-	await page.getByRole('button', { name: 'Partir et le laisser ici, fermé' }).click();
-	await expect(page).toHaveURL(/\/fr$/);
-	await page.unroute('**/api/works/*');
+		// What cannot be sent is never erased silently.
+		await page.getByRole('link', { name: 'Avant le compte' }).click();
+		await page.route('**/api/works/*', (route) => route.abort());
+		await title(page).fill('Pas envoyé');
+		await title(page).blur();
+		await page.goto('/fr/leave');
+		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
+		await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
+		await page.screenshot({ path: test.info().outputPath('unsent.png') });
+		expect(await faults(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Partir et le laisser ici, fermé' }).click();
+		await expect(page).toHaveURL(/\/fr$/);
+		await page.unroute('**/api/works/*');
 
-	// A visitor sees the visitor's work alone.
-	await page.goto('/fr/projects');
-	await expect(page.getByRole('link', { name: 'Pas à moi' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Pas envoyé' })).toHaveCount(0);
+		// A visitor sees the visitor's work alone.
+		await page.goto('/fr/projects');
+		await expect(page.getByRole('link', { name: 'Pas à moi' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Pas envoyé' })).toHaveCount(0);
 
-	await signIn(page, adult);
-	await page.getByRole('link', { name: 'Pas envoyé' }).click();
-	await expect(where(page, 'server')).toBeVisible();
-	await page.goto('/fr/leave');
-	await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
-	await expect(page).toHaveURL(/\/fr$/);
-	expect(await databases(page)).toEqual(['braise']);
-	const school = await elsewhere(browser, adult);
-	await expect(school.getByRole('link', { name: 'Pas envoyé' })).toBeVisible();
-});
+		await signIn(page, adult);
+		await page.getByRole('link', { name: 'Pas envoyé' }).click();
+		await expect(where(page, 'server')).toBeVisible();
+		await page.goto('/fr/leave');
+		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
+		await expect(page).toHaveURL(/\/fr$/);
+		expect(await databases(page)).toEqual(['braise']);
+		const school = await elsewhere(browser, adult);
+		await expect(school.getByRole('link', { name: 'Pas envoyé' })).toBeVisible();
+	}
+);
 
 test('another tab stands still when the person changes', { tag: '@soak' }, async ({ browser, context, page }) => {
 	const adult = await newCurator(browser, 'Kim');

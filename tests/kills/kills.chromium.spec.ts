@@ -19,7 +19,7 @@ import { isSoak } from '../soak.ts';
 import { KilledServer } from './server.ts';
 import { numbersIn, Typist } from './typist.ts';
 
-const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 2, browser: 3 };
+const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 2 };
 /** Milliseconds. The moment has to be a random one, so this is no waiting for something to happen. */
 const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 

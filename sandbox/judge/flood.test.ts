@@ -1,0 +1,21 @@
+/** Many programs that break a compiler at the same time: the ordinary ones among them are judged. */
+import { afterAll, expect, test } from 'vitest';
+import { HOSTILE } from '../compile/hostile-programs.ts';
+import { createJudge, passedAll, type JudgeInput } from './index.ts';
+
+const judge = createJudge({ seats: 1 });
+afterAll(() => judge.close());
+
+const around = {
+	'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
+};
+const judged = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
+
+test('those who come with a flood of them are judged too', async () => {
+	const flood = [...Object.values(HOSTILE), ...Object.values(HOSTILE)].map((files) => judged(files));
+	const ordinary = [1, 2, 3].map((value) => judged({ 'main.ts': `export const one = ${value};` }));
+	const verdicts = await Promise.all(ordinary);
+	expect(verdicts.map((verdict) => verdict !== 'lost' && passedAll(verdict))).toEqual([true, false, false]);
+	const hostile = await Promise.all(flood);
+	expect(hostile.map((verdict) => verdict !== 'lost' && verdict.broke)).toEqual(flood.map(() => 'program'));
+});
