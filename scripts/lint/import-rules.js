@@ -27,18 +27,21 @@ const ROOMS = {
 	},
 	'src/lib/offline': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
 	// Holds what must not be sent: nothing that could send it stands below.
-	'src/lib/names': { may: [...FOUNDATIONS, 'src/lib/ui'] },
-	'src/lib/assignments': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/storage', 'src/lib/ui'] },
-	// Keeps programs away from what is typed there, and knows nothing else of them.
-	'src/lib/credentials': { may: [...FOUNDATIONS, 'src/lib/ui', 'sandbox/run/withdrawal.ts'] },
-	'src/lib/pairs': { may: [...FOUNDATIONS, 'src/lib/credentials', 'src/lib/storage', 'src/lib/ui'] },
-	'src/lib/live': { may: FOUNDATIONS },
-	'src/lib/board': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/names', 'src/lib/ui'] },
-	'src/lib/debate': { may: [...FOUNDATIONS, 'src/lib/live', 'src/lib/storage', 'src/lib/ui'] },
-	'src/lib/keeping': {
-		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui'],
+	'src/lib/classroom/roster': { may: [...FOUNDATIONS, 'src/lib/ui'] },
+	'src/lib/classroom/assignment': {
+		may: [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui']
+	},
+	// Of programs it knows that they are kept away while a secret is typed, and nothing else.
+	'src/lib/account': {
+		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
 		types: ['sandbox/index.ts']
 	},
+	'src/lib/classroom/pairs': { may: [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'] },
+	'src/lib/classroom/events': { may: FOUNDATIONS },
+	'src/lib/classroom/board': {
+		may: [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/classroom/roster', 'src/lib/ui']
+	},
+	'src/lib/classroom/debate': { may: [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/workbench': {
 		may: [
 			...FOUNDATIONS,
@@ -46,31 +49,31 @@ const ROOMS = {
 			'src/lib/steps',
 			'src/lib/editor',
 			'src/lib/storage',
-			'src/lib/pairs',
+			'src/lib/classroom/pairs',
 			'src/lib/projects',
 			'src/lib/ui',
 			'sandbox/index.ts'
 		]
 	},
-	'src/lib/assigned': {
+	'src/lib/classroom/student': {
 		may: [
 			...FOUNDATIONS,
-			'src/lib/assignments',
-			'src/lib/board',
-			'src/lib/live',
+			'src/lib/classroom/assignment',
+			'src/lib/classroom/board',
+			'src/lib/classroom/events',
 			'src/lib/storage',
 			'src/lib/ui',
 			'src/lib/workbench'
 		],
 		types: ['sandbox/index.ts']
 	},
-	'src/lib/out': { may: [...FOUNDATIONS, 'src/lib/names', 'src/lib/projects', 'src/lib/ui'] },
-	'src/lib/reviews': {
+	'src/lib/classroom/export': { may: [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/projects', 'src/lib/ui'] },
+	'src/lib/classroom/review': {
 		may: [
 			...FOUNDATIONS,
 			'src/lib/editor',
-			'src/lib/live',
-			'src/lib/names',
+			'src/lib/classroom/events',
+			'src/lib/classroom/roster',
 			'src/lib/steps',
 			'src/lib/ui',
 			'src/lib/workbench',

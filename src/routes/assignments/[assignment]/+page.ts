@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
-import { openAssignment } from '#lib/assignments/opened.ts';
+import { openAssignment } from '#lib/classroom/assignment/opened.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { ToldAssignment } from '#lib/domain/told-assignment.ts';
 import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/words.ts';

@@ -2,7 +2,7 @@
  * The names of a teacher's students, as their own file gives them. Absent, and must stay so: any request that carries one.
  * In memory they last until the page is reloaded; kept, until they are forgotten.
  */
-import type { Named } from '../domain/roster.ts';
+import type { Named } from '../../domain/roster.ts';
 import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
 
 class OpenNames {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const FIELD = 'src/lib/credentials/CredentialField.svelte';
+const FIELD = 'src/lib/account/CredentialField.svelte';
 const files = ['src', 'sandbox']
 	.flatMap((room) =>
 		readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path.replaceAll('\\', '/')}`)

@@ -1,9 +1,9 @@
 /** A list with names that is being made ready: who is in it, and a pseudonym for each. Absent, and must stay so: anything that sends. */
-import type { Language } from '../domain/challenge.ts';
-import { classesIn, peopleIn, type ClassList, type People } from '../domain/class-list.ts';
-import { nameWords } from '../domain/real-names.ts';
-import { CLASS_SIZE } from '../domain/roster.ts';
-import type { ColumnRole } from '../domain/spreadsheet-table.ts';
+import type { Language } from '../../domain/challenge.ts';
+import { classesIn, peopleIn, type ClassList, type People } from '../../domain/class-list.ts';
+import { nameWords } from '../../domain/real-names.ts';
+import { CLASS_SIZE } from '../../domain/roster.ts';
+import type { ColumnRole } from '../../domain/spreadsheet-table.ts';
 import { checked, proposed, type NamedRow } from './pseudonyms.ts';
 
 export class NamedList {

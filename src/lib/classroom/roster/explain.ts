@@ -1,6 +1,6 @@
 /** What is wrong with a list, in the person's words and with the line. */
-import type { Mistake, Refused } from '../domain/roster.ts';
-import { m } from '../paraglide/messages.js';
+import type { Mistake, Refused } from '../../domain/roster.ts';
+import { m } from '#lib/paraglide/messages.js';
 
 export interface Explained {
 	summary: string;
