@@ -1,5 +1,5 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
-import { NO_NETWORK } from '#lib/offline/words.ts';
+import { NO_NETWORK } from '#lib/offline/worker-messages.ts';
 import { noteTyping } from '#lib/ui/arriving.ts';
 
 /** What each browser throws when a file of a page does not come. */

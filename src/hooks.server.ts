@@ -7,7 +7,7 @@ import { errors } from '#lib/server/http/errors.ts';
 import { language } from '#lib/server/http/language.ts';
 import { policies } from '#lib/server/http/policies.ts';
 import { requests } from '#lib/server/http/requests.ts';
-import { start, stop } from '#lib/server/running.ts';
+import { start, stop } from '#lib/server/lifecycle.ts';
 import { shell } from '#lib/server/shell/serve.ts';
 
 export const init: ServerInit = async () => {

@@ -3,11 +3,11 @@
  * docs/decisions/066-the-app-without-a-network.md. The frame's page has a service worker of its own.
  */
 import { isWorkbench, noNetworkPage, pageKey, projectPage } from './lib/offline/addresses.ts';
-import { answer } from './lib/offline/worker/answer.ts';
+import { answer } from './lib/offline/worker/network-first.ts';
 import { keepPage } from './lib/offline/worker/pages.ts';
 import type { Scope } from './lib/offline/worker/scope.ts';
 import { tidy } from './lib/offline/worker/tidy.ts';
-import { parseToWorker, type Answer, type Visited } from './lib/offline/words.ts';
+import { parseToWorker, type Answer, type Visited } from './lib/offline/worker-messages.ts';
 
 const scope = globalThis as unknown as Scope;
 

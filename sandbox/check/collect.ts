@@ -2,7 +2,7 @@
 import { append, apply, assign } from './intrinsics.ts';
 import { read } from './property.ts';
 import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
-import { untilTold, waitsToBeTold } from './told.ts';
+import { untilTold, waitsToBeTold } from './done-callback.ts';
 import { isTagged, listedRows, taggedRows, titleOf, type Row } from './tables.ts';
 
 export interface Collector {

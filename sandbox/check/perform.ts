@@ -5,7 +5,7 @@ import { append, TruePromise } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import type { RunChecks } from './run.ts';
 import type { Context, Hook, Suite, Test } from './suite.ts';
-import { relay, untilTold } from './told.ts';
+import { relay, untilTold } from './done-callback.ts';
 
 /** Thrown by a test's own `skip()`. */
 const SKIPPED = {};

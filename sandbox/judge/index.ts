@@ -19,7 +19,7 @@ import type { Outcome } from './plan.ts';
 import { parts } from './parts.ts';
 import { JudgeProcess, LOST } from './process.ts';
 import { sceneTask, type Called, type SceneCalls } from './scene/calls.ts';
-import { theirs } from './theirs.ts';
+import { theirs } from './student-files.ts';
 
 export { ENGINE } from './engine-version.ts';
 export { hashOf } from './hash.ts';

@@ -24,8 +24,8 @@ export const parts = once(async (): Promise<Parts> => {
 	const [child, worker, checks, program, scene, compiler] = await Promise.all([
 		bundled('child/entry.ts', NODE),
 		bundled('worker/entry.ts', NODE),
-		bundled('half/checks.ts', ENGINE),
-		bundled('half/program.ts', ENGINE),
+		bundled('realm/checks.ts', ENGINE),
+		bundled('realm/program.ts', ENGINE),
 		bundled('scene/driver.ts', { ...ENGINE, format: 'cjs' }),
 		engineParts()
 	]);

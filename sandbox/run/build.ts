@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { bundle as bundleFile, type Bundled } from '../bundle.ts';
 import { innerPolicy, serviceWorkerPolicy, shellPolicy, type Hashes } from './shell/policy.ts';
-import type { ShellParts } from './shell/answer.ts';
+import type { ShellParts } from './shell/shell-response.ts';
 
 export interface BuiltShell extends ShellParts {
 	/** Source files: a change in one of them asks for another build. */

@@ -6,7 +6,7 @@ import { connect, type Connection } from './connection/client.ts';
 import { CheckingJob } from './checking-job.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
-import { word } from './page/words.ts';
+import { word } from './page/page-messages.ts';
 import { placeProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
 import { enroll, isWithdrawn, WITHDRAWN, type Withdrawable } from './withdrawal.ts';

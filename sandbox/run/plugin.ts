@@ -8,7 +8,9 @@ export { buildShell } from './build.ts';
 const ID = 'virtual:sandbox-shell';
 const RESOLVED = `\0${ID}`;
 const PLAYER = 'virtual:sandbox-player';
-const SOURCES = ['./shell/policy.ts', './shell/answer.ts'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
+	fileURLToPath(new URL(path, import.meta.url))
+);
 
 export function sandboxShell(): Plugin {
 	return {

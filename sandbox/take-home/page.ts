@@ -2,7 +2,7 @@
 import type { PageDocument } from '../index.ts';
 import { readPage } from '../run/page/document.ts';
 import { asFunction, inScript } from './script.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from './page-text.ts';
 
 export interface PageAtHome {
 	code: string;

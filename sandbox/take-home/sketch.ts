@@ -1,6 +1,6 @@
 /** A sketch in one file: a canvas, the drawing module with what plays it, the program. */
 import { asFunction, inScript, inText } from './script.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from './page-text.ts';
 
 export interface SketchAtHome {
 	code: string;

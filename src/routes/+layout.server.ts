@@ -1,5 +1,5 @@
 import { isSecure, untilClosingCookie } from '#lib/server/auth/library.ts';
-import { KEEPING } from '#lib/offline/words.ts';
+import { KEEPING } from '#lib/offline/worker-messages.ts';
 import type { LayoutServerLoad } from './$types';
 
 /**

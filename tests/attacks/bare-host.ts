@@ -1,5 +1,5 @@
 /** The same shell with its protection taken off, so that what gets out of it shows what the protection is for. */
-import { answer } from '../../sandbox/run/shell/answer.ts';
+import { answer } from '../../sandbox/run/shell/shell-response.ts';
 import { startHost, type Host } from '../sandbox/host.ts';
 
 const POLICIES = /<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildShell, type BuiltShell } from '../../sandbox/run/build.ts';
-import { answer } from '../../sandbox/run/shell/answer.ts';
+import { answer } from '../../sandbox/run/shell/shell-response.ts';
 
 export interface Host {
 	port: number;

@@ -8,7 +8,7 @@ import type { Outcome, Task, ToJudge } from '../plan.ts';
 import { makeImages } from '../worker/engine/make.ts';
 import { Workers } from './client.ts';
 import { PairCompiler } from './compile.ts';
-import { Seat } from './seat.ts';
+import { Seat } from './task-runner.ts';
 
 export type ToChild =
 	| { type: 'start'; parts: Parts; seats: number }

@@ -1,5 +1,5 @@
 /** One attempt: a fresh pair runs the checks until they are through, or until something is fatal. */
-import type { Host } from '../half/host.ts';
+import type { Host } from '../realm/host.ts';
 import type { Attempt, FromAttempt, HalfPlan, LoadProblem, Worked } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
@@ -9,7 +9,7 @@ import { ownClock, ownThread } from '../thread-clock.ts';
 import { OutOfMemory } from './engine/engine.ts';
 import { Stopped, type Instance } from './instance.ts';
 import type { Pair } from './pair.ts';
-import { readTold } from './told.ts';
+import { readTold } from './read-realm-message.ts';
 
 /** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
 const TOO_DEEP = JSON.stringify(['deep', null]);

@@ -1,5 +1,5 @@
 /** The time that program and checks see. It stands still while anything can be done, and then goes to the next timer. */
-import type { TimerKind } from '../half/host.ts';
+import type { TimerKind } from '../realm/host.ts';
 
 export type Owner = 'program' | 'checks';
 

@@ -1,6 +1,6 @@
 /** One QuickJS in a WebAssembly of its own, with a memory that cannot grow beyond its cap. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
-import type { Half, Host } from '../half/host.ts';
+import type { Half, Host } from '../realm/host.ts';
 import { Engine, OutOfMemory } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
 import { memoryFor, restore, type Image, type Places } from './engine/image.ts';

@@ -1,5 +1,5 @@
 /** Two instances, one for the checks and one for the program, with nothing between them but text. */
-import type { Host } from '../half/host.ts';
+import type { Host } from '../realm/host.ts';
 import type { Owner } from './clock.ts';
 import type { Images } from './engine/make.ts';
 import { Instance, type InstanceOptions } from './instance.ts';

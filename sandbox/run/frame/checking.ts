@@ -5,7 +5,7 @@
 import { pathKey, type CheckPlan, type FromChecking, type FromWorker } from '../../protocol.ts';
 import type { CheckResult, Problem } from '../../report.ts';
 import type { Spare } from './spare.ts';
-import type { WatchedWorker } from './workshop.ts';
+import type { WatchedWorker } from './watched-worker.ts';
 
 /** Results travel together; a slow check does not hold back those before it for longer than this. */
 const TOGETHER = 8;

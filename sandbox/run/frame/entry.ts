@@ -7,13 +7,13 @@ import {
 	type ShellToFrame,
 	type ToFrame
 } from '../../protocol.ts';
-import { ask } from './asking.ts';
+import { ask } from './question.ts';
 import { Checking } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
 import { Pages } from './pages.ts';
 import { Spare } from './spare.ts';
 import { Stage } from './stage.ts';
-import { WatchedWorker } from './workshop.ts';
+import { WatchedWorker } from './watched-worker.ts';
 
 function serve(app: MessagePort, element: HTMLElement): void {
 	const stage = new Stage(element);

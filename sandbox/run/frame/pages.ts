@@ -3,10 +3,10 @@ import type { PageDocument, RunOptions } from '../../index.ts';
 import { readFromPage, readToRun, type ConnectPage, type FromPage, type FromRun, type ToPage } from '../../protocol.ts';
 import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';
-import { word } from '../page/words.ts';
+import { word } from '../page/page-messages.ts';
 import { startPage } from './client.ts';
 import { Flood } from './flood.ts';
-import { ConsoleOutlet } from './outlet.ts';
+import { ConsoleOutlet } from './console-throttle.ts';
 
 type Ending = Extract<FromRun, { type: 'stopped' }>['reason'];
 

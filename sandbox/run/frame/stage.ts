@@ -9,9 +9,9 @@ import {
 	type ToRun
 } from '../../protocol.ts';
 import type { RunOptions } from '../../index.ts';
-import { ConsoleOutlet } from './outlet.ts';
+import { ConsoleOutlet } from './console-throttle.ts';
 import { Spare } from './spare.ts';
-import { WatchedWorker } from './workshop.ts';
+import { WatchedWorker } from './watched-worker.ts';
 
 /** How long a program may leave the frame without an answer, milliseconds, and how often it is asked. */
 export const SILENCE = 1000;

@@ -3,7 +3,7 @@
  * frame that tries to go elsewhere loses its document, and a sandboxed form does not even tell the program that it was sent.
  */
 import { goToPart } from './history.ts';
-import type { Word } from './words.ts';
+import type { Word } from './page-messages.ts';
 
 type Say = (word: Word, what?: string) => void;
 

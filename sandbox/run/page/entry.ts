@@ -9,7 +9,7 @@ import { closeWaysOut } from './closed.ts';
 import { readPage, show } from './document.ts';
 import { createGuard, EndlessError, TURN_LIMIT } from './guard.ts';
 import { keepOutOfHistory } from './history.ts';
-import { word, type Word } from './words.ts';
+import { word, type Word } from './page-messages.ts';
 
 /** Errors told in one window of time, milliseconds: the same one in every frame is told once. */
 const TOLD = { most: 20, window: 1000 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excessIn, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './excess.ts';
+import { excessIn, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
 
 const line = (length: number) => 'é'.repeat(length);
 const lines = (count: number) => Array<string>(count).fill('1').join('\n');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideIn, nextWaiting } from './reviewed.ts';
+import { besideIn, nextWaiting } from './review-queue.ts';
 
 const queue = [
 	{ id: 'a', state: 'judged' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LedDebate } from './debate.ts';
 import { riverOf } from './river.ts';
 import type { Row } from './standing.ts';
-import { parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watched.ts';
+import { parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watch-events.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
 const alone: Row = {

@@ -1,6 +1,6 @@
 /** Tells the service worker what is open, once nobody waits for anything. Over plain http there is none, and nothing is said. */
 import { isWorkbench } from './addresses.ts';
-import type { Answer, ToWorker } from './words.ts';
+import type { Answer, ToWorker } from './worker-messages.ts';
 
 /** Milliseconds. The plain editor never has TypeScript ready. */
 const LONGEST_WAIT = 90_000;

@@ -4,7 +4,7 @@
  */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { isGone } from './gone.ts';
+import { isGone } from './departed.ts';
 import { databaseOf } from './open.ts';
 
 export interface KeptAssignment {

@@ -2,7 +2,7 @@
 import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '../domain/draft.ts';
 import { newId } from '../domain/identity.ts';
 import type { Access } from './rows.ts';
-import { clearDrafts, readVersion, readWork, sealDraft } from './read.ts';
+import { clearDrafts, readVersion, readWork, sealDraft } from './parse-rows.ts';
 import { newVersion, type Conflict, type Content, type SaveOptions, type Saved } from './storage.ts';
 
 export async function write(

@@ -1,5 +1,5 @@
 import { COURSE_NAMES, courseOf, PROGRAMME } from '#lib/domain/programme.ts';
-import { givenTo } from '#lib/server/assignments/given.ts';
+import { givenTo } from '#lib/server/assignments/assigned-challenges.ts';
 import { challenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';

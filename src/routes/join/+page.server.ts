@@ -6,7 +6,7 @@ import { demand } from '#lib/server/access/index.ts';
 import { classToEnter, enterFirst, lookUp } from '#lib/server/auth/joining.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
-import { proposedPseudonym } from '#lib/server/auth/words.ts';
+import { proposedPseudonym } from '#lib/server/auth/passphrase-words.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';

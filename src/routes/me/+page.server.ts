@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
-import { assignmentsOfStudent } from '#lib/server/assignments/read.ts';
+import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import { endOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
-import { endPair, pairsOf } from '#lib/server/pairs/sitting.ts';
-import { isId } from '#lib/server/work/answer.ts';
-import { listedWorks } from '#lib/server/work/listed.ts';
-import { takenBy } from '#lib/server/work/room.ts';
+import { endPair, pairsOf } from '#lib/server/pairs/pair-session.ts';
+import { isId } from '#lib/server/work/api.ts';
+import { listedWorks } from '#lib/server/work/work-list.ts';
+import { takenBy } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

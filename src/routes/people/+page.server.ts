@@ -8,7 +8,7 @@ import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from 
 import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
-import { isId } from '#lib/server/work/answer.ts';
+import { isId } from '#lib/server/work/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -2,7 +2,7 @@
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
 import type { Row } from '../../../src/lib/domain/standing.ts';
-import { parseOwn } from '../../../src/lib/domain/watched.ts';
+import { parseOwn } from '../../../src/lib/domain/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';

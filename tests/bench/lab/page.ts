@@ -4,7 +4,7 @@ import { editor as monaco } from 'monaco-editor/editor';
 import '@fontsource-variable/atkinson-hyperlegible-mono';
 import '#lib/ui/tokens.css';
 import Editor from '#lib/editor/Editor.svelte';
-import { Program } from '#lib/workbench/program.svelte.ts';
+import { Program } from '#lib/workbench/code/program.svelte.ts';
 import { createCompiler, createStage, type RunOptions, type Sources, type Stage } from '#sandbox/index.ts';
 import { GapWatch } from './gap.ts';
 import { loopInCheck, loopInScene } from './loops.ts';

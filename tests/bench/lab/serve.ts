@@ -10,7 +10,7 @@ import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { compileEngine } from '../../../sandbox/compile/engine-file.ts';
 import { buildShell, sandboxShell } from '../../../sandbox/run/plugin.ts';
-import { answer } from '../../../sandbox/run/shell/answer.ts';
+import { answer } from '../../../sandbox/run/shell/shell-response.ts';
 import { monaco } from '../../../src/lib/editor/vite/monaco.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));

@@ -1,7 +1,7 @@
 /** The functions that a half is lent, by number: the numbers are in the memory that every engine begins from. */
 import type { JSContextPointer } from 'quickjs-emscripten-core';
-import type { Host } from '../../half/host.ts';
-import { TIMER_KINDS } from '../../half/host.ts';
+import type { Host } from '../../realm/host.ts';
+import { TIMER_KINDS } from '../../realm/host.ts';
 import type { Engine, HostCall } from './engine.ts';
 
 export const HOST_CALLS = [

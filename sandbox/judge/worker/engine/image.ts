@@ -3,7 +3,7 @@
  * evaluating the half again takes twenty times as long.
  */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
-import type { Half } from '../../half/host.ts';
+import type { Half } from '../../realm/host.ts';
 import { INITIAL_PAGES, PAGE } from './engine.ts';
 
 /** Where things are in that memory: the same in every copy. */

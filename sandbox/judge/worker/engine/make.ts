@@ -1,6 +1,6 @@
 /** Evaluates a half once, in an engine that is used for nothing else, and keeps its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
-import { HALF_CALLS, HOST, HALF } from '../../half/host.ts';
+import { HALF_CALLS, HOST, HALF } from '../../realm/host.ts';
 import type { Owner } from '../clock.ts';
 import { HOST_CALLS } from './calls.ts';
 import { Engine, INITIAL_PAGES } from './engine.ts';

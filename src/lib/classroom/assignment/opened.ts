@@ -3,7 +3,7 @@
  * person's browser before.
  */
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { parseTold, type ToldAssignment } from '#lib/domain/told-assignment.ts';
+import { parseTold, type ToldAssignment } from '#lib/domain/student-assignment.ts';
 import { keepAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
 
 export type Opened =

@@ -1,6 +1,6 @@
 /** The rows of a board as they come in, and in which order they are seen. */
 import { conditionOf, inOrder, withPairs, type Condition, type Row } from '#lib/domain/standing.ts';
-import { parseRows, type Rows } from '#lib/domain/watched.ts';
+import { parseRows, type Rows } from '#lib/domain/watch-events.ts';
 
 /** Milliseconds between two looks at the clock: minutes are shown. */
 const TICK = 5_000;

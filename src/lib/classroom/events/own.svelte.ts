@@ -4,7 +4,7 @@
  */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { Row } from '#lib/domain/standing.ts';
-import { parseClassDebate, parseOwn } from '#lib/domain/watched.ts';
+import { parseClassDebate, parseOwn } from '#lib/domain/watch-events.ts';
 import { watch } from './watch.ts';
 
 interface Whose {

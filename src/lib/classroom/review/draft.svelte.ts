@@ -5,7 +5,7 @@
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type ReviewText } from '#lib/domain/review.ts';
 import { joinReviews, settle, type Choice, type Clash } from '#lib/domain/review-merge.ts';
-import type { ReviewedPiece } from '#lib/domain/reviewed.ts';
+import type { ReviewedPiece } from '#lib/domain/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, Writing } from './send.ts';
 

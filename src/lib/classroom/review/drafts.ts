@@ -1,5 +1,5 @@
 /** The drafts of this tab: one for each piece that was looked at, so that what is still on its way arrives when its piece is left. */
-import type { QueuedPiece, ReviewedPiece } from '#lib/domain/reviewed.ts';
+import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
 import { shownState } from '#lib/domain/submission.ts';
 import { Draft } from './draft.svelte.ts';
 import { sendReview } from './send.ts';

@@ -3,7 +3,7 @@ import { enter, goTo, jump } from '#lib/steps/advance.ts';
 import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
 import { begin, type Progress } from '#lib/steps/progress.ts';
 import { snapshotOf } from '#lib/steps/snapshot.ts';
-import { givenFiles } from './given.ts';
+import { givenFiles } from './given-files.ts';
 
 const RATE = { 'main.ts': '// The two settings.\n' };
 const WRITE = { 'main.ts': '// Change this line.\n' };

@@ -2,8 +2,8 @@
  * What is new of a piece and of the queue while a page is open. Asked for beside the page: a network that is away for a moment must not
  * take the page, and what is being written on it, with it.
  */
-import type { QueuedPiece, ReviewedPiece } from '#lib/domain/reviewed.ts';
-import { parseRows } from '#lib/domain/watched.ts';
+import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
+import { parseRows } from '#lib/domain/watch-events.ts';
 
 export interface Shown {
 	piece: ReviewedPiece;

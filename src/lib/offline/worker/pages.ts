@@ -2,7 +2,7 @@
 import { files, version } from '$service-worker';
 import { dataKey, LAYOUT_DATA, NO_ID, partsOf } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
-import { KEEPING } from '../words.ts';
+import { KEEPING } from '../worker-messages.ts';
 import { keepAll } from './assets.ts';
 
 const PREFIX = 'pages-';

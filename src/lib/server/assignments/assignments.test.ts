@@ -8,7 +8,7 @@ import { challengeByPrefix, pinnedChallenge } from '../content/versions.ts';
 import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { beginStanding, workOf } from '../standings/begin.ts';
+import { beginStanding, workOf } from '../board/begin.ts';
 import { removeWork } from '../work/remove.ts';
 import {
 	assignable,
@@ -18,9 +18,9 @@ import {
 	removeAssignment,
 	reopenAssignment
 } from './assignments.ts';
-import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './read.ts';
+import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
 import { isRemoved, relationsToAssignment } from './relations.ts';
-import { toldOf } from './told.ts';
+import { toldOf } from './assignment-view.ts';
 import { aClass, anAssignment, aPerson, aWork, enrol } from './testing.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');

@@ -1,4 +1,4 @@
-/** The assignments of a class: made, changed, closed, opened again. Who may is asked before: see demanded.ts. */
+/** The assignments of a class: made, changed, closed, opened again. Who may is asked before: see require-assignment.ts. */
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Assignment, AssignmentForm, Subject } from '../../domain/assignment.ts';
 import { newId } from '../../domain/identity.ts';
@@ -7,7 +7,7 @@ import { hiddenOf } from '../content/hidden.ts';
 import { challenge } from '../content/index.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, removedAssignment, submission } from '../db/schema/index.ts';
-import { publish } from '../live/index.ts';
+import { publish } from '../realtime/database-events.ts';
 
 /** The version of a challenge that is assigned now, and what its rubric is as long as nobody changes it. Undefined: there is no such challenge. */
 export async function assignable(

@@ -6,7 +6,7 @@ import type { NewAdult } from '../../domain/adult.ts';
 import { database, schema, type Database } from '../db/index.ts';
 import { environment } from '../environment.ts';
 import { classesOnlyOf, removePerson } from '../personal-data/remove.ts';
-import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from './attempts.ts';
+import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from '../rate-limit/attempts.ts';
 import { hashQueue, inLane } from './hash-queue.ts';
 import { findInvitation, invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
 import { hashOf } from './passwords.ts';

@@ -7,7 +7,7 @@ import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
 import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { admitByLink, apply } from './adults.ts';
-import { SIGNING_UP, STUDENT } from './attempts.ts';
+import { SIGNING_UP, STUDENT } from '../rate-limit/attempts.ts';
 import { classByCode, enterFirst } from './joining.ts';
 import { cardOf, knownCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
@@ -159,7 +159,7 @@ test('requests for an account are counted all together', async () => {
 	await database()
 		.insert(schema.attempt)
 		.values({
-			key: (await import('./attempts.ts')).attemptKey('sign-up', 'adult'),
+			key: (await import('../rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
 			count: SIGNING_UP.free - 2,
 			waitUntil: new Date(0),
 			windowEndsAt: new Date(Date.now() + 60_000)

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '../../domain/join-code.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { attempt, attemptKey, GUESSING, JOINING, waitOf } from './attempts.ts';
+import { attempt, attemptKey, GUESSING, JOINING, waitOf } from '../rate-limit/attempts.ts';
 import { hashQueue, TooManyStrangers } from './hash-queue.ts';
 import { cardOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';

@@ -6,7 +6,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { database, schema } from '../db/index.ts';
 import { environment } from '../environment.ts';
 import { failure } from '../log/index.ts';
-import { attempt, attemptKey, type Patience } from './attempts.ts';
+import { attempt, attemptKey, type Patience } from '../rate-limit/attempts.ts';
 import { invite, LASTS } from './invitations.ts';
 
 /** Of one address, known or not. */

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api';
-import { ADULT, attempt, attemptKey, forgetAttempts } from './attempts.ts';
+import { ADULT, attempt, attemptKey, forgetAttempts } from '../rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { inLane } from './hash-queue.ts';
 import { holderOf, rememberBrowser } from './known-browser.ts';

@@ -3,7 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Person } from '../../domain/person.ts';
 import { database, schema } from '../db/index.ts';
-import { ADULT, attempt, attemptKey, forgetAttempts, STUDENT } from './attempts.ts';
+import { ADULT, attempt, attemptKey, forgetAttempts, STUDENT } from '../rate-limit/attempts.ts';
 import { isHashOf } from './passwords.ts';
 import { sessionOf } from './session.ts';
 import type { SignIn } from './sign-in.ts';

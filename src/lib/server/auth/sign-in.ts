@@ -5,7 +5,16 @@ import { parseEmail } from '../../domain/adult.ts';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import { pseudonymKey } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { ADULT, attempt, attemptKey, CLASS_CODE, forgetAttempts, STUDENT, studentKey, waitOf } from './attempts.ts';
+import {
+	ADULT,
+	attempt,
+	attemptKey,
+	CLASS_CODE,
+	forgetAttempts,
+	STUDENT,
+	studentKey,
+	waitOf
+} from '../rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { hashQueue, inLane, TooManyStrangers, type Lane } from './hash-queue.ts';
 import { claimsToBeKnown, holderOf, knownAs, rememberBrowser, type Holder } from './known-browser.ts';

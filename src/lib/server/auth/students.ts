@@ -4,12 +4,12 @@ import { eq, sql } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { givesWords } from '../classes/words.ts';
-import { publish } from '../live/index.ts';
+import { givesWords } from '../classes/new-passphrase.ts';
+import { publish } from '../realtime/database-events.ts';
 import type { Holder } from './known-browser.ts';
 import { hashOf, isHashOf } from './passwords.ts';
 import { endSessions } from './session.ts';
-import { newPassphraseWords } from './words.ts';
+import { newPassphraseWords } from './passphrase-words.ts';
 
 const { account, credential, membership } = schema;
 

@@ -1,7 +1,7 @@
 /** What wrong words cost the students of a class: for their teacher to see, and to lift. */
 import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '../db/index.ts';
-import { attemptKey, CLASS_CODE, STUDENT, studentKey } from './attempts.ts';
+import { attemptKey, CLASS_CODE, STUDENT, studentKey } from '../rate-limit/attempts.ts';
 
 const { attempt } = schema;
 

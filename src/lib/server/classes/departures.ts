@@ -4,7 +4,7 @@ import type { Progress } from '../../domain/assignment.ts';
 import type { Words } from '../../domain/rubric.ts';
 import type { Database } from '../db/database.ts';
 import { account, membership } from '../db/schema/index.ts';
-import { resultsOf } from '../out/results.ts';
+import { resultsOf } from '../export/results.ts';
 
 export interface Departure {
 	membership: string;

@@ -5,7 +5,7 @@ import { pinnedOf } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';
-import { saying } from '../live/index.ts';
+import { saying } from '../realtime/database-events.ts';
 
 /** `late`: the debate takes no choice of that moment. `absent`: there is no such debate for this person. */
 export type Chosen = 'kept' | 'late' | 'absent' | 'malformed';

@@ -5,10 +5,10 @@ import { importPackages } from '../content/packages.ts';
 import type { Connection, Database } from '../db/database.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { removePerson } from '../personal-data/remove.ts';
-import { testLesson, type TestLesson } from '../standings/testing.ts';
+import { testLesson, type TestLesson } from '../board/testing.ts';
 import { choicesOf, choose } from './choose.ts';
 import { showPositions, turnDebate } from './lead.ts';
-import { debateOf } from './read.ts';
+import { debateOf } from './debate-queries.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 

@@ -6,7 +6,7 @@ import { proving, type ClassOfStudent, type SignIn } from '../auth/sign-in.ts';
 import { isPassphraseOf } from '../auth/students.ts';
 import type { Database } from '../db/database.ts';
 import { membership, pair } from '../db/schema/index.ts';
-import { isOver } from './sitting.ts';
+import { isOver } from './pair-session.ts';
 
 export type Joining =
 	| SignIn

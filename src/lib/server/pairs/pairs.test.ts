@@ -13,7 +13,7 @@ import { connection, database, openDatabase, schema } from '../db/index.ts';
 import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { removePerson } from '../personal-data/remove.ts';
 import { joinPair } from './join.ts';
-import { endPair, forgetPairs, membersHere, pairsOf } from './sitting.ts';
+import { endPair, forgetPairs, membersHere, pairsOf } from './pair-session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
 const ONE = { id: 'one', code: 'CDF346' };

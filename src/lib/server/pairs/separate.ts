@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { version, work, workAuthor } from '../db/schema/index.ts';
-import { partStandings } from '../standings/part.ts';
-import { undecided } from '../work/seen.ts';
+import { partStandings } from '../board/split-pair.ts';
+import { undecided } from '../work/redact-version.ts';
 import { bytesKept } from '../work/limits.ts';
 
 /**

@@ -5,7 +5,7 @@ import { classesOf } from '../classes/own.ts';
 import type { Database } from '../db/database.ts';
 import { account, credential, membership, session } from '../db/schema/index.ts';
 import { Limiter } from '../limiter.ts';
-import { pairsOf } from '../pairs/sitting.ts';
+import { pairsOf } from '../pairs/pair-session.ts';
 import { lessonsOf } from './lesson.ts';
 import { teachingOf } from './teaching.ts';
 import { worksOf } from './works.ts';

@@ -4,8 +4,8 @@ import type { Words } from '../../domain/rubric.ts';
 import { assignmentOf, columns, ofItsVersion } from '../assignments/rows.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, challengePackage, debateChoice, standing, submission, verdict } from '../db/schema/index.ts';
-import { sentReviewsOf } from '../reviews/read.ts';
-import { undecided } from '../work/seen.ts';
+import { sentReviewsOf } from '../reviews/review-queries.ts';
+import { undecided } from '../work/redact-version.ts';
 
 /** `members`: all memberships of the person. Of a pair it is said that they were two, and nothing of the other. */
 export async function lessonsOf(database: Database, members: string[]) {

@@ -4,7 +4,7 @@ import { daysAfter } from '../../domain/school-class.ts';
 import { NOTICE_DAYS } from '../classes/notices.ts';
 import { deleteClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
-import { forgetPairs } from '../pairs/sitting.ts';
+import { forgetPairs } from '../pairs/pair-session.ts';
 import {
 	account,
 	assignment,

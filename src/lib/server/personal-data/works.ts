@@ -2,7 +2,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { version, work, workAuthor } from '../db/schema/index.ts';
-import { undecided } from '../work/seen.ts';
+import { undecided } from '../work/redact-version.ts';
 
 export async function worksOf(database: Database, author: string) {
 	const works = await database

@@ -1,13 +1,13 @@
 /** What waits for a teacher, and one piece of it whole. Whoever asks has demanded access to the assignment before. */
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '../../domain/assignment.ts';
-import type { QueuedPiece, ReviewedPiece } from '../../domain/reviewed.ts';
+import type { QueuedPiece, ReviewedPiece } from '../../domain/review-queue.ts';
 import type { Member } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { membership, submission, version, work } from '../db/schema/index.ts';
-import { newestSubmissions, submissionOf } from '../submissions/read.ts';
-import { toldVerdict } from '../submissions/told.ts';
-import { reviewOf } from './read.ts';
+import { newestSubmissions, submissionOf } from '../submissions/submission-queries.ts';
+import { toldVerdict } from '../submissions/submission-view.ts';
+import { reviewOf } from './review-queries.ts';
 
 /** Of each work the newest, the longest waiting first. What is answered keeps its place. */
 export async function queueOf(

@@ -11,8 +11,8 @@ import { gather } from '../personal-data/gather.ts';
 import { handIn } from '../submissions/hand-in.ts';
 import { takeBack } from '../submissions/take-back.ts';
 import { begin, prepareLesson, save, sentOf, type Lesson } from '../submissions/testing.ts';
-import { markDone } from './answer.ts';
-import { reviewOf, sentReviewsOf } from './read.ts';
+import { markDone } from './mark-done.ts';
+import { reviewOf, sentReviewsOf } from './review-queries.ts';
 import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from './reusable.ts';
 import { saveReview } from './save.ts';
 

@@ -16,7 +16,7 @@ import { actOf, mayFrom, type SubmissionState } from '../../domain/submission.ts
 import type { Database } from '../db/database.ts';
 import { lineComment, review, submission } from '../db/schema/index.ts';
 import { moveSubmission } from '../submissions/move.ts';
-import { reviewOf } from './read.ts';
+import { reviewOf } from './review-queries.ts';
 
 export interface Writing {
 	assignmentId: string;

@@ -1,6 +1,6 @@
 /** Judges what waits, a few at a time and in turn, until nothing waits. */
 import type { Database } from '../db/database.ts';
-import { leaveAll, putBack, stayAtWork, takeNext, type Taken } from './waiting.ts';
+import { leaveAll, putBack, stayAtWork, takeNext, type Taken } from './verdict-queue.ts';
 
 /** Milliseconds. Whoever hands in wakes this process at once; others are found so late at most, and what is paused too. */
 const LOOK_EVERY = 10_000;

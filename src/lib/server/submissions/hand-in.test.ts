@@ -7,10 +7,10 @@ import { openPostgres } from '../db/postgres.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
 import { migrate } from '../db/migrate.ts';
-import { Live } from '../live/index.ts';
+import { Live } from '../realtime/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
-import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './read.ts';
+import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';
 import { takeBack } from './take-back.ts';
 import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
 

@@ -5,14 +5,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
 import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
-import { excessIn } from '../../domain/excess.ts';
+import { excessIn } from '../../domain/file-size.ts';
 import { isFor, phaseOf } from '../../domain/assignment.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { isOpen, mayFrom } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, membership, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
-import { publish } from '../live/index.ts';
-import { workOf } from '../standings/begin.ts';
+import { publish } from '../realtime/database-events.ts';
+import { workOf } from '../board/begin.ts';
 import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 

@@ -7,7 +7,7 @@ import { closeJudge } from '../judge.ts';
 import { failure, happened } from '../log/index.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
-import { takeFromTheDead, waitForLost } from './waiting.ts';
+import { takeFromTheDead, waitForLost } from './verdict-queue.ts';
 
 /** So often a program may lose the judge before that is said of it. */
 const BLAME_AFTER = 4;

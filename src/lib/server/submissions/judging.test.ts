@@ -11,7 +11,7 @@ import { handIn } from './hand-in.ts';
 import { judgeWhatWaits } from './job.ts';
 import { judgeSubmission } from './judging.ts';
 import { moveSubmission } from './move.ts';
-import { submissionOf } from './read.ts';
+import { submissionOf } from './submission-queries.ts';
 import { takeBack } from './take-back.ts';
 import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing.ts';
 import { storeVerdict, verdictsOf } from './verdicts.ts';

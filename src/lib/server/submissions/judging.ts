@@ -7,7 +7,7 @@ import { submission, verdict } from '../db/schema/index.ts';
 import { call, judge } from '../judge.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
-import { stopWaiting, type ToJudge } from './waiting.ts';
+import { stopWaiting, type ToJudge } from './verdict-queue.ts';
 
 /** As verdicts name it. */
 export const ENGINE_NAME = `${ENGINE.name}@${ENGINE.version}`;

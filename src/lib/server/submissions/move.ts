@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
-import { publish } from '../live/index.ts';
+import { publish } from '../realtime/database-events.ts';
 
 /** Inside a transaction, with what else belongs to the act. Nothing: it is not there, or not in a state from which that can be done. */
 export async function moveSubmission(

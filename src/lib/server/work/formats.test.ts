@@ -9,7 +9,7 @@ import { load } from '../db/backup/load.ts';
 import type { Connection } from '../db/index.ts';
 import { account, version } from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { listWorks, readWork } from './read.ts';
+import { listWorks, readWork } from './work-queries.ts';
 import { storeWork } from './store.ts';
 
 const FOLDER = 'tests/fixtures/formats';

@@ -9,7 +9,7 @@ import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { worksOf } from '../personal-data/works.ts';
 import { removePerson } from '../personal-data/remove.ts';
 import { separate } from '../pairs/separate.ts';
-import { listWorks, readWork } from './read.ts';
+import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork, type Beside } from './store.ts';
 

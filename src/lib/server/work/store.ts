@@ -9,7 +9,7 @@ import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
 import { bytesKept, UNSET, type Limits } from './limits.ts';
-import { chain } from './read.ts';
+import { chain } from './work-queries.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export type Stored =

@@ -5,7 +5,7 @@ import type { Connection, Database } from '../db/index.ts';
 import { account, work } from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
 import { bytesKept } from './limits.ts';
-import { listWorks, readWork } from './read.ts';
+import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork } from './store.ts';
 

@@ -4,7 +4,7 @@ import { fingerprint } from '../../domain/fingerprint.ts';
 import { newId } from '../../domain/identity.ts';
 import { isShared, type Version } from '../../domain/work.ts';
 import { parseWork } from '../../domain/work-parse.ts';
-import { clearDrafts, readDrafts, readVersion, readVersions } from '../read.ts';
+import { clearDrafts, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { readRow } from './row.ts';
 

@@ -4,7 +4,7 @@ import { ends, lineOf } from '../../domain/lineage.ts';
 import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '../../domain/sync.ts';
 import { isShared, type Version } from '../../domain/work.ts';
 import { pairOfPage, personOfPage } from '../person.ts';
-import { clearDrafts, readVersions, readWork, sealDraft } from '../read.ts';
+import { clearDrafts, readVersions, readWork, sealDraft } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
 

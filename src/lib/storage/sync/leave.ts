@@ -1,6 +1,6 @@
 /** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
-import { markGone } from '../gone.ts';
+import { markGone } from '../departed.ts';
 import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { forgetNames } from '../names.ts';

@@ -2,7 +2,7 @@
 import type { Answer, Read, Sent, ServerSummary } from '../../domain/sync.ts';
 import { parseWork } from '../../domain/work-parse.ts';
 import type { Failed } from '../failure.ts';
-import { readDrafts, readVersions } from '../read.ts';
+import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { followCopy, forgetOthers, takeAuthors } from './authors.ts';
 import { compose, unsent } from './compose.ts';

@@ -1,5 +1,5 @@
 /** The one sender of this page, for whoever the page is for, and what every part of the page may know of it. */
-import { markBack } from '../gone.ts';
+import { markBack } from '../departed.ts';
 import { openStorage } from '../open.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';

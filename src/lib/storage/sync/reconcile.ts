@@ -4,7 +4,7 @@ import { descends } from '../../domain/lineage.ts';
 import type { Answer, Read, Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import { parseWork } from '../../domain/work-parse.ts';
-import { readDrafts, readVersions } from '../read.ts';
+import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { takeAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';

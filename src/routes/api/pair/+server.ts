@@ -8,10 +8,10 @@ import { classesOf } from '#lib/server/classes/own.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
-import { answer, asking, refuse } from '#lib/server/pairs/answer.ts';
+import { answer, asking, refuse } from '#lib/server/pairs/api.ts';
 import { joinPair } from '#lib/server/pairs/join.ts';
-import { endPair } from '#lib/server/pairs/sitting.ts';
-import { isId } from '#lib/server/work/answer.ts';
+import { endPair } from '#lib/server/pairs/pair-session.ts';
+import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 /** The classes in which someone may sit down beside them, the last joined first. */

@@ -1,6 +1,6 @@
 import { database } from '#lib/server/db/index.ts';
-import { answer, asked } from '#lib/server/work/answer.ts';
-import { listWorks, namesOfOthers } from '#lib/server/work/read.ts';
+import { answer, asked } from '#lib/server/work/api.ts';
+import { listWorks, namesOfOthers } from '#lib/server/work/work-queries.ts';
 import type { RequestHandler } from './$types';
 
 /** What this person has here, newest first, and who else makes some of it. */

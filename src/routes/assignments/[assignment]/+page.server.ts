@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { KEEPING } from '#lib/offline/words.ts';
+import { KEEPING } from '#lib/offline/worker-messages.ts';
 import { relationsToAssignment } from '#lib/server/assignments/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { openAssignment } from '#lib/classroom/assignment/opened.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { ToldAssignment } from '#lib/domain/told-assignment.ts';
-import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/words.ts';
+import type { ToldAssignment } from '#lib/domain/student-assignment.ts';
+import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/worker-messages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { givenTo } from '#lib/server/assignments/given.ts';
+import { givenTo } from '#lib/server/assignments/assigned-challenges.ts';
 import { challenge } from '#lib/server/content/index.ts';
 import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,8 +1,8 @@
 /** What a student is told of an assignment that is for them: its page is drawn for nobody, and asks here. */
-import { askedAsMember } from '#lib/server/assignments/demanded.ts';
-import { toldOf } from '#lib/server/assignments/told.ts';
+import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
+import { toldOf } from '#lib/server/assignments/assignment-view.ts';
 import { database } from '#lib/server/db/index.ts';
-import { answer } from '#lib/server/work/answer.ts';
+import { answer } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

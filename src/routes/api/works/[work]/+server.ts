@@ -1,13 +1,13 @@
 import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
-import { standTogether } from '#lib/server/standings/together.ts';
-import { answer, asked, isId, readerOf, refuse } from '#lib/server/work/answer.ts';
-import { readWork } from '#lib/server/work/read.ts';
+import { standTogether } from '#lib/server/board/join-pair.ts';
+import { answer, asked, isId, readerOf, refuse } from '#lib/server/work/api.ts';
+import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
-import { limitsNow, percentOf } from '#lib/server/work/room.ts';
+import { limitsNow, percentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store.ts';
-import { LATER_SECONDS, writes } from '#lib/server/work/writes.ts';
+import { LATER_SECONDS, writes } from '#lib/server/rate-limit/write-limit.ts';
 import type { RequestHandler } from './$types';
 
 /** The version that opens; with `until`, those back to that one; with `from`, those from that one on back. */

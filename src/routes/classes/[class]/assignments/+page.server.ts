@@ -1,5 +1,5 @@
-import { assignmentsOfClass } from '#lib/server/assignments/read.ts';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PageServerLoad } from './$types';
 

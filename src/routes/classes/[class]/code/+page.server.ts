@@ -1,4 +1,4 @@
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { PageServerLoad } from './$types';
 

@@ -4,7 +4,7 @@ import { ClassName, Retention } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { archiveClass, keepClassFor, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { addTeacher, makeTeachLink, removeTeacher, teachersOf } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';

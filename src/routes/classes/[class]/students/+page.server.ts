@@ -3,7 +3,7 @@ import { CLASS_SIZE, parseRoster, type Refused } from '#lib/domain/roster.ts';
 import { inLane } from '#lib/server/auth/hash-queue.ts';
 import { cardOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addStudents, studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';

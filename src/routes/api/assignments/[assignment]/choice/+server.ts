@@ -1,10 +1,10 @@
 /** A choice in the debate: a student's own, and of a pair each their own. */
 import { parseChoice } from '#lib/domain/debate.ts';
-import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { choicesOf, choose } from '#lib/server/debates/choose.ts';
-import { said } from '#lib/server/standings/asked.ts';
-import { answer, refuse } from '#lib/server/work/answer.ts';
+import { said } from '#lib/server/board/api.ts';
+import { answer, refuse } from '#lib/server/work/api.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 /** What a student hears while they work: their own row, and the debate. */
-import { askedAsMember } from '#lib/server/assignments/demanded.ts';
-import { answerWatcher } from '#lib/server/streams/answer.ts';
+import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
+import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,9 +1,9 @@
 /** "I need help", and the hand that goes down again. */
 import { parseWish } from '#lib/domain/standing.ts';
 import { database } from '#lib/server/db/index.ts';
-import { said } from '#lib/server/standings/asked.ts';
-import { wishHelp } from '#lib/server/standings/report.ts';
-import { answer, refuse } from '#lib/server/work/answer.ts';
+import { said } from '#lib/server/board/api.ts';
+import { wishHelp } from '#lib/server/board/progress.ts';
+import { answer, refuse } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

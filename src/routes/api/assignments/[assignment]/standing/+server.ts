@@ -1,9 +1,9 @@
 /** A student's browser says where they stand. */
 import { parseReport } from '#lib/domain/standing.ts';
 import { database } from '#lib/server/db/index.ts';
-import { said } from '#lib/server/standings/asked.ts';
-import { reportStanding } from '#lib/server/standings/report.ts';
-import { answer, refuse } from '#lib/server/work/answer.ts';
+import { said } from '#lib/server/board/api.ts';
+import { reportStanding } from '#lib/server/board/progress.ts';
+import { answer, refuse } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

@@ -1,14 +1,14 @@
 import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
-import { askedAsMember } from '#lib/server/assignments/demanded.ts';
-import { attempt, attemptKey, HANDING_IN } from '#lib/server/auth/attempts.ts';
+import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
+import { attempt, attemptKey, HANDING_IN } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { Limiter } from '#lib/server/limiter.ts';
-import { answer, refuse } from '#lib/server/submissions/answer.ts';
+import { answer, refuse } from '#lib/server/submissions/api.ts';
 import { handIn, type Enqueue } from '#lib/server/submissions/hand-in.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
-import { toldSubmissions } from '#lib/server/submissions/told.ts';
-import { waitForVerdict } from '#lib/server/submissions/waiting.ts';
+import { toldSubmissions } from '#lib/server/submissions/submission-view.ts';
+import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
 /** When the bell rings, everyone else's pages must not wait behind a whole class; more at a time would not be quicker. */

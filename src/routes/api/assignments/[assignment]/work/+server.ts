@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import { isFor } from '#lib/domain/assignment.ts';
 import { idSchema, SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { askedAsMember } from '#lib/server/assignments/demanded.ts';
+import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
-import { membersHere } from '#lib/server/pairs/sitting.ts';
-import { beginStanding } from '#lib/server/standings/begin.ts';
-import { answer, refuse } from '#lib/server/work/answer.ts';
+import { membersHere } from '#lib/server/pairs/pair-session.ts';
+import { beginStanding } from '#lib/server/board/begin.ts';
+import { answer, refuse } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST = 500;

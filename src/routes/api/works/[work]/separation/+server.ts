@@ -3,9 +3,9 @@ import { LARGEST_JOINING, parseSeparating } from '#lib/domain/pair.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
-import { answer, asking, refuse } from '#lib/server/pairs/answer.ts';
+import { answer, asking, refuse } from '#lib/server/pairs/api.ts';
 import { separate } from '#lib/server/pairs/separate.ts';
-import { isId } from '#lib/server/work/answer.ts';
+import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

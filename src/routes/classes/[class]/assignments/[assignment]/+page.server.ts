@@ -1,11 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedOf } from '#lib/server/content/pinned.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/standings/read.ts';
-import { markHelpSeen } from '#lib/server/standings/report.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
+import { markHelpSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -7,7 +7,7 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { assignable, createAssignment } from '#lib/server/assignments/assignments.ts';
 import { defaultDue } from '#lib/server/assignments/defaults.ts';
 import { readForm } from '#lib/server/assignments/form.ts';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { challenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';

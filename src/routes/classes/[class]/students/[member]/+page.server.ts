@@ -6,7 +6,7 @@ import { LevelNote } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { liftWaits, triesFor } from '#lib/server/auth/waits.ts';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/classes/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';

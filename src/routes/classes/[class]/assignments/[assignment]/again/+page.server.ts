@@ -1,13 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
-import { judgeAgain, judgedAgain, letCount, newerVersion, type NewerVersion } from '#lib/server/submissions/again.ts';
+import { judgeAgain, judgedAgain, letCount, newerVersion, type NewerVersion } from '#lib/server/submissions/rejudge.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
-import { waitForVerdict } from '#lib/server/submissions/waiting.ts';
+import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,12 +1,12 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { forClass, type Turn } from '#lib/domain/debate.ts';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedOf } from '#lib/server/content/pinned.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, turnDebate } from '#lib/server/debates/lead.ts';
-import { debateOf, optionsOf } from '#lib/server/debates/read.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/standings/read.ts';
+import { debateOf, optionsOf } from '#lib/server/debates/debate-queries.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

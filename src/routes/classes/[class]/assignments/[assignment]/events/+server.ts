@@ -1,7 +1,7 @@
 /** What a teacher's page of an assignment hears: `?view=board`, `debate`, `projector` or `class`. */
 import { error } from '@sveltejs/kit';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
-import { answerWatcher } from '#lib/server/streams/answer.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
+import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';
 
 const TEACHER_VIEWS = ['board', 'debate', 'projector', 'class'] as const;

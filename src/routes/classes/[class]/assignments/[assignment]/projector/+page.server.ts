@@ -1,10 +1,10 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { riverOf } from '#lib/domain/river.ts';
 import { withPairs } from '#lib/domain/standing.ts';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedOf } from '#lib/server/content/pinned.ts';
 import { database } from '#lib/server/db/index.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/standings/read.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';
 
 /** Sums alone: what is on a projector is read by everyone, and so is what lies behind the page. */

@@ -1,5 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
 import { pinnedChallenge } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { queueOf } from '#lib/server/reviews/queue.ts';
 import type { PageServerLoad } from './$types';

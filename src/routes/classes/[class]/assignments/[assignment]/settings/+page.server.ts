@@ -7,12 +7,12 @@ import {
 	removeAssignment,
 	reopenAssignment
 } from '#lib/server/assignments/assignments.ts';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { readForm } from '#lib/server/assignments/form.ts';
-import { isHandedIn, titlesOf } from '#lib/server/assignments/read.ts';
+import { isHandedIn, titlesOf } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { newerVersion } from '#lib/server/submissions/again.ts';
+import { newerVersion } from '#lib/server/submissions/rejudge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,10 +1,10 @@
 /** What a class handed in for one assignment, in parts: `?after=…`. */
 import { error, json } from '@sveltejs/kit';
 import { isAssignmentId } from '#lib/domain/assignment.ts';
-import { findAssignment } from '#lib/server/assignments/read.ts';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
-import { worksOf } from '#lib/server/out/results.ts';
+import { worksOf } from '#lib/server/export/results.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

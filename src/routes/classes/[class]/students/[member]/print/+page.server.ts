@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { demandClass } from '#lib/server/classes/demanded.ts';
+import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { resultsOf } from '#lib/server/out/results.ts';
+import { resultsOf } from '#lib/server/export/results.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

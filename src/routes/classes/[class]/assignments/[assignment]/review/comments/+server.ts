@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { LARGEST_REUSABLE, parseReusableWish } from '#lib/domain/reusable-comment.ts';
-import { demandAssignment } from '#lib/server/assignments/demanded.ts';
+import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { fromHere, readJson } from '#lib/server/http/json-body.ts';
 import { refuse } from '#lib/server/reviews/respond.ts';

@@ -1,0 +1,82 @@
+/** The network first, for as long as one waits for it, then what is kept. */
+import { files } from '$service-worker';
+import {
+	asksForLayout,
+	dataKey,
+	isImmutable,
+	LAYOUT_DATA,
+	noNetworkPage,
+	pageKey,
+	pageOfData,
+	idIn
+} from '../addresses.ts';
+import { NO_NETWORK } from '../worker-messages.ts';
+import { answerAsset } from './assets.ts';
+import { kept, PAGES } from './pages.ts';
+import type { RequestEvent } from './scope.ts';
+
+/** Milliseconds. */
+const PATIENCE = 3000;
+
+/** What to answer; nothing for what is none of our business: writing, other hosts, the frame, what belongs to a person. */
+export function answer(event: RequestEvent): Promise<Response> | undefined {
+	const { request } = event;
+	const url = new URL(request.url);
+	if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/sandbox/'))
+		return undefined;
+	if (isImmutable(url.pathname)) return answerAsset(event, url.pathname);
+	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
+	if (request.mode === 'navigate') return answerPage(request, url);
+	const page = pageOfData(url);
+	return page && answerData(request, page, asksForLayout(url));
+}
+
+async function networkFirst(
+	request: Request,
+	otherwise: () => Promise<Response | undefined>
+): Promise<Response | undefined> {
+	const asked = fetch(request).catch(() => undefined);
+	const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+	const first = await Promise.race([asked, late]);
+	// Redirections have no status that a worker may see.
+	if (first && first.status < 500) return first;
+	return (await otherwise()) ?? asked;
+}
+
+async function answerPage(request: Request, url: URL): Promise<Response> {
+	const key = pageKey(url);
+	const found = await networkFirst(request, async () => (key === undefined ? undefined : kept(key, idIn(url))));
+	return found ?? (await withoutNetwork(url)) ?? Response.error();
+}
+
+async function answerData(request: Request, page: URL, layoutOnly: boolean): Promise<Response> {
+	const key = pageKey(page);
+	const found = await networkFirst(request, async () => {
+		if (layoutOnly) return kept(LAYOUT_DATA, undefined);
+		return key === undefined ? undefined : kept(dataKey(key), idIn(page));
+	});
+	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
+}
+
+/** In the language of the address; one without a language leads to one that is kept. */
+async function withoutNetwork(url: URL): Promise<Response | undefined> {
+	const said = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
+	if (said !== undefined) return kept(noNetworkPage(said), undefined);
+	for (const language of navigator.language.startsWith('en') ? ['en', 'fr'] : ['fr', 'en']) {
+		if (!(await kept(noNetworkPage(language), undefined))) continue;
+		const path = url.pathname === '/' ? '' : url.pathname;
+		return Response.redirect(`/${language}${path}${url.search}`, 307);
+	}
+	return undefined;
+}
+
+/** Pictures: they may change under their name. */
+async function answerFile(event: RequestEvent, path: string): Promise<Response> {
+	const cache = await caches.open(PAGES);
+	const found = await networkFirst(event.request, () => cache.match(path));
+	if (found?.ok) {
+		const copy = found.clone();
+		event.waitUntil(cache.put(path, copy).catch(() => undefined));
+	}
+	return found ?? Response.error();
+}

@@ -1,0 +1,44 @@
+/** What a student is told of an assignment. Before it opens: that it will, and no more. */
+import { phaseOf, type Assignment } from '../../domain/assignment.ts';
+import { inEachLanguage, type ToldAssignment, type ToldSubject } from '../../domain/student-assignment.ts';
+import { findClass } from '../classes/classes.ts';
+import { partsOf } from '../content/parts.ts';
+import { pinnedChallenge } from '../content/versions.ts';
+import type { Database } from '../db/database.ts';
+import { workOf } from '../board/begin.ts';
+import type { Member } from './relations.ts';
+
+export async function toldOf(
+	database: Database,
+	assignment: Assignment,
+	member: Member,
+	now: Date
+): Promise<ToldAssignment> {
+	const { id, classId, title, note, opensAt, dueAt, closedAt, debateSince, rubric } = assignment;
+	const isAhead = phaseOf(assignment, now) === 'ahead';
+	return {
+		id,
+		title,
+		note: isAhead ? '' : note,
+		className: (await findClass(database, classId))?.name ?? '',
+		opensAt: opensAt?.getTime() ?? null,
+		dueAt: dueAt?.getTime() ?? null,
+		closedAt: closedAt?.getTime() ?? null,
+		debateSince: debateSince?.getTime() ?? null,
+		rubric: isAhead ? [] : rubric,
+		subject: isAhead ? null : await subjectOf(database, assignment),
+		member,
+		work: await workOf(database, id, member.id)
+	};
+}
+
+async function subjectOf(database: Database, { subject }: Assignment): Promise<ToldSubject> {
+	if (subject.kind === 'project') return subject;
+	const found = await pinnedChallenge(database, subject);
+	if (!found) return { ...subject, parts: null };
+	const parts = inEachLanguage((language) => {
+		const { page, start, around } = partsOf(found, language);
+		return { page: page.address, start: start.address, around: around.address };
+	});
+	return { ...subject, parts };
+}

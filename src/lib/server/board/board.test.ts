@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import type { StandingReport } from '../../domain/standing.ts';
+import { aWork } from '../assignments/testing.ts';
+import type { Connection, Database } from '../db/database.ts';
+import * as schema from '../db/schema/index.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { Live, type Payload } from '../realtime/database-events.ts';
+import { separate } from '../pairs/separate.ts';
+import { beginStanding, workOf } from './begin.ts';
+import { rowsOfAssignment } from './board-rows.ts';
+import { standTogether } from './join-pair.ts';
+import { markHelpSeen, reportStanding, wishHelp } from './progress.ts';
+import { testLesson, testSubmission, type TestLesson } from './testing.ts';
+
+const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
+const building: StandingReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: TestLesson;
+	const told: Payload<'standing.changed'>[] = [];
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		database = connection.database;
+		await new Live(connection).subscribe('standing.changed', (payload) => told.push(payload));
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await testLesson(database);
+	});
+
+	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const say = (which: number, change: Partial<StandingReport>, second: number) =>
+		reportStanding(
+			database,
+			{ assignment: lesson.assignment, account: student(which).account },
+			{ ...building, ...change },
+			at(second)
+		);
+	const hand = (which: number, wanted: boolean, second: number) =>
+		wishHelp(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
+	const rowOf = async (which: number) =>
+		(await rowsOfAssignment(database, lesson.assignment)).find(
+			({ members }) => members[0].id === student(which).member
+		);
+	const heard = () => told.filter(({ assignmentId }) => assignmentId === lesson.assignment);
+	/** A word of our own behind what was said before: when it is heard, all of that was. */
+	const settled = async () => {
+		const before = told.length;
+		await new Live(connection).publish('standing.changed', { assignmentId: 'end', membershipId: 'end' });
+		await expect.poll(() => told.length).toBeGreaterThan(before);
+		await expect.poll(() => told.at(-1)?.assignmentId).toBe('end');
+	};
+
+	test('a first word, activity, progress, and what is neither', async () => {
+		expect(await rowOf(0)).toMatchObject({ standing: null, submission: null });
+		expect(await say(0, {}, 0)).toBe(true);
+		expect(await rowOf(0)).toEqual({
+			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
+			standing: { ...building, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
+			submission: null
+		});
+		const moments = async () => {
+			const standing = (await rowOf(0))?.standing;
+			return [standing?.passed, standing?.lastActivity, standing?.lastProgress];
+		};
+		await say(0, {}, 30);
+		expect(await moments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
+		await say(0, { passed: 3 }, 31);
+		expect(await moments()).toEqual([3, at(31).getTime(), at(31).getTime()]);
+		// Broken and mended again: activity, no progress.
+		await say(0, { passed: 1 }, 40);
+		await say(0, { passed: 3 }, 50);
+		expect(await moments()).toEqual([3, at(50).getTime(), at(31).getTime()]);
+		await say(0, { passed: 4, done: ['discover', 'build'] }, 60);
+		expect(await moments()).toEqual([4, at(60).getTime(), at(60).getTime()]);
+	});
+
+	test('each change is told once, and what is no news is neither written nor told', async () => {
+		for (let turn = 0; turn < 50; turn++) await say(0, {}, turn / 10);
+		await say(0, { passed: 2 }, 5);
+		await settled();
+		const word = { assignmentId: lesson.assignment, membershipId: student(0).member };
+		expect(heard()).toEqual([word, word]);
+		expect((await rowOf(0))?.standing?.lastActivity).toBe(at(5).getTime());
+	});
+
+	test('a hand that goes up, waits, is seen, goes down, and goes up again unseen', async () => {
+		expect(await hand(0, true, 0)).toBe(false);
+		await say(0, {}, 0);
+		expect(await hand(0, true, 10)).toBe(true);
+		await hand(0, true, 20);
+		const help = async () => (await rowOf(0))?.standing?.help;
+		expect(await help()).toEqual({ since: at(10).getTime(), seen: false });
+		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
+		expect(await help()).toEqual({ since: at(10).getTime(), seen: true });
+		await hand(0, false, 40);
+		expect(await help()).toBeNull();
+		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
+		await hand(0, true, 50);
+		expect(await help()).toEqual({ since: at(50).getTime(), seen: false });
+		await settled();
+		expect(heard()).toHaveLength(6);
+	});
+
+	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
+		const [first, second] = [student(0), student(1)];
+		const own = { assignment: lesson.assignment, account: first.account };
+		await reportStanding(database, { ...own, beside: second.account }, building, at(0));
+		await say(1, { passed: 2 }, 10);
+		await hand(1, true, 20);
+		const both = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
+		expect(await rowOf(1)).toMatchObject({ standing: null });
+		expect(await rowOf(0)).toMatchObject({ ...both, standing: { passed: 2, help: { since: at(20).getTime() } } });
+
+		// The work has arrived, and on another day the first is alone.
+		const { work } = await aWork(database, [first.account, second.account]);
+		await database
+			.update(schema.standing)
+			.set({ workId: work })
+			.where(eq(schema.standing.assignmentId, lesson.assignment));
+		await say(0, { passed: 3 }, 1000);
+		expect(await rowOf(0)).toMatchObject({ ...both, standing: { passed: 3 } });
+
+		// They go on apart.
+		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
+		await say(0, {}, 2000);
+		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
+		expect((await rowOf(0))?.members).toHaveLength(1);
+		await say(1, {}, 2010);
+		expect(await rowOf(1)).toMatchObject({ standing: { passed: 1 } });
+
+		// What the first made alone stays a row of theirs, whoever sits beside them today.
+		await reportStanding(database, { ...own, beside: second.account }, { ...building, passed: 4 }, at(2500));
+		expect((await rowOf(0))?.members).toHaveLength(1);
+
+		// Whoever is of another class stays out of it, whatever a browser says.
+		const stranger = (await testLesson(database)).students[0]?.account;
+		await reportStanding(database, { ...own, beside: stranger }, building, at(3000));
+		expect((await rowOf(0))?.members).toHaveLength(1);
+	});
+
+	test('what one began alone is of two in one row, once the second makes it too', async () => {
+		const [first, second] = [student(0), student(1)];
+		const { work } = await aWork(database, [first.account, second.account]);
+		const bound = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
+		await beginStanding(database, { ...bound, workId: work, step: 'build' }, at(0));
+		expect((await rowOf(0))?.members).toHaveLength(1);
+		const both = { work, account: first.account, beside: second.account };
+		for (let twice = 0; twice < 2; twice++) await standTogether(database, both);
+		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
+		expect(await workOf(database, lesson.assignment, second.member)).toBe(work);
+		await settled();
+		expect(heard()).toHaveLength(1);
+		// Nobody of another class comes along.
+		const stranger = (await testLesson(database)).students[0]?.account ?? '';
+		await database.update(schema.standing).set({ withMember: null }).where(eq(schema.standing.workId, work));
+		await standTogether(database, { ...both, beside: stranger });
+		expect((await rowOf(0))?.members).toHaveLength(1);
+	});
+
+	test.each([0, 1])('two who part in an assignment have a row each, where they stood: said by %s', async (by) => {
+		const [first, second] = [student(0), student(1)];
+		const own = { assignment: lesson.assignment, account: first.account };
+		const { work } = await aWork(database, [first.account, second.account]);
+		await beginStanding(
+			database,
+			{
+				assignmentId: lesson.assignment,
+				membershipId: first.member,
+				withMember: second.member,
+				account: first.account,
+				workId: work,
+				step: ''
+			},
+			at(0)
+		);
+		await reportStanding(database, own, { ...building, passed: 3 }, at(10));
+		await hand(1, true, 20);
+		const keeps = await separate(database, student(by).account, work);
+		const bound = [
+			await workOf(database, lesson.assignment, first.member),
+			await workOf(database, lesson.assignment, second.member)
+		];
+		expect(new Set(bound).size).toBe(2);
+		expect(bound).toContain(work);
+		expect(bound[by]).toBe(keeps);
+		for (const which of [0, 1]) {
+			expect((await rowOf(which))?.members).toHaveLength(1);
+			expect(await rowOf(which)).toMatchObject({ standing: { step: 'build', passed: 3 } });
+		}
+		expect((await rowOf(1))?.standing?.help).toBeNull();
+		await settled();
+		expect(new Set(heard().map(({ membershipId }) => membershipId))).toEqual(new Set([first.member, second.member]));
+	});
+
+	test('the newest hand-in of each student, of a pair for both', async () => {
+		await say(0, {}, 0);
+		const pair = [student(0).member, student(1).member];
+		await testSubmission(database, lesson, pair, 'returned');
+		const newest = await testSubmission(database, lesson, pair, 'handed-in', 2);
+		for (const which of [0, 1]) {
+			expect((await rowOf(which))?.submission).toEqual({ id: newest, state: 'handed-in', turn: 2, verdict: null });
+		}
+		expect((await rowOf(2))?.submission).toBeNull();
+		const read = async (only: string[]) =>
+			(await rowsOfAssignment(database, lesson.assignment, only)).map(({ members }) => members[0].pseudonym);
+		expect(await read([student(2).member])).toEqual(['p02']);
+		expect(await read([])).toEqual([]);
+	});
+
+	test('nobody else has a row, and nothing is written or told for them', async () => {
+		const other = await testLesson(database);
+		const stranger = other.students[0]?.account ?? '';
+		const asked: [string, string][] = [
+			[lesson.assignment, stranger],
+			[lesson.assignment, lesson.teacher],
+			[lesson.assignment, 'nobody'],
+			['none', student(0).account],
+			["' or true --", student(0).account]
+		];
+		for (const [assignment, account] of asked) {
+			expect(await reportStanding(database, { assignment, account }, building, at(0)), account).toBe(false);
+			expect(await wishHelp(database, { assignment, account }, true, at(0)), account).toBe(false);
+		}
+		await settled();
+		expect(heard()).toEqual([]);
+		expect(await rowsOfAssignment(database, lesson.assignment)).toHaveLength(3);
+
+		const few = await testLesson(database, { alone: true });
+		expect(await rowsOfAssignment(database, few.assignment)).toHaveLength(1);
+		const left = few.students[1]?.account ?? '';
+		expect(await reportStanding(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
+		const ahead = await testLesson(database, { opensAt: at(1) });
+		const own = { assignment: ahead.assignment, account: ahead.students[0]?.account ?? '' };
+		expect(await reportStanding(database, own, building, at(0))).toBe(false);
+		expect(await reportStanding(database, own, building, at(1))).toBe(true);
+	});
+});

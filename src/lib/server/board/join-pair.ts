@@ -1,0 +1,23 @@
+/** What one began alone is of two from now on: wherever it belongs to an assignment they have one row. */
+import { sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { saying } from '../realtime/database-events.ts';
+
+/** `account` began it, `beside` makes it too. Said again it changes nothing, and is told to nobody. */
+export async function standTogether(
+	database: Database,
+	{ work, account, beside }: { work: string; account: string; beside: string }
+): Promise<void> {
+	await database.execute(sql`
+		with joined as (
+			update standing set with_member = other.id
+			from assignment, membership as own, membership as other
+			where standing.work_id = ${work} and standing.with_member is null
+				and assignment.id = standing.assignment_id and own.id = standing.membership_id and own.account_id = ${account}
+				and other.class_id = own.class_id and other.account_id = ${beside}
+				and (assignment.members is null or assignment.members ? other.id)
+			returning standing.assignment_id, standing.membership_id
+		)
+		select ${saying('standing.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
+	`);
+}

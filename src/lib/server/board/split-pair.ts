@@ -1,0 +1,73 @@
+/** Two who went on apart in a work have a row each from then on, where they stood together. */
+import { and, eq, inArray } from 'drizzle-orm';
+import { isFor } from '../../domain/assignment.ts';
+import type { Database } from '../db/database.ts';
+import { assignment, membership, standing } from '../db/schema/index.ts';
+import { publish } from '../realtime/database-events.ts';
+
+export interface Parting {
+	/** What both made, and who keeps it. */
+	work: string;
+	keeper: string;
+	/** What the other goes on with. */
+	copy: string;
+	other: string;
+}
+
+/** Within the transaction in which they part. */
+export async function partStandings(transaction: Database, { work, keeper, copy, other }: Parting): Promise<void> {
+	const shared = await transaction
+		.select({ standing, assignment, owner: membership.accountId })
+		.from(standing)
+		.innerJoin(assignment, eq(assignment.id, standing.assignmentId))
+		.innerJoin(membership, eq(membership.id, standing.membershipId))
+		.where(and(eq(standing.workId, work), inArray(membership.accountId, [keeper, other])));
+	for (const row of shared) {
+		const workOf = (account: string) => (account === keeper ? work : copy);
+		const partner = row.owner === keeper ? other : keeper;
+		await transaction
+			.update(standing)
+			.set({ workId: workOf(row.owner), withMember: null })
+			.where(
+				and(
+					eq(standing.assignmentId, row.assignment.id),
+					eq(standing.membershipId, row.standing.membershipId),
+					eq(standing.workId, work)
+				)
+			);
+		const member = await memberOf(transaction, row.assignment, partner);
+		const told = [row.standing.membershipId];
+		if (member !== undefined) {
+			await standAlone(transaction, row.standing, member, workOf(partner));
+			told.push(member);
+		}
+		for (const membershipId of told)
+			await publish(transaction, 'standing.changed', { assignmentId: row.assignment.id, membershipId });
+	}
+}
+
+/** From where they stood together. A hand that was up stays with who has the row. */
+async function standAlone(
+	transaction: Database,
+	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof standing.$inferSelect,
+	membershipId: string,
+	workId: string
+): Promise<void> {
+	const row = { ...together, membershipId, workId, withMember: null };
+	await transaction
+		.insert(standing)
+		.values(row)
+		.onConflictDoUpdate({ target: [standing.assignmentId, standing.membershipId], set: row });
+}
+
+async function memberOf(
+	transaction: Database,
+	{ classId, members }: typeof assignment.$inferSelect,
+	account: string
+): Promise<string | undefined> {
+	const [found] = await transaction
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	return found && isFor({ members }, found.id) ? found.id : undefined;
+}

@@ -1,0 +1,114 @@
+/** What goes out of Braise about a class. Whoever asks has demanded `class.export` before. Pseudonyms, and no name. */
+import type { Progress } from '../../domain/assignment.ts';
+import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result } from '../../domain/results.ts';
+import { withPairs, type Row } from '../../domain/standing.ts';
+import { assignmentsOfClass } from '../assignments/assignment-queries.ts';
+import { studentsOf } from '../classes/students.ts';
+import { pinnedOf } from '../content/pinned.ts';
+import type { Database } from '../db/database.ts';
+import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
+import { rowsOfAssignment } from '../board/board-rows.ts';
+import { newestSubmissions, submissionOf, type SubmissionHead } from '../submissions/submission-queries.ts';
+
+/** Every assignment of a class, the oldest first, with a result for each whom it is for. `member`: for that one alone. */
+export async function resultsOf(database: Database, classId: string, member?: string): Promise<AssignmentResults[]> {
+	const given = (await assignmentsOfClass(database, classId)).reverse();
+	const all: AssignmentResults[] = [];
+	// One after the other: a class has one connection's worth of patience, and its verdicts need not be in memory together.
+	for (const { id, title, dueAt, rubric, subject } of given) {
+		const rows = await rowsOfAssignment(database, id, member === undefined ? undefined : [member]);
+		const heads = await newestSubmissions(database, id);
+		const reviews = await sentReviewsOf(
+			database,
+			heads.map((head) => head.id)
+		);
+		const pinned = await pinnedOf(database, subject.kind === 'challenge' ? subject.hash : null);
+		const steps = pinned?.steps.map((step) => step.id) ?? [];
+		const shared = withPairs(rows);
+		all.push({
+			id,
+			title,
+			dueAt: dueAt?.getTime() ?? null,
+			rubric,
+			decision: pinned ? { titles: pinned.decision.titles, values: pinned.decision.values } : null,
+			results: rows.map((row) => resultOf(row, rowOfPair(row, shared), heads, reviews, steps)),
+			works: heads.length
+		});
+	}
+	return all;
+}
+
+/** Who works in another's row is as far as that one. */
+function rowOfPair(row: Row, shared: readonly Row[]): Row {
+	if (shared.includes(row)) return row;
+	return shared.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
+}
+
+function resultOf(
+	{ members: [{ id: member }] }: Row,
+	{ standing }: Row,
+	heads: readonly SubmissionHead[],
+	reviews: ReadonlyMap<string, ReadReview>,
+	steps: readonly string[]
+): Result {
+	// Of two works, as when a pair parted, the one that was handed in last.
+	const head = heads.findLast(({ members }) => members.includes(member));
+	const sent = head && reviews.get(head.id);
+	return {
+		member,
+		progress: progressOf(head, standing !== null),
+		steps: { done: steps.filter((id) => standing?.done.includes(id)).length, of: steps.length },
+		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally: head.verdict?.tally ?? null } : null,
+		answer: sent ? { ...textOf(sent), sentAt: sent.sentAt.getTime() } : null
+	};
+}
+
+function progressOf(head: SubmissionHead | undefined, begun: boolean): Progress {
+	if (head?.state === 'returned' || head?.state === 'accepted') return head.state;
+	if (head) return 'handed-in';
+	return begun ? 'working' : 'not-begun';
+}
+
+const textOf = ({ comment, rubric, lines }: ReadReview) => ({
+	comment,
+	rubric,
+	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
+});
+
+/** A part of what was handed in for one assignment: of each work the newest. */
+export async function worksOf(
+	database: Database,
+	classId: string,
+	assignmentId: string,
+	after: number
+): Promise<HandedInWork[]> {
+	const pseudonyms = new Map(
+		(await studentsOf(database, classId)).map(({ membership, pseudonym }) => [membership, pseudonym])
+	);
+	const heads = (await newestSubmissions(database, assignmentId)).slice(after, after + WORKS_AT_ONCE);
+	const reviews = await sentReviewsOf(
+		database,
+		heads.map(({ id }) => id)
+	);
+	const works: HandedInWork[] = [];
+	for (const { id, members, turn } of heads) {
+		const found = await submissionOf(database, assignmentId, id);
+		// Taken back meanwhile.
+		if (!found) continue;
+		const sent = reviews.get(id);
+		works.push({
+			id,
+			authors: members.flatMap((member) => pseudonyms.get(member) ?? []),
+			turn,
+			files: found.files,
+			decisions: Object.entries(found.decisions).map(([member, { option, values = {}, position }]) => ({
+				author: pseudonyms.get(member) ?? '',
+				option,
+				values,
+				position
+			})),
+			answer: sent ? textOf(sent) : null
+		});
+	}
+	return works;
+}

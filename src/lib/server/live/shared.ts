@@ -1,9 +1,0 @@
-/** The events of this process's own database. */
-import { connection } from '../db/index.ts';
-import { Live } from './index.ts';
-
-let shared: Live | undefined;
-
-export function live(): Live {
-	return (shared ??= new Live(connection()));
-}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { Often } from './burst-limit.ts';
+
+test('a class speaks as it likes, a flood is held back, and holds back nobody else', () => {
+	const often = new Often();
+	let heard = 0;
+	for (let at = 0; at < 1000; at++) if (!often.isTooOften('flood', 1_000_000 + at)) heard += 1;
+	expect(heard).toBeLessThan(25);
+	expect(often.isTooOften('other', 1_001_000)).toBe(false);
+	for (let minute = 0; minute < 60; minute++) {
+		for (let second = 0; second < 60; second += 2) {
+			expect(often.isTooOften('busy', 2_000_000 + minute * 60_000 + second * 1000)).toBe(false);
+		}
+	}
+	expect(often.isTooOften('flood', 1_020_000)).toBe(false);
+});

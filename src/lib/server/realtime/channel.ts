@@ -1,0 +1,147 @@
+/**
+ * One assignment that somebody watches. However many watch it, a change is read once, and what happens in a moment is read together;
+ * what was read is remembered, so that whoever comes later costs nothing.
+ */
+import { pinnedOf } from '../content/pinned.ts';
+import type { Database } from '../db/database.ts';
+import { debateOf } from '../debates/debate-queries.ts';
+import { failure } from '../log/index.ts';
+import { rowsOfAssignment, versionOfAssignment } from '../board/board-rows.ts';
+import { message, type Message } from './event-stream.ts';
+import { Rows } from './board-cache.ts';
+import { EVERYTHING, told, toldOwn, type Change, type State, type Told, type View } from './views.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Milliseconds that changes are gathered for. */
+const TOGETHER = 60;
+const AGAIN_AFTER = 1000;
+
+export class Channel {
+	readonly watchers = new Set<Watcher>();
+	readonly #database: Database;
+	readonly #assignment: string;
+	readonly #state: State = { rows: new Rows(), debate: undefined, steps: [] };
+	#members = new Set<string>();
+	#everything = false;
+	#rows = false;
+	#debate = false;
+	#timer: NodeJS.Timeout | undefined;
+	/** One after the other: what was read first must not cover what was read later. */
+	#reading: Promise<void> | undefined;
+
+	constructor(database: Database, assignment: string) {
+		this.#database = database;
+		this.#assignment = assignment;
+	}
+
+	/** Resolves when all there is was read, once. */
+	open(): Promise<void> {
+		return (this.#reading ??= this.#readAll());
+	}
+
+	standingChanged(member: string): void {
+		this.#members.add(member);
+		this.#soon(TOGETHER);
+	}
+
+	/** Of one that was taken back nothing is left to say whose it was. */
+	submissionsChanged(): void {
+		this.#rows = true;
+		this.#soon(TOGETHER);
+	}
+
+	debateChanged(): void {
+		this.#debate = true;
+		this.#soon(TOGETHER);
+	}
+
+	/** Events may have been lost, or there are others in the class: all is read again. */
+	anythingChanged(): void {
+		this.#everything = true;
+		this.#soon(TOGETHER);
+	}
+
+	/** All there is for one watcher, as it is now. */
+	picture({ view, member }: Pick<Watcher, 'view' | 'member'>): Told[] {
+		const now = Date.now();
+		const own = view === 'own' && member !== undefined ? toldOwn(this.#state, member, now) : [];
+		return [...own, ...told(view, this.#state, EVERYTHING, now)];
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+	}
+
+	#soon(milliseconds: number): void {
+		this.#timer ??= setTimeout(() => {
+			this.#reading = (this.#reading ?? Promise.resolve()).catch(() => undefined).then(() => this.#read());
+		}, milliseconds);
+	}
+
+	async #read(): Promise<void> {
+		this.#timer = undefined;
+		const members = [...this.#members];
+		const [everything, all, debate] = [this.#everything, this.#rows, this.#debate];
+		this.#members.clear();
+		this.#everything = this.#rows = this.#debate = false;
+		try {
+			if (everything) {
+				await this.#readAll();
+				return this.#tell(EVERYTHING, 'all');
+			}
+			if (debate) this.#state.debate = await debateOf(this.#database, this.#assignment);
+			if (all) return await this.#tellChangedRows(debate);
+			const rows = members.length > 0 ? await rowsOfAssignment(this.#database, this.#assignment, members) : [];
+			this.#tell({ rows, debate }, this.#state.rows.put(rows));
+		} catch (error) {
+			failure('stream.failed', error);
+			// Whatever it was that changed, it is read when the database answers again.
+			this.#everything = true;
+			this.#soon(AGAIN_AFTER);
+		}
+	}
+
+	async #readAll(): Promise<void> {
+		const pinned = await pinnedOf(this.#database, await versionOfAssignment(this.#database, this.#assignment));
+		this.#state.debate = await debateOf(this.#database, this.#assignment);
+		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
+		await this.#readRows();
+	}
+
+	async #readRows(): Promise<void> {
+		const rows = await rowsOfAssignment(this.#database, this.#assignment);
+		this.#state.rows.clear();
+		this.#state.rows.put(rows);
+	}
+
+	/** Of a whole class one has handed in, or got a verdict: only who looks at their row hears of it. */
+	async #tellChangedRows(debate: boolean): Promise<void> {
+		const rows = await rowsOfAssignment(this.#database, this.#assignment);
+		const known = this.#state.rows;
+		if (known.lacks(rows)) {
+			known.clear();
+			known.put(rows);
+			return this.#tell({ rows: 'all', debate }, 'all');
+		}
+		const changed = known.changed(rows);
+		this.#tell({ rows: changed, debate }, known.put(changed));
+	}
+
+	/** What is the same for many is written once. `touched`: whose own row is another one. */
+	#tell(change: Change, touched: ReadonlySet<string> | 'all'): void {
+		const now = Date.now();
+		const written = new Map<View, Message[]>();
+		const shared = (view: View): Message[] => {
+			const known = written.get(view) ?? told(view, this.#state, change, now).map(asMessage);
+			written.set(view, known);
+			return known;
+		};
+		for (const { view, member, stream } of [...this.watchers]) {
+			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));
+			const own = isTouched ? toldOwn(this.#state, member, now).map(asMessage) : [];
+			for (const one of [...own, ...shared(view)]) stream.send(one);
+		}
+	}
+}
+
+const asMessage = ([event, data]: Told): Message => message(event, data);

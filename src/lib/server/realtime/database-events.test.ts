@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Connection } from '../db/database.ts';
+import { openPostgres } from '../db/postgres.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { Live, type Payload } from './database-events.ts';
+
+type Heard = Payload<'work.stored'>;
+
+/** What was heard, and a way to wait for the next. */
+function ear() {
+	const heard: Heard[] = [];
+	let wake: () => void = () => undefined;
+	return {
+		hear: (payload: Heard) => {
+			heard.push(payload);
+			wake();
+		},
+		async until(count: number): Promise<Heard[]> {
+			while (heard.length < count) await new Promise<void>((resolve) => (wake = resolve));
+			return heard;
+		}
+	};
+}
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	beforeEach(async () => {
+		connection = await freshDatabase(engine);
+	});
+	afterEach(() => connection.close());
+
+	test('each who asked for a topic hears it, and nobody another topic', async () => {
+		const live = new Live(connection);
+		const [one, two] = [ear(), ear()];
+		await live.subscribe('work.stored', one.hear);
+		const end = await live.subscribe('work.stored', two.hear);
+		await live.publish('class.changed', { classId: 'c' });
+		await live.publish('work.stored', { workId: 'a' });
+		expect(await two.until(1)).toEqual([{ workId: 'a' }]);
+		end();
+		await live.publish('work.stored', { workId: 'b' });
+		expect(await one.until(2)).toEqual([{ workId: 'a' }, { workId: 'b' }]);
+		expect(await two.until(1)).toHaveLength(1);
+	});
+
+	test('what a transaction says is heard when it is committed, and never when it fails', async () => {
+		const live = new Live(connection);
+		const one = ear();
+		await live.subscribe('work.stored', one.hear);
+		const failing = connection.database.transaction(async (transaction) => {
+			await live.publish('work.stored', { workId: 'never' }, transaction);
+			throw new Error('No.');
+		});
+		await expect(failing).rejects.toThrow('No.');
+		await connection.database.transaction((transaction) =>
+			live.publish('work.stored', { workId: 'kept' }, transaction)
+		);
+		expect(await one.until(1)).toEqual([{ workId: 'kept' }]);
+	});
+
+	test('what is not a message of ours is not heard', async () => {
+		const live = new Live(connection);
+		const one = ear();
+		await live.subscribe('work.stored', one.hear);
+		for (const said of [
+			'',
+			'{',
+			'{"topic":"work.stored","payload":{"workId":3}}',
+			'{"topic":"work.stored","payload":{"workId":"a","text":"b"}}',
+			'{"topic":"x","payload":{}}'
+		]) {
+			await connection.notify('braise', said);
+		}
+		await live.publish('work.stored', { workId: 'a' });
+		expect(await one.until(1)).toEqual([{ workId: 'a' }]);
+	});
+
+	test('nothing longer than an id is sent', async () => {
+		await expect(new Live(connection).publish('work.stored', { workId: 'x'.repeat(101) })).rejects.toThrow('length');
+	});
+});
+
+test('processes hear each other, also after the server ended their connections', async () => {
+	const { connection, address } = await freshPostgres();
+	const other = await openPostgres(address);
+	const [here, there] = [new Live(connection), new Live(other)];
+	const one = ear();
+	const missed = new Promise<void>((resolve) => void here.subscribe('work.stored', one.hear, resolve));
+	// The subscription of `missed` is not awaited above: this one is behind it on the same connection.
+	await here.subscribe('class.changed', () => undefined);
+	await there.publish('work.stored', { workId: 'a' });
+	expect(await one.until(1)).toEqual([{ workId: 'a' }]);
+	await other.query(
+		`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`
+	);
+	await missed;
+	await there.publish('work.stored', { workId: 'b' });
+	expect(await one.until(2)).toEqual([{ workId: 'a' }, { workId: 'b' }]);
+	await other.close();
+	await connection.close();
+});

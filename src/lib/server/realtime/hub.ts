@@ -1,0 +1,157 @@
+/**
+ * Everyone of this process who watches an assignment. It listens once, however many watch, and tells each what concerns them; access is
+ * asked again when a membership or a session ends, and every minute for what nobody tells.
+ */
+import type { Database } from '../db/database.ts';
+import { failure } from '../log/index.ts';
+import type { Live } from './database-events.ts';
+import { mayStillWatch } from './access.ts';
+import { Channel } from './channel.ts';
+import { EventStream, message } from './event-stream.ts';
+import type { Told } from './views.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Milliseconds. A proxy ends a connection on which nothing comes for long. */
+const BEAT = 15_000;
+const ASK_EVERY = 4;
+/** Of one person at a time: some tabs, a board and a projector. More is a mistake or a flood. */
+const MOST_STREAMS = 12;
+
+export type Watching = Omit<Watcher, 'stream'>;
+
+export class Hub {
+	readonly #database: Database;
+	readonly #live: Live;
+	readonly #channels = new Map<string, Channel>();
+	#listening: Promise<(() => void)[]> | undefined;
+	#beating: NodeJS.Timeout | undefined;
+	#beats = 0;
+	#closed = false;
+
+	constructor(database: Database, live: Live) {
+		this.#database = database;
+		this.#live = live;
+	}
+
+	get count(): number {
+		return this.#watchers().length;
+	}
+
+	/** Undefined: no more for this person, or none at all any more. `cut` ends a connection that takes nothing. */
+	async watch(watching: Watching, cut: () => void): Promise<EventStream | undefined> {
+		if (this.#closed || this.#streamsOf(watching.account) >= MOST_STREAMS) return undefined;
+		await this.#listen();
+		const channel = this.#channelOf(watching.assignment);
+		const stream = new EventStream(() => this.#left(channel, watcher), cut);
+		const watcher: Watcher = { ...watching, stream };
+		channel.watchers.add(watcher);
+		try {
+			await channel.open();
+		} catch (error) {
+			stream.end();
+			throw error;
+		}
+		for (const [event, data] of channel.picture(watcher)) stream.send(message(event, data));
+		return stream;
+	}
+
+	/** The same once, for who cannot be streamed to. */
+	async look({ assignment, view, member }: Watching): Promise<Told[]> {
+		await this.#listen();
+		const watched = this.#channels.get(assignment);
+		const channel = watched ?? new Channel(this.#database, assignment);
+		await channel.open();
+		return channel.picture({ view, member });
+	}
+
+	/** The process ends: whoever watches comes again, to another one. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		clearInterval(this.#beating);
+		for (const { stream } of this.#watchers()) stream.end();
+		for (const end of (await this.#listening?.catch(() => [])) ?? []) end();
+	}
+
+	#channelOf(assignment: string): Channel {
+		const known = this.#channels.get(assignment);
+		if (known) return known;
+		const channel = new Channel(this.#database, assignment);
+		this.#channels.set(assignment, channel);
+		return channel;
+	}
+
+	#left(channel: Channel, watcher: Watcher): void {
+		channel.watchers.delete(watcher);
+		if (channel.watchers.size > 0) return;
+		channel.close();
+		if (this.#channels.get(watcher.assignment) === channel) this.#channels.delete(watcher.assignment);
+	}
+
+	#watchers(): Watcher[] {
+		return [...this.#channels.values()].flatMap(({ watchers }) => [...watchers]);
+	}
+
+	#streamsOf(account: string): number {
+		return this.#watchers().filter((watcher) => watcher.account === account).length;
+	}
+
+	#listen(): Promise<unknown> {
+		this.#beating ??= setInterval(() => this.#beat(), BEAT).unref();
+		return (this.#listening ??= this.#subscribe().catch((error: unknown) => {
+			this.#listening = undefined;
+			throw error;
+		}));
+	}
+
+	#subscribe(): Promise<(() => void)[]> {
+		const at = (assignment: string) => this.#channels.get(assignment);
+		const live = this.#live;
+		return Promise.all([
+			live.subscribe(
+				'standing.changed',
+				({ assignmentId, membershipId }) => at(assignmentId)?.standingChanged(membershipId),
+				() => this.#missed()
+			),
+			live.subscribe('submission.changed', ({ assignmentId }) => at(assignmentId)?.submissionsChanged()),
+			live.subscribe('debate.changed', ({ assignmentId }) => at(assignmentId)?.debateChanged()),
+			live.subscribe('assignment.changed', ({ assignmentId }) => {
+				at(assignmentId)?.anythingChanged();
+				void this.#askAgain((watcher) => watcher.assignment === assignmentId);
+			}),
+			live.subscribe('class.changed', ({ classId }) => {
+				void this.#askAgain((watcher) => watcher.classId === classId);
+				const touched = this.#watchers().filter((watcher) => watcher.classId === classId);
+				for (const assignment of new Set(touched.map((watcher) => watcher.assignment)))
+					at(assignment)?.anythingChanged();
+			}),
+			live.subscribe('session.ended', ({ accountId }) => this.#askAgain((watcher) => watcher.account === accountId))
+		]);
+	}
+
+	#missed(): void {
+		for (const channel of this.#channels.values()) channel.anythingChanged();
+		void this.#askAgain(() => true);
+	}
+
+	#beat(): void {
+		const beat = message('beat', { now: Date.now() });
+		for (const { stream } of this.#watchers()) stream.send(beat);
+		this.#beats += 1;
+		if (this.#beats % ASK_EVERY === 0) void this.#askAgain(() => true);
+	}
+
+	async #askAgain(whom: (watcher: Watcher) => boolean): Promise<void> {
+		const asked = this.#watchers().filter(whom);
+		try {
+			const allowed = await mayStillWatch(this.#database, asked);
+			for (const watcher of asked) {
+				if (allowed.has(watcher)) continue;
+				watcher.stream.send(message('ended', {}));
+				watcher.stream.end();
+			}
+		} catch (error) {
+			// It is asked again within the minute.
+			failure('stream.failed', error);
+		}
+	}
+}

@@ -1,0 +1,333 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import type { Connection, Database } from '../db/database.ts';
+import { openPostgres } from '../db/postgres.ts';
+import { migrate } from '../db/migrate.ts';
+import * as schema from '../db/schema/index.ts';
+import { BOTH_ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { challenge } from '../content/index.ts';
+import { importPackages } from '../content/packages.ts';
+import { choose } from '../debates/choose.ts';
+import { turnDebate } from '../debates/lead.ts';
+import { Live, publish } from './database-events.ts';
+import { reportStanding } from '../board/progress.ts';
+import { testLesson, testSubmission, type TestLesson } from '../board/testing.ts';
+import { EventStream, message } from './event-stream.ts';
+import { Hub, type Watching } from './hub.ts';
+
+interface Event {
+	name: string;
+	data: Record<string, unknown> & { rows?: { members: { pseudonym: string }[] }[]; whole?: boolean };
+}
+
+/** Reads a stream as a browser does. */
+function reader({ body }: EventStream) {
+	const events: Event[] = [];
+	const state = { ended: false };
+	void (async () => {
+		const decoder = new TextDecoder();
+		let text = '';
+		for await (const piece of body) {
+			text += decoder.decode(piece, { stream: true });
+			const blocks = text.split('\n\n');
+			text = blocks.pop() ?? '';
+			for (const block of blocks) {
+				const [, name = '', data = 'null'] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
+				if (name !== '') events.push({ name, data: JSON.parse(data) });
+			}
+		}
+		state.ended = true;
+	})().catch(() => (state.ended = true));
+	const named = (name: string) => events.filter((event) => event.name === name);
+	return { events, named, state };
+}
+
+/** The same database, and how often it is asked. */
+function counted(database: Database): { database: Database; asked: () => number } {
+	let count = 0;
+	const counting = new Proxy(database, {
+		get(target, name) {
+			if (name === 'execute' || name === 'select') count += 1;
+			const value: unknown = Reflect.get(target, name);
+			return typeof value === 'function' ? value.bind(target) : value;
+		}
+	});
+	return { database: counting, asked: () => count };
+}
+
+const NEVER = () => undefined;
+
+describe.each(BOTH_ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: TestLesson;
+	let hub: Hub;
+	let asked: () => number;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		const counting = counted(connection.database);
+		database = connection.database;
+		asked = counting.asked;
+		hub = new Hub(counting.database, new Live(connection));
+	});
+	afterAll(async () => {
+		await hub.close();
+		await connection.close();
+	});
+	beforeEach(async () => {
+		lesson = await testLesson(database, { students: 4 });
+	});
+
+	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	async function signIn(account: string): Promise<string> {
+		const token = `${account}-${Math.random()}`;
+		const expiresAt = new Date(Date.now() + 3_600_000);
+		await database.insert(schema.session).values({ id: token, token, accountId: account, expiresAt });
+		return token;
+	}
+	async function watching(view: Watching['view'], which = 0): Promise<Watching> {
+		const account = view === 'own' ? student(which).account : lesson.teacher;
+		const member = view === 'own' ? student(which).member : undefined;
+		const { classId, assignment } = lesson;
+		return { view, account, session: await signIn(account), classId, assignment, member };
+	}
+	async function watch(given: Watching, cut: () => void = NEVER) {
+		const stream = await hub.watch(given, cut);
+		if (!stream) throw new Error('There is no stream.');
+		return { ...reader(stream), stream };
+	}
+	const say = (which: number, passed: number, within = database) =>
+		reportStanding(
+			within,
+			{ assignment: lesson.assignment, account: student(which).account },
+			{ step: 'build', done: [], passed, checks: 9 },
+			new Date()
+		);
+
+	test('first everything, then what changes; each view its own and nothing else', async () => {
+		await say(0, 1);
+		const board = await watch(await watching('board'));
+		const projector = await watch(await watching('projector'));
+		const [mine, theirs] = [await watch(await watching('own', 0)), await watch(await watching('own', 1))];
+		await expect.poll(() => board.named('rows')).toHaveLength(1);
+		expect(board.named('rows')[0]?.data).toMatchObject({ whole: true });
+		expect(board.named('rows')[0]?.data.rows).toHaveLength(4);
+		await expect.poll(() => mine.named('row')).toHaveLength(1);
+
+		await say(0, 2);
+		await expect.poll(() => board.named('rows')).toHaveLength(2);
+		expect(board.named('rows')[1]?.data).toMatchObject({
+			whole: false,
+			rows: [{ members: [{ pseudonym: 'p00' }], standing: { passed: 2 } }]
+		});
+		await expect.poll(() => mine.named('row')).toHaveLength(2);
+		expect(mine.named('row')[1]?.data).toMatchObject({ row: { standing: { passed: 2 } } });
+		expect(theirs.named('row')).toHaveLength(1);
+		expect(JSON.stringify([theirs.events, projector.events])).not.toContain('p00');
+		await expect.poll(() => projector.named('river').length).toBeGreaterThan(1);
+		expect(JSON.stringify(projector.events)).not.toMatch(/p0\d|members|pseudonym/);
+		for (const each of [board, projector, mine, theirs]) each.stream.end();
+	});
+
+	test('what happens in a moment is read once, however many watch', async () => {
+		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
+		for (let count = 0; count < 10; count++) watchers.push(await watch(await watching('board')));
+		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watching('own', which)));
+		const before = asked();
+		// Told when all are written.
+		await database.transaction(async (transaction) => {
+			for (const which of [0, 1, 2, 3]) await say(which, which, transaction);
+		});
+		await expect.poll(() => watchers.slice(0, 10).every(({ named }) => named('rows').length > 1)).toBe(true);
+		await expect.poll(() => watchers.slice(10).every(({ named }) => named('row').length > 1)).toBe(true);
+		expect(asked() - before).toBe(1);
+		for (const { stream } of watchers) stream.end();
+	});
+
+	test('what is handed in and its verdict are told to whose it is, and to the board that row alone', async () => {
+		const theirs = await watch(await watching('own', 1));
+		const board = await watch(await watching('board'));
+		const mine = await watch(await watching('own', 0));
+		await expect.poll(() => mine.named('row')).toHaveLength(1);
+		const submissionId = await testSubmission(database, lesson, [student(0).member], 'handed-in');
+		const { assignment: assignmentId } = lesson;
+		await publish(database, 'submission.changed', { assignmentId, submissionId });
+		await expect.poll(() => mine.named('row')).toHaveLength(2);
+		expect(mine.named('row')[1]?.data).toMatchObject({ row: { submission: { id: submissionId, verdict: null } } });
+		await database.execute(sql`
+			insert into verdict (id, submission_id, challenge_hash, engine, verdict, counts)
+			values (${`verdict of ${submissionId}`}, ${submissionId}, '', '', '{}', true)
+		`);
+		await publish(database, 'submission.changed', { assignmentId, submissionId });
+		await expect.poll(() => mine.named('row')).toHaveLength(3);
+		expect(mine.named('row')[2]?.data).toMatchObject({
+			row: { submission: { id: submissionId, verdict: `verdict of ${submissionId}` } }
+		});
+		await say(1, 5);
+		await expect.poll(() => theirs.named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 5 } } });
+		expect(theirs.named('row')).toHaveLength(2);
+		await expect.poll(() => board.named('rows')).toHaveLength(4);
+		expect(board.named('rows').map(({ data }) => data.rows?.length)).toEqual([4, 1, 1, 1]);
+		for (const each of [theirs, board, mine]) each.stream.end();
+	});
+
+	test('whoever comes while others watch costs no question', async () => {
+		const first = await watch(await watching('board'));
+		const given = await watching('own', 1);
+		const before = asked();
+		const second = await watch(given);
+		await expect.poll(() => second.named('row')).toHaveLength(1);
+		expect(await hub.look(await watching('board'))).toMatchObject([['rows', { whole: true }]]);
+		expect(asked()).toBe(before);
+		for (const { stream } of [first, second]) stream.end();
+	});
+
+	test('who may not any more is told so and hears nothing else', async () => {
+		const end: [string, Watching, () => Promise<unknown>][] = [
+			[
+				'session',
+				await watching('own', 0),
+				async () => {
+					await database.delete(schema.session).where(eq(schema.session.accountId, student(0).account));
+					await publish(database, 'session.ended', { accountId: student(0).account });
+				}
+			],
+			[
+				'membership',
+				await watching('own', 1),
+				async () => {
+					await database.delete(schema.membership).where(eq(schema.membership.id, student(1).member));
+					await publish(database, 'class.changed', { classId: lesson.classId });
+				}
+			],
+			[
+				'not for them any more',
+				await watching('own', 2),
+				async () => {
+					await database
+						.update(schema.assignment)
+						.set({ members: [student(3).member] })
+						.where(eq(schema.assignment.id, lesson.assignment));
+					await publish(database, 'assignment.changed', { assignmentId: lesson.assignment });
+				}
+			],
+			[
+				'teaching',
+				await watching('board'),
+				async () => {
+					await database.delete(schema.classTeacher).where(eq(schema.classTeacher.classId, lesson.classId));
+					await publish(database, 'class.changed', { classId: lesson.classId });
+				}
+			]
+		];
+		const stays = await watch(await watching('own', 3));
+		for (const [what, given, happen] of end) {
+			const watcher = await watch(given);
+			await happen();
+			await expect.poll(() => watcher.state.ended, { message: what }).toBe(true);
+			expect(watcher.events.at(-1)?.name, what).toBe('ended');
+		}
+		expect(stays.state.ended).toBe(false);
+		await database.delete(schema.assignment).where(eq(schema.assignment.id, lesson.assignment));
+		await publish(database, 'assignment.changed', { assignmentId: lesson.assignment });
+		await expect.poll(() => stays.state.ended).toBe(true);
+	});
+
+	test('nobody has streams without end, and what is left takes no memory', async () => {
+		const given = await watching('board');
+		const streams: (EventStream | undefined)[] = [];
+		for (let count = 0; count < 20; count++) streams.push(await hub.watch(given, NEVER));
+		const open = streams.filter((stream) => stream !== undefined);
+		expect(open.length).toBe(12);
+		for (const { body } of open) await body.cancel();
+		expect(hub.count).toBe(0);
+		expect(await hub.watch(given, NEVER)).toBeDefined();
+	});
+});
+
+test('who reads slower than there is to tell is cut off, and holds no memory', async () => {
+	let [gone, cut] = [0, 0];
+	const stream = new EventStream(
+		() => (gone += 1),
+		() => (cut += 1)
+	);
+	const kilobyte = message('rows', 'x'.repeat(1000));
+	let sent = 0;
+	while (stream.send(kilobyte)) sent += 1;
+	expect(sent).toBeLessThan(100);
+	expect([gone, cut]).toEqual([1, 1]);
+	expect(stream.send(kilobyte)).toBe(false);
+	stream.end();
+	expect([gone, cut]).toEqual([1, 1]);
+	await expect(stream.body.getReader().read()).rejects.toThrow('Too slow');
+});
+
+test('across processes; and after the line to the database broke, everything again', async () => {
+	const { connection, address } = await freshPostgres();
+	await migrate(connection);
+	const other = await openPostgres(address);
+	const lesson = await testLesson(connection.database, { students: 2 });
+	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
+	await connection.database
+		.insert(schema.session)
+		.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
+	const hub = new Hub(other.database, new Live(other));
+	const { classId, assignment } = lesson;
+	const stream = await hub.watch({ view: 'own', account, session: 's', classId, assignment, member }, NEVER);
+	if (!stream) throw new Error('There is no stream.');
+	const { named, state } = reader(stream);
+	const report = { step: 'build', done: [], passed: 1, checks: 2 };
+	await reportStanding(connection.database, { assignment, account }, report, new Date());
+	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
+
+	// Said while nobody listened.
+	const listening = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
+	await connection.database.execute(listening);
+	await reportStanding(connection.database, { assignment, account }, { ...report, passed: 2 }, new Date());
+	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 2 } } });
+	expect(state.ended).toBe(false);
+	await hub.close();
+	await expect.poll(() => state.ended).toBe(true);
+	await other.close();
+	await connection.close();
+});
+
+test('a board and a debate across processes: what is done at one is seen at the other', async () => {
+	const { connection, address } = await freshPostgres();
+	const { database } = connection;
+	await migrate(connection);
+	await importPackages(database);
+	const hash = (await challenge('horodateur'))?.hash ?? '';
+	const lesson = await testLesson(database, { students: 2, subject: { kind: 'challenge', id: 'horodateur', hash } });
+	const { classId, assignment, teacher } = lesson;
+	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
+	const expiresAt = new Date(Date.now() + 3_600_000);
+	for (const accountId of [teacher, account])
+		await database.insert(schema.session).values({ id: accountId, token: accountId, accountId, expiresAt });
+	const other = await openPostgres(address);
+	const hub = new Hub(other.database, new Live(other));
+	const watch = async (view: Watching['view']) => {
+		const [who, as] = view === 'own' ? [account, member] : [teacher, undefined];
+		const stream = await hub.watch({ view, account: who, session: who, classId, assignment, member: as }, NEVER);
+		if (!stream) throw new Error('There is no stream.');
+		return reader(stream);
+	};
+	const [board, led, own] = [await watch('board'), await watch('debate'), await watch('own')];
+
+	const report = { step: 'build', done: [], passed: 3, checks: 5 };
+	await reportStanding(database, { assignment, account }, report, new Date());
+	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
+	await turnDebate(database, assignment, 'open', new Date());
+	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
+	await choose(
+		database,
+		assignment,
+		{ by: account, moment: 'before', decision: { option: 'paper', position: '' } },
+		new Date()
+	);
+	await expect.poll(() => led.named('debate').at(-1)?.data).toMatchObject({ chosen: { before: 1 } });
+	await hub.close();
+	await other.close();
+	await connection.close();
+});

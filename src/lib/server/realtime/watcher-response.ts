@@ -1,0 +1,19 @@
+/** Answers whoever watches: with a stream of events, or once, for a browser behind a proxy that breaks streams. */
+import { json, type RequestEvent } from '@sveltejs/kit';
+import { sessionToken } from '../auth/session.ts';
+import { streamed } from './event-stream.ts';
+import type { Watching } from './hub.ts';
+import { hub } from './shared-hub.ts';
+
+export async function answerWatcher(
+	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'platform'>,
+	watching: Omit<Watching, 'session'>
+): Promise<Response> {
+	const given = { ...watching, session: sessionToken(event) };
+	if (event.request.headers.get('accept')?.includes('application/json')) {
+		return json(await hub().look(given), { headers: { 'cache-control': 'no-store' } });
+	}
+	// Waiting for a reader that takes nothing would be for ever.
+	const stream = await hub().watch(given, () => event.platform?.req.socket.destroy());
+	return stream ? streamed(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
+}

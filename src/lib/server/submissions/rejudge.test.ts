@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../../sandbox/report.ts';
+import { importPackages } from '../content/packages.ts';
+import type { Connection, Database } from '../db/database.ts';
+import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { judgeAgain, judgedAgain, letCount, newerVersion } from './rejudge.ts';
+import { handIn } from './hand-in.ts';
+import { begin, prepareLesson, sentOf, type Lesson, type Student } from './testing.ts';
+import { storeVerdict } from './verdicts.ts';
+
+const OTHER = 'f'.repeat(64);
+
+const LIMITS = {
+	time: 1,
+	total: 1,
+	memory: 1,
+	console: 1,
+	report: 1,
+	message: 1,
+	depth: 1,
+	timers: 1
+};
+
+const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict => ({
+	format: 1,
+	report: {
+		format: 1,
+		results: Object.entries(results).map(([id, status]) => ({ path: ['build', id], status, console: [], duration: 1 })),
+		duration: 1
+	},
+	held: { passed: 0, total: 0 },
+	program: '',
+	checks: '',
+	engine: { name: 'test', version: '1' },
+	limits: LIMITS,
+	seed: 1,
+	judgedAt: '2026-11-25T09:00:00Z'
+});
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: Lesson;
+	let lou: string;
+	let noor: string;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		await importPackages(database);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		lesson = await prepareLesson(database);
+		lou = await handedIn(lesson.lou);
+		noor = await handedIn(lesson.noor);
+		for (const id of [lou, noor]) await judged(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
+	});
+
+	async function handedIn(student: Student): Promise<string> {
+		const work = await begin(database, lesson, [student], { 'main.ts': student.account });
+		const sent = sentOf(student, work, 1);
+		await handIn(database, student.account, lesson.assignment, sent, async () => undefined);
+		return sent.id;
+	}
+	const judged = (submissionId: string, challengeHash: string, results: Record<string, 'pass' | 'fail'>) =>
+		storeVerdict(database, {
+			submissionId,
+			challengeHash,
+			engine: 'test@1',
+			verdict: verdictOf(results),
+			returned: null
+		});
+	const compared = async () => {
+		const assigned = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
+		return new Map((await judgedAgain(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
+	};
+
+	test('only what that version has not judged is asked for, and each once', async () => {
+		await judged(lou, OTHER, { one: 'pass' });
+		const asked: string[] = [];
+		const toJudge = await judgeAgain(database, lesson.assignment, OTHER, async (id) => void asked.push(id));
+		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER }]);
+		expect(asked).toEqual([noor]);
+	});
+
+	test('differences are listed and change nothing, until a teacher lets the others count', async () => {
+		await judged(lou, OTHER, { one: 'fail', two: 'fail', three: 'pass' });
+		const before = (await compared()).get(lou);
+		expect(before?.counting?.challengeHash).toBe(lesson.challengeHash);
+		expect(before?.differences).toEqual([
+			{ step: 'build', check: 'one', held: false, before: 'pass', after: 'fail' },
+			{ step: 'build', check: 'three', held: false, after: 'pass' }
+		]);
+		expect((await compared()).get(noor)).toMatchObject({ other: null, differences: [] });
+
+		// What was never judged by it cannot count, and nothing of another assignment can.
+		const stranger = await prepareLesson(database);
+		expect(await letCount(database, stranger.assignment, OTHER, [lou])).toBe(0);
+		expect(await letCount(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
+		const after = await compared();
+		expect(after.get(lou)?.counting?.challengeHash).toBe(OTHER);
+		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
+		expect(after.get(lou)?.differences).toHaveLength(2);
+		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
+		// And back.
+		expect(await letCount(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
+		expect((await compared()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
+	});
+
+	test('the version of now is newer than another, and than itself it is not', async () => {
+		const subject = { kind: 'challenge', id: 'horodateur', hash: OTHER } as const;
+		expect(await newerVersion(subject)).toMatchObject({ hash: lesson.challengeHash });
+		expect(await newerVersion({ ...subject, hash: lesson.challengeHash ?? '' })).toBeNull();
+		expect(await newerVersion({ kind: 'project' })).toBeNull();
+	});
+});

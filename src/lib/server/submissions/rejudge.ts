@@ -1,0 +1,126 @@
+/**
+ * Judges what was handed in once more, by another version of its challenge. What counts stays what counted until a teacher says
+ * otherwise: the two are laid side by side, and nothing is changed silently.
+ */
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { differences, type Difference } from '../../domain/verdict.ts';
+import type { Subject } from '../../domain/assignment.ts';
+import { challenge } from '../content/index.ts';
+import type { Database } from '../db/database.ts';
+import { submission, verdict } from '../db/schema/index.ts';
+import { publish } from '../realtime/database-events.ts';
+import type { Enqueue } from './hand-in.ts';
+import { verdictsOf, type StoredVerdict } from './verdicts.ts';
+import type { ToJudge } from './verdict-queue.ts';
+
+export interface NewerVersion {
+	hash: string;
+	/** The author's, for people. */
+	version: string;
+}
+
+/** The version of now, when another one was assigned. */
+export async function newerVersion(subject: Subject): Promise<NewerVersion | null> {
+	if (subject.kind === 'project') return null;
+	const latest = await challenge(subject.id);
+	return latest && latest.hash !== subject.hash ? { hash: latest.hash, version: latest.version } : null;
+}
+
+export interface JudgedAgain {
+	submissionId: string;
+	members: string[];
+	turn: number;
+	/** What counts, by either version. Null: it was never judged. */
+	counting: StoredVerdict | null;
+	/** By the version that was assigned. Null: it was never judged. */
+	before: StoredVerdict | null;
+	/** By the other version. Null: not yet. */
+	other: StoredVerdict | null;
+	/** From the one to the other, whichever counts now. */
+	differences: Difference[];
+}
+
+/** Of each work the newest turn, with what both versions say of it. */
+export async function judgedAgain(
+	database: Database,
+	{ id, hash }: { id: string; hash: string },
+	other: string
+): Promise<JudgedAgain[]> {
+	const newest = await newestOf(database, id);
+	return Promise.all(
+		newest.map(async ({ id: submissionId, members, turn }) => {
+			const verdicts = await verdictsOf(database, submissionId);
+			const counting = verdicts.find(({ counts }) => counts) ?? null;
+			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
+			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;
+			const said = before && after ? differences(before.verdict, after.verdict) : [];
+			return { submissionId, members, turn, counting, before, other: after, differences: said };
+		})
+	);
+}
+
+/** Resolves to what is to be judged: what that version has judged already is not judged again. */
+export async function judgeAgain(
+	database: Database,
+	assignmentId: string,
+	hash: string,
+	enqueue: Enqueue
+): Promise<ToJudge[]> {
+	return database.transaction(async (transaction) => {
+		const newest = await newestOf(transaction, assignmentId);
+		const judged = await transaction
+			.select({ id: verdict.submissionId })
+			.from(verdict)
+			.where(
+				and(
+					eq(verdict.challengeHash, hash),
+					inArray(
+						verdict.submissionId,
+						newest.map(({ id }) => id)
+					)
+				)
+			);
+		const toJudge = newest
+			.filter(({ id }) => !judged.some((one) => one.id === id))
+			.map(({ id }) => ({ submissionId: id, challengeHash: hash }));
+		for (const { submissionId } of toJudge) await enqueue(submissionId, hash, transaction);
+		return toJudge;
+	});
+}
+
+/** The teacher has seen both: from now on what that version says counts, for these. Resolves to how many. */
+export async function letCount(
+	database: Database,
+	assignmentId: string,
+	hash: string,
+	submissions: readonly string[]
+): Promise<number> {
+	return database.transaction(async (transaction) => {
+		const own = await newestOf(transaction, assignmentId);
+		const meant = own.filter(({ id }) => submissions.includes(id)).map(({ id }) => id);
+		const chosen = await transaction
+			.selectDistinctOn([verdict.submissionId], { id: verdict.id, submissionId: verdict.submissionId })
+			.from(verdict)
+			.where(and(eq(verdict.challengeHash, hash), inArray(verdict.submissionId, meant)))
+			.orderBy(verdict.submissionId, desc(verdict.judgedAt));
+		for (const { id, submissionId } of chosen) {
+			// One counts at every moment, and never two.
+			await transaction.update(verdict).set({ counts: false }).where(eq(verdict.submissionId, submissionId));
+			await transaction.update(verdict).set({ counts: true }).where(eq(verdict.id, id));
+			await publish(transaction, 'submission.changed', { assignmentId, submissionId });
+		}
+		return chosen.length;
+	});
+}
+
+async function newestOf(database: Database, assignmentId: string) {
+	return database
+		.selectDistinctOn([submission.workId], {
+			id: submission.id,
+			members: submission.members,
+			turn: submission.turn
+		})
+		.from(submission)
+		.where(eq(submission.assignmentId, assignmentId))
+		.orderBy(submission.workId, desc(submission.turn));
+}

@@ -1,0 +1,83 @@
+/** What a student is told of what they handed in. */
+import { and, desc, eq } from 'drizzle-orm';
+import type { Assignment } from '../../domain/assignment.ts';
+import { parseBrowserReport } from '../../domain/browser-report.ts';
+import type { Feedback, OwnSubmission, ToldVerdict } from '../../domain/own-submission.ts';
+import { shownState } from '../../domain/submission.ts';
+import { checkOf } from '../../domain/verdict.ts';
+import type { Database } from '../db/database.ts';
+import { submission } from '../db/schema/index.ts';
+import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
+import { handedInBy } from './members.ts';
+import { parsePrediction } from './prediction.ts';
+import { countingVerdicts, type StoredVerdict } from './verdicts.ts';
+
+const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
+/** Not the program and the lesson: a whole class asks at once. */
+const TOLD = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
+
+/** Of every turn, the newest first. Nothing of what a teacher is still writing, and of a pair's decisions their own. */
+export async function toldSubmissions(
+	database: Database,
+	account: string,
+	/** Their membership of its class. */
+	member: string,
+	asked: Pick<Assignment, 'id' | 'subject'>
+): Promise<OwnSubmission[]> {
+	const pinned = asked.subject.kind === 'challenge' ? asked.subject.hash : null;
+	const rows = await database
+		.select(TOLD)
+		.from(submission)
+		.where(and(eq(submission.assignmentId, asked.id), handedInBy(account)))
+		.orderBy(desc(submission.handedInAt));
+	const ids = rows.map(({ id }) => id);
+	if (ids.length === 0) return [];
+	const [verdicts, reviews] = [await countingVerdicts(database, ids), await sentReviewsOf(database, ids)];
+	return rows.map((row) => {
+		const verdict = verdicts.get(row.id);
+		const review = reviews.get(row.id);
+		return {
+			id: row.id,
+			turn: row.turn,
+			state: row.state,
+			shown: shownState({ state: row.state, judged: verdict !== undefined || pinned === null }),
+			handedInAt: row.handedInAt.getTime(),
+			version: row.versionId,
+			decision: row.decisions[member] ?? null,
+			prediction: parsePrediction(row.prediction),
+			returned: verdict?.returned ?? null,
+			browserReport: parseBrowserReport(row.browserReport),
+			verdict: verdict ? toldVerdict(verdict, pinned) : null,
+			feedback: review ? feedbackOf(review) : null
+		};
+	});
+}
+
+export function toldVerdict(stored: StoredVerdict, pinned: string | null): ToldVerdict {
+	const { id, version, judgedAt, tally, load, verdict } = stored;
+	return {
+		id,
+		version,
+		isNewer: stored.challengeHash !== pinned,
+		judgedAt: judgedAt.getTime(),
+		tally,
+		held: verdict.held,
+		load,
+		broke: verdict.broke ?? null,
+		checks: verdict.report.results.map(({ path, status, problem }) => ({
+			...checkOf(path),
+			status,
+			...(problem && { problem })
+		}))
+	};
+}
+
+function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: ReadReview): Feedback {
+	return {
+		comment,
+		rubric,
+		lines: lines.map(({ doneAt, ...line }) => ({ ...line, done: doneAt !== null })),
+		sentAt: sentAt.getTime(),
+		reviewer
+	};
+}

@@ -1,0 +1,231 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { SentHandIn } from '../../domain/hand-in.ts';
+import { importPackages } from '../content/packages.ts';
+import type { Connection, Database } from '../db/database.ts';
+import { migrate } from '../db/migrate.ts';
+import { openPostgres } from '../db/postgres.ts';
+import { waitingVerdict } from '../db/schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { handIn } from './hand-in.ts';
+import { moveSubmission } from './move.ts';
+import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
+import { leaveAll, putBack, stopWaiting, takeNext, waitForLost, waitForVerdict, type Taken } from './verdict-queue.ts';
+
+/** A judge that tells in which order it was asked, and judges when it is told to. */
+function recording(database: Database, { seats = 1, long = 2 ** 30 } = {}) {
+	const order: string[] = [];
+	const underWay = new Map<string, () => void>();
+	let isOpen = false;
+	let wake: () => void = () => undefined;
+	const judge = async (taken: Taken): Promise<void> => {
+		order.push(taken.submissionId);
+		wake();
+		if (!isOpen) await new Promise<void>((resolve) => underWay.set(taken.submissionId, resolve));
+		await stopWaiting(database, taken);
+	};
+	const failed = (error: unknown): void => {
+		throw error;
+	};
+	const dispatcher = new Dispatcher({ database, seats, long, most: 10, judge, failed });
+	return {
+		order,
+		dispatcher,
+		async until(count: number): Promise<string[]> {
+			while (order.length < count) await new Promise<void>((resolve) => (wake = resolve));
+			return order;
+		},
+		end(id: string) {
+			underWay.get(id)?.();
+		},
+		/** Judges all that waits. */
+		async all(): Promise<string[]> {
+			isOpen = true;
+			for (const end of underWay.values()) end();
+			dispatcher.wake();
+			await dispatcher.idle();
+			return order;
+		}
+	};
+}
+
+async function send(database: Database, student: Student, assignment: string, sent: SentHandIn): Promise<string> {
+	const outcome = await handIn(database, student.account, assignment, sent, (submissionId, challengeHash, within) =>
+		waitForVerdict(within, { submissionId, challengeHash }, student.account)
+	);
+	if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
+	return sent.id;
+}
+
+/** So many works of this student, each for an assignment of its own. */
+async function handsIn(database: Database, lesson: Lesson, student: Student, count: number): Promise<string[]> {
+	const ids: string[] = [];
+	for (let nth = 0; nth < count; nth++) {
+		const assignment = await assign(database, lesson.classId, 'horodateur', lesson.challengeHash);
+		const { challengeHash } = lesson;
+		const work = await begin(database, { assignment, challengeHash }, [student], { 'main.ts': `// ${nth}` });
+		ids.push(await send(database, student, assignment, sentOf(student, work, 1)));
+	}
+	return ids;
+}
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let lesson: Lesson;
+	let lou: Student;
+	let noor: Student;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		await importPackages(database);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		await database.delete(waitingVerdict);
+		lesson = await prepareLesson(database);
+		({ lou, noor } = lesson);
+	});
+
+	const waiting = async () => (await database.select().from(waitingVerdict)).map((one) => one.submissionId);
+
+	test('students take turns, however many works one of them hands in first', async () => {
+		const max = await enrol(database, lesson.classId);
+		const lous = await handsIn(database, lesson, lou, 5);
+		const [noors] = await handsIn(database, lesson, noor, 1);
+		const maxes = await handsIn(database, lesson, max, 2);
+		expect(await recording(database).all()).toEqual([lous[0], noors, maxes[0], lous[1], maxes[1], ...lous.slice(2)]);
+		expect(await waiting()).toEqual([]);
+	});
+
+	test('whoever comes while many of one student wait is next', async () => {
+		const lous = await handsIn(database, lesson, lou, 4);
+		const judge = recording(database);
+		judge.dispatcher.wake();
+		await judge.until(1);
+		judge.end(lous[0] ?? '');
+		await judge.until(2);
+		const [noors] = await handsIn(database, lesson, noor, 1);
+		expect(await judge.all()).toEqual([lous[0], lous[1], noors, lous[2], lous[3]]);
+	});
+
+	test("one student's programs are judged one at a time: another seat is free for others", async () => {
+		const lous = await handsIn(database, lesson, lou, 3);
+		const judge = recording(database, { seats: 2 });
+		judge.dispatcher.wake();
+		await judge.until(1);
+		const [noors] = await handsIn(database, lesson, noor, 1);
+		judge.dispatcher.wake();
+		expect(await judge.until(2)).toEqual([lous[0], noors]);
+		judge.end(noors ?? '');
+		expect(await judge.all()).toEqual([lous[0], noors, lous[1], lous[2]]);
+	});
+
+	test('what takes long gives its seat to somebody else, and its own student waits for it', async () => {
+		const lous = await handsIn(database, lesson, lou, 2);
+		const judge = recording(database, { long: 1 });
+		judge.dispatcher.wake();
+		await judge.until(1);
+		const [noors] = await handsIn(database, lesson, noor, 1);
+		expect(await judge.until(2)).toEqual([lous[0], noors]);
+		judge.end(lous[0] ?? '');
+		expect(await judge.until(3)).toEqual([lous[0], noors, lous[1]]);
+		await judge.all();
+	});
+
+	test('of one work one verdict is waited for: what is handed in instead takes its place', async () => {
+		const { assignment } = lesson;
+		const work = await begin(database, lesson, [lou], { 'main.ts': '// 1' });
+		let replaces: string | null = null;
+		for (let nth = 1; nth <= 4; nth++) {
+			if (nth > 1) await save(database, work, nth, { 'main.ts': `// ${nth}` });
+			replaces = await send(database, lou, assignment, sentOf(lou, work, nth, { replaces }));
+			expect(await waiting()).toEqual([replaces]);
+		}
+		expect(await recording(database).all()).toEqual([replaces]);
+	});
+
+	test('a turn that was answered before it was judged is not judged any more when the next one comes', async () => {
+		const { assignment } = lesson;
+		const work = await begin(database, lesson, [lou], { 'main.ts': '// 1' });
+		const first = await send(database, lou, assignment, sentOf(lou, work, 1));
+		await database.transaction((transaction) => moveSubmission(transaction, assignment, first, 'return'));
+		await save(database, work, 2, { 'main.ts': '// 2' });
+		const second = await send(database, lou, assignment, sentOf(lou, work, 2));
+		expect(await waiting()).toEqual([second]);
+		// Nor is it found again as something that was lost.
+		await waitForLost(database);
+		expect(await waiting()).not.toContain(first);
+	});
+
+	test('what a teacher has judged again yields to whoever hands in, and takes one seat', async () => {
+		const lous = await handsIn(database, lesson, lou, 3);
+		await database.delete(waitingVerdict);
+		for (const submissionId of lous)
+			await waitForVerdict(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
+		const judge = recording(database, { seats: 2 });
+		judge.dispatcher.wake();
+		// Which is first does not matter: they began to wait at the same moment.
+		const [first] = await judge.until(1);
+		const [noors] = await handsIn(database, lesson, noor, 1);
+		judge.dispatcher.wake();
+		expect(await judge.until(2)).toEqual([first, noors]);
+		expect((await judge.all()).slice(2).toSorted()).toEqual(lous.filter((id) => id !== first).toSorted());
+	});
+
+	test('what a process was at when it died is taken by another, and counted', async () => {
+		const [id] = await handsIn(database, lesson, lou, 1);
+		expect(await takeNext(database, 'dead')).toMatchObject({ submissionId: id, attempts: 1 });
+		expect(await takeNext(database, 'other')).toBeUndefined();
+		await database.execute(sql`update waiting_verdict set free_at = now()`);
+		expect(await takeNext(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
+	});
+
+	test('what failed waits a while, and what a process left when it stopped does not', async () => {
+		const [id] = await handsIn(database, lesson, lou, 1);
+		const taken = await takeNext(database, 'one');
+		if (!taken) throw new Error('Nothing waits.');
+		await leaveAll(database, 'one');
+		expect(await takeNext(database, 'two')).toMatchObject({ submissionId: id, attempts: 1 });
+		await putBack(database, { ...taken, attempts: 8 });
+		expect(await takeNext(database, 'two')).toBeUndefined();
+		expect(await waiting()).toEqual([id]);
+		// Meanwhile they hand in something else.
+		const [next] = await handsIn(database, lesson, lou, 1);
+		expect(await takeNext(database, 'two')).toMatchObject({ submissionId: next });
+	});
+
+	test('what has no verdict and waits nowhere is found, once', async () => {
+		const ids = await handsIn(database, lesson, lou, 2);
+		await database.delete(waitingVerdict);
+		expect(await waitForLost(database)).toBeGreaterThanOrEqual(2);
+		expect(await waitForLost(database)).toBe(0);
+		expect(await waiting()).toEqual(expect.arrayContaining(ids));
+	});
+});
+
+test('two processes share what waits on one PostgreSQL: nothing is taken twice, and no student has both', async () => {
+	const { connection, address } = await freshPostgres();
+	await migrate(connection);
+	await importPackages(connection.database);
+	const other = await openPostgres(address);
+	const lesson = await prepareLesson(connection.database);
+	const lous = await handsIn(connection.database, lesson, lesson.lou, 3);
+	const one = recording(connection.database, { seats: 2 });
+	const two = recording(other.database, { seats: 2 });
+	one.dispatcher.wake();
+	await one.until(1);
+	two.dispatcher.wake();
+	await two.dispatcher.idle();
+	expect(two.order).toEqual([]);
+	const [noors] = await handsIn(connection.database, lesson, lesson.noor, 1);
+	two.dispatcher.wake();
+	expect(await two.until(1)).toEqual([noors]);
+	await two.all();
+	await one.all();
+	expect([...one.order, ...two.order].toSorted()).toEqual([...lous, noors].toSorted());
+	await other.close();
+	await connection.close();
+});

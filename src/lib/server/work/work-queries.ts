@@ -1,0 +1,102 @@
+/** What the server keeps of someone's work. Whoever is not its author finds nothing, as if it were not there. */
+import { and, desc, eq, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { ServerSummary } from '../../domain/sync.ts';
+import { isShared, WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
+import { schema, type Database } from '../db/index.ts';
+import { rowsOf } from '../db/rows.ts';
+import { seenBy, type Reader } from './redact-version.ts';
+
+const { work, workAuthor, version } = schema;
+
+const authors = sql<string[]>`(
+	select json_agg(author.account_id order by author.account_id) from work_author as author where author.work_id = ${work.id}
+)`;
+
+/** Newest first. */
+export async function listWorks(database: Database, account: string): Promise<ServerSummary[]> {
+	return database
+		.select({ id: work.id, head: work.head, kind: work.kind, savedAt: version.savedAt, authors, copyOf: work.copyOf })
+		.from(workAuthor)
+		.innerJoin(work, eq(work.id, workAuthor.workId))
+		.innerJoin(version, eq(version.id, work.head))
+		.where(eq(workAuthor.accountId, account))
+		.orderBy(desc(version.savedAt));
+}
+
+const Named = v.object({ account: v.string(), name: v.string() });
+
+/** By account: what those who make something with this person are called in a class of both. */
+export async function namesOfOthers(database: Database, person: string): Promise<Record<string, string>> {
+	const result = await database.execute(sql`
+		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
+		from membership as own join membership as theirs on theirs.class_id = own.class_id
+		where own.account_id = ${person} and theirs.account_id <> ${person} and exists (
+			select 1 from work_author as one join work_author as other on other.work_id = one.work_id
+			where one.account_id = ${person} and other.account_id = theirs.account_id
+		)
+		order by theirs.account_id, theirs.joined_at desc
+	`);
+	return Object.fromEntries(
+		rowsOf(result).map((row) => {
+			const { account, name } = v.parse(Named, row);
+			return [account, name];
+		})
+	);
+}
+
+export interface Stretch {
+	/** Where it begins; the head when absent. */
+	from?: string | undefined;
+	/** Where it ends, itself left out. */
+	until?: string | null | undefined;
+	/** One is the version that opens alone. */
+	most?: number;
+}
+
+export async function readWork(
+	database: Database,
+	reader: Reader,
+	id: string,
+	stretch: Stretch = { most: 1 }
+): Promise<{ work: Work; versions: Version[] } | undefined> {
+	const [row] = await database
+		.select({ work, authors })
+		.from(work)
+		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, reader.account)))
+		.where(eq(work.id, id));
+	if (!row) return undefined;
+	const { kind, challenge, language, createdAt, head } = row.work;
+	return {
+		work: { format: WORK_FORMAT, id, kind, challenge, language, authors: row.authors, createdAt, head },
+		versions: await chain(database, reader, { id, authors: row.authors }, { ...stretch, from: stretch.from ?? head })
+	};
+}
+
+const MOST = 20;
+
+/** A version, its parent, and so on: newest first. It ends where the reader came to the work. */
+export async function chain(
+	database: Database,
+	reader: Reader,
+	{ id, authors }: Pick<Work, 'id' | 'authors'>,
+	{ from = '', until = null, most = MOST }: Stretch
+): Promise<Version[]> {
+	const result = await database.execute(sql`
+		with recursive readable as not materialized (
+			select version.* from version join work_author on work_author.work_id = version.work_id
+			where version.work_id = ${id} and account_id = ${reader.account}
+				and (reads_since is null or version.stored_at >= reads_since)
+		), chain as (
+			select *, 1 as depth from readable where id = ${from}
+			union all
+			select readable.*, depth + 1 from readable join chain on readable.id = chain.parent
+			where readable.id is distinct from ${until}::text and depth < ${Math.min(most, MOST)}
+		)
+		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decisions, project from chain order by depth
+	`);
+	// The two engines give large numbers in different types.
+	return rowsOf(result).flatMap(
+		(row) => seenBy(reader, { ...row, savedAt: Number(row['savedAt']) }, isShared({ authors })) ?? []
+	);
+}

@@ -1,0 +1,44 @@
+/** What is there: summaries for choosing, the version that opens. */
+import * as v from 'valibot';
+import { parseDraft, tipOf } from '../domain/draft.ts';
+import type { Version, Work } from '../domain/work.ts';
+import { StorageError } from './failure.ts';
+import { readDrafts, readVersions, readWork } from './parse-rows.ts';
+import type { Access } from './rows.ts';
+import type { RunningMarks } from './running-mark.ts';
+import type { Loaded, Summary } from './storage.ts';
+import { readRow } from './sync/row.ts';
+
+export function fits(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
+	if (filter.kind !== undefined && work.kind !== filter.kind) return false;
+	return filter.challenge === undefined || work.challenge?.id === filter.challenge;
+}
+
+export async function allVersions(access: Access, work: string): Promise<Version[]> {
+	const drafts = (await access.of('drafts', work)).flatMap((row) => parseDraft(row)?.version ?? []);
+	const versions = [...drafts, ...(await readVersions(access, work))];
+	return versions.sort((one, other) => other.savedAt - one.savedAt);
+}
+
+/** Versions that nothing was made from, and that do not open. */
+export async function summarise(access: Access, work: Work): Promise<Summary> {
+	const tip = tipOf(work.head, await readDrafts(access, work.id));
+	const versions = await allVersions(access, work.id);
+	const parents = new Set(versions.map((version) => version.parent));
+	const siblings = versions.filter((version) => version.id !== tip && !parents.has(version.id)).length;
+	const opens = versions.find((version) => version.id === tip);
+	return { work, opens: opens ?? null, savedAt: opens?.savedAt ?? work.createdAt, siblings };
+}
+
+export async function load(access: Access, marks: RunningMarks, id: string, version?: string): Promise<Loaded> {
+	const work = await readWork(access, id);
+	const versions = await allVersions(access, id);
+	const tip = version ?? tipOf(work.head, await readDrafts(access, id));
+	// Where the version that should open cannot be read, the newest that can; the next save still follows the head.
+	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
+	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
+	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
+	const crashed = running.success && !marks.wasLeft(id, running.output.mark);
+	const { known, parted } = await readRow(access, id);
+	return { kind: 'loaded', work, version: opens, base: tip, crashed, sent: known.includes(tip), parted };
+}

@@ -1,0 +1,289 @@
+/**
+ * The student's program as the workbench sees it: compiled, on stage, checked. Each try replaces the one before, and what an older
+ * one still says is not heard. A browser's report is advice; here it only helps the student.
+ */
+import {
+	followedBy,
+	type Bundle,
+	type CallOutcome,
+	type Compiler,
+	type Diagnostic,
+	type Files,
+	type Run,
+	type RunEvent,
+	type RunOptions,
+	type SceneInput,
+	type Sources,
+	type Stage
+} from '#sandbox/index.ts';
+import { excessIn } from '#lib/domain/file-size.ts';
+import type { CheckResult, ConsoleEntry, Figure, Problem, Report, RunProblem } from '#sandbox/report.ts';
+
+const SEED = 20;
+/**
+ * Milliseconds. Nothing that ends is near it; a machine that has much else to do leaves a worker without its turn for half a second, and a
+ * right program was told that it never ends.
+ */
+const CHECK_LIMIT = 1500;
+const CHECKS_LIMIT = 5000;
+const CALL_LIMIT = 2000;
+const KEPT_ENTRIES = 500;
+/** How long a program that hung is played again to find its loop. */
+const SEARCH = 1500;
+
+export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
+
+export interface Try {
+	/** Compiled before, as a challenge's start is; absent: `sources` are compiled. */
+	bundle?: Bundle;
+	sources: Sources;
+	/** The student's own among them. */
+	own: Files;
+	input: SceneInput;
+	/** What plays: an author's scene with the program in it, or the program alone. */
+	kind: RunOptions['kind'];
+	/** The check file to run. */
+	checks: string | null;
+	/** The program runs only once this has resolved: the work is saved first. */
+	saved: Promise<unknown>;
+}
+
+export class Program {
+	playing = $state<Playing>('nothing');
+	diagnostics = $state.raw<Diagnostic[]>([]);
+	/** What ended the scene. */
+	problem = $state.raw<RunProblem | null>(null);
+	console = $state.raw<ConsoleEntry[]>([]);
+	dropped = $state(0);
+	results = $state.raw<CheckResult[]>([]);
+	load = $state.raw<Problem | null>(null);
+	compiling = $state(false);
+	checking = $state(false);
+	/** The code has changed since the results were made. */
+	stale = $state(false);
+	/** The scene in words, one line an item. */
+	description = $state.raw<string[]>([]);
+	drawn = $state(false);
+	blocked = $state(false);
+	/** Its frame is out of the page while somebody types a secret; what played begins anew afterwards. */
+	withdrawn = $state(false);
+	/** The compiler is there, or it was seen that it cannot come: what is less urgent may be loaded. */
+	settled = $state(false);
+
+	bundle: Bundle | null = null;
+	#run: Run | null = null;
+	#latest = 0;
+	/** What is on stage. */
+	#played: { sources: Sources; options: RunOptions } | null = null;
+	readonly #compiler: Compiler;
+	readonly #stage: Stage;
+	readonly #onReport: (report: Report, checks: string) => void;
+	readonly #onEnd: () => void;
+
+	constructor(compiler: Compiler, stage: Stage, onReport: (report: Report, checks: string) => void, onEnd: () => void) {
+		this.#compiler = compiler;
+		this.#stage = stage;
+		this.#onReport = onReport;
+		this.#onEnd = onEnd;
+		stage.ready.catch(() => {
+			this.blocked = true;
+			void this.warm();
+		});
+	}
+
+	/** Brings the compiler before it is needed. */
+	async warm(): Promise<void> {
+		await this.#compiler.warm().catch(() => undefined);
+		this.settled = true;
+	}
+
+	/** Resolves to whether the program now runs. */
+	async attempt({ bundle, sources, own, input, kind, checks, saved }: Try): Promise<boolean> {
+		const attempt = ++this.#latest;
+		const excess = excessIn(own);
+		if (excess) this.#refuse({ kind: 'too-large', excess });
+		const ready = excess ? null : (bundle ?? (await this.#compile(sources, attempt)));
+		await saved;
+		if (!ready || attempt !== this.#latest) return false;
+		this.bundle = ready;
+		this.diagnostics = [];
+		this.stale = false;
+		const options: RunOptions = { kind, seed: SEED, input };
+		this.#played = { sources, options };
+		this.#play(ready, options);
+		if (checks !== null) await this.#check(ready, checks, attempt);
+		return true;
+	}
+
+	async #compile(sources: Sources, attempt: number): Promise<Bundle | null> {
+		this.compiling = true;
+		const compilation = await this.#compiler.compile(sources);
+		this.settled = true;
+		if (attempt !== this.#latest) return null;
+		this.compiling = false;
+		if (compilation.kind === 'diagnostics') {
+			this.diagnostics = compilation.diagnostics;
+			// There is nothing to wait for: the last picture is seen again, as an old one.
+			this.drawn = true;
+		}
+		if (compilation.kind === 'too-large') this.#refuse({ kind: 'too-large' });
+		return compilation.kind === 'bundle' ? compilation.bundle : null;
+	}
+
+	/** There is nothing to wait for either: what played before is ended. */
+	#refuse(problem: Problem): void {
+		this.#run?.stop();
+		this.compiling = false;
+		this.diagnostics = [];
+		this.problem = problem;
+		this.playing = 'ended';
+		this.drawn = true;
+	}
+
+	/** Puts a bundle on stage, in place of what plays. */
+	#play(bundle: Bundle, options: RunOptions): void {
+		this.withdrawn = false;
+		this.problem = null;
+		this.console = [];
+		this.dropped = 0;
+		this.playing = 'running';
+		this.#run = this.#stage.run(bundle, options, (event) => this.#hear(event));
+	}
+
+	#hear(event: RunEvent): void {
+		switch (event.type) {
+			case 'console':
+				this.console = followedBy(this.console, event.entries).slice(-KEPT_ENTRIES);
+				this.dropped += event.dropped;
+				break;
+			case 'drawn':
+				// The picture came first; what the first edit needs comes before that edit.
+				if (!this.drawn) void this.warm();
+				this.drawn = true;
+				this.withdrawn = false;
+				if (event.description !== undefined) this.description = event.description;
+				else if (event.frame === 1) this.description = [];
+				break;
+			case 'error':
+				this.problem = event.problem;
+				if (event.problem.kind === 'time' && event.problem.place === undefined) void this.#findLoop();
+				break;
+			case 'stopped':
+				if (event.reason === 'replaced') break;
+				if (event.reason === 'withdrawn') return this.#playAgain();
+				this.playing = 'ended';
+				this.#onEnd();
+				break;
+		}
+	}
+
+	/** The stage begins it as soon as its frame may come back. */
+	#playAgain(): void {
+		if (this.bundle === null || this.#played === null) return;
+		this.withdrawn = true;
+		const options = { ...this.#played.options, paused: this.playing === 'paused' };
+		this.#run = this.#stage.run(this.bundle, options, (event) => this.#hear(event));
+	}
+
+	/** Plays what hung once more, with guards in its loops, to name the one that did not end. */
+	async #findLoop(): Promise<void> {
+		const attempt = this.#latest;
+		if (this.#played === null || this.#played.options.kind === 'page') return;
+		const { sources, options } = this.#played;
+		const compilation = await this.#compiler.compile({ ...sources, guarded: true }).catch(() => null);
+		if (attempt !== this.#latest || compilation?.kind !== 'bundle') return;
+		const search = this.#stage.run(compilation.bundle, options, (event) => {
+			if (attempt !== this.#latest || event.type !== 'error' || event.problem.kind !== 'time') return;
+			const { place } = event.problem;
+			if (place && this.problem?.kind === 'time') this.problem = { ...this.problem, place };
+		});
+		setTimeout(() => search.stop(), SEARCH);
+	}
+
+	async #check(bundle: Bundle, file: string, attempt: number): Promise<void> {
+		this.checking = true;
+		this.results = [];
+		this.load = null;
+		const heard: CheckResult[] = [];
+		const report = await this.#stage.check(bundle, {
+			files: [file],
+			seed: SEED,
+			timeLimit: CHECK_LIMIT,
+			totalLimit: CHECKS_LIMIT,
+			onResult: (result) => {
+				if (attempt !== this.#latest) return;
+				heard.push(result);
+				this.results = [...heard];
+			}
+		});
+		if (attempt !== this.#latest) return;
+		this.checking = false;
+		this.results = report.results;
+		this.load = report.load ?? null;
+		this.#onReport(report, file);
+	}
+
+	call(name: string, args: unknown[]): Promise<CallOutcome> {
+		if (!this.bundle) return Promise.resolve({ kind: 'problem', problem: { kind: 'crash', message: 'no program' } });
+		return this.#stage.call(this.bundle, name, args, { seed: SEED, timeLimit: CALL_LIMIT });
+	}
+
+	async measure(option: string, values: Record<string, number>): Promise<Figure[] | null> {
+		if (!this.bundle) return null;
+		const outcome = await this.#stage.measure(this.bundle, option, values, { seed: SEED, timeLimit: CALL_LIMIT });
+		return outcome.kind === 'figures' ? outcome.figures : null;
+	}
+
+	update(input: SceneInput): void {
+		if (this.#played) this.#played.options = { ...this.#played.options, input };
+		this.#run?.update(input);
+	}
+
+	/** What plays belongs to a step that is left: it is covered until the next is there. */
+	hold(): void {
+		if (this.playing === 'running') this.#run?.pause();
+		this.drawn = false;
+	}
+
+	pause(): void {
+		this.#run?.pause();
+		this.playing = 'paused';
+	}
+
+	resume(): void {
+		this.#run?.resume();
+		this.playing = 'running';
+	}
+
+	step(): void {
+		this.#run?.step();
+	}
+
+	stop(): void {
+		this.#latest++;
+		this.compiling = false;
+		this.checking = false;
+		this.#run?.stop();
+		this.playing = 'ended';
+		this.#onEnd();
+	}
+
+	/** The step changed: its checks have not been run. */
+	forgetResults(): void {
+		this.results = [];
+		this.load = null;
+		this.checking = false;
+		this.stale = false;
+	}
+
+	/** The code was edited: what is shown belongs to an older state of it. */
+	edited(): void {
+		if (this.results.length > 0) this.stale = true;
+	}
+
+	dispose(): void {
+		this.#run?.stop();
+		this.#stage.dispose();
+		this.#compiler.dispose();
+	}
+}

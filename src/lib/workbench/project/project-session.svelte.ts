@@ -1,0 +1,116 @@
+/** A sitting at a project: what it is called, whose problem it is about, and its files. */
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import { PROJECT_STEP, type StandingReport } from '#lib/domain/standing.ts';
+import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
+import {
+	EMPTY_CARD,
+	fixedFiles,
+	kindOf,
+	PAGE,
+	PROGRAM,
+	type ProblemCard,
+	type ProjectFace
+} from '#lib/domain/project.ts';
+import type { Ending } from '#lib/editor/fileNames.ts';
+import type { Content } from '#lib/storage/storage.ts';
+import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
+import { Sitting, type SittingOptions } from '../session/work-session.svelte.ts';
+
+export interface ProjectOptions extends SittingOptions {
+	files: Files;
+	face: ProjectFace;
+	/** What it was made from. */
+	from: PinnedChallenge | null;
+	/** Nothing of it is kept yet. */
+	fresh: boolean;
+}
+
+export class ProjectSession extends Sitting {
+	face: ProjectFace = $state.raw({ title: '', card: null });
+	readonly from: PinnedChallenge | null;
+	readonly readOnly: string[] = [];
+	readonly around: Files = {};
+	readonly editable = 'code';
+	readonly awaited = true;
+	readonly canBeLive = true;
+	/** What a new project opened with: as long as nothing differs there is nothing to keep. */
+	readonly #opened: { files: Files; face: ProjectFace } | null;
+
+	constructor({ files, face, from, fresh, ...options }: ProjectOptions) {
+		super(options);
+		this.files = files;
+		this.face = face;
+		this.from = from;
+		this.#opened = fresh ? { files, face } : null;
+		// As where sketches are usually made; not when the last thing it did was to bring the page down.
+		this.live = this.kind === 'sketch' && !this.waits;
+	}
+
+	get fixed() {
+		return fixedFiles(this.files);
+	}
+	get endings(): Ending[] {
+		return this.kind === 'page' ? ['.ts', '.html', '.css'] : ['.ts'];
+	}
+	get hasDocument() {
+		return this.kind === 'page';
+	}
+	get kind() {
+		return kindOf(this.files);
+	}
+
+	get reported(): BrowserReport {
+		return [];
+	}
+	get standing(): StandingReport {
+		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
+	}
+
+	async run(): Promise<void> {
+		this.waits = false;
+		this.asked = this.program === null;
+		await this.show();
+	}
+
+	async show(): Promise<void> {
+		if (!this.program) return;
+		const untouched = this.#opened?.files === this.files && this.#opened.face === this.face;
+		// Should it bring the page down, it does not run by itself next time.
+		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
+		await this.program.attempt({
+			sources: this.#sources(),
+			own: this.files,
+			input: this.input(),
+			kind: this.kind,
+			checks: null,
+			saved
+		});
+	}
+
+	input(): SceneInput {
+		return { ...this.given(), labels: {}, situation: '' };
+	}
+
+	rename(title: string): void {
+		this.face = { ...this.face, title };
+		void this.keep();
+	}
+
+	answer(field: keyof ProblemCard, text: string): void {
+		this.face = { ...this.face, card: { ...(this.face.card ?? EMPTY_CARD), [field]: text } };
+		void this.keep();
+	}
+
+	#sources(): Sources {
+		return { files: this.files, program: PROGRAM, checks: [], ...(this.kind === 'page' ? { page: PAGE } : {}) };
+	}
+
+	protected content(): Content {
+		return { files: this.files, steps: null, decision: null, project: this.face };
+	}
+
+	protected takeBack({ files, project }: Version): void {
+		this.files = files;
+		if (project) this.face = project;
+	}
+}

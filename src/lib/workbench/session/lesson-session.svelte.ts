@@ -1,0 +1,297 @@
+/** A sitting at a challenge: what its steps ask, and what they change. */
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { StandingReport } from '#lib/domain/standing.ts';
+import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
+import type { Version } from '#lib/domain/work.ts';
+import type { Ending } from '#lib/editor/fileNames.ts';
+import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
+import type { LessonInstruction } from '#lib/steps/machine.ts';
+import type { Chooser, Deciding, Returned } from '#lib/steps/progress.ts';
+import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
+import { openFiles } from '#lib/steps/view.ts';
+import type { Content } from '#lib/storage/storage.ts';
+import { setValue } from '#lib/steps/tune.ts';
+import { putBody } from '#lib/steps/arrange.ts';
+import type { CheckResult, Report } from '#sandbox/report.ts';
+import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
+import { arrangementOf, dialsOf, linesOf, predictionOf, titlesOf } from '../task/step-view.ts';
+import { SessionDecision } from '../task/decision.svelte.ts';
+import { Sitting } from './work-session.svelte.ts';
+
+export interface SessionOptions {
+	challenge: Challenge;
+	language: Language;
+	/** What was kept; absent: a new beginning. */
+	resumed?: { files: Files; lesson: LessonSnapshot | undefined; crashed: boolean };
+	/** What was decided, and who sits here to decide. */
+	deciding: Deciding;
+	names: Record<Chooser, string> | null;
+	theme: () => 'light' | 'dark';
+}
+
+export class Session extends Sitting {
+	/** Without its surroundings until they have arrived. */
+	challenge: Challenge;
+	readonly text: ChallengeText;
+	readonly lesson: Lesson;
+	readonly decision: SessionDecision;
+	/** At the decision, with someone still typing in the code. */
+	finishing = $state(false);
+	/** How often a teacher has brought this page to the decision. */
+	led = $state(0);
+	readonly fixed = ['main.ts'];
+	readonly hasDocument = false;
+	readonly endings: Ending[] = ['.ts'];
+	/** By step, what its checks said last, and of which code. */
+	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
+	#started = false;
+	#arrived: () => void = () => undefined;
+	/** Resolves when the surroundings are there: nothing compiles without them. */
+	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
+
+	constructor({ challenge, language, resumed, deciding, names, theme }: SessionOptions) {
+		super({ language, theme, crashed: resumed?.crashed ?? false });
+		this.challenge = $state.raw(challenge);
+		this.text = challenge.text[language];
+		// Green challenges run on demand.
+		this.live = challenge.piste !== 'green';
+		this.files = resumed?.files ?? challenge.start[language];
+		this.lesson = createLesson(challenge, {
+			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
+			deciding,
+			call: (input) => this.#call(input.name, input.args),
+			onReturned: () => void this.keep(),
+			onInstruction: (instruction) => this.#follow(instruction)
+		});
+		this.decision = new SessionDecision(this, names);
+	}
+
+	/** More of the challenge has arrived than came with the page. */
+	complete(challenge: Challenge): void {
+		this.challenge = challenge;
+		if (isWhole(challenge)) this.#arrived();
+	}
+
+	get readOnly() {
+		return this.challenge.readOnly;
+	}
+	/** The data that the program may import. */
+	get around(): Files {
+		const files = Object.entries(this.challenge.surroundings);
+		return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
+	}
+	get editable() {
+		return this.finishing ? 'code' : this.lesson.view.editable;
+	}
+	get awaited() {
+		const { next, checks } = this.lesson.view;
+		return next.kind === 'needs' && checks !== null;
+	}
+	get canBeLive() {
+		return this.challenge.piste !== 'green';
+	}
+	get dials() {
+		return dialsOf(this.lesson.view.step, this.files, this.text);
+	}
+	get arrangement() {
+		return arrangementOf(this.lesson.view, this.files);
+	}
+	get prediction() {
+		return predictionOf(this.challenge, this.lesson.snapshot());
+	}
+	get titles() {
+		return titlesOf(this.challenge, this.lesson.view.checks, this.text);
+	}
+	get reported(): BrowserReport {
+		return Object.entries(this.#checked).flatMap(([step, { files, results }]) =>
+			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
+		);
+	}
+	get standing(): StandingReport {
+		const { step, steps, checks } = this.lesson.view;
+		const results = this.#checked[step.id]?.results ?? [];
+		const of = checks === null ? 0 : Math.max(this.titles.length, results.length);
+		return {
+			step: step.id,
+			done: steps.filter(({ done }) => done).map(({ id }) => id),
+			passed: checks === null ? 0 : results.filter(({ status }) => status === 'pass').length,
+			checks: of
+		};
+	}
+
+	/** Saves, compiles, runs, and checks what the step asks. */
+	async run(): Promise<void> {
+		const { checks } = this.lesson.view;
+		this.waits = false;
+		await this.#attempt(checks);
+	}
+
+	/** Puts the program on stage as it is, without checking it. */
+	show(): Promise<void> {
+		return this.#attempt(null);
+	}
+
+	async #attempt(checks: string | null): Promise<void> {
+		const program = this.program;
+		if (!program) {
+			this.asked ||= checks !== null;
+			return;
+		}
+		this.asked = false;
+		const start = this.challenge.start[this.language];
+		const untouched = this.files === start;
+		// Should it bring the page down, it does not run by itself next time.
+		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
+		const started = this.challenge.startBundle[this.language];
+		// The start's bundle has no checks.
+		const isStart = untouched && checks === null && started.code !== '';
+		if (!isStart && !isWhole(this.challenge)) await this.#whole;
+		await program.attempt({
+			...(isStart ? { bundle: started } : {}),
+			sources: this.#sources(),
+			own: this.files,
+			input: this.input(),
+			kind: 'scene',
+			checks,
+			saved
+		});
+		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();
+	}
+
+	protected content(): Content {
+		const { decision, others } = this.lesson;
+		const decided = { decision, ...(Object.keys(others).length > 0 && { others }) };
+		return { files: this.files, steps: this.lesson.snapshot(), ...decided, project: null };
+	}
+
+	/** The files alone: what was learnt and decided since is not undone. */
+	protected takeBack({ files }: Version): void {
+		this.files = files;
+	}
+
+	/** What the browser's checks said of the step they were run for. */
+	report(report: Report, checks: string): void {
+		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
+		if (!step) return;
+		this.#checked = { ...this.#checked, [step.id]: { files: this.files, results: report.results } };
+		this.lesson.send({ type: 'checks.reported', step: step.id, report });
+		void this.keep();
+	}
+
+	/**
+	 * A teacher opens the decision for everyone: it is there at once, and the keyboard stays with the code until `finished`, so that no key
+	 * is lost. What was begun stays as it is. Gives the step that was left; null where nothing moved.
+	 */
+	openDecision(finished: Promise<unknown>): string | null {
+		this.lesson.send({ type: 'decide.open' });
+		const here = this.lesson.view.step;
+		const decide = this.challenge.steps.find(({ kind }) => kind === 'decide');
+		if (decide === undefined || decide === here) return null;
+		this.finishing = this.lesson.view.editable === 'code';
+		this.go(decide.id);
+		void finished.then(() => {
+			this.finishing = false;
+			this.led += 1;
+		});
+		return here.id;
+	}
+
+	go(step: string): void {
+		this.lesson.send({ type: 'step.go', step });
+	}
+
+	hint(): void {
+		this.lesson.send({ type: 'hint.show' });
+		void this.keep();
+	}
+
+	/** Commits to an answer; when its call was lost, as by a crash, asks the program again. */
+	commit(answer: string): void {
+		this.waits = false;
+		this.lesson.send({ type: 'answer.commit', answer });
+		void this.keep();
+	}
+
+	tune(id: string, value: number): void {
+		const step = this.lesson.view.step;
+		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
+		if (!adjustable) return;
+		const tuned = setValue(this.files[adjustable.file] ?? '', adjustable.name, value);
+		if (tuned.kind === 'missing') return;
+		this.files = { ...this.files, [adjustable.file]: tuned.text };
+		this.lesson.send({ type: 'value.set', id, value });
+		void this.run();
+	}
+
+	arrange(placed: number[]): void {
+		const { step } = this.lesson.view;
+		if (step.kind !== 'arrange') return;
+		const lines = linesOf(step, placed);
+		this.lesson.send({ type: 'lines.arrange', placed: lines });
+		// Into the file as the step gave it: with half of its lines a body may hold braces that nothing closes yet.
+		const given = this.challenge.opens[this.language][step.id] ?? this.challenge.start[this.language];
+		const put = putBody(given[step.file] ?? '', step.name, lines);
+		if (put.kind === 'missing') return;
+		this.files = { ...this.files, [step.file]: put.text };
+		this.program?.edited();
+		void this.keep();
+	}
+
+	/** The challenge's labels, theme and situation for the scene. */
+	input(): SceneInput {
+		const { step } = this.lesson.view;
+		return {
+			...this.given(),
+			labels: this.text.labels,
+			situation: this.#situation(),
+			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.onStage : {})
+		};
+	}
+
+	/** Before a prediction the scene must not give the answer away: it goes on with the step before. */
+	#situation(): string {
+		const { step, record } = this.lesson.view;
+		if (record.kind !== 'predict' || record.answer !== null) return step.situation;
+		const before = this.challenge.steps[this.challenge.steps.indexOf(step) - 1];
+		return before?.situation ?? step.situation;
+	}
+
+	#sources(): Sources {
+		const files = { ...this.challenge.surroundings, ...this.files };
+		const checks = Object.keys(this.challenge.surroundings).filter((path) => path.startsWith('checks/'));
+		return { files, program: 'main.ts', scene: 'scene.ts', checks };
+	}
+
+	async #call(name: string, args: unknown[]): Promise<Returned> {
+		await this.show();
+		const outcome = await this.program?.call(name, args);
+		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
+		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
+	}
+
+	#follow(instruction: LessonInstruction): void {
+		if (instruction.type === 'files.open') {
+			void this.keep({ seal: true });
+			const before = JSON.stringify(this.files);
+			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
+			if (!this.waits && before !== JSON.stringify(this.files)) this.program?.hold();
+			return;
+		}
+		this.program?.forgetResults();
+		// The view follows right after this instruction.
+		queueMicrotask(() => {
+			if (this.#started) void this.keep({ seal: true });
+			this.#started = true;
+			if (!this.waits) void this.show();
+		});
+	}
+
+	override dispose(): void {
+		this.lesson.stop();
+		super.dispose();
+	}
+}
+
+function isWhole({ surroundings }: Challenge): boolean {
+	return Object.keys(surroundings).length > 0;
+}
