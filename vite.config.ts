@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { doors } from './scripts/dev-hosts.ts';
+import { devHosts } from './scripts/dev-hosts.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
 import { shortNames } from './scripts/short-names.ts';
 import { monaco } from './src/lib/editor/vite/monaco.ts';
@@ -25,7 +25,7 @@ const BROWSER = [
 
 export default defineConfig({
 	plugins: [
-		doors(),
+		devHosts(),
 		sandboxShell(),
 		compileEngine(),
 		judgeParts(),

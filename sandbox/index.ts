@@ -3,7 +3,7 @@
  * Whoever reads this page knows the engine.
  */
 import type { HomeProject, TakenHome } from './take-home/index.ts';
-import type { Figure, ConsoleEntry, Place, Problem, Report, RunProblem, CheckResult } from './report.ts';
+import type { Figure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
 
 /** Path to text. Paths are relative, with `/`, for example `main.ts`, `data/tickets.ts`. */
 export type Files = Record<string, string>;
@@ -51,9 +51,9 @@ export interface PageDocument {
 }
 
 export type Diagnostic =
-	| { kind: 'syntax'; message: string; place: Place; length: number }
+	| { kind: 'syntax'; message: string; place: SourcePlace; length: number }
 	/** An import of something that is not there. `available` are the names that could have been meant. */
-	| { kind: 'import'; specifier: string; available: string[]; place: Place; length: number };
+	| { kind: 'import'; specifier: string; available: string[]; place: SourcePlace; length: number };
 
 export type Compilation =
 	| { kind: 'bundle'; bundle: Bundle; duration: number }

@@ -8,7 +8,7 @@ export const REPORT_FORMAT = 1;
 export type Status = 'pass' | 'fail' | 'error';
 
 /** A place in a source file. `line` and `column` count from 1. */
-export interface Place {
+export interface SourcePlace {
 	file: string;
 	line: number;
 	column: number;
@@ -16,10 +16,10 @@ export interface Place {
 
 /** Why a check did not pass, or why a run ended. `expected` and `received` are printed values. */
 export type Problem =
-	| { kind: 'assertion'; matcher: string; message: string; expected?: string; received?: string; place?: Place }
-	| { kind: 'thrown'; name: string; message: string; place?: Place }
+	| { kind: 'assertion'; matcher: string; message: string; expected?: string; received?: string; place?: SourcePlace }
+	| { kind: 'thrown'; name: string; message: string; place?: SourcePlace }
 	/** `place`: the loop that did not end, where it could be found out. */
-	| { kind: 'time'; limit: number; place?: Place }
+	| { kind: 'time'; limit: number; place?: SourcePlace }
 	| { kind: 'memory' }
 	/** Compiling it took more memory or time than there is; `excess`: it was not even tried. */
 	| { kind: 'too-large'; excess?: Excess }

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { parseEnvironment } from '../src/lib/server/environment.ts';
 import { gate } from '../src/lib/server/http/gate.ts';
 
-export function doors(): Plugin {
+export function devHosts(): Plugin {
 	return {
 		name: 'braise:doors',
 		apply: 'serve',

@@ -1,7 +1,7 @@
 /** What `expect(value)` gives: every matcher, and `not`, `resolves`, `rejects` before it. */
 import { assertionError } from './assertion.ts';
 import { append, defineProperty, freeze, keys } from './intrinsics.ts';
-import type { Circumstances, Matcher, Matchers, Outcome } from './matchers/matcher.ts';
+import type { Circumstances, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
 import { print } from './print.ts';
 import { read } from './property.ts';
 import type { Tally } from './tally.ts';
@@ -116,7 +116,7 @@ function fullName(name: string, { negated, settled }: Circumstances): string {
 
 function described(
 	subject: Subject,
-	outcome: Outcome,
+	outcome: MatcherResult,
 	{ negated }: Circumstances
 ): { message: string; expected?: string; received?: string } {
 	const label = subject.label === undefined ? '' : `${subject.label}: `;

@@ -3,7 +3,7 @@ import { append, apply, assign } from './intrinsics.ts';
 import { read } from './property.ts';
 import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
 import { untilTold, waitsToBeTold } from './done-callback.ts';
-import { isTagged, listedRows, taggedRows, titleOf, type Row } from './tables.ts';
+import { isTagged, listedRows, taggedRows, titleOf, type TableCase } from './tables.ts';
 
 export interface Collector {
 	/** Goes into the `vitest` module. */
@@ -122,15 +122,15 @@ function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
 	});
 }
 
-function forRow(value: unknown): Row {
+function forRow(value: unknown): TableCase {
 	return { values: [value], named: value };
 }
 
 function eachOf(
 	register: Register,
-	rows: Row[],
+	rows: TableCase[],
 	marks: Marks,
-	valuesOf: (row: Row, context: unknown) => unknown[]
+	valuesOf: (row: TableCase, context: unknown) => unknown[]
 ): (title: unknown, second?: unknown, third?: unknown) => void {
 	return (title, second, third) => {
 		const { body, options } = bodyAndOptions(second, third);

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../report.ts';
+import type { SourcePlace, Problem } from '../report.ts';
 import { findingOf } from './assertion.ts';
 import { errorText } from './view.ts';
 import { print } from './print.ts';
@@ -8,14 +8,17 @@ import { isObject } from './intrinsics.ts';
 const LONGEST = 2000;
 
 /** What a thrown value means: a finding of a check, or a program (or a check) that broke. Never throws. */
-export function problemOf(error: unknown, place?: (error: unknown) => Place | undefined): Problem {
+export function problemOf(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
 	const at = placed(error, place);
 	const finding = findingOf(error);
 	if (finding !== undefined) return { kind: 'assertion', ...finding, ...at };
 	return { kind: 'thrown', ...named(error), ...at };
 }
 
-function placed(error: unknown, place: ((error: unknown) => Place | undefined) | undefined): { place?: Place } {
+function placed(
+	error: unknown,
+	place: ((error: unknown) => SourcePlace | undefined) | undefined
+): { place?: SourcePlace } {
 	try {
 		const at = place?.(error);
 		return at === undefined ? {} : { place: at };

@@ -1,4 +1,4 @@
-import { REPORT_FORMAT, type CheckResult, type ConsoleEntry, type Place, type Report } from '../report.ts';
+import { REPORT_FORMAT, type CheckResult, type ConsoleEntry, type SourcePlace, type Report } from '../report.ts';
 import type { CheckModule } from './module.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
@@ -17,7 +17,7 @@ export interface CheckHost {
 	/** What the program wrote since the last time. */
 	takeConsole?(): ConsoleEntry[];
 	/** Where an error came from, in generated or in written code: whoever reads the report knows which. */
-	place?(error: unknown): Place | undefined;
+	place?(error: unknown): SourcePlace | undefined;
 }
 
 export interface RunChecks {

@@ -3,7 +3,7 @@ import { print } from './print.ts';
 import { read } from './property.ts';
 
 /** A row's arguments, and what its title may name with `$`. */
-export interface Row {
+export interface TableCase {
 	values: unknown[];
 	named: unknown;
 }
@@ -13,18 +13,18 @@ export function isTagged(first: unknown): first is TemplateStringsArray {
 }
 
 /** `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])` */
-export function listedRows(list: readonly unknown[]): Row[] {
+export function listedRows(list: readonly unknown[]): TableCase[] {
 	return list.map((row) => ({ values: Array.isArray(row) ? row : [row], named: Array.isArray(row) ? undefined : row }));
 }
 
 /** The tagged form: a heading `a | b`, then as many values a row. */
-export function taggedRows(texts: TemplateStringsArray, values: unknown[]): Row[] {
+export function taggedRows(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
 	const names = (texts[0] ?? '')
 		.split('|')
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	if (names.length === 0) return [];
-	const rows: Row[] = [];
+	const rows: TableCase[] = [];
 	for (let start = 0; start + names.length <= values.length; start += names.length) {
 		const row = Object.fromEntries(names.map((name, index) => [name, values[start + index]]));
 		rows.push({ values: [row], named: row });
@@ -32,7 +32,7 @@ export function taggedRows(texts: TemplateStringsArray, values: unknown[]): Row[
 	return rows;
 }
 
-export function titleOf(title: string, row: Row, index: number): string {
+export function titleOf(title: string, row: TableCase, index: number): string {
 	let next = 0;
 	const printed = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
 		if (kind === '%') return '%';

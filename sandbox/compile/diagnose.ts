@@ -1,6 +1,6 @@
 import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../index.ts';
-import type { Place } from '../report.ts';
+import type { SourcePlace } from '../report.ts';
 import { nearest } from './nearest.ts';
 import { FILE_PREFIX, type MissingImport } from './plugin.ts';
 import { importable } from './resolve.ts';
@@ -49,7 +49,7 @@ function isMissingImport(detail: unknown): detail is MissingImport {
 	return typeof detail === 'object' && detail !== null && 'specifier' in detail && 'importer' in detail;
 }
 
-function spanOf(location: Location | null, sources: Sources): { place: Place; length: number } {
+function spanOf(location: Location | null, sources: Sources): { place: SourcePlace; length: number } {
 	if (location === null || !location.file.startsWith(FILE_PREFIX)) {
 		return { place: { file: sources.program, line: 1, column: 1 }, length: 1 };
 	}

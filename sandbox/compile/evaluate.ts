@@ -1,7 +1,7 @@
 /** Evaluates a bundle in Node, for tests: as the stage does, with the least of modules around it. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../index.ts';
-import type { Place } from '../report.ts';
+import type { SourcePlace } from '../report.ts';
 
 export interface Evaluated {
 	program(): Record<string, unknown>;
@@ -25,7 +25,7 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 }
 
 /** Where in the sources an error was made. */
-export function placeOf(error: unknown, { map }: Bundle): Place | undefined {
+export function placeOf(error: unknown, { map }: Bundle): SourcePlace | undefined {
 	const stack = error instanceof Error ? (error.stack ?? '') : '';
 	for (const [, line, column] of stack.matchAll(/braise-bundle\.js:(\d+):(\d+)/g)) {
 		const found = originalPositionFor(new TraceMap(map), { line: Number(line) - 1, column: Number(column) - 1 });

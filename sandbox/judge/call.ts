@@ -1,6 +1,6 @@
 /** What a function of a program returns for an input: asked by a check that hands what it got to the report. */
 import type { CheckResult, Returned } from '../report.ts';
-import type { Outcome } from './plan.ts';
+import type { TaskOutcome } from './plan.ts';
 
 /** Its place among the checks, and the name of its one test. */
 export const CALL_FILE = 'checks/called.ts';
@@ -20,7 +20,7 @@ test('called', () => {
 `;
 }
 
-export function returnedIn({ results, load }: Outcome): Returned {
+export function returnedIn({ results, load }: TaskOutcome): Returned {
 	if (load !== undefined) return { kind: 'problem', problem: load.problem };
 	return valueOf(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } };
 }

@@ -15,11 +15,11 @@ import { disclosed, type Disclosure } from './disclose.ts';
 import { ENGINE } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
-import type { Outcome } from './plan.ts';
+import type { TaskOutcome } from './plan.ts';
 import { parts } from './parts.ts';
 import { JudgeProcess, LOST } from './process.ts';
 import { sceneTask, type Called, type SceneCalls } from './scene/calls.ts';
-import { theirs } from './student-files.ts';
+import { studentFiles } from './student-files.ts';
 
 export { ENGINE } from './engine-version.ts';
 export { hashOf } from './hash.ts';
@@ -70,10 +70,10 @@ export interface Judge {
 	close(): Promise<void>;
 }
 
-type AsVerdict = (outcome: Outcome) => Verdict;
+type AsVerdict = (outcome: TaskOutcome) => Verdict;
 
 const SEED = 1;
-const CRASHED: Outcome = {
+const CRASHED: TaskOutcome = {
 	results: [],
 	planned: [],
 	load: { problem: { kind: 'crash', message: 'The judge ended twice.' }, side: 'program' },
@@ -88,10 +88,10 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 		input: Omit<JudgeInput, 'held' | 'challenge'>,
 		checks: string[],
 		limits: Limits
-	): Promise<Outcome | typeof LOST> {
+	): Promise<TaskOutcome | typeof LOST> {
 		return process.perform({
 			sources: {
-				files: { ...theirs(input.files, input.around), ...input.around },
+				files: { ...studentFiles(input.files, input.around), ...input.around },
 				program: input.program ?? 'main.ts',
 				checks
 			},
@@ -101,7 +101,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 		});
 	}
 
-	async function judged(input: JudgeInput): Promise<{ outcome: Outcome | typeof LOST; asVerdict: AsVerdict }> {
+	async function judged(input: JudgeInput): Promise<{ outcome: TaskOutcome | typeof LOST; asVerdict: AsVerdict }> {
 		const start = performance.now();
 		const held = new Map(input.held?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
 		const limits = limitsFrom(input.limits);
@@ -147,7 +147,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 }
 
 function reported(
-	{ results, planned, load }: Outcome,
+	{ results, planned, load }: TaskOutcome,
 	held: Map<string, Disclosure>,
 	duration: number
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {

@@ -1,8 +1,8 @@
 /** Places in the two bundles, as places in the files that were written. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../index.ts';
-import type { CheckResult, Place, Problem } from '../report.ts';
-import type { Outcome } from './plan.ts';
+import type { CheckResult, SourcePlace, Problem } from '../report.ts';
+import type { TaskOutcome } from './plan.ts';
 
 export type Placing = (problem: Problem) => Problem;
 
@@ -22,13 +22,13 @@ export function createPlacing(bundles: Record<'program' | 'checks', Bundle>): Pl
 	};
 }
 
-function placeIn(map: TraceMap, { line, column }: Place): Place | undefined {
+function placeIn(map: TraceMap, { line, column }: SourcePlace): SourcePlace | undefined {
 	if (line < 1 || column < 1) return undefined;
 	const found = originalPositionFor(map, { line, column: column - 1 });
 	return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };
 }
 
-export function placed(outcome: Outcome, placing: Placing): Outcome {
+export function placed(outcome: TaskOutcome, placing: Placing): TaskOutcome {
 	const results = outcome.results.map((result) => placedResult(result, placing));
 	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
 	return { ...outcome, results, ...load };

@@ -17,7 +17,7 @@ export interface CheckFile {
 }
 
 /** For the checks' half. */
-export interface HalfPlan {
+export interface RealmPlan {
 	/** The program's module that is loaded first. */
 	program: string;
 	files: CheckFile[];
@@ -28,7 +28,7 @@ export interface HalfPlan {
 }
 
 /** What the checks' half says. */
-export type Told =
+export type RealmMessage =
 	| { type: 'seed' }
 	| { type: 'loaded' }
 	| { type: 'planned'; file: string; paths: string[][] }
@@ -78,7 +78,7 @@ export interface Worked {
 }
 
 /** What came of a task. */
-export interface Outcome {
+export interface TaskOutcome {
 	results: CheckResult[];
 	/** Which checks each file described. */
 	planned: { file: string; paths: string[][] }[];

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { FromChild, ToChild } from './child/entry.ts';
 import { parts } from './parts.ts';
-import type { Outcome, Task, ToJudge } from './plan.ts';
+import type { TaskOutcome, Task, ToJudge } from './plan.ts';
 
 /** One zone for all, so that a date is read the same wherever it is judged. */
 const ZONE = 'Europe/Paris';
@@ -16,7 +16,7 @@ export const LOST = 'lost';
 
 interface Pending {
 	task: ToJudge | Task;
-	resolve(outcome: Outcome | typeof LOST): void;
+	resolve(outcome: TaskOutcome | typeof LOST): void;
 	watchdog: NodeJS.Timeout | undefined;
 	isSecond: boolean;
 }
@@ -36,7 +36,7 @@ export class JudgeProcess {
 		return this.#pending.size;
 	}
 
-	perform(task: ToJudge | Task): Promise<Outcome | typeof LOST> {
+	perform(task: ToJudge | Task): Promise<TaskOutcome | typeof LOST> {
 		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {
 			this.#asked += 1;

@@ -31,7 +31,7 @@ export function exercise(name: string, which: 'solution' | 'stub'): Exercise {
 }
 
 /** What has to be the same wherever checks run: which there are, how each ended, and what was expected and received. */
-export function told({ results, load }: Report): unknown[] {
+export function comparableReport({ results, load }: Report): unknown[] {
 	const all: unknown[] = results.map(({ path, status, problem }) => {
 		const sides = problem?.kind === 'assertion' ? [problem.expected, inAnyWords(problem.received)] : [problem?.kind];
 		return [path.join(' > '), status, ...sides];

@@ -6,7 +6,7 @@ const CHECKS = 'checks/';
 /** An import leaves the ending out, and tries several. */
 const nameOf = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
 
-export function theirs(files: Files, around: Files): Files {
+export function studentFiles(files: Files, around: Files): Files {
 	const taken = new Set(Object.keys(around).map(nameOf));
 	const mayStand = (path: string) =>
 		Object.hasOwn(around, path) || (!path.startsWith(CHECKS) && !taken.has(nameOf(path)));

@@ -3,7 +3,7 @@ import type { CheckOptions, PageDocument, RunOptions, SceneInput } from '../inde
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 
 export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;
-export interface Limits {
+export interface QuestionLimits {
 	seed: number;
 	timeLimit: number;
 }
@@ -22,8 +22,8 @@ export type ToFrame =
 	/** `page`: the document that the program is given, when it is a page. */
 	| { type: 'run'; code: SentCode; options: RunOptions; page?: PageDocument }
 	| { type: 'check'; code: SentCode; plan: CheckPlan }
-	| { type: 'call'; code: SentCode; name: string; args: unknown[]; limits: Limits }
-	| { type: 'measure'; code: SentCode; option: string; values: Record<string, number>; limits: Limits }
+	| { type: 'call'; code: SentCode; name: string; args: unknown[]; limits: QuestionLimits }
+	| { type: 'measure'; code: SentCode; option: string; values: Record<string, number>; limits: QuestionLimits }
 	| { type: 'ping' };
 export type FromFrame = { type: 'ready' } | { type: 'pong' };
 
@@ -36,11 +36,11 @@ export type FromRun =
 	| { type: 'error'; problem: Problem }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
-export type Outcome =
+export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
 	| { kind: 'figures'; figures: Figure[] }
 	| { kind: 'problem'; problem: Problem };
-export type FromAsking = { type: 'outcome'; outcome: Outcome };
+export type FromAsking = { type: 'outcome'; outcome: QuestionOutcome };
 
 // Frame ⇄ worker.
 export interface StageSize {

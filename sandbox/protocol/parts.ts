@@ -1,7 +1,7 @@
 /** The parts that messages share: console lines, problems, results, figures. */
-import type { CheckResult, ConsoleEntry, Level, Place, Problem, Shown } from '../report.ts';
+import type { CheckResult, ConsoleEntry, Level, SourcePlace, Problem, Shown } from '../report.ts';
 import { count, fields, list, oneOf, text, type Fields } from './fields.ts';
-import type { Outcome } from './messages.ts';
+import type { QuestionOutcome } from './messages.ts';
 
 const MOST_ENTRIES = 200;
 const MOST_RESULTS = 2_000;
@@ -36,7 +36,7 @@ function readEntry(value: unknown): ConsoleEntry {
 export const readEntries = (value: unknown): ConsoleEntry[] => list(value, MOST_ENTRIES, readEntry);
 
 /** Places leave the worker as places in the bundle: the app, which has the source map, says which files they mean. */
-function readPlace(value: unknown): { place?: Place } {
+function readPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
 	const from = fields(value);
 	return { place: { file: text(from['file']), line: count(from['line']), column: count(from['column']) } };
@@ -81,7 +81,7 @@ export function readResult(value: unknown): CheckResult {
 export const readResults = (value: unknown): CheckResult[] => list(value, MOST_RESULTS, readResult);
 export const readLoad = (from: Fields) => (from['load'] === undefined ? {} : { load: readProblem(from['load']) });
 
-export function readOutcome(value: unknown): Outcome {
+export function readOutcome(value: unknown): QuestionOutcome {
 	const from = fields(value);
 	switch (from['kind']) {
 		case 'value':

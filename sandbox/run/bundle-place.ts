@@ -1,5 +1,5 @@
 /** How a bundle is evaluated, and so where its lines are found in a stack trace. */
-import type { Place } from '../report.ts';
+import type { SourcePlace } from '../report.ts';
 
 export const BUNDLE_NAME = 'braise-bundle.js';
 const OPENING = '(function (require, module, exports) { "use strict";';
@@ -12,12 +12,12 @@ export const wrapped = (code: string): string => `${OPENING}\n${code}\n})\n//# s
 const FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
 /** The innermost place inside the bundle, in the bundle's own lines. */
-export function placeIn(stack: string): Place | undefined {
+export function placeIn(stack: string): SourcePlace | undefined {
 	const found = FRAME.exec(stack);
 	if (found === null) return undefined;
 	return { file: BUNDLE_NAME, line: Number(found[1]) - LINES_BEFORE, column: Number(found[2]) };
 }
 
-export function placeOf(error: unknown): Place | undefined {
+export function placeOf(error: unknown): SourcePlace | undefined {
 	return error instanceof Error && typeof error.stack === 'string' ? placeIn(error.stack) : undefined;
 }

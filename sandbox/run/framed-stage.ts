@@ -1,7 +1,14 @@
 /** A stage whose programs run in the shell's inner frame. It survives whatever they do: a frame that is silent is replaced. */
 import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../index.ts';
 import type { Figure, Problem, Report } from '../report.ts';
-import { readFromFrame, readFromAsking, type Limits, type Outcome, type SentCode, type ToFrame } from '../protocol.ts';
+import {
+	readFromFrame,
+	readFromAsking,
+	type QuestionLimits,
+	type QuestionOutcome,
+	type SentCode,
+	type ToFrame
+} from '../protocol.ts';
 import { connect, type Connection } from './connection/client.ts';
 import { CheckingJob } from './checking-job.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -86,7 +93,7 @@ export class FramedStage implements Stage, Withdrawable {
 		});
 	}
 
-	async call(bundle: Bundle, name: string, args: unknown[], limits: Limits): Promise<CallOutcome> {
+	async call(bundle: Bundle, name: string, args: unknown[], limits: QuestionLimits): Promise<CallOutcome> {
 		const outcome = await this.#ask(bundle, { type: 'call', name, args, limits });
 		if (outcome.kind === 'value') return outcome;
 		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
@@ -96,7 +103,7 @@ export class FramedStage implements Stage, Withdrawable {
 		bundle: Bundle,
 		option: string,
 		values: Record<string, number>,
-		limits: Limits
+		limits: QuestionLimits
 	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }> {
 		const outcome = await this.#ask(bundle, { type: 'measure', option, values, limits });
 		if (outcome.kind === 'figures') return outcome;
@@ -218,10 +225,10 @@ export class FramedStage implements Stage, Withdrawable {
 		else send();
 	}
 
-	#ask(bundle: Bundle, question: Unsent<Question>): Promise<Outcome> {
+	#ask(bundle: Bundle, question: Unsent<Question>): Promise<QuestionOutcome> {
 		return new Promise((resolve) => {
 			const { port1: port, port2: theirs } = new MessageChannel();
-			const answer = (outcome: Outcome) => {
+			const answer = (outcome: QuestionOutcome) => {
 				port.close();
 				this.#forget(job);
 				resolve(outcome);
@@ -241,7 +248,7 @@ export class FramedStage implements Stage, Withdrawable {
 }
 
 /** An answer of the wrong kind can only come from a frame that is not ours any more. */
-function problemIn(bundle: Bundle, outcome: Outcome): Promise<Problem> {
+function problemIn(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
 	if (outcome.kind === 'problem') return placeProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });
 }

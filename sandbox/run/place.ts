@@ -1,9 +1,9 @@
 /** Turns places in a bundle into places in the student's files, through the bundle's source map. */
 import type { Bundle } from '../index.ts';
-import type { CheckResult, Place, Problem } from '../report.ts';
+import type { CheckResult, SourcePlace, Problem } from '../report.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 
-type Trace = (place: Place) => Place | undefined;
+type Trace = (place: SourcePlace) => SourcePlace | undefined;
 const traces = new WeakMap<Bundle, Promise<Trace>>();
 
 async function makeTrace(bundle: Bundle): Promise<Trace> {

@@ -1,6 +1,6 @@
 /** Plays a scene with a program in each of its worlds, and says what goes wrong, and where first. */
 import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '../../sandbox/judge/index.ts';
-import type { Place, Problem } from '../../sandbox/report.ts';
+import type { SourcePlace, Problem } from '../../sandbox/report.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
 import type { Cast } from './scene-programs.ts';
@@ -26,7 +26,7 @@ export interface Finding {
 	/** The first situation, in words. */
 	where: string;
 	times: number;
-	places: Place[];
+	places: SourcePlace[];
 }
 
 export interface Performed {

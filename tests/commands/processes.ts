@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 
-export interface Running {
+export interface RunningCommand {
 	/** Everything it has printed so far, on either stream. */
 	output(): string;
 	/** Resolves once it has printed the text; rejects when it ends before. */
@@ -16,7 +16,7 @@ export interface Running {
 }
 
 /** Starts `npm run …` or another command in the project's folder. */
-export function start(command: string, args: string[], environment: Record<string, string> = {}): Running {
+export function start(command: string, args: string[], environment: Record<string, string> = {}): RunningCommand {
 	const child: ChildProcess = spawn(command, args, {
 		env: { ...process.env, NO_COLOR: '1', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 /** The browser and the judge find the same: each exercise, its solution and its stub, test by test. */
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '../../sandbox/judge/index.ts';
-import { exercise, exercises, told } from '../../sandbox/judge/read-exercises.ts';
+import { exercise, exercises, comparableReport } from '../../sandbox/judge/read-exercises.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 
@@ -27,7 +27,7 @@ for (const which of ['solution', 'stub'] as const) {
 			if (compiled.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };
 			const { report } = await stage.check(compiled.bundle, options);
-			const [browser, server] = [told(report), told((await judged).report)];
+			const [browser, server] = [comparableReport(report), comparableReport((await judged).report)];
 			if (JSON.stringify(browser) !== JSON.stringify(server)) differing.push({ name, browser, server });
 			if (which === 'solution')
 				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);

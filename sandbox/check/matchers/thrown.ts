@@ -3,7 +3,7 @@ import { equals } from '../equality.ts';
 import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { glance, read } from '../property.ts';
-import { misused, tested, type Circumstances, type Matcher, type Matchers, type Outcome } from './matcher.ts';
+import { misused, tested, type Circumstances, type Matcher, type Matchers, type MatcherResult } from './matcher.ts';
 import { matchesFresh } from './values.ts';
 
 type Thrown = { value: unknown } | undefined;
@@ -28,7 +28,7 @@ function thrownBy(received: unknown, { settled }: Circumstances): Thrown {
 	}
 }
 
-function judge(thrown: Thrown, expected: unknown): Outcome {
+function judge(thrown: Thrown, expected: unknown): MatcherResult {
 	const received = thrown === undefined ? NOTHING : thrown.value;
 	if (expected === undefined) return tested(thrown !== undefined, 'to throw', { received });
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);

@@ -3,7 +3,7 @@ import { evaluate, placeOf } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
 import { createGuard, EndlessError, TURN_LIMIT } from '../../run/page/guard.ts';
 import type { Bundle } from '../../index.ts';
-import type { Place } from '../../report.ts';
+import type { SourcePlace } from '../../report.ts';
 
 async function compiled(main: string, more: Record<string, string> = {}): Promise<Bundle> {
 	const files = { 'main.ts': main, 'index.html': '<p>', ...more };
@@ -15,7 +15,7 @@ async function compiled(main: string, more: Record<string, string> = {}): Promis
 /** A clock that moves by a millisecond whenever it is looked at. */
 function guardedRun(bundle: Bundle) {
 	let time = 0;
-	const named: (Place | undefined)[] = [];
+	const named: (SourcePlace | undefined)[] = [];
 	const guard = createGuard({
 		now: () => (time += 1),
 		onTurnEnd: () => undefined,

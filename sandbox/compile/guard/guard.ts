@@ -3,7 +3,7 @@
  * place named. For page programs, which nothing can end from outside without losing their document; and for others that hung once.
  */
 import type { Bundle } from '../../index.ts';
-import type { Place } from '../../report.ts';
+import type { SourcePlace } from '../../report.ts';
 import type { Guarded } from '../../run/page/guard.ts';
 import { GUARD } from '../modules.ts';
 import { moved } from './map.ts';
@@ -32,7 +32,7 @@ export async function guarded(bundle: Bundle): Promise<Bundle> {
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
 	const trace = new TraceMap(bundle.map);
 	const starts = lineStarts(bundle.code);
-	const placeOf = (at: number): Place | undefined => {
+	const placeOf = (at: number): SourcePlace | undefined => {
 		const line = lineAt(starts, at);
 		const found = originalPositionFor(trace, { line: line + 1, column: at - (starts[line] ?? 0) });
 		return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };

@@ -4,17 +4,17 @@ import { workerParts } from '../../compile/node/load-engine.ts';
 import { Lanes } from '../../compile/node/lanes.ts';
 import type { Parts } from '../parts.ts';
 import { createPlacing, placed, type Placing } from '../places.ts';
-import type { Outcome, Task, ToJudge } from '../plan.ts';
+import type { TaskOutcome, Task, ToJudge } from '../plan.ts';
 import { makeImages } from '../worker/engine/make.ts';
 import { Workers } from './client.ts';
 import { PairCompiler } from './compile.ts';
-import { Seat } from './task-runner.ts';
+import { TaskRunner } from './task-runner.ts';
 
 export type ToChild =
 	| { type: 'start'; parts: Parts; seats: number }
 	| { type: 'task'; id: number; task: ToJudge | Task }
 	| { type: 'ask'; id: number };
-export type FromChild = { type: 'outcome'; id: number; outcome: Outcome } | { type: 'here'; id: number };
+export type FromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
 
 interface Compiled {
 	id: number;
@@ -30,7 +30,7 @@ const MOST_SEATS = 8;
 
 const uncompiled: { id: number; task: ToJudge | Task }[] = [];
 const waiting: Compiled[] = [];
-const idle: Seat[] = [];
+const idle: TaskRunner[] = [];
 /** How many tasks are judged at the same time, without those that take long. */
 let usual = 0;
 /** How many are under way, and how many of them take long. */
@@ -45,7 +45,7 @@ async function start({ wasm, worker, halves, compiler: compilerParts }: Parts, s
 	const module = new WebAssembly.Module(readFileSync(wasm));
 	const made = new Workers({ worker, wasm: module, images: await makeImages(module, halves) });
 	workers = made;
-	idle.push(...Array.from({ length: seats }, () => new Seat(made)));
+	idle.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
 	usual = seats;
 	made.prepare();
 	compiler = new PairCompiler(lanes);
@@ -79,11 +79,11 @@ function work(): void {
 	if (workers === undefined) return;
 	while (waiting.length > 0 && busy < Math.min(usual + long, MOST_SEATS)) {
 		const next = waiting.shift();
-		if (next !== undefined) void perform(idle.pop() ?? new Seat(workers), next);
+		if (next !== undefined) void perform(idle.pop() ?? new TaskRunner(workers), next);
 	}
 }
 
-async function perform(seat: Seat, { id, task, placing }: Compiled): Promise<void> {
+async function perform(seat: TaskRunner, { id, task, placing }: Compiled): Promise<void> {
 	let isLong = false;
 	const late = setTimeout(() => {
 		isLong = true;

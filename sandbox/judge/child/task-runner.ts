@@ -1,6 +1,6 @@
 /** Sees one task through: attempt after attempt, ending the worker of one that does not stop by itself. */
 import type { Worker } from 'node:worker_threads';
-import type { Attempt, FromAttempt, LoadProblem, Outcome, Task } from '../plan.ts';
+import type { Attempt, FromAttempt, LoadProblem, TaskOutcome, Task } from '../plan.ts';
 import type { CheckResult, Problem } from '../../report.ts';
 import type { Workers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
@@ -18,7 +18,7 @@ interface Ending {
 	worked: number;
 }
 
-export class Seat {
+export class TaskRunner {
 	readonly #workers: Workers;
 	#worker: Worker | undefined;
 
@@ -26,10 +26,10 @@ export class Seat {
 		this.#workers = workers;
 	}
 
-	async perform(task: Task): Promise<Outcome> {
+	async perform(task: Task): Promise<TaskOutcome> {
 		const start = performance.now();
 		const results: CheckResult[] = [];
-		const described: Outcome['planned'] = [];
+		const described: TaskOutcome['planned'] = [];
 		let planned: string[][] = [];
 		let worked = 0;
 		for (;;) {
@@ -38,7 +38,7 @@ export class Seat {
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
 			if (left <= 0 && !isDescribed) {
 				// So that what was never begun is counted: nothing of it is run.
-				const plans: Outcome['planned'] = [];
+				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
 				described.push(...plans);
 				for (const { paths } of plans) planned = merged(planned, paths);
@@ -48,7 +48,7 @@ export class Seat {
 				results.push(...missing.map((path) => broken(path, { kind: 'time', limit: task.limits.total }, 0)));
 				return { results, planned: described, duration: performance.now() - start };
 			}
-			const plans: Outcome['planned'] = [];
+			const plans: TaskOutcome['planned'] = [];
 			const skip = results.map(({ path }) => path);
 			const ending = await this.#attempt({ task, skip, left, plansOnly: false }, results, plans);
 			worked += ending.worked;
@@ -72,7 +72,7 @@ export class Seat {
 		void this.#worker?.terminate();
 	}
 
-	#attempt(attempt: Attempt, results: CheckResult[], plans: Outcome['planned']): Promise<Ending> {
+	#attempt(attempt: Attempt, results: CheckResult[], plans: TaskOutcome['planned']): Promise<Ending> {
 		const { time } = attempt.task.limits;
 		const worker = (this.#worker ??= this.#workers.take());
 		let phase: Phase | undefined;

@@ -1,7 +1,7 @@
 /** The checks' half. It is evaluated first and alone decides; of the program it gets copies, and what stands for its objects. */
 import { createCheckModule, noteUnheard, offerAsGlobals, problemOf, runChecks, type Tally } from '../../check/index.ts';
-import type { Place } from '../../report.ts';
-import type { HalfPlan, Side, Told } from '../plan.ts';
+import type { SourcePlace } from '../../report.ts';
+import type { RealmPlan, Side, RealmMessage } from '../plan.ts';
 import { giveHalf, takeHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createFollower, MIRROR, type Replace } from './mirrored.ts';
@@ -42,14 +42,14 @@ giveHalf({
 	receive: (text) => membrane.receive(text),
 	ring: (id) => surroundings.ring(id),
 	flush: () => membrane.flush(),
-	begin: (bundle, plan) => void perform(bundle, JSON.parse(plan) as HalfPlan)
+	begin: (bundle, plan) => void perform(bundle, JSON.parse(plan) as RealmPlan)
 });
 
-const tell = (told: Told): void => host.tell(JSON.stringify(told));
+const tell = (told: RealmMessage): void => host.tell(JSON.stringify(told));
 
 type Evaluate = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 
-async function perform(bundle: unknown, plan: HalfPlan): Promise<void> {
+async function perform(bundle: unknown, plan: RealmPlan): Promise<void> {
 	try {
 		tell({ type: 'seed' });
 		// Before the checks, so that a program that breaks while it is loaded is said once and not for each file.
@@ -106,7 +106,7 @@ function isForWantOfProgram(error: unknown): boolean {
 const FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
 /** In the bundles' own lines: whoever has the source maps says which files they mean. */
-function placeOf(error: unknown): Place | undefined {
+function placeOf(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const found = typeof stack === 'string' ? FRAME.exec(stack) : null;
 	if (found === null) return undefined;

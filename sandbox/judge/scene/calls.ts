@@ -2,7 +2,7 @@
 import type { Bundle } from '../../index.ts';
 import type { CheckResult, Limits, Problem } from '../../report.ts';
 import { createPlacing, placedResult } from '../places.ts';
-import type { Outcome, Task } from '../plan.ts';
+import type { TaskOutcome, Task } from '../plan.ts';
 import { playedIn, type Playing } from './play-report.ts';
 
 export type SceneCall =
@@ -36,7 +36,7 @@ const DRIVER = 'driver';
 export interface SceneTask {
 	task: Task;
 	/** What came of each call, in their order. */
-	read(outcome: Outcome): Called[];
+	read(outcome: TaskOutcome): Called[];
 }
 
 /** `driver` is the driver's code, which gives `driverOf`. */

@@ -1,6 +1,6 @@
 /** What playing a scene is asked with, and what it says of itself. */
 import type { SceneInput } from '../../index.ts';
-import type { Place, Problem } from '../../report.ts';
+import type { SourcePlace, Problem } from '../../report.ts';
 
 /** CSS pixels. */
 export interface Look {
@@ -33,7 +33,7 @@ export interface Fault {
 	/** How often it happened. */
 	times: number;
 	/** Where it happened, the innermost first. */
-	places: Place[];
+	places: SourcePlace[];
 }
 
 export interface Played {
@@ -68,7 +68,7 @@ function faultIn(value: unknown, placed: (problem: Problem) => Problem): Fault[]
 	];
 }
 
-function placesIn(frame: unknown, placed: (problem: Problem) => Problem): Place[] {
+function placesIn(frame: unknown, placed: (problem: Problem) => Problem): SourcePlace[] {
 	const [line, column] = Array.isArray(frame) ? (frame as unknown[]) : [];
 	if (typeof line !== 'number' || typeof column !== 'number') return [];
 	const place = { file: 'braise-program.js', line, column };

@@ -1,6 +1,6 @@
 /** One attempt: a fresh pair runs the checks until they are through, or until something is fatal. */
 import type { Host } from '../realm/host.ts';
-import type { Attempt, FromAttempt, HalfPlan, LoadProblem, Worked } from '../plan.ts';
+import type { Attempt, FromAttempt, RealmPlan, LoadProblem, Worked } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
 import { Clock, type Owner } from './clock.ts';
@@ -9,7 +9,7 @@ import { ownClock, ownThread } from '../thread-clock.ts';
 import { OutOfMemory } from './engine/engine.ts';
 import { Stopped, type Instance } from './instance.ts';
 import type { Pair } from './pair.ts';
-import { readTold } from './read-realm-message.ts';
+import { readRealmMessage } from './read-realm-message.ts';
 
 /** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
 const TOO_DEEP = JSON.stringify(['deep', null]);
@@ -23,7 +23,7 @@ const thread = ownThread();
 /** Thrown through the engines: the attempt is over. */
 class Over extends Error {}
 
-export class Running {
+export class AttemptRunner {
 	#pair: Pair | undefined;
 	#attempt: Attempt | undefined;
 	#say: (message: FromAttempt) => void = () => undefined;
@@ -92,7 +92,7 @@ export class Running {
 			this.#begin('program', task.programCode, '{}');
 			const { program, files, seed, limits } = task;
 			const plan = { program, files, seed, timeLimit: limits.time, skip, plansOnly };
-			this.#begin('checks', task.checksCode, JSON.stringify(plan satisfies HalfPlan));
+			this.#begin('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
 			this.#pump(pair);
 		} catch (error) {
 			this.#fail(problemOf(error));
@@ -150,7 +150,7 @@ export class Running {
 		if (this.isOver()) throw new Over();
 		this.#reported += text.length;
 		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });
-		const told = readTold(text);
+		const told = readRealmMessage(text);
 		switch (told.type) {
 			case 'seed':
 				this.#random = seededRandom(this.#task.seed);

@@ -1,7 +1,7 @@
 /** A worker thread. It keeps a fresh pair ready, runs one attempt at a time in one, and says how it goes. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, FromAttempt } from '../plan.ts';
-import { Running } from './attempt.ts';
+import { AttemptRunner } from './attempt.ts';
 import type { Images } from './engine/make.ts';
 import { createPair, type Pair } from './pair.ts';
 
@@ -11,7 +11,7 @@ interface Given {
 }
 
 interface Ready {
-	running: Running;
+	running: AttemptRunner;
 	pair: Pair;
 	megabytes: number;
 }
@@ -23,7 +23,7 @@ if (port === null) throw new Error('This is a worker thread.');
 let spare: Promise<Ready> | undefined;
 
 async function prepare(megabytes: number): Promise<Ready> {
-	const running = new Running();
+	const running = new AttemptRunner();
 	const { isOver, failed } = running;
 	const pair = await createPair(images, { wasm, megabytes, isOver, failed }, (owner) => running.host(owner));
 	return { running, pair, megabytes };

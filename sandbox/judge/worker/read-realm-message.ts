@@ -1,8 +1,8 @@
 /** What the checks' half says, parsed: its author is not trusted either. */
 import { readPath, readProblem, readResult } from '../../protocol.ts';
-import type { Told } from '../plan.ts';
+import type { RealmMessage } from '../plan.ts';
 
-export function readTold(text: string): Told {
+export function readRealmMessage(text: string): RealmMessage {
 	const from: unknown = JSON.parse(text);
 	if (typeof from !== 'object' || from === null || !('type' in from)) throw new TypeError('not told');
 	const { type, file, paths, path, timeLimit, result, load } = from as Record<string, unknown>;

@@ -26,14 +26,14 @@ const PATIENCE = 8000;
 /** For an answer of a shell that is there: beside it a page may be busy, milliseconds. */
 const ANSWER = 1000;
 
-export interface Place {
+export interface FramePlace {
 	element: HTMLElement;
 	title: string;
 	/** Aborted when nobody waits any more. */
 	signal: AbortSignal;
 }
 
-export async function connect(shells: string[], place: Place): Promise<Connection> {
+export async function connect(shells: string[], place: FramePlace): Promise<Connection> {
 	for (const shell of shells) {
 		const connection = await tryShell(shell, place);
 		if (place.signal.aborted) break;
@@ -42,7 +42,7 @@ export async function connect(shells: string[], place: Place): Promise<Connectio
 	throw new FrameBlocked(shells);
 }
 
-function tryShell(shell: string, { element, title, signal }: Place): Promise<Connection | undefined> {
+function tryShell(shell: string, { element, title, signal }: FramePlace): Promise<Connection | undefined> {
 	const { origin } = new URL(shell);
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const frame = element.ownerDocument.createElement('iframe');

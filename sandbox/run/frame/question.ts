@@ -1,5 +1,5 @@
 /** One question to the program or its scene, answered or ended at its limit. */
-import type { FromAsking, Outcome, ToWorker } from '../../protocol.ts';
+import type { FromAsking, QuestionOutcome, ToWorker } from '../../protocol.ts';
 import type { Spare } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
@@ -9,7 +9,7 @@ const LOADING = 5000;
 export function ask(spare: Spare<WatchedWorker>, question: ToWorker, timeLimit: number, port: MessagePort): void {
 	const worker = spare.take();
 	let watch: ReturnType<typeof setTimeout>;
-	const answer = (outcome: Outcome) => {
+	const answer = (outcome: QuestionOutcome) => {
 		if (!worker.alive) return;
 		clearTimeout(watch);
 		worker.end();

@@ -1,5 +1,5 @@
 /** What the guards of a page program call: it counts the time of one turn, and ends a turn that does not end by itself. */
-import type { Place } from '../../report.ts';
+import type { SourcePlace } from '../../report.ts';
 
 /** How long one turn of a page program may take, milliseconds. */
 export const TURN_LIMIT = 1000;
@@ -15,7 +15,7 @@ const UNSEEN = 2;
 export interface Guarded {
 	/** `yields`: a loop of a generator. */
 	kind: 'loop' | 'yields' | 'function';
-	place: Place;
+	place: SourcePlace;
 	/** The index of the innermost one around it. */
 	inside: number | null;
 }
@@ -24,7 +24,7 @@ export interface GuardHost {
 	now(): number;
 	/** Calls back when the turn that goes on has ended, and all that is promised with it. */
 	onTurnEnd(callback: () => void): void;
-	onEndless(place: Place | undefined): void;
+	onEndless(place: SourcePlace | undefined): void;
 	/** Of one turn, milliseconds; absent: `TURN_LIMIT`. */
 	limit?: number;
 }
@@ -79,7 +79,7 @@ export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: G
  * The outermost loop that was still passed. Not one in a function that was entered meanwhile: such a loop ends, and its caller
  * does not. With nothing but functions, one that calls itself is to blame.
  */
-function guilty(table: readonly Guarded[], passed: ReadonlySet<number>): Place | undefined {
+function guilty(table: readonly Guarded[], passed: ReadonlySet<number>): SourcePlace | undefined {
 	const around = (index: number): number[] => {
 		const found: number[] = [];
 		for (let at = table[index]?.inside ?? null; at !== null; at = table[at]?.inside ?? null) found.push(at);

@@ -1,11 +1,11 @@
 /** One call of the program, or one measure of its scene, as data. */
 import { print, problemOf } from '../../check/index.ts';
-import type { Outcome } from '../../protocol.ts';
+import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
 import { placeOf } from '../bundle-place.ts';
 import { exported, type Loaded } from './program.ts';
 
-const problem = (thrown: unknown): Outcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
+const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
 
 /** What cannot be data is shown only. */
 function dataOf(value: unknown): unknown {
@@ -16,7 +16,7 @@ function dataOf(value: unknown): unknown {
 	}
 }
 
-export async function answerCall(load: () => Loaded, name: string, args: unknown[]): Promise<Outcome> {
+export async function answerCall(load: () => Loaded, name: string, args: unknown[]): Promise<QuestionOutcome> {
 	try {
 		const called = exported(load().program(), name);
 		if (called === undefined) throw new TypeError(`${name} is not a function`);
@@ -31,7 +31,7 @@ export async function answerMeasure(
 	load: () => Loaded,
 	option: string,
 	values: Record<string, number>
-): Promise<Outcome> {
+): Promise<QuestionOutcome> {
 	try {
 		const loaded = load();
 		loaded.program();

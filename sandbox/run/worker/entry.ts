@@ -1,6 +1,6 @@
 /** A worker of the frame: loaded and warm before the program comes, used for one job, then ended. */
 import { createDraw } from '../draw/index.ts';
-import { readToWorker, type Outcome, type ToWorker } from '../../protocol.ts';
+import { readToWorker, type QuestionOutcome, type ToWorker } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
 import { GUARD } from '../../compile/modules.ts';
 import { createCheckModule, offerAsGlobals, problemOf } from '../../check/index.ts';
@@ -56,7 +56,7 @@ function timePassesWhenIdle(): void {
 	clock.onWaiting = () => whenIdle(() => clock.advanceToNext());
 }
 
-function answer(outcome: Promise<Outcome>): void {
+function answer(outcome: Promise<QuestionOutcome>): void {
 	void outcome.then((known) => send({ type: 'outcome', outcome: known }));
 }
 

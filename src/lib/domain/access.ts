@@ -16,7 +16,7 @@ export const RELATIONS = ['self', 'author', 'member', 'teaches'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 type Grant = 'always' | readonly Relation[];
-type Row = Partial<Record<Actor, Grant>>;
+type GrantRow = Partial<Record<Actor, Grant>>;
 
 const everyone = {
 	visitor: 'always',
@@ -101,12 +101,12 @@ export const PERMISSIONS = {
 	'debate.lead': teachers,
 	'debate.take-part': { student: ['member'] },
 	'class.export': teachers
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, GrantRow>;
 
 export type Action = keyof typeof PERMISSIONS;
 
 export function may(actor: Actor, action: Action, relations: readonly Relation[] = []): boolean {
-	const grant = (PERMISSIONS[action] as Row)[actor];
+	const grant = (PERMISSIONS[action] as GrantRow)[actor];
 	if (grant === undefined) return false;
 	return grant === 'always' || grant.some((relation) => relations.includes(relation));
 }

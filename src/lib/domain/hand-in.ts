@@ -82,7 +82,7 @@ export const HAND_IN_STATUS: Record<HandInRefusal, number> = {
 /** Whether the same request may do better later without anyone doing anything. */
 export const passesByItself = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
 
-export interface HandedIn {
+export interface HandInReceipt {
 	id: string;
 	turn: number;
 	state: SubmissionState;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNews, type OwnSubmission } from './own-submission.ts';
-import type { HandedIn } from './standing.ts';
+import type { RowSubmission } from './standing.ts';
 
 const VERDICT: OwnSubmission['verdict'] = {
 	id: 'v',
@@ -27,7 +27,7 @@ const READ: OwnSubmission = {
 	verdict: VERDICT,
 	feedback: null
 };
-const HEARD: HandedIn = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
+const HEARD: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('what was read already is no news, and one without a verdict is not asked for again and again', () => {
 	expect(isNews(null, null)).toBe(false);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
 import { problemSchema } from './problem-parse.ts';
-import type { HandedIn } from './standing.ts';
+import type { RowSubmission } from './standing.ts';
 import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
 import { idSchema } from './sync.ts';
 import { decisionSchema, filesSchema } from './work-parse.ts';
@@ -73,7 +73,7 @@ const OwnSubmission = v.object({
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
 /** Whether what the stream says of the newest hand-in is something that was not read yet. */
-export function isNews(heard: HandedIn | null, read: OwnSubmission | null): boolean {
+export function isNews(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
 	return (
 		heard?.id !== read?.id || heard?.state !== read?.state || (heard?.verdict ?? null) !== (read?.verdict?.id ?? null)
 	);

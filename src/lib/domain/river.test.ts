@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { riverOf } from './river.ts';
-import type { Row } from './standing.ts';
+import type { ProgressRow } from './standing.ts';
 
 const steps = ['discover', 'build', 'decide'];
-const at = (step: string | null, done: string[] = [], submission: Row['submission'] = null): Row => ({
+const at = (step: string | null, done: string[] = [], submission: ProgressRow['submission'] = null): ProgressRow => ({
 	members: [{ id: 'm', pseudonym: 'Loup', key: 'loup' }],
 	standing: step === null ? null : { step, done, passed: 0, checks: 0, lastActivity: 0, lastProgress: 0, help: null },
 	submission
 });
-const many = (count: number, row: Row): Row[] => Array.from({ length: count }, () => row);
+const many = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);
 
 test('how many came how far; whoever went back to look has still been there', () => {
 	const rows = [
@@ -45,7 +45,7 @@ test('nothing in it depends on who, or in which order', () => {
 	const rows = [...many(4, at('build', ['discover'])), ...many(5, at('discover'))];
 	const renamed = [...rows].reverse().map((row, index) => ({
 		...row,
-		members: [{ id: `${index}`, pseudonym: `p${index}`, key: `p${index}` }] as Row['members']
+		members: [{ id: `${index}`, pseudonym: `p${index}`, key: `p${index}` }] as ProgressRow['members']
 	}));
 	expect(riverOf(renamed, steps)).toEqual(riverOf(rows, steps));
 	expect(JSON.stringify(riverOf(rows, steps))).not.toContain('Loup');

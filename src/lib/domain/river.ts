@@ -3,7 +3,7 @@
  * only one or two differ from the rest, they are counted with the rest.
  */
 import * as v from 'valibot';
-import type { Row } from './standing.ts';
+import type { ProgressRow } from './standing.ts';
 
 /** So many may be guessed at by those who know their class. */
 const TELLING = 2;
@@ -19,9 +19,9 @@ export interface River {
 	handedIn: number;
 }
 
-export function riverOf(rows: readonly Row[], steps: readonly string[]): River {
+export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]): River {
 	const students = peopleIn(rows);
-	const count = (where: (row: Row) => boolean) => veiled(peopleIn(rows.filter(where)), students);
+	const count = (where: (row: ProgressRow) => boolean) => veiled(peopleIn(rows.filter(where)), students);
 	return {
 		students,
 		steps: steps.map((id, at) => ({
@@ -33,10 +33,10 @@ export function riverOf(rows: readonly Row[], steps: readonly string[]): River {
 	};
 }
 
-const peopleIn = (rows: readonly Row[]): number => rows.reduce((sum, { members }) => sum + members.length, 0);
+const peopleIn = (rows: readonly ProgressRow[]): number => rows.reduce((sum, { members }) => sum + members.length, 0);
 
 /** The furthest step that someone has been at; -1 before the first. */
-function reachedBy({ standing }: Row, steps: readonly string[]): number {
+function reachedBy({ standing }: ProgressRow, steps: readonly string[]): number {
 	if (standing === null) return -1;
 	return Math.max(steps.indexOf(standing.step), ...standing.done.map((id) => steps.indexOf(id)));
 }

@@ -67,12 +67,12 @@ export function parseNames(text: string): Names {
 	return Array.isArray(collected) ? { kind: 'names', names: collected } : collected;
 }
 
-interface Row extends TableRow {
+interface RosterRow extends TableRow {
 	/** What the heading says, if there is one. */
 	pseudonymAt: number | undefined;
 }
 
-function readRows(text: string): Row[] | Refused {
+function readRows(text: string): RosterRow[] | Refused {
 	if (text.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' };
 	const rows = readTable(text);
 	const heading = rows[0] && headingOf(rows[0].cells);
@@ -90,9 +90,9 @@ function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
 }
 
 function collect<T extends Pseudonym>(
-	rows: Row[],
+	rows: RosterRow[],
 	taken: readonly string[],
-	read: (row: Row) => T | RosterReason
+	read: (row: RosterRow) => T | RosterReason
 ): T[] | Refused {
 	const seen = new Set(taken);
 	const mistakes: Mistake[] = [];

@@ -11,7 +11,7 @@ import {
 	STUCK_AFTER,
 	withPairs,
 	type Condition,
-	type Row,
+	type ProgressRow,
 	type Standing
 } from './standing.ts';
 
@@ -25,12 +25,17 @@ const working: Standing = {
 	lastProgress: NOW - 1000,
 	help: null
 };
-const row = (standing: Partial<Standing> | null, submission: Row['submission'] = null): Row => ({
+const row = (standing: Partial<Standing> | null, submission: ProgressRow['submission'] = null): ProgressRow => ({
 	members: [{ id: 'm', pseudonym: 'Loup', key: 'loup' }],
 	standing: standing && { ...working, ...standing },
 	submission
 });
-const handedIn = (state: NonNullable<Row['submission']>['state']) => ({ id: 's', state, turn: 1, verdict: null });
+const handedIn = (state: NonNullable<ProgressRow['submission']>['state']) => ({
+	id: 's',
+	state,
+	turn: 1,
+	verdict: null
+});
 
 describe('a mark', () => {
 	test('rises with checks and with steps, and a step weighs more than all its checks', () => {
@@ -54,7 +59,7 @@ describe('a mark', () => {
 });
 
 describe('a condition', () => {
-	const cases: [string, Row, Condition['kind']][] = [
+	const cases: [string, ProgressRow, Condition['kind']][] = [
 		['nothing begun', row(null), 'not-begun'],
 		['at work', row({}), 'working'],
 		['a moment before stuck', row({ lastProgress: NOW - STUCK_AFTER + 1 }), 'working'],
@@ -121,8 +126,8 @@ test('a pair has one row, and two again once they work apart', () => {
 		{ id: 'a', pseudonym: 'Loup', key: 'loup' },
 		{ id: 'b', pseudonym: 'Étoile', key: 'etoile' }
 	];
-	const together: Row = { members: [loup, etoile], standing: working, submission: null };
-	const alone = (lastActivity?: number): Row => ({
+	const together: ProgressRow = { members: [loup, etoile], standing: working, submission: null };
+	const alone = (lastActivity?: number): ProgressRow => ({
 		members: [etoile],
 		standing: lastActivity === undefined ? null : { ...working, lastActivity },
 		submission: null

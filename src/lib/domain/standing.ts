@@ -21,7 +21,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST));
 const StepId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 /** What a browser says of where its student stands. Like any report of a browser it is advice: the board shows it and nothing counts it. */
-export interface StandingReport {
+export interface ProgressReport {
 	/** The id of the step in view; for a project PROJECT_STEP. */
 	step: string;
 	/** Ids of the steps that are done. */
@@ -63,11 +63,11 @@ export const parseWish = (input: unknown): HelpWish | undefined => parse(wishSch
  * How far someone is, as one number: it rises with each step that is done, and within a step with its checks. Progress is a mark above
  * every mark before: whoever breaks what worked and mends it again has not moved on.
  */
-export function markOf({ step, done, passed }: StandingReport): number {
+export function markOf({ step, done, passed }: ProgressReport): number {
 	return done.length * (MOST + 1) + (done.includes(step) ? 0 : passed);
 }
 
-export interface Standing extends StandingReport {
+export interface Standing extends ProgressReport {
 	lastActivity: number;
 	lastProgress: number;
 	/** The student asked for help; `seen`: a teacher has said that they saw it. */
@@ -82,7 +82,7 @@ export interface Member {
 	key: string;
 }
 
-export interface HandedIn {
+export interface RowSubmission {
 	id: string;
 	state: SubmissionState;
 	turn: number;
@@ -90,13 +90,13 @@ export interface HandedIn {
 	verdict: string | null;
 }
 
-export interface Row {
+export interface ProgressRow {
 	/** Who began it first, and the other of a pair. */
 	members: [Member] | [Member, Member];
 	/** Null: nothing was begun. */
 	standing: Standing | null;
 	/** The newest one. */
-	submission: HandedIn | null;
+	submission: RowSubmission | null;
 }
 
 export type Condition =
@@ -110,7 +110,7 @@ export type Condition =
 	| { kind: 'not-begun' };
 
 /** The rule of the board, whole. What is said of it in words stands in messages under `board_rule`. */
-export function conditionOf({ standing, submission }: Row, now: number): Condition {
+export function conditionOf({ standing, submission }: ProgressRow, now: number): Condition {
 	if (standing?.help) return { kind: 'help', ...standing.help };
 	// What was returned is worked on again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
@@ -142,7 +142,7 @@ function waited(a: Condition, b: Condition): number {
 }
 
 /** One row for two: who works in another's row has none of their own, unless they went on alone since. */
-export function withPairs(rows: readonly Row[]): Row[] {
+export function withPairs(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, standing }) => {
 		const shared = members[1] === undefined ? pairs.get(members[0].id)?.standing : undefined;
@@ -155,7 +155,7 @@ export type Missing =
 	| { kind: 'checks'; missing: number; of: number };
 
 /** What a student lacks now: at the step in view, or after it. */
-export function missingOf({ standing, submission }: Row, steps: readonly Pick<Step, 'id' | 'kind'>[]): Missing {
+export function missingOf({ standing, submission }: ProgressRow, steps: readonly Pick<Step, 'id' | 'kind'>[]): Missing {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
 	// Bound to a work, and nothing heard of it yet.

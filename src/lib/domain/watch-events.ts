@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
 import { riverSchema, type River } from './river.ts';
-import type { Member, Row } from './standing.ts';
+import type { Member, ProgressRow } from './standing.ts';
 import { SUBMISSION_STATES } from './submission.ts';
 
 const Member: v.GenericSchema<unknown, Member> = v.object({ id: v.string(), pseudonym: v.string(), key: v.string() });
-const Row: v.GenericSchema<unknown, Row> = v.object({
+const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.object({
 	members: v.union([v.strictTuple([Member]), v.strictTuple([Member, Member])]),
 	standing: v.nullable(
 		v.object({
@@ -30,9 +30,9 @@ const Row: v.GenericSchema<unknown, Row> = v.object({
 });
 
 /** `now` is the server's clock, by which all of its moments are. `whole`: there are no other rows. */
-const Rows = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(Row) });
+const Rows = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
 export type Rows = v.InferOutput<typeof Rows>;
-const Own = v.object({ now: v.number(), row: Row });
+const Own = v.object({ now: v.number(), row: ProgressRow });
 export type Own = v.InferOutput<typeof Own>;
 
 const Counts = v.array(v.object({ option: v.string(), count: v.number() }));

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { LedDebate } from './debate.ts';
 import { riverOf } from './river.ts';
-import type { Row } from './standing.ts';
+import type { ProgressRow } from './standing.ts';
 import { parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watch-events.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
-const alone: Row = {
+const alone: ProgressRow = {
 	members: [member('a')],
 	standing: {
 		step: 'build',
@@ -18,7 +18,7 @@ const alone: Row = {
 	},
 	submission: { id: 's', state: 'returned', turn: 2, verdict: 'v' }
 };
-const pair: Row = { members: [member('a'), member('b')], standing: null, submission: null };
+const pair: ProgressRow = { members: [member('a'), member('b')], standing: null, submission: null };
 const debate: LedDebate = {
 	phase: 'talking',
 	since: 1,

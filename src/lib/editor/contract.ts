@@ -1,14 +1,14 @@
 /** What the workbench and the editor say to each other. */
 import type { Files } from '#sandbox/index.ts';
-import type { Place } from '#sandbox/report.ts';
+import type { SourcePlace } from '#sandbox/report.ts';
 
-export type { Files, Place };
+export type { Files, SourcePlace };
 export type { Theme } from './palette.ts';
 export type Language = 'fr' | 'en';
 
 /** A problem of the last run, where it happened. */
 export interface RuntimeProblem {
-	place: Place;
+	place: SourcePlace;
 	message: string;
 }
 
@@ -22,7 +22,7 @@ export interface LineRemark {
 
 /** What TypeScript has to say, in plain words where there are any. */
 export interface CodeProblem {
-	place: Place;
+	place: SourcePlace;
 	/** What it means, what to look at. */
 	plain: { means: string; look: string } | null;
 	/** TypeScript's own words, in the page's language. */

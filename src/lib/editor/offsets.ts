@@ -1,7 +1,7 @@
 /** Places in a file as positions in its text: a plain text field knows no others. */
-import type { Place } from './contract.ts';
+import type { SourcePlace } from './contract.ts';
 
-export function offsetOf(text: string, { line, column }: Pick<Place, 'line' | 'column'>): number {
+export function offsetOf(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {
 	const before = text.split('\n').slice(0, line - 1);
 	return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }

@@ -6,7 +6,7 @@ export interface KeptChallenge {
 	title: string;
 }
 
-export async function keptChallenges(language: Language): Promise<KeptChallenge[]> {
+export async function offlineChallenges(language: Language): Promise<KeptChallenge[]> {
 	if (!('caches' in globalThis)) return [];
 	const pattern = new RegExp(`^/${language}/challenges/[\\w-]+$`);
 	const found = new Map<string, string>();

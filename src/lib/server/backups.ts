@@ -4,7 +4,7 @@ import { keepBackups } from './db/backup/keeper.ts';
 import { openDoorbell } from './db/doorbell.ts';
 import { connection, storeFolder } from './db/index.ts';
 import { environment } from './environment.ts';
-import { failure, happened } from './log/index.ts';
+import { failure, logEvent } from './log/index.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -12,7 +12,7 @@ let stop: (() => Promise<void>) | undefined;
 export async function startBackups(): Promise<void> {
 	if (connection().kind !== 'pglite') return;
 	const keeper = keepBackups(connection(), join(environment().dataFolder, 'backups'), {
-		made: ({ rows }, milliseconds) => happened('backup.made', { rows, ms: Math.round(milliseconds) }),
+		made: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
 		failed: (error) => failure('backup.failed', error)
 	});
 	const close = await openDoorbell(storeFolder(), () =>

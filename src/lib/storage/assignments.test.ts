@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { assignmentsDatabaseOf, bindHere, keepAssignment, keptAssignments, readAssignment } from './assignments.ts';
+import { assignmentsDatabaseOf, bindHere, keepAssignment, storedAssignments, readAssignment } from './assignments.ts';
 import { waitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
 import { eraseHere } from './sync/leave.ts';
@@ -21,9 +21,9 @@ test('what was told is there again, with the work that was bound here before the
 
 test('everything that was told is there, for a page that has no network', async () => {
 	const account = someone();
-	expect(await keptAssignments(account)).toEqual([]);
+	expect(await storedAssignments(account)).toEqual([]);
 	for (const id of ['a', 'b']) await keepAssignment(account, { id, told: { title: id }, work: null });
-	expect(await keptAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
+	expect(await storedAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
 });
 
 test('a work that the server let go of after it knew of it is not the one any more', async () => {

@@ -27,7 +27,7 @@ export function readAssignment(account: string, id: string): Promise<KeptAssignm
 }
 
 /** What was told of each, in no particular order; whoever reads it parses it. */
-export function keptAssignments(account: string): Promise<unknown[]> {
+export function storedAssignments(account: string): Promise<unknown[]> {
 	return within(account, [], async (database) => {
 		const rows: unknown[] = await database.getAll(STORE);
 		return rows.flatMap((input) => {

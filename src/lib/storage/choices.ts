@@ -4,7 +4,7 @@ import { inAssignments } from './assignments.ts';
 const rowOf = (assignment: string): string => `${assignment} choices`;
 
 /** As they were kept; whoever reads them parses them. */
-export function keptChoices(account: string, assignment: string): Promise<unknown> {
+export function storedChoices(account: string, assignment: string): Promise<unknown> {
 	return inAssignments<unknown>(account, undefined, async (store) => store.get(rowOf(assignment)));
 }
 

@@ -85,7 +85,7 @@ export async function answerWaiting(
 }
 
 /** As it was told last; null: never. */
-export async function keptSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
+export async function storedSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
 	const row = await within(account, (database) => database.get(TOLD, assignment));
 	const kept = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
 	const told = kept?.success ? parseOwnSubmissions(kept.output.answer) : undefined;

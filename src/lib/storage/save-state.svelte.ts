@@ -26,12 +26,12 @@ export interface Sides {
 /** A pause in which a draft becomes a version, in milliseconds. */
 const PAUSE = 5000;
 
-type Outcome = Saved | Conflict | Failed;
+type SaveResult = Saved | Conflict | Failed;
 interface Waiting {
 	content: Content;
 	options: SaveOptions;
-	done: Promise<Outcome>;
-	finish(outcome: Outcome): void;
+	done: Promise<SaveResult>;
+	finish(outcome: SaveResult): void;
 }
 
 export function createSaveState(storage: Storage, loaded: Loaded) {
@@ -50,7 +50,7 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 	let pause: ReturnType<typeof setTimeout> | undefined;
 
 	/** A tab's memory is not a saved work: it is said until the server has it. */
-	function stateOf(outcome: Outcome): SaveState {
+	function stateOf(outcome: SaveResult): SaveState {
 		if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome };
 		savedAt = outcome.at;
 		if (inMemory && sent !== base) return { kind: 'failed', failure: inMemory };
@@ -88,7 +88,7 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		pause = setTimeout(() => void seal(), PAUSE);
 	}
 
-	function save(content: Content, options: SaveOptions = {}): Promise<Outcome> {
+	function save(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
 		unsaved = content;
 		if (state.kind === 'saved') state = { kind: 'saving' };
 		if (waiting) {
@@ -101,8 +101,8 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 			};
 			return waiting.done;
 		}
-		let finish!: (outcome: Outcome) => void;
-		const done = new Promise<Outcome>((resolve) => (finish = resolve));
+		let finish!: (outcome: SaveResult) => void;
+		const done = new Promise<SaveResult>((resolve) => (finish = resolve));
 		waiting = { content, options, done, finish };
 		active ??= writeWaiting();
 		return done;
@@ -148,9 +148,9 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		/** Resolves when this content, or newer, is kept; then the program may run. */
 		save,
 		seal,
-		retry: (): Promise<Outcome> | null => (unsaved ? save(unsaved) : null),
+		retry: (): Promise<SaveResult> | null => (unsaved ? save(unsaved) : null),
 		/** After a conflict, opens with what is here from now on. Theirs stays in the history. */
-		async keepMine(content: Content): Promise<Outcome> {
+		async keepMine(content: Content): Promise<SaveResult> {
 			const kept = await save(content, { seal: true });
 			if (kept.kind === 'failed') return kept;
 			await settled();

@@ -1,7 +1,7 @@
 /** A student's browser that hands in, hears over its event stream that something changed, and reads its verdict. */
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
-import type { Row } from '../../../src/lib/domain/standing.ts';
+import type { ProgressRow } from '../../../src/lib/domain/standing.ts';
 import { parseOwn } from '../../../src/lib/domain/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
@@ -19,7 +19,7 @@ export class Author {
 	#stream: Stream | undefined;
 	#newest: OwnSubmission | null = null;
 	#reading = 0;
-	#heard: Row['submission'] | undefined;
+	#heard: ProgressRow['submission'] | undefined;
 	#read: () => void = () => undefined;
 	/** How often it asked for what it had handed in. */
 	asked = 0;

@@ -13,7 +13,7 @@ import {
 	type Content,
 	type Letter,
 	type Operation,
-	type Told
+	type ObjectChanges
 } from './message.ts';
 import { perform, type Serving } from './operations.ts';
 import { permit } from './permit.ts';
@@ -97,7 +97,7 @@ export class Membrane {
 		return write(kind, word, told, this.#shared.released());
 	}
 
-	#answer(text: string): { kind: AnswerKind; word: unknown; told: Told | undefined } {
+	#answer(text: string): { kind: AnswerKind; word: unknown; told: ObjectChanges | undefined } {
 		const { operation, words, envelope } = readQuestion(text);
 		if (envelope !== undefined) this.#shared.take(envelope);
 		const values: unknown[] = [];
@@ -152,7 +152,7 @@ export class Membrane {
 		this.#keeping = (this.#keeping + 1) % KEPT;
 	}
 
-	#exchange(operation: Operation, values: unknown[], news?: Told): { kind: AnswerKind; value: unknown } {
+	#exchange(operation: Operation, values: unknown[], news?: ObjectChanges): { kind: AnswerKind; value: unknown } {
 		this.#options.beforeAsking?.();
 		const shared = this.#shared;
 		const words: unknown[] = [];

@@ -21,7 +21,7 @@ export interface Envelope {
 	released: string[];
 }
 
-export type Told = Pick<Envelope, 'made' | 'changed'>;
+export type ObjectChanges = Pick<Envelope, 'made' | 'changed'>;
 
 export const OPERATIONS = [
 	'call',
@@ -72,7 +72,12 @@ const { parse, stringify } = JSON;
 const { isArray } = Array;
 
 /** Short, because most messages are a call with a few numbers: `["call",[…]]`, or `["value",…]`. */
-export function write(head: Operation | AnswerKind, said: unknown, told: Told | undefined, released: string[]): string {
+export function write(
+	head: Operation | AnswerKind,
+	said: unknown,
+	told: ObjectChanges | undefined,
+	released: string[]
+): string {
 	if (told === undefined && released.length === 0) return stringify([head, said]);
 	return stringify([head, said, told?.made ?? [], told?.changed ?? [], released]);
 }

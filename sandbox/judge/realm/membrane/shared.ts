@@ -1,7 +1,7 @@
 /** Everything that both halves know of: what it is called, what is to be told of it, and what of it came. */
 import { contentOf, emptyCopy, fill, type Wording } from './copies.ts';
 import { isCopied, kindOf, type Kind } from './kinds.ts';
-import { Broken, type Content, type Envelope, type Letter, type Told, type Word } from './message.ts';
+import { Broken, type Content, type Envelope, type Letter, type ObjectChanges, type Word } from './message.ts';
 import { createNames, type Names } from './names.ts';
 import { Tables } from './tables.ts';
 import { Watched } from './watched.ts';
@@ -80,8 +80,8 @@ export class Shared {
 	}
 
 	/** What is new, and what changed. Nothing, mostly. */
-	tell(): Told | undefined {
-		const made: Told['made'] = [];
+	tell(): ObjectChanges | undefined {
+		const made: ObjectChanges['made'] = [];
 		if (this.#untold.length > 0) this.#drain(made);
 		const changed = this.#watched.changes();
 		if (this.#untold.length > 0) this.#drain(made);
@@ -126,7 +126,7 @@ export class Shared {
 		this.#untold.push({ id, value: value as object, kind: kindOf(value as object, this.#around.isOpaque) });
 	}
 
-	#drain(made: Told['made']): void {
+	#drain(made: ObjectChanges['made']): void {
 		for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift()) {
 			const { id, value, kind } = next;
 			made[made.length] = [id, this.#content(id, value, kind)];

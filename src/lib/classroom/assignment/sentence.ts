@@ -5,7 +5,7 @@ import { showJoinCode } from '#lib/domain/join-code.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wholeDate } from './dates.ts';
 
-interface Told {
+interface AssignmentLink {
 	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
 	/** Where students find Braise. */
 	origin: string;
@@ -16,7 +16,7 @@ interface Told {
 export const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${code}`;
 
-export function sentenceFor({ assignment, origin, code }: Told, language: Language): string {
+export function sentenceFor({ assignment, origin, code }: AssignmentLink, language: Language): string {
 	const { title, opensAt, dueAt } = assignment;
 	const as = { locale: language };
 	const lines = [

@@ -1,5 +1,5 @@
 /** The rows of a board as they come in, and in which order they are seen. */
-import { conditionOf, inOrder, withPairs, type Condition, type Row } from '#lib/domain/standing.ts';
+import { conditionOf, inOrder, withPairs, type Condition, type ProgressRow } from '#lib/domain/standing.ts';
 import { parseRows, type Rows } from '#lib/domain/watch-events.ts';
 
 /** Milliseconds between two looks at the clock: minutes are shown. */
@@ -7,7 +7,7 @@ const TICK = 5_000;
 
 export interface BoardRow {
 	id: string;
-	row: Row;
+	row: ProgressRow;
 	/** What the teacher calls them: a name where the names are open. */
 	name: string;
 	/** The pseudonym, where a name stands before it. */
@@ -16,7 +16,7 @@ export interface BoardRow {
 }
 
 export class Board {
-	#rows = $state.raw<readonly Row[]>([]);
+	#rows = $state.raw<readonly ProgressRow[]>([]);
 	/** The server's clock, less this machine's. */
 	#ahead = $state(0);
 	#clock = $state(Date.now());
@@ -78,10 +78,11 @@ export class Board {
 		return () => clearInterval(timer);
 	}
 
-	#asShown(row: Row): BoardRow {
+	#asShown(row: ProgressRow): BoardRow {
 		const [first, other] = row.members;
-		const called = ({ key, pseudonym }: Row['members'][0]) => this.#nameOf(key) ?? pseudonym;
-		const both = (of: (member: Row['members'][0]) => string) => (other ? this.#join(of(first), of(other)) : of(first));
+		const called = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
+		const both = (of: (member: ProgressRow['members'][0]) => string) =>
+			other ? this.#join(of(first), of(other)) : of(first);
 		const name = both(called);
 		const pseudonym = both((member) => member.pseudonym);
 		return {

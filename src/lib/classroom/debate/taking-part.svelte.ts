@@ -6,14 +6,14 @@ import * as v from 'valibot';
 import { DEBATE_FORMAT, parseOwnChoices, type Moment, type OwnChoice } from '#lib/domain/debate.ts';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import type { Decision } from '#lib/domain/work.ts';
-import { keepChoices, keptChoices } from '#lib/storage/choices.ts';
+import { keepChoices, storedChoices } from '#lib/storage/choices.ts';
 
 /** Milliseconds. Whoever turns a dial does not choose at each of its values. */
 const GATHER = 300;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
-type Outcome = 'kept' | 'late' | 'refused' | 'unanswered';
+type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
 
 const Answer = v.object({
 	format: v.literal(SYNC_FORMAT),
@@ -77,7 +77,7 @@ export class TakingPart {
 	}
 
 	async #open(): Promise<void> {
-		const row = v.safeParse(Waiting, await keptChoices(this.#account, this.#assignment));
+		const row = v.safeParse(Waiting, await storedChoices(this.#account, this.#assignment));
 		const before = row.success ? parseOwnChoices(row.output.waiting) : [];
 		// What was chosen since is newer.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
@@ -121,14 +121,14 @@ export class TakingPart {
 		this.#sending = false;
 	}
 
-	#answered(sent: OwnChoice, outcome: Outcome): void {
+	#answered(sent: OwnChoice, outcome: ChoiceResult): void {
 		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
 		if (outcome === 'late') this.late = true;
 		// What was chosen in its place meanwhile is another, and stays.
 		this.#put(this.#waiting.filter((one) => one !== sent));
 	}
 
-	async #send(choice: OwnChoice): Promise<Outcome> {
+	async #send(choice: OwnChoice): Promise<ChoiceResult> {
 		const body = JSON.stringify({ format: DEBATE_FORMAT, account: this.#account, ...choice });
 		const headers = { 'content-type': 'application/json' };
 		const answer = await fetch(this.#address, { method: 'PUT', headers, body, redirect: 'manual' }).then(

@@ -3,7 +3,7 @@
  * it stays as it was heard last.
  */
 import type { Debate } from '#lib/domain/debate.ts';
-import type { Row } from '#lib/domain/standing.ts';
+import type { ProgressRow } from '#lib/domain/standing.ts';
 import { parseClassDebate, parseOwn } from '#lib/domain/watch-events.ts';
 import { watch } from './watch.ts';
 
@@ -13,7 +13,7 @@ interface Whose {
 }
 
 export class OwnStream {
-	row = $state.raw<Row | null>(null);
+	row = $state.raw<ProgressRow | null>(null);
 	/** Null: nothing was heard yet, or there is nothing to decide. */
 	debate = $state.raw<Debate | null>(null);
 	/** The server's clock, less this machine's: all moments are by the server's. */

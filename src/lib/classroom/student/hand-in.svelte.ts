@@ -6,12 +6,12 @@ import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
 import { isOpen, mayFrom, type ShownState } from '#lib/domain/submission.ts';
-import type { Row } from '#lib/domain/standing.ts';
+import type { ProgressRow } from '#lib/domain/standing.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import {
 	answerWaiting,
 	keepSubmissions,
-	keptSubmissions,
+	storedSubmissions,
 	waitingHandIn,
 	type WaitingHandIn
 } from '#lib/storage/hand-ins.ts';
@@ -39,7 +39,7 @@ export class HandIn {
 	#asked = 0;
 	#reading = 0;
 	/** Of the stream, while something was being read. */
-	#heard: Row['submission'] | undefined;
+	#heard: ProgressRow['submission'] | undefined;
 
 	constructor(assignment: string, account: string) {
 		this.assignment = assignment;
@@ -90,7 +90,7 @@ export class HandIn {
 	}
 
 	/** What the stream says of one's own row: whether something was handed in, judged or answered since. */
-	heard({ submission }: Pick<Row, 'submission'>): void {
+	heard({ submission }: Pick<ProgressRow, 'submission'>): void {
 		if (!isNews(submission, this.newest)) return;
 		// What is being read may be newer than what was heard, or older: it is looked at again then.
 		if (this.#reading > 0) this.#heard = submission;
@@ -114,7 +114,7 @@ export class HandIn {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
 		const [waiting, answer] = await Promise.all([waitingHandIn(account, assignment), asJson(address)]);
 		const told = parseOwnSubmissions(answer);
-		const submissions = told?.kind === 'submissions' ? told.submissions : await keptSubmissions(account, assignment);
+		const submissions = told?.kind === 'submissions' ? told.submissions : await storedSubmissions(account, assignment);
 		if (asked !== this.#asked) return;
 		this.waiting = waiting;
 		this.isOld = told?.kind !== 'submissions';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { StandingReport } from '#lib/domain/standing.ts';
+import type { ProgressReport } from '#lib/domain/standing.ts';
 import { createReporter } from './reporter.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const at = (step: string, passed = 0): StandingReport => ({ step, done: [], passed, checks: 3 });
+const at = (step: string, passed = 0): ProgressReport => ({ step, done: [], passed, checks: 3 });
 
 function aReporter(status: () => number = () => 200) {
 	const said: unknown[] = [];

@@ -2,7 +2,7 @@
  * Says where a student stands, for the board and for their own row: the step, which are done, how many checks pass, and that somebody is
  * there. Nothing of the code, no keys, and nothing that was said before is kept to be said later: only how it is now matters.
  */
-import { STANDING_FORMAT, type StandingReport } from '#lib/domain/standing.ts';
+import { STANDING_FORMAT, type ProgressReport } from '#lib/domain/standing.ts';
 
 /** Milliseconds. What changes together is said together. */
 const GATHER = 800;
@@ -12,7 +12,7 @@ const AGAIN = 10_000;
 
 export interface Reporter {
 	/** Where they stand now. */
-	stands(report: StandingReport): void;
+	stands(report: ProgressReport): void;
 	/** They did something. */
 	works(): void;
 	stop(): void;
@@ -29,7 +29,7 @@ export function createReporter({ assignment, account, ...options }: ReporterOpti
 	const fetching = options.fetching ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
 	const address = `/api/assignments/${encodeURIComponent(assignment)}/standing`;
-	let latest: StandingReport | null = null;
+	let latest: ProgressReport | null = null;
 	let told = '';
 	let toldAt = -Infinity;
 	let timer: ReturnType<typeof setTimeout> | undefined;

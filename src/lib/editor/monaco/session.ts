@@ -2,7 +2,16 @@
 import './features.ts';
 import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
-import type { CodeProblem, Files, Language, LineRemark, Place, RuntimeProblem, TabMode, Theme } from '../contract.ts';
+import type {
+	CodeProblem,
+	Files,
+	Language,
+	LineRemark,
+	SourcePlace,
+	RuntimeProblem,
+	TabMode,
+	Theme
+} from '../contract.ts';
 import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
 import { Problems } from './problems.ts';
@@ -34,7 +43,7 @@ export interface SessionOptions {
 configureTypeScript();
 defineThemes();
 
-export class Session {
+export class EditorSession {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #models: Models;
 	readonly #problems: Problems;
@@ -169,7 +178,7 @@ export class Session {
 		await this.#editor.getAction('editor.action.formatDocument')?.run();
 	}
 
-	goTo(place: Place): void {
+	goTo(place: SourcePlace): void {
 		const position = { lineNumber: place.line, column: place.column };
 		this.#editor.setPosition(position);
 		this.#editor.revealPositionInCenterIfOutsideViewport(position);

@@ -8,7 +8,7 @@ import type { Database } from '../db/database.ts';
 import { workOf } from '../board/begin.ts';
 import type { Member } from './relations.ts';
 
-export async function toldOf(
+export async function assignmentView(
 	database: Database,
 	assignment: Assignment,
 	member: Member,

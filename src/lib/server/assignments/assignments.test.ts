@@ -20,7 +20,7 @@ import {
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
 import { isRemoved, relationsToAssignment } from './relations.ts';
-import { toldOf } from './assignment-view.ts';
+import { assignmentView } from './assignment-view.ts';
 import { aClass, anAssignment, aPerson, aWork, enrol } from './testing.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
@@ -276,7 +276,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				await anAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
 			);
 			if (!made) throw new Error('There is none.');
-			return toldOf(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
+			return assignmentView(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
 		};
 		const told = await tell({ dueAt: LATER });
 		expect(told).toMatchObject({ note: 'À deux.', title: { en: 'The talkative meter' }, dueAt: LATER.getTime() });

@@ -11,9 +11,17 @@ const titleIn = (language: 'fr' | 'en') => sql<string | null>`${challengePackage
 export const columns = { ...getTableColumns(assignment), french: titleIn('fr'), english: titleIn('en') };
 export const ofItsVersion = eq(challengePackage.hash, assignment.challengeHash);
 
-export type Row = typeof assignment.$inferSelect & { french: string | null; english: string | null };
+export type AssignmentRow = typeof assignment.$inferSelect & { french: string | null; english: string | null };
 
-export function assignmentOf({ challengeId, challengeHash, title, french, english, rubric, ...row }: Row): Assignment {
+export function assignmentOf({
+	challengeId,
+	challengeHash,
+	title,
+	french,
+	english,
+	rubric,
+	...row
+}: AssignmentRow): Assignment {
 	const { id, classId, note, members, opensAt, dueAt, debateSince, createdAt, closedAt } = row;
 	return {
 		id,

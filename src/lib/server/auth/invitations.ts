@@ -6,9 +6,9 @@ import { database, schema, type Database } from '../db/index.ts';
 import { hashOf, isOpen, newToken, opens } from './one-time-link.ts';
 
 const { invitation } = schema;
-type Row = typeof invitation.$inferSelect;
+type InvitationRow = typeof invitation.$inferSelect;
 
-export type Purpose = Row['purpose'];
+export type Purpose = InvitationRow['purpose'];
 export type InvitedRole = Exclude<Role, 'student' | 'applicant'>;
 export const INVITED_ROLES = ['teacher', 'partner', 'curator'] as const satisfies InvitedRole[];
 
@@ -36,13 +36,17 @@ export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
 }
 
 /** One that can be used now. */
-export async function findInvitation(token: string, purpose: Purpose): Promise<Row | undefined> {
+export async function findInvitation(token: string, purpose: Purpose): Promise<InvitationRow | undefined> {
 	const [found] = await database().select().from(invitation).where(opens(token, purpose));
 	return found;
 }
 
 /** Inside the transaction of what it is used for. Undefined: someone was faster. */
-export async function spendInvitation(within: Database, token: string, purpose: Purpose): Promise<Row | undefined> {
+export async function spendInvitation(
+	within: Database,
+	token: string,
+	purpose: Purpose
+): Promise<InvitationRow | undefined> {
 	const [spent] = await within.update(invitation).set({ usedAt: new Date() }).where(opens(token, purpose)).returning();
 	return spent;
 }

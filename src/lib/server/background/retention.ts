@@ -1,7 +1,7 @@
 /** Every night, what was kept until today goes: what that is, and after how long, stands in docs/privacy.md. */
 import * as v from 'valibot';
 import { database } from '../db/index.ts';
-import { happened } from '../log/index.ts';
+import { logEvent } from '../log/index.ts';
 import { deleteWhatIsOver } from '../personal-data/retention.ts';
 import type { Job } from './job.ts';
 
@@ -12,6 +12,6 @@ export const retention: Job<Record<string, never>> = {
 	within: 3600,
 	retries: 3,
 	async perform() {
-		happened('retention.done', { ...(await deleteWhatIsOver(database(), new Date())) });
+		logEvent('retention.done', { ...(await deleteWhatIsOver(database(), new Date())) });
 	}
 };

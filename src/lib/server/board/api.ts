@@ -9,11 +9,11 @@ import type { Person } from '../../domain/person.ts';
 import { demand } from '../access/index.ts';
 import { fromHere, readJson } from '../http/json-body.ts';
 import { refuse } from '../work/api.ts';
-import { Often } from '../rate-limit/burst-limit.ts';
+import { BurstLimit } from '../rate-limit/burst-limit.ts';
 
 /** Bytes: a few hundred ids at most. */
 const LARGEST = 20_000;
-const often = new Often();
+const often = new BurstLimit();
 
 export type Said<Sent> =
 	{ kind: 'said'; sent: Sent; assignment: string; person: Person } | { kind: 'refused'; answer: Response };

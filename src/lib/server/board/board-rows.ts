@@ -1,7 +1,7 @@
 /** The rows of a board. What is known of a student elsewhere (their work, their code) is not read here, and must not be. */
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Row } from '../../domain/standing.ts';
+import type { ProgressRow } from '../../domain/standing.ts';
 import { SUBMISSION_STATES } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -38,7 +38,7 @@ export async function rowsOfAssignment(
 	database: Database,
 	assignment: string,
 	members?: readonly string[]
-): Promise<Row[]> {
+): Promise<ProgressRow[]> {
 	const result = await database.execute(sql`
 		select membership.id as member, membership.pseudonym, membership.pseudonym_key as key,
 			case when other.id is not null then
@@ -77,13 +77,13 @@ export async function versionOfAssignment(database: Database, assignment: string
 const milliseconds = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from standing.${column}) * 1000)::bigint as ${name}`);
 
-function asRow(read: v.InferOutput<typeof Read>): Row {
+function asRow(read: v.InferOutput<typeof Read>): ProgressRow {
 	const { member, pseudonym, key, other, submission } = read;
 	const first = { id: member, pseudonym, key };
 	return { members: other === null ? [first] : [first, other], standing: standingOf(read), submission };
 }
 
-function standingOf(read: v.InferOutput<typeof Read>): Row['standing'] {
+function standingOf(read: v.InferOutput<typeof Read>): ProgressRow['standing'] {
 	const { step, done, passed, checks, last_activity, last_progress, help_since, help_seen } = read;
 	if (step === null || last_activity === null || last_progress === null) return null;
 	return {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { StandingReport } from '../../domain/standing.ts';
+import type { ProgressReport } from '../../domain/standing.ts';
 import { aWork } from '../assignments/testing.ts';
 import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
@@ -14,7 +14,7 @@ import { markHelpSeen, reportStanding, wishHelp } from './progress.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
-const building: StandingReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
+const building: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
 
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -33,7 +33,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
-	const say = (which: number, change: Partial<StandingReport>, second: number) =>
+	const say = (which: number, change: Partial<ProgressReport>, second: number) =>
 		reportStanding(
 			database,
 			{ assignment: lesson.assignment, account: student(which).account },

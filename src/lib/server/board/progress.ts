@@ -1,6 +1,6 @@
 /** A student's browser says where they stand, or that they want help. One statement each: a class says it all the time. */
 import { sql, type SQL } from 'drizzle-orm';
-import { markOf, type StandingReport } from '../../domain/standing.ts';
+import { markOf, type ProgressReport } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { saying } from '../realtime/database-events.ts';
@@ -20,7 +20,7 @@ const NO_NEWS = 10;
 export async function reportStanding(
 	database: Database,
 	own: Own,
-	report: StandingReport,
+	report: ProgressReport,
 	now: Date
 ): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;

@@ -1,7 +1,7 @@
 /** What goes out of Braise about a class. Whoever asks has demanded `class.export` before. Pseudonyms, and no name. */
 import type { Progress } from '../../domain/assignment.ts';
 import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result } from '../../domain/results.ts';
-import { withPairs, type Row } from '../../domain/standing.ts';
+import { withPairs, type ProgressRow } from '../../domain/standing.ts';
 import { assignmentsOfClass } from '../assignments/assignment-queries.ts';
 import { studentsOf } from '../classes/students.ts';
 import { pinnedOf } from '../content/pinned.ts';
@@ -39,14 +39,14 @@ export async function resultsOf(database: Database, classId: string, member?: st
 }
 
 /** Who works in another's row is as far as that one. */
-function rowOfPair(row: Row, shared: readonly Row[]): Row {
+function rowOfPair(row: ProgressRow, shared: readonly ProgressRow[]): ProgressRow {
 	if (shared.includes(row)) return row;
 	return shared.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
 }
 
 function resultOf(
-	{ members: [{ id: member }] }: Row,
-	{ standing }: Row,
+	{ members: [{ id: member }] }: ProgressRow,
+	{ standing }: ProgressRow,
 	heads: readonly SubmissionHead[],
 	reviews: ReadonlyMap<string, ReadReview>,
 	steps: readonly string[]

@@ -1,6 +1,6 @@
 /** A line for each request: which route, never which address. */
 import type { Handle } from '@sveltejs/kit';
-import { happened } from '../log/index.ts';
+import { logEvent } from '../log/index.ts';
 
 /** Asked every few seconds by whoever watches over the process. */
 const SILENT = '/healthz';
@@ -9,7 +9,7 @@ export const requests: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	const response = await resolve(event);
 	if (event.route.id !== SILENT) {
-		happened('request', {
+		logEvent('request', {
 			method: event.request.method,
 			route: event.route.id,
 			status: response.status,

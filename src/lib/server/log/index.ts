@@ -35,7 +35,7 @@ export type Failure =
 /** Route ids, counts and names that the program itself made. */
 export type Details = Record<string, string | number | boolean | null | undefined>;
 
-export function happened(event: Event, details: Details = {}): void {
+export function logEvent(event: Event, details: Details = {}): void {
 	log.info(details, event);
 }
 

@@ -51,8 +51,11 @@ export async function joinPair(
 
 /** They sit here already: the answer that said so was lost. */
 async function isSecond(database: Database, session: string, member: string): Promise<boolean> {
-	const [sitting] = await database.select({ second: pair.secondMember }).from(pair).where(eq(pair.sessionId, session));
-	return sitting?.second === member;
+	const [pairSession] = await database
+		.select({ second: pair.secondMember })
+		.from(pair)
+		.where(eq(pair.sessionId, session));
+	return pairSession?.second === member;
 }
 
 async function memberOf(database: Database, classId: string, account: string): Promise<string | undefined> {

@@ -10,7 +10,7 @@ import { membership, pair } from '../db/schema/index.ts';
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
 export const isOver: SQL = sql`not (${isLive})`;
 
-const Sitting = v.object({
+const PairSession = v.object({
 	name: v.string(),
 	pair: v.nullable(v.object({ id: v.string(), other: v.object({ id: v.string(), name: v.string() }) }))
 });
@@ -31,7 +31,7 @@ export async function studentAt(
 		order by (other.id is not null) desc, membership.joined_at desc limit 1
 	`);
 	const [row] = rowsOf(result);
-	const { name, pair: found } = v.parse(Sitting, row ?? { name: '', pair: null });
+	const { name, pair: found } = v.parse(PairSession, row ?? { name: '', pair: null });
 	return found === null ? { name } : { name, pair: found };
 }
 

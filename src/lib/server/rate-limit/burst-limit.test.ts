@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Often } from './burst-limit.ts';
+import { BurstLimit } from './burst-limit.ts';
 
 test('a class speaks as it likes, a flood is held back, and holds back nobody else', () => {
-	const often = new Often();
+	const often = new BurstLimit();
 	let heard = 0;
 	for (let at = 0; at < 1000; at++) if (!often.isTooOften('flood', 1_000_000 + at)) heard += 1;
 	expect(heard).toBeLessThan(25);

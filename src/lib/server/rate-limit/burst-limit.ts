@@ -1,6 +1,6 @@
 /** How often one person may say something: more than any student does, and less than would disturb the others. By process, and forgotten soon. */
 
-export class Often {
+export class BurstLimit {
 	/** When the next would come if they came one by one. */
 	readonly #due = new Map<string, number>();
 	#swept = 0;

@@ -9,7 +9,7 @@ import { failure } from '../log/index.ts';
 import { rowsOfAssignment, versionOfAssignment } from '../board/board-rows.ts';
 import { message, type Message } from './event-stream.ts';
 import { Rows } from './board-cache.ts';
-import { EVERYTHING, told, toldOwn, type Change, type State, type Told, type View } from './views.ts';
+import { EVERYTHING, viewEvents, ownRowEvents, type Change, type State, type ViewEvent, type View } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
 /** Milliseconds that changes are gathered for. */
@@ -62,10 +62,10 @@ export class Channel {
 	}
 
 	/** All there is for one watcher, as it is now. */
-	picture({ view, member }: Pick<Watcher, 'view' | 'member'>): Told[] {
+	picture({ view, member }: Pick<Watcher, 'view' | 'member'>): ViewEvent[] {
 		const now = Date.now();
-		const own = view === 'own' && member !== undefined ? toldOwn(this.#state, member, now) : [];
-		return [...own, ...told(view, this.#state, EVERYTHING, now)];
+		const own = view === 'own' && member !== undefined ? ownRowEvents(this.#state, member, now) : [];
+		return [...own, ...viewEvents(view, this.#state, EVERYTHING, now)];
 	}
 
 	close(): void {
@@ -132,16 +132,16 @@ export class Channel {
 		const now = Date.now();
 		const written = new Map<View, Message[]>();
 		const shared = (view: View): Message[] => {
-			const known = written.get(view) ?? told(view, this.#state, change, now).map(asMessage);
+			const known = written.get(view) ?? viewEvents(view, this.#state, change, now).map(asMessage);
 			written.set(view, known);
 			return known;
 		};
 		for (const { view, member, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));
-			const own = isTouched ? toldOwn(this.#state, member, now).map(asMessage) : [];
+			const own = isTouched ? ownRowEvents(this.#state, member, now).map(asMessage) : [];
 			for (const one of [...own, ...shared(view)]) stream.send(one);
 		}
 	}
 }
 
-const asMessage = ([event, data]: Told): Message => message(event, data);
+const asMessage = ([event, data]: ViewEvent): Message => message(event, data);

@@ -8,7 +8,7 @@ import type { Live } from './database-events.ts';
 import { mayStillWatch } from './access.ts';
 import { Channel } from './channel.ts';
 import { EventStream, message } from './event-stream.ts';
-import type { Told } from './views.ts';
+import type { ViewEvent } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
 /** Milliseconds. A proxy ends a connection on which nothing comes for long. */
@@ -56,7 +56,7 @@ export class Hub {
 	}
 
 	/** The same once, for who cannot be streamed to. */
-	async look({ assignment, view, member }: Watching): Promise<Told[]> {
+	async look({ assignment, view, member }: Watching): Promise<ViewEvent[]> {
 		await this.#listen();
 		const watched = this.#channels.get(assignment);
 		const channel = watched ?? new Channel(this.#database, assignment);

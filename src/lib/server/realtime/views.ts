@@ -1,7 +1,7 @@
 /** What each kind of watcher is told of an assignment, and nothing beside it: as a whole at first, then what changed. */
 import { forClass, type LedDebate } from '../../domain/debate.ts';
 import { riverOf } from '../../domain/river.ts';
-import { withPairs, type Row } from '../../domain/standing.ts';
+import { withPairs, type ProgressRow } from '../../domain/standing.ts';
 import type { Rows } from './board-cache.ts';
 
 /** What is known of an assignment that somebody watches. */
@@ -15,7 +15,7 @@ export interface State {
 
 export interface Change {
 	/** What was read; `all` when everything was. */
-	rows: readonly Row[] | 'all';
+	rows: readonly ProgressRow[] | 'all';
 	debate: boolean;
 }
 export const EVERYTHING: Change = { rows: 'all', debate: true };
@@ -25,10 +25,10 @@ export const VIEWS = ['board', 'debate', 'projector', 'class', 'own'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** An event's name and its data. */
-export type Told = readonly [event: string, data: unknown];
+export type ViewEvent = readonly [event: string, data: unknown];
 
 /** The same for everyone who has this view. */
-export function told(view: View, { rows, debate, steps }: State, change: Change, now: number): Told[] {
+export function viewEvents(view: View, { rows, debate, steps }: State, change: Change, now: number): ViewEvent[] {
 	const moved = change.rows === 'all' || change.rows.length > 0;
 	switch (view) {
 		case 'board':
@@ -44,11 +44,11 @@ export function told(view: View, { rows, debate, steps }: State, change: Change,
 }
 
 /** For one student alone. */
-export function toldOwn({ rows }: State, member: string, now: number): Told[] {
+export function ownRowEvents({ rows }: State, member: string, now: number): ViewEvent[] {
 	const row = rows.of(member);
 	return row ? [['row', { now, row }]] : [];
 }
 
-function boardOf(rows: Rows, change: Change, now: number): Told {
+function boardOf(rows: Rows, change: Change, now: number): ViewEvent {
 	return ['rows', { now, whole: change.rows === 'all', rows: change.rows === 'all' ? rows.all : change.rows }];
 }

@@ -6,7 +6,7 @@ import type { Member } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { membership, submission, version, work } from '../db/schema/index.ts';
 import { newestSubmissions, submissionOf } from '../submissions/submission-queries.ts';
-import { toldVerdict } from '../submissions/submission-view.ts';
+import { verdictView } from '../submissions/submission-view.ts';
 import { reviewOf } from './review-queries.ts';
 
 /** Of each work the newest, the longest waiting first. What is answered keeps its place. */
@@ -61,7 +61,7 @@ export async function pieceOf(
 		prediction,
 		returned: verdict?.returned ?? null,
 		browserReport,
-		verdict: verdict ? toldVerdict(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
+		verdict: verdict ? verdictView(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
 		review: (await reviewOf(database, id)) ?? null
 	};
 }

@@ -4,7 +4,7 @@
  */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
-import type { HandedIn, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
+import type { HandInReceipt, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
 import { excessIn } from '../../domain/file-size.ts';
 import { isFor, phaseOf } from '../../domain/assignment.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
@@ -16,16 +16,16 @@ import { workOf } from '../board/begin.ts';
 import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 
-export type Outcome =
+export type HandInResult =
 	/** `toJudge`: the hash of what it is to be judged by. Null: it was there already, or nothing can be judged. */
-	{ kind: 'handed-in'; submission: HandedIn; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
+	{ kind: 'handed-in'; submission: HandInReceipt; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
 
 type Submission = typeof submission.$inferSelect;
 
 /** Sees to it that a submission is judged, as part of the transaction. */
 export type Enqueue = (submission: string, challengeHash: string, within: Database) => Promise<void>;
 
-const refused = (reason: HandInRefusal): Outcome => ({ kind: 'refused', reason });
+const refused = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
 export async function handIn(
 	database: Database,
@@ -34,7 +34,7 @@ export async function handIn(
 	sent: SentHandIn,
 	enqueue: Enqueue,
 	now = new Date()
-): Promise<Outcome> {
+): Promise<HandInResult> {
 	return database.transaction(async (transaction) => {
 		await alone(transaction, sent.id);
 		const [own] = await transaction
@@ -136,11 +136,15 @@ export async function withdraw(transaction: Database, { id, assignmentId }: Pick
 	await publish(transaction, 'submission.changed', { assignmentId, submissionId: id });
 }
 
-function asHandedIn({ id, turn, state, handedInAt }: Submission): HandedIn {
+function asHandedIn({ id, turn, state, handedInAt }: Submission): HandInReceipt {
 	return { id, turn, state, handedInAt: handedInAt.getTime() };
 }
 
-const again = (known: Submission): Outcome => ({ kind: 'handed-in', submission: asHandedIn(known), toJudge: null });
+const again = (known: Submission): HandInResult => ({
+	kind: 'handed-in',
+	submission: asHandedIn(known),
+	toJudge: null
+});
 
 async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
 	const found = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Job } from '../background/job.ts';
 import { connection, database, type Database } from '../db/index.ts';
 import { closeJudge } from '../judge.ts';
-import { failure, happened } from '../log/index.ts';
+import { failure, logEvent } from '../log/index.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
 import { takeFromTheDead, waitForLost } from './verdict-queue.ts';
@@ -61,7 +61,7 @@ export async function judgeWhatWaits(from: Database): Promise<void> {
 async function findLost(from: Database): Promise<void> {
 	const count = await waitForLost(from);
 	if (count === 0) return;
-	happened('judging.found', { count });
+	logEvent('judging.found', { count });
 	judgeSoon();
 }
 

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../../sandbox/report.ts';
 import { importPackages } from '../content/packages.ts';
 import type { Connection, Database } from '../db/database.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { judgeAgain, judgedAgain, letCount, newerVersion } from './rejudge.ts';
+import { judgeAgain, rejudgements, useVerdicts, newerVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import { begin, prepareLesson, sentOf, type Lesson, type Student } from './testing.ts';
 import { storeVerdict } from './verdicts.ts';
@@ -73,7 +73,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 	const compared = async () => {
 		const assigned = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
-		return new Map((await judgedAgain(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
+		return new Map((await rejudgements(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
 	};
 
 	test('only what that version has not judged is asked for, and each once', async () => {
@@ -96,15 +96,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		// What was never judged by it cannot count, and nothing of another assignment can.
 		const stranger = await prepareLesson(database);
-		expect(await letCount(database, stranger.assignment, OTHER, [lou])).toBe(0);
-		expect(await letCount(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
+		expect(await useVerdicts(database, stranger.assignment, OTHER, [lou])).toBe(0);
+		expect(await useVerdicts(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
 		const after = await compared();
 		expect(after.get(lou)?.counting?.challengeHash).toBe(OTHER);
 		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
 		expect(after.get(lou)?.differences).toHaveLength(2);
 		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
 		// And back.
-		expect(await letCount(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
+		expect(await useVerdicts(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
 		expect((await compared()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
 	});
 

@@ -41,7 +41,7 @@ export interface JudgedAgain {
 }
 
 /** Of each work the newest turn, with what both versions say of it. */
-export async function judgedAgain(
+export async function rejudgements(
 	database: Database,
 	{ id, hash }: { id: string; hash: string },
 	other: string
@@ -89,7 +89,7 @@ export async function judgeAgain(
 }
 
 /** The teacher has seen both: from now on what that version says counts, for these. Resolves to how many. */
-export async function letCount(
+export async function useVerdicts(
 	database: Database,
 	assignmentId: string,
 	hash: string,

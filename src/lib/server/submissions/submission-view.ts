@@ -17,7 +17,7 @@ const { id, turn, state, handedInAt, versionId, decisions, prediction, browserRe
 const TOLD = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** Of every turn, the newest first. Nothing of what a teacher is still writing, and of a pair's decisions their own. */
-export async function toldSubmissions(
+export async function submissionViews(
 	database: Database,
 	account: string,
 	/** Their membership of its class. */
@@ -47,13 +47,13 @@ export async function toldSubmissions(
 			prediction: parsePrediction(row.prediction),
 			returned: verdict?.returned ?? null,
 			browserReport: parseBrowserReport(row.browserReport),
-			verdict: verdict ? toldVerdict(verdict, pinned) : null,
+			verdict: verdict ? verdictView(verdict, pinned) : null,
 			feedback: review ? feedbackOf(review) : null
 		};
 	});
 }
 
-export function toldVerdict(stored: StoredVerdict, pinned: string | null): ToldVerdict {
+export function verdictView(stored: StoredVerdict, pinned: string | null): ToldVerdict {
 	const { id, version, judgedAt, tally, load, verdict } = stored;
 	return {
 		id,

@@ -89,9 +89,9 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 	});
 }
 
-type Row = typeof verdict.$inferSelect;
+type VerdictRow = typeof verdict.$inferSelect;
 
-async function readVerdict(database: Database, row: Row): Promise<StoredVerdict> {
+async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
 	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, verdict: said } = row;
 	return {
 		id,

@@ -24,7 +24,7 @@ export type Asked = { kind: 'person'; account: string; beside: Beside | null } |
 /**
  * Who asks, and whether they may. That a work is theirs is part of each statement on the database: a work of someone else's is absent.
  */
-export function asked(event: RequestEvent, action: Action): Asked {
+export function workRequest(event: RequestEvent, action: Action): Asked {
 	const { request, url } = event;
 	const { person } = event.locals;
 	if (request.method !== 'GET' && !fromHere(request.headers, url.origin))

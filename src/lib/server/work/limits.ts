@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 export const MOST_WORKS = 1000;
 
 /** Of one save. */
-export interface Limits {
+export interface StorageLimits {
 	works: number;
 	/** Of the account, in bytes as they are kept: compressed. */
 	bytes: number;
@@ -14,7 +14,7 @@ export interface Limits {
 }
 
 /** Where the owner has set nothing. */
-export const UNSET: Limits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
+export const UNSET: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
 
 /** One letter a million times is kept as nothing, and is a million letters for whoever reads it: a text counts for a quarter at least. */
 const SMALLEST_SHARE = 4;

@@ -3,14 +3,14 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import { work, workAuthor } from '../db/schema/index.ts';
 import { environment } from '../environment.ts';
-import { MOST_WORKS, type Limits } from './limits.ts';
+import { MOST_WORKS, type StorageLimits } from './limits.ts';
 
 /** Milliseconds for which a sum over all works holds: nobody fills a disk in that time. */
 const HOLDS = 10_000;
 let last: { at: number; bytes: Promise<number> } | undefined;
 
 /** What a save must stay within, as the owner of the machine has set it. */
-export async function limitsNow(database: Database): Promise<Limits> {
+export async function limitsNow(database: Database): Promise<StorageLimits> {
 	const { room } = environment();
 	const now = performance.now();
 	if (last === undefined || now - last.at > HOLDS) last = { at: now, bytes: bytesOfAll(database) };

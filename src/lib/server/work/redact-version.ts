@@ -12,7 +12,7 @@ export interface Reader {
 const Decided = v.fallback(decisionsSchema, {});
 
 /** `shared`: the work is two people's. Undefined: it is of a format not known here. */
-export function seenBy(reader: Reader, row: Record<string, unknown>, shared: boolean): Version | undefined {
+export function redactVersion(reader: Reader, row: Record<string, unknown>, shared: boolean): Version | undefined {
 	const { decisions, steps, ...version } = row;
 	const decided = v.parse(Decided, decisions);
 	const others = othersOf(decided, reader.beside);

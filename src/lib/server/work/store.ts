@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';
 import type { Database } from '../db/index.ts';
-import { bytesKept, UNSET, type Limits } from './limits.ts';
+import { bytesKept, UNSET, type StorageLimits } from './limits.ts';
 import { chain } from './work-queries.ts';
 import { rowsOf } from '../db/rows.ts';
 
@@ -27,7 +27,7 @@ const rowSchema = v.object({
 	authors: v.array(v.string()),
 	kept: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
-type Row = v.InferOutput<typeof rowSchema>;
+type StoredRow = v.InferOutput<typeof rowSchema>;
 
 /** The other of a pair that sits at the machine which sends, as the session knows it. */
 export type Beside = { pair: string; account: string };
@@ -40,7 +40,7 @@ export async function storeWork(
 	account: string,
 	sent: Sent,
 	beside: Beside | null = null,
-	limits: Limits = UNSET
+	limits: StorageLimits = UNSET
 ): Promise<Stored> {
 	for (let attempt = 1; ; attempt++) {
 		const { verdict, head, authors, kept } = await put(database, account, sent, beside, limits);
@@ -61,8 +61,8 @@ async function put(
 	account: string,
 	{ work, versions, head, expected }: Sent,
 	beside: Beside | null,
-	limits: Limits
-): Promise<Row> {
+	limits: StorageLimits
+): Promise<StoredRow> {
 	const rows = versions.map((version) => ({ ...version, bytes: bytesKept(version) }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
 	const result = await database.execute(sql`

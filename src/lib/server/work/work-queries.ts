@@ -5,7 +5,7 @@ import type { ServerSummary } from '../../domain/sync.ts';
 import { isShared, WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
 import { schema, type Database } from '../db/index.ts';
 import { rowsOf } from '../db/rows.ts';
-import { seenBy, type Reader } from './redact-version.ts';
+import { redactVersion, type Reader } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;
 
@@ -97,6 +97,6 @@ export async function chain(
 	`);
 	// The two engines give large numbers in different types.
 	return rowsOf(result).flatMap(
-		(row) => seenBy(reader, { ...row, savedAt: Number(row['savedAt']) }, isShared({ authors })) ?? []
+		(row) => redactVersion(reader, { ...row, savedAt: Number(row['savedAt']) }, isShared({ authors })) ?? []
 	);
 }

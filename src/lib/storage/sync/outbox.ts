@@ -6,15 +6,15 @@ import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { followCopy, forgetOthers, takeAuthors } from './authors.ts';
 import { compose, unsent } from './compose.ts';
-import { settle, takeAnswer, takeRead, type Outcome } from './reconcile.ts';
+import { settle, takeAnswer, takeRead, type SyncResult } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
 
 export interface Outbox {
 	/** Null when there is nothing to send. With `seal` the draft becomes a version first. `wanted`: versions that go too, whatever was made since. */
 	compose(account: string, work: string, seal: boolean, wanted?: string[]): Promise<Sent | null | Failed>;
-	answered(sent: Sent, answer: Answer): Promise<Outcome | Failed>;
+	answered(sent: Sent, answer: Answer): Promise<SyncResult | Failed>;
 	/** Keeps what the server gave of a work. */
-	received(read: Extract<Read, { kind: 'work' }>): Promise<Outcome | Failed>;
+	received(read: Extract<Read, { kind: 'work' }>): Promise<SyncResult | Failed>;
 	/** Works of which something waits. */
 	waiting(account: string): Promise<string[] | Failed>;
 	/** Works of which something is nowhere but here, also when the server would not take it. */

@@ -9,7 +9,7 @@ import type { Access } from '../rows.ts';
 import { takeAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';
 
-export type Outcome =
+export type SyncResult =
 	/** Here and there the same. */
 	| { kind: 'sent'; version: string }
 	/** Made elsewhere; opens here too from now on. */
@@ -21,7 +21,7 @@ export type Outcome =
 	/** The server does not take this. */
 	| { kind: 'refused'; reason: Extract<Answer, { kind: 'refused' }>['reason'] };
 
-export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Promise<Outcome> {
+export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Promise<SyncResult> {
 	const id = sent.work.id;
 	const row = await readRow(access, id);
 	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
@@ -42,7 +42,7 @@ async function takeRefusal(
 	access: Access,
 	sent: Sent,
 	reason: Extract<Answer, { kind: 'refused' }>['reason']
-): Promise<Outcome> {
+): Promise<SyncResult> {
 	const row = await readRow(access, sent.work.id);
 	// The server is an older one of itself, brought back from a backup: it gets everything again.
 	if (reason === 'parents' && row.known.length > 0) {
@@ -61,7 +61,10 @@ async function takeRefusal(
 }
 
 /** A work as the server gave it: new to this browser, or newer, or made beside what is here. */
-export async function takeRead(access: Access, { work, versions }: Extract<Read, { kind: 'work' }>): Promise<Outcome> {
+export async function takeRead(
+	access: Access,
+	{ work, versions }: Extract<Read, { kind: 'work' }>
+): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
 		const row = await readRow(access, work.id);
 		if (row.removed || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
@@ -75,7 +78,7 @@ export async function takeRead(access: Access, { work, versions }: Extract<Read,
 	return reconcile(access, work.id, work.head, versions);
 }
 
-async function reconcile(access: Access, id: string, head: string, received: Version[]): Promise<Outcome> {
+async function reconcile(access: Access, id: string, head: string, received: Version[]): Promise<SyncResult> {
 	const row = await readRow(access, id);
 	const work = parseWork(await access.get('works', id));
 	if (!work || row.removed) return { kind: 'again' };

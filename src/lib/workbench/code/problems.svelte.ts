@@ -4,11 +4,11 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
-import type { Excess, Place, RunProblem } from '#sandbox/report.ts';
+import type { Excess, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/index.ts';
 
 export interface ShownProblem {
-	place: Place | null;
+	place: SourcePlace | null;
 	means: string;
 	look: string | null;
 	/** The engine's own words, folded. */

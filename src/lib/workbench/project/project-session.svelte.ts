@@ -1,6 +1,6 @@
-/** A sitting at a project: what it is called, whose problem it is about, and its files. */
+/** A session at a project: what it is called, whose problem it is about, and its files. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
-import { PROJECT_STEP, type StandingReport } from '#lib/domain/standing.ts';
+import { PROJECT_STEP, type ProgressReport } from '#lib/domain/standing.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
 	EMPTY_CARD,
@@ -14,9 +14,9 @@ import {
 import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
-import { Sitting, type SittingOptions } from '../session/work-session.svelte.ts';
+import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
-export interface ProjectOptions extends SittingOptions {
+export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
 	face: ProjectFace;
 	/** What it was made from. */
@@ -25,7 +25,7 @@ export interface ProjectOptions extends SittingOptions {
 	fresh: boolean;
 }
 
-export class ProjectSession extends Sitting {
+export class ProjectSession extends WorkSession {
 	face: ProjectFace = $state.raw({ title: '', card: null });
 	readonly from: PinnedChallenge | null;
 	readonly readOnly: string[] = [];
@@ -36,7 +36,7 @@ export class ProjectSession extends Sitting {
 	/** What a new project opened with: as long as nothing differs there is nothing to keep. */
 	readonly #opened: { files: Files; face: ProjectFace } | null;
 
-	constructor({ files, face, from, fresh, ...options }: ProjectOptions) {
+	constructor({ files, face, from, fresh, ...options }: ProjectSessionOptions) {
 		super(options);
 		this.files = files;
 		this.face = face;
@@ -62,7 +62,7 @@ export class ProjectSession extends Sitting {
 	get reported(): BrowserReport {
 		return [];
 	}
-	get standing(): StandingReport {
+	get standing(): ProgressReport {
 		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
 	}
 

@@ -6,7 +6,7 @@ import { authorsHere } from '#lib/storage/person.ts';
 import { createSaveState, type SaveState, type SaveStateStore, type Sides } from '#lib/storage/save-state.svelte.ts';
 import type { Content, Loaded, NewWork, SaveOptions, Storage } from '#lib/storage/storage.ts';
 
-export type Kept = SaveState | { kind: 'untouched' };
+export type SaveStatus = SaveState | { kind: 'untouched' };
 
 export class Keeper {
 	readonly #storage: Storage;
@@ -27,7 +27,7 @@ export class Keeper {
 		this.#last = contentOf(loaded.version);
 	}
 
-	get kept(): Kept {
+	get kept(): SaveStatus {
 		if (this.#store) return this.#store.state;
 		return this.#refused ? { kind: 'failed', failure: this.#refused } : { kind: 'untouched' };
 	}

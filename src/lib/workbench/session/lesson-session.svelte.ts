@@ -1,6 +1,6 @@
-/** A sitting at a challenge: what its steps ask, and what they change. */
+/** A session at a challenge: what its steps ask, and what they change. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
-import type { StandingReport } from '#lib/domain/standing.ts';
+import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
@@ -16,9 +16,9 @@ import type { CheckResult, Report } from '#sandbox/report.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
 import { arrangementOf, dialsOf, linesOf, predictionOf, titlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
-import { Sitting } from './work-session.svelte.ts';
+import { WorkSession } from './work-session.svelte.ts';
 
-export interface SessionOptions {
+export interface LessonSessionOptions {
 	challenge: Challenge;
 	language: Language;
 	/** What was kept; absent: a new beginning. */
@@ -29,7 +29,7 @@ export interface SessionOptions {
 	theme: () => 'light' | 'dark';
 }
 
-export class Session extends Sitting {
+export class LessonSession extends WorkSession {
 	/** Without its surroundings until they have arrived. */
 	challenge: Challenge;
 	readonly text: ChallengeText;
@@ -49,7 +49,7 @@ export class Session extends Sitting {
 	/** Resolves when the surroundings are there: nothing compiles without them. */
 	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
-	constructor({ challenge, language, resumed, deciding, names, theme }: SessionOptions) {
+	constructor({ challenge, language, resumed, deciding, names, theme }: LessonSessionOptions) {
 		super({ language, theme, crashed: resumed?.crashed ?? false });
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
@@ -107,7 +107,7 @@ export class Session extends Sitting {
 			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
 		);
 	}
-	get standing(): StandingReport {
+	get standing(): ProgressReport {
 		const { step, steps, checks } = this.lesson.view;
 		const results = this.#checked[step.id]?.results ?? [];
 		const of = checks === null ? 0 : Math.max(this.titles.length, results.length);

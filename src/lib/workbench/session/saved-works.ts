@@ -5,7 +5,7 @@ import { offered } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
-export interface Found {
+export interface SavedWork {
 	id: string;
 	/** Milliseconds since 1970. */
 	savedAt: number;
@@ -19,7 +19,7 @@ export interface Found {
 	isVisitors: boolean;
 }
 
-export async function found(storage: Storage, challenge: Challenge, language: Language): Promise<Found[]> {
+export async function savedWorks(storage: Storage, challenge: Challenge, language: Language): Promise<SavedWork[]> {
 	const listed = await storage.list({ kind: 'challenge', challenge: challenge.id });
 	if (listed.kind === 'failed') return [];
 	const works = await Promise.all(
@@ -46,7 +46,7 @@ export async function found(storage: Storage, challenge: Challenge, language: La
 }
 
 /** What was made of a challenge in this browser before this person signed in, and what they have not refused yet. */
-export async function foundOfVisitor(account: string, challenge: Challenge, language: Language): Promise<Found[]> {
+export async function visitorWorks(account: string, challenge: Challenge, language: Language): Promise<SavedWork[]> {
 	return (await offered(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
 		.map(({ work, opens, savedAt }) => ({

@@ -1,26 +1,26 @@
 /**
- * One sitting at a work: its files, its program and what is kept of them. Every way in which the student changes something passes
+ * One session at a work: its files, its program and what is kept of them. Every way in which the student changes something passes
  * through here, so that it is saved before it runs. What a challenge asks is in session.svelte.ts, what a project has in project/.
  */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
-import type { StandingReport } from '#lib/domain/standing.ts';
+import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Language } from '#lib/domain/challenge.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Sides } from '#lib/storage/save-state.svelte.ts';
 import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/index.ts';
-import type { Keeper, Kept } from './keeper.svelte.ts';
+import type { Keeper, SaveStatus } from './keeper.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 
-export interface SittingOptions {
+export interface WorkSessionOptions {
 	language: Language;
 	theme: () => 'light' | 'dark';
 	/** The page ended while the program ran. */
 	crashed: boolean;
 }
 
-export abstract class Sitting {
+export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
 	/** Runs as soon as the code compiles, without asking. */
@@ -39,7 +39,7 @@ export abstract class Sitting {
 	/** Asked to run before the sandbox was there: it runs when it is. */
 	protected asked = false;
 
-	constructor({ language, theme, crashed }: SittingOptions) {
+	constructor({ language, theme, crashed }: WorkSessionOptions) {
 		this.language = language;
 		this.#theme = theme;
 		this.waits = crashed;
@@ -72,9 +72,9 @@ export abstract class Sitting {
 	/** What this browser's checks said of the code as it is now. Advice: whoever wants to can say anything. */
 	abstract get reported(): BrowserReport;
 	/** Where its author stands, for the board and for themselves. */
-	abstract get standing(): StandingReport;
+	abstract get standing(): ProgressReport;
 
-	get kept(): Kept {
+	get kept(): SaveStatus {
 		return this.#keeper?.kept ?? { kind: 'untouched' };
 	}
 
@@ -146,7 +146,7 @@ export abstract class Sitting {
 		return (await this.#keeper?.sides()) ?? null;
 	}
 
-	/** Both sides joined, for a new sitting to go on with. */
+	/** Both sides joined, for a new session to go on with. */
 	async join(joined: Content): Promise<Loaded | null> {
 		return (await this.#keeper?.join(joined)) ?? null;
 	}
@@ -156,7 +156,7 @@ export abstract class Sitting {
 		await this.#keeper?.keepMine(this.content());
 	}
 
-	/** What was made there, for a new sitting to go on with. What was made here stays in the history. */
+	/** What was made there, for a new session to go on with. What was made here stays in the history. */
 	async takeTheirs(): Promise<Loaded | null> {
 		return (await this.#keeper?.takeTheirs()) ?? null;
 	}

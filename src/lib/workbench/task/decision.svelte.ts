@@ -7,8 +7,8 @@ import { settingsOf } from './step-view.ts';
 import { Comparison } from './comparison.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 
-/** The sitting that decides. */
-interface Sat {
+/** What a decision needs of its session. */
+interface DecisionHost {
 	readonly challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
@@ -27,11 +27,11 @@ export class SessionDecision {
 	/** The pseudonyms of the two who sit here; null for one alone. */
 	readonly names: Record<Chooser, string> | null;
 	readonly #comparison = new Comparison();
-	readonly #sat: Sat;
+	readonly #sat: DecisionHost;
 	/** The values of the student's own option. */
 	#own = $state.raw<Record<string, number>>({});
 
-	constructor(sat: Sat, names: Record<Chooser, string> | null) {
+	constructor(sat: DecisionHost, names: Record<Chooser, string> | null) {
 		this.#sat = sat;
 		this.names = names;
 		this.turn(names ? this.#undecided() : 'self');

@@ -10,7 +10,7 @@ export function isLed(assignment: string, since: number): boolean {
 	}
 }
 
-export function led(assignment: string, since: number): void {
+export function timesLed(assignment: string, since: number): void {
 	try {
 		sessionStorage.setItem(keyOf(assignment), String(since));
 	} catch {

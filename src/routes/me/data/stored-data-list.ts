@@ -5,7 +5,7 @@ import type { Outline } from '#lib/server/personal-data/outline.ts';
 import { pisteName } from '#lib/ui/pistes.ts';
 import { day } from '#lib/ui/when.ts';
 
-export interface Told {
+export interface StoredData {
 	what: string;
 	who: string;
 	until: string;
@@ -14,7 +14,7 @@ export interface Told {
 const date = (moment: Date): string => day(moment, getLocale());
 const one = (who: string, until: string) => (what: string) => ({ what, who, until });
 
-export function told(kept: Outline): Told[] {
+export function storedDataList(kept: Outline): StoredData[] {
 	const { account } = kept;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const ends = account.deletionAt ?? account.endsAt;
@@ -53,7 +53,7 @@ export function told(kept: Outline): Told[] {
 	];
 }
 
-function ofClasses(kept: Outline): Told[] {
+function ofClasses(kept: Outline): StoredData[] {
 	const days = Math.max(0, ...kept.classes.map(({ retentionDays }) => retentionDays));
 	const ofClass = one(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
@@ -82,7 +82,7 @@ function ofClasses(kept: Outline): Told[] {
 	];
 }
 
-function ofTeaching(kept: Outline, ofAccount: (what: string) => Told): Told[] {
+function ofTeaching(kept: Outline, ofAccount: (what: string) => StoredData): StoredData[] {
 	const ofTheirClass = one(m.data_class_members(), m.data_until_their_class());
 	const { given, reviews, validated, links } = kept;
 	return [

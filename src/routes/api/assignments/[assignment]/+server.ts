@@ -1,6 +1,6 @@
 /** What a student is told of an assignment that is for them: its page is drawn for nobody, and asks here. */
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
-import { toldOf } from '#lib/server/assignments/assignment-view.ts';
+import { assignmentView } from '#lib/server/assignments/assignment-view.ts';
 import { database } from '#lib/server/db/index.ts';
 import { answer } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
@@ -9,6 +9,6 @@ export const GET: RequestHandler = async (event) => {
 	const now = new Date();
 	const asking = await askedAsMember(event, 'assignment.see', now);
 	if (asking.kind === 'refused') return asking.answer;
-	const told = await toldOf(database(), asking.assignment, asking.member, now);
+	const told = await assignmentView(database(), asking.assignment, asking.member, now);
 	return answer({ kind: 'assignment', told });
 };

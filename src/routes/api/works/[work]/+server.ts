@@ -2,7 +2,7 @@ import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { standTogether } from '#lib/server/board/join-pair.ts';
-import { answer, asked, isId, readerOf, refuse } from '#lib/server/work/api.ts';
+import { answer, workRequest, isId, readerOf, refuse } from '#lib/server/work/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { limitsNow, percentOf } from '#lib/server/work/quota.ts';
@@ -12,7 +12,7 @@ import type { RequestHandler } from './$types';
 
 /** The version that opens; with `until`, those back to that one; with `from`, those from that one on back. */
 export const GET: RequestHandler = async (event) => {
-	const asking = asked(event, 'work.read');
+	const asking = workRequest(event, 'work.read');
 	if (asking.kind === 'refused') return asking.answer;
 	const [from, until] = [event.url.searchParams.get('from'), event.url.searchParams.get('until')];
 	if (!isId(event.params.work)) return refuse('absent');
@@ -23,7 +23,7 @@ export const GET: RequestHandler = async (event) => {
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const asking = asked(event, 'work.store');
+	const asking = workRequest(event, 'work.store');
 	if (asking.kind === 'refused') return asking.answer;
 	if (writes.isTooOften(asking.account, Date.now())) return refuse('too-often', LATER_SECONDS);
 	const body = await readJson(event.request, LARGEST_REQUEST);
@@ -46,7 +46,7 @@ export const PUT: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const asking = asked(event, 'work.delete');
+	const asking = workRequest(event, 'work.delete');
 	if (asking.kind === 'refused') return asking.answer;
 	if (writes.isTooOften(asking.account, Date.now())) return refuse('too-often', LATER_SECONDS);
 	const gone = isId(event.params.work) && (await removeWork(database(), asking.account, event.params.work));

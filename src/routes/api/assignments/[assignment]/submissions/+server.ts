@@ -7,7 +7,7 @@ import { Limiter } from '#lib/server/limiter.ts';
 import { answer, refuse } from '#lib/server/submissions/api.ts';
 import { handIn, type Enqueue } from '#lib/server/submissions/hand-in.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
-import { toldSubmissions } from '#lib/server/submissions/submission-view.ts';
+import { submissionViews } from '#lib/server/submissions/submission-view.ts';
 import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,7 +19,7 @@ export const GET: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'submission.read', new Date());
 	if (asking.kind === 'refused') return asking.answer;
 	const { assignment, person, member } = asking;
-	const submissions = await toldSubmissions(database(), person.id, member.id, assignment);
+	const submissions = await submissionViews(database(), person.id, member.id, assignment);
 	return answer({ kind: 'submissions', submissions });
 };
 

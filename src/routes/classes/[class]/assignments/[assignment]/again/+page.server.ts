@@ -5,7 +5,13 @@ import { demandAssignment } from '#lib/server/assignments/require-assignment.ts'
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
-import { judgeAgain, judgedAgain, letCount, newerVersion, type NewerVersion } from '#lib/server/submissions/rejudge.ts';
+import {
+	judgeAgain,
+	rejudgements,
+	useVerdicts,
+	newerVersion,
+	type NewerVersion
+} from '#lib/server/submissions/rejudge.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
 import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +34,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 		held
 			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
 			: (text?.checks[check] ?? older?.checks[check] ?? check);
-	const compared = await judgedAgain(database(), { id: assignment.id, hash }, newer.hash);
+	const compared = await rejudgements(database(), { id: assignment.id, hash }, newer.hash);
 	return compared.map(({ submissionId, members, counting, before, other, differences }) => ({
 		id: submissionId,
 		who: members.map((member) => students.get(member) ?? '?').join(' + '),
@@ -61,6 +67,6 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');
 		const hash = form.get('which') === 'new' ? newer.hash : assignment.subject.hash;
-		return { counted: await letCount(database(), assignment.id, hash, chosen) };
+		return { counted: await useVerdicts(database(), assignment.id, hash, chosen) };
 	}
 };
