@@ -129,6 +129,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
+		// The seat may have been given up before anybody else waited.
+		judge.dispatcher.wake();
 		expect(await judge.until(2)).toEqual([lous[0], noors]);
 		judge.end(lous[0] ?? '');
 		expect(await judge.until(3)).toEqual([lous[0], noors, lous[1]]);
