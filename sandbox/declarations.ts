@@ -1,4 +1,4 @@
-/** Declarations of the modules that Braise provides, with documentation in the page's language: for an editor. */
+/** Declarations of the modules that Braise provides, documented in the page's language, for an editor. */
 const DRAW = {
 	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
 	en: () => import('./run/draw/draw.en.d.ts?raw')

@@ -1,4 +1,4 @@
-/** Makes something the first time it is asked for. What failed is made again when it is next needed. */
+/** Returns a function that makes a value once. After a failure, the next call tries again. */
 export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 	let made: Promise<Value> | undefined;
 	return () =>

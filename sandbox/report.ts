@@ -1,61 +1,56 @@
-/**
- * What checking a program says. Written by the browser's checks and by the judge alike.
- * A report from a browser is advice; a verdict comes from the judge alone.
- */
+/** Results of checking a program: reports from browsers are advice, verdicts from the judge count. */
 export const REPORT_FORMAT = 1;
 
-/** `error` is a program or a check that broke; it is not a failed check. */
+/** `error` means that a program or check broke, as opposed to a failed check. */
 export type Status = 'pass' | 'fail' | 'error';
 
-/** A place in a source file. `line` and `column` count from 1. */
+/** `line` and `column` count from 1. */
 export interface SourcePlace {
 	file: string;
 	line: number;
 	column: number;
 }
 
-/** Why a check did not pass, or why a run ended. `expected` and `received` are printed values. */
+/** Reason why a check did not pass or a run ended. `expected` and `received` are printed values. */
 export type Problem =
 	| { kind: 'assertion'; matcher: string; message: string; expected?: string; received?: string; place?: SourcePlace }
 	| { kind: 'thrown'; name: string; message: string; place?: SourcePlace }
-	/** `place`: the loop that did not end, where it could be found out. */
+	/** `place` is the endless loop, where known. */
 	| { kind: 'time'; limit: number; place?: SourcePlace }
 	| { kind: 'memory' }
-	/** Compiling it took more memory or time than there is; `excess`: it was not even tried. */
+	/** Compiling exceeded the limits on memory or time; with `excess` it was not attempted. */
 	| { kind: 'too-large'; excess?: Excess }
 	| { kind: 'crash'; message: string };
 
-/** Why a run ended, in words of a stage. `keyboard`: a page took the keyboard from somebody who was writing elsewhere. */
+/** Reason why a run ended. `keyboard` means that a page took the keyboard focus while the user was typing elsewhere. */
 export type RunProblem = Problem | { kind: 'keyboard' };
 
-/** What a file of a program has more of than it may. `line` counts from 1. */
+/** Size limit that a file exceeds. `line` counts from 1. */
 export type Excess =
 	| { of: 'bytes' | 'lines'; file: string; most: number }
-	/** Characters of one line. */
+	/** Characters in one line. */
 	| { of: 'line'; file: string; line: number; most: number };
 
 export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
-/** A value as it is shown: already cut to size, safe to render as text. */
+/** Cut to size and safe to render as text. */
 export interface Shown {
 	kind: 'string' | 'number' | 'boolean' | 'nothing' | 'function' | 'object' | 'list' | 'error' | 'other';
-	/** One line: the whole value, or its beginning. */
+	/** The value on one line, or its beginning. */
 	text: string;
-	/** Present when the value can be unfolded. */
+	/** Present when the value can be expanded. */
 	entries?: { key: string; value: Shown }[];
-	/** How many entries were left out. */
 	more?: number;
 }
 
 export interface ConsoleEntry {
 	level: Level;
 	values: Shown[];
-	/** How often the same line came in a row. */
 	times: number;
 }
 
 export interface CheckResult {
-	/** Titles from the outermost `describe` to the `test`. In a challenge they are ids; texts live in text.*.md. */
+	/** Titles from the outermost `describe` to the `test`. In a challenge these are ids of texts in text.*.md. */
 	path: string[];
 	status: Status;
 	problem?: Problem;
@@ -67,7 +62,7 @@ export interface CheckResult {
 export interface Report {
 	format: typeof REPORT_FORMAT;
 	results: CheckResult[];
-	/** Set when the program or the checks could not even be loaded; then `results` may be empty. */
+	/** Set when the program or checks could not be loaded; `results` may then be empty. */
 	load?: Problem;
 	/** Milliseconds. */
 	duration: number;
@@ -75,11 +70,11 @@ export interface Report {
 
 /** A figure that a scene's `measure` gives for one option of the decision. */
 export interface Figure {
-	/** Its label is in text.*.md under the same id. */
+	/** Also the id of its label in text.*.md. */
 	id: string;
 	value: number;
 	unit: 'cents' | 'minutes' | 'count' | 'percent' | 'grams' | 'kilometres' | 'days';
-	/** Which way is better for whom is the students' debate; this only says where the figure may be drawn. */
+	/** The total that `value` is part of, for drawing only: whether more is better is for the students' debate. */
 	of?: number;
 }
 
@@ -87,54 +82,47 @@ export function passed(report: Report): boolean {
 	return report.load === undefined && report.results.length > 0 && report.results.every((r) => r.status === 'pass');
 }
 
-/** How much a judgement may use. A challenge may set its own. */
 export interface Limits {
-	/** Milliseconds: loading, and each check that names no limit of its own. */
+	/** Milliseconds for loading, and for each check without its own limit. */
 	time: number;
-	/** Milliseconds, for all checks together. */
 	total: number;
-	/** Megabytes, for the program and for the checks each. */
+	/** Megabytes for each of program and checks. */
 	memory: number;
-	/** Console lines kept of each check. */
 	console: number;
-	/** Characters of everything that is reported. */
+	/** Characters, for all results. */
 	report: number;
 	/** Characters of one message between program and checks. */
 	message: number;
-	/** How deep program and checks may call one another. */
+	/** Nesting depth of calls between program and checks. */
 	depth: number;
-	/** Timers that wait at a time. */
 	timers: number;
 }
 
 export const VERDICT_FORMAT = 1;
 
-/** What the judge says: a report, and everything needed to judge again. */
 export interface Verdict {
 	format: typeof VERDICT_FORMAT;
-	/** Of held-back checks it says what their author lets it say. */
+	/** Contains of held-back checks only what their author discloses. */
 	report: Report;
-	/** Who broke, when `report.load` is set. */
 	broke?: 'program' | 'checks';
-	/** All held-back checks, also those that `report` does not name. */
+	/** Includes checks that `report` does not name. */
 	held: { passed: number; total: number };
-	/** SHA-256 of the program's files. */
 	program: string;
-	/** SHA-256 of everything the program was judged by. */
+	/** SHA-256 of all files that the program was judged with. */
 	checks: string;
-	/** The version that was judged against; its hash is over the whole package. */
+	/** The challenge's version; `hash` covers the whole package. */
 	challenge?: { id: string; version: string; hash: string };
 	engine: { name: string; version: string };
 	limits: Limits;
 	seed: number;
-	/** When, in UTC. */
+	/** UTC. */
 	judgedAt: string;
 }
 
-/** What a function of a program gave when it was called: a value as it is printed, or why there is none. */
+/** Result of calling a function of a program; `text` is the printed value. */
 export type Returned =
 	| { kind: 'value'; text: string }
-	/** The program has no such function. */
+	/** The program does not export this function. */
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem };
 

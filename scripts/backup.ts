@@ -1,7 +1,4 @@
-/**
- * `npm run backup`: everything in the database, as one file in `backups` of the data folder. While the server runs on PGlite it makes
- * the backup itself; on PostgreSQL it does not matter whether one runs.
- */
+/** Runs `npm run backup`, which writes the whole database to a file in the data folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -19,6 +16,7 @@ const { databaseUrl, dataFolder } = environmentOrExit();
 const backups = join(dataFolder, 'backups');
 const store = join(dataFolder, 'database');
 
+/** On PGlite, a running server makes the backup itself; on PostgreSQL it makes no difference whether one runs. */
 async function backup(): Promise<v.InferOutput<typeof Made>> {
 	if (databaseUrl === undefined) {
 		const answer = await ring(store);

@@ -1,4 +1,4 @@
-/** Where the browsers are that tests drive. */
+/** Finds the browsers that tests drive. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
@@ -13,24 +13,22 @@ const CHROMIUM = [
 ];
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
-/** `CHROMIUM_PATH`, else one that is installed. */
 export function chromiumPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightsOwn()].find(works);
 }
 
-/** Chromium without a window, for a third less of the processor; what it does not do stands in playwright.config.ts. */
+/** Returns the headless shell, which takes a third less processor time; playwright.config.ts says what it cannot do. */
 export function headlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || installedShell();
 }
 
-/** Without a window, wherever there is one. */
 export const installedShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(works);
 
 export function firefoxPath(): string | undefined {
 	return FIREFOX.find(works);
 }
 
-/** Some systems have a stub at that place, which only says how to install the real one. */
+/** Runs the program too: some systems have a stub that only says how to install the real one. */
 function works(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }

@@ -1,13 +1,12 @@
-/** The production build, and whether the one that is there still says what the sources say. */
+/** Makes the production build and tells whether the current one is up to date. */
 import { spawn } from 'node:child_process';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BUILDS, currentBuild, nameOfBuild, switchTo } from './builds.ts';
 
 const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
-// Absent on purpose: project.inlang, whose settings the messages' compiler writes anew, unchanged, in every build and type check.
+// Absent on purpose: project.inlang, whose settings every build and type check rewrites unchanged.
 const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
-/** Written by the build itself. */
 const GENERATED = join('src', 'lib', 'paraglide');
 /** The last file that a build writes. */
 const BUILT = 'handler.js';
@@ -20,7 +19,7 @@ export async function buildIsFresh(): Promise<boolean> {
 	return changes.every((change) => change === undefined || change <= built);
 }
 
-/** Resolves to what the process ended with. The build before stays what servers start from until this one is complete. */
+/** Builds and returns the exit code. Servers start from the previous build until this one is complete. */
 export async function build(): Promise<number> {
 	const began = new Date();
 	const name = nameOfBuild(began);
@@ -34,7 +33,7 @@ export async function build(): Promise<number> {
 		await rm(join(BUILDS, name), { recursive: true, force: true });
 		return code;
 	}
-	// What is edited while a build runs may not be in it.
+	// Date the build to its start, since later edits may not be in it.
 	await utimes(join(BUILDS, name, BUILT), began, began);
 	await switchTo(name);
 	return code;
@@ -48,7 +47,7 @@ async function changedAt(path: string): Promise<number | undefined> {
 	}
 }
 
-/** Folders count too: deleting a file changes nothing else. Not the one around what the build writes. */
+/** Folders count, since a deletion changes nothing else, but not the one around generated files. */
 async function newestBelow(folder: string): Promise<number> {
 	if (folder === GENERATED) return 0;
 	const entries = await readdir(folder, { withFileTypes: true });

@@ -1,23 +1,23 @@
-/** Builds side by side: each in a folder of its own, the newest one named in a file, and of those before what open pages still ask for. */
+/** Keeps builds side by side, each in its own folder, and names the one that servers start from. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export const BUILDS = 'build';
-/** How many are kept: an old page finds its files until two more builds were made. A build that a server runs from is kept in any case. */
+/** Builds kept, besides those that a server runs from: an old page finds its files until two more builds were made. */
 const KEPT = 3;
 const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
 const CURRENT = 'current';
-/** Files whose names hold a hash of what is in them: they are the same wherever they lie. */
+/** Folder of files whose names hold a content hash, so that builds can share them. */
 const IMMUTABLE = join('client', '_app', 'immutable');
-/** Those that a build made itself, beside those that it took over. */
+/** Lists the files that a build made itself, not those it took over. */
 const OWN = 'own.json';
 const SERVING = /^serving-(\d+)$/;
 const WORDS = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
 
 export const nameOfBuild = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
 
-/** The folder that a server starts from. Undefined: nothing was built. */
+/** Returns the folder that a server starts from, or undefined when there is no build. */
 export function currentBuild(folder = BUILDS): string | undefined {
 	try {
 		const name = readFileSync(join(folder, CURRENT), 'utf8').trim();
@@ -27,7 +27,7 @@ export function currentBuild(folder = BUILDS): string | undefined {
 	}
 }
 
-/** What was made in `name` is complete: from now on servers start from it. Until the last step nothing of the one before has changed. */
+/** Makes the complete build `name` current in a last, single step, with files of older builds for pages still open. */
 export async function switchTo(name: string, folder = BUILDS): Promise<void> {
 	const made = join(folder, name);
 	await writeFile(join(made, OWN), JSON.stringify(await filesBelow(join(made, IMMUTABLE))));
@@ -35,7 +35,7 @@ export async function switchTo(name: string, folder = BUILDS): Promise<void> {
 		for (const file of await ownFiles(join(folder, older)))
 			await takeOver(join(folder, older, IMMUTABLE, file), join(made, IMMUTABLE, file));
 	}
-	// Whoever runs a build by itself hears how it wants to be started.
+	// Running a build directly prints how to start it.
 	for (const path of [join(made, 'index.js'), join(folder, 'index.js')]) await writeFile(path, WORDS);
 	const next = join(folder, `${CURRENT}.${process.pid}`);
 	await writeFile(next, name);
@@ -43,7 +43,7 @@ export async function switchTo(name: string, folder = BUILDS): Promise<void> {
 	await removeOld(folder);
 }
 
-/** While this process lives the build in `build` is not removed. */
+/** Marks the build as in use, so that it is not removed while this process lives. */
 export function serveFrom(build: string): void {
 	const mark = join(build, `serving-${process.pid}`);
 	writeFileSync(mark, '');
@@ -68,7 +68,7 @@ async function ownFiles(build: string): Promise<string[]> {
 		const files: unknown = JSON.parse(await readFile(join(build, OWN), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
-		// It was not finished.
+		// The build was not finished.
 		return [];
 	}
 }
@@ -80,7 +80,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** As a second name of the same file, where the disk has such a thing. */
+/** Takes a file over as a hard link, or as a copy where the disk has no links. */
 async function takeOver(from: string, to: string): Promise<void> {
 	if (existsSync(to) || !existsSync(from)) return;
 	await mkdir(dirname(to), { recursive: true });

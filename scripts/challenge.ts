@@ -1,7 +1,4 @@
-/**
- * The author's command: npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]
- * 0: all is well. 1: there are problems, one line each. 2: called wrongly.
- */
+/** Runs `npm run challenge`, the author's command to create and check challenges. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,10 +13,14 @@ const WELL = 0;
 const PROBLEMS = 1;
 const MISUSED = 2;
 
-/** npm changes to the package's folder and says where it was called. */
+/** npm changes to the package's folder and passes the caller's in INIT_CWD. */
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const all = fileURLToPath(new URL('../challenges', import.meta.url));
 
+/**
+ * Usage: new <slug> [--folder <where>] | check [folder…] [--json]. Returns 0 when all is well, 1 when there are problems, one line each,
+ * and 2 for wrong usage.
+ */
 async function run(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2), from);
 	if (wanted.command === 'new') {
@@ -46,7 +47,6 @@ async function run(): Promise<number> {
 	}
 }
 
-/** A folder of challenges stands for each of them. */
 function foldersIn(folder: string): string[] {
 	if (existsSync(join(folder, 'challenge.yaml'))) return [folder];
 	const inside = challengeFolders(folder).map((name) => join(folder, name));

@@ -1,4 +1,4 @@
-/** `npm run curator -- --link`: prints a link that makes a curator, once, of whoever opens it. For whoever runs the server. */
+/** Runs `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
 import { welcomeLink } from '../src/lib/server/auth/welcome.ts';
 import { environmentOrExit } from './environment-or-exit.ts';

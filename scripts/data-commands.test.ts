@@ -1,4 +1,4 @@
-/** `npm run backup` and `npm run restore`, as whoever runs a server types them. */
+/** Tests `npm run backup` and `npm run restore`, as the owner of a server types them. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

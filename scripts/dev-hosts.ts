@@ -1,4 +1,4 @@
-/** `npm run dev` has the same two doors and headers as production. */
+/** Gives `npm run dev` the same two doors and headers as production. */
 import { createServer } from 'node:http';
 import type { Plugin } from 'vite';
 import { parseEnvironment } from '../src/lib/server/environment.ts';
@@ -25,7 +25,7 @@ export function devHosts(): Plugin {
 			app?.once('listening', () => {
 				const address = app.address();
 				if (typeof address !== 'object' || !address) return;
-				// Vite chooses the port, and the app names it in the links that it prints.
+				// Vite chooses the port; the app reads it to print links.
 				process.env['PORT'] = String(address.port);
 				if (!environment.sandboxOrigin) shell.listen(address.port + 1, address.address);
 			});

@@ -1,4 +1,4 @@
-/** Every command that README and CONTRIBUTING name is run by a test, and says which. */
+/** Tests that every command in README and CONTRIBUTING is run by a test, and by which. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

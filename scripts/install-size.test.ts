@@ -1,4 +1,4 @@
-/** What `npm ci` lays down stays small enough for a school's line and disk. */
+/** Tests that `npm ci` installs little enough for a school's line and disk. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,9 +1,4 @@
-/**
- * npm run --silent judge -- --program <folder or file> --checks <file or folder>… | --challenge <folder>
- *   [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]
- * `--programs <folder of folders>` judges many, one JSON line each.
- * 0: all passed, but for the checks of a challenge's stretch, which nobody has to pass. 1: some did not. 2: called wrongly, or checks that don't load.
- */
+/** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
 import { createJudge, passedAll, type Verdict } from '../sandbox/judge/index.ts';
 import { checkOf } from '../src/lib/domain/verdict.ts';
 import { Misuse, readArguments } from './judge/arguments.ts';
@@ -14,6 +9,11 @@ const PASSED = 0;
 const FAILED = 1;
 const MISUSED = 2;
 
+/**
+ * Options: --program <folder or file> (or --programs <folder of folders>, one JSON line for each) and --checks <file or folder>… or
+ * --challenge <folder>; [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]. Returns 0 when
+ * all checks pass except a challenge's optional ones, 1 when some fail, 2 for wrong usage or checks that do not load.
+ */
 async function run(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2));
 	const inputs = await inputsOf(wanted);

@@ -1,4 +1,4 @@
-/** What ships may be shared under our licence: the production tree of the lock file against a list of licences. */
+/** Tests the licences of the production packages against a list of compatible ones. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';

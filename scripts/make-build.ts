@@ -1,4 +1,4 @@
-/** `npm run build`: the production build. `npm start` makes it by itself where it is missing or old. */
+/** Runs `npm run build`, the production build, which `npm start` also makes when needed. */
 import { build } from './build.ts';
 
 process.exitCode = await build();

@@ -1,4 +1,4 @@
-/** How messages are compiled: the same for the build, for development and for the type check. */
+/** Options for compiling messages in the build, in development and for the type check. */
 export const messagesOptions = {
 	project: './project.inlang',
 	outdir: './src/lib/paraglide',

@@ -1,3 +1,4 @@
+/** Tests that the messages are complete in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

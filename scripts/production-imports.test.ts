@@ -1,4 +1,4 @@
-/** What builds and serves the product imports nothing that is installed for tests alone: `npm ci --omit=dev && npm start` works. */
+/** Tests that building and serving import no development package, so `npm ci --omit=dev && npm start` works. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';

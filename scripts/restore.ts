@@ -1,7 +1,4 @@
-/**
- * `npm run restore`: the newest backup, or with `-- <file>` that one, in place of what the database holds. The server must be stopped.
- * A backup of PGlite can be restored to PostgreSQL and the other way round.
- */
+/** Runs `npm run restore`, which replaces the database with the newest backup, or with `-- <file>`. */
 import { join } from 'node:path';
 import { backupsIn } from '../src/lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type Restored } from '../src/lib/server/db/backup/restore.ts';
@@ -14,6 +11,7 @@ import { sayOrExit } from './say-or-exit.ts';
 const { databaseUrl, dataFolder } = environmentOrExit();
 const backups = join(dataFolder, 'backups');
 
+/** Restores a backup, of either database engine to either. The server must be stopped. */
 async function restore(file: string): Promise<Restored> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);

@@ -1,4 +1,4 @@
-/** For commands: prints what came of it, or the sentence that says why nothing did. */
+/** Runs a command and prints its result, or the reason why it was refused. */
 export async function sayOrExit(act: () => Promise<string>): Promise<void> {
 	try {
 		console.log(await act());

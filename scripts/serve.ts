@@ -1,4 +1,4 @@
-/** The production server: one process, two doors. The app's, and on the next port the shell's. */
+/** The production server: one process that serves the app and, on the next port, the shell. */
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { outliveStreamErrors } from './stream-errors.ts';
 import { clearUnread } from './unread-bodies.ts';
 
 const PATIENCE = 10_000;
-/** Longer than a proxy keeps a connection to us that is idle (Caddy 2 minutes, nginx 1): closed sooner, some request of it is answered with 502. */
+/** Milliseconds, longer than proxies keep idle connections (Caddy 2 minutes, nginx 1); otherwise some of their requests get a 502. */
 const KEEP_ALIVE = 130_000;
 
 export async function serve(environment: Environment): Promise<void> {
@@ -28,10 +28,9 @@ export async function serve(environment: Environment): Promise<void> {
 }
 
 async function loadHandler({ origin }: Environment): Promise<Middleware> {
-	// Without this adapter-node takes every request for https and refuses forms sent over plain http.
-	// The gate writes the header, so it is the one thing that decides.
+	// Otherwise adapter-node assumes https and refuses forms over plain http. Only the gate sets this header.
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
-	// More than anyone may send: endpoints have limits of their own, and answer in words.
+	// Above every endpoint's own limit, whose refusal explains itself.
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
@@ -42,7 +41,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 		const built: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
 		return built.handler;
 	} catch (error) {
-		// By its name: the build has a class of its own.
+		// Compare by name, because the build has its own copy of the class.
 		const isRefusal = error instanceof Error && error.name === 'DatabaseRefusal';
 		console.error(isRefusal ? error.message : error);
 		process.exit(1);
@@ -53,13 +52,13 @@ async function listen(door: Door, port: number, environment: Environment, handle
 	const check = gate(door, environment);
 	const compress = compression({ filter, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
-		// Whoever goes away in the middle is no news. Unheard, either would be thrown.
+		// Ignore clients that disconnect midway; an unhandled error event would throw.
 		request.on('error', () => undefined);
 		response.on('error', () => undefined);
 		clearUnread(request, response);
 		const notFound = () => response.writeHead(404).end();
 		check(request, response, () =>
-			// The types of compression are express's; all it uses of them is Node's.
+			// The types of compression are Express's, but it only uses what Node provides.
 			compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
 				handler(request, response, notFound)
 			)
@@ -76,7 +75,7 @@ async function listen(door: Door, port: number, environment: Environment, handle
 	return server;
 }
 
-/** A stream of events must leave as it comes. */
+/** Leaves event streams uncompressed, as compression would hold events back. */
 function filter(...[request, response]: Parameters<typeof compression.filter>): boolean {
 	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
 }
@@ -98,13 +97,13 @@ function addressesOf({ origin, host, port }: Environment): string[] {
 }
 
 async function close(servers: Server[], signal: NodeJS.Signals): Promise<void> {
-	// Streams of events end now, or the wait for the last answer would be one for them.
+	// End event streams now, or closing would wait for them.
 	process.emit('braise:closing' as 'beforeExit', 0);
 	const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
 	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE);
 	await Promise.all(closed);
 	clearTimeout(impatient);
-	// The name that adapter-node gives this moment: whoever holds a database listens for it.
+	// adapter-node's name for this moment; hooks.server.ts stops the services on it.
 	process.emit('sveltekit:shutdown' as 'beforeExit', signal as never);
 }

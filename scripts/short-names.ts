@@ -1,7 +1,7 @@
-/** Shortens the hashes in the names of built files, since every page loads the list of all of them. */
+/** Shortens the hashes in built file names, because every page loads the list of all files. */
 import type { Plugin } from 'vite';
 
-/** Of 64 different characters each: enough for the few hundred files of a build. One fewer than usual; the bundler accepts no less for so many files. */
+/** Characters of 64 kinds: enough for the few hundred files of a build, and the shortest that the bundler accepts for them. */
 const LENGTH = 7;
 
 export function shortNames(): Plugin {

@@ -1,4 +1,4 @@
-/** `npm run soak`: the full figures of what `npm test` does in small, with the same code. Takes up to an hour; the last line counts. */
+/** Runs `npm run soak`: the tests of `npm test` at full size, for up to an hour. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ interface Part {
 	name: string;
 	specs: string[];
 	database?: 'postgres';
-	/** What is measured, or brings ten browsers of its own, has the machine to itself. */
+	/** Runs with one worker, because it measures time or opens ten browsers itself. */
 	alone?: boolean;
 }
 
@@ -65,7 +65,7 @@ async function soak({ name, specs, database, alone = false }: Part, nth: number)
 	count(name, await playwrightCounts(report, await run(process.execPath, [...cli, ...paths], { env })));
 }
 
-/** What `npm test` tries on PGlite alone, and the judge with more at a time than it has seats for. */
+/** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
 async function units(): Promise<void> {
 	const report = join(folder, 'units.json');
 	const cli = ['node_modules/vitest/vitest.mjs', 'run', 'src/lib/server', 'sandbox/judge'];

@@ -1,4 +1,4 @@
-/** `npm start`: builds when there is no build or the sources are newer, then serves both hosts until told to stop. */
+/** Runs `npm start`: builds when needed, then serves both hosts until stopped. */
 import { environmentOrExit } from './environment-or-exit.ts';
 import { build, buildIsFresh } from './build.ts';
 import { serve } from './serve.ts';

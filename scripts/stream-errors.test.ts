@@ -1,3 +1,4 @@
+/** Tests that a broken connection does not end the process, and that other errors do. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

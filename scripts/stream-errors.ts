@@ -1,9 +1,9 @@
-/** A line that breaks is one visitor's trouble: no stream's error that nobody listened for ends the process. */
+/** Keeps the process alive when a client's connection breaks. */
 import { failure } from '../src/lib/server/log/index.ts';
 
 const OF_A_LINE = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
 
-/** Everything else that nobody caught ends the process, as it does without this: what was going on then is not known. */
+/** Logs uncaught stream errors. Any other uncaught error ends the process, whose state is then unknown. */
 export function outliveStreamErrors(): void {
 	process.on('uncaughtException', (error: unknown) => {
 		if (isOfStream(error)) return failure('stream.failed', error);
@@ -12,7 +12,7 @@ export function outliveStreamErrors(): void {
 	});
 }
 
-/** Node's own codes for streams, those of compression, and those of a line that is gone. */
+/** Recognises Node's stream and HTTP codes, those of compression, and those of broken connections. */
 function isOfStream(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	return OF_A_LINE.has(code) || /^(ERR_STREAM_|ERR_HTTP_|Z_)/.test(code);

@@ -1,7 +1,4 @@
-/**
- * `npm test`: gets what tests need, builds, and runs everything. The last line says how many passed and failed;
- * lint and the type check count as one each. `npm test -- --firefox` drives Firefox ESR too.
- */
+/** Runs `npm test`: installs the browsers, builds, and runs all tests; `-- --firefox` adds Firefox ESR. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +22,6 @@ function count(part: string, { passed, failed }: Counts): void {
 	console.log(`[${Math.round((Date.now() - began) / 1000)} s] ${part}: ${passed} passed, ${failed} failed`);
 }
 
-/** Which to look at first when the suite takes too long. */
 async function nameSlowest(report: string): Promise<void> {
 	for (const line of await slowest(report, SLOWEST)) console.log(line);
 }
@@ -56,7 +52,6 @@ async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pg
 	return playwrightCounts(report, exitCode);
 }
 
-/** What needs no build. */
 async function still(): Promise<void> {
 	count('lint', once(await npm('lint')));
 	const found = await audit();
@@ -64,7 +59,7 @@ async function still(): Promise<void> {
 	else count('audit of what ships', found);
 }
 
-/** One after the other: both write what is generated from the messages. */
+/** One after the other, because both write the compiled messages. */
 async function checkAndBuild(): Promise<void> {
 	count('type check', once(await npm('check')));
 	console.log('Building…');
@@ -73,10 +68,10 @@ async function checkAndBuild(): Promise<void> {
 
 async function all(): Promise<void> {
 	const found = await ensureChromium();
-	// One that came in a package stands in no usual place.
+	// A packaged Chromium is in no usual place.
 	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
 	await ensureHeadlessShell();
-	// Two things at a time: two cores are what a small machine has.
+	// Two tasks at a time, because a small machine has two cores.
 	await Promise.all([checkAndBuild(), still()]);
 	await Promise.all([
 		unit().then((counts) => count('unit tests', counts)),

@@ -1,4 +1,4 @@
-/** A request that was refused before it was read keeps no other waiting on its connection. */
+/** Tests that a refused request does not block the next one on its connection. */
 import { Agent, createServer, request as ask } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';

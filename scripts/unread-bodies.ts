@@ -1,10 +1,10 @@
-/** Reads what a refused request still brings, since the next request of its connection comes behind it. */
+/** Drains the body of a refused request, because the connection's next request follows it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Bytes: the most that any request may bring. A connection that brings more is closed. */
+/** Bytes that any request may bring; a connection that brings more is closed. */
 const MOST = 8_000_000;
 
-/** A handler that began to read and stopped leaves the rest where it is: Node only clears away what nobody began. */
+/** Drains the body after the answer. Node only drains bodies that no handler has begun to read. */
 export function clearUnread(request: IncomingMessage, response: ServerResponse): void {
 	response.once('finish', () => {
 		if (request.complete) return;

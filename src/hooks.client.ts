@@ -2,7 +2,7 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK } from '#lib/offline/worker-messages.ts';
 import { noteTyping } from '#lib/ui/arriving.ts';
 
-/** What each browser throws when a file of a page does not come. */
+/** Messages of browsers when a file of a page fails to load. */
 const NOT_FETCHED = /fetch|import|network|load failed/i;
 
 export const init: ClientInit = noteTyping;

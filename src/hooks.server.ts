@@ -12,7 +12,7 @@ import { shell } from '#lib/server/shell/serve.ts';
 
 export const init: ServerInit = async () => {
 	await start();
-	// scripts/serve.ts says it when the last request was answered. The process lives until this is done.
+	// scripts/serve.ts emits this after the last answer. The process lives until `stop` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${welcomeLink('start')}`);
 };

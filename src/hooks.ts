@@ -1,5 +1,5 @@
 import type { Reroute } from '@sveltejs/kit';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 
-/** The language stands in the address; routes know nothing of it. */
+/** Routes do not know the language, so it is cut from the address. */
 export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;

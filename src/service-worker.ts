@@ -1,7 +1,4 @@
-/**
- * Without a network: what was opened opens again, with all it needs. What is kept, and what never is, stands in
- * docs/decisions/066-the-app-without-a-network.md. The frame's page has a service worker of its own.
- */
+/** Service worker that reopens visited pages without a network, with the files that they need. */
 import { isWorkbench, noNetworkPage, pageKey, projectPage } from './lib/offline/addresses.ts';
 import { answer } from './lib/offline/worker/network-first.ts';
 import { keepPage } from './lib/offline/worker/pages.ts';
@@ -11,9 +8,13 @@ import { parseToWorker, type Answer, type Visited } from './lib/offline/worker-m
 
 const scope = globalThis as unknown as Scope;
 
-/** One page after the other: they need the same files. */
+/** Pages are kept one after the other, because they need the same files. */
 let turn: Promise<unknown> = Promise.resolve();
 
+/**
+ * Caches a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox frame has a
+ * service worker of its own.
+ */
 async function keep({ address, loaded }: Visited): Promise<boolean> {
 	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
 	const url = new URL(address);
@@ -23,23 +24,22 @@ async function keep({ address, loaded }: Visited): Promise<boolean> {
 		for (const key of neededWith(url)) await keepPage(key, files);
 		return pageKey(url) !== undefined;
 	} catch {
-		// The network went, or the disk is full: the next visit tries again.
+		// The network is gone or the disk is full; the next visit tries again.
 		return false;
 	}
 }
 
-/** The keys of a page and of those that it may become. */
 function neededWith(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const keys = [pageKey(url), noNetworkPage(language)];
-	// A new project gets an address of its own with its first change.
+	// A new project gets its own address with its first change.
 	if (isWorkbench(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
 	return [...new Set(keys)].filter((key) => key !== undefined);
 }
 
 const isOurs = ({ origin }: URL): boolean => origin === location.origin;
 
-/** Never while somebody works: an open lesson ends with the version it began with. */
+/** Activates a new worker only while no workbench is open: a lesson ends with the version it began with. */
 async function takeOver(): Promise<void> {
 	const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 	if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) await scope.skipWaiting();

@@ -1,7 +1,4 @@
-/**
- * Stands in for what Paraglide brings to every page: the 8 kB that teach a browser `URLPattern` go to those alone that lack it, Firefox
- * before 142 and Safari before 26.
- */
+/** Replaces Paraglide's import of URLPattern: only browsers without it (Firefox before 142, Safari before 26) load the 8 kB polyfill. */
 if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
 
 export {};

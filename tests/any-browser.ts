@@ -1,4 +1,4 @@
-/** Playwright's test, in every browser that the projects name. */
+/** Playwright's `test`, for every browser that the projects name. */
 import { test as base } from '@playwright/test';
 import { withoutMediaFeatures } from './firefox.ts';
 

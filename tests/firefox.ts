@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
 
 /**
- * Firefox ESR does not know a command that the driver sends with every page, and which these tests do not need: the session
- * answers it by itself. The session is no public part of the driver; where it is not found, opening a page says so.
+ * Answers a driver command that Firefox ESR does not know and these tests do not need. It uses a private session of the driver; without it,
+ * opening a page reports the error.
  */
 export function withoutMediaFeatures(browser: Browser): void {
 	const connection: unknown = Reflect.get(browser, '_connection');

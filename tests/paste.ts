@@ -1,4 +1,4 @@
-/** Pastes a text where the caret is, as people do: from the clipboard, by its keys. `keyboard.insertText` is what no keyboard does. */
+/** Pastes from the clipboard by keys, as people do; no keyboard does what `keyboard.insertText` does. */
 import type { Page } from 'playwright';
 
 export async function paste(page: Page, text: string): Promise<void> {

@@ -1,7 +1,7 @@
-/** A door in front of several processes: each request goes to the next one, whatever connection it came by. */
+/** Forwards each request to the next of several processes, whatever its connection. */
 import { createServer, request, type Server } from 'node:http';
 
-/** Resolves when it listens on `port`. Hosts, cookies and streams pass as they are. */
+/** Resolves when it listens on `port`. Hosts, cookies and streams pass unchanged. */
 export async function roundRobin(port: number, behind: readonly number[]): Promise<Server> {
 	let turn = 0;
 	const door = createServer((asked, answer) => {
@@ -10,7 +10,7 @@ export async function roundRobin(port: number, behind: readonly number[]): Promi
 			{ host: '127.0.0.1', port: next, method: asked.method, path: asked.url, headers: asked.headers },
 			(given) => {
 				answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
-				// A stream of events begins with nothing but its headers.
+				// An event stream begins with its headers only.
 				answer.flushHeaders();
 				given.pipe(answer);
 			}

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The production server that the tests open, on ports of its own so that a running product does not disturb. */
+/** The first port of the test server, apart from those of a running product. */
 const FIRST = 21_300;
 
-/** The app's port; the shell's is the next. Chosen once by scripts/test.ts and inherited by every process. */
+/** The app's port; the shell uses the next. scripts/test.ts chooses it once and every process inherits it. */
 export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
 
 export const app = `http://localhost:${port}`;
@@ -13,7 +13,7 @@ export const app = `http://localhost:${port}`;
 export const twin = `http://127.0.0.1:${port}`;
 export const nextPort = `http://localhost:${port + 1}`;
 
-/** A store of its own, empty at first. Chosen by the first process that reads this, which removes it, and inherited by every other. */
+/** A data folder, empty at first. The first process that reads it creates and removes it; all others inherit it. */
 export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= folderUntilExit());
 
 function folderUntilExit(): string {

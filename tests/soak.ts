@@ -1,2 +1,2 @@
-/** `npm run soak` asks for the full figures; `npm test` does the same in small. */
+/** Whether `npm run soak` asks for the full amounts; `npm test` runs the same tests in small. */
 export const isSoak = process.env['BRAISE_SOAK'] !== undefined;

@@ -1,4 +1,4 @@
-/** What Playwright opens with `BRAISE_TEST_DATABASE=postgres`: a PostgreSQL of its own, two app processes on it, and a door that takes turns. */
+/** Serves Playwright's runs with `BRAISE_TEST_DATABASE=postgres`: PostgreSQL, two app processes and a round-robin proxy. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from '../src/lib/server/db/testing/postgres-server.ts';
@@ -38,11 +38,11 @@ async function stop(code: number): Promise<void> {
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 
-// One after the other: the second takes ports that the first left free.
+// Start them in turn: the second takes ports that the first left free.
 const behind = [await start(), await start()];
 await roundRobin(
 	port + 1,
 	behind.map((own) => own + 1)
 );
-// Last: this is the door that says everything is there.
+// Start this proxy last: its port tells Playwright that everything is ready.
 await roundRobin(port, behind);

@@ -1,4 +1,4 @@
-/** Errors that mean "the check found something else". Only those made here count: the name can be borrowed by anyone. */
+/** Errors that mean a check failed, recognised by a registry because any program could copy the error's name. */
 import { Registry, TrueError } from './intrinsics.ts';
 
 export interface Finding {

@@ -1,8 +1,4 @@
-/**
- * Asymmetric matchers (`expect.anything()` and its kin). A value is one only if this module made it: the usual mark,
- * `$$typeof: Symbol.for('jest.asymmetricMatcher')`, can be written by anyone, and a program that returned it would equal everything.
- * What it matches stands in a registry, not on the object, so it cannot be changed from outside either.
- */
+/** Asymmetric matchers, such as `expect.anything()`, which a program can neither imitate nor change. */
 import { equals } from './equality.ts';
 import {
 	abs,
@@ -41,6 +37,10 @@ export function matcherName(value: unknown): string | undefined {
 	return made.get(value)?.name();
 }
 
+/**
+ * Registers a matcher. Membership is in a registry, since any program can write Jest's mark `Symbol.for('jest.asymmetricMatcher')`
+ * and would then equal everything.
+ */
 export function makeAsymmetric(asymmetric: Asymmetric): object {
 	const matcher = {
 		asymmetricMatch: (value: unknown) => asymmetric.matches(value),
@@ -61,7 +61,7 @@ export function anything(): object {
 	return makeAsymmetric({ matches: (value) => value !== null && value !== undefined, name: () => 'anything()' });
 }
 
-// Taken now: a program that replaces the global `String` must not change what any(String) means.
+// Captured at load: a program that replaces the global `String` must not change the meaning of any(String).
 const PRIMITIVES: readonly (readonly [unknown, string])[] = [
 	[String, 'string'],
 	[Number, 'number'],
@@ -101,7 +101,7 @@ export function stringMatching(pattern: unknown): { is: object; isNot: object } 
 export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
 	if (typeof expected !== 'number' || typeof digits !== 'number') throw new TrueTypeError('closeTo() expects numbers');
 	const named = `closeTo(${print(expected)})`;
-	// Neither holds of what is not a number.
+	// For anything but a number, both `closeTo` and `not.closeTo` fail.
 	const near = (value: unknown, wanted: boolean) => {
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === wanted;
 	};
@@ -169,7 +169,6 @@ function every<Item>(list: Item[], test: (item: Item) => boolean): boolean {
 	return true;
 }
 
-/** For messages: `any(Number)` and the like are named, other values by their class. */
 export function typeName(value: unknown): string {
 	if (value === null) return 'null';
 	return isObject(value) && typeof value === 'object' ? (className(value) ?? 'object') : typeof value;

@@ -1,4 +1,4 @@
-/** What `expect(value)` gives: every matcher, and `not`, `resolves`, `rejects` before it. */
+/** The object that `expect(value)` returns: every matcher, with `not`, `resolves` and `rejects`. */
 import { assertionError } from './assertion.ts';
 import { append, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { Circumstances, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
@@ -9,7 +9,6 @@ import type { Tally } from './tally.ts';
 export interface Subject {
 	value: unknown;
 	label: string | undefined;
-	/** A failure is noted, and the check goes on. */
 	soft: boolean;
 }
 
@@ -54,10 +53,11 @@ export class Chain {
 		return promise;
 	}
 
-	/** A class of its own for each `expect`, so that one's `extend` is not the other's. */
+	/** Creates a separate class for each `expect`, so that `extend` on one does not affect another. */
 	static withMatchers(matchers: Matchers): typeof Chain {
 		class Extended extends Chain {
-			// Written out: an implied one hands its arguments on by the array iterator in older engines.
+			// An implicit constructor passes its arguments through the array iterator in older engines, which a program can
+			// replace.
 			constructor(subject: Subject, circumstances: Circumstances, tally: () => Tally) {
 				super(subject, circumstances, tally);
 				freeze(this);
@@ -137,12 +137,12 @@ function softly(subject: Subject, tally: Tally, check: () => void): void {
 	}
 }
 
-/** Who waits for it hears of it; here it only must not count as unhandled. */
+/** Handles a rejection here so that it does not count as unhandled; the check that awaits the promise still receives it. */
 async function quiet(promise: Promise<unknown>): Promise<void> {
 	try {
 		await promise;
 	} catch {
-		// Told to the check.
+		// The check receives the same rejection.
 	}
 }
 

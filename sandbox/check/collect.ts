@@ -1,4 +1,4 @@
-/** `describe`, `test` and the hooks: they only write down. */
+/** `describe`, `test` and the hooks, which only record a suite and run nothing. */
 import { append, apply, assign } from './intrinsics.ts';
 import { read } from './property.ts';
 import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
@@ -6,16 +6,15 @@ import { untilTold, waitsToBeTold } from './done-callback.ts';
 import { isTagged, listedRows, taggedRows, titleOf, type TableCase } from './tables.ts';
 
 export interface Collector {
-	/** Goes into the `vitest` module. */
 	api: Record<string, unknown>;
-	/** Writes down what `evaluate` describes. What it throws is thrown. */
+	/** Returns the suite that `evaluate` describes; rethrows what `evaluate` throws. */
 	collect(evaluate: () => void): Suite;
 }
 
 interface Marks {
 	mode: Mode;
 	fails: boolean;
-	/** Each row comes with a `done` behind it. */
+	/** Set when the body takes a `done` callback after the values of its row. */
 	isTold?: boolean;
 }
 
@@ -65,7 +64,6 @@ export function createCollector(): Collector {
 
 	const test = callable(addTest);
 	const describe = callable(addSuite);
-	// Jest's short names for `.skip` and `.only`.
 	const skip: Marks = { mode: 'skip', fails: false };
 	const only: Marks = { mode: 'only', fails: false };
 	return {
@@ -97,7 +95,7 @@ export function createCollector(): Collector {
 	};
 }
 
-/** `test` with `.each`, `.only` and so on, each of which has them again. */
+/** Returns `test` or `describe` with `.each`, `.only` and so on, each of which has the same modifiers again. */
 function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
 	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
 	const each = (first: unknown, ...values: unknown[]) => {
@@ -145,7 +143,6 @@ function eachOf(
 	};
 }
 
-/** `(title, body, limit)`, `(title, options, body)` and `(title, body, options)` are all in use. */
 function bodyAndOptions(second: unknown, third: unknown): { body: Body | undefined; options: unknown } {
 	if (typeof second === 'function') return { body: second as Body, options: third };
 	return { body: typeof third === 'function' ? (third as Body) : undefined, options: second };

@@ -1,7 +1,8 @@
+/** Equality of sets and maps. */
 import { append, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
 import { compare, type Mode, type Trail } from './equality.ts';
 
-/** Each member finds a partner of its own, so that two alike cannot share one. */
+/** Compares two sets, matching each member with a different one, so that two equal members cannot share a match. */
 export function setsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
 	const left: unknown[] = [];

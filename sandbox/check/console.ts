@@ -1,22 +1,21 @@
+/** The console that programs and checks write to, captured as entries. */
 import type { ConsoleEntry, Level, Shown } from '../report.ts';
 import { show } from './show.ts';
 
 export interface ConsoleTake {
 	entries: ConsoleEntry[];
-	/** How many lines came after the limit. */
 	dropped: number;
 }
 
 export interface CapturedConsole {
-	/** What the program gets as `console`. */
 	console: Record<string, (...values: unknown[]) => void>;
-	/** What came since the last take. */
+	/** Returns and clears the entries since the last call, and resets counters and indentation. */
 	take(): ConsoleTake;
-	/** The entries alone; what is counted and indented goes on. */
+	/** Returns and clears the entries only: counters and indentation stay. */
 	takeLines(): ConsoleEntry[];
 }
 
-/** `limit` is how many entries are kept between two takes; a repeated line counts once. */
+/** Creates a console that keeps at most `limit` entries between two takes; a repeated line counts once. */
 export function createConsole(limit = 200): CapturedConsole {
 	let entries: ConsoleEntry[] = [];
 	let dropped = 0;

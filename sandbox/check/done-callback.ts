@@ -1,14 +1,14 @@
-/** Jest's older way: a body whose last parameter is called `done` is over when it calls it. */
+/** Jest's older style of asynchronous check: a last parameter called `done`, which the body calls when finished. */
 import { functionToString, matches, TruePromise } from './intrinsics.ts';
 
 const DONE = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
 
-/** `given` is how many values come before it. */
+/** Returns whether a body takes `done` as its parameter after `given` other values. */
 export function waitsToBeTold(body: unknown, given = 0): boolean {
 	return typeof body === 'function' && body.length === given + 1 && matches(DONE, functionToString(body));
 }
 
-/** `body` takes `done` alone. */
+/** Runs the body with `done` as its only argument; resolves or rejects as the body calls it. */
 export function untilTold(body: (done: never) => unknown): Promise<unknown> {
 	return new TruePromise((resolve, reject) => {
 		const done = (error?: unknown): void =>

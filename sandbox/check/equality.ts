@@ -1,7 +1,4 @@
-/**
- * Deep equality as vitest and Jest have it. The first value is what the program gave, the second what the check expects:
- * an asymmetric matcher counts on the second side alone.
- */
+/** Deep equality as vitest and Jest define it, where only the expected side may hold asymmetric matchers. */
 import { asymmetricOf } from './asymmetric.ts';
 import {
 	append,
@@ -33,10 +30,10 @@ import {
 import { mapsEqual, setsEqual } from './collections.ts';
 import { read } from './property.ts';
 
-/** `equal` overlooks undefined properties and classes, `strict` does not, `match` lets objects have more than expected. */
+/** `equal` ignores undefined properties and classes, `strict` does not, `match` allows objects to have extra properties. */
 export type Mode = 'equal' | 'strict' | 'match';
 
-/** The pairs being compared above, for values that contain themselves. */
+/** Pairs under comparison at outer levels, for values that contain themselves. */
 export interface Trail {
 	received: unknown[];
 	expected: unknown[];
@@ -82,12 +79,12 @@ function compareObjects(received: object, expected: object, mode: Mode, trail: T
 	return membersEqual(received, expected, mode, trail);
 }
 
-/** Whether only its properties count. Asked first: most values are so, and a `brand` that does not fit throws, which takes long. */
+/** Returns whether a value is compared by its properties alone. Tested first, because a failing `brand` test throws, which is slow. */
 function isPlain(value: object): boolean {
 	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && tagOf(value) === '[object Object]');
 }
 
-/** Nothing when the two are compared by their properties alone. */
+/** Returns undefined when the two values are compared by their properties alone. */
 function compareSpecial(received: object, expected: object, mode: Mode, trail: Trail): boolean | undefined {
 	if (isPlain(received) && isPlain(expected)) return undefined;
 	if (isDate(received) || isDate(expected)) {
@@ -184,7 +181,7 @@ function membersOf(value: object, mode: Mode): PropertyKey[] {
 	return found;
 }
 
-/** Whether `match` asks of it only what it has. */
+/** Returns whether `match` ignores properties that only the received object has. */
 function isOpenObject(value: object): boolean {
 	if (isArray(value) || isInstance(value, TrueError) || isIterable(value)) return false;
 	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isView(value) && unboxed(value) === undefined;

@@ -1,3 +1,4 @@
+/** `expect`, with its static methods and `expect.extend`. */
 import {
 	any,
 	anything,
@@ -23,7 +24,7 @@ import type { Tally } from './tally.ts';
 
 export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Record<string, unknown>>;
 
-/** One `expect`, counting into whichever tally is current. */
+/** Creates an `expect` that counts assertions in the current tally. */
 export function createExpect(tally: () => Tally): Expect {
 	const Kind = Chain.withMatchers({ ...valueMatchers, ...contentMatchers, ...thrownMatchers, ...callMatchers });
 	const expecting = (soft: boolean) => (value: unknown, label?: string) => {
@@ -75,7 +76,7 @@ function asymmetricMakers(): Record<string, unknown> {
 	};
 }
 
-/** A matcher of `expect.extend`: `(received, ...expected) => ({ pass, message: () => text })`. */
+/** Adapts a function passed to `expect.extend`: `(received, ...expected) => ({ pass, message: () => text })`. */
 function extension(written: unknown): Matcher {
 	if (typeof written !== 'function') throw new TrueTypeError('expect.extend() expects functions');
 	return (received, values, { negated }) => {

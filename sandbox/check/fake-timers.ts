@@ -1,23 +1,20 @@
-/** `useFakeTimers` and what belongs to it: a check moves the time that the program sees. */
+/** `useFakeTimers` and its companions, by which a check controls the time that the program sees. */
 import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { read } from './property.ts';
 
-/** What dates and `performance.now` ask. */
 export interface Time {
 	now(): number;
 	elapsed(): number;
 }
 
-/** Where a check may take time over. */
 export interface TimeRealm {
-	/** Has `setTimeout` and its like. */
 	realm: object;
-	/** Written to: whoever reads the time there sees it. */
+	/** Methods that a check overwrites; everything in the realm reads the time from here. */
 	time: Time;
-	/** Calls back when everything that is promised has settled. */
+	/** Calls back once all pending promises have settled. */
 	idle(callback: () => void): void;
-	/** Something was put in the place of something else. */
+	/** Called after a check replaced or restored a timer or the time. */
 	onReplaced?(): void;
 }
 
@@ -31,7 +28,7 @@ const NOT_FAKED =
 export class FakeTimers {
 	readonly #around: TimeRealm | undefined;
 	#clock: ManualClock | undefined;
-	/** Set without fake timers: dates stand still there. */
+	/** Date fixed by `setSystemTime` without fake timers; it does not move. */
 	#date: number | undefined;
 	#undo: (() => void)[] = [];
 
@@ -66,7 +63,7 @@ export class FakeTimers {
 		onReplaced?.();
 	}
 
-	/** The surroundings' own time. What waits on the fake one never comes. */
+	/** Timers that still wait on the fake clock never fire. */
 	useReal(): void {
 		this.#restore();
 		this.#around?.onReplaced?.();
@@ -94,7 +91,6 @@ export class FakeTimers {
 		return moment === undefined ? null : new TrueDate(moment);
 	}
 
-	/** What a date says now. */
 	get now(): number {
 		return this.#where.time.now();
 	}
@@ -121,7 +117,6 @@ export class FakeTimers {
 	}
 }
 
-/** Gives what undoes it. */
 function replaced(holder: object, key: string, value: unknown): () => void {
 	const before = getOwnPropertyDescriptor(holder, key);
 	defineProperty(holder, key, {
@@ -143,7 +138,7 @@ function wanted(options: unknown): (name: (typeof FAKED)[number]) => boolean {
 	return (name) => (!Array.isArray(only) || only.includes(name)) && !(Array.isArray(without) && without.includes(name));
 }
 
-/** The surroundings' time moves by itself already; a fake one is moved by the check. */
+/** Refuses options that would move the fake time by itself; real timers already do that. */
 function refuseWhatMovesByItself(options: unknown): void {
 	for (const name of ['shouldAdvanceTime', 'advanceTimers']) {
 		if (read(options, name)) throw new TrueError(`useFakeTimers: there is no ${name} here; use real timers.`);

@@ -1,4 +1,4 @@
-/** What a program in the same realm may try, and what must not come of it. */
+/** Attempts of a program in the same realm to forge results, all of which must fail. */
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 import { fileURLToPath } from 'node:url';

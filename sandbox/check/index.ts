@@ -1,4 +1,4 @@
-/** Checks: the `vitest` module that Braise provides, what runs it, and how values are shown. No DOM, no Node. */
+/** Checks: Braise's `vitest` module, its runner and the printing of values, without DOM or Node. */
 export { createCheckModule, offerAsGlobals, type CheckModule } from './module.ts';
 export { runChecks, type CheckHost, type RunChecks } from './run.ts';
 export { createConsole, type CapturedConsole, type ConsoleTake } from './console.ts';

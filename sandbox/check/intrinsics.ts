@@ -1,7 +1,7 @@
+/** Built-ins on which a report depends, captured before any program can replace them in the same realm. */
 /**
- * The built-ins that a verdict depends on, taken when this module loads. The program runs in the same realm afterwards and
- * may replace `Array.prototype.push` or `Object.is`; what is captured here stays. So nothing on the way to a verdict calls
- * a method through a prototype, iterates with `for…of`, spreads, or assigns to an index of a new array.
+ * Code on the way to a result uses only these: it calls no method through a prototype, uses no `for…of` or spread, and assigns no
+ * index of a new array, because a program may have replaced each of them.
  */
 export const { is, keys } = Object;
 export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, construct } = Reflect;
@@ -17,7 +17,7 @@ export const TrueDate = Date;
 export const TrueDataView = DataView;
 export const ITERATOR: typeof Symbol.iterator = Symbol.iterator;
 
-// `this` is what the captured method is applied to; TypeScript leaves it open for most built-ins.
+// Turns a method into a function that takes `this` as its first argument; TypeScript leaves `this` open for most built-ins.
 function uncurry<Self, Arguments extends unknown[], Result>(
 	method: (this: Self, ...values: Arguments) => Result
 ): (self: Self, ...values: Arguments) => Result {
@@ -72,13 +72,12 @@ const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
 const viewLength = getter(DataView.prototype, 'byteLength');
 export const byteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
 
-/** `instanceof` as the language has it, whatever the class says in `Symbol.hasInstance`. */
+/** `instanceof` without regard to a class's own `Symbol.hasInstance`. */
 const ordinaryHasInstance = uncurry(Function.prototype[Symbol.hasInstance]) as (
 	self: unknown,
 	value: unknown
 ) => boolean;
 
-/** Of this realm's literals. */
 export const OBJECT_PROTOTYPE = Object.prototype;
 
 export function isInstance(value: unknown, of: unknown): boolean {
@@ -97,14 +96,14 @@ function brand(read: (value: unknown) => unknown): (value: unknown) => boolean {
 	};
 }
 
-/** These look at what a value is made of, so that a `Symbol.toStringTag` does not make a Date. */
+/** Test internal slots, so that a forged `Symbol.toStringTag` does not make an object a Date. */
 export const isDate = brand(dateValue);
 export const isMap = brand(mapSize);
 export const isSet = brand(setSize);
 export const isBuffer = brand(bufferLength);
 export const isView = brand(viewLength);
 export const isRegExp = brand((value) => {
-	// The prototype itself answers these getters without being an expression.
+	// The prototype answers these getters too, but is not a regular expression.
 	if (value === RegExp.prototype) throw new TrueTypeError('not a regular expression');
 	regexpSource(value);
 });
@@ -113,7 +112,7 @@ export function timeOf(date: unknown): number {
 	return dateValue(date);
 }
 
-/** The primitive within `new Number(1)`, `new String('')`, `new Boolean(true)`, or nothing. */
+/** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`, or undefined. */
 export function unboxed(value: object): { primitive: unknown } | undefined {
 	const tag = tagOf(value);
 	try {
@@ -121,7 +120,7 @@ export function unboxed(value: object): { primitive: unknown } | undefined {
 		if (tag === '[object String]') return { primitive: stringValue(value) };
 		if (tag === '[object Boolean]') return { primitive: booleanValue(value) };
 	} catch {
-		// It only says so.
+		// The tag is forged.
 	}
 	return undefined;
 }
@@ -148,7 +147,7 @@ export function append<Item>(list: Item[], item: Item): void {
 	} as PropertyDescriptor);
 }
 
-/** A WeakMap whose methods nobody can replace. */
+/** A WeakMap that works even when a program has replaced the methods of WeakMap. */
 export class Registry<Key extends object, Value> {
 	readonly #map = new WeakMap<Key, Value>();
 

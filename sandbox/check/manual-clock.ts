@@ -1,4 +1,4 @@
-/** A clock that stands still until a check moves it on, with the timers set on it: as the fake timers of vitest and Jest do. */
+/** A clock with timers that moves only when a check advances it, like vitest's and Jest's fake timers. */
 import { append, apply, TrueError, TruePromise, TrueTypeError } from './intrinsics.ts';
 
 interface Timer {
@@ -9,9 +9,8 @@ interface Timer {
 	values: unknown[];
 }
 
-/** Never one of the surroundings' own. */
+/** Beyond the realm's own timer ids, so that neither is mistaken for the other. */
 const FIRST_ID = 1_000_000_000;
-/** A program may set as many. */
 const MOST_TIMERS = 10_000;
 const LONGEST = 2_147_483_647;
 const { floor, max } = Math;
@@ -19,17 +18,14 @@ const toNumber = Number.parseInt;
 const { isFinite: isFiniteNumber } = Number;
 
 export class ManualClock {
-	/** Milliseconds that it was moved on. */
 	elapsed = 0;
 	readonly #beginning: number;
-	/** What `setSystemTime` added. */
 	#shift = 0;
-	/** A part of a millisecond that was asked for and has not passed. */
+	/** Requested fraction of a millisecond that has not passed yet. */
 	#rest = 0;
 	#timers: Timer[] = [];
 	#made = 0;
 	#isTurning = false;
-	/** Calls back when everything that is promised has settled. */
 	readonly #idle: (callback: () => void) => void;
 	readonly #loopLimit: number;
 
@@ -39,12 +35,11 @@ export class ManualClock {
 		this.#idle = idle;
 	}
 
-	/** What a date says. */
 	get now(): number {
 		return this.#beginning + this.#shift + this.elapsed;
 	}
 
-	/** Dates only: what waits goes on waiting as long as before. */
+	/** Changes dates only; waiting timers keep their remaining time. */
 	set now(moment: number) {
 		this.#shift += moment - this.now;
 	}
@@ -77,13 +72,12 @@ export class ManualClock {
 		this.#timers = left;
 	}
 
-	/** Nothing waits any more, and time begins anew. */
 	reset(): void {
 		this.#timers = [];
 		this.elapsed = this.#shift = this.#rest = 0;
 	}
 
-	/** What is due on the way rings. One that throws stops none of the others; the first error is thrown in the end. */
+	/** Fires timers that fall due on the way. One that throws does not stop the others; the first error is rethrown at the end. */
 	advance(milliseconds: number): void {
 		const end = this.#endOf(milliseconds);
 		let failure: { error: unknown } | undefined;
@@ -108,7 +102,6 @@ export class ManualClock {
 		this.#finish(end, failure);
 	}
 
-	/** To the next that waits, and all of its moment. */
 	next(): void {
 		this.#ringNext();
 		this.advance(0);
@@ -138,7 +131,6 @@ export class ManualClock {
 		throw this.#endless();
 	}
 
-	/** As far as the last that waits now. */
 	runPending(): void {
 		this.advance(this.#untilLast());
 	}

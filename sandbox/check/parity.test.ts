@@ -1,4 +1,4 @@
-/** Our `expect` beside vitest's own, on the same inputs: what holds there holds here. */
+/** Compares our `expect` with vitest's own on the same inputs. */
 import { describe, expect as reference, test, vi } from 'vitest';
 import { createCheckModule } from './index.ts';
 

@@ -1,3 +1,4 @@
+/** Runs one check with its hooks and time limit. */
 import type { CheckResult, Problem, Status } from '../report.ts';
 import { assertionError, findingOf } from './assertion.ts';
 import { missingAssertions, type Tally } from './tally.ts';
@@ -7,9 +8,8 @@ import type { RunChecks } from './run.ts';
 import type { Context, Hook, Suite, Test } from './suite.ts';
 import { relay, untilTold } from './done-callback.ts';
 
-/** Thrown by a test's own `skip()`. */
 const SKIPPED = {};
-/** Stands for the limit among what a test may throw. */
+/** Marks an exceeded limit among the values that a check may throw. */
 const LATE = {};
 
 interface Ending {
@@ -17,7 +17,7 @@ interface Ending {
 	failed: (() => unknown)[];
 }
 
-/** Nothing when the test skipped itself. */
+/** Returns the result, or undefined when the check skipped itself. */
 export async function performTest(
 	test: Test,
 	path: string[],
@@ -109,7 +109,7 @@ async function attempt(action: () => Promise<void>): Promise<Thrown> {
 	}
 }
 
-/** The limit ends the waiting, not what is waited for. A loop that came back too late counts as late as well. */
+/** Stops waiting at the limit; the action itself goes on. A synchronous loop that returned too late counts as late as well. */
 async function within(
 	limit: number,
 	{ host }: RunChecks,

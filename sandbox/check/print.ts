@@ -1,3 +1,4 @@
+/** Values as text, for the expected and received sides of a failure. */
 import { view, type View } from './view.ts';
 
 const WIDTH = 72;
@@ -5,7 +6,7 @@ const DEEPEST = 6;
 const MOST_MEMBERS = 50;
 const LONGEST = 4000;
 
-/** A value as text for expected and received: strings quoted, short ones on one line, long ones indented. Never throws. */
+/** Prints a value with strings quoted, short values on one line and long ones indented. Never throws. */
 export function print(value: unknown): string {
 	try {
 		const budget = { left: LONGEST };

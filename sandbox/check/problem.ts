@@ -1,3 +1,4 @@
+/** Turns thrown values into problems. */
 import type { SourcePlace, Problem } from '../report.ts';
 import { findingOf } from './assertion.ts';
 import { errorText } from './view.ts';
@@ -7,7 +8,7 @@ import { isObject } from './intrinsics.ts';
 
 const LONGEST = 2000;
 
-/** What a thrown value means: a finding of a check, or a program (or a check) that broke. Never throws. */
+/** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
 export function problemOf(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
 	const at = placed(error, place);
 	const finding = findingOf(error);
@@ -35,7 +36,7 @@ function named(error: unknown): { name: string; message: string } {
 	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: clean };
 }
 
-/** `(0 , import_main.cost) is not a function` → `cost is not a function`: imports as they were written. */
+/** Restores names as written: `(0 , import_main.cost) is not a function` → `cost is not a function`. */
 function plain(message: string): string {
 	return message.replace(/\(0 ?, ?(?:import_\w+\.)?([\w$]+)\)/g, '$1').replace(/\bimport_\w+\.(?=[\w$])/g, '');
 }

@@ -1,11 +1,11 @@
-/** Reading values of unknown shape. A getter of the program's may throw; whoever must not fail uses `glance`. */
+/** Reads properties of unknown values: `read` may run a program's getter and throw, `glance` does neither. */
 import { getOwnPropertyDescriptor, getPrototypeOf, isObject, TrueObject } from './intrinsics.ts';
 
 export function read(value: unknown, key: PropertyKey): unknown {
 	return value === null || value === undefined ? undefined : (TrueObject(value) as Record<PropertyKey, unknown>)[key];
 }
 
-/** A data property found without running any code of the program's, except a proxy's traps. */
+/** Reads a data property without running the program's code, except a proxy's traps. Never throws. */
 export function glance(value: unknown, key: PropertyKey): unknown {
 	try {
 		let holder: object | null = isObject(value) ? value : null;
@@ -15,12 +15,11 @@ export function glance(value: unknown, key: PropertyKey): unknown {
 			holder = getPrototypeOf(holder);
 		}
 	} catch {
-		// A proxy that refuses.
+		// A proxy trap of the program threw.
 	}
 	return undefined;
 }
 
-/** The name of the class a value was made by, when it has an own one. */
 export function className(value: object): string | undefined {
 	try {
 		const prototype = getPrototypeOf(value);

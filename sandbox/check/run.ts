@@ -1,3 +1,4 @@
+/** Runs check files and reports their results. */
 import { REPORT_FORMAT, type CheckResult, type ConsoleEntry, type SourcePlace, type Report } from '../report.ts';
 import type { CheckModule } from './module.ts';
 import { append, create } from './intrinsics.ts';
@@ -5,37 +6,30 @@ import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
 import { selected, withMembers, type Hook, type Suite, type Test } from './suite.ts';
 
-/** What the surroundings lend. Nothing else of them is used. */
 export interface CheckHost {
-	/** Milliseconds, from any beginning. */
+	/** Milliseconds since an arbitrary moment. */
 	now(): number;
-	/** Without it a check that waits for ever is ended from outside only. */
+	/** When absent, a check that waits for ever can only be ended from outside. */
 	setTimer?(callback: () => void, milliseconds: number): unknown;
 	clearTimer?(timer: unknown): void;
-	/** Makes `Math.random` begin again. */
 	seed?(seed: number): void;
-	/** What the program wrote since the last time. */
 	takeConsole?(): ConsoleEntry[];
-	/** Where an error came from, in generated or in written code: whoever reads the report knows which. */
 	place?(error: unknown): SourcePlace | undefined;
 }
 
 export interface RunChecks {
 	module: CheckModule;
-	/** Each check file, and how it is evaluated. */
-	load: { file: string; /** What its checks stand under. */ under?: string[]; evaluate(): void }[];
+	load: { file: string; /** Titles above its checks in the report. */ under?: string[]; evaluate(): void }[];
 	host: CheckHost;
-	/** Milliseconds for each check that names no limit of its own. Endless loops have to be ended from outside. */
+	/** Milliseconds for each check without a limit of its own. Endless loops have to be ended from outside. */
 	timeLimit: number;
 	seed: number;
 	only?(path: string[]): boolean;
-	/** Already reported, by a run that was ended. */
+	/** Checks to leave out, because an earlier run reported them. */
 	skip?: string[][];
-	/** Says what there is to check, and runs none of it. */
 	plansOnly?: boolean;
-	/** Called once for each check file that loads, with the checks it is about to run. */
 	onPlan?(paths: string[][]): void;
-	/** Called before each check, so that whoever ends a loop knows which it was, and when. */
+	/** Called before each check, so that a watchdog can name the check that it ends. */
 	onStart?(path: string[], timeLimit: number): void;
 	onResult?(result: CheckResult): void;
 }
@@ -71,16 +65,16 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 	return report;
 }
 
-/** By path. Without a prototype, so that no path is found in it by accident. */
+/** Counts by path, without a prototype, so that no inherited name is found. */
 type Counts = Record<string, number>;
 
-/** Two tests of one name would be one for whoever reads the report. */
+/** Renames tests of the same path, so that the report can tell them apart. */
 function distinct(suite: Suite, above: string[], used: Counts): Suite {
 	return withMembers(suite, (member) => {
 		const path = below(above, member.title);
 		if (member.kind === 'suite') return distinct(member, path, used);
 		let title = member.title;
-		// Another may be called "same (2)" already.
+		// The title "same (2)" may already exist.
 		for (let times = 2; used[keyOf(below(above, title))] !== undefined; times++) title = `${member.title} (${times})`;
 		used[keyOf(below(above, title))] = 1;
 		return title === member.title ? member : { ...member, title };

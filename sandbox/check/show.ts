@@ -1,3 +1,4 @@
+/** Values as they are shown in a console. */
 import type { Shown } from '../report.ts';
 import { print } from './print.ts';
 import { view } from './view.ts';
@@ -8,7 +9,7 @@ const MOST_IN_ALL = 1000;
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 10_000;
 
-/** A value to be folded and unfolded in a console: copied, cut to size, harmless. Never throws. */
+/** Copies a value into a foldable form, cut to size and safe to render. Never throws. */
 export function show(value: unknown): Shown {
 	return shown(value, 0, [], { left: MOST_IN_ALL });
 }

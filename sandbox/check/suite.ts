@@ -1,6 +1,6 @@
+/** The suite that a check file describes, and the selection of what runs. */
 import { append } from './intrinsics.ts';
 
-/** What a check file describes, before anything is run. */
 export interface Context {
 	expect: unknown;
 	task: { name: string };
@@ -12,16 +12,15 @@ export interface Context {
 export type Hook = () => unknown;
 export type Body = (context: Context) => unknown;
 
-/** `run`, unless something else is marked `only`. */
+/** `run` checks are left out when any check is marked `only`. */
 export type Mode = 'run' | 'only' | 'skip';
 
 export interface Test {
 	kind: 'test';
 	title: string;
 	mode: Mode;
-	/** It is to fail; passing is the failure. */
+	/** Inverts the check: it passes when its body fails. */
 	fails: boolean;
-	/** Its body is over when it says so. */
 	isTold: boolean;
 	timeLimit: number | undefined;
 	body: Body;
@@ -52,7 +51,6 @@ export function emptySuite(title: string, mode: Mode): Suite {
 	};
 }
 
-/** Takes out what is skipped, and what is not `only` where something is. */
 export function selected(suite: Suite): Suite {
 	return hasOnly(suite) ? onlyMarked(suite) : withoutSkipped(suite);
 }
@@ -77,12 +75,11 @@ function onlyMarked(suite: Suite): Suite {
 	return withMembers(suite, (member) => {
 		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
 		if (member.kind === 'test') return member;
-		// An `only` suite runs whole, unless something within it is marked too.
+		// A suite marked `only` runs whole, unless something within it is marked too.
 		return hasOnly({ ...member, mode: 'run' }) ? onlyMarked(member) : withoutSkipped(member);
 	});
 }
 
-/** Each member as `change` gives it, or left out. */
 export function withMembers(suite: Suite, change: (member: Suite | Test) => Suite | Test | undefined): Suite {
 	const members: (Suite | Test)[] = [];
 	for (let index = 0; index < suite.members.length; index++) {

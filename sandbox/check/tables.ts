@@ -2,7 +2,7 @@
 import { print } from './print.ts';
 import { read } from './property.ts';
 
-/** A row's arguments, and what its title may name with `$`. */
+/** Arguments of a row, and the value whose properties its title may name with `$`. */
 export interface TableCase {
 	values: unknown[];
 	named: unknown;
@@ -12,12 +12,12 @@ export function isTagged(first: unknown): first is TemplateStringsArray {
 	return Array.isArray(first) && Array.isArray(read(first, 'raw'));
 }
 
-/** `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])` */
+/** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
 export function listedRows(list: readonly unknown[]): TableCase[] {
 	return list.map((row) => ({ values: Array.isArray(row) ? row : [row], named: Array.isArray(row) ? undefined : row }));
 }
 
-/** The tagged form: a heading `a | b`, then as many values a row. */
+/** Reads the tagged form: a heading `a | b`, then as many values for each row. */
 export function taggedRows(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
 	const names = (texts[0] ?? '')
 		.split('|')

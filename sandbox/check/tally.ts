@@ -1,14 +1,13 @@
+/** Counts the assertions of one check. */
 import { assertionError, findingOf } from './assertion.ts';
 import { append } from './intrinsics.ts';
 
-/** What the assertions of one check leave behind, for whoever runs it. */
 export interface Tally {
 	assertions: number;
-	/** What `expect.assertions(n)` or `expect.hasAssertions()` asked for. */
 	wanted?: number | 'some';
-	/** Failures of `expect.soft`, and those that a program was the first to hear of. */
+	/** Failures of `expect.soft`, and failures inside functions that the program called. */
 	soft: unknown[];
-	/** Promises of `resolves` and `rejects` that nobody may have waited for. */
+	/** Promises of `resolves` and `rejects` that the check may not have awaited. */
 	pending: Promise<unknown>[];
 }
 
@@ -16,7 +15,6 @@ export function emptyTally(): Tally {
 	return { assertions: 0, soft: [], pending: [] };
 }
 
-/** What `expect.assertions` found wanting. */
 export function missingAssertions({ assertions, wanted }: Tally): Error | undefined {
 	if (wanted === undefined || wanted === assertions || (wanted === 'some' && assertions > 0)) return undefined;
 	const expected = wanted === 'some' ? 'at least 1' : `${wanted}`;
@@ -24,7 +22,7 @@ export function missingAssertions({ assertions, wanted }: Tally): Error | undefi
 	return assertionError({ matcher: 'assertions', message, expected, received: `${assertions}` });
 }
 
-/** An assertion that failed inside a function which the program called: whether it passes the error on is not up to it. */
+/** Records an assertion that failed inside a function called by the program, which could otherwise swallow the error. */
 export function noteUnheard(error: unknown, { soft }: Tally): void {
 	if (findingOf(error) !== undefined) append(soft, error);
 }

@@ -1,4 +1,4 @@
-/** Our fake timers beside vitest's own: the same small programs write the same. */
+/** Compares our fake timers with vitest's own on the same small programs. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FakeClock } from '../run/worker/clock.ts';
 import { createCheckModule } from './index.ts';

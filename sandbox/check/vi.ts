@@ -1,4 +1,4 @@
-/** `vi`, which is `jest` as well. */
+/** `vi`, also exported as `jest`. */
 import type { FakeTimers } from './fake-timers.ts';
 import { freeze } from './intrinsics.ts';
 import { createMock, forAllMocks, mockOf, spyOn } from './mock.ts';
@@ -45,7 +45,6 @@ export function createVi(timers: FakeTimers): Vi {
 		clearAllTimers: after(() => timers.clearAll()),
 		setSystemTime: after((moment?: unknown) => timers.setSystemTime(moment)),
 		getMockedSystemTime: () => timers.mockedSystemTime,
-		// Jest's.
 		now: () => timers.now
 	});
 	return vi;

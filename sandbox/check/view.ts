@@ -1,4 +1,4 @@
-/** What is inside a value, one level deep and without running the program's code: the base of `show` and `print`. */
+/** Reads a value one level deep without running the program's code, for `show` and `print`. */
 import type { Shown } from '../report.ts';
 import {
 	expressionOf,
@@ -20,7 +20,6 @@ import {
 import { className, glance } from './property.ts';
 import { matcherName } from './asymmetric.ts';
 
-/** `key` is absent for the members of a Set. */
 export interface Member {
 	key?: string;
 	value: unknown;
@@ -37,7 +36,7 @@ export type View =
 			more: number;
 	  };
 
-/** Stands where a value could not be had without running the program's code. */
+/** Placeholder for a value that could only be read by running the program's code. */
 export class Unread {
 	readonly text: string;
 	constructor(text: string) {
@@ -75,14 +74,14 @@ function viewOfPrimitive(value: unknown): View {
 }
 
 function bigintText(value: bigint): string {
-	// Writing out a huge one takes seconds.
+	// Converting a huge bigint to text takes seconds.
 	const huge = 10n ** 1000n;
 	return value < huge && value > -huge ? `${String(value)}n` : '(a huge bigint)';
 }
 
 const classes = new Registry<object, true>();
 
-/** It stands for a class of another realm, and does not look like one. */
+/** Prints this value as a class: it stands for a class of another realm. */
 export function printAsClass(value: object): void {
 	classes.set(value, true);
 }

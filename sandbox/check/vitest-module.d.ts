@@ -1,7 +1,4 @@
-/**
- * What a check may import from `vitest` (or `@jest/globals`): Braise's own, and no more than this is there. Not an ambient module,
- * so that it never hides the real one; an author's tsconfig maps `vitest` to this file.
- */
+/** Types of all that checks may import from `vitest`; a module, so it never hides the real one. */
 type Awaitable = unknown;
 type Title = string | ((...values: never[]) => unknown);
 
@@ -54,7 +51,6 @@ interface Marked<Context> extends Registers<Context>, Tables {
 }
 
 interface Test extends Marked<CheckContext> {
-	/** It is to fail. */
 	fails: Marked<CheckContext>;
 	failing: Marked<CheckContext>;
 }
@@ -88,7 +84,7 @@ interface Matchers<Result> {
 	toBeGreaterThanOrEqual(expected: number | bigint): Result;
 	toBeLessThan(expected: number | bigint): Result;
 	toBeLessThanOrEqual(expected: number | bigint): Result;
-	/** Within half a unit of the given digit after the point; two when absent. */
+	/** Passes within half a unit of the given decimal place; two places when absent. */
 	toBeCloseTo(expected: number, digits?: number): Result;
 	toBeInstanceOf(type: Class): Result;
 	toBeTypeOf(type: string): Result;
@@ -141,7 +137,6 @@ interface Asymmetric {
 
 interface Expect extends Asymmetric {
 	(value: unknown, label?: string): Assertion;
-	/** Notes a failure and goes on. */
 	soft(value: unknown, label?: string): Assertion;
 	anything(): never;
 	any(type: unknown): never;
@@ -178,13 +173,12 @@ interface Mock<Call extends (...values: never[]) => unknown = (...values: never[
 }
 
 interface FakeTimers {
-	/** What dates say at first; otherwise what they said before. */
 	now?: number | string | Date;
-	/** Of `setTimeout`, `setInterval`, `clearTimeout`, `clearInterval`, `Date` and `performance`. */
+	/** Names among `setTimeout`, `setInterval`, `clearTimeout`, `clearInterval`, `Date` and `performance`. */
 	toFake?: readonly string[];
 	toNotFake?: readonly string[];
 	doNotFake?: readonly string[];
-	/** After so many timers `runAllTimers` gives up. */
+	/** Number of timers after which `runAllTimers` gives up. */
 	loopLimit?: number;
 	timerLimit?: number;
 }
@@ -197,7 +191,7 @@ interface Vi {
 	clearAllMocks(): Vi;
 	resetAllMocks(): Vi;
 	restoreAllMocks(): Vi;
-	/** From here on the program's time, its timers and its dates move only when the check moves them. */
+	/** From this call, the program's time, timers and dates move only when the check moves them. */
 	useFakeTimers(options?: FakeTimers): Vi;
 	useRealTimers(): Vi;
 	isFakeTimers(): boolean;
@@ -213,7 +207,6 @@ interface Vi {
 	clearAllTimers(): Vi;
 	setSystemTime(moment?: number | string | Date): Vi;
 	getMockedSystemTime(): Date | null;
-	/** What `Date.now()` says. */
 	now(): number;
 }
 

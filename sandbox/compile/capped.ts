@@ -1,15 +1,15 @@
-/** Writes a maximum into the memory that esbuild's WebAssembly declares, so that no program makes the compiler outgrow it. */
+/** Writes a maximum into the memory of esbuild's WebAssembly, so that no program exhausts the machine's memory. */
 
-/** Of 64 KiB each: 384 MiB. Compiling a large challenge takes about a fifth of it. */
+/** Pages of 64 KiB: 384 MiB in all. Compiling a large challenge takes about a fifth of it. */
 export const MOST_PAGES = 6144;
 
-/** Magic number and version of a WebAssembly file. */
+/** Bytes of the magic number and version of a WebAssembly file. */
 const HEADER = 8;
 const MEMORY_SECTION = 5;
 const WITHOUT_MAXIMUM = 0;
 const WITH_MAXIMUM = 1;
 
-/** Throws when the file is not one memory without a maximum: another esbuild asks for another look. */
+/** Returns the file with a maximum. Throws unless it declares one memory without a maximum: a new esbuild version needs review. */
 export function capMemory(engine: Uint8Array, pages = MOST_PAGES): Uint8Array<ArrayBuffer> {
 	for (let at = HEADER; at < engine.length;) {
 		const size = readNumber(engine, at + 1);
@@ -34,7 +34,7 @@ function joined(before: Uint8Array, between: number[], after: Uint8Array): Uint8
 	return whole;
 }
 
-/** LEB128: seven bits a byte, the lowest first; the eighth says that another byte follows. */
+/** Reads a LEB128 number: seven bits a byte, the lowest first; the eighth bit says that another byte follows. */
 function readNumber(bytes: Uint8Array, start: number): { value: number; end: number } {
 	let value = 0;
 	for (let at = start; at < bytes.length; at++) {

@@ -1,38 +1,37 @@
+/** The compiler as the page sees it, running in a worker. */
 import type { Compilation, Compiler, Sources } from '../index.ts';
 import { afterTime } from './deadline.ts';
 import { parseReply, type Reply, type Request } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
 
-/** The worker ended twice for no reason of the sources, or could not be loaded. */
+/** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
 export class CompilerFailed extends Error {
 	override name = 'CompilerFailed';
 }
 
-/** Too much for the engine: it broke, or did not answer in time. The worker that has it is ended. */
+/** The engine broke over the sources, or did not answer in time; its worker is ended. */
 class TooLarge extends Error {
 	override name = 'TooLarge';
 }
 
-/** A newer request waits for a worker that takes long. */
 class Abandoned extends Error {
 	override name = 'Abandoned';
 }
 
 /**
- * Milliseconds. A build takes about ten, and the first ones far more on a machine that has much else to do, which is not to be told
- * that an ordinary program is too large. Loading the engine may take long on a slow line.
+ * Milliseconds. A build takes about ten, but the first ones take far longer on a busy machine, where an ordinary program must not
+ * be refused as too large.
  */
 const LIMITS: CompilerLimits = { build: 30_000, patience: 10_000 };
 const LOAD_LIMIT = 180_000;
 
 export interface CompilerLimits {
-	/** Milliseconds for one build. */
 	build: number;
-	/** How long a build goes on while a newer one waits, milliseconds. */
+	/** Milliseconds that a build may still take once a newer one waits. */
 	patience: number;
 }
 
-/** Nothing is loaded before the first `warm` or `compile`. */
+/** Creates a compiler. It loads nothing before the first `warm` or `compile`. */
 export function createCompiler(limits = LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
@@ -60,7 +59,6 @@ export function createCompiler(limits = LIMITS): Compiler {
 		} catch (error) {
 			const isEnded = error instanceof TooLarge || error instanceof Abandoned;
 			if (!isEnded || disposed) throw error;
-			// Another worker is ready by the next edit.
 			void ask({ type: 'warm' }).catch(() => undefined);
 			return { kind: error instanceof TooLarge ? 'too-large' : 'superseded' };
 		}
@@ -92,9 +90,9 @@ export function createCompiler(limits = LIMITS): Compiler {
 }
 
 interface WorkerEngine {
-	/** The engine is loaded before anything is compiled, so that a build's limit is for the build alone. */
+	/** Sends a request once the engine is loaded, so that loading does not count towards the limit of a build. */
 	ask(request: Request): Promise<Reply>;
-	/** Something newer is asked for: what is being compiled has not long any more. */
+	/** Shortens the limit of the current build, because a newer request waits. */
 	hurry(): void;
 	end(): void;
 }
@@ -147,7 +145,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	function hurry(): void {
 		if (task === 'none') return;
 		isHurried = true;
-		// While the engine is loaded, nothing is built that could be given up.
+		// While the engine loads, there is no build to abandon.
 		if (task === 'builds') hurrying ??= afterTime(limits.patience, () => fail(new Abandoned()));
 	}
 

@@ -1,10 +1,10 @@
-/** Calls back when so much time has gone by in which this thread could have heard an answer. */
+/** A timer that counts only the time in which this thread could have received an answer. */
 
 const TICK = 100;
-/** A tick that comes later than this was held up by the machine: asleep, or with much else to do. */
+/** Beyond this, the machine slept or was busy. */
 const LONGEST_TICK = 2 * TICK;
 
-/** Returns what calls it off. Time in which the machine slept does not count. */
+/** Calls back after this time, not counting time in which the machine slept. Returns a function that cancels it. */
 export function afterTime(milliseconds: number, callback: () => void): () => void {
 	let left = milliseconds;
 	let last = performance.now();

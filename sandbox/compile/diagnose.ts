@@ -1,3 +1,4 @@
+/** Turns esbuild's messages into diagnostics with places in the source. */
 import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../index.ts';
 import type { SourcePlace } from '../report.ts';
@@ -5,7 +6,7 @@ import { nearest } from './nearest.ts';
 import { FILE_PREFIX, type MissingImport } from './plugin.ts';
 import { importable } from './resolve.ts';
 
-/** Nobody mends more at once, and for each the names most like it are sought. */
+/** Limits the work: similar names are searched for each diagnostic. */
 const MOST_DIAGNOSTICS = 20;
 const LONGEST_TEXT = 500;
 
@@ -63,7 +64,7 @@ function spanOf(location: Location | null, sources: Sources): { place: SourcePla
 	};
 }
 
-/** esbuild counts bytes of UTF-8, an editor counts UTF-16 units: they differ from the first accent on. */
+/** Converts an offset in UTF-8 bytes, as esbuild counts, to UTF-16 units, as editors count. */
 function charactersIn(text: string, bytes: number): number {
 	let units = 0;
 	let seen = 0;

@@ -1,8 +1,4 @@
-/**
- * Gives the compile worker `virtual:compile-engine`: the addresses of esbuild's WebAssembly with a maximum in its memory, as it is
- * and compressed in a file that looks like any other, so that a proxy which undoes compression lets it pass as it is. Belongs in
- * `worker.plugins`, and in `plugins` for the dev server.
- */
+/** A Vite plugin that provides `virtual:compile-engine`, the addresses of esbuild's WebAssembly. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
@@ -10,12 +6,12 @@ import type { Plugin } from 'vite';
 import { capMemory } from './capped.ts';
 
 const ID = 'virtual:compile-engine';
-/** Where the dev server has it. */
 const SERVED = '/@compile-engine/esbuild.wasm';
 
 const engine = async () =>
 	capMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
+/** Emits the file plain and gzipped under a neutral name. Belongs in `worker.plugins`, and in `plugins` for the dev server. */
 export function compileEngine(): Plugin {
 	let building = false;
 	return {
@@ -34,7 +30,7 @@ export function compileEngine(): Plugin {
 			if (!building) return `export const plain = ${JSON.stringify(SERVED)}; export const packed = null;`;
 			const bytes = await engine();
 			const plain = this.emitFile({ type: 'asset', name: 'esbuild.wasm', source: bytes });
-			// Not `.gz` or `.wasm`: servers and proxies know what to do with those.
+			// Not `.gz` or `.wasm`: servers and proxies treat those specially, and a proxy might decompress the file.
 			const packed = this.emitFile({ type: 'asset', name: 'engine.bin', source: gzipSync(bytes, { level: 9 }) });
 			return [
 				`export const plain = import.meta.ROLLUP_FILE_URL_${plain};`,

@@ -1,3 +1,4 @@
+/** Compiles sources into one bundle with esbuild. */
 import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Plugin } from 'esbuild-wasm';
 import type { Bundle, Compilation, Sources } from '../index.ts';
 import { diagnose } from './diagnose.ts';
@@ -6,7 +7,6 @@ import { guarded } from './guard/guard.ts';
 import { pageOf } from './page-document.ts';
 import { PREPARED, Scenes } from './scene.ts';
 
-/** What is used of esbuild. */
 export interface Esbuild {
 	context(options: Options): Promise<BuildContext<Options>>;
 }
@@ -14,7 +14,7 @@ export interface Esbuild {
 export type Compiled = Exclude<Compilation, { kind: 'superseded' }>;
 
 export interface Engine {
-	/** Never two at a time: the sources belong to the engine while it builds. */
+	/** Compiles one set of sources. Calls must not overlap: the engine holds the current sources while it builds. */
 	compile(sources: Sources): Promise<Compiled>;
 	dispose(): Promise<void>;
 }
@@ -27,10 +27,10 @@ const OPTIONS = {
 	format: 'cjs',
 	platform: 'neutral',
 	target: 'es2022',
-	// No `import()` can leave the bundle: where it runs there is nothing to fetch.
+	// `import()` cannot leave the bundle: there is nothing to fetch where it runs.
 	supported: { 'dynamic-import': false },
 	ignoreAnnotations: true,
-	// What Node calls it, in check files written for Jest.
+	// Check files written for Jest use Node's name `global`.
 	define: { global: 'globalThis' },
 	charset: 'utf8',
 	legalComments: 'none',
@@ -40,7 +40,7 @@ const OPTIONS = {
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
 } as const satisfies BuildOptions;
 
-/** Bytes of code and map. Beyond it is what doubles itself: the largest challenge comes to a fiftieth of it. */
+/** Bytes of code and map together. Protects from source that doubles itself: the largest challenge takes a fiftieth. */
 const MOST_OUTPUT = 32_000_000;
 
 export type Options = Omit<BuildOptions, 'write'> & { write: false };
@@ -64,7 +64,7 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 		async compile(next) {
 			const start = performance.now();
 			const prepared = await scenes.prepare(next);
-			// What fails is compiled again as it stands, for diagnostics that name the author's own files.
+			// On failure, compile the original files again, for diagnostics that name the author's own files.
 			const bundle = prepared === undefined ? undefined : await build(prepared).catch(nothingIfItFailed);
 			try {
 				const whole = bundle ?? (await build(next));
@@ -89,7 +89,6 @@ async function finished(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	return { ...(sources.unguarded === true ? bundle : await guarded(bundle)), page };
 }
 
-/** `undefined`: it is too large. */
 function bundleOf(result: BuildResult<Options>): Bundle | undefined {
 	const [map, code] = result.outputFiles;
 	if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
@@ -97,7 +96,7 @@ function bundleOf(result: BuildResult<Options>): Bundle | undefined {
 	return { code: code.text, map: placed(map.text) };
 }
 
-/** Names the sources by their paths. What Braise itself put into the bundle has no source. */
+/** Names the sources by their paths. Code that Braise added has no source. */
 function placed(text: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {

@@ -1,8 +1,8 @@
 import type { Sources } from '../index.ts';
 
 /**
- * The bundle's first module. `require` of a file makes esbuild wrap it, so that it is evaluated when first called,
- * and the stage and the checks can share one string.
+ * Returns the bundle's first module. Through `require`, esbuild wraps each file and evaluates it on first call, so that the stage
+ * and the checks can share one bundle.
  */
 export function entryText(sources: Sources): string {
 	const lines = [`export const program = () => require(${quoted(sources.program)});`];
@@ -13,8 +13,8 @@ export function entryText(sources: Sources): string {
 }
 
 /**
- * Stands between an author's file and the student's. Through it a name the program does not export (yet) is `undefined`
- * where it is used, and so spoils one check; imported directly it would keep everything from being built.
+ * Returns a module between an author's file and the student's. A name that the program does not export (yet) is then `undefined` at
+ * its use and fails one check; a direct import would fail the whole build.
  */
 export function crossingText(path: string): string {
 	return `module.exports = require(${quoted(path)});`;

@@ -1,4 +1,4 @@
-/** Evaluates a bundle in Node, for tests: as the stage does, with the least of modules around it. */
+/** Evaluates a bundle in Node for tests, as the stage does, with few modules around it. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../index.ts';
 import type { SourcePlace } from '../report.ts';
@@ -18,13 +18,12 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 		if (!(name in modules)) throw new Error(`no module ${name}`);
 		return modules[name];
 	};
-	// Indirect, so that the bundle sees the global scope and not this one.
+	// Indirect eval, so that the bundle sees the global scope and not this one.
 	const wrapped: unknown = (0, eval)(`${BEFORE}${code}\n})\n//# sourceURL=${NAME}`);
 	(wrapped as (...values: unknown[]) => void)(require, module, module.exports);
 	return module.exports as Evaluated;
 }
 
-/** Where in the sources an error was made. */
 export function placeOf(error: unknown, { map }: Bundle): SourcePlace | undefined {
 	const stack = error instanceof Error ? (error.stack ?? '') : '';
 	for (const [, line, column] of stack.matchAll(/braise-bundle\.js:(\d+):(\d+)/g)) {

@@ -1,14 +1,14 @@
-/** Brings esbuild's WebAssembly in the smallest form that the way to the server lets through. */
+/** Loads esbuild's WebAssembly in the smallest form that the network path allows. */
 
 export interface EngineAddresses {
 	plain: string;
-	/** The same, compressed by us; null: not there. */
+	/** The same file, gzipped at build time; null in the dev server. */
 	packed: string | null;
 }
 
 /**
- * The plain file is compressed by the server, better than we can, and browsers keep what they compiled of it. Where somebody on
- * the way undid that, it is left after its first bytes for the packed one.
+ * Prefers the plain file: the server compresses it better, and browsers cache its compiled code. When a proxy has removed the
+ * compression, cancels the download and fetches the packed file instead.
  */
 export async function fetchEngine({ plain, packed }: EngineAddresses): Promise<WebAssembly.Module> {
 	const leaving = new AbortController();

@@ -1,8 +1,8 @@
-/** How esbuild is given a file: as what, and without a map that its author wrote. */
+/** Chooses esbuild's loader for a file and suppresses source maps that its author wrote. */
 import type { Loader } from 'esbuild-wasm';
 import type { Files } from '../index.ts';
 
-/** Of several the last holds, and this one leads nowhere: else a program would say of its own places that they are in another's file. */
+/** esbuild uses the last map comment of a file: this one prevents a program from attributing its code to another file. */
 const NO_MAP = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {

@@ -1,10 +1,10 @@
-/** Modules that Braise provides. They are loaded once, outside the bundle, and reached by its `require`. */
+/** Names of the modules that Braise provides outside the bundle, through its `require`. */
 export const DRAW = 'braise/draw';
 export const VITEST = 'vitest';
-/** What guards call; never written in an import. */
+/** Called by inserted guards; not available to imports. */
 export const GUARD = 'braise/guard';
 
-/** What may be written in an import, and the module it means. */
+/** Maps a name in an import to the module it means. */
 export const PROVIDED: Readonly<Record<string, string>> = {
 	[DRAW]: DRAW,
 	[VITEST]: VITEST,

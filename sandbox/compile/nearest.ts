@@ -1,9 +1,9 @@
+/** Finds the names most similar to a misspelt one. */
 const MOST = 8;
-/** Each is compared letter by letter. A challenge has some dozens. */
+/** Limits the comparisons, which go letter by letter; a challenge has some dozens of names. */
 const MOST_COMPARED = 500;
 const LONGEST = 100;
 
-/** Of the first names those most like the one written, the most alike first. */
 export function nearest(written: string, names: readonly string[]): string[] {
 	return names
 		.slice(0, MOST_COMPARED)
@@ -22,7 +22,6 @@ function bare(specifier: string): string {
 		.toLowerCase();
 }
 
-/** Levenshtein's. */
 function distance(a: string, b: string): number {
 	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= a.length; row++) {

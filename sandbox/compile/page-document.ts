@@ -1,4 +1,4 @@
-/** What a page program's document is made of. It travels as text, and is parsed where it is shown. */
+/** Collects the document and styles of a page program as text; the frame parses them. */
 import type { PageDocument, Sources } from '../index.ts';
 
 export function pageOf({ files, page }: Sources): PageDocument | undefined {

@@ -1,7 +1,4 @@
-/**
- * Compiles the whole, or one of the two bundles that the judge needs: there program and checks run in two instances, and an import
- * of the program's is where the checks' bundle ends.
- */
+/** Compiles the whole bundle, or separate bundles of program and checks for the judge. */
 import type { Plugin } from 'esbuild-wasm';
 import type { Sources } from '../index.ts';
 import { createEngine, type Compiled, type Esbuild } from './engine.ts';
@@ -14,17 +11,20 @@ export type Part = 'whole' | 'checks' | 'program';
 export interface ToCompile {
 	part: Part;
 	sources: Sources;
-	/** For the program: the files of it that the checks import besides its entry. */
+	/** For `program`: files that the checks import besides the entry. */
 	imported: string[];
 }
 
 export interface CompiledPart {
 	compiled: Compiled;
-	/** Of the checks: what they import of the program. */
+	/** For `checks`: files of the program that they import. */
 	imported: string[];
 }
 
-/** Never two at a time. */
+/**
+ * Compiles one part. Calls must not overlap. In the judge the two bundles run in separate engines, so the checks' bundle ends where
+ * it imports the program.
+ */
 export type PartCompiler = (asked: ToCompile) => Promise<CompiledPart>;
 
 export function createPartCompiler(esbuild: Esbuild): PartCompiler {

@@ -1,13 +1,13 @@
+/** The esbuild plugin that resolves and loads sources from memory. */
 import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Sources } from '../index.ts';
 import { crossingText, entryText } from './entry.ts';
 import { loaded } from './loader.ts';
 import { resolve, roleOf } from './resolve.ts';
 
-/** Marks an import error on its way through esbuild; read by diagnose.ts. */
 export interface MissingImport {
 	specifier: string;
-	/** The file that it is written in; null: the bundle's first module. */
+	/** Null for the bundle's first module. */
 	importer: string | null;
 }
 
@@ -18,7 +18,7 @@ const CROSSING = 'crossing';
 export const ENTRY_POINT = 'braise';
 export const FILE_PREFIX = `${FILE}:`;
 
-/** Gives esbuild the sources of the moment, so that one context serves every edit. */
+/** Provides the current sources, so that one esbuild context serves every edit. */
 export function sourcesPlugin(current: () => Sources): Plugin {
 	return {
 		name: 'sources',

@@ -1,14 +1,13 @@
-/** What the page and the compile worker say to each other. Each request brings the port its reply goes to. */
+/** Messages between the page and the compile worker; each request brings a port for its reply. */
 import * as v from 'valibot';
 import type { Compiled } from './engine.ts';
 import type { Sources } from '../index.ts';
 
-/** `warm` is answered once the engine can compile. */
 export type Request = { type: 'warm' } | { type: 'compile'; sources: Sources };
 
 /**
- * `broken`: the sources broke the engine, which answers nothing more. `failed`: it could not be asked, which says nothing about the
- * sources.
+ * `broken` means that the sources broke the engine, which answers no more. `failed` means that the engine could not be used, which
+ * says nothing about the sources.
  */
 export type Reply =
 	| { type: 'warm' }

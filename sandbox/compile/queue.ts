@@ -1,7 +1,6 @@
-/** What one place in the queue gives to whoever asked. */
+/** A queue that runs one task and keeps only the newest waiting one. */
 export type Turn<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
 
-/** One active and one waiting task: the newest replaces the one that waits. */
 export class LatestQueue<Task, Result> {
 	readonly #work: (task: Task) => Promise<Result>;
 	#active = false;
@@ -19,7 +18,7 @@ export class LatestQueue<Task, Result> {
 		});
 	}
 
-	/** Lets go of what waits; what is active still answers. */
+	/** Supersedes the waiting task; the active one still completes. */
 	clear(): void {
 		this.#waiting?.settle({ kind: 'superseded' });
 		this.#waiting = undefined;

@@ -1,7 +1,8 @@
+/** Resolves imports by the role of the importing file. */
 import type { Sources } from '../index.ts';
 import { DRAW, PROVIDED, VITEST } from './modules.ts';
 
-/** Who wrote a file decides what it may import: the student's program never sees the scene or the checks. */
+/** The role of a file decides what it may import: the student's program never sees the scene or the checks. */
 export type Role = 'program' | 'scene' | 'checks' | 'data';
 
 export type Resolution = { kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing' };
@@ -20,7 +21,7 @@ const MODULES_SEEN: Record<Role, readonly string[]> = {
 	data: []
 };
 
-/** A page has a document instead of a canvas. */
+/** Returns the provided modules that a role may import. A page program may import none, as it has no canvas. */
 function modulesSeen(role: Role, { page }: Sources): readonly string[] {
 	return page === undefined || role !== 'program' ? MODULES_SEEN[role] : [];
 }
@@ -41,7 +42,7 @@ export function resolve(specifier: string, importer: string, sources: Sources): 
 	return { kind: 'missing' };
 }
 
-/** Everything the importer may name, as it would write it. */
+/** Returns all files and modules that the importer may name, as it would write them. */
 export function importable(importer: string, sources: Sources): string[] {
 	const role = roleOf(importer, sources);
 	const files = Object.keys(sources.files)
@@ -57,9 +58,9 @@ function fileOf(specifier: string, importer: string, sources: Sources): string |
 	const base = isRelative ? join(folderOf(importer, sources), specifier) : specifier;
 	const found = at(base);
 	if (!isRelative || roleOf(importer, sources) !== 'checks') return found;
-	// The program itself is always the program, also beside a student's file that is named as it is, without its ending.
+	// The program keeps its name, even when a student's file has the same name without its extension.
 	if (candidates(base).includes(sources.program)) return sources.program;
-	// What an author puts beside a check is meant before a student's file of that name.
+	// An author's file beside a check takes precedence over a student's file of that name.
 	const beside = at(join(importer.split('/').slice(0, -1), specifier));
 	const isHelper = beside !== undefined && roleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
 	return isHelper ? beside : found;
@@ -71,7 +72,7 @@ function candidates(base: string | undefined): string[] {
 	return base.endsWith('.js') ? [...found, `${base.slice(0, -3)}.ts`] : found;
 }
 
-/** A check resolves as if it stood at the root, beside the program. */
+/** Returns the folder for relative imports; a check resolves as if it stood at the root, beside the program. */
 function folderOf(importer: string, sources: Sources): string[] {
 	return roleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
 }

@@ -1,18 +1,15 @@
-/**
- * The author's scene, compiled by itself once. An edit changes the student's program and leaves the scene as it is, yet each file
- * and each import of it would pass between esbuild and its plugin again: twenty files, a hundred imports.
- */
+/** Compiles the author's scene once, because edits change only the student's program. */
 import type { Sources } from '../index.ts';
 import { resolve, roleOf } from './resolve.ts';
 import { loaderOf } from './loader.ts';
 import type { Esbuild, Options } from './engine.ts';
 
-/** Where the program cannot see it. In JavaScript, so that nothing of it can be read as a type. */
+/** Path that the program cannot import. JavaScript, so that its text is never parsed as types. */
 export const PREPARED = 'scene/prepared.js';
 
 const NAMESPACE = 'scene';
 
-/** Challenges may be packed side by side. */
+/** Several challenges may be packed concurrently. */
 const MOST_KEPT = 4;
 
 export class Scenes {
@@ -23,11 +20,14 @@ export class Scenes {
 		this.#esbuild = esbuild;
 	}
 
-	/** The same sources with one file in place of the scene's; `undefined` when it does not compile by itself. */
+	/**
+	 * Returns the sources with the scene as one file, or undefined when the scene does not compile on its own. Saves passing dozens
+	 * of files and imports between esbuild and its plugin at each edit.
+	 */
 	async prepare(sources: Sources): Promise<Sources | undefined> {
 		if (sources.scene === undefined) return undefined;
 		const { own, others } = parted(sources);
-		// What an import means depends on which files there are.
+		// The existing files determine what an import resolves to.
 		const key = JSON.stringify([sources.scene, own, Object.keys(others)]);
 		const text = await this.#textOf(key, sources);
 		return text === undefined ? undefined : { ...sources, scene: PREPARED, files: { ...others, [PREPARED]: text } };
@@ -57,10 +57,10 @@ async function compiled(esbuild: Esbuild, sources: Sources): Promise<string | un
 	const context = await esbuild.context({ ...optionsFor(sources), write: false });
 	try {
 		const [output] = (await context.rebuild()).outputFiles;
-		// A `require` would be one that only the whole bundle can answer.
+		// Only the whole bundle can answer a `require`.
 		return output === undefined || /\brequire\b/.test(output.text) ? undefined : output.text;
 	} catch {
-		// Compiled as a whole, it gives the diagnostics that its author needs.
+		// Compiling everything together gives the author the diagnostics.
 		return undefined;
 	} finally {
 		await context.dispose();

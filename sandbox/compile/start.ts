@@ -1,19 +1,18 @@
-/** Starts esbuild's WebAssembly in this worker, and hears when it has broken: its package only leaves what was asked unanswered. */
+/** Starts esbuild's WebAssembly in this worker and detects when it has ended. */
 import * as esbuild from 'esbuild-wasm/esm/browser.js';
 import type { Esbuild } from './engine.ts';
 
 export interface StartedEsbuild {
 	esbuild: Esbuild;
-	/** Bytes of its memory, which never shrinks. */
+	/** Bytes; never shrinks. */
 	memory(): number;
 }
 
-/** What the Go runtime calls when it ends. */
 const EXIT = 'runtime.wasmExit';
-/** By which it is called. What they throw reaches nobody who waits for a build. */
+/** Exports through which Go runs. esbuild does not pass their exceptions on to a pending build. */
 const CALLS = ['run', 'resume'] as const;
 
-/** `onEnd`: it ran out of memory or stack, or gave up, and answers nothing any more. */
+/** Starts esbuild. Calls `onEnd` when it has run out of memory or stack or given up: its package leaves pending builds unanswered then. */
 export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
 	const instantiate = WebAssembly.instantiate;
 	let memory: WebAssembly.Memory | undefined;
@@ -33,7 +32,7 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	};
 	Object.assign(WebAssembly, { instantiate: watched });
 	try {
-		// It lives in a worker of its own already; a second one inside would only add messages.
+		// This is already a worker; a second one would only add messages.
 		await esbuild.initialize({ wasmModule: module, worker: false });
 	} finally {
 		Object.assign(WebAssembly, { instantiate });
@@ -53,7 +52,7 @@ function listened(call: WebAssembly.ExportValue | undefined, onEnd: () => void):
 	};
 }
 
-/** What is thrown when code is nested too deep, in the engine or in what reads its output. */
+/** Returns whether an error means that nesting was too deep, in the engine or in the reader of its output. */
 export function isEngineBroken(error: unknown): boolean {
 	return error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
 }

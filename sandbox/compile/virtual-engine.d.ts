@@ -1,7 +1,6 @@
-/** Where the compile worker finds its engine. */
+/** Addresses of the compile worker's engine. */
 declare module 'virtual:compile-engine' {
-	/** Its WebAssembly. */
 	export const plain: string;
-	/** The same, compressed by us; null where nothing is built, as in the dev server. */
+	/** The same file, gzipped at build time; null in the dev server. */
 	export const packed: string | null;
 }

@@ -1,3 +1,4 @@
+/** The browser's compile worker. */
 import './zero-delay.ts';
 import { packed, plain } from 'virtual:compile-engine';
 import { createEngine, type Engine } from './engine.ts';
@@ -6,11 +7,11 @@ import type { Sources } from '../index.ts';
 import { parseRequest, type Reply } from './protocol.ts';
 import { isEngineBroken, startEsbuild } from './start.ts';
 
-/** Answers what is being compiled, once the engine has broken over it. */
+/** Answers the current request after the engine has broken. */
 let breakOff: (() => void) | undefined;
 
 const started = start();
-// Each request hears of it.
+// Each request awaits `started` and reports the failure.
 started.catch(() => undefined);
 
 async function start(): Promise<Engine> {
@@ -20,7 +21,7 @@ async function start(): Promise<Engine> {
 
 const SMALLEST: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 
-/** The engine builds one thing at a time. */
+/** End of the last build: the engine builds one thing at a time. */
 let turn: Promise<unknown> = Promise.resolve();
 
 async function answer(value: unknown): Promise<Reply> {
@@ -28,7 +29,6 @@ async function answer(value: unknown): Promise<Reply> {
 		const request = parseRequest(value);
 		const engine = await started;
 		if (request.type === 'compile') return await compiled(engine, request.sources);
-		// The first build pays for more than the later ones: pay it before an edit waits for it.
 		await engine.compile(SMALLEST);
 		return { type: 'warm' };
 	} catch (error) {
@@ -49,7 +49,7 @@ function compiled(engine: Engine, sources: Sources): Promise<Reply> {
 	});
 }
 
-/** Must not throw, whatever was thrown: a request without an answer would keep the queue waiting. */
+/** Returns the message of any thrown value. Must not throw: a request without an answer would block the queue. */
 function messageOf(error: unknown): string {
 	try {
 		return String(error instanceof Error ? error.message : error);

@@ -1,15 +1,13 @@
-/** What a function of a program returns for an input: asked by a check that hands what it got to the report. */
+/** Generates a check that reports what a function of the program returns for an input. */
 import type { CheckResult, Returned } from '../report.ts';
 import type { TaskOutcome } from './plan.ts';
 
-/** Its place among the checks, and the name of its one test. */
 export const CALL_FILE = 'checks/called.ts';
 
-/** `program` as an import of the checks. */
 export function callText(program: string, name: string, args: readonly unknown[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
 	const [called, given] = [JSON.stringify(name), args.map((arg) => JSON.stringify(arg)).join(', ')];
-	// No value is this very object, so the comparison fails and its finding holds the value as it is printed.
+	// No value equals this new object, so the comparison fails and the failure contains the printed value.
 	return `import { expect, test } from 'vitest';
 import * as program from ${path};
 test('called', () => {

@@ -1,4 +1,4 @@
-/** What is counted and capped, each at a small cap: what goes beyond ends where it says, and what stays below does not. */
+/** Each cap of the judge, tested at a small limit. */
 import { afterAll, expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
 import { createJudge, limitsFrom, type Limits } from './index.ts';

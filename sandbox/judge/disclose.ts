@@ -1,14 +1,14 @@
-/** What a verdict says of held-back checks is their author's to decide. Their code is nowhere in it. */
+/** Limits what a verdict reveals of held-back checks, as their author decides; never their code. */
 import type { CheckResult } from '../report.ts';
 
-/** `example`: the title, and the first case that failed. `title`: that it failed. `nothing`: only how many passed. */
+/** `example` reveals the title and the first failed case, `title` that the check failed, `nothing` only how many passed. */
 export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
 export function disclosed(result: CheckResult, disclosure: Disclosure): CheckResult | undefined {
 	if (disclosure === 'nothing') return undefined;
 	const { path, status, duration, problem } = result;
-	// What a program writes to its console would tell what it was given.
+	// Omit the console: a program could print the input of a held-back check there.
 	const base: CheckResult = { path, status, duration, console: [] };
 	if (problem === undefined) return base;
 	if (disclosure === 'example') return { ...base, problem: withoutHeldPlace(problem) };

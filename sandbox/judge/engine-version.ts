@@ -1,4 +1,4 @@
-/** What a verdict names: judged with another engine, a program may get another one. */
+/** Name and version of the engine, stored in each verdict because another engine may judge differently. */
 import { createRequire } from 'node:module';
 
 const PACKAGE = '@jitl/quickjs-wasmfile-release-sync';

@@ -1,4 +1,4 @@
-/** Ordinary exercises with check files in Jest's style: solutions pass, stubs fail, and plain Node says the same of each check. */
+/** Judges ordinary exercises with Jest-style checks and compares each result with plain Node. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';

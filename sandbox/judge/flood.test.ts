@@ -1,4 +1,4 @@
-/** Many programs that break a compiler at the same time: the ordinary ones among them are judged. */
+/** Ordinary programs are still judged while many others break the compiler. */
 import { afterAll, expect, test } from 'vitest';
 import { HOSTILE } from '../compile/hostile-programs.ts';
 import { createJudge, passedAll, type JudgeInput } from './index.ts';

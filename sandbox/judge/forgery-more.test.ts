@@ -1,4 +1,4 @@
-/** Programs written against the judge by someone who did not write it: through the wire, through what checks hand out, and by guessing. */
+/** Independent attacks on the judge: through messages, through what checks hand out, and by guessing. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from './index.ts';
 

@@ -1,4 +1,4 @@
-/** Programs that know no answer and try to pass all the same. */
+/** Programs that know no answer and try to pass anyway. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Files } from '../index.ts';
 
-/** Each path and text with its length, so that no two sets of files run together. */
+/** Hashes each path and text with its length, so that different sets of files never hash the same bytes. */
 export function hashOf(files: Files): string {
 	const hash = createHash('sha256');
 	for (const path of Object.keys(files).sort()) {

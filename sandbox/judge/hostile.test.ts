@@ -1,4 +1,4 @@
-/** Programs that break a compiler: what they get is final, and the next program is judged as ever. */
+/** Programs that break the compiler get a final verdict, and the next program is judged normally. */
 import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** The server's entry point: judges untrusted programs by untrusted checks. Node only; knows nothing of the app. */
+/** The server's entry point, which judges untrusted programs by untrusted checks; Node only, independent of the app. */
 import { availableParallelism } from 'node:os';
 import type { Files } from '../index.ts';
 import {
@@ -33,39 +33,37 @@ export type { Fault, Look, Played, Playing, SceneFunction } from './scene/play-r
 export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {
-	/** The student's files. */
 	files: Files;
-	/** The file that is the program, usually `main.ts`. */
 	program?: string;
-	/** What stands around it: data, check files and what these import. Over the student's files, so that none hides one. */
+	/** The author's data, check files and their imports. They replace student files of the same path, so that none is hidden. */
 	around: Files;
-	/** Paths in `around` of the check files that a student sees. */
+	/** Paths in `around` of the check files that students see. */
 	checks: string[];
-	/** Those that are held back, and what is said of each. */
+	/** Held-back check files, and what the verdict reveals of each. */
 	held?: { path: string; disclosure?: Disclosure }[];
-	/** By path of a check file: what its checks stand under, so that two files may use one name. */
+	/** Titles above the checks of a file, by its path, so that two files may use the same name. */
 	under?: Record<string, string[]>;
 	challenge?: { id: string; version: string; hash: string };
 	limits?: Partial<Limits>;
 	seed?: number;
 }
 
-/** A function of the program's, and what it is given: values of JSON. */
 export interface CallInput extends Pick<JudgeInput, 'files' | 'program' | 'around' | 'limits' | 'seed'> {
 	name: string;
 	args: readonly unknown[];
 }
 
 export interface Judge {
-	/** Never rejects because of a program or its checks: a process that ended twice is a program that crashed. */
+	/**
+	 * Judges a program. Never rejects because of the program or checks: when the process ended twice, the verdict says that the
+	 * program crashed.
+	 */
 	judge(input: JudgeInput): Promise<Verdict>;
-	/** The same, for whoever can find out whose fault it was. */
+	/** Like `judge`, but returns `LOST` when the process ended twice, for callers that can find out which task was at fault. */
 	attempt(input: JudgeInput): Promise<Verdict | typeof LOST>;
-	/** What a function returns. */
 	call(input: CallInput): Promise<Returned | typeof LOST>;
-	/** Functions of an author's scene, one after the other around one program. */
 	callScene(input: SceneCalls): Promise<Called[] | typeof LOST>;
-	/** Whether it is fit to judge: false when its process is there and does not answer within so many milliseconds. */
+	/** Returns false when the process exists and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
 }
@@ -80,7 +78,6 @@ const CRASHED: TaskOutcome = {
 	duration: 0
 };
 
-/** `seats` is how many are judged at the same time. */
 export function createJudge({ seats = availableParallelism() }: { seats?: number } = {}): Judge {
 	const process = new JudgeProcess(seats);
 
@@ -168,7 +165,7 @@ function reported(
 	return { report, held: counts, ...(load && { broke: load.side }) };
 }
 
-/** A check that was ended is reported before those that came after it, whatever the attempts. */
+/** Sorts results in the order of the plan, whichever attempt they came from. */
 function inOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const places = new Map(keys.map((key, index) => [key, index]));
 	const placeOf = ({ path }: CheckResult) => places.get(path.join('\0')) ?? keys.length;

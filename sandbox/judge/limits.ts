@@ -1,4 +1,4 @@
-/** The limits that hold where a challenge sets none. */
+/** Default limits for challenges that set none. */
 import type { Limits } from '../report.ts';
 
 export const DEFAULT_LIMITS: Readonly<Limits> = {
@@ -12,7 +12,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
 	timers: 10_000
 };
 
-/** The engine does not start with less; what is beyond the most is a mistake. */
+/** Allowed range of each limit; the engine does not start below the minimum memory. */
 const BOUNDS: Record<keyof Limits, [least: number, most: number]> = {
 	time: [1, 600_000],
 	total: [1, 3_600_000],

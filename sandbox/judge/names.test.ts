@@ -1,4 +1,4 @@
-/** A student's files that are named, or say of themselves, what would make them pass for others. */
+/** Student files that pose as others by their name or their own source map. */
 import { afterAll, expect, test } from 'vitest';
 import type { Files } from '../index.ts';
 import { createJudge } from './index.ts';

@@ -1,4 +1,4 @@
-/** The judge's code, bundled once a process: the child's, its workers', and what runs inside the engine. */
+/** The judge's code for child, workers and engine, bundled once per process. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,7 @@ export interface Parts {
 	child: string;
 	worker: string;
 	halves: { checks: string; program: string };
-	/** What drives an author's scene, evaluated beside it. */
 	scene: string;
-	/** Where the engine's WebAssembly is. */
 	wasm: string;
 	compiler: EngineParts;
 }

@@ -1,4 +1,4 @@
-/** Places in the two bundles, as places in the files that were written. */
+/** Maps places in the two bundles to places in the source files. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../index.ts';
 import type { CheckResult, SourcePlace, Problem } from '../report.ts';

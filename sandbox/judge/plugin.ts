@@ -1,4 +1,4 @@
-/** Bundles the judge's parts when the server is built: a server that runs has no bundler in its process. */
+/** A Vite plugin that bundles the judge's parts at build time, so that servers need no bundler. */
 import type { Plugin } from 'vite';
 import { parts } from './parts.ts';
 
@@ -14,7 +14,7 @@ export function judgeParts(): Plugin {
 			return [
 				"import { createRequire } from 'node:module';",
 				"import { join } from 'node:path';",
-				// A server that was built runs in the repository's folder.
+				// A built server runs in the repository's folder.
 				"const { resolve } = createRequire(join(process.cwd(), 'package.json'));",
 				'export const parts = async () => ({',
 				`	...${JSON.stringify(code)},`,

@@ -1,17 +1,17 @@
-/** The child process, seen from the app: tasks in, outcomes out. When it dies, it is made anew and what it had is judged again, once. */
+/** The judge's child process as the app sees it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { FromChild, ToChild } from './child/entry.ts';
 import { parts } from './parts.ts';
 import type { TaskOutcome, Task, ToJudge } from './plan.ts';
 
-/** One zone for all, so that a date is read the same wherever it is judged. */
+/** A fixed time zone, so that dates are the same wherever a program is judged. */
 const ZONE = 'Europe/Paris';
-/** Milliseconds beyond a task's total limit after which the process counts as lost: it starts, and others compile before. */
+/** Milliseconds beyond the limits after which the process counts as lost; covers its start and the compiles queued before. */
 const PATIENCE = 90_000;
-/** What each task may take to be compiled. */
+/** Milliseconds allowed for compiling each task. */
 const COMPILING = 5000;
 
-/** The process ended twice while it had a task, which may have been the fault of another. */
+/** Outcome of a task during which the process ended twice, possibly because of another task. */
 export const LOST = 'lost';
 
 interface Pending {
@@ -21,6 +21,7 @@ interface Pending {
 	isSecond: boolean;
 }
 
+/** When the process dies, starts another and judges the pending tasks again, once. */
 export class JudgeProcess {
 	readonly #seats: number;
 	readonly #pending = new Map<number, Pending>();
@@ -45,7 +46,10 @@ export class JudgeProcess {
 		});
 	}
 
-	/** Whether it answers in time, however much it has to judge. One that was never needed, or died, is made when it is. */
+	/**
+	 * Returns whether the process answers within so many milliseconds, however busy. True when there is none, since one is started
+	 * on demand.
+	 */
 	async isWell(milliseconds: number): Promise<boolean> {
 		if (this.#child === undefined) return true;
 		const child = await this.#child.catch(() => undefined);
@@ -69,7 +73,7 @@ export class JudgeProcess {
 		});
 	}
 
-	/** What it has is lost: whoever asked for it hears so. */
+	/** Ends the process; pending tasks resolve to `LOST`. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		for (const { resolve, watchdog } of this.#pending.values()) {
@@ -88,7 +92,7 @@ export class JudgeProcess {
 		const child = await starting.catch(() => undefined);
 		if (child === undefined) return this.#lost(starting);
 		const pending = this.#pending.get(id);
-		// It ended meanwhile, and the next one was asked.
+		// The process ended meanwhile, and the task was sent to its successor.
 		if (pending === undefined || this.#child !== starting) return;
 		child.ref();
 		child.channel?.ref();
@@ -110,7 +114,7 @@ export class JudgeProcess {
 		const built = await parts();
 		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', built.child], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-			// Nothing of the app's surroundings: no database address, no secrets.
+			// The child gets no environment of the app: no database address, no secrets.
 			env: { TZ: ZONE }
 		});
 		child.on('message', (message: FromChild) => {
@@ -126,7 +130,7 @@ export class JudgeProcess {
 		if (pending === undefined) return;
 		this.#pending.delete(id);
 		clearTimeout(pending.watchdog);
-		// A process that waits for nothing does not keep the app alive.
+		// An idle process must not keep the app alive.
 		if (this.#pending.size === 0) {
 			child.unref();
 			child.channel?.unref();
@@ -134,7 +138,7 @@ export class JudgeProcess {
 		pending.resolve(outcome);
 	}
 
-	/** Told once of each process, whether it ended, or never began. */
+	/** Called once for each process that ended or failed to start. */
 	#lost(ended: Promise<ChildProcess>): void {
 		if (this.#child !== ended) return;
 		this.#child = undefined;
@@ -153,7 +157,7 @@ export class JudgeProcess {
 
 function tell(child: ChildProcess, message: ToChild): void {
 	child.send(message, (error) => {
-		// Its exit says the same.
+		// The process's exit reports the same failure.
 		void error;
 	});
 }

@@ -1,4 +1,4 @@
-/** For tests: exercises in Jest's style, as they are judged and checked: in each folder a solution, a stub, a check file, and what else both import. */
+/** Reads the tests' Jest-style exercises: a solution, a stub, a check file and shared files each. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';
@@ -30,7 +30,7 @@ export function exercise(name: string, which: 'solution' | 'stub'): Exercise {
 	return read;
 }
 
-/** What has to be the same wherever checks run: which there are, how each ended, and what was expected and received. */
+/** Returns the parts of a report that must be the same in every environment: paths, statuses, expected and received values. */
 export function comparableReport({ results, load }: Report): unknown[] {
 	const all: unknown[] = results.map(({ path, status, problem }) => {
 		const sides = problem?.kind === 'assertion' ? [problem.expected, inAnyWords(problem.received)] : [problem?.kind];
@@ -39,5 +39,5 @@ export function comparableReport({ results, load }: Report): unknown[] {
 	return load === undefined ? all : [...all, load.kind];
 }
 
-/** The engines' own messages differ. */
+/** Engines word their own errors differently. */
 const inAnyWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');

@@ -1,4 +1,4 @@
-/** More that takes what it can, and what happens around it: a process that is killed, seats that are all taken. */
+/** More programs that exhaust resources, killed processes and occupied seats. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
 import { createJudge, passedAll, type JudgeInput, type Verdict } from './index.ts';

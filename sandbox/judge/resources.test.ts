@@ -1,4 +1,4 @@
-/** Programs and checks that take what they can: each ends within its limit and a moment more, and the next judgement is right. */
+/** Programs and checks that exhaust resources end near their limit, and the next verdict is right. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, passedAll } from './index.ts';
 

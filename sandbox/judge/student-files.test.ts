@@ -1,4 +1,4 @@
-/** What checks import of their author's is their author's, whatever files a student hands in beside the program. */
+/** Checks import their author's files, whatever files a student hands in. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, passedAll } from './index.ts';
 

@@ -1,9 +1,9 @@
-/** The student's files that may stand beside the author's: none that an import of the checks could find in the place of one. */
+/** Removes student files that an import of the checks could resolve to instead of an author's. */
 import type { Files } from '../index.ts';
 
 const CHECKS = 'checks/';
 
-/** An import leaves the ending out, and tries several. */
+/** Imports may omit these extensions. */
 const nameOf = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
 
 export function studentFiles(files: Files, around: Files): Files {

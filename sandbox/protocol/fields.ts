@@ -1,4 +1,4 @@
-/** What every parser is made of: wrong kinds become harmless values, and everything is cut to size. */
+/** Building blocks of the parsers: wrong types become harmless values, and everything is cut to size. */
 const LONGEST_TEXT = 10_000;
 
 export type Fields = Record<string, unknown>;

@@ -1,4 +1,4 @@
-/** Every message between the app, the shell, the frame, its workers and the document of a page. */
+/** Types of every message between the app, the shell, the frame, its workers and page documents. */
 import type { CheckOptions, PageDocument, RunOptions, SceneInput } from '../index.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 
@@ -8,18 +8,17 @@ export interface QuestionLimits {
 	timeLimit: number;
 }
 
-/** `null`: the code that was sent last, so that a bundle that runs and is checked travels once. */
+/** `null` means the code sent last, so that a bundle that both runs and is checked is sent once. */
 export type SentCode = string | null;
 
-// App → shell → frame: the way the port takes.
+// App → shell → frame, to pass on the port.
 export type FromShell = { type: 'shell.loaded' };
-/** `shell.used` brings a port: through it comes `true` where a person did something in the frame in the last seconds. */
+/** `shell.used` brings a port for the answer: `true` when the user acted in the frame during the last seconds. */
 export type ToShell = { type: 'shell.connect' } | { type: 'shell.used' };
 export type ShellToFrame = { type: 'frame.connect' };
 
-// App ⇄ frame, over that port. Each job brings a port of its own, for its answers.
+// App ⇄ frame, over that port. Each job brings its own port for its answers.
 export type ToFrame =
-	/** `page`: the document that the program is given, when it is a page. */
 	| { type: 'run'; code: SentCode; options: RunOptions; page?: PageDocument }
 	| { type: 'check'; code: SentCode; plan: CheckPlan }
 	| { type: 'call'; code: SentCode; name: string; args: unknown[]; limits: QuestionLimits }
@@ -27,7 +26,6 @@ export type ToFrame =
 	| { type: 'ping' };
 export type FromFrame = { type: 'ready' } | { type: 'pong' };
 
-// App ⇄ one job.
 export type ToRun =
 	{ type: 'stop' } | { type: 'pause' } | { type: 'resume' } | { type: 'step' } | { type: 'update'; input: SceneInput };
 export type FromRun =
@@ -42,7 +40,6 @@ export type QuestionOutcome =
 	| { kind: 'problem'; problem: Problem };
 export type FromAsking = { type: 'outcome'; outcome: QuestionOutcome };
 
-// Frame ⇄ worker.
 export interface StageSize {
 	width: number;
 	height: number;
@@ -78,19 +75,17 @@ export type ToWorker =
 export type FromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
-	/** What is on the canvas, for the time after the worker. */
 	| { type: 'picture'; picture: ImageBitmap }
 	| { type: 'planned'; paths: string[][] }
-	/** Results so far, and the check that begins now: when nothing follows within its limit, that one is guilty. */
+	/** Results so far, and the check that begins now, which is at fault when nothing follows within its limit. */
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
 	| { type: 'finished'; results: CheckResult[]; load?: Problem }
 	| FromAsking
 	| Exclude<FromRun, { type: 'stopped' }>;
 
-/** One name for a check, to skip it by. */
 export const pathKey = (path: string[]): string => JSON.stringify(path);
 
-// Frame ⇄ the document of a page program, over a port that it is given once.
+// Frame ⇄ page document, over the port that the page gets at connection.
 export type ConnectPage = { type: 'page.connect' };
 export interface PagePlan {
 	code: string;
@@ -101,6 +96,6 @@ export interface PagePlan {
 export type ToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' };
 export type FromPage =
 	| { type: 'pong' }
-	/** A loop did not end: nothing that it guards goes on. */
+	/** A loop did not end, and the program was stopped. */
 	| { type: 'endless'; problem: Problem }
 	| Exclude<FromRun, { type: 'stopped' }>;

@@ -1,4 +1,4 @@
-/** What comes out of the frame, its workers and its pages: `unknown` until one of these has rebuilt it. */
+/** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
 import { count, fields, oneOf, ProtocolError } from './fields.ts';
 import type { FromAsking, FromChecking, FromFrame, FromPage, FromRun, FromWorker } from './messages.ts';
 import {
@@ -12,6 +12,10 @@ import {
 	readResults
 } from './parts.ts';
 
+/**
+ * Rebuilds a message of a run. Like all parsers here it copies only known fields, and is written by hand because it runs for every
+ * message.
+ */
 export function readFromRun(value: unknown): FromRun {
 	const from = fields(value);
 	switch (from['type']) {
@@ -53,7 +57,7 @@ export function readFromFrame(value: unknown): FromFrame {
 	return { type: oneOf(from['type'], ['ready', 'pong'], 'pong') };
 }
 
-/** The worker runs beside the program in one realm, so the frame trusts it as little as the app trusts the frame. */
+/** Parses a message from a worker. The program runs in the same realm, so the frame does not trust it. */
 export function readFromWorker(value: unknown): FromWorker {
 	const from = fields(value);
 	switch (from['type']) {
@@ -84,7 +88,6 @@ export function readFromWorker(value: unknown): FromWorker {
 	}
 }
 
-/** A page runs beside the program in one realm, as a worker does. */
 export function readFromPage(value: unknown): FromPage {
 	const from = fields(value);
 	if (from['type'] === 'pong') return { type: 'pong' };

@@ -1,4 +1,4 @@
-/** The parts that messages share: console lines, problems, results, figures. */
+/** Parsers of the parts that messages share: console lines, problems, results, figures. */
 import type { CheckResult, ConsoleEntry, Level, SourcePlace, Problem, Shown } from '../report.ts';
 import { count, fields, list, oneOf, text, type Fields } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
@@ -35,7 +35,7 @@ function readEntry(value: unknown): ConsoleEntry {
 }
 export const readEntries = (value: unknown): ConsoleEntry[] => list(value, MOST_ENTRIES, readEntry);
 
-/** Places leave the worker as places in the bundle: the app, which has the source map, says which files they mean. */
+/** Reads a place in the bundle; the app maps it to a source file with the source map. */
 function readPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
 	const from = fields(value);

@@ -1,7 +1,4 @@
-/**
- * Bundles the shell: the worker's source and the document of page programs go into the frame's runner, the runner into the
- * frame's `srcdoc`, and that into the shell page. Three inline scripts come out, each named by its hash in the policy.
- */
+/** Bundles the shell page, whose three inline scripts are each named by hash in its policy. */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { bundle as bundleFile, type Bundled } from '../bundle.ts';
@@ -9,20 +6,22 @@ import { innerPolicy, serviceWorkerPolicy, shellPolicy, type Hashes } from './sh
 import type { ShellParts } from './shell/shell-response.ts';
 
 export interface BuiltShell extends ShellParts {
-	/** Source files: a change in one of them asks for another build. */
 	inputs: string[];
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The frame's document deletes these before it reads anything else: a document in the program's hands may run the runner
- * again, and no header keeps a peer connection from asking a DNS server in every browser.
+ * Deletes WebRTC before anything else runs: a program that controls the document may run the runner again, and no header stops a
+ * peer connection from querying a DNS server in every browser.
  */
 const NO_PEERS =
 	'delete globalThis.RTCPeerConnection;delete globalThis.webkitRTCPeerConnection;delete globalThis.mozRTCPeerConnection;';
 
-/** No header keeps a page that was clicked from writing the clipboard. No other realm's copy acts on this document. */
+/**
+ * Deletes the clipboard command: no header stops a clicked page from writing the clipboard. The copy of another realm does not act
+ * on this document.
+ */
 const NO_CLIPBOARD = 'delete Document.prototype.execCommand;';
 
 function bundle(entry: string, define: Record<string, string>, banner = ''): Promise<Bundled> {
@@ -35,7 +34,7 @@ function bundle(entry: string, define: Record<string, string>, banner = ''): Pro
 	});
 }
 
-/** A script's text stands between tags: what would end or nest it must not occur. */
+/** Throws when the code would end or nest the script element. */
 function inline(code: string): string {
 	if (/<\/script|<!--/i.test(code)) throw new Error('An inline script of the sandbox holds markup that would end it.');
 	return `<script>${code}</script>`;
@@ -65,9 +64,13 @@ function frameDocument(code: string, runners: string[]): string {
 	].join('');
 }
 
-/** What plays a sketch in a file of its own. */
+/** Builds the script that plays a sketch in its own file. */
 export const buildPlayer = () => bundle('../take-home/player/entry.ts', {});
 
+/**
+ * Puts the worker's source and the page document into the frame's runner, the runner into the frame's `srcdoc`, and that into the
+ * shell page.
+ */
 export async function buildShell(): Promise<BuiltShell> {
 	const worker = await bundle('./worker/entry.ts', {});
 	const page = await bundle('./page/entry.ts', {}, NO_PEERS + NO_CLIPBOARD);

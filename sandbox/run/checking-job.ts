@@ -1,4 +1,4 @@
-/** One plan of checks, seen from the app: results as they come, and one report in the end. */
+/** One plan of checks as the app sees it: results as they arrive, then one report. */
 import type { Bundle } from '../index.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
@@ -6,7 +6,6 @@ import type { Job } from './framed-stage.ts';
 import { needsPlace, placeProblem, placeResult } from './place.ts';
 
 export class CheckingJob implements Job {
-	/** The frame's end. */
 	readonly theirs: MessagePort;
 	readonly #port: MessagePort;
 	#over = false;
@@ -31,7 +30,7 @@ export class CheckingJob implements Job {
 		port1.onmessage = (event) => void this.#receive(readFromChecking(event.data));
 	}
 
-	/** What it has is given, and `load` says that it is not all. */
+	/** Reports the results so far, with `load` set because they are incomplete. */
 	lost(problem: Problem): void {
 		this.#finish(problem);
 	}

@@ -1,4 +1,4 @@
-/** The app's side of the stage. */
+/** The app's entry point to the stage. */
 import type { Stage, StageOptions } from '../index.ts';
 import { FramedStage } from './framed-stage.ts';
 

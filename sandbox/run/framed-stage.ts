@@ -1,4 +1,4 @@
-/** A stage whose programs run in the shell's inner frame. It survives whatever they do: a frame that is silent is replaced. */
+/** A stage that runs programs in the shell's inner frame and replaces a frame that hangs. */
 import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../index.ts';
 import type { Figure, Problem, Report } from '../report.ts';
 import {
@@ -18,7 +18,7 @@ import { placeProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
 import { enroll, isWithdrawn, WITHDRAWN, type Withdrawable } from './withdrawal.ts';
 
-/** Something that is under way in the frame, and has to be told when the frame is gone. */
+/** A task in the frame, which must learn when the frame is lost. */
 export interface Job {
 	lost(problem: Problem): void;
 }
@@ -26,7 +26,7 @@ export interface Job {
 type Question = Extract<ToFrame, { type: 'call' | 'measure' }>;
 type Unsent<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
 
-/** A frame that has not answered for this long has something in it that hangs, milliseconds. */
+/** Milliseconds of silence after which something in the frame hangs. */
 const STUCK = 300;
 
 const GONE: Problem = { kind: 'crash', message: 'The frame was removed.' };
@@ -38,9 +38,8 @@ export class FramedStage implements Stage, Withdrawable {
 	#abort = new AbortController();
 	#latest: string | undefined;
 	#run: RunJob | undefined;
-	/** Of the page on stage. */
 	#watch: KeyboardWatch | undefined;
-	/** Connects when the stages may come back. */
+	/** Connects after the withdrawal has ended. */
 	#return: (() => void) | undefined;
 	readonly #leave: () => void;
 	readonly #jobs = new Set<Job>();
@@ -59,7 +58,7 @@ export class FramedStage implements Stage, Withdrawable {
 
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run {
 		this.#run?.replace();
-		// A page that hangs takes the frame with it: the next run does not wait until that is certain.
+		// A hanging page blocks its frame: replace the frame now rather than at the heartbeat's limit.
 		if (this.#heartbeat.silence > STUCK) void this.#rebuild(GONE).catch(() => undefined);
 		const run: RunJob = new RunJob(
 			bundle,
@@ -73,7 +72,7 @@ export class FramedStage implements Stage, Withdrawable {
 		this.#run = run;
 		this.#begin(run);
 		const { page } = bundle;
-		// A sketch or a scene has no document, and so no way to the keyboard.
+		// A sketch or scene has no document, and so cannot take the keyboard.
 		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
 		this.#send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
 		return run;
@@ -84,7 +83,7 @@ export class FramedStage implements Stage, Withdrawable {
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#forget(job);
-				// From the beginning: what was heard already is not heard twice.
+				// Run all checks again, without `onResult`, so that no result is reported twice.
 				if (report.load === WITHDRAWN) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
 				else resolve(report);
 			});
@@ -158,7 +157,7 @@ export class FramedStage implements Stage, Withdrawable {
 				throw error;
 			}
 		);
-		// Whoever needs to know awaits `ready`.
+		// Callers await `ready`; this only avoids an unhandled rejection.
 		connected.catch(() => undefined);
 		return connected;
 	}
@@ -179,7 +178,7 @@ export class FramedStage implements Stage, Withdrawable {
 		this.#lose(problem);
 	}
 
-	/** Those who hear of it may begin anew at once. */
+	/** Ends all jobs. State is cleared first, because jobs may start again at once. */
 	#lose(problem: Problem): void {
 		const jobs = [...this.#jobs];
 		this.#waiting = [];
@@ -188,7 +187,7 @@ export class FramedStage implements Stage, Withdrawable {
 		for (const job of jobs) job.lost(problem);
 	}
 
-	/** Once it is given back and said: a page may well put the caret into its own field. One that goes on is ended. */
+	/** Returns the focus and reports it the first time, since a page may legitimately focus its own field; ends the page at the second. */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
 		const text = word(language, 'keyboard');
 		const isUsed = () => this.#connection?.isUsed() ?? Promise.resolve(false);
@@ -247,7 +246,7 @@ export class FramedStage implements Stage, Withdrawable {
 	}
 }
 
-/** An answer of the wrong kind can only come from a frame that is not ours any more. */
+/** Returns the problem of an outcome. An outcome of the wrong kind can only come from a manipulated frame. */
 function problemIn(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
 	if (outcome.kind === 'problem') return placeProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });

@@ -1,4 +1,4 @@
-/** Asks the frame now and then, while something runs in it, and says when it has been silent for too long. */
+/** Pings the frame while something runs in it, and reports a frame that stays silent. */
 const EVERY = 500;
 export const SILENT_FRAME = 2500;
 
@@ -26,7 +26,6 @@ export class Heartbeat {
 		this.#timer = undefined;
 	}
 
-	/** How long it has not answered, milliseconds. */
 	get silence(): number {
 		return this.#asked === undefined ? 0 : performance.now() - this.#asked;
 	}
@@ -37,7 +36,7 @@ export class Heartbeat {
 
 	#beat(): void {
 		const now = performance.now();
-		// A page that slept itself has no reason to blame the frame.
+		// After a pause of this page itself, the frame is not at fault.
 		if (now - this.#last > EVERY * 3 || document.hidden) this.#asked = undefined;
 		this.#last = now;
 		if (this.#asked !== undefined && now - this.#asked > SILENT_FRAME) {

@@ -1,15 +1,17 @@
-/** Notices a page program that takes the keyboard from somebody who writes in the app, and gives it back. */
+/** Detects a page program that takes the keyboard focus from a user typing in the app. */
 
 export interface WatchedFrame {
-	/** Absent while there is no frame. */
 	element(): HTMLIFrameElement | undefined;
-	/** Whether a person has pressed or clicked something in the frame within the last seconds. Asked outside of the program's realm. */
+	/**
+	 * Resolves to whether the user pressed or clicked something in the frame during the last seconds. Measured outside the
+	 * program's realm.
+	 */
 	isUsed(): Promise<boolean>;
 }
 
-/** Nobody presses a key here and something in the frame within this time, milliseconds. */
+/** Milliseconds within which no user presses a key in the app and then acts in the frame. */
 const TYPING = 500;
-/** A window that is not in front hears of no focus: it is also looked at this often, milliseconds. */
+/** Milliseconds between checks, because a window in the background gets no focus events. */
 const EVERY = 100;
 
 const EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
@@ -18,19 +20,19 @@ export class KeyboardWatch {
 	readonly #frame: WatchedFrame;
 	readonly #onTaken: () => void;
 	readonly #end = new AbortController();
-	/** The field of the app that has the keyboard, or had it until the frame took it. */
+	/** The app's field that has the focus, or had it before the frame. */
 	#field: HTMLElement | null = null;
-	/** The keyboard is in the frame, and it was looked at how it came there. */
+	/** The focus is in the frame, and its arrival there was judged. */
 	#isInside = false;
-	/** The keyboard is in a frame or in another window. */
+	/** The focus is in a frame or another window. */
 	#isElsewhere = false;
-	/** The last key was a Tab that nobody has used yet. */
+	/** The last key was a Tab that no handler has used. */
 	#isTabbing = false;
-	/** When something was last pressed in the app, and when the pointer came over the frame. */
+	/** Time of the last key or click in the app, and time when the pointer entered the frame. */
 	#pressed = -Infinity;
 	#over = -Infinity;
 	#isTouched = false;
-	/** The frame was seen without any use since the app was used last: the next use of it is one that brought the keyboard there. */
+	/** The frame has been without use since the app was last used, so its next use brought the focus there. */
 	#isUnused = false;
 	#doubts = 0;
 
@@ -39,7 +41,7 @@ export class KeyboardWatch {
 		this.#onTaken = onTaken;
 		const { signal } = this.#end;
 		for (const name of EVENTS) addEventListener(name, (event) => this.#hear(event), { capture: true, signal });
-		// After everybody else: an editor that makes something else of Tab says so.
+		// Listens after all others, since an editor that uses Tab itself prevents its default.
 		addEventListener('keydown', (event) => this.#hearTab(event), { signal });
 		const timer = setInterval(() => this.#look(), EVERY);
 		signal.addEventListener('abort', () => clearInterval(timer));
@@ -98,7 +100,7 @@ export class KeyboardWatch {
 		void this.#judge(frame, field);
 	}
 
-	/** What the document calls its active element may already be the field that is to have the keyboard again. */
+	/** Returns whether the focus is in the frame. `activeElement` alone may already be the field that is to get the focus back. */
 	#isIn(frame: HTMLIFrameElement): boolean {
 		return document.activeElement === frame || (this.#isElsewhere && document.hasFocus());
 	}
@@ -108,16 +110,16 @@ export class KeyboardWatch {
 		if (!isUsed && !this.#isInside) this.#isUnused = true;
 	}
 
-	/** Somebody was writing, and now the frame has the keyboard: they clicked into it, or its program took it. */
+	/** Decides whether the user moved the focus into the frame or the program took it, and returns it in that case. */
 	async #judge(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
 		const hasCome = this.#over > this.#pressed;
 		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
 		if (this.#end.signal.aborted || !this.#isIn(frame)) return;
 		if (isUsed && (hasCome || this.#isUnused || this.#isTouched)) return void (this.#isUnused = false);
-		// Used a moment ago, the frame cannot say whether it is used again: then it is given the benefit of the doubt, twice.
+		// A frame used just before cannot tell whether it was used again: assume so, twice.
 		if (!isUsed || (this.#doubts += 1) > 2) this.#onTaken();
-		// Not now: a browser that is about to move the keyboard takes no other order.
+		// Later: a browser that is about to move the focus ignores other requests.
 		setTimeout(() => field.isConnected && field.focus({ preventScroll: true }));
 	}
 }
@@ -125,5 +127,4 @@ export class KeyboardWatch {
 const isField = (element: HTMLElement): boolean =>
 	element.isContentEditable || element.matches('input, textarea, select, [role="textbox"]') || hasEditContext(element);
 
-/** An editor may write without any of these. */
 const hasEditContext = (element: HTMLElement): boolean => 'editContext' in element && element.editContext !== null;

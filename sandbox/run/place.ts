@@ -1,4 +1,4 @@
-/** Turns places in a bundle into places in the student's files, through the bundle's source map. */
+/** Maps places in a bundle to places in the student's files, through its source map. */
 import type { Bundle } from '../index.ts';
 import type { CheckResult, SourcePlace, Problem } from '../report.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
@@ -26,7 +26,6 @@ function traceOf(bundle: Bundle): Promise<Trace> {
 	return trace;
 }
 
-/** In the bundle, where nobody has written anything. */
 export const needsPlace = (problem: Problem | undefined): boolean =>
 	problem !== undefined && 'place' in problem && problem.place?.file === BUNDLE_NAME;
 
@@ -37,7 +36,7 @@ export async function placeProblem(bundle: Bundle, problem: Problem): Promise<Pr
 		const place = (await traceOf(bundle))(generated);
 		return place === undefined ? unplaced : { ...unplaced, place };
 	} catch {
-		// A map that cannot be read costs the place, never the message.
+		// An unreadable map loses the place, never the message.
 		return unplaced;
 	}
 }

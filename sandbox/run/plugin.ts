@@ -1,4 +1,4 @@
-/** Gives servers `virtual:sandbox-shell`, and browsers `virtual:sandbox-player` (for files that are taken home), under Vite's build, its dev server and vitest alike. */
+/** A Vite plugin that provides the shell to servers and the sketch player to browsers. */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { buildPlayer, buildShell } from './build.ts';

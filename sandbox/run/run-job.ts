@@ -1,4 +1,4 @@
-/** One run, seen from the app: commands out, events in, and silence once it is over. */
+/** One run as the app sees it: commands out, events in, silence once it is over. */
 import type { Bundle, Run, RunEvent, SceneInput } from '../index.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
@@ -6,15 +6,14 @@ import type { Job } from './framed-stage.ts';
 import { placeProblem } from './place.ts';
 import { WITHDRAWN } from './withdrawal.ts';
 
-/** A page that does not stop by then has its frame taken away, milliseconds. */
+/** Milliseconds after which the frame of a page that does not stop is removed. */
 const STOPPING = 300;
 
 export class RunJob implements Run, Job {
-	/** The frame's end. */
 	readonly theirs: MessagePort;
 	readonly #port: MessagePort;
 	#over = false;
-	/** Finding the place of an error takes a moment: events behind it wait, so that they stay in order. */
+	/** Pending mapping of an error's place; later events wait for it, to stay in order. */
 	#placing: Promise<void> | undefined;
 	#stopping: ReturnType<typeof setTimeout> | undefined;
 	readonly #bundle: Bundle;
@@ -50,12 +49,10 @@ export class RunJob implements Run, Job {
 		this.#command({ type: 'update', input });
 	}
 
-	/** Another one takes the stage: after this nothing more is heard of it. */
 	replace(): void {
 		this.#tell({ type: 'stopped', reason: 'replaced' });
 	}
 
-	/** After this nothing more is heard of it. */
 	fail(problem: RunProblem): void {
 		this.#tell({ type: 'error', problem });
 		this.#tell({ type: 'stopped', reason: 'error' });
@@ -63,7 +60,6 @@ export class RunJob implements Run, Job {
 
 	lost(problem: Problem): void {
 		if (problem === WITHDRAWN) return this.#tell({ type: 'stopped', reason: 'withdrawn' });
-		// It was asked to stop, and now it has.
 		if (this.#stopping !== undefined) return this.#tell({ type: 'stopped', reason: 'asked' });
 		this.#tell({ type: 'error', problem });
 		this.#tell({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });

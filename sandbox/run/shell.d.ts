@@ -1,16 +1,13 @@
-/** Made by the Vite plugin of sandbox/run/plugin.ts. For servers: the shell page and everything it needs. */
+/** The shell page and its service worker, for servers, provided by the Vite plugin of sandbox/run/plugin.ts. */
 declare module 'virtual:sandbox-shell' {
-	/** The shell page with nobody named as the app: pass it through `page`. */
+	/** The shell page without app origins; pass it through `page`. */
 	export const html: string;
-	/** The page for these app origins. */
 	export function page(appOrigins: string[]): string;
-	/** The page's headers. */
 	export function policy(appOrigins: string[]): Record<string, string>;
 	export const serviceWorker: string;
-	/** The headers of the service worker's script: not those of the page, for it has to fetch the page. */
+	/** Headers of the service worker's script, which must be able to fetch the page. */
 	export const serviceWorkerPolicy: Record<string, string>;
-	/** Changes whenever the page, its scripts or its headers do. */
 	export const version: string;
-	/** All of the above at once: what to answer at /sandbox/shell and /sandbox/service-worker.js, else `undefined`. */
+	/** Answers /sandbox/shell and /sandbox/service-worker.js; undefined for other paths. */
 	export function answer(request: Request, appOrigins: string[]): Response | undefined;
 }

@@ -1,10 +1,10 @@
-/** Keeps every frame of the sandbox out of the page while somebody types a secret: a program that is not there takes no key. */
+/** Removes every sandbox frame from the page while the user types a secret, so no program gets keys. */
 import type { Problem } from '../report.ts';
 
-/** This very object: what was lost for no fault of its own is taken up again. */
+/** Recognised by identity: jobs lost to a withdrawal start again. */
 export const WITHDRAWN: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
-/** A stage that gives its frame up at once, and takes what it played up again afterwards. */
+/** A stage that can remove its frame at once and later resume. */
 export interface Withdrawable {
 	withdraw(): void;
 	comeBack(): void;
@@ -15,15 +15,15 @@ let reasons = 0;
 
 export const isWithdrawn = (): boolean => reasons > 0;
 
-/** A stage is told of withdrawals from now on, until it calls what is returned. */
+/** Registers a stage for withdrawals; returns a function that unregisters it. */
 export function enroll(stage: Withdrawable): () => void {
 	stages.add(stage);
 	return () => void stages.delete(stage);
 }
 
 /**
- * Takes every frame out of the document before it returns, and lets none in until what it returns is called, by everybody who
- * withdrew the stages. On a server there is nothing to take out.
+ * Removes every frame before it returns. Frames come back once every caller has called the function returned to it. Does nothing on
+ * a server.
  */
 export function withdrawStages(): () => void {
 	if (typeof document === 'undefined') return () => undefined;

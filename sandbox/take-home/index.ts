@@ -1,15 +1,14 @@
-/** One HTML file of a project, which runs offline, from a disk, without Braise. In the browser: the compiler's worker makes it. */
+/** Makes a single HTML file of a project that runs offline, without Braise. */
 import type { Diagnostic, Files } from '../index.ts';
 import { createCompiler } from '../compile/client.ts';
 import { pageFile } from './page.ts';
 import { sketchFile } from './sketch.ts';
 
 export interface HomeProject {
-	/** A sketch has `main.ts`, a page `index.html` beside it; both may have more. */
+	/** A sketch has `main.ts`, a page also `index.html`; both may have more files. */
 	kind: 'sketch' | 'page';
 	files: Files;
 	title: string;
-	/** Of the few words that the file itself says. */
 	language: 'fr' | 'en';
 }
 
@@ -18,14 +17,15 @@ export type TakenHome = { kind: 'html'; html: string } | { kind: 'diagnostics'; 
 const PROGRAM = 'main.ts';
 const PAGE = 'index.html';
 
+/** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
 export async function takeHome({ kind, files, title, language }: HomeProject): Promise<TakenHome> {
 	const compiler = createCompiler();
 	try {
 		const sources = { files, program: PROGRAM, checks: [] };
-		// Whoever takes a file home closes it when it hangs.
+		// No guards: at home the user can close a page that hangs.
 		const compiled = await compiler.compile(kind === 'page' ? { ...sources, page: PAGE, unguarded: true } : sources);
 		if (compiled.kind === 'diagnostics') return compiled;
-		// Run before it is taken home, it was said to be too large.
+		// The project has run before, and that run already reported the excess.
 		if (compiled.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;

@@ -1,4 +1,4 @@
-/** A page in one file: its own document, with its styles and its program in it. Needs a browser, which reads the document. */
+/** Packs a page program into one HTML file; browser only, as it parses the document. */
 import type { PageDocument } from '../index.ts';
 import { readPage } from '../run/page/document.ts';
 import { asFunction, inScript } from './script.ts';
@@ -18,7 +18,7 @@ export function pageFile({ code, page, title, language }: PageAtHome): string {
 	if (document.title === '') document.title = title;
 	if (head.querySelector('meta[name=viewport]') === null)
 		head.insertAdjacentHTML('afterbegin', '<meta name="viewport" content="width=device-width, initial-scale=1">');
-	// The file is written in this one, whatever it says.
+	// Always UTF-8, whatever charset the page declares.
 	head.querySelector('meta[charset]')?.remove();
 	head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8">');
 	const script = document.createElement('script');

@@ -1,4 +1,4 @@
-/** Made by the Vite plugin of sandbox/run/plugin.ts: the script that plays a sketch at home. */
+/** The script that plays a sketch at home, provided by the Vite plugin of sandbox/run/plugin.ts. */
 declare module 'virtual:sandbox-player' {
 	const player: string;
 	export default player;

@@ -1,10 +1,9 @@
-/** A sketch in one file: a canvas, the drawing module with what plays it, the program. */
+/** Packs a sketch into one HTML file: a canvas, the player and the program. */
 import { asFunction, inScript, inText } from './script.ts';
 import { wordsIn } from './page-text.ts';
 
 export interface SketchAtHome {
 	code: string;
-	/** The script that plays it. */
 	player: string;
 	title: string;
 	language: 'fr' | 'en';

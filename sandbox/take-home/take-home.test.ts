@@ -1,4 +1,4 @@
-/** The file as it is at home: opened from a disk, in a browser that has no network. */
+/** Opens the file as at home: from a disk, in a browser without a network. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,19 +1,18 @@
-/** The author's command line, parsed. */
+/** Parses the command line of `npm run challenge`. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** The command was called wrongly. */
 export class Misuse extends Error {}
 
 export type Arguments =
-	/** Without a folder: among the repository's. */
+	/** Without `folder`: creates it in the repository's challenges. */
 	| { command: 'new'; slug: string; folder: string | undefined }
-	/** Without folders: all of the repository's. */
+	/** Without folders: checks all of the repository's challenges. */
 	| { command: 'check'; folders: string[]; json: boolean };
 
 const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]';
 
-/** `from` is where whoever asks stands. */
+/** Parses the arguments; `from` is the caller's working directory. */
 export function readArguments(list: string[], from: string): Arguments {
 	const { values, positionals } = parsed(list);
 	const [command, ...rest] = positionals;

@@ -1,4 +1,4 @@
-/** What handing in asks has an answer: the solution returns one for inputs from end to end, and not always the same. */
+/** Checks that the question at hand-in has answers, and not always the same one. */
 import type { Judge } from '../../sandbox/judge/index.ts';
 import { LOST } from '../../sandbox/judge/index.ts';
 import { callOf, filledWith, valueOf } from '../../src/lib/domain/ask.ts';
@@ -9,7 +9,7 @@ import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { reasonOf } from '../judge/say.ts';
 import { solution } from './programs.ts';
 
-/** From the first of what is drawn to the last. */
+/** Fractions of the range that is drawn, from end to end. */
 const FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function askProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {

@@ -1,4 +1,4 @@
-/** A broken challenge for a test: the template, and over it the few files that differ. `<name>.absent` says that one is not there. */
+/** Assembles a broken challenge for a test from the template and the files that differ. */
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +7,9 @@ import { TEMPLATE } from './new.ts';
 export const FIXTURES = fileURLToPath(new URL('../../tests/fixtures/challenges', import.meta.url));
 
 const ABSENT = '.absent';
-/** What the command is to say of it. */
 export const EXPECTED = 'expected.txt';
 
+/** Builds the challenge in `into` and returns its folder. A file `<name>.absent` removes `<name>`. */
 export function assemble(reason: string, into: string): string {
 	const folder = join(into, reason, 'template');
 	cpSync(TEMPLATE, folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Every challenge is what its author says. Whatever the author's command finds is a fault here too. */
+/** Tests that the author's command finds no problem in any challenge. */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';

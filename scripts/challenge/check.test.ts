@@ -1,4 +1,4 @@
-/** The author's command finds what is wrong, where it is, and nothing else. */
+/** Tests that the author's command finds each problem at its place, and nothing else. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

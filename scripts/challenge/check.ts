@@ -1,4 +1,4 @@
-/** Everything that can be said of a challenge's folder without a person. */
+/** Checks everything about a challenge's folder that needs no person. */
 import type { Judge } from '../../sandbox/judge/index.ts';
 import { readChallenge, type Packed, type ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import { unique, type ContentProblem } from '../../src/lib/server/content/problem.ts';
@@ -15,10 +15,9 @@ import { typeProblems } from './types.ts';
 import { typographyProblems } from './typography.ts';
 
 export interface Checked {
-	/** As it was asked for. */
 	folder: string;
 	problems: ContentProblem[];
-	/** What was found out on the way; absent when the folder could not be packed. */
+	/** Absent when the folder could not be packed. */
 	found?: Found;
 }
 
@@ -27,14 +26,13 @@ export interface Found {
 	steps: number;
 	checks: number;
 	held: number;
-	/** By mutant: the ids of the checks that catch it. */
+	/** Ids of the checks that catch each mutant. */
 	mutants: Record<string, string[]>;
-	/** Milliseconds of the solution's slowest check, and the limit. */
+	/** Milliseconds of the solution's slowest check, and of the limit. */
 	slowest: number;
 	limit: number;
-	/** Bytes of the start with its scene, compiled. */
+	/** Bytes. */
 	bundle: number;
-	/** Sources that nobody has compared with their text yet. */
 	unread: number;
 }
 
@@ -49,7 +47,7 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	if (packed === undefined) return { folder, problems: read.problems };
 	const { problems, found } = await lookInto(judge, read, packed);
 	const all = unique([...read.problems, ...problems]);
-	// What does not even load has said so in its line; its types say it again.
+	// A program that does not load is already reported on that line.
 	const types = typeProblems(read, packed).filter(
 		({ file, line }) => !all.some((other) => other.file === file && other.line === line)
 	);
@@ -68,12 +66,12 @@ async function lookInto(
 		arrangeProblems(judging, read, packed),
 		decisionProblems(judge, read, packed)
 	]);
-	// A scene without its words describes nothing, and these are said already.
+	// A scene cannot be described without its words, whose problems are already reported.
 	const played = read.problems.length === 0 ? await playProblems(judge, read, packed) : [];
 	const caught = await catchMutants(judging, read, packed);
-	// Last and by itself: its time is measured.
+	// Last and alone, because its time is measured.
 	const solved = await solve(judging, read, packed);
-	// What is wrong with its words, or with the solution, is said already.
+	// Problems of the words or the solution are already reported.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
 	const asked = isFit ? await askProblems(judge, read, packed) : [];
 	const { challenge } = packed;

@@ -1,4 +1,4 @@
-/** The command as an author calls it. */
+/** Tests the author's command as an author calls it. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** The figures of the decision: the scene's `measure`, for each option and for the student's own, on what a program does. */
+/** Checks the decision's figures, which the scene measures for each option and the student's own. */
 import type { Called, Judge } from '../../sandbox/judge/index.ts';
 import type { Figure } from '../../sandbox/report.ts';
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
@@ -36,7 +36,7 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 	const rules = [...givenRules(challenge.decision), ...firstOwnRule(challenge.decision)];
 	const first = await measure(solved, rules);
 	const isMeasured = first.every(({ kind }) => kind === 'value');
-	// Again, in an engine of its own; not when a measure failed, for the second would fail too.
+	// Measure again in a separate engine to compare, unless a measure failed, as it would again.
 	const [again, before] = isMeasured ? await Promise.all([measure(solved, rules), measure(begun, rules)]) : [[], []];
 	const problems: ContentProblem[] = [];
 	const seen = new Map<string, string>();
@@ -115,7 +115,7 @@ function faultIn(figures: unknown): string | undefined {
 	return undefined;
 }
 
-/** Figures without words, and words without a figure. */
+/** Returns figures without words, and words without a figure. */
 function unnamed({ outlines }: ReadChallenge, { challenge }: Packed, figures: Figure[]): ContentProblem[] {
 	return challenge.languages.flatMap((language) => {
 		const root = outlines[language];

@@ -1,3 +1,4 @@
+/** Tests that rules which are best in all figures are found. */
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../sandbox/report.ts';
 import { findDominance } from './dominance.ts';

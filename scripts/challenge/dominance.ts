@@ -1,23 +1,22 @@
-/** A decision has no right answer: no rule, given or set, is best in all figures, and no option worse than another in all. */
+/** Checks that a decision has no right answer. */
 import type { Figure } from '../../sandbox/report.ts';
 import type { Challenge } from '../../src/lib/domain/challenge.ts';
 import type { Better } from '../../src/lib/server/content/manifest.ts';
 import { givenRules, neighbours, OWN, spreadRules, type Rule } from './rules.ts';
 
-/** How many of the best rules are looked at more closely, and how often. */
+/** How many of the best rules are refined, and in how many rounds. */
 const CLOSER = 3;
 const ROUNDS = 2;
 
-/** The figures of each rule, in the order in which they were asked for; `undefined` where it has none. */
+/** Measures the figures of each rule, in order; undefined where there are none. */
 export type Measure = (rules: Rule[]) => Promise<(Figure[] | undefined)[]>;
 
 interface Measured {
 	rule: Rule;
-	/** By figure of `better`: the less, the better. */
 	costs: number[];
 }
 
-/** What is wrong, in words. The search is bounded and always the same. */
+/** Reports in words any rule that is best in all figures, and any option that another beats. The search is bounded and deterministic. */
 export async function findDominance(
 	decision: Challenge['decision'],
 	better: Better,
@@ -71,12 +70,12 @@ function costsOf(figures: Figure[], better: Better): number[] | undefined {
 	return costs.some((cost) => Number.isNaN(cost)) ? undefined : costs;
 }
 
-/** No option is better in any figure, and each is worse in one. */
+/** Tells whether every option is worse in one figure and better in none. */
 function winsOverAll(one: Measured, given: Measured[]): boolean {
 	return given.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
 }
 
-/** As good in every figure and better in one. */
+/** Tells whether `one` is as good in every figure and better in one. */
 function isBetter(one: number[], other: number[]): boolean {
 	return one.every((cost, index) => cost <= (other[index] ?? 0)) && !isSame(one, other);
 }
@@ -85,7 +84,7 @@ function isSame(one: number[], other: number[]): boolean {
 	return one.every((cost, index) => cost === other[index]);
 }
 
-/** By how much options are better, each figure against the widest difference between options. */
+/** Sums how much better the options are, each figure relative to its range over the options. */
 function losses({ costs }: Measured, given: Measured[]): number {
 	return costs.reduce((sum, cost, index) => {
 		const others = given.map((other) => other.costs[index] ?? 0);

@@ -1,4 +1,4 @@
-/** Scenes that attack whoever checks them: the command says what they do wrong, and the machine is as it was. */
+/** Tests that scenes which attack the command are reported and leave the machine unchanged. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What the judge says of an author's programs: the starts fail, the solution passes with room to spare, every mutant is caught. */
+/** Judges an author's programs and turns failed checks into content problems. */
 import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
 import type { Files } from '../../sandbox/index.ts';
@@ -25,12 +25,12 @@ export class Judging {
 		this.#read = read;
 	}
 
-	/** Held-back checks hide nothing from their author. */
+	/** Runs held-back checks like the others, since their author may see everything. */
 	judge({ files }: Program, checks: string[], limits: Partial<Limits>): Promise<Verdict> {
 		return this.#judge.judge({ files, around: this.around, checks, limits: { ...this.#limits, ...limits } });
 	}
 
-	/** Why `program`, called `who`, does not pass: one problem for each check. */
+	/** Returns why `program`, called `who` in the messages, does not pass: one problem for each check. */
 	failures(who: string, program: Program, checks: string[], { report, broke }: Verdict): ContentProblem[] {
 		if (report.load !== undefined) {
 			const fallback = broke === 'checks' ? (checks[0] ?? '') : 'main.ts';
@@ -51,7 +51,6 @@ export class Judging {
 		return this.#problem(program, problem, file, line, message);
 	}
 
-	/** Where a check stands among `checks`. */
 	checkPlace(program: Program, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
 			const line = lineOfCheck(this.around[file] ?? '', idOf(path));
@@ -70,7 +69,7 @@ export class Judging {
 	}
 }
 
-/** Two checks of one id are told apart by a number that the judge adds. */
+/** Returns a check's id without the number that the judge adds to repeated ids. */
 export function idOf(path: string[]): string {
 	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
 }

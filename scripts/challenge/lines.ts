@@ -1,11 +1,10 @@
-/** Lines of files, from 1. */
+/** Finds line numbers in files, counted from 1. */
 
-/** Where a check of this id is written. */
 export function lineOfCheck(source: string, id: string): number | undefined {
 	return lineWhere(source, (row) => ["'", '"', '`'].some((mark) => row.includes(mark + id + mark)));
 }
 
-/** Where a function of the scene is given to whoever drives it, or at least named. */
+/** Finds the line where the scene exports a function, or first names it. */
 export function lineOfExport(source: string, name: string): number {
 	const named = new RegExp(`\\b${name}\\b`);
 	const given = lineWhere(source, (row) => row.startsWith('export') && named.test(row));
@@ -17,7 +16,6 @@ export function lineWhere(text: string, found: (row: string) => boolean): number
 	return index < 0 ? undefined : index + 1;
 }
 
-/** Where two texts part. */
 export function lineOfDifference(one: string, other: string): number {
 	const rows = other.split('\n');
 	const index = one.split('\n').findIndex((row, at) => row !== rows[at]);

@@ -1,18 +1,17 @@
-/** Mutants: programs that are wrong in one way. A check that the student sees has to catch each of them. */
+/** Checks that visible checks catch every mutant, a program that is wrong in one way. */
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { idOf, type Judging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
 import { finalChecks, mutants, placeOf, solution } from './programs.ts';
 
-/** Fewer than this, and the author has not thought of likely mistakes. */
+/** With fewer mutants, the author has not thought of likely mistakes. */
 const LEAST = 4;
-/** A mutant whose name begins so is meant to throw or to hang. */
+/** Name prefix of mutants that are meant to throw or hang. */
 const BREAKS = 'breaks-';
 
 export interface Caught {
 	problems: ContentProblem[];
-	/** By mutant: the ids of the checks that catch it. */
 	by: Record<string, string[]>;
 }
 

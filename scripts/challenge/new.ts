@@ -1,4 +1,4 @@
-/** A new challenge: a small one that works, under another name. Its author replaces it piece by piece and is never far from one that works. */
+/** Creates a challenge from a small working template, which the author replaces piece by piece. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { Misuse } from './arguments.ts';
 
 export const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
 
-/** Where it was made, inside `folder`. */
+/** Creates the challenge in `folder` and returns its path. Throws `Misuse` for a bad or existing name. */
 export function newChallenge(slug: string, folder: string): string {
 	if (!SLUG.test(slug)) {
 		throw new Misuse(`"${slug}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`);

@@ -1,4 +1,4 @@
-/** Each way in which a scene can break is told, with the first situation that shows it. */
+/** Tests that each way in which a scene can break is reported, with its first situation. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A scene plays: no function of it breaks, whatever the program does, in any step, option, theme and size. */
+/** Checks that no function of a scene breaks, whatever the program does. */
 import type { Judge } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
@@ -7,14 +7,14 @@ import { lineOfExport } from './lines.ts';
 import { perform, type Finding, type Performed } from './play-program.ts';
 import { placeOf, solution } from './programs.ts';
 
-/** Programs that are tried at the same time; after one that never ends, those that come later are not. */
+/** Programs tried at the same time; after one that never ends, the later ones are skipped. */
 const TOGETHER = 2;
 
 export async function playProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const scene = read.files['scene.ts'];
 	if (scene === undefined) return [];
-	// The command speaks English; where the challenge does too, what it quotes is English as well.
+	// The command's output is English, so prefer English quotes.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';
 	const performAll = async (casts: Cast[]): Promise<Performed[]> => {
 		const done: Performed[] = [];
@@ -36,7 +36,7 @@ export async function playProblems(judge: Judge, read: ReadChallenge, packed: Pa
 	});
 }
 
-/** Each problem once, with the first situation that shows it. */
+/** Merges equal problems, keeping the first situation that shows each. */
 function merged(findings: Finding[]): Finding[] {
 	const known = new Map<string, Finding>();
 	for (const finding of findings) {
@@ -47,7 +47,7 @@ function merged(findings: Finding[]): Finding[] {
 	return [...known.values()];
 }
 
-/** In the scene: what the program throws is thrown to whoever called it. */
+/** Returns the place in the scene, since an error of the program surfaces in the scene that called it. */
 function placeIn({ places }: Finding, { challenge }: Packed): { file: string; line: number } | undefined {
 	return places.find(({ file }) => Object.hasOwn(challenge.surroundings, file));
 }

@@ -1,4 +1,4 @@
-/** Plays a scene with a program in each of its worlds, and says what goes wrong, and where first. */
+/** Plays a scene with a program in each of its worlds and reports what goes wrong. */
 import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '../../sandbox/judge/index.ts';
 import type { SourcePlace, Problem } from '../../sandbox/report.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
@@ -8,32 +8,29 @@ import { reasonForAuthor } from './reason.ts';
 import { Scene } from './scene.ts';
 import { wordsOf, type World } from './scene-worlds.ts';
 
-/** A phone's stage and a laptop's, CSS pixels. */
+/** CSS pixels of the stage on a phone and on a laptop. */
 const SIZES = [
 	{ width: 360, height: 300 },
 	{ width: 720, height: 540 }
 ];
 const LOOKS: Look[] = SIZES.flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ theme, ...size })));
-/** Steps after which it is looked at. */
+/** Steps after which the scene is drawn and described. */
 const AFTER = [0, 40, 200];
 const BRIEFLY = [0, 200];
 const SEED = 1;
 
 export interface Finding {
-	/** The function, or what else went wrong. */
 	during: string;
 	reason: string;
-	/** The first situation, in words. */
 	where: string;
 	times: number;
 	places: SourcePlace[];
 }
 
 export interface Performed {
-	/** Of the program: what a scene can ask for. */
 	exported: Called | undefined;
 	findings: Finding[];
-	/** It did not end, or took more memory than there is: nothing was tried after that. */
+	/** The scene did not end or ran out of memory; nothing was tried after that. */
 	isFatal: boolean;
 }
 
@@ -75,7 +72,7 @@ export async function perform(judge: Judge, packed: Packed, language: Language, 
 	return { exported, findings, isFatal: false };
 }
 
-/** The solution's are said by `measure`, and a beginning that breaks by itself is said with its step. */
+/** Returns problems of loading, except the solution's, reported by `measure`, and those of a beginning itself, reported with its step. */
 function loadFindings({ challenge }: Packed, cast: Cast, problem: Problem): Finding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
@@ -86,7 +83,7 @@ function loadFindings({ challenge }: Packed, cast: Cast, problem: Problem): Find
 	];
 }
 
-/** Which function it was: each is called by itself, until one does the same again. */
+/** Finds the failing function by calling each alone until one fails again. */
 async function locate(
 	scene: Scene,
 	problem: Problem,

@@ -1,4 +1,4 @@
-/** The programs that a challenge knows: what each step begins with, the solution, the mutants; and where each file of them stands. */
+/** Builds the programs that a challenge knows: starts, solution and mutants. */
 import type { Files } from '../../sandbox/index.ts';
 import type { Challenge, Language, Step } from '../../src/lib/domain/challenge.ts';
 import { authorPath } from '../../src/lib/server/content/bundle.ts';
@@ -9,7 +9,7 @@ export type Checked = Extract<Step, { checks: string }>;
 
 export interface Program {
 	files: Files;
-	/** Folders of the author's that it is laid together from, the uppermost first. */
+	/** The author's folders that it is merged from, topmost first. */
 	folders: string[];
 }
 
@@ -17,7 +17,7 @@ export function checkedSteps({ steps }: Challenge): Checked[] {
 	return steps.filter((step): step is Checked => 'checks' in step);
 }
 
-/** The checks that a finished program has to pass. A stretch may be left out. */
+/** Returns the checks that a finished program must pass, without the optional stretch. */
 export function finalChecks(challenge: Challenge): string[] {
 	const steps = checkedSteps(challenge).filter(({ kind }) => kind !== 'stretch');
 	const built = steps.filter(({ kind }) => kind === 'build');
@@ -28,7 +28,7 @@ export function start({ start }: Challenge, language: Language): Program {
 	return { files: start[language], folders: startFolders(language) };
 }
 
-/** The files a student has who enters the step without having done anything in those before. */
+/** Returns the files of a student who enters the step without having done anything before. */
 export function beginning(challenge: Challenge, language: Language, step: Step): Program {
 	let { files, folders } = start(challenge, language);
 	for (const each of challenge.steps) {
@@ -46,7 +46,7 @@ export function solution({ challenge, private: hidden }: Packed, language: Langu
 	return over(start(challenge, language), hidden.solution, 'private/solution/');
 }
 
-/** In the language the author wrote first: comments are all that differs. */
+/** Returns the mutants in the author's first language; only comments differ in the others. */
 export function mutants({ challenge, private: hidden }: Packed): { name: string; program: Program }[] {
 	const below = start(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
@@ -54,7 +54,7 @@ export function mutants({ challenge, private: hidden }: Packed): { name: string;
 	});
 }
 
-/** The author's path of a file that stands at `path` when it runs. */
+/** Returns the author's path of a file that has the path `path` when it runs. */
 export function placeOf(path: string, program: Program, { files }: Pick<ReadChallenge, 'files'>): string {
 	if (path.startsWith(HELD)) return `private/checks/${path.slice(HELD.length)}`;
 	return authorPath(path, program.folders, files);

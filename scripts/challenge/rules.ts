@@ -1,4 +1,4 @@
-/** The rules that a decision may come to: the options that are given, and those that a student may set by `another`. */
+/** Lists the rules that a decision may come to: given options, and those a student sets. */
 import type { Challenge, Setting } from '../../src/lib/domain/challenge.ts';
 
 export interface Rule {
@@ -11,20 +11,20 @@ export const OWN = 'another';
 type Decision = Challenge['decision'];
 type OwnSetting = Decision['another'][number];
 
-/** Of all that may be set: as many rules at most. */
+/** The most rules that are tried of all that a student may set. */
 const MOST_SPREAD = 60;
 
 export function givenRules({ options }: Decision): Rule[] {
 	return options.map((option) => ({ option, values: {} }));
 }
 
-/** What a student finds set when they begin an option of their own. */
+/** Returns the initial settings of a student's own option. */
 export function firstOwnRule({ another }: Decision): Rule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
 	return another.length > 0 ? [{ option: OWN, values }] : [];
 }
 
-/** Rules spread over all that may be set, always the same ones: every one where they are few, else more near the ends. */
+/** Returns a fixed sample of the rules that may be set: all where they are few, else more near the ends. */
 export function spreadRules({ another }: Decision): Rule[] {
 	if (another.length === 0) return [];
 	let most = 2;
@@ -37,7 +37,6 @@ export function spreadRules({ another }: Decision): Rule[] {
 	return all.slice(0, MOST_SPREAD).map((values) => ({ option: OWN, values }));
 }
 
-/** The same with one setting moved by one step. */
 export function neighbours({ another }: Decision, { values }: Rule): Rule[] {
 	return another.flatMap((setting) => {
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
@@ -54,11 +53,11 @@ function numberOf(another: OwnSetting[], most: number): number {
 function spread(setting: OwnSetting, most: number): number[] {
 	const last = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
-	// The ends, the first step away from the least, what is set at first; then ever wider apart.
+	// The ends, the second value and the initial one come first, then values ever wider apart.
 	const wanted = new Set([0, last, 1, start].filter((index) => index >= 0 && index <= last));
 	for (let parts = 2; wanted.size < Math.min(most, last + 1); parts *= 2) {
 		for (let part = 1; part < parts; part += 1) wanted.add(Math.round((last + 1) ** (part / parts)) - 1);
-		// Where steps this small mean the same value again, whatever is left comes in order.
+		// When the spread repeats values, add the remaining ones in order.
 		if (parts > last) for (let index = 0; index <= last; index += 1) wanted.add(index);
 	}
 	const indices = [...wanted].slice(0, most).sort((one, other) => one - other);
@@ -69,7 +68,6 @@ function countOf({ min, max, step }: Setting): number {
 	return Math.max(1, Math.floor((max - min) / step + 1e-9) + 1);
 }
 
-/** Without the tail that sums of tenths have. */
 function valueAt({ min, step }: Setting, index: number): number {
 	return Number((min + index * step).toFixed(9));
 }

@@ -1,4 +1,4 @@
-/** What the command prints: a line a problem, then one that sums a challenge up. */
+/** Prints one line for each problem, then a summary of the challenge. */
 import { join, relative } from 'node:path';
 import { oneLine } from '../../src/lib/server/content/problem.ts';
 import type { Checked } from './check.ts';
@@ -24,7 +24,6 @@ export function said({ folder, problems, found }: Checked, from: string): string
 	return [...lines, `${name} ${version}: ${count}; ${facts.join(', ')}`, ...by].join('\n');
 }
 
-/** A path as whoever stands at `from` would write it. */
 export function shown(path: string, from: string): string {
 	const near = relative(from, path);
 	if (near === '') return '.';

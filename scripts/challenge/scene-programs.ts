@@ -1,22 +1,21 @@
-/** The programs that a scene is tried with: right ones, unfinished ones, one that throws, some that answer nonsense. */
+/** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
 import type { Called } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
 import { beginning, solution, type Program } from './programs.ts';
 import { endsOf, worldsOf, type World } from './scene-worlds.ts';
 
-/** A program, or several in one, and the worlds that it is tried in. */
 export interface Cast {
 	kind: 'solution' | 'beginning' | 'nonsense';
 	program: Program;
-	/** What is done, in words for an author, and which of several programs does it. */
+	/** What happens, in words for an author, and the index of the nonsense function that does it. */
 	parts: { words: string; chosen?: number }[];
 	worlds: World[];
-	/** In each world: every theme in every size, each theme and each size once, or the next in turn. */
+	/** Looks tried in each world: every theme in every size, each theme and size once, or the next one in turn. */
 	looks: 'all' | 'each' | 'next';
 }
 
-/** What every function does, as it is written, by how an author hears of it. */
+/** Bodies of the nonsense functions, each with its description for the author. */
 const NONSENSE: [words: string, body: string][] = [
 	['with a program that throws', `throw new Error('thrown on purpose')`],
 	['with a program that answers undefined', 'return undefined'],
@@ -27,10 +26,10 @@ const NONSENSE: [words: string, body: string][] = [
 	['with a program that answers -1', 'return -1'],
 	['with a program that answers a billion', 'return 1_000_000_000']
 ];
-/** Of the function that says which of them it is: see `Playing`. */
+/** Name of the function that selects one of them; see `Playing`. */
 const CHOOSE = 'choose';
 const NAME = /^[A-Za-z_$][\w$]*$/;
-/** So that two run at the same time. */
+/** Split in two, so that two run at the same time. */
 const HALF = NONSENSE.length / 2;
 
 export function rightCast(packed: Packed, language: Language): Cast {
@@ -40,7 +39,7 @@ export function rightCast(packed: Packed, language: Language): Cast {
 	return { kind: 'solution', program, parts, worlds, looks: 'all' };
 }
 
-/** What a student has who has not done anything yet: often the same in several steps. */
+/** Returns what students begin with, once where several steps begin with the same. */
 export function beginningCasts({ challenge }: Packed, language: Language): Cast[] {
 	const casts = new Map<string, Cast>();
 	for (const world of worldsOf(challenge)) {
@@ -55,11 +54,11 @@ export function beginningCasts({ challenge }: Packed, language: Language): Cast[
 	return [...casts.values()];
 }
 
-/** `names` are those of the solution: what it exports is what a scene can ask for. */
+/** Returns nonsense programs with the solution's exports, `names`, which are what a scene can call. */
 export function nonsenseCasts(packed: Packed, language: Language, names: string[]): Cast[] {
 	const right = solution(packed, language);
 	const worlds = worldsOf(packed.challenge);
-	// Functions of the old kind, so that a scene may also try to make an object of one.
+	// Use `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;
 function answer() { return all[chosen](); }
@@ -73,7 +72,7 @@ export function ${CHOOSE}(index) { chosen = index; }
 	});
 }
 
-/** What came of a call for the program's exports: it passed through a realm that the scene shares. */
+/** Reads the names of a program's exports from the call's result. The list is untrusted, since it passed through the scene's realm. */
 export function namesIn(called: Called | undefined): string[] {
 	const list: unknown = called?.kind === 'value' ? called.value : [];
 	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {

@@ -1,4 +1,4 @@
-/** The worlds that a challenge's scene shows: each step, and each option where there is one. */
+/** Lists the worlds that a scene shows: each step, and each option where it has some. */
 import type { Challenge } from '../../src/lib/domain/challenge.ts';
 import { firstOwnRule, givenRules, OWN } from './rules.ts';
 
@@ -16,13 +16,13 @@ export function worldsOf({ steps, decision }: Challenge): World[] {
 	const worlds = steps.flatMap(({ id, kind, situation }): World[] => {
 		const world = { step: id, situation };
 		if (kind !== 'decide' && kind !== 'show') return [world];
-		// Whatever option is looked at, the scene is told what the student has set.
+		// The scene receives the student's settings whichever option is shown.
 		return rules.map(({ option }) => ({ ...world, option, values: own?.values ?? {} }));
 	});
 	return unlike(worlds, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
 }
 
-/** The student's own option, with everything set as low and as high as it goes. */
+/** Returns the student's own option with every setting at its minimum and at its maximum. */
 export function endsOf({ steps, decision: { another } }: Challenge): World[] {
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	if (decide === undefined || another.length === 0) return [];
@@ -32,7 +32,6 @@ export function endsOf({ steps, decision: { another } }: Challenge): World[] {
 	});
 }
 
-/** In words, for an author. */
 export function wordsOf({ step, option, values }: World): string {
 	const set = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
 	const own = option === OWN && set.length > 0 ? ` (${set.join(', ')})` : '';

@@ -1,4 +1,4 @@
-/** The scene of a challenge around one of its programs, run where everything of an author's is run: in the judge. */
+/** Runs a challenge's scene with one of its programs, in the judge. */
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '../../sandbox/judge/index.ts';
 import type { Bundle, Files } from '../../sandbox/index.ts';
@@ -8,9 +8,9 @@ import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { reasonForAuthor } from './reason.ts';
 import { placeOf, type Program } from './programs.ts';
 
-/** Milliseconds of work for each call: far more than any needs, for it says only what never ends. */
+/** Milliseconds for each call, so many that only an endless one exceeds them. */
 const TIME = 2000;
-/** Milliseconds for all of them. */
+/** Milliseconds. */
 const TOTAL = 300_000;
 const MEMORY = 128;
 
@@ -23,14 +23,13 @@ export class Scene {
 		this.#bundle = bundle;
 	}
 
-	/** `undefined` when it does not compile with that program: this is said elsewhere. */
+	/** Compiles the scene with a program. Returns undefined when that fails, which other checks report. */
 	static async around(judge: Judge, { challenge }: Packed, program: Files): Promise<Scene | undefined> {
 		const { 'scene.ts': scene = '', ...surroundings } = challenge.surroundings;
 		const compiled = await compileInNode(sourcesOf(program, { ...surroundings, 'scene.ts': withPlaces(scene) }, []));
 		return compiled.kind === 'bundle' ? new Scene(judge, compiled.bundle) : undefined;
 	}
 
-	/** What came of each call, in their order. */
 	async call(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<Called[]> {
 		const limits = { time: TIME, total: TOTAL, memory: MEMORY };
 		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
@@ -39,7 +38,7 @@ export class Scene {
 	}
 }
 
-/** What a call broke at, where that is known. */
+/** Builds the problem of a failed call, with its place where that is known. */
 export function problemIn(
 	called: Called | undefined,
 	read: Pick<ReadChallenge, 'files'>,

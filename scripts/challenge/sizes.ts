@@ -1,4 +1,4 @@
-/** A school's network and a student's patience: nothing is larger than it has to be. */
+/** Checks the sizes of a challenge, for a school's network and a student's patience. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
@@ -6,13 +6,13 @@ import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import type { Section } from '../../src/lib/server/content/outline.ts';
 import { textFile } from '../../src/lib/server/content/text.ts';
 
-/** Characters of what is read in one go: a task, a hint, the body of an option. */
+/** Characters of a passage: a task, a hint, the body of an option. */
 const PASSAGE = 1500;
-/** Characters. */
+/** Characters of the whole text in one language. */
 const TEXT = 40_000;
-/** Bytes, of all files together. */
+/** Bytes of all data files together. */
 const DATA = 100_000;
-/** Bytes of the start's program and its scene, compiled. */
+/** Bytes of the compiled start and its scene. */
 const BUNDLE = 150_000;
 /** Bytes of one picture. */
 const PICTURE = 65_000;
@@ -54,7 +54,7 @@ export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: 
 	return problems;
 }
 
-/** Lists of ids are looked up, not read in one go. */
+/** Returns the passages that are read in one go, without the lists that are looked up. */
 function passages(root: Section | undefined): Section[] {
 	const read = (section: Section): Section[] => [section, ...section.sections.flatMap(read)];
 	return (root?.sections ?? [])
@@ -62,7 +62,7 @@ function passages(root: Section | undefined): Section[] {
 		.flatMap(read);
 }
 
-/** On the first page; made once the challenge is published. */
+/** Lists the challenge's pictures for the first page, made when it is published. */
 function picturesOf(id: string): { name: string; size: number }[] {
 	return readdirSync(PICTURES)
 		.filter((name) => name.startsWith(`${id}.`))

@@ -1,4 +1,4 @@
-/** The solution passes all checks, those that are held back too, and leaves room for programs that are not as good. */
+/** Checks that the solution passes all checks, held-back ones included, with time and memory to spare. */
 import { limitsFrom, passedAll, type Limits, type Verdict } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
@@ -6,14 +6,14 @@ import { idOf, type Judging } from './judging.ts';
 import { checkedSteps, placeOf, solution, type Program } from './programs.ts';
 
 const SHARE = 10;
-/** Megabytes the engine needs to start at all. */
+/** Megabytes that the engine needs to start. */
 const LEAST_MEMORY = 24;
-/** So many times its limit may the solution take while it is measured, so that what is said of it is what it needs. */
+/** Factor on the time limit while the solution is measured, so that its real time is known. */
 const PATIENCE = 5;
 
 export interface Solved {
 	problems: ContentProblem[];
-	/** Milliseconds that the slowest check has worked. */
+	/** Milliseconds. */
 	slowest: number;
 	limits: Limits;
 }
@@ -32,7 +32,7 @@ export async function solve(judging: Judging, read: ReadChallenge, packed: Packe
 		problems.push({ file: placeOf('main.ts', solution(packed, first), read), line: 1, message });
 	}
 	if (problems.length > 0) return { problems, slowest: solving.slowest, limits };
-	// What is given to read may differ between languages, and little else.
+	// Other languages differ in little but the data that is read.
 	for (const language of others) {
 		const program = solution(packed, language);
 		for (const file of files) {
@@ -45,7 +45,7 @@ export async function solve(judging: Judging, read: ReadChallenge, packed: Packe
 
 class Solving {
 	readonly problems: ContentProblem[] = [];
-	/** Milliseconds of work, by file and check. */
+	/** Milliseconds by file and check. */
 	readonly needed: Record<string, number> = {};
 	readonly #judging: Judging;
 	readonly #read: ReadChallenge;
@@ -77,7 +77,7 @@ class Solving {
 			this.problems.push(...this.#judging.failures('the solution', this.#program, [file], whole));
 			return;
 		}
-		// The memory is all that was less.
+		// It passes with full memory, so the smaller memory was the cause.
 		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
 		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
 		for (const { status, path, problem } of verdict.report.results) {

@@ -1,4 +1,4 @@
-/** Every step has something to do, and what is to be done can be done. */
+/** Checks that every step has something to do and that it can be done. */
 import { passedAll } from '../../sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
@@ -28,7 +28,7 @@ export async function startProblems(
 	return (await Promise.all(asked)).flat();
 }
 
-/** What is held back has to tell an unfinished program from a finished one too. */
+/** Checks that held-back checks fail for the start, so that they tell unfinished programs apart. */
 export async function heldProblems(judging: Judging, { challenge }: Packed): Promise<ContentProblem[]> {
 	const [last = 'checks/build.ts'] = finalChecks(challenge).slice(-1);
 	if (judging.held.length === 0) {
@@ -40,7 +40,7 @@ export async function heldProblems(judging: Judging, { challenge }: Packed): Pro
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }
 
-/** The lines of an arrangement, in their order, are a program that passes. */
+/** Checks that the lines of an arrangement, in their order, pass. */
 export async function arrangeProblems(
 	judging: Judging,
 	read: ReadChallenge,

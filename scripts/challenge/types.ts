@@ -1,8 +1,4 @@
-/**
- * The type check of a challenge. In a folder, checks import `./main.ts` and mutants `./given.ts` although these stand elsewhere: a
- * version is packed as if all stood in one place. So each program that the challenge knows is laid out with what stands around it in a
- * folder that is not there, and TypeScript looks at all of them in one pass, with what a program may use in Braise and no more.
- */
+/** The type check of a challenge. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -31,7 +27,6 @@ const SOURCE = /\.(ts|json)$/;
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
-/** Declarations, at places that are not there. */
 const GIVEN: Record<string, string> = {
 	'/given/program.d.ts': text('src/lib/editor/declarations/program.en.d.ts.txt'),
 	'/given/draw.d.ts': text('sandbox/run/draw/draw.en.d.ts'),
@@ -43,12 +38,11 @@ interface Laid {
 	sources: Sources;
 }
 
-/** Paths are `/<number>/<path>`. */
+/** Lays out each program with the files around it in a virtual folder, `/<number>/<path>`. */
 class Layout {
 	readonly laid: Laid[] = [];
 	readonly roots: string[] = Object.keys(GIVEN);
 
-	/** `whole`: the scene too. */
 	add(program: Program, around: Files, checks: string[], whole: boolean): void {
 		const files = { ...program.files, ...around };
 		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
@@ -72,6 +66,7 @@ class Layout {
 	}
 }
 
+/** Lays every program out as it is packed and checks all in one pass, with what Braise provides and no more. */
 export function typeProblems(read: ReadChallenge, packed: Packed): ContentProblem[] {
 	const layout = layoutOf(packed);
 	const program = ts.createProgram(layout.roots, OPTIONS, hostOf(layout));
@@ -100,7 +95,7 @@ function layoutOf(packed: Packed): Layout {
 	return layout;
 }
 
-/** The library is the most of what is read, and the same each time. */
+/** Caches the library files, the largest part of what is read. */
 const library = new Map<string, ts.SourceFile | undefined>();
 
 function hostOf(layout: Layout): ts.CompilerHost {
@@ -127,7 +122,7 @@ function hostOf(layout: Layout): ts.CompilerHost {
 	};
 }
 
-/** As the compiler resolves it: who may import what is decided in one place. */
+/** Resolves imports as the compiler does, so that one place decides who may import what. */
 function resolved(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
 	const from = layout.find(containing);
 	if (from === undefined) return undefined;
@@ -135,7 +130,7 @@ function resolved(layout: Layout, specifier: string, containing: string): ts.Res
 	if (found.kind === 'provided' && found.name === VITEST) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
 	}
-	// Declared by name in its declarations.
+	// The declarations of `draw` declare it by name.
 	if (found.kind !== 'file' || specifier === DRAW || !SOURCE.test(found.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {

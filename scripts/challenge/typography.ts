@@ -1,13 +1,11 @@
-/**
- * French as it is printed: its own apostrophe, and a space before : ; ? ! and inside « ». A plain space will do, the app makes it one
- * that does not break. Code, addresses and ids are left alone.
- */
+/** Checks French typography: the apostrophe ’, and spaces before : ; ? ! and inside « ». */
 import type { ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 
 const FRENCH = /^(?:text|teacher)\.fr\.md$/;
 const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 
+/** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
 export function typographyProblems({ files }: Pick<ReadChallenge, 'files'>): ContentProblem[] {
 	return Object.entries(files)
 		.filter(([file]) => FRENCH.test(file))
@@ -18,7 +16,7 @@ function inText(text: string): Omit<ContentProblem, 'file'>[] {
 	let fenced = false;
 	return text.split('\n').flatMap((row, index) => {
 		if (/^\s*(```|~~~)/.test(row)) fenced = !fenced;
-		// Something stands where code was, so that a space before it is still one before it.
+		// Replace code with a letter, so that a space before it remains one.
 		const words = fenced ? '' : row.replace(NOT_WORDS, 'x');
 		const line = index + 1;
 		const straight = /\S*[\p{L}x]'[\p{L}x]\S*/u.exec(words);

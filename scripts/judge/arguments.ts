@@ -1,20 +1,18 @@
-/** The command line of the judge, parsed. */
+/** Parses the command line of the judge. */
 import { parseArgs } from 'node:util';
 import { limitsFrom, type Limits } from '../../sandbox/judge/index.ts';
 import { LANGUAGES, type Language } from '../../src/lib/domain/challenge.ts';
 
-/** The command was called wrongly, or what it was to read cannot be read. */
 export class Misuse extends Error {}
 
 export interface Arguments {
-	/** One program, or a folder whose folders are programs. */
 	programs: { kind: 'one' | 'many'; path: string };
 	against: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
 	json: boolean;
 	seed: number;
-	/** Those that were named: over the challenge's. */
+	/** Limits from the command line, which override the challenge's. */
 	limits: Partial<Limits>;
-	/** Of the files that a challenge gives; absent: its first. */
+	/** Language of the challenge's files; absent: its first. */
 	language?: Language;
 }
 
@@ -35,7 +33,7 @@ export function readArguments(list: string[]): Arguments {
 	try {
 		const { values, positionals } = parseArgs({ args: list, options: OPTIONS, allowPositionals: true, strict: true });
 		const { program, programs, challenge } = values;
-		// `--checks a b`: what follows belongs to it.
+		// In `--checks a b`, the later paths are positionals.
 		const checks = [...(values.checks ?? []), ...positionals];
 		if ((program === undefined) === (programs === undefined)) throw new Misuse('give --program or --programs');
 		if ((challenge === undefined) === (checks.length === 0)) throw new Misuse('give --checks or --challenge');
@@ -71,7 +69,7 @@ function given(limits: { [Name in keyof Limits]?: Limits[Name] | undefined }): P
 	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
-/** Within what the judge can do at all. */
+/** Throws when the judge does not support the limits. */
 function known(limits: Partial<Limits>): Partial<Limits> {
 	limitsFrom(limits);
 	return limits;

@@ -1,4 +1,4 @@
-/** `npm run judge`, as an author calls it: what it says, and with which code it ends. */
+/** Tests the output and exit codes of `npm run judge`, as an author calls it. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What is to be judged, and against what. */
+/** Reads the programs to judge and what to judge them against. */
 import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
@@ -9,12 +9,12 @@ import { foldersIn, readChecks, readProgram, type Checks, type Program } from '.
 export interface Named {
 	name: string;
 	input: JudgeInput;
-	/** What the checks of stretch steps stand under: they are reported, and nobody has to pass them. */
+	/** Ids of stretch steps, whose checks are reported but need not pass. */
 	optional: string[];
 }
 
 type Against = Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge' | 'under' | 'limits'> & {
-	/** Given with the challenge, unless the program has its own. */
+	/** Read-only files of the challenge; a program's own files replace them. */
 	given?: Record<string, string>;
 	optional: string[];
 };

@@ -1,4 +1,4 @@
-/** Reads programs and checks from the disk, as they stand there. */
+/** Reads programs and checks from disk. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import type { Files } from '../../sandbox/index.ts';
@@ -12,7 +12,6 @@ const IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
 export interface Program {
 	name: string;
 	files: Files;
-	/** What is loaded first. */
 	program: string;
 }
 
@@ -55,7 +54,7 @@ export function readProgram(path: string, { around }: Checks): Program {
 	return { name: basename(resolve(path)), files, program };
 }
 
-/** A file of any name is the one that the checks import. */
+/** Reads a single file, whatever its name, as the module that the checks import. */
 function readSingle(path: string, wanted: string[]): Program {
 	const name = basename(path);
 	const text = read(path);

@@ -1,4 +1,4 @@
-/** A verdict for people to read. */
+/** Writes verdicts as text for people. */
 import type { Problem } from '../../sandbox/report.ts';
 import type { Verdict } from '../../sandbox/judge/index.ts';
 
@@ -21,7 +21,6 @@ function problemText(problem: Problem): string {
 	return reasonOf(problem) + place;
 }
 
-/** Without its place. */
 export function reasonOf(problem: Problem): string {
 	switch (problem.kind) {
 		case 'assertion':

@@ -1,10 +1,10 @@
-/**
- * Which room of the code base may import which: the import rules of docs/decisions/001-rooms.md, as a lint rule.
- * A room is the longest of these paths that a file begins with. It may always import itself.
- */
+/** The import rules of docs/decisions/001-rooms.md, as a lint rule. */
 import { dirname, relative, resolve, sep } from 'node:path';
 
-/** @typedef {{ may: string[], types?: string[] }} Permission `types`: only what is gone after compiling. */
+/**
+ * @typedef {{ may: string[], types?: string[] }} Permission A room is the longest of the paths in ROOMS that a file begins with; it may
+ * always import itself. `types`: what may be imported as types only.
+ */
 
 const MESSAGES = 'src/lib/paraglide';
 const DOMAIN = ['src/lib/domain', 'sandbox/report.ts'];
@@ -26,12 +26,12 @@ const ROOMS = {
 		types: ['sandbox/index.ts']
 	},
 	'src/lib/offline': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
-	// Holds what must not be sent: nothing that could send it stands below.
+	// Holds real names, which must not be sent: it may import nothing that could send them.
 	'src/lib/classroom/roster': { may: [...FOUNDATIONS, 'src/lib/ui'] },
 	'src/lib/classroom/assignment': {
 		may: [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui']
 	},
-	// Of programs it knows that they are kept away while a secret is typed, and nothing else.
+	// Account pages only withdraw running programs while a secret is typed; they know nothing else of programs.
 	'src/lib/account': {
 		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
 		types: ['sandbox/index.ts']
@@ -81,7 +81,7 @@ const ROOMS = {
 		]
 	},
 	'src/lib/server': {
-		// The start's bundle is made with the compiler's Node side when a challenge is imported.
+		// Importing a challenge compiles its start with the compiler's Node side.
 		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/node/index.ts'],
 		types: ['sandbox/index.ts']
 	},
@@ -100,7 +100,7 @@ function roomOf(path) {
 		.sort((a, b) => b.length - a.length)[0];
 }
 
-/** The path in the repository that an import means; nothing for a package. @param {string} specifier @param {string} from */
+/** Returns the repository path that an import means, or undefined for a package. @param {string} specifier @param {string} from */
 function targetOf(specifier, from) {
 	const bare = specifier.replace(/\?.*$/, '');
 	if (bare.startsWith('#lib/')) return `src/lib/${bare.slice('#lib/'.length)}`;

@@ -1,4 +1,4 @@
-/** Lints through the repository's own configuration, so that a rule that is not switched on fails here too. */
+/** Tests the import rules through the repository's own configuration, so that a disabled rule fails too. */
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-/** Asks the registry for known vulnerabilities of what ships. */
+/** Asks the npm registry for known vulnerabilities of the production packages. */
 import { spawn } from 'node:child_process';
 import * as v from 'valibot';
 import type { Counts } from './counts.ts';
@@ -7,7 +7,7 @@ const Audit = v.object({
 	metadata: v.object({ vulnerabilities: v.object({ high: v.number(), critical: v.number() }) })
 });
 
-/** Counts as one test; what is less than high is npm's to say, not ours. A text is the reason why nobody could be asked. */
+/** Fails for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
 export async function audit(): Promise<Counts | string> {
 	const answer = await answered();
 	const found = v.safeParse(Audit, parsed(answer));
@@ -18,7 +18,7 @@ export async function audit(): Promise<Counts | string> {
 	return { passed: 0, failed: 1 };
 }
 
-/** npm ends with 1 both when it finds something and when nobody answers. */
+/** Returns npm's output; its exit code is 1 both for findings and for no answer. */
 function answered(): Promise<string> {
 	const arguments_ = ['audit', '--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
 	return new Promise((resolve) => {

@@ -1,13 +1,13 @@
-/** Gets the browsers that tests need, by the first way that this machine allows. */
+/** Installs the browsers that tests need, by the first way that this machine allows. */
 import { existsSync } from 'node:fs';
 import { chromiumPath, firefoxPath, headlessShellPath } from '../browsers.ts';
 import { run } from './run.ts';
 
-/** Ships a binary inside an npm package, for machines that reach a registry and nothing else. */
+/** Ships a binary inside an npm package, for machines that reach only a registry. */
 const PACKAGED = '@sparticuz/chromium';
 const PACKAGED_VERSION = '153.0.0';
 
-/** Where there is none, the whole browser does its part too. */
+/** Installs the headless shell where possible; without it, the full browser takes its part. */
 export async function ensureHeadlessShell(): Promise<void> {
 	if (headlessShellPath() === undefined && onDebianAsRoot()) await apt('chromium-headless-shell');
 }
@@ -21,7 +21,6 @@ export async function ensureChromium(): Promise<string> {
 	return packagedChromium();
 }
 
-/** Firefox ESR is driven too where it is there; only when asked for is it installed. */
 export async function ensureFirefox(asked: boolean): Promise<string | undefined> {
 	if (asked && firefoxPath() === undefined && onDebianAsRoot()) await apt('firefox-esr');
 	return firefoxPath();

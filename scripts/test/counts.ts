@@ -1,4 +1,4 @@
-/** Reads how many tests passed from the reports that vitest and Playwright write. */
+/** Counts passed and failed tests in the reports of Vitest and Playwright. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 
@@ -23,7 +23,7 @@ export async function playwrightCounts(path: string, exitCode: number): Promise<
 	return settled({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
-/** A file that cannot even be loaded holds no test that could fail, and a part that ran no test has proved nothing. */
+/** Counts a failure when the run failed without a failed test, as when a file does not load, or ran no test. */
 export function settled({ passed, failed }: Counts, exitCode: number): Counts {
 	const isWell = failed > 0 || (exitCode === 0 && passed > 0);
 	return { passed, failed: isWell ? failed : 1 };

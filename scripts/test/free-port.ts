@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
 /**
- * A port that is free together with the one above it, as the product needs them. Ask below 32768: from there on systems give ports to
- * outgoing connections, and a server that is started again at its port may find one of a browser's there.
+ * Returns a free port from `first` on whose next port is free too, as the product needs. Pass one below 32768: systems give higher ports
+ * to outgoing connections, so a restarted server might find its port taken.
  */
 export async function freePort(first: number): Promise<number> {
 	for (let port = first; port < first + 200; port += 2) {

@@ -1,14 +1,14 @@
+/** Runs the commands of the test script. */
 import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
 
 export interface Options {
-	/** Says nothing unless it fails. */
 	quiet?: boolean;
 	env?: Record<string, string>;
 }
 
-/** Runs a command to its end and returns its exit code. What it prints is passed on without this machine's paths. */
+/** Runs a command and returns its exit code, printing its output without this machine's paths. */
 export function run(command: string, args: string[], { quiet = false, env = {} }: Options = {}): Promise<number> {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {

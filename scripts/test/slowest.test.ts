@@ -1,4 +1,4 @@
-/** Both kinds of reports name their slowest tests. */
+/** Tests that the slowest tests are found in both kinds of reports. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,10 +1,9 @@
-/** Names the tests that took longest, since the whole suite has nine minutes. */
+/** Finds the slowest tests, because the whole suite must finish within nine minutes. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 
 interface Timed {
 	name: string;
-	/** Milliseconds. */
 	duration: number;
 }
 
@@ -31,7 +30,7 @@ const Suite: v.GenericSchema<Suite> = v.object({
 });
 const Playwright = v.object({ suites: v.array(Suite) });
 
-/** One line each, the slowest first. A report that cannot be read has none. */
+/** Returns one line for each test, slowest first; none for an unreadable report. */
 export async function slowest(path: string, most: number): Promise<string[]> {
 	return timedIn(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)

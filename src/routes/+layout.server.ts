@@ -2,10 +2,7 @@ import { isSecure, untilClosingCookie } from '#lib/server/auth/library.ts';
 import { KEEPING } from '#lib/offline/worker-messages.ts';
 import type { LayoutServerLoad } from './$types';
 
-/**
- * Every page says who is at work, whether for longer than until the browser is closed, and whether it was drawn for nobody, to be
- * kept for when the network is away.
- */
+/** `lasting`: the session outlasts the browser window. `kept`: rendered without a person, to be kept for offline use. */
 export const load: LayoutServerLoad = ({ locals, cookies, request, url, untrack }) => ({
 	person: locals.person,
 	lasting: cookies.get(untilClosingCookie(untrack(() => isSecure(url)))) === undefined,

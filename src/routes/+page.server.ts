@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const all = await challenges(getLocale());
-	// The parking meter is the one that a newcomer finishes in a lesson.
+	// Newcomers finish the parking meter within one lesson.
 	const first = all.find(({ id }) => id === 'horodateur') ?? all[0];
 	return {
 		given: await givenTo(database(), person, new Date()),

@@ -1,7 +1,4 @@
-/**
- * Every way into the server that is not open, asked by everyone who may not: nobody, an applicant, a partner, a student and a
- * teacher of another class, a curator. The table of routes says what there is to ask, so a new route is attacked as soon as it is listed.
- */
+/** Requests every protected route in the table of routes as each kind of person without access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { may, type Action, type Actor, type Relation } from '../../src/lib/domain/access.ts';
 import { ROUTES } from '../../src/lib/server/access/routes.ts';
@@ -23,7 +20,7 @@ import {
 interface Way {
 	route: string;
 	method: string;
-	/** With its action's name, when it is a form's. */
+	/** The query string; it names the action of a form. */
 	query: string;
 	action: Action;
 }
@@ -41,7 +38,7 @@ const ways: Way[] = Object.entries(ROUTES).flatMap(([route, { load, actions = {}
 	].flatMap((way) => (way.action === 'open' ? [] : [{ ...way, action: way.action }]))
 );
 
-/** About oneself alone: whoever asks is the one it is about. */
+/** Routes about the person who asks, so that everyone has access to their own. */
 const ABOUT_ONESELF: Record<string, Relation> = { '/api/works': 'author', '/api/pair': 'self', '/me': 'self' };
 const relationsOf = ({ route, action }: Way): Relation[] => {
 	const own = ABOUT_ONESELF[route];
@@ -55,12 +52,12 @@ const addressOf = ({ route, query }: Way, there: Lesson): string =>
 interface Asker {
 	actor: Actor;
 	who: APIRequestContext;
-	/** Whose what they send is: their own, so that nothing else is wrong with it. */
+	/** The sender's own account, so that nothing but the access is wrong with the request. */
 	account: string;
 }
 
 function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: Lesson): Promise<APIResponse> {
-	// A stream has no end: it is asked for what it would say now.
+	// Event streams never end: ask for their JSON snapshot instead.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
 	const json = bodiesOf(there, account)[`${way.method} ${way.route}`];
@@ -106,14 +103,14 @@ test('nobody gets what the table does not give them', async () => {
 			refused += 1;
 		}
 	}
-	// Of the very class, and none of those whom the assignment is for.
+	// A student of the class to whom the assignment was not given.
 	const beside = await asker('student', there.beside);
 	for (const way of ways.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
 		expect((await ask(beside, way, there)).status(), `beside ${way.method} ${addressOf(way, there)}`).toBe(404);
 	}
 	expect(refused).toBeGreaterThan(100);
 
-	// The addresses are those of things that are there: who teaches the class sees them all.
+	// The addresses exist: the teacher of the class may see them all.
 	const seen = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
 	for (const way of seen) {
 		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);

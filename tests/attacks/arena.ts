@@ -1,4 +1,4 @@
-/** Where attacks are made: a browser with a log of the names it looked up, and a listener that hears what gets out. */
+/** Runs attacks in a browser that logs its name lookups, beside a listener that records leaks. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,15 @@ import { withoutMediaFeatures } from '../firefox.ts';
 import { attacks, type Attack, type From, type Target } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
 
-/** A name as a teacher's laptop has on a local network: no secure context, and the shell on the next port. */
+/** A host name as on a local network: no secure context, and the shell on the next port. */
 export const LAN = 'classe.attack-lan.test';
 
-/** How long is listened for attacks that should not get out, milliseconds: those of the control run are heard of much sooner. */
+/** Milliseconds to wait for leaks that should not happen; the control run's arrive much sooner. */
 const SILENCE = 1500;
-/** How long at most for attacks that should get out, because nothing protects: on a slow machine they take their time. */
+/** Milliseconds to wait, without protection, for leaks that should happen, even on a slow machine. */
 const PATIENCE = 60_000;
 
-/** So many attacks that take their document away are made at a time. */
+/** Attacks that navigate away need a page each: so many run at once. */
 const AT_ONCE = 4;
 
 export const madeFrom = (from: From) =>
@@ -24,7 +24,7 @@ export const label = (attack: Attack, from: From) => `${attack.id} (${from})`;
 
 export type Aimed = Attack & { target: Target };
 
-/** Makes these attacks, one that leaves always alone, and says which of them said that they got in. */
+/** Makes the attacks and returns the ids of those that report an entry. An attack that leaves is passed alone. */
 export type Make = (made: Aimed[], page: Page) => Promise<string[]>;
 
 export class Arena {
@@ -35,12 +35,12 @@ export class Arena {
 		readonly close: () => Promise<void>
 	) {}
 
-	/** Which of these attacks got out. Those that leave have a page each, a few at a time. */
+	/** Returns the attacks that got out. Those that leave have a page each, a few at a time. */
 	async leaks(run: string, from: From, make: Make, made = madeFrom(from)): Promise<string[]> {
 		return this.#leaks(run, from, make, made, []);
 	}
 
-	/** The same where nothing protects: waits for those that should get out, which are all but the ids in `held`. */
+	/** The same without protection: waits until all attacks but those in `held` have got out. */
 	async leaksUnprotected(
 		run: string,
 		from: From,
@@ -65,7 +65,7 @@ export class Arena {
 			for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
 				const page = await this.context.newPage();
 				for (const id of await make(group, page)) entered.add(id);
-				// Not sooner: it may be on its way. One that should get out is waited for, with its page open.
+				// Close the page before only now: its leak may still be on the way. Wait for an expected leak with the page open.
 				if (expected.length === 0) await before?.close();
 				before = page;
 			}
@@ -107,7 +107,7 @@ interface Opened {
 	close(): Promise<void>;
 }
 
-/** A profile of its own on disk: a private window never looks a name up ahead of time. */
+/** Uses a profile on disk, because a private window never resolves names ahead of time. */
 async function openChromium(type: BrowserType, launch: LaunchOptions, folder: string, log: string): Promise<Opened> {
 	const context = await type.launchPersistentContext(join(folder, 'profile'), {
 		...launch,
@@ -116,7 +116,7 @@ async function openChromium(type: BrowserType, launch: LaunchOptions, folder: st
 	return { context, close: () => context.close() };
 }
 
-/** Nothing is off that some reader's browser has on. */
+/** Enables everything that is on in some reader's browser. */
 const FIREFOX = {
 	'network.dns.localDomains': LAN,
 	'network.dns.disablePrefetch': false,
@@ -135,10 +135,10 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string
 	return { context: await browser.newContext(), close: () => browser.close() };
 }
 
-/** The first that is known to honour Connection-Allowlist; it is what keeps names in. */
+/** The first Chromium known to honour Connection-Allowlist, which keeps name lookups in. */
 const ALLOWLIST = 152;
 
-/** What is said of a leak that the browser's age explains. It is a leak all the same. */
+/** Explains a leak by an old browser; the leak counts all the same. */
 export function aboutVersion(name: string, version: string): string {
 	const isOld = name === 'chromium' && Number.parseInt(version, 10) < ALLOWLIST;
 	const reason = `; it is older than ${ALLOWLIST} and ignores Connection-Allowlist: names leak (docs/security.md)`;

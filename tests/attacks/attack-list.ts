@@ -1,28 +1,25 @@
-/**
- * Ways out that a program may try. Each is one function, run as it stands: in a worker of the frame, in the frame's document,
- * in a page program, and in an unprotected page, where every one of them has to succeed.
- */
+/** Lists the ways in which a program may try to reach the network. */
 import { waysRound } from './ways-round.ts';
 
 export interface Target {
-	/** Where the listener hears requests, with the attack's own path. */
+	/** The address at which the listener receives requests, with the attack's own path. */
 	url: string;
 	socket: string;
-	/** A name of the attack's own: looking it up is what leaks. */
+	/** A host name of this attack alone: its lookup is the leak. */
 	name: string;
-	/** Where the listener hears datagrams. */
+	/** The address at which the listener receives datagrams. */
 	stun: string;
 }
 
-/** `page`: from a page program, which can do what a document can. */
+/** `page`: from a page program, which can do all that a document can. */
 export type From = 'worker' | 'document' | 'page';
 
 export interface Attack {
 	id: string;
-	/** What shows that it got out: a request, a name that was looked up, a datagram, or its own word that it got in. */
+	/** The sign of a leak: a request, a name lookup, a datagram, or the attack's own report of an entry. */
 	sign: 'request' | 'name' | 'datagram' | 'entry';
 	from: readonly ('worker' | 'document')[];
-	/** It takes the document away, so that it needs one of its own. */
+	/** The attack navigates its document away, so needs one of its own. */
 	leaves?: true;
 	run(target: Target): unknown;
 }
@@ -78,7 +75,7 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'ping',
 		...asks,
-		// In a document without an address of its own, a part of it is another page.
+		// In a document without an address, a fragment link leads to another page.
 		leaves: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -153,7 +150,7 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'prefetch',
 		...asks,
-		// Alone: Firefox waits until the page has nothing else to do.
+		// Alone: Firefox prefetches only when the page is idle.
 		leaves: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
 	},

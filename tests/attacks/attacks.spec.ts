@@ -1,8 +1,4 @@
-/**
- * The attack suite. Runs without protection show that the listener hears each attack; then they are made from inside the
- * frame. In Chromium on localhost nothing may get out. Elsewhere what gets out is listed in baseline.json, and the list may
- * only become shorter.
- */
+/** Runs every attack inside the frame; only leaks in baseline.json may happen, and none in Chromium on localhost. */
 import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import type { Host } from '../sandbox/host.ts';
@@ -22,8 +18,8 @@ const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.
 const FROM = ['worker', 'document', 'page'] as const satisfies From[];
 
 /**
- * What was not heard of without any policy either, so that the runs with it say nothing of these. A worker's runner takes the first
- * three away; for another realm the opaque origin is the likely reason; of the last two it is not known yet.
+ * Attacks that fail without any policy too, so that runs with one prove nothing about them. A worker's runner removes the first three; for
+ * another realm the opaque origin is the likely reason; for the last two the reason is unknown.
  */
 const HELD_OTHERWISE = [
 	'import-scripts',
@@ -124,7 +120,7 @@ test(
 				const missing = made.filter((one) => !out.includes(label(one, from))).map(({ id }) => id);
 				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
 			};
-			// Their origin stays opaque: what asks to be let in is not asked here.
+			// The origin stays opaque here, so skip the attacks that ask for entry.
 			await heard(
 				'worker',
 				madeFrom('worker').filter(({ sign }) => sign !== 'entry')

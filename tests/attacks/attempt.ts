@@ -1,11 +1,11 @@
-/** How attacks are made from each place that a program may be in. All wait once, together, for those that answer late. */
+/** Makes attacks from each place in which a program can run, and waits once for late ones. */
 import type { Frame, Page } from '@playwright/test';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
 import type { Aimed } from './arena.ts';
 import type { Attack, Target } from './attack-list.ts';
 
-/** One that leaves has this long to be gone; one that asks to be let in, to be let in, milliseconds. */
+/** Milliseconds for an attack to leave, or to be let in. */
 const LATE = 400;
 const LATE_ENTRY = 2000;
 
@@ -13,11 +13,11 @@ const lateFor = (made: readonly Attack[]) => (made.some(({ sign }) => sign === '
 
 const text = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
 
-/** A document that is taken away while it answers did not get in: whether it got out, the listener knows. */
+/** A document that navigates away while it answers did not get in; the listener knows whether it got out. */
 const unlessGone = (made: Aimed[], answered: Promise<string[]>) =>
 	made.some(({ leaves }) => leaves === true) ? answered.catch(() => []) : answered;
 
-/** Given to `evaluate`: makes all, and says which say that they got in. */
+/** Runs in `evaluate`: makes all attacks and returns the ids of those that report an entry. */
 const inDocument = async ([made, wait]: readonly [[string, string, Target][], number]): Promise<string[]> => {
 	const late = new Promise((resolve) => setTimeout(resolve, wait));
 	const entered: string[] = [];
@@ -25,9 +25,7 @@ const inDocument = async ([made, wait]: readonly [[string, string, Target][], nu
 		try {
 			const answer: unknown = new Function('target', `return ${code}(target)`)(target);
 			if ((await Promise.race([answer, late])) === true) entered.push(id);
-		} catch {
-			// Refused.
-		}
+		} catch {}
 	};
 	await Promise.all(made.map(attempt));
 	await late;
@@ -39,7 +37,7 @@ export async function fromDocument(frame: Frame, made: Aimed[]): Promise<string[
 	return unlessGone(made, frame.evaluate(inDocument, [attacks, lateFor(made)] as const));
 }
 
-/** The frame in the shell's frame. There is nothing else to attack from: without it the run says nothing. */
+/** Returns the inner frame; fails without one, because the run would then prove nothing. */
 export async function innerFrame(page: Page): Promise<Frame> {
 	await page.evaluate(() => window.bench.stage.ready);
 	const inner = page.mainFrame().childFrames()[0]?.childFrames()[0];
@@ -47,7 +45,7 @@ export async function innerFrame(page: Page): Promise<Frame> {
 	return inner;
 }
 
-/** A program that makes all, writes down which say that they got in, and then that it is done. */
+/** A program that makes all attacks, logs those that report an entry, and then logs that it is done. */
 const program = (made: Aimed[]) => `
 	const late = new Promise((resolve) => setTimeout(resolve, ${lateFor(made)}));
 	const attempt = async (id: string, act: () => unknown) => {

@@ -1,11 +1,11 @@
-/** The same shell with its protection taken off, so that what gets out of it shows what the protection is for. */
+/** Serves the shell without its protection, to show that the protection is what stops the leaks. */
 import { answer } from '../../sandbox/run/shell/shell-response.ts';
 import { startHost, type Host } from '../sandbox/host.ts';
 
 const POLICIES = /<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;
 const ALLOWED = 'allow-scripts allow-forms allow-popups allow-downloads allow-top-navigation';
 
-/** Without its headers; or without its policies and most of its sandbox as well. */
+/** Omits the headers, or also the policies and most of the sandbox. */
 export function startBareHost(without: 'headers' | 'all'): Promise<Host> {
 	return startHost({
 		appOrigins: (port) => [`http://localhost:${port}`],

@@ -1,9 +1,9 @@
-/** Keys are typed beside a page program that wants them, on the screen where a student works: into the editor, and into "working as two". */
+/** Types secrets beside a page program that tries to steal them, in the editor and the pair dialog. */
 import { expect, test, type Page } from '@playwright/test';
 import { newClass, newTeacher } from '../e2e/persons.ts';
 import { paste } from '../paste.ts';
 
-/** Tells each key that it hears, and takes the keyboard all the time. Each run says another time. */
+/** Logs each key that it hears and grabs the focus all the time. Each run logs another time. */
 const THIEF = `let heard = 0;
 addEventListener('keydown', ({ key }) => console.log('stolen', (heard += 1), key), true);
 const field = document.body.appendChild(document.createElement('input'));
@@ -37,7 +37,7 @@ test('neither what is written in the editor nor three words go to a page program
 	await expect(log).toContainText('at work');
 	const firstTime = /\d[\d.]*/.exec((await log.textContent()) ?? '')?.[0] ?? 'no time';
 
-	// Into the editor, at the end of a remark: a key that is lost makes no mistake in the program.
+	// Type at the end of a comment: a lost key there breaks no code.
 	await page.locator('.view-lines').click();
 	await page.keyboard.press('Control+End');
 	await page.keyboard.type('une remarque assez longue pour durer', { delay: 30 });
@@ -46,9 +46,8 @@ test('neither what is written in the editor nor three words go to a page program
 	await expect(page.locator('.view-lines')).toContainText('pour durer fin');
 	expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);
 
-	// Into the dialog.
 	await run.click();
-	// What the first run said stands there until the second begins.
+	// The first run's output stays until the second begins.
 	await expect(log).not.toContainText(firstTime);
 	await expect(log).toContainText('at work');
 	const stolen = await log.getByText('stolen').count();
@@ -67,7 +66,7 @@ test('neither what is written in the editor nor three words go to a page program
 	await expect(dialog).toContainText('ne vont pas ensemble');
 	await expect(page.locator('iframe')).toHaveCount(0);
 
-	// Whoever gets up again finds the program as it was; whoever comes back types where no program is.
+	// Closing the dialog brings the program back; opening it again removes the program.
 	await page.keyboard.press('Escape');
 	await expect(page.locator('iframe')).toHaveCount(1);
 	await expect(log.getByText('at work')).toHaveCount(2);

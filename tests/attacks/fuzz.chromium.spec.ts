@@ -1,7 +1,4 @@
-/**
- * Generated inputs for every way into the server that takes any, asked by someone who may: wrong types, sizes, encodings and path tricks are
- * answered with a clear 4xx and change nothing, and nothing is answered 500. The table of routes says what there is to ask.
- */
+/** Sends generated bad input to every route and expects a clear 4xx that changes nothing. */
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { ROUTES } from '../../src/lib/server/access/routes.ts';
@@ -9,9 +6,9 @@ import { welcomeLink } from '../e2e/persons.ts';
 import { bodies, trick, typed } from './inputs.ts';
 import { addressIn, arrive, bodiesOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
 
-/** What a failure prints makes the same inputs again. */
+/** A failure prints its seed, which makes the same inputs again. */
 const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
-/** Of every form that a teacher or a curator sends: the fields that it reads. */
+/** The fields of every form that teachers and curators send. */
 const FIELDS = [
 	...[
 		'id',
@@ -29,7 +26,7 @@ const FIELDS = [
 	],
 	...['member', 'pseudonym', 'piste', 'note', 'title', 'for', 'opens', 'due', 'zone', 'place', 'code', 'words', 'to']
 ];
-/** They end what the next request needs, and what they read is tried in a class of its own. */
+/** Actions that would end the session or class that the next request needs; they run in a class of their own. */
 const ENDS = new Set(['everywhere', 'delete', 'remove', 'dismiss', 'archive', 'default /leave', 'without']);
 
 test.describe.configure({ mode: 'serial' });
@@ -72,7 +69,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 	const before = await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)]);
 	for (const [route, { methods = {}, load }] of Object.entries(ROUTES)) {
 		if (load === undefined && methods['GET'] === undefined) continue;
-		// A stream that is opened stays open.
+		// Skip streams, which would stay open.
 		if (route.endsWith('/events')) continue;
 		await fc.assert(
 			fc.asyncProperty(trick, trick, fc.nat(people.length - 1), async (inPath, inQuery, whose) => {
@@ -82,7 +79,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 				const address = `${addressIn(path, there)}?${query}`;
 				const answer = await people[whose]?.get(address, { maxRedirects: 0 });
 				expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
-				// With nothing in its last place it is the address of a list, and leads there.
+				// With an empty last segment the address is that of a list, and redirects there.
 				const leads = inPath === '' && answer?.status() === 308;
 				if (route.startsWith('/api/') && !leads)
 					expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);

@@ -1,4 +1,4 @@
-/** What nobody means to send: generated, and the same again from the same seed. */
+/** Generates hostile inputs, the same ones for the same seed. */
 import fc from 'fast-check';
 
 const TRICKS = [
@@ -16,12 +16,11 @@ const TRICKS = [
 	'=cmd%7C%27%20/C%20calc%27!A0',
 	'a'.repeat(3000)
 ];
-/** For a part of an address. */
 export const trick = fc.oneof(
 	fc.constantFrom(...TRICKS),
 	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
 );
-/** What somebody may type, paste or send: with NUL, lone surrogates, directions, formulas, markup, and much of it. */
+/** Text as typed, pasted or sent: NUL, lone surrogates, direction marks, formulas, markup, and great length. */
 export const typed = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 60 }),
 	fc.constantFrom(
@@ -60,7 +59,7 @@ const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
 	object: fc.dictionary(fc.string({ minLength: 1, maxLength: 10 }), fc.jsonValue(), { minKeys: 1, maxKeys: 5 })
 };
 
-/** Anything is kept there, and nothing reads it on the server. */
+/** The server stores any value there and reads none. */
 const FREE = new Set(['steps', 'values']);
 function* placesIn(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
 	if (path.length > 0) yield path;
@@ -70,12 +69,12 @@ function* placesIn(value: unknown, path: (string | number)[] = []): Generator<(s
 	}
 }
 
-/** A request that was right, with one thing in it of another kind, or gone. */
+/** A valid request with one value of another type or removed. */
 function broken(right: object): fc.Arbitrary<unknown> {
 	return fc.constantFrom(...placesIn(right)).chain((path) => {
 		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
 		const kinds = (Object.keys(OF_KIND) as JsonKind[]).filter((kind) => kind !== kindOf(before));
-		// What may be nothing may be a word: what kind it is then says no more.
+		// Text may stand where null is allowed, so only a boolean or a number is wrong there.
 		const others = before === null ? (['boolean', 'number'] as const) : kinds;
 		return fc.constantFrom(...others).chain((kind) =>
 			OF_KIND[kind].map((value) => {
@@ -92,7 +91,7 @@ const json = (value: unknown) => ({
 	data: Buffer.from(JSON.stringify(value)),
 	headers: { 'content-type': 'application/json' }
 });
-/** A body that is not `right`, which is what an address takes. */
+/** Bodies that differ from `right`, the body that the address accepts. */
 export const bodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
 		{ weight: 6, arbitrary: broken(right).map(json) },
@@ -116,7 +115,7 @@ export const bodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Rec
 			weight: 1,
 			arbitrary: fc
 				.constantFrom(
-					// Not UTF-8, cut short, too deep, and more than anybody sends.
+					// Invalid UTF-8, truncated, too deep, and larger than any real request.
 					Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
 					Buffer.from(JSON.stringify(right).slice(0, -2)),
 					Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),

@@ -1,4 +1,4 @@
-/** A page program that takes the keyboard while somebody writes in the app: what it gets, and how it is ended. */
+/** Tests a page program that grabs the keyboard while someone types in the app. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import type { Bundle } from '../../sandbox/index.ts';
@@ -6,7 +6,7 @@ import { bundleOf, expect, input, programOf, sketch, test, type StagePage } from
 
 const TEXT = 'ciel orage pomme ';
 
-/** Notes each key that the page hears, and takes the keyboard in its own way. */
+/** Logs each key that the page hears, and grabs the focus in the given way. */
 const thief = (takes: string) => `
 	const field = document.querySelector('input')!;
 	let heard = 0;
@@ -31,7 +31,6 @@ async function compilePage(main: string): Promise<Bundle> {
 const start = (stage: StagePage, bundle: Bundle) => stage.start(bundle, { ...sketch, kind: 'page', input });
 const open = async (stage: StagePage, main: string) => start(stage, await compilePage(main));
 
-/** The app's own field, with the keyboard in it. */
 async function write(page: Page) {
 	await page.evaluate(() => document.body.prepend(document.createElement('textarea')));
 	const field = page.locator('textarea');
@@ -48,11 +47,11 @@ const inside = (page: Page, selector: string) =>
 const isFocused = (page: Page, selector: string) =>
 	page.locator(selector).evaluate((element) => element === document.activeElement);
 
-/** How long a hand is on its way from the keys to the page, and how long a browser remembers that somebody used a frame, milliseconds. */
+/** Milliseconds: a hand's way from the keys to the page, and how long a browser remembers that a frame was used. */
 const HAND = 600;
 const REMEMBERED = 5200;
 
-/** A driver moves no pointer from the app into a frame, as a hand does: it has to be as slow as one that was not seen coming. */
+/** The driver moves no pointer from the app into a frame, so it must be as slow as a hand. */
 const since = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
@@ -62,16 +61,16 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 		const field = await write(page);
 		let typed = '';
 		let isOver = false;
-		// Somebody is writing already when it starts: else the first key could pass for the use of a frame that was only just entered.
+		// Type before the program starts: otherwise the first key could pass for use of a frame just entered.
 		await page.keyboard.press('Space');
 		typed += ' ';
 		const stopped = start(stage, bundle).then(() => stage.stopped());
 		void stopped.then(() => (isOver = true));
 		while (!isOver && typed.length < 400) {
 			const key = TEXT[typed.length % TEXT.length] ?? ' ';
-			// A key that went into a frame which is gone by then is never acknowledged to the driver.
+			// The driver gets no acknowledgement for a key sent to a frame that is gone by then.
 			await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), stopped]);
-			// However slow the machine, the page has had its turn before a hand comes to the next key.
+			// Let the page take its turn before the next key, however slow the machine.
 			await since(page, 0);
 			typed += key;
 		}
@@ -84,7 +83,7 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 		test.info().annotations.push({ type: 'measured', description: `${lost} of ${typed.length} keys taken` });
 		expect(lost).toBeLessThanOrEqual(2);
 		expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typed.length - 2);
-		// What is typed now goes where it should, without a click.
+		// Without a click, the next keys go to the app's field.
 		await page.keyboard.type('fin');
 		await expect(field).toHaveValue(/fin$/);
 		await expect(field).toBeFocused();
@@ -135,7 +134,7 @@ test('a person who clicks or tabs into a page plays in it, and comes back to it'
 		await page.keyboard.press('x');
 	}
 	await expect.poll(() => taken(stage)).toBe(2);
-	// By the keyboard alone: past what stands before the stage, into it, and out of it.
+	// By keyboard alone: past the controls before the stage, into it, and out of it.
 	await field.click();
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#before')).toBeFocused();
@@ -166,7 +165,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 		const frames = document.querySelectorAll('iframe').length;
 		if (frames > 0) throw new Error('A frame is left');
 		document.body.prepend(document.createElement('textarea'));
-		// Twice is no harm: two fields for secrets may be in one page.
+		// Withdrawing twice does no harm: a page may have two secret fields.
 		const also = window.bench.withdraw();
 		addEventListener('braise-typed', comeBack, { once: true });
 		addEventListener('braise-typed', also, { once: true });
@@ -176,7 +175,6 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	await page.keyboard.type(TEXT, { delay: 30 });
 	await expect(field).toHaveValue(TEXT);
 
-	// What is asked meanwhile waits.
 	await stage.start(await programOf("console.log('afterwards');"));
 	const called = page.evaluate(
 		(bundle) => window.bench.stage.call(bundle, 'double', [21], { seed: 1, timeLimit: 2000 }),

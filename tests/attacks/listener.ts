@@ -1,22 +1,22 @@
-/** What an attacker would have: a place on another address that writes down whatever reaches it. */
+/** Listens at another address, as an attacker's server would, and records what arrives. */
 import { createSocket } from 'node:dgram';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Target } from './attack-list.ts';
 
-/** Neither of the sandbox's own names, and on no machine but this one. */
+/** Not one of the sandbox's names, and on this machine only. */
 const ADDRESS = '127.0.0.2';
 
 export interface Listener {
 	target(run: string, id: string): Target;
-	/** Attacks of that run that were heard of, by a request or a datagram. */
+	/** The attacks of a run that reached the listener by request or datagram. */
 	heard(run: string): Set<string>;
 	close(): Promise<void>;
 }
 
 const pathOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://listener').pathname.split('/');
 
-/** One datagram port for each attack: a datagram says nothing of who sent it. */
+/** One port for each attack that sends datagrams, because a datagram does not name its sender. */
 const DATAGRAMS = ['rtc-stun', 'nested-rtc-stun'];
 
 export async function startListener(): Promise<Listener> {

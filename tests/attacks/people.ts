@@ -1,4 +1,4 @@
-/** People of every role, and a lesson under way, made over the network as browsers make them. */
+/** Makes people of every role and a lesson under way, over HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
 import { EMPTY_REVIEW } from '../../src/lib/domain/review.ts';
@@ -11,7 +11,6 @@ export const open = () => requests.newContext({ baseURL: app, extraHTTPHeaders: 
 export const send = (who: APIRequestContext, address: string, form: Record<string, string>) =>
 	who.post(address, { form });
 
-/** By a one-time link. */
 export async function arrive(link: string): Promise<APIRequestContext> {
 	const who = await open();
 	await send(who, `${new URL(link, app).pathname}?/new`, {
@@ -39,7 +38,7 @@ export interface School {
 	teacher: APIRequestContext;
 	class: string;
 	code: string;
-	/** Of somebody who never came. */
+	/** A member who never signed in. */
 	member: string;
 }
 
@@ -69,7 +68,7 @@ interface Kept {
 	account: { id: string };
 }
 
-/** All that the server has of a person, but when one looked and where they are signed in. */
+/** Returns everything the server stores about a person, except sign-ins and read times. */
 export async function keptOf(who: APIRequestContext): Promise<Kept> {
 	const answer = await who.get('/fr/me/data/file');
 	expect(answer.status()).toBe(200);
@@ -78,12 +77,10 @@ export async function keptOf(who: APIRequestContext): Promise<Kept> {
 }
 
 export interface Lesson extends School {
-	/** For the author alone. */
+	/** Assigned to the author alone. */
 	assignment: string;
-	/** Who handed something in. */
 	author: APIRequestContext;
 	account: string;
-	/** Another student of the class. */
 	beside: APIRequestContext;
 	work: string;
 	version: string;
@@ -117,7 +114,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	await says('PUT', `/api/works/${work}`, sentOf({ account, work, version, challenge }));
 	await says('PUT', `${at}/standing`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
 	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
-	// The judge is the last to say something by itself.
+	// The judge is the last to change anything by itself.
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
@@ -126,7 +123,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 
 type Made = Pick<Lesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
 
-/** As a browser sends a work of one version. Without a challenge it is a project. */
+/** The request that a browser sends for a work of one version. Without a challenge it is a project. */
 export const sentOf = ({ account, work, version, challenge }: Made) => ({
 	format: 1,
 	account,
@@ -171,7 +168,7 @@ export const handInOf = ({
 
 const REVIEW = '/classes/[class]/assignments/[assignment]/review';
 
-/** What each address for JSON takes, said by this person of that lesson, by method and route. */
+/** Returns a valid body for each JSON route, by method and route. */
 export const bodiesOf = (there: Lesson, account: string): Record<string, object> => {
 	const own = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
@@ -191,7 +188,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 	};
 };
 
-/** Where a route leads for this lesson; what it does not have is somebody else's, or nobody's. */
+/** Fills a route's parameters for this lesson; the others get an unknown id. */
 export const addressIn = (route: string, there: Lesson): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route

@@ -1,4 +1,4 @@
-/** What an author keeps back (solution, held-back checks, mutants, what is said to the teacher) is in nothing that a student's browser may ask for. */
+/** Checks that no file a student's browser may request contains a challenge's private parts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { currentBuild } from '../../scripts/builds.ts';
@@ -6,7 +6,7 @@ import { transformSync } from 'esbuild';
 import { expect, test } from '@playwright/test';
 
 const CHALLENGES = 'challenges';
-/** Shorter pieces are in any program. */
+/** Shorter pieces occur in any program. */
 const LEAST = 28;
 
 interface Kept {
@@ -19,22 +19,22 @@ const filesBelow = (folder: string): string[] =>
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
-/** Letters and digits alone: whoever packs a text may escape and indent it as they like. */
+/** Keeps letters and digits only, because packers escape and indent text in their own ways. */
 const bare = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 function piecesOf(file: string, text: string): string[] {
 	const lines = text.split('\n');
 	if (file.endsWith('.md')) return lines.map(bare).filter((piece) => piece.length >= LEAST);
-	// As code, a packer would change names and spaces, and leave what is written.
+	// A packer renames and reformats code, but keeps its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
 	const written = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
 		([, one, other]) => one ?? other ?? ''
 	);
-	// The whole as well: of a small solution each line may be open, and only all of them together are the answer.
+	// Include the whole: each line of a small solution may be public, while all together are the answer.
 	return [text, minified, ...lines, ...written].map(bare).filter((piece) => piece.length >= LEAST);
 }
 
-/** Pieces that only private files hold, of every challenge. */
+/** Returns the pieces that occur in private files only, for every challenge. */
 function keptBack(): Kept[] {
 	const all = filesBelow(CHALLENGES);
 	const isPrivate = (path: string) => /^(private$|teacher\.)/.test(relative(CHALLENGES, path).split(/[\\/]/)[1] ?? '');

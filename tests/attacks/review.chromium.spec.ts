@@ -1,4 +1,4 @@
-/** Reviews and what goes out of a class, asked for by everyone whom they are not for, and written by those who mean harm. */
+/** Requests reviews and exports as people without access, and fills them with hostile text. */
 import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '@playwright/test';
 import { unzipSync, strFromU8 } from 'fflate';
@@ -51,7 +51,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 			const answer = await api.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } });
 			const body = await answer.text();
 			expect(body, `${who} ${address}`).not.toContain(SECRET);
-			// Whoever is signed in is named in the header.
+			// The header names the signed-in person, so skip the author.
 			if (who !== 'author') expect(body, `${who} ${address}`).not.toContain('Auteur');
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
@@ -62,7 +62,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 		const kept = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
 		expect([401, 403, 404], `${who} keeps a sentence`).toContain(kept.status());
 	}
-	// The teacher of another class, by their own address, gets nothing of this one either.
+	// The teacher of another class gets nothing of this one through their own addresses.
 	const theirs = elsewhere.teacher.page.request;
 	for (const address of [
 		`${elsewhere.path}/review/${piece}`,
@@ -107,7 +107,7 @@ test('markup and formulas in code, names, positions and predictions are text, an
 	await expect(page.getByRole('region', { name: 'Verdict du serveur' })).not.toContainText('3 sur 3');
 	await expect(page.locator('[data-decision]')).toContainText('window.hurt');
 
-	// What the teacher writes goes out as it was written, and computes nothing.
+	// The teacher's text is exported as written, and runs no formula.
 	await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
 	await page.getByRole('button', { name: 'À reprendre' }).click();
 	await expect(page.locator('[data-answered="returned"]')).toBeVisible();

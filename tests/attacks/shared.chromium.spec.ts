@@ -1,4 +1,4 @@
-/** What a page program shares with the app whether it may or not: the clipboard of the machine, and the history of the tab. */
+/** Tests the resources a page program shares with the app: the clipboard and the tab's history. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { expect, input, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
@@ -55,7 +55,7 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a secret');
 });
 
-/** What adds an entry all the same, by the way it is done. The list may only become shorter. */
+/** The ways that still add a history entry. The list may only become shorter. */
 const ADDS = ['hash', 'assign', 'href'];
 
 test('a page fills the history of its tab by its own hash alone, and leads nobody back', async ({ stage, page }) => {
@@ -100,7 +100,7 @@ test('a page fills the history of its tab by its own hash alone, and leads nobod
 	await expect.poll(async () => (await stage.lines()).at(-1) ?? '').toBe('done');
 	const lines = await stage.lines();
 	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(ADDS.map((name) => `adds ${name}`));
-	// What a page does with parts of itself works all the same.
+	// Navigation within the page still works.
 	expect(lines.find((line) => line.startsWith('state'))).toContain('#link #hash #assign #href');
 	expect(page.url()).toBe(address);
 	await page.locator('#before').click();

@@ -1,4 +1,4 @@
-/** Strangers who guess words, all at once, and lines that break in the middle: who was here before comes in, and the server stays. */
+/** Guesses words from many connections and breaks them midway: known students still get in. */
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '@playwright/test';
@@ -25,7 +25,7 @@ async function aCard(pseudonym: string): Promise<Card> {
 	return { code: there.code, pseudonym, words, card };
 }
 
-/** What a form without a script would send. True: they are in. */
+/** Sends the form as without a script; resolves to whether the student is signed in. */
 async function enters(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
 	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
 	return answer.status() === 303;
@@ -53,7 +53,7 @@ test('while a hundred strangers guess, who holds a card or was here before comes
 			if (answer.status() === 503) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
 		}
 	});
-	// So many that every stranger in this class has to wait.
+	// Enough guesses that every stranger in this class must wait.
 	await expect.poll(() => [...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(STRANGERS);
 	expect(await enters(own, { ...lou, card: '' }), 'was here before').toBe(true);
 	expect(await enters(await open(), lou), 'holds a card').toBe(true);
@@ -64,7 +64,7 @@ test('while a hundred strangers guess, who holds a card or was here before comes
 	expect(await enters(await open(), lou)).toBe(true);
 });
 
-/** Says `text` on a line of its own, and cuts it when the first piece of an answer comes, or at once. */
+/** Sends `text` on a connection of its own and cuts it at once, or when the answer begins. */
 function cut(text: string, after: 'sent' | 'answered'): Promise<void> {
 	return new Promise((resolve) => {
 		const socket = connect(port, 'localhost');
@@ -90,7 +90,7 @@ test('lines that are cut in the middle of what they bring, or of what they get, 
 	expect((await fetch(`${app}/fr`)).status).toBe(200);
 });
 
-/** On one connection, whatever came before on it. */
+/** Resolves to the status of a request; `agent` keeps one connection for all. */
 function statusOf(agent: Agent, method: string, path: string, body = ''): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const headers = { 'content-type': 'application/json', origin: app };

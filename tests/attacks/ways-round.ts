@@ -1,7 +1,4 @@
-/**
- * Ways round what the runner of page programs puts in the place of `submit`, `open` and clicks: it hears of none of these, so
- * that policy and sandbox alone are tried. A run without either shows that they do get round it.
- */
+/** Lists attacks that bypass the page runner's replacements, so that policy and sandbox are tested alone. */
 import type { Attack } from './attack-list.ts';
 
 const leaving = { sign: 'request', from: ['document'], leaves: true } as const;

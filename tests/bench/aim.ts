@@ -1,4 +1,4 @@
-/** A figure that was aimed at, beside what was measured. It is said, never asserted: a time depends on the machine. */
+/** Compares a figure with its aim; it is reported, never asserted, because times depend on the machine. */
 export interface Aim {
 	what: string;
 	aim: string;

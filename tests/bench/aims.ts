@@ -1,4 +1,4 @@
-/** All that was aimed at, in one list. */
+/** Collects all aims of the bench in one list. */
 import { atMost, type Aim } from './aim.ts';
 import { classroomAims } from './classroom.ts';
 import { hasClassroom, type AllFigures } from './figures.ts';

@@ -1,7 +1,4 @@
-/**
- * How much is measured: `--tiny` for tests of the bench itself, whose figures say nothing, `--quick` to see that the bench works, `--full`
- * for the five minutes of edits.
- */
+/** Sets the amounts to measure: `--tiny` and `--quick` check the bench, `--full` measures five minutes of edits. */
 import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
 import type { HostileAmount } from './hostile.ts';
@@ -11,26 +8,25 @@ export interface Amounts {
 	rebuilds: number;
 	loops: number;
 	visits: number;
-	/** Of the kinds of machine and line that are visited from. */
+	/** The number of combinations of machine and line to visit from. */
 	profiles: number;
 	endurance: { edits: number; seconds: number };
 	judgements: number;
-	/** Only where saves are asked for. */
+	/** For `--saves` only. */
 	saves: { students: number; seconds: number };
-	/** Only where boards are asked for. */
+	/** For `--board` only. */
 	board: BoardAmount;
-	/** Only where the bell is asked for. */
+	/** For `--bell` only. */
 	bell: BellAmount;
-	/** Only where hostile hand-ins are asked for. */
+	/** For `--hostile` only. */
 	hostile: HostileAmount;
-	/** Only where a classroom is asked for: it takes a quarter of an hour. */
+	/** For `--class` and `--full` only: it takes a quarter of an hour. */
 	classroom: Classroom;
 }
 
 export interface Classroom {
-	/** Of a class, at once. */
+	/** Visits of one class, at the same time. */
 	visits: number;
-	/** Of a lesson. */
 	seconds: number;
 }
 

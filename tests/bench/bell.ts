@@ -1,7 +1,4 @@
-/**
- * A class that hands in, against one process, on either database: 35 students within one minute; 35 at the same moment, as when the bell
- * rings, while others open pages; and one student beside another who hands in 30 programs that never end. `npm run bench -- --bell`.
- */
+/** Measures hand-ins of a class: within a minute, at once, and beside programs that never end. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareLessons, type Lesson, type Lessons } from './board/lessons.ts';
 import { useOf } from './board/process-use.ts';
@@ -15,26 +12,26 @@ import { round, spread, type Spread } from './statistics.ts';
 
 export interface BellAmount {
 	students: number;
-	/** In which all of a class hand in. */
+	/** The time in which the whole class hands in. */
 	seconds: number;
-	/** How often the bell rings, each time for another class. */
+	/** The number of bells, each for another class. */
 	bells: number;
 }
 
 export interface BellFigures {
-	/** Milliseconds from the moment that something is handed in until its verdict was read; `last`: of all. */
+	/** Milliseconds from a hand-in until its verdict was read; `last` is that of the slowest. */
 	bell: Spread & { last: number };
-	/** Milliseconds that pages took meanwhile. */
+	/** Milliseconds that page loads took meanwhile. */
 	pages: Spread;
-	/** Of the app's process, seconds of processor time for one bell. */
+	/** Processor seconds of the app's process for one bell. */
 	processor: number;
-	/** How often each browser asked for what it had handed in. */
+	/** The number of times that each browser fetched its submission. */
 	asked: number;
-	/** The same as `bell`, within a minute. */
+	/** The same as `bell`, for hand-ins spread over a minute. */
 	spread: Spread;
-	/** What was handed in and got no verdict. */
+	/** The number of submissions without a verdict. */
 	lost: number;
-	/** Milliseconds until a student's verdict, while another's programs that never end wait; null: it never came. */
+	/** Milliseconds until a student's verdict while another's endless programs wait; null without a verdict. */
 	beside: { waiting: number; verdict: number | null };
 }
 
@@ -48,7 +45,7 @@ export async function measureBell(
 	const of = async (engine: Lessons['engine']): Promise<BellFigures> => {
 		const { students, seconds, bells } = amount;
 		say(`${students} students hand in within ${seconds} seconds, then ${bells} times ${students} at once, ${engine}…`);
-		// Beside those that are measured: for what happens only once, with the programs that never end.
+		// An extra lesson warms the server up and holds the programs that never end.
 		const school = await prepareLessons(engine, bells + 2, students, async (connection, lessons) => {
 			await worksFor(connection, lessons);
 			for (const lesson of lessons.slice(0, 1)) await endlessFor(connection, lesson);
@@ -111,7 +108,7 @@ async function measure(
 	};
 }
 
-/** With the streams open that a class at work has: each student's, and a teacher's board. */
+/** Runs with the event streams of a class open: each student's and the teacher's board. */
 async function inClass<Value>(
 	base: string,
 	{ classId, assignment, teacher, students }: Lesson,
@@ -136,7 +133,7 @@ async function measureBeside(base: string, { assignment, students }: Lesson): Pr
 		{ length: ENDLESS },
 		(_, at) => new Author(base, endlessAssignment(at), greedy, endlessWork(at), endlessVersion(at))
 	);
-	// Their verdicts are not waited for.
+	// Do not wait for these verdicts.
 	const arrived = await Promise.all(endless.map((one) => one.send()));
 	const author = new Author(base, assignment, other);
 	await author.open();

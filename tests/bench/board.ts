@@ -1,7 +1,4 @@
-/**
- * A school at its boards, against one process: a thousand students connected, thirty changes a second; then one class goes to the debate.
- * A bare server of events bears the same in the same run. `npm run bench -- --board`.
- */
+/** Measures a school at its boards, a thousand students, beside a bare event server. */
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
 import { measureContender, type Change, type ContenderFigures } from './board/contender.ts';
@@ -22,9 +19,9 @@ export interface BoardAmount {
 export interface BoardFigures {
 	braise: ContenderFigures;
 	bare: ContenderFigures;
-	/** From the moment that a change was due until it was drawn on a teacher's screen, milliseconds. */
+	/** Milliseconds from when a change was due until a teacher's screen showed it. */
 	screen: Spread;
-	/** From "To the debate" until each browser of the class has heard it, and until one that is there has drawn the decision. */
+	/** Milliseconds from the teacher's click until each browser had the event, and until an open one showed the decision. */
 	debate: { heard: Spread; longest: number; screen: number };
 }
 

@@ -1,4 +1,4 @@
-/** The real browser that is measured. */
+/** Opens the real browser that the bench measures. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
 	return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ARGUMENTS });
 }
 
-/** With a profile on disk, as a school machine has: a cache that is in memory only leaves out large files. */
+/** Uses a profile on disk, as on a school machine: an in-memory cache leaves out large files. */
 export async function openProfile(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
 	const executablePath = chromiumPath();
 	const folder = await mkdtemp(join(tmpdir(), 'braise-bench-'));

@@ -1,7 +1,4 @@
-/**
- * A class that opens the same challenge for the first time, at once, over one line. One student has a real browser on a slow machine
- * and is measured; the others ask for the same bytes at the same pace, as a recorded visit did.
- */
+/** Measures the first visit of a whole class over one line: one real browser, the others replayed. */
 import type { IncomingMessage } from 'node:http';
 import { openProfile } from './browser.ts';
 import { openProxy, withoutEncoding } from './class/proxy.ts';
@@ -13,14 +10,14 @@ import { visit, type Visit } from './visit.ts';
 
 export interface ClassFigures {
 	name: string;
-	/** Nobody on the way undoes it. */
+	/** Whether compression reaches the browsers or a proxy removes it. */
 	compression: boolean;
 	visits: number;
-	/** The one with a real browser. */
+	/** The student with a real browser. */
 	student: Visit;
-	/** The others: when the page itself was there, and when everything was. */
+	/** The replayed visits: milliseconds until the page itself and until all files had loaded. */
 	others: { document: Spread; whole: Spread };
-	/** What went to all of them. */
+	/** Bytes sent to the whole class. */
 	bytes: number;
 	requests: number;
 }
@@ -28,18 +25,18 @@ export interface ClassFigures {
 const SLOWDOWN = 4;
 const BITS_PER_SECOND = 20_000_000;
 const LATENCY = 40;
-/** A busy machine pauses between two requests; what is asked for after such a pause belongs to the visit too. */
+/** A busy machine pauses between requests; later requests still belong to the visit. */
 const CALM = 5000;
 /** Uncompressed, the last bytes of a class take minutes. */
 const PATIENCE = 600_000;
 
 const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
 
-/** One after the other; what a visit asks for is noted for both at once, each over a line of its own. */
+/** Measures one after the other; the requests of a visit are recorded for both at once, over separate lines. */
 export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
 	const proxy = await openProxy({ to: port, rewrite: withoutEncoding });
 	try {
-		// What a browser asks for depends on what comes.
+		// The browser's requests depend on the answers.
 		const ways = await Promise.all(
 			[
 				{ to: port, compression: true },
@@ -57,8 +54,7 @@ export async function measureClass(port: number, visits: number): Promise<ClassF
 }
 
 /**
- * One visit over twice the share of the line that is everyone's, so that the browser asks as it would among them: now and then the
- * others rest. It is the order that counts here, not the pace.
+ * Records one visit at twice its share of the line, since the others rest now and then. The order of requests counts here, not their pace.
  */
 async function record(port: number, visits: number): Promise<Asked[]> {
 	const line = await openLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
@@ -85,7 +81,7 @@ async function visitTogether(
 	compression: boolean
 ): Promise<ClassFigures> {
 	const line = await openLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
-	/** The student's own part of it, to count. */
+	/** A second line counts this student's bytes alone. */
 	const own = await openLine({ to: line.port });
 	const { context, close } = await openProfile();
 	try {

@@ -1,4 +1,4 @@
-/** What a classroom asks: everybody's first visit at once, and a lesson on a slow machine. */
+/** Measures a classroom: all first visits at once, and a lesson on a slow machine. */
 import type { Browser } from 'playwright';
 import { atMost, type Aim } from './aim.ts';
 import type { Classroom as Amount } from './amounts.ts';

@@ -1,4 +1,4 @@
-/** From an edit in Monaco to the last of 20 results, and to the first picture; beside sucrase with a fresh worker, turn by turn. */
+/** Measures an edit in Monaco until 20 check results and the first picture, beside sucrase. */
 import type { Page } from 'playwright';
 import type { Contender, EditTimes } from './lab/protocol.ts';
 import { sourcesOf, type Scene } from './lab/sources.ts';

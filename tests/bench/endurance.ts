@@ -1,4 +1,4 @@
-/** Edits and runs in the workbench, one after the other, with what the browser holds before and after. */
+/** Repeats edits and runs in the workbench, and measures the browser's memory before and after. */
 import type { Browser } from 'playwright';
 import { memoryOf, type Memory } from './memory.ts';
 import { spread, type Spread } from './statistics.ts';
@@ -8,13 +8,13 @@ export interface EnduranceFigures {
 	seconds: number;
 	before: Memory;
 	after: Memory;
-	/** From Ctrl+Enter to the results on the page, in the first and in the last tenth. */
+	/** From Ctrl+Enter to the results on the page, in the first and the last tenth. */
 	first: Spread;
 	last: Spread;
 }
 
 const PATIENCE = 30_000;
-/** The first ones fill caches that are meant to be filled. */
+/** The first runs fill caches on purpose. */
 const WARM = 20;
 
 export async function measureEndurance(

@@ -1,4 +1,4 @@
-/** All that one run of the bench measures, and on what. */
+/** The figures of one run of the bench, and the machine it ran on. */
 import type { ClassroomFigures } from './classroom.ts';
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';
@@ -11,10 +11,10 @@ import type { StartFigures } from './starts.ts';
 export interface Machine {
 	at: string;
 	node: string;
-	/** Absent when the judge alone is measured. */
+	/** Absent when only the judge is measured. */
 	browser?: string;
 	processors: number;
-	/** Over the last minute, before and after: above the number of processors, times are not to be trusted. */
+	/** Load over the last minute, before and after: above the number of processors, do not trust the times. */
 	load: [number, number];
 }
 
@@ -27,7 +27,7 @@ export interface Figures {
 	judge: JudgeFigures;
 }
 
-/** With those of a classroom, where they were asked for. */
+/** Includes the classroom's figures where they were requested. */
 export type AllFigures = Figures | (Figures & ClassroomFigures);
 
 export function hasClassroom(figures: AllFigures): figures is Figures & ClassroomFigures {

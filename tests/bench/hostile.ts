@@ -1,7 +1,4 @@
-/**
- * Students who hand in what breaks a compiler, again and again, while a class is at work: `npm run bench -- --hostile`. What is asked
- * meanwhile is the health check, a page, and an ordinary student's verdict.
- */
+/** Measures a server while students hand in programs that break a compiler, again and again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { HOSTILE } from '../../sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
@@ -14,7 +11,7 @@ import { startServer } from './server.ts';
 import { spread, type Spread } from './statistics.ts';
 
 export interface HostileAmount {
-	/** Who hand in hostile programs, each of them all four in turn. */
+	/** Students who hand in hostile programs, each all four in turn. */
 	attackers: number;
 	seconds: number;
 }
@@ -24,17 +21,17 @@ export interface HostileFigures {
 	/** Milliseconds. */
 	health: Spread;
 	page: Spread;
-	/** Of a program that is like any other. */
+	/** For an ordinary program. */
 	verdict: Spread;
 	/** Ordinary hand-ins without their one verdict. */
 	lost: number;
-	/** What became of the hostile ones, how often. */
+	/** Counts the outcomes of the hostile hand-ins. */
 	hostile: Record<string, number>;
-	/** Megabytes, of the server and all its processes together, at the worst moment; NaN where the system does not say. */
+	/** Peak megabytes of the server and all its child processes; NaN where the system does not report them. */
 	memory: number;
 }
 
-/** Milliseconds between two questions of the same kind. */
+/** Milliseconds between two requests of the same kind. */
 const LOOK = 250;
 
 export async function measureHostile(
@@ -44,7 +41,7 @@ export async function measureHostile(
 ): Promise<HostileFigures> {
 	const { attackers, seconds } = amount;
 	say(`${attackers} students hand in hostile programs for ${seconds} seconds…`);
-	// As many ordinary students as can have handed in by then, one after the other.
+	// Enough ordinary students for one hand-in after another until the end.
 	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, worksFor);
 	const server = await startServer(from, school.environment);
 	try {
@@ -70,7 +67,7 @@ async function measure(
 		.map((student) => new Attacker(base, assignment, student, { id, version, hash }));
 	const ordinary = students.slice(attackers).map((student) => new Author(base, assignment, student));
 	const [first, ...rest] = ordinary;
-	// What happens only once is not what is measured.
+	// Warm up: first-time costs are not measured.
 	await first?.open();
 	await first?.handIn();
 	first?.close();

@@ -1,12 +1,4 @@
-/**
- * `npm run bench`: measures the product in a real Chromium, all in one run. `--json` for machines, `--quick` and `--full` for less and
- * more, `--judge` for the judge alone, `--saves` for a school that saves (`--two`: against two processes), `--joins` for a class that joins,
- * `--strangers` for pages while a hundred connections try words, `--bell` for a class that hands in at the same moment,
- * `--hostile` for students who hand in what breaks a compiler,
- * `--board` for a school at its boards, `--class` for the classroom alone, which is else in
- * `--full` only: it takes a quarter of an hour.
- * It asserts nothing; it fails only when it could not measure.
- */
+/** `npm run bench`: measures the product in a real Chromium; fails only when it cannot measure. */
 import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
@@ -37,9 +29,15 @@ import { measureStrangers, strangerAims, strangerLines } from './strangers.ts';
 import { measureStarts } from './starts.ts';
 import { machineLine, tableOf } from './table.ts';
 
+/**
+ * `--json` for machines, `--quick` and `--full` for less and more, `--judge` for the judge alone, `--saves` for a school that saves
+ * (`--two`: against two processes), `--joins` for a class that joins, `--strangers` for pages while a hundred connections try words,
+ * `--bell` for a class that hands in at once, `--hostile` for programs that break a compiler, `--board` for a school at its boards,
+ * `--class` for the classroom alone, otherwise in `--full` only: it takes a quarter of an hour.
+ */
 const options = process.argv.slice(2);
 const amount = amounts(options);
-/** Where the product is served while it is measured; the next free two ports are taken. */
+/** The product's port while it is measured; the next two free ports are used. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 const load = () => Number((loadavg()[0] ?? 0).toFixed(1));
@@ -54,7 +52,7 @@ async function inLab<Value>(browser: Browser, address: string, act: (page: Page)
 	}
 }
 
-/** The product, served, and a browser to measure it with. */
+/** Starts the product and a browser, and passes both to `act`. */
 async function served<Value>(act: (server: Served, browser: Browser) => Promise<Value>) {
 	const before = load();
 	say('Building what is measured…');

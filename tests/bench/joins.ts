@@ -1,6 +1,4 @@
-/**
- * A class that joins: 35 students who all type the code at once, take a pseudonym, get their words and open a challenge. `npm run bench -- --joins`.
- */
+/** Measures 35 students who join a class at once and open a challenge: `npm run bench -- --joins`. */
 import { atMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startProcesses } from './processes.ts';
@@ -8,11 +6,11 @@ import { JOIN_CODE, prepareSchool, type School } from './saves/school.ts';
 import { round, spread, type Spread } from './statistics.ts';
 
 interface Joins {
-	/** Milliseconds from the beginning until a student is in, with their words on the screen. */
+	/** Milliseconds from the start until a student has joined and sees the three words. */
 	joined: Spread;
-	/** And until the challenge's page has come. */
+	/** Milliseconds from the start until the challenge's page has loaded. */
 	opened: Spread;
-	/** Seconds until the last one has it. */
+	/** Seconds until the last student's page has loaded. */
 	whole: number;
 	errors: number;
 }

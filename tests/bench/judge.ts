@@ -1,7 +1,4 @@
-/**
- * The judge: what a judgement costs at the least, with 20 light checks, how many there are in a second on all cores, and what one
- * call between the two halves costs; each beside the same checks in plain Node, turn by turn.
- */
+/** Measures the judge beside plain Node, turn by turn: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
 import { createJudge, passedAll, type Judge, type JudgeInput } from '../../sandbox/judge/index.ts';
 import { passed, type Report } from '../../sandbox/report.ts';
@@ -12,13 +9,13 @@ export const JUDGES = ['judge', 'node'] as const;
 type Contender = (typeof JUDGES)[number];
 
 export interface JudgeFigures {
-	/** Milliseconds of a judgement with one check that asks the program for nothing. */
+	/** Milliseconds for one check that calls nothing in the program. */
 	fixed: Record<Contender, Spread>;
-	/** Of one with 20 light checks. */
+	/** Milliseconds for 20 light checks. */
 	light: Record<Contender, Spread>;
-	/** With 20 light checks each; plain Node has one core. */
+	/** Judgements of 20 light checks a second; plain Node uses one core. */
 	perSecond: Record<Contender, number>;
-	/** Microseconds of one call of a function of the program's, from a check. */
+	/** Microseconds for one call from a check to a function of the program. */
 	call: Record<Contender, number>;
 	seats: number;
 }
@@ -58,7 +55,7 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	}
 }
 
-/** Of each whole judgement, or of what `within` reads in its report. */
+/** Measures each judgement, or the time that `within` reads from its report. */
 async function timesOf(
 	judge: Judge,
 	text: string,
@@ -80,7 +77,7 @@ async function timesOf(
 	return { judge: spread(times.judge), node: spread(times.node) };
 }
 
-/** So many at a time that nobody waits for the next to be asked. */
+/** Keeps `atOnce` judgements running, so that none waits to be requested. */
 async function rateOf(runs: number, run: (edition: number) => Promise<Report>, atOnce: number): Promise<number> {
 	const start = performance.now();
 	let next = 0;
@@ -103,7 +100,7 @@ async function checkedPlainly(text: string, edition: number): Promise<Report> {
 	return report;
 }
 
-/** Each another program, by the same checks: as a class hands in. */
+/** Each edition is another program with the same checks, as in a class. */
 function inputOf(text: string, edition: number): JudgeInput {
 	return {
 		files: {

@@ -1,4 +1,4 @@
-/** A lesson on a slow machine: edits and runs for minutes, with what the page holds after the first part and at the end. */
+/** Measures a lesson on a slow machine: minutes of edits and runs, with the page's memory. */
 import type { Browser, Page } from 'playwright';
 import { takeGap, watchGaps } from './lesson/gaps.ts';
 import { growthOf, heldBy, type Growth, type Held } from './lesson/held.ts';
@@ -11,13 +11,13 @@ export interface LessonFigures {
 	slowdown: number;
 	seconds: number;
 	rounds: number;
-	/** After a fifth of the time: what is meant to be kept is there. */
+	/** Measured after a fifth of the time, when the caches are full. */
 	before: Held;
 	after: Held;
 	growth: Growth;
-	/** The longest gap of the page in each round, milliseconds: without an endless loop, and with one. */
+	/** The longest gap of the page in each round, in milliseconds: without an endless loop, and with one. */
 	gaps: Record<'ordinary' | 'loop', Spread & { longest: number }>;
-	/** From Ctrl+Enter to the results, without those of loops, in the first part and in the last. */
+	/** From Ctrl+Enter to the results, in the first and the last part, without loops. */
 	first: Spread;
 	last: Spread;
 }
@@ -25,10 +25,10 @@ export interface LessonFigures {
 export interface LessonOptions {
 	address: string;
 	slowdown: number;
-	/** At least; the rounds are gone through to their end. */
+	/** The least time; the current rounds are finished. */
 	seconds: number;
 	rounds: Round[];
-	/** Milliseconds in which a person looks at what came. */
+	/** Milliseconds for which a person looks at the result. */
 	look: number;
 }
 
@@ -87,7 +87,7 @@ export async function liveLesson(page: Page, options: LessonOptions): Promise<Le
 }
 
 export interface MeasuredLesson extends LessonFigures {
-	/** Of one more lap, in milliseconds of the page's own processor. */
+	/** The longest task of one more lap, in milliseconds of the page's processor time. */
 	longestTask: number;
 }
 

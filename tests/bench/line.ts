@@ -1,7 +1,4 @@
-/**
- * A line between browsers and a server: it counts every byte, whoever in the browser asked for it, and can be slow and far.
- * The browser's own emulation leaves out what workers and frames of other hosts fetch.
- */
+/** A network line between browsers and a server that counts bytes and can be slow. */
 import { createConnection, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Share } from './share.ts';
@@ -9,21 +6,21 @@ import { Share } from './share.ts';
 export interface LineOptions {
 	/** The server's port on this machine. */
 	to: number;
-	/** A free one when absent. */
 	port?: number;
-	/** Bits in a second for everything that goes to browsers; absent: as fast as the machine. */
+	/** Bits a second for all traffic to browsers; absent means no limit. */
 	bitsPerSecond?: number;
-	/** Milliseconds there and back. */
+	/** Milliseconds for a round trip. */
 	latency?: number;
 }
 
 export interface Line {
 	port: number;
-	/** Bytes that went to browsers since the last call. */
+	/** Returns the bytes sent to browsers since the last call. */
 	taken(): number;
 	close(): Promise<void>;
 }
 
+/** Opens a line. The browser's own emulation misses the requests of workers and of frames from other hosts. */
 export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: LineOptions): Promise<Line> {
 	let bytes = 0;
 	const share = bitsPerSecond === undefined ? null : new Share(bitsPerSecond);
@@ -32,7 +29,7 @@ export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: Lin
 	const server = createServer((browser) => {
 		const upstream = createConnection({ host: '127.0.0.1', port: to, noDelay: true });
 		browser.setNoDelay(true);
-		// A connection begins with one journey there and back.
+		// A connection starts with one round trip.
 		const opened = performance.now() + latency;
 		const ask = arrivals(upstream);
 		follow(browser, upstream, (piece) => ask(Math.max(opened, performance.now()) + latency / 2, piece));
@@ -73,7 +70,7 @@ export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: Lin
 	};
 }
 
-/** Pieces arrive in the order in which they left: one timer a direction. */
+/** Keeps pieces in order with one timer for each direction. */
 function arrivals(into: Socket): (at: number, piece: Buffer | undefined) => void {
 	const queue: { at: number; piece: Buffer | undefined }[] = [];
 	let timer: NodeJS.Timeout | undefined;

@@ -1,12 +1,15 @@
-/** What a browser holds. */
+/** Measures the memory of a browser. */
 import { readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import type { CDPSession } from 'playwright';
 
 export interface Memory {
-	/** The page's own objects, after collection, in megabytes. */
+	/** Megabytes of the page's own objects, after garbage collection. */
 	heap: number;
-	/** All processes of the browser (Chromium, begun by this one), each shared page counted in part, in megabytes; null where the system does not say. */
+	/**
+	 * Megabytes of all processes of the Chromium that this process started, with shared pages divided among them; null where the system
+	 * does not report them.
+	 */
 	processes: number | null;
 	nodes: number;
 	listeners: number;

@@ -1,4 +1,4 @@
-/** One process, or several on one PostgreSQL behind a door that takes turns. */
+/** Starts one app process, or several on one PostgreSQL behind a round-robin proxy. */
 import { freePort } from '../../scripts/test/free-port.ts';
 import { roundRobin } from '../round-robin.ts';
 import { startServer, type Served } from './server.ts';
@@ -10,7 +10,7 @@ export async function startProcesses(
 ): Promise<Pick<Served, 'port' | 'close'>> {
 	if (count === 1) return startServer(from, environment);
 	const behind: Served[] = [];
-	// One after the other: the second takes ports that the first left free.
+	// Start them in turn: the second takes ports that the first left free.
 	for (let nth = 0; nth < count; nth++) behind.push(await startServer(from, environment));
 	const port = await freePort(from);
 	const door = await roundRobin(

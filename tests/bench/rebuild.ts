@@ -1,4 +1,4 @@
-/** A rebuild in the browser's compile worker beside native esbuild with the same plugin, ten by ten. */
+/** Compares a rebuild in the browser's compile worker with native esbuild, ten by ten. */
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
 import { createEngine } from '../../sandbox/compile/engine.ts';
@@ -6,7 +6,7 @@ import { sourcesOf, type Scene } from './lab/sources.ts';
 import { spread, type Spread } from './statistics.ts';
 
 export interface RebuildFigures {
-	/** From the page's question to its answer. */
+	/** The round trip from the page to the worker. */
 	asked: Spread;
 	worker: Spread;
 	native: Spread;
@@ -14,7 +14,7 @@ export interface RebuildFigures {
 
 const TOGETHER = 10;
 
-/** The lab has opened the scene. */
+/** Call after the lab has opened the scene. */
 export async function measureRebuilds(page: Page, scene: Scene, runs: number): Promise<RebuildFigures> {
 	const engine = createEngine(esbuild);
 	const sources = sourcesOf(scene);

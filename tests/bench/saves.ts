@@ -1,7 +1,4 @@
-/**
- * A school that saves: 500 students, each every ten seconds, against one process, on either database. `npm run bench -- --saves`; with `--two`
- * against two processes on PostgreSQL, in turns.
- */
+/** Measures a school that saves: 500 students, each every ten seconds, on either database. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareSchool, type School } from './saves/school.ts';
 import { Pupil } from './saves/pupil.ts';
@@ -14,21 +11,21 @@ export interface SavesAmount {
 }
 
 export interface SaveFigures {
-	/** Milliseconds from the moment that a save was due until its answer. */
+	/** Milliseconds from when a save was due until its answer. */
 	saves: Spread;
-	/** An answer without the database, asked for in the same time. */
+	/** Milliseconds for an answer without the database, in the same time. */
 	bare: Spread;
-	/** The same statement without a server around it, one after the other. */
+	/** Milliseconds for the same database statement without a server, one after another. */
 	statement: Spread;
 	perSecond: number;
-	/** Saves that were not answered with "stored". */
+	/** Saves that the server did not answer with "stored". */
 	errors: number;
 }
 
-/** By what was measured: a database, or two processes on one. */
+/** By database, or by two processes on one. */
 export type SavesFigures = Record<string, SaveFigures>;
 
-/** Of one student. */
+/** Milliseconds between two saves of one student. */
 const EVERY = 10_000;
 const BARE_EVERY = 200;
 
@@ -61,7 +58,7 @@ async function measure(
 	try {
 		const base = `http://localhost:${server.port}`;
 		const pupils = school.students.map((student) => new Pupil(base, student));
-		// What only happens once (a first save, a first compilation) is not what a lesson is made of.
+		// Warm up: a first save and a first compilation are no part of a lesson.
 		for (const pupil of pupils) await pupil.save();
 		const began = performance.now();
 		const until = began + seconds * 1000;

@@ -1,4 +1,4 @@
-/** The production server, on a port of its own: built when the sources are newer than the build. */
+/** Starts the production server on its own port; builds it first when the sources are newer. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,12 +8,14 @@ import { freePort } from '../../scripts/test/free-port.ts';
 
 export interface Served {
 	port: number;
-	/** Its id. */
 	process: number;
 	close(): Promise<void>;
 }
 
-/** With `environment` over what it gets by itself: a folder of its own, for PGlite. BRAISE_BENCH_PROFILE names a folder for its profile. */
+/**
+ * `environment` overrides the defaults, such as a data folder of its own for PGlite. BRAISE_BENCH_PROFILE names a folder for a processor
+ * profile.
+ */
 export async function startServer(from: number, environment: Record<string, string> = {}): Promise<Served> {
 	const port = await freePort(from);
 	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
@@ -34,7 +36,7 @@ export async function startServer(from: number, environment: Record<string, stri
 	});
 	await new Promise<void>((resolve, reject) => {
 		child.stdout.on('data', (text: Buffer) => {
-			// What is printed before may hold the address too.
+			// Earlier output may contain the address too.
 			if (text.includes('Braise: ')) resolve();
 		});
 		child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));

@@ -1,10 +1,7 @@
-/**
- * What many connections share: those with something to send take turns, a slice each, as their windows make it on a real line.
- * One after the other as they were asked for, a page's text would wait behind other people's megabytes.
- */
+/** Shares a line among connections, which take turns with a slice each. */
 import type { Socket } from 'node:net';
 
-/** Hears of each piece when its last bit has left; nothing: the connection ends. */
+/** Called for each piece when its last bit has left; without a piece, the connection ends. */
 type Leave = (at: number, piece: Buffer | undefined) => void;
 
 interface Lane {
@@ -15,14 +12,15 @@ interface Lane {
 }
 
 const SLICE = 4096;
-/** The server is not asked for more while so much of a connection waits. */
+/** Bytes. The server is paused while so much of a connection waits. */
 const WINDOW = 65_536;
 
+/** TCP windows do this on a real line; in request order, a page's text would wait behind megabytes of other people. */
 export class Share {
 	readonly #bitsPerSecond: number;
-	/** Those with something to send; the first is next. */
+	/** Connections with data to send; the first is next. */
 	readonly #turns: Lane[] = [];
-	/** When what was sent last has left. */
+	/** The time at which the last slice has left. */
 	#free = 0;
 	#timer: NodeJS.Timeout | undefined;
 
@@ -30,7 +28,7 @@ export class Share {
 		this.#bitsPerSecond = bitsPerSecond;
 	}
 
-	/** A connection's part of it: what comes from `source` is added, and leaves in its turn. */
+	/** Adds a connection; data from `source` leaves in its turn. */
 	join(source: Socket, leave: Leave): { add(piece: Buffer | undefined): void; drop(): void } {
 		const lane: Lane = { source, leave, pieces: [], bytes: 0 };
 		return {
@@ -39,7 +37,7 @@ export class Share {
 				lane.bytes += piece?.length ?? 0;
 				if (lane.bytes > WINDOW) source.pause();
 				if (lane.pieces.length > 1) return;
-				// Idle until now: what it could have sent before is gone.
+				// The line was idle: time not used for sending is lost.
 				if (this.#turns.length === 0) this.#free = Math.max(this.#free, performance.now());
 				this.#turns.push(lane);
 				this.#go();
@@ -77,7 +75,7 @@ export class Share {
 		if (slice.length < piece.length) lane.pieces.unshift(piece.subarray(SLICE));
 		lane.bytes -= slice.length;
 		if (lane.bytes <= WINDOW) lane.source.resume();
-		// Not from now on: a timer that came late must not make the line slower.
+		// Counted from the last slice, so that a late timer does not slow the line.
 		this.#free += (slice.length * 8000) / this.#bitsPerSecond;
 		lane.leave(this.#free, slice);
 	}

@@ -1,4 +1,4 @@
-/** People who are signed in already: signing in costs a tenth of a second each, on purpose, and is not what is measured. */
+/** Makes sessions directly, because a real sign-in deliberately costs a tenth of a second. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Connection } from '../../src/lib/server/db/database.ts';
 import { account, session } from '../../src/lib/server/db/schema/index.ts';
@@ -8,7 +8,7 @@ export interface SignedIn {
 	cookie: string;
 }
 
-/** For the server that knows them, as AUTH_SECRET. */
+/** The server needs it as AUTH_SECRET. */
 export const SECRET = randomBytes(32).toString('hex');
 const DAY = 24 * 3_600_000;
 
@@ -23,7 +23,7 @@ export async function signIn(
 	return ids.map((id) => ({ account: id, cookie: `braise.session_token=${signed(`token-${id}`)}` }));
 }
 
-/** As better-auth signs. */
+/** Signs a cookie as better-auth does. */
 function signed(value: string): string {
 	return encodeURIComponent(`${value}.${createHmac('sha256', SECRET).update(value).digest('base64')}`);
 }

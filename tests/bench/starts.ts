@@ -1,4 +1,4 @@
-/** Cold and warm starts of the workbench, on this machine and over a school's line, with all bytes that move. */
+/** Measures cold and warm starts of the workbench, locally and over a school's line. */
 import { openProfile } from './browser.ts';
 import { openLine, type LineOptions } from './line.ts';
 import { middle, round } from './statistics.ts';
@@ -36,7 +36,7 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 					taken: line.taken
 				};
 				cold.push(await visit(options));
-				// Where work was kept, the workbench first asks whose it is: a warm visit is one to another challenge.
+				// With saved work the workbench first asks which to resume, so a warm visit must find none.
 				await forget(options);
 				warm.push(await visit(options));
 			} finally {
@@ -49,10 +49,10 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 	return figures;
 }
 
-/** Lets go of the saved work only: caches and the service worker stay. */
+/** Deletes the saved work only: caches and the service worker stay. */
 async function forget({ context, address }: { context: Parameters<typeof visit>[0]['context']; address: string }) {
 	const page = await context.newPage();
-	// A page of the app: what is served for machines may open no database.
+	// Use a page of the app: other addresses may not open its database.
 	await page.goto(`${new URL(address).origin}/fr`);
 	await page.evaluate(async () => {
 		const all = await indexedDB.databases();

@@ -1,4 +1,4 @@
-/** What many measurements say together. */
+/** Summarises many measurements. */
 export interface Spread {
 	p50: number;
 	p95: number;

@@ -1,6 +1,4 @@
-/**
- * A hundred strangers who try words as fast as they are answered, and the people beside them. `npm run bench -- --strangers`.
- */
+/** Measures pages while a hundred strangers guess words as fast as possible: `npm run bench -- --strangers`. */
 import { atMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startProcesses } from './processes.ts';
@@ -8,18 +6,18 @@ import { JOIN_CODE, prepareSchool } from './saves/school.ts';
 import { round, spread, type Spread } from './statistics.ts';
 
 interface Beside {
-	/** Milliseconds until a page has come, asked for again and again. */
+	/** Milliseconds until a page has loaded, repeatedly. */
 	page: Spread;
-	/** Milliseconds until someone has joined: two passwords hashed. */
+	/** Milliseconds until a visitor has joined, which hashes two passwords. */
 	joined: Spread;
 }
 
 export interface StrangerFigures {
 	quiet: Beside;
 	flood: Beside;
-	/** How many times as long a page takes, at the 95th of a hundred. */
+	/** The ratio of page times with strangers and without, at the 95th percentile. */
 	ratio: number;
-	/** What strangers were answered, by status. */
+	/** Counts the answers to strangers, by status. */
 	answers: Record<string, number>;
 }
 

@@ -1,4 +1,4 @@
-/** The figures for reading. */
+/** Prints the figures as tables. */
 import { aimLines, type Aim } from './aim.ts';
 import { classroomLines } from './classroom.ts';
 import { hasClassroom, type AllFigures, type Machine } from './figures.ts';

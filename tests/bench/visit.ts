@@ -1,4 +1,4 @@
-/** One visit to the workbench, from the address to the first edit's result, as a person would do it. */
+/** Measures one visit to the workbench, from the address to the result of the first edit. */
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 
 /** Milliseconds from the start of the navigation. */
@@ -7,24 +7,24 @@ export interface Visit {
 	scene: number;
 	editable: number;
 	result: number;
-	/** To the browser, until nothing moved any more: all it fetched for one visit, headers included. */
+	/** All bytes sent to the browser for one visit, headers included. */
 	bytes: number;
-	/** The part of it that had moved when the first edit's result was there. */
+	/** Bytes sent until the first edit's result. */
 	bytesAtResult: number;
 }
 
 export interface VisitOptions {
 	context: BrowserContext;
 	address: string;
-	/** How many times slower the processor is for pages and frames; workers keep their speed: the browser offers no more. */
+	/** The factor by which pages and frames are slowed. The browser cannot slow workers. */
 	slowdown: number;
-	/** Bytes that moved since the last call. */
+	/** Returns the bytes sent since the last call. */
 	taken(): number;
-	/** Something asked for is not there yet. */
+	/** Whether an answer is outstanding. */
 	isWaiting?(): boolean;
-	/** Milliseconds in which nothing moves, and the visit is over. */
+	/** Milliseconds without traffic after which the visit is over. */
 	calm?: number;
-	/** Milliseconds after which nothing more is expected. */
+	/** Milliseconds to wait at most for each part of the visit. */
 	patience?: number;
 }
 
@@ -35,7 +35,7 @@ declare global {
 }
 
 const PATIENCE = 60_000;
-/** Nothing has moved for so long: the visit is over. */
+/** Milliseconds without traffic after which the visit is over. */
 const CALM = 1500;
 
 export async function visit(options: VisitOptions): Promise<Visit> {
@@ -43,11 +43,11 @@ export async function visit(options: VisitOptions): Promise<Visit> {
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slowdown);
-		// What runs these files keeps the names of functions by a helper, which a page does not have.
+		// The loader wraps functions in a helper that the page does not have.
 		await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 		await page.addInitScript(watch);
 		taken();
-		// What a person does next does not wait for everything to be there.
+		// Do not wait for the whole page: a person does not either.
 		await page.goto(address, { waitUntil: 'commit', timeout: patience });
 		await mark(page, 'editable', patience);
 		await page.evaluate(jump);
@@ -87,13 +87,13 @@ async function untilCalm({ taken, isWaiting, calm = CALM, patience = PATIENCE }:
 export async function slowDown(page: Page, rate: number): Promise<void> {
 	if (rate === 1) return;
 	await throttle(await page.context().newCDPSession(page), rate);
-	// The frame of another host is a process of its own.
+	// A frame of another host has a process of its own.
 	page.on('frameattached', (frame) => {
 		void page
 			.context()
 			.newCDPSession(frame)
 			.then((session) => throttle(session, rate))
-			// One that shares the page's process is slowed with it.
+			// A frame in the page's process is slowed with it.
 			.catch(() => undefined);
 	});
 }
@@ -102,7 +102,7 @@ async function throttle(session: CDPSession, rate: number): Promise<void> {
 	await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-/** Asked again and again by `evaluate`: the page's policy forbids what Playwright's own waiting would evaluate. */
+/** Polls with `evaluate`, because the page's policy forbids the code that Playwright's own waiting evaluates. */
 async function mark(page: Page, name: keyof Window['marks'], patience: number): Promise<void> {
 	const until = performance.now() + patience;
 	while (!(await page.evaluate((wanted) => window.marks[wanted] !== undefined, name))) {
@@ -116,12 +116,12 @@ async function editorOpens(page: Page): Promise<void> {
 	await page.evaluate(() => document.querySelector<HTMLElement>('.editor textarea, .editor [role="textbox"]')?.focus());
 }
 
-/** "I know this": straight to the step in which code is written. */
+/** Clicks "I know this", which jumps to the build step. */
 function jump(): void {
 	document.querySelector<HTMLElement>('.ways button')?.click();
 }
 
-/** Notes at each frame what a person would see in it. Runs before the page's own scripts. */
+/** Records at each frame what is on screen. Runs before the page's own scripts. */
 function watch(): void {
 	if (window !== top) return;
 	window.marks = {};

@@ -1,4 +1,4 @@
-/** The bench runs, by the same code as for its figures, with so few of everything that these say nothing. */
+/** Runs the bench with tiny amounts to see that it works; the figures mean nothing. */
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { freePort } from '../../scripts/test/free-port.ts';
@@ -6,7 +6,7 @@ import { run } from './processes.ts';
 
 const Measured = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
-/** What stands in front of `--tiny`: `npm run bench` as CONTRIBUTING names it. */
+/** The arguments before `--tiny`: `npm run bench` as CONTRIBUTING names it. */
 const PARTS = {
 	'npm run bench': '',
 	'npm run bench -- --saves @soak': '--saves',

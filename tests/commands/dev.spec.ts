@@ -1,4 +1,4 @@
-/** `npm run dev` runs a student's program: a challenge is opened, its code edited, and its checks pass. */
+/** Starts `npm run dev`, opens a challenge, edits its code and sees its checks pass. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,14 +18,14 @@ test('runs a program that is edited, on the development server', async ({ page }
 	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
 	const port = await freePort(22_300);
 	const address = `http://127.0.0.1:${port}`;
-	// With `--force` every dependency is new, as on the first day.
+	// `--force` makes every dependency new, as on the first day.
 	const arguments_ = ['run', 'dev', '--', '--port', String(port), '--strictPort', '--force'];
 	const server = start('npm', arguments_, { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' });
 	try {
 		await server.prints(`127.0.0.1:${port}`);
 		const student = new Student(page, 'mouse');
 		await page.goto(`${address}/fr/challenges/nutri-score`);
-		// Before the scene is described, the page's own scripts are still on their way, and nothing answers.
+		// Until the scene is described, the page's scripts are still loading and nothing responds.
 		await expect(page.locator('.description')).toContainText('Valcendre');
 		await student.next();
 		await student.answer('4');
@@ -37,9 +37,9 @@ test('runs a program that is edited, on the development server', async ({ page }
 		await student.run();
 		await student.seesAllPassed();
 		expect(problems).toEqual([]);
-		// Vite met no dependency that it had not known before.
+		// Vite found no dependency during the visit, so did not reload the page.
 		expect(loads).toBe(1);
-		// The link that makes the first curator leads to this server, not to where another would stand.
+		// The first curator's link leads to this server, not to a default address.
 		expect(server.output()).toContain(`http://localhost:${port}/welcome/`);
 		await server.terminate();
 		await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();

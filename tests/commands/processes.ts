@@ -1,26 +1,24 @@
-/** Commands as a person types them, each a process of its own that ends with its test. */
+/** Runs commands as a person types them, each in a process that ends with its test. */
 import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface RunningCommand {
-	/** Everything it has printed so far, on either stream. */
+	/** The output so far, of both streams. */
 	output(): string;
-	/** Resolves once it has printed the text; rejects when it ends before. */
+	/** Resolves once the command has printed the text; rejects when it ends before. */
 	prints(text: string): Promise<void>;
-	/** Its exit code. */
 	ended: Promise<number>;
-	/** Tells it alone to end, as whoever watches over a service does; resolves once it has ended. */
+	/** Sends SIGTERM to the process alone, as a service manager does; resolves once it has ended. */
 	terminate(): Promise<void>;
-	/** Ends it, and what it has left behind. */
 	stop(): Promise<void>;
 }
 
-/** Starts `npm run …` or another command in the project's folder. */
+/** Starts a command in the project's folder. */
 export function start(command: string, args: string[], environment: Record<string, string> = {}): RunningCommand {
 	const child: ChildProcess = spawn(command, args, {
 		env: { ...process.env, NO_COLOR: '1', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// A group of its own, so that nothing of it outlives its test.
+		// A process group of its own, so that no child outlives the test.
 		detached: true
 	});
 	let text = '';
@@ -60,15 +58,12 @@ export function start(command: string, args: string[], environment: Record<strin
 		async stop() {
 			try {
 				if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-			} catch {
-				// Nobody is left.
-			}
+			} catch {}
 			await ended;
 		}
 	};
 }
 
-/** Runs a command to its end. */
 export async function run(command: string, args: string[], environment: Record<string, string> = {}) {
 	const running = start(command, args, environment);
 	return { code: await running.ended, output: running.output() };

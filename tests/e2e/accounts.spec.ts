@@ -1,4 +1,4 @@
-/** How adults come in, what keeps others out, and how one leaves. */
+/** Adults get accounts and leave; strangers stay out. */
 import { expect, test } from '@playwright/test';
 import { faults } from './faults.ts';
 import {
@@ -12,7 +12,7 @@ import {
 	welcomeLink
 } from './persons.ts';
 
-// Offline has tests of its own: here each new browser would fill its cache once more.
+// Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
@@ -25,12 +25,11 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 		expect(await faults(page), link).toEqual([]);
 	}
 	const teacher = await arriveBy(browser, invitation, 'M. Le Gall');
-	// The link is spent, and the page of people is not a teacher's.
+	// The link is used up, and a teacher may not open the page of people.
 	await page.goto(invitation);
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 	expect((await teacher.page.goto('/fr/people'))?.status()).toBe(403);
 
-	// Someone asks by themselves.
 	const email = newAddress();
 	const asks = async () => {
 		await page.goto('/fr/sign-up');
@@ -42,7 +41,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
 	};
 	await asks();
-	// The same words for an address that is known, which changes nothing.
+	// A known address gets the same text and changes nothing.
 	await asks();
 	await page.goto('/fr/account');
 	await page.getByRole('link', { name: 'Se connecter', exact: true }).last().click();
@@ -62,7 +61,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	await page.reload();
 	await expect(page.getByText('Votre demande attend')).toHaveCount(0);
 
-	// A forgotten password: the curator makes a link, and the old one and its sessions are over.
+	// The curator makes a link for a forgotten password, which ends the old password and its sessions.
 	await curator.page.getByRole('button', { name: 'lien de mot de passe pour M. Le Gall' }).first().click();
 	const reset = await curator.page.locator('[data-link]').inputValue();
 	await page.context().clearCookies();
@@ -83,7 +82,6 @@ test('students join with a code: one is shown three words, and comes back with t
 	await page.getByRole('button', { name: 'Continuer' }).click();
 	await expect(page.getByText('2de 5')).toBeVisible();
 	const first = page.getByRole('form', { name: 'C’est ma première fois' });
-	// A proposal stands there, that says nothing of anyone.
 	await expect(first.getByLabel('Pseudonyme')).toHaveValue(/\S/);
 	await first.getByLabel('Pseudonyme').fill('<b>Camille</b>');
 	await first.getByRole('button').click();
@@ -100,7 +98,6 @@ test('students join with a code: one is shown three words, and comes back with t
 	await expect(page.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
 	expect((await page.goto('/fr/people'))?.status()).toBe(403);
 
-	// At home, by the card's address.
 	const home = await (await browser.newContext()).newPage();
 	await home.goto(`/fr/join?code=${code}&pseudonym=Loutre%20Rapide`);
 	const enter = home.getByRole('form', { name: 'J’ai déjà un pseudonyme' });
@@ -154,7 +151,7 @@ test('leaving this computer ends the session, and "back" shows nobody', async ({
 	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
 	await page.goBack();
 	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
-	// What stays says that somebody was here, not who, and opens nothing.
+	// The cookie that stays says that someone was here, not who, and grants no access.
 	expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['braise.known']);
 	expect((await page.goto('/fr/people'))?.status()).toBe(401);
 });

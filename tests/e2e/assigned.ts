@@ -1,17 +1,17 @@
-/** A challenge that a class was given, and those who work on it: in a browser of their own, or without one where there have to be many. */
+/** Gives a challenge to a class and adds its students, in browsers or by HTTP alone. */
 import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { app } from '../servers.ts';
 
 export interface Given {
-	/** To be pasted; whoever follows it joins the class. */
+	/** The link for the class; students who follow it join. */
 	link: string;
-	/** Of the teacher's page. */
+	/** The path of the teacher's page. */
 	path: string;
 	id: string;
 	code: string;
 }
 
-/** From a class's page. `what`: `challenge=<id>`, or `project`. */
+/** Call with a class's page. `what`: `challenge=<id>` or `project`. */
 export async function give(page: Page, classPath: string, what: string): Promise<Given> {
 	await page.goto(`${classPath}/assignments/new?${what}`);
 	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
@@ -23,7 +23,6 @@ export async function give(page: Page, classPath: string, what: string): Promise
 	return { link, path, id: path.split('/').at(-1) ?? '', code: new URL(link).searchParams.get('code') ?? '' };
 }
 
-/** Someone without an account follows a link, on a machine of their own. */
 export async function firstVisit(
 	browser: Browser,
 	link: string,
@@ -38,7 +37,7 @@ export async function firstVisit(
 	return { page, words };
 }
 
-/** A student of whom only what their browser sends is needed. */
+/** A student without a browser, who sends a browser's requests only. */
 export class DistantStudent {
 	readonly pseudonym: string;
 	readonly requests: APIRequestContext;
@@ -75,7 +74,7 @@ export class DistantStudent {
 	}
 }
 
-/** As a page's data says it: a flat list in which objects hold places. */
+/** Reads the account id from SvelteKit's page data, a flat list in which objects hold indexes. */
 async function accountOf(asked: APIRequestContext): Promise<string> {
 	const { nodes } = (await (await asked.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
 	const values = nodes[0]?.data ?? [];

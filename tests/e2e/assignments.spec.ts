@@ -1,4 +1,4 @@
-/** Work that is assigned: given by a teacher, found by its link, done, and found again on another machine. */
+/** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
 import { expect, test } from '@playwright/test';
 import { app } from '../servers.ts';
 import { firstVisit, give } from './assigned.ts';
@@ -20,10 +20,10 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	const loup = new Student(first, 'mouse');
 	await loup.next();
 	await loup.answer('50');
-	// An edit waits up to half a minute for others to be sent with.
+	// The page sends an edit up to half a minute later.
 	await expect(first.locator('[data-where="server"]')).toBeVisible();
 
-	// On another machine: the same link, the same work.
+	// The same link opens the same work on another machine.
 	const other = await (await browser.newContext()).newPage();
 	await other.goto(link);
 	await other.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
@@ -35,7 +35,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await expect(page.getByText('Loup')).toBeVisible();
 	expect(new URL(page.url()).origin).toBe(app);
 
-	// What nobody has handed in can be removed, and the link then says so to those who follow it.
+	// The teacher can remove an assignment without submissions; its link then says so.
 	const second = await give(page, classPath, 'challenge=tournee');
 	await other.goto(second.link);
 	await expect(other.locator('.workbench')).toBeVisible();

@@ -1,10 +1,10 @@
-/** Accessibility faults that a machine can find, on every step of a lesson, in both themes, wide and narrow. */
+/** Runs axe on every step of a lesson, in both themes, wide and narrow. */
 import { expect, test } from '@playwright/test';
 import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { Student } from './student.ts';
 
-// Offline has tests of its own: here each new browser would fill its cache once more.
+// Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
 const screens = [
@@ -21,11 +21,10 @@ for (const { name, width, height } of screens) {
 		const found: Record<string, string[]> = {};
 		const look = async (step: string) => {
 			await expect(student.step(step)).toBeVisible();
-			// Every page is looked at in both themes by axe.spec.ts.
 			found[step] = await faults(page, isSoak ? ['dark', 'light'] : ['dark']);
 		};
 
-		// The server does not know which theme the machine prefers: until scripts run, the code has the light one's colours.
+		// The server does not know the machine's theme: until scripts run, the code has the light colours.
 		await expect(page.locator('.editor[data-ready]')).toBeAttached();
 		await look('discover');
 		await student.next();

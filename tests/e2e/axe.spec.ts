@@ -1,10 +1,10 @@
-/** Accessibility faults that a machine can find, on every page, in both themes and languages. */
+/** Runs axe on every page, in both themes and languages. */
 import { expect, test } from '@playwright/test';
 import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { pages } from './pages.ts';
 
-// Offline has tests of its own: here each new browser would fill its cache once more.
+// Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
 for (const { name, path, ready } of pages) {

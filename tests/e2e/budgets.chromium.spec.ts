@@ -1,4 +1,4 @@
-/** What may move between the server and a browser: bytes and hosts, which a slow machine does not change. */
+/** Limits the bytes and hosts of a visit, which do not depend on the machine's speed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +22,9 @@ test('home asks for little script', async ({ page }) => {
 });
 
 test('a second visit to the workbench moves little, and only to this server', async ({ playwright }, info) => {
-	// Counted on the line: the browser does not say what its workers and the frame fetch.
+	// Count on the line: the browser does not report the requests of workers and the frame.
 	const line = await openLine({ to: port });
-	// A profile on disk, as a school machine has: what is kept in memory only leaves out large files.
+	// Use a profile on disk, as on a school machine: an in-memory cache leaves out large files.
 	const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));
 	const { launchOptions } = info.project.use;
 	const context = await playwright.chromium.launchPersistentContext(profile, launchOptions);
@@ -37,9 +37,9 @@ test('a second visit to the workbench moves little, and only to this server', as
 		const page = await context.newPage();
 		await page.goto(`http://localhost:${line.port}${WORKBENCH}`);
 		await expect(page.locator('.picture .cover')).toHaveCount(0);
-		// The last to arrive. A browser keeps no file whose page was left before its end.
+		// The last file to arrive. A browser caches no file whose page was left before its end.
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
-		// And what the page may still ask for, which comes when nobody waits any more.
+		// Include the files that the page loads when idle.
 		await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 		await page.waitForLoadState('networkidle');
 		await page.close();

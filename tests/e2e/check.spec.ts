@@ -1,7 +1,7 @@
-/** A teacher asks, before the lesson, whether a machine and a network are ready, and what to tell whoever looks after them. */
+/** A teacher tests a machine and network before the lesson and gets a letter for the administrator. */
 import { expect, test, type Page } from '@playwright/test';
 
-// Offline has tests of its own: here each new browser would fill its cache once more.
+// Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });

@@ -1,4 +1,4 @@
-/** A class from its first teacher to its students: made, printed, joined, watched, left. */
+/** A class from its first teacher to its last student: created, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { app } from '../servers.ts';
@@ -9,12 +9,12 @@ import { Student } from './student.ts';
 import { wireOf, wordsOf } from './wire.ts';
 import { begin, where, write } from './writing.ts';
 
-// Offline has tests of its own: here each new browser would fill its cache once more.
+// Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
 const NAMES = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 const PSEUDONYMS = ['Loup', 'Étoile', 'Renard roux'];
-/** As a school's software and a French spreadsheet save it: Windows-1252, semicolons, columns that nobody asked for. */
+/** As a school's software and a French spreadsheet save it: Windows-1252, semicolons, unneeded columns. */
 const FILE = {
 	name: 'Liste_Kouassi.csv',
 	mimeType: 'text/csv',
@@ -28,7 +28,7 @@ const FILE = {
 	)
 };
 
-/** Opens the list with names, gives each the pseudonym that the test knows, and makes the cards. Resolves to the file of names. */
+/** Opens the list of names, sets the test's pseudonyms and makes the cards. Resolves to the saved file of names. */
 async function openList(page: Page): Promise<string> {
 	await page.locator('[data-roster-file]').setInputFiles(FILE);
 	await expect(page.locator('[data-named="3"]')).toBeVisible();
@@ -59,7 +59,7 @@ async function fillRoster(page: Page, address: string, lines: string[]): Promise
 	await expect(page.locator('.cards li')).toHaveCount(lines.length);
 }
 
-/** On a machine of their own, with what the card says. */
+/** Joins with a card in a new browser. */
 async function join(browser: Browser, card: { code: string; pseudonym: string; words: string }): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
@@ -86,7 +86,8 @@ test('a class of three, from the first curator to students on two machines; no n
 	const wire = wireOf(page);
 	const address = await newClass(page, 'Seconde 4');
 
-	// A list with names: recognised, with pseudonyms proposed, and never sent. Neither are names that are typed or pasted as pseudonyms.
+	// The page recognises a list with names, proposes pseudonyms and never sends it. It also never sends names that are typed or pasted as
+	// pseudonyms.
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
 	const typed = page.getByLabel('Un pseudonyme par ligne');
 	for (const names of [NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
@@ -109,7 +110,6 @@ test('a class of three, from the first curator to students on two machines; no n
 	for (const [place, pseudonym] of PSEUDONYMS.entries()) expect(key).toContain(`${pseudonym};${NAMES[place] ?? ''}`);
 	await expect(page.locator('.cards')).toContainText(NAMES[0] ?? '');
 
-	// On paper there are the cards and nothing else.
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 	await expect(page.getByRole('button', { name: 'Imprimer maintenant' })).toBeHidden();
@@ -120,7 +120,6 @@ test('a class of three, from the first curator to students on two machines; no n
 	for (const { words } of cards) expect(words.split(' ')).toHaveLength(3);
 	expect(await faults(page)).toEqual([]);
 
-	// Names on the pages, in the search and in the table.
 	await page.getByRole('link', { name: 'Terminé' }).click();
 	await page.getByRole('searchbox').fill('lévêque');
 	await expect(page.getByRole('listitem').filter({ hasText: NAMES[0] ?? '' })).toBeVisible();
@@ -134,7 +133,6 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.reload();
 	await expect(page.getByText(NAMES[2] ?? '')).toBeVisible();
 
-	// Two machines.
 	const [first, second] = cards;
 	if (!first || !second) throw new Error('There are no cards.');
 	const loup = await join(browser, first);
@@ -142,7 +140,6 @@ test('a class of three, from the first curator to students on two machines; no n
 	await loup.goto(address);
 	await expect(loup.getByText('Seconde 4')).toHaveCount(0);
 
-	// What a teacher saw, the student reads.
 	await page.getByRole('link', { name: 'Loup', exact: true }).click();
 	await expect(page.getByRole('heading', { name: NAMES[0] ?? '' })).toBeVisible();
 	await page.getByText('Valider', { exact: true }).first().click();
@@ -154,10 +151,9 @@ test('a class of three, from the first curator to students on two machines; no n
 	await expect(loup.getByText('<b>a ralenti la ligne</b>')).toBeVisible();
 	expect(await faults(loup)).toEqual([]);
 
-	// Out of the class, the student is told until when they have.
+	// After removal, the page tells the student how long they have.
 	await page.getByLabel('Oui, j’en suis sûr').check();
 	await page.getByRole('button', { name: 'Retirer de la classe' }).click();
-	// Back at the class, where the one who left is no more.
 	await page.waitForURL((url) => !url.pathname.includes('/students/'));
 	await expect(page.getByRole('link', { name: 'Loup', exact: true })).toHaveCount(0);
 	await loup.reload();
@@ -184,7 +180,6 @@ test(
 		await write(first, 'let leaves = 12;');
 		await expect(where(first, 'server')).toBeVisible();
 
-		// The next week, at another machine.
 		const second = await join(browser, card);
 		await second.goto('/fr/me');
 		await second.getByRole('link', { name: 'Salade du port' }).click();
@@ -234,7 +229,6 @@ test(
 		const student = await join(browser, fresh);
 		await page.goto(`/fr/join?${new URLSearchParams({ code: old.code, pseudonym: 'Pixel' })}`);
 
-		// Everything that is kept, as a file; then nothing.
 		await student.goto('/fr/me/data');
 		await expect(student.getByText('« Pixel »')).toBeVisible();
 		expect(await faults(student)).toEqual([]);
@@ -256,7 +250,6 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	if (!card) throw new Error('There is no card.');
 	const { id } = await give(page, address, 'challenge=horodateur');
 
-	// As a visitor, before anyone signed in.
 	const student = await (await browser.newContext()).newPage();
 	await student.goto('/fr/challenges/horodateur');
 	const hands = new Student(student, 'mouse');
@@ -284,7 +277,7 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	await student.goto('/fr/me');
 	await student.getByRole('link', { name: 'Commencer' }).click();
 	await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
-	// The server hears that this work belongs to the assignment once it has the work itself.
+	// The page binds the work once the server has it.
 	const bound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
 	await student.getByRole('button', { name: 'Oui, je continue' }).click();
 	await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
@@ -293,7 +286,7 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	await student.goto('/fr/me');
 	await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
 
-	// Only with the words, and seven days later.
+	// Deletion needs the three words and takes seven days.
 	await student.goto('/fr/me/data');
 	await student.getByLabel('Tes trois mots').fill('un deux trois');
 	await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
@@ -332,7 +325,7 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
 	expect(await faults(first.page)).toEqual([]);
 
-	// No colleague removes who made it, by whatever way they ask.
+	// No other teacher can remove the class's creator, by any route.
 	await colleague.page.goto(`${address}/settings`);
 	await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
 	await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
@@ -366,7 +359,7 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await last.page.goto('/fr/classes');
 	await expect(last.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
 
-	// Asked twice, and told to who is removed.
+	// Removal needs a confirmation, and the removed teacher is told.
 	await last.page.goto(`${address}/settings`);
 	await last.page.getByText('Retirer M. Entre').first().click();
 	await last.page.getByLabel('Oui, retirer M. Entre').check();
@@ -404,7 +397,7 @@ test('what is wrong is refused in words and changes nothing', async ({ browser }
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup']);
-	// As a browser without our script sends it: an answer's status is then the form's.
+	// Posts as a browser without our script does, so that the answer's status is the form's.
 	const headers = { origin: app, accept: 'text/html' };
 	const post = async (path: string, form: Record<string, string>) =>
 		(await page.request.post(path, { form, headers })).status();
@@ -456,7 +449,7 @@ test('what is wrong is refused in words and changes nothing', async ({ browser }
 		expect((await page.request.get(`/fr/teach/${path}`)).status(), path.slice(0, 20)).toBeLessThan(500);
 	}
 
-	// All as it was, and markup is text.
+	// Everything is unchanged, and markup appears as text.
 	await page.goto(address);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'=HYPERLINK("http://x";"<script>alert(1)</script>")'

@@ -1,4 +1,4 @@
-/** A class debates: every screen at the decision, choices before and after, words without names. Two in browsers, six without. */
+/** A class debates: choices before and after, anonymous positions; two students in browsers, six by HTTP. */
 import { expect, test, type Page } from '@playwright/test';
 import { DistantStudent, firstVisit, give, type Given } from './assigned.ts';
 import { faults } from './faults.ts';
@@ -21,7 +21,6 @@ test('from the program to the decision and back, and what the class makes of it'
 	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const others = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
 
-	// One in the middle of a line, one who has not begun.
 	const { page: loup } = await firstVisit(browser, given.link, 'Loup');
 	const typist = new Student(loup, 'mouse');
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
@@ -43,7 +42,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	for (const each of [loup, renard]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
 	await expect(loup.locator('[data-debate-band="choosing"]')).toBeVisible();
 
-	// Nothing that was typed is lost, and whoever goes back is not fetched again.
+	// No typed key is lost, and a student who goes back is not moved again.
 	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
 	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
 	await typist.seesSaved();
@@ -58,7 +57,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(page.getByText('1 sur 8 ont choisi')).toBeVisible();
 	for (const each of [loup, renard]) await expect(each.locator('[data-class-choice]')).toHaveCount(0);
 
-	// Without the network: it waits, and is sent when the network is back.
+	// Offline, the choice waits and is sent when the network returns.
 	await renard.context().setOffline(true);
 	await renard.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(renard.locator('[data-waiting]')).toBeVisible();
@@ -82,7 +81,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(loup.locator('[data-class-choice] [data-option="erased"]')).toHaveAttribute('data-count', '3');
 	await expect(loup.getByText('Raison numéro')).toHaveCount(0);
 
-	// Four are too few, for the page and for whoever asks without it.
+	// Four positions are too few, in the page and by a direct request.
 	const positions = page.getByRole('checkbox');
 	for (const at of [0, 1, 2, 3]) await positions.nth(at).check();
 	await expect(page.getByRole('button', { name: 'Montrer 4 positions' })).toBeDisabled();
@@ -99,7 +98,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	expect(await faults(page)).toEqual([]);
 	expect(await faults(loup)).toEqual([]);
 
-	// On the projector nobody's name is, nor behind it.
+	// The projector page and its data contain no name.
 	const projector = await page.context().newPage();
 	await projector.goto(`${given.path}/debate?present`);
 	await expect(projector.locator('blockquote')).toHaveCount(5);
@@ -107,7 +106,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	for (const name of [...NAMES, 'Loup', 'Renard']) expect(behind).not.toContain(name);
 	expect(await faults(projector)).toEqual([]);
 
-	// Someone changes their mind: the first choice stays, and the new one is added.
+	// A student changes their mind: the first choice stays and the new one is added.
 	await choose(loup, 'La plaque, effacée');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toContainText('papier');
@@ -116,7 +115,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await renard.getByRole('button', { name: 'Je garde mon choix' }).click();
 	await expect(page.getByText('2 ont choisi de nouveau')).toBeVisible();
 
-	// Words are taken back at any time: then there are too few left, and none is shown.
+	// A student can withdraw a position at any time: then too few are left, and none is shown.
 	if ((await loup.locator('[data-position="shown"]').count()) > 0) {
 		await loup.getByRole('button', { name: 'La reprendre' }).click();
 		await expect(projector.locator('blockquote')).toHaveCount(0);

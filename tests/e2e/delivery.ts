@@ -1,4 +1,4 @@
-/** The whole lesson of the delivery round, as a newcomer goes through it who knows four functions by heart. */
+/** Plays the whole lesson of the delivery round, as a student who knows its four functions. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
@@ -19,12 +19,12 @@ const solution = readFileSync(
 	'utf8'
 );
 
-/** The program as it stands once `name` is written too: what comes after it answers nothing new yet. */
+/** Returns the program up to and including `name`; later functions keep their stubs. */
 function writtenUpTo(name: string): string {
 	const [head = '', ...functions] = solution.split(/(?=^(?:\/\*\*.*\*\/\n)?export function )/m);
 	const last = functions.findIndex((text) => text.includes(`export function ${name}(`));
 	const program = [head, ...functions.slice(0, last + 1), ...unwritten(name)].join('');
-	// Without indentation: the editor would add its own to it.
+	// Without indentation, because the editor adds its own.
 	return program.replace(/^\t+/gm, '');
 }
 
@@ -73,7 +73,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a program that is right: a second van costs more, and isolated people are served sooner when they come first.
+	// With a right program, a second van costs more, and isolated people are served sooner when they come first.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText([
 		/75[.,]52/,
 		/110[.,]41/,

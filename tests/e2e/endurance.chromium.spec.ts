@@ -1,4 +1,4 @@
-/** A piece of a lesson on a slower machine (npm run bench -- --class lives through a whole one): runs, slips and endless loops leave no worker and no frame behind. */
+/** Plays part of a lesson on a slow machine: no worker or frame may be left behind. */
 import { expect, test } from '@playwright/test';
 import { SHORT } from '../bench/lesson/rounds.ts';
 import { liveLesson } from '../bench/lesson.ts';

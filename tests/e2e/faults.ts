@@ -3,17 +3,17 @@ import type { Page } from '@playwright/test';
 
 type Theme = 'light' | 'dark';
 
-/** What axe finds on the page as it is now, theme by theme: a line a rule, with the places. */
+/** Returns the faults that axe finds in each theme, one line for each rule, with their places. */
 export async function faults(page: Page, themes: Theme[] = ['dark', 'light']): Promise<string[]> {
 	const found: string[] = [];
 	for (const colorScheme of themes) {
-		// Whoever chose no theme has the machine's, and the page follows when it changes.
+		// Without a chosen theme the page follows the machine's.
 		await page.emulateMedia({ colorScheme });
-		// Scripts hear of it when a frame is drawn, and the code takes its colours from them.
+		// Scripts learn of the change at the next frame, and then recolour the code.
 		await page.evaluate(
 			() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))
 		);
-		// Colours on their way are not what anyone reads; waiting for them would not end for what is not drawn.
+		// Finish transitions: axe would read colours in between, and waiting never ends for elements that are not drawn.
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
 		});

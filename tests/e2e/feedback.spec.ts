@@ -1,4 +1,4 @@
-/** What a teacher answered, as its student works on it: at the lines, on the whole, marked as done, handed in again. */
+/** A student works on a teacher's review: line comments, general comment, marks and a new hand-in. */
 import { expect, test, type Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { freePort } from '../../scripts/test/free-port.ts';
@@ -14,7 +14,7 @@ import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
 import { faults } from './faults.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
-/** Handed in, read and returned, with two comments on lines. */
+/** Prepares a returned submission with two line comments. */
 async function returned(connection: Connection, lessons: Lesson[]): Promise<void> {
 	await worksFor(connection, lessons);
 	const { database } = connection;
@@ -60,7 +60,7 @@ async function opened(page: Page, base: string, lesson: Lesson): Promise<void> {
 }
 
 test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
-	// No line is broken in two: a mark is one.
+	// Wide enough that no code line wraps: a wrapped line would show two marks.
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
 	const port = await freePort(23_500);
@@ -71,7 +71,6 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		const base = `http://localhost:${port}`;
 		await opened(page, base, lesson);
 
-		// Listed below the code, marked in it.
 		const notes = page.locator('.notes [data-note]');
 		await expect(notes).toHaveCount(2);
 		await expect(notes.first()).toContainText('return minutes < 20');
@@ -80,7 +79,6 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await notes.first().getByRole('button', { name: 'Ligne 3' }).click();
 		await expect(page.locator('.editor .monaco :focus')).toBeVisible();
 
-		// On the whole, with the levels.
 		await page.getByRole('button', { name: 'Lire le retour' }).click();
 		const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
 		await expect(sheet).toContainText('regarde la minute 20');
@@ -89,12 +87,12 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		expect(await faults(page)).toEqual([]);
 		await sheet.getByRole('button', { name: 'Fermer' }).click();
 
-		// Seen to: not marked in the code any more, also after the page was opened again.
+		// A comment marked as seen to is no longer marked in the code, even after a reload.
 		await notes.nth(1).getByLabel('C’est fait').check();
 		await expect(page.locator('.editor .remarked')).toHaveCount(1);
 		await expect(page.locator('.notes summary')).toContainText('1 à voir');
 
-		// A line before them: the comment follows its own.
+		// The comment follows its line when another is inserted before it.
 		await page.locator('.editor .view-lines').click();
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('// corrigé\n');

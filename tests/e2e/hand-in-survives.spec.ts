@@ -1,7 +1,4 @@
-/**
- * The server or its judge dies at any point of a hand-in: real processes, killed without warning. The browser sends the same again, as
- * lib/storage/sync/hand-ins does; nothing is lost, and there is one verdict.
- */
+/** Kills the server or its judge during hand-ins: nothing is lost, and there is one verdict. */
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,7 +12,7 @@ import { prepareLessons, type Lesson } from '../bench/board/lessons.ts';
 import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
-/** Milliseconds after the request was sent. */
+/** Milliseconds after the request. */
 const MOMENTS = [0, 15, 60, 150];
 
 class Browser {
@@ -41,7 +38,7 @@ class Browser {
 		};
 	}
 
-	/** Whether the server said that it has it. */
+	/** Resolves to whether the server accepted the hand-in. */
 	async handIn(): Promise<boolean> {
 		const response = await fetch(this.#address, {
 			method: 'POST',
@@ -51,7 +48,7 @@ class Browser {
 		return parseHandInAnswer(await response?.json().catch(() => undefined))?.kind === 'handed-in';
 	}
 
-	/** What it reads of what it handed in: how often, and whether it was judged. */
+	/** Reads the submissions: their ids, and whether one has a verdict. */
 	async reads(): Promise<{ ids: string[]; judged: boolean }> {
 		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
 		const told = parseOwnSubmissions(await response?.json().catch(() => undefined));

@@ -1,4 +1,4 @@
-/** Handing in, as a student meets it: asked one question, told where it is, never twice, and taken back. */
+/** A student hands in: answers one question, follows the state, never hands in twice, and takes back. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { paste } from '../paste.ts';
 import { faults } from './faults.ts';
@@ -18,7 +18,7 @@ const RIGHT = WRONG.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes /
 interface Given {
 	teacher: Adult;
 	link: string;
-	/** Of the teacher's page of it. */
+	/** The path of the teacher's page. */
 	path: string;
 }
 
@@ -46,7 +46,6 @@ async function joined(browser: Browser, link: string, pseudonym: string): Promis
 	return page;
 }
 
-/** Straight to the step where code is written. */
 async function atBuild(page: Page): Promise<Student> {
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
@@ -65,7 +64,6 @@ async function handIn(page: Page, said: string): Promise<void> {
 test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
 	const { link, path, teacher } = await givenTo(browser, 'Seconde Rendre');
 	const page = await joined(browser, link, 'Loutre');
-	// Nothing was begun: nothing can be handed in.
 	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
 	const student = await atBuild(page);
 	await student.writeAll(WRONG);
@@ -104,7 +102,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await student.run();
 	await student.seesAllPassed();
 
-	// The server gets it, and its answer is lost.
+	// The server gets the request, but its answer is lost.
 	let arrived = 0;
 	await page.route('**/api/assignments/*/submissions', async (route) => {
 		if (route.request().method() !== 'POST') return route.continue();
@@ -126,7 +124,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	});
 	expect(own.submissions.map(({ turn }) => turn)).toEqual([1]);
 
-	// Without the network it is taken back as soon as there is one.
+	// Offline, the take-back waits for the network.
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 	await page.context().setOffline(true);
 	await page.getByRole('dialog').getByRole('button', { name: 'Reprendre mon travail' }).click();
@@ -135,7 +133,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await expect(handing).toHaveAttribute('data-handing', 'working');
 	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
 
-	// Handed in without the network, gone on since, and the page opened again: what was handed in is what it was then.
+	// A hand-in made offline keeps its content, even after later edits and a reload.
 	await page.context().setOffline(true);
 	await handIn(page, '');
 	await expect(handing).toHaveAttribute('data-handing', 'sending');

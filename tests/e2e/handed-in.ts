@@ -1,4 +1,4 @@
-/** Work that was handed in, sent as a browser sends it: for tests of what comes after. */
+/** Hands in work by HTTP as a browser does, for tests of later stages. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
 import { DistantStudent, give } from './assigned.ts';
@@ -9,11 +9,11 @@ export interface Lesson {
 	code: string;
 	classId: string;
 	assignment: string;
-	/** Of the assignment's pages. */
+	/** The path of the assignment's pages. */
 	path: string;
 }
 
-/** A class of its own, to which something was given. `what`: as in the address of giving. */
+/** Makes a class with an assignment. `what`: as in the address of the form. */
 export async function newLesson(browser: Browser, className: string, what = 'challenge=horodateur'): Promise<Lesson> {
 	const teacher = await newTeacher(browser, 'Mme Relit');
 	const code = await newClass(teacher, className);
@@ -25,7 +25,7 @@ export async function newLesson(browser: Browser, className: string, what = 'cha
 export interface Pupil {
 	student: DistantStudent;
 	work: string;
-	/** What was saved last. */
+	/** The last saved version. */
 	version: string | null;
 }
 
@@ -35,16 +35,15 @@ export async function newPupil({ code }: Pick<Lesson, 'code'>, pseudonym: string
 
 interface Piece {
 	files: Record<string, string>;
-	/** What its author chose, and why. */
 	decision?: { option: string; position: string };
-	/** What they say that the program returns. */
+	/** The answer to the hand-in question. */
 	prediction?: string;
-	/** What their browser claims. */
+	/** The browser's report, which need not be true. */
 	report?: { step: string; check: string; status: 'pass' | 'fail' | 'error' }[];
 	project?: { title: string; card: null };
 }
 
-/** Saves and hands in. Resolves to its id. */
+/** Saves and hands in a work; resolves to the submission's id. */
 export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, piece: Piece): Promise<string> {
 	const { work } = pupil;
 	const { requests: api, account } = pupil.student;

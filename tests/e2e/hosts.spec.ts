@@ -1,4 +1,4 @@
-/** Two hosts in one process: what each serves, what each refuses, and under which headers. */
+/** Two hosts in one process: tests the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { app, nextPort, port, twin } from '../servers.ts';
@@ -9,7 +9,7 @@ interface Answer {
 	body: string;
 }
 
-/** Over a plain socket: with headers that no browser lets a page choose. */
+/** Uses a plain socket, to send headers that browsers do not let pages set. */
 function get(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const sent = ask(url, { method, headers }, (response) => {
@@ -24,7 +24,7 @@ function get(url: string, headers: Record<string, string> = {}, method = 'GET', 
 	});
 }
 
-/** The way a browser says that it fills a frame of the other host. */
+/** The headers of a browser that loads a frame of the other host. */
 const asFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' };
 
 test.describe('the app host', () => {

@@ -1,4 +1,4 @@
-/** A network that goes while a page comes in: its words are there, its scripts are not. */
+/** The network fails while a page loads: its text is there, its scripts are not. */
 import { expect, test, type Page } from '@playwright/test';
 
 const ENTRY = '**/_app/immutable/entry/start.*.js';
@@ -27,13 +27,13 @@ test('what somebody wrote into it stays until they say so; and it does not come 
 	page.on('domcontentloaded', () => (came += 1));
 	await page.goto('/fr/projects/new');
 	await expect(notice(page)).toBeVisible();
-	// Three times more, then it leaves it to whoever reads it.
+	// After three more tries the page stops and leaves the retry to the person.
 	await expect.poll(() => came).toBe(4);
 	await expect(notice(page)).toBeVisible();
 
 	const text = page.locator('.editor textarea');
 	await text.fill('let written = 1;');
-	// Nothing but what was written holds it back now.
+	// With the count of tries cleared, only the written text keeps the page from reloading.
 	await page.evaluate(() => sessionStorage.clear());
 	const before = asked;
 	await expect.poll(() => asked).toBeGreaterThan(before + 1);

@@ -1,9 +1,9 @@
-/** A laptop serves a class over plain http: no secure context, and the shell on the next port. The whole lesson works there. */
+/** Plays the whole lesson over plain http, without a secure context, as from a laptop. */
 import { expect, test as base } from '../any-browser.ts';
 import { port } from '../servers.ts';
 import { goThroughLesson } from './lesson.ts';
 
-/** A name as on a local network; each browser has its own way to be told where it leads. */
+/** A host name as on a local network; each browser resolves it in its own way. */
 const LAN = 'classe.lan.test';
 
 const test = base.extend({

@@ -1,4 +1,4 @@
-/** A whole lesson: a teacher, two students who make one work, a third who reads English; from giving it to taking its marks away. */
+/** Plays a whole lesson with a teacher, a pair and an English reader, up to the marks. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { firstVisit, give, type Given } from './assigned.ts';
@@ -19,7 +19,7 @@ export function halfHours(minutes: number): number {
 const RIGHT = WRONG.replace('Math.floor', 'Math.ceil');
 const HINT = 'Que donne 35 minutes ?';
 
-/** As a student who follows the link and reads English. */
+/** Follows the link as a student who reads English. */
 async function englishVisit(browser: Browser, { link }: Given, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
 	await page.goto(link.replace('/fr/', '/en/'));
@@ -83,13 +83,11 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	const classPath = new URL(page.url()).pathname;
 	const given = await give(page, classPath, 'challenge=horodateur');
 
-	// They come, two of them to one machine.
 	const { page: renard, words } = await firstVisit(browser, given.link, 'Renard');
 	const { page: loup } = await firstVisit(browser, given.link, 'Loup');
 	await sitsDown(loup, 'Renard', words);
 	const owl = await englishVisit(browser, given, 'Owl');
 
-	// Someone asks for help, and the teacher sees it as it happens.
 	await page.goto(given.path);
 	const row = (name: string) => page.locator('[data-board] li').filter({ hasText: name });
 	const owlStudent = await writes(owl, texts.en, WRONG);
@@ -104,19 +102,18 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await expect(row('Loup')).toContainText('Renard');
 	await expect(page.locator('[data-board] li')).toHaveCount(2);
 
-	// A wrong piece and a right one.
 	await handsIn(owl, texts.en, '50');
 	await handsIn(loup, texts.fr, '100');
 	await expect(row('Loup').locator('[data-condition="handed-in"]')).toBeVisible();
 	await expect(row('Owl').locator('[data-condition="handed-in"]')).toBeVisible();
 
-	// Returned with a word at its line, mended, handed in again, accepted.
+	// The teacher returns it with a line comment; the student corrects it, hands in again, and it is accepted.
 	await answers(page, given, 'Owl', false);
 	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned');
 	await owl.reload();
 	const note = owl.locator('[data-note]').filter({ hasText: HINT });
 	await expect(note.first()).toBeVisible();
-	// Whoever pastes looks whether it is there.
+	// Paste again until the code is there.
 	await expect(async () => {
 		await owlStudent.writeAll(RIGHT);
 		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
@@ -132,7 +129,6 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await renard.goto('/fr/me');
 	await expect(renard.getByRole('main'), 'it is hers too').toContainText('Accepté');
 
-	// The debate takes every screen to the decision.
 	await page.goto(`${given.path}/debate`);
 	await page.getByRole('button', { name: 'Passer au débat' }).click();
 	for (const each of [owl, loup]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
@@ -145,7 +141,6 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await page.getByRole('button', { name: 'Terminer le débat' }).click();
 	await expect(owl.locator('[data-debate-phase="over"]')).toBeVisible();
 
-	// What goes into the school's marks.
 	await page.goto(`${classPath}/export`);
 	const button = page.getByRole('button', { name: 'Avancement' });
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -154,6 +149,6 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 		const rows = readFileSync(path, 'utf8').split('\r\n');
 		return rows.filter((row) => row.includes(';accepté;')).map((row) => row.split(';')[0]);
 	};
-	// The browser may be writing still.
+	// The browser may still be writing the file.
 	await expect.poll(() => accepted().toSorted()).toEqual(['Loup', 'Owl', 'Renard']);
 });

@@ -1,4 +1,4 @@
-/** The whole lesson, as a newcomer goes through it. */
+/** Plays the whole lesson of the parking meter, as a newcomer. */
 import { expect, type Page } from '@playwright/test';
 import { Student, type Hands } from './student.ts';
 
@@ -18,7 +18,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.press(page.locator('main a').first());
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
 
-	// Someone is overcharged: the scene says so before anything is compiled.
+	// A person pays too much: the scene says so before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
@@ -53,7 +53,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a program that is right, what is noticed and who can be guessed follow from what is kept.
+	// With a right program, the figures of the options follow from the data that each keeps.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
 	await student.press(page.locator('.option button').last());
@@ -68,7 +68,6 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await expect(page.locator('article')).toContainText(words[language].position);
 	await student.seesSaved();
 
-	// It is there when the page is opened again.
 	await page.reload();
 	await student.press(page.getByRole('dialog').getByRole('button').first());
 	await expect(student.step('show')).toBeVisible();

@@ -1,4 +1,4 @@
-/** A machine whose network can be cut, and whose browser can be closed and opened again with what it kept. */
+/** A machine whose network can be cut and whose browser can be restarted with its profile. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,15 @@ import { openLine, type Line } from '../bench/line.ts';
 import { port } from '../servers.ts';
 
 /**
- * The driver turns partitioned storage off, without which the frame's page, on another site, has no service worker at all. Browsers
- * in use have it: of two such switches the last one counts.
+ * The driver turns partitioned storage off, and without it a frame from another site has no service worker. Real browsers have it on; of
+ * two such switches the last one counts.
  */
 const PARTITIONED = '--disable-features=Translate';
 
 export interface Machine {
-	/** Opens the browser, with what it kept. */
+	/** Opens the browser with its profile. */
 	open(): Promise<{ page: Page; context: BrowserContext }>;
-	/** The server is gone, and the browser knows it. */
+	/** Closes the connection to the server and sets the browser offline. */
 	cut(context: BrowserContext): Promise<void>;
 	mend(context: BrowserContext): Promise<void>;
 	address: string;
@@ -58,12 +58,12 @@ export const it = test.extend<{ machine: Machine }>({
 	}
 });
 
-/** The page would open without a network from now on. */
+/** Waits until the page would open without a network. */
 export async function isOpenable(page: Page): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 }
 
-/** And its frame. */
+/** Waits until page and frame would open without a network. */
 export async function isKept(page: Page): Promise<void> {
 	await isOpenable(page);
 	await expect

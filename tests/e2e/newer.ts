@@ -1,13 +1,13 @@
-/** The server under an address of its own, that becomes a newer version of itself: its service worker is another, and its old files are gone. */
+/** A proxy that makes the server look like a newer version of itself. */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { port } from '../servers.ts';
 
 export interface Updated {
 	address: string;
-	/** From now on the service worker is another. */
+	/** Serves another service worker from now on. */
 	update(): void;
-	/** Whether files of the version before are there no more. */
+	/** Whether files of the former version are missing. */
 	gone: boolean;
 	close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** A student with an account, without a network: the work goes on, over a restart of the browser, and is on the server when the network is back. */
+/** A signed-in student works offline, across a browser restart; the work reaches the server later. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { firstVisit, give } from './assigned.ts';
@@ -8,14 +8,14 @@ import { Student } from './student.ts';
 
 interface Asked {
 	teacher: Page;
-	/** Of the assignment, for its teacher. */
+	/** The address of the teacher's board. */
 	board: string;
-	/** What the student opens, without the host: it leads to the class, too. */
+	/** The path that the student opens; it also leads to the class. */
 	link: string;
 	words: string;
 }
 
-/** A class with an assignment, and Loup, who has been there once, on another machine. */
+/** Makes a class with an assignment, and Loup, who has visited once from another machine. */
 async function assign(browser: Browser, what: string, className: string): Promise<Asked> {
 	const teacher = await newTeacher(browser, 'Mme Réseau');
 	await newClass(teacher, className);
@@ -26,7 +26,7 @@ async function assign(browser: Browser, what: string, className: string): Promis
 	return { teacher: teacher.page, board: path, link: pathname + search, words };
 }
 
-/** On a machine of one's own: whoever does not ask to stay signed in is signed out when the browser closes. */
+/** Signs in; with `own` the student stays signed in when the browser closes. */
 async function enter(page: Page, address: string, words: string, own = true): Promise<void> {
 	await page.goto(address);
 	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
@@ -43,7 +43,7 @@ async function isOnServer(page: Page): Promise<void> {
 	await expect(page.locator('[data-where="server"]')).toBeVisible();
 }
 
-/** What the server opens of the only work there is, and how many it has. */
+/** Returns the number of works on the server, and the content of the only one. */
 async function readFromServer(page: Page): Promise<{ works: number; program: string; step: string | undefined }> {
 	const listed: { works: { id: string }[] } = await (await page.request.get('/api/works')).json();
 	const read: { versions: { files: Record<string, string>; steps: { current: string } | null }[] } = await (
@@ -146,7 +146,7 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	await arrange(back);
 	await back.next();
 	await build(back);
-	// One that this browser never heard of: it says so, and does not come again and again.
+	// An assignment that this browser does not know: the page says so and does not reload repeatedly.
 	const unknown = await later.newPage();
 	await unknown.goto(new URL(randomUUID(), address).href);
 	await expect(unknown.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
@@ -156,7 +156,7 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	await isOnServer(again);
 	const { works, program, step } = await readFromServer(again);
 	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
-	// The server knows that it belongs to the assignment, so another machine finds it there.
+	// The server knows the work of the assignment, so another machine finds it there.
 	const told = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
 	await expect.poll(async () => (await told()).told?.work ?? null).not.toBeNull();
 	await teacher.goto(board);
@@ -233,13 +233,11 @@ it('on a machine that is not one’s own: the browser forgets who was there, and
 	await signedOut(project);
 
 	await machine.mend(later);
-	// By themselves.
 	await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible();
 	await expect(again.getByLabel('Code de la classe')).toBeVisible();
 	await enter(again, machine.address + link, words, false);
 	await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
 	await isOnServer(again);
-	// The other tab hears that somebody has come in.
 	await project.getByRole('dialog').getByRole('button').click();
 	await expect(project.locator('.view-lines')).toContainText('avec');
 	expect((await (await again.request.get('/api/works')).json()).works).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** A lesson without a network: the line is cut in the middle, the browser closed and opened, and the work goes on. */
+/** A lesson goes offline in the middle, and continues after a browser restart. */
 import { expect, test, type Page } from '@playwright/test';
 import { isKept, isOpenable, it } from './machine.ts';
 import { newTeacher } from './persons.ts';
@@ -39,14 +39,14 @@ it('a challenge is worked through without a network, over a restart of the brows
 	await back.run();
 	await back.seesAllPassed();
 	await back.next();
-	// The editor, too: TypeScript and its words are there.
+	// The editor works offline too, with TypeScript and the explanations.
 	await back.replaceLastReturn('return halfHours(minutes) * 50;');
 	await back.run();
 	await back.seesAllPassed();
 	await back.seesSaved();
 	await expect(again.locator('[data-typescript="ready"]')).toBeVisible();
 
-	// What was never opened says so, and leads to what was.
+	// A page that was never opened says so, and links to pages that were.
 	await again.goto(`${machine.address}/fr/challenges`);
 	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
 	await again.getByRole('link', { name: 'Le parcmètre bavard' }).click();
@@ -86,7 +86,7 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await context.close();
 
 	const { page: again, context: later } = await machine.open();
-	// Where someone looks who has not kept the address.
+	// The address of the start page, for a student who has not saved another.
 	await again.goto(machine.address);
 	await expect(again).toHaveURL(`${machine.address}/fr`);
 	await again.getByRole('link', { name: 'Sans titre' }).click();

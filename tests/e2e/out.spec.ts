@@ -1,4 +1,4 @@
-/** What goes out of Braise about a class: tables with names that never leave the browser, its work as a zip, and paper. */
+/** Exports a class: tables whose names never leave the browser, a zip, and sheets to print. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
@@ -18,7 +18,7 @@ const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
 		.split('\r\n')
 		.map((line) => line.split(separator));
 
-/** Accepts a piece, with a level for each criterion. */
+/** Accepts a submission, with a level for each criterion. */
 async function accept(page: Page, { path }: Lesson, piece: string, comment: string): Promise<void> {
 	await page.goto(`${path}/review/${piece}`);
 	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
@@ -96,7 +96,7 @@ test('tables, the work and paper', async ({ browser }) => {
 	await expect(page.getByRole('article')).toContainText('Très bien ; continue.');
 	expect(await faults(page)).toEqual([]);
 
-	// In English: commas part the cells, and points the decimals.
+	// English tables use commas between cells and points for decimals.
 	await page.goto(`/en/classes/${lesson.classId}/export`);
 	const english = rowsOf((await downloaded(page, 'Progress')).bytes, ',');
 	expect(english.find(([who]) => who === 'Loup')?.[3]).toBe('accepted');

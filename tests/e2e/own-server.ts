@@ -1,4 +1,4 @@
-/** A server of a test's own, over a database that it prepared: to be killed, or to begin in the middle of a lesson. */
+/** Starts a server for one test over a prepared database, which the test may kill. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -16,7 +16,6 @@ export async function startOwn(port: number, environment: Record<string, string>
 	return child;
 }
 
-/** Without warning. */
 export async function killOwn(child: ChildProcess): Promise<void> {
 	const gone = once(child, 'exit');
 	child.kill('SIGKILL');

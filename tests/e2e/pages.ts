@@ -1,8 +1,8 @@
-/** Every page, by its address without the language. */
+/** Lists every page, by its address without the language. */
 export const pages: {
 	name: string;
 	path: string;
-	/** Selector of what must be there before looking. */ ready?: string;
+	/** The selector of an element to wait for. */ ready?: string;
 }[] = [
 	{ name: 'home', path: '' },
 	{ name: 'catalogue', path: '/challenges' },

@@ -1,4 +1,4 @@
-/** Two at one machine, from sitting down to going on apart; and who does not get in between. */
+/** A pair at one machine, from joining to parting; others get no access to its work. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { DistantStudent, firstVisit, give } from './assigned.ts';
@@ -22,7 +22,6 @@ async function readOf({ request }: Pick<Page, 'request'>, work: string): Promise
 	return (await request.get(`/api/works/${work}?until=none`)).text();
 }
 
-/** Who is at this machine, as its header says it. */
 const atWork = (page: Page) => page.locator('header summary .name');
 const dialog = (page: Page) => page.getByRole('dialog');
 
@@ -44,11 +43,10 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const { page: renard, words: hers } = await firstVisit(browser, given.link, 'Renard');
 	const third = await DistantStudent.join(given.code, 'Ours');
 
-	// One begins alone, and somebody sits down beside them.
 	const student = new Student(loup, 'mouse');
 	await student.next();
 	await student.answer('30');
-	// An edit waits up to half a minute for others to be sent with.
+	// The page sends an edit up to half a minute later.
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.getByRole('button', { name: 'À deux' }).click();
 	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
@@ -72,7 +70,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 		'what came before stays with who made it'
 	).toBeGreaterThan((JSON.parse(shared) as { versions: [] }).versions.length);
 
-	// The other finds it at their own machine, and the class shows one row.
+	// The other student finds the work on their own machine, and the board shows one row.
 	await renard.reload();
 	await expect(renard.locator('[data-step="predict"]')).toBeVisible();
 	await expect(renard.getByRole('button', { name: 'Avec Loup' })).toBeVisible();
@@ -81,7 +79,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const row = page.locator('[data-row="Loup"]');
 	await expect(row).toContainText('Renard');
 
-	// Nobody else gets at it, nor says that they make it.
+	// No one else can read the work, or claim to be its author.
 	const forged = { format: 1, account: third.account, head: 'x', expected: null, versions: [] };
 	const begun = { id: work.id, kind: 'challenge', challenge: null, language: 'fr', createdAt: 1 };
 	const { requests } = third;
@@ -118,7 +116,6 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 		authors: [third.account]
 	});
 
-	// Each decides, and does not see the other's choice before their own.
 	await loup.locator('.ways button').first().click();
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
@@ -152,7 +149,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	expect(forHer).not.toContain('Secret du premier.');
 	expect(forHim).toContain('Secret du premier.');
 
-	// Handed in once, it is both's: in the list of each, and in one row.
+	// Handed in once, the submission is in both lists and in one row.
 	const [mine] = await worksOf(loup);
 	const account = (JSON.parse(forHim) as { work: { authors: string[] } }).work.authors;
 	const handIn = (by: string) => ({
@@ -178,7 +175,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	}
 	expect(JSON.stringify(await (await requests.get(submissions)).json())).not.toContain(work.id.slice(0, 20));
 
-	// They go on apart: each with what they made and what they decided.
+	// The students part: each keeps the work and their own decision.
 	await loup.locator('header').getByRole('button', { name: 'À deux' }).click();
 	expect(await faults(loup)).toEqual([]);
 	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
@@ -246,7 +243,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 
-	// The second gets up; what is both's stays so, and says so.
+	// The second student leaves; the work still belongs to both, and says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();
 	await dialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
 	await expect(atWork(loup)).toHaveText(['Wolf']);
@@ -255,7 +252,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await expect(renard.getByText('with Wolf')).toBeVisible();
 	await expect(renard.locator('.kept')).toBeVisible();
 
-	// One leaves the computer, one goes for good: the work of the other is whole.
+	// One student leaves the computer: the other still has the whole work.
 	await loup.goto('/en/leave');
 	await loup.getByRole('main').getByRole('button', { name: 'Leave this computer' }).click();
 	await expect(loup).toHaveURL(/\/en\/?$/);

@@ -1,11 +1,11 @@
-/** People with accounts, made the way that people make them. */
+/** Makes people with accounts, through the same pages as real people. */
 import { execFileSync } from 'node:child_process';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { app, dataFolder, port } from '../servers.ts';
 
 export const PASSWORD = 'cheval batterie agrafe';
 
-/** Every test of a run shares one server: an address is used once. */
+/** Makes a new address each time, because all tests of a run share one server. */
 let made = 0;
 export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
 
@@ -14,7 +14,7 @@ export interface Adult {
 	email: string;
 }
 
-/** The link that the command prints for whoever runs the server. */
+/** Returns the link that the command prints for the server's administrator. */
 export function welcomeLink(): string {
 	const printed = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
@@ -23,7 +23,7 @@ export function welcomeLink(): string {
 	return new URL(new URL(printed.trim()).pathname, app).href;
 }
 
-/** Follows a one-time link in a browser of its own. */
+/** Follows a one-time link in a new browser. */
 export async function arriveBy(browser: Browser, link: string, name: string): Promise<Adult> {
 	const page = await (await browser.newContext()).newPage();
 	const email = newAddress();
@@ -39,7 +39,7 @@ export async function arriveBy(browser: Browser, link: string, name: string): Pr
 export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<Adult> =>
 	arriveBy(browser, welcomeLink(), name);
 
-/** What the curator's page shows, once. */
+/** Returns the invitation link, which the curator's page shows once. */
 export async function invitationBy(
 	{ page }: Adult,
 	role: 'enseignant·e' | 'partenaire' | 'responsable'
@@ -53,7 +53,7 @@ export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise
 	return arriveBy(browser, await invitationBy(await newCurator(browser), 'enseignant·e'), name);
 }
 
-/** Resolves to its code, as students type it. */
+/** Makes a class; resolves to its join code, as students type it. */
 export async function newClass({ page }: Adult, name: string): Promise<string> {
 	await page.goto('/fr/classes/new');
 	await page.getByLabel('Nom de la classe').fill(name);

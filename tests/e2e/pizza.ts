@@ -1,4 +1,4 @@
-/** The whole lesson of the letter on the pizza, as a newcomer goes through it. */
+/** Plays the whole lesson of the letter on the pizza, as a newcomer. */
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
@@ -9,7 +9,6 @@ const words = {
 	en: { title: 'The letter on the pizza', position: 'I keep the recipe: an honest letter is worth more.' }
 };
 
-/** What each step changes in the program. */
 const changes: Record<string, (program: string) => string> = {
 	points: (program) => program.replace('count = 1;', 'count = count + 1;'),
 	negative: (program) =>
@@ -79,7 +78,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a program that is right: 8 of 12 boxes show A, B or C without 0.1 g of salt, 6 with it, none without a letter.
+	// With a right program: 8 of 12 boxes show A, B or C without 0.1 g of salt, 6 with it, none without a letter.
 	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
 	await student.press(page.locator('.option button').last());
 	const position = page.locator('.position textarea');

@@ -1,4 +1,4 @@
-/** A project of one's own: made, passed on, taken back to an older state, and run from a file with the network off. */
+/** A student's own project: made, exported, restored from its history, and run from a file offline. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '@playwright/test';
 
@@ -16,7 +16,6 @@ async function ready(page: Page): Promise<void> {
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 }
 
-/** At the end of the file shown. */
 async function write(page: Page, line: string): Promise<void> {
 	await page.locator('.view-lines').click();
 	await page.keyboard.press('Control+End');
@@ -33,7 +32,7 @@ async function downloaded(page: Page, press: Locator): Promise<string> {
 	return download.path();
 }
 
-/** Opens the file as someone does at home: nothing but the file can be reached. */
+/** Opens the file as at home, where nothing but the file can be reached. */
 async function atHome(context: BrowserContext, path: string, see: (page: Page) => Promise<void>): Promise<void> {
 	const html = test.info().outputPath('home.html');
 	const { writeFile } = await import('node:fs/promises');
@@ -54,19 +53,17 @@ async function atHome(context: BrowserContext, path: string, see: (page: Page) =
 
 test('a drawing: made, exported, imported, taken home, gone back', async ({ page, context }) => {
 	await begin(page, /dessin qui bouge/);
-	// Who only looks leaves nothing behind.
 	expect(new URL(page.url()).pathname).toBe('/fr/projects/new');
 	await page.getByLabel('Nom du projet').fill('Été & Cie');
 	await page.getByRole('button', { name: 'Pour qui' }).click();
 	await page.getByLabel('Qui ?').fill('Mon voisin');
 	await write(page, "console.log('bonjour');");
-	// The compiler comes with the first run.
+	// The compiler loads with the first run.
 	await expect(console(page)).toContainText('bonjour');
 	await expect(page.locator('.description')).toContainText('Un rond orange');
 	await seesSaved(page);
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 
-	// Another file, deleted and brought back.
 	await page.getByRole('button', { name: 'Ajouter un fichier' }).click();
 	await page.keyboard.type('outils');
 	await page.keyboard.press('Enter');
@@ -91,13 +88,12 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 		await expect.poll(orange).toBe(true);
 	});
 
-	// Back to what it was: the newest but one change was the console's.
 	await page.getByRole('button', { name: 'Historique' }).click();
 	const history = page.getByRole('dialog');
 	await history.locator('ol button').last().click();
 	await history.getByRole('button', { name: 'Avec maintenant' }).click();
 	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
-	// On a small screen too: what does not fit is scrolled to, and nothing is cut off.
+	// On a small screen too, everything can be scrolled to.
 	const wide = page.viewportSize();
 	await page.setViewportSize({ width: 360, height: 640 });
 	const cut = history
@@ -113,7 +109,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
 	await page.keyboard.press('Escape');
 
-	// Deleted, brought back, deleted for good; what is no zip changes nothing, and what was exported comes back.
+	// Deletes and restores the project, then deletes it for good; a bad zip changes nothing, and the exported one restores it.
 	await page.getByRole('link', { name: 'Mes projets' }).click();
 	await expect(alone(page)).toContainText('Été & Cie');
 	await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();

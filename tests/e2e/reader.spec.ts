@@ -1,16 +1,16 @@
-/** What a screen reader is told of the workbench, and the way through it by keyboard: read in the tree that the browser gives to it. */
+/** Tests the workbench for screen readers, in the accessibility tree, and by keyboard. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { Student } from './student.ts';
 
-// Offline has tests of its own: here each new browser would fill its cache once more.
+// Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
-/** A tree as Playwright reads it, which knows no tabs. */
+/** Playwright's trees are indented by spaces, not tabs. */
 const tree = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
 
-/** What Tab meets, by name, until it meets `last`. */
+/** Returns the names of the elements that Tab reaches, up to `last`. */
 async function stops(page: Page, last: Locator): Promise<string[]> {
 	const met: string[] = [];
 	while (!(await last.evaluate((element) => element === document.activeElement)) && met.length < 40) {
@@ -46,10 +46,10 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	const steps = header.getByRole('navigation');
 	await expect(steps.getByRole('button', { name: 'Découvrir' })).toHaveAttribute('aria-current', 'step');
-	// Why it cannot be opened is said with it.
+	// The accessible description says why the step is locked.
 	await expect(steps.getByRole('button', { name: 'Prévoir' })).toHaveAccessibleDescription(/Termine d’abord/);
 
-	// The scene's description follows the scene: another step, another street.
+	// Another step shows another scene and another description.
 	await expect(scene).toMatchAriaSnapshot(tree`
 		- list "La scène en mots":
 			- listitem: /Le tarif voté est suivi \\d fois sur 3/
@@ -57,16 +57,16 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(page.locator('.picture iframe')).toHaveAccessibleName('Scène');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	// Once the compiler is there: this step's program is not the one that came compiled.
+	// Wait for the compiler: this step's program is not precompiled.
 	await expect(scene.getByRole('list')).toContainText('175 c');
 	await expect(scene).toMatchAriaSnapshot(tree`
 		- list "La scène en mots":
 			- listitem: Le tarif voté est suivi 2 fois sur 6.
 			- listitem: /Léonie.*55 minutes.*175 c.*trop cher/
 	`);
-	// It is told by what is read there, not by being read aloud all the time.
+	// The description can be read, but its changes are not announced.
 	await expect(scene.getByRole('list')).toHaveAttribute('aria-live', 'off');
-	// The step that opened is where the reader is.
+	// The focus moves to the step that opened.
 	await expect(task.getByRole('heading', { level: 2 })).toBeFocused();
 
 	await expect(results).toMatchAriaSnapshot(tree`
@@ -78,7 +78,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await expect(page.locator('.view-lines')).toContainText(START.replaceAll(' ', '\u00a0'));
-	// Nothing is said to be wrong with code that the student was given.
+	// Code that the student was given shows no problem.
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 	await student.run();
 	await expect(results).toMatchAriaSnapshot(tree`
@@ -123,14 +123,14 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await results.getByRole('button', { name: /^Console \d/ }).click();
 	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention\s:\s*longtemps\s*55/);
 	await results.getByRole('button', { name: 'Vérifications' }).click();
-	// Each key saves: only what goes wrong with it is said aloud.
+	// Each key saves: only problems with saving are announced.
 	await expect(header.getByRole('status')).toBeEmpty();
 
 	await student.writeAll(program('while (true) {}'));
 	await student.run();
 	await expect(scene.getByRole('status').first()).toContainText('une boucle ne finit pas ?');
 	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme a planté');
-	// Nothing interrupts: what went wrong is said when there is a pause.
+	// No announcement interrupts: problems wait for a pause.
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
@@ -141,7 +141,7 @@ test('is crossed by keyboard, from the top to Run, in English', async ({ page })
 	await expect(region(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
 	await expect(page.getByRole('banner')).toContainText(/Saved here at/);
 
-	// From the very top: the first stop leads past steps and task.
+	// From the top of the page, the first Tab stop skips steps and task.
 	await page.evaluate(() => {
 		document.body.tabIndex = -1;
 		document.body.focus();

@@ -1,4 +1,4 @@
-/** A teacher answers what was handed in: an evening's worth with the keyboard alone, and two teachers at one piece. */
+/** A teacher reviews many submissions by keyboard alone, and two teachers review the same one. */
 import { expect, test, type Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import { handIn, newLesson, newPupil, RIGHT, WRONG } from './handed-in.ts';
@@ -6,7 +6,6 @@ import { handIn, newLesson, newPupil, RIGHT, WRONG } from './handed-in.ts';
 const GIVEN = 'export const given = 1;\n';
 const PIECES = 10;
 
-/** Whose piece is in view. */
 const name = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('ten pieces with the keyboard alone', async ({ browser }) => {
@@ -26,7 +25,6 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	await expect(page.getByText('10 travaux à relire')).toBeVisible();
 	expect(await faults(page)).toEqual([]);
 
-	// By Tab to the one thing to do.
 	const begin = page.getByRole('link', { name: 'Relire le premier' });
 	for (let tabs = 0; tabs < 40 && !(await begin.evaluate((link) => link === document.activeElement)); tabs++)
 		await page.keyboard.press('Tab');
@@ -38,13 +36,13 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	for (const [at, { student }] of pupils.entries()) {
 		await expect(name(page)).toHaveText(student.pseudonym);
 		await expect(page.locator(`[data-verdict="${at % 2 === 0 ? 'all' : 'some'}"]`)).toBeVisible();
-		// A level for each criterion, by figures; as a French keyboard sends them, without Shift.
+		// A level for each criterion by digits, as a French keyboard sends them without Shift.
 		for (const level of [3, 2, 3, 1]) await page.keyboard.press(`Digit${level}`);
 		if (at % 2 === 1) {
 			await page.keyboard.press('l');
 			await page.keyboard.press('ArrowDown');
 			await page.keyboard.press('c');
-			// What was said once is there to be taken again.
+			// The phrase that was used once is offered again.
 			if (at === 1) await page.keyboard.type('Essaie avec 35 minutes.');
 			else {
 				await page.keyboard.type('essai');
@@ -70,7 +68,6 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 			'data-answered',
 			at % 2 === 0 ? 'accepted' : 'returned'
 		);
-		// The next one is under the same key.
 		await page.keyboard.press('Enter');
 	}
 	test.info().annotations.push({ type: 'ten pieces', description: `${Date.now() - began} ms` });
@@ -124,7 +121,7 @@ test('two tabs at one piece write nothing over', async ({ browser }) => {
 		await tab.goto(`${lesson.path}/review/${piece}`);
 		await expect(tab.locator('[data-verdict="all"]')).toBeVisible();
 	}
-	// The other one hears of nothing, as when both write in the same second.
+	// Block the other teacher's news, as when both write in the same second.
 	await other.route('**/text', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
 	await page.getByLabel('Commentaire d’ensemble').fill('Du premier.');
 	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
@@ -182,7 +179,7 @@ for (const width of [1024, 1366])
 		expect(await covered(page)).toEqual([]);
 	});
 
-/** The controls in view whose middle something else lies over. */
+/** The visible controls whose centre another element covers. */
 const covered = (page: Page) =>
 	page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, summary, h1')].flatMap(
@@ -190,7 +187,7 @@ const covered = (page: Page) =>
 				const { left, top, width, height } = element.getBoundingClientRect();
 				const [x, y] = [left + width / 2, top + height / 2];
 				const found = document.elementFromPoint(x, y);
-				// Scrolled away in a box of its own, folded, or outside the window.
+				// Skip controls scrolled out of their own box, folded, or outside the window.
 				const box = element.closest('.files, .sees, .fields');
 				const inside = box?.getBoundingClientRect();
 				if (width === 0 || height === 0 || found === null) return [];

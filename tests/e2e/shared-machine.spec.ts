@@ -1,4 +1,4 @@
-/** A school machine: who is at work is always to be seen, the next person is two clicks away, and finds nothing of the one before. */
+/** A shared school machine always shows who is signed in, and leaks nothing to the next person. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { firstVisit, give } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
@@ -44,7 +44,6 @@ test('two students, one after the other', async ({ browser }) => {
 	await hurry(page);
 	await expect(where(page, 'server')).toBeVisible();
 
-	// On every kind of page, however narrow.
 	for (const width of [1280, 360]) {
 		await page.setViewportSize({ width, height: 740 });
 		for (const path of ['/fr', '/fr/challenges', '/fr/projects', '/fr/challenges/horodateur', '/fr/me', link]) {
@@ -54,7 +53,7 @@ test('two students, one after the other', async ({ browser }) => {
 	}
 	await page.setViewportSize({ width: 1280, height: 740 });
 
-	// Two clicks, from the middle of a lesson.
+	// Two clicks sign out, from the middle of a lesson.
 	await name(page, 'Ambre').click();
 	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
 	await expect(page).toHaveURL(/\/fr$/);
@@ -64,7 +63,7 @@ test('two students, one after the other', async ({ browser }) => {
 	).not.toContainEqual(expect.stringMatching(/^braise\./));
 
 	await enter(page, link, 'Basile', words.Basile);
-	// The lesson begins: nobody has predicted anything.
+	// The lesson starts afresh: no prediction is left.
 	await expect(page.locator('.workbench[data-step="discover"]')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();

@@ -1,8 +1,7 @@
-/** A sketch that goes wrong, and work that is opened again. */
+/** Tests a sketch that crashes, and its work when it is opened again. */
 import { expect, test, type Page } from '@playwright/test';
 import { Student } from './student.ts';
 
-/** At the end of the program. */
 async function write(page: Page, line: string) {
 	await page.locator('.editor[data-ready]').waitFor();
 	await page.locator('.editor .view-lines').click();

@@ -1,7 +1,4 @@
-/**
- * A newcomer goes through each challenge to its end, by mouse and with the keyboard alone, in French and in English. Here two challenges
- * once each, which no other test goes through; `npm run soak` goes through all four in every way.
- */
+/** Plays challenges to their end, in French and English, by mouse and by keyboard alone. */
 import { test } from '../any-browser.ts';
 import { isSoak } from '../soak.ts';
 import { goThroughDelivery } from './delivery.ts';
@@ -10,6 +7,7 @@ import { goThroughPizza } from './pizza.ts';
 import type { Hands } from './student.ts';
 import { goThroughWard } from './ward.ts';
 
+/** `npm test` plays each in the ways of `once`, because other tests play the first two; `npm run soak` plays all in every way. */
 const challenges = [
 	{ name: 'the parking meter', go: goThroughLesson, once: [] },
 	{ name: 'the letter on the pizza', go: goThroughPizza, once: [] },

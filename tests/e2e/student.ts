@@ -1,4 +1,4 @@
-/** A student at the workbench: what they do, by mouse or with the keyboard alone. */
+/** A student's actions at the workbench, by mouse or by keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { paste } from '../paste.ts';
 
@@ -27,7 +27,7 @@ export class Student {
 		await this.page.keyboard.press('Enter');
 	}
 
-	/** Gets there with Tab, as someone without a mouse must; back with Shift, not once round through the browser's own buttons. */
+	/** Moves the focus to the target with Tab; goes back with Shift, so as not to pass through the browser's own buttons. */
 	async reach(target: Locator): Promise<void> {
 		await expect(target).toBeEnabled();
 		for (let stops = 0; stops < 120; stops++) {
@@ -59,12 +59,12 @@ export class Student {
 		await this.press(this.page.locator('.task form button[type="submit"]'));
 	}
 
-	/** Sets a dial to a value: by typing the number, or with the arrow keys on the slider. */
+	/** Sets a dial by typing the number, or with arrow keys on the slider. */
 	async turn(id: string, value: number): Promise<void> {
 		const slider = this.page.locator(`#dial-${id}`);
 		if (this.hands === 'mouse') {
 			const number = slider.locator('xpath=following-sibling::input');
-			// Typed: a value that a script sets makes no change event in Firefox.
+			// Type it: in Firefox a value set by a script fires no change event.
 			await number.click();
 			await number.press('Control+a');
 			await number.pressSequentially(String(value));
@@ -79,14 +79,14 @@ export class Student {
 		await expect(slider).toHaveValue(String(value));
 	}
 
-	/** Puts lines in the program, one after the other. */
+	/** Places lines in the program, one after another. */
 	async place(lines: string[]): Promise<void> {
 		for (const line of lines) {
 			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) });
 			await this.press(offered.locator('.text'));
 			const placed = this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) });
 			await expect(placed).toBeVisible();
-			// The line takes the focus with it, a moment later: nobody presses the next key before.
+			// The focus follows the line a moment later; a person waits for it too.
 			if (this.hands === 'keyboard') await expect(placed.locator('.text')).toBeFocused();
 		}
 	}
@@ -96,7 +96,7 @@ export class Student {
 		else await this.page.getByRole('button', { name: /^(Lancer|Run)$/ }).click();
 	}
 
-	/** Puts the caret into the code and replaces its last `return` line, key by key. */
+	/** Replaces the last `return` line of the code, key by key. */
 	async replaceLastReturn(line: string): Promise<void> {
 		await this.typeInto('return (minutes - 20) * 5;', line);
 	}
@@ -112,30 +112,30 @@ export class Student {
 		else {
 			await this.reach(this.editor);
 			await this.page.keyboard.press('Control+End');
-			// The last line is empty, the one before closes the function.
+			// The last line is empty; the one before closes the function.
 			await this.page.keyboard.press('ArrowUp');
 			await this.page.keyboard.press('ArrowUp');
 		}
 		await this.page.keyboard.press('Home');
 		await this.page.keyboard.press('Shift+End');
 		await this.page.keyboard.type(to, { delay: 20 });
-		// The way out of the code: from now on Tab moves on.
+		// This command makes Tab leave the editor from now on.
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+m');
 	}
 
-	/** Replaces the whole file, as someone does who writes elsewhere and pastes. */
+	/** Replaces the whole file by pasting. */
 	async writeAll(program: string): Promise<void> {
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.reach(this.editor);
 		await this.page.keyboard.press('Control+a');
 		await paste(this.page, program);
-		// The way out of the code; it stays open once it was taken.
+		// This command makes Tab leave the editor; it stays on.
 		const moves = this.page.getByRole('switch', { name: 'Tab' });
 		if (this.hands === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
 	}
 
-	/** Every check of the step is passed, as a person reads it. */
+	/** Checks that every check of the step shows as passed. */
 	async seesAllPassed(): Promise<void> {
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);

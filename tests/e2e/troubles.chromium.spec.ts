@@ -1,4 +1,4 @@
-/** What may go wrong under someone's work, one after the other: it is said plainly, nothing is lost, and nothing is there twice. */
+/** Tests troubles while a student works: each is explained, and no work is lost or duplicated. */
 import { randomBytes } from 'node:crypto';
 import { expect, test, type Page, type Request } from '@playwright/test';
 import { app } from '../servers.ts';
@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 const status = (page: Page) => page.getByRole('banner').getByRole('status');
 
-/** All that the server has: titles, and how the one that is asked for goes. */
+/** Returns the number of works on the server, and the content of the one at `path`. */
 async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
 	const listed: { works: unknown[] } = await (await page.request.get('/api/works')).json();
 	const read: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
@@ -24,7 +24,7 @@ async function onServer(page: Page, path: string): Promise<{ works: number; prog
 	};
 }
 
-/** Whether the browser asks before it lets the page go. It stays. */
+/** Checks that the browser asks before it leaves the page, and stays. */
 async function asksBeforeLeaving(page: Page): Promise<void> {
 	const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
 	expect(dialog.type()).toBe('beforeunload');
@@ -37,11 +37,11 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	const devtools = await page.context().newCDPSession(page);
 	await page.goto('/fr/projects/new');
 	await isOpenable(page);
-	// Chromium looks at the quota now and then only, so it is small before the first save.
+	// Chromium checks the quota only now and then, so make it small before the first save.
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app, quotaSize: usage + 100_000 });
 	const path = await begin(page, 'Trop plein');
-	// Chromium packs what it stores: only what cannot be made smaller needs room.
+	// Chromium compresses its storage, so use data that cannot be compressed.
 	const lines = Array.from({ length: 4000 }, () => `// ${randomBytes(45).toString('base64')}`);
 	const program = [...lines, 'let last = 1;', ''].join('\n');
 	await write(page, program, '[data-saved="failed"]');
@@ -69,7 +69,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 			}
 		});
 	});
-	// Held until it was looked at: once the server has it, leaving loses nothing, and there is nothing to ask.
+	// Hold the request until the check: once the server has the work, the browser has nothing to ask.
 	let lookedAt = () => {};
 	const isLookedAt = new Promise<void>((resolve) => (lookedAt = resolve));
 	await page.route('**/api/works/*', async (route) => {
@@ -94,7 +94,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	expect(await onServer(other, new URL(other.url()).pathname)).toMatchObject({ works: 1, title: 'Refusé' });
 });
 
-/** In the place of this page, which would send for both. */
+/** Replaces the page by one with another clock; the former page would send for both. */
 async function withClock(page: Page, time: number): Promise<Page> {
 	const other = await page.context().newPage();
 	await other.clock.install({ time });
@@ -127,7 +127,7 @@ for (const [days, name] of [
 		await expect(wrong.locator('.view-lines')).toContainText('2');
 		await write(wrong, 'let turn = 3;\n');
 		await expect(where(wrong, 'server')).toBeVisible();
-		// Whoever looks after the machine sets it: what is made next is sent as soon as ever.
+		// The clock is corrected: the next change is sent as quickly as ever.
 		await wrong.clock.setSystemTime(Date.now());
 		await title(wrong).fill('À l’heure');
 		await title(wrong).blur();
@@ -158,11 +158,11 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	await write(page, 'let minute = 0;\n');
 	await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	for (let minute = 1; minute <= 10; minute++) {
-		// Over what is under way a minute would be longer than anybody waits for an answer.
+		// Wait for running requests first: a jump of one minute would exceed their time limit.
 		await expect.poll(() => waiting).toBe(0);
 		const before = asked;
 		await page.clock.fastForward(MINUTE);
-		// At first it is tried again soon; later, whoever types goes on and is told the same.
+		// The first retry comes soon; later ones are rarer, while typing continues and the message stays.
 		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
 		await title(page).fill(`Minute ${minute}`);
 		await title(page).blur();

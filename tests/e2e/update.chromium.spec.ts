@@ -1,10 +1,10 @@
-/** A new version of the app, while a lesson is open: the lesson goes on with what it began with, and the new one comes when nobody is at work. */
+/** A new version of the app appears during a lesson and is used only after the lesson. */
 import { expect, test, type Page } from '@playwright/test';
 import { isOpenable } from './machine.ts';
 import { serveUpdated } from './newer.ts';
 import { Student } from './student.ts';
 
-/** Which service worker this page has, and whether another one waits. */
+/** Returns the page's service worker, and whether another waits. */
 const workers = (page: Page) =>
 	page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.getRegistration();
@@ -50,14 +50,13 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await student.seesSaved();
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 
-		// Another tab, where nobody works, does not bring it about.
+		// Opening another tab does not activate the new version.
 		served.gone = false;
 		const home = await context.newPage();
 		await home.goto(`${served.address}/fr`);
 		await isOpenable(home);
 		expect(await workers(page)).toEqual({ waits: true, pages: before });
 
-		// The lesson is left: now.
 		await page.goto(`${served.address}/fr`);
 		await expect.poll(async () => (await workers(page)).waits).toBe(false);
 		await isOpenable(page);

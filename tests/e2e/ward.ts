@@ -1,4 +1,4 @@
-/** The whole lesson of the ward at night, as a newcomer goes through it. */
+/** Plays the whole lesson of the ward at night, as a newcomer. */
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
@@ -9,7 +9,7 @@ const words = {
 	en: { title: 'The score that warns', position: 'I choose worry: Salomé sees what the chart does not.' }
 };
 
-/** What a student has written once the step before is passed: the author keeps it for those who jump there. */
+/** Returns the code after a step, from the files that the author prepared for students who jump ahead. */
 function written(language: Language, step: string): string {
 	const file = new URL(`../../challenges/news2/start/${language}/${step}/main.ts`, import.meta.url);
 	return readFileSync(file, 'utf8');
@@ -31,7 +31,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	await student.press(page.locator('main a[href$="/challenges/news2"]').first());
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
 
-	// Abel is left alone: the scene says so before anything is compiled.
+	// Abel gets no help: the scene says so before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Abel');
 	await student.next();
@@ -73,7 +73,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a program that is right: 3 missed by the scale's rule, 6 from 7 on, 1 when worry counts.
+	// With a right program: 3 missed by the scale's rule, 6 from 7 on, 1 when worry counts.
 	const missed = page.locator('tbody tr').first().locator('td');
 	await expect(missed).toHaveText(['3', '6', '1', '5']);
 	await student.press(page.locator('.option button').last());

@@ -1,10 +1,9 @@
-/** All that a page sends: addresses, headers, bodies, and what goes through sockets. */
+/** Records everything that a page sends: addresses, headers, bodies and socket messages. */
 import type { Page } from '@playwright/test';
 
 export interface Wire {
-	/** How many requests were seen. */
 	count: () => number;
-	/** The requests in which one of these stands, however it is written in an address. */
+	/** Returns the requests that contain one of the texts, in any URL encoding. */
 	with: (texts: readonly string[]) => Promise<string[]>;
 }
 
@@ -39,14 +38,14 @@ export function wireOf(page: Page): Wire {
 	};
 }
 
-/** As it stands in base64 from a place on that is no multiple of three: without the letters that its neighbours decide. */
+/** Returns the text in base64 at an offset that may not be a multiple of three, without the letters that its neighbours change. */
 function inBase64(text: string, place: number): string {
 	const encoded = Buffer.concat([Buffer.alloc(place), Buffer.from(text)]).toString('base64');
 	const bytes = place + Buffer.byteLength(text);
 	return encoded.slice(Math.ceil((place * 8) / 6), Math.floor((bytes * 8) / 6));
 }
 
-/** Every word of names, as it may be written: with and without accents, in small letters, in capitals, with one. */
+/** Returns every word of the names in all its spellings: with and without accents, in lower case, upper case and capitalised. */
 export function wordsOf(names: readonly string[]): string[] {
 	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
 	const plain = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');

@@ -1,4 +1,4 @@
-/** Work that follows its author: to another machine, through a network that fails, and away from a computer that others use. */
+/** Work follows its author to other machines, through network failures, and off shared computers. */
 import { expect, test, type Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import { newCurator } from './persons.ts';
@@ -23,7 +23,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await write(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
 	await expect(where(school, 'server')).toBeVisible();
 
-	// At home nobody has heard of it.
+	// The machine at home does not have this edit.
 	await write(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
 	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible();
 	await home.getByRole('button', { name: 'Comparer' }).click();
@@ -108,7 +108,7 @@ test(
 		await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
 		expect((await databases(page)).filter((name) => !name.endsWith('.hand-ins'))).toHaveLength(2);
 
-		// What cannot be sent is never erased silently.
+		// Work that cannot be sent is never deleted silently.
 		await page.getByRole('link', { name: 'Avant le compte' }).click();
 		await page.route('**/api/works/*', (route) => route.abort());
 		await title(page).fill('Pas envoyé');
@@ -123,7 +123,6 @@ test(
 		await expect(page).toHaveURL(/\/fr$/);
 		await page.unroute('**/api/works/*');
 
-		// A visitor sees the visitor's work alone.
 		await page.goto('/fr/projects');
 		await expect(page.getByRole('link', { name: 'Pas à moi' })).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Pas envoyé' })).toHaveCount(0);
@@ -206,7 +205,6 @@ test(
 				'refused'
 			]);
 		}
-		// Nobody, and somebody else.
 		const { page: stranger } = await newCurator(browser, 'Zoé');
 		for (const [asking, status] of [
 			[request, 401],

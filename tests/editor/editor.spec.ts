@@ -1,3 +1,4 @@
+/** Tests the editor in its own page: Monaco, TypeScript and the early text field. */
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { isSoak } from '../soak.ts';
 import { paste } from '../paste.ts';
@@ -6,7 +7,7 @@ import { servePage, type Served } from './serve.ts';
 
 const test = base.extend<object, { served: Served }>({
 	served: [
-		// eslint's rule for empty patterns does not know that Playwright reads them.
+		// Playwright reads the empty pattern, which eslint's rule does not know.
 		async ({ browserName: _ }, use) => {
 			const served = await servePage();
 			await use(served);
@@ -18,7 +19,7 @@ const test = base.extend<object, { served: Served }>({
 
 const SOLUTION = 'return halfHours(minutes) * 50;';
 const SOLVED = START['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
-/** Where the missing line is. */
+/** The offset of the missing line. */
 const GAP = START['main.ts'].indexOf('\n\n}') + 1;
 
 async function main(page: Page): Promise<string> {
@@ -30,7 +31,7 @@ async function monacoArrives(page: Page): Promise<void> {
 	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true');
 }
 
-/** Monaco's files wait until the returned function is called. */
+/** Holds Monaco's files back until the returned function is called. */
 async function holdMonaco(page: Page): Promise<() => void> {
 	let release: () => void = () => undefined;
 	const held = new Promise<void>((resolve) => (release = resolve));
@@ -55,7 +56,7 @@ function hover(page: Page): Locator {
 	return page.locator('.monaco-hover:not(.hidden)').first();
 }
 
-/** Puts the pointer on the last place where Monaco shows `word`. */
+/** Moves the pointer to the last place where Monaco shows `word`. */
 async function point(page: Page, word: string): Promise<void> {
 	const { x, y } = await page.evaluate((wanted) => {
 		const walker = document.createTreeWalker(document.querySelector('.view-lines') ?? document, NodeFilter.SHOW_TEXT);
@@ -75,7 +76,7 @@ async function point(page: Page, word: string): Promise<void> {
 	await page.mouse.move(x, y, { steps: 3 });
 }
 
-/** With Monaco, by its own commands: the line after `if (minutes <= 20) return 0;`. */
+/** Uses Monaco's own commands to go to the line after `if (minutes <= 20) return 0;`. */
 async function goToGap(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const { editor } = window as unknown as {
@@ -85,7 +86,7 @@ async function goToGap(page: Page): Promise<void> {
 	});
 }
 
-/** It arrives at another moment each time. */
+/** Monaco arrives at another moment in each run. */
 const TIMES = isSoak ? 20 : 5;
 
 test.describe('before Monaco', () => {
@@ -94,17 +95,17 @@ test.describe('before Monaco', () => {
 			const release = await holdMonaco(page);
 			await page.goto(served.address);
 			await putCaret(page, GAP);
-			// Each run arrives at another moment: before, in the middle of, or after what is typed.
+			// In each run Monaco arrives at another moment: before, during or after typing.
 			const cut = (run * 2) % SOLUTION.length;
 			await page.keyboard.type(SOLUTION.slice(0, cut), { delay: 5 });
 			release();
 			await page.keyboard.type(SOLUTION.slice(cut), { delay: 25 });
 			await monacoArrives(page);
 			expect(await main(page), `run ${run}`).toBe(SOLVED);
-			// The caret is where it was: what is typed next goes there.
+			// The caret has not moved: the next key goes there.
 			await page.keyboard.type('!');
 			expect(await main(page), `caret, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
-			// One word at a time, back to the beginning, and no further.
+			// Undoes one word at a time, back to the beginning and no further.
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+z');
 			expect(await main(page), `undo, run ${run}`).toBe(START['main.ts']);
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+y');
@@ -185,12 +186,11 @@ test.describe('problems', () => {
 			}).observe(document.body, { subtree: true, childList: true, attributes: true });
 		});
 		await goToGap(page);
-		// Auto-closed brackets are typed over, as a student would.
 		await page.keyboard.type(SOLUTION, { delay: 120 });
 		await page.keyboard.press('Control+Enter');
 		await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
 		expect(await main(page)).toBe(SOLVED);
-		// TypeScript has answered when it shows a mistake that is made on purpose; until then nothing was red.
+		// TypeScript has answered once it shows a deliberate mistake; no mark may appear before.
 		expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
 		await page.keyboard.type(' wrong');
 		await page.keyboard.press('Control+Enter');
@@ -237,7 +237,7 @@ test('what is written over everything replaces everything, also when the browser
 	await paste(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
 	await expect.poll(() => main(page)).toMatch(/console\.log\(99\);$/);
 	await page.keyboard.press('Control+a');
-	// As on a slow machine, where it comes after everything is drawn, and twice.
+	// As on a slow machine, where the answer comes after drawing, and twice.
 	await page.evaluate(async () => {
 		const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
 		for (const _ of [1, 2, 3]) {
@@ -254,7 +254,7 @@ test('what another file has is suggested', async ({ page, served }) => {
 	await monacoArrives(page);
 	await goToGap(page);
 	await page.keyboard.type('return half');
-	// The list is asked for again until TypeScript is awake.
+	// Ask for the list again until TypeScript has started.
 	await expect(async () => {
 		await page.keyboard.press('Control+Space');
 		await expect(page.locator('.suggest-widget')).toContainText('halfHours', { timeout: 2000 });

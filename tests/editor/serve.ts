@@ -1,4 +1,4 @@
-/** Builds the page of this folder with the plugins of the product, and serves it as the product would: rendered, and under its policy. */
+/** Builds this folder's page with the product's plugins, and serves it rendered and under its policy. */
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -52,7 +52,6 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 	return (search) => module.page(search);
 }
 
-/** Without a port, one that is free. */
 export async function servePage(port = 0): Promise<Served> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-editor-'));
 	const page = await builtPage(folder);

@@ -1,4 +1,4 @@
-/** What a person does at a page that is recorded, and what is written down of it. */
+/** Helps to record pages: acts as a person and writes down the results. */
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { expect as impatient, type Browser, type Page } from '@playwright/test';
 import type { School } from '../bench/saves/school.ts';
 import { paste } from '../paste.ts';
 
-/** What is recorded once may take its time. */
+/** A recording runs once, so it may take its time. */
 export const expect = impatient.configure({ timeout: 30_000 });
 
 export const title = (page: Page) => page.getByLabel('Nom du projet');
@@ -35,7 +35,7 @@ export async function onServer(page: Page): Promise<void> {
 	await expect(where(page, 'server')).toBeVisible({ timeout: 60_000 });
 }
 
-/** What goes to the server and what comes back, of saved work. */
+/** Records the requests and answers of saved work. */
 export function listen(page: Page, exchanges: object[]): void {
 	page.on('response', (response) => {
 		const request = response.request();
@@ -48,21 +48,21 @@ export function listen(page: Page, exchanges: object[]): void {
 				const answer: unknown = JSON.parse(text);
 				exchanges.push({ method: request.method(), address: pathname + search, sent, answer });
 			})
-			// A page that went away takes the answer with it.
+			// A page that closed loses its answer.
 			.catch(() => undefined);
 	});
 }
 
 export async function open(browser: Browser, base: string, cookie?: string): Promise<Page> {
 	const context = await browser.newContext({ baseURL: base, locale: 'fr-FR' });
-	// What runs this file gives functions their names by a function of its own, which a page does not have.
+	// The loader wraps functions in a helper that the page does not have.
 	await context.addInitScript('globalThis.__name = (named) => named');
 	const [name = '', value = ''] = cookie?.split(/=(.*)/s) ?? [];
 	if (cookie !== undefined) await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);
 	return context.newPage();
 }
 
-/** The rows of what a student makes, as a backup of the server holds them. */
+/** Writes the rows of a student's work, as a backup of the server holds them. */
 export async function backUp(school: School, to: string): Promise<void> {
 	const { environment } = school;
 	execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {

@@ -1,4 +1,4 @@
-/** Two at one machine, as they are recorded: what they began alone, made together, decided each for themselves, and parted from. */
+/** Records a pair at one machine: works begun alone, made together, decided separately and parted. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -39,7 +39,7 @@ async function goApart(page: Page): Promise<void> {
 	await expect(page.locator('header summary .name')).toHaveText(['Loup']);
 }
 
-/** To the last step, with what each decided. */
+/** Goes to the last step; each student decides. */
 async function decideEach(page: Page): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await expect(student.step('discover')).toBeVisible();
@@ -77,7 +77,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		const exchanges: object[] = [];
 		listen(page, exchanges);
 
-		// Begun alone: what came before the other sat down stays its author's.
+		// Begun alone: a work from before the pair stays its author's.
 		await begin(page, 'Commencé seul');
 		await write(page, "console.log('alone');\n");
 		await onServer(page);
@@ -90,7 +90,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await onServer(page);
 		await goApart(page);
 		await onServer(page);
-		// What is open when they sit down is both's: not on the page of the copy.
+		// The page open while the pair forms becomes both students' work, so do not be on the copy's page.
 		await page.goto('/fr/challenges/horodateur');
 		await sitDown(page, 'Renard', words);
 		await decideEach(page);

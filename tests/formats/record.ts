@@ -1,8 +1,4 @@
-/**
- * Writes what this version keeps of work, in a browser, on the wire, on the server and in zips, into the next folder of
- * tests/fixtures/formats. Run once whenever the format of any of it was raised, with `node --import tsx tests/formats/record.ts`: see
- * docs/decisions/100-formats-of-kept-work.md. `record.ts pair` writes into the newest folder what a pair keeps, where it has none yet.
- */
+/** Writes everything this version stores of work into the next folder of tests/fixtures/formats. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -16,6 +12,10 @@ import { backUp, begin, expect, hurry, listen, onServer, open, write } from './h
 import { recordPair } from './pair.ts';
 
 const formats = new URL('../fixtures/formats/', import.meta.url).pathname;
+/**
+ * Run `node --import tsx tests/formats/record.ts` once whenever a format was raised: see docs/decisions/100-formats-of-kept-work.md.
+ * With `pair` it adds a pair's data to the newest folder, where it has none yet.
+ */
 const pairOnly = process.argv[2] === 'pair';
 const newest = (await readdir(formats)).length;
 const folder = join(formats, String(pairOnly ? newest : newest + 1));
@@ -59,11 +59,11 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await keep('other-machine.json', await school.evaluate(keptDatabases));
 
 	await page.route('**/api/works/**', (route) => route.abort());
-	// Removed here, and the server has not heard of it.
+	// Deleted here, and the server does not know yet.
 	await page.goto('/fr/projects');
 	await page.getByRole('button', { name: 'Supprimer « Supprimé »' }).click();
 	await expect(page.locator('article')).toHaveCount(1);
-	// Not sent yet; what was typed last is a draft.
+	// Not sent yet; the last text is a draft.
 	await begin(page, 'Pas encore envoyé');
 	await write(page, 'let here = 1;\n');
 	await write(page, 'let here = 2;\n');

@@ -1,4 +1,4 @@
-/** A browser with a profile on disk that can be killed between two keys, as a switched-off machine ends it. */
+/** A browser with a profile on disk that can be killed between two keys, as by a power cut. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
@@ -23,24 +23,24 @@ const PORT_FILE = 'DevToolsActivePort';
 
 export interface Machine {
 	context: BrowserContext;
-	/** SIGKILL for the browser and all its processes. */
+	/** Sends SIGKILL to the browser and all its processes. */
 	kill(): Promise<void>;
 }
 
 export async function openMachine(profile: string): Promise<Machine> {
 	await rm(join(profile, PORT_FILE), { force: true });
-	// Left behind by a browser that was killed: they name a process that is gone.
+	// A killed browser leaves these locks, which name a process that is gone.
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		await rm(join(profile, name), { force: true });
-	// Ten whole browsers would only ever start: what keeps the work is the same without their windows.
+	// Use the headless shell: ten whole browsers would hardly finish starting, and the storage is the same.
 	const path = installedShell() ?? chromiumPath() ?? chromium.executablePath();
-	// The server comes first: otherwise ten browsers that open would keep it from starting for minutes.
+	// Run at low priority: ten starting browsers would delay the server by minutes.
 	const child = spawn('nice', ['-n', '19', path, ...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: 'ignore',
-		// A group of its own, so that nothing of it outlives the kill.
+		// A process group of its own, so that no child outlives the kill.
 		detached: true
 	});
-	// Whoever interrupts the test leaves no browsers behind.
+	// Kill the browser when the test is interrupted.
 	const end = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
 	process.once('exit', end);
 	child.once('exit', () => process.off('exit', end));
@@ -61,7 +61,7 @@ export async function openMachine(profile: string): Promise<Machine> {
 	};
 }
 
-/** As with a filter in between: the early editor goes on. */
+/** Blocks Monaco, as a school's filter might: the early editor stays. */
 export async function withoutMonaco(context: BrowserContext, page: Page): Promise<void> {
 	const file = await monacoFile();
 	const session = await context.newCDPSession(page);
@@ -92,8 +92,8 @@ async function portOf(profile: string, child: ChildProcess): Promise<string> {
 }
 
 /**
- * Until nothing of a killed group is left: on a busy machine that takes a while, and a browser that opens meanwhile finds the profile's
- * stores locked, and takes them for broken. No machine is switched on before it is off.
+ * Waits until no process of a killed group is left. Otherwise a browser that opens meanwhile finds the profile's stores locked and takes
+ * them for broken.
  */
 async function isGone(group: number): Promise<void> {
 	for (;;) {

@@ -1,7 +1,4 @@
-/**
- * Students type while browsers and the server are killed at random moments: every edit that a page showed as saved is there afterwards,
- * here and, where it said so, on the server; and nothing is there twice. `npm run soak` does it with ten students and 200 kills.
- */
+/** Kills browsers and the server while students type: no edit shown as saved is lost or duplicated. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +17,7 @@ import { KilledServer } from './server.ts';
 import { numbersIn, Typist } from './typist.ts';
 
 const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 2 };
-/** Milliseconds. The moment has to be a random one, so this is no waiting for something to happen. */
+/** Milliseconds. A random moment is the point here, not a wait for some event. */
 const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
 const editsOf = (typists: Typist[]) => typists.reduce((sum, { shown }) => sum + shown, 0);
@@ -40,9 +37,9 @@ async function killServer(server: KilledServer, typists: Typist[]): Promise<void
 
 async function killBrowsers(typists: Typist[]): Promise<void> {
 	for (let kills = 0; kills < AMOUNTS.browser;) {
-		// Ten browsers on two cores take seconds to open: killed more often they would hardly ever type.
+		// Ten browsers on two cores take seconds to open: with more kills they would hardly type.
 		await randomly(200, 5500);
-		// Of those who are at it: a slow machine must not be left with browsers that only ever start.
+		// Kill only browsers that have opened: on a slow machine the others would never finish starting.
 		const open = typists.filter(({ isOpen }) => isOpen);
 		const victim = open[Math.floor(Math.random() * open.length)];
 		if (!(await victim?.kill())) continue;
@@ -55,7 +52,7 @@ async function onServer({ port: at }: KilledServer, { work, account, cookie }: T
 	const address = `http://localhost:${at}/api/works/${work}?account=${account}`;
 	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
 	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
-	// Absent as long as nothing of it was sent.
+	// Absent until the first request.
 	return numbersIn(versions?.[0]?.files['main.ts'] ?? '');
 }
 
@@ -64,7 +61,7 @@ const open = ({ environment }: School): Promise<Connection> =>
 		? openPostgres(environment['DATABASE_URL'])
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
 
-/** What is typed only ever grows: the same once more was stored twice. */
+/** The typed text only grows, so two equal versions mean that one was stored twice. */
 async function stored({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
@@ -79,7 +76,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 		const school = await prepareSchool(engine, AMOUNTS.students);
 		const server = new KilledServer(await freePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
-		// One of them has Monaco, as most students have.
+		// One of them has Monaco, as most students do.
 		const typists = school.students.map(
 			(student, index) => new Typist(base, student, join(profiles, student.account), index > 0)
 		);
@@ -113,7 +110,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.kill();
 			await school.close();
-			// What is left of a killed browser may write a moment longer; a failure here would hide what failed before.
+			// A killed browser may write a moment longer; an error here would hide an earlier failure.
 			await rm(profiles, { recursive: true, force: true, maxRetries: 20 }).catch(console.error);
 		}
 	});

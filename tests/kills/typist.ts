@@ -1,21 +1,21 @@
-/** A student who types numbers, one a line, and notes what the page said of each. Their browser is killed and opened again meanwhile. */
+/** A student who types numbered lines and records what the page shows as saved, across kills. */
 import { expect, type Page } from '@playwright/test';
 import type { SignedIn } from '../bench/signed-in.ts';
 import { openMachine, withoutMonaco, type Machine } from './browser.ts';
 
-/** What comes, comes sooner, however slow the machine. */
+/** Milliseconds. Far above what any step needs, even on a slow machine. */
 const PATIENCE = 240_000;
 
 export class Typist {
-	/** Edits that the page showed as saved, before a kill or not. */
+	/** The number of edits that the page has shown as saved. */
 	shown = 0;
-	/** The last of them that it showed as being on the server too. */
+	/** The last edit that the page showed as on the server. */
 	shownOnServer = 0;
-	/** What was missing when something was looked for: nothing, it is to be hoped. */
+	/** Descriptions of lost edits; expected to stay empty. */
 	readonly lost: string[] = [];
-	/** Versions of which the server said that it has them. */
+	/** Ids of versions that the server acknowledged. */
 	readonly acknowledged = new Set<string>();
-	/** How often the page stood open again after a kill. */
+	/** How often the page was open again after a kill. */
 	reopened = 0;
 	work = '';
 
@@ -27,7 +27,7 @@ export class Typist {
 	#page: Page | undefined;
 	#next = 1;
 
-	/** @param isLight Monaco never comes: it is more than half of what ten browsers cost, and has no part in keeping the work. */
+	/** @param isLight Blocks Monaco, which takes more than half of the cost of ten browsers and has no part in saving. */
 	constructor(base: string, student: SignedIn, profile: string, isLight: boolean) {
 		this.#base = base;
 		this.#student = student;
@@ -42,12 +42,11 @@ export class Typist {
 		return this.#student.cookie;
 	}
 
-	/** The page stands open. */
 	get isOpen(): boolean {
 		return this.#page !== undefined;
 	}
 
-	/** A project that has left the browser once. */
+	/** Begins a project and waits until it is on the server once. */
 	async begin(): Promise<void> {
 		const page = await this.#open('/fr/projects/new');
 		const title = page.getByLabel('Nom du projet');
@@ -60,21 +59,21 @@ export class Typist {
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: PATIENCE });
 	}
 
-	/** Types until told to stop, over kills, and one line at least. */
+	/** Types across kills until `goOn` returns false, and one line at least. */
 	async type(goOn: () => boolean): Promise<void> {
 		while (goOn() || this.shown === 0) {
 			try {
 				if (this.#page) await this.#edit(this.#page);
 				else await this.#return();
 			} catch (error) {
-				// A kill ended it in the middle.
+				// A kill interrupted the typing.
 				if (this.#machine) throw error;
 			}
 		}
 		await this.#return();
 	}
 
-	/** Without a word, at any moment. False: it is just being opened again. */
+	/** Kills the browser without warning; resolves to false while it is being opened. */
 	async kill(): Promise<boolean> {
 		const machine = this.#machine;
 		this.#machine = undefined;
@@ -83,7 +82,7 @@ export class Typist {
 		return machine !== undefined;
 	}
 
-	/** Until the page says that all is on the server. */
+	/** Waits until the page shows that everything is on the server. */
 	async finish(): Promise<void> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');
@@ -99,19 +98,19 @@ export class Typist {
 		const area = page.locator('.editor .frame textarea');
 		await area.focus();
 		await page.keyboard.press('Control+End');
-		// What a kill left of a line stays: a text that was there before would look as if it had been stored twice.
+		// Keep the rest of a line that a kill cut: restoring an earlier text would look like a duplicate.
 		if (/[^\n]$/.test(await area.inputValue())) await page.keyboard.type('~\n');
-		// As fast as a hand that is looking for its keys: ten that type as fast as they can leave two processors nothing to start a server with.
+		// Type as slowly as a beginner: ten fast typists would leave two processors no time to start a server.
 		await page.keyboard.type(`${number};\n`, { delay: 300 });
 		this.#next += 1;
 		const where = await this.#where(page);
 		this.shown = number;
 		if (where === 'server') this.shownOnServer = number;
-		// As when the network comes back: otherwise the server hears of it once in half a minute.
+		// As when the network returns: otherwise the page sends every half minute only.
 		else if (number % 3 === 0) await page.evaluate(() => dispatchEvent(new Event('online')));
 	}
 
-	/** Where the work is as soon as the page says that it is saved, which a person sees too: looked at with every picture that it draws. */
+	/** Resolves to where the work is, as soon as the page shows it as saved; checked at every frame. */
 	async #where(page: Page): Promise<string | null> {
 		const seen = await page.waitForFunction(() => {
 			const element = document.querySelector('[data-saved]');
@@ -124,7 +123,7 @@ export class Typist {
 		return state.where;
 	}
 
-	/** After a kill: what was shown as saved has to be there. */
+	/** Opens the page after a kill and checks that everything shown as saved is there. */
 	async #return(): Promise<void> {
 		if (!this.#page) {
 			await this.#open(`/fr/projects/${this.work}`);
@@ -135,15 +134,15 @@ export class Typist {
 		this.#next = there.length + 1;
 	}
 
-	/** `there` counts from one without a gap, at least as far as `last`. */
+	/** Checks that `there` counts from one without a gap, at least as far as `last`. */
 	expects(there: number[], last: number, where: string): void {
-		// Before that it may be what a project begins with.
+		// Until the first save, the file may hold the project's initial text.
 		if (last === 0) return;
 		const gap = there.findIndex((number, index) => number !== index + 1);
 		if (gap === -1 && there.length >= last) return;
 		const missing = gap === -1 ? `${there.length} of ${last}` : `${there[gap]} after ${there[gap - 1] ?? 'nothing'}`;
 		this.lost.push(`${this.account} ${where}: ${missing}`);
-		// At once: the run goes on for minutes.
+		// Report at once: the run goes on for minutes.
 		console.log(`Lost: ${this.lost.at(-1)} (${new Date().toISOString()})`);
 	}
 
@@ -161,7 +160,7 @@ export class Typist {
 			} catch (error) {
 				const wasKilled = this.#machine !== machine;
 				await machine.kill();
-				// The server may be away just now, and so may this page.
+				// The server may be down, and the page may be killed.
 				if (!wasKilled && !String(error).includes('net::ERR_')) throw error;
 			}
 		}
@@ -170,7 +169,7 @@ export class Typist {
 	async #visit({ context }: Machine, path: string): Promise<Page> {
 		const [name = '', value = ''] = this.cookie.split(/=(.*)/s);
 		await context.addCookies([{ name, value, url: this.#base, httpOnly: true, sameSite: 'Lax' }]);
-		// A plain text field, into which a key goes at once; Monaco comes behind it, unless it is kept away.
+		// Use a plain text field, which takes a key at once; Monaco loads behind it unless blocked.
 		await context.addInitScript(() => {
 			try {
 				localStorage.setItem('braise.editor.plain', 'yes');
@@ -190,7 +189,7 @@ export class Typist {
 		await page.goto(this.#base + path);
 		const editor = page.locator('.editor .frame.ready textarea');
 		await expect(async () => {
-			// The server went while the page came in. A page of ours looks again by itself, the browser's own does not.
+			// The server went down while the page loaded. Our own error page retries, the browser's does not.
 			if (page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
 			await expect(editor).toBeVisible({ timeout: 3000 });
 		})
@@ -203,7 +202,7 @@ export class Typist {
 	}
 }
 
-/** Of whole lines: a kill may come in the middle of one, which was not shown as saved and counts for nothing. */
+/** Reads whole lines only: a kill may cut a line, which was then not shown as saved. */
 export const numbersIn = (text: string): number[] =>
 	text
 		.split('\n')

@@ -1,3 +1,4 @@
+/** Tests checks in a real browser: results, time limits and endless loops. */
 import { bundleOf, expect, test } from './stage-test.ts';
 
 const twenty = `
@@ -32,7 +33,7 @@ test('one endless loop among twenty checks does not keep the others from reporti
 	expect(named(report.results, 'pass')).toHaveLength(19);
 	expect(seen).toHaveLength(20);
 	expect(took).toBeGreaterThan(450);
-	// Waiting for the loop, all would be ended by the total limit.
+	// If the loop blocked the others, the total limit would end them all.
 	expect(took).toBeLessThan(60_000);
 });
 
@@ -72,7 +73,7 @@ test('the total limit ends what is left', async ({ stage }) => {
 	const { report, took } = await stage.check(bundle, { timeLimit: 3000, totalLimit: 4000 });
 	expect(report.results).toHaveLength(20);
 	expect(named(report.results, 'pass')).toEqual(['t0']);
-	// Each check's own limit alone would end them after 19 times 3 s.
+	// With the limit of each check alone, ending them would take 19 times 3 s.
 	expect(took).toBeLessThan(19 * 3000);
 });
 

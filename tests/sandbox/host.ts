@@ -1,7 +1,4 @@
-/**
- * Serves the sandbox without the app: a bare page that makes a stage, and the shell. One server answers for both hosts
- * (`localhost` and `127.0.0.1`), a second one stands on the next port, as it does for a laptop that serves a class.
- */
+/** Serves the sandbox without the app: a bare page with a stage, and the shell. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,19 +7,16 @@ import { answer } from '../../sandbox/run/shell/shell-response.ts';
 
 export interface Host {
 	port: number;
-	/** The app page, on this host name; its shells are tried in order. */
+	/** Returns the app page's address on the host; the page tries the shells in order. */
 	app(host: string, ...shells: string[]): string;
 	close(): Promise<void>;
 }
 
 export interface HostOptions {
-	/** A free one when absent. */
 	port?: number;
-	/** Who may frame the shell. */
 	appOrigins: (port: number) => string[];
-	/** What answers for the shell; another one for the control run, which has to leak. */
+	/** Answers shell requests; the control run replaces it with one that must leak. */
 	shell?: (built: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
-	/** The app page's headers. */
 	headers?: (shells: string) => Record<string, string>;
 }
 
@@ -36,7 +30,7 @@ export async function script(entry = page): Promise<string> {
 		format: 'esm',
 		target: 'es2022',
 		conditions: ['browser'],
-		// The compiler of the browser is not tested here.
+		// The browser's compiler is not tested here.
 		external: ['*?worker', '*?url'],
 		logLevel: 'silent'
 	});
@@ -45,6 +39,7 @@ export async function script(entry = page): Promise<string> {
 
 let parts: Promise<[BuiltShell, string]> | undefined;
 
+/** One server answers both hosts (`localhost` and `127.0.0.1`); a second uses the next port, as on a laptop that serves a class. */
 export async function startHost(options: HostOptions): Promise<Host> {
 	const { appOrigins, shell = answer, headers = appHeaders } = options;
 	parts ??= Promise.all([buildShell(), script()]);
@@ -83,7 +78,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 	};
 }
 
-/** What the app's own pages send, as far as the frame is concerned. */
+/** Returns the headers of the app's pages that concern the frame. */
 export function appHeaders(shell: string): Record<string, string> {
 	return {
 		'content-type': 'text/html; charset=utf-8',

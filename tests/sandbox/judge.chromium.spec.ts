@@ -1,4 +1,4 @@
-/** The browser and the judge find the same: each exercise, its solution and its stub, test by test. */
+/** Compares browser and judge test by test, on the solution and the stub of each exercise. */
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '../../sandbox/judge/index.ts';
 import { exercise, exercises, comparableReport } from '../../sandbox/judge/read-exercises.ts';
@@ -12,7 +12,7 @@ test.beforeAll(() => {
 test.afterAll(() => judge.close());
 
 const limits = { time: 10_000, total: 30_000 };
-/** One in so many exercises is judged here, by `npm run soak` each. */
+/** Judges one exercise in so many here; `npm run soak` judges all. */
 const ONE_IN = isSoak ? 1 : 5;
 const chosen = exercises.filter((_, index) => index % ONE_IN === 0);
 

@@ -1,4 +1,4 @@
-/** Page programs: a document of their own, in a real browser. */
+/** Tests page programs, which have a document of their own, in a real browser. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import type { Bundle, RunOptions } from '../../sandbox/index.ts';
@@ -6,7 +6,7 @@ import { expect, input, programOf, test, type StagePage } from './stage-test.ts'
 
 const asPage: RunOptions = { kind: 'page', seed: 1, input };
 
-/** Frozen by a loop, the app would stand still from its beginning to its end. As a share of that time, a slow machine changes little. */
+/** The share of the time for which a frozen app would stand still. A share depends little on the machine's speed. */
 const FROZEN = 0.6;
 
 async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
@@ -19,7 +19,7 @@ async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
 const inside = (page: Page, stage = '#stage') =>
 	page.frameLocator(`${stage} iframe`).frameLocator('iframe').frameLocator('iframe.page');
 
-/** Firefox's driver acts in the process of the app's page alone: there the click is made inside. */
+/** Firefox's driver acts in the process of the app's page only, so click from inside the frame. */
 const press = (page: Page, selector: string) =>
 	inside(page)
 		.locator(selector)
@@ -88,7 +88,7 @@ document.querySelector('h1')!.textContent = 'here';
 	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
 });
 
-/** Played in one go, so that the driver does not disturb what is measured. */
+/** Runs in one go, so that the driver does not disturb the measurement. */
 const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 	page.evaluate(
 		async ([b, o, after]) => {
@@ -104,7 +104,7 @@ const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 		[bundle, asPage, stopAfter] as const
 	);
 
-/** No loop is in the program, and nothing that a guard could see. */
+/** A program without a loop, so that no guard can end it. */
 const stuck = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
 for (const [what, main, line] of [

@@ -1,4 +1,4 @@
-/** The test's app page: a stage, what was heard from it, and how long the page itself ever stood still. */
+/** The test's app page: a stage, its events, and the gaps of the page's event loop. */
 import { createStage } from '../../sandbox/run/client.ts';
 import { withdrawStages } from '../../sandbox/run/withdrawal.ts';
 import type { Bundle, CheckOptions, Run, RunEvent, RunOptions, Stage } from '../../sandbox/index.ts';
@@ -10,11 +10,11 @@ export interface Bench {
 	run: Run | undefined;
 	start(bundle: Bundle, options: RunOptions): void;
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
-	/** Resolves with the first event of this type of the latest run, past ones included. */
+	/** Resolves with the first event of this type in the latest run, past events included. */
 	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
-	/** Takes every frame out at once; what it gives lets them come back. */
+	/** Removes every frame at once; the returned function lets them come back. */
 	withdraw(): () => void;
-	/** The longest time between two turns of this page's event loop since the last call, as a share of all that time. */
+	/** Returns the longest gap of the page's event loop since the last call, as a share of that time. */
 	stoodStill(): number;
 }
 

@@ -1,3 +1,4 @@
+/** Tests programs on the stage in a real browser: drawing, input and control. */
 import { bundleOf, expect, input, programOf, scene, test } from './stage-test.ts';
 
 const red = `import { background } from 'braise/draw';\nexport function draw() { background(255, 0, 0); }\n`;
@@ -126,11 +127,11 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 	await expect.poll(() => stage.lines()).toEqual(['pointer 40 30', 'key a']);
 });
 
-/** Firefox's driver acts in the process of the page, never in that of a frame from another site: the events are made there. */
+/** Firefox's driver never acts in the process of a frame from another site, so make the events there. */
 async function gestureInside(page: import('@playwright/test').Page): Promise<void> {
 	const inner = page.frameLocator('#stage iframe').frameLocator('iframe').locator('#stage');
 	await inner.evaluate((element) => {
-		// What only a real pointer can have.
+		// Only a real pointer can be captured.
 		element.setPointerCapture = () => undefined;
 		element.dispatchEvent(new PointerEvent('pointerdown', { clientX: 40, clientY: 30, bubbles: true }));
 		element.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));

@@ -1,4 +1,4 @@
-/** Which shell is used, and who may have one. */
+/** Tests the choice of a shell, and the origins that may frame one. */
 import { startHost } from './host.ts';
 import { expect, programOf, test } from './stage-test.ts';
 

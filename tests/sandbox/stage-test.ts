@@ -1,4 +1,4 @@
-/** A stage in a real browser, without the app: each worker has a host of its own, each test a page. */
+/** Playwright fixtures for a stage without the app: one host per worker, one page per test. */
 import { test as base, type Page } from '@playwright/test';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunOptions, SceneInput } from '../../sandbox/index.ts';
@@ -33,7 +33,6 @@ export async function bundleOf(files: Record<string, string>): Promise<Bundle> {
 
 export const programOf = (text: string): Promise<Bundle> => bundleOf({ [PROGRAM]: text });
 
-/** The page's own bench, driven from here. */
 export class StagePage {
 	constructor(readonly page: Page) {}
 
@@ -55,7 +54,7 @@ export class StagePage {
 	events() {
 		return this.page.evaluate(() => window.bench.events);
 	}
-	/** Everything written so far, one line each. */
+	/** Returns the console output so far, one string for each line. */
 	async lines(): Promise<string[]> {
 		const events = await this.events();
 		return events.flatMap((event) =>

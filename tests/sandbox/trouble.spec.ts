@@ -1,8 +1,8 @@
-/** What happens every day in a class: none of it may freeze the page, and the next run always works. */
+/** Tests everyday troubles of a class: none may freeze the page, and the next run works. */
 import { followedBy } from '../../sandbox/run/same-line.ts';
 import { expect, programOf, test, type StagePage } from './stage-test.ts';
 
-/** A page frozen by a loop stands still until the loop is ended. As a share of that time, a slow machine changes little. */
+/** The share of the time for which a frozen page would stand still. A share depends little on the machine's speed. */
 const FROZEN = 0.6;
 
 async function goesOn(stage: StagePage): Promise<void> {
@@ -78,7 +78,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 		await programOf('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
 	);
 	await stage.drawn();
-	// So short that a moment weighs more.
+	// The time is so short that a moment weighs more.
 	expect(await stage.stoodStill()).toBeLessThan(0.9);
 	const written = (await stage.events()).filter((event) => event.type === 'console');
 	const lines = written.reduce((sum, event) => sum + event.entries.length, 0);
@@ -97,7 +97,7 @@ test('the same line over and over is one line with a count', async ({ stage }) =
 	const written = async () =>
 		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
 	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
-	// On a slow machine its beginning leaves before its end; the app puts them together.
+	// On a slow machine the first entries leave before the last; the app joins them.
 	expect(followedBy([], await written())).toMatchObject([{ times: 50, values: [{ kind: 'string', text: 'again' }] }]);
 	expect((await written()).length).toBeLessThan(10);
 });
@@ -118,7 +118,7 @@ test('a frame that does not answer is removed, and built anew', async ({ stage, 
 	await stage.start(bundle);
 	await stage.drawn();
 	await stage.stoodStill();
-	// As a page program can, where no guard sees it.
+	// As a page program can, outside the guards.
 	void runner
 		?.evaluate(() => {
 			for (;;);

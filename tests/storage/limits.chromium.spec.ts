@@ -1,4 +1,4 @@
-/** What only Chromium's debugging protocol can bring about: a full quota, a crashed page. */
+/** Tests a full quota and a crashed page, which only Chromium's debugging protocol can cause. */
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { create, load, origin, save, test } from './room.ts';
@@ -9,13 +9,13 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 }) => {
 	const page = await open('closed');
 	const devtools = await context.newCDPSession(page);
-	// Chromium looks at the quota now and then only, so it is small before the first save.
+	// Chromium checks the quota only now and then, so make it small before the first save.
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
 	await page.evaluate(() => room.open());
 	const { work, base } = await create(page);
 	const before = await save(page, { work, base, main: 'before' });
 	if (before.kind !== 'saved') throw new Error(before.kind);
-	// Chromium packs what it stores: only what cannot be made smaller needs room.
+	// Chromium compresses its storage, so use data that cannot be compressed.
 	const main = randomBytes(200_000).toString('base64');
 	expect(await save(page, { work, base: before.base, main })).toMatchObject({ kind: 'failed', reason: 'full' });
 	expect((await load(page, work)).main).toBe('before');

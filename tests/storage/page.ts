@@ -1,4 +1,4 @@
-/** The page of these tests: the app's storage and nothing else. */
+/** The page of the storage tests, with the app's storage only. */
 import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
 import type { Content, Storage } from '#lib/storage/storage.ts';
 

@@ -1,7 +1,8 @@
+/** Playwright fixtures for the storage tests: tabs of one browser with the storage open. */
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 
-/** Plain http and not this machine's own name: no secure context, as in a class served from a teacher's laptop. */
+/** Plain http under another name: no secure context, as when a teacher's laptop serves a class. */
 export const origin = 'http://class.test';
 
 async function bundle(): Promise<string> {
@@ -30,7 +31,6 @@ async function serve(context: BrowserContext, script: string): Promise<void> {
 let script: Promise<string> | undefined;
 
 export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
-	/** A new tab of the same browser, with its storage open. */
 	open: async ({ context }, use) => {
 		script ??= bundle();
 		await serve(context, await script);
@@ -43,7 +43,7 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 	}
 });
 
-/** A new work; gives its id and the base of the next save. */
+/** Makes a work; returns its id and the base of the next save. */
 export function create(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
 		const made = await room.storage.create({ kind: 'project', challenge: null, language: 'fr' }, room.content('start'));
@@ -66,7 +66,7 @@ export function save(page: Page, asked: Save) {
 	);
 }
 
-/** What opens, and whether the last page crashed while running it. */
+/** Loads a work, and says whether the last page crashed while running it. */
 export function load(page: Page, work: string) {
 	return page.evaluate(async (id) => {
 		const loaded = await room.storage.load(id);

@@ -1,3 +1,4 @@
+/** Tests the storage of work in several tabs of one browser. */
 import { expect } from '@playwright/test';
 import { create, load, save, test } from './room.ts';
 
@@ -65,7 +66,7 @@ test('a database that another tab does not let go of: memory, and it says so', a
 	const holder = await open('closed');
 	await holder.evaluate(async () => {
 		await new Promise((resolve) => (indexedDB.open('braise', 1).onsuccess = resolve));
-		// Never granted, because this page keeps its connection; whoever opens next waits behind it.
+		// Never granted, because this page keeps its connection open; later requests to open wait behind it.
 		indexedDB.deleteDatabase('braise');
 	});
 	const page = await open();

@@ -1,3 +1,4 @@
+/** The matchers for calls of mock functions. */
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { append } from '../intrinsics.ts';

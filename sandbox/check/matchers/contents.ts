@@ -1,3 +1,4 @@
+/** Matchers on the contents of values: members, properties and length. */
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { append, hasOwn, includes, isArray, ITERATOR, slice, stringIndexOf, TrueObject } from '../intrinsics.ts';
@@ -77,7 +78,7 @@ function find(value: unknown, path: unknown): { value: unknown } | undefined {
 	return { value: current };
 }
 
-/** `lines[0].price` → lines, 0, price. */
+/** Splits a property path: `lines[0].price` → lines, 0, price. */
 function stepsOf(path: string): string[] {
 	const steps: string[] = [];
 	let rest = path;

@@ -1,7 +1,7 @@
-/** How a matcher answers. Texts are made only when they are needed. */
+/** Result of a matcher; messages are composed only when a check fails. */
 export type MatcherResult =
 	| { kind: 'tested'; pass: boolean; phrase: string; expected?: unknown; received?: unknown }
-	/** `.toMatch` of a number: neither it nor its `.not` holds. */
+	/** The matcher does not apply to the value, as `.toMatch` to a number: both it and its `.not` fail. */
 	| { kind: 'misused'; message: string };
 
 export interface Circumstances {
@@ -13,7 +13,7 @@ export type Matcher = (received: unknown, values: unknown[], circumstances: Circ
 
 export type Matchers = Record<string, Matcher>;
 
-/** Without `expected` the phrase says it all: "to be true". */
+/** Creates a result. Without `expected` the phrase is the whole message: "to be true". */
 export function tested(
 	pass: boolean,
 	phrase: string,

@@ -1,3 +1,4 @@
+/** The matchers for thrown errors. */
 import { asymmetricOf, typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
@@ -33,7 +34,7 @@ function judge(thrown: Thrown, expected: unknown): MatcherResult {
 	if (expected === undefined) return tested(thrown !== undefined, 'to throw', { received });
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);
 	if (typeof expected === 'string') {
-		// An empty text would be part of every message; it asks for an empty one.
+		// Every message contains the empty string, so '' matches only an empty message.
 		const pass = message !== undefined && (expected === '' ? message === '' : includes(message, expected));
 		return tested(pass, 'to throw with', { expected, received });
 	}
@@ -50,7 +51,6 @@ function judge(thrown: Thrown, expected: unknown): MatcherResult {
 	return tested(pass, 'to throw', { expected: shown, received });
 }
 
-/** Printed where nothing was thrown. */
 const NOTHING = undefined;
 
 function messageOf(thrown: unknown): string | undefined {

@@ -1,3 +1,4 @@
+/** Matchers on single values: equality, kind, size and text. */
 import { isCloseTo, typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import {
@@ -87,7 +88,7 @@ function isComparable(value: unknown): value is Comparable {
 	return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** A global expression remembers where it stopped: begin anew, and leave it as it was. */
+/** Tests a pattern from the start, leaving the `lastIndex` of a global pattern unchanged. */
 export function matchesFresh(pattern: RegExp, text: string): boolean {
 	const before = pattern.lastIndex;
 	pattern.lastIndex = 0;

@@ -1,7 +1,4 @@
-/**
- * Puts a guard into every loop and function of a bundle, so that a program without an end can be ended from within and the
- * place named. For page programs, which nothing can end from outside without losing their document; and for others that hung once.
- */
+/** Puts a guard into every loop and function, so that an endless program ends from within. */
 import type { Bundle } from '../../index.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { Guarded } from '../../run/page/guard.ts';
@@ -9,16 +6,13 @@ import { GUARD } from '../modules.ts';
 import { moved } from './map.ts';
 import { guardsIn, type GuardPoint } from './walk.ts';
 
-/** A name that no student has. */
 const NAME = '__braise';
 
 export interface Insertion {
-	/** Where in the bundle, counted from its beginning. */
 	at: number;
 	text: string;
 }
 
-/** Loaded only when there is a page. */
 const tools = async () => {
 	const [{ parseScript }, { originalPositionFor, TraceMap }] = await Promise.all([
 		import('meriyah'),
@@ -27,6 +21,10 @@ const tools = async () => {
 	return { parseScript, originalPositionFor, TraceMap };
 };
 
+/**
+ * Returns the bundle with guards. For page programs, which cannot be ended from outside without losing their document, and for
+ * programs that hung once, to find the loop.
+ */
 export async function guarded(bundle: Bundle): Promise<Bundle> {
 	const { parseScript, originalPositionFor, TraceMap } = await tools();
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
@@ -44,7 +42,7 @@ export async function guarded(bundle: Bundle): Promise<Bundle> {
 	for (const point of guardsIn(program)) {
 		const { kind, at, open, close } = point;
 		const place = placeOf(at);
-		// What Braise or esbuild put into the bundle ends.
+		// Code that Braise or esbuild added always ends.
 		if (place === undefined) continue;
 		const inside = indexes.get(point.inside) ?? null;
 		const index = table.push({ kind, place, inside }) - 1;
@@ -53,7 +51,7 @@ export async function guarded(bundle: Bundle): Promise<Bundle> {
 		insertions.push({ at: open.at, text: open.before + call + open.after });
 		if (close !== undefined) insertions.push(close);
 	}
-	// A stable sort: of two at one place the outer one stays the first.
+	// The sort is stable: of two insertions at one offset the outer one stays first.
 	insertions.sort((a, b) => a.at - b.at);
 	insertions.unshift({ at: 0, text: `const ${NAME} = require(${JSON.stringify(GUARD)})(${JSON.stringify(table)});` });
 	return { ...bundle, code: inserted(bundle.code, insertions), map: moved(bundle.map, insertions, starts) };
@@ -75,7 +73,6 @@ function lineStarts(code: string): number[] {
 	return starts;
 }
 
-/** The last line that begins at or before. */
 export function lineAt(starts: number[], at: number): number {
 	let low = 0;
 	let high = starts.length - 1;

@@ -1,4 +1,4 @@
-/** Moves a source map's columns along with text that was inserted into its lines, none of which has a line's end in it. */
+/** Shifts the columns of a source map to account for text inserted into lines, without line breaks. */
 import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
 import { lineAt, type Insertion } from './guard.ts';
 
@@ -15,11 +15,11 @@ export function moved(map: string, insertions: Insertion[], lineStarts: number[]
 		if (inserted === undefined) return segments;
 		return segments.map(([column, ...original]) => [columnAfter(column, inserted), ...original]);
 	});
-	// Numbers as they are: nobody but a reader of this very map has to understand them.
+	// The mappings stay decoded arrays, because only our own reader uses this map.
 	return JSON.stringify({ ...(JSON.parse(map) as object), mappings });
 }
 
-/** What was inserted right at a column stands before what was there. */
+/** Returns the new column; text inserted exactly at a column comes before it. */
 function columnAfter(column: number, inserted: { column: number; length: number }[]): number {
 	let after = column;
 	for (const each of inserted) if (each.column <= column) after += each.length;

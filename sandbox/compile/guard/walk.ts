@@ -2,15 +2,11 @@
 import type { Insertion } from './guard.ts';
 
 export interface GuardPoint {
-	/** `yields`: a loop of a generator, which may be endless as long as whoever asks it is not. */
+	/** `yields` is a loop of a generator, which may be endless as long as its consumer stops. */
 	kind: 'loop' | 'yields' | 'function';
-	/** It is one, or stands in one. */
 	isGenerator: boolean;
-	/** The innermost one around it. */
 	inside: GuardPoint | undefined;
-	/** Where the loop or function begins: that is the place that is named. */
 	at: number;
-	/** The guard's call goes between `before` and `after`. */
 	open: { at: number; before: string; after: string };
 	close?: Insertion;
 }
@@ -28,7 +24,7 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 const isNode = (value: unknown): value is Node =>
 	typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
-/** From the outside in. Without recursion: a bundle may be nested deeper than a stack. */
+/** Returns the guard points, outer ones first. Iterative, because a bundle may be nested deeper than the call stack. */
 export function guardsIn(program: unknown): GuardPoint[] {
 	const points: GuardPoint[] = [];
 	const waiting: { value: unknown; inside: GuardPoint | undefined }[] = [{ value: program, inside: undefined }];
@@ -52,7 +48,7 @@ function pointOf({ type, body, start: at, generator }: Node, inside: GuardPoint 
 	return undefined;
 }
 
-/** A block takes the call as its first statement; anything else is put between brackets with it. */
+/** Puts the call first in a block, or wraps any other body together with the call. */
 function around(body: Node, [opening, between, closing]: [string, string, string]): Pick<GuardPoint, 'open' | 'close'> {
 	if (body.type === 'BlockStatement') return { open: { at: body.start + 1, before: '', after: ';' } };
 	return {

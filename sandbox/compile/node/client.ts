@@ -1,27 +1,24 @@
-/** One worker thread that compiles, seen from its owner. */
+/** A worker thread that compiles, as its owner sees it. */
 import { Worker } from 'node:worker_threads';
 import type { CompiledPart, ToCompile } from '../parts.ts';
 import type { FromWorker, WorkerGiven } from './protocol.ts';
 
-/** Of JavaScript: the sources and what comes of them. The engine's own memory has a maximum of its own. */
+/** Limit for sources and output. The engine's WebAssembly memory has its own maximum. */
 const HEAP_MEGABYTES = 256;
-/** Bytes. A worker never gives memory back, so one that has grown so large is replaced. */
+/** Bytes of engine memory, which never shrinks: a worker beyond this is replaced. */
 const LARGE = 160_000_000;
 
 export interface WorkerParts {
-	/** Its code. */
 	code: string;
 	module: WebAssembly.Module;
 }
 
-/** Too large: compiling it broke the worker. */
 export type Answer = CompiledPart | 'broken';
 
 export class CompileWorker {
 	readonly #worker: Worker;
 	readonly #ready: Promise<void>;
 	#answer: ((answer: Answer) => void) | undefined;
-	/** Whether it has to be replaced before anything else is compiled. */
 	isSpent = false;
 
 	constructor({ code, module }: WorkerParts, onExit: () => void) {
@@ -50,17 +47,17 @@ export class CompileWorker {
 			});
 		});
 		this.#ready.catch(() => undefined);
-		// Only what is asked keeps a process from ending.
+		// An idle worker must not keep the process alive.
 		this.#worker.unref();
 	}
 
-	/** Rejects when it ends before it can compile: that says nothing about what is to be compiled. */
+	/** Resolves when the worker can compile. Rejects when it ends before, which says nothing about the sources. */
 	async start(): Promise<void> {
 		this.#worker.ref();
 		await this.#ready;
 	}
 
-	/** One at a time, once it has started. */
+	/** Compiles one set of sources. Calls must not overlap, and `start` must have resolved. */
 	compile(asked: ToCompile): Promise<Answer> {
 		return new Promise((resolve) => {
 			if (this.isSpent) return resolve('broken');
@@ -69,7 +66,6 @@ export class CompileWorker {
 		});
 	}
 
-	/** What it was asked is answered as broken. */
 	async end(): Promise<void> {
 		this.isSpent = true;
 		this.#give('broken');

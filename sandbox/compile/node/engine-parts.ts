@@ -1,4 +1,4 @@
-/** What a compile worker is made of: its code, bundled once a process, and where the engine is. */
+/** The parts of a compile worker: its code, bundled once per process, and the path of the engine. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const FOLDER = dirname(fileURLToPath(import.meta.url));
 
 export const engineParts = once(async (): Promise<EngineParts> => {
 	const { code } = await bundle(join(FOLDER, 'worker.ts'), { platform: 'node', format: 'cjs', target: 'node20' });
-	// In a scope of its own: evaluated as a worker, its names would be globals, which the engine's package takes for the system's.
+	// Scoped, because top-level names of a worker's script would become globals, which esbuild's package mistakes for the system's.
 	const scoped = `(() => {${code}\n})();`;
 	return { code: scoped, wasm: createRequire(join(FOLDER, 'worker.ts')).resolve('esbuild-wasm/esbuild.wasm') };
 });

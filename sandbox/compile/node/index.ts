@@ -1,4 +1,4 @@
-/** Compiles in Node: what authors wrote, and what tests need. Never reaches a browser. */
+/** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
 import type { Sources } from '../../index.ts';
 import { once } from '../../once.ts';
 import type { Compiled } from '../engine.ts';
@@ -6,10 +6,10 @@ import { engineParts } from './engine-parts.ts';
 import { Lanes } from './lanes.ts';
 import { workerParts } from './load-engine.ts';
 
-/** One for a process: its worker is kept from one to the next. */
+/** Shared by the process, so that calls reuse its worker. */
 const lanes = once(async () => new Lanes(await workerParts(await engineParts())));
 
-/** In a worker thread that is ended when it takes more memory or time than there is. */
+/** Compiles in a worker thread with limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<Compiled> {
 	const { compiled } = await (await lanes()).compile({ part: 'whole', sources, imported: [] });
 	return compiled;

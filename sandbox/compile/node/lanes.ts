@@ -1,12 +1,9 @@
-/**
- * Compiles for many who wait, in worker threads that are thrown away: what takes long makes nobody else wait, and what takes longer
- * than a few seconds, or breaks the compiler, is too large.
- */
+/** Schedules compiles in disposable worker threads, so that a slow compile does not delay quick ones. */
 import type { CompiledPart, ToCompile } from '../parts.ts';
 import { CompileWorker, type Answer, type WorkerParts } from './client.ts';
 import { afterWork } from './processor-time.ts';
 
-/** Milliseconds of work. A program of a lesson takes about ten. */
+/** Milliseconds of processor time; an exercise's program takes about ten. Beyond `LIMIT` a compile counts as too large. */
 const QUICK = 300;
 const LIMIT = 5000;
 
@@ -16,7 +13,6 @@ interface Waiting {
 	reject(error: unknown): void;
 }
 
-/** What a worker has begun. */
 interface Begun extends Waiting {
 	worker: CompileWorker;
 	answer: Promise<Answer>;
@@ -29,8 +25,8 @@ class CompilerClosed extends Error {
 }
 
 /**
- * Two lanes of one worker each. Everything begins in the quick one. What is not done there soon goes on in the long one, with its
- * worker when that lane is free; otherwise its worker is ended, and it begins anew when its turn comes.
+ * Two lanes with one worker each. Every compile begins in the quick lane. One that is not done soon moves with its worker to the
+ * long lane if that is free; otherwise its worker is ended and the compile begins again when its turn comes.
  */
 export class Lanes {
 	readonly #parts: WorkerParts;
@@ -46,7 +42,7 @@ export class Lanes {
 		this.#parts = parts;
 	}
 
-	/** Rejects when there is no compiler: then nothing is known of what was asked. */
+	/** Compiles one part. Rejects when there is no compiler, which says nothing about the sources. */
 	compile(asked: ToCompile): Promise<CompiledPart> {
 		return new Promise((resolve, reject) => {
 			this.#quick.push({ asked, resolve, reject });
@@ -55,12 +51,10 @@ export class Lanes {
 		});
 	}
 
-	/** Starts a worker before it is needed. */
 	prepare(): void {
 		if (!this.#isClosed) this.#spare ??= this.#make();
 	}
 
-	/** What waits is refused. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		this.#refuse();
@@ -105,7 +99,6 @@ export class Lanes {
 		this.#isLongBusy = false;
 	}
 
-	/** With the worker that waits, or a new one. */
 	async #begin(next: Waiting): Promise<Begun | undefined> {
 		const worker = this.#spare?.isSpent === false ? this.#spare : this.#make();
 		this.#spare = undefined;
@@ -118,7 +111,7 @@ export class Lanes {
 		}
 	}
 
-	/** It has compiled, so it is quicker than one that has not. */
+	/** Keeps a worker as the spare: one that has compiled before is quicker than a new one. */
 	#keep(worker: CompileWorker): void {
 		if (worker.isSpent) return;
 		void this.#spare?.end();
@@ -131,7 +124,7 @@ export class Lanes {
 		return worker;
 	}
 
-	/** Whether it is over within so many milliseconds. Then whoever asked has the answer. */
+	/** Settles the compile if it ends within this many milliseconds of processor time, and returns whether it did. */
 	#isAnswered({ answer, resolve, reject }: Begun, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
@@ -142,7 +135,7 @@ export class Lanes {
 			void answer.then((part) => {
 				if (isLate) return;
 				callOff();
-				// Closing ended the worker, not what it was asked.
+				// `close` ended the worker, so the sources are not at fault.
 				if (this.#isClosed) reject(new CompilerClosed());
 				else resolve(part === 'broken' ? TOO_LARGE : part);
 				settle(true);

@@ -1,12 +1,10 @@
-/** Makes the engine of the compile workers, with a maximum in its memory, out of what may be sent to another process. */
+/** Prepares the parts of compile workers from values that can be sent to another process. */
 import { readFile } from 'node:fs/promises';
 import { capMemory } from '../capped.ts';
 import type { WorkerParts } from './client.ts';
 
 export interface EngineParts {
-	/** The worker's. */
 	code: string;
-	/** Where the engine's WebAssembly is, as its package brings it. */
 	wasm: string;
 }
 

@@ -1,10 +1,10 @@
-/** Measures what a compile takes by what this process has worked meanwhile: a machine with much else to do ends nothing. */
+/** Timeouts in processor time, so that a busy machine does not shorten the limit of a compile. */
 
 const TICK = 50;
-/** Milliseconds of real time after which nothing more is expected, whatever was worked. */
+/** Milliseconds of real time after which the timeout fires in any case. */
 const LONGEST = 60_000;
 
-/** Calls back once this process has worked so many milliseconds, all of its threads together. Returns what calls it off. */
+/** Calls back once this process has used so many milliseconds, all threads together. Returns a function that cancels it. */
 export function afterWork(milliseconds: number, callback: () => void): () => void {
 	const [begun, worked] = [performance.now(), process.cpuUsage()];
 	const timer = setInterval(() => {

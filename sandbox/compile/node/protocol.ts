@@ -1,17 +1,15 @@
-/** What a compile worker of Node's and its owner say to each other. */
+/** Messages between a Node compile worker and its owner. */
 import type { CompiledPart, ToCompile } from '../parts.ts';
 
 export interface WorkerGiven {
-	/** Compiled once, for all workers of a process. */
 	module: WebAssembly.Module;
 }
 
-/** One at a time. */
+/** Sent only when no other compile is pending. */
 export type ToWorker = ToCompile;
 
 export type FromWorker =
 	| { type: 'ready' }
-	/** `memory`: bytes of the engine's, which never shrinks. */
+	/** `memory` is the engine's memory in bytes, which never shrinks. */
 	| { type: 'compiled'; part: CompiledPart; memory: number }
-	/** What was asked broke the engine. */
 	| { type: 'broken' };

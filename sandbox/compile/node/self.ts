@@ -1,2 +1,2 @@
-/** esbuild's edition for browsers asks for the global scope by the name that it has in a browser's worker. Import this before it. */
+/** Defines the global `self`, which esbuild's browser build expects; import this before it. */
 Object.assign(globalThis, { self: globalThis });

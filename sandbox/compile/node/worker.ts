@@ -1,4 +1,4 @@
-/** A worker thread that compiles. It is thrown away when it does not answer in time, has broken, or has grown large. */
+/** A worker thread that compiles; its owner ends it when it is late, broken or large. */
 import './self.ts';
 import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -13,11 +13,11 @@ if (port === null) throw new Error('This is a worker thread.');
 
 const say = (message: FromWorker): void => port.postMessage(message);
 
-// What the engine writes before it ends is for nobody: its words can be as long as the program.
+// Discard what the engine logs when it ends: its messages can be as long as the program.
 console.log = () => undefined;
 console.warn = () => undefined;
 
-/** The first build pays for more than the later ones: it is paid for before anything waits. */
+/** Runs the slow first builds before anything waits. */
 async function warm(compile: PartCompiler): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
 	for (const part of ['whole', 'program'] as const) await compile({ part, sources, imported: [] });
@@ -29,7 +29,7 @@ void startEsbuild(module, () => say({ type: 'broken' })).then(async ({ esbuild, 
 		compile(asked).then(
 			(part) => say({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {
-				// Anything else ends the thread, which says the same.
+				// Any other error ends the thread, which the owner treats as broken.
 				if (!isEngineBroken(error)) throw error;
 				say({ type: 'broken' });
 			}

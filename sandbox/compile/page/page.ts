@@ -1,4 +1,4 @@
-/** Hands the compiler, and what is made with it, to a test that drives this page. */
+/** Exposes the compiler and `takeHome` to tests that drive this page. */
 import { takeHome } from '../../take-home/index.ts';
 import { createCompiler } from '../client.ts';
 

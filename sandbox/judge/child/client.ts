@@ -1,13 +1,12 @@
-/** Makes the worker threads. One waits ready, for when another has to be ended. */
+/** Creates the worker threads and keeps one in reserve to replace an ended one. */
 import { Worker } from 'node:worker_threads';
 import type { Images } from '../worker/engine/make.ts';
 
-/** Room for an engine that recurses about as deep as a browser does, in two instances that call one another. */
+/** Allows about the recursion depth of a browser, in two engines that call each other. */
 const STACK_MEGABYTES = 64;
 const HEAP_MEGABYTES = 256;
 
 export interface WorkerParts {
-	/** Its code. */
 	worker: string;
 	wasm: WebAssembly.Module;
 	images: Images;
@@ -28,7 +27,7 @@ export class Workers {
 		return taken;
 	}
 
-	/** Called when there is time for it. */
+	/** Creates the reserve worker; call it when the process is idle. */
 	prepare(): void {
 		this.#spare ??= this.#make();
 	}

@@ -1,4 +1,4 @@
-/** Program and checks as two bundles: they run in two instances. Many programs are judged by the same checks, which are kept. */
+/** Compiles program and checks as two bundles, keeping the bundles of recent checks. */
 import { createHash } from 'node:crypto';
 import type { Bundle, Diagnostic, Sources } from '../../index.ts';
 import type { Problem } from '../../report.ts';
@@ -7,7 +7,7 @@ import type { CompiledPart } from '../../compile/parts.ts';
 import { roleOf } from '../../compile/resolve.ts';
 import type { LoadProblem, Side } from '../plan.ts';
 
-/** Versions of challenges, as many classes may hand in at the same time. */
+/** Number of kept checks: about as many challenge versions as classes hand in at the same time. */
 const MOST_KEPT = 8;
 
 export type CompiledPair =
@@ -36,9 +36,9 @@ export class PairCompiler {
 		const key = createHash('sha256').update(JSON.stringify(asked)).digest('base64');
 		const made = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
 		const forget = (): boolean => this.#checks.get(key) === made && this.#checks.delete(key);
-		// A machine that stood still says nothing about the checks.
+		// Do not keep this result: the limit may have been reached because the machine stalled.
 		void made.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
-		// The one that was needed last is the last to go.
+		// Re-insert, so that the least recently used entry is deleted first.
 		this.#checks.delete(key);
 		this.#checks.set(key, made);
 		for (const oldest of this.#checks.keys()) {

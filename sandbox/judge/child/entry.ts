@@ -1,4 +1,4 @@
-/** The judge's process. It owns nothing: what it is given it compiles and judges, and if it dies the app makes another. */
+/** The judge's process, which compiles and judges tasks and stores nothing. */
 import { readFileSync } from 'node:fs';
 import { workerParts } from '../../compile/node/load-engine.ts';
 import { Lanes } from '../../compile/node/lanes.ts';
@@ -19,21 +19,20 @@ export type FromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | 
 interface Compiled {
 	id: number;
 	task: Task;
-	/** Absent: its places are its own. */
 	placing?: Placing;
 }
 
-/** Milliseconds after which a task takes long: then another may begin beside it, so that others need not wait for it. */
+/** Milliseconds after which a task counts as long, and another may start beside it. */
 const LONG = 500;
-/** Each holds two engines; together they hold less than the compilers may. */
+/** Each seat holds two engines; together they use less memory than the compilers may. */
 const MOST_SEATS = 8;
 
 const uncompiled: { id: number; task: ToJudge | Task }[] = [];
 const waiting: Compiled[] = [];
 const idle: TaskRunner[] = [];
-/** How many tasks are judged at the same time, without those that take long. */
+/** Maximum number of tasks judged at the same time, not counting long ones. */
 let usual = 0;
-/** How many are under way, and how many of them take long. */
+/** Number of running tasks, and of long ones among them. */
 let busy = 0;
 let long = 0;
 let workers: Workers | undefined;
@@ -112,5 +111,4 @@ process.on('message', (message: ToChild) => {
 	if (compiler === undefined) uncompiled.push(message);
 	else void compile(compiler, message.id, message.task);
 });
-// Whoever asked is gone.
 process.on('disconnect', () => process.exit(0));

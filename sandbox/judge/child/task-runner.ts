@@ -1,11 +1,11 @@
-/** Sees one task through: attempt after attempt, ending the worker of one that does not stop by itself. */
+/** Runs one task, attempt after attempt, ending the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
 import type { Attempt, FromAttempt, LoadProblem, TaskOutcome, Task } from '../plan.ts';
 import type { CheckResult, Problem } from '../../report.ts';
 import type { Workers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** Milliseconds of real time in which a thread begins, however busy the machine is. */
+/** Milliseconds of real time within which a thread must start, even on a busy machine. */
 const BEGINNING = 60_000;
 
 type Phase = Extract<FromAttempt, { type: 'phase' }>;
@@ -14,7 +14,6 @@ interface Ending {
 	load?: LoadProblem;
 	fatal?: Problem;
 	phase: Phase | undefined;
-	/** Milliseconds of work: of the whole attempt. */
 	worked: number;
 }
 
@@ -37,7 +36,7 @@ export class TaskRunner {
 			const done = new Set(results.map(({ path }) => key(path)));
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
 			if (left <= 0 && !isDescribed) {
-				// So that what was never begun is counted: nothing of it is run.
+				// Only plan the remaining checks, so that checks that never began are counted.
 				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
 				described.push(...plans);
@@ -58,7 +57,7 @@ export class TaskRunner {
 			if (ending.fatal === undefined)
 				return { results, planned: described, ...(ending.load && { load: ending.load }), duration };
 			const path = ending.phase?.path ?? unreported(planned, results);
-			// Nothing is known yet of what there is to check: it broke while it was loaded.
+			// Nothing is planned yet: the program or the checks broke while loading.
 			if (path === undefined || planned.length === 0) {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, planned: described, load, duration };
@@ -117,7 +116,6 @@ export class TaskRunner {
 
 const key = (path: string[]): string => path.join('\u0000');
 
-/** A later attempt plans only what is left. */
 function merged(before: string[][], now: string[][]): string[][] {
 	const known = new Set(before.map(key));
 	return [...before, ...now.filter((path) => !known.has(key(path)))];

@@ -1,4 +1,4 @@
-/** A thread is ended for what it has worked, and not for the time in which it had no processor. */
+/** A thread is ended for the processor time it used, not for time it waited. */
 import { platform } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';

@@ -1,7 +1,7 @@
-/** Notices when a thread has worked for longer than it may, whatever it does, and however busy the machine is. */
+/** Detects a thread that has used more than its limit of processor time. */
 import { clockOf, type ThreadClock } from '../thread-clock.ts';
 
-/** Milliseconds of work that the engine has for stopping by itself. */
+/** Milliseconds of processor time that the engine has to stop by itself. */
 const GRACE = 50;
 
 export class Watchdog {
@@ -20,7 +20,10 @@ export class Watchdog {
 		this.#timer = setTimeout(this.#late, milliseconds);
 	}
 
-	/** From now on it may work so many milliseconds. `thread`: its number, null where the system does not measure threads. */
+	/**
+	 * Allows the thread so many milliseconds of processor time. `thread` is its number, or null where the system does not measure
+	 * threads.
+	 */
 	watch(within: number, thread: string | null): void {
 		this.stop();
 		this.#clock = clockOf(thread);
@@ -29,7 +32,7 @@ export class Watchdog {
 		this.#timer = setTimeout(() => this.#look(), within + GRACE);
 	}
 
-	/** Milliseconds worked since `watch`. All that was allowed where the thread has ended, since it cannot be measured any more. */
+	/** Processor time in milliseconds since `watch`, or the whole limit once the thread has ended, since it cannot be measured any more. */
 	get worked(): number {
 		const now = this.#now();
 		return now === undefined ? this.#within : Math.min(this.#within, now - this.#begun);
@@ -46,7 +49,6 @@ export class Watchdog {
 		else this.#timer = setTimeout(() => this.#look(), Math.max(1, left));
 	}
 
-	/** Undefined: the thread has ended. */
 	#now(): number | undefined {
 		try {
 			return this.#clock();

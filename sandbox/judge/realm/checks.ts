@@ -1,4 +1,4 @@
-/** The checks' half. It is evaluated first and alone decides; of the program it gets copies, and what stands for its objects. */
+/** The checks' realm, evaluated first, which alone decides results and never holds the program's objects. */
 import { createCheckModule, noteUnheard, offerAsGlobals, problemOf, runChecks, type Tally } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, Side, RealmMessage } from '../plan.ts';
@@ -10,7 +10,7 @@ import { installSurroundings } from './surroundings.ts';
 
 const host = takeHost();
 const isOpaque = watchProxies();
-/** Which check handed a function out: a failure inside it is that one's, whoever calls it and when. */
+/** Tally of the check that passed a function to the program: a failure inside counts for that check, whenever the program calls it. */
 const handedOutBy = new WeakMap<object, Tally>();
 const membrane = new Membrane({
 	letter: 'c',
@@ -33,7 +33,7 @@ const module = createCheckModule({
 	realm: globalThis,
 	time,
 	idle: (callback) => surroundings.idle(callback),
-	// The program may go on before it is asked for anything.
+	// The program may run again before the next request.
 	onReplaced: () => follow()
 });
 offerAsGlobals(module, globalThis);
@@ -52,7 +52,7 @@ type Evaluate = (require: (name: string) => unknown, module: unknown, exports: u
 async function perform(bundle: unknown, plan: RealmPlan): Promise<void> {
 	try {
 		tell({ type: 'seed' });
-		// Before the checks, so that a program that breaks while it is loaded is said once and not for each file.
+		// Load the program first, so that an error at load is reported once and not for each file.
 		membrane.load(plan.program);
 	} catch (error) {
 		return tell({ type: 'finished', load: { problem: problemOf(error, placeOf), side: 'program' } });
@@ -98,14 +98,14 @@ async function perform(bundle: unknown, plan: RealmPlan): Promise<void> {
 	tell({ type: 'finished', ...load });
 }
 
-/** Described with what the program was to give, and did not: it threw, or what it gives is nothing to be called. */
+/** Returns whether a check file failed to load because the program threw or did not export a function. */
 function isForWantOfProgram(error: unknown): boolean {
 	return membrane.hasThrown(error) || error instanceof TypeError;
 }
 
 const FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
-/** In the bundles' own lines: whoever has the source maps says which files they mean. */
+/** Returns the place in bundle lines; the receiver has the source maps. */
 function placeOf(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const found = typeof stack === 'string' ? FRAME.exec(stack) : null;

@@ -1,7 +1,4 @@
-/**
- * The order of a dictionary, for `localeCompare`: browsers have ICU for it, QuickJS compares numbers of signs. Letters of Latin alphabets, digits
- * and the signs of a French keyboard stand as ICU has them for French and English; what is beyond comes after, by its number.
- */
+/** Dictionary order for `localeCompare`, which QuickJS lacks; it compares code points. */
 const SIGNS = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
 /** Acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, cedilla, ogonek. */
 const ACCENTS = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328';
@@ -32,7 +29,10 @@ function signsOf(text: string): Sign[] {
 	return signs;
 }
 
-/** -1, 0 or 1: by letters first, then by accents, then small before capital. */
+/**
+ * Returns -1, 0 or 1, comparing letters first, then accents, then small before capital. Latin letters, digits and the signs of a
+ * French keyboard are ordered as ICU orders them for French and English; other characters come after, by code point.
+ */
 export function localOrder(one: string, other: string): number {
 	const [a, b] = [signsOf(one), signsOf(other)];
 	const first = (difference: (x: Sign, y: Sign) => number): number => {

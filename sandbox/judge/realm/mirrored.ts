@@ -1,8 +1,4 @@
-/**
- * Checks may put something else in place of what a program finds around it: `vi.spyOn(console, 'log')`. In the browser both have
- * one `console`; here the program's half is told, and puts a stand-in for it in place of its own. So it is with fake timers: there is one
- * clock, in the checks' half, and the program sets its timers there.
- */
+/** Mirrors in the program's realm what checks replace in theirs, as with `vi.spyOn(console, 'log')`. */
 import type { Time } from '../../check/fake-timers.ts';
 
 const WATCHED = [
@@ -15,16 +11,18 @@ const WATCHED = [
 ] as const;
 
 type Holder = Record<string, unknown>;
-/** `undefined`: its own again. */
+/** Replaces a built-in, or restores it when `value` is undefined. */
 export type Replace = (holder: string, key: string, value: unknown) => void;
 
-/** The module of the program's half that does it. */
 export const MIRROR = 'braise:mirror';
 
 const holderOf = (name: string, time: Time): Holder =>
 	name === 'time' ? (time as unknown as Holder) : (Reflect.get(globalThis, name) as Holder);
 
-/** In the checks' half: call what is given before the program is asked for anything. */
+/**
+ * Returns a function for the checks' realm, to call before each request to the program. In a browser both share one `console` and
+ * clock; here the program gets stand-ins for those of the checks' realm.
+ */
 export function createFollower(time: Time, replace: () => Replace): () => void {
 	const watched = WATCHED.map(([name, key]) => {
 		const holder = holderOf(name, time);
@@ -40,7 +38,7 @@ export function createFollower(time: Time, replace: () => Replace): () => void {
 	};
 }
 
-/** In the program's half, before the program. */
+/** Runs in the program's realm before the program. */
 export function createReplace(time: Time): Replace {
 	const originals = WATCHED.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
 	return (name, key, value) => {

@@ -1,4 +1,4 @@
-/** The program's half. Nothing in it is trusted: it answers in text, and the checks' half reads it as such. */
+/** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { giveHalf, takeHost } from './host.ts';
 import { createReplace, MIRROR, type Replace } from './mirrored.ts';

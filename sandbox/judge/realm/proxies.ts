@@ -1,4 +1,4 @@
-/** Remembers the proxies that are made: nothing else tells them from what they stand before. */
+/** Records every proxy that is made, since a proxy cannot be recognised otherwise. */
 export function watchProxies(): (value: object) => boolean {
 	const made = new WeakSet<object>();
 	const remember = <Value extends object>(value: Value): Value => {

@@ -1,4 +1,4 @@
-/** `structuredClone` for an engine without it: what can be copied is, what cannot is refused. */
+/** `structuredClone` for an engine that lacks it; refuses what cannot be copied. */
 import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../check/intrinsics.ts';
 
 export function structuredCopy(value: unknown): unknown {

@@ -1,4 +1,4 @@
-/** What a program and its checks find around them, beside the language: the same as in the browser. */
+/** The globals that program and checks have beside the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
 import type { Time } from '../../check/fake-timers.ts';
@@ -6,16 +6,15 @@ import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { Host, TimerKind } from './host.ts';
 
-/** As in the browser: a Monday morning. */
+/** The same fixed date as in the browser, a Monday morning. */
 const BEGINNING = Date.UTC(2025, 0, 6, 8);
 
 export interface Surroundings {
-	/** What dates and `performance.now` ask. A check may put something else in its place. */
 	time: Time;
 	ring(id: number): void;
-	/** Rings when nothing else can happen any more. */
+	/** Calls back when nothing else can happen any more. */
 	limit(callback: () => void, delay: number): number;
-	/** Rings as soon as nothing else can be done now. */
+	/** Calls back as soon as nothing else can run now. */
 	idle(callback: () => void): void;
 	silence(id: number): void;
 }
@@ -81,7 +80,7 @@ function fakeDate(now: () => number): unknown {
 	});
 }
 
-/** Each line is given on at once, so that the lines of both halves stand in order. */
+/** Sends each line at once, so that the lines of both realms stay in order. */
 function consoleFor(host: Host): object {
 	const captured = createConsole();
 	const methods = Object.entries(captured.console).map(([name, write]) => [

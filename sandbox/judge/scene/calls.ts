@@ -1,4 +1,4 @@
-/** Calls of a scene's functions, made in the judge's engine: what is asked, the task that asks it, and what came of it. */
+/** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../index.ts';
 import type { CheckResult, Limits, Problem } from '../../report.ts';
 import { createPlacing, placedResult } from '../places.ts';
@@ -6,27 +6,25 @@ import type { TaskOutcome, Task } from '../plan.ts';
 import { playedIn, type Playing } from './play-report.ts';
 
 export type SceneCall =
-	/** The names that the program exports. */
 	| { kind: 'exports' }
 	| { kind: 'measure'; option: string; values: Record<string, number> }
 	| ({ kind: 'play' } & Playing);
 
 export interface SceneCalls {
-	/** Of a program with its scene. */
 	bundle: Bundle;
 	calls: SceneCall[];
 	limits?: Partial<Limits>;
 	seed?: number;
-	/** No further call is made after one that does not end, or takes more memory than there is. */
+	/** Makes no further call after one that exceeds its time or memory. */
 	stopsWhenFatal?: boolean;
 }
 
-/** What a call gave: a value of JSON, parsed and nothing more (of `play`, `Played`), or why there is none. */
+/** A parsed JSON value, not validated (`Played` for `play`), or the problem. */
 export type Called = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
-/** The text of scene.ts, so that the bundle keeps the places of the scene: what the compiler makes of it by itself has none. */
+/** Returns the text of scene.ts, changed so that the bundle keeps its places: a scene compiled on its own has none. */
 export function withPlaces(scene: string): string {
-	// A scene with this word in it is not compiled by itself, see sandbox/compile/scene.ts.
+	// A scene that contains this word is not compiled on its own, see sandbox/compile/scene.ts.
 	return `${scene}\nexport const placed = 'require';\n`;
 }
 
@@ -35,11 +33,10 @@ const DRIVER = 'driver';
 
 export interface SceneTask {
 	task: Task;
-	/** What came of each call, in their order. */
 	read(outcome: TaskOutcome): Called[];
 }
 
-/** `driver` is the driver's code, which gives `driverOf`. */
+/** Returns the task for these calls. `driver` is code that exports `driverOf`. */
 export function sceneTask(driver: string, asking: SceneCalls, limits: Limits, seed: number): SceneTask {
 	const { bundle, calls, stopsWhenFatal = false } = asking;
 	const before = `exports.modules = ((driverOf, evaluate) => ({ ${DRIVER}: () => driverOf(evaluate) }))(
@@ -48,7 +45,7 @@ export function sceneTask(driver: string, asking: SceneCalls, limits: Limits, se
 (require, module, exports) => {
 `;
 	const asked = calls.map((call, index) => [String(index), JSON.stringify(call)]);
-	// No value is this very object, so each comparison fails and its finding holds the text that came back.
+	// No value equals this new object, so each comparison fails and the failure contains the returned text.
 	const checks = `const { expect, test } = require('vitest');
 const { call } = require('${DRIVER}');
 exports.checks = { ${FILE}() {
@@ -84,7 +81,7 @@ exports.checks = { ${FILE}() {
 
 const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
-/** The bundle stands below so many lines of the task's program; what these do has no place. */
+/** Shifts a place by the lines that precede the bundle in the task's program. */
 function inBundle(problem: Problem, above: number): Problem {
 	if (!('place' in problem) || problem.place === undefined) return problem;
 	return { ...problem, place: { ...problem.place, line: problem.place.line - above } };

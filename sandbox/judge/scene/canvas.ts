@@ -1,23 +1,23 @@
-/** A canvas that shows nothing and counts what is painted on it: the judge's engine has none. */
+/** A canvas that draws nothing and counts paint calls, for the judge's engine. */
 import type { Context } from '../../run/draw/index.ts';
 
-/** These leave something to be seen. */
+/** Methods that leave something visible. */
 const PAINTING = ['fill', 'stroke', 'fillRect', 'strokeRect', 'fillText', 'strokeText', 'drawImage', 'putImageData'];
 const SILENT = [
 	...['save', 'restore', 'reset', 'scale', 'rotate', 'translate', 'transform', 'setTransform', 'resetTransform'],
 	...['beginPath', 'closePath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'bezierCurveTo', 'arc', 'arcTo', 'ellipse'],
 	...['rect', 'roundRect', 'clip', 'clearRect', 'setLineDash']
 ];
-/** Of the size of the letters: about what a sans-serif letter is wide. */
+/** Approximate width of a sans-serif letter, as a fraction of the font size. */
 const LETTER = 0.55;
 
 export interface NullCanvas {
 	context: Context;
-	/** How often something was painted since this was last asked. */
+	/** Returns the number of paint calls since the last call. */
 	takePainted(): number;
 }
 
-/** Told of a number that no canvas can draw with, and of the method that was given it. */
+/** Called with a non-finite number and the method that received it. */
 export type OnStray = (method: string, number: number) => void;
 
 export function createNullCanvas(width: number, height: number, onStray: OnStray = () => undefined): NullCanvas {

@@ -1,4 +1,4 @@
-/** Runs an author's scene inside the judge's engine, beside it: asked and answered in JSON. */
+/** Runs an author's scene inside the judge's engine, with JSON requests and answers. */
 import { createDraw } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { Faults } from './faults.ts';
@@ -12,7 +12,7 @@ const DRAW = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
-/** `evaluate` is the bundle of a program with its scene. */
+/** Creates the driver. `evaluate` is the bundle of a program with its scene. */
 export function driverOf(evaluate: Evaluate): { call(text: string): string } {
 	function load(drawing: unknown, chosen?: number): Record<'program' | 'scene', Exports> {
 		const module: { exports: { program?: () => Exports; scene?: () => Exports } } = { exports: {} };
@@ -36,7 +36,7 @@ export function driverOf(evaluate: Evaluate): { call(text: string): string } {
 		const faults = new Faults();
 		for (const look of playing.looks) {
 			const player = playerFor(look);
-			// Anew: what a scene keeps beside its state is not there in another run.
+			// Load the scene again, so that state kept outside `state` does not survive into the next run.
 			player.play(load(player.draw.module, playing.chosen).scene, playing, faults);
 		}
 		return { faults: faults.list };
@@ -59,7 +59,7 @@ export function driverOf(evaluate: Evaluate): { call(text: string): string } {
 	return {
 		call(text) {
 			const returned = answer(parse(text) as SceneCall);
-			// Of a number that JSON does not have, its name.
+			// Write numbers that JSON lacks by their name.
 			const plain = (_: string, value: unknown) =>
 				typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 			return stringify(returned, plain) ?? 'null';

@@ -1,15 +1,14 @@
-/** What goes wrong while a scene is played, each once. */
+/** Collects distinct faults while a scene plays. */
 import { problemOf } from '../../check/problem.ts';
 import type { Look, RawFault, SceneFunction } from './play-report.ts';
 
-/** What is said has to be short: it leaves the engine as one printed value. */
+/** Limits on the output, which leaves the engine as one printed value. */
 const MOST = 5;
 const MOST_FRAMES = 12;
 const LONGEST = 160;
 
 export interface Moment {
 	look: Look;
-	/** Steps. */
 	after: number;
 }
 
@@ -20,7 +19,7 @@ export class Faults {
 		return [...this.#known.values()].slice(0, MOST);
 	}
 
-	/** `at`: an error that was made where it went wrong. */
+	/** Records a fault. `at` is an error created where it happened. */
 	note(during: SceneFunction, { look, after }: Moment, words: string, at?: unknown): void {
 		const reason = words.slice(0, LONGEST);
 		const frames = framesOf(at);

@@ -1,4 +1,4 @@
-/** What playing a scene is asked with, and what it says of itself. */
+/** Request and result of playing a scene. */
 import type { SceneInput } from '../../index.ts';
 import type { SourcePlace, Problem } from '../../report.ts';
 
@@ -9,30 +9,26 @@ export interface Look {
 	height: number;
 }
 
-/** For each look anew: `init`, then `step` after `step`; after so many of them, in rising order, what `acts` names. */
+/** For each look: `init`, then `step` repeatedly; after the numbers of steps in `after`, in rising order, the functions in `acts`. */
 export interface Playing {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: Look[];
 	after: number[];
 	acts: ('draw' | 'describe')[];
-	/** Told to the program's own function `choose` before the scene is loaded: for a program that has several in it. */
+	/** Passed to the program's function `choose` before the scene loads, for a program that contains several. */
 	chosen?: number;
 }
 
 export type SceneFunction = 'init' | 'step' | 'draw' | 'describe';
 
-/** Something that a scene must not do; `look` and `after` are those of the first time. */
+/** A fault of a scene; `look` and `after` are those of its first occurrence. */
 export interface Fault {
 	during: SceneFunction;
 	look: Look;
-	/** Steps. */
 	after: number;
-	/** In words. */
 	reason: string;
-	/** How often it happened. */
 	times: number;
-	/** Where it happened, the innermost first. */
 	places: SourcePlace[];
 }
 
@@ -40,12 +36,12 @@ export interface Played {
 	faults: Fault[];
 }
 
-/** As the engine says it: places are lines and columns of the program's code. */
+/** A fault with places as lines and columns of the task's program. */
 export type RawFault = Omit<Fault, 'places'> & { frames: [line: number, column: number][] };
 
 const FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
-/** `value` comes from a realm that the scene shares: whatever is not a fault is left out. */
+/** Parses a result. The scene shares its realm and may forge it, so malformed faults are left out. */
 export function playedIn(value: unknown, placed: (problem: Problem) => Problem): Played {
 	const { faults } = Object(value) as { faults?: unknown };
 	return { faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => faultIn(fault, placed)) };

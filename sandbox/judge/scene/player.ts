@@ -1,4 +1,4 @@
-/** A stage of one theme and size that shows nothing: an author's scene is played on it, world after world. */
+/** Plays an author's scene on an invisible stage of one theme and size. */
 import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type OnStray } from './canvas.ts';
 import type { Faults } from './faults.ts';
@@ -6,10 +6,9 @@ import type { Look, Playing, SceneFunction } from './play-report.ts';
 
 type Exports = Record<string, unknown>;
 
-/** Milliseconds between two steps, as on the stage. */
+/** Milliseconds between two steps, as on the visible stage. */
 const TICK = 1000 / 60;
 
-/** Stands for what a function would have answered. */
 const BROKEN = Symbol('broken');
 
 export class Player {
@@ -22,7 +21,7 @@ export class Player {
 
 	constructor(look: Look) {
 		const onStray: OnStray = (method, number) => this.#note('draw', `${method} gets ${number}, not a finite number`);
-		// What is painted on a layer is seen as soon as the layer is.
+		// Paint calls on a layer do not count; drawing the layer does.
 		const makeCanvas: MakeCanvas = (width, height) => {
 			const { context } = createNullCanvas(width, height, onStray);
 			return { getContext: () => context } as unknown as OffscreenCanvas;
@@ -33,7 +32,7 @@ export class Player {
 		this.draw.attach(this.#canvas.context, look.width, look.height);
 	}
 
-	/** Layers are kept from one play to the next: what is painted on one follows from its version. */
+	/** Plays one run. Layers are kept between runs, since their picture depends only on their version. */
 	play(scene: Exports, { seed, input: given, after, acts }: Playing, faults: Faults): void {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
@@ -85,7 +84,7 @@ export class Player {
 	}
 }
 
-/** A line, or lines: something to be read. */
+/** Returns whether a description is a line or list of lines with visible text. */
 function isText(described: unknown): boolean {
 	const lines: unknown[] = Array.isArray(described) ? described : [described];
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');

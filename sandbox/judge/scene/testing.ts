@@ -1,4 +1,4 @@
-/** What tests of scenes have in common: a scene around a small program, and calls to it. */
+/** Helpers for tests of scenes: a scene around a small program, and calls to it. */
 import type { Bundle } from '../../index.ts';
 import { compileInNode } from '../../compile/node/index.ts';
 import { withPlaces, type Judge, type Playing, type SceneCall } from '../index.ts';
@@ -17,7 +17,7 @@ export const play = (playing: Partial<Playing> = {}): SceneCall => ({
 
 const MAIN = 'export const price = (minutes: number) => minutes * 2;';
 
-/** `scene` finds the program's `price`. Throws when it does not compile. */
+/** Compiles a scene that can use the program's `price`. Throws when it does not compile. */
 export async function compile(scene: string, main = MAIN): Promise<Bundle> {
 	const compiled = await compileInNode({
 		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
@@ -29,6 +29,5 @@ export async function compile(scene: string, main = MAIN): Promise<Bundle> {
 	return compiled.bundle;
 }
 
-/** How one judge is asked. */
 export const callerOf = (judge: Judge) => async (scene: string, calls: SceneCall[], main?: string) =>
 	judge.callScene({ bundle: await compile(scene, main), calls, limits: { time: 2000, total: 60_000 } });

@@ -1,4 +1,4 @@
-/** One attempt: a fresh pair runs the checks until they are through, or until something is fatal. */
+/** Runs one attempt in a fresh pair of engines, until the checks end or something is fatal. */
 import type { Host } from '../realm/host.ts';
 import type { Attempt, FromAttempt, RealmPlan, LoadProblem, Worked } from '../plan.ts';
 import type { Problem } from '../../report.ts';
@@ -11,16 +11,16 @@ import { Stopped, type Instance } from './instance.ts';
 import type { Pair } from './pair.ts';
 import { readRealmMessage } from './read-realm-message.ts';
 
-/** Answered to a half that asks too deep: it throws this, as an engine does that runs out of stack. */
+/** Answer to a realm whose calls are nested too deep; it then throws, as an engine does at a stack overflow. */
 const TOO_DEEP = JSON.stringify(['deep', null]);
 
-/** Milliseconds that the checks' own files may take to load, however short the limit of a check is. */
+/** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
 const LOADING = 2000;
 
 const worked = ownClock();
 const thread = ownThread();
 
-/** Thrown through the engines: the attempt is over. */
+/** Unwinds the engines when the attempt is over. */
 class Over extends Error {}
 
 export class AttemptRunner {
@@ -30,11 +30,11 @@ export class AttemptRunner {
 	readonly #clock = new Clock();
 	#lines = new ConsoleLines(0);
 	#random: () => number = () => 0;
-	/** Milliseconds of work. */
+	/** Processor time in milliseconds, as are the two below. */
 	#begun = 0;
 	#deadline = Infinity;
 	#end = Infinity;
-	/** Real time: before it there is no need to ask what was worked. */
+	/** Real time before which the processor time need not be read. */
 	#look = Infinity;
 	#limit = 0;
 	#side: Owner = 'program';
@@ -43,7 +43,6 @@ export class AttemptRunner {
 	#fatal: Problem | undefined;
 	#finished: { load?: LoadProblem } | undefined;
 
-	/** Whether what runs has to stop. */
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
 		if (this.#isLate()) this.#fail({ kind: 'time', limit: this.#limit });
@@ -58,7 +57,7 @@ export class AttemptRunner {
 		return left < 0;
 	}
 
-	/** Whatever the host throws ends the attempt: a half may not catch it. */
+	/** Ends the attempt with an error that the host threw, since a realm could catch it. */
 	readonly failed = (error: unknown): void => this.#fail(problemOf(error));
 
 	host(owner: Owner): Host {
@@ -78,7 +77,7 @@ export class AttemptRunner {
 		};
 	}
 
-	/** Runs to the end, without giving way: whoever waits watches from outside. */
+	/** Runs the attempt synchronously; a watchdog outside watches it. */
 	run(pair: Pair, attempt: Attempt, say: (message: FromAttempt) => void): void {
 		this.#pair = pair;
 		this.#attempt = attempt;
@@ -114,12 +113,12 @@ export class AttemptRunner {
 			if (programRan) pair.program.flush();
 			if (pair.checks.runJobs(1000) || programRan) continue;
 			const timer = this.#clock.next();
-			// Nothing will ever happen any more, and no limit waits: the check files never let go.
+			// Nothing can happen any more, and no limit waits: the check files never finish loading.
 			if (timer === undefined) return this.#fail({ kind: 'time', limit: this.#limit });
 			try {
 				pair[timer.owner].ring(timer.id);
 			} catch (error) {
-				// What a timer throws is nobody's to catch, and spoils no check.
+				// No code can catch an error from a timer, so it fails no check.
 				if (!(error instanceof Stopped) || error.reason === 'memory' || error.reason === 'interrupted') throw error;
 			}
 		}
@@ -146,7 +145,7 @@ export class AttemptRunner {
 	}
 
 	#told(text: string): void {
-		// After something fatal nothing counts that a half still says.
+		// Messages after a fatal problem do not count.
 		if (this.isOver()) throw new Over();
 		this.#reported += text.length;
 		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });
@@ -183,7 +182,6 @@ export class AttemptRunner {
 		this.#say({ type: 'phase', ...phase });
 	}
 
-	/** Since it began. */
 	get worked(): Worked {
 		return { milliseconds: worked() - this.#begun, thread };
 	}

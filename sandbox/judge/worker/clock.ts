@@ -1,4 +1,4 @@
-/** The time that program and checks see. It stands still while anything can be done, and then goes to the next timer. */
+/** The fake time of program and checks, which jumps to the next timer when nothing else can run. */
 import type { TimerKind } from '../realm/host.ts';
 
 export type Owner = 'program' | 'checks';
@@ -34,7 +34,7 @@ export class Clock {
 		this.#timers = this.#timers.filter((timer) => timer.owner !== owner || timer.id !== id);
 	}
 
-	/** The next that falls due. A limit falls due when nothing else will ever happen. */
+	/** Returns the next timer. A limit is due only when nothing else can happen any more. */
 	next(): Timer | undefined {
 		let first: Timer | undefined;
 		for (const timer of this.#timers) {

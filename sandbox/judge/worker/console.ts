@@ -1,4 +1,4 @@
-/** What program and checks wrote during one check, in order, and no more than may be kept. */
+/** Collects the console lines of one check, in order and up to a limit. */
 import type { ConsoleEntry } from '../../report.ts';
 import { readEntries } from '../../protocol.ts';
 

@@ -1,4 +1,4 @@
-/** A worker thread. It keeps a fresh pair ready, runs one attempt at a time in one, and says how it goes. */
+/** A worker thread, which runs one attempt at a time and keeps a fresh pair ready. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, FromAttempt } from '../plan.ts';
 import { AttemptRunner } from './attempt.ts';
@@ -35,7 +35,6 @@ async function perform(attempt: Attempt): Promise<void> {
 	spare = prepare(memory);
 }
 
-/** The pair that waits, if it is of that size. */
 async function taken(megabytes: number): Promise<Ready> {
 	const waiting = await spare;
 	spare = undefined;

@@ -1,14 +1,14 @@
-/** One QuickJS in a WebAssembly of its own, with a memory that cannot grow beyond its cap. */
+/** One QuickJS engine in its own WebAssembly instance, with a hard memory limit. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { Half, Host } from '../realm/host.ts';
 import { Engine, OutOfMemory } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
 import { memoryFor, restore, type Image, type Places } from './engine/image.ts';
 
-/** From here on an allocation may fail at any moment, and a program could catch that. */
+/** Share of the memory beyond which the attempt ends: an allocation could fail any time, and a program could catch that. */
 const FULL = 0.95;
 
-/** What came out of the engine instead of an answer. */
+/** Thrown when the engine stops instead of answering. */
 export class Stopped extends Error {
 	readonly reason: 'overflow' | 'memory' | 'interrupted' | 'crash';
 	constructor(reason: Stopped['reason'], message: string) {
@@ -20,9 +20,7 @@ export class Stopped extends Error {
 export interface InstanceOptions {
 	wasm: WebAssembly.Module;
 	megabytes: number;
-	/** Whether what runs is to be stopped; asked again and again. */
 	isOver(): boolean;
-	/** The host threw: the attempt is over, whatever the engine does with it. */
 	failed(error: unknown): void;
 }
 
@@ -37,13 +35,13 @@ export class Instance {
 		this.#full = most * FULL;
 	}
 
-	/** `host` is asked only once something runs. */
+	/** Creates an instance. `host` is not called before code runs. */
 	static async create(
 		image: Image,
 		{ wasm, megabytes, isOver, failed }: InstanceOptions,
 		host: Host
 	): Promise<Instance> {
-		// The library's own limit for memory does not hold; this one does.
+		// The library's memory limit does not hold; the maximum of the WebAssembly memory does.
 		const { memory, most } = memoryFor(image.pages, megabytes);
 		const engine = await Engine.open(wasm, memory);
 		engine.listen({ call: hostCalls(engine, image.places.context, host), isOver, failed });
@@ -55,7 +53,7 @@ export class Instance {
 		return this.#engine.memory.buffer.byteLength > this.#full;
 	}
 
-	/** Evaluated in the global scope; the result is kept as long as the instance. */
+	/** Evaluates code in the global scope. The result lives as long as the instance. */
 	evaluate(code: string, file: string): JSValuePointer {
 		return this.#result(this.#engine.evaluate(this.#places.context, code, file));
 	}
@@ -81,7 +79,7 @@ export class Instance {
 		this.#drop(this.#call('begin', [bundle, this.#engine.newText(this.#places.context, plan)]));
 	}
 
-	/** Some of the jobs that wait. Says whether there were any. */
+	/** Runs up to `most` pending jobs and returns whether there were any. */
 	runJobs(most: number): boolean {
 		const { runtime, context, scratch } = this.#places;
 		const { ffi } = this.#engine;
@@ -96,7 +94,7 @@ export class Instance {
 		return true;
 	}
 
-	/** What is given is let go of. */
+	/** Calls a function of the realm and frees the arguments. */
 	#call(name: keyof Half, values: JSValuePointer[]): JSValuePointer {
 		const { context, half, scratch } = this.#places;
 		const { ffi } = this.#engine;

@@ -1,4 +1,4 @@
-/** Two instances, one for the checks and one for the program, with nothing between them but text. */
+/** Two instances, for the checks and the program, connected by text only. */
 import type { Host } from '../realm/host.ts';
 import type { Owner } from './clock.ts';
 import type { Images } from './engine/make.ts';

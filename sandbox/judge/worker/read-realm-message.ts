@@ -1,4 +1,4 @@
-/** What the checks' half says, parsed: its author is not trusted either. */
+/** Parses messages from the checks' realm, because check authors are not trusted either. */
 import { readPath, readProblem, readResult } from '../../protocol.ts';
 import type { RealmMessage } from '../plan.ts';
 

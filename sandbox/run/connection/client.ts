@@ -1,7 +1,7 @@
-/** Puts the shell's frame into the page and gets a port to the inner frame through it. */
+/** Inserts the shell's frame into the page and obtains a port to the inner frame. */
 import { isMessage, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
 
-/** None of the shell's addresses answered: a filtering proxy, a server without that host, or frames forbidden. */
+/** Thrown when no shell address answered: a filtering proxy, a server without that host, or forbidden frames. */
 export class FrameBlocked extends Error {
 	override name = 'FrameBlocked';
 	readonly shells: string[];
@@ -15,21 +15,20 @@ export class FrameBlocked extends Error {
 export interface Connection {
 	frame: HTMLIFrameElement;
 	port: MessagePort;
-	/** Whether a person did something in the frame in the last seconds. A shell that does not answer has heard of nobody. */
+	/** Resolves to whether the user acted in the frame during the last seconds; false when the shell does not answer. */
 	isUsed(): Promise<boolean>;
 	close(): void;
 }
 
-/** A page that has loaded and is no shell has this long to turn out to be one; a network has the longer time, milliseconds. */
+/** Milliseconds to wait for a loaded page to prove that it is a shell, and for the network. */
 const GRACE = 1000;
 const PATIENCE = 8000;
-/** For an answer of a shell that is there: beside it a page may be busy, milliseconds. */
+/** Milliseconds to wait for an answer of a connected shell, which may share a thread with a busy page. */
 const ANSWER = 1000;
 
 export interface FramePlace {
 	element: HTMLElement;
 	title: string;
-	/** Aborted when nobody waits any more. */
 	signal: AbortSignal;
 }
 
@@ -77,12 +76,12 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 			resolve(connection);
 		};
 		const giveUp = () => settle(undefined);
-		// Anyone may post to this page: only the shell in this very frame is listened to, and only once.
+		// Any window may post to this page: accept only the shell in this frame, and only once.
 		const greet = (event: MessageEvent<unknown>) => {
 			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
 			if (!isMessage<FromShell>(event.data, 'shell.loaded')) return;
 			connected = true;
-			// Where the page's load was heard of first, the short time runs: it is there, and may take its time.
+			// Restart the timer, which the load event may have shortened: the shell is there.
 			clearTimeout(patience);
 			patience = setTimeout(() => settle(undefined), PATIENCE);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);

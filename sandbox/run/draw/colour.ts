@@ -1,4 +1,4 @@
-/** Colours as p5 takes them: a CSS string, a grey, or red, green, blue and maybe alpha, each from 0 to 255. */
+/** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
 import type { Guard } from './guard.ts';
 import type { Surface } from './surface.ts';
 
@@ -30,7 +30,7 @@ export function paintFrom(guard: Guard, call: string, values: readonly unknown[]
 
 type Channels = [red: number, green: number, blue: number, alpha: number];
 
-/** Reads what `paintFrom` writes and hexadecimal colours. Names such as 'red' are resolved by the canvas. */
+/** Parses the output of `paintFrom` and hexadecimal colours. The canvas resolves names such as 'red'. */
 function channelsOf(colour: string, resolve: (colour: string) => string): Channels {
 	const text = /^(#|rgb)/.test(colour) ? colour : resolve(colour);
 	const long = text.length <= 5 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;

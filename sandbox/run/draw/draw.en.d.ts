@@ -1,4 +1,4 @@
-/** What the editor shows on hover, in English. */
+/** Declarations of `braise/draw`, whose comments the editor shows on hover, in English. */
 declare module 'braise/draw' {
 	/** A name, `'#f26b21'`, a grey, or red, green, blue and opacity, from 0 to 255. Or a gradient. */
 	type ColorValues =

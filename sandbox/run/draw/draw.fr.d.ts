@@ -1,4 +1,4 @@
-/** Ce que l’éditeur montre au survol, en français. */
+/** Déclarations de `braise/draw`, dont l’éditeur montre les commentaires au survol, en français. */
 declare module 'braise/draw' {
 	/** Un nom, `'#f26b21'`, un gris, ou rouge, vert, bleu et opacité, de 0 à 255. Ou un dégradé. */
 	type ColorValues =

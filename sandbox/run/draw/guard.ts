@@ -1,4 +1,4 @@
-/** Errors that teach: a clearly wrong argument is said in plain words instead of drawing nothing. */
+/** Error messages in plain words for wrong arguments, which would otherwise draw nothing. */
 export type DrawLanguage = 'fr' | 'en';
 
 export class DrawError extends Error {
@@ -27,7 +27,7 @@ const texts = {
 } as const;
 
 export interface Guard {
-	/** Throws unless each of `values` is a number. `names` are the parameters, in order. */
+	/** Throws unless each of `values` is a number. `names` are the parameters in order. */
 	numbers(call: string, names: readonly string[], values: readonly unknown[]): void;
 	colour(call: string, values: readonly unknown[]): never;
 	unbalanced(): never;

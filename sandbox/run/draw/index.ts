@@ -1,7 +1,4 @@
-/**
- * The module `braise/draw`: names follow p5. Portable over any 2D context; whoever runs a program attaches one, and calls
- * `beginFrame` and `endFrame` around each drawing.
- */
+/** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { colourFunctions } from './colour.ts';
 import { constants } from './constants.ts';
 import { createGuard, type DrawLanguage } from './guard.ts';
@@ -16,19 +13,18 @@ export type { DrawKey, DrawPointer } from './input.ts';
 export type { Context, MakeCanvas } from './surface.ts';
 
 export interface DrawHost {
-	/** The language errors are said in. */
 	language?: DrawLanguage;
-	/** Where `random` comes from until the program calls randomSeed; `Math.random` when absent. */
+	/** Source of `random` until the program calls randomSeed; `Math.random` by default. */
 	random?: () => number;
-	/** A second canvas, in device pixels, for `layer`; OffscreenCanvas where there is one when absent. */
+	/** Creates a canvas in device pixels for `layer`; OffscreenCanvas by default. */
 	makeCanvas?: MakeCanvas;
-	/** Called when `describe` says something new. */
 	onDescribe?: (text: string) => void;
 }
 
 const offscreen: MakeCanvas = (width, height) =>
 	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
 
+/** Creates the module. The host attaches a context and calls `beginFrame` and `endFrame` around each drawing. */
 export function createDraw(host: DrawHost = {}) {
 	let language = host.language ?? 'fr';
 	let labels: Record<string, string> = {};
@@ -118,7 +114,7 @@ export function createDraw(host: DrawHost = {}) {
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
 		typeof environment
 	>;
-	// In two halves: beyond four sources TypeScript gives up and says `any`.
+	// Nested, because TypeScript infers `any` beyond four sources.
 	const complete = Object.assign(
 		Object.assign(module, constants, actions, colourFunctions(surface)),
 		shapeFunctions(surface),
@@ -127,14 +123,14 @@ export function createDraw(host: DrawHost = {}) {
 	);
 
 	return {
-		/** What `require('braise/draw')` gives. Its variables are getters: read them through the object. */
+		/** The exports of `braise/draw`. Variables are getters: read them through the object. */
 		module: complete,
-		/** Draw there from now on: size in CSS pixels, and how many device pixels each of them is. Call again after a resize. */
+		/** Sets the context, its size in CSS pixels and the device pixels per CSS pixel. Call again after a resize. */
 		attach(context: Context, width: number, height: number, pixelRatio = 1) {
 			surface.attach(context, width, height, pixelRatio);
 			context.lineCap = 'round';
 		},
-		/** `time` in milliseconds, by the clock of the run. */
+		/** Begins a frame; `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
 			surface.begin();
 			input.begin(time);
@@ -148,7 +144,6 @@ export function createDraw(host: DrawHost = {}) {
 		setLanguage(next: DrawLanguage) {
 			language = next;
 		},
-		/** Styles and logical area back to what they are before a program starts. */
 		reset() {
 			surface.fit(undefined);
 			surface.style = initialStyle();

@@ -52,7 +52,7 @@ export class Input {
 		this.down.set(keyCode, key);
 	}
 
-	/** `time` in milliseconds, by the clock of the run. */
+	/** Begins a frame; `time` is in milliseconds of the run's clock. */
 	begin(time: number): void {
 		this.#started ??= time;
 		this.delta = this.#latest === undefined ? 0 : time - this.#latest;
@@ -61,7 +61,6 @@ export class Input {
 		this.frame += 1;
 	}
 
-	/** After a frame, what was now is before. */
 	end(): void {
 		this.previousX = this.x;
 		this.previousY = this.y;

@@ -1,7 +1,7 @@
 /** p5's arithmetic, and randomness that repeats for the same seed. */
 import type { Guard } from './guard.ts';
 
-/** mulberry32: small, and the same everywhere. */
+/** Returns a mulberry32 generator, which gives the same numbers everywhere. */
 export function seeded(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
 
 const smooth = (part: number) => part * part * (3 - 2 * part);
 
-/** Value noise in up to three dimensions, four octaves, from 0 to 1. */
+/** Creates value noise in up to three dimensions, with four octaves, from 0 to 1. */
 function createNoise(random: () => number) {
 	const lattice = Float64Array.from({ length: 4096 }, random);
 	const at = (x: number, y: number, z: number) => lattice[(x + y * 57 + z * 1327) & 4095] ?? 0;

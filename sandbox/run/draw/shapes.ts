@@ -1,4 +1,4 @@
-/** Shapes: each is a path that is filled, then stroked, with the style in force. */
+/** Shapes, each a path that is filled and then stroked in the current style. */
 import { constants } from './constants.ts';
 import type { Context, Surface } from './surface.ts';
 
@@ -34,7 +34,7 @@ function roundedPath(context: Context, x: number, y: number, width: number, heig
 
 export function shapeFunctions(surface: Surface) {
 	const { guard } = surface;
-	/** Between beginShape and endShape: how many points there are so far, or none open. */
+	/** Number of points since beginShape; undefined outside beginShape and endShape. */
 	let points: number | undefined;
 
 	const polygon = (...corners: number[]) => {
@@ -107,7 +107,7 @@ export function shapeFunctions(surface: Surface) {
 				context.beginPath();
 				context.ellipse(x, y, Math.abs(width) / 2, Math.abs(height) / 2, 0, start, stop);
 			};
-			// As in p5: filled as a slice unless told otherwise, and only the curve is stroked.
+			// As in p5, an arc without mode is filled as a slice, but only its curve is stroked.
 			path();
 			if (mode === undefined || mode === PIE) context.lineTo(x, y);
 			if (style.fill !== null) {

@@ -1,11 +1,10 @@
-/** What is drawn on: one 2D context, its size in CSS pixels, the logical area inside it, and the style in force. */
+/** The drawing surface: a 2D context, its size, the logical area and the current style. */
 import type { Guard } from './guard.ts';
 
-/** A page's canvas or a worker's: the drawing module uses only what both have. */
+/** The module uses only what canvases of pages and workers have in common. */
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 export interface Style {
-	/** `null`: noFill(). A gradient is a fill like any other. */
 	fill: string | CanvasGradient | null;
 	stroke: string | CanvasGradient | null;
 	weight: number;
@@ -30,7 +29,7 @@ interface Area {
 	height: number;
 }
 
-/** Makes a canvas of that many device pixels for layers; absent where the host has none. */
+/** Creates a canvas in device pixels for layers, or returns undefined where the host has none. */
 export type MakeCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
 
 interface Layer {
@@ -66,7 +65,7 @@ export class Surface {
 		return this.#area?.height ?? this.canvas.height;
 	}
 
-	/** How many CSS pixels one logical unit is, and where the logical area begins. */
+	/** CSS pixels per logical unit, and the origin of the logical area. */
 	get placement(): { scale: number; x: number; y: number } {
 		const area = this.#area;
 		if (area === undefined) return { scale: 1, x: 0, y: 0 };
@@ -93,7 +92,6 @@ export class Surface {
 		this.place();
 	}
 
-	/** Back to the logical area's own origin. */
 	place(): void {
 		if (this.#context === undefined) return;
 		const { scale, x, y } = this.placement;
@@ -101,7 +99,7 @@ export class Surface {
 		this.#context.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
 	}
 
-	/** Whatever an earlier frame left open is closed. */
+	/** Begins a frame, closing what an earlier frame left open. */
 	begin(): void {
 		while (this.#stack.length > 0) this.pop();
 		this.place();
@@ -119,7 +117,6 @@ export class Surface {
 		this.context.restore();
 	}
 
-	/** The whole canvas, the margins around the logical area too. */
 	flood(fill: string | CanvasGradient | null): void {
 		const context = this.context;
 		context.save();
@@ -132,7 +129,7 @@ export class Surface {
 		context.restore();
 	}
 
-	/** Paints once and keeps the picture until `version`, the size or the logical area changes. Without a second canvas it paints each time. */
+	/** Paints once and keeps the picture until `version`, size or logical area changes. Paints each time without a second canvas. */
 	layer(name: string, version: string, paint: () => void): void {
 		const { width, height } = this.canvas;
 		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height}`;

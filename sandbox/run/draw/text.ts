@@ -1,7 +1,7 @@
-/** Writing: sizes in pixels, baseline at y unless textAlign says otherwise. */
+/** Text drawing, with the baseline at y unless textAlign changes it. */
 import type { Surface } from './surface.ts';
 
-/** A line break at spaces, so that no line is wider than `width` (a single longer word stays whole). */
+/** Breaks lines at spaces to fit `width`; a single longer word stays whole. */
 function wrap(text: string, width: number, measure: (line: string) => number): string[] {
 	return text.split('\n').flatMap((paragraph) => {
 		const lines: string[] = [];
@@ -47,7 +47,7 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 				context.fillText(line, x, baseline);
 			});
 		},
-		/** Lines that `text` would write in that width. */
+		/** Returns the lines that `text` would write in that width. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.numbers('textLines', ['maxWidth'], [maxWidth]);
 			const context = apply();
@@ -73,7 +73,7 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 			if (vertical !== undefined)
 				surface.context.textBaseline = (vertical === 'center' ? 'middle' : vertical) as CanvasTextBaseline;
 		},
-		/** A label that is not there shows its id, so that a missing text is seen. */
+		/** Returns a label with its gaps filled, or its id when missing, so that the missing text is noticed. */
 		label(id: string, values: Record<string, unknown> = {}): string {
 			const template = labels()[id] ?? id;
 			return template.replace(/\{(\w+)\}/g, (whole, name: string) =>

@@ -1,25 +1,23 @@
-/**
- * Runs a plan of checks to its end, whatever the program does: a check that exceeds its limit is ended with its worker, and
- * what is left goes on in a fresh one.
- */
+/** Runs a plan of checks to its end, ending each check that exceeds its limit. */
 import { pathKey, type CheckPlan, type FromChecking, type FromWorker } from '../../protocol.ts';
 import type { CheckResult, Problem } from '../../report.ts';
 import type { Spare } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
-/** Results travel together; a slow check does not hold back those before it for longer than this. */
+/** Milliseconds for which results are collected before they are sent. */
 const TOGETHER = 8;
 
-/** Until its first check begins, a program also has to be read and loaded: as long as on stage, milliseconds. */
+/** Milliseconds for reading and loading a program before its first check, as on stage. */
 const LOADING = 2000;
 
-/** A check that only waits is ended by its worker, which then goes on: that needs a moment, milliseconds. */
+/** Extra milliseconds in which the worker itself may end a check that only waits. */
 const SLACK = 25;
 
+/** Ends the worker of a late check and continues with the remaining checks in a fresh worker. */
 export class Checking {
 	#worker: WatchedWorker | undefined;
 	readonly #planned = new Map<string, string[]>();
-	/** How many files have said what they are about to run, in any worker. */
+	/** Largest number of files that any worker has planned. */
 	#known = 0;
 	#files = 0;
 	readonly #done = new Map<string, string[]>();
@@ -44,7 +42,7 @@ export class Checking {
 		this.#start();
 	}
 
-	/** A newer plan takes its place: what it has is given, and what is left is marked, so that half a report never passes. */
+	/** Ends the plan for a newer one, marking the checks left so that an incomplete report never passes. */
 	replace(): void {
 		if (this.#over) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
@@ -62,7 +60,6 @@ export class Checking {
 		this.#spare.replaceIn(20);
 	}
 
-	/** Every file has said what it is about to run. */
 	get #isPlanned(): boolean {
 		return this.#known === this.#plan.files.length;
 	}
@@ -107,7 +104,7 @@ export class Checking {
 
 	#arm(worker: WatchedWorker): void {
 		clearTimeout(this.#watch);
-		// One that has not loaded yet is not to blame, but neither is it waited for without end.
+		// A worker that has not loaded is not at fault, but the wait for it is limited too.
 		const limit = worker.started ? this.#limit + SLACK : this.#plan.totalLimit;
 		const left = this.#started + this.#plan.totalLimit - performance.now();
 		const wait = Math.min(this.#begun + limit - performance.now(), left);

@@ -1,13 +1,13 @@
-/** Makes the frame's workers, all from one source, whose address is made once, and the documents of page programs. */
+/** Creates the frame's workers and the documents of page programs. */
 declare const WORKER_SOURCE: string;
 declare const PAGE_DOCUMENT: string;
 
 const address = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
 
-// Classic: a module worker from a blob does not start in a frame of opaque origin in Chromium.
+// A classic worker: in Chromium, a module worker from a blob does not start in a frame of opaque origin.
 export const startWorker = (): Worker => new Worker(address);
 
-/** Its document has an origin of its own, so that a page reaches neither the runner nor the page before it. */
+/** Creates a page frame. Its origin is its own, so that a page reaches neither the runner nor the previous page. */
 export function startPage(title: string): HTMLIFrameElement {
 	const frame = document.createElement('iframe');
 	frame.setAttribute('sandbox', 'allow-scripts');

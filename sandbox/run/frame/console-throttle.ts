@@ -1,10 +1,10 @@
-/** Console lines on their way out: at most so many at a time, so that a flood never reaches the app as one. */
+/** Limits how many console lines leave the frame at a time, so that no flood reaches the app. */
 import type { ConsoleEntry } from '../../report.ts';
 import type { FromRun } from '../../protocol.ts';
 import { together } from '../same-line.ts';
 
 const EVERY = 50;
-/** Lines that come one by one leave together. */
+/** Milliseconds for which single lines are collected. */
 const SOON = 8;
 const MOST = 100;
 

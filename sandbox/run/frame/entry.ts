@@ -1,4 +1,4 @@
-/** The runner: the only script of the inner frame. It owns the workers and ends those that misbehave. */
+/** The runner, the only script of the inner frame, which owns the workers and ends misbehaving ones. */
 import {
 	isMessage,
 	readToFrame,

@@ -1,4 +1,4 @@
-/** Pointer and keyboard, on their way to the program. Tab is not among them: it always leaves the frame. */
+/** Forwards pointer and keyboard to the program, except Tab, which always leaves the frame. */
 import type { Stage } from './stage.ts';
 
 const KINDS = {
@@ -8,7 +8,7 @@ const KINDS = {
 	pointercancel: 'cancel'
 } as const;
 
-/** Keys that would scroll the page round the frame while someone plays with them. */
+/** Keys whose default action would scroll the surrounding page. */
 const SCROLLS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 export function forwardGestures(element: HTMLElement, stage: Stage): void {

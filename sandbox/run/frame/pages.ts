@@ -1,4 +1,4 @@
-/** Page programs: each in a document of its own inside this one, made for it and removed with it. One at a time. */
+/** Runs page programs one at a time, each in a document of its own inside the frame. */
 import type { PageDocument, RunOptions } from '../../index.ts';
 import { readFromPage, readToRun, type ConnectPage, type FromPage, type FromRun, type ToPage } from '../../protocol.ts';
 import type { Problem } from '../../report.ts';
@@ -14,7 +14,6 @@ export interface PageRun {
 	code: string;
 	page: PageDocument;
 	options: RunOptions;
-	/** For events, and for commands. */
 	port: MessagePort;
 }
 
@@ -22,7 +21,7 @@ export class Pages {
 	#end: ((reason: Ending) => void) | undefined;
 	readonly #stage: HTMLElement;
 
-	/** `stage` is hidden while there is a page. */
+	/** `stage` is hidden while a page runs. */
 	constructor(stage: HTMLElement) {
 		this.#stage = stage;
 	}
@@ -56,7 +55,7 @@ export class Pages {
 			tell({ type: 'error', problem });
 			end(reason);
 		};
-		// Where the page has a process of its own this one can end it; elsewhere both are silent, and the app sees to it.
+		// A page in its own process can be ended from here; otherwise both are silent, and the app replaces the frame.
 		const heartbeat = new Heartbeat(
 			() => send({ type: 'ping' }),
 			(limit) => fail({ kind: 'time', limit }, 'hang')
@@ -86,13 +85,13 @@ export class Pages {
 			try {
 				receive(readFromPage(data));
 			} catch {
-				// Not ours: the program found a way to write here. It gains nothing by it.
+				// The program wrote to this port itself, which gains it nothing.
 			}
 		};
 		let isOpen = false;
 		frame.addEventListener('load', () => {
 			if (isOpen) {
-				// It has gone to a document that is none of ours, most likely the browser's own page of refusal.
+				// The page has navigated to a foreign document, most likely the browser's own error page.
 				outlet.add([{ level: 'warn', values: [{ kind: 'string', text: word(language, 'left') }], times: 1 }], 0);
 				return end('error');
 			}

@@ -1,9 +1,9 @@
-/** One question to the program or its scene, answered or ended at its limit. */
+/** Sends one question to the program or its scene and ends the worker at the time limit. */
 import type { FromAsking, QuestionOutcome, ToWorker } from '../../protocol.ts';
 import type { Spare } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
-/** How long a worker may take to load at all, milliseconds. */
+/** Milliseconds that a worker may take to load. */
 const LOADING = 5000;
 
 export function ask(spare: Spare<WatchedWorker>, question: ToWorker, timeLimit: number, port: MessagePort): void {

@@ -1,4 +1,4 @@
-/** A warm worker kept in reserve, so that an edit does not wait for one to start. */
+/** Keeps a loaded worker in reserve, so that an edit need not wait for one to start. */
 export class Spare<T extends { end(): void }> {
 	#kept: T | undefined;
 	#due: ReturnType<typeof setTimeout> | undefined;
@@ -9,16 +9,14 @@ export class Spare<T extends { end(): void }> {
 		this.#kept = make();
 	}
 
-	/** The caller owns it from now on. */
 	take(): T {
 		const taken = this.#kept ?? this.#make();
 		this.#kept = undefined;
-		// The one that was taken starts first: a new one would compete with it for the processor.
+		// Wait: another worker starting now would compete with this one for the processor.
 		this.replaceIn(200);
 		return taken;
 	}
 
-	/** The work of the one taken is over: there is time for the next. */
 	replaceIn(delay: number): void {
 		clearTimeout(this.#due);
 		this.#due = setTimeout(() => {

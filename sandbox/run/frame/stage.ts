@@ -1,4 +1,4 @@
-/** The stage: a canvas for each worker, of which the one that drew last is shown. */
+/** The stage, which holds a canvas per worker and shows the one that drew last. */
 import {
 	readToRun,
 	type FromRun,
@@ -13,18 +13,21 @@ import { ConsoleOutlet } from './console-throttle.ts';
 import { Spare } from './spare.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
-/** How long a program may leave the frame without an answer, milliseconds, and how often it is asked. */
+/** Milliseconds that a program may leave a ping unanswered, and between two pings. */
 export const SILENCE = 1000;
 const ASK_EVERY = 40;
-/** Until its first answer it also has to be read and to draw everything once. */
+/** The same before its first answer, when it also has to load and draw for the first time. */
 const FIRST_SILENCE = 2000;
-/** A frame that could not ask for as long as this has waited for the machine, not for the program. */
+/** Milliseconds after which a delayed timer means that the machine was busy, not the program. */
 const LATE = 300;
 
-/** How long a drawn frame takes to be seen at most, milliseconds. */
+/** Maximum milliseconds until a drawn frame is visible. */
 const SHOWING = 100;
 
-/** Firefox empties a canvas when its worker ends, and copying one whose worker loops would block the frame: the worker is asked. */
+/**
+ * Firefox empties a canvas when its worker ends, and copying the canvas of a looping worker would block the frame: ask the worker
+ * for its picture.
+ */
 const EMPTIES_CANVAS = navigator.userAgent.includes('Firefox/');
 
 type Ending = 'asked' | 'error' | 'hang' | 'replaced';
@@ -39,7 +42,10 @@ class Easel {
 		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
 	}
 
-	/** The picture stays until another one replaces it: when it is that of a program that answers, it may still be on its way. */
+	/**
+	 * Ends the worker but keeps the picture until another replaces it. The last picture of an answering program may still be on its
+	 * way.
+	 */
 	end(ending: Ending = 'replaced'): void {
 		this.worker.send({ type: 'pause' });
 		const isShown = this.canvas.classList.contains('shown');
@@ -70,9 +76,7 @@ interface Playing {
 	port: MessagePort;
 	outlet: ConsoleOutlet;
 	watch: ReturnType<typeof setInterval> | undefined;
-	/** When it was first asked and has not answered since. */
 	asked: number | undefined;
-	/** When it was last looked at. */
 	looked: number;
 	hasAnswered: boolean;
 }
@@ -102,17 +106,15 @@ export class Stage {
 		easel.worker.onBroken = (message) => this.#fail(playing, { type: 'error', problem: { kind: 'crash', message } });
 		port.onmessage = (event) => this.#command(playing, readToRun(event.data));
 		easel.worker.send({ type: 'run', code, options });
-		// At once: a program that never ends its first turn is ended at the limit, not a question later.
+		// Ask at once, so that a program that never ends its first turn is ended exactly at the limit.
 		this.#ask(playing);
 		playing.watch = setInterval(() => this.#ask(playing), ASK_EVERY);
 	}
 
-	/** Something else takes its place. */
 	leave(): void {
 		this.#end('replaced');
 	}
 
-	/** What a person does goes to the program on stage. */
 	forward(input: PointerInput | KeyInput): void {
 		this.#playing?.easel.worker.send(input);
 	}
@@ -133,7 +135,7 @@ export class Stage {
 				playing.port.postMessage(message satisfies FromRun);
 				return;
 			case 'error':
-				// What the program wrote before it broke is read first.
+				// Show the lines written before the error first.
 				playing.outlet.flush();
 				playing.port.postMessage(message satisfies FromRun);
 				return;
@@ -159,7 +161,7 @@ export class Stage {
 	}
 
 	#ask(playing: Playing): void {
-		// One that has not loaded yet is not to blame.
+		// A worker that has not loaded is not at fault.
 		if (!playing.easel.worker.started) return;
 		const now = performance.now();
 		const isLate = now - playing.looked > LATE;

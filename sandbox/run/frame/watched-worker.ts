@@ -1,11 +1,10 @@
-/** One worker of the frame, watched: what it says is parsed, a flood of messages ends it, and so does silence. */
+/** A worker whose messages are parsed, and which a flood of messages ends. */
 import { readFromWorker, type FromWorker, type ToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
 import { Flood } from './flood.ts';
 
 export class WatchedWorker {
 	alive = true;
-	/** It has loaded, and will answer. */
 	started = false;
 	onMessage: (message: FromWorker) => void = () => undefined;
 	onBroken: (reason: string) => void = () => undefined;
@@ -38,7 +37,7 @@ export class WatchedWorker {
 		try {
 			message = readFromWorker(data);
 		} catch {
-			// Not ours: the program found a way to write here. It gains nothing by it.
+			// The program sent this message itself, which gains it nothing.
 			return;
 		}
 		if (message.type === 'ready') this.started = true;

@@ -1,13 +1,10 @@
-/**
- * What a page cannot do here, made harmless and said in words. None of it is what keeps a page in: policy and sandbox do. But a
- * frame that tries to go elsewhere loses its document, and a sandboxed form does not even tell the program that it was sent.
- */
+/** Replaces actions that a page cannot take here with a message in its console. */
 import { goToPart } from './history.ts';
 import type { Word } from './page-messages.ts';
 
 type Say = (word: Word, what?: string) => void;
 
-/** Before the program's own listeners; acts after them, unless one of them said not to. */
+/** Runs `act` after the program's own listeners, unless one of them prevented the default. */
 function afterwards(event: Event, act: () => void): void {
 	let refused = false;
 	event.preventDefault();
@@ -28,6 +25,10 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 	(target.type === 'submit' || target.type === 'image') &&
 	target.form !== null;
 
+/**
+ * No security boundary: policy and sandbox contain the page. But a frame that tries to navigate loses its document, and a sandboxed
+ * form does not tell the program that it was submitted.
+ */
 export function closeWaysOut(say: Say, write: (text: string) => void): void {
 	const follow = (link: Element) => {
 		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
@@ -55,7 +56,7 @@ export function closeWaysOut(say: Say, write: (text: string) => void): void {
 	addEventListener('keydown', (event) => {
 		const { target } = event;
 		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
-		// With a button of its own, the browser presses that one.
+		// A form with a submit button is submitted through that button.
 		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submit(target.form, null);
 	});
 

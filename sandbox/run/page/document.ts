@@ -1,9 +1,9 @@
-/** Makes a document of a page's text: its styles stand in it, and nothing of it runs, reloads or points elsewhere by itself. */
+/** Parses a page's text into a document without anything that runs, reloads or navigates by itself. */
 import type { PageDocument } from '../../index.ts';
 
 export interface ReadPage {
 	document: Document;
-	/** What was left out, because it would never have run. */
+	/** Removed code that would never have run. */
 	left: Set<'script' | 'handler'>;
 }
 
@@ -26,7 +26,7 @@ export function readPage({ html, styles }: PageDocument): ReadPage {
 	for (const text of unused.values()) document.head.append(styleOf(text));
 
 	for (const script of document.querySelectorAll('script')) {
-		// One that names the program is what a page has elsewhere; ours is put in by itself.
+		// A script with `src` names the program, which we load ourselves.
 		if (!script.hasAttribute('src') && script.text.trim() !== '') left.add('script');
 		script.remove();
 	}
@@ -41,7 +41,6 @@ export function readPage({ html, styles }: PageDocument): ReadPage {
 	return { document, left };
 }
 
-/** In the place of what is there. */
 export function show(page: Document, here: Document): void {
 	copyAttributes(page.documentElement, here.documentElement);
 	here.head.replaceChildren(...page.head.childNodes);

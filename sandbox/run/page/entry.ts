@@ -1,4 +1,4 @@
-/** The runner of a page program: the only script of its document. It runs beside the program in one realm, as in a worker. */
+/** The runner of a page program, the only script of its document, in the program's realm. */
 import { problemOf } from '../../check/index.ts';
 import { isMessage, readToPage, type ConnectPage, type FromPage, type PagePlan } from '../../protocol.ts';
 import { placeOf } from '../bundle-place.ts';
@@ -11,7 +11,7 @@ import { createGuard, EndlessError, TURN_LIMIT } from './guard.ts';
 import { keepOutOfHistory } from './history.ts';
 import { word, type Word } from './page-messages.ts';
 
-/** Errors told in one window of time, milliseconds: the same one in every frame is told once. */
+/** Maximum number of errors per window (milliseconds); an error that repeats in every frame is sent once. */
 const TOLD = { most: 20, window: 1000 };
 
 const now = performance.now.bind(performance);
@@ -21,7 +21,7 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 	const send = (message: FromPage): void => port.postMessage(message);
 	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), { now, later });
 	const written = output.console;
-	// Said once: browsers differ in what they refuse again, a text that is only read for one.
+	// Send each of these once, because browsers differ in which refusals they repeat.
 	const unsaid = new Set<Word>(['script', 'handler']);
 	const say = (name: Word, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
@@ -40,7 +40,7 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 		const key = JSON.stringify(problem);
 		if (told.has(key) || told.size >= TOLD.most) return;
 		told.add(key);
-		// What was written before is read before.
+		// Show the lines written before the error first.
 		output.flush();
 		send({ type: 'error', problem });
 	};
@@ -83,7 +83,7 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 	} catch (thrown) {
 		tell(thrown);
 	}
-	// They were over before the program came.
+	// Both events had passed before the program was loaded.
 	document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
 	dispatchEvent(new Event('load'));
 	send({ type: 'drawn', frame: 1 });

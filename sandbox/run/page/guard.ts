@@ -1,31 +1,29 @@
-/** What the guards of a page program call: it counts the time of one turn, and ends a turn that does not end by itself. */
+/** The guard function of page programs, which times each turn and ends an endless one. */
 import type { SourcePlace } from '../../report.ts';
 
-/** How long one turn of a page program may take, milliseconds. */
+/** Milliseconds that one turn of a page program may take. */
 export const TURN_LIMIT = 1000;
 
-/** After the limit it is watched which guards are still passed, so that the right one is named, milliseconds. */
+/** Milliseconds after the limit in which passed guards are recorded, to name the right one. */
 const WATCHED = 40;
 
-/** Guards passed between two looks at the clock: at most so many, and fewer where that would take this long, milliseconds. */
+/** Maximum number of guards between two looks at the clock, and the milliseconds that these may take. */
 const MOST_UNSEEN = 2048;
 const UNSEEN = 2;
 
-/** A loop or function of the program. */
 export interface Guarded {
-	/** `yields`: a loop of a generator. */
+	/** `yields` is a loop of a generator. */
 	kind: 'loop' | 'yields' | 'function';
 	place: SourcePlace;
-	/** The index of the innermost one around it. */
 	inside: number | null;
 }
 
 export interface GuardHost {
 	now(): number;
-	/** Calls back when the turn that goes on has ended, and all that is promised with it. */
+	/** Calls back once the current turn and its promises have ended. */
 	onTurnEnd(callback: () => void): void;
 	onEndless(place: SourcePlace | undefined): void;
-	/** Of one turn, milliseconds; absent: `TURN_LIMIT`. */
+	/** Milliseconds for one turn; `TURN_LIMIT` by default. */
 	limit?: number;
 }
 
@@ -45,7 +43,7 @@ export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: G
 
 	const look = (table: readonly Guarded[], index: number): void => {
 		left = 0;
-		// A program that catches this gets no further than its next loop or function.
+		// A program that catches this is stopped again at its next loop or function.
 		if (over) throw new EndlessError('This program was ended.');
 		const time = now();
 		if (begun === undefined) {
@@ -76,8 +74,8 @@ export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: G
 }
 
 /**
- * The outermost loop that was still passed. Not one in a function that was entered meanwhile: such a loop ends, and its caller
- * does not. With nothing but functions, one that calls itself is to blame.
+ * Returns the outermost loop that still ran. Loops in a function that was entered meanwhile do not count: they end, but their
+ * caller does not. Without loops, a recursive function is at fault.
  */
 function guilty(table: readonly Guarded[], passed: ReadonlySet<number>): SourcePlace | undefined {
 	const around = (index: number): number[] => {

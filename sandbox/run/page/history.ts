@@ -1,11 +1,8 @@
-/**
- * Keeps a page out of the browser's history, which it shares with the app, where that can be done: `pushState` and links to parts of
- * the page add no entry. `location.hash` does, and cannot be changed; in a document of opaque origin nothing hears of it.
- */
+/** Keeps a page's `pushState` out of the shared history; `location.hash` cannot be replaced and still adds entries. */
 export function keepOutOfHistory(): void {
 	const { prototype } = History;
 	prototype.pushState = prototype.replaceState;
 }
 
-/** `part` with its `#`: `:target` and `hashchange` work, for it is the same document. */
+/** Goes to a part of the page (with its `#`), keeping `:target` and `hashchange`, without a history entry. */
 export const goToPart = (part: string): void => location.replace(new URL(part, location.href));

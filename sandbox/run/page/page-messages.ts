@@ -1,4 +1,4 @@
-/** What a page is told when it tries what no page can do here. For its console, so in the student's language. */
+/** Console messages about what a page cannot do here, in the student's language. */
 const WORDS = {
 	fr: {
 		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',

@@ -1,15 +1,11 @@
-/**
- * The headers that close the frame. Each one is there because an attack of tests/attacks got out without it.
- * Browsers know some of them only in part: docs/security.md says what is open where.
- */
+/** Headers that close the frame; each stops an attack of tests/attacks. Browser gaps: docs/security.md. */
 export interface Hashes {
 	shell: string;
 	runner: string;
-	/** The runner of page programs. */
 	page: string;
 }
 
-/** What is absent, and has to stay so: any source that reaches a network, `'unsafe-inline'` for scripts, `blob:` for scripts. */
+/** Must stay absent: any source that reaches a network, `'unsafe-inline'` for scripts, `blob:` for scripts. */
 const CLOSED = [
 	"default-src 'none'",
 	"style-src 'unsafe-inline'",
@@ -24,15 +20,15 @@ const CLOSED = [
 ];
 
 /**
- * For the <meta> of the inner frame, which may run both runners, and of a page's document inside it, which may run its own: each
- * inherits the policy around it, and this narrows it to what programs need.
+ * Returns the policy for the <meta> of the inner frame, which may run both runners, and of a page's document, which may run its
+ * own. Each inherits the policy around it and narrows it to what programs need.
  */
 export function innerPolicy(...runners: string[]): string {
 	const sources = runners.map((hash) => `'${hash}'`).join(' ');
 	return [...CLOSED, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
-/** For the shell page. `appOrigins`: who may put it in a frame. Without one nobody may. */
+/** Returns the shell page's headers. Only `appOrigins` may embed it; none may when the list is empty. */
 export function shellPolicy(hashes: Hashes, appOrigins: string[]): Record<string, string> {
 	const ancestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
 	return {
@@ -55,7 +51,7 @@ export function shellPolicy(hashes: Hashes, appOrigins: string[]): Record<string
 	};
 }
 
-/** For the service worker's script: it fetches the shell page, and nothing else. */
+/** Returns the headers of the service worker's script, which may only fetch from its own origin. */
 export function serviceWorkerPolicy(): Record<string, string> {
 	return {
 		'content-type': 'text/javascript; charset=utf-8',

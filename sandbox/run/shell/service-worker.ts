@@ -1,7 +1,4 @@
-/**
- * Keeps the shell page, headers included, for when the server is away. The network comes first, so that a page and its
- * headers are never older than the app that asks; an unchanged page costs one empty answer.
- */
+/** Caches the shell page with its headers for when the server is unreachable. */
 declare const SHELL_VERSION: string;
 
 interface LifetimeEvent extends Event {
@@ -11,7 +8,7 @@ interface RequestEvent extends LifetimeEvent {
 	readonly request: Request;
 	respondWith(response: Promise<Response>): void;
 }
-/** The part of ServiceWorkerGlobalScope used here: its types exclude those of a page. */
+/** The part of ServiceWorkerGlobalScope used here, whose types conflict with those of a page. */
 interface Scope {
 	skipWaiting(): Promise<void>;
 	readonly clients: { claim(): Promise<void> };
@@ -43,6 +40,10 @@ async function fresh(request: Request): Promise<Response> {
 	return response;
 }
 
+/**
+ * Prefers the network, so that page and headers are never older than the app, and falls back to the cache after `PATIENCE`
+ * milliseconds or an error.
+ */
 async function page(event: RequestEvent): Promise<Response> {
 	const asked = fresh(event.request);
 	event.waitUntil(asked.catch(() => undefined));

@@ -1,24 +1,22 @@
-/** What the shell's host says to a request, usable with any server that speaks Request and Response. */
+/** Answers requests to the shell's host, for any server that uses Request and Response. */
 import { serviceWorkerPolicy, shellPolicy, type Hashes } from './policy.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
 export const SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
 
 export interface ShellParts {
-	/** The page, with nobody named as the app. */
 	html: string;
 	serviceWorker: string;
 	hashes: Hashes;
-	/** Changes whenever the page, its scripts or its headers do. */
 	version: string;
 }
 
-/** The page tells its script which origins may connect: as data, since a script with another text has another hash. */
+/** Inserts the allowed origins into the page as data, since changing the script would change its hash. */
 export function shellPage(html: string, appOrigins: string[]): string {
 	return html.replace('data-app=""', `data-app="${appOrigins.join(' ').replaceAll('"', '')}"`);
 }
 
-/** `undefined` when the path is not the shell's. */
+/** Answers a request; undefined when the path is not the shell's. */
 export function answer(parts: ShellParts, request: Request, appOrigins: string[]): Response | undefined {
 	const path = new URL(request.url).pathname;
 	if (path !== SHELL_PATH && path !== SERVICE_WORKER_PATH) return undefined;

@@ -1,4 +1,4 @@
-/** One call of the program, or one measure of its scene, as data. */
+/** Answers one call of the program or one measure of its scene, as data. */
 import { print, problemOf } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
@@ -7,7 +7,7 @@ import { exported, type Loaded } from './program.ts';
 
 const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
 
-/** What cannot be data is shown only. */
+/** Returns a JSON copy, or null for a value that has none. */
 function dataOf(value: unknown): unknown {
 	try {
 		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
@@ -38,7 +38,7 @@ export async function answerMeasure(
 		const measure = loaded.scene === undefined ? undefined : exported(loaded.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
 		const figures = dataOf(await measure(option, values));
-		// Parsed where it arrives.
+		// The receiver validates the figures.
 		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as Figure[]) : [] };
 	} catch (thrown) {
 		return problem(thrown);

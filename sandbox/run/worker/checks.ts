@@ -1,4 +1,4 @@
-/** Runs check files and says of each check when it begins and how it ended. */
+/** Runs check files and sends when each check begins and how it ended. */
 import { createConsole, problemOf, runChecks, type CheckModule } from '../../check/index.ts';
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
@@ -26,7 +26,7 @@ export async function performChecks({ module, load, plan, skip, seed }: Checking
 	let loaded: Loaded;
 	try {
 		loaded = load();
-		// Evaluated here, so that a program which breaks while it is loaded is said once and not for each file.
+		// Load the program here, so that an error at load is reported once and not for each file.
 		loaded.program();
 	} catch (error) {
 		return send({ type: 'finished', results, load: problemOf(error, placeOf) });

@@ -1,11 +1,11 @@
-/** The time a program sees: it stands still until it is moved on, and its timers with it. */
+/** The time that a program sees, which moves, with its timers, only when advanced. */
 
 import type { Time } from '../../check/index.ts';
 
-/** A Monday morning. Any fixed moment would do. */
+/** An arbitrary fixed moment, a Monday morning. */
 const BEGINNING = Date.UTC(2025, 0, 6, 8);
 
-/** A program that makes timers without end does not keep the clock from moving. */
+/** Timers run per advance, so that a program that sets timers endlessly does not stop the clock. */
 const MOST_IN_ONE_GO = 10_000;
 
 interface Timer {
@@ -16,16 +16,13 @@ interface Timer {
 }
 
 export class FakeClock {
-	/** Milliseconds since the beginning. */
 	elapsed = 0;
-	/** What dates and `performance.now` ask. A check may put something else in its place. */
 	readonly time: Time = { now: () => BEGINNING + this.elapsed, elapsed: () => this.elapsed };
-	/** Called when a timer begins to wait: where nothing else moves this clock on, this can. */
+	/** Called when a timer begins to wait, so that an owner without frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
 	#made = 0;
 
-	/** Timers that fall due run on the way, in order. */
 	advance(milliseconds: number): void {
 		const end = this.elapsed + milliseconds;
 		for (let ran = 0; ran < MOST_IN_ONE_GO; ran++) {
@@ -39,10 +36,9 @@ export class FakeClock {
 		this.elapsed = end;
 	}
 
-	/** Puts this clock in the place of the real one. */
 	install(target: typeof globalThis): void {
 		const now = () => this.time.now();
-		// A check may put another in its place.
+		// `Date.now` as a check may have replaced it.
 		let readNow: unknown = now;
 		const set = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
 			this.#set(callback, Number(delay) || 0, args, repeats);
@@ -82,7 +78,6 @@ export class FakeClock {
 		return this.#made;
 	}
 
-	/** To the next timer, if there is one. */
 	advanceToNext(): void {
 		const next = this.#next(Infinity);
 		if (next === undefined) return;

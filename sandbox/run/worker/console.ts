@@ -1,17 +1,16 @@
-/** The program's console on stage: what it writes is given on a little later, and a flood is cut. */
+/** The program's console on stage, which collects lines and drops those of a flood. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/index.ts';
 
-/** The real time, which a program may not see. */
 export interface RealTime {
 	now(): number;
 	later(callback: () => void, delay: number): unknown;
 }
 
 const EVERY = 40;
-/** Lines in that time that are given on at once: what stands before an endless loop is read. */
+/** Lines per interval that are sent at once, so that lines before an endless loop arrive. */
 const AT_ONCE = 20;
-/** Lines in that time that are looked at; what comes after them is only counted. */
+/** Lines per interval that are recorded; further lines are only counted. */
 const MOST = 500;
 
 export class ProgramConsole {
@@ -61,7 +60,7 @@ export class ProgramConsole {
 	}
 
 	#schedule(): void {
-		// A program that never pauses still shows what it writes.
+		// Timers do not fire while a program never pauses, so send from here.
 		if (this.#isDue) {
 			if (this.#time.now() - this.#last > EVERY) this.flush();
 			return;

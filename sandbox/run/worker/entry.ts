@@ -1,4 +1,4 @@
-/** A worker of the frame: loaded and warm before the program comes, used for one job, then ended. */
+/** A worker of the frame, loaded before the program arrives, used for one job, then ended. */
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type QuestionOutcome, type ToWorker } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
@@ -26,9 +26,9 @@ const output = new ProgramConsole((entries, dropped) => send({ type: 'console', 
 	later: realTimeout
 });
 const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: whenIdle });
-/** Shorter than what the frame waits for an answer. */
+/** Milliseconds; less than the frame's limit for an answer. */
 const GUARDED_LIMIT = 400;
-/** For a program that hung once and is played again to find the loop. */
+/** Guards a program that hung and is run again to find the loop. */
 const guard = createGuard({
 	now: realNow,
 	onTurnEnd: whenIdle,
@@ -45,13 +45,13 @@ const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 	send({ type: 'finished', results: [] });
 });
 
-/** What was written before is read before. */
+/** Sends an error after the lines written before it. */
 function said(thrown: unknown): void {
 	output.flush();
 	send({ type: 'error', problem: problemOf(thrown, placeOf) });
 }
 
-/** A question is no film: time passes as soon as there is nothing else to do. */
+/** Advances the clock whenever nothing else can run, as a question has no frames. */
 function timePassesWhenIdle(): void {
 	clock.onWaiting = () => whenIdle(() => clock.advanceToNext());
 }

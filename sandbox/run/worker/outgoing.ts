@@ -1,7 +1,4 @@
-/**
- * The worker's own way out, taken before any program is loaded, and its names removed: a program that calls `postMessage`
- * by itself finds nothing there. No boundary (the realm is shared), which is why the frame parses and counts.
- */
+/** The worker's own messaging functions, captured before any program is loaded and then removed. */
 import type { FromWorker } from '../../protocol.ts';
 
 interface WorkerScope {
@@ -9,7 +6,7 @@ interface WorkerScope {
 	addEventListener(type: string, listener: (event: MessageEvent) => void): void;
 	requestAnimationFrame?(callback: (time: number) => void): number;
 }
-/** The part of DedicatedWorkerGlobalScope used here: its types exclude those of a page. */
+/** The part of DedicatedWorkerGlobalScope used here, whose types conflict with those of a page. */
 export const scope = globalThis as unknown as WorkerScope;
 
 const post = scope.postMessage.bind(scope);
@@ -24,18 +21,21 @@ export const send = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
 export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
 export const realClear = (timer: unknown): void => clearTimer(timer as number);
-/** After everything that is promised has settled. */
+/** Calls back once all pending promises have settled. */
 export const whenIdle = (callback: () => void): void => {
 	waiting.push(callback);
 	turns.port2.postMessage(null);
 };
-/** A worker without animation frames draws by a timer. */
+/** Calls back at the next frame, by a timer where workers have no animation frames. */
 export const onNextFrame = (callback: () => void): void => {
 	if (nextFrame === undefined) laterTimer(callback, 16);
 	else nextFrame(callback);
 };
 
-/** Not closed by their absence (the policy does that), but a program has no use for them. */
+/**
+ * Removes global functions that programs have no use for. No boundary, as the realm is shared: the policy closes the way out, and
+ * the frame parses and counts messages.
+ */
 export function removeWaysOut(): void {
 	for (const name of [
 		'postMessage',

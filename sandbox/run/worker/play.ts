@@ -1,4 +1,4 @@
-/** What is played: an author's scene that drives the program, or the program's own sketch. */
+/** Plays an author's scene that drives the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../index.ts';
 import type { Draw } from '../draw/index.ts';
 import { exported, type Exports, type Loaded } from './program.ts';
@@ -6,7 +6,6 @@ import { exported, type Exports, type Loaded } from './program.ts';
 export interface Play {
 	tick(): void;
 	draw(): void;
-	/** Nothing when the scene does not describe itself. */
 	describe(): string[] | undefined;
 	update(input: SceneInput): void;
 	pointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
@@ -14,7 +13,7 @@ export interface Play {
 }
 
 export function play(loaded: Loaded, options: RunOptions, draw: Draw): Play {
-	// The program first: when it breaks while it is loaded, that is what is said.
+	// Load the program first, so that its own error at load is the one reported.
 	const program = loaded.program();
 	if (options.kind === 'sketch') return playSketch(program, draw);
 	if (loaded.scene === undefined) throw new Error('The bundle has no scene.');

@@ -1,4 +1,4 @@
-/** Evaluates a bundle: `require` gives the modules that were loaded beforehand, and nothing else exists. */
+/** Evaluates a bundle, whose `require` returns only modules loaded beforehand. */
 import { wrapped } from '../bundle-place.ts';
 
 export type Exports = Record<string, unknown>;

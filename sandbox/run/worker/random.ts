@@ -1,4 +1,4 @@
-/** Mulberry32: small, seeded, the same everywhere. */
+/** Returns a mulberry32 generator, which gives the same numbers everywhere. */
 export function seededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

@@ -1,4 +1,4 @@
-/** A program on stage: draws its first frame in the task in which it arrives, then one for each sixtieth of a second. */
+/** A program on stage, which draws at once when it arrives and then sixty times a second. */
 import type { RunOptions, SceneInput } from '../../index.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { Draw } from '../draw/index.ts';
@@ -8,9 +8,9 @@ import { play, type Play } from './play.ts';
 import type { Loaded } from './program.ts';
 
 const TICK = 1000 / 60;
-/** A slow machine slows the scene down rather than skipping on without end. */
+/** Maximum ticks per frame: a slow machine slows the scene down instead of skipping ever more. */
 const MOST_TICKS = 3;
-/** While a scene moves, its description is asked for this often, milliseconds: whoever listens to it needs time to. */
+/** Milliseconds between descriptions of a moving scene, so that listeners can follow. */
 const DESCRIBED_EVERY = 1000;
 
 export class WorkerStage {
@@ -22,7 +22,6 @@ export class WorkerStage {
 	#behind = 0;
 	#latest = 0;
 	#frame = 0;
-	/** What a sketch says of itself. */
 	#written: string[] = [];
 	#described = '';
 	#describedAt = 0;
@@ -42,7 +41,6 @@ export class WorkerStage {
 		this.#fit();
 	}
 
-	/** Resizing a canvas empties it: what is there is drawn again. */
 	resize(size: StageSize): void {
 		this.#size = size;
 		this.#fit();
@@ -54,7 +52,7 @@ export class WorkerStage {
 		this.#draw.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
 		this.#draw.setLabels(options.input.labels);
 		this.#guarded(() => {
-			// A program may draw while it is loaded.
+			// Begin a frame first, because a program may draw while loading.
 			this.#draw.beginFrame(this.#clock.elapsed);
 			this.#play = play(load(), options, this.#draw);
 			this.#render();
@@ -66,7 +64,7 @@ export class WorkerStage {
 		this.#written = [text];
 	}
 
-	/** The picture stands still from now on, and its description has to be that of this picture. */
+	/** Pauses and sends the description of the picture that stays visible. */
 	pause(): void {
 		this.#paused = true;
 		this.#guarded(() => {
@@ -135,7 +133,7 @@ export class WorkerStage {
 		const now = realNow();
 		this.#behind += now - this.#latest;
 		this.#latest = now;
-		// Frames never come exactly in time: half a millisecond is not a reason to leave one out.
+		// Frames are never exactly on time: tolerate two milliseconds rather than skip a tick.
 		let ticks = Math.min(MOST_TICKS, Math.floor((this.#behind + 2) / TICK));
 		this.#behind = ticks === MOST_TICKS ? 0 : this.#behind - ticks * TICK;
 		this.#guarded(() => {
@@ -182,7 +180,7 @@ export class WorkerStage {
 		return lines;
 	}
 
-	/** What breaks ends the run; its last picture stays. */
+	/** Ends the run when `act` throws; the last picture stays. */
 	#guarded(act: () => void): void {
 		try {
 			act();

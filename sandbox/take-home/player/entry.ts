@@ -1,17 +1,16 @@
-/** Plays a sketch at home: in its own file, on a canvas that fills the window, without a worker or a frame around it. */
+/** Plays a sketch in its own file, on a full-window canvas, without worker or frame. */
 import { createDraw } from '../../run/draw/index.ts';
 import { play, type Play } from '../../run/worker/play.ts';
 import type { Exports } from '../../run/worker/program.ts';
 
 export interface AtHome {
 	language: 'fr' | 'en';
-	/** What is said before the message of an error. */
 	broke: string;
 }
 type Evaluate = (require: (name: string) => unknown, module: { exports: { program?: () => Exports } }) => void;
 
 const TICK = 1000 / 60;
-/** As on stage: a slow machine slows the sketch down rather than skipping on without end. */
+/** Maximum ticks per frame: a slow machine slows the sketch down instead of skipping ever more. */
 const MOST_TICKS = 3;
 
 function start(evaluate: Evaluate, { language, broke }: AtHome): void {
@@ -93,5 +92,4 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 	}
 }
 
-/** Called by the script that holds the program. */
 Object.assign(globalThis, { braise: start });

@@ -1,4 +1,4 @@
-/** Reads the whole app: secrets are typed into one kind of field, and frames come from the sandbox alone. */
+/** Scans the app: secrets are typed only into CredentialField, and frames come only from the sandbox. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

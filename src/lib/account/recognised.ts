@@ -1,4 +1,4 @@
-/** How a person knows a work again. */
+/** The title and lines by which a person recognises a work. */
 import { PROGRAM } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Summary } from '#lib/storage/storage.ts';
@@ -8,7 +8,6 @@ export function nameOf({ work, opens }: Summary): string {
 	return m.offer_challenge({ name: work.challenge?.id ?? '' });
 }
 
-/** The first two lines of the program that say something. */
 export function firstLines({ opens }: Summary): string {
 	const files = opens?.files ?? {};
 	const program = files[PROGRAM] ?? Object.values(files)[0] ?? '';

@@ -3,7 +3,7 @@ import { fileName } from '#lib/projects/download.ts';
 import type { Summary } from '#lib/storage/storage.ts';
 import { nameOf } from './recognised.ts';
 
-/** A folder a work, with its files as they are, to be opened anywhere. */
+/** Packs each work as a folder of its files, readable without Braise. */
 export function zipOfWorks(works: Summary[]): Uint8Array<ArrayBuffer> {
 	const entries = works.flatMap((summary, at) => {
 		const folder = `${at + 1}-${fileName(nameOf(summary), 'braise', '')}`;

@@ -1,16 +1,12 @@
-/**
- * Who may do what: the one table, and the one function that everything asks. What is not in the table is refused.
- * An answer depends on the person's role and on how they stand to the thing; whoever asks finds that out first.
- */
+/** The one table of permissions and the function that checks it; actions missing from the table are refused. */
 export const ROLES = ['student', 'applicant', 'teacher', 'partner', 'curator'] as const;
 /** `applicant`: an adult whom no curator has admitted yet. */
 export type Role = (typeof ROLES)[number];
-/** `visitor`: nobody is signed in. */
 export type Actor = Role | 'visitor';
 
 /**
- * How a person stands to a thing.
- * `self`: it is about them alone. `author`: they made it. `member`: they are a student of its class. `teaches`: they teach its class.
+ * How a person relates to a thing; callers determine this before they ask. `self`: it is about them alone. `author`: they made
+ * it. `member`: they are a student of its class. `teaches`: they teach its class.
  */
 export const RELATIONS = ['self', 'author', 'member', 'teaches'] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -37,15 +33,15 @@ const teachers = { teacher: ['teaches'], curator: ['teaches'] } as const;
 
 export const PERMISSIONS = {
 	'challenge.open': everyone,
-	/** Solution, held-back checks, the teacher's page. */
+	/** Solution, held-back checks and the teacher's page. */
 	'challenge.solution': { teacher: 'always', curator: 'always' },
 
 	'account.read': signedIn,
-	/** One's own password, and where one is signed in. */
+	/** One's own password and sign-ins. */
 	'account.change': signedIn,
 	'account.export': signedIn,
 	'account.delete': signedIn,
-	/** One-time links: to come in, and to choose a password again. */
+	/** One-time links to join or to reset a password. */
 	'account.invite': { curator: 'always' },
 	'account.admit': { curator: 'always' },
 	'account.list': { curator: 'always' },
@@ -54,15 +50,14 @@ export const PERMISSIONS = {
 	'class.read': teachers,
 	'class.change': teachers,
 	'class.delete': teachers,
-	/** Which classes there are and who teaches them, to give one to another teacher. Nobody in them is shown. */
+	/** Lists classes and their teachers, to hand one to another teacher. It shows no student. */
 	'class.hand-over': { curator: 'always' },
 	'class.join': { student: 'always', visitor: 'always' },
-	/** Its name, one's own pseudonym, who teaches it. */
+	/** The class's name and teachers, and one's own pseudonym. */
 	'class.see': { student: ['member'], ...teachers },
 	'membership.change': teachers,
 	'level.validate': teachers,
 
-	/** One's own work, on the server. */
 	'work.store': {
 		student: ['author'],
 		teacher: ['author'],
@@ -85,14 +80,13 @@ export const PERMISSIONS = {
 		applicant: ['author']
 	},
 	'pair.join': { student: ['member'] },
-	/** One's own pair, and what one made with someone. */
+	/** One's own pair, and the works made in it. */
 	'pair.leave': { student: ['self'] },
 
 	'assignment.create': teachers,
 	'assignment.change': teachers,
 	'assignment.see': { student: ['member'], ...teachers },
 	'board.watch': teachers,
-	/** One's own row of it. */
 	'board.report': { student: ['member'] },
 	'submission.hand-in': { student: ['author'] },
 	'submission.read': { student: ['author'], ...teachers },

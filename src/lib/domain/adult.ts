@@ -1,4 +1,4 @@
-/** What an adult gives to have an account. */
+/** Rules for an adult's name, email address and password. */
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 128;
 const LONGEST_NAME = 60;
@@ -7,19 +7,19 @@ const LONGEST_APPLICATION = 500;
 export type NewAdult = { name: string; email: string; password: string };
 export type AdultField = 'name' | 'email' | 'password';
 
-/** The address as it is kept and compared, or nothing. Who it belongs to nobody can tell from its shape. */
+/** Returns the address as stored and compared, or undefined. Its shape does not reveal whose it is. */
 export function parseEmail(text: string): string | undefined {
 	const address = text.trim().toLowerCase();
 	const shaped = /^[a-z0-9_](?:[a-z0-9._+'-]*[a-z0-9_-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
-	// Students have addresses too, which lead nowhere and are nobody's to type.
+	// Students have placeholder addresses under .invalid, which nobody may type.
 	return address.length <= 200 && shaped.test(address) && !/\.\.|\.invalid$/.test(address) ? address : undefined;
 }
 
-/** Long rather than odd: no rule about digits and signs. */
+/** Length instead of complexity: no rule about digits and signs. */
 export const isPassword = (text: string): boolean =>
 	text.length >= SHORTEST_PASSWORD && text.length <= LONGEST_PASSWORD;
 
-/** What is wrong, field by field in the order of the page; the person when nothing is. */
+/** Returns the wrong fields in page order, or the parsed adult. */
 export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 	const name = oneLine(given.name).slice(0, LONGEST_NAME);
 	const email = parseEmail(given.email);
@@ -29,10 +29,9 @@ export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 	return wrong.length > 0 || email === undefined ? wrong : { name, email, password: given.password };
 }
 
-/** What an applicant tells a curator. */
 export const parseApplication = (text: string): string => oneLine(text).slice(0, LONGEST_APPLICATION);
 
-// Neither line breaks nor anything that is not seen.
+// Removes line breaks and invisible characters.
 const oneLine = (text: string): string =>
 	text
 		.normalize('NFC')

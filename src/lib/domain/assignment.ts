@@ -1,4 +1,4 @@
-/** What a teacher asks of a class or of some of its students: a challenge at a pinned version, or a project of their own. */
+/** What a teacher assigns to a class or some of its students: a pinned challenge version, or a project. */
 import * as v from 'valibot';
 import type { Language } from './challenge.ts';
 import { momentOf } from './local-time.ts';
@@ -10,25 +10,21 @@ export interface Assignment {
 	id: string;
 	classId: string;
 	subject: Subject;
-	/** The teacher's, the same in both languages; or the challenge's, in each. */
+	/** The teacher's title, the same in both languages, or the challenge's title in each. */
 	title: Words;
-	/** May be empty. */
 	note: string;
-	/** Memberships; null: the whole class, also who joins later. */
+	/** Memberships; null for the whole class, including students who join later. */
 	members: string[] | null;
 	opensAt: Date | null;
 	dueAt: Date | null;
 	rubric: Rubric;
-	/** Since when every screen of the class is at decide. */
+	/** When the debate opened, which moves every screen of the class to the decide step. */
 	debateSince: Date | null;
 	createdAt: Date;
 	closedAt: Date | null;
 }
 
-/**
- * `ahead`: not open yet. `late`: the date is past, and one may still hand in. `closed`: nothing is handed in any more; what was made
- * can be looked at.
- */
+/** `ahead`: not open yet. `late`: past the due date, and students may still hand in. `closed`: read-only. */
 export type Phase = 'ahead' | 'open' | 'late' | 'closed';
 
 export function phaseOf(
@@ -43,16 +39,14 @@ export function phaseOf(
 export const isFor = ({ members }: Pick<Assignment, 'members'>, membership: string): boolean =>
 	members === null || members.includes(membership);
 
-/** How far a student is with an assignment, in one word. */
 export const PROGRESSES = ['not-begun', 'working', 'handed-in', 'returned', 'accepted'] as const;
 export type Progress = (typeof PROGRESSES)[number];
 
 export const LONGEST_ASSIGNMENT_TITLE = 100;
 export const LONGEST_NOTE = 1000;
 
-/** What a teacher says of an assignment, once it is read. */
 export interface AssignmentForm {
-	/** Empty: the challenge's own. */
+	/** Empty for the challenge's own title. */
 	title: string;
 	note: string;
 	members: string[] | null;
@@ -71,16 +65,13 @@ export type FormProblem =
 
 interface Known {
 	subject: Subject['kind'];
-	/** Memberships of the class. */
 	students: readonly string[];
-	/** What the rubric was. */
 	rubric: Rubric;
 	language: Language;
-	/** In which its dates are written. */
+	/** Time zone of the typed dates. */
 	zone: string;
 }
 
-/** As it was typed, to be shown again. */
 export interface TypedForm {
 	title: string;
 	note: string;
@@ -99,7 +90,7 @@ const oneLine = (value: unknown): string =>
 const someLines = (value: unknown): string =>
 	text(value).normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
 
-/** The fields are `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
+/** Reads the fields `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
 export function readAssignmentForm(
 	form: FormData,
 	{ subject, students, rubric: before, language, zone }: Known
@@ -130,5 +121,5 @@ export function readAssignmentForm(
 
 const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
-/** What cannot be an id is not asked of the database. */
+/** Rejects malformed ids before a database query. */
 export const isAssignmentId = (value: unknown): value is string => v.is(idSchema, value);

@@ -1,7 +1,4 @@
-/**
- * What a student's browser said of the checks when the work was handed in. It is advice: whoever wants to can send anything here. It is
- * shown beside the verdict, and never instead of it.
- */
+/** Check results a student's browser sent with the hand-in; advice only, as browsers can send anything. */
 import * as v from 'valibot';
 import type { Status, Verdict } from '../../../sandbox/report.ts';
 import { checkOf } from './verdict.ts';
@@ -11,7 +8,7 @@ const LONGEST = 200;
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST));
 
-/** By step, then by check: no message, no console, nothing that could be read as the judge's. */
+/** By step and check, without messages or console, so it cannot be mistaken for the verdict it is shown beside. */
 export const browserReportSchema = v.pipe(
 	v.array(
 		v.strictObject({
@@ -24,7 +21,6 @@ export const browserReportSchema = v.pipe(
 );
 export type BrowserReport = v.InferOutput<typeof browserReportSchema>;
 
-/** As it was kept; nothing when it is none. */
 export function parseBrowserReport(input: unknown): BrowserReport | null {
 	const result = v.safeParse(browserReportSchema, input);
 	return result.success ? result.output : null;
@@ -34,11 +30,11 @@ export interface Disagreement {
 	step: string;
 	check: string;
 	browser: Status;
-	/** Absent: the judge did not get as far. */
+	/** Absent when the judge did not reach the check. */
 	judge?: Status;
 }
 
-/** Where the two say something else of a check that both know. Held-back checks are the judge's alone. */
+/** Lists the checks on which browser and judge disagree, without held-back checks, which only the judge runs. */
 export function disagreements(browser: BrowserReport, { report }: Pick<Verdict, 'report'>): Disagreement[] {
 	const judged = new Map(
 		report.results.map(({ path, status }) => {

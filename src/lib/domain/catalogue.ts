@@ -1,17 +1,16 @@
-/** What a visitor may ask of the list of challenges, and which of them answer. It stands in the address, so that it can be sent to someone. */
+/** Filters of the challenge list, stored in the address so that a visitor can share them. */
 import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
-/** In minutes, the longest that a visitor has time for. */
+/** Longest duration choices, in minutes. */
 export const DURATIONS = [45, 60, 90] as const;
 
 export type Listed = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
 
-/** By what challenges are chosen, in the order in which a page offers it. */
 export const ASPECTS = ['trade', 'piste', 'minutes', 'place', 'partner', 'programme'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** One wish an aspect at most. A value that no challenge has is kept: the page then says that nothing answers. */
+/** At most one wish per aspect. A value without challenges is kept, so the page says that nothing matches. */
 export type Wishes = Partial<Record<Aspect, string>>;
 
 export function wishesOf(address: URLSearchParams): Wishes {
@@ -32,7 +31,7 @@ export function answers(challenge: Listed, wishes: Wishes): boolean {
 	});
 }
 
-/** The values worth offering for an aspect: those that some challenge has, in the order of the pistes, of the trades or of the alphabet. */
+/** Returns the values of an aspect that some challenge has, by piste, trade or alphabet. */
 export function offered(challenges: Listed[], aspect: Aspect): string[] {
 	if (aspect === 'minutes')
 		return DURATIONS.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
@@ -44,7 +43,7 @@ export function offered(challenges: Listed[], aspect: Aspect): string[] {
 	return [...found].sort();
 }
 
-/** The question of an address with one aspect more, another, or without it when it was already chosen. */
+/** Returns the query string with one aspect set, or removed when it was already chosen. */
 export function toggled(wishes: Wishes, aspect: Aspect, value: string): string {
 	const next = new URLSearchParams(
 		ASPECTS.flatMap((one) => {

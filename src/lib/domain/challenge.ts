@@ -1,6 +1,4 @@
-/**
- * A challenge as the app knows it. An author's folder is read and packed by lib/server/content; nothing here does I/O.
- */
+/** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
 import type { Files } from '../../../sandbox/index.ts';
 import type { Ask } from './ask.ts';
 import type { ProgrammeId } from './programme.ts';
@@ -10,7 +8,7 @@ export const CHALLENGE_FORMAT = 1;
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Ski pistes, because Braise makes people autonomous rather than racers. Help fades as they rise. */
+/** How hard a challenge is, named after ski pistes. Help decreases as they rise. */
 export const PISTES = ['green', 'blue', 'red', 'black'] as const;
 export type Piste = (typeof PISTES)[number];
 
@@ -25,15 +23,15 @@ export interface Setting {
 	step: number;
 }
 
-/** One that stands in the program, changed without writing code: `const <name> = <number>` at the top of `file`. */
+/** A setting written in the program as `const <name> = <number>` at the top of `file`, changed without writing code. */
 export interface Adjustable extends Setting {
 	name: string;
 	file: string;
 }
 
-/** What a challenge may ask for where the judge's own limits do not fit: milliseconds, and megabytes. */
+/** Bounds on the limits a challenge may set in place of the judge's own, in milliseconds and megabytes. */
 export const LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
-/** `time` for each check, `total` for all of a judgement. */
+/** `time` applies to each check, `total` to a whole judgement. */
 export type ChallengeLimits = { [Name in keyof typeof LIMIT_BOUNDS]?: number };
 
 interface StepBase {
@@ -41,8 +39,8 @@ interface StepBase {
 	/** Situation the scene plays during this step (SceneInput.situation). */
 	situation: string;
 	/**
-	 * Whether the step brings files of its own (`Challenge.opens`), laid over the student's when it is first entered.
-	 * `jump`: only for a student who came straight here ("I know this") and so lacks what the steps before make.
+	 * Whether the step lays files of its own (`Challenge.opens`) over the student's when first entered. `jump`: only for a
+	 * student who skipped the steps before ("I know this") and lacks the code made there.
 	 */
 	opens: false | 'always' | 'jump';
 }
@@ -52,9 +50,9 @@ export type Step = StepBase &
 		| { kind: 'discover' }
 		/** The student commits to one of `answers` (printed values), then the program's `call` is made. Any answer passes. */
 		| { kind: 'predict'; call: { name: string; args: unknown[] }; answers: string[] }
-		/** Only the marked values change. Its checks must pass. */
+		/** The student changes only the marked values; the checks must pass. */
 		| { kind: 'tune'; values: Adjustable[]; checks: string; hints: number }
-		/** The body of a function, line by line. `lines` is the right order (without indentation: it is computed); `wrong` are at most two distractors. */
+		/** Lines of a function body. `lines` is in the right order, without indentation; `wrong` holds at most two distractors. */
 		| { kind: 'arrange'; file: string; name: string; lines: string[]; wrong: string[]; checks: string; hints: number }
 		| { kind: 'build'; checks: string; hints: number }
 		| { kind: 'stretch'; checks: string; hints: number }
@@ -87,9 +85,9 @@ export interface ChallengeText {
 	values: Record<string, { label: string; unit: string }>;
 	/** plain, by check id (the last element of CheckResult.path) */
 	checks: Record<string, string>;
-	/** plain, by id of a check that is held back: what it looks at, never how */
+	/** plain, by id of a held-back check: which behaviour it looks at, never how it tests it */
 	held?: Record<string, string>;
-	/** HTML: what handing in asks, with `{id}` for what was drawn */
+	/** HTML: the question asked at the hand-in, with `{id}` for drawn values */
 	ask?: string;
 	/** plain, for the scene: may hold `{name}` placeholders */
 	labels: Record<string, string>;
@@ -97,47 +95,45 @@ export interface ChallengeText {
 	sources: string;
 }
 
-/** The part of a challenge version that a browser may have. `private/` is kept apart and never gets here. */
+/** The part of a challenge version that browsers may have. Files of `private/` must never be included. */
 export interface Challenge {
 	format: typeof CHALLENGE_FORMAT;
 	id: string;
-	/** The author's version, for people. */
+	/** The author's version number, for display. */
 	version: string;
-	/** SHA-256 of the whole package, for machines: what works and verdicts pin. */
+	/** SHA-256 of the whole package; works and verdicts pin this. */
 	hash: string;
 	trade: Trade;
 	piste: Piste;
 	place: string;
 	partner: string | null;
 	minutes: number;
-	/** What it is good for at school. */
 	programme: ProgrammeId[];
-	/** What is absent is the judge's own. */
+	/** The judge's own limits apply where one is absent. */
 	limits?: ChallengeLimits;
-	/** Absent: handing in asks nothing. */
+	/** Absent when the hand-in asks no question. */
 	ask?: Ask;
 	licence: string;
 	dataOrigin: string;
 	languages: Language[];
 	steps: Step[];
-	/** `another` is what a student sets for an option of their own: given to `measure` by id, beginning at `start`. */
+	/** `another` are the settings of a student's own option, passed to `measure` by id and beginning at `start`. */
 	decision: { options: string[]; another: (Setting & { start: number })[] };
-	/** What the student opens, by language: files at the root. */
+	/** Files a student's work begins with, by language; all are at the root. */
 	start: Record<Language, Files>;
-	/** By language, then by step id, for steps that open files of their own. Whole: the files of `start` are in each. */
+	/** By language, then step id, for steps that open their own files. Each set is complete and includes the files of `start`. */
 	opens: Record<Language, Record<string, Files>>;
-	/** Files of `start` that are shown and may not be changed (given to read). */
 	readOnly: string[];
-	/** scene.ts, data/… and checks/… : shown nowhere, compiled with the program. */
+	/** scene.ts, data/… and checks/…: compiled with the program but not shown in the editor. */
 	surroundings: Files;
 	text: Record<Language, ChallengeText>;
-	/** Compiled when the version is imported, so the first run waits for no compiler. By language. */
+	/** `start` compiled when the version is imported, by language, so the first run needs no compiler. */
 	startBundle: Record<Language, { code: string; map: string }>;
 }
 
-/** What stands around a program and its errors; needed once something is compiled. */
+/** Files compiled with a program, and the source map for its errors; loaded once something is compiled. */
 export interface ChallengeAround {
 	surroundings: Files;
-	/** Of `startBundle`, in the page's language. */
+	/** Source map of `startBundle` in the page's language. */
 	startMap: string;
 }

@@ -1,12 +1,10 @@
-/** Reads a list of a class as a school's software writes it, and finds who is in it. It is read in the browser and stays there. */
+/** Reads a class list as school software exports it, in the browser and without sending it. */
 import { pseudonymKey } from './pseudonym.ts';
 import { looksLikeNames } from './real-names.ts';
 import { readTable, roleOfHeading, type ColumnRole, type TableRow } from './spreadsheet-table.ts';
 
 export interface Column {
-	/** Empty where the list has no heading. */
 	heading: string;
-	/** The first cell that is not empty. */
 	example: string;
 	role: ColumnRole;
 }
@@ -19,25 +17,23 @@ export interface ClassList {
 export interface Listed {
 	/** From 1, as a spreadsheet counts. */
 	line: number;
-	/** As the list writes it. */
 	name: string;
-	/** Empty: the list has none. */
+	/** Empty when the list has none. */
 	pseudonym: string;
 }
 
 export interface People {
 	listed: Listed[];
-	/** Lines in which no name was found: a title, a total. */
+	/** Lines without a name, such as a title or a total. */
 	leftOut: { line: number; text: string }[];
 }
 
 const NAME_LENGTH = 80;
-/** Above a heading there may be a title, a date, a teacher's name. */
+/** A title, a date or a teacher's name may stand above the heading. */
 const HEADING_WITHIN = 15;
 
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
 
-/** Undefined: there is nothing to read. */
 export function readClassList(text: string): ClassList | undefined {
 	const rows = readTable(text).map(withoutNumbers);
 	if (rows.length === 0) return undefined;
@@ -55,7 +51,7 @@ export function readClassList(text: string): ClassList | undefined {
 	return { columns, rows: below };
 }
 
-/** Whether a text holds more than pseudonyms, or may, so that nothing of it is sent before someone has said what it is. */
+/** Tells whether a text may hold more than pseudonyms; if so, nothing is sent before a person has assigned the columns. */
 export function mayHoldNames(text: string): boolean {
 	const rows = readTable(text);
 	if (rows.some(({ cells }) => cells.length > 1)) return true;
@@ -66,11 +62,9 @@ export function mayHoldNames(text: string): boolean {
 	);
 }
 
-/** Whether a list says in its heading that it holds pseudonyms. */
 export const saysPseudonyms = (text: string): boolean =>
 	roleOfHeading(readTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
 
-/** The classes that a list names; one or none leave nothing to choose. */
 export function classesIn({ columns, rows }: ClassList): string[] {
 	const at = columns.findIndex(({ role }) => role === 'class');
 	if (at < 0) return [];
@@ -79,14 +73,13 @@ export function classesIn({ columns, rows }: ClassList): string[] {
 	);
 }
 
-/** `className`: those of that class alone. */
 export function peopleIn({ columns, rows }: ClassList, className?: string): People {
 	const classAt = columns.findIndex(({ role }) => role === 'class');
 	const people: People = { listed: [], leftOut: [] };
 	for (const { line, cells } of rows) {
 		if (className !== undefined && classAt >= 0 && cells[classAt] !== className) continue;
 		const name = nameIn(columns, cells);
-		// Of a table's row a total or a note fills one cell.
+		// A total or a note fills a single cell of a table's row.
 		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneName(columns);
 		if (!isNote && isName(name)) {
 			const at = columns.findIndex(({ role }) => role === 'pseudonym');
@@ -103,7 +96,7 @@ export function peopleIn({ columns, rows }: ClassList, className?: string): Peop
 	return people;
 }
 
-/** As lists are numbered by hand: `1. `. */
+/** Removes hand-written line numbers such as `1. `. */
 const withoutNumbers = ({ line, cells }: TableRow): TableRow => ({
 	line,
 	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))
@@ -113,7 +106,7 @@ const hasOneName = (columns: Column[]): boolean => columns.filter(({ role }) => 
 
 const isName = (text: string): boolean => text.length <= NAME_LENGTH && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
 
-/** In the order of the list. A name that someone goes by stands for the one that they were born with. */
+/** Joins the name columns in list order, preferring a name in use ("nom d'usage") to the birth name. */
 function nameIn(columns: Column[], cells: string[]): string {
 	const chosen = NAME_ROLES.flatMap((role) => {
 		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
@@ -128,7 +121,7 @@ function nameIn(columns: Column[], cells: string[]): string {
 		.trim();
 }
 
-/** The one with the most known headings, among them one of a name or a pseudonym. */
+/** Finds the row with the most known headings, of which one is a name or a pseudonym. */
 function headingRow(rows: { cells: string[] }[]): number | undefined {
 	const known = rows
 		.slice(0, HEADING_WITHIN)
@@ -137,7 +130,7 @@ function headingRow(rows: { cells: string[] }[]): number | undefined {
 	return known[best]?.some((role) => role !== 'class') ? best : undefined;
 }
 
-/** A last name without a first one beside it is the whole name. */
+/** A last name column without a first name column holds the whole name. */
 function rolesOf(heading: string[]): ColumnRole[] {
 	const roles = heading.map((cell) => roleOfHeading(cell) ?? 'ignored');
 	if (roles.includes('first-name') && roles.includes('last-name'))
@@ -145,7 +138,7 @@ function rolesOf(heading: string[]): ColumnRole[] {
 	return roles.map((role) => (role === 'last-name' && !roles.includes('first-name') ? 'full-name' : role));
 }
 
-/** Nothing says that a column holds pseudonyms, so none is taken for that: its words would be sent. */
+/** Never assigns the pseudonym role: without a heading the column could hold real names, which would then be sent. */
 function rolesWithoutHeading(rows: { cells: string[] }[], width: number): ColumnRole[] {
 	const columns = Array.from({ length: width }, (_, place) =>
 		rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '')

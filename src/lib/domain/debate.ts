@@ -1,7 +1,4 @@
-/**
- * The debate of an assignment: every screen at the decision, choices before, a talk, choices after. Positions are shown without names,
- * several at a time or none: a single one is somebody's.
- */
+/** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
 import * as v from 'valibot';
 import type { Setting } from './challenge.ts';
 import { storable } from './storable.ts';
@@ -10,22 +7,22 @@ import type { Decision } from './work.ts';
 import { decisionSchema } from './work-parse.ts';
 
 export const DEBATE_FORMAT = 1;
-/** Never fewer positions than these are shown. */
+/** Positions are shown without names, and never fewer than this: a single one could be traced to its author. */
 export const FEWEST_POSITIONS = 5;
 /** Characters. */
 export const LONGEST_POSITION = 1200;
 /** The option that a student sets themselves. */
 export const ANOTHER = 'another';
 
-/** `before` the talk and `after` it: two choices of one person, and both stay. */
+/** Each person makes one choice before the talk and one after; both are kept. */
 export const MOMENTS = ['before', 'after'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-/** `none`: not yet. `choosing`: every screen is at the decision. `talking`: choices now are those after. `over`: nothing changes any more. */
+/** `none`: not opened. `choosing`: every screen is at the decision. `talking`: choices count as after. `over`: no more changes. */
 export const DEBATE_PHASES = ['none', 'choosing', 'talking', 'over'] as const;
 export type DebatePhase = (typeof DEBATE_PHASES)[number];
 
-/** What a teacher does with it, and what it leads to. There is a way out of each phase, back included. */
+/** What a teacher can do in each phase, and the phase it leads to. */
 export const TURNS = {
 	open: { from: ['none', 'over'], to: 'choosing' },
 	close: { from: ['choosing'], to: 'talking' },
@@ -42,12 +39,11 @@ export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed:
 	return isClosed ? 'over' : 'none';
 }
 
-/** The moment that a choice made now is of; null: none is taken. */
+/** Returns the moment a choice made now belongs to, or null when no choices are accepted. */
 export function momentOf(phase: DebatePhase): Moment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
 
-/** One choice of one person. */
 export interface Choice {
 	member: string;
 	moment: Moment;
@@ -58,14 +54,14 @@ export interface Count {
 	option: string;
 	count: number;
 }
-/** From one choice to another, or to the same. */
+/** How many moved from one option to another, or stayed. */
 export interface Flow {
 	from: string;
 	to: string;
 	count: number;
 }
 
-/** How many chose what; options that nobody chose too, in their order. */
+/** Counts the choices per option at a moment, in option order, with zeros. */
 export function tally(choices: readonly Choice[], moment: Moment, options: readonly string[]): Count[] {
 	const made = choices.filter((choice) => choice.moment === moment);
 	return options.map((option) => ({
@@ -74,7 +70,7 @@ export function tally(choices: readonly Choice[], moment: Moment, options: reado
 	}));
 }
 
-/** Of everyone who chose before: where they are after. Who said nothing again stays. */
+/** Counts moves of everyone who chose before; those who did not choose again count as staying. */
 export function flowsOf(choices: readonly Choice[], options: readonly string[]): Flow[] {
 	const chosen = (moment: Moment) =>
 		new Map(choices.flatMap((one) => (one.moment === moment ? [[one.member, one.decision.option] as const] : [])));
@@ -85,35 +81,33 @@ export function flowsOf(choices: readonly Choice[], options: readonly string[]):
 	);
 }
 
-/** As everyone of the class may see it once the talk has begun. */
+/** What the whole class may see once the talk has begun. */
 export interface Debate {
 	phase: DebatePhase;
-	/** When it was opened: another moment is another debate. */
+	/** When the debate was opened, which identifies it. */
 	since: number | null;
-	/** How many have chosen, before and after. */
+	/** How many people have chosen, before and after. */
 	chosen: Record<Moment, number>;
 	before: Count[];
 	after: Count[];
 	flows: Flow[];
-	/** At least FEWEST_POSITIONS or none, in an order that tells nothing. */
+	/** At least FEWEST_POSITIONS or none, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
 }
 
 export interface LedDebate extends Debate {
-	/** What there is to pick from. `place` names one for as long as the debate lasts, and says nothing of its author. */
+	/** Positions a teacher can pick from. `place` identifies one during the debate and reveals nothing about its author. */
 	positions: { place: string; option: string; text: string; shown: boolean }[];
-	/** How many were given. */
 	given: number;
 }
 
-/** While the class chooses, nobody sees how the others do; what a teacher picks from stays with the teacher. */
+/** Removes the teacher's list of positions and, while the class chooses, all results. */
 export function forClass({ phase, since, chosen, before, after, flows, shown }: Debate): Debate {
 	const told = { phase, since, chosen };
 	if (phase === 'choosing' || phase === 'none') return { ...told, before: [], after: [], flows: [], shown: [] };
 	return { ...told, before, after, flows, shown };
 }
 
-/** Whether these options and values are ones that the challenge has. */
 export function isOffered(
 	{ option, values }: Decision,
 	decision: { options: readonly string[]; another: readonly Setting[] }
@@ -127,13 +121,12 @@ export function isOffered(
 
 const choiceSchema = v.strictObject({
 	format: v.literal(DEBATE_FORMAT),
-	/** Who is signed in. */
 	account: idSchema,
-	/** Whose choice it is: theirs, or that of who sits beside them. Each of a pair chooses for themselves. */
+	/** The account whose choice it is: the signed-in one or the other of their pair, since each chooses alone. */
 	by: idSchema,
-	/** What the browser takes the moment to be: what was meant for before is not taken for after. */
+	/** The moment the browser assumes, so a choice meant for before is not stored as after. */
 	moment: v.picklist(MOMENTS),
-	/** An empty position is one that is kept to oneself. */
+	/** An empty position means the student keeps it private. */
 	decision: v.pipe(
 		decisionSchema,
 		v.check(({ position }) => position.length <= LONGEST_POSITION, 'too long'),
@@ -142,12 +135,12 @@ const choiceSchema = v.strictObject({
 });
 export type SentChoice = v.InferOutput<typeof choiceSchema>;
 
-/** A choice as its author has it: whose it is, by account, and of which moment. */
+/** A choice as its author sees it: by account and moment. */
 export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
 
 const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(MOMENTS), decision: decisionSchema }));
 
-/** What the server, or this browser, kept of one's own choices. Anything else is none. */
+/** Parses a person's own choices as stored by the server or this browser, returning none when they are malformed. */
 export function parseOwnChoices(input: unknown): OwnChoice[] {
 	const result = v.safeParse(ownSchema, input);
 	return result.success ? result.output : [];

@@ -1,2 +1,2 @@
-/** An account whose owner asks for its deletion stays this many days, in which they can take that back. */
+/** Days between a request to delete an account and its deletion, in which the owner can cancel. */
 export const DELETION_DAYS = 7;

@@ -1,7 +1,4 @@
-/**
- * Every edit is kept at once, but not as a version each: a draft is the version in the making, rewritten in place under a new id with
- * every edit, until a pause, a run, a step or half a minute seals it.
- */
+/** The version in the making: every edit rewrites it under a new id until it is sealed. */
 import * as v from 'valibot';
 import { versionSchema } from './work-parse.ts';
 import type { Version } from './work.ts';
@@ -10,7 +7,7 @@ export interface Draft {
 	/** Stays the same while the version's id changes. */
 	branch: string;
 	work: string;
-	/** The main draft becomes the head. The others came from a writer that did not know of it, and become siblings. */
+	/** The main draft becomes the head. Others came from a writer unaware of it, and become siblings. */
 	main: boolean;
 	startedAt: number;
 	version: Version;
@@ -29,18 +26,18 @@ export function parseDraft(input: unknown): Draft | undefined {
 	return result.success ? result.output : undefined;
 }
 
-/** A draft is at most this old when it is sealed by the next edit. */
+/** The next edit seals a draft of this age, in milliseconds. */
 export const DRAFT_AGE = 30_000;
 
 export type Placement =
-	/** The writer's own draft goes on, on whichever side. */
+	/** The writer's own draft continues, main or not. */
 	| { kind: 'continue'; draft: Draft }
-	/** Nobody has written since what the writer saw. */
+	/** Nobody has written since the version the writer saw. */
 	| { kind: 'begin' }
-	/** Somebody has: both are kept. */
+	/** Somebody has written since; both are kept. */
 	| { kind: 'diverge' };
 
-/** Compare and set: `base` is the version that the writer's content was made from. */
+/** Decides by compare-and-set where an edit goes. `base` is the version the writer's content was made from. */
 export function placeOf(head: string, drafts: Draft[], base: string): Placement {
 	const own = drafts.find((draft) => draft.version.id === base);
 	if (own) return { kind: 'continue', draft: own };
@@ -51,7 +48,7 @@ export function mainOf(drafts: Draft[]): Draft | undefined {
 	return drafts.find((draft) => draft.main);
 }
 
-/** What opens: the draft where there is one. */
+/** Returns the version that opens: the main draft, else the head. */
 export function tipOf(head: string, drafts: Draft[]): string {
 	return mainOf(drafts)?.version.id ?? head;
 }

@@ -1,4 +1,4 @@
-/** The same text for equal values, in whatever order their keys come: PostgreSQL gives the keys of JSON back in an order of its own. */
+/** Returns the same text for equal values in any key order, since PostgreSQL reorders the keys of JSON. */
 export function fingerprint(value: unknown): string {
 	return JSON.stringify(value, (_, each: unknown) =>
 		isObject(each) ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1))) : each

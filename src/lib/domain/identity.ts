@@ -1,4 +1,4 @@
-/** Ids made on the client. Over plain http there is no crypto.randomUUID, only getRandomValues. */
+/** Generates ids on the client, with getRandomValues because plain http has no crypto.randomUUID. */
 export function newId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	const view = new DataView(bytes.buffer);

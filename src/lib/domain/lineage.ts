@@ -1,9 +1,9 @@
-/** How versions of one work descend from each other. Whoever follows parents may meet one that is not here: then the line ends. */
+/** How versions of one work descend from each other; a line ends where a parent is not stored here. */
 import type { Version } from './work.ts';
 
 type Line = Pick<Version, 'id' | 'parent'>;
 
-/** A version and all that it was made from, nearest first. */
+/** Returns a version and its ancestors, nearest first. */
 export function lineOf(versions: readonly Line[], id: string): string[] {
 	const parents = new Map(versions.map((version) => [version.id, version.parent]));
 	const line: string[] = [];
@@ -11,18 +11,18 @@ export function lineOf(versions: readonly Line[], id: string): string[] {
 	return line;
 }
 
-/** Whether `newer` is `older`, or was made from it. */
+/** Tells whether `newer` is `older` or descends from it. */
 export function descends(versions: readonly Line[], newer: string, older: string): boolean {
 	return lineOf(versions, newer).includes(older);
 }
 
-/** The nearest version that both were made from. */
+/** Returns the nearest version both descend from. */
 export function commonAncestor(versions: readonly Line[], one: string, other: string): string | null {
 	const line = new Set(lineOf(versions, other));
 	return lineOf(versions, one).find((id) => line.has(id)) ?? null;
 }
 
-/** Versions that nothing was made from. */
+/** Returns the versions without children. */
 export function ends<T extends Line>(versions: readonly T[]): T[] {
 	const parents = new Set(versions.map(({ parent }) => parent));
 	return versions.filter(({ id }) => !parents.has(id));

@@ -1,14 +1,11 @@
-/**
- * A date and time as a form's field has it (2026-11-27T18:00), and the moment that it means in a time zone. The zone is the browser's;
- * without a script it is that of the server.
- */
+/** Converts form dates (2026-11-27T18:00) to moments in the browser's zone, or without scripts the server's. */
 
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 const HOUR = 3_600_000;
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The zone, if there is one of that name. */
+/** Returns the canonical zone, or undefined for an unknown name. */
 export function parseZone(text: unknown): string | undefined {
 	if (typeof text !== 'string' || text === '' || text.length > 64) return undefined;
 	try {
@@ -18,34 +15,33 @@ export function parseZone(text: unknown): string | undefined {
 	}
 }
 
-/** Undefined: it is no date and time. A time that the clocks jump over means the one an hour later. */
+/** Returns undefined for an invalid date. A time skipped by a clock change means the time one hour later. */
 export function momentOf(local: string, zone: string): Date | undefined {
 	const found = LOCAL.exec(local.trim());
 	if (!found) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);
 	const wanted = Date.UTC(year, month - 1, day, hour, minute);
-	// What is no date would be another: the 30th of February, the 13th month.
+	// Date.UTC rolls invalid dates over, such as 30 February or month 13.
 	if (year < 2000 || year > 2100 || new Date(wanted).toISOString().slice(0, 16) !== local.trim().slice(0, 16))
 		return undefined;
-	// The offset is that of the moment itself, which is not known yet: the second guess is right but in the hour of a change.
+	// The offset depends on the moment sought, so guess twice; only the hour of a clock change stays ambiguous.
 	const first = wanted - offsetAt(wanted, zone);
 	const second = wanted - offsetAt(first, zone);
 	return new Date(first + offsetAt(first, zone) === wanted ? first : second);
 }
 
-/** As a field shows it. */
 export function localOf(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
-/** Days since 1970 in that zone: for telling today from tomorrow. */
+/** Days since 1970 in that zone, to tell today from tomorrow. */
 export function dayNumber(moment: Date, zone: string): number {
 	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR));
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** How far the clocks of a zone are ahead of universal time, in milliseconds. */
+/** How far a zone's clocks are ahead of UTC, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
 	let clock = clocks.get(zone);
 	if (!clock) {

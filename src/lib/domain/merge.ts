@@ -1,4 +1,4 @@
-/** Joins what two machines made of one work, where their changes do not touch: by lines for texts, whole for everything else. */
+/** Three-way merge of one work's content from two machines: texts by line, everything else whole. */
 import { diffArrays } from 'diff';
 import type { Version } from './work.ts';
 
@@ -7,7 +7,7 @@ export type Merged<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
 
 const touching = { kind: 'touching' } as const;
 
-/** `base` is what both were made from. */
+/** `base` is the version both sides were made from. */
 export function mergeContents(base: Content, mine: Content, theirs: Content): Merged<Content> {
 	const files = mergeFiles(base.files, mine.files, theirs.files);
 	const steps = mergeWhole(base.steps, mine.steps, theirs.steps);
@@ -42,7 +42,7 @@ function mergeFiles(base: Texts, mine: Texts, theirs: Texts): Merged<Texts> {
 	return { kind: 'clean', value: merged };
 }
 
-/** A file that one deleted and the other changed, or that both made, is a question for a person. */
+/** A file deleted on one side and changed on the other, or created on both, needs a person's decision. */
 function mergeTexts(was?: string, here?: string, there?: string): Merged<string | undefined> {
 	if (was === undefined || here === undefined || there === undefined) return touching;
 	return mergeLines(was, here, there);
@@ -54,14 +54,14 @@ function mergeWhole<T>(base: T, mine: T, theirs: T): Merged<T> {
 	return here === was ? { kind: 'clean', value: theirs } : touching;
 }
 
-/** Lines `from` to `to` (not included) of the base became `lines`. */
+/** Lines `from` to `to` (exclusive) of the base became `lines`. */
 interface Edit {
 	from: number;
 	to: number;
 	lines: string[];
 }
 
-/** Edits of both sides that meet, or stand side by side, are not joined: what they mean together nobody wrote. */
+/** Edits of both sides that touch or overlap are not merged: the combination was written by neither side. */
 export function mergeLines(base: string, mine: string, theirs: string): Merged<string> {
 	const was = base.split('\n');
 	const edits = [...editsOf(was, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];

@@ -1,4 +1,4 @@
-/** A student's assignments in the order in which they matter: what was answered, then what is due first. */
+/** Orders a student's assignments: returned work first, then by due date. */
 import { phaseOf, type Assignment, type Progress } from './assignment.ts';
 
 export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
@@ -7,9 +7,8 @@ export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt
 };
 
 export interface OwnAssignments<T> {
-	/** Something is to be done. */
 	open: T[];
-	/** Handed in and waiting, accepted, or closed. The newest first. */
+	/** Handed in and waiting, accepted, or closed; newest first. */
 	over: T[];
 }
 

@@ -1,4 +1,4 @@
-/** What a student reads of what they handed in: where it is, what the judge says, what the teacher answered. Read from the network. */
+/** A student's own submission as the server sends it: state, verdict and review. */
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
@@ -16,21 +16,21 @@ const Returned = v.variant('kind', [
 ]);
 const Count = v.object({ passed: v.number(), total: v.number() });
 
-/** A verdict without what no student needs of it: times, console, the engine's limits. */
+/** A verdict without times, console output and engine limits, which students do not need. */
 const ToldVerdict = v.object({
 	id: idSchema,
-	/** The author's version of the challenge that it was judged by. */
+	/** The author's version of the challenge that judged it. */
 	version: v.nullable(v.string()),
-	/** Another version than the one that was assigned: a teacher had it judged again. */
+	/** Judged by a newer version than the assigned one, at a teacher's request. */
 	isNewer: v.boolean(),
 	/** Milliseconds since 1970. */
 	judgedAt: v.number(),
 	tally: v.object({ ...Count.entries, beyond: Count }),
 	held: Count,
-	/** Why nothing could be checked, and whose fault it is. */
+	/** Why nothing could be checked, and whether the program or the checks broke. */
 	load: v.nullable(problemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
-	/** In the order of the challenge. Of what is held back as much as its author lets it say. */
+	/** In challenge order. Held-back checks carry only what their author lets them reveal. */
 	checks: v.array(
 		v.object({
 			step: v.string(),
@@ -45,11 +45,11 @@ export type ToldVerdict = v.InferOutput<typeof ToldVerdict>;
 
 const Feedback = v.object({
 	comment: v.string(),
-	/** Level by criterion. */
+	/** Level id by criterion id. */
 	rubric: v.record(v.string(), v.string()),
 	lines: v.array(v.object({ id: idSchema, file: v.string(), line: v.number(), text: v.string(), done: v.boolean() })),
 	sentAt: v.number(),
-	/** Null: their account is gone. */
+	/** Null when the reviewer's account was deleted. */
 	reviewer: v.nullable(v.string())
 });
 export type Feedback = v.InferOutput<typeof Feedback>;
@@ -60,9 +60,7 @@ const OwnSubmission = v.object({
 	state: v.picklist(SUBMISSION_STATES),
 	shown: v.picklist(SHOWN_STATES),
 	handedInAt: v.number(),
-	/** Of the work. */
 	version: idSchema,
-	/** One's own. */
 	decision: v.nullable(decisionSchema),
 	prediction: v.nullable(v.object({ name: v.string(), args: v.array(v.unknown()), said: v.string() })),
 	returned: v.nullable(Returned),
@@ -72,7 +70,7 @@ const OwnSubmission = v.object({
 });
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
-/** Whether what the stream says of the newest hand-in is something that was not read yet. */
+/** Tells whether the stream announces a state of the newest submission that was not read yet. */
 export function isNews(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
 	return (
 		heard?.id !== read?.id || heard?.state !== read?.state || (heard?.verdict ?? null) !== (read?.verdict?.id ?? null)
@@ -82,20 +80,20 @@ export function isNews(heard: RowSubmission | null, read: OwnSubmission | null):
 const format = v.literal(HAND_IN_FORMAT);
 const refused = v.object({ format, kind: v.literal('refused'), reason: v.picklist(HAND_IN_REFUSALS) });
 const listed = v.variant('kind', [
-	/** The newest first. */
+	/** Newest first. */
 	v.object({ format, kind: v.literal('submissions'), submissions: v.array(OwnSubmission) }),
 	refused
 ]);
 const frozen = v.variant('kind', [v.object({ format, kind: v.literal('frozen'), files: filesSchema }), refused]);
 const marked = v.variant('kind', [v.object({ format, kind: v.literal('marked'), done: v.boolean() }), refused]);
 
-/** `undefined` when it is none of ours: a proxy's page, another format. */
+/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnSubmissions = (input: unknown) => parse(listed, input);
 export const parseFrozen = (input: unknown) => parse(frozen, input);
 export const parseMarked = (input: unknown) => parse(marked, input);
 
 const markSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
-/** A student says that they saw to a comment, or that they did not. */
+/** Parses a student's mark that a line comment is done, or not. */
 export const parseMark = (input: unknown) => parse(markSchema, input);
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {

@@ -1,20 +1,19 @@
-/** What a browser and the server say when two sit down at one machine, and when they go apart. Nothing here reads or writes. */
+/** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
 import { idSchema, REFUSALS as SYNC_REFUSALS, STATUS as SYNC_STATUS } from './sync.ts';
 import { storable } from './storable.ts';
 
 export const PAIR_FORMAT = 1;
-/** Of the body of a request, in bytes. */
+/** Request body, in bytes. */
 export const LARGEST_JOINING = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_WORDS = 200;
 
-/** What the second types: their own pseudonym, and their own three words. */
+/** The second student's own pseudonym and three words. */
 export interface SentJoining {
 	format: typeof PAIR_FORMAT;
-	/** Who the browser takes to be signed in. */
+	/** The account the browser believes is signed in. */
 	account: string;
-	/** The class that both are in. */
 	class: string;
 	pseudonym: string;
 	words: string;
@@ -28,23 +27,22 @@ const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
 	words: v.pipe(v.string(), v.maxLength(LONGEST_WORDS))
 });
 
-/** Who the browser takes to be signed in, for what needs no more. */
+/** A request with nothing but the account the browser believes is signed in. */
 const separatingSchema = v.strictObject({ format: v.literal(PAIR_FORMAT), account: idSchema });
 export type SentSeparation = v.InferOutput<typeof separatingSchema>;
 
 export const parseJoining = (input: unknown) => parse(joiningSchema, input);
 export const parseSeparating = (input: unknown) => parse(separatingSchema, input);
 
-/** Why nothing was done; each has its words in messages under `pair_refused_`. */
+/** Why nothing was done; texts are in messages under `pair_refused_`. */
 export const PAIR_REFUSALS = [
 	...SYNC_REFUSALS,
-	/** No such pseudonym in the class, or these are not their words: whoever asks hears which of the two from nobody. */
+	/** Unknown pseudonym or wrong words. The answer must not reveal which of the two. */
 	'wrong',
-	/** Too many attempts. */
 	'wait',
-	/** It is the one who is signed in already. */
+	/** The second student is the one already signed in. */
 	'same',
-	/** Two sit here already. */
+	/** Two students already share this machine. */
 	'full'
 ] as const;
 export type PairRefusal = (typeof PAIR_REFUSALS)[number];
@@ -56,7 +54,7 @@ const refusedSchema = v.object({
 	format,
 	kind: v.literal('refused'),
 	reason: v.picklist(PAIR_REFUSALS),
-	/** Of `wait`. */
+	/** For `wait`. */
 	seconds: v.optional(v.number())
 });
 const classesSchema = v.variant('kind', [
@@ -73,7 +71,7 @@ const doneSchema = v.variant('kind', [
 	refusedSchema
 ]);
 const separatedSchema = v.variant('kind', [
-	/** `work`: what this person goes on with, the work itself or their copy of it. */
+	/** `work`: the work this person continues with, the original or their copy. */
 	v.object({ format, kind: v.literal('separated'), work: v.string() }),
 	refusedSchema
 ]);
@@ -82,7 +80,7 @@ export type OwnClasses = v.InferOutput<typeof classesSchema>;
 export type PairAnswer = v.InferOutput<typeof doneSchema>;
 export type Separated = v.InferOutput<typeof separatedSchema>;
 
-/** `undefined` when it is none of ours: a proxy's page, another format. */
+/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnClasses = (input: unknown) => parse(classesSchema, input);
 export const parsePairAnswer = (input: unknown) => parse(doneSchema, input);
 export const parseSeparated = (input: unknown) => parse(separatedSchema, input);

@@ -1,4 +1,4 @@
-/** Of a passphrase, what is hashed: its words with one hyphen between, whatever the case, accents and what was typed between. */
+/** Returns the text of a passphrase to hash: words joined by hyphens, regardless of case, accents and separators. */
 export function passphraseKey(text: string): string {
 	return text
 		.slice(0, 200)

@@ -1,23 +1,22 @@
 import type { Role } from './access.ts';
 
-/** The cookie in which a browser remembers who is at work, for pages that it shows without the network. It proves nothing. */
+/** The cookie that remembers the signed-in person for pages shown without network. It proves nothing. */
 export const AT_WORK = 'at-work';
 
-/** Who is at work, as the server and every page know them. */
+/** The signed-in person, as the server and every page know them. */
 export interface Person {
 	id: string;
 	role: Role;
-	/** A student's pseudonym in the class they joined last, empty without a class; what an adult goes by. */
+	/** A student's pseudonym in the class joined last, empty without a class; an adult's display name. */
 	name: string;
-	/** When the account goes, in milliseconds since 1970; absent: its owner did not ask for that. */
+	/** When the account will be deleted, in milliseconds since 1970; absent when no deletion was requested. */
 	deletionAt?: number;
-	/** Who shares this machine with them; absent for one alone. */
+	/** The pair at this machine; absent for a student alone. */
 	pair?: Pair;
 }
 
-/** Two students at one machine, seen by the one who signed in first. */
+/** A pair, seen by the student who signed in first. */
 export interface Pair {
 	id: string;
-	/** The account and the pseudonym of the second. */
 	other: { id: string; name: string };
 }

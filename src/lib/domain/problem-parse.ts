@@ -1,4 +1,4 @@
-/** A problem of a run or a check as it comes back from storage or the network. */
+/** Parses a problem of a run or check from storage or the network. */
 import * as v from 'valibot';
 import type { Excess, Problem } from '#sandbox/report.ts';
 

@@ -1,9 +1,4 @@
-/**
- * What a challenge is good for in a French lycée: expected capacities ("capacités attendues") of the programmes of SNT in seconde and of
- * NSI in première (BO spécial n° 1 of 22 January 2019) and of NSI in terminale (BO spécial n° 8 of 25 July 2019). The French is the
- * programmes' own wording, compared with what teachers transcribed from them on their courses' pages, not with the official journal
- * itself; "…" marks where an entry is cut. The English is ours. A challenge names its entries by id.
- */
+/** What challenges teach in a French lycée: expected capacities of the SNT and NSI programmes. */
 import type { Language } from './challenge.ts';
 
 export const COURSES = ['snt', 'nsi1', 'nsiT'] as const;
@@ -17,9 +12,9 @@ export const COURSE_NAMES: Record<Course, Record<Language, string>> = {
 
 export interface ProgrammeEntry {
 	theme: Record<Language, string>;
-	/** Short enough to choose by: mostly the programme's own heading ("contenu"). */
+	/** Short enough to choose by; mostly the programme's own heading ("contenu"). */
 	content: Record<Language, string>;
-	/** What the programme expects students to be able to do. */
+	/** The expected capacity ("capacité attendue"). */
 	capacity: Record<Language, string>;
 }
 
@@ -42,7 +37,11 @@ const languages: InBoth = ['Langages et programmation', 'Languages and programmi
 const algorithms: InBoth = ['Algorithmique', 'Algorithms'];
 const structures: InBoth = ['Structures de données', 'Data structures'];
 
-/** By id: the course, a point, and a word of the entry. */
+/**
+ * Entries by id: course, topic, and a word of the entry. Sources: the programmes of SNT in seconde and of NSI in première (BO spécial
+ * n° 1 of 22 January 2019) and of NSI in terminale (BO spécial n° 8 of 25 July 2019). The French is the programmes' own wording,
+ * compared with teachers' transcriptions on their course pages, not with the official journal; "…" marks a cut. The English is ours.
+ */
 const ENTRIES = {
 	'snt.programmation': entry(
 		programming,

@@ -1,8 +1,8 @@
-/** What a project has beside its files. A project with a page of its own has an `index.html`; any other is a sketch. */
+/** A project's face and kind: with an `index.html` it is a page, otherwise a sketch. */
 import * as v from 'valibot';
 import type { Files } from '../../../sandbox/index.ts';
 
-/** What someone told: a problem of theirs, and what may be known to solve it. All of it may stay empty. */
+/** A person's problem, and the data that may be used to solve it. All fields may be empty. */
 export interface ProblemCard {
 	who: string;
 	now: string;
@@ -22,9 +22,9 @@ export const CARD_FIELDS = [
 export const EMPTY_CARD: ProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
 export interface ProjectFace {
-	/** May be empty: then it is shown as untitled. */
+	/** Shown as untitled when empty. */
 	title: string;
-	/** Null until someone has a problem. */
+	/** Null until there is a problem. */
 	card: ProblemCard | null;
 }
 
@@ -37,7 +37,7 @@ export function kindOf(files: Files): ProjectKind {
 	return PAGE in files ? 'page' : 'sketch';
 }
 
-/** The files that everything else hangs on: they keep their names. */
+/** Files that may not be renamed, since everything else depends on them. */
 export function fixedFiles(files: Files): string[] {
 	return PAGE in files ? [PAGE, PROGRAM] : [PROGRAM];
 }

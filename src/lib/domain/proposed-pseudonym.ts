@@ -1,8 +1,8 @@
-/** Proposes a pseudonym that says nothing of anyone: an animal, and how it is. */
+/** Proposes a pseudonym that reveals nothing about a person: an animal and an adjective. */
 import type { Language } from './challenge.ts';
 import { parsePseudonym, type Pseudonym } from './pseudonym.ts';
 
-/** None of them is an insult, and no adjective changes with the animal's gender. */
+/** None is an insult, and no adjective changes with the animal's gender. */
 const WORDS: Record<Language, { animals: string; manners: string }> = {
 	fr: {
 		animals:
@@ -18,10 +18,10 @@ const WORDS: Record<Language, { animals: string; manners: string }> = {
 	}
 };
 
-/** So often another is drawn before a number is added. */
+/** Draws this often before it appends a number. */
 const TRIES = 200;
 
-/** `below`: a whole number from 0 to one less, each as likely as the others. `isFree`: whether nobody has it and it tells nobody's name. */
+/** `below` draws a uniform integer in [0, `count`). `isFree` must reject pseudonyms in use or revealing a name. */
 export function proposePseudonym(
 	language: Language,
 	below: (count: number) => number,

@@ -1,29 +1,28 @@
-/** What a student is called in a class. Chosen so that it can be typed on any keyboard, read out, and printed on a card. */
+/** A student's name in a class, easy to type on any keyboard, read aloud and print. */
 export const PSEUDONYM_LENGTH = 30;
 
 export interface Pseudonym {
-	/** As shown. */
 	shown: string;
-	/** As compared: unique within a class. */
+	/** For comparison; unique within a class. */
 	key: string;
 }
 
 export type PseudonymRefusal = 'empty' | 'long' | 'characters';
 
-/** Letters of any writing, digits, and what stands inside a name. It begins with a letter or digit. */
+/** Letters of any script, digits and marks used inside names; begins with a letter or digit. */
 const WRITTEN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 
-/** Letters that nobody sees, such as the filler of Hangul: with one, two names look like one. */
+/** Invisible letters, such as the Hangul filler, would make two names look alike. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Two writings in one name, of which many letters look alike: a Cyrillic `е` among Latin ones. */
+/** Mixed scripts have look-alike letters, such as a Cyrillic `е` among Latin ones. */
 const WRITINGS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 const isMixed = (text: string) => WRITINGS.filter((writing) => writing.test(text)).length > 1;
 
-/** Letters that Unicode does not take apart, as people type them without the key. */
+/** Letters that Unicode does not decompose, as people type them without the key. */
 const JOINED: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
-/** `Zoé-Lou 2` and `zoelou2` are one: lower case, without accents, spaces and marks. */
+/** Returns the comparison key: lower case, without accents, spaces or marks, so `Zoé-Lou 2` and `zoelou2` are equal. */
 export function pseudonymKey(text: string): string {
 	return text
 		.toLowerCase()

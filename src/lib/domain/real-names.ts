@@ -1,7 +1,7 @@
-/** Keeps the words of real names out of pseudonyms, since pseudonyms are all that is sent of a list. */
+/** Keeps words of real names out of pseudonyms, the only part of a class list that is sent. */
 import { pseudonymKey } from './pseudonym.ts';
 
-/** A word of anybody's name is looked for inside a pseudonym from so many letters on; a shorter one may stand in any word. */
+/** From this many letters, a word of anybody's name is also searched inside pseudonyms; shorter ones occur by chance. */
 const TELLING = 5;
 const OWN_TELLING = 3;
 
@@ -11,10 +11,10 @@ const partsOf = (text: string): string[] =>
 		.map(pseudonymKey)
 		.filter((word) => word.length > 1);
 
-/** Every word of these names, as compared. */
+/** Returns every word of these names as a comparison key. */
 export const nameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(partsOf));
 
-/** Whether a pseudonym holds a word of a name: of its student's own name also inside another word. */
+/** Tells whether a pseudonym holds a word of any name, or its student's own name inside another word. */
 export function tellsName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
 	if (partsOf(pseudonym).some((part) => words.has(part))) return true;
@@ -22,7 +22,7 @@ export function tellsName(pseudonym: string, own: string, words: ReadonlySet<str
 	return [...words].some((word) => word.length >= TELLING && key.includes(word));
 }
 
-/** Whether most lines are like a person's first and last name: two words or more, in capitals or each with one. */
+/** Tells whether most lines look like first and last names: two or more capitalised words. */
 export function looksLikeNames(lines: readonly string[]): boolean {
 	const full = lines.filter((line) => {
 		const words = line.split(/\s+/).filter((word) => /\p{L}/u.test(word));

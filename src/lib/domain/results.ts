@@ -1,4 +1,4 @@
-/** How far a class is, and what was answered: what goes out of Braise. Moments are milliseconds since 1970. */
+/** A class's progress and reviews, as exported from Braise; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import type { Progress } from './assignment.ts';
 import type { ChallengeText, Language } from './challenge.ts';
@@ -10,19 +10,18 @@ import { filesSchema } from './work-parse.ts';
 export interface ClassMember {
 	id: string;
 	pseudonym: string;
-	/** By which the teacher's browser finds the name. */
+	/** Key under which the teacher's browser finds the real name. */
 	key: string;
 }
 
 export interface Result {
-	/** The membership. */
 	member: string;
 	progress: Progress;
-	/** Of the steps of a challenge; 0 of 0 for a project. */
+	/** Steps of a challenge; 0 of 0 for a project. */
 	steps: { done: number; of: number };
-	/** Of what was handed in last; null: nothing was. */
+	/** The newest submission; null when there is none. */
 	handedIn: { turn: number; at: number; tally: Tally | null } | null;
-	/** What was sent last, as its authors read it. */
+	/** The newest review that was sent, as its authors read it. */
 	answer: (ReviewText & { sentAt: number }) | null;
 }
 
@@ -31,11 +30,10 @@ export interface AssignmentResults {
 	title: Words;
 	dueAt: number | null;
 	rubric: Rubric;
-	/** One for each whom it is for. */
 	results: Result[];
-	/** The words of what is decided; null for a project, and for a version that cannot be opened any more. */
+	/** Texts of the decision; null for a project, and for a version that can no longer be opened. */
 	decision: DecisionWords | null;
-	/** Works of which something was handed in. */
+	/** Number of works with a submission. */
 	works: number;
 }
 
@@ -46,18 +44,17 @@ export interface DecisionWords {
 	values: Record<Language, ChallengeText['values']>;
 }
 
-/** What a class handed in, in parts of so many works. */
+/** Submitted works are exported in parts of this size. */
 export const WORKS_AT_ONCE = 10;
 
 export interface HandedInWork {
 	id: string;
-	/** Pseudonyms. */
 	authors: string[];
 	turn: number;
 	files: Record<string, string>;
 	/** By pseudonym. */
 	decisions: { author: string; option: string | null; values: Record<string, number>; position: string }[];
-	/** What was sent; null: nothing. */
+	/** The review that was sent; null when there is none. */
 	answer: ReviewText | null;
 }
 
@@ -82,7 +79,6 @@ const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 	})
 );
 
-/** Undefined when it is none of ours. */
 export function parseWorks(input: unknown): HandedInWork[] | undefined {
 	const result = v.safeParse(partSchema, input);
 	return result.success ? result.output : undefined;

@@ -1,17 +1,16 @@
-/** What a teacher writes often: a sentence that is kept from one comment and put into another. */
+/** A sentence a teacher keeps from one review comment to reuse in others. */
 import * as v from 'valibot';
 import { storable } from './storable.ts';
 import { idSchema } from './sync.ts';
 
 export const LONGEST_REUSABLE = 2000;
 export const MOST_REUSABLE = 200;
-/** Of the body of a request. */
+/** Request body, in bytes. */
 export const LARGEST_REUSABLE = 20_000;
 
 export interface ReusableComment {
 	id: string;
 	text: string;
-	/** How often it was put into a review. */
 	used: number;
 }
 
@@ -22,7 +21,6 @@ const wishSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('use'), id: idSchema }),
 	v.strictObject({ kind: v.literal('remove'), id: idSchema })
 ]);
-/** What a page asks for. */
 export type ReusableWish = v.InferOutput<typeof wishSchema>;
 
 export function parseReusableWish(input: unknown): ReusableWish | undefined {

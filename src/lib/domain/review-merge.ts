@@ -1,20 +1,20 @@
-/** Two who write one review at once: what only one of them changed is joined, and what both changed is left for a person to decide. */
+/** Merges two teachers' versions of one review; parts both changed are left as clashes for a person. */
 import { inOrder, type LineComment, type ReviewText } from './review.ts';
 
-/** Where both wrote something else: on the whole, at a criterion, or in one line's comment. */
+/** A part both changed differently: the whole comment, a criterion or a line comment. */
 export type Clash =
 	| { kind: 'comment'; mine: string; theirs: string }
 	| { kind: 'criterion'; criterion: string; mine: string | null; theirs: string | null }
-	/** Null: removed. */
+	/** Null when removed. */
 	| { kind: 'line'; id: string; mine: LineComment | null; theirs: LineComment | null };
 
 export interface Joined {
-	/** Where both wrote it says mine. */
+	/** Contains my side of each clash. */
 	text: ReviewText;
 	clashes: Clash[];
 }
 
-/** `base` is what both began from. */
+/** `base` is the review both began from. */
 export function joinReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): Joined {
 	const clashes: Clash[] = [];
 	const comment = join(base.comment, mine.comment, theirs.comment, () =>
@@ -51,7 +51,7 @@ function join<T>(base: T, mine: T, theirs: T, clash: () => void): T {
 	return mine;
 }
 
-/** How a person decides about a clash. `both`: one text below the other, where it is text. */
+/** A person's decision on a clash. `both` puts one text below the other where the part is text. */
 export type Choice = 'mine' | 'theirs' | 'both';
 
 export function settle(text: ReviewText, clashes: readonly Clash[], choice: Choice): ReviewText {
@@ -63,7 +63,7 @@ export function settle(text: ReviewText, clashes: readonly Clash[], choice: Choi
 			settled = { ...settled, comment: choice === 'both' ? both : clash.theirs };
 		} else if (clash.kind === 'criterion') {
 			const { [clash.criterion]: _, ...others } = settled.rubric;
-			// Of two levels there is no both: the other's is in place already, and is seen.
+			// Two levels cannot be joined, so the other's is taken, where the teacher sees it.
 			settled = { ...settled, rubric: clash.theirs === null ? others : { ...others, [clash.criterion]: clash.theirs } };
 		} else settled = { ...settled, lines: settledLines(settled.lines, clash, choice) };
 	}

@@ -1,4 +1,4 @@
-/** What a teacher's page of a review is given: the queue of an assignment, and one piece of it. Moments are milliseconds since 1970. */
+/** The data of a review page: an assignment's queue and one submission; moments are milliseconds since 1970. */
 import type { Returned } from '../../../sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
 import type { Language } from './challenge.ts';
@@ -10,18 +10,17 @@ import { isOpen, type ShownState, type SubmissionState } from './submission.ts';
 import type { Tally } from './verdict.ts';
 import type { Decision } from './work.ts';
 
-/** The newest of one work. */
 export interface QueuedPiece {
 	id: string;
-	/** Who made it, and is still of the class. */
+	/** Authors who are still in the class. */
 	members: Member[];
 	turn: number;
 	state: SubmissionState;
 	shown: ShownState;
 	handedInAt: number;
-	/** Of the verdict that counts. Null: there is none yet, or nothing to judge. */
+	/** Of the verdict that counts; null when there is none yet or nothing to judge. */
 	tally: Tally | null;
-	/** There is a verdict, and it says that nothing could be checked. Null: something could. */
+	/** Why a verdict could check nothing; null when there is none or it could check something. */
 	broken: 'too-large' | 'other' | null;
 }
 
@@ -34,22 +33,20 @@ export interface ReviewedPiece {
 	handedInAt: number;
 	/** Nothing was handed in since. */
 	newest: boolean;
-	/** Of the work. */
 	language: Language;
 	files: Record<string, string>;
-	/** The turn before, as it was handed in. */
+	/** The previous turn, as it was handed in. */
 	before: { turn: number; files: Record<string, string> } | null;
 	turns: { id: string; turn: number }[];
 	/** The step machine's snapshot. */
 	steps: unknown;
-	/** Of a project: what its authors call it, and whose problem it is about. */
 	project: ProjectFace | null;
 	/** By membership. */
 	decisions: Record<string, Decision>;
 	prediction: { name: string; args: unknown[]; said: string } | null;
-	/** What the judge saw the program return for it. */
+	/** What the judge saw the program return for the predicted call. */
 	returned: Returned | null;
-	/** Advice. */
+	/** Advice only. */
 	browserReport: BrowserReport | null;
 	verdict: ToldVerdict | null;
 	review: StoredReview | null;
@@ -57,13 +54,12 @@ export interface ReviewedPiece {
 
 type Placed = Pick<QueuedPiece, 'id' | 'state'>;
 
-/** The piece before or after, in the order of the queue. */
 export function besideIn<T extends Placed>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	return at < 0 ? undefined : queue[at + step];
 }
 
-/** What waits next: after this one, and from the beginning again. */
+/** Finds the next open submission after this one, wrapping around. */
 export function nextWaiting<T extends Placed>(queue: readonly T[], id: string | null): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	const around = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];

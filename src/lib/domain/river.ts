@@ -1,20 +1,16 @@
-/**
- * How a class is doing, for everyone to see: how many came how far. Nobody can be told from it: there is no order of persons, and where
- * only one or two differ from the rest, they are counted with the rest.
- */
+/** Counts how far a class has come, for everyone to see without identifying a student. */
 import * as v from 'valibot';
 import type { ProgressRow } from './standing.ts';
 
-/** So many may be guessed at by those who know their class. */
+/** Groups up to this size could be identified by classmates, so they are counted with the rest. */
 const TELLING = 2;
 
-/** In a smaller class there is no crowd to disappear in. */
+/** Smaller classes would not hide a single student. */
 export const FEWEST_STUDENTS = 2 * TELLING + 1;
 
 export interface River {
-	/** Everyone it was assigned to. */
 	students: number;
-	/** In the order of the challenge. */
+	/** In challenge order. */
 	steps: { id: string; reached: number; done: number }[];
 	handedIn: number;
 }
@@ -35,13 +31,13 @@ export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]):
 
 const peopleIn = (rows: readonly ProgressRow[]): number => rows.reduce((sum, { members }) => sum + members.length, 0);
 
-/** The furthest step that someone has been at; -1 before the first. */
+/** Returns the index of the furthest step someone reached; -1 before the first. */
 function reachedBy({ standing }: ProgressRow, steps: readonly string[]): number {
 	if (standing === null) return -1;
 	return Math.max(steps.indexOf(standing.step), ...standing.done.map((id) => steps.indexOf(id)));
 }
 
-/** One or two are nobody, and all but one or two are all. */
+/** Rounds small groups away: one or two count as none, and all but one or two as all. */
 function veiled(count: number, of: number): number {
 	if (of - count <= TELLING) return of;
 	return count <= TELLING ? 0 : count;

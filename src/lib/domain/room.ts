@@ -1,2 +1,2 @@
-/** From so much of a hundred on, people are told that the room for their works on the server is running out. */
+/** Percentage of the quota from which people are warned that it is running out. */
 export const NEARLY_FULL = 80;

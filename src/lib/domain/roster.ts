@@ -1,4 +1,4 @@
-/** Lists of a class: of pseudonyms, typed or from a spreadsheet, and the teacher's own of names and pseudonyms. */
+/** Parses class lists: pseudonyms, typed or from a spreadsheet, and the teacher's names with pseudonyms. */
 import { parsePseudonym, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
 import { readTable, roleOfHeading, type TableRow } from './spreadsheet-table.ts';
 
@@ -8,13 +8,13 @@ const NAME_LENGTH = 80;
 
 export type RosterReason =
 	| PseudonymRefusal
-	/** The same pseudonym stands on an earlier line, or in the class. */
+	/** The same pseudonym is on an earlier line, or in the class. */
 	| 'twice'
-	/** A second column: perhaps names, which are not sent anywhere. */
+	/** A second column, which may hold names. Names must never be sent. */
 	| 'columns'
-	/** A name without a pseudonym, or the other way round. */
+	/** A name without a pseudonym, or the reverse. */
 	| 'half'
-	/** It holds a word of a name of the list: what is sent would tell it. */
+	/** The pseudonym contains a word of a name of the list, which sending it would reveal. */
 	| 'name'
 	| 'name-long';
 
@@ -25,7 +25,6 @@ export interface Mistake {
 	reason: RosterReason;
 }
 
-/** Of the whole list, not of a line. */
 export type Refused =
 	{ kind: 'mistakes'; mistakes: Mistake[] } | { kind: 'refused'; reason: 'empty' | 'too-many' | 'too-long' };
 
@@ -36,7 +35,7 @@ export interface Named extends Pseudonym {
 export type Roster = { kind: 'roster'; pseudonyms: Pseudonym[] } | Refused;
 export type Names = { kind: 'names'; names: Named[] } | Refused;
 
-/** A list of pseudonyms: one column, with or without a heading. `taken`: keys that the class has. */
+/** Parses one column of pseudonyms, with or without a heading. `taken`: keys already used in the class. */
 export function parseRoster(text: string, taken: readonly string[] = []): Roster {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
@@ -47,7 +46,7 @@ export function parseRoster(text: string, taken: readonly string[] = []): Roster
 	return Array.isArray(collected) ? { kind: 'roster', pseudonyms: collected } : collected;
 }
 
-/** A list of names and pseudonyms. Without a heading that says which is which, the pseudonym comes last. */
+/** Parses names with pseudonyms; without a heading that tells them apart, the pseudonym is the last column. */
 export function parseNames(text: string): Names {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
@@ -68,7 +67,6 @@ export function parseNames(text: string): Names {
 }
 
 interface RosterRow extends TableRow {
-	/** What the heading says, if there is one. */
 	pseudonymAt: number | undefined;
 }
 
@@ -82,7 +80,7 @@ function readRows(text: string): RosterRow[] | Refused {
 	return list;
 }
 
-/** A first line is a heading when every cell says what its column holds, and one is for a pseudonym. */
+/** Takes a first line as a heading when every cell is a known heading and one is for a pseudonym. */
 function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
 	const roles = cells.map(roleOfHeading);
 	const pseudonymAt = roles.indexOf('pseudonym');

@@ -1,10 +1,10 @@
-/** What a teacher looks at in a work: criteria, each with levels in plain words, the lowest first. A review names both by their ids. */
+/** The criteria of a review, each with levels in plain words, lowest first; reviews name both by id. */
 import * as v from 'valibot';
 import { newId } from './identity.ts';
 import { LANGUAGES, type Language } from './challenge.ts';
 import type { TeacherText } from './teacher.ts';
 
-/** One text in each language; where somebody wrote it in one language only, both say the same. */
+/** A text in each language; one written in a single language is repeated in the other. */
 export type Words = Record<Language, string>;
 
 export interface Level {
@@ -18,7 +18,6 @@ export interface Criterion {
 }
 export type Rubric = Criterion[];
 
-/** As one reads it, in one language. */
 export type ReadRubric = TeacherText['rubric'];
 
 export const MOST_CRITERIA = 10;
@@ -38,7 +37,7 @@ export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
 	})
 );
 
-/** The challenge's own, which is the default. */
+/** Returns the challenge's own rubric, the default. */
 export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
 	const english = new Map(teacher.en.rubric.map((criterion) => [criterion.id, criterion]));
 	return teacher.fr.rubric.map(({ id, title, levels }) => {
@@ -62,20 +61,19 @@ export function rubricIn(rubric: Rubric, language: Language): ReadRubric {
 	}));
 }
 
-/** `few-levels`: a criterion with one level says nothing. */
+/** `few-levels`: a criterion needs at least two levels. */
 export interface RubricProblem {
 	kind: 'too-many' | 'too-long' | 'few-levels';
-	/** By its title. */
 	criterion: string;
 }
 
-/** The name of a criterion's field, and of a level's: its order in the form is its order in the rubric. */
+/** Names of the form fields; their order in the form is their order in the rubric. */
 export const criterionField = (criterion: string): string => `criterion.${criterion}`;
 export const levelField = (criterion: string, level: string): string => `level.${criterion}.${level}`;
 
 /**
- * Reads the fields of a form that was filled in one language. A text that was left as it was keeps its other language; one that was
- * written anew says the same in both. A criterion without a title is gone, as is a level without words.
+ * Reads a rubric form filled in one language. An unchanged text keeps its other language; a changed one is the same in both.
+ * Criteria without a title and levels without words are removed.
  */
 export function readRubric(
 	fields: Iterable<readonly [string, unknown]>,
@@ -113,7 +111,7 @@ function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
 	return null;
 }
 
-/** The rows of a form that have no id yet are called new-…: they get one that nothing else has. */
+/** Rows new in the form have ids that begin with new-; they get unique ones. */
 const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();

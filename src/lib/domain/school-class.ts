@@ -1,7 +1,7 @@
-/** What a class may be called and how long it is kept. */
+/** Validation of a class's name, its retention time and level notes. */
 import * as v from 'valibot';
 
-/** No line breaks, and nothing that turns the text around it. */
+/** No line breaks, and no bidirectional controls, which would reorder the text around the name. */
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+$/u;
 const SEEN = /[^\p{C}\p{Z}]/u;
 
@@ -19,16 +19,15 @@ export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
 export type RetentionDays = (typeof RETENTION_DAYS)[number];
 export const Retention = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
 
-/** What a teacher saw when a level was validated. */
 export const LevelNote = v.pipe(
 	v.string(),
 	v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
 	v.maxLength(500),
-	// Postgres keeps no zero byte.
+	// Postgres cannot store a zero byte.
 	v.regex(/^[^\0]*$/u)
 );
 
-/** Days that a student without a class has left, to take their work along or to join another. */
+/** Days a student without a class has to export their work or join another class. */
 export const FAREWELL_DAYS = 30;
 
 export const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);

@@ -1,4 +1,4 @@
-/** Reads a table as spreadsheets and schools' software save it: with semicolons, commas or tabs, with quotes, with or without a heading. */
+/** Parses tables as spreadsheets and school software save them, with any separator, quotes and optional heading. */
 import Papa from 'papaparse';
 import { pseudonymKey } from './pseudonym.ts';
 
@@ -8,11 +8,11 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 export interface TableRow {
 	/** From 1, as a spreadsheet counts. */
 	line: number;
-	/** Without empty ones at the end, which are what a spreadsheet leaves of a wider table. */
+	/** Without trailing empty cells, which spreadsheets leave from wider tables. */
 	cells: string[];
 }
 
-/** Far more than a school's longest list. */
+/** In characters; far more than a school's longest list. */
 const TEXT_LENGTH = 2_000_000;
 
 const HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
@@ -66,15 +66,15 @@ const HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 	pseudonym: ['pseudonyme', 'pseudonymes', 'pseudo', 'pseudos', 'pseudonym', 'pseudonyms', 'nickname'],
 	class: ['classe', 'classes', 'division', 'divisions', 'class', 'nomdelaclasse', 'libelleclasse', 'structure']
 };
-/** Its lines that hold something. */
+/** Returns the lines that are not empty. */
 export function readTable(text: string): TableRow[] {
 	if (text.length > TEXT_LENGTH) return [];
 	const plain = text
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n')
-		// What Excel is told of its separator.
+		// The `sep=` line tells Excel the separator.
 		.replace(/^sep=.\n/i, '\n');
-	// Quotes may hold line breaks; those are no line of the list.
+	// Line breaks inside quotes do not end a row.
 	const { data } = Papa.parse<string[]>(plain, { newline: '\n', delimiter: delimiterOf(plain), skipEmptyLines: false });
 	return data
 		.map((cells, place) => ({ line: place + 1, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))
@@ -82,7 +82,7 @@ export function readTable(text: string): TableRow[] {
 		.filter(({ cells }) => cells.length > 0);
 }
 
-/** The one that most lines have. A French spreadsheet writes semicolons, since its commas are in numbers. */
+/** Picks the separator found on most lines. French spreadsheets use semicolons, since commas are decimal marks. */
 function delimiterOf(text: string): string {
 	const lines = text.replace(/"(?:[^"]|"")*"/g, '').split('\n');
 	const counted = [';', '\t', ','].map((mark) => ({
@@ -92,7 +92,7 @@ function delimiterOf(text: string): string {
 	return counted.reduce((best, one) => (one.lines > best.lines ? one : best)).mark;
 }
 
-/** What the heading of a column says that it holds. Undefined: nothing that is looked for. */
+/** Returns the role a heading names, or undefined for an unknown heading. */
 export function roleOfHeading(heading: string): ColumnRole | undefined {
 	const key = pseudonymKey(heading);
 	return COLUMN_ROLES.find((role) => role !== 'ignored' && HEADINGS[role].includes(key));

@@ -1,7 +1,4 @@
-/**
- * Where a student stands in an assignment: the same row for the teacher's board and for the student. Nothing of the code and no keys.
- * Moments are milliseconds since 1970 by the server's clock.
- */
+/** Where a student stands in an assignment: the rules of the board and of the student's own row. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import type { SubmissionState } from './submission.ts';
@@ -10,9 +7,9 @@ import { idSchema } from './sync.ts';
 export const STANDING_FORMAT = 1;
 
 const MINUTE = 60_000;
-/** Nothing new has worked for so long… */
+/** A student is stuck after this long without progress, in milliseconds, … */
 export const STUCK_AFTER = 6 * MINUTE;
-/** …though something was done within this. Longer without a sign, and nobody is known to be there. */
+/** …if they were active within this time. Without a sign for longer, the student may have left. */
 export const ACTIVE_WITHIN = 3 * MINUTE;
 
 /** More steps, or checks in one step, than any challenge has. */
@@ -20,24 +17,23 @@ const MOST = 200;
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST));
 const StepId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
-/** What a browser says of where its student stands. Like any report of a browser it is advice: the board shows it and nothing counts it. */
+/** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
 export interface ProgressReport {
-	/** The id of the step in view; for a project PROJECT_STEP. */
+	/** The id of the step in view, or PROJECT_STEP for a project. */
 	step: string;
-	/** Ids of the steps that are done. */
 	done: string[];
-	/** Of the checks of the step in view, and how many it has; 0 of 0 where it has none. */
+	/** Passed checks and all checks of the step in view; 0 of 0 where it has none. */
 	passed: number;
 	checks: number;
 }
 
-/** A project has no steps: it is one. */
+/** A project has no steps and counts as one. */
 export const PROJECT_STEP = 'project';
 
 const reportSchema = v.pipe(
 	v.strictObject({
 		format: v.literal(STANDING_FORMAT),
-		/** Who the browser takes itself to be: a tab of someone who was here before says nothing. */
+		/** The account the browser believes is signed in, so the server can refuse reports from a former user's tab. */
 		account: idSchema,
 		step: StepId,
 		done: v.pipe(
@@ -53,32 +49,33 @@ const reportSchema = v.pipe(
 export type SentReport = v.InferOutput<typeof reportSchema>;
 
 const wishSchema = v.strictObject({ format: v.literal(STANDING_FORMAT), account: idSchema, wanted: v.boolean() });
-/** A hand that goes up or down. */
+/** Raises or lowers the student's hand. */
 export type HelpWish = v.InferOutput<typeof wishSchema>;
 
 export const parseReport = (input: unknown): SentReport | undefined => parse(reportSchema, input);
 export const parseWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);
 
 /**
- * How far someone is, as one number: it rises with each step that is done, and within a step with its checks. Progress is a mark above
- * every mark before: whoever breaks what worked and mends it again has not moved on.
+ * Returns progress as one number that rises with each completed step and, within a step, with passed checks. Only a new maximum
+ * is progress: breaking and mending the same check is not.
  */
 export function markOf({ step, done, passed }: ProgressReport): number {
 	return done.length * (MOST + 1) + (done.includes(step) ? 0 : passed);
 }
 
+/** Moments are milliseconds since 1970 by the server's clock. */
 export interface Standing extends ProgressReport {
 	lastActivity: number;
 	lastProgress: number;
-	/** The student asked for help; `seen`: a teacher has said that they saw it. */
+	/** The student asked for help; `seen` once a teacher has acknowledged it. */
 	help: { since: number; seen: boolean } | null;
 }
 
 export interface Member {
-	/** The membership. */
+	/** The membership's id. */
 	id: string;
 	pseudonym: string;
-	/** By which the teacher's browser finds the name. */
+	/** Key under which the teacher's browser finds the real name. */
 	key: string;
 }
 
@@ -86,16 +83,15 @@ export interface RowSubmission {
 	id: string;
 	state: SubmissionState;
 	turn: number;
-	/** The id of the verdict that counts. Null: none is there. */
+	/** Id of the verdict that counts; null when there is none. */
 	verdict: string | null;
 }
 
 export interface ProgressRow {
-	/** Who began it first, and the other of a pair. */
+	/** The student who first began the work, then the other of a pair. */
 	members: [Member] | [Member, Member];
-	/** Null: nothing was begun. */
+	/** Null when no work was begun. */
 	standing: Standing | null;
-	/** The newest one. */
 	submission: RowSubmission | null;
 }
 
@@ -109,10 +105,10 @@ export type Condition =
 	| { kind: 'handed-in'; state: Exclude<SubmissionState, 'returned'> }
 	| { kind: 'not-begun' };
 
-/** The rule of the board, whole. What is said of it in words stands in messages under `board_rule`. */
+/** Derives the condition that the board shows. The rule is explained to teachers in messages under `board_rule`. */
 export function conditionOf({ standing, submission }: ProgressRow, now: number): Condition {
 	if (standing?.help) return { kind: 'help', ...standing.help };
-	// What was returned is worked on again.
+	// Students work on a returned submission again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
 	if (standing === null) return { kind: 'not-begun' };
 	const { lastActivity, lastProgress } = standing;
@@ -121,12 +117,12 @@ export function conditionOf({ standing, submission }: ProgressRow, now: number):
 	return { kind: 'working' };
 }
 
-/** A step that is done may be dwelt on, and a project is never done. */
+/** A student may stay at a completed step, and a project is never finished. */
 function isUnfinished({ step, done }: Standing): boolean {
 	return step !== PROJECT_STEP && !done.includes(step);
 }
 
-/** Who needs help first, whoever waits longest before, and last of them whom a teacher has seen; then who is stuck; then the rest as they were. */
+/** Sorts unseen requests for help first, then seen ones, then stuck students, each longest wait first; others keep their order. */
 export function inOrder<R extends { condition: Condition }>(rows: readonly R[]): R[] {
 	return [...rows].sort((a, b) => urgency(a.condition) - urgency(b.condition) || waited(a.condition, b.condition));
 }
@@ -141,7 +137,7 @@ function waited(a: Condition, b: Condition): number {
 	return since(a) - since(b);
 }
 
-/** One row for two: who works in another's row has none of their own, unless they went on alone since. */
+/** Drops the second pair member's own row, unless they have worked alone since the pair's last activity. */
 export function withPairs(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, standing }) => {
@@ -154,14 +150,14 @@ export type Missing =
 	| { kind: 'begin' | 'read' | 'answer' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
 	| { kind: 'checks'; missing: number; of: number };
 
-/** What a student lacks now: at the step in view, or after it. */
+/** Returns the next thing a student has to do, at the step in view or after it. */
 export function missingOf({ standing, submission }: ProgressRow, steps: readonly Pick<Step, 'id' | 'kind'>[]): Missing {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
-	// Bound to a work, and nothing heard of it yet.
+	// The work is bound to the assignment, but no report has arrived yet.
 	if (standing === null || standing.step === '') return { kind: 'begin' };
 	const { step, done, passed, checks } = standing;
-	// A pair of an older version may stand at a step that is gone.
+	// The pinned version may no longer have the reported step.
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
 	if (done.includes(step)) return { kind: steps.every(isOver(done)) ? 'hand-in' : 'next' };
@@ -171,7 +167,7 @@ export function missingOf({ standing, submission }: ProgressRow, steps: readonly
 
 const UNCHECKED = { discover: 'read', predict: 'answer', decide: 'decide', show: 'hand-in' } as const;
 const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof UNCHECKED> => !(kind in UNCHECKED);
-/** Stretch may be left out, and showing is what handing in is for. */
+/** Stretch is optional, and the hand-in completes show. */
 const isOver =
 	(done: readonly string[]) =>
 	({ id, kind }: Pick<Step, 'id' | 'kind'>): boolean =>

@@ -1,4 +1,4 @@
-/** Whether a value can be a row of a database: text without the character that Postgres lacks, whole in Unicode, not nested for ever. */
+/** Tells whether Postgres can store a value: no zero byte, no lone surrogate, limited nesting. */
 const DEEPEST = 64;
 
 export function storable(value: unknown, depth = 0): boolean {
@@ -9,7 +9,6 @@ export function storable(value: unknown, depth = 0): boolean {
 	return Object.entries(value).every(([key, one]) => storable(key) && storable(one, depth + 1));
 }
 
-/** No half of a pair that stands for one character. */
 function whole(text: string): boolean {
 	return !/\p{Surrogate}/u.test(text);
 }

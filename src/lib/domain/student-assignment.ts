@@ -1,9 +1,9 @@
-/** What a student's browser is told of an assignment that is for them. Moments are milliseconds since 1970. */
+/** The data of an assignment as a student's browser receives it; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from './challenge.ts';
 import { rubricSchema, type Rubric, type Words } from './rubric.ts';
 
-/** Where the parts of the pinned version stand, in one language. */
+/** Addresses of the pinned version's parts, in one language. */
 export interface PinnedParts {
 	page: string;
 	start: string;
@@ -13,7 +13,7 @@ export interface PinnedParts {
 export type ToldSubject =
 	| { kind: 'project' }
 	| { kind: 'challenge'; id: string; hash: string; parts: Record<Language, PinnedParts> }
-	/** Pinned, and of a format that this Braise does not open any more. */
+	/** A pinned version of a format that this Braise no longer opens. */
 	| { kind: 'challenge'; id: string; hash: string; parts: null };
 
 export interface ToldAssignment {
@@ -26,17 +26,16 @@ export interface ToldAssignment {
 	closedAt: number | null;
 	debateSince: number | null;
 	rubric: Rubric;
-	/** Null: it is not open yet, and nothing else of it is told. */
+	/** Null until the assignment opens: its subject must stay unknown before. */
 	subject: ToldSubject | null;
-	/** Who one is in this class. */
 	member: { id: string; pseudonym: string };
-	/** The work that belongs to it, once they began. */
+	/** The work bound to the assignment, once begun. */
 	work: string | null;
 }
 
 const words = v.object({ fr: v.string(), en: v.string() });
 const moment = v.nullable(v.number());
-/** Of this site: what is fetched there becomes the challenge. */
+/** Addresses of this site only: the fetched content becomes the challenge. */
 const part = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
 const parts = v.object({ page: part, start: part, around: part });
 const pinned = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };

@@ -1,16 +1,12 @@
-/**
- * The life of what was handed in. Every state and every way out of it is in one table; the database checks the same table in the
- * statement that moves a submission, so that of two who act at once one is told that it came too late.
- */
+/** The life of a submission: its states and every act that changes them, in one table. */
 export const SUBMISSION_STATES = ['handed-in', 'judged', 'in-review', 'returned', 'accepted'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
-/** Who acts: the author, a teacher of the class, or the judge. */
 export type SubmissionActor = 'student' | 'teacher' | 'judge';
 
 /**
- * Where an act leads: to a state; `waiting` to the one that fits, `judged` when there is a verdict and `handed-in` otherwise; `gone`
- * when the submission is no more, and its authors are at work again; `next-turn` when it stays and a new one follows it.
+ * Where an act leads. `waiting`: to `judged` when there is a verdict, else `handed-in`. `gone`: the submission is deleted and
+ * its authors work again. `next-turn`: it stays and a new submission follows.
  */
 export type Destination = SubmissionState | 'waiting' | 'gone' | 'next-turn';
 
@@ -18,15 +14,16 @@ interface Act {
 	by: SubmissionActor;
 	from: readonly SubmissionState[];
 	to: Destination;
-	/** Only while nothing newer was handed in by the same authors. */
+	/** Only while the same authors have handed in nothing newer. */
 	newest?: true;
 }
 
+/** The SQL that moves a submission checks this table too, so of two simultaneous acts the later one is refused. */
 export const SUBMISSION_ACTS = {
 	'take-back': { by: 'student', from: ['handed-in', 'judged'], to: 'gone' },
 	'hand-in-again': { by: 'student', from: ['returned', 'accepted'], to: 'next-turn', newest: true },
 	judge: { by: 'judge', from: ['handed-in'], to: 'judged' },
-	/** Also before there is a verdict: a judge that is slow keeps no teacher waiting. */
+	/** Allowed before the verdict, so a slow judge does not hold up teachers. */
 	'begin-review': { by: 'teacher', from: ['handed-in', 'judged'], to: 'in-review' },
 	'let-go': { by: 'teacher', from: ['in-review'], to: 'waiting' },
 	return: { by: 'teacher', from: ['handed-in', 'judged', 'in-review'], to: 'returned' },
@@ -35,7 +32,7 @@ export const SUBMISSION_ACTS = {
 } as const satisfies Record<string, Act>;
 
 export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
-/** What changes the state of a submission that stays, done by a person. */
+/** Acts by which a person changes the state of a submission that stays. */
 export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
 const acts: Record<SubmissionAct, Act> = SUBMISSION_ACTS;
@@ -46,23 +43,23 @@ export function mayFrom(state: SubmissionState, act: SubmissionAct): boolean {
 	return acts[act].from.includes(state);
 }
 
-/** What a person can do next, in the order of the table. */
+/** Returns the acts open to an actor, in the order of the table. */
 export function actsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
 	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter((act) => acts[act].by === by && mayFrom(state, act));
 }
 
-/** States in which nobody has answered yet: the authors wait, and nothing else of theirs can be handed in beside it. */
+/** States without an answer, in which the authors cannot hand in another submission. */
 export const OPEN_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
 
 export function isOpen(state: SubmissionState): boolean {
 	return (OPEN_STATES as readonly SubmissionState[]).includes(state);
 }
 
-/** What a page says of it, to the student and to the teacher in the same words. */
+/** States as pages show them, in the same words for students and teachers. */
 export const SHOWN_STATES = ['working', 'being-judged', 'waiting', 'in-review', 'returned', 'accepted'] as const;
 export type ShownState = (typeof SHOWN_STATES)[number];
 
-/** `judged`: there is a verdict, or nothing that could be judged. Without a submission its authors are at work. */
+/** `judged`: there is a verdict, or nothing could be judged. Without a submission the authors are at work. */
 export function shownState(newest: { state: SubmissionState; judged: boolean } | undefined): ShownState {
 	if (newest === undefined) return 'working';
 	const { state, judged } = newest;

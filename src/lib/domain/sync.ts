@@ -1,4 +1,4 @@
-/** What a browser and the server say to each other about saved work. Nothing here reads or writes: see lib/storage/sync and lib/server/work. */
+/** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
 import { LANGUAGES } from './challenge.ts';
 import { projectFaceSchema } from './project.ts';
@@ -6,24 +6,23 @@ import { storable } from './storable.ts';
 import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
 import type { Decision, Version, Work } from './work.ts';
 
-/** Raised when an older side could misread a newer one. */
+/** Increase when an older side could misread a newer message. */
 export const SYNC_FORMAT = 1;
 
 export const MOST_FILES = 60;
-/** Of all files of a version together, in UTF-8. */
+/** All files of a version together, in UTF-8 bytes. */
 export const MOST_BYTES = 1_000_000;
-/** A work is one person's, or a pair's. */
 const MOST_AUTHORS = 2;
-/** Of one request: whoever has more sends again. */
+/** Per request; a browser with more versions sends several requests. */
 export const MOST_VERSIONS = 20;
-/** Of the body of a request. */
+/** Request body, in bytes. */
 export const LARGEST_REQUEST = 3_000_000;
 export const LONGEST_PATH = 120;
 const LARGEST_DECISION = 20_000;
 const LARGEST_STEPS = 300_000;
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
-/** Names of files and folders as an editor here makes them: no empty part, none that begins with a dot, no backslash. */
+/** File paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
 const PATH = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
 export const idSchema = v.pipe(v.string(), v.regex(ID));
@@ -62,17 +61,17 @@ const sentVersionSchema = v.object({
 /** A work with the versions of it that the server lacks. */
 export interface Sent {
 	format: typeof SYNC_FORMAT;
-	/** Who the browser takes itself to be: a work never reaches the account of whoever signed in meanwhile. */
+	/** The account the browser believes is signed in, so a work never reaches someone who signed in meanwhile. */
 	account: string;
-	/** The pair that the browser takes to sit at it. */
+	/** The pair the browser believes is at this machine. */
 	pair?: string;
-	/** `authors`: whose the browser takes it to be. The server makes nobody an author but who is signed in and the other of their pair. */
+	/** `authors` is the browser's belief. The server accepts only the signed-in account and the other of its pair. */
 	work: Pick<Work, 'id' | 'kind' | 'challenge' | 'language' | 'createdAt'> & Partial<Pick<Work, 'authors'>>;
-	/** What is to open from now on. */
+	/** The version to open from now on. */
 	head: string;
-	/** What opened on the server when the browser last heard of it; null when it never did. */
+	/** The server's head when the browser last heard of it; null when it never did. */
 	expected: string | null;
-	/** A parent stands before its children, or is on the server. */
+	/** Each parent comes before its children, or is already on the server. */
 	versions: Version[];
 }
 
@@ -100,14 +99,14 @@ export const sentSchema: v.GenericSchema<unknown, Sent> = v.pipe(
 	v.check(({ versions }) => inOrder(versions), 'out of order')
 );
 
-/** Nothing names itself, or something later, as its parent: what is stored has no circles. */
+/** Checks that no version names itself or a later one as its parent, so stored versions form no cycles. */
 function inOrder(versions: Version[]): boolean {
 	const ids = versions.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) return false;
 	return versions.every(({ parent }, at) => parent === null || !ids.includes(parent) || ids.indexOf(parent) < at);
 }
 
-/** Parents that have to be on the server already. */
+/** Returns the parents that must already be on the server. */
 export function parentsOutside(versions: Version[]): string[] {
 	const ids = new Set(versions.map(({ id }) => id));
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
@@ -121,11 +120,11 @@ export function bytesOf(files: Record<string, string>): number {
 	);
 }
 
-/** Why a request changed nothing. Each has its status and its words: see `STATUS`, and messages under `sync_`. */
+/** Why a request changed nothing. Statuses are in `STATUS`, texts in messages under `sync_`. */
 export const REFUSALS = [
 	'signed-out',
 	'other-person',
-	/** Somebody has joined, or the pair has ended. */
+	/** A pair was formed or ended meanwhile. */
 	'other-pair',
 	'forbidden',
 	'other-site',
@@ -133,14 +132,13 @@ export const REFUSALS = [
 	'malformed',
 	'too-large',
 	'absent',
-	/** Its teacher removed it. */
 	'assignment-removed',
 	'parents',
 	'too-many-works',
 	'account-full',
-	/** There is no room left for anyone. */
+	/** The server has no room left for any account. */
 	'server-full',
-	/** More than anyone saves. Tried again after `seconds`. */
+	/** More requests than ordinary saving makes; the browser retries after `seconds`. */
 	'too-often'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
@@ -171,31 +169,31 @@ export interface ServerSummary {
 	/** Milliseconds since 1970, by the clock of the machine that saved. */
 	savedAt: number;
 	authors: string[];
-	/** The work of a pair from which this one was separated, for this person to go on alone. */
+	/** The pair work from which this person's own copy was made. */
 	copyOf: string | null;
 }
 
 const format = v.literal(SYNC_FORMAT);
-/** A server from before there were pairs names nobody. */
+/** Servers older than pairs send no authors. */
 const authorsSchema = v.optional(v.array(idSchema), []);
 const refusedSchema = v.object({
 	format,
 	kind: v.literal('refused'),
 	reason: v.picklist(REFUSALS),
-	/** Of `too-often`. */
+	/** For `too-often`. */
 	seconds: v.optional(v.number())
 });
 const answerSchema = v.variant('kind', [
-	/** `authors`: whose it is from now on. */
+	/** `authors`: the work's authors from now on. */
 	v.object({
 		format,
 		kind: v.literal('stored'),
 		head: idSchema,
 		authors: authorsSchema,
-		/** Of a hundred, what of the account's room is taken. */
+		/** Percentage of the account's quota in use. */
 		taken: v.optional(v.number())
 	}),
-	/** Something else opens. What was sent is kept beside it; `versions` lead from `head` back towards what was expected, newest first. */
+	/** The server has another head and keeps both. `versions` lead from `head` back to the expected one, newest first. */
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
@@ -217,7 +215,7 @@ const listSchema = v.variant('kind', [
 				copyOf: v.optional(v.nullable(idSchema), null)
 			})
 		),
-		/** By account: the pseudonyms of others who make some of them. */
+		/** Pseudonyms of other authors, by account. */
 		names: v.optional(v.record(v.string(), v.string()), {})
 	}),
 	refusedSchema
@@ -229,7 +227,7 @@ export type Read = v.InferOutput<typeof readSchema>;
 export type Listed = v.InferOutput<typeof listSchema>;
 export type Deleted = v.InferOutput<typeof removedSchema>;
 
-/** `undefined` when it is none of ours: a proxy's page, another format. */
+/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAnswer = (input: unknown) => parse(answerSchema, input);
 export const parseRead = (input: unknown) => parse(readSchema, input);
 export const parseListed = (input: unknown) => parse(listSchema, input);
@@ -243,7 +241,7 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | unde
 export type SentParsed = { kind: 'sent'; sent: Sent } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSent(input: unknown): SentParsed {
-	// First, because whatever looks closer at a value goes as deep as it is nested.
+	// First, because schema validation recurses as deep as the input is nested.
 	if (!storable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);
 	if (result.success) return { kind: 'sent', sent: result.output };

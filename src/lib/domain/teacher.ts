@@ -1,26 +1,25 @@
-/** What a challenge says to its teacher. It belongs to the private part: students never get it, for it tells the answers. */
+/** A challenge's text for its teacher; it tells the answers, so students must never get it. */
 
-/** Of a lesson in a French lycée. The plan's moments add up to it. */
+/** A lesson in a French lycée, in minutes. The plan's parts add up to it. */
 export const LESSON_MINUTES = 55;
 
 /** `together`: the class talks and nobody types. `working`: everyone is at their screen. */
 export const MODES = ['together', 'working'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** A criterion and its levels, from the lowest: the ids are in challenge.yaml. */
+/** A criterion and its levels, from the lowest; the ids are in challenge.yaml. */
 export interface RubricIds {
 	id: string;
 	levels: string[];
 }
 
-/** In one language. Bodies are sanitised HTML, the rest is plain. */
+/** In one language. Bodies are sanitised HTML, the rest is plain text. */
 export interface TeacherText {
-	/** HTML: what the lesson is for, in a few sentences. */
+	/** HTML: the aims of the lesson. */
 	purpose: string;
 	plan: { id: string; minutes: number; mode: Mode; title: string; body: string }[];
-	/** What students will get wrong, and what to answer. */
 	mistakes: { id: string; title: string; body: string }[];
 	debate: { id: string; question: string }[];
-	/** The default: a teacher may change it. */
+	/** The default rubric; teachers may change it. */
 	rubric: { id: string; title: string; levels: { id: string; text: string }[] }[];
 }

@@ -1,16 +1,16 @@
-/** How a verdict on a challenge is read: which step a check belongs to, and whether its author held it back. */
+/** Reads a verdict on a challenge: which step a check belongs to, and whether it is held back. */
 import type { CheckResult, Status, Verdict } from '../../../sandbox/report.ts';
 
-/** What held-back checks stand under, before their step. */
+/** First path element of held-back checks, before their step. */
 const HELD = 'held';
 
-/** What the checks of a step stand under in a verdict. */
+/** Path of a step's checks in a verdict. */
 export const checksUnder = (step: string): string[] => [step];
 export const heldUnder = (step: string): string[] => [HELD, step];
 
 export interface NamedCheck {
 	step: string;
-	/** Its text has this id. */
+	/** Id of the check's text. */
 	check: string;
 	held: boolean;
 }
@@ -21,11 +21,10 @@ export function checkOf(path: readonly string[]): NamedCheck {
 	return { step, check: path.at(-1) ?? '', held };
 }
 
-/** How many checks passed, held-back ones among them. A step that may be skipped counts apart. */
+/** Counts of passed checks, including held-back ones; steps that may be skipped count apart. */
 export interface Tally {
 	passed: number;
 	total: number;
-	/** What is beyond the challenge itself. */
 	beyond: { passed: number; total: number };
 }
 
@@ -43,12 +42,11 @@ export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyo
 }
 
 export interface Difference extends NamedCheck {
-	/** Absent: that version has no such check, or says nothing of it. */
+	/** Absent when that verdict has no result for the check. */
 	before?: Status;
 	after?: Status;
 }
 
-/** Check by check, what one verdict says that the other does not. */
 export function differences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): Difference[] {
 	const [one, other] = [statuses(before.report.results), statuses(after.report.results)];
 	const keys = [...new Set([...one.keys(), ...other.keys()])];

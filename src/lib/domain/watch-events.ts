@@ -1,4 +1,4 @@
-/** What the server tells whoever watches an assignment, as a browser reads it. Anything else is not heard. */
+/** Parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
 import { riverSchema, type River } from './river.ts';
@@ -29,7 +29,7 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.object({
 	)
 });
 
-/** `now` is the server's clock, by which all of its moments are. `whole`: there are no other rows. */
+/** `now` is the server's clock, which all moments use. `whole`: there are no other rows. */
 const Rows = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
 export type Rows = v.InferOutput<typeof Rows>;
 const Own = v.object({ now: v.number(), row: ProgressRow });
@@ -63,6 +63,6 @@ const reading =
 export const parseRows = reading<Rows>(Rows);
 export const parseOwn = reading<Own>(Own);
 export const parseRiver = reading<River>(riverSchema);
-/** Null: there is nothing to decide. */
+/** Null when there is nothing to decide. */
 export const parseClassDebate = reading<Debate | null>(v.nullable(ClassDebate));
 export const parseLedDebate = reading<LedDebate | null>(v.nullable(Led));

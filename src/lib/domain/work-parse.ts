@@ -1,4 +1,4 @@
-/** Reads works and versions that come from outside: a database row, a file, the network. */
+/** Parses works and versions from outside: a database row, a file, the network. */
 import * as v from 'valibot';
 import { LANGUAGES } from './challenge.ts';
 import { projectFaceSchema } from './project.ts';
@@ -40,11 +40,11 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	steps: v.unknown(),
 	decision: v.nullable(decisionSchema),
 	others: v.exactOptional(decisionsSchema),
-	// Absent in rows kept before there were projects.
+	// Absent in rows stored before projects existed.
 	project: v.optional(v.nullable(projectFaceSchema), null)
 });
 
-/** `undefined` when it is not a work of a format known here. */
+/** Returns `undefined` when the input is not a work of a known format. */
 export function parseWork(input: unknown): Work | undefined {
 	const result = v.safeParse(workSchema, input);
 	return result.success ? result.output : undefined;

@@ -1,13 +1,13 @@
-/** When Monaco comes: as soon as the page can afford it, sooner when someone turns to the code, at the latest when patience is over. */
+/** Decides when Monaco loads: once the page is free, sooner when the student turns to the code. */
 import type { Language } from './contract.ts';
 import { loadSession, type SessionModule } from './loading.ts';
 
-/** Milliseconds after which what should have come before is waited for no more. */
+/** Milliseconds after which Monaco loads even if the page is not free. */
 const PATIENCE = 90_000;
 
 export interface Awaited {
 	language: Language;
-	/** What the page needs sooner has arrived. */
+	/** Tells whether the page's more urgent files have loaded. */
 	isFree(): boolean;
 	onarrival(module: SessionModule): void;
 }
@@ -27,7 +27,7 @@ export class Arrival {
 		}, PATIENCE);
 	}
 
-	/** Asked again and again: by a moment of rest, by each key, by the pointer. */
+	/** Loads Monaco if it may; called repeatedly, on idle, key and pointer events. */
 	ask(): void {
 		const { language, isFree, onarrival } = this.#awaited;
 		if (this.#asked || this.#over || !(isFree() || this.#impatient)) return;
@@ -36,12 +36,11 @@ export class Arrival {
 			(module) => {
 				if (!this.#over) onarrival(module);
 			},
-			// Offline, or a filter in between: the early editor goes on, and the next key tries again.
+			// Offline or filtered: the early editor continues, and the next key retries.
 			() => (this.#asked = false)
 		);
 	}
 
-	/** The editor is gone. */
 	end(): void {
 		this.#over = true;
 		clearTimeout(this.#timer);

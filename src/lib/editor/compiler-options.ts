@@ -1,4 +1,4 @@
-/** How TypeScript reads the student's files, in TypeScript's own numbers: docs/decisions/012-typescript-for-beginners.md. */
+/** TypeScript's options for students' files, as numeric enum values: docs/decisions/012-typescript-for-beginners.md. */
 const ES2022 = 9;
 const ESNEXT_MODULE = 99;
 const BUNDLER = 100;
@@ -12,12 +12,12 @@ export const COMPILER_OPTIONS = {
 	allowImportingTsExtensions: true,
 	noEmit: true,
 	strict: true,
-	// Only so that `const list = []` is a list of anything: without it TypeScript takes it for one that stays empty.
+	// Makes `const list = []` an array of any; without it TypeScript infers never[].
 	noImplicitAny: true,
 	skipLibCheck: true,
 	allowUnreachableCode: true,
 	allowUnusedLabels: true
 };
 
-/** "Implicitly has an 'any' type" is no news to someone who has not met types: none of these is shown. */
+/** Beginners have not met types, so errors about implicit any are never shown. */
 export const isAboutMissingTypes = (code: number): boolean => code >= 7005 && code <= 7057;

@@ -1,4 +1,4 @@
-/** What the workbench and the editor say to each other. */
+/** The types shared by the workbench and the editor. */
 import type { Files } from '#sandbox/index.ts';
 import type { SourcePlace } from '#sandbox/report.ts';
 
@@ -6,13 +6,11 @@ export type { Files, SourcePlace };
 export type { Theme } from './palette.ts';
 export type Language = 'fr' | 'en';
 
-/** A problem of the last run, where it happened. */
 export interface RuntimeProblem {
 	place: SourcePlace;
 	message: string;
 }
 
-/** What somebody wrote about a line. */
 export interface LineRemark {
 	file: string;
 	/** From 1. */
@@ -20,12 +18,11 @@ export interface LineRemark {
 	text: string;
 }
 
-/** What TypeScript has to say, in plain words where there are any. */
+/** A TypeScript problem, with a plain explanation where there is one. */
 export interface CodeProblem {
 	place: SourcePlace;
-	/** What it means, what to look at. */
 	plain: { means: string; look: string } | null;
-	/** TypeScript's own words, in the page's language. */
+	/** TypeScript's own message, in the page's language. */
 	message: string;
 }
 

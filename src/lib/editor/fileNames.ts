@@ -1,22 +1,22 @@
-/** What a file of a student may be called. */
+/** Rules for the names of a student's files. */
 import type { Files } from './contract.ts';
 
 export type NameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
 
 const LONGEST = 40;
-/** Names that a challenge's own files have, which are compiled beside the student's. */
+/** Names of a challenge's own files, which are compiled beside the student's. */
 const RESERVED = /^(scene|braise)\.ts$/i;
 
-/** What a file's name may end with: a page has other files than a program. */
+/** Allowed endings; pages have more kinds of files than programs. */
 export type Ending = '.ts' | '.html' | '.css';
 
-/** `outils` becomes `outils.ts`: a student need not know about endings. */
+/** Adds a missing ending, so `outils` becomes `outils.ts`. */
 export function completed(name: string, endings: Ending[] = ['.ts']): string {
 	const trimmed = name.trim();
 	return trimmed === '' || endings.some((ending) => trimmed.endsWith(ending)) ? trimmed : `${trimmed}.ts`;
 }
 
-/** `current` is the file that is being renamed: it may keep its name. */
+/** `current` is the file being renamed, which may keep its name. */
 export function nameError(
 	name: string,
 	files: Files,
@@ -27,10 +27,10 @@ export function nameError(
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === current) return null;
 	if (path.length > LONGEST) return 'long';
-	// No folders, spaces or accents: an import has to find it, on every machine.
+	// No folders, spaces or accents, so imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css)$/i.test(path)) return 'characters';
 	if (RESERVED.test(path)) return 'reserved';
-	// Some systems do not tell capitals apart, and work is taken home.
+	// Some systems ignore case, and students take work home.
 	const taken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());
 	return taken ? 'taken' : null;
 }

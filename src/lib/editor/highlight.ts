@@ -1,9 +1,9 @@
-/** Highlighted code before Monaco, on the server and in the browser. Classes follow what Monaco's tokenizer says about the same text. */
+/** Highlights code before Monaco, in the same token classes, on the server and in the browser. */
 import { SugarHigh } from 'sugar-high/core';
 import { tokenize } from 'sugar-high/lang/typescript';
 import type { TokenKind } from './palette.ts';
 
-/** The words that Monaco's TypeScript tokenizer calls keywords, types included. */
+/** The words Monaco's TypeScript tokenizer treats as keywords, including types. */
 const KEYWORDS = new Set(
 	(
 		'abstract any as asserts bigint boolean break case catch class continue const constructor debugger declare default delete do else ' +
@@ -26,9 +26,9 @@ function kindOf(type: string | undefined, text: string): TokenKind | null {
 	return /^(\d|\p{Lu})/u.test(text) ? 'value' : null;
 }
 
-/** The text line by line; joined by `\n`, the pieces give it back exactly. */
+/** Returns the pieces line by line; joined by `\n` they equal the text. */
 export function pieces(code: string, path = 'main.ts'): Piece[][] {
-	// A page's files have their colours from Monaco alone.
+	// Only Monaco highlights a page's other files.
 	if (!path.endsWith('.ts')) return code.split('\n').map((text) => (text === '' ? [] : [{ kind: null, text }]));
 	const lines: Piece[][] = [[]];
 	for (const [type, text] of tokenize(code, {})) {

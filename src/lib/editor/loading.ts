@@ -1,4 +1,4 @@
-/** Brings Monaco, once a page, and never as part of the page's own script. */
+/** Loads Monaco once per page, never as part of the page's own script. */
 import type { Language } from './contract.ts';
 
 export type SessionModule = typeof import('./monaco/session.ts');
@@ -6,21 +6,21 @@ export type SessionModule = typeof import('./monaco/session.ts');
 let loaded: Promise<SessionModule> | null = null;
 
 async function load(language: Language): Promise<SessionModule> {
-	// Before the core: it reads its own messages while it is evaluated.
+	// Before the core, which reads its messages during evaluation.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
 	const [module] = await Promise.all([import('./monaco/session.ts'), fontReady()]);
 	return module;
 }
 
-/** Monaco measures its font when it is made. A font that does not come is no reason to wait for ever. */
+/** Monaco measures its font at creation; a missing font must not block it for ever. */
 async function fontReady(): Promise<void> {
 	const limit = new Promise((resolve) => setTimeout(resolve, 3000));
 	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), limit]).catch(() => undefined);
 }
 
-/** A failed load is tried again the next time; meanwhile the early editor goes on. */
+/** Loads the session module. A failed load is retried at the next call; meanwhile the early editor stays. */
 export function loadSession(language: Language): Promise<SessionModule> {
-	// The server never opens an editor; without this its build would hold Monaco.
+	// Keeps Monaco out of the server's build.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
 	loaded ??= load(language).catch((error: unknown) => {
 		loaded = null;
@@ -29,7 +29,7 @@ export function loadSession(language: Language): Promise<SessionModule> {
 	return loaded;
 }
 
-/** Calls back when the page has been shown and has nothing better to do. Returns how to call it off. */
+/** Calls back when the page is shown and idle. Returns a function that cancels. */
 export function whenIdle(callback: () => void): () => void {
 	if ('requestIdleCallback' in window) {
 		const handle = requestIdleCallback(callback, { timeout: 2000 });

@@ -1,4 +1,4 @@
-/** Every mistake has a wrong program (tests/fixtures/mistakes) that makes it, and its explanation in both languages. */
+/** Each mistake has a wrong program in tests/fixtures/mistakes and an explanation in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';

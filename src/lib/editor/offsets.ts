@@ -1,4 +1,4 @@
-/** Places in a file as positions in its text: a plain text field knows no others. */
+/** Converts places in a file to text offsets, which a plain text field uses. */
 import type { SourcePlace } from './contract.ts';
 
 export function offsetOf(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {
@@ -6,7 +6,7 @@ export function offsetOf(text: string, { line, column }: Pick<SourcePlace, 'line
 	return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
 }
 
-/** The next of them after `at`, or before it when going back; from the last one on to the first, as Monaco does. */
+/** Returns the next offset after `at`, or before it when going back, wrapping around as Monaco does. */
 export function nextOffset(offsets: number[], at: number, back: boolean): number | undefined {
 	const sorted = offsets.toSorted((a, b) => (back ? b - a : a - b));
 	return sorted.find((offset) => (back ? offset < at : offset > at)) ?? sorted[0];

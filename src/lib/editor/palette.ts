@@ -1,4 +1,4 @@
-/** The colours of code, shared by the text shown before Monaco and by Monaco's own themes, so that nothing changes when it arrives. */
+/** The colours and measures of code, shared by the early editor and Monaco so nothing shifts. */
 export type Theme = 'light' | 'dark';
 export type TokenKind = 'keyword' | 'string' | 'value' | 'comment';
 
@@ -16,7 +16,7 @@ export interface Palette {
 	tokens: Record<TokenKind, string>;
 }
 
-/** The same values as src/lib/ui/tokens.css: Monaco reads hexadecimal colours only, no custom properties. */
+/** The values of src/lib/ui/tokens.css, because Monaco accepts hexadecimal colours only. */
 export const PALETTES: Record<Theme, Palette> = {
 	light: {
 		ground: '#fffdf8',
@@ -46,13 +46,13 @@ export const PALETTES: Record<Theme, Palette> = {
 	}
 };
 
-/** The text's measures, in pixels: the same before and after Monaco. */
+/** Text measures in pixels. */
 export const METRICS = {
 	font: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
 	size: 15,
 	lineHeight: 23,
 	padding: 12,
-	/** The width of the line numbers, in characters, and the gap after them. */
+	/** Width of the line numbers in characters, and the gap after them. */
 	numbers: 3,
 	gap: 14,
 	tab: 2

@@ -1,7 +1,4 @@
-/**
- * Whether a plain text field stands in Monaco's place: for fingers, and for screen readers that get along better with it.
- * Where there is no fine pointer it is what one begins with.
- */
+/** Remembers whether a plain text field replaces Monaco, the default on touch devices; screen readers may prefer it. */
 import { remember, remembered } from './remembered.ts';
 
 const NAME = 'plain';

@@ -1,23 +1,19 @@
-/**
- * What someone typed before Monaco arrived, kept so that Monaco can be given the same edits, the same steps of undo and the same caret.
- * Pure: the textarea is read elsewhere.
- */
+/** Records edits made before Monaco arrived, so it can replay them with undo steps and caret. */
 export interface Span {
 	start: number;
 	end: number;
 }
 
 export interface Edit {
-	/** Where, in the text as it was. */
+	/** Offset in the text before the edit. */
 	start: number;
 	removed: string;
 	inserted: string;
-	/** The selection before and after. */
 	before: Span;
 	after: Span;
 }
 
-/** `edits[0 … done)` are in the text; the rest was undone and can be redone. `stops` are places in `edits` where an undo ended. */
+/** `edits[0 … done)` are in the text; the rest was undone and can be redone. `stops` are indices in `edits` where an undo ended. */
 export interface Recording {
 	base: string;
 	text: string;
@@ -33,10 +29,10 @@ export function record(base: string): Recording {
 	return { base, text: base, selection: { start: 0, end: 0 }, edits: [], done: 0, stops: [] };
 }
 
-/** The one edit that makes `before` into `after`. The caret says which of several equal characters was typed. */
+/** Returns the single edit from `before` to `after`. The caret tells which of several equal characters was typed. */
 export function difference(before: string, after: string, caret: number): Pick<Edit, 'start' | 'removed' | 'inserted'> {
 	const shared = Math.min(before.length, after.length);
-	// What follows the caret was there before; a suffix may not reach into it, nor the prefix past it.
+	// Text after the caret is unchanged, so the suffix stays behind the caret and the prefix before it.
 	const longestSuffix = Math.min(shared, Math.max(0, after.length - caret));
 	let suffix = 0;
 	while (suffix < longestSuffix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
@@ -57,7 +53,7 @@ function textAt(recording: Recording, done: number): string {
 	return text;
 }
 
-/** An undo or redo is recognised by the text it leads to; when it leads nowhere known, it is an edit like any other. */
+/** Recognises an undo or redo by the resulting text; an unknown text is an ordinary edit. */
 function moved(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
 	const { done, edits } = recording;
 	if (kind === 'undo') {
@@ -93,7 +89,7 @@ function continues(previous: Edit, edit: Edit): boolean {
 	return edit.start === end && edit.inserted.length === 1 && edit.inserted !== '\n' && !newWord;
 }
 
-/** The edits by steps of undo: a word at a time, as Monaco makes them. `undone` of the last groups are to be undone after replay. */
+/** Groups the edits into undo steps of a word each, as Monaco does. The last `undone` groups are to be undone after the replay. */
 export function groups(recording: Recording): { groups: Edit[][]; undone: number } {
 	const grouped: Edit[][] = [];
 	let undone = 0;

@@ -1,10 +1,10 @@
-/** What was typed before Monaco, file by file. */
+/** The recordings of edits before Monaco, by file. */
 import { change, record, select, type InputKind, type Recording, type Span } from './recording.ts';
 
 export class Recordings implements Iterable<[string, Recording]> {
 	readonly #byPath = new Map<string, Recording>();
 
-	/** `text` is what the file says now. When that came from elsewhere, recording begins anew: it is not something typed. */
+	/** `text` is the file's current text. If it did not come from typing, a new recording begins. */
 	of(path: string, text: string): Recording {
 		const known = this.#byPath.get(path);
 		return known?.text === text ? known : record(text);

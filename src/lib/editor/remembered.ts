@@ -1,4 +1,4 @@
-/** What a person chose about the editor, kept on this machine. Storage may be refused: a choice then lasts as long as the page. */
+/** A person's editor settings on this machine, or for the page's lifetime where storage is refused. */
 const PREFIX = 'braise.editor.';
 
 export function remembered(name: string): string | null {
@@ -13,6 +13,6 @@ export function remember(name: string, value: string): void {
 	try {
 		localStorage.setItem(PREFIX + name, value);
 	} catch {
-		// As above.
+		// The choice then lasts as long as the page.
 	}
 }

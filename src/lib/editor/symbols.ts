@@ -2,9 +2,8 @@
 export type Platform = 'pc' | 'mac';
 
 export interface SymbolKey {
-	/** What is inserted. */
 	text: string;
-	/** The keys, pressed together; several strokes follow one another. */
+	/** Keys pressed together; several strokes follow one another. */
 	strokes: Record<Platform, string[][]>;
 }
 
@@ -37,7 +36,7 @@ export function platformOf(userAgent: string): Platform {
 	return /Mac|iPhone|iPad/.test(userAgent) ? 'mac' : 'pc';
 }
 
-/** `AltGr+6 ×2`, `= puis ⇧+<`: short enough to stand under a sign. */
+/** Formats strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
 export function describe(strokes: string[][], then: string): string {
 	const written = strokes.map((keys) => keys.join('+'));
 	const [first, second] = written;

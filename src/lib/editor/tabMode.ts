@@ -1,4 +1,4 @@
-/** Whether Tab writes an indentation or moves on to the next control; remembered on this machine. */
+/** Remembers on this machine whether Tab indents or moves to the next control. */
 import type { TabMode } from './contract.ts';
 import { remember, remembered } from './remembered.ts';
 

@@ -1,8 +1,8 @@
-/** Monaco's TypeScript worker, with TypeScript's own messages in French when the page is in French. */
+/** Monaco's TypeScript worker, with French messages when the page is in French. */
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json?url';
 import { initialize, ts, TypeScriptWorker } from 'monaco-editor/languages/features/typescript/ts.worker';
 
-/** Messages are fixed when they are made, so nothing may be asked before they are there. Without them TypeScript speaks English. */
+/** Loads the messages before any request, since TypeScript fixes them at creation. Without them it uses English. */
 async function localize(): Promise<void> {
 	if (self.name !== 'fr') return;
 	try {
@@ -16,7 +16,7 @@ async function localize(): Promise<void> {
 
 const localized = localize();
 
-/** Every asynchronous method waits; the others are what TypeScript itself calls while one of those runs. */
+/** Delays every asynchronous method until the messages are loaded. TypeScript calls the others only from within those. */
 function waiting(worker: object): object {
 	const AsyncFunction = (async () => undefined).constructor;
 	return new Proxy(worker, {
@@ -32,7 +32,7 @@ function waiting(worker: object): object {
 	});
 }
 
-// Set at once: the first message is Monaco's, and would otherwise be missed.
+// Set synchronously, so Monaco's first message is not missed.
 self.onmessage = () => {
 	initialize((context, data) => waiting(new TypeScriptWorker(context, data)));
 };

@@ -1,11 +1,11 @@
-/** The only place where the editor makes workers. */
+/** Creates the editor's workers. */
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TypeScriptWorker from './typescript.worker.ts?worker';
 import type { Language } from './contract.ts';
 
 let language: Language = 'fr';
 
-/** The TypeScript worker takes its language from its name; it has to be made anew for another one. */
+/** The TypeScript worker's name sets its language; another language needs a new worker. */
 export function provideWorkers(wanted: Language): void {
 	language = wanted;
 	globalThis.MonacoEnvironment = {

@@ -1,4 +1,4 @@
-/** TypeScript's own errors, by their number: the message is read only for the names that stand in it, in French or English. */
+/** Recognises TypeScript errors by number; messages are read only for the names in them. */
 import type { Mistake, Recognised } from './explanation.ts';
 
 const BY_CODE: Record<number, Mistake> = {
@@ -79,10 +79,10 @@ const MISSING: Record<string, Mistake> = {
 	':': 'colon'
 };
 
-/** French has apostrophes, which stand after a letter; a quote that opens a name does not. */
+/** In French an apostrophe follows a letter; the quote that opens a name does not. */
 const NAMES = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
 
-/** The line where it is, before and after the place that TypeScript marks. */
+/** The text before and after the error's start, on its line. */
 export interface Line {
 	before: string;
 	after: string;
@@ -100,7 +100,7 @@ export function recogniseDiagnostic(code: number, message: string, line: Line): 
 	return { mistake, names: found };
 }
 
-/** TypeScript asks for a comma wherever a list may go on, whatever the student left out. */
+/** TypeScript expects a comma wherever a list may continue, so look for the sign that is missing. */
 function missing(sign: string, { before, after }: Line): Mistake {
 	if (sign !== ',') return MISSING[sign] ?? 'expected';
 	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
@@ -111,7 +111,7 @@ function missing(sign: string, { before, after }: Line): Mistake {
 	return 'comma';
 }
 
-/** "Variable declaration expected", after const or let, or after a comma. */
+/** "Variable declaration expected" occurs after const or let, or after a comma. */
 function afterKeyword({ before, after }: Line): Mistake {
 	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
 	return /^\s*\d/.test(after) ? 'digit' : 'name';

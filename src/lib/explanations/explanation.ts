@@ -1,6 +1,6 @@
-/** What beginners meet most, each with what it means and what to look at. */
+/** The most common mistakes of beginners, and the shape of their explanations. */
 export const MISTAKES = [
-	// While reading the text
+	// Syntax errors
 	'quote',
 	'template',
 	'comment',
@@ -26,7 +26,7 @@ export const MISTAKES = [
 	'returnOutside',
 	'breakOutside',
 	'await',
-	// While following names and kinds of values
+	// Type and name errors
 	'unknown',
 	'misspelt',
 	'property',
@@ -61,7 +61,7 @@ export const MISTAKES = [
 	'caseNever',
 	'ownMember',
 	'overload',
-	// While it runs
+	// Run-time errors
 	'ranUnknown',
 	'ranTooEarly',
 	'ranNotFunction',
@@ -80,10 +80,9 @@ export const MISTAKES = [
 ] as const;
 export type Mistake = (typeof MISTAKES)[number];
 
-/** In one language: what it means, what to look at. */
 export type Texts = Record<Mistake, readonly [means: string, look: string]>;
 
-/** A mistake, and the names that its message holds. */
+/** A mistake with the names found in its message. */
 export interface Recognised {
 	mistake: Mistake;
 	names: string[];

@@ -1,4 +1,4 @@
-/** Plain words for the mistakes that beginners make most. Loaded with the editor, in one language. */
+/** Explains beginners' most common mistakes in plain words, loaded in one language with the editor. */
 import { recogniseDiagnostic, type Line } from './diagnostics.ts';
 import type { Explanation, Recognised, Texts } from './explanation.ts';
 import { recogniseThrown } from './thrown.ts';
@@ -8,15 +8,13 @@ export type { Explanation } from './explanation.ts';
 export type Language = 'fr' | 'en';
 
 export interface Explainer {
-	/** One of TypeScript's errors: its number, its message in French or English, and the line around it. */
+	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	diagnostic(code: number, message: string, line: Line): Explanation | undefined;
-	/** What a running program threw. */
 	thrown(name: string, message: string): Explanation | undefined;
-	/** It ran for longer than it may, or took more memory. */
 	ended(reason: 'time' | 'memory'): Explanation;
 }
 
-/** Kinds of values in words. What is not here is shown as TypeScript writes it. */
+/** Type names in plain words; others are shown as TypeScript writes them. */
 const KINDS: Record<Language, Record<string, string>> = {
 	fr: {
 		number: 'un nombre',
@@ -39,7 +37,7 @@ const KINDS: Record<Language, Record<string, string>> = {
 		'string[]': 'a list of texts'
 	}
 };
-/** Those whose names are kinds of values, not names of the program. */
+/** Mistakes whose names are types rather than names of the program. */
 const ABOUT_KINDS = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
 const SOMETHING: Record<Language, string> = { fr: 'ceci', en: 'this' };
 

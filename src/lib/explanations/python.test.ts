@@ -1,4 +1,4 @@
-/** Every construct that a green challenge uses can be read in Python too. TypeScript itself says what a file uses. */
+/** Checks with TypeScript's parser that every construct used in green challenges has a Python equivalent. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { CONSTRUCTS, constructsIn } from './python.ts';
 
 const { SyntaxKind } = ts;
 
-/** By kind of node: the row that says it in Python, or nothing where both languages write the same, or Python says nothing. */
+/** Row for each kind of node; empty where both languages write the same or Python has no equivalent. */
 const ROWS: Partial<Record<ts.SyntaxKind, string | null>> = {
 	[SyntaxKind.SourceFile]: null,
 	[SyntaxKind.EndOfFileToken]: null,

@@ -1,10 +1,10 @@
-/** "The same in Python": what a student who knows Python reads here under another sign. Only what a file uses is shown. */
+/** "The same in Python": equivalents of the TypeScript constructs a file uses, for students who know Python. */
 
 export interface Construct {
 	id: string;
 	typescript: string;
 	python: string;
-	/** In the code without its comments and texts. */
+	/** Matched against the code without comments and strings. */
 	found: RegExp;
 }
 
@@ -87,12 +87,11 @@ export const CONSTRUCTS: readonly Construct[] = [
 	{ id: 'comment', typescript: '// a note', python: '# a note', found: /\/\// }
 ];
 
-/** Those that a file uses, in the order above. */
 export function constructsIn(code: string): Construct[] {
 	const bare = code
 		.replace(/\/\*[\s\S]*?\*\//g, '')
 		.replace(/(['"])(?:\\.|(?!\1)[^\\\n])*\1/g, "''")
-		// Types are not said in Python.
+		// Removes types, which have no Python equivalent here.
 		.replace(/\binterface\s+\w+\s*\{[^}]*\}/g, 'interface')
 		.replace(/:\s*\w+\[\]/g, '');
 	const uncommented = bare.replace(/\/\/.*$/gm, '');

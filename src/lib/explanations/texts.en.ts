@@ -1,6 +1,6 @@
+/** The explanations of mistakes in English; `{0}` and `{1}` stand for names from the message. */
 import type { Texts } from './explanation.ts';
 
-/** `{0}`, `{1}`: names that stand in the message itself. */
 export const english: Texts = {
 	quote: [
 		'A text begins with a quote and nothing closes it.',

@@ -1,6 +1,6 @@
+/** The explanations of mistakes in French; `{0}` and `{1}` stand for names from the message. */
 import type { Texts } from './explanation.ts';
 
-/** `{0}`, `{1}`: names that stand in the message itself. */
 export const french: Texts = {
 	quote: [
 		'Un texte commence par un guillemet, et rien ne le ferme.',

@@ -1,4 +1,4 @@
-/** Errors of a running program, as the engines of Chromium, Firefox and the judge word them. */
+/** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
 import type { Mistake, Recognised } from './explanation.ts';
 
 const BY_MESSAGE: [Mistake, RegExp][] = [
@@ -28,7 +28,7 @@ const BY_MESSAGE: [Mistake, RegExp][] = [
 ];
 
 export function recogniseThrown(name: string, message: string): Recognised | undefined {
-	// A thing that the student throws speaks for itself.
+	// Errors a student's own code throws need no explanation.
 	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
 	for (const [mistake, pattern] of BY_MESSAGE) {
 		const found = pattern.exec(message);

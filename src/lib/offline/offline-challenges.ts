@@ -1,4 +1,4 @@
-/** The challenges that open without a network, read from the pages that the service worker keeps. */
+/** Finds the challenges that open without network, in the pages kept by the service worker. */
 import type { Language } from '../domain/challenge.ts';
 
 export interface KeptChallenge {

@@ -1,13 +1,10 @@
-/**
- * Who is at work, remembered for pages that are kept: those are drawn for nobody. As long as the session lasts and no longer, so a
- * cookie, which the browser's closing ends when it ends that too.
- */
+/** Remembers the signed-in person for kept pages, which contain nobody's data. */
 import { ROLES } from '../domain/access.ts';
 import { AT_WORK, type Pair, type Person } from '../domain/person.ts';
 
 const MONTH = 30 * 24 * 60 * 60;
 
-/** `lasting`: they asked to stay signed in. */
+/** Stores the person in a cookie, so it ends with the session. `lasting`: they chose to stay signed in. */
 export function rememberPerson(person: Person | null, lasting: boolean): void {
 	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
 	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH}` : '';

@@ -1,15 +1,15 @@
-/** What a page, a script or a style names of our files: what is needed once it is there. */
+/** Finds the app's files that a page, script or style refers to. */
 
 const IN_TEXT =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
-/** Names that a build writes end on what they hold. Programs name other files in their texts, which are nowhere. */
+/** Matches built file names by their hash; programs also mention file names that do not exist. */
 const BUILT =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{8}\.\w+$/;
-/** Names every page of the app. */
+/** The entry script names every page of the app, so its references are ignored. */
 const EVERY_PAGE = /^\/_app\/immutable\/entry\/app\./;
 const PART = /^\/challenges\//;
 
-/** `path`: where the text stands. */
+/** `path`: the address of the text, to resolve relative names. */
 export function referencesIn(text: string, path: string): string[] {
 	if (EVERY_PAGE.test(path)) return [];
 	const found = new Set<string>();

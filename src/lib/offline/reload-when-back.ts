@@ -2,10 +2,7 @@
 const PAUSE = 3000;
 const LOOKED = 'looked again';
 
-/**
- * For a page that waits for the network: opens it anew as soon as the server answers. Where it answers and the page still cannot be had,
- * once is enough: the rest is left to whoever reads it. Returns what ends the looking.
- */
+/** Reloads once the server answers again; if it was never away, only once per address and tab. Returns a stop function. */
 export function lookAgain(): () => void {
 	let wasAway = false;
 	const look = async () => {
@@ -20,7 +17,6 @@ export function lookAgain(): () => void {
 	return () => clearInterval(timer);
 }
 
-/** At this address, in this tab. */
 function isFirst(): boolean {
 	try {
 		const { pathname } = location;
@@ -28,7 +24,7 @@ function isFirst(): boolean {
 		sessionStorage.setItem(LOOKED, pathname);
 		return true;
 	} catch {
-		// Nothing to count with: it is left to whoever reads it.
+		// Without storage, reloads cannot be counted, so do not reload.
 		return false;
 	}
 }

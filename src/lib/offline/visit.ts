@@ -1,8 +1,8 @@
-/** Tells the service worker what is open, once nobody waits for anything. Over plain http there is none, and nothing is said. */
+/** Tells the service worker which page is open, once it is idle; plain http has no worker. */
 import { isWorkbench } from './addresses.ts';
 import type { Answer, ToWorker } from './worker-messages.ts';
 
-/** Milliseconds. The plain editor never has TypeScript ready. */
+/** Milliseconds. The plain editor never reports TypeScript as ready. */
 const LONGEST_WAIT = 90_000;
 let visits = 0;
 const READY = '[data-typescript="ready"]';
@@ -13,13 +13,13 @@ const idle = () =>
 		else setTimeout(resolve, 200);
 	});
 
-/** Files that came inside the page: it would ask for them without the network. */
+/** Files inlined in the page, which it would request when opened from the cache. */
 const drawnFrom = (): string[] =>
 	[...document.querySelectorAll<HTMLElement>('[data-drawn-from]')].flatMap(({ dataset }) =>
 		dataset['drawnFrom'] === undefined ? [] : new URL(dataset['drawnFrom'], location.href).href
 	);
 
-/** A workbench's own files come first: they come from the same line. */
+/** Waits for the workbench's own files, since both share one connection. */
 function workbenchReady(): Promise<void> {
 	if (document.querySelector(READY)) return Promise.resolve();
 	return new Promise((resolve) => {
@@ -45,7 +45,7 @@ function tell(worker: ServiceWorker, message: ToWorker): Promise<Answer> {
 	});
 }
 
-/** Called after each navigation. The page is marked when it would open without a network: tests wait for that. */
+/** Called after each navigation. Marks the page once it would open without network; tests wait for this mark. */
 export async function visited(): Promise<void> {
 	const { href, pathname } = location;
 	const container = navigator.serviceWorker;
@@ -62,6 +62,6 @@ export async function visited(): Promise<void> {
 		const { kept } = await tell(active, { type: 'visited', address: href, loaded });
 		if (kept && at === visits) document.documentElement.dataset['without'] = 'network';
 	} catch {
-		// Storage is refused here: the app needs the network, as without a service worker.
+		// Storage is refused, so the app needs the network, as without a service worker.
 	}
 }

@@ -1,29 +1,28 @@
-/** What a page and the service worker say to each other. */
+/** The messages between a page and the service worker. */
 
-/** A page asked for under this header is drawn for nobody, and told so: it is kept for when the network is away. */
+/** Request header for pages without personal data, which may be kept for use without network. */
 export const KEEPING = 'braise-keeping';
 
-/** In the place of an error's message: neither the network nor this browser has the page. */
+/** Error message when neither the network nor this browser has the page. */
 export const NO_NETWORK = 'no network';
 
-/** In the place of an error's message: the page was kept, and this browser no longer knows who is at work. */
+/** Error message when the page was kept but this browser no longer knows who is signed in. */
 export const SIGNED_OUT = 'signed out';
 
-/** A page is open and has loaded these of our files. The answer comes through the port that comes along. */
+/** A page is open and has loaded these files. The worker answers through the transferred port. */
 export interface Visited {
 	type: 'visited';
 	address: string;
 	loaded: string[];
 }
 
-/** A new version waits, and nobody is in the middle of something here. */
+/** A new version waits, and no work is open in this page. */
 export interface TakeOver {
 	type: 'take over';
 }
 
 export type ToWorker = Visited | TakeOver;
 
-/** Whether the page, and what it needs, is kept now. */
 export interface Answer {
 	kept: boolean;
 }

@@ -1,15 +1,15 @@
-/** Gives the person a file to keep. */
+/** Downloads content as a file. */
 export function download(name: string, content: BlobPart, type: string): void {
 	const address = URL.createObjectURL(new Blob([content], { type }));
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;
 	link.click();
-	// Some browsers read it only after the click has been handled.
+	// Some browsers read the address only after the click event.
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** What a file is called: the title without what some systems refuse in a name. */
+/** Returns a file name from a title, without characters that some systems refuse. */
 export function fileName(title: string, otherwise: string, ending: string): string {
 	const plain = title
 		.normalize('NFD')

@@ -1,4 +1,4 @@
-/** A project seen from afar: the lines of its program as bars, in the colours of code. */
+/** A miniature of a project's program: each line as bars in the colours of code. */
 import { pieces } from '../editor/highlight.ts';
 import type { TokenKind } from '../editor/palette.ts';
 import { PROGRAM } from '../domain/project.ts';
@@ -21,7 +21,6 @@ export function barsOf(files: Files): Bar[] {
 		const bars: Bar[] = [];
 		let column = 0;
 		for (const { kind, text } of line) {
-			// Words stand apart, as they do in the text.
 			for (const [word] of text.matchAll(/\t|\s+|[^\s]+/g)) {
 				const width = word === '\t' ? TAB : word.length;
 				const visible = word.trim() !== '' && column < COLUMNS;

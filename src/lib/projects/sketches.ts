@@ -1,23 +1,21 @@
-/** Programs written for a student to go on with: short, and every line of them is one to change. */
+/** Short starter sketches that ask a student's function and invite changes to every line. */
 import type { Language } from '../domain/challenge.ts';
 
 interface Asked {
-	/** The challenge's. */
 	title: string;
-	/** The file that holds the student's functions. */
 	place: string;
 	name: string;
 }
 
 const code = (value: unknown): string => JSON.stringify(value);
-/** Into a comment, or a text between quotes. */
+/** Makes text safe inside comments and quoted strings. */
 const safe = (text: string): string =>
 	text
 		.replace(/[\r\n]+/g, ' ')
 		.replace(/\\/g, '')
 		.replace(/'/g, '’');
 
-/** One bar for each value of the function's first number; the pointer chooses one. */
+/** Draws one bar for each value of the function's first number; the pointer selects one. */
 export function barsSketch(
 	language: Language,
 	{ title, place, name, most, rest }: Asked & { most: number; rest: unknown[] }
@@ -68,7 +66,7 @@ export function draw() {
 `;
 }
 
-/** For everything else: the answer, as text. */
+/** Shows the answer as text, for all other functions. */
 export function wordsSketch(
 	language: Language,
 	{ title, place, name, args, exports }: Asked & { args: unknown[] | null; exports: string[] }

@@ -1,4 +1,4 @@
-/** What a new project begins with: little, but it moves, and it says what to change. */
+/** The files of a new project: short, animated, with hints on what to change. */
 import type { Language } from '../domain/challenge.ts';
 import type { Files } from '#sandbox/index.ts';
 import { PAGE, PROGRAM, type ProjectKind } from '../domain/project.ts';

@@ -1,19 +1,16 @@
-/**
- * A challenge made one's own: the student's files, and a sketch around them that asks their functions and draws what they answer.
- * The challenge's scene stays with the challenge: it is other people's work, and two thousand lines of it.
- */
+/** Makes a project from a challenge: the student's files, and a sketch that calls and draws their functions. */
 import type { Language, Step } from '../domain/challenge.ts';
 import { PROGRAM } from '../domain/project.ts';
 import type { Files } from '#sandbox/index.ts';
 import { barsSketch, wordsSketch } from './sketches.ts';
 
-/** What is known of the challenge. */
+/** The parts of a challenge that a project needs. Its scene stays out: it is other people's work, of two thousand lines. */
 export interface Source {
 	title: string;
 	language: Language;
-	/** Its data, of which comes along what the program imports. */
+	/** The challenge's data; only imported files are copied. */
 	data: Files;
-	/** A call that the program answers, as a step of the challenge makes it. */
+	/** A call the program answers, from a step of the challenge. */
 	call: { name: string; args: unknown[] } | null;
 }
 
@@ -47,7 +44,7 @@ function freeName(name: string, files: Files): string {
 	}
 }
 
-/** Files that import the program find it where it is now. */
+/** Updates imports of the program to its new file name. */
 function pointed(text: string, place: string): string {
 	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${place}$2`);
 }

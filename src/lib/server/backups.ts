@@ -1,4 +1,4 @@
-/** The backups that this process makes by itself, and on request of `npm run backup`. */
+/** Makes the backups of this process, on schedule and on request of `npm run backup`. */
 import { join } from 'node:path';
 import { keepBackups } from './db/backup/keeper.ts';
 import { openDoorbell } from './db/doorbell.ts';
@@ -8,7 +8,7 @@ import { failure, logEvent } from './log/index.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
-/** On PostgreSQL nothing: its server is backed up from outside. */
+/** Starts backups on PGlite only; a PostgreSQL server is backed up from outside. */
 export async function startBackups(): Promise<void> {
 	if (connection().kind !== 'pglite') return;
 	const keeper = keepBackups(connection(), join(environment().dataFolder, 'backups'), {

@@ -1,3 +1,4 @@
+/** Tests how the environment variables are parsed and refused. */
 import { expect, test } from 'vitest';
 import { EnvironmentError, parseEnvironment } from './environment.ts';
 

@@ -1,31 +1,30 @@
-/** What the machine's owner may set. Parsed once when the process starts, so that a mistake is told at once and in one sentence. */
+/** The settings that the machine's owner may make, parsed once at start so that mistakes are reported at once. */
 export interface Environment {
 	/** The app listens here, and the shell on the next port unless `sandboxOrigin` is set. */
 	port: number;
-	/** Absent: every address of the machine. */
+	/** Absent: listens on every address of the machine. */
 	host: string | undefined;
 	/** The app's public address, behind a proxy. Absent: taken from each request's Host header. */
 	origin: string | undefined;
-	/** Another site that leads to this process, for the shell alone. */
+	/** Another host that leads to this process and serves only the shell. */
 	sandboxOrigin: string | undefined;
 	/** Header in which a trusted proxy says `http` or `https`. */
 	protocolHeader: string | undefined;
 	/** A PostgreSQL server's address. Absent: PGlite in `dataFolder`. */
 	databaseUrl: string | undefined;
-	/** Where this machine keeps what outlives the process. */
+	/** Folder for everything that outlives the process. */
 	dataFolder: string;
-	/** Signs cookies and links. Absent: made once and kept in `dataFolder`. */
+	/** Signs cookies and links. Absent: generated once and kept in `dataFolder`. */
 	authSecret: string | undefined;
-	/** Domains of schools: whose address is of one is shown so to the curator, and is still an applicant. */
+	/** School email domains, which the curator sees marked; such an adult is still an applicant. */
 	teacherDomains: string[];
-	/** Where mail is handed over. Absent: curators make the links for forgotten passwords. */
+	/** Mail server. Absent: curators make the links for forgotten passwords. */
 	smtpUrl: string | undefined;
 	mailFrom: string;
-	/** A school's own way to sign adults in. */
 	openId: OpenId | undefined;
-	/** In bytes: what one account may keep, and all together. */
+	/** Bytes that one account, and all together, may keep. */
 	room: { person: number; all: number };
-	/** At each of the two ports; what comes beyond is closed at once. */
+	/** Connections at each of the two ports; further ones are closed at once. */
 	mostConnections: number;
 }
 

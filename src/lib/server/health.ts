@@ -1,4 +1,4 @@
-/** Whether this process can do its work, for whoever watches over it. */
+/** Tells whether this process can do its work, for monitoring. */
 import { connection } from './db/index.ts';
 import { judgeIsWell } from './judge.ts';
 
@@ -22,12 +22,12 @@ async function databaseAnswers(): Promise<boolean> {
 	const asked = connection()
 		.query('select 1')
 		.then(() => true);
-	// One that fails after its time is heard all the same.
+	// Handle a rejection that comes after the time-out.
 	asked.catch(() => undefined);
 	return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
-/** Why not is not told here: an error may hold an address. */
+/** Leaves out the reason: an error may hold an address. */
 async function answers(well: Promise<boolean>): Promise<State> {
 	return (await well.catch(() => false)) ? 'ok' : 'not answering';
 }

@@ -1,4 +1,4 @@
-/** The judge of this process: a child with worker threads, started by the first submission. */
+/** Runs the judge of this process: a child with worker threads, started by the first submission. */
 import {
 	createJudge,
 	LOST,
@@ -11,9 +11,9 @@ import {
 } from '../../../sandbox/judge/index.ts';
 
 let made: Judge | undefined;
-/** Nothing is judged any more: what is not, the next process finds. */
+/** Once closed, the judge refuses work; the next process finds it. */
 let isClosed = false;
-/** One after the other: of what is judged here nothing can be the fault of another program. */
+/** Retried programs run one at a time, so that no other program can be at fault. */
 let lane: Promise<unknown> = Promise.resolve();
 
 function shared(): Judge {
@@ -25,15 +25,15 @@ function refuseWhenClosed(): void {
 	if (isClosed) throw new JudgeDown('The judge is closed.');
 }
 
-/** The judge cannot judge now. Nothing is said of the program. */
+/** The judge cannot judge now; this says nothing about the program. */
 export class JudgeDown extends Error {
 	override name = 'JudgeDown';
 }
 
 /**
- * The judge's process may end while it has a program: killed from outside, or by another program. Then this one is judged by itself,
- * and what is lost even so is for later. `blame`: it was lost often enough; if the judge can judge anything else, the program is said
- * to have crashed it.
+ * Judges a program, alone a second time if the judge's process ends, which another program may have caused. Rejects with `JudgeDown` when
+ * it is lost again. With `blame` it was lost often enough: if the judge still judges a known program, the verdict says that this one
+ * crashed it.
  */
 export async function judge(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
 	const verdict = await shared().attempt(input);
@@ -46,7 +46,6 @@ export async function judge(input: JudgeInput, { blame }: { blame: boolean }): P
 	});
 }
 
-/** What a function of a program returns. */
 export async function call(input: CallInput): Promise<Returned> {
 	const returned = await shared().call(input);
 	if (returned !== LOST) return returned;
@@ -76,18 +75,17 @@ const KNOWN: JudgeInput = {
 	checks: [CHECKS]
 };
 
-/** Whether it judges a program that is known to be right. */
+/** Tells whether the judge passes a program known to be right. */
 async function isSound(judge: Judge): Promise<boolean> {
 	const verdict = await judge.attempt(KNOWN);
 	return verdict !== LOST && passedAll(verdict);
 }
 
-/** False when the child is there and does not answer within so many milliseconds. */
+/** Returns false when the child runs but does not answer within the milliseconds. */
 export async function judgeIsWell(milliseconds: number): Promise<boolean> {
 	return made === undefined || (await made.isWell(milliseconds));
 }
 
-/** For good: the process ends. */
 export async function closeJudge(): Promise<void> {
 	isClosed = true;
 	await made?.close();

@@ -1,4 +1,4 @@
-/** What begins before the first request and ends after the last one. */
+/** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
 import { startBackground, stopBackground } from './background/index.ts';
 import { importPackages } from './content/packages.ts';
@@ -6,7 +6,7 @@ import { connection, openDatabase } from './db/index.ts';
 import { failure, logEvent } from './log/index.ts';
 import { startJudging, stopJudging } from './submissions/job.ts';
 
-/** Milliseconds. */
+/** Milliseconds before the process exits by force. */
 const PATIENCE = 5000;
 
 export async function start(): Promise<void> {
@@ -19,14 +19,14 @@ export async function start(): Promise<void> {
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - began) });
 }
 
-/** Each part gets its turn, whatever became of the one before: the store has to be closed. */
+/** Stops each part, even when an earlier one fails, because the store has to be closed. */
 export async function stop(): Promise<void> {
 	logEvent('process.stopping');
 	for (const end of [stopBackground, stopJudging, stopBackups, () => connection().close()]) {
 		await end().catch((error: unknown) => failure('stop.failed', error));
 	}
 	logEvent('process.stopped');
-	// Everything is stored. What still holds the process may not make whoever stops it wait, nor keep the next one from the database's folder.
+	// Everything is stored. Whatever keeps the process alive must not delay its owner, nor lock the database's folder for the next process.
 	setTimeout(() => {
 		failure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
 		process.exit();

@@ -1,4 +1,4 @@
-/** Never more at a time than allowed, in order; one that fails gives its place to the next. */
+/** Tests that the limiter keeps its limit and order, also after a failure. */
 import { expect, test } from 'vitest';
 import { Limiter } from './limiter.ts';
 

@@ -1,18 +1,17 @@
-/** Does so many things at a time and lets the others wait, in the order in which they came. */
+/** Runs a fixed number of tasks at a time; the others wait in order of arrival. */
 export class Limiter {
 	#running = 0;
 	readonly #waiting: (() => void)[] = [];
 
 	constructor(private readonly most: number) {}
 
-	/** Resolves or rejects as `work` does. */
 	async run<Value>(work: () => Promise<Value>): Promise<Value> {
 		if (this.#running >= this.most) await new Promise<void>((begin) => this.#waiting.push(begin));
 		else this.#running += 1;
 		try {
 			return await work();
 		} finally {
-			// The next one takes over the place, so that nobody who comes now gets it first.
+			// Hand the place to the next in line, so that a newcomer cannot take it first.
 			const next = this.#waiting.shift();
 			if (next) next();
 			else this.#running -= 1;

@@ -1,4 +1,4 @@
-/** Each function takes a lesson's progress and gives the next one. None asks whether it may: guards do. */
+/** Functions that take a lesson's progress and return the next; the machine's guards check permission. */
 import type { Decision } from '../domain/work.ts';
 import { passed, type Report } from '#sandbox/report.ts';
 import { allDecided, decisionOf, type Chooser, type Progress, type Returned, type StepRecord } from './progress.ts';
@@ -15,13 +15,13 @@ export function goTo(progress: Progress, index: number): Progress {
 	return { ...progress, current: index };
 }
 
-/** Discover asks for nothing, so leaving it forwards is what makes it done. */
+/** Leaving discover forwards completes it, since it has no task. */
 export function goOn(progress: Progress): Progress {
 	const left = withCurrent(progress, (record) => (record.kind === 'discover' ? { ...record, done: true } : record));
 	return goTo(left, progress.current + 1);
 }
 
-/** What was jumped over stays within reach, and no longer brings files: they would cover what is built after the jump. */
+/** Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
 export function jump(progress: Progress, target: number): Progress {
 	return {
 		...goTo(progress, target),
@@ -31,7 +31,7 @@ export function jump(progress: Progress, target: number): Progress {
 	};
 }
 
-/** The student stands in the step. The last step is done by being there. */
+/** Marks the step in view as reached; the last step is completed by reaching it. */
 export function enter(progress: Progress): Progress {
 	return withCurrent(progress, (record) => ({
 		...record,
@@ -41,7 +41,7 @@ export function enter(progress: Progress): Progress {
 	}));
 }
 
-/** The first answer stands: a prediction made after the result is not one. */
+/** The first answer stands, since a prediction must precede the result. */
 export function commit(progress: Progress, answer: string): Progress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'predict' && record.answer === null ? { ...record, answer } : record
@@ -71,7 +71,7 @@ export function arrange(progress: Progress, placed: string[]): Progress {
 	return withCurrent(progress, (record) => (record.kind === 'arrange' ? { ...record, placed: [...placed] } : record));
 }
 
-/** A passed step stays passed, whatever a later report says. A report may be late: it names its step. */
+/** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
 export function report(progress: Progress, step: string, checked: Report): Progress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
@@ -108,7 +108,6 @@ export function write(progress: Progress, who: Chooser, position: string): Progr
 	return decided(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
 }
 
-/** Either may be changed as long as the work is open. */
 function decided(progress: Progress, who: Chooser, decision: Decision): Progress {
 	const { others, beside } = progress;
 	const next =

@@ -1,15 +1,14 @@
-/** Lines of a function's body to put in order: the shuffled pool, its indentation, and the way into the file and back. */
+/** The lines of a function body to arrange: shuffled pool, indentation, and reading and writing the file. */
 import type { Step } from '../domain/challenge.ts';
 import { closingOf, codeOnly, escaped } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
-/** All lines, right ones first. */
 export function poolOf(step: ArrangeStep): string[] {
 	return [...step.lines, ...step.wrong];
 }
 
-/** The same for everyone and every time, and never already right, also when the wrong lines are left out. */
+/** Shuffles the same way for everyone, and never into the right order, even without the wrong lines. */
 export function shuffled(step: ArrangeStep): string[] {
 	const rest = poolOf(step);
 	const random = randomFrom(step.id);
@@ -19,7 +18,6 @@ export function shuffled(step: ArrangeStep): string[] {
 	return pool;
 }
 
-/** What is not placed yet, in the order of the shuffled pool. */
 export function unplaced(step: ArrangeStep, placed: string[]): string[] {
 	const rest = [...placed];
 	return shuffled(step).filter((line) => {
@@ -29,7 +27,7 @@ export function unplaced(step: ArrangeStep, placed: string[]): string[] {
 	});
 }
 
-/** Right lines that stand in the right order are the answer, wherever the wrong ones stand between them. */
+/** Ignores wrong lines between the right ones. */
 function looksRight(pool: string[], lines: string[]): boolean {
 	const right = pool.filter((line) => lines.includes(line));
 	return right.every((line, index) => line === lines[index]);
@@ -48,11 +46,10 @@ function randomFrom(seed: string): () => number {
 }
 
 /**
- * How deep each line stands, from the brackets before it; a line that begins by closing stands with what it closes. Brackets opened on
- * one line count once, as formatters have it.
+ * Computes the indentation of each line from the brackets before it. A line that begins with closing brackets aligns with the
+ * opening line, and brackets opened on one line count once, as formatters do.
  */
 export function depths(lines: string[]): number[] {
-	/** For each open bracket, the line that opened it. */
 	const open: number[] = [];
 	return lines.map((line, index) => {
 		const code = codeOnly(line).trim();
@@ -69,7 +66,7 @@ export function depths(lines: string[]): number[] {
 
 export type Put = { kind: 'put'; text: string } | { kind: 'missing' };
 
-/** Puts the lines in the place of the body of `function name` (or `const name = (…) => {…}`). */
+/** Replaces the body of `function name` (or `const name = (…) => {…}`) by the lines. */
 export function putBody(text: string, name: string, lines: string[]): Put {
 	const body = findBody(text, name);
 	if (!body) return { kind: 'missing' };
@@ -80,7 +77,7 @@ export function putBody(text: string, name: string, lines: string[]): Put {
 	return { kind: 'put', text: `${text.slice(0, body.start)}\n${inside}${base}${text.slice(body.end)}` };
 }
 
-/** The body's lines without indentation and empty lines; null when the function is not there. */
+/** Returns the body's lines without indentation and empty lines; null when the function is missing. */
 export function readBody(text: string, name: string): string[] | null {
 	const body = findBody(text, name);
 	if (!body) return null;
@@ -103,7 +100,7 @@ function findBody(text: string, name: string): { declared: number; start: number
 	for (;;) {
 		const close = open < 0 ? -1 : closingOf(code, open);
 		if (close < 0) return null;
-		// A return type may hold braces: then something that can only go on a type, or the body itself, follows.
+		// The braces may belong to a return type; then the type or the body itself continues after them.
 		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(close + 1)))
 			return { declared: head.index, start: open + 1, end: close };
 		open = code.indexOf('{', close + 1);

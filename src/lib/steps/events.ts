@@ -1,4 +1,4 @@
-/** Everything that can happen in a lesson, and what a lesson asks of whoever shows it. */
+/** The events of a lesson, and the instructions it sends to its host. */
 import type { Report } from '#sandbox/report.ts';
 import type { Chooser, Returned } from './progress.ts';
 
@@ -19,8 +19,8 @@ export type LessonEvent =
 	| { type: 'position.write'; position: string; who?: Chooser };
 
 /**
- * `files.open`: the step brings files of its own and is entered for the first time. Save a version of what is there, then put
- * `challenge.opens[language][step]` over it, and save again together with this lesson's snapshot, which already says "opened".
+ * `files.open`: a step with files of its own is entered for the first time. The host saves a version, puts
+ * `challenge.opens[language][step]` over the files, and saves again with the lesson's snapshot, which already says "opened".
  */
 export type LessonInstruction = { type: 'files.open'; step: string } | { type: 'step.entered'; step: string };
 

@@ -1,4 +1,4 @@
-/** Snapshots of lessons as each version of the format wrote them: see tests/formats/record.ts. */
+/** Reads lesson snapshots written by each version of the format: see tests/formats/record.ts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LESSON_FORMAT, parseLessonSnapshot } from './snapshot.ts';

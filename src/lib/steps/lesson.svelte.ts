@@ -8,12 +8,11 @@ import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
 export interface LessonOptions {
-	/** From `parseLessonSnapshot(version.steps)`. */
 	saved?: LessonSnapshot;
 	deciding?: Deciding;
-	/** Calls the program for a prediction. Its promise should not reject: a problem is a result. */
+	/** Calls the program for a prediction. The promise should not reject: a problem is a result too. */
 	call(input: CallInput): Promise<Returned>;
-	/** What the call gave is in the snapshot now. */
+	/** Called once the snapshot contains the result of the call. */
 	onReturned?(): void;
 	/** `files.open` arrives before the step's own view, also for the first step: act on it at once. */
 	onInstruction(instruction: LessonInstruction): void;
@@ -45,19 +44,17 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		get decision() {
 			return snapshot.context.decision;
 		},
-		/** Of those who sit here too, by account. */
 		get others() {
 			return snapshot.context.others;
 		},
 		decisionOf: (who: Chooser) => decisionOf(snapshot.context, who),
 		hasDecided: (who: Chooser) => hasDecided(snapshot.context, who),
-		/** True between a committed answer and the program's own. */
+		/** True between a committed answer and the program's result. */
 		get calling() {
 			return snapshot.matches({ predict: 'calling' });
 		},
 		send: (event: LessonEvent) => actor.send(event),
 		can: (event: LessonEvent) => snapshot.can(event),
-		/** What goes into `Version.steps`. */
 		snapshot: (): LessonSnapshot => snapshotOf(actor.getSnapshot().context),
 		stop: () => actor.stop()
 	};

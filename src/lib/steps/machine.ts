@@ -1,8 +1,4 @@
-/**
- * The lesson: discover, an ordered mix of predict, tune, arrange and build, then stretch, decide, show.
- * Which steps there are comes from the challenge, so a state is a kind of step and `routing` picks it.
- * Nothing here does I/O: the program is called by the actor `callProgram`, files are opened by whoever hears `files.open`.
- */
+/** The state machine of a lesson: discover, then predict, tune, arrange and build, then stretch, decide, show. */
 import { assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '../domain/challenge.ts';
 import * as advance from './advance.ts';
@@ -32,7 +28,7 @@ function indexOf(progress: Progress, id: string): number {
 	return progress.challenge.steps.findIndex((step) => step.id === id);
 }
 
-/** Each line of the pool can be placed once; a line that is there twice, twice. */
+/** Checks that each line of the pool is placed at most as often as it occurs there. */
 function fitsPool(placed: string[], pool: string[]): boolean {
 	const rest = [...pool];
 	return placed.every((line) => {
@@ -50,7 +46,7 @@ export const lessonMachine = setup({
 		input: {} as { challenge: Challenge; saved?: LessonSnapshot; deciding?: Deciding }
 	},
 	actors: {
-		/** Sends `call.returned` back. This one waits for the event to come from elsewhere. */
+		/** Sends `call.returned` back. This default waits for the event from elsewhere. */
 		callProgram: fromCallback<LessonEvent, CallInput>(() => undefined)
 	},
 	guards: {
@@ -149,8 +145,8 @@ export const lessonMachine = setup({
 			initial: 'asking',
 			states: {
 				/**
-				 * Also where a restored answer without its result waits: a program may have crashed the page, so it is called again only
-				 * when the same answer is committed again.
+				 * A restored answer without a result waits here too: the program may have crashed the page, so it is called
+				 * again only when the answer is committed again.
 				 */
 				asking: {
 					always: { guard: 'hasReturned', target: 'answered' },

@@ -1,18 +1,17 @@
-/** How far someone has come in a lesson, and the rules of going on. Pure: the machine only calls what is here. */
+/** The progress of a lesson and the rules of moving on, as pure functions for the machine. */
 import type { Adjustable, Challenge, Step, StepKind } from '../domain/challenge.ts';
 import type { Decision, Decisions } from '../domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
-/** What the program gave when it was called after a prediction. A program that breaks is an answer too. */
+/** The result of the program's call after a prediction; a problem counts as a result. */
 export type Returned = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
 
 interface RecordBase {
-	/** The student has been here, or has jumped over it: they may go there at any time. */
+	/** The student has been here or skipped it, and may return at any time. */
 	reached: boolean;
-	/** Its own files have been opened once, so coming back does not replace what was made since. */
+	/** The step's files were opened once, so re-entering does not overwrite later work. */
 	opened: boolean;
 	done: boolean;
-	/** How many hints were shown. */
 	hints: number;
 }
 
@@ -21,7 +20,7 @@ export type StepRecord = RecordBase &
 		| { kind: 'discover' | 'build' | 'decide' | 'show' }
 		| { kind: 'predict'; answer: string | null; returned: Returned | null }
 		| { kind: 'tune'; values: Record<string, number> }
-		/** `placed`: the lines put in order so far; null before the first move. */
+		/** `placed`: the lines arranged so far; null before the first move. */
 		| { kind: 'arrange'; placed: string[] | null }
 		| { kind: 'stretch'; skipped: boolean }
 	);
@@ -30,18 +29,16 @@ export type SavedStep = StepRecord & { id: string };
 
 export interface Progress {
 	challenge: Challenge;
-	/** Index in `challenge.steps`. */
 	current: number;
 	/** One for each step of the challenge, in its order. */
 	records: StepRecord[];
-	/** Opened by a passed build step or by a teacher; it does not close again. */
+	/** Opened by a passed build step or by a teacher; never closes again. */
 	decideOpen: boolean;
 	decision: Decision | null;
-	/** What the others who sit here decided, by account. */
 	others: Decisions;
-	/** The account of who sits here too, and decides too; null for one alone. */
+	/** Account of the other student at this machine, who decides too; null for a student alone. */
 	beside: string | null;
-	/** Records of steps that this version of the challenge no longer has. Kept, because they hold answers. */
+	/** Records of steps that this challenge version no longer has, kept because they hold answers. */
 	left: SavedStep[];
 }
 
@@ -75,7 +72,7 @@ export function emptyRecord(kind: StepKind): StepRecord {
 	}
 }
 
-/** What stands beside a lesson: whose decisions there are, and who is there to decide. */
+/** The decisions that come with a lesson, and who is there to decide. */
 export type Deciding = Pick<Progress, 'decision' | 'others' | 'beside'>;
 
 const UNDECIDED: Deciding = { decision: null, others: {}, beside: null };
@@ -103,7 +100,7 @@ export function currentRecord(progress: Progress): StepRecord {
 	return record;
 }
 
-/** What the step in view still asks before going on; null when nothing. */
+/** Returns what the step in view still requires, or null. */
 export function needOf(progress: Progress): Need | null {
 	const record = currentRecord(progress);
 	const next = progress.challenge.steps[progress.current + 1];
@@ -112,7 +109,7 @@ export function needOf(progress: Progress): Need | null {
 	);
 }
 
-/** Whose decision it is: of who signed in, or of who sits beside them. */
+/** Whose decision it is: the signed-in student's or the other's beside them. */
 export type Chooser = 'self' | 'beside';
 
 export function decisionOf({ decision, others, beside }: Deciding, who: Chooser): Decision | null {
@@ -120,13 +117,12 @@ export function decisionOf({ decision, others, beside }: Deciding, who: Chooser)
 	return beside === null ? null : (others[beside] ?? null);
 }
 
-/** Choosing or writing is enough. */
+/** A chosen option or a written position is enough. */
 export function hasDecided(deciding: Deciding, who: Chooser): boolean {
 	const decision = decisionOf(deciding, who);
 	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
 }
 
-/** Everyone who sits here has. */
 export function allDecided(deciding: Deciding): boolean {
 	return hasDecided(deciding, 'self') && (deciding.beside === null || hasDecided(deciding, 'beside'));
 }
@@ -148,7 +144,7 @@ function ownNeed(progress: Progress, record: StepRecord): Need | null {
 		case 'stretch':
 			return record.done || record.skipped ? null : 'steps_needs_stretch';
 		case 'decide':
-			// One of two who joined later has yet to decide, though the step was done by the other.
+			// A student who joined later has to decide, even if the other completed the step.
 			if (progress.beside !== null) return allDecided(progress) ? null : 'steps_needs_both';
 			return record.done ? null : 'steps_needs_decision';
 	}
@@ -158,7 +154,7 @@ export function hasNext(progress: Progress): boolean {
 	return progress.current + 1 < progress.challenge.steps.length;
 }
 
-/** The nearest step before this one where the student has been; -1 at the start. */
+/** Returns the nearest reached step before this one; -1 at the start. */
 export function backFrom(progress: Progress): number {
 	return progress.records.findLastIndex((record, index) => index < progress.current && record.reached);
 }
@@ -169,13 +165,13 @@ export function mayGoTo(progress: Progress, index: number): boolean {
 	return record.reached || (record.kind === 'decide' && progress.decideOpen);
 }
 
-/** Whether the step in view lays its own files over the student's now: on its first entry. */
+/** Tells whether the step in view opens its own files now, on its first entry. */
 export function bringsFiles(progress: Progress): boolean {
 	if (currentRecord(progress).opened) return false;
 	return laysFiles(currentStep(progress), progress.records.slice(0, progress.current));
 }
 
-/** Whether a step lays its own files over the student's, given the records before it: `jump` only where their work is missing. */
+/** Tells whether a step opens its own files: `jump` only when a step before it was not completed. */
 export function laysFiles({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
 	return opens === 'always' || (opens === 'jump' && before.some(isUnmade));
 }
@@ -184,7 +180,7 @@ function isUnmade(record: StepRecord): boolean {
 	return (record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build') && !record.done;
 }
 
-/** Where "I know this" leads: the first build step, from a step before it, in a green challenge. -1 where it is not offered. */
+/** Returns the target of "I know this", the first build step ahead in a green challenge; -1 where not offered. */
 export function jumpTarget(progress: Progress): number {
 	if (progress.challenge.piste !== 'green') return -1;
 	const target = progress.challenge.steps.findIndex((step) => step.kind === 'build');

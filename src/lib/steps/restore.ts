@@ -1,7 +1,4 @@
-/**
- * Opens a saved lesson in the challenge as it is now, which may be a newer version: steps added, removed, renamed, reordered.
- * No answer is lost: what has no place any more is kept in `left`, and taken back when its step returns.
- */
+/** Restores a saved lesson in a possibly newer challenge version; answers without a step move to `left`. */
 import type { Challenge, Step } from '../domain/challenge.ts';
 import { begin, emptyRecord, type Deciding, type Progress, type SavedStep, type StepRecord } from './progress.ts';
 import type { LessonSnapshot } from './snapshot.ts';
@@ -16,7 +13,6 @@ export function restore(challenge: Challenge, saved: LessonSnapshot, deciding?: 
 	return { ...begin(challenge, deciding), current, records, decideOpen, left };
 }
 
-/** For each step of the challenge, the saved one that it goes on with. */
 function match(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
 	const sameId = steps.map(
 		(step) => saved.steps.find((old) => fits(step, old)) ?? saved.left.find((old) => fits(step, old))
@@ -43,7 +39,7 @@ function fits(step: Step, old: SavedStep): boolean {
 	return old.id === step.id && old.kind === step.kind;
 }
 
-/** The next known step on one side: a step alone of its kind between the same two neighbours was renamed. */
+/** Returns the next known step on one side. A step that is alone of its kind between the same neighbours was renamed. */
 function neighbour(list: { id: string }[], index: number, direction: 1 | -1, known: Set<string>): string {
 	for (let at = index + direction; at >= 0 && at < list.length; at += direction) {
 		const id = list[at]?.id;
@@ -52,7 +48,7 @@ function neighbour(list: { id: string }[], index: number, direction: 1 | -1, kno
 	return '';
 }
 
-/** A renamed prediction may ask another question: an answer it does not offer was not given to it. */
+/** A renamed prediction may ask another question, so an answer it does not offer belongs elsewhere. */
 function isAnswerOf(step: Step, old: SavedStep): boolean {
 	if (step.kind !== 'predict' || old.kind !== 'predict') return true;
 	return old.answer === null || step.answers.includes(old.answer);
@@ -64,7 +60,7 @@ function recordFor(step: Step, old: SavedStep | undefined, passedBy: boolean): S
 	return { ...record, reached: record.reached || passedBy };
 }
 
-/** The saved step if it is still there; else what follows the nearest earlier one that is. */
+/** Opens the saved step if it still exists, else the one after the nearest earlier step that does. */
 function openAt(steps: Step[], saved: LessonSnapshot, kept: (SavedStep | undefined)[], decideOpen: boolean): number {
 	const from = saved.steps.findIndex((step) => step.id === saved.current);
 	for (let at = from; at >= 0; at--) {

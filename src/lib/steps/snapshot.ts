@@ -1,22 +1,20 @@
-/** A lesson as it is saved: plain JSON of our own, so that it outlives the machine's library and the challenge's version. */
+/** A saved lesson as plain JSON, independent of the machine's library and the challenge's version. */
 import * as v from 'valibot';
 import { problemSchema } from '../domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '../domain/work-parse.ts';
 import type { PinnedChallenge } from '../domain/work.ts';
 import type { Progress, Returned, SavedStep } from './progress.ts';
 
-/** 1 held the decision too, which stands in the version beside it: of two who make a work, each has their own. */
+/** Format 1 included the decision, now stored in the version, because each of a pair has their own. */
 export const LESSON_FORMAT = 2;
 
 export interface LessonSnapshot {
 	format: typeof LESSON_FORMAT;
 	challenge: PinnedChallenge;
-	/** The id of the step in view. */
 	current: string;
 	decideOpen: boolean;
-	/** In the order of the challenge's version. */
 	steps: SavedStep[];
-	/** Steps of older versions, kept for the answers in them. */
+	/** Steps of older versions, kept for their answers. */
 	left: SavedStep[];
 }
 
@@ -70,7 +68,7 @@ const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object(
 	left: v.array(savedStepSchema)
 });
 
-/** `undefined` when it is not a snapshot of a format known here: the lesson then begins, and the saved version stays. */
+/** Returns `undefined` for unknown formats: the lesson then starts anew, and the saved version stays. */
 export function parseLessonSnapshot(input: unknown): LessonSnapshot | undefined {
 	const result = v.safeParse(lessonSnapshotSchema, input);
 	return result.success ? result.output : undefined;

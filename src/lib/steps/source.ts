@@ -1,6 +1,6 @@
-/** Reading TypeScript text without a compiler: enough to find a declaration or a matching brace, and no more. */
+/** Reads TypeScript text without a compiler, to find declarations and matching braces. */
 
-/** The same text, same length and lines, with the inside of comments, strings and templates blanked out. */
+/** Returns text of the same length and lines, with comments, strings and templates blanked out. */
 export function codeOnly(text: string): string {
 	return text.replace(
 		/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g,
@@ -10,7 +10,7 @@ export function codeOnly(text: string): string {
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
-/** Where the bracket that opens at `start` closes, in text without strings and comments; -1 when it does not. */
+/** Returns where the bracket at `start` closes, in text from `codeOnly`; -1 when it does not. */
 export function closingOf(code: string, start: number): number {
 	const open: string[] = [];
 	for (let at = start; at < code.length; at++) {

@@ -1,4 +1,4 @@
-/** Reads and writes the marked values of a tune step: `const <name> = <number>` at the top level of a file. */
+/** Reads and writes the values of a tune step: `const <name> = <number>` at the top level. */
 import { codeOnly, escaped } from './source.ts';
 
 export type Tuned = { kind: 'set'; text: string } | { kind: 'missing' };
@@ -13,7 +13,7 @@ export function readValue(text: string, name: string): number | null {
 	return find(text, name)?.value ?? null;
 }
 
-/** Only the number changes: spaces, type and comments around it stay as the student left them. */
+/** Changes only the number: spaces, type and comments around it stay. */
 export function setValue(text: string, name: string, value: number): Tuned {
 	const found = find(text, name);
 	if (!found || !Number.isFinite(value)) return { kind: 'missing' };

@@ -38,11 +38,10 @@ export interface LessonView {
 	canGoBack: boolean;
 	canJump: boolean;
 	canSkip: boolean;
-	/** How many hints are shown, and how many there are. */
 	hints: { shown: number; total: number };
-	/** What of the code may change: nothing, marked values, the order of lines, or everything. */
+	/** What the student may change in the code: nothing, marked values, the order of lines, or everything. */
 	editable: 'none' | 'tune' | 'arrange' | 'code';
-	/** A prediction is made before the program runs. */
+	/** False until a prediction is made. */
 	runnable: boolean;
 	/** The check file of this step; null when it has none. */
 	checks: string | null;
@@ -97,7 +96,7 @@ function editableIn(step: Step): LessonView['editable'] {
 	}
 }
 
-/** The files of a step laid over what the student has, as `files.open` asks. Save a version of `files` first. */
+/** Returns the student's files with the step's files put over them, as `files.open` asks. Save a version of `files` first. */
 export function openFiles(challenge: Challenge, language: 'fr' | 'en', step: string, files: Files): Files {
 	return { ...files, ...challenge.opens[language][step] };
 }

@@ -1,32 +1,30 @@
-/**
- * What this browser was told of a person's assignments, and which work of theirs belongs to which: so that an assignment opens without
- * the network too. In a database of its own beside their works, whose format it is no part of; it goes with them when they leave.
- */
+/** A person's assignments as last received, with their works, so that assignments open without network. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { isGone } from './departed.ts';
 import { databaseOf } from './open.ts';
 
 export interface KeptAssignment {
-	/** As it was told; whoever reads it parses it. */
+	/** As received from the server; callers parse it. */
 	told: unknown;
-	/** The work that belongs to it, by what this browser knows. */
+	/** The work bound to the assignment, as far as this browser knows. */
 	work: string | null;
-	/** The server knows it too. */
+	/** Whether the server knows the binding. */
 	bound: boolean;
 }
 
 const rowSchema = v.object({ told: v.unknown(), work: v.nullable(v.string()), bound: v.boolean() });
 const STORE = 'assignments';
 
+/** Separate from the works, whose format it is not part of; erased with them when the person leaves. */
 export const assignmentsDatabaseOf = (account: string): string => `${databaseOf(account)}.${STORE}`;
 
-/** Null: nothing is known of it here, or this browser keeps nothing. */
+/** Resolves to null when the assignment is unknown here, or when this browser stores nothing. */
 export function readAssignment(account: string, id: string): Promise<KeptAssignment | null> {
 	return within(account, null, (database) => readRow(database, id));
 }
 
-/** What was told of each, in no particular order; whoever reads it parses it. */
+/** Resolves to the stored assignments in no particular order; callers parse them. */
 export function storedAssignments(account: string): Promise<unknown[]> {
 	return within(account, [], async (database) => {
 		const rows: unknown[] = await database.getAll(STORE);
@@ -38,8 +36,8 @@ export function storedAssignments(account: string): Promise<unknown[]> {
 }
 
 /**
- * Keeps what was told. The work that the server names is the one, unless it has not yet heard of the one that was bound here. Resolves
- * to what is known now.
+ * Stores an assignment as received and resolves to its row. The server's work wins, unless it names none and has not yet
+ * received this browser's binding.
  */
 export function keepAssignment(
 	account: string,
@@ -54,7 +52,7 @@ export function keepAssignment(
 	});
 }
 
-/** This work belongs to it from now on, here; and when `bound` for the server too. */
+/** Binds the work to the assignment in this browser; `bound` when the server knows too. */
 export function bindHere(
 	account: string,
 	id: string,
@@ -77,7 +75,7 @@ interface Store {
 	delete(id: string): Promise<unknown>;
 }
 
-/** For what else stands beside an assignment, under ids of its own. */
+/** Gives access to other rows of this database, which use ids of their own. */
 export function inAssignments<T>(account: string, otherwise: T, body: (store: Store) => Promise<T>): Promise<T> {
 	return within(account, otherwise, (database) =>
 		body({
@@ -88,7 +86,7 @@ export function inAssignments<T>(account: string, otherwise: T, body: (store: St
 	);
 }
 
-/** A browser that keeps nothing needs the network for an assignment, and nothing else is lost. */
+/** Resolves to `otherwise` when this browser stores nothing; assignments then need the network. */
 async function within<T>(account: string, otherwise: T, body: (database: IDBPDatabase) => Promise<T>): Promise<T> {
 	if (isGone(account)) return otherwise;
 	let database: IDBPDatabase | undefined;

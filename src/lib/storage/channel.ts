@@ -1,25 +1,25 @@
-/** Tells the other tabs of this browser what was saved. What they say is parsed: any page of this origin may speak. */
+/** Tells other tabs about changes; messages are parsed, since any page of this origin can send them. */
 import * as v from 'valibot';
 import { troubleSchema } from './sync/trouble.ts';
 
 const changeSchema = v.variant('kind', [
-	/** `main`: the work now opens with this version; otherwise a sibling was kept. */
+	/** `main`: the work now opens with this version; otherwise it was stored as a sibling. */
 	v.object({
 		kind: v.literal('saved'),
 		work: v.string(),
 		version: v.string(),
 		main: v.boolean(),
-		/** A version of its own now: a step was changed, something was handed in. */
+		/** The version is sealed, for example after a step change or a hand-in. */
 		sealed: v.exactOptional(v.boolean())
 	}),
 	v.object({ kind: v.literal('removed'), work: v.string() }),
-	/** The server has it up to this version, which opens there too. */
+	/** The server now has this version and opens it. */
 	v.object({ kind: v.literal('sent'), work: v.string(), version: v.string() }),
-	/** On the server another version opens; it is kept here beside what opens here. */
+	/** The server opens another version, which is stored here beside the local one. */
 	v.object({ kind: v.literal('parted'), work: v.string(), version: v.string() }),
-	/** The server has answered what was handed in of this assignment, or its author has asked for something else. */
+	/** The server has answered a hand-in for this assignment, or its author has changed the request. */
 	v.object({ kind: v.literal('hand-in'), assignment: v.string(), work: v.string() }),
-	/** Why what waits is not sent, or null when nothing stands in the way any more. */
+	/** Why waiting changes are not sent; null once nothing blocks them. */
 	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })
 ]);
 export type Change = v.InferOutput<typeof changeSchema>;

@@ -1,9 +1,8 @@
-/** Choices in a debate that the server has not answered yet, beside what this browser was told of the assignment: a closed page loses none. */
+/** Debate choices the server has not answered yet, stored so that closing the page loses none. */
 import { inAssignments } from './assignments.ts';
 
 const rowOf = (assignment: string): string => `${assignment} choices`;
 
-/** As they were kept; whoever reads them parses them. */
 export function storedChoices(account: string, assignment: string): Promise<unknown> {
 	return inAssignments<unknown>(account, undefined, async (store) => store.get(rowOf(assignment)));
 }

@@ -1,7 +1,5 @@
-/**
- * Who has left this computer by this page. What was still under way for them (a fetch that ends late, a sender's last round) may not make
- * a database of theirs anew: it would name them to whoever sits here next.
- */
+/** Accounts that left this computer in this page, whose databases late requests must not recreate. */
+/** A recreated database, even empty, would name the account to the next person at this computer. */
 const gone = new Set<string>();
 
 export const markGone = (account: string): void => void gone.add(account);

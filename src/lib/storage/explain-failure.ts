@@ -12,5 +12,4 @@ const TEXTS: Record<Reason, () => string> = {
 	unknown: m.storage_failed_unknown
 };
 
-/** Why something could not be kept, for who made it. */
 export const explainFailure = (reason: Reason): string => TEXTS[reason]();

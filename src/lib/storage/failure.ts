@@ -1,10 +1,9 @@
-/** Why something could not be kept. Each has its text in explain-failure.ts. */
+/** Why storing failed; the texts are in explain-failure.ts. */
 export type Reason = 'full' | 'absent' | 'refused' | 'blocked' | 'newer' | 'closed' | 'missing' | 'unknown';
 
 export interface Failed {
 	kind: 'failed';
 	reason: Reason;
-	/** The browser's own words, for a report of a fault. */
 	message: string;
 }
 
@@ -12,7 +11,6 @@ export function failed(reason: Reason, message = ''): Failed {
 	return { kind: 'failed', reason, message };
 }
 
-/** Thrown inside a transaction to leave it with a reason. */
 export class StorageError extends Error {
 	override name = 'StorageError';
 	readonly reason: Reason;
@@ -37,7 +35,7 @@ export function failureOf(error: unknown): Failed {
 		case 'InvalidStateError':
 			return failed('closed', message);
 		default:
-			// Chromium reports a full disk, as opposed to a full quota, in words only.
+			// Chromium tells a full disk from a full quota only by the message.
 			return failed(/quota|disk|space/i.test(error.message) ? 'full' : 'unknown', message);
 	}
 }

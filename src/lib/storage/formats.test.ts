@@ -1,4 +1,4 @@
-/** What each version of the format wrote into a browser opens here. The fixtures are what was really written: see tests/formats/record.ts. */
+/** Opens what each version of the storage format wrote, from recorded fixtures: see tests/formats/record.ts. */
 import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';

@@ -1,7 +1,4 @@
-/**
- * What this browser is to hand in or to take back until the server has answered, one thing for an assignment, and what the server told
- * last of what was handed in. In a database of its own beside a person's works; it goes with them when they leave.
- */
+/** Hand-ins that wait for the server's answer, one per assignment, and the server's last list of submissions. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '../domain/hand-in.ts';
@@ -11,12 +8,12 @@ import { databaseOf } from './open.ts';
 
 export interface WaitingHandIn {
 	assignment: string;
-	/** `take-back`: what arrived is taken back, and what has not arrived never will. */
+	/** `take-back` takes back an arrived submission, and keeps one still on its way from ever being stored. */
 	act: 'hand-in' | 'take-back';
 	sent: SentHandIn;
-	/** When its author asked, by this browser's clock. */
+	/** When the author asked, by this browser's clock. */
 	at: number;
-	/** The server will not have it: kept until its author has read why. */
+	/** The server's refusal, kept until the author has read it. */
 	refused: HandInRefusal | null;
 }
 
@@ -34,11 +31,10 @@ const rowSchema = v.object({
 
 export const handInsDatabaseOf = (account: string): string => `${databaseOf(account)}.hand-ins`;
 
-/** Where a browser keeps nothing, it waits in this page. */
+/** Used where the browser stores nothing; lost with the page. */
 const inMemory = new Map<string, WaitingHandIn>();
 const keyOf = (account: string, assignment: string) => `${account} ${assignment}`;
 
-/** What waits in this page goes with its person. */
 export function forgetHandIns(account: string): void {
 	for (const key of [...inMemory.keys()]) if (key.startsWith(`${account} `)) inMemory.delete(key);
 }
@@ -54,13 +50,12 @@ export async function waitingHandIns(account: string): Promise<WaitingHandIn[]> 
 	return [...inMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
 }
 
-/** In the place of what waited of this assignment. */
 export async function keepWaiting(account: string, waiting: WaitingHandIn): Promise<void> {
 	const kept = await within(account, (database) => database.put(WAITING, waiting));
 	if (kept.kind === 'failed') inMemory.set(keyOf(account, waiting.assignment), waiting);
 }
 
-/** Changes or drops what waits, unless its author has asked for something else meanwhile. */
+/** Marks the request refused or removes it, unless its author has made another meanwhile. */
 export async function answerWaiting(
 	account: string,
 	{ assignment, act, sent }: WaitingHandIn,
@@ -84,7 +79,7 @@ export async function answerWaiting(
 	else inMemory.set(key, { ...now, refused });
 }
 
-/** As it was told last; null: never. */
+/** Resolves to the last list received, or null when there was none. */
 export async function storedSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
 	const row = await within(account, (database) => database.get(TOLD, assignment));
 	const kept = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
@@ -92,7 +87,6 @@ export async function storedSubmissions(account: string, assignment: string): Pr
 	return told?.kind === 'submissions' ? told.submissions : null;
 }
 
-/** `answer`: as the server gave it. */
 export async function keepSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {
 	await within(account, (database) => database.put(TOLD, { assignment, answer }));
 }

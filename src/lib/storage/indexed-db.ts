@@ -1,4 +1,4 @@
-/** Rows in IndexedDB. Works over plain http; needs no navigator.locks, because a readwrite transaction is one. */
+/** Rows in IndexedDB, without navigator.locks, which plain http lacks: a readwrite transaction is exclusive. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { failureOf, StorageError, type Failed } from './failure.ts';
 import { KEYS, STORES, type Access, type Rows, type Store } from './rows.ts';
@@ -6,7 +6,7 @@ import { KEYS, STORES, type Access, type Rows, type Store } from './rows.ts';
 const NAME = 'braise';
 const SCHEMA = 2;
 
-/** Another tab that does not let go, or a browser that never answers, may not keep the lesson from opening. */
+/** Milliseconds to open. A blocking tab or an unresponsive browser must not keep the lesson from opening. */
 const OPEN_LIMIT = 4000;
 
 export interface IndexedDbOptions {
@@ -14,7 +14,7 @@ export interface IndexedDbOptions {
 	durability?: 'strict' | 'relaxed';
 }
 
-/** Each case goes on from the schema before it; none is ever changed once released. */
+/** Each step upgrades the schema before it. Never change a released step. */
 function upgrade(database: IDBPDatabase, from: number): void {
 	const add = (...stores: Store[]) =>
 		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEYS[store] }));
@@ -32,7 +32,7 @@ function addIndexes(
 export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Rows> {
 	if (typeof indexedDB === 'undefined') throw new StorageError('absent', 'There is no indexedDB');
 	let database: IDBPDatabase | undefined;
-	/** Why the connection is gone. `closed` is opened again by the next transaction, `newer` needs a reload. */
+	/** Why the connection was lost. `closed` reconnects at the next transaction; `newer` needs a reload. */
 	let lost: 'closed' | 'newer' | undefined;
 
 	async function connect(): Promise<IDBPDatabase> {
@@ -81,7 +81,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 			return start(await connection());
 		} catch (error) {
 			if (error instanceof StorageError) throw error;
-			// The browser closed the connection without a word, for example when site data was cleared.
+			// The browser closed the connection without an event, for example when site data was cleared.
 			lost = 'closed';
 			return start(await connection());
 		}
@@ -103,7 +103,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 				put: async (store, row) => void (await writable(store).put(row)),
 				remove: (store, key) => writable(store).delete(key)
 			};
-			// Both are awaited: a full storage shows in the transaction's end, not in the request.
+			// Both are awaited: a full disk fails the transaction's end, not the request.
 			const done = transaction.done.then(
 				() => ({ ended: true as const }),
 				(error: unknown) => ({ ended: false as const, error: error ?? transaction.error })
@@ -128,7 +128,7 @@ function abort(transaction: { abort(): void }): void {
 	try {
 		transaction.abort();
 	} catch {
-		// Already ended: there is nothing to take back.
+		// The transaction has already ended.
 	}
 }
 

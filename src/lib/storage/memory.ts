@@ -1,4 +1,4 @@
-/** Rows that last as long as the tab: for browsers that refuse to keep any. */
+/** Rows that last as long as the tab, for browsers that refuse to store any. */
 import { KEYS, STORES, type Access, type Rows, type Store } from './rows.ts';
 
 type Tables = Record<Store, Map<string, unknown>>;
@@ -9,14 +9,13 @@ function field(row: unknown, name: string): unknown {
 
 const shared = new Map<string, Rows>();
 
-/** What opens the same storage in this tab meets the same rows: what is made at the workbench is found by what sends it. */
+/** Returns the same rows for a name within this tab, so the sender finds works made at the workbench. */
 export function memoryOf(name: string): Rows {
 	const rows = shared.get(name) ?? memoryRows();
 	shared.set(name, rows);
 	return rows;
 }
 
-/** Its owner leaves this computer. */
 export const forgetMemory = (name: string): boolean => shared.delete(name);
 
 export function memoryRows(): Rows {

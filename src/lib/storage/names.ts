@@ -1,4 +1,4 @@
-/** What those are called who make something with this person, by account, for pages that show it without the network. Gone when they leave. */
+/** Pseudonyms of co-authors for pages without network, erased when the person leaves this computer. */
 import * as v from 'valibot';
 
 const PREFIX = 'braise.with.';
@@ -12,7 +12,7 @@ export function keepNames(account: string, names: Record<string, string>): void 
 	try {
 		localStorage.setItem(PREFIX + account, JSON.stringify({ ...read(account), ...names }));
 	} catch {
-		// Then they are named where the server is asked.
+		// The names are then known only to pages that ask the server.
 		return;
 	}
 }

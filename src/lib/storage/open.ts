@@ -1,4 +1,4 @@
-/** Opens the storage of this browser, or says why there is only this tab's memory. */
+/** Opens this browser's storage, or this tab's memory with the reason why nothing is stored. */
 import { newId } from '../domain/identity.ts';
 import { WORK_FORMAT, type Version, type Work } from '../domain/work.ts';
 import { parseVersion, parseWork } from '../domain/work-parse.ts';
@@ -18,13 +18,13 @@ import { markRemoved, unmarkRemoved } from './sync/row.ts';
 import { write } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {
-	/** Milliseconds since 1970. */
+	/** Returns milliseconds since 1970. */
 	now?: () => number;
-	/** Whose work; absent: of whoever this page is for. */
+	/** Owner of the works; absent for the person of this page. */
 	account?: string | null;
 }
 
-/** A database of its own for each person: what one keeps is never among what another one sees. */
+/** Names a separate database for each person, so nobody sees another person's works. */
 export function databaseOf(account: string | null): string {
 	return account === null ? 'braise' : `braise.${account}`;
 }

@@ -1,4 +1,4 @@
-/** Rows as domain types. What cannot be read is left out here and stays in its store. */
+/** Parses rows into domain types; unreadable rows are skipped and stay in their store. */
 import { parseDraft, type Draft } from '../domain/draft.ts';
 import { parseVersion, parseWork } from '../domain/work-parse.ts';
 import type { Version, Work } from '../domain/work.ts';
@@ -24,7 +24,7 @@ export async function readDrafts(access: Access, work: string): Promise<Draft[]>
 	return (await access.of('drafts', work)).flatMap((row) => parseDraft(row) ?? []);
 }
 
-/** Before writing: an unreadable draft would stand in the way of the next one, so it moves to where it is safe. */
+/** Reads the drafts before a write, moving unreadable ones to `aside` so they do not block the next draft. */
 export async function clearDrafts(access: Access, work: string): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	for (const row of await access.of('drafts', work)) {

@@ -1,7 +1,4 @@
-/**
- * For whom this page was made: whoever was signed in when it was. Set by the page's frame before anything opens a storage. Other tabs
- * learn of it through localStorage, which alone is heard at once and read without waiting.
- */
+/** The person this page was made for, set by the layout before any storage opens. */
 import type { Pair } from '../domain/person.ts';
 
 let person: string | null = null;
@@ -13,16 +10,16 @@ export function personOfPage(): string | null {
 	return person;
 }
 
-/** The two who sit at this page, where there are two. */
 export function pairOfPage(): Pair | undefined {
 	return together;
 }
 
-/** Who makes what is begun in this person's storage now: nobody is named for one alone. */
+/** Returns the authors of a new work in this person's storage; empty for a student alone. */
 export function authorsHere(account: string | null): string[] {
 	return account !== null && account === person && together ? [account, together.other.id] : [];
 }
 
+/** Also tells other tabs through localStorage, which alone is read without waiting. */
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	person = account;
 	together = pair;
@@ -33,7 +30,7 @@ export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	}
 }
 
-/** Calls when another tab has a page for somebody else, or for one more or less: also after sleep, and back from the browser's page cache. */
+/** Calls back when another tab belongs to another person or pair, also after sleep or a return from the back-forward cache. */
 export function watchPerson(onchange: () => void): () => void {
 	const look = () => {
 		if (isOther()) onchange();

@@ -1,8 +1,7 @@
-/** What storage needs of a place for rows. Rows come out as `unknown`: whoever reads them parses them. */
+/** The interface of a place for rows, which are returned as `unknown` for callers to parse. */
 export const STORES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
 export type Store = (typeof STORES)[number];
 
-/** The field that names a row in its store. */
 export const KEYS: Record<Store, string> = {
 	works: 'id',
 	versions: 'id',
@@ -16,14 +15,14 @@ export const KEYS: Record<Store, string> = {
 export interface Access {
 	get(store: Store, key: string): Promise<unknown>;
 	all(store: Store): Promise<unknown[]>;
-	/** Rows whose field `work` is this one. */
+	/** Rows whose field `work` has this value. */
 	of(store: 'versions' | 'drafts', work: string): Promise<unknown[]>;
 	put(store: Store, row: object): Promise<void>;
 	remove(store: Store, key: string): Promise<void>;
 }
 
 export interface Rows {
-	/** All or nothing. The body may only wait for the rows: a transaction does not survive other waiting. */
+	/** Runs atomically. The body may await only row operations: IndexedDB ends a transaction during any other wait. */
 	transact<T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>): Promise<T>;
 	close(): void;
 }

@@ -1,14 +1,11 @@
-/**
- * Which programs this page runs, so that after a crash none runs by itself again. The mark is a row, written with the save. Leaving is
- * noted in localStorage: it alone is written at once while a page goes away (an IndexedDB transaction begun then never ends).
- */
+/** Marks which programs this page runs, so that after a crash none starts again by itself. */
 const PREFIX = 'braise.left.';
 
 export interface RunningMarks {
-	/** A new mark for this work, to be kept in its row. */
+	/** Returns a new mark for this work, to store in its row. */
 	begin(work: string): string;
 	end(work: string): void;
-	/** Whether the page that made this mark went away in an orderly manner. */
+	/** Tells whether the page that made this mark was left normally. */
 	wasLeft(work: string, mark: string): boolean;
 	close(): void;
 }
@@ -16,7 +13,7 @@ export interface RunningMarks {
 export function runningMarks(newMark: () => string): RunningMarks {
 	const running = new Map<string, string>();
 	const leave = () => running.forEach((mark, work) => keep(work, mark));
-	/** Back from the browser's page cache, where the program only slept. */
+	/** Back from the back-forward cache, where the program was only suspended. */
 	const comeBack = () => running.forEach((_, work) => forget(work));
 	globalThis.addEventListener?.('pagehide', leave);
 	globalThis.addEventListener?.('pageshow', comeBack);
@@ -38,7 +35,10 @@ export function runningMarks(newMark: () => string): RunningMarks {
 	};
 }
 
-/** Where localStorage is refused, leaving looks like a crash: the student presses Run once more. */
+/**
+ * Uses localStorage because IndexedDB transactions begun during pagehide never end. If it is refused, leaving looks like a
+ * crash and the student presses Run again.
+ */
 function keep(work: string, mark: string): void {
 	try {
 		localStorage.setItem(PREFIX + work, mark);

@@ -1,4 +1,4 @@
-/** One open work and its always visible state of saving. */
+/** One open work and its visible save state. */
 import { commonAncestor } from '../domain/lineage.ts';
 import type { Version } from '../domain/work.ts';
 import type { Failed } from './failure.ts';
@@ -7,23 +7,23 @@ import type { Conflict, Content, Loaded, SaveOptions, Saved, Storage } from './s
 export type SaveState =
 	| { kind: 'saving' }
 	/**
-	 * Milliseconds since 1970. `here` is a visitor's; of an account's work the server has the same, or waits for it. `server-only`: this
-	 * browser keeps nothing.
+	 * `at` is in milliseconds since 1970. `here`: a visitor's work, only in this browser. `waiting` and `server`: an account's
+	 * work before and after it is sent. `server-only`: this browser stores nothing.
 	 */
 	| { kind: 'saved'; at: number; where: 'here' | 'waiting' | 'server' | 'server-only' }
-	/** What was not kept stays in memory, and goes with the next save or with `retry`. */
+	/** Unsaved content stays in memory, and is saved with the next save or `retry`. */
 	| { kind: 'failed'; failure: Failed }
-	/** `other` is what opens now, made by another tab; or on the server, made on another machine. What is made here is kept beside it. */
+	/** `other`, made by another tab or machine, opens now. Local content is stored beside it. */
 	| { kind: 'conflict'; other: string; from: 'tab' | 'machine' };
 
 export interface Sides {
 	mine: Version;
 	theirs: Version;
-	/** Both together, where their changes do not touch. */
+	/** The merge of both, when their changes do not overlap. */
 	joined: Content | null;
 }
 
-/** A pause in which a draft becomes a version, in milliseconds. */
+/** Pause that seals a draft as a version, in milliseconds. */
 const PAUSE = 5000;
 
 type SaveResult = Saved | Conflict | Failed;
@@ -37,19 +37,18 @@ interface Waiting {
 export function createSaveState(storage: Storage, loaded: Loaded) {
 	const work = loaded.work.id;
 	let base = loaded.base;
-	/** The version that the server is known to open. */
 	let sent = loaded.sent ? loaded.base : '';
 	let parted = loaded.parted;
 	let savedAt = loaded.version.savedAt;
 	const inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
 	let state = $state.raw<SaveState>(stateOf({ kind: 'saved', base, at: loaded.version.savedAt }));
-	/** One write is under way and one waits: the latest content wins, and whoever waits for an older one gets the newer's outcome. */
+	/** At most one write runs and one waits. The latest content replaces a waiting one, whose callers get its outcome. */
 	let active: Promise<void> | null = null;
 	let waiting: Waiting | null = null;
 	let unsaved: Content | null = null;
 	let pause: ReturnType<typeof setTimeout> | undefined;
 
-	/** A tab's memory is not a saved work: it is said until the server has it. */
+	/** In memory, a work counts as unsaved until the server has it. */
 	function stateOf(outcome: SaveResult): SaveState {
 		if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome };
 		savedAt = outcome.at;
@@ -108,7 +107,7 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		return done;
 	}
 
-	/** Makes what is saved a version of its own, for a pause, on leaving or on handing in. Resolves to it, if it could be kept. */
+	/** Seals the saved draft. Resolves to the version, or null when it could not be stored. */
 	async function seal(): Promise<string | null> {
 		clearTimeout(pause);
 		await active;
@@ -141,15 +140,15 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 		get state(): SaveState {
 			return state;
 		},
-		/** What is in memory alone; null when everything is kept. */
+		/** Content that is only in memory; null when all is stored. */
 		get unsaved(): Content | null {
 			return unsaved;
 		},
-		/** Resolves when this content, or newer, is kept; then the program may run. */
+		/** Resolves once this content or newer is stored; the program may run after that. */
 		save,
 		seal,
 		retry: (): Promise<SaveResult> | null => (unsaved ? save(unsaved) : null),
-		/** After a conflict, opens with what is here from now on. Theirs stays in the history. */
+		/** After a conflict, makes the local version the one that opens. The other stays in the history. */
 		async keepMine(content: Content): Promise<SaveResult> {
 			const kept = await save(content, { seal: true });
 			if (kept.kind === 'failed') return kept;
@@ -158,7 +157,7 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 			state = stateOf(outcome);
 			return outcome;
 		},
-		/** After a conflict, gives what was made elsewhere, to be put in the editor. What was made here stays in the history. */
+		/** After a conflict, returns the other version for the editor. The local one stays in the history. */
 		async takeTheirs(): Promise<Loaded | Failed> {
 			if (unsaved) await save(unsaved, { seal: true });
 			const other = parted;
@@ -173,7 +172,7 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 			}
 			return theirs;
 		},
-		/** What stands against what after a conflict; null when one of them cannot be read. */
+		/** Returns both sides of a conflict, or null when one cannot be read. */
 		async sides(): Promise<Sides | null> {
 			if (state.kind !== 'conflict') return null;
 			const { other } = state;
@@ -184,7 +183,7 @@ export function createSaveState(storage: Storage, loaded: Loaded) {
 			const [mine, theirs] = [find(base), find(other)];
 			if (!mine || !theirs) return null;
 			const origin = find(commonAncestor(history.versions, base, other));
-			// What compares texts is no part of a first visit.
+			// Loaded on demand to keep the diff library out of the first visit.
 			const { mergeContents } = await import('../domain/merge.ts');
 			const merged = origin && mergeContents(origin, mine, theirs);
 			return { mine, theirs, joined: merged?.kind === 'clean' ? merged.value : null };

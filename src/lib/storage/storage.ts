@@ -1,4 +1,4 @@
-/** Saved work on this machine. Nothing is erased but by `remove`; whatever cannot be kept is said, with its reason. */
+/** The storage of saved work on this machine: only `remove` erases, and failures carry their reason. */
 import { newId } from '../domain/identity.ts';
 import type { Language } from '../domain/challenge.ts';
 import type { PinnedChallenge, Version, Work } from '../domain/work.ts';
@@ -6,7 +6,6 @@ import type { Change } from './channel.ts';
 import type { Failed } from './failure.ts';
 import type { Outbox } from './sync/outbox.ts';
 
-/** What a version holds. */
 export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
 
 export interface NewWork {
@@ -17,11 +16,10 @@ export interface NewWork {
 
 export interface Summary {
 	work: Work;
-	/** The version that opens. */
 	opens: Version | null;
-	/** For "Yours, from 10:12?". */
+	/** Shown to help authors recognise their work, in milliseconds since 1970. */
 	savedAt: number;
-	/** Versions that other tabs made beside the one that opens. */
+	/** Number of versions other tabs made beside the one that opens. */
 	siblings: number;
 }
 
@@ -29,24 +27,22 @@ export interface Loaded {
 	kind: 'loaded';
 	work: Work;
 	version: Version;
-	/** What to give `save` next. */
+	/** The base for the next `save`. */
 	base: string;
-	/** The page ended while this work's program ran: do not run it by itself. */
+	/** The page ended while this program ran: do not start it again by itself. */
 	crashed: boolean;
-	/** The server has it as it is here. */
 	sent: boolean;
-	/** The version that opens on the server, made beside this one; its author has not said yet which is to open. */
+	/** The server's version, made beside this one, while its author has not chosen between them. */
 	parted: string | null;
 }
 
 export interface Saved {
 	kind: 'saved';
-	/** What to give `save` next. */
 	base: string;
 	at: number;
 }
 
-/** Another tab saved first. This content is kept beside it, and `save` goes on beside it with `base`. */
+/** Another tab saved first. This content was stored beside it; continue with `base`. */
 export interface Conflict {
 	kind: 'conflict';
 	base: string;
@@ -55,15 +51,15 @@ export interface Conflict {
 }
 
 export interface SaveOptions {
-	/** Makes it a version of its own now: before a step opens files, on a step change, on hand-in. */
+	/** Seals a version now: before a step opens files, on a step change, at the hand-in. */
 	seal?: boolean;
 	/** Marks the program as running in the same transaction: see `markRunning`. */
 	running?: boolean;
-	/** From this version on it is of all who sit here: see `authorsHere`. What was before stays with who made it. */
+	/** Makes everyone at this machine an author from this version on: see `authorsHere`. Earlier versions keep their author. */
 	together?: boolean;
 }
 
-/** A work that is no longer kept: in memory alone, as long as someone may still regret it. */
+/** A removed work, held in memory so that the removal can be undone. */
 export interface Removed {
 	kind: 'removed';
 	work: unknown;
@@ -77,46 +73,43 @@ export interface Exported {
 	works: unknown[];
 	versions: unknown[];
 	drafts: unknown[];
-	/** Rows that could not be read when they were met. */
+	/** Rows that could not be read and were set aside. */
 	aside: unknown[];
 }
 
 export interface Storage {
-	/** `memory`: nothing outlives this tab, for this reason. Say so. */
+	/** `memory`: nothing outlives this tab, for this reason. Pages must say so. */
 	place: { kind: 'kept' } | { kind: 'memory'; failure: Failed };
-	/** Whose work this is; null for a visitor's, which stays in the browser. */
+	/** Owner of the works; null for a visitor, whose works stay in the browser. */
 	account: string | null;
-	/** What is on its way to the server. */
 	outbox: Outbox;
-	/** Newest first. `unreadable` counts rows of formats not known here; they stay where they are. */
+	/** Newest first. `unreadable` counts rows of unknown formats, which stay in their store. */
 	list(filter?: {
 		challenge?: string;
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: Summary[]; unreadable: number } | Failed>;
 	create(work: NewWork, content: Content): Promise<Loaded | Failed>;
-	/** The version that opens, or a named one. */
 	load(work: string, version?: string): Promise<Loaded | Failed>;
-	/** Complete when it resolves. `base` is what the content was made from: from `Loaded`, `Saved` or `Conflict`. */
+	/** Resolves once stored. `base` is the version the content was made from, taken from `Loaded`, `Saved` or `Conflict`. */
 	save(work: string, content: Content, base: string, options?: SaveOptions): Promise<Saved | Conflict | Failed>;
-	/** Makes the draft that is `base` a version; does nothing when it is one. */
+	/** Seals the draft `base` as a version; does nothing when it is one already. */
 	seal(work: string, base: string): Promise<Saved | Failed>;
-	/** After a conflict: opens with this version from now on. The others stay. */
+	/** After a conflict, makes this version the one that opens. The others stay. */
 	adopt(work: string, version: string): Promise<Saved | Failed>;
-	/** Every version of a work, newest first, drafts included. */
+	/** Resolves to every version of a work, newest first, including drafts. */
 	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | Failed>;
-	/** Only when its author asks. For good, unless what it gives is put back. */
+	/** Erases a work for good, unless the result is put back. Call only when its author asks. */
 	remove(work: string): Promise<Removed | Failed>;
-	/** Everything of a work, to be put elsewhere; nothing is removed. */
+	/** Resolves to all rows of a work without removing them, to copy elsewhere. */
 	rowsOf(work: string): Promise<Removed | Failed>;
-	/** Takes a removal back. */
 	putBack(removed: Removed): Promise<{ kind: 'back' } | Failed>;
 	exportAll(): Promise<Exported | Failed>;
-	/** Until `clearRunning`, or until this page is left, the next `load` says `crashed`. */
+	/** Makes the next `load` report `crashed`, until `clearRunning` or until this page is left. */
 	markRunning(work: string): Promise<void>;
 	clearRunning(work: string): Promise<void>;
-	/** What other tabs save and remove, and what has become of it on the server. */
+	/** Listens to changes by other tabs and by the exchange with the server. */
 	subscribe(listener: (change: Change) => void): () => void;
-	/** Says something to whoever else has this storage open, in this page too. */
+	/** Sends a change to every listener of this storage, also in this page. */
 	tell(change: Change): void;
 	close(): void;
 }

@@ -1,4 +1,4 @@
-/** What is there: summaries for choosing, the version that opens. */
+/** Summarises works for lists, and finds the version that opens. */
 import * as v from 'valibot';
 import { parseDraft, tipOf } from '../domain/draft.ts';
 import type { Version, Work } from '../domain/work.ts';
@@ -20,7 +20,7 @@ export async function allVersions(access: Access, work: string): Promise<Version
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
 }
 
-/** Versions that nothing was made from, and that do not open. */
+/** Counts as siblings the versions without children other than the one that opens. */
 export async function summarise(access: Access, work: Work): Promise<Summary> {
 	const tip = tipOf(work.head, await readDrafts(access, work.id));
 	const versions = await allVersions(access, work.id);
@@ -34,7 +34,7 @@ export async function load(access: Access, marks: RunningMarks, id: string, vers
 	const work = await readWork(access, id);
 	const versions = await allVersions(access, id);
 	const tip = version ?? tipOf(work.head, await readDrafts(access, id));
-	// Where the version that should open cannot be read, the newest that can; the next save still follows the head.
+	// When the version that should open is unreadable, opens the newest readable one; the next save still follows the head.
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
 	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));

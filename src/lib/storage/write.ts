@@ -1,4 +1,4 @@
-/** One save, inside one transaction: compare, place, seal. */
+/** One save inside one transaction: compare, place, seal. */
 import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '../domain/draft.ts';
 import { newId } from '../domain/identity.ts';
 import type { Access } from './rows.ts';
@@ -23,7 +23,7 @@ export async function write(
 		draft = { ...placement.draft, version: newVersion(id, parent, content, now) };
 	} else {
 		const main = placement.kind === 'begin';
-		// A draft rewritten by someone else since is nowhere any more: then its own parent is the nearest ancestor kept.
+		// When another writer has since rewritten that draft, its parent is the nearest stored ancestor.
 		const known = main || (await readVersion(access, base)) !== undefined;
 		const parent = known ? base : (mainOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };

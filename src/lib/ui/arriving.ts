@@ -1,7 +1,4 @@
-/**
- * A page between its words, which the server sends, and its scripts, which make it answer. What somebody types meanwhile hydration would put
- * the server's text back over: it is noted, and given back as if it were typed now, so that whoever listens to the field hears it.
- */
+/** Preserves text typed before hydration, which would otherwise restore the server's values. */
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typed = new Map<TextField, string>();
@@ -14,21 +11,21 @@ function note({ target }: Event): void {
 	if (isTextField(target)) typed.set(target, target.value);
 }
 
-/** Before the page is hydrated. */
+/** Records typing from now on; call before hydration. */
 export function noteTyping(): void {
 	for (const field of document.querySelectorAll('input, textarea'))
 		if (isTextField(field) && field.value !== field.defaultValue) typed.set(field, field.value);
 	addEventListener('input', note, { capture: true });
 }
 
-/** Once it answers: what app.html watches until then is over. */
+/** Gives typed text back as input events, so the fields' listeners receive it, and ends the watch in app.html. */
 export function arrived(): void {
 	removeEventListener('input', note, { capture: true });
 	document.querySelector('.incomplete')?.remove();
 	try {
 		sessionStorage.removeItem('reloads');
 	} catch {
-		// Refused: then nothing was counted there either.
+		// Without storage, app.html counted no reloads.
 	}
 	for (const [field, value] of typed) giveBack(field, value);
 	typed.clear();

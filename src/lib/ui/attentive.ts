@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
 
-/** For `use:enhance`: what was typed stays, and the first field with a mistake takes the focus. */
+/** For `use:enhance`: typed text stays, and the first invalid field takes the focus. */
 export const attentive: SubmitFunction =
 	({ formElement }) =>
 	async ({ update }) => {

@@ -1,8 +1,8 @@
-/** Writes the values of a rule that students set themselves, as a person reads them: `durée 7 jours, lieu 1`. */
+/** Formats a student's own settings for reading: `durée 7 jours, lieu 1`. */
 import type { ChallengeText, Language } from '#lib/domain/challenge.ts';
 import { decimal } from './decimal.ts';
 
-/** Returns one part for each value, in the order given; a value that has no words is named by its id. */
+/** Returns one part for each value in the given order; a value without a label is named by its id. */
 export function chosenValues(
 	values: Record<string, number>,
 	words: ChallengeText['values'],

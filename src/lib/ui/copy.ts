@@ -1,4 +1,4 @@
-/** Puts text where it can be pasted from. Over plain http there is no clipboard to write to, only the browser's own "copy". */
+/** Copies a field's text, by the browser's "copy" command where plain http has no clipboard API. */
 export async function copyText(field: HTMLTextAreaElement | HTMLInputElement): Promise<boolean> {
 	field.focus();
 	field.select();
@@ -8,7 +8,7 @@ export async function copyText(field: HTMLTextAreaElement | HTMLInputElement): P
 			return true;
 		}
 	} catch {
-		// Refused: as over plain http.
+		// The clipboard API is refused.
 	}
 	return document.execCommand('copy');
 }

@@ -8,5 +8,4 @@ const WORDS: Record<Piste, () => string> = {
 	black: m.level_black
 };
 
-/** What someone of this level does, as a teacher sees it. */
 export const levelWords = (piste: Piste): string => WORDS[piste]();

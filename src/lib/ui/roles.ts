@@ -1,7 +1,7 @@
 import type { Role } from '#lib/domain/access.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** Written out: asked for by a name that is put together, every message of the product would come along. */
+/** Listed one by one: with computed names the bundle would contain every message. */
 const NAMES: Record<Role, () => string> = {
 	student: () => m.account_who_student(),
 	applicant: () => m.account_who_applicant(),

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** A region that scrolls can be reached and scrolled with the keyboard; one that does not is no stop for Tab. */
+/** Makes a scrolling region focusable for the keyboard, and only while it scrolls. */
 export const scrollable: Attachment<HTMLElement> = (element) => {
 	const update = () => {
 		const scrolls = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;

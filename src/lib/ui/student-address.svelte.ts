@@ -1,11 +1,11 @@
-/** The address that students open, as cards, the class code and the projector write it. */
+/** The address that students open, as used on cards, class codes and the projector. */
 import { isOfThisMachine } from '../domain/local-address.ts';
 
 class StudentAddress {
-	/** Of several the one that the teacher chose, until the page is reloaded. */
+	/** The address the teacher chose among several, until the page is reloaded. */
 	chosen = $state<string>();
 
-	/** `addresses`: what the server offers in place of one that works on its own machine alone. */
+	/** `addresses`: the server's offers, used when the current address works only on this machine. */
 	originFor(url: URL, addresses: readonly string[]): string {
 		if (!isOfThisMachine(url.hostname)) return url.origin;
 		return addresses.find((one) => one === this.chosen) ?? addresses[0] ?? url.origin;

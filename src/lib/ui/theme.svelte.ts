@@ -1,11 +1,11 @@
-/** The theme a person chose. Kept in a cookie, so that the server draws the page in it at once; absent: the machine's own. */
+/** The theme a person chose, in a cookie so the server renders it; without one the system's applies. */
 export type Theme = 'light' | 'dark';
 
 const YEAR = 31_536_000;
 
 let preferred = $state<Theme>('light');
 
-/** Reads what the page shows now. Called once in the browser. */
+/** Reads the theme the page shows and follows changes. Call once in the browser. */
 export function watchTheme(): () => void {
 	const media = matchMedia('(prefers-color-scheme: dark)');
 	const read = () => {

@@ -1,7 +1,7 @@
-/** Hours by twenty-four, as a school writes them. */
+/** Uses 24-hour clocks, as schools do. */
 const WRITTEN: Record<string, string> = { en: 'en-GB' };
 
-/** A moment as people say it: the time for today, the day before that. */
+/** Formats a moment briefly: the time for today, with the day otherwise. */
 export function when(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
 	const date = new Date(time);
 	const locale = WRITTEN[language] ?? language;
@@ -20,6 +20,5 @@ export function when(time: number, language: string, { now = Date.now(), seconds
 	return `${day}, ${clock}`;
 }
 
-/** A day with its year, for what lies far ahead or back. */
 export const day = (date: Date, language: string): string =>
 	date.toLocaleDateString(WRITTEN[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' });

@@ -1,10 +1,10 @@
-/** How the screen is shared, in percent: remembered on this machine, a layout for each: looking, making, deciding, inventing. */
+/** Remembers on this machine how panels share the screen, in percent, for each kind of step. */
 import * as v from 'valibot';
 
 export type Look = 'looking' | 'making' | 'deciding' | 'inventing';
 export type Direction = 'columns' | 'rows';
 
-/** Task, code, what is seen; and there, stage and results. A project has no task. */
+/** Columns: task, code, stage. Rows: stage, results. A project has no task. */
 const GIVEN: Record<Look, Record<Direction, number[]>> = {
 	looking: { columns: [27, 35, 38], rows: [70, 30] },
 	deciding: { columns: [29, 31, 40], rows: [55, 45] },
@@ -20,7 +20,7 @@ export function layoutOf(look: Look, direction: Direction): number[] {
 		const kept = v.safeParse(sizesSchema, JSON.parse(localStorage.getItem(key(look, direction)) ?? 'null'));
 		return kept.success && kept.output.length === given.length ? kept.output : given;
 	} catch {
-		// Storage refused, or something else wrote there: the given layout serves.
+		// Storage refused or invalid: use the default layout.
 		return given;
 	}
 }

@@ -1,3 +1,4 @@
+/** Changes an adult's password. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -5,7 +5,7 @@ import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
-/** Of a person there is only what their own classes do; the page that is kept is asked for without a session, and has none of it. */
+/** The only personal data is what the person's own classes do. The offline copy is fetched without a session, so has none. */
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const language = getLocale();
 	const listed = await challenges(language);
@@ -13,7 +13,6 @@ export const load: PageServerLoad = async ({ locals: { person } }) => {
 	return {
 		challenges: listed,
 		given: await givenTo(database(), person, new Date()),
-		/** Entries that some challenge has, by their headings. */
 		programme: ids.map((id) => ({
 			id: id as string,
 			course: COURSE_NAMES[courseOf(id)][language],

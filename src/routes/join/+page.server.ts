@@ -1,3 +1,4 @@
+/** Signs students in to a class, or creates new students, by the class's code. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
@@ -11,14 +12,12 @@ import { textIn } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Where whoever came in wanted to go: an assignment's link leads through here. */
+/** Page to open afterwards, such as the assignment whose link led here. */
 const wanted = (url: URL) => url.searchParams.get('to');
-/** Without a wish there is what there is to do. */
 const afterwards = (url: URL) => localPath(wanted(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	const to = wanted(url) === null ? null : afterwards(url);
-	// An adult does not join: the page says so.
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
@@ -28,7 +27,6 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 		typed,
 		into: looked.kind === 'class' ? { code: looked.into.code, name: looked.into.name, open: looked.into.open } : null,
 		wait: looked.kind === 'wait' ? looked.seconds : 0,
-		/** From the card's QR code. */
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
 		card: (url.searchParams.get('card') ?? '').slice(0, 40),
 		proposed: proposedPseudonym(getLocale()),

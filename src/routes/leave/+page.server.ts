@@ -4,7 +4,6 @@ import { signOut } from '#lib/server/auth/session.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	// Whoever has no session has left already.
 	async default(event) {
 		if (event.locals.person) await signOut(event);
 		redirect(303, localizeHref('/'));

@@ -1,3 +1,4 @@
+/** Loads a signed-in person's own page and ends their pairs. */
 import { redirect } from '@sveltejs/kit';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		}),
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
-		/** Of a hundred, what of their room is taken. */
+		/** Percent. */
 		taken: await takenBy(database(), person.id),
 		works: await listedWorks(database(), person.id, getLocale()),
 		endsAt: await endOf(database(), person.id),
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Also where they sit beside somebody whose machine they have left. */
+	/** Ends a pair, also one at a machine that they have left. */
 	async apart(event) {
 		const person = demand(event, 'pair.leave', ['self']);
 		const pair = textIn(await event.request.formData(), 'pair');

@@ -1,3 +1,4 @@
+/** Admits adults, makes links and hands classes over, for the curator. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';

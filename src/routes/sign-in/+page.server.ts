@@ -1,3 +1,4 @@
+/** Signs an adult in, by password or through their school. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
@@ -12,7 +13,7 @@ const afterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeH
 
 export const load: PageServerLoad = ({ url }) => ({
 	openId: hasOpenId(),
-	/** The provider, or the library, did not let this person in. */
+	/** The OpenID provider or the library refused the sign-in. */
 	failed: url.searchParams.has('error'),
 	to: afterwards(url)
 });

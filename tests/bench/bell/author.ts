@@ -1,4 +1,4 @@
-/** A student's browser that hands in, hears over its event stream that something changed, and reads its verdict. */
+/** A student's browser that hands in, follows its event stream, and reads its verdict. */
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
 import type { ProgressRow } from '../../../src/lib/domain/standing.ts';
@@ -21,7 +21,6 @@ export class Author {
 	#reading = 0;
 	#heard: ProgressRow['submission'] | undefined;
 	#read: () => void = () => undefined;
-	/** How often it asked for what it had handed in. */
 	asked = 0;
 
 	constructor(
@@ -38,7 +37,7 @@ export class Author {
 		this.#version = version;
 	}
 
-	/** Resolves when its stream has brought its first picture. */
+	/** Resolves once the stream has brought its first state. */
 	async open(): Promise<void> {
 		const address = `${this.#base}/api/assignments/${this.#assignment}/events`;
 		this.#stream = await listen(address, this.#student.cookie, (event) => this.#hear(event));
@@ -48,7 +47,7 @@ export class Author {
 		this.#stream?.close();
 	}
 
-	/** Milliseconds until its verdict was read; null: it never came. */
+	/** Returns the milliseconds until the verdict was read; null when it never came. */
 	async handIn(): Promise<number | null> {
 		const began = performance.now();
 		if (!(await this.send())) return null;
@@ -60,12 +59,12 @@ export class Author {
 				resolve(performance.now() - began);
 			};
 		});
-		// As the page does when its hand-in was answered.
+		// The page also refreshes after the answer to its hand-in.
 		await this.#refresh();
 		return judged;
 	}
 
-	/** Whether the server says that it has it. */
+	/** Resolves to whether the server accepted the hand-in. */
 	async send(): Promise<boolean> {
 		const { account, cookie } = this.#student;
 		const sent: SentHandIn = {
@@ -90,7 +89,7 @@ export class Author {
 		return `${this.#base}/api/assignments/${this.#assignment}/submissions`;
 	}
 
-	/** As `HandIn.heard` in lib/assigned does. */
+	/** Does the same as `HandIn.heard` in lib/classroom/student. */
 	#hear({ name, data }: Heard): void {
 		const submission = name === 'row' ? parseOwn(data)?.row.submission : undefined;
 		if (submission === undefined || !isNews(submission, this.#newest)) return;

@@ -1,4 +1,4 @@
-/** A student with many works whose programs never end, each for an assignment of its own. */
+/** Makes works whose programs never end for one student, each for its own assignment. */
 import { eq } from 'drizzle-orm';
 import type { Connection } from '../../../src/lib/server/db/database.ts';
 import * as schema from '../../../src/lib/server/db/schema/index.ts';
@@ -13,7 +13,7 @@ export const endlessAssignment = (at: number): string => `endless-${at}`;
 export const endlessWork = (at: number): string => `endless-work-${at}`;
 export const endlessVersion = (at: number): string => `endless-version-${at}`;
 
-/** For the first student of the lesson, after the lesson's own works. */
+/** Call after the lesson's own works exist; the works belong to its first student. */
 export async function endlessFor({ database }: Connection, lesson: Lesson): Promise<void> {
 	const [student] = lesson.students;
 	if (!student) throw new Error('There is no student.');

@@ -1,4 +1,4 @@
-/** The figures of the bell for reading, and the aims that were set for them. */
+/** Prints the figures of the bell and their aims. */
 import { atMost, type Aim } from '../aim.ts';
 import type { BellsFigures } from '../bell.ts';
 

@@ -1,4 +1,4 @@
-/** People who open pages one after the other while others hand in: what everyone else notices of the bell. */
+/** Opens pages one after another during the bell, to measure its effect on other people. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lesson } from '../board/lessons.ts';
 
@@ -15,7 +15,6 @@ export class Visitors {
 		this.#ended = Promise.all(pages.map(([address, cookie]) => this.#visit(address, cookie)));
 	}
 
-	/** Milliseconds that each page took. */
 	async end(): Promise<number[]> {
 		this.#isOver = true;
 		await this.#ended;
@@ -32,12 +31,12 @@ export class Visitors {
 	}
 }
 
-/** Opens each page once: a server reads the code of a page when it is first asked for it, and a bell rings at the end of a lesson. */
+/** Opens each page once to warm up: a server loads a page's code on its first request. */
 export async function openOnce(base: string, lesson: Lesson, other: Lesson): Promise<void> {
 	for (const [address, cookie] of pagesOf(base, lesson, other)) await open(address, cookie);
 }
 
-/** Of three people: a teacher at their board, a student of another class, and someone without an account. */
+/** Returns the pages of a teacher at the board, a student of another class and a visitor. */
 function pagesOf(base: string, { classId, assignment, teacher }: Lesson, other: Lesson): [string, string][] {
 	return [
 		[`${base}/fr/classes/${classId}/assignments/${assignment}`, teacher.cookie],

@@ -1,4 +1,4 @@
-/** What server-sent events cost by themselves: Node's own server, no database, no access, no rows. Whatever is put there is told to whom it names. */
+/** A bare event server without database, access or rows, to measure server-sent events alone. */
 import { createServer, type ServerResponse } from 'node:http';
 
 const listeners = new Map<string, ServerResponse>();

@@ -1,11 +1,11 @@
-/** One server under the load of a school: everyone connected, and so many changes a second, each told to a board and to whose it is. */
+/** Puts one server under the load of a school, with a fixed number of changes a second. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { round, spread, type Spread } from '../statistics.ts';
 import type { Lesson } from './lessons.ts';
 import { useOf } from './process-use.ts';
 import { openAll, type Heard, type Stream } from './streams.ts';
 
-/** A change: of whom, and the number by which a board knows it again. */
+/** A change by one student, with the number by which a board recognises it. */
 export interface Change {
 	lesson: Lesson;
 	student: Lesson['students'][number];
@@ -16,22 +16,22 @@ export interface Contender {
 	process: number;
 	watchBoard(lesson: Lesson, heard: (event: Heard) => void): Promise<Stream>;
 	watchOwn(lesson: Lesson, student: Lesson['students'][number], heard: (event: Heard) => void): Promise<Stream>;
-	/** Resolves to whether it was taken. */
+	/** Resolves to whether the server accepted the change. */
 	say(change: Change): Promise<boolean>;
-	/** Of an event that a board heard: whose changes it tells, each with its number. */
+	/** Returns the changes that an event tells a board, each with its number. */
 	told(event: Heard): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
 	streams: number;
-	/** From the moment that a change was due until the class's board heard it, milliseconds. */
+	/** Milliseconds from when a change was due until the class's board heard it. */
 	heard: Spread;
 	changesPerSecond: number;
 	/** Changes that no board heard. */
 	lost: number;
-	/** Megabytes: before anyone came, with everyone there, and at the end. */
+	/** Megabytes before anyone connected, with everyone connected, and at the end. */
 	memory: [alone: number, connected: number, after: number];
-	/** Of one processor, in hundredths, while changes were made. */
+	/** Percent of one processor while changes were made. */
 	processor: number;
 }
 
@@ -67,10 +67,10 @@ export async function measureContender(
 	);
 	const connected = useOf(contender.process).megabytes;
 	const everyone = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
-	// What only happens once, as a first compilation, is not what a lesson is made of.
+	// Warm up: first-time costs are no part of a lesson.
 	for (const who of everyone.slice(0, WARMING)) await contender.say({ ...who, passed: 0 });
 	const changeAt = (turn: number): Change | undefined => {
-		// One class after the other, so that no board has all of it.
+		// Take students of different classes in turn, so that no board gets all changes.
 		const who = everyone[(turn * 37) % everyone.length];
 		return who && { ...who, passed: 1 + Math.floor(turn / everyone.length) + (turn % 100) };
 	};

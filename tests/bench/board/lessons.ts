@@ -1,4 +1,4 @@
-/** A school at work: classes with an assignment each, and everyone signed in. */
+/** Prepares a school: classes with an assignment each, and everyone signed in. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export interface Lesson {
 export interface Lessons {
 	engine: 'pglite' | 'postgres';
 	lessons: Lesson[];
-	/** For the server. */
+	/** Environment variables for the server. */
 	environment: Record<string, string>;
 	close(): Promise<void>;
 }

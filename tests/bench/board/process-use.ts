@@ -1,13 +1,13 @@
-/** What a process takes of the machine, where the system says so. */
+/** Reads the memory and processor time of a process, where the system reports them. */
 import { readFileSync } from 'node:fs';
 
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
 
 export interface Use {
-	/** Resident, megabytes; NaN where the system does not say. */
+	/** Resident megabytes; NaN where the system does not report them. */
 	megabytes: number;
-	/** Of processor time so far. */
+	/** Seconds of processor time so far. */
 	seconds: number;
 }
 

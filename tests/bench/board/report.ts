@@ -1,4 +1,4 @@
-/** The figures of the boards for reading, and the aims that were set for them. */
+/** Prints the figures of the boards and their aims. */
 import { atMost, type Aim } from '../aim.ts';
 import type { BoardFigures } from '../board.ts';
 

@@ -1,4 +1,4 @@
-/** Readers of server-sent events, as many as a school has browsers, in one process: what a browser would draw is not done here. */
+/** Reads the event streams of a whole school in one process, without drawing anything. */
 import { Agent, get, request } from 'node:http';
 
 export interface Heard {
@@ -12,10 +12,10 @@ export interface Stream {
 	close(): void;
 }
 
-/** Thousands of connections, and none waits for another. */
+/** No limit on connections, so that none waits for another. */
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
-/** Resolves when the first event has come: from then on this one is told of everything. */
+/** Resolves after the first event: from then on this reader gets every event. */
 export function listen(address: string, cookie: string, heard: (event: Heard) => void): Promise<Stream> {
 	return new Promise((resolve, reject) => {
 		const asked = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {
@@ -40,7 +40,6 @@ export function listen(address: string, cookie: string, heard: (event: Heard) =>
 	});
 }
 
-/** Resolves to the status. */
 export function put(address: string, headers: Record<string, string>, body: string): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const sent = request(address, {
@@ -57,7 +56,7 @@ export function put(address: string, headers: Record<string, string>, body: stri
 	});
 }
 
-/** In groups: a queue of new connections is not what is measured. */
+/** Opens streams in groups, because a queue of new connections is not measured here. */
 export async function openAll(openers: (() => Promise<Stream>)[]): Promise<Stream[]> {
 	const AT_ONCE = 40;
 	const open: Stream[] = [];

@@ -1,13 +1,14 @@
-/** A proxy as schools have one: it asks the server itself, in its own words. */
+/** A proxy as in schools, which sends requests of its own to the server. */
 import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ProxyOptions {
-	/** The port on this machine that it asks. */
 	to: number;
-	/** What it asks with. */
 	rewrite?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
-	/** Hears of each request, and through what it returns of the end of its answer: whole, or left by whoever asked; 0: before there was one. */
+	/**
+	 * Called for each request. The returned function is called at the end of the answer, with its status (0 before any answer) and whether
+	 * it was complete.
+	 */
 	onrequest?(request: IncomingMessage): (status: number, whole: boolean) => void;
 }
 
@@ -57,7 +58,7 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 	};
 }
 
-/** As some do: then nobody may compress what it has to look into. */
+/** Removes `accept-encoding`, as some proxies do to inspect answers, so that nothing is compressed. */
 export function withoutEncoding({ 'accept-encoding': _, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders {
 	return headers;
 }

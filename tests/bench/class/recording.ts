@@ -1,22 +1,22 @@
-/** What a browser asks for in one first visit, and when: noted between it and the line. */
+/** Records the requests of one first visit, and their times. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export interface Asked {
-	/** The app's name, or that of the frame's host. */
+	/** The host of the app or of the frame. */
 	host: string;
 	path: string;
 	headers: IncomingHttpHeaders;
-	/** The request whose answer had come last when this one was made; absent: none had. */
+	/** The request whose answer had arrived last when this one was sent; absent before any answer. */
 	after?: number;
-	/** How long after that, in milliseconds: the processor's part of it, and the person's. */
+	/** Milliseconds since that answer: the browser's work and the person's pause. */
 	pause: number;
-	/** 0: the browser called it off before it was answered. */
+	/** 0 when the browser cancelled the request before an answer. */
 	status: number;
-	/** The browser left it after its first bytes, or before. */
+	/** The browser cancelled the request at its first bytes or before. */
 	left?: true;
 }
 
-/** What names a port, or belongs to the connection. */
+/** Headers that name a port or belong to the connection. */
 const OWN = ['host', 'connection', 'origin', 'referer', 'if-none-match'];
 
 export class Recording {
@@ -48,12 +48,12 @@ export class Recording {
 		};
 	}
 
-	/** Something was asked for and is not there yet: a slow server is not the end of a visit. */
+	/** Whether an answer is outstanding: a slow server does not end the visit. */
 	get isWaiting(): boolean {
 		return this.#waiting.size > 0;
 	}
 
-	/** Once the browser is closed: in the order in which they were made. The first one waits for nobody. */
+	/** Returns the requests in order, once the browser is closed. The first waits for none. */
 	end(): Asked[] {
 		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
 		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);

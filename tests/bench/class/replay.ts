@@ -1,14 +1,14 @@
-/** A first visit without a browser: the requests of a recorded one, each after the answer it waited for. */
+/** Replays a recorded first visit without a browser, each request after the answer it waited for. */
 import { Agent, get } from 'node:http';
 import type { Asked } from './recording.ts';
 
 export interface Replayed {
-	/** Milliseconds until the page itself was there, and until everything was. */
+	/** Milliseconds until the page itself and until all files had loaded. */
 	document: number;
 	whole: number;
 }
 
-/** As many as a browser opens to one host. */
+/** The number of connections that a browser opens to one host. */
 const CONNECTIONS = 6;
 const TRIES = 3;
 
@@ -17,7 +17,7 @@ export async function replay(recorded: Asked[], port: number): Promise<Replayed>
 	const agents = new Map(
 		recorded.map(({ host }) => [host, new Agent({ keepAlive: true, maxSockets: CONNECTIONS })] as const)
 	);
-	/** When each answer was there, by the request's number. */
+	/** The time of each answer, by the request's number. */
 	const answers: Promise<number>[] = [];
 	for (const asked of recorded) {
 		const before = asked.after === undefined ? undefined : answers[asked.after];
@@ -36,7 +36,7 @@ export async function replay(recorded: Asked[], port: number): Promise<Replayed>
 	}
 }
 
-/** Asks again, as a browser does, where the server let go of a connection that it thought idle. */
+/** Retries, as a browser does, when the server closed an idle connection. */
 async function fetched(asked: Asked, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
 	try {
 		await fetchedOnce(asked, port, agent);
@@ -56,7 +56,7 @@ function fetchedOnce(
 	return new Promise((resolve, reject) => {
 		const options = { host: '127.0.0.1', port, path, headers: { ...headers, host: `${host}:${port}` } };
 		const request = get({ ...options, ...(agent && { agent }) }, (answer) => {
-			// What a browser had and asked after again, a replay may get whole: more, not less.
+			// The browser revalidated this file; a replay may get it whole, which costs more, not less.
 			const whole = status === 304 && answer.statusCode === 200;
 			if (answer.statusCode !== status && !whole)
 				reject(new Error(`${answer.statusCode} instead of ${status}: ${host}${path}`));

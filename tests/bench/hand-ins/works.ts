@@ -1,4 +1,4 @@
-/** A work for each student of a class, bound to its assignment and on the server as it is handed in. */
+/** Makes a work for each student of a class, bound to its assignment and ready to hand in. */
 import type { Connection } from '../../../src/lib/server/db/database.ts';
 import * as schema from '../../../src/lib/server/db/schema/index.ts';
 import { packChallenge } from '../../../src/lib/server/content/pack.ts';
@@ -9,7 +9,7 @@ import type { Lesson } from '../board/lessons.ts';
 export const workOf = (account: string): string => `work-${account}`;
 export const versionOf = (account: string): string => `version-${account}`;
 
-/** Right but for one minute, and a text of its own for each: nobody's verdict is another's. */
+/** Wrong for one minute only; each text is unique, so that no verdict can be shared. */
 const program = (account: string) => `// ${account}
 export function price(minutes: number): number {
 	return minutes < 20 ? 0 : halfHours(minutes) * 50;
@@ -25,7 +25,7 @@ export async function worksFor({ database }: Connection, lessons: Lesson[]): Pro
 	const { id, version, hash } = challenge;
 	const now = new Date();
 	const building = challenge.steps.findIndex(({ kind }) => kind === 'build');
-	/** Everything before is done, and the code is theirs. */
+	/** All steps before are done, and the code is the student's own. */
 	const steps: LessonSnapshot = {
 		format: LESSON_FORMAT,
 		challenge: { id, version, hash },

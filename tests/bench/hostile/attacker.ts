@@ -1,4 +1,4 @@
-/** A student who hands in again and again, each time another program that breaks a compiler. */
+/** A student who hands in one program after another that breaks a compiler. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
@@ -7,7 +7,7 @@ import type { PinnedChallenge } from '../../../src/lib/domain/work.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
 
-/** Milliseconds: whoever attacks does not wait for verdicts, nor faster than a person with a script could. */
+/** Milliseconds. An attacker does not wait for verdicts, but is no faster than a person with a script. */
 const PAUSE = 100;
 
 const UNTOUCHED = { steps: null, decision: null, project: null };
@@ -28,7 +28,7 @@ export class Attacker {
 		this.#version = versionOf(student.account);
 	}
 
-	/** What was answered to each, and what the last verdict said. */
+	/** Returns the answer to each hand-in and the state of the last verdict. */
 	async handInUntil(isOver: () => boolean, programs: Record<string, string>[]): Promise<string[]> {
 		const outcomes: string[] = [];
 		for (let nth = 0; !isOver(); nth++) {

@@ -1,7 +1,7 @@
-/** What a process and all that it started hold. */
+/** Measures the memory of a process and all its descendants. */
 import { execFileSync } from 'node:child_process';
 
-/** Resident megabytes, of all together; NaN where the system does not say. */
+/** Resident megabytes in total; NaN where the system does not report them. */
 export function familyMemory(root: number): number {
 	let rows: string[];
 	try {
@@ -14,7 +14,7 @@ export function familyMemory(root: number): number {
 		return { id, parent, kilobytes };
 	});
 	const family = new Set([root]);
-	// A child may stand before its parent in the list.
+	// A child may precede its parent in the list.
 	for (let before = 0; before < family.size;) {
 		before = family.size;
 		for (const { id, parent } of processes) if (family.has(parent)) family.add(id);

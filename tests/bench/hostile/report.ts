@@ -1,4 +1,4 @@
-/** The figures of a hostile minute for reading, and the aims that were set for them. */
+/** Prints the figures of hostile hand-ins and their aims. */
 import { atMost, type Aim } from '../aim.ts';
 import type { HostileFigures } from '../hostile.ts';
 

@@ -1,4 +1,4 @@
-/** Somebody without an account, in a browser that keeps cookies. */
+/** A visitor without an account, whose browser keeps cookies. */
 export class Newcomer {
 	readonly #base: string;
 	readonly #cookies = new Map<string, string>();
@@ -7,7 +7,7 @@ export class Newcomer {
 		this.#base = base;
 	}
 
-	/** Whether the three words were shown. */
+	/** Resolves to whether the page showed the three words. */
 	async join(code: string, pseudonym: string): Promise<boolean> {
 		await this.#ask(`/fr/join?code=${code}`);
 		const form = new URLSearchParams({ code, pseudonym });

@@ -1,4 +1,4 @@
-/** The same checks in plain Node: the same compiler and the same assertions, in the realm of the program and with nothing to hold it. */
+/** Runs the same checks in plain Node, in the program's own realm and without any protection. */
 import * as esbuild from 'esbuild';
 import { createCheckModule, runChecks } from '../../../sandbox/check/index.ts';
 import { createEngine } from '../../../sandbox/compile/engine.ts';

@@ -1,4 +1,4 @@
-/** The judge's figures for reading, and the aims that were set for them. */
+/** Prints the judge's figures and their aims. */
 import { round } from '../statistics.ts';
 import { atLeast, atMost, type Aim } from '../aim.ts';
 import type { JudgeFigures } from '../judge.ts';

@@ -1,4 +1,4 @@
-/** How long the page ever stood still: the longest time between two turns of its event loop. */
+/** Measures the longest time between two turns of a page's event loop. */
 export class GapWatch {
 	#longest = 0;
 	#last = performance.now();
@@ -10,7 +10,7 @@ export class GapWatch {
 			const now = performance.now();
 			this.#longest = Math.max(this.#longest, now - this.#last);
 			this.#last = now;
-			// Asked again only now and then: the watch must not be what keeps the page busy.
+			// Wait a moment, so that the watch itself does not keep the page busy.
 			if (!this.#over) setTimeout(() => this.#channel.port2.postMessage(null), 1);
 		};
 		this.#channel.port2.postMessage(null);

@@ -1,4 +1,4 @@
-/** Programs that never end: how soon they are ended, what the page feels of them, and when it can go on. */
+/** Runs endless programs: measures how soon they end, the page's gaps, and the recovery. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/index.ts';
 import { GapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
@@ -12,7 +12,7 @@ async function bundleOf(compiler: Compiler, sources: Sources, main: (text: strin
 	return compiled.bundle;
 }
 
-/** Loops as soon as it is asked for a price, which the scene does at once. */
+/** Loops on the first call for a price, which the scene makes at once. */
 export async function loopInScene(
 	stage: Stage,
 	compiler: Compiler,
@@ -47,7 +47,7 @@ function drawn(stage: Stage, bundle: Bundle, options: RunOptions): Promise<void>
 	});
 }
 
-/** One of the checks loops: the price of a week's fourth minute is asked by one only. */
+/** Loops in one check, the only one that asks for that minute's price. */
 export async function loopInCheck(
 	stage: Stage,
 	compiler: Compiler,

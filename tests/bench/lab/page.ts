@@ -1,4 +1,4 @@
-/** The lab: Monaco and the sandbox as the workbench has them, and the contender beside them, in one page. */
+/** The lab page: Monaco and the sandbox as in the workbench, with the contender beside them. */
 import { mount } from 'svelte';
 import { editor as monaco } from 'monaco-editor/editor';
 import '@fontsource-variable/atkinson-hyperlegible-mono';
@@ -36,7 +36,7 @@ const compiler = createCompiler();
 const shell = new URLSearchParams(location.search).get('shell') ?? '';
 const stage = createStage({ element: part('stage'), shells: [shell], title: 'Stage' });
 
-/** What the workbench's program hears from the stage, with the time at which it came. */
+/** Callbacks that each measurement sets for events of the stage. */
 let onResult: () => void = () => undefined;
 let onDrawn: () => void = () => undefined;
 let onCompiled: () => void = () => undefined;

@@ -1,9 +1,9 @@
-/** What the bench asks of the lab's page. */
+/** Defines the calls from the bench to the lab's page. */
 import type { Sources } from '../../../sandbox/index.ts';
 
 export type Contender = 'braise' | 'sucrase';
 
-/** Milliseconds from the edit. */
+/** Milliseconds since the edit. */
 export interface EditTimes {
 	compiled: number;
 	lastResult: number;
@@ -11,24 +11,24 @@ export interface EditTimes {
 }
 
 export interface LoopTimes {
-	/** From the moment at which the program ran until it was ended, past its limit. */
+	/** Milliseconds from the program's limit until it was ended. */
 	pastLimit: number;
-	/** From there until another program has drawn, or its checks have answered. */
+	/** Milliseconds from then until another program has drawn, or its checks have reported. */
 	recovered: number;
-	/** The longest time in which the page did nothing else. */
+	/** The longest gap of the page's event loop. */
 	longestGap: number;
-	/** Of the other checks, how many reported. */
+	/** The number of the other checks that reported. */
 	reported: number;
 }
 
 export interface Lab {
 	open(sources: Sources): Promise<void>;
 	edit(contender: Contender): Promise<EditTimes>;
-	/** A compile alone: there and back, and in the worker. */
+	/** Compiles only: round trip, and time in the worker. */
 	rebuild(): Promise<{ asked: number; worked: number }>;
 	loopInScene(): Promise<LoopTimes>;
 	loopInCheck(): Promise<LoopTimes>;
-	/** The longest gap while nothing happens for so long: what the machine itself does. */
+	/** Returns the longest gap of an idle page over that time, which is the machine's own. */
 	quiet(milliseconds: number): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-/** Builds the lab with the product's plugins and serves it and the shell on the two names of this machine. */
+/** Builds the lab with the product's plugins and serves it and the shell under separate hosts. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,7 +29,7 @@ export interface ServedLab {
 	close(): Promise<void>;
 }
 
-/** The frame's worker script as the shell has it. */
+/** Returns the frame's worker script as the shell serves it. */
 async function workerSource(): Promise<string> {
 	const built = await bundle({
 		entryPoints: [WORKER],

@@ -1,7 +1,4 @@
-/**
- * What the lab compiles: a student's program, 20 checks of it, and one of two scenes. `plain` is the size of a first sketch
- * (five files, under 300 lines); `street` is the scene of the challenge.
- */
+/** The sources that the lab compiles: a program, 20 checks and one of two scenes. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +6,13 @@ import type { Files, Sources } from '../../../sandbox/index.ts';
 
 export const CHECKS = 'checks/bench.ts';
 export const CHECKS_COUNT = 20;
+/** `plain` has the size of a first sketch (five files, under 300 lines); `street` is the challenge's scene. */
 export type Scene = 'plain' | 'street';
 
 const folder = fileURLToPath(new URL('../../../challenges/horodateur/', import.meta.url));
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
-/** The number is what each edit changes: no two bundles are alike. */
+/** Each edit changes this number, so that no two bundles are equal. */
 const main = `export const edition = 1000;\n\n${read('private/solution/main.ts')}`;
 
 function checks(): string {

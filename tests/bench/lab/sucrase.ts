@@ -1,7 +1,4 @@
-/**
- * What Braise is measured against: sucrase on the page, and fresh workers beside it, without any frame. The same worker script
- * evaluates the same modules, so what differs is the compiler, the warm spare, and the way through the frame.
- */
+/** The contender: sucrase on the page and fresh workers, without a frame. */
 import { transform } from 'sucrase';
 import type { Sources } from '../../../sandbox/index.ts';
 import type { CheckPlan, FromWorker, StageSize, ToWorker } from '../../../sandbox/protocol.ts';
@@ -13,6 +10,7 @@ export interface Heard {
 	drawn(): void;
 }
 
+/** Uses the same worker script and modules, so the difference is the compiler, the warm spare and the frame. */
 export class Sucrase {
 	readonly #script: string;
 	readonly #element: HTMLElement;
@@ -60,14 +58,13 @@ export class Sucrase {
 		worker.postMessage({ type: 'run', code, options } satisfies ToWorker);
 	}
 
-	/** Ends what is on stage, so that it does not compete with the other. */
+	/** Ends the running program, so that it does not compete with the other contender. */
 	rest(): void {
 		this.#shown?.worker.terminate();
 		this.#shown?.canvas.remove();
 		this.#shown = undefined;
 	}
 
-	/** Only what changed is compiled again. */
 	#compile({ files, program, scene, checks }: Sources): string {
 		const modules = Object.entries(files).map(([path, text]) => {
 			let known = this.#known.get(path);

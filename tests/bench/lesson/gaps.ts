@@ -1,4 +1,4 @@
-/** How long the page stood still: the longest time between two turns of its event loop, since it was last asked. */
+/** Measures the longest gap of a page's event loop since the last call. */
 import type { Page } from 'playwright';
 
 declare global {
@@ -8,7 +8,7 @@ declare global {
 }
 
 export async function watchGaps(page: Page): Promise<void> {
-	// What runs these files may keep the names of functions by something that a page does not have.
+	// The loader may wrap functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(watch);
 }
@@ -27,7 +27,7 @@ function watch(): void {
 		const now = performance.now();
 		longest = Math.max(longest, now - last);
 		last = now;
-		// Asked again only now and then: the watch must not be what keeps the page busy.
+		// Wait a moment, so that the watch itself does not keep the page busy.
 		setTimeout(() => channel.port2.postMessage(null), 1);
 	};
 	channel.port2.postMessage(null);

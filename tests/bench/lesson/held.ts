@@ -1,4 +1,4 @@
-/** What a page holds once it has come to rest. */
+/** Measures the memory, workers and frames of a page at rest. */
 import type { CDPSession, Page } from 'playwright';
 import { memoryOf, type Memory } from '../memory.ts';
 
@@ -9,7 +9,7 @@ export interface Held extends Memory {
 
 export type Growth = Record<keyof Held, number | null>;
 
-/** Nothing came or went for so long: spares are made, and what was ended is gone. */
+/** Milliseconds without any change: spares are ready, and ended workers are gone. */
 const CALM = 1000;
 
 export async function heldBy(page: Page, session: CDPSession): Promise<Held> {
@@ -26,7 +26,6 @@ export async function heldBy(page: Page, session: CDPSession): Promise<Held> {
 	};
 }
 
-/** How many times as much as before: 1 is no growth. */
 export function growthOf(before: Held, after: Held): Growth {
 	const times = (name: keyof Held) => {
 		const [was, is] = [before[name], after[name]];

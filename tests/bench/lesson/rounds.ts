@@ -1,14 +1,13 @@
-/** What a student does in a lesson, again and again: changes the line that matters, runs, and looks at what comes. */
+/** Repeats a student's round in a lesson: change the line, run, look at the result. */
 import type { Page } from 'playwright';
 import { paste } from '../../paste.ts';
 
 export interface Round {
 	kind: 'answer' | 'refused' | 'loop';
-	/** What the line becomes. */
 	line: string;
 }
 
-/** One slip, one loop, and what was right before and after. */
+/** One mistake and one loop, with right answers before and after. */
 export const SHORT: Round[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'loop', line: 'while (true) {}' },
@@ -16,7 +15,7 @@ export const SHORT: Round[] = [
 	{ kind: 'answer', line: 'return halfHours(minutes) * 50;' }
 ];
 
-/** A loop now and then: one in ten. */
+/** One round in ten is a loop. */
 export const WHOLE: Round[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'answer', line: 'return minute * 50;' },
@@ -32,14 +31,14 @@ export const WHOLE: Round[] = [
 
 const PATIENCE = 60_000;
 /**
- * Milliseconds between two keys, as someone types who types fast. All at once they starve the watch for gaps: a browser hands out keys
- * before timers and messages, so it would measure how many of them there were. (In a trace at 6x slower no task of the page took more
- * than 255 ms of its processor; the longest were Monaco's, for what is pasted.)
+ * Milliseconds between two keys of a fast typist. Keys sent all at once would starve the gap watch, because a browser handles keys before
+ * timers and messages. (In a trace at 6x slower no task of the page took more than 255 ms of processor time; the longest were Monaco's, for
+ * pasted text.)
  */
 const BETWEEN_KEYS = 100;
 const RESULTS = '.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail, .error)';
 
-/** Without indentation, which the editor makes by itself. */
+/** Without indentation, which the editor adds. */
 const BEFORE_IT = `import { halfHours } from './given.ts';
 
 export function price(minutes: number): number {
@@ -48,7 +47,7 @@ return 0;
 }
 `;
 
-/** Straight to the step in which code is written, with all that comes late already there. */
+/** Jumps to the build step and waits until everything that loads late is there. */
 export async function openBuildStep(page: Page, address: string): Promise<void> {
 	await page.goto(address, { timeout: PATIENCE });
 	await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
@@ -61,9 +60,9 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 	await page.locator(RESULTS).first().waitFor({ timeout: PATIENCE });
 }
 
-/** Milliseconds from Ctrl+Enter until the page says what came of it. */
+/** Returns the milliseconds from Ctrl+Enter until the page shows the result. */
 export async function doRound(page: Page, { kind, line }: Round): Promise<number> {
-	// All of it: the slip before may have left more than its line.
+	// Select everything: the mistake before may have left more than its line.
 	await page.keyboard.press('Control+a');
 	await paste(page, BEFORE_IT);
 	await page.keyboard.type(line, { delay: BETWEEN_KEYS });

@@ -1,17 +1,17 @@
-/** The longest task of a page, in the processor time of its own thread: what else the machine has to do does not count. */
+/** Measures a page's longest task in processor time of its thread, independent of the machine's load. */
 import type { Page } from 'playwright';
 
 interface Traced {
 	name: string;
 	thread: string;
-	/** Microseconds of the processor. */
+	/** Microseconds of processor time. */
 	took: number;
 }
 
-/** Tells which of all the browser's threads is the page's. */
+/** Identifies the page's thread among the browser's. */
 const MARK = 'braise-longest-task';
 
-/** Milliseconds. A trace grows fast: this is for a minute, not for a lesson. */
+/** Returns milliseconds. A trace grows fast: use it for a minute, not for a lesson. */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
 	const browser = page.context().browser();
 	if (browser === null) throw new Error('Only a browser that was launched can be traced.');

@@ -6,7 +6,7 @@ export interface Student {
 	cookie: string;
 }
 
-/** Some four kilobytes, as a challenge that is half done. */
+/** About four kilobytes, as a challenge half done. */
 const PROGRAM = 'export function price(minutes: number): number {\n\treturn Math.ceil(minutes / 15) * 0.5;\n}\n'.repeat(
 	45
 );
@@ -45,7 +45,7 @@ export class Pupil {
 		this.#student = student;
 	}
 
-	/** Whether the server says that it is stored. */
+	/** Resolves to whether the server answers that the version is stored. */
 	async save(): Promise<boolean> {
 		const { account, cookie } = this.#student;
 		const sent = sentBy(account, this.#turn++);

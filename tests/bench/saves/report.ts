@@ -1,4 +1,4 @@
-/** The figures of saving for reading, and the aims that were set for them. */
+/** Prints the figures of saves and their aims. */
 import { atMost, type Aim } from '../aim.ts';
 import type { SavesFigures } from '../saves.ts';
 

@@ -1,4 +1,4 @@
-/** A database with students who are signed in already. */
+/** Prepares a database with students who are signed in already. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,14 +15,14 @@ import { sentBy, type Student } from './pupil.ts';
 export interface School {
 	engine: 'pglite' | 'postgres';
 	students: Student[];
-	/** For the server. */
+	/** Environment variables for the server. */
 	environment: Record<string, string>;
-	/** Milliseconds of saves without a server, one after the other. */
+	/** Measures saves without a server, one after another, in milliseconds. */
 	statement: number[];
 	close(): Promise<void>;
 }
 
-/** Of a class that is open to newcomers. */
+/** The join code of a class that newcomers may join. */
 export const JOIN_CODE = 'CDF346';
 const STATEMENTS = 300;
 

@@ -1,4 +1,4 @@
-/** What the page opens: the parking meter's price, with its one line missing. */
+/** The program that the page opens: the parking meter's price, without its one line. */
 import type { Language, Theme } from '#lib/editor/contract.ts';
 
 export const START = {

@@ -1,4 +1,4 @@
-/** What is inside a copied object, how an empty one is made, and how it is filled. Words stand for everything within. */
+/** Encodes the contents of copied objects, creates empty copies and fills them. */
 import { Broken, type Content, type Word } from './message.ts';
 import type { Copied } from './kinds.ts';
 import { contentOfModule, emptyModule, fillModule } from './modules.ts';
@@ -62,7 +62,7 @@ function contentOfArray(value: unknown[], encode: Wording['encode']): Content {
 }
 
 function contentOfError(value: Error, encode: Wording['encode']): Content {
-	// The engine's own name for it; the programs that know it know the other.
+	// Programs know the name that browsers use for QuickJS's stack overflow.
 	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
 	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
 	const content: Content = ['error', encode(prototype)];
@@ -88,7 +88,7 @@ export function integrity(value: object): number {
 	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
 }
 
-/** Nothing for a kind that is not copied. Buffers have to be there before their views. */
+/** Returns an empty copy, or undefined for a kind that is not copied. Buffers must exist before their views. */
 export function emptyCopy(content: Content, { decode }: Wording): object | undefined {
 	switch (content[0]) {
 		case 'object':
@@ -224,7 +224,7 @@ function replaceMembers(
 	left.forEach((key) => deleteProperty(value, key));
 }
 
-/** Defined and not assigned: a key may be called `__proto__`. What is frozen stays as it is. */
+/** Defines the property rather than assigning it, since a key may be `__proto__`. */
 function put(value: object, key: PropertyKey, member: unknown): void {
 	defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
 }

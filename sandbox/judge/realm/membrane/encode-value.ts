@@ -1,10 +1,9 @@
-/** A value as a word, and back. Objects are left to whoever shares them. */
+/** Encodes a value as a word and decodes it; objects are encoded by reference. */
 import { Broken, type Word } from './message.ts';
 
 export interface Sharing {
-	/** How an object is referred to. */
 	refer(value: object): Word;
-	/** The object that `['ref', id]` or `['name', name]` means. */
+	/** Returns the object for `['ref', id]` or `['name', name]`. */
 	find(tag: string, text: string): unknown;
 	symbols: SymbolTable;
 }
@@ -57,7 +56,7 @@ export function decode(word: unknown, sharing: Sharing): unknown {
 	return sharing.find(tag, text);
 }
 
-/** Symbols are shared for good: there are few. */
+/** Symbols known to both realms. They are never released, as there are few. */
 export class SymbolTable {
 	readonly #letter: string;
 	readonly #ids = new Map<symbol, string>();

@@ -1,9 +1,9 @@
-/** Which objects cross as copies, and which are only referred to. */
+/** Decides which objects cross as copies and which as references. */
 import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../../check/intrinsics.ts';
 
 export type Copied =
 	'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error' | 'module';
-/** `list` is referred to and answers to `Array.isArray`. */
+/** A `list` crosses as a reference for which `Array.isArray` is true. */
 export type Kind = Copied | 'promise' | 'function' | 'instance' | 'list';
 
 const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor } = Reflect;
@@ -25,7 +25,7 @@ export function isCopied(kind: Kind): kind is Copied {
 	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
 }
 
-/** `isOpaque` says which objects stand for more than they show (the program's own proxies). Never throws. */
+/** Returns the kind of an object. `isOpaque` tells which objects are proxies of the program. Never throws. */
 export function kindOf(value: object, isOpaque: (value: object) => boolean): Kind {
 	if (typeof value === 'function') return 'function';
 	if (isOpaque(value)) return isArray(value) ? 'list' : 'instance';
@@ -55,7 +55,7 @@ function isTypedPrototype(prototype: object): boolean {
 	return prototype === DataView.prototype || getPrototypeOf(prototype) === TypedArrayPrototype;
 }
 
-/** Data and nothing else: no functions, no getters, nothing hidden. */
+/** Returns whether an object holds only data: no functions, getters or hidden properties. */
 function isPlain(value: object): boolean {
 	const keys = ownKeys(value);
 	for (let index = 0; index < keys.length; index++) {

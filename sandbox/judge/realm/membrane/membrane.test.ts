@@ -1,4 +1,4 @@
-/** The two sides of the membrane joined in one realm: what crosses, what stays, and what neither may say. */
+/** Both sides of the membrane joined in one realm, with what crosses and what is refused. */
 import { expect, test, vi } from 'vitest';
 import { Membrane } from './membrane.ts';
 

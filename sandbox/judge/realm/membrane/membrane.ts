@@ -1,7 +1,4 @@
-/**
- * One side of the membrane between the two halves of a judgement. It sends and receives text; no object of the other half is ever
- * in this one. The checks' side takes nothing it is sent for granted.
- */
+/** One side of the membrane between the two realms of an attempt. */
 import { isModule } from './modules.ts';
 import {
 	Broken,
@@ -23,29 +20,28 @@ import { Shared } from './shared.ts';
 
 export interface Options {
 	letter: Letter;
-	/** Asks the other half; a text is its answer. */
 	send(text: string): string;
-	/** A module of this half, by its path. */
 	load(path: string): unknown;
-	/** Objects that are more than they show. */
+	/** Returns whether an object is a proxy of the program. */
 	isOpaque(value: object): boolean;
-	/** Called before the other half is asked; what it asks comes first. */
+	/** Called before each request; requests made inside it go first. */
 	beforeAsking?(): void;
-	/** The other half is told of this object, perhaps again. */
+	/** Called when a reference to this object is sent, possibly again. */
 	onRefer?(value: object): void;
-	/** This came out of an object of this half that the other one asked: a function, or a promise. */
+	/** Called with an error that the other realm received from a function or promise of this one. */
 	onThrown?(error: unknown, outOf: unknown): void;
 }
 
 const KEPT = 64;
 
+/** Sends and receives text, so that no object of the other realm is ever in this one. The checks' side trusts nothing that it receives. */
 export class Membrane {
 	readonly #options: Options;
 	readonly #shared: Shared;
 	readonly #asking: Asking;
 	readonly #serving: Serving;
 	readonly #promises: Promises;
-	/** Functions that were asked for lately are likely to be asked for again. */
+	/** Holds recently requested functions, which are likely to be requested again. */
 	readonly #kept: object[] = [];
 	#keeping = 0;
 	#thrown: unknown;
@@ -80,12 +76,11 @@ export class Membrane {
 		return this.#ask('load', [path]);
 	}
 
-	/** Whether this came out of the other half, and lately. */
+	/** Returns whether this is the last error that came from the other realm. */
 	hasThrown(error: unknown): boolean {
 		return error !== undefined && this.#thrown === error;
 	}
 
-	/** Tells what changed, when nothing is asked. */
 	flush(): void {
 		const told = this.#shared.tell();
 		if (told !== undefined) this.#exchange('sync', [], told);
@@ -93,7 +88,7 @@ export class Membrane {
 
 	receive(text: string): string {
 		const { kind, word, told } = this.#answer(text);
-		// Only now, when nothing here holds what came with the question: what is dead is given back at once.
+		// Collect dead references last, when nothing here holds the values of the request any more.
 		return write(kind, word, told, this.#shared.released());
 	}
 
@@ -170,7 +165,7 @@ export class Membrane {
 		return value;
 	}
 
-	/** In the middle of reading: what has just come is not held by anything yet, and nothing is given back. */
+	/** Runs while a message is being decoded, so it sends no released ids: new objects may not be held yet. */
 	#fetch(id: string): void {
 		const text = write('fetch', [['ref', id]], this.#shared.tell(), []);
 		const { envelope } = readAnswer(this.#options.send(text));

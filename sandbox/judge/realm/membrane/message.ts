@@ -1,23 +1,18 @@
-/**
- * What the two halves say to each other: JSON, and nothing else. Objects are named by identifiers that begin with their owner's
- * letter, so that a text means the same on both sides.
- */
+/** JSON messages between the two realms of an attempt. */
 
-/** Whose half: the checks' or the program's. */
+/** Owner of an object, with which its id begins: checks or program. An id means the same in both realms. */
 export type Letter = 'c' | 'p';
 
-/** A value. Objects are referred to; what JSON lacks has a tag. */
+/** An encoded value. Objects are references, and values that JSON lacks have a tag. */
 export type Word = number | string | boolean | null | [tag: string] | [tag: string, text: string];
 
-/** What is inside a shared object: its kind, then what that kind needs. */
+/** Content of a shared object: its kind, then what that kind needs. */
 export type Content = [kind: string, ...rest: unknown[]];
 
 export interface Envelope {
-	/** Objects shared for the first time. */
 	made: [id: string, content: Content][];
-	/** Copies that changed since they were last sent. */
 	changed: [id: string, content: Content][];
-	/** Objects of the other half that are no longer held here. */
+	/** Ids of the other realm's objects that are no longer held here. */
 	released: string[];
 }
 
@@ -47,13 +42,12 @@ export type Operation = (typeof OPERATIONS)[number];
 export interface Question {
 	operation: Operation;
 	words: unknown[];
-	/** Absent when there is nothing to tell beside the question. */
 	envelope: Envelope | undefined;
 }
 
 /**
- * `inherited`: the property is that of the built-in prototype named by the word. `deep`: the judge answers in the other half's
- * place, because the two call one another too deep.
+ * `inherited` means that the property is that of the named built-in prototype. With `deep` the judge answers instead of the other
+ * realm, because calls between the realms are nested too deep.
  */
 export const ANSWERS = ['value', 'thrown', 'inherited', 'deep'] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
@@ -64,14 +58,14 @@ export interface Answer {
 	envelope: Envelope | undefined;
 }
 
-/** The other half did not keep to this file. */
+/** Thrown when a message from the other realm is malformed. */
 export class Broken extends Error {}
 
-// Taken before a program can replace them; what it does to its own half's messages, it does to itself.
+// Captured before a program can replace them; a program can only damage its own realm's messages.
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 
-/** Short, because most messages are a call with a few numbers: `["call",[…]]`, or `["value",…]`. */
+/** Writes a message, omitting empty lists, because most messages are a call with a few numbers: `["call",[…]]`, or `["value",…]`. */
 export function write(
 	head: Operation | AnswerKind,
 	said: unknown,
@@ -105,7 +99,7 @@ function readList(text: string): unknown[] {
 	return from;
 }
 
-/** The lists are looked at here; their items where they are used. */
+/** Validates the lists only; each item is validated where it is used. */
 function readEnvelope(from: unknown[]): Envelope | undefined {
 	if (from.length === 2) return undefined;
 	const [, , made, changed, released] = from;

@@ -1,4 +1,4 @@
-/** What a module gives, told with every message instead of asked for: most of what checks do begins there. */
+/** Sends a module's exports with every message, because most requests of checks begin with them. */
 import { Broken, type Content } from './message.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
@@ -7,7 +7,7 @@ type Given = Record<string, unknown>;
 
 const given = new WeakMap<object, Given>();
 
-/** As the compiler makes them: getters, and a mark. */
+/** Recognises modules as the compiler makes them: getters, and `__esModule`. */
 export function isModule(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
 	const names = ownKeys(value);

@@ -1,28 +1,29 @@
-/**
- * Built-ins are not shared, they are named: each half has its own. A prototype may be named in either direction. A function that is
- * built in may be named only to the program: named by the program, `Function` would be a way to run code among the checks.
- */
+/** Names of built-ins, which the realms refer to by name instead of sharing them. */
 import type { Letter } from './message.ts';
 
 export interface Names {
 	nameOf(value: object): string | undefined;
-	/** Prototypes only, in the checks' half. */
+	/** Returns the built-in; in the checks' realm only prototypes. */
 	named(name: string): object | undefined;
-	/** A method or constructor that a built-in prototype of this name lends to `key`, if it does not depend on what it is called on. */
+	/** Returns the method or constructor at `key` of the named prototype, if it works on any object. */
 	lent(name: string, key: PropertyKey): { value: unknown } | undefined;
-	/** The name of the prototype that has `value` under `key`, for values that are built in. */
+	/** Returns the name of the prototype that has the built-in `value` at `key`. */
 	lender(value: unknown, key: PropertyKey): string | undefined;
 }
 
-/** Their methods work on anything, also on what stands for an object of the other half. */
+/** Types whose methods work on any object, also on a stand-in for one of the other realm. */
 const GENERIC = ['Object', 'Function', 'Array', 'Error'];
-/** `x.constructor` is the reader's own. Without `Function`: its constructor is a way to run code. */
+/** For `x.constructor`, each realm gets its own. `Function` is absent: its constructor could run code. */
 const CONSTRUCTORS =
 	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
-/** These work only on what they were made with, so the other half calls them here. Never a constructor: it would run code here. */
+/** Methods that work only on their own realm's objects, so the other realm calls them here. No constructors: they could run code. */
 const STEPPING = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
 const PROTOTYPE = '.prototype';
 
+/**
+ * Prototypes may be named in both directions. Built-in functions may be named only to the program: if the program could name
+ * `Function`, it could run code in the checks' realm.
+ */
 export function createNames(letter: Letter): Names {
 	const names = new Map<object, string>();
 	const values = new Map<string, object>();
@@ -85,7 +86,6 @@ function builtIns(): [string, object][] {
 	return [...found, ...hidden()];
 }
 
-/** Built-ins without a global name. */
 function hidden(): [string, object][] {
 	const of = (value: unknown): object => Object.getPrototypeOf(value) as object;
 	const generator = function* () {
@@ -108,7 +108,7 @@ function hidden(): [string, object][] {
 		['RegExpStringIterator.prototype', of(''.matchAll(/x/g))],
 		['TypedArray', of(Uint8Array)]
 	].map(([name, value]) => {
-		// The prototype of functions of a kind is a prototype too.
+		// The prototype of functions of a kind is itself a prototype.
 		const text = String(name);
 		return [text.endsWith('Function') ? text + PROTOTYPE : text, value as object];
 	});

@@ -1,4 +1,4 @@
-/** Does what the other half asks of an object of this one. */
+/** Performs the operations that the other realm requests on an object of this one. */
 import { keyOf } from './copies.ts';
 import { Broken, type Operation } from './message.ts';
 

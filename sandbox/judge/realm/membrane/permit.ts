@@ -1,15 +1,15 @@
-/** What the other half may ask for. */
+/** Decides which operations the other realm may request. */
 import { Broken, type Operation } from './message.ts';
 
 export interface Shares {
-	/** Whether this is one of the objects that both halves know, and not only a built-in that has a name. */
+	/** False for a built-in, even when it has a name. */
 	isShared(value: object): boolean;
 	isSharedByThis(value: object): boolean;
 }
 
 /**
- * Only what was shared can be asked about or changed. A built-in can be named as a value, but whoever could define something on
- * `Array.prototype` here would decide what the checks find.
+ * Throws unless the target was shared. Built-ins may be passed as values, but a program that could define a property on
+ * `Array.prototype` here would control what the checks find.
  */
 export function permit(operation: Operation, values: unknown[], shares: Shares): void {
 	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
@@ -17,7 +17,7 @@ export function permit(operation: Operation, values: unknown[], shares: Shares):
 	if (!isObject(target) || !shares.isSharedByThis(target)) throw new Broken('not shared');
 	if (operation === 'get') permitReceiver(third, shares);
 	if (operation === 'set') permitReceiver(fourth, shares);
-	// One of this half's might hold a built-in function, and a getter would call it.
+	// An object of this realm might hold a built-in function that a getter would call.
 	if (operation === 'define' && isObject(third) && shares.isSharedByThis(third)) throw new Broken('not a descriptor');
 }
 

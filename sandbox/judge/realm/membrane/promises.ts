@@ -1,4 +1,4 @@
-/** A promise of the other half is a promise here, and a message settles it. */
+/** Mirrors the other realm's promises, which messages settle. */
 import { Broken } from './message.ts';
 
 interface Ends {
@@ -10,14 +10,13 @@ const { then } = Promise.prototype;
 
 export class Promises {
 	readonly #tell: (id: string, isFulfilled: boolean, value: unknown) => void;
-	/** Holds what is waited for: nobody else may. */
+	/** Keeps pending promises alive, because nothing else may hold them. */
 	readonly #waiting = new Map<unknown, Ends>();
 
 	constructor(tell: (id: string, isFulfilled: boolean, value: unknown) => void) {
 		this.#tell = tell;
 	}
 
-	/** One of this half's. */
 	watch(id: string, promise: Promise<unknown>): void {
 		void Reflect.apply(then, promise, [
 			(value: unknown) => this.#tell(id, true, value),
@@ -25,13 +24,12 @@ export class Promises {
 		]);
 	}
 
-	/** Stands for one of the other's. */
 	make(): object {
 		let ends: Ends | undefined;
 		const promise = new Promise((resolve, reject) => {
 			ends = { resolve, reject };
 		});
-		// Nobody may wait for it here, and it is told where it was made.
+		// The realm that made the promise reports a rejection; here it must not count as unhandled.
 		void Reflect.apply(then, promise, [undefined, () => undefined]);
 		if (ends !== undefined) this.#waiting.set(promise, ends);
 		return promise;

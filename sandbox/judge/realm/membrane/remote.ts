@@ -1,10 +1,10 @@
-/** What stands here for a function, a class or an instance of the other half: whatever is done to it is asked there. */
+/** A stand-in for a function, class or instance of the other realm, which forwards every operation. */
 import { printAsClass } from '../../../check/view.ts';
 import type { Operation } from './message.ts';
 
 export interface Asking {
 	ask(operation: Operation, values: unknown[]): unknown;
-	/** As `ask('get')`, but a method that a built-in prototype lends is the one of this half. */
+	/** Like `ask('get')`, but a method of a built-in prototype is this realm's own. */
 	get(target: object, key: PropertyKey, receiver: unknown): unknown;
 }
 
@@ -20,7 +20,7 @@ export function createRemote(kind: 'function' | 'instance' | 'list', isClass: bo
 	return remote;
 }
 
-/** Can be called and constructed, and has no property of its own that could not be taken away. */
+/** Returns a function that can be called and constructed, without own properties that could not be deleted. */
 function emptyFunction(): object {
 	const empty = function () {
 		return undefined;
@@ -41,7 +41,7 @@ function handlerFor(target: object, self: () => object, { ask, get }: Asking): P
 		getOwnPropertyDescriptor(_, key) {
 			const found = ask('describe', [self(), key]) as PropertyDescriptor | undefined;
 			if (found === undefined || found.configurable === true) return found;
-			// A proxy may say so only of what its target has as well.
+			// A proxy may report a non-configurable property only if its target has it.
 			return defineProperty(target, key, found) ? found : { ...found, configurable: true };
 		},
 		defineProperty(_, key, descriptor) {
@@ -64,7 +64,7 @@ function handlerFor(target: object, self: () => object, { ask, get }: Asking): P
 	};
 }
 
-/** Nothing can be added there any more, so nothing here: the target gets what there is. */
+/** Makes the target non-extensible like the remote object, with the same properties. */
 function close(target: object, remote: object, ask: Asking['ask']): void {
 	if (!Object.isExtensible(target)) return;
 	const keys = ask('keys', [remote]) as PropertyKey[];

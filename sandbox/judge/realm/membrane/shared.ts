@@ -1,4 +1,4 @@
-/** Everything that both halves know of: what it is called, what is to be told of it, and what of it came. */
+/** Objects known to both realms: their ids, pending changes and received content. */
 import { contentOf, emptyCopy, fill, type Wording } from './copies.ts';
 import { isCopied, kindOf, type Kind } from './kinds.ts';
 import { Broken, type Content, type Envelope, type Letter, type ObjectChanges, type Word } from './message.ts';
@@ -9,15 +9,12 @@ import { decode, encode, SymbolTable, type Sharing } from './encode-value.ts';
 
 export interface Surroundings {
 	letter: Letter;
-	/** Objects that are more than they show. */
+	/** Returns whether an object is a proxy of the program. */
 	isOpaque(value: object): boolean;
-	/** The other half is told of this object, perhaps again. */
+	/** Called when a reference to this object is sent, possibly again. */
 	onRefer?(value: object): void;
-	/** What stands here for what is not copied. */
 	stand(content: Content): object;
-	/** A promise of this half was told of. */
 	watch(id: string, promise: Promise<unknown>): void;
-	/** Asks the other half to tell of this again. */
 	fetch(id: string): void;
 }
 
@@ -28,9 +25,8 @@ export class Shared {
 	readonly #watched: Watched;
 	readonly #sharing: Sharing;
 	readonly #wording: Wording;
-	/** Shared, and not yet told. */
 	#untold: { id: string; value: object; kind: Kind }[] = [];
-	/** Copies that came since the last message left: what happens to them has to be told. */
+	/** Received copies, kept alive until the next message so that their changes can be sent. */
 	#held: object[] = [];
 
 	constructor(around: Surroundings) {
@@ -54,7 +50,6 @@ export class Shared {
 		return decode(word, this.#sharing);
 	}
 
-	/** One of this half's, as long as the other half has not let go of it. */
 	mine(id: string): object | undefined {
 		return this.#tables.has(id) ? this.#tables.mine(id) : undefined;
 	}
@@ -79,7 +74,7 @@ export class Shared {
 		return ['ref', id];
 	}
 
-	/** What is new, and what changed. Nothing, mostly. */
+	/** Returns new and changed objects, or undefined when there are none. */
 	tell(): ObjectChanges | undefined {
 		const made: ObjectChanges['made'] = [];
 		if (this.#untold.length > 0) this.#drain(made);
@@ -88,7 +83,7 @@ export class Shared {
 		return made.length === 0 && changed === undefined ? undefined : { made, changed: changed ?? [] };
 	}
 
-	/** What is no longer held here, told with the message that leaves now. */
+	/** Returns the ids no longer held here, to be sent with the next message. */
 	released(): string[] {
 		if (this.#held.length > 0) this.#held = [];
 		const released = this.#tables.dead();
@@ -109,7 +104,7 @@ export class Shared {
 		this.#held = this.#held.concat(values);
 	}
 
-	/** Once everything is read: what is given back may be in the same message for the last time. */
+	/** Releases ids. Call it after decoding, since the same message may refer to them for the last time. */
 	release({ released }: Envelope): void {
 		for (const id of released) {
 			if (!this.#tables.isMine(id)) throw new Broken(`${id} is not theirs to give back`);
@@ -118,7 +113,6 @@ export class Shared {
 		}
 	}
 
-	/** Told again, although it was told before. */
 	retell(value: unknown): void {
 		const id =
 			typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
@@ -154,14 +148,14 @@ export class Shared {
 		if (this.#tables.isMine(text)) return this.#tables.mine(text);
 		const found = this.#tables.theirs(text);
 		if (found !== undefined) return found;
-		// It was let go of here, and the other half does not know yet.
+		// It was collected here, and the other realm does not know yet.
 		this.#around.fetch(text);
 		const fetched = this.#tables.theirs(text);
 		if (fetched === undefined) throw new Broken(`nothing is known as ${text}`);
 		return fetched;
 	}
 
-	/** Empty at first: they may refer to one another. Views come after the buffers that they look at. */
+	/** Creates empty objects, since they may refer to one another, with views after their buffers. */
 	#make(made: Envelope['made']): object[] {
 		const values: object[] = [];
 		for (const isView of [false, true]) {
@@ -178,7 +172,7 @@ export class Shared {
 	#fill(id: string, value: object, content: Content): void {
 		fill(value, content, this.#wording);
 		const kind = kindIn(content);
-		// What a module gives is changed by the module alone.
+		// Only the module itself changes its exports.
 		if (isCopied(kind) && kind !== 'module') this.#watched.add(id, value, kind, content);
 	}
 }

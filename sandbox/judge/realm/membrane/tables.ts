@@ -1,7 +1,7 @@
-/** Which objects are shared, and under what name. */
+/** Ids of the shared objects of both realms. */
 import { Broken, type Letter } from './message.ts';
 
-/** Made here. Held until the other half has let go of it. */
+/** An object of this realm, held until the other realm releases it. */
 interface Mine {
 	value: object;
 }
@@ -11,7 +11,7 @@ export class Tables {
 	readonly #mine = new Map<string, Mine>();
 	readonly #theirs = new Map<string, WeakRef<object>>();
 	readonly #ids = new WeakMap<object, string>();
-	/** What of theirs came since the last look. */
+	/** Ids of the other realm's objects received since the last sweep. */
 	#recent: string[] = [];
 	#swept = 256;
 	#made = 0;
@@ -40,7 +40,7 @@ export class Tables {
 		return this.#mine.has(id);
 	}
 
-	/** Only what was shared, and not yet given back, can be named by the other half. */
+	/** Returns an object of this realm. Throws unless it is shared and not released. */
 	mine(id: string): object {
 		const found = this.#mine.get(id);
 		if (found === undefined) throw new Broken(`nothing is shared as ${id}`);
@@ -65,7 +65,7 @@ export class Tables {
 		this.#ids.delete(found.value);
 	}
 
-	/** What of theirs nobody here holds any more. All are looked at only now and then. */
+	/** Removes and returns ids of the other realm's objects that were collected here. Looks at all ids only occasionally. */
 	dead(): string[] {
 		const dead: string[] = [];
 		if (this.#recent.length === 0 && this.#theirs.size <= this.#swept) return dead;

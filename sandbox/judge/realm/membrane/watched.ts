@@ -1,4 +1,4 @@
-/** Copies whose changes are to be told. They are compared before every message, so comparing makes nothing. */
+/** Detects changes of copies; it compares before every message and therefore allocates nothing. */
 import { contentOf, integrity, isHole, type Wording } from './copies.ts';
 import type { Copied } from './kinds.ts';
 import type { Content } from './message.ts';
@@ -6,7 +6,6 @@ import type { Content } from './message.ts';
 interface Copy {
 	value: WeakRef<object>;
 	kind: Copied;
-	/** What the other half knows of it. */
 	content: Content;
 }
 
@@ -24,7 +23,7 @@ export class Watched {
 		this.#idOf = idOf;
 	}
 
-	/** Or nothing is copied under this name. */
+	/** Returns whether the copy is of this kind, or there is no copy. */
 	isKind(id: string, kind: string): boolean {
 		const copy = this.#copies.get(id);
 		return copy === undefined || copy.kind === kind;
@@ -58,7 +57,7 @@ export class Watched {
 		return changed;
 	}
 
-	/** May say no of what is as it was; never yes of what is not. */
+	/** Returns whether a copy is unchanged. May return false for an unchanged copy, never true for a changed one. */
 	#isAsTold(value: object, { kind, content }: Copy): boolean {
 		switch (kind) {
 			case 'object':
@@ -68,7 +67,7 @@ export class Watched {
 			case 'array':
 				return content[0] === 'array' && this.#isSameArray(value as unknown[], content);
 			case 'view':
-				// What it looks at is compared by itself.
+				// Its buffer is compared separately.
 				return true;
 			case 'buffer':
 				return isSameBuffer(value as ArrayBuffer, content);

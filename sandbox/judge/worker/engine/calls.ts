@@ -1,4 +1,4 @@
-/** The functions that a half is lent, by number: the numbers are in the memory that every engine begins from. */
+/** Numbers of the host functions, fixed in the memory image from which every engine starts. */
 import type { JSContextPointer } from 'quickjs-emscripten-core';
 import type { Host } from '../../realm/host.ts';
 import { TIMER_KINDS } from '../../realm/host.ts';

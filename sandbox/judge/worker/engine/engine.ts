@@ -1,7 +1,4 @@
-/**
- * QuickJS as its WebAssembly offers it: pointers, numbers and texts. The library above it makes an object for every value that
- * passes, and has no way to begin from a memory that was kept.
- */
+/** A thin interface to the QuickJS WebAssembly, with pointers, numbers and text. */
 import type {
 	EmscriptenModuleLoader,
 	JSContextPointer,
@@ -14,24 +11,23 @@ import type {
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 
 export const PAGE = 65536;
-/** The engine's own data and stack lie in these. */
+/** Initial pages, which hold the engine's own data and stack. */
 export const INITIAL_PAGES = 256;
 
-/** What a function of the host is called with, and what it may give back. */
 export type HostCall = (which: number, values: JSValuePointer[]) => string | number | undefined;
 
 export interface Callbacks {
 	call: HostCall;
 	isOver(): boolean;
-	/** What `call` threw. Only an error without a word gets into the engine. */
+	/** Receives what `call` threw. The engine sees only an error without a message. */
 	failed(error: unknown): void;
 }
 
-/** There was no room for a text. */
 export class OutOfMemory extends Error {}
 
 type Loader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
 
+/** Replaces the library's own interface, which creates an object for every value and cannot start from a saved memory. */
 export class Engine {
 	readonly memory: WebAssembly.Memory;
 	readonly ffi: QuickJSFFI;
@@ -90,7 +86,7 @@ export class Engine {
 		return typeof given === 'number' ? this.ffi.QTS_NewFloat64(context, given) : pointer(0);
 	}
 
-	/** An error in there: what is thrown through the engine would leave its stack as it is. */
+	/** Throws an empty error inside the engine: a host exception would leave the engine's stack inconsistent. */
 	#throw(context: JSContextPointer): JSValuePointer {
 		const error = this.ffi.QTS_NewError(context);
 		const thrown = this.ffi.QTS_Throw(context, error);
@@ -105,7 +101,6 @@ export class Engine {
 		return { runtime, context: this.ffi.QTS_NewContext(runtime, 0 as Parameters<QuickJSFFI['QTS_NewContext']>[1]) };
 	}
 
-	/** Room in its memory, until the end. */
 	reserve(size: number): number {
 		return this.#module._malloc(size);
 	}
@@ -140,7 +135,7 @@ export class Engine {
 	}
 
 	#write(text: string): number {
-		// At most three bytes for each unit of a text, and what ends it.
+		// Room for three bytes per UTF-16 unit, and the terminating zero.
 		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
 		const at = this.#module._malloc(size + 1);
 		if (at === 0) throw new OutOfMemory('no room for a text');
@@ -149,20 +144,19 @@ export class Engine {
 		return at;
 	}
 
-	/** All of its memory. When it grows, it is another buffer. */
+	/** Growing the memory replaces the buffer. */
 	#all(): Buffer {
 		if (this.#bytes.buffer !== this.memory.buffer) this.#bytes = Buffer.from(this.memory.buffer);
 		return this.#bytes;
 	}
 }
 
-/** Some bundlers wrap what another module exports by default. */
+/** Unwraps the default export, which some bundlers wrap again. */
 function loaderIn(found: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoader']>>): Loader {
 	const first = 'default' in found ? found.default : found;
 	return 'default' in first ? first.default : first;
 }
 
-/** Pointers of different kinds are all numbers; only this module takes one for another. */
 function pointer<Kind extends number>(at: number): Kind {
 	return at as Kind;
 }

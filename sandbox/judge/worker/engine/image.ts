@@ -1,33 +1,27 @@
-/**
- * The memory of an engine in which a half was evaluated, before anything foreign ran in it. A new engine begins from a copy:
- * evaluating the half again takes twenty times as long.
- */
+/** A snapshot of an engine's memory after a realm was evaluated, before any foreign code ran. */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
 import type { Half } from '../../realm/host.ts';
 import { INITIAL_PAGES, PAGE } from './engine.ts';
 
-/** Where things are in that memory: the same in every copy. */
 export interface Places {
 	runtime: JSRuntimePointer;
 	context: JSContextPointer;
 	half: Record<keyof Half, JSValuePointer>;
-	/** Room for the arguments of a call. */
 	scratch: number;
 }
 
 export interface Image {
 	places: Places;
 	pages: number;
-	/** What is not as in a new engine: from where, and how many bytes. */
+	/** Ranges that differ from a new engine: offset and size in bytes. */
 	parts: [at: number, size: number][];
-	/** Of all parts, one behind the other. Shared by the threads, and only read. */
+	/** Bytes of all ranges in order. Shared by the threads and read-only. */
 	bytes: Uint8Array<SharedArrayBuffer>;
 }
 
-/** Compared in pieces of this size. */
 const PIECE = 4096;
 
-/** `before`: the memory of a new engine. */
+/** Takes a snapshot. `before` is the memory of a new engine. */
 export function imageOf(memory: WebAssembly.Memory, before: Uint8Array, places: Places): Image {
 	const now = new Uint8Array(memory.buffer);
 	const parts: Image['parts'] = [];
@@ -52,7 +46,7 @@ export function memoryFor(pages: number, megabytes: number): { memory: WebAssemb
 	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * PAGE };
 }
 
-/** Into the memory of a new engine. */
+/** Copies the snapshot into a new engine's memory, twenty times faster than evaluating the realm again. */
 export function restore({ parts, bytes }: Image, memory: WebAssembly.Memory): void {
 	const into = new Uint8Array(memory.buffer);
 	let taken = 0;

@@ -1,4 +1,4 @@
-/** Evaluates a half once, in an engine that is used for nothing else, and keeps its memory. */
+/** Evaluates each realm once in a separate engine and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
 import { HALF_CALLS, HOST, HALF } from '../../realm/host.ts';
 import type { Owner } from '../clock.ts';
@@ -8,10 +8,9 @@ import { imageOf, memoryFor, type Image, type Places } from './image.ts';
 
 export type Images = Record<Owner, Image>;
 
-/** About as deep as a browser goes. The worker's own stack has room for it. */
+/** Stack bytes for about the depth of a browser; the worker's own stack has room for it. */
 const STACK = 2_000_000;
 const MEGABYTES = 64;
-/** Pointers to at most this many arguments. */
 const MOST_VALUES = 8;
 
 export async function makeImages(wasm: WebAssembly.Module, halves: Record<Owner, string>): Promise<Images> {
@@ -45,7 +44,7 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	return imageOf(memory, before, { runtime, context, half, scratch });
 }
 
-/** The only door there is. */
+/** Installs the host functions, the realm's only access to the outside. */
 function lend(engine: Engine, context: JSContextPointer): void {
 	const { ffi } = engine;
 	const holder = ffi.QTS_NewObject(context);

@@ -1,4 +1,4 @@
-/** Says which work belongs to an assignment: in this browser at once, on the server as soon as it is reached. */
+/** Records which work belongs to an assignment, first in this browser, then on the server. */
 import * as v from 'valibot';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { bindHere } from '#lib/storage/assignments.ts';
@@ -6,9 +6,9 @@ import { send } from '#lib/storage/sync/visit.ts';
 
 export type Bound =
 	| { kind: 'bound' }
-	/** Another machine was first, and that work belongs to it. */
+	/** Another machine bound its work first; that one counts. */
 	| { kind: 'other'; work: string }
-	/** The server will not have it, and will not tomorrow either. */
+	/** The server refused for good. */
 	| { kind: 'refused' };
 
 const boundSchema = v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('bound'), work: v.string() });
@@ -21,15 +21,15 @@ interface Binding {
 	assignment: string;
 	account: string;
 	work: string;
-	/** The work that was bound, given up: see lib/server/standings. */
+	/** The bound work that this one replaces: see lib/server/board/begin.ts. */
 	instead?: string | undefined;
 }
 
-/** Tries until the server has answered, or the page is left. */
+/** Retries until the server answers. Rejects when the page is left. */
 export async function bind(binding: Binding, signal: AbortSignal): Promise<Bound> {
 	const { assignment, account, work, instead } = binding;
 	await note(binding, false);
-	// So that another machine, told of this work, finds it.
+	// Send the work first, so that another machine that is told of it can fetch it.
 	await send();
 	const body = JSON.stringify({ format: SYNC_FORMAT, account, work, ...(instead === undefined ? {} : { instead }) });
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
@@ -62,7 +62,7 @@ async function answerOf(response: Response): Promise<string | undefined> {
 const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
 	bindHere(account, assignment, { work, bound });
 
-/** Sooner, when the network comes back. */
+/** Ends early when the network returns. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const done = () => {

@@ -1,11 +1,11 @@
-/** Moments as people say them: the day in words as long as it is near, and the hour as a school writes it. */
+/** Puts moments into words: near days by name, hours as French or British schools write them. */
 import { dayNumber, ownZone } from '#lib/domain/local-time.ts';
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/challenge.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const WRITTEN: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
-/** As far as the name of a day says which one is meant. */
+/** Days ahead for which the weekday alone is clear. */
 const WEEK = 6;
 
 interface Where {
@@ -30,7 +30,7 @@ export function momentInWords(moment: Date, { language, now, zone = ownZone() }:
 	return m.date_day({ day: day.replace(',', ''), time });
 }
 
-/** With its day and year, for what is copied elsewhere and read on another day. */
+/** Includes date and year, for text that is copied and read on another day. */
 export function wholeDate(moment: Date, language: Language, zone = ownZone()): string {
 	const day = moment.toLocaleDateString(WRITTEN[language], {
 		timeZone: zone,
@@ -52,7 +52,7 @@ function hour(moment: Date, language: Language, zone: string): string {
 const yearOf = (moment: Date, zone: string): string =>
 	moment.toLocaleDateString('en-GB', { timeZone: zone, year: 'numeric' });
 
-/** When it opens, is due, was due or was closed: what matters now. */
+/** Says when the assignment opens, is due, was due or was closed, whichever matters now. */
 export function dateOf(assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>, where: Where): string {
 	const { opensAt, dueAt, closedAt } = assignment;
 	const phase = phaseOf(assignment, where.now);

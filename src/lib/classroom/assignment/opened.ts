@@ -1,18 +1,15 @@
-/**
- * Brings an assignment to its page, which is drawn for nobody: what the server tells of it, or, without the network, what it told this
- * person's browser before.
- */
+/** Loads an assignment for its page, from the server or, offline, from this browser. */
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { parseTold, type ToldAssignment } from '#lib/domain/student-assignment.ts';
 import { keepAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
 
 export type Opened =
-	/** `unheard`: the server does not know yet which work belongs to it. */
+	/** `unheard`: the server does not know yet which work belongs to the assignment. */
 	| { kind: 'told'; told: ToldAssignment; unheard: boolean }
 	| { kind: 'refused'; status: number }
 	| { kind: 'no-network' };
 
-/** Milliseconds that one waits for the server when this browser knows the assignment already. */
+/** Milliseconds to wait for the server when this browser has a copy. */
 const PATIENCE = 3000;
 
 const addressOf = (id: string, account: string): string =>
@@ -24,7 +21,7 @@ async function ask(id: string, account: string, fetching: typeof fetch): Promise
 		const answer = asAnswer(await response.text());
 		const told = answer?.['kind'] === 'assignment' ? parseTold(answer['told']) : undefined;
 		if (told) return { kind: 'told', told, unheard: false };
-		// Whatever is not ours, as a network's login page, is as good as no network.
+		// An answer without our format, such as a login page of the network, counts as offline.
 		return answer?.['kind'] === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
 	} catch {
 		return { kind: 'no-network' };
@@ -44,7 +41,7 @@ function asAnswer(text: string): Record<string, unknown> | undefined {
 	}
 }
 
-/** On the server, and in a browser that has it from there. */
+/** Runs on the server and in the browser; the page itself is rendered without the person's data. */
 export async function openAssignment(
 	id: string,
 	account: string,

@@ -1,4 +1,4 @@
-/** What is wrong in a teacher's form, in words, by its field. */
+/** Explains the problems of a teacher's assignment form, by field. */
 import { LONGEST_ASSIGNMENT_TITLE, LONGEST_NOTE, type FormProblem } from '#lib/domain/assignment.ts';
 import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,4 +1,4 @@
-/** The lines that a teacher pastes where the class looks: plain text, for portals that make nothing of anything else. */
+/** Writes the plain-text lines that a teacher pastes into the school's portal. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/challenge.ts';
 import { showJoinCode } from '#lib/domain/join-code.ts';
@@ -7,12 +7,15 @@ import { wholeDate } from './dates.ts';
 
 interface AssignmentLink {
 	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
-	/** Where students find Braise. */
+	/** The address at which students open Braise. */
 	origin: string;
 	code: string;
 }
 
-/** In the language of whoever opens it. The code goes along, so that nobody types it; an old one is asked for again. */
+/**
+ * Returns an address without a language, so each student gets their own. It carries the join code, so that students need not type it; an
+ * expired code is asked for again.
+ */
 export const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${code}`;
 

@@ -1,28 +1,27 @@
-/** The rows of a board as they come in, and in which order they are seen. */
+/** Holds the rows of the teacher's board and the order in which they are shown. */
 import { conditionOf, inOrder, withPairs, type Condition, type ProgressRow } from '#lib/domain/standing.ts';
 import { parseRows, type Rows } from '#lib/domain/watch-events.ts';
 
-/** Milliseconds between two looks at the clock: minutes are shown. */
+/** Milliseconds. The board shows minutes, so a coarse clock is enough. */
 const TICK = 5_000;
 
 export interface BoardRow {
 	id: string;
 	row: ProgressRow;
-	/** What the teacher calls them: a name where the names are open. */
+	/** The student's name where the teacher has opened the names, else the pseudonym. */
 	name: string;
-	/** The pseudonym, where a name stands before it. */
+	/** Set when `name` shows something else. */
 	pseudonym: string | undefined;
 	condition: Condition;
 }
 
 export class Board {
 	#rows = $state.raw<readonly ProgressRow[]>([]);
-	/** The server's clock, less this machine's. */
+	/** Milliseconds to add to this machine's clock to get the server's. */
 	#ahead = $state(0);
 	#clock = $state(Date.now());
-	/** Ids in the order in which they were seen last. */
 	#order = $state.raw<readonly string[]>([]);
-	/** The hand or the keyboard is on a row: it stays where it is. */
+	/** The pointer or the focus is on a row: rows must not move. */
 	held = $state(false);
 	readonly #nameOf: (key: string) => string | undefined;
 	readonly #join: (one: string, other: string) => string;
@@ -36,7 +35,6 @@ export class Board {
 		return this.#clock + this.#ahead;
 	}
 
-	/** By name, whatever they do: the order that the eye knows. */
 	readonly #named = $derived.by(() => {
 		const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 		return withPairs(this.#rows)
@@ -45,13 +43,13 @@ export class Board {
 	});
 	readonly #urgent = $derived(inOrder(this.#named));
 
-	/** As they stand on the screen. */
+	/** The rows in their current order on screen; new ones come last. */
 	readonly rows = $derived.by(() => {
 		const places = Object.fromEntries(this.#order.map((id, place) => [id, place]));
 		const place = ({ id }: BoardRow) => places[id] ?? this.#order.length;
 		return this.#urgent.toSorted((a, b) => place(a) - place(b));
 	});
-	/** They would stand otherwise, were nobody about to point at one. */
+	/** Whether the rows are in another order than their urgency asks for. */
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
 
 	hear(data: unknown): void {
@@ -67,12 +65,11 @@ export class Board {
 		this.#clock = Date.now();
 	}
 
-	/** Puts everyone where they belong now. */
 	arrange(): void {
 		this.#order = this.#urgent.map(({ id }) => id);
 	}
 
-	/** Looks at the clock now and then. Returns what ends it. */
+	/** Updates the clock at each tick; returns a function that stops it. */
 	tick(): () => void {
 		const timer = setInterval(() => (this.#clock = Date.now()), TICK);
 		return () => clearInterval(timer);

@@ -1,10 +1,10 @@
-/** A row in words: the same for the teacher and for the student whose row it is. */
+/** Puts a board row into words, for the teacher and for the student it is about. */
 import type { Condition, Missing } from '#lib/domain/standing.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const MINUTE = 60_000;
 
-/** How long ago, as people say it. */
+/** Formats a duration in minutes, hours or days. */
 export function lasting(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / MINUTE);
 	if (minutes < 1) return m.board_now();
@@ -50,14 +50,13 @@ const MISSING = {
 	next: m.board_missing_next
 } as const;
 
-/** Undefined: nothing, or nothing that is not said already. */
+/** Returns undefined when nothing is missing, or when another text says it already. */
 export function missingWords(missing: Missing): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING[missing.kind]();
 }
 
-/** The name of a condition, for a filter. */
 export const KIND_NAMES = {
 	help: m.board_kind_help,
 	stuck: m.board_kind_stuck,

@@ -1,4 +1,4 @@
-/** A colour for each option, in their order. Never alone: the option's name stands beside it. */
+/** Gives each option a colour; its name always stands beside it. */
 const COLOURS = [
 	'var(--ember)',
 	'var(--piste-blue)',

@@ -1,8 +1,7 @@
-/** What a debate is about, in the language of whoever looks. */
+/** Describes the decision that a debate is about, in the reader's language. */
 export interface Decided {
 	question: string;
-	/** Ids, in their order. */
 	options: string[];
-	/** By id. */
+	/** By option id. */
 	titles: Record<string, string>;
 }

@@ -1,4 +1,4 @@
-/** Ribbons from what was chosen before to what is chosen after. Pure geometry. */
+/** Computes the ribbons from choices before the debate to choices after it. */
 import type { Flow } from '#lib/domain/debate.ts';
 
 export interface Node {
@@ -8,7 +8,7 @@ export interface Node {
 	height: number;
 }
 export interface Ribbon extends Flow {
-	/** Where it leaves, and where it arrives. */
+	/** The top of the ribbon on the left and on the right. */
 	y0: number;
 	y1: number;
 	height: number;
@@ -19,7 +19,7 @@ export interface Drawing {
 	ribbons: Ribbon[];
 }
 
-/** `size` is what there is for everyone together, `gap` what lies between two options. */
+/** `size` is the height of the whole class, `gap` the space between two options. */
 export function drawFlows(flows: readonly Flow[], options: readonly string[], size: number, gap: number): Drawing {
 	const all = flows.reduce((sum, { count }) => sum + count, 0);
 	const tall = (count: number) => (all === 0 ? 0 : (size * count) / all);

@@ -1,16 +1,16 @@
-/** Waits for a pause in typing: nobody's keyboard is taken from them in the middle of a word. */
+/** Waits for a pause in typing, so as not to take the keyboard away in the middle of a word. */
 
 /** Milliseconds. */
 const PAUSE = 1000;
 
 export interface Typing {
-	/** Resolves when nobody has typed for a moment. */
+	/** Resolves when no key has been pressed for a moment. */
 	pause(): Promise<void>;
 	stop(): void;
 }
 
 export function watchTyping(): Typing {
-	// What was typed before this watches is not known: someone may be in the middle of it.
+	// Someone may have been typing before: count the pause from now.
 	let last = performance.now();
 	let composing = false;
 	const typed = () => void (last = performance.now());

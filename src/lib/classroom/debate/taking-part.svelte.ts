@@ -1,14 +1,11 @@
-/**
- * What those who sit here chose in a debate: what the server has of it, and what is on its way. A choice is kept in this browser before it
- * is sent, and sent until the server has answered.
- */
+/** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
 import { DEBATE_FORMAT, parseOwnChoices, type Moment, type OwnChoice } from '#lib/domain/debate.ts';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { keepChoices, storedChoices } from '#lib/storage/choices.ts';
 
-/** Milliseconds. Whoever turns a dial does not choose at each of its values. */
+/** Milliseconds. Gathers the values that a dial passes through. */
 const GATHER = 300;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
@@ -20,18 +17,19 @@ const Answer = v.object({
 	kind: v.picklist(['kept', 'late', 'refused']),
 	reason: v.optional(v.string())
 });
-/** Refused for now: whoever signs in again sends it. */
+/** Refusals that end when the right student signs in, so the choice stays queued. */
 const FOR_NOW = ['signed-out', 'other-person'];
 const Told = v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('choices'), choices: v.unknown() });
 const Waiting = v.object({ waiting: v.unknown() });
 
 const isSame = (one: OwnChoice, other: OwnChoice): boolean => one.by === other.by && one.moment === other.moment;
 
+/** Stores each choice in this browser before sending it, and sends it until the server answers. */
 export class TakingPart {
-	/** What the server has. */
+	/** The choices that the server has. */
 	#kept = $state.raw<readonly OwnChoice[]>([]);
 	#waiting = $state.raw<readonly OwnChoice[]>([]);
-	/** The debate has gone on: it did not take the last one. */
+	/** The debate has moved on: the server did not take the last choice. */
 	late = $state(false);
 	readonly #assignment: string;
 	readonly #account: string;
@@ -51,13 +49,13 @@ export class TakingPart {
 		return this.#waiting.length > 0;
 	}
 
-	/** The newest, sent or not; null: none of that moment. */
+	/** Returns the newest choice, sent or not; null when there is none for that moment. */
 	of(by: string, moment: Moment): Decision | null {
 		const own = [...this.#waiting, ...this.#kept].find((one) => one.by === by && one.moment === moment);
 		return own?.decision ?? null;
 	}
 
-	/** Returns what ends it. */
+	/** Loads and sends stored choices; returns a function that stops. */
 	begin(): () => void {
 		const retry = () => this.#soon(0);
 		addEventListener('online', retry);
@@ -79,7 +77,7 @@ export class TakingPart {
 	async #open(): Promise<void> {
 		const row = v.safeParse(Waiting, await storedChoices(this.#account, this.#assignment));
 		const before = row.success ? parseOwnChoices(row.output.waiting) : [];
-		// What was chosen since is newer.
+		// Choices made since are newer.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
 		if (this.isWaiting) this.#soon(0);
 		await this.#hear();
@@ -91,7 +89,7 @@ export class TakingPart {
 		const told = v.safeParse(Told, answer);
 		if (!told.success) return;
 		const heard = parseOwnChoices(told.output.choices);
-		// What was answered meanwhile is newer.
+		// Choices that the server confirmed meanwhile are newer.
 		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
 	}
 
@@ -124,7 +122,7 @@ export class TakingPart {
 	#answered(sent: OwnChoice, outcome: ChoiceResult): void {
 		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
 		if (outcome === 'late') this.late = true;
-		// What was chosen in its place meanwhile is another, and stays.
+		// A newer choice made during the request stays queued.
 		this.#put(this.#waiting.filter((one) => one !== sent));
 	}
 
@@ -135,7 +133,7 @@ export class TakingPart {
 			jsonOf,
 			() => undefined
 		);
-		// Whatever is not ours, as a network's login page or a server in trouble, is no answer.
+		// An answer without our format, such as a network's login page, counts as none.
 		const parsed = v.safeParse(Answer, answer);
 		if (!parsed.success) return 'unanswered';
 		const { kind, reason = '' } = parsed.output;

@@ -1,7 +1,4 @@
-/**
- * What a student's page hears while they work, over one stream: their own row, as the teacher sees it, and the debate. Without the network
- * it stays as it was heard last.
- */
+/** Receives a student's own board row and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/standing.ts';
 import { parseClassDebate, parseOwn } from '#lib/domain/watch-events.ts';
@@ -14,12 +11,12 @@ interface Whose {
 
 export class OwnStream {
 	row = $state.raw<ProgressRow | null>(null);
-	/** Null: nothing was heard yet, or there is nothing to decide. */
+	/** Null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
-	/** The server's clock, less this machine's: all moments are by the server's. */
+	/** Milliseconds to add to this machine's clock to get the server's, which all times use. */
 	ahead = $state(0);
 
-	/** Returns what ends it. `ended`: the assignment is not for them any more, or they are not signed in. */
+	/** Returns a function that closes the stream. `ended` is called when the student has lost access. */
 	open({ assignment, account }: Whose, ended: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
 		return watch(address, { hear: (name, data) => this.#hear(name, data), ended }, ['row', 'debate']);

@@ -1,34 +1,34 @@
-/**
- * Hears what the server tells, as long as the page is seen: a browser opens six connections to a host, and a hidden page keeps none of
- * them. Where streams do not get through it asks now and then instead, and says nothing of it. Each opening brings everything anew.
- */
+/** Watches the server's events while the page is visible. */
 import * as v from 'valibot';
 
 interface Heard {
 	hear(event: string, data: unknown): void;
-	/** Access ended: the page is to be asked for again. */
+	/** Access has ended: the page must be reloaded. */
 	ended(): void;
 }
 
-/** Milliseconds. The server says something every fifteen seconds. */
+/** Milliseconds without an event. The server sends one every fifteen seconds. */
 const SILENCE = 40_000;
-/** A proxy that holds streams back lets nothing through at all. */
+/** A proxy that buffers streams lets no event through at all. */
 const FIRST = 6_000;
 const ASK_EVERY = 5_000;
-/** Then a stream is tried again: the network may be another one. */
+/** After this time a stream is tried again: the network may have changed. */
 const ASK_FOR = 120_000;
-/** So many openings in a row that brought nothing. */
+/** Consecutive streams without an event before polling starts. */
 const MOST_FAILURES = 3;
 
 const Picture = v.array(v.tuple([v.string(), v.unknown()]));
 
-/** Returns what ends it. */
+/**
+ * Streams events, or polls where streams fail, and returns a function that stops. Hidden pages hold no stream, since browsers allow six
+ * connections per host. Each stream begins with the full state.
+ */
 export function watch(address: string, heard: Heard, names: readonly string[]): () => void {
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
 	let over = false;
-	/** Of the latest opening: what an older one still brings is not heard. */
+	/** Counts streams, to drop events from an older one. */
 	let turn = 0;
 
 	function stop(): void {
@@ -67,7 +67,7 @@ export function watch(address: string, heard: Heard, names: readonly string[]): 
 			end();
 			heard.ended();
 		});
-		// It comes again by itself, unless it was answered with something else than a stream.
+		// The browser reconnects by itself, unless the answer was not a stream.
 		opened.addEventListener('error', () => {
 			if (opened.readyState === EventSource.CLOSED) failed();
 		});
@@ -81,7 +81,7 @@ export function watch(address: string, heard: Heard, names: readonly string[]): 
 	function failed(): void {
 		failures += 1;
 		if (failures >= MOST_FAILURES) return void ask(performance.now() + ASK_FOR);
-		// Not at once: the whole class may be trying.
+		// Delay at random: the whole class may be reconnecting.
 		stop();
 		timer = setTimeout(open, 500 + Math.random() * 1000);
 	}
@@ -98,7 +98,7 @@ export function watch(address: string, heard: Heard, names: readonly string[]): 
 		}
 		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) heard.hear(name, data);
 		const isTime = performance.now() > until;
-		// One opening is enough to see whether a stream gets through now.
+		// One try is enough to see whether a stream gets through now.
 		if (isTime) failures = MOST_FAILURES - 1;
 		timer = setTimeout(() => (isTime ? open() : void ask(until)), ASK_EVERY);
 	}

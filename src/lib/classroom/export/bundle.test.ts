@@ -1,3 +1,4 @@
+/** Tests the zip of a class's work. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { AssignmentResults, HandedInWork } from '#lib/domain/results.ts';

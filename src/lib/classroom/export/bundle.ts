@@ -1,4 +1,4 @@
-/** A class's work as one zip, made in the browser part by part: nothing waits for the whole of it on the server, and it can be stopped. */
+/** Zips the work of a class in the browser, part by part, so that the server never holds it all. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/challenge.ts';
 import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/domain/results.ts';
@@ -9,13 +9,13 @@ import { chosenValues } from '#lib/ui/chosen-values.ts';
 export interface Bundling {
 	assignments: readonly AssignmentResults[];
 	language: Language;
-	/** A part of an assignment's works, from the nth on. */
+	/** Fetches the next works of an assignment, after skipping `after` of them. */
 	fetch: (assignment: string, after: number) => Promise<HandedInWork[]>;
 	onprogress: (done: number) => void;
 	signal: AbortSignal;
 }
 
-/** Rejects when it is stopped, or when a part does not come. */
+/** Returns the zip. Rejects when the teacher stops it or a part cannot be fetched. */
 export async function bundle({ assignments, language, fetch, onprogress, signal }: Bundling): Promise<Blob> {
 	const parts: Uint8Array<ArrayBuffer>[] = [];
 	let failed: Error | null = null;
@@ -42,7 +42,7 @@ export async function bundle({ assignments, language, fetch, onprogress, signal 
 			after += works.length;
 			done += works.length;
 			onprogress(done);
-			// The page is drawn, and whoever wants to stops it.
+			// Let the page redraw, so that the teacher can stop it.
 			await new Promise((resolve) => setTimeout(resolve));
 			signal.throwIfAborted();
 		}
@@ -88,7 +88,7 @@ function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnT
 	return [answer.comment.trim(), ...levels, ...lines].filter((line) => line !== '').join('\n') + '\n';
 }
 
-/** What every system takes as the name of one folder, letters with their accents. */
+/** Returns a folder name that every operating system accepts, accents included. */
 export function safeName(text: string, otherwise: string): string {
 	const name = text
 		.normalize('NFC')
@@ -100,18 +100,18 @@ export function safeName(text: string, otherwise: string): string {
 	return name === '' || RESERVED.test(name) ? safeId(otherwise) : name;
 }
 
-/** What Windows keeps for its devices. */
+/** Names that Windows reserves for devices. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
-/** A path that leads nowhere else than down. */
+/** Makes each part of a path a safe name, so that it cannot lead out of its folder. */
 export const safePath = (path: string): string =>
 	path
 		.split('/')
 		.map((part, at) => safeName(part, `${at}`))
 		.join('/');
 
-/** Two of one name, as systems that do not tell large from small letters see it, get a number. */
+/** Numbers a name that is taken; case is ignored, as some file systems do. */
 function freeName(name: string, taken: Set<string>): string {
 	let free = name;
 	for (let nth = 2; taken.has(free.toLowerCase()); nth++) free = `${name} (${nth})`;

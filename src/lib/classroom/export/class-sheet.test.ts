@@ -1,3 +1,4 @@
+/** Tests the printed tables of a class. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/domain/results.ts';

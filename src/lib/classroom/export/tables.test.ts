@@ -1,3 +1,4 @@
+/** Tests the progress and review tables for a spreadsheet. */
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/domain/results.ts';
 import { answersTable, progressTable } from './tables.ts';

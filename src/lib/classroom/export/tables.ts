@@ -1,4 +1,4 @@
-/** What a spreadsheet is given: how far each is, and what was answered. Names come from the teacher's own file, in their browser. */
+/** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/challenge.ts';
 import type { AssignmentResults, ClassMember } from '#lib/domain/results.ts';
 import { rubricIn } from '#lib/domain/rubric.ts';
@@ -9,7 +9,7 @@ import { progressWords } from './progress-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 
-/** A row for each student and assignment. */
+/** Returns a row for each student and assignment. */
 export function progressTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -53,7 +53,7 @@ export function progressTable(
 	return tableText(heading, rows, language);
 }
 
-/** A row for each criterion that was answered, and one for the comment on the whole. */
+/** Returns a row for each criterion with a level, and one for the general comment. */
 export function answersTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -91,7 +91,7 @@ const who = {
 	cells: ({ pseudonym, key }: ClassMember, nameOf: NameOf) => [pseudonym, nameOf(key) ?? '']
 };
 
-/** As every spreadsheet reads it. */
+/** Formats a moment so that every spreadsheet reads it. */
 function momentOf(milliseconds: number): string {
 	const date = new Date(milliseconds);
 	const two = (number: number) => String(number).padStart(2, '0');

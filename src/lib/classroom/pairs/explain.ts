@@ -1,4 +1,4 @@
-/** Why two could not sit down together, or go apart: in the student's words. */
+/** Explains to students why a pair could not be formed or ended. */
 import type { PairRefusal } from '#lib/domain/pair.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Unanswered } from './server.ts';

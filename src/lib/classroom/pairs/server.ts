@@ -1,4 +1,4 @@
-/** Asks the server about two at one machine. An answer that is not ours is none, whatever its status says. */
+/** Sends pair requests to the server; an answer without our format counts as none, whatever its status. */
 import {
 	PAIR_FORMAT,
 	parseOwnClasses,
@@ -38,7 +38,7 @@ const sending = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 	body: JSON.stringify({ format: PAIR_FORMAT, ...body })
 });
 
-/** Where someone may sit down beside this person. */
+/** Fetches the classes in which this student may form a pair. */
 export const ownClasses = (account: string): Promise<OwnClasses | Unanswered> =>
 	ask(`/api/pair${asked({ account })}`, {}, parseOwnClasses);
 

@@ -3,7 +3,7 @@ import type { ShownRow } from './lines.ts';
 
 export interface Chunk {
 	rows: ShownRow[];
-	/** The first and the last line number in it; null when it holds none of what was handed in. */
+	/** The first and the last submission line in the chunk; null when it holds only removed lines. */
 	first: number | null;
 	last: number | null;
 }

@@ -1,7 +1,4 @@
-/**
- * What a teacher writes about one piece, saved by itself at each pause. Another who writes at the same time is never written over: what
- * only one of them changed is joined, and what both changed waits for a decision. Absent, and must stay so: a text that is nowhere.
- */
+/** Holds a teacher's draft review of one submission, and saves it at each pause. */
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type ReviewText } from '#lib/domain/review.ts';
 import { joinReviews, settle, type Choice, type Clash } from '#lib/domain/review-merge.ts';
@@ -9,28 +6,29 @@ import type { ReviewedPiece } from '#lib/domain/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, Writing } from './send.ts';
 
-/** Milliseconds without a key. */
+/** Milliseconds after the last key. */
 const PAUSE = 700;
 const LONGEST_WAIT = 20_000;
 
 export type Keeping = 'nothing' | 'kept' | 'waiting' | 'failed';
 
+/** Never overwrites another teacher's text: merges separate changes, and waits for a decision on conflicting ones. */
 export class Draft {
 	readonly id: string;
 	text = $state.raw<ReviewText>(EMPTY_REVIEW);
 	state = $state<SubmissionState>('handed-in');
 	keeping = $state<Keeping>('nothing');
 	refused = $state<ReviewRefusal | null>(null);
-	/** Where both wrote something else: nothing is sent until it is decided. */
+	/** Conflicting edits by two teachers: nothing is sent until one of them decides. */
 	clashes = $state.raw<Clash[]>([]);
-	/** Who wrote at the same time, once one did; empty: their account is gone. */
+	/** The name of the other teacher who wrote meanwhile; empty when that account was deleted. */
 	other = $state<string | null>(null);
-	/** A return or an acceptance is on its way. */
+	/** A return or an acceptance is being sent. */
 	moving = $state(false);
-	/** What was done with it here, until the server tells of it by itself. */
+	/** The state after this teacher's move, until the server reports it. */
 	moved = $state<SubmissionState | null>(null);
 	#revision = 0;
-	/** As the server has it. */
+	/** The text that the server has. */
 	#base: ReviewText = EMPTY_REVIEW;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -49,7 +47,7 @@ export class Draft {
 		this.#base = this.text = piece.review.text;
 	}
 
-	/** Without comments that are still empty. */
+	/** The text without empty line comments, which are never sent. */
 	get #written(): ReviewText {
 		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
 	}
@@ -58,7 +56,7 @@ export class Draft {
 		return !sameReview(this.#written, this.#base);
 	}
 
-	/** What the server told of it since, where this says nothing else. */
+	/** Takes the server's newer review, unless there are unsaved changes here. */
 	hear(piece: Pick<ReviewedPiece, 'state' | 'review'>): void {
 		if (this.moving || this.isUnsaved) return;
 		this.state = piece.state;
@@ -74,13 +72,13 @@ export class Draft {
 		this.#change({ ...this.text, comment });
 	}
 
-	/** Null: none of them. */
+	/** Sets the level of a criterion; null clears it. */
 	grade(criterion: string, level: string | null): void {
 		const { [criterion]: _, ...others } = this.text.rubric;
 		this.#change({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
 	}
 
-	/** Resolves to the comment's id: the one that is there, or a new one. */
+	/** Returns the id of the comment on the line, which is created when there is none. */
 	comment(file: string, line: number): string {
 		const there = this.text.lines.find((one) => one.file === file && one.line === line);
 		if (there) return there.id;
@@ -103,12 +101,12 @@ export class Draft {
 		this.#change(settled);
 	}
 
-	/** Writes at once what waits. */
+	/** Sends unsaved changes at once; resolves to whether the server has them. */
 	flush(): Promise<boolean> {
 		return this.#queue(null);
 	}
 
-	/** Resolves to whether it was done. */
+	/** Returns or accepts the submission; resolves to whether the server did so. */
 	async move(move: ReviewMove): Promise<boolean> {
 		this.moving = true;
 		try {
@@ -130,7 +128,7 @@ export class Draft {
 		this.#timer = setTimeout(() => void this.flush(), milliseconds);
 	}
 
-	/** One after the other: each is written on what the one before gave. */
+	/** Sends one request at a time, since each needs the revision that the last one returned. */
 	#queue(move: ReviewMove | null): Promise<boolean> {
 		clearTimeout(this.#timer);
 		const turn = this.#turn.then(() => this.#send(move));

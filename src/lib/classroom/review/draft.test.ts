@@ -1,3 +1,4 @@
+/** Tests how a draft review is saved, merged and moved. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW, REVIEW_FORMAT, type ReviewAnswer, type ReviewText } from '#lib/domain/review.ts';
 import { Draft } from './draft.svelte.ts';

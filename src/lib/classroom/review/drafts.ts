@@ -1,4 +1,4 @@
-/** The drafts of this tab: one for each piece that was looked at, so that what is still on its way arrives when its piece is left. */
+/** Keeps one draft per submission in this tab, so that unsaved text is still sent after leaving it. */
 import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
 import { shownState } from '#lib/domain/submission.ts';
 import { Draft } from './draft.svelte.ts';
@@ -7,7 +7,7 @@ import { sendReview } from './send.ts';
 export class Drafts {
 	readonly #drafts = new Map<string, Draft>();
 
-	/** `address`: where this piece is written to. */
+	/** Returns the draft of a submission; `address` receives its changes. */
 	of(piece: ReviewedPiece, address: string, account: string): Draft {
 		const known = this.#drafts.get(piece.id);
 		if (known) return known;
@@ -16,7 +16,7 @@ export class Drafts {
 		return draft;
 	}
 
-	/** As far as it is known here what became of them, which the queue may not know yet. */
+	/** Updates the queue with moves made here, which the server may not have listed yet. */
 	withMoves(queue: readonly QueuedPiece[]): readonly QueuedPiece[] {
 		return queue.map((piece) => {
 			const moved = this.#drafts.get(piece.id)?.moved;

@@ -1,13 +1,13 @@
-/** Reads from a lesson's snapshot how its authors got there: first predictions, and hints they opened. */
+/** Reads the authors' first predictions and opened hints from a lesson's snapshot. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Returned } from '#lib/steps/progress.ts';
 import { hintsOf } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 
 export interface Way {
-	/** What was expected at each predict step, before the program ran. */
+	/** The first predictions, given before the program ran, by step. */
 	predictions: { step: string; call: { name: string; args: unknown[] }; answer: string; returned: Returned | null }[];
-	/** Steps of which hints were opened. */
+	/** Steps in which hints were opened. */
 	hints: { step: string; shown: number; total: number }[];
 }
 

@@ -1,3 +1,4 @@
+/** Tests which files the authors had been given. */
 import { expect, test } from 'vitest';
 import { enter, goTo, jump } from '#lib/steps/advance.ts';
 import { challengeWith } from '#lib/steps/fixtures/challenge.ts';

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** A field that is as high as what is written in it. `text` is read, so that it grows with what comes otherwise than by typing. */
+/** Makes a field as high as its content. `text` is read so that the field also grows when the script changes the text. */
 export const growing =
 	(text: () => string): Attachment<HTMLTextAreaElement> =>
 	(area) => {

@@ -1,3 +1,4 @@
+/** Tests the layout of submitted files, whole and as changes. */
 import { expect, test } from 'vitest';
 import { changedFiles, firstNew, wholeFiles, type ShownRow } from './lines.ts';
 

@@ -1,4 +1,4 @@
-/** What was handed in, line by line as it is shown: whole, or what differs from something before. */
+/** Lays out the files of a submission line by line, whole or as changes. */
 import { pieces as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/index.ts';
@@ -12,7 +12,7 @@ export interface ShownPiece {
 
 export interface ShownLine {
 	kind: 'same' | 'new' | 'gone';
-	/** In what was handed in; null for a line that is not in it. */
+	/** The line number in the submission; null for a removed line. */
 	number: number | null;
 	pieces: ShownPiece[];
 }
@@ -21,15 +21,14 @@ export type ShownRow = ShownLine | { kind: 'skipped'; count: number };
 
 export interface ShownFile {
 	path: string;
-	/** `same`: as it was before. */
 	state: 'new' | 'gone' | 'changed' | 'same';
 	rows: ShownRow[];
 }
 
-/** Longer than this is shown without its colours: nobody waits for them. */
+/** Characters. Longer files are shown without colours, which would take too long. */
 const MOST_COLOURED = 60_000;
 
-/** Every file whole; what is not in `before` is marked. Null: there was nothing before. */
+/** Returns every file whole and marks the lines that are not in `before`; null means nothing to compare with. */
 export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
 	const changes = before === null ? [] : changesBetween(before, files);
 	return inOrder(files).map((path) => {
@@ -44,14 +43,14 @@ export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
 	});
 }
 
-/** What differs, with a few lines around it. */
+/** Returns the changes with a few lines around each. */
 export function changedFiles(before: Files, files: Files): ShownFile[] {
 	return changesBetween(before, files)
 		.map(({ path, kind, lines }): ShownFile => ({ path, state: kind, rows: lines.map(rowOf) }))
 		.sort((a, b) => first(a.path) - first(b.path));
 }
 
-/** Where the eye begins: at the first line that its authors wrote. */
+/** Returns the first line that the authors wrote, else the first line, or null. */
 export function firstNew(files: readonly ShownFile[]): { file: string; line: number } | null {
 	let any: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
@@ -77,6 +76,6 @@ function coloured(text: string, path: string): ShownPiece[][] {
 	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, changed: false })));
 }
 
-/** The program first, then by name. */
+/** Puts main.ts first, then sorts by name. */
 const inOrder = (files: Files): string[] => Object.keys(files).sort((a, b) => first(a) - first(b) || (a < b ? -1 : 1));
 const first = (path: string): number => (path === 'main.ts' ? 0 : 1);

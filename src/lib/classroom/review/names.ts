@@ -1,12 +1,12 @@
-/** What a teacher calls those who made a piece: a name where the names are open, else the pseudonym. */
+/** Gives the teacher the authors' names where those are open, else their pseudonyms. */
 import type { Member } from '#lib/domain/standing.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Called {
 	name: string;
-	/** Where a name stands before it. */
+	/** Set when a name is shown instead. */
 	pseudonym: string | undefined;
-	/** Of one of them, by membership. */
+	/** Returns the name of one author, by membership id. */
 	of: (member: string) => string;
 }
 

@@ -1,4 +1,4 @@
-/** Knows which of many elements are near the part of the page in view. */
+/** Tracks which of many elements are near the visible part of the page. */
 import { SvelteSet } from 'svelte/reactivity';
 
 /** How far outside the view an element still counts as near. */
@@ -14,14 +14,15 @@ export class NearView {
 		return this.#near.has(nth);
 	}
 
-	/** The height that the element had when it was last near: leaving it out moves nothing. */
+	/** Returns the element's height when it was last near, so that unloading its content does not shift the page. */
 	heightOf(nth: number): string | undefined {
 		return this.#heights.get(nth);
 	}
 
 	watch(nth: number) {
 		return (element: Element) => {
-			// Made late: the server has no such thing. `scrollMargin` is for boxes that scroll; browsers without it load a moment later.
+			// Created on demand, because the server has no IntersectionObserver. `scrollMargin` is for scrolling boxes; browsers without it
+			// load a moment later.
 			const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
 			this.#observer ??= new IntersectionObserver((entries) => this.#see(entries), options);
 			this.#numbers.set(element, nth);

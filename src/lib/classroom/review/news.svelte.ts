@@ -1,7 +1,4 @@
-/**
- * What is new of a piece and of the queue while a page is open. Asked for beside the page: a network that is away for a moment must not
- * take the page, and what is being written on it, with it.
- */
+/** Refreshes the submission and the queue of an open review without reloading the page. */
 import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
 import { parseRows } from '#lib/domain/watch-events.ts';
 
@@ -13,7 +10,7 @@ export interface Shown {
 export class News {
 	#shown: Shown;
 	#asking = false;
-	/** Something was heard while it was asked. */
+	/** News arrived during a request: ask once more. */
 	#again = false;
 	readonly #addressOf: (piece: string) => string;
 
@@ -22,7 +19,6 @@ export class News {
 		this.#addressOf = addressOf;
 	}
 
-	/** The newest that is known. */
 	get shown(): Shown {
 		return this.#shown;
 	}
@@ -30,7 +26,7 @@ export class News {
 		this.#shown = shown;
 	}
 
-	/** Rows of the board: who of the class is where. */
+	/** Takes board rows, and refreshes when a submission in them has changed. */
 	hear(data: unknown): void {
 		const { piece, queue } = this.shown;
 		const isNews = parseRows(data)?.rows.some(({ submission }) => {
@@ -48,10 +44,10 @@ export class News {
 		const { id } = this.shown.piece;
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
-			// From our own server. Meanwhile another piece may be in view.
+			// The format is ours, so needs no check. The teacher may have opened another submission meanwhile.
 			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as Shown;
 		} catch {
-			// What was known stays.
+			// Offline: the last data stay. Reloading the page instead would lose the draft.
 		} finally {
 			this.#asking = false;
 		}

@@ -1,8 +1,7 @@
-/** What a teacher writes often, at hand while they write. */
+/** Offers a teacher's frequent phrases while they write a review. */
 import type { ReusableComment, ReusableWish } from '#lib/domain/reusable-comment.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
-/** As many as the eye takes in at once. */
 const MOST_OFFERED = 5;
 
 export class Phrases {
@@ -14,7 +13,7 @@ export class Phrases {
 		this.#wish = wish;
 	}
 
-	/** Those that what is being typed could become; the most used ones while nothing is typed. */
+	/** Returns the phrases that match the line being typed; the most used ones when it is empty. */
 	offered(text: string): readonly ReusableComment[] {
 		const typed = pseudonymKey(lastLine(text));
 		const fitting = this.all.filter((one) => !text.includes(one.text) && pseudonymKey(one.text).includes(typed));
@@ -25,7 +24,7 @@ export class Phrases {
 		return this.all.some((one) => one.text === text.trim());
 	}
 
-	/** The phrase in the place of what was typed of it. */
+	/** Replaces the line being typed with the phrase. */
 	put(text: string, phrase: ReusableComment): string {
 		void this.#ask({ kind: 'use', id: phrase.id });
 		return text.slice(0, text.length - lastLine(text).length) + phrase.text;

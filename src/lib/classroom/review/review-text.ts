@@ -1,4 +1,4 @@
-/** States and refusals in the teacher's words. */
+/** Puts submission states and refusals into words for teachers. */
 import type { ReviewRefusal } from '#lib/domain/review.ts';
 import type { ShownState } from '#lib/domain/submission.ts';
 import { m } from '#lib/paraglide/messages.js';

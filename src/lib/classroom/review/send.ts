@@ -1,4 +1,4 @@
-/** Sends what a teacher writes. */
+/** Sends a teacher's review to the server. */
 import {
 	parseReviewAnswer,
 	REVIEW_FORMAT,
@@ -14,10 +14,10 @@ export interface Writing {
 	move: ReviewMove | null;
 }
 
-/** Of a request that outlives its page. */
+/** Characters. The Fetch standard limits a `keepalive` request, which outlives its page, to 64 KiB. */
 const LARGEST_KEPT_ALIVE = 60_000;
 
-/** Undefined: nobody answered, or not Braise. */
+/** Returns undefined when the server gave no answer in our format. */
 export async function sendReview(
 	address: string,
 	account: string,

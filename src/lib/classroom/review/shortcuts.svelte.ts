@@ -1,4 +1,4 @@
-/** One key for what is done thirty-five times. Off while something is typed, and for whoever turns them off. */
+/** Maps single keys to review commands; off while typing, and for teachers who turn them off. */
 const KEPT = 'braise.review.keys';
 
 export const COMMANDS = [
@@ -34,7 +34,7 @@ const LETTERS: Record<string, Command> = {
 	a: 'accept',
 	'?': 'help'
 };
-/** As they are shown in the list. */
+/** The keys as the list shows them. */
 export const KEYS: Record<Command, readonly string[]> = {
 	after: ['j', '→'],
 	before: ['k', '←'],
@@ -51,16 +51,16 @@ export const KEYS: Record<Command, readonly string[]> = {
 	help: ['?']
 };
 
-/** The figure of a key: on a French keyboard it is the lower row, without Shift. */
+/** The digit of a key by its position: French keyboards need Shift for digits. */
 const FIGURE = /^(?:Digit|Numpad)([1-9])$/;
-/** Letters there are for what is written, and arrows for what has its own. */
+/** Elements that use letters, and elements that use arrow keys. */
 const TYPED = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
 const ARROWED = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class Shortcuts {
 	on = $state(true);
 
-	/** What this machine remembers. */
+	/** Reads the setting that this machine remembers. */
 	begin(): void {
 		this.on = read() !== 'off';
 	}
@@ -70,7 +70,7 @@ export class Shortcuts {
 		try {
 			localStorage.setItem(KEPT, on ? 'on' : 'off');
 		} catch {
-			// It lasts as long as the page.
+			// Storage refused: the setting lasts as long as the page.
 		}
 	}
 

@@ -1,4 +1,4 @@
-/** How a verdict stands to what the student's browser said, and what a check is called. */
+/** Compares a verdict with the browser's report, and lists the failed checks. */
 import type { BrowserReport, Disagreement } from '#lib/domain/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { ToldVerdict } from '#lib/domain/own-submission.ts';
@@ -8,7 +8,7 @@ export function titleOf(text: ChallengeText, { check, held }: { check: string; h
 	return (Object.hasOwn(titles, check) ? titles[check] : undefined) ?? check;
 }
 
-/** Where the two say something else of a check that both know. Held-back checks are the judge's alone. */
+/** Returns the checks on which browser and judge disagree. Held-back checks are left out: no browser has them. */
 export function differing(browser: BrowserReport, { checks, load }: ToldVerdict): Disagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
@@ -19,7 +19,7 @@ export function differing(browser: BrowserReport, { checks, load }: ToldVerdict)
 
 type ToldCheck = ToldVerdict['checks'][number];
 
-/** What is not passed, each thing once: several steps check the same. The first of them stands for all. */
+/** Returns the checks that did not pass; one that several steps share appears once, with its count. */
 export function missedIn({ checks }: Pick<ToldVerdict, 'checks'>): (ToldCheck & { times: number })[] {
 	const found = new Map<string, ToldCheck & { times: number }>();
 	for (const check of checks) {

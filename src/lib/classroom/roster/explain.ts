@@ -1,4 +1,4 @@
-/** What is wrong with a list, in the person's words and with the line. */
+/** Explains the mistakes in a list of students, with their line. */
 import type { Mistake, Refused } from '../../domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
 

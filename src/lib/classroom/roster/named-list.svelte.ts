@@ -1,4 +1,4 @@
-/** A list with names that is being made ready: who is in it, and a pseudonym for each. Absent, and must stay so: anything that sends. */
+/** Prepares a list of names with a pseudonym for each; must never send anything. */
 import type { Language } from '../../domain/challenge.ts';
 import { classesIn, peopleIn, type ClassList, type People } from '../../domain/class-list.ts';
 import { nameWords } from '../../domain/real-names.ts';
@@ -8,7 +8,7 @@ import { checked, proposed, type NamedRow } from './pseudonyms.ts';
 
 export class NamedList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
-	/** Of a list of several classes the one that is taken. */
+	/** The chosen class, when the list holds several. */
 	className = $state<string>();
 	rows = $state<NamedRow[]>([]);
 	readonly #taken: readonly string[];
@@ -27,7 +27,7 @@ export class NamedList {
 			? { listed: [], leftOut: [] }
 			: peopleIn(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
-	/** Of every name of the list, also of other classes and of columns that are not used: a proposal has none of them. */
+	/** The words of every name in the list, including other classes and unused columns: no proposed pseudonym may contain one. */
 	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
 	readonly checked = $derived.by(() => checked(this.rows, this.#taken));
 
@@ -50,7 +50,7 @@ export class NamedList {
 		this.#fill();
 	}
 
-	/** Others for all. */
+	/** Proposes new pseudonyms for every student. */
 	propose(): void {
 		this.rows = this.#proposed(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
 	}

@@ -1,17 +1,14 @@
-/**
- * The names of a teacher's students, as their own file gives them. Absent, and must stay so: any request that carries one.
- * In memory they last until the page is reloaded; kept, until they are forgotten.
- */
+/** Holds the real names of a teacher's students, in this browser only. */
 import type { Named } from '../../domain/roster.ts';
 import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
 
+/** Names last until the page reloads, or until forgotten when the teacher keeps them. No request may ever carry one. */
 class OpenNames {
 	#account: string | undefined;
 	#byClass = $state.raw<NamesByClass>({});
-	/** Classes whose names this machine keeps. */
 	#kept = $state.raw<readonly string[]>([]);
 
-	/** Whose names these are: another account on this machine sees none of them. */
+	/** Opens the account's names: another account on this machine sees none of them. */
 	async begin(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
@@ -23,7 +20,7 @@ class OpenNames {
 		this.#kept = Object.keys(kept);
 	}
 
-	/** The account leaves this computer: nothing of it stays, here or kept. */
+	/** Removes all names of the account from memory and from this machine. */
 	async leave(account: string): Promise<void> {
 		if (account === this.#account) {
 			this.#account = undefined;
@@ -37,7 +34,7 @@ class OpenNames {
 		return this.#byClass[classId]?.[key];
 	}
 
-	/** By the key of the pseudonym. */
+	/** Returns the names of a class, by the key of the pseudonym. */
 	all(classId: string): Readonly<Record<string, string>> {
 		return this.#byClass[classId] ?? {};
 	}
@@ -50,19 +47,19 @@ class OpenNames {
 		return this.#kept.includes(classId);
 	}
 
-	/** Beside those of this class that are open already; the file's win. */
+	/** Adds names to those of the class; new ones replace old ones. */
 	async take(classId: string, names: readonly Named[]): Promise<void> {
 		const taken = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...taken } };
 		if (this.isKept(classId)) await this.#write(this.#kept);
 	}
 
-	/** False: the browser refuses. */
+	/** Stores the names on this machine; resolves to false when the browser refuses storage. */
 	async keep(classId: string): Promise<boolean> {
 		return this.#write([...this.#kept.filter((id) => id !== classId), classId]);
 	}
 
-	/** Here and on this machine. */
+	/** Removes the names of a class from memory and from this machine. */
 	async forget(classId: string): Promise<void> {
 		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
 		await this.#write(this.#kept.filter((id) => id !== classId));

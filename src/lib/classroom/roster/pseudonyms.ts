@@ -7,13 +7,15 @@ import type { Named, RosterReason } from '../../domain/roster.ts';
 
 export interface NamedRow {
 	name: string;
-	/** As it is typed. */
 	pseudonym: string;
 }
 
 const below = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
 
-/** A pseudonym that the list gives stays. `words`: of all names of the list, of which a proposal has none; `taken`: keys that the class has. */
+/**
+ * Keeps pseudonyms that the list gives. A proposal contains none of `words`, the words of every name in the list, and none of the keys
+ * `taken` in the class.
+ */
 export function proposed(
 	people: readonly NamedRow[],
 	{ words, taken, language }: { words: ReadonlySet<string>; taken: readonly string[]; language: Language }
@@ -28,9 +30,7 @@ export function proposed(
 }
 
 export interface CheckedRows {
-	/** What is wrong, by place. */
 	wrong: ReadonlyMap<number, RosterReason>;
-	/** Those with which nothing is. */
 	named: Named[];
 }
 

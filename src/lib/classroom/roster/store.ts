@@ -1,4 +1,4 @@
-/** Names that a teacher chose to keep on this machine: in a database of that account, in this browser and nowhere else. */
+/** Stores names on this machine, if the teacher chooses, in a browser database for that account alone. */
 import { deleteDB, openDB } from 'idb';
 import * as v from 'valibot';
 
@@ -12,7 +12,7 @@ async function open(account: string) {
 	return openDB(nameOf(account), 1, { upgrade: (database) => void database.createObjectStore('names') });
 }
 
-/** Empty when there is none, or when the browser refuses storage. */
+/** Returns an empty object when nothing is stored or the browser refuses storage. */
 export async function readNames(account: string): Promise<NamesByClass> {
 	try {
 		const database = await open(account);
@@ -25,7 +25,7 @@ export async function readNames(account: string): Promise<NamesByClass> {
 	}
 }
 
-/** False: the browser refuses, and they are in this page's memory alone. */
+/** Resolves to false when the browser refuses storage: the names are then in memory only. */
 export async function keepNames(account: string, names: NamesByClass): Promise<boolean> {
 	try {
 		const database = await open(account);
@@ -37,7 +37,7 @@ export async function keepNames(account: string, names: NamesByClass): Promise<b
 	}
 }
 
-/** Another tab that has them open keeps them from being deleted until it closes them, which is at once. */
+/** Deletes the names. Another tab with the database open delays this until it closes it, which it does at once. */
 export async function forgetNames(account: string): Promise<void> {
 	await deleteDB(nameOf(account));
 }

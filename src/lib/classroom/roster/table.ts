@@ -1,13 +1,13 @@
-/** A table for a spreadsheet, with names if they are open. Made in the browser, since names are nowhere else. */
+/** Writes a table for a spreadsheet in the browser, because names exist nowhere else. */
 import Papa from 'papaparse';
 
-/** What a spreadsheet would compute, also written in the wide forms of East Asian signs, which some read as the narrow ones. */
+/** Starts of cells that a spreadsheet would run as a formula, including the full-width forms that some spreadsheets accept. */
 const COMPUTED = /^[=+\-@＝＋－＠\t\r\n]/;
 
-/** What a spreadsheet opens where its language is spoken: decimals that are commas leave semicolons to part the cells. */
+/** Separators by language: French spreadsheets use the comma for decimals, so semicolons separate cells. */
 const SEPARATORS: Record<string, string> = { fr: ';', en: ',' };
 
-/** A cell that a spreadsheet would compute is made text; the mark says that it is UTF-8. */
+/** Turns cells that a spreadsheet would run as formulas into text; the byte order mark declares UTF-8. */
 export function tableText(heading: string[], rows: string[][], language = 'fr'): string {
 	const delimiter = SEPARATORS[language] ?? ';';
 	const text = Papa.unparse({ fields: heading, data: rows }, { delimiter, escapeFormulae: COMPUTED, newline: '\r\n' });

@@ -1,4 +1,4 @@
-/** A teacher's comments on what was handed in last: where they stand in the code as it is now, and which were seen to. */
+/** Holds a teacher's line comments on the newest submission and the student's "seen to" marks. */
 import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { parseFrozen, parseMarked } from '#lib/domain/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
@@ -8,18 +8,17 @@ import { notesOf, type Note } from './notes.ts';
 
 export class Comments {
 	readonly #handIn: HandIn;
-	/** What they were made on. */
+	/** The submitted files that the comments are about. */
 	#frozen = $state.raw<{ submission: string; files: Files } | null>(null);
-	/** By comment, what was marked here and is not told yet. */
+	/** Marks made here, by comment id, which the loaded feedback does not have yet. */
 	#marked = $state.raw<Record<string, boolean>>({});
-	/** The last mark was not kept. */
 	failed = $state(false);
 
 	constructor(handIn: HandIn) {
 		this.#handIn = handIn;
 	}
 
-	/** As the code stands now. */
+	/** Returns the comments placed in the current code. */
 	on(files: Files): Note[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];
@@ -28,7 +27,7 @@ export class Comments {
 		return notesOf(lines, frozen, files);
 	}
 
-	/** Brings what they were made on: from this machine, where it was made here, else from the server. */
+	/** Loads the submitted files from this machine's history, else from the server. */
 	async bring(history: () => Promise<Version[]>): Promise<void> {
 		const { newest, account, assignment } = this.#handIn;
 		if (!newest?.feedback || this.#frozen?.submission === newest.id) return;

@@ -1,15 +1,15 @@
-/** What handing in asks of this work, ready to be shown. */
+/** Prepares the question that a challenge asks at the hand-in. */
 import { askedOf, callOf, type Value } from '#lib/domain/ask.ts';
 import type { Challenge, Language } from '#lib/domain/challenge.ts';
 
 export interface Question {
-	/** Sanitised when the challenge was packed; what was drawn is put in as text. */
+	/** Sanitised when the challenge was packed; the drawn values are inserted as text. */
 	html: string;
-	/** As it stands in a program. */
+	/** The call as it is written in a program. */
 	call: string;
 }
 
-/** Null: this challenge asks nothing. */
+/** Returns null when the challenge asks nothing. */
 export function questionOf(
 	challenge: Pick<Challenge, 'ask' | 'text'>,
 	language: Language,

@@ -1,4 +1,4 @@
-/** Where a hand-in is, in words. */
+/** Puts the state of a hand-in into words for the student. */
 import type { HandInRefusal } from '#lib/domain/hand-in.ts';
 import type { OwnSubmission } from '#lib/domain/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -6,7 +6,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { when } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
-/** Undefined: nothing was handed in. */
+/** Undefined when nothing was handed in. */
 export function stateWords({ state, newest, waiting }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
@@ -22,7 +22,7 @@ export function stateWords({ state, newest, waiting }: HandIn): string | undefin
 	}
 }
 
-/** Of one that has arrived. */
+/** For a submission that has reached the server. */
 export function submissionWords({ shown, handedInAt, verdict }: OwnSubmission): string {
 	const time = when(handedInAt, getLocale());
 	switch (shown) {

@@ -1,7 +1,4 @@
-/**
- * What a student handed in of one assignment, and what is on its way. What was asked for is kept in this browser before anything else,
- * and sent from every page until the server has answered: see lib/storage/sync/hand-ins.
- */
+/** Holds a student's submissions for one assignment and the request still waiting to be sent. */
 import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
@@ -17,28 +14,29 @@ import {
 } from '#lib/storage/hand-ins.ts';
 import { openStorage } from '#lib/storage/open.ts';
 
-/** `sending` and `taking-back`: the server has not answered yet. `refused`: it will not, and says why. */
+/** `sending` and `taking-back`: the server has not answered yet. `refused`: the server refused for good. */
 export type HandingState = ShownState | 'sending' | 'taking-back' | 'refused';
 
 export interface Copy {
 	work: string;
-	/** Of the work. */
+	/** The version of the work to hand in. */
 	version: string;
 	prediction: string | null;
 	report: BrowserReport;
 }
 
+/** Each request is stored in this browser first, then sent from every page until the server answers: see lib/storage/sync/hand-ins. */
 export class HandIn {
 	readonly assignment: string;
 	readonly account: string;
-	/** The newest first; null until they were told. */
+	/** Newest first; null until loaded. */
 	submissions = $state.raw<OwnSubmission[] | null>(null);
 	waiting = $state.raw<WaitingHandIn | null>(null);
-	/** What is shown was told before: the server does not answer. */
+	/** The server did not answer: the submissions shown come from this browser. */
 	isOld = $state(false);
 	#asked = 0;
 	#reading = 0;
-	/** Of the stream, while something was being read. */
+	/** News from the stream that arrived during a read. */
 	#heard: ProgressRow['submission'] | undefined;
 
 	constructor(assignment: string, account: string) {
@@ -56,19 +54,18 @@ export class HandIn {
 		return this.newest?.shown ?? 'working';
 	}
 
-	/** The newest can be taken back. */
 	get mayTakeBack(): boolean {
 		if (this.waiting) return this.state === 'sending';
 		return this.newest !== null && mayFrom(this.newest.state, 'take-back');
 	}
 
-	/** The authors are at work, or what they handed in may still be replaced. */
+	/** The authors may hand in when nothing is open, or when the open submission can still be replaced. */
 	get mayHandIn(): boolean {
 		if (this.waiting) return this.waiting.refused === null && this.state === 'sending';
 		return this.newest === null || !isOpen(this.newest.state) || mayFrom(this.newest.state, 'take-back');
 	}
 
-	/** Begins to listen. Returns what ends it. */
+	/** Listens for changes; returns a function that stops. */
 	begin(): () => void {
 		let ended = false;
 		let end: () => void = () => undefined;
@@ -89,10 +86,10 @@ export class HandIn {
 		};
 	}
 
-	/** What the stream says of one's own row: whether something was handed in, judged or answered since. */
+	/** Takes the student's own row from the stream and reloads when the submission in it changed. */
 	heard({ submission }: Pick<ProgressRow, 'submission'>): void {
 		if (!isNews(submission, this.newest)) return;
-		// What is being read may be newer than what was heard, or older: it is looked at again then.
+		// The running read may miss this news: compare again when it ends.
 		if (this.#reading > 0) this.#heard = submission;
 		else void this.refresh();
 	}
@@ -145,7 +142,7 @@ export class HandIn {
 		if (waiting) return this.#ask({ ...waiting, act: 'take-back', at });
 		if (newest === null) return;
 		const { id, version } = newest;
-		// Only its id is sent.
+		// The server needs the id only; the other fields are placeholders.
 		const sent = {
 			format: HAND_IN_FORMAT,
 			account,
@@ -166,7 +163,7 @@ export class HandIn {
 		await handInSoon(this.account, waiting);
 	}
 
-	/** Its author has read why it was refused. */
+	/** Forgets a refused request, once its author has read the reason. */
 	async dismiss(): Promise<void> {
 		const { waiting, account } = this;
 		if (!waiting) return;

@@ -1,3 +1,4 @@
+/** Tests where line comments stand in changed code. */
 import { expect, test } from 'vitest';
 import { notesOf } from './notes.ts';
 

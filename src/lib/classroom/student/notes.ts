@@ -1,4 +1,4 @@
-/** A teacher's comments, at the lines where what they are about stands now: its author has gone on since it was handed in. */
+/** Places a teacher's line comments in the student's current code, which has changed since the hand-in. */
 import { diffArrays } from 'diff';
 import type { Feedback } from '#lib/domain/own-submission.ts';
 import type { Files } from '#sandbox/index.ts';
@@ -6,17 +6,17 @@ import type { Files } from '#sandbox/index.ts';
 export interface Note {
 	id: string;
 	file: string;
-	/** From 1, in the code as it is now. */
+	/** The line in the current code, from 1. */
 	line: number;
-	/** The line itself has changed or is gone: `line` is where it stood. */
+	/** Whether the commented line changed or went; `line` is then its former place. */
 	moved: 'same' | 'changed' | 'gone';
 	text: string;
-	/** As it was handed in. */
+	/** The commented line as it was handed in. */
 	code: string;
 	done: boolean;
 }
 
-/** `before`: what was handed in; without it the lines are taken as they were. */
+/** `before` holds the submitted files; without them the line numbers are used unchanged. */
 export function notesOf(lines: Feedback['lines'], before: Files | null, now: Files): Note[] {
 	return lines.map(({ id, file, line, text, done }) => {
 		const old = before?.[file];
@@ -45,7 +45,7 @@ function placeOf(line: number, before: string[], now: string[]): Pick<Note, 'lin
 		}
 		const within = line - old;
 		if (!removed) return { line: here + within, moved: 'same' };
-		// What came in its place comes right after what went.
+		// Lines that replace removed ones come right after them.
 		const come = blocks[at + 1]?.added ? (blocks[at + 1]?.value.length ?? 0) : 0;
 		return { line: Math.max(1, Math.min(here + Math.min(within, Math.max(come, 1)), now.length)), moved: 'changed' };
 	}

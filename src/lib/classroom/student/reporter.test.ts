@@ -1,3 +1,4 @@
+/** Tests when the reporter sends progress, and when it stops. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ProgressReport } from '#lib/domain/standing.ts';
 import { createReporter } from './reporter.ts';

@@ -1,19 +1,14 @@
-/**
- * Says where a student stands, for the board and for their own row: the step, which are done, how many checks pass, and that somebody is
- * there. Nothing of the code, no keys, and nothing that was said before is kept to be said later: only how it is now matters.
- */
+/** Reports a student's progress to the server, for the board and their own row. */
 import { STANDING_FORMAT, type ProgressReport } from '#lib/domain/standing.ts';
 
-/** Milliseconds. What changes together is said together. */
+/** Milliseconds. Changes within this time are sent together. */
 const GATHER = 800;
-/** That somebody is there is said so often at most; a board waits three times as long before it says that there is no sign. */
+/** The shortest time between signs of activity; the board waits three times as long before it reports silence. */
 const SIGN = 60_000;
 const AGAIN = 10_000;
 
 export interface Reporter {
-	/** Where they stand now. */
 	stands(report: ProgressReport): void;
-	/** They did something. */
 	works(): void;
 	stop(): void;
 }
@@ -25,6 +20,7 @@ export interface ReporterOptions {
 	now?: () => number;
 }
 
+/** Sends the step, finished steps and passed checks, never code or keys. Old reports are not queued: only the latest state matters. */
 export function createReporter({ assignment, account, ...options }: ReporterOptions): Reporter {
 	const fetching = options.fetching ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
@@ -59,7 +55,7 @@ export function createReporter({ assignment, account, ...options }: ReporterOpti
 			if (JSON.stringify(latest) !== told) plan(now() + GATHER);
 			return;
 		}
-		// Nobody is signed in, or it is not for them any more: to say it again would be no better.
+		// The student is signed out or has lost access: retrying would not help.
 		const isOver = response !== undefined && [401, 403, 404, 409].includes(response.status);
 		if (!isOver) plan(now() + AGAIN);
 	}

@@ -1,4 +1,4 @@
-/** What a page program can use: everything a browser's page has. 2 MB of text, so only for pages. */
+/** The DOM declarations for page programs: 2 MB of text, so loaded only for pages. */
 const HEADER = /^\/\*![\s\S]*?\*\/\s*/;
 
 export async function pageDeclarations(): Promise<string> {

@@ -1,4 +1,4 @@
-/** What the editor can do. Whatever is not named here is not loaded: no minimap of features for a first program. */
+/** The Monaco features that are loaded; all others are left out to keep the editor small. */
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/bracketMatching/register';
@@ -22,11 +22,11 @@ import 'monaco-editor/features/readOnlyMessage/register';
 import 'monaco-editor/features/rename/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/snippet/register';
-// What `features/suggest/register` leaves out: the list of suggestions itself.
+// `features/suggest/register` omits the suggestion list itself.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-// Colours alone: a page's own language services are 800 kB.
+// Colours only, since the language services of HTML and CSS take 800 kB.
 import 'monaco-editor/languages/definitions/css/register';
 import 'monaco-editor/languages/definitions/html/register';
 import 'monaco-editor/languages/definitions/typescript/register';

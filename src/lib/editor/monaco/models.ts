@@ -1,4 +1,4 @@
-/** The student's files as Monaco's models: one a file, kept while the file exists, so that each keeps its own undo. */
+/** The student's files as Monaco models, one per file, so each keeps its own undo. */
 import { editor, Uri } from 'monaco-editor/editor';
 import type { Files } from '../contract.ts';
 import { METRICS } from '../palette.ts';
@@ -25,7 +25,7 @@ function create(path: string, text: string): editor.ITextModel {
 	return model;
 }
 
-/** Only what differs, so that carets, markers and undo steps beside it stay. */
+/** Replaces only the differing part, so carets, markers and undo steps elsewhere stay. */
 function replace(model: editor.ITextModel, text: string): void {
 	const old = model.getValue();
 	if (old === text) return;
@@ -56,7 +56,7 @@ export class Models {
 		this.#onchange = onchange;
 	}
 
-	/** Runs `change` without reporting what it changes: the files have it already. */
+	/** Runs `change` without reporting its edits, which the files already contain. */
 	quietly(change: () => void): void {
 		this.#quiet = true;
 		try {
@@ -66,7 +66,7 @@ export class Models {
 		}
 	}
 
-	/** Makes the models say what `files` say; a text that differs becomes one edit that can be undone. */
+	/** Brings the models up to date with `files`; a changed text becomes one undoable edit. */
 	update(files: Files): void {
 		this.quietly(() => {
 			for (const [path, model] of this.#models) {
@@ -99,7 +99,6 @@ export class Models {
 		return [...this.#models.values()];
 	}
 
-	/** Puts a file into the editor where it was left. */
 	show(path: string, view: editor.IStandaloneCodeEditor): void {
 		const model = this.#models.get(path) ?? null;
 		const shown = view.getModel();

@@ -1,4 +1,4 @@
-/** Parts of Monaco that come without types. */
+/** Types for parts of Monaco that ship without them. */
 declare module 'monaco-editor/languages/features/typescript/ts.worker' {
 	export const ts: { typescript: { setLocalizedDiagnosticMessages(messages: Record<string, string>): void } };
 	export class TypeScriptWorker {

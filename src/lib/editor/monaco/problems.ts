@@ -1,7 +1,4 @@
-/**
- * What TypeScript has to say, at the right moment: nothing new while someone types, all of it after a pause or when the program is run.
- * What was shown goes as soon as it is mended or its line is edited.
- */
+/** Shows TypeScript's problems after a typing pause or at a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import type { Diagnostic } from 'monaco-editor/languages/features/typescript/register';
 import { createExplainer, type Explainer } from '../../explanations/index.ts';
@@ -13,9 +10,9 @@ import { worker as typeScript } from './typescript.ts';
 const OWNER = 'braise';
 const RUN = 'braise-run';
 const PAUSE = 1500;
-/** How soon after an edit what is shown is looked at again. */
+/** Milliseconds after an edit until shown problems are checked again. */
 const RECHECK = 300;
-/** TypeScript's categories: 1 is an error. The others are advice. */
+/** TypeScript's category for errors; the others are advice. */
 const ERROR = 1;
 
 function flatten(message: Diagnostic['messageText'], depth = 0): string {
@@ -24,7 +21,7 @@ function flatten(message: Diagnostic['messageText'], depth = 0): string {
 	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
 }
 
-/** What a marker was made of: markers themselves hold one text. */
+/** Problem data by marker, since markers hold only one text. */
 const said = new Map<string, Pick<CodeProblem, 'plain' | 'message'>>();
 
 function markerOf(model: editor.ITextModel, diagnostic: Diagnostic, explainer: Explainer): editor.IMarkerData {
@@ -48,7 +45,7 @@ function markerOf(model: editor.ITextModel, diagnostic: Diagnostic, explainer: E
 	};
 }
 
-/** TypeScript's own words, folded under the plain ones. */
+/** TypeScript's own message, folded under the plain explanation. */
 function ownWords(model: editor.ITextModel, position: Position): languages.Hover | null {
 	const contents = editor
 		.getModelMarkers({ owner: OWNER, resource: model.uri })
@@ -71,7 +68,7 @@ const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: edi
 
 type Found = Map<editor.ITextModel, editor.IMarkerData[]>;
 
-/** `null` when a file changed meanwhile: what was found is about a text that is no longer there. */
+/** Resolves to `null` when a file changed meanwhile, since the result is outdated. */
 async function find(models: editor.ITextModel[], explaining: Promise<Explainer>): Promise<Found | null> {
 	const typed = models.filter((model) => model.getLanguageId() === 'typescript');
 	const versions = typed.map((model) => model.getVersionId());
@@ -86,7 +83,7 @@ async function find(models: editor.ITextModel[], explaining: Promise<Explainer>)
 			worker.getSemanticDiagnostics(file)
 		]);
 		if (model.isDisposed()) return null;
-		// Where a brace is missing, the rest is read askew: what is said of it would send a beginner looking elsewhere.
+		// After a syntax error the rest is misread, and its errors would mislead a beginner.
 		const unreadable = syntactic.filter(
 			(diagnostic) => diagnostic.category === ERROR && !isAboutMissingTypes(diagnostic.code)
 		);
@@ -118,7 +115,6 @@ export class Problems {
 		];
 	}
 
-	/** In the order of the files and of their lines. */
 	#shown(): CodeProblem[] {
 		return this.#models().flatMap((model) =>
 			editor
@@ -131,7 +127,7 @@ export class Problems {
 		);
 	}
 
-	/** Wakes TypeScript, which takes a while the first time. */
+	/** Starts TypeScript, which is slow the first time. */
 	async warm(): Promise<void> {
 		await find(this.#models(), this.#explainer);
 	}
@@ -141,7 +137,7 @@ export class Problems {
 		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, OWNER, []);
 	}
 
-	/** Now: the program is run. */
+	/** Shows all problems now, because the program is run. */
 	async reveal(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		if (!this.#enabled) return;
@@ -164,7 +160,7 @@ export class Problems {
 		this.#timers.recheck = window.setTimeout(() => void this.#forget(), RECHECK);
 	}
 
-	/** Takes away what is mended, adds nothing. */
+	/** Removes fixed problems and adds none. */
 	async #forget(): Promise<void> {
 		const shown = editor.getModelMarkers({ owner: OWNER });
 		if (shown.length === 0) return;
@@ -177,7 +173,6 @@ export class Problems {
 		}
 	}
 
-	/** The problems of the last run, at their places. */
 	setRuntime(problems: RuntimeProblem[]): void {
 		for (const model of this.#models()) {
 			const here = problems.filter(({ place }) => uriOf(place.file).toString() === model.uri.toString());

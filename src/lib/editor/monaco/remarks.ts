@@ -1,4 +1,4 @@
-/** What somebody wrote about lines, marked in the code. The text is theirs: nothing of it is read as markup. */
+/** Marks comments about lines in the code; their text is never interpreted as markup. */
 import { Range, type editor } from 'monaco-editor/editor';
 import type { LineRemark } from '../contract.ts';
 import { pathOf } from './models.ts';
@@ -45,5 +45,5 @@ export class Remarks {
 	}
 }
 
-/** As it was written: every sign that Markdown knows is one sign. */
+/** Escapes every Markdown character, so the text shows as written. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!<>|~&:]/g, '\\$&').replaceAll('\n', '  \n');

@@ -1,8 +1,8 @@
-/** Gives Monaco what was typed before it arrived: the same edits, steps of undo and caret. */
+/** Replays edits typed before Monaco arrived, with their undo steps and caret. */
 import { Selection, type editor } from 'monaco-editor/editor';
 import { groups, type Recording, type Span } from '../recording.ts';
 
-/** The model shown has to say what the recording began with. */
+/** The shown model must contain the recording's base text. */
 export function replay(recording: Recording, view: editor.IStandaloneCodeEditor): void {
 	const model = view.getModel();
 	if (!model) return;

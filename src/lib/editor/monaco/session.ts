@@ -1,4 +1,4 @@
-/** Monaco, in the place of the early editor. This module and all it imports are loaded after the page is shown. */
+/** Monaco in place of the early editor, loaded after the page is shown. */
 import './features.ts';
 import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
@@ -52,7 +52,7 @@ export class EditorSession {
 
 	constructor(options: SessionOptions) {
 		provideWorkers(options.language);
-		// A worker of an earlier editor may speak another language.
+		// A worker of an earlier editor may use another language.
 		startAnew();
 		this.#editor = createView(options.element, options.label);
 		this.#remarks = new Remarks(this.#editor);
@@ -62,7 +62,7 @@ export class EditorSession {
 			options.language,
 			(problems) => options.onproblems(problems)
 		);
-		// A font that arrives late has other measures than what stood in for it.
+		// A late font has other measures than its fallback.
 		const remeasure = (): void => editor.remeasureFonts();
 		document.fonts.addEventListener('loadingdone', remeasure);
 		this.#listeners.push(
@@ -98,7 +98,7 @@ export class EditorSession {
 		);
 	}
 
-	/** In one task, so that no key falls between the two: the same edits, undo steps, caret and scroll. */
+	/** Takes over from the early editor in one task, so no key is lost: edits, undo steps, caret and scroll. */
 	takeOver(files: Files, active: string, early: Early): void {
 		const bases = Object.entries(files).map(([path, text]) => [path, early.recordings.get(path)?.base ?? text]);
 		this.#models.update(Object.fromEntries(bases) as Files);
@@ -116,7 +116,7 @@ export class EditorSession {
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
 		if (early.focused) this.#editor.focus();
 		this.#models.update(files);
-		// Drawn now, not at the next frame: what stood there is taken away at once, and the code is on the page at every moment.
+		// Renders at once rather than at the next frame, because the early editor is removed now.
 		this.#editor.render();
 		void this.#problems.warm().then(() => this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready'));
 	}
@@ -134,15 +134,15 @@ export class EditorSession {
 		tabMode: TabMode;
 		wrap: boolean;
 		label: string;
-		/** Why the file cannot be changed, when it cannot. */
+		/** Why the file cannot be changed; null when it can. */
 		locked: string | null;
 	}): void {
 		editor.setTheme(themeName(options.theme));
 		this.#editor.updateOptions({
 			ariaLabel: options.label,
-			// Where nothing can be written, Tab has nothing to indent.
+			// In a read-only file Tab has nothing to indent.
 			tabFocusMode: options.tabMode === 'moves' || options.locked !== null,
-			// Enter is a new line: on a slow machine a suggestion may appear just as it is pressed. Tab takes one, where it can.
+			// Enter inserts a line: on a slow machine a suggestion may appear just as it is pressed. Where Tab indents, Tab accepts it.
 			acceptSuggestionOnEnter: options.tabMode === 'moves' ? 'smart' : 'off',
 			wordWrap: options.wrap ? 'on' : 'off',
 			readOnly: options.locked !== null,
@@ -185,13 +185,12 @@ export class EditorSession {
 		this.#editor.focus();
 	}
 
-	/** As if it had been typed. */
 	insert(text: string): void {
 		this.#editor.focus();
 		this.#editor.trigger('keyboard', 'type', { text });
 	}
 
-	/** One edit that can be undone, also where typing is not allowed. */
+	/** Replaces a file as one undoable edit, also while it is locked. */
 	replaceFile(path: string, text: string): void {
 		this.#models.update({
 			...Object.fromEntries(this.#models.all().map((model) => [pathOf(model.uri), model.getValue()])),

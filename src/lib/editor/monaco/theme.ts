@@ -1,3 +1,4 @@
+/** Defines Monaco's light and dark themes from the shared palettes. */
 import { editor } from 'monaco-editor/editor';
 import { PALETTES, type Palette, type Theme } from '../palette.ts';
 

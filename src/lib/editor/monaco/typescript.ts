@@ -1,4 +1,4 @@
-/** How TypeScript reads the student's files: docs/decisions/012-typescript-for-beginners.md. */
+/** Configures TypeScript for the student's files: docs/decisions/012-typescript-for-beginners.md. */
 import type { Uri } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
@@ -7,7 +7,7 @@ import {
 } from 'monaco-editor/languages/features/typescript/register';
 import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
-/** Monaco refuses with this text until its TypeScript part, which it loads for itself, is there; it has no event for that. */
+/** Monaco throws this until its TypeScript part has loaded, for which it has no event. */
 const NOT_YET = 'TypeScript not registered!';
 
 export async function worker(uris: Uri[]): Promise<TypeScriptWorker> {
@@ -34,7 +34,7 @@ export function configureTypeScript(): void {
 		documentHighlights: true,
 		rename: true,
 		documentRangeFormattingEdits: true,
-		// Shown by monaco/problems.ts, at the moment that suits someone who is typing.
+		// Shown by monaco/problems.ts, at moments that do not interrupt typing.
 		diagnostics: false,
 		onTypeFormattingEdits: false,
 		documentSymbols: false,
@@ -44,12 +44,12 @@ export function configureTypeScript(): void {
 	});
 }
 
-/** Ends the worker; the next question makes a new one. */
+/** Ends the worker; the next request starts a new one. */
 export function startAnew(): void {
 	typescriptDefaults.setWorkerOptions({});
 }
 
-/** A module path (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global declarations (`anything.d.ts`). */
+/** The path is a module (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global (`anything.d.ts`). */
 function placeOf(path: string, text: string): string {
 	if (/^declare module\s+['"]/m.test(text)) return `file:///declarations/${path.replace(/\W/g, '-')}.d.ts`;
 	if (/\.ts$/.test(path)) return `file:///${path.replace(/^\.\//, '')}`;

@@ -1,4 +1,4 @@
-/** Monaco's own look and manners here: quiet, and in the measures of the early editor. */
+/** Creates Monaco with quiet options and the measures of the early editor. */
 import { editor } from 'monaco-editor/editor';
 import { METRICS } from '../palette.ts';
 

@@ -1,4 +1,4 @@
-/** Makes Monaco smaller, and mends one fault of it. Belongs in `plugins` and in `worker.plugins`: the TypeScript worker has the library. */
+/** A Vite plugin for `plugins` and `worker.plugins` that makes Monaco smaller and fixes one bug. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ const LIBRARY = '\0braise:typescript-library';
 const TYPESCRIPT = join(dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')), 'lib');
 const TARGET = 'es2022';
 
-/** TypeScript's declarations of the language, without those of a page: a program runs in a worker, and the judge has no page at all. */
+/** Loads the language's declarations without the DOM, which programs lack in a worker and in the judge. */
 function library(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
 	const waiting = [target];
@@ -26,9 +26,10 @@ function library(target: string): Record<string, string> {
 const JUST_SET = 'if (delta2 < 100) {';
 
 /**
- * What Monaco selects for screen readers, the browser tells it again. Told later than 100 ms, as on a slow machine, or a second time, it
- * was taken for a screen reader's own move; and as of more than 1000 letters only both ends are there, the editor's selection became
- * shorter: what was typed or pasted over everything left the program's end behind. Like Monaco's own way for a textarea: the same is no news.
+ * Fixes a Monaco bug that lost part of a selection. The browser echoes selections Monaco makes for screen readers. An echo
+ * after 100 ms, or a second one, passed for a move of the screen reader and, in texts over 1000 characters, shortened the
+ * selection; typing or pasting over everything then left the program's end behind. Echoes of the same selection are ignored, as
+ * in Monaco's textarea mode.
  */
 function onlyNews(code: string): string {
 	if (!code.includes(JUST_SET))
@@ -41,7 +42,7 @@ export function monaco(): Plugin {
 	return {
 		name: 'braise:monaco',
 		enforce: 'pre',
-		// Prebundled, Monaco would not pass through this plugin.
+		// Prebundled, Monaco would bypass this plugin.
 		config: () => ({ optimizeDeps: { exclude: ['monaco-editor'] } }),
 		resolveId(source, importer) {
 			const inMonaco = importer?.includes('monaco-editor/') ?? false;
@@ -52,10 +53,10 @@ export function monaco(): Plugin {
 		},
 		transform(code, id) {
 			const file = id.split('?')[0] ?? '';
-			// Imported only for their effects: every feature of the editor. monaco/features.ts names those we want.
+			// These imports load every editor feature; monaco/features.ts names those we want.
 			if (file.endsWith('/vs/internal/common/workers.js'))
 				return { code: code.replace(/^import '[^']+';$/gm, ''), map: null };
-			// Its own TypeScript worker, of 4 MB, beside the one of workers.ts that is used.
+			// Monaco's own TypeScript worker of 4 MB is unused, since workers.ts provides one.
 			if (file.endsWith('/features/typescript/workerManager.js')) {
 				return { code: code.replace(/^\s*createWorker: .*$/m, ''), map: null };
 			}

@@ -1,4 +1,4 @@
-/** Files named by their content: kept as they are fetched, and all of them that something kept needs. */
+/** Keeps files named by their content, as they are fetched, with all files a kept page needs. */
 import { isImmutable } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import type { RequestEvent } from './scope.ts';
@@ -10,14 +10,14 @@ const isText = (path: string): boolean => /\.(?:js|css)$/.test(path);
 const ENGINE = /\.wasm$/;
 const PACKED_ENGINE = /\/engine-[\w-]+\.bin$/;
 
-/** A login page of the network, or an error, may come under any name. */
+/** Rejects captive portals and errors, which may answer under any name. */
 function isRight(response: Response): boolean {
 	return response.ok && (response.headers.get('cache-control')?.includes('immutable') ?? false);
 }
 
 /**
- * Where somebody on the way undid compression, the page leaves the plain engine after its first bytes for the packed one
- * (docs/decisions/064-the-engine-in-our-own-packing.md). So that one must not be fetched to its end here.
+ * A proxy removed the compression. The page then aborts the plain engine and loads the packed one
+ * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not download the plain one here.
  */
 const isUndone = (path: string, response: Response): boolean =>
 	ENGINE.test(path) && !response.headers.has('content-encoding');
@@ -31,7 +31,7 @@ export async function answerAsset(event: RequestEvent, path: string): Promise<Re
 	const response = await fetch(event.request);
 	if (isRight(response) && !isUndone(path, response)) {
 		const copy = response.clone();
-		// A full disk is no reason to withhold the answer.
+		// A full disk must not withhold the answer.
 		event.waitUntil(
 			open()
 				.then((cache) => cache.put(path, copy))
@@ -41,7 +41,7 @@ export async function answerAsset(event: RequestEvent, path: string): Promise<Re
 	return response;
 }
 
-/** Throws when it does not come. False: it is of no use here. */
+/** Throws when the file cannot be fetched; resolves to false when it is not useful here. */
 async function bring(path: string): Promise<Response | false> {
 	const kept = await keptAsset(path);
 	if (kept) return kept;
@@ -59,7 +59,7 @@ async function bring(path: string): Promise<Response | false> {
 	return copy;
 }
 
-/** Keeps these files and whatever they name. Throws when one of them does not come. */
+/** Keeps these files and all they refer to. Throws when one cannot be fetched. */
 export async function keepAll(paths: Iterable<string>): Promise<void> {
 	const seen = new Set<string>();
 	const waiting: string[] = [];
@@ -76,7 +76,7 @@ export async function keepAll(paths: Iterable<string>): Promise<void> {
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
 			const response = await bring(path);
 			if (response && ENGINE.test(path)) plain = true;
-			// A style names fonts of alphabets that nobody reads here: the page tells which it loaded.
+			// Styles name fonts of unused alphabets; the page reports those it loaded.
 			if (response && path.endsWith('.js')) referencesIn(await response.text(), path).forEach(add);
 		}
 	}
@@ -84,7 +84,7 @@ export async function keepAll(paths: Iterable<string>): Promise<void> {
 	if (!plain) for (const path of packed) await bring(path);
 }
 
-/** All that is kept of what these name. */
+/** Returns these files and all kept ones they refer to. */
 async function reached(paths: Iterable<string>): Promise<Set<string>> {
 	const seen = new Set(paths);
 	for (const path of seen) {
@@ -95,7 +95,7 @@ async function reached(paths: Iterable<string>): Promise<Set<string>> {
 	return seen;
 }
 
-/** Lets go of what none of these needs. */
+/** Deletes kept files that none of these needs. */
 export async function keepOnly(paths: Iterable<string>): Promise<void> {
 	const needed = await reached(paths);
 	const cache = await open();

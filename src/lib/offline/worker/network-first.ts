@@ -1,4 +1,4 @@
-/** The network first, for as long as one waits for it, then what is kept. */
+/** Answers requests from the network first, and after a limited wait from what is kept. */
 import { files } from '$service-worker';
 import {
 	asksForLayout,
@@ -15,10 +15,10 @@ import { answerAsset } from './assets.ts';
 import { kept, PAGES } from './pages.ts';
 import type { RequestEvent } from './scope.ts';
 
-/** Milliseconds. */
+/** Milliseconds to wait for the network. */
 const PATIENCE = 3000;
 
-/** What to answer; nothing for what is none of our business: writing, other hosts, the frame, what belongs to a person. */
+/** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, sandbox frames, personal data. */
 export function answer(event: RequestEvent): Promise<Response> | undefined {
 	const { request } = event;
 	const url = new URL(request.url);
@@ -38,7 +38,7 @@ async function networkFirst(
 	const asked = fetch(request).catch(() => undefined);
 	const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
 	const first = await Promise.race([asked, late]);
-	// Redirections have no status that a worker may see.
+	// Workers cannot see the status of redirects.
 	if (first && first.status < 500) return first;
 	return (await otherwise()) ?? asked;
 }
@@ -58,7 +58,7 @@ async function answerData(request: Request, page: URL, layoutOnly: boolean): Pro
 	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
 }
 
-/** In the language of the address; one without a language leads to one that is kept. */
+/** Answers in the language of the address, or in a kept one of the browser's languages. */
 async function withoutNetwork(url: URL): Promise<Response | undefined> {
 	const said = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
 	if (said !== undefined) return kept(noNetworkPage(said), undefined);
@@ -70,7 +70,7 @@ async function withoutNetwork(url: URL): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** Pictures: they may change under their name. */
+/** Answers pictures from the network first, since they may change under their name. */
 async function answerFile(event: RequestEvent, path: string): Promise<Response> {
 	const cache = await caches.open(PAGES);
 	const found = await networkFirst(event.request, () => cache.match(path));

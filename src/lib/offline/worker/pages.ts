@@ -1,4 +1,4 @@
-/** Pages and what they are drawn from, as they are drawn for nobody: nothing of a person is ever kept. */
+/** Keeps pages and their data as served without personal data; nothing about a person is ever kept. */
 import { files, version } from '$service-worker';
 import { dataKey, LAYOUT_DATA, NO_ID, partsOf } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
@@ -6,15 +6,15 @@ import { KEEPING } from '../worker-messages.ts';
 import { keepAll } from './assets.ts';
 
 const PREFIX = 'pages-';
-/** Each version of the app has its own: a page opens with the scripts it was made for. */
+/** One cache per app version, so a page opens with the scripts it was made for. */
 export const PAGES = PREFIX + version;
 
-/** Of one version a page changes only with the challenges. */
+/** Milliseconds. Within one version, a page changes only when challenges do. */
 const FRESH_FOR = 60 * 60 * 1000;
 const KEPT_AT = 'braise-kept-at';
 const OF_THE_WAY = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
-/** This version first, then the one before. */
+/** Returns this version's cache first, then those before it. */
 export async function pageCaches(): Promise<string[]> {
 	const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PAGES);
 	return [PAGES, ...older.reverse()];
@@ -28,14 +28,14 @@ async function find(key: string): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** `id`: of what it shall be the page. */
+/** Returns a kept page; `id` replaces the placeholder id. */
 export async function kept(key: string, id: string | undefined): Promise<Response | undefined> {
 	const found = await find(key);
 	if (!found || id === undefined) return found;
 	return new Response((await found.text()).replaceAll(NO_ID, id), { headers: found.headers });
 }
 
-/** Without cookies: what a visitor gets. */
+/** Without cookies, so the server answers as for a visitor. */
 const ask = (address: string) =>
 	fetch(address, { credentials: 'omit', cache: 'no-cache', redirect: 'error', headers: { [KEEPING]: '1' } });
 
@@ -43,12 +43,12 @@ const isForSomebody = ({ headers }: Response): boolean => headers.get('cache-con
 
 async function askPage(key: string): Promise<{ text: string; response: Response } | undefined> {
 	const response = await ask(key);
-	// A login page of the network answers under any name, and does not know this header.
+	// A captive portal may answer under any name, but lacks this header.
 	if (!response.ok || !response.headers.has('x-sveltekit-page') || isForSomebody(response)) return undefined;
 	return { text: await response.text(), response };
 }
 
-/** The layout's part by itself: it says who is at work, and a page that is open knows that. */
+/** The layout's data is requested separately: it names the signed-in person, whom open pages know already. */
 const [LAYOUT, PAGE] = ['1', '01'];
 
 async function askData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
@@ -68,11 +68,11 @@ function toKeep({ text, response }: { text: string; response: Response }): Respo
 const isFresh = (response: Response | undefined): boolean =>
 	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT)) < FRESH_FOR;
 
-/** A page names its scripts in a header. */
+/** Returns the files a page refers to, including scripts named in its `link` header. */
 export const namedIn = (text: string, headers: Headers, path: string): string[] =>
 	referencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
 
-/** Keeps a page, all it needs, and these. The page comes last: it is there only when nothing is missing. */
+/** Keeps a page with all it needs and the loaded files. The page is stored last, so a kept page is always complete. */
 export async function keepPage(key: string, loaded: string[]): Promise<void> {
 	const cache = await caches.open(PAGES);
 	if (isFresh(await cache.match(key))) return;

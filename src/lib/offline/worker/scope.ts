@@ -1,4 +1,4 @@
-/** The part of ServiceWorkerGlobalScope used here: its types exclude those of a page. */
+/** The part of ServiceWorkerGlobalScope used here, since its types conflict with those of a page. */
 export interface LifetimeEvent extends Event {
 	waitUntil(done: Promise<unknown>): void;
 }

@@ -1,4 +1,4 @@
-/** When a new version takes over: pages that it has too go, and files that no kept page needs. */
+/** Cleans up after a new version takes over: replaced pages, and files no kept page needs. */
 import { keepOnly } from './assets.ts';
 import { namedIn, PAGES, pageCaches } from './pages.ts';
 

@@ -1,4 +1,4 @@
-/** Why a zip could not be opened, in the student's language. */
+/** Explains in the student's language why a zip could not be opened. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Refusal } from './read.ts';
 

@@ -1,4 +1,4 @@
-/** What a project's zip holds beside its files. Names and shapes are for other people's machines: they are not changed, only added to. */
+/** The contents of a project's zip, whose names and shapes never change, since other machines read them. */
 import * as v from 'valibot';
 import {
 	LONGEST_TITLE,
@@ -18,7 +18,7 @@ export interface Folder {
 	face: ProjectFace;
 }
 
-/** A format of its own is read before anything else, so that a newer one can be named as such. */
+/** Parsed first, so that a newer format can be reported as such. */
 export const formatSchema = v.object({ format: v.number() });
 
 export const markSchema: v.GenericSchema<unknown, { title: string; kind: ProjectKind }> = v.object({
@@ -29,7 +29,7 @@ export const markSchema: v.GenericSchema<unknown, { title: string; kind: Project
 export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
 
 export const LIMITS = {
-	/** Of the zip, of what is in it, and of one file, in bytes. */
+	/** Of the zip, its unpacked contents, and one file, in bytes. */
 	zip: 2_000_000,
 	unpacked: 2_000_000,
 	file: 300_000,

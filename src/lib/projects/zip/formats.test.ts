@@ -1,4 +1,4 @@
-/** Zips that each version of the format exported: see tests/formats/record.ts. */
+/** Reads zips exported by each version of the format: see tests/formats/record.ts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readZip } from './read.ts';

@@ -1,4 +1,4 @@
-/** Reads a project from a zip: one of ours, or plain files that someone packed. Whatever is wrong with it is named, and nothing changes. */
+/** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
 import { PAGE, PROGRAM, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/index.ts';
@@ -7,14 +7,14 @@ import { unpack } from './unpack.ts';
 
 export type Refusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'newer' | 'not-ours' | 'nothing' | 'no-program' }
-	/** What a file is called, or what is in it. */
+	/** A problem with one file's name or content. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
 export type Read =
-	/** `left` are files of other kinds, which a project has no place for. */
+	/** `left`: files of kinds that a project cannot hold. */
 	{ kind: 'folder'; folder: Folder; left: string[] } | { kind: 'refused'; refusal: Refusal };
 
-/** What systems put into a zip by themselves. */
+/** Files that operating systems add to zips. */
 const NOISE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const TRICK = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const OURS = /^(data\/)?[a-z][\w-]*\.(ts|html|css)$/i;
@@ -28,7 +28,7 @@ class Refused extends Error {
 	}
 }
 
-/** `name` is what the zip is called, for a project that does not say. */
+/** `name` is the zip's file name, used as title when the project has none. */
 export function readZip(bytes: Uint8Array, name: string): Read {
 	const unpacked = unpack(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
@@ -61,16 +61,16 @@ function folderOf(entries: Map<string, Uint8Array>, name: string): Read {
 	return { kind: 'folder', folder: { files: whole, face }, left };
 }
 
-/** People zip a folder as often as what is in it. */
+/** Removes a folder around all files, since people often zip the folder itself. */
 function unwrapped(entries: [string, Uint8Array][]): [string, Uint8Array][] {
 	const [first] = entries[0]?.[0].split('/') ?? [];
 	const wrapped = entries.every(([path]) => path.startsWith(`${first}/`));
-	// `data/` is a folder of a project, not one around it.
+	// `data/` is a folder inside a project, not one around it.
 	if (first === undefined || first === 'data' || !wrapped) return entries;
 	return entries.map(([path, bytes]) => [path.slice(first.length + 1), bytes]);
 }
 
-/** A page may do without a program; a sketch is one. */
+/** A page may lack a program; a sketch may not. */
 function withProgram(files: Files): Files {
 	if (PROGRAM in files) return files;
 	if (PAGE in files) return { ...files, [PROGRAM]: '' };

@@ -1,4 +1,4 @@
-/** Takes a zip apart, a piece at a time, so that one that says it is small and is not is left as soon as that shows. */
+/** Unpacks a zip piece by piece, stopping as soon as its contents exceed the limits. */
 import { Unzip, UnzipInflate } from 'fflate';
 import { LIMITS } from './folder.ts';
 
@@ -15,7 +15,7 @@ class Broken extends Error {}
 
 export function unpack(bytes: Uint8Array): Unpacked {
 	if (bytes.length > LIMITS.zip) return { kind: 'too-big' };
-	// A zip begins with a file of it, or, when it is empty, with its end.
+	// A zip begins with a file's header or, when empty, with the end record; both start with PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
 	const entries = new Map<string, Uint8Array>();
 	let total = 0;
@@ -26,7 +26,7 @@ export function unpack(bytes: Uint8Array): Unpacked {
 		const pieces: Uint8Array[] = [];
 		open++;
 		file.ondata = (error, piece, last) => {
-			// What is thrown below comes back here.
+			// An error thrown below is passed back here.
 			if (error) throw error instanceof TooBig ? error : new Broken();
 			pieces.push(piece.slice());
 			total += piece.length;

@@ -1,16 +1,15 @@
-/** What every route asks before it reads or writes: may this person do that to this thing? */
+/** Checks a person's permission before a route reads or writes anything. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { may, RELATIONS, type Action, type Actor, type PERMISSIONS, type Relation } from '../../domain/access.ts';
 import type { Person } from '../../domain/person.ts';
 
-/** For what a visitor may do too there may be nobody. */
+/** `Person | null` for actions that a visitor may do too. */
 type Asked<A extends Action> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
 
 /**
- * Returns who is at work, or throws: 401 when somebody signed in might, 403 when nobody in this role ever may, 404 when
- * others in this role may. So a thing that one may not know of answers as one that is not there does:
- * find the relations first, none when there is no such thing, and then demand.
+ * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others of this
+ * role). An absent thing gets the same 404 as other people's: pass no relations for it.
  */
 export function demand<A extends Action>(
 	event: Pick<RequestEvent, 'locals'>,

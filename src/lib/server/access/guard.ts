@@ -1,12 +1,10 @@
-/**
- * Nothing is answered that was not asked for. A route that is in the table of routes and answers without having demanded
- * its action has a mistake, and that mistake must not give anything away.
- */
+/** A SvelteKit hook that withholds every response whose route did not demand its action. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Action } from '../../domain/access.ts';
 import { failure } from '../log/index.ts';
 import { ROUTES } from './routes.ts';
 
+/** Answers 500 instead, because a route that skipped its check has a bug that could leak data. */
 export const guard: Handle = async ({ event, resolve }) => {
 	event.locals.asked = new Set();
 	const response = await resolve(event);
@@ -17,13 +15,13 @@ export const guard: Handle = async ({ event, resolve }) => {
 	return new Response('Internal Error', { status: 500 });
 };
 
-/** A redirect or a refusal. A form that was sent with a mistake is answered 400 with its page, and that gives. */
+/** Whether the response carries no data: a redirect or a refusal. Not so a form with mistakes, which is answered 400 with its page. */
 const givesNothing = (response: Response): boolean =>
 	response.status >= 300 && !(response.status === 400 && isPage(response));
 
 const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
-/** What this request must have demanded when it is answered. */
+/** The actions that the route must have demanded for this request. */
 function expected(event: RequestEvent, response: Response): Action[] {
 	const route = ROUTES[event.route.id ?? ''];
 	if (route === undefined) return [];
@@ -31,7 +29,7 @@ function expected(event: RequestEvent, response: Response): Action[] {
 	const asked: (Action | 'open' | undefined)[] = [];
 	if (method === 'POST' && route.actions) asked.push(route.actions[actionName(event.url)]);
 	else asked.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
-	// A form sent by our script is answered with what its action returns, and a visit may leave out what is loaded already.
+	// A form sent by script gets the action's result without the page, and a client navigation may skip loaders whose data it has.
 	if (rendersPage(event, response)) asked.push(route.load);
 	return asked.filter((action) => action !== undefined && action !== 'open');
 }

@@ -1,19 +1,17 @@
-/**
- * Every route with code on the server, and the one action that each of its ways in demands. `open`: everyone may, and of a
- * person there is at most what is their own: who they are, and what their classes do. routes.test.ts fails when a route is missing here; guard.ts answers nothing that was not demanded.
- */
+/** The table of every route with server code and of the action that each handler demands. */
 import type { Action } from '../../domain/access.ts';
 
+/** `open`: everybody may use the handler, and it answers at most with the person's own data, such as their classes. */
 type Asks = Action | 'open';
 
 export interface Route {
 	load?: Asks;
-	/** By name, as in `?/name`; the nameless one is `default`. */
 	actions?: Record<string, Asks>;
-	/** By method, of a `+server.ts`. */
+	/** By HTTP method of a `+server.ts`. */
 	methods?: Record<string, Asks>;
 }
 
+/** routes.test.ts fails when a route is missing here, and guard.ts withholds answers whose action was not demanded. */
 export const ROUTES: Record<string, Route> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
@@ -32,12 +30,12 @@ export const ROUTES: Record<string, Route> = {
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/api/works/[work]/separation': { methods: { PUT: 'pair.leave' } },
-	// Drawn for nobody, so that it can be kept: all that is a person's comes from /api/assignments/[assignment].
+	// The page holds no personal data, so that it can be cached; /api/assignments/[assignment] supplies that.
 	'/assignments/[assignment]': { load: 'open' },
 	'/challenges': { load: 'open' },
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },
-	// The solution: who teaches, and nobody else.
+	// The solution: for teachers and curators only.
 	'/challenges/[id]/teacher': { load: 'challenge.solution' },
 	'/check': { load: 'open' },
 	'/classes': { load: 'class.create', actions: { read: 'class.create' } },

@@ -1,4 +1,4 @@
-/** Which challenges the classes of a student do just now: by challenge the assignment to open instead. */
+/** The challenges that a student's classes currently work on, each with the assignment to open instead. */
 import { arranged } from '../../domain/own-assignments.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Database } from '../db/database.ts';
@@ -6,7 +6,7 @@ import { assignmentsOfStudent } from './assignment-queries.ts';
 
 export type GivenChallenges = Record<string, { assignment: string; className: string }>;
 
-/** Of two of one challenge the one that matters first. Nobody but a student is given any. */
+/** Returns, by challenge id, the most urgent open assignment. Only students get any. */
 export async function givenTo(database: Database, person: Person | null, now: Date): Promise<GivenChallenges> {
 	if (person?.role !== 'student') return {};
 	const own = await assignmentsOfStudent(database, person.id, now);

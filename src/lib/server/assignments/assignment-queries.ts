@@ -1,4 +1,4 @@
-/** Assignments as a teacher and as a student see them. */
+/** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { isFor, type Assignment, type Progress } from '../../domain/assignment.ts';
 import type { Database } from '../db/database.ts';
@@ -15,13 +15,11 @@ export async function findAssignment(database: Database, id: string): Promise<As
 }
 
 export interface ListedAssignment extends Assignment {
-	/** How many it is for. */
 	students: number;
-	/** Pieces whose newest turn waits for the teacher. */
+	/** The number of works whose newest submission waits for the teacher. */
 	waiting: number;
 }
 
-/** The newest first. */
 export async function assignmentsOfClass(database: Database, classId: string): Promise<ListedAssignment[]> {
 	const rows = await database
 		.select(columns)
@@ -55,17 +53,16 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 	});
 }
 
-/** What a student has to do, or did, and how far they are. */
 export interface OwnAssignment {
 	assignment: Assignment;
 	className: string;
 	membership: string;
 	progress: Progress;
-	/** The work that belongs to it, once they began. */
+	/** Null until the student began. */
 	workId: string | null;
 }
 
-/** Those that are open, or were: one that lies ahead is nobody's business yet. In no particular order. */
+/** Lists the assignments that are or were open for a student, in no particular order. Assignments that open later stay hidden. */
 export async function assignmentsOfStudent(database: Database, student: string, now: Date): Promise<OwnAssignment[]> {
 	const rows = await database
 		.select({ assignment: columns, membership: membership.id, className: schoolClass.name })
@@ -129,7 +126,7 @@ async function newestStates(database: Database, members: string[]) {
 		.orderBy(desc(submission.turn));
 }
 
-/** The title that a teacher wrote, empty for the challenge's own, and the challenge's in every language. */
+/** Returns the teacher's title (empty when there is none) and the challenge's titles in every language. */
 export async function titlesOf(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
 	const [row] = await database
 		.select(columns)

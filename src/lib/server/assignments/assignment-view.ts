@@ -1,4 +1,4 @@
-/** What a student is told of an assignment. Before it opens: that it will, and no more. */
+/** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
 import { phaseOf, type Assignment } from '../../domain/assignment.ts';
 import { inEachLanguage, type ToldAssignment, type ToldSubject } from '../../domain/student-assignment.ts';
 import { findClass } from '../classes/classes.ts';

@@ -1,4 +1,4 @@
-/** The assignments of a class: made, changed, closed, opened again. Who may is asked before: see require-assignment.ts. */
+/** Creates, changes, closes, reopens and removes assignments; require-assignment.ts checks permission first. */
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Assignment, AssignmentForm, Subject } from '../../domain/assignment.ts';
 import { newId } from '../../domain/identity.ts';
@@ -9,7 +9,7 @@ import type { Database } from '../db/database.ts';
 import { assignment, removedAssignment, submission } from '../db/schema/index.ts';
 import { publish } from '../realtime/database-events.ts';
 
-/** The version of a challenge that is assigned now, and what its rubric is as long as nobody changes it. Undefined: there is no such challenge. */
+/** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
 export async function assignable(
 	challengeId: string
 ): Promise<
@@ -32,7 +32,6 @@ interface NewAssignment {
 	teacher: string;
 }
 
-/** Resolves to its id. */
 export async function createAssignment(
 	database: Database,
 	{ classId, subject, form, teacher }: NewAssignment,
@@ -49,14 +48,14 @@ export async function changeAssignment(database: Database, id: string, form: Ass
 	await publish(database, 'assignment.changed', { assignmentId: id });
 }
 
-/** Nothing is handed in any more. What is there stays, and can still be reviewed. */
+/** Closes an assignment for hand-ins. Existing submissions stay and can still be reviewed. */
 export async function closeAssignment(database: Database, id: string, now: Date): Promise<void> {
 	await database
 		.update(assignment)
 		.set({
 			closedAt: sql`coalesce(${assignment.closedAt}, ${now.toISOString()}::timestamptz)`,
 			debateSince: null,
-			// A debate that is going on is over.
+			// Closing also ends a debate in progress.
 			debateClosedAt: sql`case when ${assignment.debateSince} is null then ${assignment.debateClosedAt}
 				else coalesce(${assignment.debateClosedAt}, ${now.toISOString()}::timestamptz) end`
 		})
@@ -69,7 +68,7 @@ export async function reopenAssignment(database: Database, id: string): Promise<
 	await publish(database, 'assignment.changed', { assignmentId: id });
 }
 
-/** Only as long as nothing was handed in. False: something was, so it can be closed and not be taken back. */
+/** Removes an assignment without submissions. Returns false when something was handed in: then it can only be closed. */
 export async function removeAssignment(database: Database, id: string): Promise<boolean> {
 	const handedIn = database.select({ id: submission.id }).from(submission).where(eq(submission.assignmentId, id));
 	const isRemoved = await database.transaction(async (transaction) => {

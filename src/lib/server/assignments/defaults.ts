@@ -1,11 +1,10 @@
-/** What stands in the form before a teacher changes anything. */
+/** Default values of the form for a new assignment. */
 import { localOf, momentOf } from '../../domain/local-time.ts';
 import { daysAfter } from '../../domain/school-class.ts';
 
 const DAYS = 7;
 const HOUR = '18:00';
 
-/** A week from now, at the end of a school's day. */
 export function defaultDue(now: Date, zone: string): Date {
 	const day = localOf(daysAfter(now, DAYS), zone).slice(0, 10);
 	return momentOf(`${day}T${HOUR}`, zone) ?? daysAfter(now, DAYS);

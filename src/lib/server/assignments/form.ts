@@ -1,4 +1,4 @@
-/** The form of an assignment, as it comes from a page. */
+/** Reads the form of an assignment from a page's request. */
 import { readAssignmentForm, type Subject } from '../../domain/assignment.ts';
 import type { Language } from '../../domain/challenge.ts';
 import { ownZone, parseZone } from '../../domain/local-time.ts';
@@ -9,15 +9,15 @@ import type { Database } from '../db/database.ts';
 interface Known {
 	classId: string;
 	subject: Subject['kind'];
-	/** What the rubric was. */
+	/** The rubric before the change. */
 	rubric: Rubric;
 	language: Language;
 }
 
-/** What is wrong comes with what was typed, so that nothing of it is lost. */
+/** Parses the form. With problems, it also returns the typed values, so that the teacher loses nothing. */
 export async function readForm(database: Database, data: FormData, { classId, subject, rubric, language }: Known) {
 	const students = (await studentsOf(database, classId)).map(({ membership }) => membership);
-	// Without a script the browser says no zone: then dates are written as the server's clock has them.
+	// Without a script the browser sends no time zone: use the server's.
 	const zone = parseZone(data.get('zone')) ?? ownZone();
 	const read = readAssignmentForm(data, { subject, students, rubric, language, zone });
 	if (read.kind === 'form') return read;

@@ -1,4 +1,4 @@
-/** How a person stands to an assignment: what `demand` wants to know. Nobody, or no such assignment: no relation. */
+/** Finds a person's relations to an assignment, for `demand`. */
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '../../domain/access.ts';
 import { isAssignmentId, isFor, type Assignment } from '../../domain/assignment.ts';
@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { assignment, challengePackage, classTeacher, membership, removedAssignment } from '../db/schema/index.ts';
 import { assignmentOf, columns, ofItsVersion } from './rows.ts';
 
-/** A student of its class, whom it is for. */
+/** A student whom the assignment is for. */
 export interface Member {
 	id: string;
 	pseudonym: string;
@@ -15,13 +15,13 @@ export interface Member {
 export interface Found {
 	assignment: Assignment | undefined;
 	relations: Relation[];
-	/** Of the person who asks, if it is for them. */
+	/** The asking person, when the assignment is for them. */
 	member: Member | undefined;
 }
 
 const NOTHING: Found = { assignment: undefined, relations: [], member: undefined };
 
-/** Whether an assignment of the person's class was there once and its teacher removed it. */
+/** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemoved(database: Database, id: string, account: string): Promise<boolean> {
 	if (!isAssignmentId(id)) return false;
 	const found = await database
@@ -38,7 +38,7 @@ export async function relationsToAssignment(
 	account: string | undefined
 ): Promise<Found> {
 	if (account === undefined || !isAssignmentId(id)) return NOTHING;
-	// One query: every request of a class begins with it.
+	// A single query, because almost every request of a lesson begins with it.
 	const [row] = await database
 		.select({ ...columns, teaches: classTeacher.accountId, member: membership.id, pseudonym: membership.pseudonym })
 		.from(assignment)

@@ -1,4 +1,4 @@
-/** The assignment of an address, once it is known that the person may do that to it. One that is not there answers as one that is not theirs. */
+/** Finds the assignment of an address and demands an action on it. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action } from '../../domain/access.ts';
 import { phaseOf, type Assignment } from '../../domain/assignment.ts';
@@ -13,7 +13,7 @@ import { isRemoved, relationsToAssignment, type Member } from './relations.ts';
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
 type Event = Pick<RequestEvent, 'locals' | 'params'>;
 
-/** For the pages of a class: `params.class` is the class's, and `params.assignment` one of its assignments. */
+/** Demands the action for a page of `params.class`. Absent assignments and those of other classes get the same 404. */
 export async function demandAssignment(
 	event: Event,
 	action: LessonAction
@@ -27,7 +27,7 @@ export async function demandAssignment(
 	const isOfClass = assignment?.classId === params['class'];
 	const person = demand(event, action, isOfClass ? relations.filter((relation) => relation === 'teaches') : []);
 	const schoolClass = await findClass(database(), params['class'] ?? '');
-	// Deleted meanwhile.
+	// The class was deleted in the meantime.
 	if (!schoolClass || !assignment) error(404);
 	return { person, schoolClass, assignment };
 }
@@ -36,8 +36,8 @@ export type AskedAsMember =
 	{ kind: 'member'; person: Person; assignment: Assignment; member: Member } | { kind: 'refused'; answer: Response };
 
 /**
- * For the JSON addresses of a student: from our own pages alone, and for an assignment that is for them. The
- * relation `author` is given too: what is theirs is part of each statement on the database.
+ * Demands the action for a student's JSON address, refusing other sites' requests and assignments that are not for the student. The
+ * relation `author` is granted too, because every database statement selects only the student's own rows.
  */
 export async function askedAsMember(
 	event: Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>,
@@ -59,9 +59,9 @@ export async function askedAsMember(
 	}
 	demand(event, action, relations);
 	if (!assignment || !member) return refused(refuse('absent'));
-	// When it opens is told, and nothing else done before.
+	// Before it opens, a student may only read when it will open.
 	if (action !== 'assignment.see' && phaseOf(assignment, now) === 'ahead') return refused(refuse('absent'));
-	// A tab of someone who was here before: what it asks for is not what it believes.
+	// A tab may still belong to the previous person at this browser: refuse when it names another account.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return refused(refuse('other-person'));
 	return { kind: 'member', person, assignment, member };

@@ -1,4 +1,4 @@
-/** An assignment's row, with the title of the challenge version that it pins, as the domain knows it. */
+/** Converts assignment rows, joined with the titles of the pinned challenge version, to the domain's `Assignment`. */
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Assignment } from '../../domain/assignment.ts';
@@ -7,7 +7,7 @@ import { assignment, challengePackage } from '../db/schema/index.ts';
 
 const titleIn = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 
-/** What to select, joined by `ofItsVersion` to the packages. */
+/** Columns to select in a query that joins the packages by `ofItsVersion`. */
 export const columns = { ...getTableColumns(assignment), french: titleIn('fr'), english: titleIn('en') };
 export const ofItsVersion = eq(challengePackage.hash, assignment.challengeHash);
 

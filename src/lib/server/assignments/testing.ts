@@ -1,4 +1,4 @@
-/** For tests on a database: a class with its teacher and students, and assignments in it. */
+/** Creates classes, students, assignments and works in a test database. */
 import type { AssignmentForm, Subject } from '../../domain/assignment.ts';
 import { parsePseudonym } from '../../domain/pseudonym.ts';
 import type { Role } from '../../domain/access.ts';
@@ -21,7 +21,6 @@ export interface TestStudent {
 	member: string;
 }
 
-/** Comes into a class under a name. */
 export async function enrol(database: Database, classId: string, account: string, name: string): Promise<TestStudent> {
 	const pseudonym = parsePseudonym(name);
 	if (typeof pseudonym === 'string') throw new Error(pseudonym);
@@ -55,7 +54,6 @@ export async function anAssignment(
 	return createAssignment(database, { classId, subject, teacher, form: { ...FORM, ...form } }, now);
 }
 
-/** A work that the server has, with one version. */
 export async function aWork(database: Database, authors: readonly string[], kind: 'challenge' | 'project' = 'project') {
 	const [work, version] = [next('work'), next('version')];
 	const files = { 'main.ts': 'export const salad = 1;' };

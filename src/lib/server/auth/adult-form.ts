@@ -1,4 +1,4 @@
-/** The fields that every page asks of a new adult, with what is wrong beside each. */
+/** Reads the form fields of a new adult and words the errors. */
 import { m } from '#lib/paraglide/messages.js';
 import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '../../domain/adult.ts';
 import { textIn } from '../http/form.ts';

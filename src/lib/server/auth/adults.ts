@@ -1,4 +1,4 @@
-/** Teachers, partners and curators: how they come in, and their passwords. */
+/** Accounts of teachers, partners and curators: admission and passwords. */
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Role } from '../../domain/access.ts';
@@ -15,16 +15,15 @@ import { isWelcome, spendWelcome } from './welcome.ts';
 
 const { account, credential } = schema;
 
-/** `spent`: the link was used or is too old. `taken`: someone has this address. */
+/** `spent`: the link was used or has expired. `taken`: an account has this email address. */
 export type Admission = { kind: 'in' } | { kind: 'spent' } | { kind: 'taken' };
 
-/** What opens the door: an invitation, or the link of whoever runs the server. */
 export type Key = { kind: 'invitation' | 'welcome'; token: string };
 
-/** With a link: an account with the role that the link gives. */
+/** Creates an account with the role that the link gives. */
 export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission> {
 	if (!(await opensWith(key))) return { kind: 'spent' };
-	// Whoever has a link is no stranger.
+	// A person with a valid link does not queue with strangers.
 	const password = await inLane('known', () => hashOf(adult.password));
 	return within(async (transaction) => {
 		const role = await roleOf(transaction, key);
@@ -33,7 +32,7 @@ export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission>
 	});
 }
 
-/** What each link may make more of: no link lowers a role. */
+/** By role of a link, the roles that it may raise: no link lowers a role. */
 const LOWER: Record<Role, Role[]> = {
 	student: [],
 	applicant: [],
@@ -42,7 +41,7 @@ const LOWER: Record<Role, Role[]> = {
 	curator: ['applicant', 'partner', 'teacher']
 };
 
-/** With a link, who has an account already. Who is as much or more stays what they are. */
+/** Gives the link's role to an existing account. An equal or higher role stays unchanged. */
 export async function raiseByLink(key: Key, accountId: string): Promise<Admission> {
 	return within(async (transaction) => {
 		const role = await roleOf(transaction, key);
@@ -56,8 +55,8 @@ export async function raiseByLink(key: Key, accountId: string): Promise<Admissio
 }
 
 /**
- * Without a link. Does not say whether an address is known here, which is nobody's to find out. Resolves to the seconds to wait when too many
- * have asked, else to 0. Throws TooManyStrangers.
+ * Creates an applicant's account without a link, returning 0, or the seconds to wait after too many attempts. The result is the same when
+ * the email address is taken, so that nobody can find out who has an account. Throws TooManyStrangers.
  */
 export async function apply(adult: NewAdult, application: string): Promise<number> {
 	hashQueue.refuseWhenFull('stranger');
@@ -78,7 +77,7 @@ export async function admit(id: string, role: InvitedRole): Promise<void> {
 		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
 }
 
-/** The account goes, and everything of it. False: they had a role before, and a class would go with them. */
+/** Deletes an applicant and their data. Returns false when a class would lose its only teacher: applicants may have taught before. */
 export async function refuse(id: string, now = new Date()): Promise<boolean> {
 	const [known] = await database()
 		.select()
@@ -96,14 +95,14 @@ export interface Adult {
 	name: string;
 	email: string;
 	application: string;
-	/** The address is of a school that this server was told of. It was not verified. */
+	/** The email address belongs to a school domain in the configuration. The address itself is not verified. */
 	ofKnownDomain: boolean;
 	createdAt: Date;
-	/** When the account goes because its owner asked; null: nobody did. */
+	/** When the account is deleted at its owner's request; null without a request. */
 	deletionAt: Date | null;
 }
 
-/** For curators only: nobody else sees an address. Students are not in it. */
+/** Lists all adults. For curators only, because nobody else may see email addresses. */
 export async function adults(): Promise<Adult[]> {
 	const rows = await database()
 		.select()
@@ -123,13 +122,13 @@ export async function adults(): Promise<Adult[]> {
 	}));
 }
 
-/** What the link holds that lets this adult choose a password. Undefined: there is no such adult. */
+/** Creates a link to choose a new password and returns its token; undefined when there is no such adult. */
 export async function resetLink(id: string, createdBy: string): Promise<string | undefined> {
 	const known = (await adults()).some((adult) => adult.id === id);
 	return known ? invite({ purpose: 'reset', accountId: id, createdBy, lasts: LASTS.reset }) : undefined;
 }
 
-/** Whoever was signed in with the old password is not any more. False: the link is spent. */
+/** Sets a new password and ends all sessions of the account. Returns false when the link is spent. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
 	const hash = await inLane('known', () => hashOf(password));
@@ -171,7 +170,7 @@ async function insertAdult(
 	return true;
 }
 
-/** Who came by OpenID Connect may have none yet. */
+/** Accounts from OpenID Connect may have no password row yet. */
 async function setPassword(transaction: Database, accountId: string, password: string): Promise<void> {
 	const own = and(eq(credential.holder, accountId), eq(credential.providerId, 'credential'));
 	const set = await transaction.update(credential).set({ password, updatedAt: new Date() }).where(own).returning();
@@ -187,7 +186,7 @@ class NotAdmitted extends Error {
 	}
 }
 
-/** What is not done leaves the link unspent. */
+/** Runs the work in a transaction and rolls back unless it admits the person, so that the link stays unspent. */
 async function within(work: (transaction: Database) => Promise<Admission>): Promise<Admission> {
 	try {
 		return await database().transaction(async (transaction) => {

@@ -1,4 +1,4 @@
-/** Coming in by a link: the same for invitations and for the first curator. */
+/** Form actions for arriving by an invitation or by the welcome link. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
@@ -7,7 +7,6 @@ import { admitByLink, raiseByLink, type Key } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
 import type { Visit } from './visit.ts';
 
-/** With an account of one's own, made now. */
 export async function arrive(event: Visit, key: Key) {
 	const form = await event.request.formData();
 	const read = readAdult(form);
@@ -19,7 +18,6 @@ export async function arrive(event: Visit, key: Key) {
 	redirect(303, localizeHref('/challenges'));
 }
 
-/** With the account of who is signed in. */
 export async function arriveAgain(event: Visit, key: Key) {
 	const { person } = event.locals;
 	if (!person || person.role === 'student')

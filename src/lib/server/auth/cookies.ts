@@ -1,8 +1,8 @@
-/** The library answers with Set-Cookie lines; SvelteKit wants to be told. */
+/** Passes cookies between SvelteKit and the authentication library. */
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import type { Visit } from './visit.ts';
 
-/** All that the library gets of a request: no address and no browser's name. */
+/** The only request headers that the library receives: no IP address, no user agent. */
 export const cookieHeaders = (request: Request): Headers =>
 	new Headers({ cookie: request.headers.get('cookie') ?? '' });
 

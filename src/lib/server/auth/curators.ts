@@ -1,9 +1,9 @@
-/** Curators let others in and out: one always stays. */
+/** Protects the last curator, since only curators admit other adults. */
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { account } from '../db/schema/index.ts';
 
-/** Until the transaction ends no other curator goes: two who leave at once see each other. */
+/** Counts the other curators, locking all until the transaction ends, so that two who leave at once cannot both go. */
 export async function otherCurators(transaction: Database, id: string): Promise<number> {
 	const curators = await transaction
 		.select({ id: account.id })

@@ -1,4 +1,4 @@
-/** A curator takes a role away. */
+/** Takes the role of an adult away. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { database, schema } from '../db/index.ts';
 import { otherCurators } from './curators.ts';
@@ -10,7 +10,7 @@ const { account } = schema;
 
 export type Dismissal = 'dismissed' | 'last-curator' | 'absent';
 
-/** Takes the role of an adult away. They wait for a curator again, as when they asked; their classes and works stay, links that they made do not. */
+/** Makes an adult an applicant again. Their classes and works stay; the unused links that they made are deleted. */
 export async function dismiss(id: string): Promise<Dismissal> {
 	const dismissal = await database().transaction(async (transaction): Promise<Dismissal> => {
 		const others = await otherCurators(transaction, id);
@@ -25,7 +25,7 @@ export async function dismiss(id: string): Promise<Dismissal> {
 		await endLinksOf(transaction, id);
 		return 'dismissed';
 	});
-	// What is told to them over an open page ends too.
+	// Ending the sessions also ends the event streams to open pages.
 	if (dismissal === 'dismissed') await endSessions(id);
 	return dismissal;
 }

@@ -1,4 +1,4 @@
-/** Strangers who guess cost strangers time, and nobody who was here before. */
+/** Tests that strangers who guess slow down strangers only, not known browsers or cards. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,16 +1,15 @@
-/** Passwords are hashed two at a time: first for people whose browser or card is known here, then for strangers, of whom only so many wait. */
+/** Limits password hashing to two at a time: known browsers and cards first, then a bounded queue of strangers. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export type Lane = 'known' | 'stranger';
 
-/** More would take the threads that read files and compress pages, and on two cores the time of everyone else. */
+/** More would occupy the threads that read files and compress pages, and slow everyone down on two cores. */
 const AT_ONCE = 2;
-/** Two classes that join in the same moment, and a little more. */
+/** Two classes that join at the same moment, and a few more. */
 const MOST_STRANGERS = 80;
-/** Seconds in which a full queue has usually emptied. */
 export const BUSY_SECONDS = 10;
 
-/** Too many strangers wait already: this one is not even looked at. */
+/** The queue of strangers is full, so the attempt was not checked. */
 export class TooManyStrangers extends Error {
 	override name = 'TooManyStrangers';
 }
@@ -24,7 +23,7 @@ export class HashQueue {
 		private readonly mostStrangers = MOST_STRANGERS
 	) {}
 
-	/** Throws TooManyStrangers when a stranger would find no place. To ask before anything is counted or looked up. */
+	/** Throws TooManyStrangers when the stranger would find no place. Call it before counting or looking up anything. */
 	refuseWhenFull(lane: Lane): void {
 		if (lane === 'stranger' && this.#waiting.stranger.length >= this.mostStrangers) throw new TooManyStrangers();
 	}
@@ -36,7 +35,7 @@ export class HashQueue {
 		try {
 			return await work();
 		} finally {
-			// Whoever is next takes the place over, so that nobody slips in between.
+			// Pass the place on directly, so that no new request slips in between.
 			const next = this.#waiting.known.shift() ?? this.#waiting.stranger.shift();
 			if (next) next();
 			else this.#running -= 1;
@@ -44,11 +43,9 @@ export class HashQueue {
 	}
 }
 
-/** The one of this process. */
 export const hashQueue = new HashQueue();
 const lanes = new AsyncLocalStorage<Lane>();
 
-/** All that `work` hashes waits in this lane; outside of any it is a stranger's. */
 export const inLane = <Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> => lanes.run(lane, work);
 
 export const queued = <Value>(work: () => Promise<Value>): Promise<Value> =>

@@ -1,4 +1,4 @@
-/** One-time links: making, finding and spending them. */
+/** Creates, finds, spends and revokes one-time links. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '../../domain/access.ts';
@@ -20,13 +20,13 @@ interface Wanted {
 	role?: InvitedRole;
 	accountId?: string;
 	classId?: string;
-	/** Nobody: the forgotten password's mail. */
+	/** Null for the mail for a forgotten password. */
 	createdBy: string | null;
 	/** Milliseconds. */
 	lasts: number;
 }
 
-/** Resolves to what the link holds, which nobody can find again. */
+/** Returns the link's token, of which only a hash is stored. */
 export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
 	const token = newToken();
 	await database()
@@ -35,13 +35,12 @@ export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
 	return token;
 }
 
-/** One that can be used now. */
 export async function findInvitation(token: string, purpose: Purpose): Promise<InvitationRow | undefined> {
 	const [found] = await database().select().from(invitation).where(opens(token, purpose));
 	return found;
 }
 
-/** Inside the transaction of what it is used for. Undefined: someone was faster. */
+/** Marks the invitation as used, in the transaction of the action that it permits. Returns undefined when it cannot be used any more. */
 export async function spendInvitation(
 	within: Database,
 	token: string,
@@ -51,7 +50,6 @@ export async function spendInvitation(
 	return spent;
 }
 
-/** To become someone, not used yet. */
 export async function openInvitations() {
 	return database()
 		.select({ id: invitation.id, role: invitation.role, expiresAt: invitation.expiresAt })

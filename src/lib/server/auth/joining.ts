@@ -1,4 +1,4 @@
-/** Coming into a class with its code: with the words one has, or for the first time, where the class is open. */
+/** Entering a class with its join code, as a known student or for the first time. */
 import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '../../domain/join-code.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
@@ -14,12 +14,12 @@ export interface JoinableClass {
 	id: string;
 	code: string;
 	name: string;
-	/** A new pseudonym may be chosen: not only those that the teacher made. */
+	/** Students may join with a new pseudonym, not only with those that the teacher created. */
 	open: boolean;
 }
 
 export type FirstVisit =
-	/** The words are shown now, and never again. */
+	/** The passphrase is shown now and never again. */
 	| { kind: 'made'; passphrase: string }
 	| { kind: 'added' }
 	| { kind: 'taken' }
@@ -30,10 +30,10 @@ export type FirstVisit =
 export type Lookup =
 	| { kind: 'class'; into: JoinableClass }
 	| { kind: 'unknown' }
-	/** Too many codes were tried that no class has: not even looked at. */
+	/** Too many unknown codes were tried, so this one was not looked up. */
 	| { kind: 'wait'; seconds: number };
 
-/** By a code that somebody typed, who has nothing else to show. What no code looks like is no guess. */
+/** Finds the class of a code that a visitor typed. Malformed codes are not counted as guesses. */
 export async function lookUp(text: string): Promise<Lookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guesses = attemptKey('guess', 'code');
@@ -46,8 +46,9 @@ export async function lookUp(text: string): Promise<Lookup> {
 }
 
 /**
- * The class that somebody says they are in already. Undefined: no class has this code. While codes are being guessed there is one for
- * every code, in which nobody is: whoever has a pseudonym and words comes in all the same, and who has not learns nothing.
+ * Finds the class that a student claims to belong to; undefined when no class has the code. While look-ups are blocked because of
+ * guessing, every well-formed unknown code gets an empty class instead: students with a pseudonym and passphrase can still sign in, and a
+ * guesser learns nothing.
  */
 export async function classToEnter(text: string): Promise<ClassOfStudent | undefined> {
 	const looked = await lookUp(text);
@@ -57,7 +58,7 @@ export async function classToEnter(text: string): Promise<ClassOfStudent | undef
 	return (await classByCode(text)) ?? { id: 'none', code };
 }
 
-/** By its code, however it was typed. */
+/** Finds a class by its join code, in any spelling that a person may type. */
 export async function classByCode(text: string): Promise<JoinableClass | undefined> {
 	const code = parseJoinCode(text);
 	if (code === null) return undefined;
@@ -75,7 +76,7 @@ export async function enterFirst(
 ): Promise<FirstVisit> {
 	if (!into.open) return { kind: 'closed' };
 	try {
-		// Who is signed in brings no words to be hashed.
+		// A person who is signed in needs no hashing.
 		if (!event.locals.person) hashQueue.refuseWhenFull('stranger');
 		return await countedFirst(event, into, pseudonym, remember);
 	} catch (error) {
@@ -99,7 +100,7 @@ async function countedFirst(
 		return { kind: 'added' };
 	}
 	const { account, passphrase } = await createStudent(into.id, pseudonym);
-	// No stranger any more: the account is theirs.
+	// The new student is known from here on and does not queue with strangers.
 	await signInStudent(event, into, pseudonym.key, passphrase, remember, await cardOf(account));
 	return { kind: 'made', passphrase };
 }

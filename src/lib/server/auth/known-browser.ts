@@ -1,7 +1,4 @@
-/**
- * Who was here before: a browser that someone signed in with, by a cookie, or the holder of a printed card, by what its code says. Both
- * only choose the queue and the count of an attempt; the words are asked of everyone. Both end when the words are replaced.
- */
+/** Recognises browsers that signed in before (by a cookie) and printed cards (by their code). */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { database, schema } from '../db/index.ts';
@@ -9,14 +6,14 @@ import { isSecure } from './library.ts';
 import { secret } from './secret.ts';
 import type { Visit } from './visit.ts';
 
-/** As long as a school year. */
+/** Seconds: a school year. */
 const LASTS = 300 * 24 * 60 * 60;
-/** Of a machine that many share: the last ones. */
+/** Marks kept in one cookie. On a machine that many people share, the newest remain. */
 const MOST = 30;
 const SALT = /^[\w-]{8}$/;
 const CARD = 'the card';
 
-/** An account, and the hash of its words or password. */
+/** An account with the hash of its passphrase or password. */
 export interface Holder {
 	account: string;
 	password: string;
@@ -24,18 +21,21 @@ export interface Holder {
 
 export const knownCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}braise.known`;
 
-/** By which mark this browser, or `card`, is known to belong to `holder`. Undefined: it is a stranger's. */
+/**
+ * Returns the mark by which this browser or `card` belongs to `holder`; undefined for a stranger. The mark only selects the hash queue
+ * and the attempt counter: the passphrase or password is always required. It ends when that is replaced.
+ */
 export function knownAs({ cookies, url }: Visit, holder: Holder, card = ''): string | undefined {
 	if (isSame(card, signature(CARD, holder))) return CARD;
 	const marks = marksIn(cookies.get(knownCookie(isSecure(url))));
 	return marks.find(([salt, signed]) => isSame(signed, signature(salt, holder)))?.[0];
 }
 
-/** Whether there is anything to look up. Most strangers have nothing. */
+/** Whether the request holds any mark or card to look up. Most strangers have none. */
 export const claimsToBeKnown = ({ cookies, url }: Visit, card = ''): boolean =>
 	card !== '' || marksIn(cookies.get(knownCookie(isSecure(url)))).length > 0;
 
-/** Somebody signed in here. Nothing in the cookie says who, to whom does not have the server's secret. */
+/** Adds a mark for the holder to this browser's cookie. Without the server's secret, a mark does not reveal whose it is. */
 export function rememberBrowser({ cookies, url }: Visit, holder: Holder): void {
 	const secure = isSecure(url);
 	const others = marksIn(cookies.get(knownCookie(secure))).filter(
@@ -52,7 +52,7 @@ export function rememberBrowser({ cookies, url }: Visit, holder: Holder): void {
 	});
 }
 
-/** What the code on a student's card holds beside class and pseudonym. */
+/** Returns the token that a student's card holds beside class and pseudonym. */
 export async function cardOf(account: string): Promise<string> {
 	const holder = await holderOf(account);
 	return holder ? signature(CARD, holder) : '';

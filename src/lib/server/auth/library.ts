@@ -1,7 +1,4 @@
-/**
- * better-auth, which keeps passwords and sessions. It is called from form actions and hooks and serves no address of its
- * own, except for OpenID Connect (openid.ts). docs/decisions/081-accounts.md says what of it is used, and what is off.
- */
+/** Configures better-auth, which stores passwords and sessions. */
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth } from 'better-auth/plugins';
@@ -13,7 +10,7 @@ import { queued } from './hash-queue.ts';
 import { secret } from './secret.ts';
 
 const DAY = 24 * 60 * 60;
-/** For who asks to stay signed in; otherwise the browser's closing ends it, and the server does after a day. */
+/** Seconds for people who stay signed in. Other sessions end with the browser, or after a day on the server. */
 const REMEMBERED = 30 * DAY;
 const PREFIX = 'braise';
 /** Where a provider sends people back to: `/openid/callback/openid`. */
@@ -25,13 +22,17 @@ const made = new Map<boolean, Library>();
 
 export type Library = ReturnType<typeof make>;
 
-/** Over https, as the gate found; then a cookie is never sent over plain http. */
+/** Whether the request came over https. Its cookies are then never sent over plain http. */
 export const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
 export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.session_token`;
-/** Beside it when the session ends with the browser. */
+/** The second cookie of a session that ends with the browser. */
 export const untilClosingCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.dont_remember`;
 
+/**
+ * Form actions and hooks call the library; it serves no address of its own except for OpenID Connect (open-id.ts).
+ * docs/decisions/081-accounts.md lists the features in use and those that are off.
+ */
 export function library(secure: boolean): Library {
 	const known = made.get(secure);
 	if (known) return known;
@@ -43,12 +44,12 @@ export function library(secure: boolean): Library {
 function make(secure: boolean) {
 	return betterAuth({
 		appName: 'Braise',
-		// Without ORIGIN nothing of the library writes an address, so any that leads nowhere will do.
+		// Without ORIGIN the library never writes an address, so a placeholder is enough.
 		baseURL: environment().origin ?? `${secure ? 'https' : 'http'}://braise.invalid`,
 		secret: secret(),
 		telemetry: { enabled: false },
 		logger: { level: 'error' },
-		// Ours counts by account and class code, in attempts.ts: a school has one address.
+		// attempts.ts counts by account and class code instead, because a whole school has one IP address.
 		rateLimit: { enabled: false },
 		database: drizzleAdapter(database(), {
 			provider: 'pg',
@@ -69,7 +70,7 @@ function make(secure: boolean) {
 		account: {
 			modelName: 'credential',
 			fields: { userId: 'holder', accountId: 'subject' },
-			// An address alone does not make two accounts one: the provider may have given it to someone else.
+			// An equal email address does not link accounts: the provider may have given it to another person.
 			accountLinking: { disableImplicitLinking: true },
 			updateAccountOnSignIn: false
 		},
@@ -84,7 +85,7 @@ function make(secure: boolean) {
 			}
 		},
 		basePath: OPEN_ID_PATH,
-		// What a provider sends back and nobody asked for.
+		// Where a callback that matches no started sign-in is redirected.
 		onAPIError: { errorURL: '/sign-in' },
 		plugins: openIdPlugins(),
 		advanced: {
@@ -96,13 +97,13 @@ function make(secure: boolean) {
 		databaseHooks: {
 			account: {
 				create: {
-					// Nothing is ever asked of a provider again.
+					// Tokens are dropped, because the provider is never called again.
 					before: (credential) => Promise.resolve({ data: { ...credential, ...NO_TOKENS } })
 				}
 			},
 			session: {
 				create: {
-					// There are no columns for them.
+					// The table has no columns for the IP address and the user agent.
 					before: (session) => Promise.resolve({ data: { ...session, ipAddress: undefined, userAgent: undefined } })
 				}
 			}

@@ -1,4 +1,4 @@
-/** The one mail that is ever sent: a link to choose a password again, to an adult who asked for it, where SMTP is configured. */
+/** Sends the only mail of Braise: a link to choose a new password, where SMTP is configured. */
 import { createTransport } from 'nodemailer';
 import { eq } from 'drizzle-orm';
 import { m } from '#lib/paraglide/messages.js';
@@ -9,15 +9,15 @@ import { failure } from '../log/index.ts';
 import { attempt, attemptKey, type Patience } from '../rate-limit/attempts.ts';
 import { invite, LASTS } from './invitations.ts';
 
-/** Of one address, known or not. */
+/** Requests per email address, known or not. */
 const ASKING: Patience = { free: 3, first: 600, longest: 3600 };
 
 export const canSendMail = (): boolean => environment().smtpUrl !== undefined;
 
-/** Resolves at once, whether the address is known or not: the answer must not tell. */
+/** Returns without waiting for the mail, so that the response time does not reveal whether the address is known. */
 export async function sendResetLink(email: string, address: URL): Promise<void> {
 	if ((await attempt(attemptKey('adult', `mail ${email}`), ASKING)) > 0) return;
-	// Written down now: by then the request, and its language, are gone.
+	// Translate now: the request and its language are gone when the mail is sent.
 	const words = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
 	const base = `${environment().origin ?? address.origin}${localizeHref('/reset')}`;
 	void send(email, base, words).catch((error: unknown) => failure('mail.failed', error));

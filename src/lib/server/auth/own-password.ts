@@ -1,3 +1,4 @@
+/** Lets a signed-in person change their own password. */
 import { APIError } from 'better-auth/api';
 import { ADULT, attempt, attemptKey, forgetAttempts } from '../rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
@@ -7,7 +8,7 @@ import { isSecure, library } from './library.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Visit } from './visit.ts';
 
-/** Another password for oneself, with the one that is. Every other browser is signed out. */
+/** Changes a person's own password after checking the current one, and signs out every other browser. */
 export async function changePassword(event: Visit, account: string, current: string, next: string): Promise<SignIn> {
 	const key = attemptKey('adult', account);
 	const seconds = await attempt(key, ADULT);

@@ -1,4 +1,4 @@
-/** How passwords and passphrases are kept: as hashes, made and compared here. */
+/** Hashes and compares passwords and passphrases. */
 import { library } from './library.ts';
 
 export async function hashOf(words: string): Promise<string> {
@@ -6,7 +6,7 @@ export async function hashOf(words: string): Promise<string> {
 	return password.hash(words);
 }
 
-/** Takes as long where nothing is kept. */
+/** Takes as long when there is no stored hash, so that the time does not reveal whether an account exists. */
 export async function isHashOf(kept: string | undefined, words: string): Promise<boolean> {
 	const { password } = await library(false).$context;
 	if (kept !== undefined) return password.verify({ hash: kept, password: words });

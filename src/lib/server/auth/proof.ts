@@ -1,4 +1,4 @@
-/** Asks a person who is signed in to prove once more who they are, before something that a stranger at their machine must not do. */
+/** Asks a signed-in person for proof before actions that a stranger at their machine must not do. */
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Person } from '../../domain/person.ts';
@@ -9,15 +9,14 @@ import { sessionOf } from './session.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Visit } from './visit.ts';
 
-/** Milliseconds within which a sign-in by a provider counts as proof: there is no password to ask for. */
+/** Milliseconds for which a provider's sign-in counts as proof, because such an account has no password. */
 const FRESH = 10 * 60 * 1000;
 
-/** How a person can prove it: by the words or the password that they type, or by having signed in a moment ago. */
 export async function proofOf(account: string): Promise<'secret' | 'fresh-session'> {
 	return (await secretOf(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
-/** One attempt; wrong ones make the next wait, as at signing in. */
+/** Checks one proof. Wrong attempts make the next one wait, as when signing in. */
 export async function proves(event: Visit, { id, role }: Person, typed: string, now = new Date()): Promise<SignIn> {
 	const hash = await secretOf(id);
 	if (hash === undefined) return { kind: (await isFresh(event, now)) ? 'in' : 'wrong' };

@@ -1,4 +1,4 @@
-/** What signs cookies and links: the owner's `AUTH_SECRET`, else one that is made once and that only this user of the machine may read. */
+/** The key that signs cookies and links: the owner's `AUTH_SECRET`, or one generated once. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export function secret(): string {
 	return (kept ??= authSecret ?? secretIn(dataFolder));
 }
 
-/** Processes that start together agree: the first one writes, the others read. */
+/** Reads the secret, which only this user of the machine may read. Of processes that start together, the first writes it. */
 export function secretIn(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');

@@ -1,4 +1,4 @@
-/** Who is at work: read from the session's cookie, and nothing at all is asked of the database without one. */
+/** Finds the person of a request by its session cookie, and ends sessions. */
 import type { Handle } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
@@ -18,12 +18,12 @@ export const person: Handle = async ({ event, resolve }) => {
 	const hasCookie = event.cookies.get(sessionCookie(isSecure(event.url))) !== undefined;
 	event.locals.person = hasCookie ? await currentPerson(event) : null;
 	const response = await resolve(event);
-	// On a shared machine the browser's "back" must not show the one before.
+	// On a shared machine, the browser's Back button must not show the previous person's pages.
 	if (event.locals.person && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
 
-/** Asks the database. Elsewhere read `event.locals.person`. */
+/** Loads the person from the database. Elsewhere read `event.locals.person`. */
 export async function currentPerson(event: Visit): Promise<Person | null> {
 	const { headers, response: found } = await library(isSecure(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
@@ -39,13 +39,12 @@ export async function currentPerson(event: Visit): Promise<Person | null> {
 	return { id, role, ...(await studentAt(database(), found.session.id, id)), ...leaving };
 }
 
-/** The session that a request came with. */
 export async function sessionOf(event: Visit): Promise<string | undefined> {
 	const found = await library(isSecure(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
 	return found?.session.id;
 }
 
-/** "Leave this computer". The session ends on the server too, so that a copied cookie is worth nothing. */
+/** Signs this browser out ("Leave this computer"). The session ends on the server too, so that a copied cookie is worthless. */
 export async function signOut(event: Visit): Promise<void> {
 	applyCookies(event.cookies, await endSession(event));
 	event.cookies.set(AT_WORK, '', {
@@ -58,7 +57,7 @@ export async function signOut(event: Visit): Promise<void> {
 	event.locals.person = null;
 }
 
-/** Ends the session that this request came with, whatever its answer brings. */
+/** Ends the session of this request on the server, returning the headers that clear its cookies. */
 export async function endSession(event: Visit): Promise<Headers> {
 	const { headers } = await library(isSecure(event.url)).api.signOut({
 		headers: cookieHeaders(event.request),
@@ -69,14 +68,14 @@ export async function endSession(event: Visit): Promise<Headers> {
 	return headers;
 }
 
-/** In every browser, also where they sit beside someone. */
+/** Signs the account out of every browser and ends the pairs it belongs to. */
 export async function endSessions(account: string): Promise<void> {
 	await endPairsWith(database(), account);
 	await database().delete(schema.session).where(eq(schema.session.accountId, account));
 	await publish(database(), 'session.ended', { accountId: account });
 }
 
-/** What proves in the database that they are still signed in, for as long as something is told to them. The cookie holds it and its signature. */
+/** Returns the token with which an event stream checks in the database that the session goes on. The cookie also holds its signature. */
 export function sessionToken({ cookies, url }: Pick<Visit, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookie(isSecure(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));

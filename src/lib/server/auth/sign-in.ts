@@ -1,4 +1,4 @@
-/** Signing in. Who has no account hears the same, after the same time, as who is wrong. */
+/** Signing in: unknown accounts get the same answer after the same time as wrong passwords. */
 import { APIError } from 'better-auth/api';
 import { and, eq } from 'drizzle-orm';
 import { parseEmail } from '../../domain/adult.ts';
@@ -26,16 +26,16 @@ import type { Visit } from './visit.ts';
 export type SignIn =
 	| { kind: 'in' }
 	| { kind: 'wrong' }
-	/** Too many attempts: not even looked at. */
+	/** Too many attempts: this one was not checked. */
 	| { kind: 'wait'; seconds: number }
-	/** Too many strangers at once. Whose browser or card is known here never hears this. */
+	/** Too many strangers at once. Known browsers and cards never get this answer. */
 	| { kind: 'busy' };
 
 const LONGEST_SECRET = 128;
 
-/** `remember`: until they leave, thirty days at most; else until the browser closes, a day at most. */
+/** `remember`: signed in until the person leaves, thirty days at most; else until the browser closes, one day at most. */
 export async function signInAdult(event: Visit, email: string, password: string, remember: boolean): Promise<SignIn> {
-	// One that nobody can have is looked up all the same, to take the same time.
+	// A malformed address is looked up too, under one that no account has, so that it takes the same time.
 	const address = parseEmail(email) ?? studentAddress('nobody');
 	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
 	return unlessBusy(event, '', async () => {
@@ -52,7 +52,7 @@ export async function signInAdult(event: Visit, email: string, password: string,
 	});
 }
 
-/** `card`: what the code of a printed card says; empty without one. */
+/** `card`: the token from the code of a printed card; empty without one. */
 export async function signInStudent(
 	event: Visit,
 	into: ClassOfStudent,
@@ -75,16 +75,15 @@ export async function signInStudent(
 	);
 }
 
-/** A class as its students come into it. */
 export interface ClassOfStudent {
 	id: string;
 	code: string;
 }
 
 /**
- * One attempt at being a student of this class, by whatever door. All strangers count together, and nobody else with them: whoever goes on
- * guessing keeps no student out who comes from a browser or with a card that is known. `proves` is asked also where there is no such
- * pseudonym, and takes the same time. `lane` is for who is not known.
+ * Makes one attempt at proving to be a student of this class. All strangers share counters, while known browsers and cards have their
+ * own, so that a stranger's guesses do not keep the student out. `proves` is also called when the pseudonym does not exist, so that it
+ * takes the same time. `lane` is the queue for strangers.
  */
 export async function proving(
 	event: Visit,
@@ -123,7 +122,7 @@ async function provingKnown({ holder, key }: Known, proves: (holder: Holder) => 
 	return { kind: 'in' };
 }
 
-/** Before anything is looked up, for who shows nothing that could be known here. */
+/** Refuses before any look-up when the queue is full and the request holds neither a mark nor a card. */
 async function unlessBusy(
 	event: Visit,
 	card: string,
@@ -141,7 +140,7 @@ async function unlessBusy(
 
 interface Known {
 	holder: Holder;
-	/** Each browser and each card counts by itself. */
+	/** Each browser and each card has its own counter. */
 	key: string;
 }
 
@@ -173,7 +172,7 @@ async function openSession(event: Visit, email: string, password: string, rememb
 			headers: cookieHeaders(event.request),
 			returnHeaders: true
 		});
-		// Who sat here before leaves.
+		// End the session of the previous person at this browser.
 		if (event.locals.person) await endSession(event);
 		applyCookies(event.cookies, headers);
 		return true;

@@ -1,4 +1,4 @@
-/** Students: a pseudonym in a class and three words. Words are shown once and kept as a hash; no one reads them again. */
+/** Student accounts: a pseudonym in a class, and a passphrase of which only a hash is stored. */
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
@@ -16,19 +16,18 @@ const { account, credential, membership } = schema;
 export interface NewStudent {
 	account: string;
 	membership: string;
-	/** Three words with spaces between: for the one who made the student, once. */
+	/** Three words separated by spaces, shown once to the person who created the student. */
 	passphrase: string;
 }
 
-/** The pseudonym is another's in this class. */
 export class PseudonymTaken extends Error {
 	override name = 'PseudonymTaken';
 }
 
-/** Where the library wants an address for a student there is one that leads nowhere. */
+/** The library requires an email address, so a student gets one that leads nowhere. */
 export const studentAddress = (id: string): string => `${id}@student.invalid`;
 
-/** Makes an account and its place in the class. Throws PseudonymTaken; the class must exist. */
+/** Creates an account and its membership of an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
 	const passphrase = newPassphraseWords();
 	const password = await hashOf(passphraseKey(passphrase));
@@ -45,7 +44,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 	return { account: id, membership: inClass.id, passphrase };
 }
 
-/** A student of another class comes into this one, with the words they have. Throws PseudonymTaken, also when they are in it. */
+/** Adds a student of another class; their passphrase stays the same. Throws PseudonymTaken, also when they are in the class already. */
 export async function addToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
 		const inClass = placeIn(classId, accountId, pseudonym);
@@ -56,8 +55,8 @@ export async function addToClass(accountId: string, classId: string, pseudonym: 
 }
 
 /**
- * Three other words, in place of those that were forgotten; whoever is signed in with the old ones is not any more.
- * The account is one in all its classes, and its words come from one of them. Undefined: not from this one, or there is no such membership.
+ * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when another
+ * class of the student gives the passphrase.
  */
 export async function newPassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
@@ -83,7 +82,7 @@ async function takenIfNone(inserted: Promise<unknown[]>): Promise<void> {
 	if ((await inserted).length === 0) throw new PseudonymTaken();
 }
 
-/** Whether these are the words of this student. Takes as long where there is nobody. */
+/** Checks a student's passphrase, taking as long when there is no such student. */
 export async function isPassphraseOf(holder: Holder | undefined, passphrase: string): Promise<boolean> {
 	return isHashOf(holder?.password, passphraseKey(passphrase));
 }

@@ -1,9 +1,8 @@
-/** For tests: a browser that comes with the cookies it was given. */
+/** A browser for tests that sends back the cookies it received. */
 import type { Visit } from './visit.ts';
 
 export function browser(origin = 'http://localhost') {
 	const jar = new Map<string, string>();
-	/** Those that are never sent over plain http. */
 	const secured = new Set<string>();
 	return {
 		jar,

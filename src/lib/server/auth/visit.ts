@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 
-/** What is read of a request here, and nothing more. SvelteKit's event is one. */
+/** The part of SvelteKit's request event that this folder reads. */
 export interface Visit {
 	url: URL;
 	request: Request;

@@ -1,7 +1,4 @@
-/**
- * The link that makes a curator of whoever runs this server. It is signed and not stored, so that a command can print one
- * while the server holds the database; that it was used is stored.
- */
+/** The link that makes the person who runs this server a curator. */
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '../db/index.ts';
@@ -9,7 +6,7 @@ import { environment } from '../environment.ts';
 import { hashOf } from './one-time-link.ts';
 import { secret } from './secret.ts';
 
-/** `start`: printed while there is no curator, and worth nothing afterwards. `command`: asked for on the machine itself. */
+/** `start`: printed at the start and worthless once there is a curator. `command`: printed by a command on the machine. */
 type Origin = 'start' | 'command';
 
 const LASTS = 24 * 60 * 60 * 1000;
@@ -19,12 +16,12 @@ export function welcomeLink(origin: Origin): string {
 	return `${address ?? `http://localhost:${port}`}/welcome/${welcomeToken(origin)}`;
 }
 
+/** The token is signed and not stored, so that a command can print a link while the server holds the database. Only its use is stored. */
 export function welcomeToken(origin: Origin, now = Date.now()): string {
 	const said = `${origin}-${(now + LASTS).toString(36)}-${randomBytes(12).toString('hex')}`;
 	return `${said}-${signature(said)}`;
 }
 
-/** Printed when the server starts, until there is someone to ask. */
 export async function hasCurator(within: Database = database()): Promise<boolean> {
 	const { account } = schema;
 	const found = await within.select({ id: account.id }).from(account).where(eq(account.role, 'curator')).limit(1);
@@ -41,7 +38,7 @@ export async function isWelcome(token: string): Promise<boolean> {
 	return used.length === 0;
 }
 
-/** Inside the transaction that makes the curator. False: it was used already. */
+/** Marks the link as used, in the transaction that makes the curator. Returns false when it is not valid or was used. */
 export async function spendWelcome(within: Database, token: string): Promise<boolean> {
 	if (!isSigned(token) || (token.startsWith('start-') && (await hasCurator(within)))) return false;
 	const now = new Date();

@@ -1,4 +1,4 @@
-/** The queue of this process. */
+/** The background queue of this process. */
 import { connection, type Database } from '../db/index.ts';
 import { failure } from '../log/index.ts';
 import type { Job } from './job.ts';
@@ -16,7 +16,7 @@ export async function stopBackground(): Promise<void> {
 	queue = undefined;
 }
 
-/** Inside a transaction give it as `within`: the work begins when it is committed, and never when it fails. */
+/** Adds a job. Pass a transaction as `within`: the job then starts after the commit, and never after a rollback. */
 export async function enqueue<Data extends Record<string, string>>(
 	job: Job<Data>,
 	data: Data,

@@ -1,23 +1,23 @@
-/** A kind of work that does not keep anyone waiting. It may be done twice, after a process died: doing it again must change nothing. */
+/** The definition of a background job. */
 import * as v from 'valibot';
 
+/** A job may run twice when a process dies, so repeating it must change nothing. */
 export interface Job<Data extends Record<string, string>> {
 	/** Letters, digits and dots. */
 	name: string;
-	/** Ids: the work reads the rest when it is done. */
+	/** Ids only: the job reads everything else when it runs. */
 	data: v.GenericSchema<unknown, Data>;
-	/** When to do it without being asked, with empty data: minute, hour, day, month and weekday, in French time. */
+	/** Cron expression in French time, for a job that also runs by itself, with empty data. */
 	schedule?: string;
-	/** Seconds after which it counts as lost, and is done again. */
+	/** Seconds after which a running job counts as lost and is delivered again. */
 	within: number;
-	/** How often it is tried again when it throws, each time after a longer pause. */
+	/** Retries after an error, with growing pauses. */
 	retries: number;
 	perform(data: Data): Promise<void>;
 }
 
-/** For a list of jobs of many kinds. */
+/** A job whose data type is hidden, for lists of several kinds. */
 export interface AnyJob extends Omit<Job<Record<string, string>>, 'data' | 'perform'> {
-	/** Parses, then performs. */
 	receive(data: unknown): Promise<void>;
 }
 

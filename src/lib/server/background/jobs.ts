@@ -1,4 +1,4 @@
-/** Every kind of work that there is in the background. */
+/** The list of all background jobs. */
 import { defined, type AnyJob } from './job.ts';
 import { judgingSearch } from '../submissions/job.ts';
 import { retention } from './retention.ts';

@@ -1,8 +1,8 @@
-/** Processes that start together make the same tables of the queue, and would wait for each other in a ring. */
+/** Lets processes that start together set up the queue's tables in turn, because together they deadlock. */
 import type { Connection } from '../db/database.ts';
 import { lock } from '../db/locks.ts';
 
-/** The action uses connections of its own while this one holds the lock, which PGlite's single process neither has nor needs. */
+/** The action needs connections of its own. PGlite, in its single process, has no others and needs no lock. */
 export async function oneAtATime({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();
 	await database.transaction(async (transaction) => {

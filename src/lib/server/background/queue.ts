@@ -1,4 +1,4 @@
-/** pg-boss in the database that is open anyway. It delivers at least once. */
+/** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import { sql } from 'drizzle-orm';
 import type { Connection, Database, Rows } from '../db/database.ts';
@@ -7,11 +7,10 @@ import { oneAtATime } from './one-at-a-time.ts';
 import type { AnyJob, Job } from './job.ts';
 
 const ZONE = 'Europe/Paris';
-/** Milliseconds that work under way has when the process stops; what is not done is done again by the next. */
+/** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
 const PATIENCE = 10_000;
 
 export interface Queue {
-	/** Inside a transaction give it as `within`: the work begins when it is committed, and never when it fails. */
 	enqueue<Data extends Record<string, string>>(job: Job<Data>, data: Data, within?: Database): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -36,7 +35,7 @@ export async function startQueue(
 		async enqueue(job, data, within) {
 			await boss.send(job.name, data, within ? { db: inside(within) } : {});
 			const worker = workers.get(job.name);
-			// Otherwise it waits for the next look into the queue, as every other process does.
+			// Jobs from a transaction wait for the worker's next poll, as jobs for other processes do.
 			if (worker !== undefined && within === undefined) boss.notifyWorker(worker);
 		},
 		stop: () => boss.stop({ timeout: PATIENCE })
@@ -69,8 +68,8 @@ function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => 
 }
 
 /**
- * pg-boss has text with `$1`, and the same one at several places: what it is there for is settled by the first of them, so it has to stay
- * one. A transaction of drizzle numbers by itself what it is given: it is given the values in a comment, in order, and the text as it is.
+ * pg-boss repeats `$1` in its SQL, and its first occurrence decides the type, so the SQL must stay as it is. Drizzle numbers parameters
+ * itself: the SQL is therefore passed raw, with the values in order inside a comment.
  */
 function inside(transaction: Database): PgBoss.Db {
 	return {

@@ -1,4 +1,4 @@
-/** Every night, what was kept until today goes: what that is, and after how long, stands in docs/privacy.md. */
+/** The nightly job that deletes expired data; docs/privacy.md lists the data and the periods. */
 import * as v from 'valibot';
 import { database } from '../db/index.ts';
 import { logEvent } from '../log/index.ts';

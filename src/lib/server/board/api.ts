@@ -1,7 +1,4 @@
-/**
- * What the addresses for a student's own row ask before anything else. That the assignment is for them is part of each statement on the
- * database: a class says where it stands all the time.
- */
+/** Checks a student's request about their own board row before it reaches the database. */
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Action } from '../../domain/access.ts';
 import { may } from '../../domain/access.ts';
@@ -11,13 +8,14 @@ import { fromHere, readJson } from '../http/json-body.ts';
 import { refuse } from '../work/api.ts';
 import { BurstLimit } from '../rate-limit/burst-limit.ts';
 
-/** Bytes: a few hundred ids at most. */
+/** Bytes: enough for a few hundred ids. */
 const LARGEST = 20_000;
 const often = new BurstLimit();
 
 export type Said<Sent> =
 	{ kind: 'said'; sent: Sent; assignment: string; person: Person } | { kind: 'refused'; answer: Response };
 
+/** Does not check that the assignment is for the student: reports are frequent, so each database statement includes that check. */
 export async function said<Sent extends { account: string }>(
 	event: RequestEvent,
 	action: Extract<Action, 'board.report' | 'debate.take-part'>,

@@ -1,4 +1,4 @@
-/** Which work belongs to an assignment: bound when a student begins, so that every machine of theirs opens the same. */
+/** Binds a work to an assignment when a student begins, so that all their machines open the same one. */
 import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { standing, work, workAuthor } from '../db/schema/index.ts';
@@ -6,27 +6,26 @@ import { standing, work, workAuthor } from '../db/schema/index.ts';
 export interface Beginning {
 	assignmentId: string;
 	membershipId: string;
-	/** Who sits beside them. */
+	/** The other student of the pair. */
 	withMember?: string | undefined;
 	account: string;
 	workId: string;
-	/** Where they stand in it. */
 	step: string;
-	/** The work that was bound, given up by the student: it never reached the server, and the machine that has it is elsewhere. */
+	/** A bound work that the student gives up, because it never reached the server and its machine is elsewhere. */
 	instead?: string | undefined;
 }
 
 export type Begun =
-	/** The work that is bound from now on, or was before: then it may be another than was asked. */
+	/** The work that is bound now. It differs from the requested one when another was bound before. */
 	| { kind: 'bound'; workId: string }
-	/** It is somebody else's. */
+	/** The work belongs to somebody else. */
 	| { kind: 'not-theirs' };
 
-/** The first to come binds; whoever comes later hears what is bound. */
+/** Binds the work unless another one is bound already, returning the bound one. */
 export async function beginStanding(database: Database, beginning: Beginning, now: Date): Promise<Begun> {
 	const { assignmentId, membershipId, withMember, account, workId, step, instead } = beginning;
 	return database.transaction(async (transaction) => {
-		// The browser makes the id, and may say so before the work itself has arrived.
+		// The browser makes the id, and may send it before the work itself has arrived.
 		const [kept] = await transaction
 			.select({ account: workAuthor.accountId })
 			.from(work)
@@ -51,7 +50,6 @@ export async function beginStanding(database: Database, beginning: Beginning, no
 	});
 }
 
-/** The work that belongs to an assignment for this student, alone or as the second of a pair. */
 export async function workOf(database: Database, assignmentId: string, membershipId: string): Promise<string | null> {
 	const [found] = await database
 		.select({ workId: standing.workId })
@@ -62,12 +60,12 @@ export async function workOf(database: Database, assignmentId: string, membershi
 				or(eq(standing.membershipId, membershipId), eq(standing.withMember, membershipId))
 			)
 		)
-		// Of two, one begun alone and one beside somebody, the one that they did something in last.
+		// A student may have two works, one begun alone and one in a pair: take the one with the latest activity.
 		.orderBy(sql`${standing.workId} is null`, desc(standing.lastActivity));
 	return found?.workId ?? null;
 }
 
-/** A work that the server has is never given up here: it can be brought. */
+/** Unbinds a work, unless the server has it: then the student can still open it. */
 async function giveUp(
 	transaction: Database,
 	assignmentId: string,

@@ -1,4 +1,4 @@
-/** The rows of a board. What is known of a student elsewhere (their work, their code) is not read here, and must not be. */
+/** Reads the rows of a board, and must never read a student's works or code. */
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ProgressRow } from '../../domain/standing.ts';
@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { assignment as assignments } from '../db/schema/index.ts';
 
-/** Milliseconds; the two engines give large numbers in different types. */
+/** Milliseconds; the two engines return large numbers in different types. */
 const Moment = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
 
 const Read = v.object({
@@ -33,7 +33,7 @@ const Read = v.object({
 	)
 });
 
-/** By pseudonym, one for each student that the assignment is for; `members` alone when they are given. One query. */
+/** Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, for those only. One query. */
 export async function rowsOfAssignment(
 	database: Database,
 	assignment: string,
@@ -65,7 +65,7 @@ export async function rowsOfAssignment(
 	return rowsOf(result).map((row) => asRow(v.parse(Read, row)));
 }
 
-/** The hash of the challenge that is worked on; null for a project. */
+/** Returns the hash of the assigned challenge version; null for a project. */
 export async function versionOfAssignment(database: Database, assignment: string): Promise<string | null> {
 	const [found] = await database
 		.select({ hash: assignments.challengeHash })

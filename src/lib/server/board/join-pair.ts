@@ -1,9 +1,9 @@
-/** What one began alone is of two from now on: wherever it belongs to an assignment they have one row. */
+/** Turns the board row of one student into the row of a pair. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { saying } from '../realtime/database-events.ts';
 
-/** `account` began it, `beside` makes it too. Said again it changes nothing, and is told to nobody. */
+/** Adds `beside` to every row of the work that `account` began. Repeating it changes nothing and publishes nothing. */
 export async function standTogether(
 	database: Database,
 	{ work, account, beside }: { work: string; account: string; beside: string }

@@ -1,22 +1,22 @@
-/** A student's browser says where they stand, or that they want help. One statement each: a class says it all the time. */
+/** Stores students' progress and wishes for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
 import { markOf, type ProgressReport } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { saying } from '../realtime/database-events.ts';
 
-/** Whose row is meant: the one of this person in this assignment, or that of the pair they work in. */
+/** Identifies the row of this person, or of their pair, in the assignment. */
 export interface Own {
 	assignment: string;
 	account: string;
-	/** The account of who sits beside them. */
+	/** The account of the other student of the pair. */
 	beside?: string | undefined;
 }
 
-/** Seconds within which saying the same again is no news: neither written nor told. */
+/** Seconds within which a repeated report is neither written nor published. */
 const NO_NEWS = 10;
 
-/** False: there is no such assignment for this person. */
+/** Returns false when there is no such assignment for this person. */
 export async function reportStanding(
 	database: Database,
 	own: Own,
@@ -48,7 +48,7 @@ export async function reportStanding(
 	return rowsOf(result).length > 0;
 }
 
-/** A hand goes up or down. Up while it is up: it waits since the first time. False: nothing was begun. */
+/** Raises or lowers the hand. A raised hand keeps its first time. Returns false when the student has not begun. */
 export async function wishHelp(database: Database, own: Own, wanted: boolean, now: Date): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
@@ -65,7 +65,7 @@ export async function wishHelp(database: Database, own: Own, wanted: boolean, no
 	return rowsOf(result).length > 0;
 }
 
-/** A teacher has seen the hand. False: there is none up. */
+/** Marks a raised hand as seen by a teacher. Returns false when no hand is up. */
 export async function markHelpSeen(
 	database: Database,
 	assignment: string,
@@ -83,7 +83,7 @@ export async function markHelpSeen(
 	return rowsOf(result).length > 0;
 }
 
-/** Who may say it, as part of each statement: a student of the class, whom the assignment is for, once it is open. */
+/** Limits a statement to a student of the class whom the assignment is for, once it is open. */
 function mine({ assignment, account }: Own, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
@@ -98,7 +98,7 @@ function mine({ assignment, account }: Own, now: Date): SQL {
 	)`;
 }
 
-/** The other of a pair: who says it in the first one's row; else who makes that work too, or sits beside before it has reached the server. */
+/** The pair's other student: the reporter in the partner's row; else a co-author, or `beside` until the server has the work. */
 const other = ({ assignment, beside }: Own): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (

@@ -1,4 +1,4 @@
-/** Two who went on apart in a work have a row each from then on, where they stood together. */
+/** Splits the shared board row of a pair when the two go on separately. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { isFor } from '../../domain/assignment.ts';
 import type { Database } from '../db/database.ts';
@@ -6,15 +6,15 @@ import { assignment, membership, standing } from '../db/schema/index.ts';
 import { publish } from '../realtime/database-events.ts';
 
 export interface Parting {
-	/** What both made, and who keeps it. */
+	/** The shared work, and the account that keeps it. */
 	work: string;
 	keeper: string;
-	/** What the other goes on with. */
+	/** The copy with which the other goes on. */
 	copy: string;
 	other: string;
 }
 
-/** Within the transaction in which they part. */
+/** Call it within the transaction that separates the two. */
 export async function partStandings(transaction: Database, { work, keeper, copy, other }: Parting): Promise<void> {
 	const shared = await transaction
 		.select({ standing, assignment, owner: membership.accountId })
@@ -46,7 +46,7 @@ export async function partStandings(transaction: Database, { work, keeper, copy,
 	}
 }
 
-/** From where they stood together. A hand that was up stays with who has the row. */
+/** Creates a row that starts from the shared progress. A raised hand stays with the existing row. */
 async function standAlone(
 	transaction: Database,
 	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof standing.$inferSelect,

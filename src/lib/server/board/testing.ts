@@ -1,4 +1,4 @@
-/** For tests: an assignment of a class, and what was handed in for it, made of rows. */
+/** Creates an assignment with submissions for tests, directly as rows. */
 import { aClass, anAssignment, type TestStudent } from '../assignments/testing.ts';
 import type { Subject } from '../../domain/assignment.ts';
 import { newId } from '../../domain/identity.ts';
@@ -14,7 +14,6 @@ export interface TestLesson {
 
 interface Given {
 	students?: number;
-	/** For the first student alone. */
 	alone?: boolean;
 	subject?: Subject;
 	opensAt?: Date;
@@ -30,7 +29,6 @@ export async function testLesson(database: Database, given: Given = {}): Promise
 	return { classId, assignment, teacher, students };
 }
 
-/** A copy that was handed in, without what a review would need. */
 export async function testSubmission(
 	database: Database,
 	{ assignment }: TestLesson,

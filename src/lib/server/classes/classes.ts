@@ -1,4 +1,4 @@
-/** The classes of a teacher. */
+/** Creates, lists, changes and archives classes. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '../../domain/identity.ts';
 import { newJoinCode } from '../../domain/join-code.ts';
@@ -14,7 +14,7 @@ export interface TaughtClass extends SchoolClass {
 
 export async function createClass(database: Database, name: string, teacher: string): Promise<SchoolClass> {
 	return database.transaction(async (transaction) => {
-		// A code is one of 64 million: a second try is already a rarity.
+		// There are 64 million codes, so a second try is rare.
 		for (;;) {
 			const [made] = await transaction
 				.insert(schoolClass)
@@ -33,7 +33,7 @@ export async function findClass(database: Database, id: string): Promise<SchoolC
 	return found;
 }
 
-/** By name; archived ones too. */
+/** Lists a teacher's classes by name, archived ones included. */
 export async function classesTaughtBy(database: Database, teacher: string): Promise<TaughtClass[]> {
 	const rows = await database
 		.select({ schoolClass })
@@ -59,7 +59,7 @@ export async function keepClassFor(database: Database, id: string, retentionDays
 	await database.update(schoolClass).set({ retentionDays }).where(eq(schoolClass.id, id));
 }
 
-/** Closed to newcomers with it; what is in it stays as long as the class says. */
+/** Archives the class and closes it to new students; its retention period begins. */
 export async function archiveClass(database: Database, id: string, now: Date): Promise<void> {
 	await database.update(schoolClass).set({ archivedAt: now, joinOpen: false }).where(eq(schoolClass.id, id));
 }
@@ -68,7 +68,7 @@ export async function unarchiveClass(database: Database, id: string): Promise<vo
 	await database.update(schoolClass).set({ archivedAt: null }).where(eq(schoolClass.id, id));
 }
 
-/** The old code opens nothing any more; who is in the class signs in with the new one. */
+/** Replaces the join code. The old code stops working, also for students who sign in. */
 export async function renewJoinCode(database: Database, id: string): Promise<string> {
 	for (;;) {
 		const joinCode = newJoinCode();
@@ -79,7 +79,7 @@ export async function renewJoinCode(database: Database, id: string): Promise<str
 	}
 }
 
-/** Whether someone new may join with the code. Who is in the class signs in either way. */
+/** Decides whether new students may join with the code. Students of the class can sign in either way. */
 export async function openJoining(database: Database, id: string, joinOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ joinOpen }).where(eq(schoolClass.id, id));
 }

@@ -1,4 +1,4 @@
-/** The students of a class who asked for the deletion of their accounts, and what will go with them. */
+/** The students of a class who asked for the deletion of their accounts, with their submitted works. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Progress } from '../../domain/assignment.ts';
 import type { Words } from '../../domain/rubric.ts';
@@ -9,13 +9,10 @@ import { resultsOf } from '../export/results.ts';
 export interface Departure {
 	membership: string;
 	pseudonym: string;
-	/** When the account goes. */
 	at: Date;
-	/** What they handed in, by assignment, the oldest first. */
 	works: { title: Words; progress: Progress }[];
 }
 
-/** By pseudonym. `member`: that one alone. */
 export async function departuresFrom(database: Database, classId: string, member?: string): Promise<Departure[]> {
 	const leaving = await database
 		.select({ membership: membership.id, pseudonym: membership.pseudonym, at: account.deletionAt })

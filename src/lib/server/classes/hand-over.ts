@@ -1,4 +1,4 @@
-/** A curator hands a class over whose teacher cannot look after it any more. They see its name and who teaches it, and nobody in it. */
+/** Lets a curator hand over a class that lost its teacher, without seeing its students. */
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { endLinksOf } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
@@ -15,7 +15,6 @@ export interface OverseenClass {
 	teachers: string[];
 }
 
-/** Every class that somebody teaches, by name. */
 export async function overseenClasses(database: Database): Promise<OverseenClass[]> {
 	const taught = await database
 		.select({
@@ -45,14 +44,14 @@ export type HandOver = 'handed-over' | 'no-class' | 'no-teacher';
 
 interface Handing {
 	classId: string;
-	/** Who teaches it until now. */
+	/** The account that stops teaching the class. */
 	from: string;
-	/** Address of the account of who teaches it from now on. */
+	/** The email address of the account that takes over. */
 	email: string;
 	by: string;
 }
 
-/** Colleagues keep the class too. Both teachers are told. */
+/** Replaces one teacher by another and notifies both. Other teachers of the class stay. */
 export async function handOver(database: Database, handing: Handing, now: Date): Promise<HandOver> {
 	const { classId, from, email, by } = handing;
 	const to = await findTeacher(database, email);
@@ -78,7 +77,7 @@ export async function handOver(database: Database, handing: Handing, now: Date):
 	});
 }
 
-/** To choose from: who may teach, with the address that names them. */
+/** Lists the accounts that may teach, with their email addresses, for the curator to choose from. */
 export async function possibleTeachers(database: Database): Promise<{ name: string; email: string }[]> {
 	return database
 		.select({ name: account.name, email: account.email })

@@ -1,4 +1,4 @@
-/** Levels: a teacher watched a student work, and says so. A second look replaces the first. */
+/** Levels that a teacher validates after watching a student; a new validation replaces the earlier one. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { Piste } from '../../domain/challenge.ts';
 import { newId } from '../../domain/identity.ts';
@@ -9,7 +9,7 @@ export interface ValidatedLevel {
 	piste: Piste;
 	note: string;
 	validatedAt: Date;
-	/** Null: the teacher's account is gone. */
+	/** Null when the teacher's account is deleted. */
 	teacher: string | null;
 	className: string;
 }
@@ -39,7 +39,7 @@ export async function withdrawLevel(database: Database, classId: string, student
 		.where(and(eq(level.classId, classId), eq(level.accountId, student), eq(level.piste, piste)));
 }
 
-/** The newest first. `classId`: in that class alone. */
+/** Lists a student's levels, newest first; with `classId`, of that class only. */
 export async function levelsOf(database: Database, student: string, classId?: string): Promise<ValidatedLevel[]> {
 	return database
 		.select({

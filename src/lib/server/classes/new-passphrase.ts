@@ -1,12 +1,9 @@
-/**
- * Whose teachers give a student new words: those of the class that the student has been in the longest. Who lets a student of another class
- * in gets no say over the account (docs/decisions/095-who-gives-new-words.md).
- */
+/** Finds the class whose teachers may give a student a new passphrase: the student's oldest class. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, membership } from '../db/schema/index.ts';
 
-/** Of the students of a class those whose words come from another: by membership, the names of the teachers there. */
+/** Returns, by membership, the students of a class whose passphrase another class gives, with that class's teachers. */
 export async function wordsFromElsewhere(database: Database, classId: string): Promise<Map<string, string[]>> {
 	const here = await database
 		.select({ id: membership.id, account: membership.accountId })
@@ -36,7 +33,7 @@ export async function wordsFromElsewhere(database: Database, classId: string): P
 	);
 }
 
-/** Whether the account's words come from the class of this membership. */
+/** Admitting a student of another class gives no say over the account (docs/decisions/095-who-gives-new-words.md). */
 export async function givesWords(
 	database: Database,
 	{ id, accountId }: typeof membership.$inferSelect

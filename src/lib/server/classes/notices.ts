@@ -1,10 +1,10 @@
-/** What a teacher is told about a class that was taken from them or given to them. It stays until they say that they have read it. */
+/** Notices to a teacher about a class that they lost or received, kept until they are read. */
 import { and, desc, eq } from 'drizzle-orm';
 import { newId } from '../../domain/identity.ts';
 import type { Database } from '../db/database.ts';
 import { account, classNotice, schoolClass } from '../db/schema/index.ts';
 
-/** Unread ones go after so many days: whoever has not come by then has other news. */
+/** Days after which unread notices are deleted. */
 export const NOTICE_DAYS = 365;
 
 export type NoticeKind = (typeof classNotice.$inferSelect)['kind'];
@@ -13,7 +13,7 @@ export interface ClassNotice {
 	id: string;
 	kind: NoticeKind;
 	className: string;
-	/** Null: their account is gone. */
+	/** Null when their account is deleted. */
 	doneBy: string | null;
 	createdAt: Date;
 }
@@ -36,7 +36,6 @@ export async function tellTeacher(database: Database, { to, kind, classId, by }:
 		.values({ id: newId(), accountId: to, kind, className: known.name, doneBy: by, createdAt: now });
 }
 
-/** The newest first. */
 export async function noticesTo(database: Database, teacher: string): Promise<ClassNotice[]> {
 	return database
 		.select({
@@ -52,7 +51,6 @@ export async function noticesTo(database: Database, teacher: string): Promise<Cl
 		.orderBy(desc(classNotice.createdAt));
 }
 
-/** Another's notice stays. */
 export async function dropNotice(database: Database, teacher: string, id: string): Promise<void> {
 	await database.delete(classNotice).where(and(eq(classNotice.id, id), eq(classNotice.accountId, teacher)));
 }

@@ -1,4 +1,4 @@
-/** A student's own view: the classes they are in, and who teaches them. */
+/** A student's own view: their classes and who teaches them. */
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { membership, schoolClass } from '../db/schema/index.ts';

@@ -1,4 +1,4 @@
-/** How a person stands to a class: what `demand` wants to know. Nobody, or no such class: no relation. */
+/** Finds a person's relations to a class, for `demand`. */
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '../../domain/access.ts';
 import type { Database } from '../db/database.ts';
@@ -10,7 +10,7 @@ export async function relationsToClass(
 	classId: string,
 	account: string | undefined
 ): Promise<Relation[]> {
-	// What cannot be an id, a zero byte for one, is not asked of the database.
+	// Malformed ids, such as one with a zero byte, do not reach the database.
 	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
 	const relations: Relation[] = [];
 	if (await teaches(database, classId, account)) relations.push('teaches');

@@ -1,4 +1,4 @@
-/** What goes when a student leaves a class, or a class is deleted. */
+/** Deletes a class, or removes a student from one, with the data that belongs to it. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { daysAfter, FAREWELL_DAYS } from '../../domain/school-class.ts';
 import type { Database } from '../db/database.ts';
@@ -14,7 +14,7 @@ import {
 } from '../db/schema/index.ts';
 import { publish } from '../realtime/database-events.ts';
 
-/** With its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
+/** Deletes a class with its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
@@ -29,7 +29,7 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 	});
 }
 
-/** Takes one student out, with what they handed in there. False: nobody of this class. */
+/** Removes one student with the submissions they made in this class. Returns false when the class has no such student. */
 export async function removeStudent(database: Database, classId: string, id: string, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [member] = await transaction
@@ -43,7 +43,7 @@ export async function removeStudent(database: Database, classId: string, id: str
 	});
 }
 
-/** Of what two handed in together, the other's half stays. */
+/** Of a pair's submissions, the other student's part stays. */
 export async function removeFromClass(
 	transaction: Database,
 	classId: string,
@@ -76,7 +76,7 @@ export async function removeFromClass(
 	await publish(transaction, 'class.changed', { classId });
 }
 
-/** The row of a pair is the first one's: it becomes that of who stays, with the work that it binds. */
+/** A pair's row belongs to its first student: give it, with its work, to the one who stays. */
 async function leaveStandings(transaction: Database, id: string): Promise<void> {
 	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
 	await transaction
@@ -94,7 +94,7 @@ async function leaveStandings(transaction: Database, id: string): Promise<void> 
 		);
 }
 
-/** Students whom no class has any more get days to take their work along, or to join another class. */
+/** Gives students without a class some days to export their works or join another class. */
 async function beginFarewell(transaction: Database, students: string[], now: Date): Promise<void> {
 	if (students.length === 0) return;
 	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
@@ -104,12 +104,12 @@ async function beginFarewell(transaction: Database, students: string[], now: Dat
 		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
 }
 
-/** Whoever has a class again stays. */
+/** Cancels the end of the account, because the student is in a class again. */
 export async function endFarewell(database: Database, student: string): Promise<void> {
 	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
 }
 
-/** When an account goes. Null: it stays. */
+/** Returns when the account ends; null when it stays. */
 export async function endOf(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ endsAt: account.endsAt }).from(account).where(eq(account.id, id));
 	return found?.endsAt ?? null;

@@ -1,4 +1,4 @@
-/** The class of an address, once it is known that the person may do that to it. A class that is not there answers as one that is not theirs. */
+/** Finds the class of an address and demands an action on it; absent classes answer like other people's. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Action } from '../../domain/access.ts';
 import type { Person } from '../../domain/person.ts';
@@ -19,7 +19,7 @@ export async function demandClass(
 	const id = event.params['class'] ?? '';
 	const person = demand(event, action, await relationsToClass(database(), id, event.locals.person?.id));
 	const schoolClass = await findClass(database(), id);
-	// Deleted meanwhile.
+	// The class was deleted in the meantime.
 	if (!schoolClass) error(404);
 	return { person, schoolClass };
 }

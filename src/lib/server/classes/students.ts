@@ -1,4 +1,4 @@
-/** Who is in a class, under which pseudonym. */
+/** The students of a class with their pseudonyms and levels. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Piste } from '../../domain/challenge.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
@@ -15,12 +15,12 @@ export interface Student {
 	levels: Piste[];
 }
 
-/** What a card needs. The passphrase is nowhere else: whoever reads this is the last to. */
+/** The data of a printed card. The passphrase is stored nowhere else. */
 export interface LoginCard {
 	membership: string;
 	pseudonym: string;
 	passphrase: string;
-	/** By which the server knows the card again: see lib/server/auth/known-browser. */
+	/** Lets the server recognise the card: see lib/server/auth/known-browser. */
 	token: string;
 }
 
@@ -45,7 +45,7 @@ export async function studentOf(database: Database, classId: string, id: string)
 	return (await studentsOf(database, classId)).find((one) => one.membership === id);
 }
 
-/** Makes the accounts one by one, each with its own words. Fails as a whole: a card without its student would be worse. */
+/** Creates one account per pseudonym. When one fails, all are deleted again, because a card needs its student. */
 export async function addStudents(
 	database: Database,
 	pseudonyms: readonly Pseudonym[],
@@ -66,7 +66,7 @@ export async function addStudents(
 	}
 }
 
-/** False: another of the class has it. */
+/** Returns false when another student of the class has the pseudonym. */
 export async function renameStudent(
 	database: Database,
 	classId: string,

@@ -1,4 +1,4 @@
-/** Who teaches a class together: a colleague by the address of their account, or by a link that works once. */
+/** Adds and removes the teachers of a class, by email address or by a one-time link. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '../../domain/identity.ts';
 import { daysAfter } from '../../domain/school-class.ts';
@@ -26,7 +26,7 @@ export async function teachersOf(database: Database, classId: string): Promise<C
 		.orderBy(account.name);
 }
 
-/** The account of a teacher by its address. Undefined: no teacher has it. */
+/** Returns the account of the teacher with this email address; undefined when there is none. */
 export async function findTeacher(database: Database, email: string): Promise<string | undefined> {
 	if (!/^[^\s\0]{1,254}$/.test(email.trim())) return undefined;
 	const [found] = await database
@@ -36,7 +36,7 @@ export async function findTeacher(database: Database, email: string): Promise<st
 	return found?.id;
 }
 
-/** False: no teacher has this address. */
+/** Returns false when no teacher has this email address. */
 export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
 	const teacher = await findTeacher(database, email);
 	if (teacher === undefined) return false;
@@ -46,20 +46,20 @@ export async function addTeacher(database: Database, classId: string, email: str
 
 export type TeacherRemoval =
 	| 'removed'
-	/** A class has someone who answers for it. */
+	/** A class keeps at least one teacher. */
 	| 'last'
-	/** Only they themselves leave the class that they made, or a curator hands it over. */
+	/** The maker of a class can only leave it themselves, or a curator hands it over. */
 	| 'maker'
 	| 'absent';
 
-/** Takes a teacher out of a class, with links that they made for it. They are told, unless they leave by themselves. */
+/** Removes a teacher from a class and deletes the unused links that they made for it. They get a notice, unless they left themselves. */
 export async function removeTeacher(
 	database: Database,
 	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
 	now: Date
 ): Promise<TeacherRemoval> {
 	return database.transaction(async (transaction) => {
-		// Two who leave at once would leave nobody: the class is theirs one after the other.
+		// Lock the class, so that two teachers who leave at once cannot leave it without any.
 		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
 		const teachers = await transaction.select().from(classTeacher).where(eq(classTeacher.classId, classId));
 		if (!known || !teachers.some(({ accountId }) => accountId === teacher)) return 'absent';
@@ -69,7 +69,7 @@ export async function removeTeacher(
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
 		await endLinksOf(transaction, teacher, classId);
-		// Whoever goes on with the class does so alike.
+		// The remaining teachers are equals: none becomes the maker.
 		if (known.madeBy === teacher)
 			await transaction.update(schoolClass).set({ madeBy: null }).where(eq(schoolClass.id, classId));
 		if (by !== teacher) await tellTeacher(transaction, { to: teacher, kind: 'removed', classId, by }, now);
@@ -78,7 +78,6 @@ export async function removeTeacher(
 	});
 }
 
-/** What the link holds. Only its hash is kept, so it is shown once. */
 export async function makeTeachLink(database: Database, classId: string, by: string, now: Date): Promise<string> {
 	const token = newToken();
 	await database.insert(invitation).values({
@@ -93,7 +92,7 @@ export async function makeTeachLink(database: Database, classId: string, by: str
 	return token;
 }
 
-/** The class that a link leads to. Nothing: it was used, is over or never was. */
+/** Returns the class of the link; undefined when the link was used, has expired or never existed. */
 export async function classOfTeachLink(
 	database: Database,
 	token: string,
@@ -107,7 +106,7 @@ export async function classOfTeachLink(
 	return found;
 }
 
-/** The class that is now taught too. Whoever comes first uses the link up. */
+/** Uses the link up and returns the class that the teacher now teaches too. */
 export async function useTeachLink(
 	database: Database,
 	token: string,

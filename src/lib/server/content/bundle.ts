@@ -1,10 +1,9 @@
-/** Compiling what an author wrote: the bundle of the start, and everything else once, so that no student meets its mistakes. */
+/** Compiles an author's files: the start bundle, and every other state to find errors before students do. */
 import type { Bundle, Files, Sources } from '../../../../sandbox/index.ts';
 import { compileInNode } from '../../../../sandbox/compile/node/index.ts';
 import type { Language } from '../../domain/challenge.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** The start in one language, or what a step opens. */
 export interface Opened {
 	files: Files;
 	language: Language;
@@ -16,13 +15,13 @@ export function sourcesOf(program: Files, surroundings: Files, checks: string[])
 	return { files: { ...program, ...surroundings }, program: 'main.ts', ...scene, checks };
 }
 
-/** Without checks: nothing asks for them before the first edit. */
+/** Compiles the start without its checks, because nothing runs them before the first edit. */
 export async function startBundle(start: Opened, surroundings: Files): Promise<Bundle> {
 	const compiled = await compileInNode(sourcesOf(start.files, surroundings, []));
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
-/** `author` are the files of the folder, as the author knows them. */
+/** Compiles with all checks. `author` holds the author's files, so that a problem names the author's path. */
 export async function compileProblems(opened: Opened, surroundings: Files, author: Files): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const compiled = await compileInNode(sourcesOf(opened.files, surroundings, checks));
@@ -38,7 +37,7 @@ export async function compileProblems(opened: Opened, surroundings: Files, autho
 	});
 }
 
-/** The path in the author's folder of a file that the packer laid at `path`; `folders` are those it may come from, the uppermost first. */
+/** Maps a packed path to the author's path; `folders` are searched in order. */
 export function authorPath(path: string, folders: string[], author: Files): string {
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }

@@ -1,4 +1,4 @@
-/** Two languages of one challenge say the same: the same headings and ids in the same order, and under each the same numbers. */
+/** Checks that two languages of a challenge have the same headings, ids and numbers. */
 import { diffArrays } from 'diff';
 import { readEntries, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
@@ -9,7 +9,7 @@ interface Part {
 	text: string;
 }
 
-/** Problems stand in `other`: `first` is the language the author wrote in. */
+/** Reports problems as places in `other`; `first` is the language in which the author wrote. */
 export function compareTexts(first: Section, other: Section, file: string): ContentProblem[] {
 	const expected = partsOf(first, '');
 	const found = partsOf(other, '');
@@ -20,7 +20,7 @@ export function compareTexts(first: Section, other: Section, file: string): Cont
 			const here = found[right];
 			const there = expected[left];
 			if (added) problems.push(problem(file, here, `"${here?.path}" stands here and not in the other language`));
-			// Where it would stand: below what comes before it.
+			// Report it below the part that comes before it.
 			else if (removed)
 				problems.push(
 					problem(file, found[right - 1], `after this "${there?.path}" is missing, which the other language has`)
@@ -56,7 +56,7 @@ function partsOf(section: Section, above: string): Part[] {
 	return [own, ...listed, ...section.sections.flatMap((part) => partsOf(part, path))];
 }
 
-/** Sorted, for languages order their words differently. `1,5` and `1.5`, `1 000` and `1,000` are the same number. */
+/** Returns the numbers sorted, because languages order words differently. `1,5` equals `1.5`, and `1 000` equals `1,000`. */
 export function numbersIn(text: string): string[] {
 	return [...text.replace(/https?:\/\/\S+/g, '').matchAll(/\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:[.,]\d+)?/g)]
 		.map(([number]) => number.replace(/[ \u00a0\u202f,](?=\d{3}(?!\d))/g, '').replace(',', '.'))

@@ -1,4 +1,4 @@
-/** What an author's folder may be: nothing else of the machine is read, and nothing large. */
+/** Tests that reading an author's folder stays inside it and within the size limits. */
 import {
 	cpSync,
 	mkdirSync,

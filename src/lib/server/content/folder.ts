@@ -1,25 +1,25 @@
-/** Reads an author's folder: text only, of few and small files, and nothing outside it. */
+/** Reads an author's folder: UTF-8 text, limited in number and size, and no file outside it. */
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../../../../sandbox/index.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** What an author's folder may hold. Anything else (an editor's leftovers, notes) is not part of the package. */
+/** Paths that are part of the package. Other files, such as notes or an editor's leftovers, are ignored. */
 const BELONGS = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
 const FOLDERS = /^(scene|data|start|checks|private)(\/|$)/;
 
-/** Several times what the largest challenge has. Bytes, of one file and of all that belongs. */
+/** Bytes, of one file and of all files: several times the largest challenge. */
 export const MOST_BYTES = { file: 250_000, folder: 2_000_000 };
 export const MOST_FILES = 400;
 
 export interface ReadFolder {
-	/** Empty when there is a problem: what cannot be read whole is not read at all. */
+	/** Empty when there is a problem. */
 	files: Files;
 	problems: ContentProblem[];
 }
 
-/** All files of the package, sorted by path, with the line ends of Unix, so that every machine gets the same hash. */
+/** Reads all files of the package, sorted by path and with Unix line ends, so that every machine computes the same hash. */
 export function readFolder(folder: string): ReadFolder {
 	const found = lookThrough(folder);
 	if (found.problems.length > 0) return { files: {}, problems: found.problems };
@@ -35,7 +35,6 @@ export function readFolder(folder: string): ReadFolder {
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
 }
 
-/** Challenge folders: those that hold a challenge.yaml. */
 export function challengeFolders(root: string): string[] {
 	if (!existsSync(root)) return [];
 	return readdirSync(root)
@@ -43,7 +42,7 @@ export function challengeFolders(root: string): string[] {
 		.sort();
 }
 
-/** Of the whole package, private part included: each path and text with its length, so that no two packages run together. */
+/** Hashes the whole package, private part included. Lengths come before paths and texts, so that two packages cannot collide. */
 export function hashOf(files: Files): string {
 	const hash = createHash('sha256');
 	for (const path of Object.keys(files).sort()) {
@@ -53,7 +52,6 @@ export function hashOf(files: Files): string {
 	return hash.digest('hex');
 }
 
-/** The files under `prefix`, named from there. */
 export function filesUnder(files: Files, prefix: string): Files {
 	const found: Files = {};
 	for (const [path, text] of Object.entries(files)) {
@@ -62,7 +60,6 @@ export function filesUnder(files: Files, prefix: string): Files {
 	return found;
 }
 
-/** Which files there are and how large, before any of them is opened. */
 function lookThrough(folder: string): { paths: string[]; problems: ContentProblem[] } {
 	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', LINK)] };
 	const paths: string[] = [];
@@ -105,7 +102,7 @@ function tooMuch(file: string, what: string, count: number, unit: string, most: 
 	return problem(file, `${what} ${count} ${unit}; at most ${most}`);
 }
 
-/** Without the mark that some editors put before the first sign. */
+/** Decodes UTF-8 without its byte order mark; undefined when the bytes are invalid. */
 function textOf(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

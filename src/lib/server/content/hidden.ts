@@ -1,7 +1,4 @@
-/**
- * The private part of a version, whether the build has it or only the database. For the judge, and for teachers after access was asked:
- * nothing that answers a student's browser may import this. No other place reads that column.
- */
+/** Reads the private part of a version; code that answers a student's browser must not import this. */
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
@@ -29,15 +26,19 @@ const Teacher = v.object({
 const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
 	solution: Files,
 	checks: Files,
-	// Absent in versions that were kept before their authors could say it.
+	// Absent in versions stored before this field existed.
 	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
 	mutants: v.record(v.string(), Files),
 	teacher: v.object({ fr: Teacher, en: Teacher }),
 	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
 });
 
+/**
+ * Returns the private part from the build, else from the database. Only for the judge, and for teachers after a permission check. No other
+ * code reads that column.
+ */
 export async function hiddenOf(hash: string, from?: Database): Promise<PrivatePart | undefined> {
-	// It may come from an address: "valueOf" is no version, wherever it is looked for.
+	// The hash may come from an address: names such as "valueOf" must not find anything.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
 	return (await privatePart(hash)) ?? stored(from ?? database(), hash);
 }

@@ -1,7 +1,6 @@
-/** The challenges there are: for now those of the build, later also those that were published. */
+/** The challenges of this build. */
 import type { Challenge, ChallengeText, Language } from '../../domain/challenge.ts';
 
-/** Enough to list a challenge, in one language. */
 export type Summary = Pick<
 	Challenge,
 	'id' | 'version' | 'trade' | 'piste' | 'place' | 'partner' | 'minutes' | 'programme' | 'languages'
@@ -16,20 +15,19 @@ export async function challenges(language: Language): Promise<Summary[]> {
 	});
 }
 
-/** Without its private part. */
 export async function challenge(id: string): Promise<Challenge | undefined> {
 	return (await published()).find((one) => one.id === id);
 }
 
 let reading: Promise<Challenge[]> | undefined;
 
-/** Read when first asked for: pages that need no challenge do not pay for one. */
+/** Loads the challenges on first use, so that other pages do not wait for them. */
 function published(): Promise<Challenge[]> {
-	// In development a change makes this module anew, so what it remembers is never old.
+	// In development, a change reloads this module, so the cache is never stale.
 	return (reading ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
 }
 
-/** Comments are not in a bundle, so both languages often have the same; page data writes an object that it meets twice once. */
+/** Both languages often have the same bundle, since comments are not part of it. Page data serialises a shared object only once. */
 function oncePerLanguage(challenge: Challenge): Challenge {
 	const { fr, en } = challenge.startBundle;
 	return fr.code === en.code && fr.map === en.map ? { ...challenge, startBundle: { fr, en: fr } } : challenge;

@@ -1,4 +1,4 @@
-/** What programs of a version are judged by, read once in a process: what an author wrote never changes under its hash. */
+/** Caches, for each challenge version, the input with which the judge checks its programs. */
 import type { Database } from '../db/database.ts';
 import { hiddenOf } from './hidden.ts';
 import { judgedBy, type JudgedBy } from './judged.ts';
@@ -7,7 +7,6 @@ import { Recent } from './recent.ts';
 
 const read = new Recent<JudgedBy>(16);
 
-/** Undefined: there is no such version. */
 export async function judgedByVersion(database: Database, hash: string): Promise<JudgedBy | undefined> {
 	const known = read.get(hash);
 	if (known) return known;

@@ -1,10 +1,10 @@
-/** What a program of a challenge is judged by. */
+/** Builds the judge's input for a challenge version: surroundings, checks, held-back checks and limits. */
 import { basename } from 'node:path';
 import type { JudgeInput } from '../../../../sandbox/judge/index.ts';
 import { checksUnder, heldUnder } from '../../domain/verdict.ts';
 import type { Packed } from './pack.ts';
 
-/** Held-back checks are named after their step, as the others are: they stand in a folder of their own. */
+/** A folder of their own, because held-back checks have the same file names as the others. */
 export const HELD = 'checks/held/';
 
 export type JudgedBy = Required<Pick<JudgeInput, 'around' | 'checks' | 'held' | 'under' | 'challenge' | 'limits'>>;
@@ -20,7 +20,7 @@ export function judgedBy({ challenge, private: hidden }: Pick<Packed, 'challenge
 		around: { ...around, ...Object.fromEntries(held) },
 		checks,
 		held: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
-		// Every step has checks of the same names, and a name is what its text is found by.
+		// Checks in different steps may have the same name; the path of their step tells their texts apart.
 		under: Object.fromEntries([
 			...checks.map((path) => [path, checksUnder(stepOf(path))]),
 			...held.map(([path]) => [path, heldUnder(stepOf(path))])

@@ -1,4 +1,4 @@
-/** challenge.yaml, parsed. */
+/** Parses and validates challenge.yaml. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
@@ -8,7 +8,7 @@ import type { ContentProblem } from './problem.ts';
 
 export const MANIFEST = 'challenge.yaml';
 
-/** What a challenge is called, as a folder and in an address. */
+/** The name of a challenge, as its folder and in addresses. */
 export const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const Id = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
@@ -47,15 +47,14 @@ const Step = v.variant('kind', [
 	v.strictObject({ ...base, kind: v.literal('show') })
 ]);
 
-/** Under which a text may be given on. */
 const LICENCES = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'EUPL-1.2', 'etalab-2.0'] as const;
 
-/** Where a rule comes from: a text that someone can look up, or the author's own simplification, said to be one. */
+/** The source of a rule: a text that people can look up, or the author's own simplification, marked as one. */
 const Source = v.pipe(
 	v.strictObject({
 		what: Words,
 		where: v.optional(Words),
-		/** The day someone compared the rule with that text; `null` while nobody has. */
+		/** The day on which somebody compared the rule with that text; `null` until then. */
 		checked: v.optional(v.nullable(Day)),
 		model: v.optional(Words)
 	}),
@@ -88,11 +87,11 @@ const Drawn = v.union(
 	'what is drawn is { from, to, step } or { among: […] }'
 );
 const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'));
-/** Of which function handing in asks what it returns, and for which inputs: see lib/domain/ask. */
+/** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/ask. */
 const Ask = v.strictObject({ name: Name, args: v.array(v.unknown()), draw: v.record(DrawnId, Drawn) });
 
 const count = 'three or four of them';
-/** The words are in teacher.<language>.md. Levels from the lowest. */
+/** Levels from the lowest. Their words are in teacher.<language>.md. */
 const Criterion = v.strictObject({
 	id: Id,
 	levels: v.pipe(v.array(Id), v.minLength(3, count), v.maxLength(4, count))
@@ -122,14 +121,14 @@ const Manifest = v.strictObject({
 	'read-only': v.optional(v.array(Path), []),
 	steps: v.pipe(v.array(Step), v.minLength(1)),
 	ask: v.exactOptional(Ask),
-	/** By step: what students are told of its held-back checks. The first case that failed, unless said. */
+	/** By step: how much students learn about its held-back checks; by default the first case that failed. */
 	disclose: v.optional(v.record(Id, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(Entry), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(Criterion), v.minLength(3, count), v.maxLength(4, count)),
 	decision: v.strictObject({
 		options: v.pipe(v.array(Id), v.minLength(2)),
 		another: v.optional(v.array(OwnOption), []),
-		/** By figure: which way somebody gains. A figure of which nobody can say so is left out. */
+		/** By figure: the direction that is better. Figures without a better direction are left out. */
 		better: v.record(Id, v.picklist(['less', 'more']))
 	})
 });
@@ -138,10 +137,8 @@ export type ManifestStep = Manifest['steps'][number];
 export type Better = Manifest['decision']['better'];
 
 export interface ReadManifest {
-	/** Absent when it could not be read. */
 	manifest?: Manifest;
 	problems: ContentProblem[];
-	/** Where a part of the manifest stands, for problems found later. */
 	lineOf(path: (string | number)[]): number;
 }
 
@@ -179,7 +176,6 @@ function isKey(key: unknown): key is string | number {
 	return typeof key === 'string' || typeof key === 'number';
 }
 
-/** The line of the deepest part of `path` that is there. */
 function lineIn(document: Document, lines: LineCounter, path: (string | number)[]): number {
 	for (let length = path.length; length > 0; length--) {
 		const node = document.getIn(path.slice(0, length), true);

@@ -1,14 +1,11 @@
-/** An author's Markdown as safe HTML, and what has to be taken out of it. */
+/** Converts an author's Markdown to safe HTML, and lists what had to be removed. */
 import { Marked } from 'marked';
 import sanitize from 'sanitize-html';
 import type { Language } from '../../domain/challenge.ts';
 
 const marked = new Marked({ gfm: true, async: false });
 
-/**
- * An author is not trusted. No image, style, class, id, form or frame gets through: nothing that loads, covers or names a part
- * of the page. Links go to https only.
- */
+/** Authors are not trusted: nothing passes that could load, cover or name a part of the page. Links lead to https only. */
 const ALLOWED = {
 	allowedTags: [
 		...['p', 'br', 'strong', 'em', 'code', 'pre', 'kbd', 'sub', 'sup', 'blockquote', 'ul', 'ol', 'li', 'a', 'span'],
@@ -20,13 +17,13 @@ const ALLOWED = {
 	transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer' }) }
 } satisfies sanitize.IOptions;
 
-/** What is taken out of an author's text, and in which of its lines, from 0. */
+/** A removed element, with its line in the author's text, counted from 0. */
 export interface Dropped {
 	line: number;
 	what: string;
 }
 
-/** Attributes that Markdown itself makes: nobody misses them. */
+/** Attributes that Markdown itself creates, removed without a message. */
 const MADE = ['class of <code>', 'align of <td>', 'align of <th>'];
 
 export function droppedFrom(markdown: string): Dropped[] {
@@ -69,7 +66,7 @@ export function toHtml(markdown: string, language: Language): string {
 	}).trim();
 }
 
-/** The spaces that French has before its signs and its units, and that nobody can type easily. */
+/** Inserts the non-breaking spaces that French puts before punctuation and units, which are hard to type. */
 export function typeset(text: string, language: Language): string {
 	if (language !== 'fr') return text;
 	return text

@@ -1,16 +1,14 @@
-/** text.<language>.md, cut at its headings. `## steps`, `### predict: Read before you run`, `#### hint`. */
+/** Cuts text.<language>.md at its headings: `## steps`, `### predict: Read before you run`, `#### hint`. */
 import type { ContentProblem } from './problem.ts';
 
 export interface Section {
 	/** Number of `#`. */
 	level: number;
-	/** Before the colon: an id, the same in both languages. For the first heading, `title`. */
+	/** The part before the colon: an id, the same in both languages. The first heading has `title`. */
 	id: string;
-	/** After the colon. */
 	title: string;
 	/** From 1. */
 	line: number;
-	/** What stands under the heading, before the next one. */
 	body: string;
 	sections: Section[];
 }
@@ -52,7 +50,6 @@ function sectionOf(level: number, text: string, line: number): Section {
 	return { ...empty, id: text.slice(0, colon).trim(), title: text.slice(colon + 1).trim() };
 }
 
-/** A list of `- id: text`, one line each. */
 export function readEntries(file: string, section: Section): { entries: Entry[]; problems: ContentProblem[] } {
 	const entries: Entry[] = [];
 	const problems: ContentProblem[] = [];
@@ -74,7 +71,7 @@ export interface Entry {
 	line: number;
 }
 
-/** Where a section stands, or something under it: as deep as it is there. */
+/** Returns the line of a section or of an entry in it, or of the nearest part that exists. */
 export function lineIn(root: Section, section: string, id?: string): number {
 	const found = root.sections.find((one) => one.id === section);
 	if (found === undefined || id === undefined) return found?.line ?? root.line;

@@ -1,4 +1,4 @@
-/** An author's folder → a challenge version. The only place where the two parts, public and private, stand side by side. */
+/** Packs an author's folder into a challenge version with a public and a private part. */
 import { basename, resolve } from 'node:path';
 import type { Files } from '../../../../sandbox/index.ts';
 import type { Disclosure } from '../../../../sandbox/judge/index.ts';
@@ -29,14 +29,13 @@ import { checksFile, requireFiles, requireTexts } from './require.ts';
 import { readTeacher, teacherFile } from './teacher.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
-/** What a student's browser never gets: the judge, the author's own checks and the teacher's page read it. */
+/** The part for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
 export interface PrivatePart {
 	solution: Files;
-	/** `checks/<step>.ts`, held back. */
 	checks: Files;
-	/** By step: what students are told of them; of the others the first case that failed. */
+	/** By step: how much students learn about its held-back checks; by default the first case that failed. */
 	disclose: Record<string, Disclosure>;
-	/** By name: programs that are wrong in one way, and that some check must catch. */
+	/** By name: wrong programs, each of which some check must catch. */
 	mutants: Record<string, Files>;
 	teacher: Record<Language, TeacherText>;
 	programme: ProgrammeId[];
@@ -45,26 +44,22 @@ export interface PrivatePart {
 export interface Packed {
 	challenge: Challenge;
 	private: PrivatePart;
-	/** Which way somebody gains by each figure of the decision. For looking at the decision only: students weigh it themselves. */
+	/** By figure: which direction is better. Only for examining the decision; students weigh it themselves. */
 	better: Better;
-	/** How many sources nobody has compared with their text yet. */
+	/** Number of sources that nobody has compared with their text. */
 	unread: number;
 }
 
-/** Everything that could be read of a folder, and what is wrong with it. */
 export interface ReadChallenge {
 	name: string;
 	files: Files;
 	problems: ContentProblem[];
-	/** Where a part of challenge.yaml stands. */
 	lineOf: ReadManifest['lineOf'];
-	/** The headings of each text. */
 	outlines: Partial<Record<Language, Section>>;
-	/** Absent when the folder or challenge.yaml cannot be read. With problems it is fit for looking for more of them only. */
+	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
 	packed?: Packed;
 }
 
-/** Throws a ContentError that holds every problem found. */
 export async function packChallenge(folder: string): Promise<Packed> {
 	const { name, problems, packed } = await readChallenge(folder);
 	if (problems.length > 0 || packed === undefined) throw new ContentError(name, problems);
@@ -79,7 +74,7 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
-	// Without a manifest nobody knows which languages there are to be.
+	// Without a manifest, the existing texts tell the languages.
 	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
 	const texts = readTexts(languages, files);
 	problems.push(...texts.problems);
@@ -153,7 +148,7 @@ async function pack(
 	};
 }
 
-/** A challenge in one language shows that one everywhere; `languages` says which it is. */
+/** Gives a challenge in one language the same value in both; `languages` says which language it is. */
 function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
 	const only = manifest.languages[0] ?? 'fr';
 	const values = LANGUAGES.map(
@@ -186,7 +181,7 @@ function readTexts(languages: readonly Language[], files: Files) {
 	return { read, outlines, problems };
 }
 
-/** Another document than what students read, and held to the same: the same headings, ids and numbers in each language. */
+/** Reads the teacher's documents, which also need the same headings, ids and numbers in each language. */
 function readTeachers(manifest: Manifest, files: Files) {
 	const problems: ContentProblem[] = [];
 	const read = manifest.languages.map((language) => {
@@ -206,7 +201,7 @@ function readTeachers(manifest: Manifest, files: Files) {
 	return { texts, problems };
 }
 
-/** Files common to both languages, and over them those of one; without the folders that a step opens. */
+/** Returns the common start files, overridden by those of one language, without the folders that steps open. */
 function startFiles(manifest: Manifest, files: Files, language: Language): Files {
 	const opening = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
 	const all = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };

@@ -1,7 +1,4 @@
-/**
- * Challenge versions in the database. A work, a submission and a verdict pin one by its hash, so none is deleted while something pins
- * it: nothing deletes one yet. What the author wrote never changes under a hash; how it is packed follows the version of Braise.
- */
+/** Stores and reads challenge versions in the database. */
 import { eq, sql } from 'drizzle-orm';
 import { CHALLENGE_FORMAT, type Challenge } from '../../domain/challenge.ts';
 import type { Database } from '../db/database.ts';
@@ -9,10 +6,10 @@ import { challengePackage } from '../db/schema/index.ts';
 import type { PrivatePart } from './pack.ts';
 import { Recent } from './recent.ts';
 
-/** By hash. Each is some hundred kilobytes, which a class would else read from the database for everyone. */
+/** By hash. A package has several hundred kilobytes, so a class should not load it once per student. */
 const read = new Recent<Challenge>(16);
 
-/** Those of the build, before anything can pin them. */
+/** Stores the challenges of the build, before anything can pin them. */
 export async function importPackages(database: Database): Promise<void> {
 	const [{ default: challenges }, { default: parts }] = await Promise.all([
 		import('virtual:challenges'),
@@ -25,6 +22,10 @@ export async function importPackages(database: Database): Promise<void> {
 	}
 }
 
+/**
+ * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned one must stay; nothing deletes any yet. The
+ * author's files never change under a hash, but their packed form may change with the version of Braise.
+ */
 export async function keepPackage(database: Database, challenge: Challenge, hidden: PrivatePart): Promise<void> {
 	const { hash, id, version, text } = challenge;
 	const titles = { fr: text.fr.title, en: text.en.title };
@@ -40,7 +41,7 @@ export async function keepPackage(database: Database, challenge: Challenge, hidd
 	read.delete(hash);
 }
 
-/** What a browser may have of a version that something pins. Whoever asks shares it with others, and changes nothing in it. */
+/** Returns the public part of a version. All callers share the cached object, so they must not change it. */
 export async function packageOf(database: Database, hash: string): Promise<Challenge | undefined> {
 	const known = read.get(hash);
 	if (known) return known;
@@ -48,7 +49,7 @@ export async function packageOf(database: Database, hash: string): Promise<Chall
 		.select({ challenge: challengePackage.challenge })
 		.from(challengePackage)
 		.where(eq(challengePackage.hash, hash));
-	// Of an older format, and gone from the build: it can still be judged by its private part, but not be opened.
+	// A version of an older format that the build no longer has can still be judged, but not opened.
 	if (found?.challenge.format !== CHALLENGE_FORMAT) return undefined;
 	read.set(hash, found.challenge);
 	return found.challenge;

@@ -1,28 +1,28 @@
-/**
- * What a page needs of a challenge only once its scripts run, and by far the larger part. It does not come with the page: it stands
- * at an address that names its content, so a browser fetches it once. The address begins with the version's own hash, for the version
- * that an assignment pins is not always the latest.
- */
+/** Builds the large parts of a challenge, which a page needs only once its scripts run. */
 import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeAround, Language } from '../../domain/challenge.ts';
 
 export interface Part {
-	/** Without a language: the content's own hash says which. */
+	/** The address has no language, because the hash of the content differs by language. */
 	address: string;
 	type: string;
 	body: string;
 }
 
 export interface Parts {
-	/** The start's program and its scene, compiled: all that the first picture waits for. */
+	/** The compiled start program and its scene, which the first picture needs. */
 	start: Part;
 	around: Part;
-	/** The challenge as its page carries it: for a page that is drawn for nobody and has to ask. */
+	/** The challenge as its page carries it, for cached pages that hold no challenge. */
 	page: Part;
 }
 
 const known = new WeakMap<Challenge, Map<Language, Parts>>();
 
+/**
+ * An address names its content, so a browser fetches each part once. It begins with the version's hash, because an assignment may pin an
+ * older version.
+ */
 export function partsOf(challenge: Challenge, language: Language): Parts {
 	const languages = known.get(challenge) ?? new Map<Language, Parts>();
 	known.set(challenge, languages);
@@ -31,10 +31,9 @@ export function partsOf(challenge: Challenge, language: Language): Parts {
 	return parts;
 }
 
-/** Of a hash, as much as an address needs. */
+/** Hexadecimal digits of a hash in an address. */
 const PREFIX = 16;
 
-/** The beginning of the version's hash in an address. */
 export function versionIn(digest: string): string | undefined {
 	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
 }
@@ -44,7 +43,7 @@ function make(challenge: Challenge, language: Language): Parts {
 	const { code, map } = startBundle[language];
 	const around: ChallengeAround = { surroundings, startMap: map };
 	return {
-		// Text, so that nothing can ever run it as a script of the app.
+		// Served as text, so that it can never run as a script of the app.
 		start: part(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
 		around: part(challenge, 'around.json', 'application/json', JSON.stringify(around)),
 		page: part(challenge, 'page.json', 'application/json', JSON.stringify(withoutParts(challenge, language)))
@@ -56,7 +55,7 @@ function part({ id, hash }: Challenge, name: string, type: string, body: string)
 	return { address: `/challenges/${id}/${hash.slice(0, PREFIX)}-${digest}/${name}`, type, body };
 }
 
-/** The challenge as its page carries it, in one language. Page data writes an object that it meets twice once. */
+/** Returns the challenge in one language without its large parts. Page data serialises an object that it meets twice only once. */
 export function withoutParts(challenge: Challenge, language: Language): Challenge {
 	const empty = { code: '', map: '' };
 	const start = challenge.start[language];

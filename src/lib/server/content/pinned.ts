@@ -1,4 +1,4 @@
-/** What a board and a debate show of the version that an assignment pinned. A version never changes, so it is read once in a process. */
+/** The steps and the decision of a pinned version, for boards and debates, cached because versions never change. */
 import type { Challenge, ChallengeText, Language, Setting, StepKind } from '../../domain/challenge.ts';
 import type { Database } from '../db/database.ts';
 import { packageOf } from './packages.ts';
@@ -11,13 +11,12 @@ export interface PinnedStep {
 
 export interface Pinned {
 	steps: PinnedStep[];
-	/** With the option that students set themselves, where there is one. */
+	/** Includes the option whose values students choose, where there is one. */
 	decision: {
 		options: string[];
 		another: readonly Setting[];
 		question: Record<Language, string>;
 		titles: Record<Language, Record<string, string>>;
-		/** Words of the values in `another`. */
 		values: Record<Language, ChallengeText['values']>;
 	};
 }
@@ -25,7 +24,7 @@ export interface Pinned {
 const MOST_KEPT = 200;
 const kept = new Map<string, Pinned>();
 
-/** Undefined for a project, and for a version that cannot be opened any more. */
+/** Returns undefined for a project, and for a version that this Braise cannot open any more. */
 export async function pinnedOf(database: Database, hash: string | null): Promise<Pinned | undefined> {
 	if (hash === null) return undefined;
 	const known = kept.get(hash);

@@ -1,7 +1,4 @@
-/**
- * Packs `challenges/` when the server is built, and again in development when a file there changes, so that the running server
- * reads no author's folder. `virtual:challenges` holds what a browser may have, `virtual:challenges/private` the rest.
- */
+/** A Vite plugin that packs `challenges/`, so that the running server reads no author's folder. */
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengeFolders } from './folder.ts';
@@ -10,6 +7,10 @@ import { packChallenge, type Packed } from './pack.ts';
 const PUBLIC = 'virtual:challenges';
 const PRIVATE = 'virtual:challenges/private';
 
+/**
+ * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
+ * `virtual:challenges/private` the private ones.
+ */
 export function challenges(): Plugin {
 	let root = '';
 	let packing: Promise<Packed[]> | undefined;
@@ -40,7 +41,7 @@ export function challenges(): Plugin {
 		},
 		async load(id) {
 			if (id !== `\0${PUBLIC}` && id !== `\0${PRIVATE}`) return undefined;
-			// No part of a package may enter the client's build, by whatever import: there it comes as page data.
+			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${id.slice(1)} is for the server only`);
 			const parts = await packed();
 			if (id === `\0${PUBLIC}`) return moduleOf(parts.map((part) => part.challenge));
@@ -49,7 +50,7 @@ export function challenges(): Plugin {
 	};
 }
 
-/** A challenge that is broken is left out and named: it stops nobody else's, and no server. */
+/** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
 export async function packAll(root: string, warn: (text: string) => void): Promise<Packed[]> {
 	const packed = await Promise.all(
 		challengeFolders(root).map((name) =>
@@ -63,7 +64,7 @@ export async function packAll(root: string, warn: (text: string) => void): Promi
 	return packed.flat();
 }
 
-/** JSON inside a string is read faster than an object, and cannot be anything but data. */
+/** JSON in a string parses faster than an object literal, and can only be data. */
 function moduleOf(value: unknown): string {
 	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }

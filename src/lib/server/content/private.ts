@@ -1,4 +1,4 @@
-/** Of the build: solutions, held-back checks, mutants, and what is said to the teacher. Nothing that answers a student's browser may import this. */
+/** The private parts in the build; code that answers a student's browser must not import this. */
 import type { PrivatePart } from './pack.ts';
 
 export async function privatePart(hash: string): Promise<PrivatePart | undefined> {

@@ -1,4 +1,4 @@
-/** What is wrong with a challenge's folder, for its author: one line, with the place. */
+/** A problem in a challenge's folder, reported to its author with its place. */
 export interface ContentProblem {
 	/** Relative to the challenge's folder. */
 	file: string;
@@ -21,7 +21,7 @@ export function oneLine({ file, line, message }: ContentProblem): string {
 	return `${file}:${line}: ${message.replace(/\s+/g, ' ')}`;
 }
 
-/** What is taken out of the text of a section, whose body begins on the line after `line`. */
+/** Reports elements removed from a section's text, which begins on the line after `line`. */
 export function droppedProblems(
 	file: string,
 	line: number,

@@ -1,4 +1,4 @@
-/** Remembers a few things by name, and forgets first what was asked for longest ago. */
+/** A small cache that drops the least recently used value first. */
 export class Recent<Value> {
 	readonly #most: number;
 	readonly #known = new Map<string, Value>();

@@ -1,4 +1,4 @@
-/** What a challenge's parts ask of one another: every step has its texts, every check its title, every option its words. */
+/** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
 import type { Files } from '../../../../sandbox/index.ts';
 import { inputsOf, placesIn, type Ask } from '../../domain/ask.ts';
 import type { Piste } from '../../domain/challenge.ts';
@@ -7,7 +7,7 @@ import { lineIn, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ReadText } from './text.ts';
 
-/** Help fades as the piste rises. */
+/** The most hints that a step may have: fewer on harder pistes. */
 export const HINTS: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
 
 export function hasChecks(step: ManifestStep): boolean {
@@ -18,7 +18,7 @@ export function checksFile(step: ManifestStep): string {
 	return `checks/${step.id}.ts`;
 }
 
-/** Titles of tests, as they are written: a title that is made up while running has no text. */
+/** Returns the literal titles of tests; a title composed at run time cannot be found. */
 export function checkIds(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
@@ -45,7 +45,7 @@ export function requireTexts(
 	].map((problem) => ({ file, ...problem }));
 }
 
-/** Those of which a student is told the title. One that is made up while running may have any of the `worded` that fit. */
+/** Returns the held-back checks whose titles students may see. A title composed at run time matches any fitting one of `worded`. */
 function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
 		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
@@ -99,7 +99,6 @@ function hintProblems(root: Section, step: ManifestStep, piste: Piste, hints: nu
 		: [];
 }
 
-/** What the manifest says about files, in each language. `opened` are the files a step begins with. */
 export function requireFiles(
 	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	files: Files,
@@ -134,7 +133,7 @@ export function requireFiles(
 	return problems;
 }
 
-/** Fewer inputs than this, and neighbours have the same. */
+/** With fewer inputs, students who sit side by side get the same one. */
 const FEWEST_INPUTS = 12;
 
 function askFaults(ask: Ask): string[] {

@@ -1,4 +1,4 @@
-/** The page that a teacher has of a challenge. It tells the answers: a route that shows it asks first who is there. */
+/** The teacher's page of a challenge. It holds the solution, so its route must demand permission first. */
 import type { Files } from '../../../../sandbox/index.ts';
 import type { Language } from '../../domain/challenge.ts';
 import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '../../domain/programme.ts';
@@ -7,13 +7,12 @@ import { hiddenOf } from './hidden.ts';
 import { challenge } from './index.ts';
 
 export interface TeacherPage extends TeacherText {
-	/** Plain. */
 	programme: { id: ProgrammeId; course: Course; courseName: string; theme: string; capacity: string }[];
-	/** The author's program: path → text, over what the student opens. */
+	/** The author's program, by path; it overrides the files that the student opens. */
 	solution: Files;
 }
 
-/** By the hash of a challenge version, or by the id of a challenge for its latest one. */
+/** Finds the page by the hash of a version, or by a challenge's id for its latest version. */
 export async function teacherPage(which: string, language: Language): Promise<TeacherPage | undefined> {
 	const hash = (await challenge(which))?.hash ?? which;
 	const hidden = await hiddenOf(hash);

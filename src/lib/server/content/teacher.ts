@@ -1,4 +1,4 @@
-/** teacher.<language>.md → what a challenge says to its teacher, and what is wrong with it. */
+/** Parses teacher.<language>.md and reports its problems. */
 import type { Language } from '../../domain/challenge.ts';
 import { LESSON_MINUTES, MODES, type RubricIds, type TeacherText } from '../../domain/teacher.ts';
 import { droppedFrom, toHtml, typeset } from './markdown.ts';
@@ -99,7 +99,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 			mistakes,
 			debate,
 			rubric: criteria.map(({ id, title, levels }) => {
-				// Names of the code are marked in the file; a level is read as text wherever it is, and changed in a form.
+				// Levels are shown and edited as plain text, so remove the code marks.
 				return { id, title, levels: levels.map(({ id, text }) => ({ id, text: text.replaceAll('`', '') })) };
 			})
 		},

@@ -1,4 +1,4 @@
-/** text.<language>.md → the texts of a challenge. Which ids it must hold, `expect.ts` says. */
+/** Parses text.<language>.md into a challenge's texts; require.ts checks which ids they must have. */
 import type { ChallengeText, Language } from '../../domain/challenge.ts';
 import { droppedFrom, toHtml, typeset } from './markdown.ts';
 import { readEntries, readOutline, type Entry, type Section } from './outline.ts';
@@ -10,7 +10,7 @@ const SECTIONS = [
 	...['values', 'figures', 'checks', 'held', 'ask', 'labels', 'sources']
 ];
 
-/** Without these there is no challenge. */
+/** A challenge needs these sections. */
 const NEEDED = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 
 export interface ReadText {

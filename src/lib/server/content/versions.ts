@@ -1,4 +1,4 @@
-/** The versions of challenges that something pins: of the build, or only in the database. What a browser may have of them. */
+/** Finds the public part of pinned challenge versions, in the build or in the database. */
 import { and, eq, like } from 'drizzle-orm';
 import type { Challenge } from '../../domain/challenge.ts';
 import type { Database } from '../db/database.ts';
@@ -6,7 +6,7 @@ import { challengePackage } from '../db/schema/index.ts';
 import { challenge } from './index.ts';
 import { packageOf } from './packages.ts';
 
-/** Undefined: there is none, or it is of a format that this Braise does not open any more. */
+/** Returns undefined when there is no such version, or when this Braise cannot open its format any more. */
 export async function pinnedChallenge(
 	database: Database,
 	{ id, hash }: { id: string; hash: string }
@@ -17,7 +17,6 @@ export async function pinnedChallenge(
 	return known?.id === id ? known : undefined;
 }
 
-/** By the beginning of its hash, as an address has it. */
 export async function challengeByPrefix(
 	database: Database,
 	id: string,

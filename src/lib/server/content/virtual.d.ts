@@ -4,7 +4,6 @@ declare module 'virtual:challenges' {
 }
 
 declare module 'virtual:challenges/private' {
-	/** By the hash of the challenge version. */
 	const parts: Record<string, import('./pack.ts').PrivatePart>;
 	export default parts;
 }

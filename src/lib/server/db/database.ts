@@ -1,8 +1,8 @@
-/** The one database of this process: PostgreSQL when `DATABASE_URL` says where, else PGlite in `./data`. */
+/** The types of this process's database: PostgreSQL when `DATABASE_URL` is set, else PGlite in `./data`. */
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema/index.ts';
 
-/** What either engine offers. Inside a transaction use its argument alone: the outer one waits for ever on PGlite. */
+/** Both engines offer this. In a transaction use only its argument: on PGlite the outer database would wait for ever. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface Rows {
@@ -12,13 +12,12 @@ export interface Rows {
 export interface Connection {
 	kind: 'pglite' | 'postgres';
 	database: Database;
-	/** Statements without parameters, several at once. */
 	execute(statements: string): Promise<void>;
-	/** Without `values` several statements may stand there; the rows are the last one's. */
+	/** Without `values`, runs several statements and returns the rows of the last one. */
 	query(statement: string, values?: unknown[]): Promise<Rows>;
-	/** Says `payload` to every process that listens on `channel`, this one included. At most 8000 bytes. */
+	/** Sends `payload` to every process that listens on `channel`, this one included. At most 8000 bytes. */
 	notify(channel: string, payload: string): Promise<void>;
-	/** Resolves to what ends the listening. `missed` tells that the server was away, and that what was said meanwhile is lost. */
+	/** Resolves to a function that ends the listening. `missed` is called when messages were lost because the server was away. */
 	listen(channel: string, heard: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>;
 	/** A second call waits for the first. */
 	close(): Promise<void>;

@@ -1,10 +1,10 @@
-/** How a command on this machine asks the process that owns a PGlite folder for a backup, or only whether it is there. */
+/** A socket by which a command asks the owner of a PGlite folder for a backup. */
 import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** Answers each ring with what `answer` resolves to, as JSON. A folder whose path is too long for a socket goes without. */
+/** Answers each request with the result of `answer` as JSON. Without a socket when the folder's path is too long. */
 export async function openDoorbell(folder: string, answer: () => Promise<unknown>): Promise<() => Promise<void>> {
 	const path = pathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
@@ -15,7 +15,7 @@ export async function openDoorbell(folder: string, answer: () => Promise<unknown
 	};
 }
 
-/** What the owner answers; undefined when nobody is there. */
+/** Requests a backup and returns the owner's answer; undefined when no owner runs. */
 export async function ring(folder: string): Promise<unknown> {
 	const socket = await connected(folder);
 	if (socket === undefined) return undefined;
@@ -24,7 +24,7 @@ export async function ring(folder: string): Promise<unknown> {
 	return answer === '' ? undefined : JSON.parse(answer);
 }
 
-/** The system accepts a call even while the process is too busy to see it. */
+/** Whether an owner runs. The system accepts the connection even while the process is busy. */
 export async function isAnswered(folder: string): Promise<boolean> {
 	const socket = await connected(folder);
 	socket?.destroy();
@@ -33,12 +33,12 @@ export async function isAnswered(folder: string): Promise<boolean> {
 
 async function reply(socket: Socket, answer: () => Promise<unknown>): Promise<void> {
 	socket.on('error', () => undefined);
-	// Whoever only asks whether someone is there says nothing.
+	// A connection that only checks for an owner sends nothing.
 	if ((await wordOf(socket)) !== 'backup') return void socket.destroy();
 	socket.end(JSON.stringify(await answer()));
 }
 
-/** Not by a reader of streams, which closes the line that the answer goes back on. */
+/** Does not use a stream reader, which would close the socket before the answer is sent. */
 function wordOf(socket: Socket): Promise<string> {
 	return new Promise((said) => {
 		let word = '';
@@ -63,7 +63,7 @@ function listening(server: Server, path: string): Promise<boolean> {
 	});
 }
 
-/** Relative where that is shorter: a socket's path has about a hundred characters. */
+/** Returns the shorter of the relative and the absolute path, since a socket path is limited to about a hundred characters. */
 function pathOf(folder: string): string {
 	const full = resolve(`${folder}.socket`);
 	if (process.platform === 'win32') return `\\\\.\\pipe\\${full}`;

@@ -1,4 +1,4 @@
-/** Where the rest of lib/server gets the database: opened once, when the process starts. */
+/** Opens the database once per process and gives it to the rest of lib/server. */
 import { join } from 'node:path';
 import { environment } from '../environment.ts';
 import type { Connection, Database } from './database.ts';
@@ -15,7 +15,7 @@ interface Kept {
 	opened?: Connection;
 }
 
-/** With the process and not with this module, which development loads anew: a store is open once. */
+/** Global, because development reloads this module, while a store may be opened only once. */
 const KEY = Symbol.for('braise.database');
 const kept: Kept = ((globalThis as { [KEY]?: Kept })[KEY] ??= {});
 
@@ -36,12 +36,10 @@ async function open(): Promise<Connection> {
 	return (kept.opened = connection);
 }
 
-/** Of PGlite. */
 export function storeFolder(): string {
 	return join(environment().dataFolder, 'database');
 }
 
-/** Open since the process answers requests. */
 export function connection(): Connection {
 	if (kept.opened === undefined) throw new Error('The database is not open yet.');
 	return kept.opened;

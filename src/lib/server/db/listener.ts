@@ -1,4 +1,4 @@
-/** One connection that listens for the whole process, made anew when the server was away. */
+/** Listens on one PostgreSQL connection for the whole process, and reconnects after an outage. */
 import pg from 'pg';
 
 interface Ear {
@@ -34,7 +34,7 @@ export class Listener {
 		return async () => {
 			this.#ears.delete(ear);
 			if (this.#closed || this.#hasEarFor(channel)) return;
-			// A connection that just broke has nothing left to end, and the next one does not know this channel.
+			// A connection that just broke needs no unlisten, and the next one does not know this channel.
 			await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
 		};
 	}

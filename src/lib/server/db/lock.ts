@@ -1,7 +1,4 @@
-/**
- * Two processes on one PGlite folder destroy it without a word, so a process takes a lock before it opens one. The lock is a folder
- * whose time is renewed while its owner lives; beside it stands who that is, so that a killed owner is not waited for.
- */
+/** A lock on a PGlite folder, because two processes on one folder destroy it silently. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { check, lock, unlock } from 'proper-lockfile';
@@ -9,19 +6,22 @@ import * as v from 'valibot';
 import { isAnswered } from './doorbell.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
-/** Milliseconds without renewal after which the lock of an owner nobody can ask counts as left behind. */
+/** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */
 const STALE = 20_000;
-/** The same when the owner is known to be gone: the shortest that the library has. */
+/** The same when the owner is known to be gone: the minimum of the library. */
 const LEFT = 2_000;
 const AGAIN_AFTER = 500;
 
 const Owner = v.object({ process: v.number(), machine: v.string() });
 export type Owner = v.InferOutput<typeof Owner>;
 
-/** Those of this process: an owner of its number may also be an earlier process, since in a container numbers repeat. */
+/** Locks of this process. An owner with this process id may also be an earlier process, because containers reuse ids. */
 const held = new Set<string>();
 
-/** Resolves to what gives it back. Throws a DatabaseRefusal while someone else has it. */
+/**
+ * Resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it. The owner renews the lock's
+ * time; a file beside it names the owner, so that nobody waits for a killed process.
+ */
 export async function lockStore(folder: string): Promise<() => Promise<void>> {
 	const until = Date.now() + STALE + AGAIN_AFTER;
 	for (;;) {
@@ -51,7 +51,7 @@ async function taken(folder: string, stale: number): Promise<boolean> {
 	}
 }
 
-/** Someone else may be writing already, so not one statement more. */
+/** Another process may be writing already, so no further statement may run. */
 function endAtOnce(): never {
 	console.error('The lock on the database was taken away from this process: it ends without writing any more.');
 	process.exit(1);
@@ -69,7 +69,7 @@ async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' |
 	if (owner.machine !== hostname()) return 'unknown';
 	if (owner.process === process.pid) return held.has(folder) ? 'alive' : 'gone';
 	if (!exists(owner.process)) return 'gone';
-	// After a restart of the machine the number may be another program's.
+	// After a restart of the machine, another program may have this process id.
 	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE });
 	return isFresh || (await isAnswered(folder)) ? 'alive' : 'gone';
 }

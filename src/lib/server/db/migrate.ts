@@ -1,4 +1,4 @@
-/** Brings a database to this version's shape. Several processes may start at once: one works, the others wait. */
+/** Migrates a database to this version's schema; processes that start together migrate in turn. */
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Database } from './database.ts';
@@ -11,7 +11,7 @@ export const MIGRATION_TABLE = 'braise_migration';
 
 export interface Step {
 	hash: string;
-	/** Each one statement: PGlite takes no more at a time. */
+	/** One statement each, because PGlite accepts only one at a time. */
 	statements: string[];
 }
 
@@ -23,7 +23,7 @@ export function migrationSteps(folder = MIGRATIONS): Step[] {
 export async function migrate({ database }: { database: Database }, folder = MIGRATIONS): Promise<void> {
 	const steps = migrationSteps(folder);
 	await database.transaction(async (transaction) => {
-		// Before anything is read: who waits here must see what the other did.
+		// Lock before reading, so that a waiting process sees the other's changes.
 		await lock(transaction, 'migration');
 		const applied = await appliedIn(transaction);
 		const known = new Set(steps.map(({ hash }) => hash));

@@ -1,4 +1,4 @@
 import { resolve } from 'node:path';
 
-/** Beside the sources, and read from there in production too: the process runs in the project's folder. */
+/** The migrations folder among the sources, also in production: the process runs in the project's folder. */
 export const MIGRATIONS = resolve('src/lib/server/db/migrations');

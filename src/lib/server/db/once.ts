@@ -1,4 +1,4 @@
-/** Done once however often it is asked for; who asks later waits for the same. */
+/** Wraps an action so that it runs once; later calls return the same promise. */
 export function once(act: () => Promise<void>): () => Promise<void> {
 	let doing: Promise<void> | undefined;
 	return () => (doing ??= act());

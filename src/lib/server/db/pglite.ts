@@ -1,4 +1,4 @@
-/** PostgreSQL inside this process, in a folder. It has one owner at a time and never calls fsync: docs/running.md says what that means. */
+/** PGlite: PostgreSQL inside this process, in a folder that has one owner at a time. */
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,12 +11,12 @@ import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
-/** The engine asks for eight times as much, which a school's machine does not have to give. */
+/** The default is eight times as much, too large for a school's machine. */
 const SETTINGS = ['shared_buffers=16MB'];
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
 const PATIENCE = 60_000;
 
-/** `memory://` keeps nothing and belongs to nobody else. */
+/** Opens or creates the store. `memory://` stores nothing on the disk and needs no lock. PGlite never calls fsync: see docs/running.md. */
 export async function openPglite(folder: string): Promise<Connection> {
 	if (folder.startsWith('memory:')) return connectionOf(await PGlite.create(folder, { postgresqlconf: SETTINGS }));
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
@@ -31,7 +31,7 @@ export async function openPglite(folder: string): Promise<Connection> {
 	}
 }
 
-/** In a folder aside until it is complete: a start that is interrupted leaves nothing that looks like a damaged store. */
+/** Creates the store under another name and renames it when complete, so that an interrupted start does not look like a damaged store. */
 async function make(folder: string): Promise<void> {
 	const making = `${folder}.making`;
 	await rm(making, { recursive: true, force: true });
@@ -45,7 +45,7 @@ const createIn = (folder: string): Promise<PGlite> =>
 async function whole(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
 	try {
-		// Without this file the engine would make a new, empty store over what is left of the old one.
+		// Without this file, the engine would create a new, empty store over the remains of the old one.
 		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
 		client = await within(PATIENCE, createIn(folder));
 		await within(PATIENCE, readAll(client));
@@ -58,7 +58,7 @@ async function whole(folder: string): Promise<PGlite> {
 	}
 }
 
-/** Every table's pages are read once: a damaged one is known now, not in the middle of a lesson. */
+/** Reads every table once, to find damage at the start and not during a lesson. */
 async function readAll(client: PGlite): Promise<void> {
 	const { rows } = await client.query<{ name: string }>(
 		`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname = 'public'`

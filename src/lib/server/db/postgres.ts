@@ -1,4 +1,4 @@
-/** A PostgreSQL server, shared by every process that is given its address. */
+/** Opens a PostgreSQL server, which several processes may share. */
 import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
@@ -8,17 +8,17 @@ import { once } from './once.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
-/** Milliseconds that a server which is starting too may take until it answers. */
+/** Milliseconds to wait for a server that is still starting. */
 const PATIENCE = 30_000;
 const AGAIN_AFTER = 500;
 const CONNECTIONS = 10;
 
-/** Not there yet, or there and not ready: worth asking again. */
+/** Errors of a server that is not reachable or not ready yet, so worth a retry. */
 const STARTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
 export async function openPostgres(address: string, patience = PATIENCE): Promise<Connection> {
 	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, application_name: `braise ${randomUUID()}` });
-	// An idle connection that breaks is replaced by the next query; unheard, it would end the process.
+	// The pool replaces a broken idle connection; without this handler the error would end the process.
 	pool.on('error', () => undefined);
 	await answering(pool, patience);
 	const listener = new Listener(() => new pg.Client({ connectionString: address }));
@@ -36,7 +36,7 @@ export async function openPostgres(address: string, patience = PATIENCE): Promis
 	};
 }
 
-/** Several statements have several results, which the types do not say. */
+/** Several statements return several results, which the types do not say. */
 function lastOf(result: Rows | Rows[]): Rows {
 	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
 }
@@ -54,7 +54,7 @@ async function answering(pool: pg.Pool, patience: number): Promise<void> {
 				continue;
 			}
 			await pool.end();
-			// The address holds a password: it is not repeated.
+			// Do not print the address: it holds a password.
 			throw new DatabaseRefusal(
 				`The PostgreSQL server that DATABASE_URL names does not let Braise in (${code}). Look at the address, the user and whether it runs.`
 			);

@@ -1,4 +1,4 @@
-/** Files with hashes and works in them are this user's alone, also those that PGlite makes while it runs. */
+/** Makes the data folder, with its hashes and works, accessible to this user of the machine only. */
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
@@ -10,11 +10,11 @@ const FILE = 0o600;
 const OF_OTHERS = 0o077;
 
 /**
- * Makes `folder` when it is absent, and closes it, everything in it, and whatever this process makes later to other users of the machine.
- * Throws a DatabaseRefusal when something in it is not this user's to close. On Windows a folder has its rights from the one above.
+ * Creates `folder` when absent and removes other users' access to it, its content and everything this process creates later. Throws a
+ * DatabaseRefusal when another user owns part of it. On Windows the parent folder decides the rights.
  */
 export async function makePrivate(folder: string): Promise<void> {
-	// The mask is the whole process's, so a thread has no say.
+	// The mask belongs to the whole process, so a thread cannot set it.
 	if (isMainThread) process.umask(OF_OTHERS);
 	await mkdir(folder, { recursive: true, mode: FOLDER });
 	if (process.platform === 'win32') return;
@@ -34,12 +34,12 @@ async function closeFolder(folder: string): Promise<void> {
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) await closeFolder(path);
-		// A link may lead elsewhere, to what is not ours to change.
+		// Skip links: they may lead to files that are not ours.
 		else if (entry.isFile()) await close(path, FILE);
 	}
 }
 
-/** Another process may have removed what was listed a moment ago. */
+/** Another process may have removed the file in the meantime. */
 async function close(path: string, mode: number): Promise<void> {
 	try {
 		if (((await lstat(path)).mode & 0o777) !== mode) await chmod(path, mode);
@@ -48,7 +48,7 @@ async function close(path: string, mode: number): Promise<void> {
 	}
 }
 
-/** PGlite's files on the disk. The engine gives each new file a mode that others may read and write, whatever the process masks. */
+/** PGlite's files on the disk. The engine opens each new file to other users, whatever the umask, so this removes their rights. */
 export class PrivateFiles extends NodeFS {
 	override async init(...[engine, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
 		const { emscriptenOpts } = await super.init(engine, options);

@@ -1,4 +1,4 @@
-/** Why the database does not open, in a sentence for whoever started the process: it is printed alone, without a stack. */
+/** The reason why the database does not open, printed alone without a stack for the server's owner. */
 export class DatabaseRefusal extends Error {
 	override name = 'DatabaseRefusal';
 }

@@ -1,4 +1,4 @@
-/** Both engines answer `{ rows }`, which the type that they share does not say. */
+/** Returns the rows of a result; both engines return `{ rows }`, which their shared type does not say. */
 export function rowsOf(result: unknown): Record<string, unknown>[] {
 	const rows = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : undefined;
 	return Array.isArray(rows) ? rows : [];

@@ -1,4 +1,4 @@
-/** A student's choice in a debate, as long as the debate takes choices. Whose it may be is asked before. */
+/** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isOffered, type SentChoice } from '../../domain/debate.ts';
 import { pinnedOf } from '../content/pinned.ts';
@@ -7,9 +7,10 @@ import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';
 import { saying } from '../realtime/database-events.ts';
 
-/** `late`: the debate takes no choice of that moment. `absent`: there is no such debate for this person. */
+/** `late`: the debate does not take choices of that moment. `absent`: this person has no such debate. */
 export type Chosen = 'kept' | 'late' | 'absent' | 'malformed';
 
+/** Stores the choice of the account `by`. The caller must have checked that the request may choose for it. */
 export async function choose(
 	database: Database,
 	id: string,
@@ -54,7 +55,6 @@ export async function choose(
 	return row['taken'] === true ? 'kept' : 'late';
 }
 
-/** What these people chose so far, by account. */
 export async function choicesOf(database: Database, id: string, accounts: readonly string[]) {
 	return database
 		.select({

@@ -1,4 +1,4 @@
-/** A debate as a class and as its teacher see it. Who chose what is in neither. */
+/** Reads a debate for a class and its teacher, without saying who chose what. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import {
@@ -26,13 +26,13 @@ const Made = v.object({
 type Made = v.InferOutput<typeof Made>;
 const Read = v.object({
 	hash: v.nullable(v.string()),
-	/** Milliseconds; the two engines give large numbers in different types. */
+	/** Milliseconds; the two database engines return large numbers as different types. */
 	since: v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number))),
 	closed: v.boolean(),
 	choices: v.nullable(v.array(Made))
 });
 
-/** Undefined: there is no such assignment, or nothing to decide in it. One query. */
+/** Returns the debate in one query, or undefined when the assignment is missing or has no decision. */
 export async function debateOf(database: Database, assignment: string): Promise<LedDebate | undefined> {
 	const result = await database.execute(sql`
 		select challenge_hash as hash, (extract(epoch from debate_since) * 1000)::bigint as since,
@@ -51,7 +51,6 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	return ledOf(assignment, { since, closed }, optionsOf(pinned), choices ?? []);
 }
 
-/** What a student may choose between. */
 export function optionsOf({ decision }: Pinned): string[] {
 	return decision.another.length > 0 ? [...decision.options, ANOTHER] : decision.options;
 }
@@ -82,9 +81,9 @@ function ledOf(
 		before: tally(plain, 'before', options),
 		after: tally(plain, 'after', options),
 		flows: flowsOf(plain, options),
-		// One that was taken back leaves fewer: then none.
+		// Too few positions would reveal their authors, as when a student takes one back.
 		shown: shown.length < FEWEST_POSITIONS ? [] : shown,
-		// While they come in one by one, the newest would be that of whoever just looked up.
+		// While positions arrive one by one, the newest would reveal who has just written it.
 		positions: phase === 'choosing' || phase === 'none' ? [] : positions,
 		given: positions.length
 	};

@@ -1,3 +1,4 @@
+/** Tests the phases, choices and positions of debates on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentChoice } from '../../domain/debate.ts';
 import { challenge } from '../content/index.ts';

@@ -1,4 +1,4 @@
-/** A teacher leads: opens, closes, picks what is shown, ends. Each transition is checked in its own statement: two teachers may press at once. */
+/** Lets teachers open, close, show positions of, and end a debate. */
 import { sql, type SQL } from 'drizzle-orm';
 import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '../../domain/debate.ts';
 import type { Database } from '../db/database.ts';
@@ -20,7 +20,7 @@ const BECOMES: Record<Turn, (now: SQL) => SQL> = {
 	end: (now) => sql`debate_since = null, debate_closed_at = coalesce(debate_closed_at, ${now})`
 };
 
-/** False: the debate is not where that can be done from, or there is nothing to decide. */
+/** Moves the debate, checking its phase in the statement, as two teachers may press at once. Returns false when refused. */
 export async function turnDebate(database: Database, assignment: string, turn: Turn, now: Date): Promise<boolean> {
 	const from = TURNS[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
 	const result = await database.execute(sql`
@@ -36,11 +36,11 @@ export async function turnDebate(database: Database, assignment: string, turn: T
 
 export type Shown = 'shown' | 'hidden' | 'too-few';
 
-/** Shows these and no others; none hides all. `places` are those of the list that the teacher picked from. */
+/** Shows exactly these positions; an empty list hides all. `places` come from the list that the teacher picked from. */
 export async function showPositions(database: Database, assignment: string, places: readonly string[]): Promise<Shown> {
 	const picked = new Set(places);
 	return database.transaction(async (transaction) => {
-		// A position that is taken back meanwhile waits until this is done.
+		// Lock the rows, so that a position cannot be withdrawn meanwhile.
 		const given = rowsOf(
 			await transaction.execute(sql`
 				select membership_id as member from debate_choice

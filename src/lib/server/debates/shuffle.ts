@@ -1,4 +1,4 @@
-/** Where a position stands among the others: by chance, the same for everyone who looks, and told by nothing that anyone knows of its author. */
+/** Orders positions at random, the same for every viewer and independent of anything known of an author. */
 import { createHash } from 'node:crypto';
 
 export function placeOf(assignment: string, member: string): string {

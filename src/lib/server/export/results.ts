@@ -1,4 +1,4 @@
-/** What goes out of Braise about a class. Whoever asks has demanded `class.export` before. Pseudonyms, and no name. */
+/** Collects a class's results and works for export, with pseudonyms and without names. */
 import type { Progress } from '../../domain/assignment.ts';
 import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result } from '../../domain/results.ts';
 import { withPairs, type ProgressRow } from '../../domain/standing.ts';
@@ -10,11 +10,11 @@ import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
 import { rowsOfAssignment } from '../board/board-rows.ts';
 import { newestSubmissions, submissionOf, type SubmissionHead } from '../submissions/submission-queries.ts';
 
-/** Every assignment of a class, the oldest first, with a result for each whom it is for. `member`: for that one alone. */
+/** Returns the assignments, oldest first, with a result per student or for `member`. The caller must have demanded `class.export`. */
 export async function resultsOf(database: Database, classId: string, member?: string): Promise<AssignmentResults[]> {
 	const given = (await assignmentsOfClass(database, classId)).reverse();
 	const all: AssignmentResults[] = [];
-	// One after the other: a class has one connection's worth of patience, and its verdicts need not be in memory together.
+	// One assignment at a time, to use one connection and not hold all verdicts in memory.
 	for (const { id, title, dueAt, rubric, subject } of given) {
 		const rows = await rowsOfAssignment(database, id, member === undefined ? undefined : [member]);
 		const heads = await newestSubmissions(database, id);
@@ -38,7 +38,7 @@ export async function resultsOf(database: Database, classId: string, member?: st
 	return all;
 }
 
-/** Who works in another's row is as far as that one. */
+/** The second of a pair has the progress of the row that they share. */
 function rowOfPair(row: ProgressRow, shared: readonly ProgressRow[]): ProgressRow {
 	if (shared.includes(row)) return row;
 	return shared.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
@@ -51,7 +51,7 @@ function resultOf(
 	reviews: ReadonlyMap<string, ReadReview>,
 	steps: readonly string[]
 ): Result {
-	// Of two works, as when a pair parted, the one that was handed in last.
+	// With two works, as after a pair parted, take the later hand-in.
 	const head = heads.findLast(({ members }) => members.includes(member));
 	const sent = head && reviews.get(head.id);
 	return {
@@ -75,7 +75,7 @@ const textOf = ({ comment, rubric, lines }: ReadReview) => ({
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
 });
 
-/** A part of what was handed in for one assignment: of each work the newest. */
+/** Returns one part of an assignment's newest submissions, one for each work. The caller must have demanded `class.export`. */
 export async function worksOf(
 	database: Database,
 	classId: string,
@@ -93,7 +93,7 @@ export async function worksOf(
 	const works: HandedInWork[] = [];
 	for (const { id, members, turn } of heads) {
 		const found = await submissionOf(database, assignmentId, id);
-		// Taken back meanwhile.
+		// The student took it back meanwhile.
 		if (!found) continue;
 		const sent = reviews.get(id);
 		works.push({

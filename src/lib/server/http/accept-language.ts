@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../domain/challenge.ts';
 
-/** The language of ours that the header likes best. French is the product's first language, so it is the answer to no answer. */
+/** Returns the supported language that the header prefers, or French, the product's first language. */
 export function preferredLanguage(header: string | null): Language {
 	const wishes = (header ?? '')
 		.split(',')

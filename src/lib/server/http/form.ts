@@ -1,6 +1,6 @@
 const LONGEST = 2000;
 
-/** A field's text; empty when it is missing, a file, or holds the one character that no database can. */
+/** Returns a field's text, or an empty text when it is missing, a file, or holds NUL, which no database stores. */
 export function textIn(form: FormData, name: string): string {
 	const value = form.get(name);
 	return typeof value === 'string' && !value.includes('\0') ? value.slice(0, LONGEST) : '';

@@ -1,14 +1,11 @@
-/**
- * The first thing every request meets, in production and in `npm run dev` alike: which host was asked,
- * through which door, and whether that host has such a route at all.
- */
+/** The gate that every request passes first, in production and in `npm run dev` alike. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../environment.ts';
 import type { Door } from '../shell/addresses.ts';
 import { APP, EVERYWHERE, FILE_POLICY, WORKER_POLICY } from './headers.ts';
 import { parseHost } from './host.ts';
 
-/** How the gate tells the hooks what it found. Whatever a client sends under these names is thrown away. */
+/** Headers in which the gate tells the hooks what it found. The gate overwrites whatever a client sends under these names. */
 export const DOOR_HEADER = 'braise-door';
 export const PROTOCOL_HEADER = 'braise-protocol';
 
@@ -16,6 +13,7 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse, ne
 
 const WORKERS = new Set(['worker', 'sharedworker', 'serviceworker']);
 
+/** Finds through which door a request came, sets the security headers, and refuses routes that the host does not serve. */
 export function gate(listener: Door, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
@@ -29,7 +27,7 @@ export function gate(listener: Door, environment: Environment): Middleware {
 		}
 		if (door === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
 		if (door === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
-			// A policy cannot name an IPv6 address, so the frame could not be allowed there.
+			// A content security policy cannot name an IPv6 address, so the frame could not be allowed there.
 			response.writeHead(307, { location: `http://localhost${host.port && `:${host.port}`}${request.url ?? '/'}` });
 			return void response.end();
 		}
@@ -41,7 +39,7 @@ export function gate(listener: Door, environment: Environment): Middleware {
 }
 
 function startsWorker(request: IncomingMessage, path: string): boolean {
-	// Browsers send no Sec-Fetch headers over plain http on a network, so the path has to speak too.
+	// Over plain http on a network, browsers send no Sec-Fetch headers, so the path counts too.
 	return path.startsWith('/_app/immutable/workers/') || WORKERS.has(String(request.headers['sec-fetch-dest']));
 }
 
@@ -51,7 +49,7 @@ function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Enviro
 }
 
 function pathOf(url: string | undefined): string | undefined {
-	// An absolute form (`GET http://other/`) would name a second host.
+	// Refuse the absolute form (`GET http://other/`), which would name a second host.
 	if (!url?.startsWith('/')) return undefined;
 	const address = `http://host${url}`;
 	return URL.canParse(address) ? new URL(address).pathname : undefined;

@@ -1,4 +1,4 @@
-/** Headers that do not depend on the page. The app's own policy stands in svelte.config.js, its `frame-src` in policies.ts. */
+/** Headers that are the same for every page; svelte.config.js and policies.ts set the others. */
 
 export const EVERYWHERE: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
@@ -13,10 +13,7 @@ export const APP: Record<string, string> = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
-/**
- * A worker is governed by its own response, not by the page that starts it. The compiler is WebAssembly;
- * the page itself is denied that, as it is denied `unsafe-eval`.
- */
+/** A worker obeys its own response's policy. Only the compiler's gets WebAssembly, denied to pages like `unsafe-eval`. */
 export const WORKER_POLICY = [
 	"default-src 'none'",
 	"script-src 'self' 'wasm-unsafe-eval'",
@@ -24,5 +21,5 @@ export const WORKER_POLICY = [
 	"worker-src 'self'"
 ].join('; ');
 
-/** For files that are neither a page nor a worker: nothing, should one ever be opened as a page. */
+/** Policy of files that are neither a page nor a worker: allows nothing, should one be opened as a page. */
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";

@@ -1,3 +1,4 @@
+/** Tests which request bodies and origins are accepted. */
 import { expect, test } from 'vitest';
 import { fromHere, readJson } from './json-body.ts';
 

@@ -1,10 +1,10 @@
-/** Reads a request that says it brings JSON. What is not plainly that is refused before anything is read. */
+/** Reads the JSON bodies of requests and recognises requests from our own pages. */
 export type Body =
 	{ kind: 'json'; value: unknown } | { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
 
 const refused = (reason: 'not-json' | 'too-large' | 'malformed'): Body => ({ kind: 'refused', reason });
 
-/** `largest` in bytes: more than that is not kept. */
+/** Reads a JSON body of at most `largest` bytes. Other content types are refused before the body is read. */
 export async function readJson(request: Request, largest: number): Promise<Body> {
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (type !== 'application/json') return refused('not-json');
@@ -14,7 +14,7 @@ export async function readJson(request: Request, largest: number): Promise<Body>
 		const reader = request.body?.getReader();
 		for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
 			size += part.value.length;
-			// Read to its end, which the process bounds, and not kept: who is cut off while sending never hears why.
+			// Drain the body without keeping it: aborting would hide the 413. The process limits how much comes.
 			if (size > largest) parts.length = 0;
 			else parts.push(part.value);
 		}
@@ -26,10 +26,7 @@ export async function readJson(request: Request, largest: number): Promise<Body>
 	}
 }
 
-/**
- * Whether a page of ours asks. A browser says from where it writes; without that word it is no browser, and brings nobody's cookie
- * unasked.
- */
+/** Tells whether one of our own pages sent the request. Requests without Origin are not from browsers, so carry no ambient cookies. */
 export function fromHere(headers: Headers, origin: string): boolean {
 	const from = headers.get('origin');
 	const site = headers.get('sec-fetch-site');

@@ -1,10 +1,10 @@
-/** The language stands in the address: /fr/… and /en/…. An address without one is answered with a redirect. */
+/** Serves addresses with a language, /fr/… and /en/…, and redirects those without one. */
 import type { Handle } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { preferredLanguage } from './accept-language.ts';
 
-/** Addresses that have no language: those for machines, and files. */
+/** Addresses without a language: endpoints for machines, and files. */
 const WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
 
 export const language: Handle = ({ event, resolve }) => {

@@ -1,8 +1,8 @@
-/** Where to go afterwards: a path of this app, never another site's address. */
+/** Returns the text if it is a path of this app, else `otherwise`, so that redirects never leave the site. */
 export function localPath(text: string | null, otherwise: string): string {
 	if (text === null || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, 'http://here.invalid')) return otherwise;
 	const url = new URL(text, 'http://here.invalid');
-	// What goes up or stays (`/.//other`) begins with two slashes once it is read, and then names a host.
+	// A path like `/.//other` begins with two slashes once parsed, and then names a host.
 	const isHere = url.origin === 'http://here.invalid' && !url.pathname.startsWith('//');
 	return isHere ? url.pathname + url.search : otherwise;
 }

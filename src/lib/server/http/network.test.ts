@@ -1,3 +1,4 @@
+/** Tests which addresses of the network students get. */
 import { expect, test, vi } from 'vitest';
 
 vi.mock('node:os', () => ({

@@ -1,9 +1,9 @@
-/** The addresses under which other machines of the network reach this one. */
+/** Lists the addresses under which other machines of the network reach this one. */
 import { networkInterfaces } from 'node:os';
 import { isOfThisMachine } from '../../domain/local-address.ts';
 import { environment } from '../environment.ts';
 
-/** The likeliest first: a home's or a school's network, then others; those that a machine gives itself lead nowhere. */
+/** Likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they lead nowhere. */
 const LIKELY = [/^192\.168\./, /^10\./, /./];
 
 export function networkAddresses(port: number): string[] {
@@ -15,7 +15,7 @@ export function networkAddresses(port: number): string[] {
 	return found.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
 }
 
-/** What students may open instead of an address that works on this machine alone. None: it is no such address, or there is no other. */
+/** Returns what students can open in place of an address that only works on this machine; empty when none is needed or known. */
 export function addressesForStudents(url: URL): string[] {
 	if (!isOfThisMachine(url.hostname)) return [];
 	const { origin, host, port } = environment();

@@ -1,4 +1,4 @@
-/** The part of the app's policy that is known only at run time, as a second header: both policies hold. */
+/** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */
 import type { Handle } from '@sveltejs/kit';
 import { shellAddresses } from '../shell/index.ts';
 

@@ -1,8 +1,7 @@
-/** A line for each request: which route, never which address. */
+/** Logs a line for each request with its route, never its address. */
 import type { Handle } from '@sveltejs/kit';
 import { logEvent } from '../log/index.ts';
 
-/** Asked every few seconds by whoever watches over the process. */
 const SILENT = '/healthz';
 
 export const requests: Handle = async ({ event, resolve }) => {

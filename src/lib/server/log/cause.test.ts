@@ -1,3 +1,4 @@
+/** Tests that logged causes hold no values, nor messages that may repeat them. */
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { expect, test } from 'vitest';
 import { causeOf } from './cause.ts';

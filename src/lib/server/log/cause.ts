@@ -1,17 +1,17 @@
-/** What may be written down of an error: its kind, its code and where it was thrown. Its message may hold anything. */
+/** Reduces an error to what may be logged: kind, code and place, but not its message. */
 
 export interface Cause {
 	error: string;
-	/** Of PostgreSQL or of the system. */
+	/** Code of PostgreSQL or the system. */
 	code?: string;
-	/** The statement, with `$1` where values were. */
+	/** The SQL statement, with `$1` in place of values. */
 	statement?: string;
 	message?: string;
 	frames: string[];
 }
 
 const FRAMES = 8;
-/** Of the language itself: they name parts of the program. */
+/** Errors of the language itself; their messages name parts of the program only. */
 const PLAIN = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
 export function causeOf(error: unknown): Cause {
@@ -28,7 +28,7 @@ export function causeOf(error: unknown): Cause {
 	};
 }
 
-/** The stack begins with the message, which may look like a place in the program. */
+/** Skips the message at the start of the stack, which may look like a stack frame. */
 function framesOf({ message, stack = '' }: Error): string[] {
 	const here = process.cwd();
 	const told = stack.indexOf(message);

@@ -1,7 +1,4 @@
-/**
- * One JSON line for each thing that happened. Absent on purpose, and to stay so: addresses of people and of pages, ids, pseudonyms,
- * what a form or a program held, and messages of errors, which may repeat any of these.
- */
+/** Writes one JSON line for each event. */
 import { pino } from 'pino';
 import { causeOf } from './cause.ts';
 
@@ -32,7 +29,10 @@ export type Failure =
 	| 'process.held'
 	| 'stream.failed';
 
-/** Route ids, counts and names that the program itself made. */
+/**
+ * Holds route ids, counts and names that the program itself made. Absent on purpose, and to stay so: addresses of people and of pages,
+ * ids, pseudonyms, the contents of forms and programs, and messages of errors, which may repeat any of these.
+ */
 export type Details = Record<string, string | number | boolean | null | undefined>;
 
 export function logEvent(event: Event, details: Details = {}): void {

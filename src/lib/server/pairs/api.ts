@@ -1,4 +1,4 @@
-/** The answers of the addresses for two at one machine: JSON always, for a program to read. */
+/** Builds the JSON answers of the pair endpoints and checks their requests. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action } from '../../domain/access.ts';
 import { PAIR_FORMAT, PAIR_STATUS, type PairRefusal } from '../../domain/pair.ts';
@@ -15,7 +15,7 @@ export function refuse(reason: PairRefusal, seconds?: number): Response {
 
 export type Asking = { kind: 'student'; person: Person } | { kind: 'refused'; answer: Response };
 
-/** Whether a student asks, from one of our own pages. What they may do with what they name is demanded where it is known. */
+/** Checks that a student sends the request, from one of our pages. The caller demands access to what the request names. */
 export function asking(
 	{ locals: { person }, request, url }: Pick<RequestEvent, 'locals' | 'request' | 'url'>,
 	action: Action
@@ -24,7 +24,7 @@ export function asking(
 	if (request.method !== 'GET' && !fromHere(request.headers, url.origin)) return refused('other-site');
 	if (person === null) return refused('signed-out');
 	if (!may(person.role, action, ['self', 'member'])) return refused('forbidden');
-	// A tab of someone who was here before: what it asks for is not what it believes.
+	// A tab left open by an earlier user must not act for the current one.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return refused('other-person');
 	return { kind: 'student', person };

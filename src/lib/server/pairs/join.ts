@@ -1,4 +1,4 @@
-/** A second student sits down beside the one who is signed in, with their own pseudonym and their own three words. */
+/** Signs a second student in beside the first, with their own pseudonym and words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Visit } from '../auth/visit.ts';
@@ -10,12 +10,11 @@ import { isOver } from './pair-session.ts';
 
 export type Joining =
 	| SignIn
-	/** It is the one who is signed in already. */
 	| { kind: 'same' }
-	/** Two sit here, or nobody is signed in any more. */
+	/** The machine has two students already, or nobody is signed in any more. */
 	| { kind: 'full' };
 
-/** `session` is the first one's, who must be in the class: see `demand`. */
+/** Forms a pair. `session` and `account` are the first student's, who must be in the class: see `demand`. */
 export async function joinPair(
 	event: Visit,
 	database: Database,
@@ -33,7 +32,7 @@ export async function joinPair(
 			second = claimed?.account;
 			return isPassphraseOf(claimed, passphrase);
 		},
-		// The first one is signed in, and no stranger.
+		// The first student is signed in, so the browser is known.
 		{ card: '', lane: 'known' }
 	);
 	if (proof.kind !== 'in' || second === undefined) return proof;
@@ -49,7 +48,7 @@ export async function joinPair(
 	return { kind: made.length > 0 || (await isSecond(database, session, other)) ? 'in' : 'full' };
 }
 
-/** They sit here already: the answer that said so was lost. */
+/** Tells whether the pair exists already, because an earlier answer was lost. */
 async function isSecond(database: Database, session: string, member: string): Promise<boolean> {
 	const [pairSession] = await database
 		.select({ second: pair.secondMember })

@@ -1,4 +1,4 @@
-/** Who sits at a machine: one student, or two. A pair lasts as long as the session of the first, and a day at most. */
+/** Finds who sits at a machine: one student, or a pair. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Pair, Person } from '../../domain/person.ts';
@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { membership, pair } from '../db/schema/index.ts';
 
-/** Also where somebody asked to stay signed in for longer: the other did not. */
+/** A pair lasts a day at most, even in a longer session: only the first student asked to stay signed in. */
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
 export const isOver: SQL = sql`not (${isLive})`;
 
@@ -15,7 +15,7 @@ const PairSession = v.object({
 	pair: v.nullable(v.object({ id: v.string(), other: v.object({ id: v.string(), name: v.string() }) }))
 });
 
-/** The student of a session: by the pseudonym of the class where they sit as a pair, else of the one that they joined last. */
+/** Returns the session's student under the pseudonym of the pair's class, else of the class joined last. */
 export async function studentAt(
 	database: Database,
 	session: string,
@@ -41,7 +41,7 @@ export interface Here {
 	pseudonym: string;
 }
 
-/** Those who sit here and are in this class: nobody, one, or the two of a pair, who signed in first before the other. */
+/** Returns the students at this machine who are in the class, the first to sign in first. */
 export async function membersHere(
 	database: Database,
 	{ id, pair: together }: Pick<Person, 'id' | 'pair'>,
@@ -55,10 +55,9 @@ export async function membersHere(
 	return found.sort((one, other) => here.indexOf(one.account) - here.indexOf(other.account));
 }
 
-/** Where someone sits as one of two: in this browser or in another. */
+/** A live pair of this account, in this browser or another. */
 export interface OwnPair {
 	id: string;
-	/** The pseudonym of the other. */
 	name: string;
 	beganAt: Date;
 }
@@ -80,7 +79,7 @@ export async function pairsOf(database: Database, account: string): Promise<OwnP
 	return rows;
 }
 
-/** False: there is no such pair of theirs. What both made stays theirs. */
+/** Ends a pair and returns false when it is not theirs. Both keep the works they made together. */
 export async function endPair(database: Database, account: string, id: Pair['id']): Promise<boolean> {
 	const ended = await database
 		.delete(pair)
@@ -93,7 +92,6 @@ export async function endPairsWith(database: Database, account: string): Promise
 	await database.delete(pair).where(isOneOf(database, account));
 }
 
-/** Those that nobody ended and that are over. */
 export async function forgetPairs(database: Database): Promise<void> {
 	await database.delete(pair).where(isOver);
 }

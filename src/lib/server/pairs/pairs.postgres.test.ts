@@ -1,4 +1,4 @@
-/** The same on PostgreSQL: what a process opens is one, so each engine has its file. */
+/** Runs the pair tests on PostgreSQL, in a process of its own because each opens one database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection as opened } from '../db/index.ts';
 import { freshPostgres } from '../db/testing/fresh.ts';

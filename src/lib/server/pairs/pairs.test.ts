@@ -1,4 +1,4 @@
-/** Two at one machine: who may sit down beside whom, what that takes, and when it is over. */
+/** Tests who may form a pair, how, and when it ends. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

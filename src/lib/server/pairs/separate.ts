@@ -1,4 +1,4 @@
-/** Two who made something go on apart: the one who began it keeps it, the other gets a copy, and neither gets what the other decided. */
+/** Separates a work of two authors, so that each goes on alone. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
@@ -8,8 +8,8 @@ import { undecided } from '../work/redact-version.ts';
 import { bytesKept } from '../work/limits.ts';
 
 /**
- * Resolves to what this person goes on with: the work itself, or their copy of it. Said again it says the same; undefined when it is none
- * of theirs.
+ * Lets the author who began the work keep it and gives the other a copy, each without the other's decision. Returns the id that this
+ * account goes on with; the same again when repeated, undefined when the work is not theirs.
  */
 export async function separate(database: Database, account: string, id: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
@@ -33,7 +33,7 @@ export async function separate(database: Database, account: string, id: string):
 	});
 }
 
-/** What they got when it was separated before. */
+/** Returns the account's copy from an earlier separation. */
 async function copyOf(transaction: Database, account: string, id: string): Promise<string | undefined> {
 	const [copy] = await transaction
 		.select({ id: work.id })
@@ -44,7 +44,7 @@ async function copyOf(transaction: Database, account: string, id: string): Promi
 	return copy?.id;
 }
 
-/** What opens, with their own decision; its parent is what both went on from. */
+/** Copies the head with the account's own decision; the copy's parent is the common version. */
 async function copyFor(transaction: Database, id: string, account: string): Promise<string> {
 	const [found] = await transaction
 		.select()

@@ -1,4 +1,4 @@
-/** Asks for the deletion of one's own account, and takes that back; `retention.ts` carries it out when its days are over. */
+/** Requests the deletion of one's own account, and cancels it. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { DELETION_DAYS } from '../../domain/deletion.ts';
 import { daysAfter } from '../../domain/school-class.ts';
@@ -9,10 +9,10 @@ import { removePerson } from './remove.ts';
 
 export type DeletionRequest =
 	| { kind: 'asked'; at: Date }
-	/** Nobody could admit teachers any more. */
+	/** No curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
-/** Asked twice, the first date holds. */
+/** Schedules the deletion; a second request keeps the first date. `retention.ts` carries it out. */
 export async function askForDeletion(database: Database, id: string, now: Date): Promise<DeletionRequest> {
 	return database.transaction(async (transaction) => {
 		const others = await otherCurators(transaction, id);
@@ -28,13 +28,13 @@ export async function takeBackDeletion(database: Database, id: string): Promise<
 	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
 }
 
-/** When the account goes because its owner asked for it. Null: nobody asked. */
+/** Returns when the account will be deleted on its owner's request, or null. */
 export async function deletionOf(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ at: account.deletionAt }).from(account).where(eq(account.id, id));
 	return found?.at ?? null;
 }
 
-/** Removes the accounts whose days are over. A curator who has become the last one meanwhile stays. */
+/** Removes the accounts that are due and returns how many. A curator who has become the last one stays. */
 export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
 	const due = await database
 		.select({ id: account.id })
@@ -45,7 +45,7 @@ export async function carryOutDeletions(database: Database, now: Date): Promise<
 	return removed;
 }
 
-/** Whoever takes it back in the very moment keeps their account. */
+/** Checks again under a lock, in case the owner has just cancelled. */
 async function removeIfStillAsked(database: Database, id: string, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [person] = await transaction

@@ -1,4 +1,4 @@
-/** All that is kept about one person, as it is shown to them and as their file. Hashes and tokens prove who one is and are left out. */
+/** Gathers all data kept about one person, for their page and their file. */
 import { eq } from 'drizzle-orm';
 import { levelsOf } from '../classes/levels.ts';
 import { classesOf } from '../classes/own.ts';
@@ -12,11 +12,12 @@ import { worksOf } from './works.ts';
 
 export const PERSONAL_DATA_FORMAT = 1;
 
-/** One person's data can take much memory: the next is gathered once it is free again. */
+/** One at a time, because one person's data can take much memory. */
 export const gathering = new Limiter(1);
 
 export type PersonalData = Awaited<ReturnType<typeof gather>>;
 
+/** Leaves out hashes and tokens, which prove who someone is. */
 export async function gather(database: Database, id: string, now: Date) {
 	const [person] = await database.select().from(account).where(eq(account.id, id));
 	if (!person) throw new Error('There is no such account.');
@@ -24,7 +25,7 @@ export async function gather(database: Database, id: string, now: Date) {
 	return {
 		format: PERSONAL_DATA_FORMAT,
 		exportedAt: now,
-		// A student's address leads nowhere and says nothing.
+		// A student's email address is a placeholder without meaning.
 		account: person.role === 'student' ? { ...person, email: null } : person,
 		signedIn: await database
 			.select({ createdAt: session.createdAt, expiresAt: session.expiresAt })

@@ -1,4 +1,4 @@
-/** What a lesson keeps about a person is told to them, goes with them, and goes in time. */
+/** Tests that the lesson data of a person is exported, removed with them, and deleted in time. */
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { eq, is } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What lessons keep about a person as a student: where they stand, what they handed in and what was answered, what they chose. */
+/** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { Words } from '../../domain/rubric.ts';
 import { assignmentOf, columns, ofItsVersion } from '../assignments/rows.ts';
@@ -7,7 +7,7 @@ import { assignment, challengePackage, debateChoice, standing, submission, verdi
 import { sentReviewsOf } from '../reviews/review-queries.ts';
 import { undecided } from '../work/redact-version.ts';
 
-/** `members`: all memberships of the person. Of a pair it is said that they were two, and nothing of the other. */
+/** Returns the data of all the person's memberships. Of a pair it says that they were two, and nothing of the other. */
 export async function lessonsOf(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
 	const standings = await database
@@ -30,7 +30,7 @@ export async function lessonsOf(database: Database, members: string[]) {
 	};
 }
 
-/** With every verdict, and the review as it was sent: what a teacher is still writing is shown to nobody. */
+/** Returns submissions with all verdicts and the review as sent; a review still being written is shown to no student. */
 async function submissionsOf(database: Database, own: string[]) {
 	const mine = own.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
 	const rows = await database
@@ -51,7 +51,6 @@ async function submissionsOf(database: Database, own: string[]) {
 			...row,
 			pair,
 			steps: pair ? undecided(steps) : steps,
-			// The other of a pair decided for themselves.
 			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => own.includes(member))),
 			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
 			review: sent.get(row.id)

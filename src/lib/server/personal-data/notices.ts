@@ -1,4 +1,4 @@
-/** The notices of docs/confidentialite as pages: what is printed is what is written there. */
+/** Renders the notices of docs/confidentialite as pages. */
 import type { Language } from '../../domain/challenge.ts';
 import { toHtml } from '../content/markdown.ts';
 

@@ -1,4 +1,4 @@
-/** What the page says of a person's data: enough to know each thing, without the contents that the file has. */
+/** Outlines a person's data for their page, without the contents that the file has. */
 import type { Language } from '../../domain/challenge.ts';
 import type { PersonalData } from './gather.ts';
 

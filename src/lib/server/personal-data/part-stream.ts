@@ -1,11 +1,12 @@
-/** Sends a long text part by part, one to a person at a time: who asks ten times over and reads slowly holds it in memory once. */
+/** Sends a long text in parts, one download for each person at a time. */
 const PART = 64 * 1024;
 const bytes = new TextEncoder();
 
+/** Allows one download for each person, so that many slow requests hold their text in memory only once. */
 export class Sending {
 	readonly #on = new Set<string>();
 
-	/** Undefined: another is on its way to this person. */
+	/** Starts a download, or returns undefined while another one for this person runs. */
 	async to(person: string, write: () => Promise<string>): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined> {
 		if (this.#on.has(person)) return undefined;
 		this.#on.add(person);
@@ -33,7 +34,7 @@ export class Sending {
 	}
 }
 
-/** Never between the two halves of one character. */
+/** Never splits a surrogate pair. */
 function endOfPart(text: string, end: number): number {
 	const code = text.charCodeAt(end - 1);
 	return end < text.length && code >= 0xd800 && code <= 0xdbff ? end + 1 : end;

@@ -1,4 +1,4 @@
-/** Deletes a person with everything that is theirs alone. What they made with someone stays with the other. */
+/** Deletes a person and everything that is theirs alone. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { otherCurators } from '../auth/curators.ts';
 import { endLinksOf } from '../auth/one-time-link.ts';
@@ -10,9 +10,10 @@ import { worksOnlyOf } from './works.ts';
 
 export type Removal =
 	| { kind: 'removed' }
-	/** Nobody could admit teachers any more. */
+	/** No curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
+/** Deletes the account with its classes, memberships and works. Works with a second author stay with that author. */
 export async function removePerson(database: Database, id: string, now: Date): Promise<Removal> {
 	return database.transaction(async (transaction) => {
 		const others = await otherCurators(transaction, id);
@@ -24,7 +25,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
 		const works = await worksOnlyOf(transaction, id);
 		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
-		// What is left was made with someone, who keeps it.
+		// The remaining works have another author, who keeps them.
 		const left = transaction.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, id));
 		await transaction
 			.update(version)
@@ -37,7 +38,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 	});
 }
 
-/** Classes that nobody else teaches: they go with their teacher. */
+/** Returns the classes with no other teacher, which are deleted with this one. */
 export async function classesOnlyOf(database: Database, teacher: string): Promise<{ id: string; name: string }[]> {
 	const taught = database
 		.select({ id: classTeacher.classId })

@@ -1,4 +1,4 @@
-/** Deletes what has been kept as long as was said. Run now and then; running it twice does no harm. */
+/** Deletes data whose retention time is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '../../domain/school-class.ts';
 import { NOTICE_DAYS } from '../classes/notices.ts';
@@ -20,9 +20,9 @@ import {
 import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 
-/** Positions may tell opinions: they go this many days after the assignment was closed, or its class archived. */
+/** Days after an assignment was closed, or its class archived, until positions are deleted: they may reveal opinions. */
 export const DEBATE_DAYS = 30;
-/** A used or lapsed link is kept this long, so that one can say why it does not open. */
+/** Days that a used or expired link is kept, so that its page can say why it does not open. */
 export const INVITATION_DAYS = 30;
 
 export interface Deleted {
@@ -31,6 +31,7 @@ export interface Deleted {
 	debateChoices: number;
 }
 
+/** Deletes everything due at `now`; running it twice does no harm. */
 export async function deleteWhatIsOver(database: Database, now: Date): Promise<Deleted> {
 	const classes = await database
 		.select({ id: schoolClass.id })
@@ -57,7 +58,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	return { accounts: accounts.length + asked, classes: classes.length, debateChoices };
 }
 
-/** Of what was handed in the option stays, with the figures that it is about, and the words go. One's own work keeps them: it is one's own. */
+/** Deletes choices, and the words of positions in submissions; option and figures stay, and an author's own work keeps all. */
 async function forgetPositions(database: Database, past: Date): Promise<number> {
 	const closed = database
 		.select({ id: assignment.id })

@@ -1,4 +1,4 @@
-/** What is kept about a person because they teach, or curate: classes, what they gave and answered, links they made. Nothing of their students. */
+/** Collects what is kept about a teacher or curator, with nothing of their students. */
 import { desc, eq, sql } from 'drizzle-orm';
 import { noticesTo } from '../classes/notices.ts';
 import type { Database } from '../db/database.ts';
@@ -60,7 +60,7 @@ export async function teachingOf(database: Database, id: string) {
 	};
 }
 
-/** Also what is not sent yet: it is theirs. */
+/** Includes unsent reviews, since the teacher wrote them. */
 async function reviewsBy(database: Database, id: string) {
 	const rows = await database.select().from(review).where(eq(review.reviewer, id)).orderBy(desc(review.updatedAt));
 	const lines = await database

@@ -1,4 +1,4 @@
-/** The works of a person, with every version that is kept and theirs to read. */
+/** Collects a person's works with every version that they may read. */
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { version, work, workAuthor } from '../db/schema/index.ts';
@@ -30,13 +30,11 @@ export async function worksOf(database: Database, author: string) {
 	});
 }
 
-/** The other of a pair decided for themselves. */
 function asOwn(row: typeof version.$inferSelect, author: string, shared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
 	return { ...one, steps: shared ? undecided(steps) : steps, decision: decisions[author] ?? null };
 }
 
-/** Ids of works that nobody else made too. */
 export async function worksOnlyOf(database: Database, author: string): Promise<string[]> {
 	const mine = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, author));
 	const rows = await database

@@ -1,39 +1,33 @@
-/**
- * How often someone may be wrong: counted by account, apart for strangers and for each browser that is known, and by class code; never by
- * address, since a school has one.
- * An attempt counts before it is looked at, so that many at once gain nothing; a success forgets.
- */
+/** Limits attempts by account, browser and class code, never by network address, since a school shares one. */
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { database, schema } from '../db/index.ts';
 
 export interface Patience {
-	/** So many attempts without waiting. */
 	free: number;
-	/** Seconds to wait after that, doubled with each attempt, up to `longest`. */
+	/** Seconds to wait after those, doubled with each attempt, up to `longest`. */
 	first: number;
 	longest: number;
 }
 
-/** Whoever types another student's pseudonym makes them wait no longer than a minute, at a browser where they never were and without a card. */
+/** Wrong words under a student's pseudonym make that student wait a minute at most, and only in a new browser without their card. */
 export const STUDENT: Patience = { free: 5, first: 10, longest: 60 };
 export const ADULT: Patience = { free: 5, first: 15, longest: 900 };
-/** Wrong words within one class: thirty-five people mistype, a program goes on. */
+/** Wrong words within one class: enough for 35 people who mistype, too few for a program. */
 export const CLASS_CODE: Patience = { free: 60, first: 5, longest: 30 };
-/** New pseudonyms by one class code. */
 export const JOINING: Patience = { free: 60, first: 30, longest: 600 };
-/** Codes that no class has, all together: more than a school mistypes in an hour, and then a code is looked up once in five seconds. */
+/** Codes that no class has, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
 export const GUESSING: Patience = { free: 300, first: 1, longest: 5 };
-/** Adults who ask for an account, all together: a school's staff on one day, and then one now and then. */
+/** Applications of adults, over the whole server: a school's staff in one day, then one now and then. */
 export const SIGNING_UP: Patience = { free: 40, first: 10, longest: 120 };
-/** Hand-ins of one student, and taking back: nobody needs that many, a program does not stop. */
+/** Hand-ins and take-backs of one student: more than anyone needs, too few for a program. */
 export const HANDING_IN: Patience = { free: 30, first: 5, longest: 300 };
 
 const FORGOTTEN_AFTER = 60 * 60;
-/** Long ago: who comes in the same moment as others, and is heard after them, does not wait for their clock. */
+/** A past moment, so that simultaneous requests handled in another order do not wait. */
 const FREE = new Date(0);
 
-/** Counts one attempt. Resolves to the seconds to wait when it may not be made at all, else to 0. */
+/** Counts an attempt before it is checked, so that parallel ones gain nothing. Returns 0, or the seconds to wait. */
 export async function attempt(key: string, { free, first, longest }: Patience, now = new Date()): Promise<number> {
 	const { attempt } = schema;
 	const seconds = (after: number) => new Date(now.getTime() + after * 1000);
@@ -57,7 +51,6 @@ export async function attempt(key: string, { free, first, longest }: Patience, n
 	return made ? 0 : await waitOf(key, now);
 }
 
-/** Seconds until the next attempt under `key` is looked at. */
 export async function waitOf(key: string, now = new Date()): Promise<number> {
 	const { attempt } = schema;
 	const [found] = await database().select().from(attempt).where(eq(attempt.key, key));
@@ -68,11 +61,11 @@ export async function forgetAttempts(key: string): Promise<void> {
 	await database().delete(schema.attempt).where(eq(schema.attempt.key, key));
 }
 
-/** Keys tell nobody's address or pseudonym, of those who have an account and those who have none alike. */
+/** Returns a hashed key, so that the table reveals no email address or pseudonym, whether or not an account exists. */
 export const attemptKey = (
 	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'sign-up',
 	what: string
 ): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;
 
-/** Of strangers who say that they are this student. `key` is the pseudonym's. */
+/** Returns the key for attempts at a student's account from unknown browsers; `key` is the pseudonym's key. */
 export const studentKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);

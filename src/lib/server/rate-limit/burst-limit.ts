@@ -1,11 +1,11 @@
-/** How often one person may say something: more than any student does, and less than would disturb the others. By process, and forgotten soon. */
+/** Limits bursts of messages per person, in the memory of this process. */
 
 export class BurstLimit {
-	/** When the next would come if they came one by one. */
+	/** By person, the moment at which the next message would be due at the steady rate. */
 	readonly #due = new Map<string, number>();
 	#swept = 0;
 
-	/** So many at once, and one more each time that so many milliseconds are past. */
+	/** Allows `atOnce` messages at once, and one more every `oneMore` milliseconds. */
 	constructor(
 		private readonly atOnce = 20,
 		private readonly oneMore = 500
@@ -19,7 +19,7 @@ export class BurstLimit {
 		return false;
 	}
 
-	/** Whoever has not said anything for a while is not remembered. */
+	/** Forgets people who have sent nothing for a while. */
 	#sweep(now: number): void {
 		if (now - this.#swept < this.atOnce * this.oneMore) return;
 		this.#swept = now;

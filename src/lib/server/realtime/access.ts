@@ -1,4 +1,4 @@
-/** Asked at opening and asked again: who of those that watch may still do so. One query for all of them. */
+/** Checks which watchers may still watch, in one query for all of them. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';

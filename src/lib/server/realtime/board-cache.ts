@@ -1,24 +1,23 @@
-/** The rows of an assignment as they were read last, found by any of their students. */
+/** Caches the rows of an assignment as last read, found by any of their students. */
 import { withPairs, type ProgressRow } from '../../domain/standing.ts';
 
 export class Rows {
-	/** By the membership that a row is of. */
+	/** Rows by the membership that owns them. */
 	readonly #rows = new Map<string, ProgressRow>();
-	/** The row that someone has as the other of a pair. */
+	/** The owner of the shared row, by the second member of the pair. */
 	readonly #shared = new Map<string, string>();
 
 	get all(): ProgressRow[] {
 		return [...this.#rows.values()];
 	}
 
-	/** The one that is theirs: their own, or that of the pair they work in. */
 	of(member: string): ProgressRow | undefined {
 		const [own, shared] = [this.#rows.get(member), this.#rows.get(this.#shared.get(member) ?? '')];
 		const [row] = withPairs([...(own ? [own] : []), ...(shared ? [shared] : [])]);
 		return row;
 	}
 
-	/** Resolves to everyone whose row is another one now: a pair may have come together, or parted. */
+	/** Stores the rows and returns every membership whose row changed, including pairs that formed or parted. */
 	put(rows: readonly ProgressRow[]): Set<string> {
 		const touched = new Set<string>();
 		for (const row of rows) {
@@ -32,7 +31,6 @@ export class Rows {
 		return touched;
 	}
 
-	/** Of all rows as they are now, those that are others than before. */
 	changed(rows: readonly ProgressRow[]): ProgressRow[] {
 		return rows.filter((row) => {
 			const before = this.#rows.get(row.members[0].id);
@@ -40,7 +38,7 @@ export class Rows {
 		});
 	}
 
-	/** Whether somebody is not among these any more. */
+	/** Tells whether a cached row is missing from these. */
 	lacks(rows: readonly ProgressRow[]): boolean {
 		const ids = new Set(rows.map(({ members: [{ id }] }) => id));
 		return [...this.#rows.keys()].some((id) => !ids.has(id));

@@ -1,7 +1,4 @@
-/**
- * One assignment that somebody watches. However many watch it, a change is read once, and what happens in a moment is read together;
- * what was read is remembered, so that whoever comes later costs nothing.
- */
+/** Reads one watched assignment and sends its changes to the watchers. */
 import { pinnedOf } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
 import { debateOf } from '../debates/debate-queries.ts';
@@ -12,10 +9,11 @@ import { Rows } from './board-cache.ts';
 import { EVERYTHING, viewEvents, ownRowEvents, type Change, type State, type ViewEvent, type View } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Milliseconds that changes are gathered for. */
+/** Milliseconds for which changes are gathered before one read. */
 const TOGETHER = 60;
 const AGAIN_AFTER = 1000;
 
+/** Reads each change once, however many watch, and keeps the state, so that later watchers cost no query. */
 export class Channel {
 	readonly watchers = new Set<Watcher>();
 	readonly #database: Database;
@@ -26,7 +24,7 @@ export class Channel {
 	#rows = false;
 	#debate = false;
 	#timer: NodeJS.Timeout | undefined;
-	/** One after the other: what was read first must not cover what was read later. */
+	/** Reads run one after the other, so that an older result never overwrites a newer one. */
 	#reading: Promise<void> | undefined;
 
 	constructor(database: Database, assignment: string) {
@@ -34,7 +32,6 @@ export class Channel {
 		this.#assignment = assignment;
 	}
 
-	/** Resolves when all there is was read, once. */
 	open(): Promise<void> {
 		return (this.#reading ??= this.#readAll());
 	}
@@ -44,7 +41,7 @@ export class Channel {
 		this.#soon(TOGETHER);
 	}
 
-	/** Of one that was taken back nothing is left to say whose it was. */
+	/** Reads all rows: after a student takes a submission back, no row says whose it was. */
 	submissionsChanged(): void {
 		this.#rows = true;
 		this.#soon(TOGETHER);
@@ -55,13 +52,12 @@ export class Channel {
 		this.#soon(TOGETHER);
 	}
 
-	/** Events may have been lost, or there are others in the class: all is read again. */
+	/** Reads everything again, because events may have been lost or the class has other members. */
 	anythingChanged(): void {
 		this.#everything = true;
 		this.#soon(TOGETHER);
 	}
 
-	/** All there is for one watcher, as it is now. */
 	picture({ view, member }: Pick<Watcher, 'view' | 'member'>): ViewEvent[] {
 		const now = Date.now();
 		const own = view === 'own' && member !== undefined ? ownRowEvents(this.#state, member, now) : [];
@@ -95,7 +91,7 @@ export class Channel {
 			this.#tell({ rows, debate }, this.#state.rows.put(rows));
 		} catch (error) {
 			failure('stream.failed', error);
-			// Whatever it was that changed, it is read when the database answers again.
+			// Read everything once the database answers again.
 			this.#everything = true;
 			this.#soon(AGAIN_AFTER);
 		}
@@ -114,7 +110,7 @@ export class Channel {
 		this.#state.rows.put(rows);
 	}
 
-	/** Of a whole class one has handed in, or got a verdict: only who looks at their row hears of it. */
+	/** Sends only the rows that changed, so a hand-in or verdict reaches only watchers of that student's row. */
 	async #tellChangedRows(debate: boolean): Promise<void> {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		const known = this.#state.rows;
@@ -127,7 +123,7 @@ export class Channel {
 		this.#tell({ rows: changed, debate }, known.put(changed));
 	}
 
-	/** What is the same for many is written once. `touched`: whose own row is another one. */
+	/** Encodes each shared event once per view. `touched` holds the memberships whose own row changed. */
 	#tell(change: Change, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
 		const written = new Map<View, Message[]>();

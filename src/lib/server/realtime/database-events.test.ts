@@ -1,3 +1,4 @@
+/** Tests the events between processes on both database engines. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../db/database.ts';
 import { openPostgres } from '../db/postgres.ts';

@@ -1,4 +1,4 @@
-/** Events between the processes of one Braise, by LISTEN and NOTIFY. */
+/** Carries events between the processes of one installation, by PostgreSQL LISTEN and NOTIFY. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from '../db/database.ts';
@@ -9,10 +9,7 @@ export type { Payload, Topic } from './topics.ts';
 const CHANNEL = 'braise';
 const Said = v.object({ topic: v.picklist(Object.keys(TOPICS) as Topic[]), payload: v.unknown() });
 
-/**
- * Says it as part of a statement, which may be where the ids come from: as a column of a select, once for each of its rows. Like
- * `publish` within a transaction it is heard when the statement is committed.
- */
+/** Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. Sent on commit. */
 export function saying<T extends Topic>(topic: T, ids: Record<keyof Payload<T>, SQL | string>): SQL {
 	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
 	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
@@ -34,15 +31,12 @@ export class Live {
 		this.#connection = connection;
 	}
 
-	/** Inside a transaction give it as `within`: the others hear of it when it is committed, and never when it fails. */
+	/** Publishes an event. With a transaction as `within`, listeners receive it on commit, and never after a rollback. */
 	async publish<T extends Topic>(topic: T, payload: Payload<T>, within?: Database): Promise<void> {
 		await publish(within ?? this.#connection.database, topic, payload);
 	}
 
-	/**
-	 * Resolves to what ends it. `missed` tells that events may have been lost, so what hangs on them has to be read again.
-	 * Neither may throw.
-	 */
+	/** Returns a function that unsubscribes. `missed` means that events may be lost: read again. Neither callback may throw. */
 	async subscribe<T extends Topic>(
 		topic: T,
 		heard: (payload: Payload<T>) => void,
@@ -66,7 +60,7 @@ export class Live {
 
 	#hear(text: string): void {
 		const said = v.safeParse(Said, jsonOf(text));
-		// Of a process of another version, during an upgrade.
+		// During an upgrade, a process of another version may send unknown messages.
 		if (!said.success) return;
 		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.heard(said.output.payload);
 	}
@@ -77,7 +71,7 @@ export class Live {
 	}
 }
 
-/** Inside a transaction: the others hear of it when it is committed, and never when it fails. */
+/** Publishes an event. In a transaction, listeners receive it on commit, and never after a rollback. */
 export async function publish<T extends Topic>(within: Database, topic: T, payload: Payload<T>): Promise<void> {
 	const said = JSON.stringify({ topic, payload: v.parse(TOPICS[topic], payload) });
 	await within.execute(sql`select pg_notify(${CHANNEL}, ${said})`);

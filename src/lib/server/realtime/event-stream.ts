@@ -1,26 +1,26 @@
-/** One reader of server-sent events. Whoever reads slower than there is to tell is cut off and comes again, to a fresh picture of everything. */
+/** Sends server-sent events to one browser. */
 
-/** Bytes that may wait for one reader. */
+/** Bytes that may wait for one browser before its connection is cut. */
 const MOST_WAITING = 64 * 1024;
-/** Milliseconds after which a browser comes again; each another, so that a class does not come all at once. */
+/** Milliseconds before a browser reconnects; random, so that a class does not reconnect all at once. */
 const soon = (): number => 1000 + Math.round(Math.random() * 3000);
 
 const text = new TextEncoder();
 
-/** Made once, however many read it. */
 export type Message = Uint8Array<ArrayBuffer>;
 
 export function message(event: string, data: unknown): Message {
 	return text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
+/** Cuts off a browser that reads too slowly; it reconnects and receives the full picture again. */
 export class EventStream {
 	readonly body: ReadableStream<Message>;
 	readonly #gone: () => void;
 	readonly #cut: () => void;
 	#stream: ReadableStreamDefaultController<Message> | undefined;
 
-	/** `gone`: nobody reads any more, once. `cut`: ends a connection that takes nothing. */
+	/** `gone` is called once when the stream ends. `cut` destroys the connection of a browser that reads nothing. */
 	constructor(gone: () => void, cut: () => void) {
 		this.#gone = gone;
 		this.#cut = cut;
@@ -36,7 +36,7 @@ export class EventStream {
 		);
 	}
 
-	/** False: the reader was cut off, or is gone. */
+	/** False when the browser was cut off or has left. */
 	send(message: Message): boolean {
 		if (this.#stream === undefined) return false;
 		if ((this.#stream.desiredSize ?? 0) > 0) {
@@ -49,7 +49,6 @@ export class EventStream {
 		return false;
 	}
 
-	/** After what was sent last. */
 	end(): void {
 		this.#stream?.close();
 		this.#leave();
@@ -66,7 +65,7 @@ export function streamed({ body }: EventStream): Response {
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/event-stream',
-			// For proxies: not to be kept, not to be packed, not to be held until there is more.
+			// Tell proxies not to store, compress or buffer the stream.
 			'cache-control': 'no-store, no-transform',
 			'x-accel-buffering': 'no'
 		}

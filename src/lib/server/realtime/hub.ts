@@ -1,7 +1,4 @@
-/**
- * Everyone of this process who watches an assignment. It listens once, however many watch, and tells each what concerns them; access is
- * asked again when a membership or a session ends, and every minute for what nobody tells.
- */
+/** Holds the watchers of every assignment in this process and sends each one the changes that concern it. */
 import type { Database } from '../db/database.ts';
 import { failure } from '../log/index.ts';
 import type { Live } from './database-events.ts';
@@ -11,14 +8,15 @@ import { EventStream, message } from './event-stream.ts';
 import type { ViewEvent } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Milliseconds. A proxy ends a connection on which nothing comes for long. */
+/** Milliseconds. Proxies close connections that stay silent for long. */
 const BEAT = 15_000;
 const ASK_EVERY = 4;
-/** Of one person at a time: some tabs, a board and a projector. More is a mistake or a flood. */
+/** Streams per account: several tabs, a board and a projector fit; more is a mistake or a flood. */
 const MOST_STREAMS = 12;
 
 export type Watching = Omit<Watcher, 'stream'>;
 
+/** Subscribes once for all watchers. Checks access again when a membership or session ends, and every minute. */
 export class Hub {
 	readonly #database: Database;
 	readonly #live: Live;
@@ -37,7 +35,7 @@ export class Hub {
 		return this.#watchers().length;
 	}
 
-	/** Undefined: no more for this person, or none at all any more. `cut` ends a connection that takes nothing. */
+	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `cut` destroys the connection. */
 	async watch(watching: Watching, cut: () => void): Promise<EventStream | undefined> {
 		if (this.#closed || this.#streamsOf(watching.account) >= MOST_STREAMS) return undefined;
 		await this.#listen();
@@ -55,7 +53,7 @@ export class Hub {
 		return stream;
 	}
 
-	/** The same once, for who cannot be streamed to. */
+	/** Returns the full picture once, for browsers that cannot receive a stream. */
 	async look({ assignment, view, member }: Watching): Promise<ViewEvent[]> {
 		await this.#listen();
 		const watched = this.#channels.get(assignment);
@@ -64,7 +62,7 @@ export class Hub {
 		return channel.picture({ view, member });
 	}
 
-	/** The process ends: whoever watches comes again, to another one. */
+	/** Ends all streams because the process stops; browsers reconnect to another process. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearInterval(this.#beating);
@@ -150,7 +148,7 @@ export class Hub {
 				watcher.stream.end();
 			}
 		} catch (error) {
-			// It is asked again within the minute.
+			// The access check runs again within a minute.
 			failure('stream.failed', error);
 		}
 	}

@@ -1,3 +1,4 @@
+/** Tests what the watchers of each view receive, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import type { Connection, Database } from '../db/database.ts';

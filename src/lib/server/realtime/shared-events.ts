@@ -1,4 +1,4 @@
-/** The events of this process's own database. */
+/** Provides the events of this process's own database. */
 import { connection } from '../db/index.ts';
 import { Live } from './database-events.ts';
 

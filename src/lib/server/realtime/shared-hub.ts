@@ -1,11 +1,11 @@
-/** The watchers of this process. */
+/** Provides the one hub of this process. */
 import { database } from '../db/index.ts';
 import { live } from './shared-events.ts';
 import { Hub } from './hub.ts';
 
 let shared: Hub | undefined;
 
-/** What scripts/serve.ts says when it takes no new connection: a stream would keep the process from ending. */
+/** Emitted by scripts/serve.ts when it stops accepting connections; an open stream would keep the process alive. */
 const CLOSING = 'braise:closing';
 
 export function hub(): Hub {

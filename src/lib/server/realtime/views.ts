@@ -1,33 +1,30 @@
-/** What each kind of watcher is told of an assignment, and nothing beside it: as a whole at first, then what changed. */
+/** Builds the events that each kind of watcher may receive of an assignment, first the whole, then changes. */
 import { forClass, type LedDebate } from '../../domain/debate.ts';
 import { riverOf } from '../../domain/river.ts';
 import { withPairs, type ProgressRow } from '../../domain/standing.ts';
 import type { Rows } from './board-cache.ts';
 
-/** What is known of an assignment that somebody watches. */
 export interface State {
 	rows: Rows;
-	/** Undefined: there is nothing to decide. */
+	/** Undefined when the assignment has no decision. */
 	debate: LedDebate | undefined;
-	/** Ids, in order; none for a project. */
+	/** Step ids in order; empty for a project. */
 	steps: string[];
 }
 
 export interface Change {
-	/** What was read; `all` when everything was. */
 	rows: readonly ProgressRow[] | 'all';
 	debate: boolean;
 }
 export const EVERYTHING: Change = { rows: 'all', debate: true };
 
-/** `board` and `debate` are a teacher's; `projector` and `class` are what a whole class looks at; `own` is a student's. */
+/** `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for a student. */
 export const VIEWS = ['board', 'debate', 'projector', 'class', 'own'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** An event's name and its data. */
 export type ViewEvent = readonly [event: string, data: unknown];
 
-/** The same for everyone who has this view. */
+/** Returns the events that everyone with this view receives. It must add no student's own row. */
 export function viewEvents(view: View, { rows, debate, steps }: State, change: Change, now: number): ViewEvent[] {
 	const moved = change.rows === 'all' || change.rows.length > 0;
 	switch (view) {
@@ -43,7 +40,6 @@ export function viewEvents(view: View, { rows, debate, steps }: State, change: C
 	}
 }
 
-/** For one student alone. */
 export function ownRowEvents({ rows }: State, member: string, now: number): ViewEvent[] {
 	const row = rows.of(member);
 	return row ? [['row', { now, row }]] : [];

@@ -1,4 +1,4 @@
-/** Answers whoever watches: with a stream of events, or once, for a browser behind a proxy that breaks streams. */
+/** Answers a watcher with an event stream, or once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { sessionToken } from '../auth/session.ts';
 import { streamed } from './event-stream.ts';
@@ -13,7 +13,7 @@ export async function answerWatcher(
 	if (event.request.headers.get('accept')?.includes('application/json')) {
 		return json(await hub().look(given), { headers: { 'cache-control': 'no-store' } });
 	}
-	// Waiting for a reader that takes nothing would be for ever.
+	// Destroy the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().watch(given, () => event.platform?.req.socket.destroy());
 	return stream ? streamed(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }

@@ -1,15 +1,14 @@
 import type { EventStream } from './event-stream.ts';
 import type { View } from './views.ts';
 
-/** Whoever watches an assignment. */
 export interface Watcher {
 	view: View;
 	account: string;
-	/** The token of their session: whoever is not signed in any more watches nothing. */
+	/** The session token; the stream ends when the session does. */
 	session: string;
 	classId: string;
 	assignment: string;
-	/** Of a student: their membership of this class. */
+	/** A student's membership of this class; undefined for a teacher. */
 	member: string | undefined;
 	stream: EventStream;
 }

@@ -1,10 +1,10 @@
-/** An author says that they saw to a comment, or that they did not. */
+/** Lets an author mark a line comment as done or not done. */
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { lineComment, review, submission } from '../db/schema/index.ts';
 import { handedInBy } from '../submissions/members.ts';
 
-/** False: there is no such comment that was sent to them. */
+/** Returns false when no such comment was sent to this account. */
 export async function markDone(
 	database: Database,
 	account: string,

@@ -1,4 +1,4 @@
-/** What waits for a teacher, and one piece of it whole. Whoever asks has demanded access to the assignment before. */
+/** Builds a teacher's review queue and the full view of one submission in it. */
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { QueuedPiece, ReviewedPiece } from '../../domain/review-queue.ts';
@@ -9,7 +9,7 @@ import { newestSubmissions, submissionOf } from '../submissions/submission-queri
 import { verdictView } from '../submissions/submission-view.ts';
 import { reviewOf } from './review-queries.ts';
 
-/** Of each work the newest, the longest waiting first. What is answered keeps its place. */
+/** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */
 export async function queueOf(
 	database: Database,
 	{ id, classId }: Pick<Assignment, 'id' | 'classId'>

@@ -1,4 +1,4 @@
-/** The answers of the addresses of a review: JSON always, for a program to read. */
+/** Builds the JSON answers of the review endpoints. */
 import { json } from '@sveltejs/kit';
 import { REVIEW_FORMAT, REVIEW_STATUS, type ReviewRefusal } from '../../domain/review.ts';
 

@@ -1,11 +1,11 @@
-/** What a teacher writes often, for that teacher alone. */
+/** Stores the sentences that a teacher reuses, for that teacher alone. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { newId } from '../../domain/identity.ts';
 import { MOST_REUSABLE, type ReusableComment } from '../../domain/reusable-comment.ts';
 import type { Database } from '../db/database.ts';
 import { account, reusableComment } from '../db/schema/index.ts';
 
-/** The most used first, and of those the one that was used last. */
+/** Returns a teacher's sentences, most used first, then most recently used. */
 export async function reusableCommentsOf(database: Database, owner: string): Promise<ReusableComment[]> {
 	return database
 		.select({ id: reusableComment.id, text: reusableComment.text, used: reusableComment.used })
@@ -14,7 +14,7 @@ export async function reusableCommentsOf(database: Database, owner: string): Pro
 		.orderBy(desc(reusableComment.used), desc(reusableComment.updatedAt), asc(reusableComment.id));
 }
 
-/** The same text again is the one that is there. Undefined: there are too many. */
+/** Stores a sentence and returns its id, or the id of an equal one. Returns undefined when there are too many. */
 export async function keepReusable(database: Database, owner: string, text: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
 		await transaction.select({ id: account.id }).from(account).where(eq(account.id, owner)).for('update');
@@ -28,7 +28,6 @@ export async function keepReusable(database: Database, owner: string, text: stri
 	});
 }
 
-/** It was put into a review. */
 export async function useReusable(database: Database, owner: string, id: string, now = new Date()): Promise<boolean> {
 	const used = await database
 		.update(reusableComment)

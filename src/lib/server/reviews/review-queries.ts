@@ -1,10 +1,10 @@
-/** Reviews as teachers write them, and as the authors of what was handed in may read them. Whoever asks has demanded access before. */
+/** Reads reviews for teachers and, once sent, for the authors. */
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseReviewText, type LineComment, type ReviewText, type StoredReview } from '../../domain/review.ts';
 import type { Database } from '../db/database.ts';
 import { account, lineComment, review } from '../db/schema/index.ts';
 
-/** What is being written, for teachers of the class. Undefined: nothing is. */
+/** Returns the review as its teachers write it, or undefined when there is none. The caller must have demanded access as a teacher. */
 export async function reviewOf(database: Database, submissionId: string): Promise<StoredReview | undefined> {
 	const [row] = await database
 		.select({ review, name: account.name })
@@ -30,16 +30,15 @@ export async function linesOf(database: Database, submissionId: string): Promise
 		.orderBy(asc(lineComment.file), asc(lineComment.line), asc(lineComment.id));
 }
 
-/** What was sent, as it was then: a review that is opened again is read as before until it is sent again. */
+/** A review as last sent. Reopening it does not change this until it is sent again. */
 export interface ReadReview extends Omit<ReviewText, 'lines'> {
-	/** `doneAt`: one of its authors says that they saw to it. */
 	lines: (LineComment & { doneAt: Date | null })[];
 	sentAt: Date;
-	/** Null: their account is gone. */
+	/** Null when their account was deleted. */
 	reviewer: string | null;
 }
 
-/** By submission; one of which nothing was sent is not in it. For its authors and their teachers alike. */
+/** Returns the sent reviews by submission, for authors and teachers alike. The caller must have demanded access. */
 export async function sentReviewsOf(
 	database: Database,
 	submissions: readonly string[]

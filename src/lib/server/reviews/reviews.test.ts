@@ -1,3 +1,4 @@
+/** Tests how reviews are written, sent and read, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReviewMove, ReviewText } from '../../domain/review.ts';

@@ -1,7 +1,4 @@
-/**
- * Keeps what a teacher writes, and does with it what they ask for, in one transaction. Of two who write at once the second hears of it
- * and nothing is overwritten; the same request again, after an answer that was lost, changes nothing.
- */
+/** Saves a teacher's review and moves its submission, in one transaction. */
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import {
 	fits,
@@ -22,18 +19,17 @@ export interface Writing {
 	assignmentId: string;
 	submissionId: string;
 	reviewer: string;
-	/** Of the text that it was written on; 0: there was none. */
+	/** Revision that the text was based on; 0 for none. */
 	revision: number;
 	text: ReviewText;
-	/** Null: it is written, and no more. */
 	move: ReviewMove | null;
 }
 
 export type Saved =
 	| { kind: 'saved'; revision: number; state: SubmissionState }
-	/** Somebody wrote since, and nothing was changed. */
+	/** Someone wrote since; nothing was changed. */
 	| { kind: 'changed'; review: StoredReview; state: SubmissionState }
-	/** `malformed`: a comment on a line that is not there. */
+	/** `malformed`: a comment on a line that does not exist. */
 	| { kind: 'refused'; reason: 'absent' | 'answered' | 'malformed' };
 
 class Refused extends Error {
@@ -44,6 +40,7 @@ class Refused extends Error {
 	}
 }
 
+/** Saves the text and moves the submission. Never overwrites a newer revision. A repeated request changes nothing. */
 export async function saveReview(database: Database, writing: Writing, now = new Date()): Promise<Saved> {
 	try {
 		return await database.transaction((transaction) => save(transaction, writing, now));
@@ -59,7 +56,7 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 		.select({ state: submission.state, files: submission.files })
 		.from(submission)
 		.where(and(eq(submission.id, submissionId), eq(submission.assignmentId, assignmentId)))
-		// One after the other: whoever comes second sees what the first one wrote, or that it was taken back.
+		// Concurrent writers run in turn, so that the second sees the first one's text or a take-back.
 		.for('update');
 	if (!found) throw new Refused('absent');
 	if (!fits(text, found.files)) throw new Refused('malformed');
@@ -67,7 +64,7 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 	const stored = await reviewOf(transaction, submissionId);
 	const isSame = stored !== undefined && sameReview(stored.text, text);
 	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
-		// There was one when this was written, and it is gone: then so is what was handed in.
+		// The review has gone since, so its submission has gone too.
 		if (stored === undefined) throw new Refused('absent');
 		return { kind: 'changed', review: stored, state: found.state };
 	}
@@ -85,7 +82,7 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 	return { kind: 'saved', revision, state };
 }
 
-/** What is written of what nobody has begun begins it. What was answered is opened again first. */
+/** Moves the submission. Saving text begins a review that nobody has begun; an answered submission must be reopened first. */
 async function moved(
 	transaction: Database,
 	{ assignmentId, submissionId, move }: Writing,
@@ -127,10 +124,9 @@ async function write(
 				file: sql`excluded.file`,
 				line: sql`excluded.line`,
 				text: sql`excluded.text`,
-				// Another text is another thing to see to.
 				doneAt: sql`case when ${lineComment.text} = excluded.text then ${lineComment.doneAt} end`
 			},
-			// The id is a client's word: one of another review is not touched.
+			// The client chooses the id; it must not touch a comment of another review.
 			setWhere: eq(lineComment.submissionId, submissionId)
 		})
 		.returning({ id: lineComment.id });

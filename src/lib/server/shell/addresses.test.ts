@@ -1,3 +1,4 @@
+/** Tests where the shell stands and which apps may frame it. */
 import { expect, test } from 'vitest';
 import { appOriginsFor, shellAddressesFor, type Origins } from './addresses.ts';
 

@@ -1,25 +1,22 @@
-/**
- * Where the shell page stands, seen from the app, and which apps may frame it, seen from the shell.
- * The two functions are each other's inverse; docs/decisions/002-two-hosts.md says why there are two hosts.
- */
+/** Computes the shell's addresses for an app, and the apps that may frame a shell. */
 import type { Environment } from '../environment.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
 export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
 
-/** Which of the process's two doors a request came through. */
+/** Which of the process's two doors a request came through. docs/decisions/002-two-hosts.md says why there are two hosts. */
 export type Door = 'app' | 'shell';
 
 export type Origins = Pick<Environment, 'origin' | 'sandboxOrigin'>;
 
 const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
 
-/** The shell's addresses for an app opened at `app`, best first. */
+/** Returns the shell's addresses for an app opened at `app`, best first; the inverse of `appOriginsFor`. */
 export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: Origins): string[] {
 	return shellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
 }
 
-/** The apps that may frame the shell asked for at `shell`. None: this door must not serve a shell under that name. */
+/** Returns the apps that may frame the shell opened at `shell`; empty when this door must not serve a shell under that name. */
 export function appOriginsFor(shell: URL, door: Door, { origin, sandboxOrigin }: Origins): string[] {
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];

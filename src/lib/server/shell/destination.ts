@@ -1,9 +1,8 @@
 import { SHELL_PATH, SHELL_WORKER_PATH } from './addresses.ts';
 
 /**
- * What the browser says it wants the file for. The shell is a frame in the other host's page, or text for its own
- * service worker's cache; the service worker is only that. Over plain http on a network browsers send none of
- * these headers: there `frame-ancestors` is what stands.
+ * Checks Sec-Fetch-Dest: the shell is either a frame in the other host's page or text for its own service worker's cache, and the worker
+ * file is a service worker only. Over plain http on a network browsers send no such header; there only `frame-ancestors` protects.
  */
 export function allowedDestination(path: string, headers: Headers): boolean {
 	const destination = headers.get('sec-fetch-dest');

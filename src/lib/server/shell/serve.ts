@@ -1,4 +1,4 @@
-/** Serves the two files of the shell's host, and nothing to the host that should not have them. */
+/** Serves the two files of the shell's host, and only to that host. */
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
 import { environment } from '../environment.ts';

@@ -1,4 +1,4 @@
-/** The answers of the addresses for handing in: JSON always, for a program to read. */
+/** Builds the JSON answers of the hand-in endpoints. */
 import { json } from '@sveltejs/kit';
 import { HAND_IN_FORMAT, HAND_IN_STATUS, type HandInRefusal } from '../../domain/hand-in.ts';
 

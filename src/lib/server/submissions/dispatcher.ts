@@ -1,26 +1,25 @@
-/** Judges what waits, a few at a time and in turn, until nothing waits. */
+/** Judges waiting submissions, a few at a time and in turn, until none waits. */
 import type { Database } from '../db/database.ts';
 import { leaveAll, putBack, stayAtWork, takeNext, type Taken } from './verdict-queue.ts';
 
-/** Milliseconds. Whoever hands in wakes this process at once; others are found so late at most, and what is paused too. */
+/** Milliseconds between searches. A hand-in here wakes the dispatcher at once; a search finds those of other processes and paused ones. */
 const LOOK_EVERY = 10_000;
 
 export interface DispatcherOptions {
 	database: Database;
-	/** How many are judged at a time, without those that take long. */
+	/** Submissions judged at a time, not counting slow ones. */
 	seats: number;
-	/** Milliseconds after which one takes long: it goes on, and another begins beside it. */
+	/** Milliseconds after which a submission counts as slow and gives its seat to another. */
 	long: number;
-	/** How many are judged at a time at most, those that take long included. */
+	/** Submissions judged at a time, slow ones included. */
 	most: number;
-	/** When it rejects, it is tried again later. */
+	/** Judges one submission; when it rejects, the dispatcher tries again later. */
 	judge: (taken: Taken) => Promise<void>;
 	failed: (error: unknown) => void;
 }
 
 export class Dispatcher {
 	readonly #options: DispatcherOptions;
-	/** As the database names this process. */
 	readonly #process = crypto.randomUUID();
 	readonly #workers = new Set<Promise<void>>();
 	#atWork = 0;
@@ -32,13 +31,11 @@ export class Dispatcher {
 		this.#options = options;
 	}
 
-	/** From now on it looks by itself too. */
 	begin(): void {
 		this.#looking = setInterval(() => void this.#look(), LOOK_EVERY).unref();
 		this.wake();
 	}
 
-	/** Something waits. */
 	wake(): void {
 		this.#isWoken = true;
 		if (this.#isStopped || this.#atWork >= this.#options.seats) return;
@@ -49,12 +46,11 @@ export class Dispatcher {
 		this.#workers.add(worker);
 	}
 
-	/** Resolves when nothing can be taken any more. */
 	async idle(): Promise<void> {
 		while (this.#workers.size > 0) await Promise.all(this.#workers);
 	}
 
-	/** Takes nothing more. `end` ends what is under way; what had no verdict then is the next process's. */
+	/** Stops taking submissions. `end` aborts the running ones; those without a verdict are left for the next process. */
 	async stop(end: () => Promise<void>): Promise<void> {
 		this.#isStopped = true;
 		clearInterval(this.#looking);
@@ -75,21 +71,21 @@ export class Dispatcher {
 				this.#isWoken = false;
 				const taken = await takeNext(database, this.#process);
 				if (taken !== undefined) await this.#judge(taken, leave);
-				// Whoever woke it meanwhile may have come too late to be seen.
+				// A submission may have arrived after `takeNext` looked; look once more.
 				else if (!this.#isWoken) return;
 			}
-			// The same student's next had to wait for what took long.
+			// The same student's next submission had to wait for the slow one.
 			this.wake();
 		} finally {
-			// In the same moment as that was looked at: whoever wakes it from now on finds a free seat.
+			// Free the seat synchronously after the last look, so that the next wake finds it free.
 			leave();
 		}
 	}
 
-	/** `leave` gives the seat to somebody else: programs that take long would keep everyone waiting. */
+	/** Judges one submission. `leave` gives up the seat when the program is slow, so that it blocks no one else. */
 	async #judge(taken: Taken, leave: () => void): Promise<void> {
 		const { database, judge, failed, long, most } = this.#options;
-		// Another seat looks for another student.
+		// Let another worker look for another student's submission.
 		this.wake();
 		const late = setTimeout(() => {
 			if (this.#workers.size > most) return;

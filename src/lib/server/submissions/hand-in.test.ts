@@ -1,3 +1,4 @@
+/** Tests handing in and taking back, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentHandIn } from '../../domain/hand-in.ts';

@@ -1,7 +1,4 @@
-/**
- * Takes work in: a frozen copy, in one transaction with what sets the judge to work and what tells the others. The same request again,
- * a double click and a second tab change nothing. Whoever may not see the assignment or the work finds nothing.
- */
+/** Stores a hand-in as a frozen copy of the work, in one transaction. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOf } from '../../../../sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
@@ -17,16 +14,20 @@ import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 
 export type HandInResult =
-	/** `toJudge`: the hash of what it is to be judged by. Null: it was there already, or nothing can be judged. */
+	/** `toJudge` is the challenge hash to judge by; null when already handed in or not judgeable. */
 	{ kind: 'handed-in'; submission: HandInReceipt; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
 
 type Submission = typeof submission.$inferSelect;
 
-/** Sees to it that a submission is judged, as part of the transaction. */
+/** Queues a submission for judging, as part of the transaction. */
 export type Enqueue = (submission: string, challengeHash: string, within: Database) => Promise<void>;
 
 const refused = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
+/**
+ * Hands in a version, queues it for the judge and notifies the watchers. A repeated request, double click or second tab changes nothing.
+ * An assignment or work that the account may not see is refused as absent.
+ */
 export async function handIn(
 	database: Database,
 	account: string,
@@ -42,7 +43,7 @@ export async function handIn(
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.where(eq(work.id, sent.work))
-			// One after the other: two tabs that hand in at once see each other.
+			// Two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
 		const [found] = await transaction
 			.select({ asked: assignment, member: membership.id })
@@ -124,12 +125,12 @@ export async function handIn(
 	});
 }
 
-/** Until the transaction ends nobody else hands in or takes back under this id. */
+/** Locks this submission id for hand-in and take-back until the transaction ends. */
 export async function alone(transaction: Database, id: string): Promise<void> {
 	await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
 }
 
-/** Leaves nothing but the id, which can never be handed in again. */
+/** Deletes a submission and keeps only its id, which can never be handed in again. */
 export async function withdraw(transaction: Database, { id, assignmentId }: Pick<Submission, 'id' | 'assignmentId'>) {
 	await transaction.insert(withdrawal).values({ submissionId: id, assignmentId }).onConflictDoNothing();
 	await transaction.delete(submission).where(eq(submission.id, id));

@@ -1,4 +1,4 @@
-/** The judging of this process: what waits, and a search for what was lost. */
+/** Runs the judging of this process and searches for submissions missing from the queue. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
 import type { Job } from '../background/job.ts';
@@ -9,13 +9,13 @@ import { Dispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
 import { takeFromTheDead, waitForLost } from './verdict-queue.ts';
 
-/** So often a program may lose the judge before that is said of it. */
+/** Attempts in which a program may crash the judge before its verdict says so. */
 const BLAME_AFTER = 4;
-/** More than one, so that a program that never ends does not keep everyone waiting. */
+/** At least two, so that an endless program does not block everyone. */
 const SEATS = Math.max(2, availableParallelism());
-/** Milliseconds. An ordinary program takes a tenth of it. */
+/** Milliseconds; an ordinary program takes a tenth of it. */
 const LONG = 1000;
-/** A class and some more: each program has 100 kB at most, so together they take 4 MB. */
+/** More than one class: at 100 kB a program, they take 4 MB together. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
 
@@ -29,14 +29,13 @@ export async function startJudging(): Promise<void> {
 	await findLost(database());
 }
 
-/** For good: the process ends. */
 export async function stopJudging(): Promise<void> {
 	if (dispatcher === undefined) return closeJudge();
 	await dispatcher.stop(closeJudge);
 	dispatcher = undefined;
 }
 
-/** Something waits since a moment: it is judged at once when it is its turn, without anyone waiting for it. */
+/** Wakes the dispatcher without waiting for the verdict. */
 export function judgeSoon(): void {
 	dispatcher?.wake();
 }
@@ -50,7 +49,6 @@ export const judgingSearch: Job<Record<string, never>> = {
 	perform: () => findLost(database())
 };
 
-/** Resolves when it is judged. */
 export async function judgeWhatWaits(from: Database): Promise<void> {
 	await waitForLost(from);
 	const once = dispatcherOf(from);

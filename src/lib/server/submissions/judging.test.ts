@@ -1,3 +1,4 @@
+/** Tests the judging of submissions, on both database engines. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hiddenOf } from '../content/hidden.ts';

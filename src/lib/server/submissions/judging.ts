@@ -1,4 +1,4 @@
-/** Judges what was handed in. Asked for twice, it does it once: whoever comes later finds it done. */
+/** Judges one submission; concurrent requests for the same one share the work. */
 import { and, eq, exists } from 'drizzle-orm';
 import { ENGINE } from '../../../../sandbox/judge/index.ts';
 import { judgedByVersion } from '../content/judged-version.ts';
@@ -9,12 +9,11 @@ import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { stopWaiting, type ToJudge } from './verdict-queue.ts';
 
-/** As verdicts name it. */
 export const ENGINE_NAME = `${ENGINE.name}@${ENGINE.version}`;
 
 const underWay = new Map<string, Promise<void>>();
 
-/** `blame`: what cannot be judged may be the program's own fault. */
+/** Judges a submission and stores the verdict. With `blame`, a program that keeps crashing the judge is said to have crashed it. */
 export function judgeSubmission(database: Database, toJudge: ToJudge, { blame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const known = underWay.get(key);
@@ -39,7 +38,7 @@ async function perform(database: Database, { submissionId, challengeHash }: ToJu
 		.select({ files: submission.files, prediction: submission.prediction, isJudged: exists(judged) })
 		.from(submission)
 		.where(eq(submission.id, submissionId));
-	// Taken back, and nothing waits any more.
+	// The student took it back, which also removed it from the queue.
 	if (!handedIn) return;
 	if (handedIn.isJudged) return stopWaiting(database, { submissionId, challengeHash });
 	const by = await judgedByVersion(database, challengeHash);

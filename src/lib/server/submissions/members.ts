@@ -1,11 +1,11 @@
-/** Who of a class made a work. */
+/** Finds which students of a class made a work. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { isFor } from '../../domain/assignment.ts';
 import type { Decision, Decisions } from '../../domain/work.ts';
 import type { Database } from '../db/database.ts';
 import { membership, submission, workAuthor, type assignment } from '../db/schema/index.ts';
 
-/** The person's membership in the class of an assignment that is for them. */
+/** Returns the account's membership in the assignment's class, or undefined when the assignment is not for them. */
 export async function memberOf(
 	database: Database,
 	{ classId, members }: Pick<typeof assignment.$inferSelect, 'classId' | 'members'>,
@@ -18,7 +18,6 @@ export async function memberOf(
 	return found && isFor({ members }, found.id) ? found.id : undefined;
 }
 
-/** The memberships in that class of all who made the work: of a pair two. */
 export async function membersOf(database: Database, classId: string, workId: string): Promise<string[]> {
 	const rows = await database
 		.select({ id: membership.id })
@@ -29,7 +28,7 @@ export async function membersOf(database: Database, classId: string, workId: str
 	return rows.map(({ id }) => id);
 }
 
-/** By membership in that class, what each author decided. */
+/** Returns each author's decision, by their membership in that class. */
 export async function decisionsOf(
 	database: Database,
 	classId: string,
@@ -49,7 +48,7 @@ export async function decisionsOf(
 	);
 }
 
-/** That a person is among those who handed a submission in. */
+/** Returns the condition that the account is one of a submission's authors. */
 export function handedInBy(account: string): SQL {
 	return sql`exists (
 		select 1 from ${membership}

@@ -1,4 +1,4 @@
-/** A teacher moves a submission from one state to another. The statement checks what lib/domain/submission allows. */
+/** Moves a submission to another state, as a teacher asked. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '../../domain/submission.ts';
@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { publish } from '../realtime/database-events.ts';
 
-/** Inside a transaction, with what else belongs to the act. Nothing: it is not there, or not in a state from which that can be done. */
+/** Moves a submission within the transaction. Returns undefined when it is missing or lib/domain/submission forbids the move. */
 export async function moveSubmission(
 	transaction: Database,
 	assignmentId: string,

@@ -1,19 +1,16 @@
-/** What a student said that their program returns, and for which input. */
+/** Stores what a student predicted that their program returns, and for which input. */
 import * as v from 'valibot';
 import { askedOf } from '../../domain/ask.ts';
 import { packageOf } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
 
 export interface Prediction {
-	/** What is called, and with what. */
 	name: string;
 	args: unknown[];
 	said: string;
 }
 
-/**
- * The input is drawn here, from the work, and never what a browser says it was. Null: nothing was asked, or nothing was said.
- */
+/** Returns null without question or answer. The server draws the input from the work, so a browser cannot choose it. */
 export async function predictionOf(
 	database: Database,
 	challengeHash: string | null,

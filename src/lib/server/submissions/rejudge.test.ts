@@ -1,3 +1,4 @@
+/** Tests judging again with another challenge version, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../../sandbox/report.ts';
 import { importPackages } from '../content/packages.ts';

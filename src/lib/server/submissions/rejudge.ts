@@ -1,7 +1,4 @@
-/**
- * Judges what was handed in once more, by another version of its challenge. What counts stays what counted until a teacher says
- * otherwise: the two are laid side by side, and nothing is changed silently.
- */
+/** Judges submissions again with another version of their challenge, for the teacher to compare. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { differences, type Difference } from '../../domain/verdict.ts';
 import type { Subject } from '../../domain/assignment.ts';
@@ -15,11 +12,10 @@ import type { ToJudge } from './verdict-queue.ts';
 
 export interface NewerVersion {
 	hash: string;
-	/** The author's, for people. */
 	version: string;
 }
 
-/** The version of now, when another one was assigned. */
+/** Returns the current version of the challenge, or null when it is the assigned one. */
 export async function newerVersion(subject: Subject): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
 	const latest = await challenge(subject.id);
@@ -30,17 +26,15 @@ export interface JudgedAgain {
 	submissionId: string;
 	members: string[];
 	turn: number;
-	/** What counts, by either version. Null: it was never judged. */
+	/** The verdict that counts, of either version; null before any verdict. */
 	counting: StoredVerdict | null;
-	/** By the version that was assigned. Null: it was never judged. */
+	/** The verdict of the assigned version; null when it has none. */
 	before: StoredVerdict | null;
-	/** By the other version. Null: not yet. */
+	/** The verdict of the other version; null until it is judged. */
 	other: StoredVerdict | null;
-	/** From the one to the other, whichever counts now. */
 	differences: Difference[];
 }
 
-/** Of each work the newest turn, with what both versions say of it. */
 export async function rejudgements(
 	database: Database,
 	{ id, hash }: { id: string; hash: string },
@@ -59,7 +53,7 @@ export async function rejudgements(
 	);
 }
 
-/** Resolves to what is to be judged: what that version has judged already is not judged again. */
+/** Queues the newest turns that this version has not judged, and returns them. Changes no verdict that counts. */
 export async function judgeAgain(
 	database: Database,
 	assignmentId: string,
@@ -88,7 +82,7 @@ export async function judgeAgain(
 	});
 }
 
-/** The teacher has seen both: from now on what that version says counts, for these. Resolves to how many. */
+/** Makes this version's verdicts count for the given submissions, as the teacher decided. Returns how many changed. */
 export async function useVerdicts(
 	database: Database,
 	assignmentId: string,
@@ -104,7 +98,7 @@ export async function useVerdicts(
 			.where(and(eq(verdict.challengeHash, hash), inArray(verdict.submissionId, meant)))
 			.orderBy(verdict.submissionId, desc(verdict.judgedAt));
 		for (const { id, submissionId } of chosen) {
-			// One counts at every moment, and never two.
+			// A submission always has exactly one verdict that counts.
 			await transaction.update(verdict).set({ counts: false }).where(eq(verdict.submissionId, submissionId));
 			await transaction.update(verdict).set({ counts: true }).where(eq(verdict.id, id));
 			await publish(transaction, 'submission.changed', { assignmentId, submissionId });

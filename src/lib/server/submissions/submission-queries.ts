@@ -1,4 +1,4 @@
-/** What was handed in, for a teacher of the class and for its authors. Whoever asks has demanded access to the assignment before. */
+/** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { parseBrowserReport, type BrowserReport } from '../../domain/browser-report.ts';
 import { shownState, type ShownState, type SubmissionState } from '../../domain/submission.ts';
@@ -9,11 +9,10 @@ import { handedInBy } from './members.ts';
 import { parsePrediction, type Prediction } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
-/** Enough for a list. */
 export interface SubmissionHead {
 	id: string;
 	workId: string;
-	/** Memberships: one, or the two of a pair. */
+	/** Membership ids: one, or the two of a pair. */
 	members: string[];
 	turn: number;
 	state: SubmissionState;
@@ -25,20 +24,18 @@ export interface SubmissionHead {
 
 export interface Submission extends Omit<SubmissionHead, 'verdict'> {
 	files: Record<string, string>;
-	/** The step machine's snapshot. */
 	steps: unknown;
-	/** By membership. */
+	/** By membership id. */
 	decisions: Record<string, Decision>;
 	prediction: Prediction | null;
-	/** Advice. */
+	/** What the student's browser reported; advice only. */
 	browserReport: BrowserReport | null;
-	/** The one that counts. */
 	verdict: StoredVerdict | null;
-	/** Every hand-in of that work, this one among them, the first one first. */
+	/** Oldest first. */
 	turns: { id: string; turn: number; state: SubmissionState; handedInAt: Date }[];
 }
 
-/** Of each work the newest, the longest waiting first. */
+/** Returns the newest submission of each work, oldest hand-in first. The caller must have demanded access to the assignment. */
 export async function newestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
 	const newest = sql`not exists (
 		select 1 from submission later
@@ -48,7 +45,7 @@ export async function newestSubmissions(database: Database, assignmentId: string
 	return heads(database, and(eq(submission.assignmentId, assignmentId), newest));
 }
 
-/** One's own, of every turn, the newest first. */
+/** Newest first. */
 export async function ownSubmissions(
 	database: Database,
 	account: string,
@@ -58,7 +55,7 @@ export async function ownSubmissions(
 	return own.sort((one, other) => other.turn - one.turn);
 }
 
-/** For a teacher. */
+/** Returns a submission for a teacher. The caller must have demanded access to the assignment. */
 export async function submissionOf(
 	database: Database,
 	assignmentId: string,
@@ -67,7 +64,7 @@ export async function submissionOf(
 	return whole(database, and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
 }
 
-/** For one of its authors: of a pair's decisions their own. */
+/** Returns a submission for one of its authors, without the decision of the other of a pair. */
 export async function ownSubmission(
 	database: Database,
 	account: string,
@@ -160,7 +157,7 @@ async function whole(database: Database, where: SQL | undefined): Promise<Submis
 	};
 }
 
-/** The files of an earlier turn, to see what changed. */
+/** Returns the files of an earlier turn, for comparison. The caller must have demanded access to the assignment. */
 export async function filesOfTurn(
 	database: Database,
 	assignmentId: string,

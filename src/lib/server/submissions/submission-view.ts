@@ -1,4 +1,4 @@
-/** What a student is told of what they handed in. */
+/** Builds the view of a submission that its student receives. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { Assignment } from '../../domain/assignment.ts';
 import { parseBrowserReport } from '../../domain/browser-report.ts';
@@ -13,14 +13,13 @@ import { parsePrediction } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict } from './verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
-/** Not the program and the lesson: a whole class asks at once. */
+/** Leaves out files and steps, because a whole class asks at once. */
 const TOLD = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
-/** Of every turn, the newest first. Nothing of what a teacher is still writing, and of a pair's decisions their own. */
+/** Returns every turn, newest first, without unsent reviews and without the decision of the other of a pair. */
 export async function submissionViews(
 	database: Database,
 	account: string,
-	/** Their membership of its class. */
 	member: string,
 	asked: Pick<Assignment, 'id' | 'subject'>
 ): Promise<OwnSubmission[]> {

@@ -1,4 +1,4 @@
-/** A student takes back what nobody looks at yet. Taking back what never arrived sees to it that it never will. */
+/** Takes back a submission that no teacher has begun to review. */
 import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '../../domain/hand-in.ts';
 import { mayFrom } from '../../domain/submission.ts';
@@ -9,6 +9,7 @@ import { handedInBy, memberOf } from './members.ts';
 
 export type TakenBack = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 
+/** Withdraws the submission. An id that never arrived is withdrawn too, so that a late request cannot hand it in. */
 export async function takeBack(
 	database: Database,
 	account: string,

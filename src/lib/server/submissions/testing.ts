@@ -1,4 +1,4 @@
-/** For tests: a class that has an assignment, and students who began it. */
+/** Prepares, for tests, a class with an assignment and students who began it. */
 import { randomUUID } from 'node:crypto';
 import type { SentHandIn } from '../../domain/hand-in.ts';
 import type { Decisions } from '../../domain/work.ts';
@@ -15,13 +15,12 @@ export interface Lesson {
 	teacher: string;
 	classId: string;
 	assignment: string;
-	/** Null: a project of one's own. */
 	challengeHash: string | null;
 	lou: Student;
 	noor: Student;
 }
 
-/** The challenges are imported already. */
+/** Requires that the challenges are already imported. */
 export async function prepareLesson(database: Database, challengeId: string | null = 'horodateur'): Promise<Lesson> {
 	const [teacher, classId] = [randomUUID(), randomUUID()];
 	await person(database, teacher, 'teacher');

@@ -1,3 +1,4 @@
+/** Tests the order and the recovery of the verdict queue, on both database engines. */
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentHandIn } from '../../domain/hand-in.ts';

@@ -1,7 +1,4 @@
-/**
- * Verdicts that are waited for, in the database: they survive any process, and several processes share them. Students take turns, one
- * verdict of each is made at a time, and what a teacher has judged again yields to all of them.
- */
+/** Queues submissions that wait for a verdict, in the database, where they survive and processes share them. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '../db/database.ts';
@@ -13,21 +10,21 @@ export interface ToJudge {
 }
 
 export interface Taken extends ToJudge {
-	/** How often a process began to judge it, this time included. */
+	/** Number of times a process began to judge it, this one included. */
 	attempts: number;
 }
 
-/** Seconds after which a process that was not heard of counts as gone. */
+/** Seconds without a sign of life after which a process counts as gone. */
 const LEASE = 30;
-/** Seconds to wait after a failure, doubled each time. */
+/** Seconds to wait after a failure; each further failure doubles it. */
 const FIRST_PAUSE = 1;
 const LONGEST_PAUSE = 600;
 
 const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and ${name}.free_at > now())`);
 
 /**
- * Within the transaction that hands in. Of the same work what waited before is not judged any more. `student`: the account whose turn it
- * is; null: it is judged again, when no student waits.
+ * Queues a submission within the hand-in transaction, replacing the older waiting submission of the same work. `student` is the account
+ * whose turn it takes; null for judging again, which runs only when no student's submission waits.
  */
 export async function waitForVerdict(
 	transaction: Database,
@@ -50,7 +47,7 @@ export async function waitForVerdict(
 	`);
 }
 
-/** Whatever has no verdict waits for one: a backup may come from a version that kept this elsewhere. Resolves to how many were found. */
+/** Queues every newest submission without a verdict, as after restoring a backup from elsewhere. Returns how many. */
 export async function waitForLost(database: Database): Promise<number> {
 	const result = await database.execute(sql`
 		insert into waiting_verdict (submission_id, challenge_hash, student, round, asked_at)
@@ -77,7 +74,7 @@ const TakenRow = v.pipe(
 	})
 );
 
-/** The next in turn, which from now on is this process's. One statement: two processes never take the same. */
+/** Takes the next submission, students in turn and one each, in one statement so that no two processes take the same. */
 export async function takeNext(database: Database, process: string): Promise<Taken | undefined> {
 	const result = await database.execute(sql`
 		with next as materialized (
@@ -98,7 +95,7 @@ export async function takeNext(database: Database, process: string): Promise<Tak
 	return row && v.parse(TakenRow, row);
 }
 
-/** It could not be judged now; a later attempt may do better. */
+/** Releases a submission that could not be judged, to be tried again after a pause. */
 export async function putBack(database: Database, { submissionId, challengeHash, attempts }: Taken): Promise<void> {
 	const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1));
 	await database.execute(sql`
@@ -107,21 +104,20 @@ export async function putBack(database: Database, { submissionId, challengeHash,
 	`);
 }
 
-/** Nothing waits for it any more: it was judged, or cannot be. */
 export async function stopWaiting(database: Database, { submissionId, challengeHash }: ToJudge): Promise<void> {
 	await database.execute(
 		sql`delete from waiting_verdict where submission_id = ${submissionId} and challenge_hash = ${challengeHash}`
 	);
 }
 
-/** This process is at work on what it has taken. */
+/** Renews the lease on everything this process has taken. */
 export async function stayAtWork(database: Database, process: string): Promise<void> {
 	await database.execute(
 		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE}) where process = ${process}`
 	);
 }
 
-/** The process stops: what it has begun is begun anew by the next, as if it had not been. */
+/** Releases everything this process has taken, as if it had never begun. */
 export async function leaveAll(database: Database, process: string): Promise<void> {
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now(), attempts = greatest(attempts - 1, 0)
@@ -129,7 +125,7 @@ export async function leaveAll(database: Database, process: string): Promise<voi
 	`);
 }
 
-/** Only where there is no other process: whoever had taken something is gone. */
+/** Releases everything taken. Call it only where no other process can be judging. */
 export async function takeFromTheDead(database: Database): Promise<void> {
 	await database.execute(sql`update waiting_verdict set process = null, free_at = now() where process is not null`);
 }

@@ -1,4 +1,4 @@
-/** The verdicts on a submission: one for each version and engine that judged it, and one of them counts. */
+/** Stores and reads verdicts: one for each version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, Returned, Verdict } from '../../../../sandbox/report.ts';
 import { mayFrom } from '../../domain/submission.ts';
@@ -8,16 +8,14 @@ import type { Database } from '../db/database.ts';
 import { submission, verdict } from '../db/schema/index.ts';
 import { saying } from '../realtime/database-events.ts';
 
-/** Enough for a list. */
 export interface VerdictHead {
 	id: string;
 	challengeHash: string;
-	/** The author's version, for people. */
+	/** The author's version number, for display. */
 	version: string | null;
 	engine: string;
 	judgedAt: Date;
 	tally: Tally;
-	/** Why nothing could be checked. */
 	load: Problem | null;
 }
 
@@ -25,11 +23,10 @@ export interface StoredVerdict extends VerdictHead {
 	submissionId: string;
 	counts: boolean;
 	verdict: Verdict;
-	/** What the program returned for the input that its author was asked about. */
+	/** The program's return value for the input of the student's prediction. */
 	returned: Returned | null;
 }
 
-/** The one that counts, by submission. */
 export async function countingVerdicts(database: Database, submissions: string[]): Promise<Map<string, StoredVerdict>> {
 	const rows = await database
 		.select()
@@ -39,7 +36,7 @@ export async function countingVerdicts(database: Database, submissions: string[]
 	return new Map(read.map((one) => [one.submissionId, one]));
 }
 
-/** All of one submission, in the order in which they came. */
+/** Oldest first. */
 export async function verdictsOf(database: Database, submissionId: string): Promise<StoredVerdict[]> {
 	const rows = await database
 		.select()
@@ -57,17 +54,17 @@ export interface NewVerdict {
 	returned: Returned | null;
 }
 
-/** Stored once, however often it is given, and then nothing waits for it any more. The first one counts. */
+/** Stores a verdict once, however often it is given, and removes it from the queue. A submission's first verdict counts. */
 export async function storeVerdict(database: Database, given: NewVerdict): Promise<void> {
 	const { submissionId, challengeHash, engine, verdict: said, returned } = given;
 	await database.transaction(async (transaction) => {
-		// A statement of its own: the next one sees what whoever held the lock before has stored.
+		// A statement of its own, so that the next one sees what the previous lock holder stored.
 		const [judged] = await transaction
 			.select({ assignmentId: submission.assignmentId, state: submission.state })
 			.from(submission)
 			.where(eq(submission.id, submissionId))
 			.for('update');
-		// Taken back meanwhile.
+		// The student took it back meanwhile.
 		if (!judged) return;
 		const { assignmentId, state } = judged;
 		await transaction.execute(sql`
@@ -110,7 +107,7 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 
 const beyond = new Map<string, string[]>();
 
-/** Steps of a version that may be skipped: what an author wrote never changes under a hash. */
+/** Returns the ids of a version's optional steps. They can be cached, since a hash always means the same version. */
 async function beyondOf(database: Database, hash: string): Promise<string[]> {
 	const known = beyond.get(hash);
 	if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-/** The answers of the addresses for saved work: JSON always, for a program to read. */
+/** Builds the JSON answers of the endpoints for saved work and checks their requests. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { may, type Action } from '../../domain/access.ts';
@@ -12,7 +12,7 @@ export function answer(body: object, status = 200): Response {
 	return json({ format: SYNC_FORMAT, ...body }, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/** `seconds`: after which the same may be tried again. */
+/** `seconds`: when the browser may try again. */
 export function refuse(reason: Refusal, seconds?: number): Response {
 	const response = answer({ kind: 'refused', reason, ...(seconds === undefined ? {} : { seconds }) }, STATUS[reason]);
 	if (seconds !== undefined) response.headers.set('retry-after', String(seconds));
@@ -21,9 +21,7 @@ export function refuse(reason: Refusal, seconds?: number): Response {
 
 export type Asked = { kind: 'person'; account: string; beside: Beside | null } | { kind: 'refused'; answer: Response };
 
-/**
- * Who asks, and whether they may. That a work is theirs is part of each statement on the database: a work of someone else's is absent.
- */
+/** Checks who asks and whether their role may. Each database statement checks authorship itself, so another person's work is absent. */
 export function workRequest(event: RequestEvent, action: Action): Asked {
 	const { request, url } = event;
 	const { person } = event.locals;
@@ -32,7 +30,7 @@ export function workRequest(event: RequestEvent, action: Action): Asked {
 	if (person === null) return { kind: 'refused', answer: refuse('signed-out') };
 	if (!may(person.role, action, ['author'])) return { kind: 'refused', answer: refuse('forbidden') };
 	demand(event, action, ['author']);
-	// A tab of someone who was here before: what it asks for is not what it believes.
+	// A tab left open by an earlier user must not act for the current one.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return { kind: 'refused', answer: refuse('other-person') };
 	const { pair } = person;

@@ -1,15 +1,14 @@
-/** How much room is left: of one account, and for everyone together. */
+/** Tells how much room is left, for one account and on the whole server. */
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import { work, workAuthor } from '../db/schema/index.ts';
 import { environment } from '../environment.ts';
 import { MOST_WORKS, type StorageLimits } from './limits.ts';
 
-/** Milliseconds for which a sum over all works holds: nobody fills a disk in that time. */
+/** Milliseconds for which the sum over all works is reused; nobody fills a disk in that time. */
 const HOLDS = 10_000;
 let last: { at: number; bytes: Promise<number> } | undefined;
 
-/** What a save must stay within, as the owner of the machine has set it. */
 export async function limitsNow(database: Database): Promise<StorageLimits> {
 	const { room } = environment();
 	const now = performance.now();
@@ -21,7 +20,7 @@ export async function limitsNow(database: Database): Promise<StorageLimits> {
 	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };
 }
 
-/** Of a hundred, what of this account's room is taken. */
+/** Returns the percentage of its room that the account uses. */
 export async function takenBy(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })

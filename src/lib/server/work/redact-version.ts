@@ -1,17 +1,17 @@
-/** A version as one person may read it: with their own decision, with that of who sits beside them, and with nobody else's. */
+/** Redacts a version so that a reader sees no decisions but their own and their partner's. */
 import * as v from 'valibot';
 import { parseVersion, decisionsSchema } from '../../domain/work-parse.ts';
 import type { Decisions, Version } from '../../domain/work.ts';
 
 export interface Reader {
 	account: string;
-	/** The account of the other of a pair at this machine. */
+	/** The partner's account, when a pair sits at this machine. */
 	beside?: string | undefined;
 }
 
 const Decided = v.fallback(decisionsSchema, {});
 
-/** `shared`: the work is two people's. Undefined: it is of a format not known here. */
+/** Returns what the reader may see, or undefined for an unknown format. `shared`: the work has two authors. */
 export function redactVersion(reader: Reader, row: Record<string, unknown>, shared: boolean): Version | undefined {
 	const { decisions, steps, ...version } = row;
 	const decided = v.parse(Decided, decisions);
@@ -29,7 +29,7 @@ function othersOf(decisions: Decisions, beside: string | undefined): Decisions |
 	return beside === undefined || decision === undefined ? undefined : { [beside]: decision };
 }
 
-/** A lesson of format 1 held the decision of whoever saved it. */
+/** Removes the decision from a lesson of format 1, which held that of whoever saved it. */
 export function undecided(steps: unknown): unknown {
 	return typeof steps === 'object' && steps !== null && 'decision' in steps ? { ...steps, decision: null } : steps;
 }

@@ -1,9 +1,12 @@
-/** Lets go of a work, and of what one decided in it. Another author keeps it, and so does a class that it was handed in to, for as long as the class does. */
+/** Removes an author from a work, and the work itself when nothing else needs it. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import { rowsOf } from '../db/rows.ts';
 
-/** False when there is no such work of this person's. */
+/**
+ * Removes the account's authorship and decisions. Another author keeps the work, and so does a class that it was handed in to, for as long
+ * as the class exists. Returns false when the work is not theirs.
+ */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
 	const result = await database.execute(sql`
 		with let_go as (

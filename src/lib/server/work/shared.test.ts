@@ -1,4 +1,4 @@
-/** A work of two: who may read and say what of it, and what each keeps when they go apart. */
+/** Tests a work of two authors: reading, writing, and what each keeps after separation. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { Sent } from '../../domain/sync.ts';

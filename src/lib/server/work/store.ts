@@ -1,8 +1,4 @@
-/**
- * Takes in what a browser sends of a work, in one statement: a class saves every few seconds, and each round trip counts. Sending the
- * same again changes nothing. The head moves only from the version that the sender expected; what comes too late is kept beside it.
- * Nobody decides for anyone else: decisions of authors who are not there stay as they are.
- */
+/** Stores the versions of a work that a browser sends, in one statement. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
@@ -13,7 +9,7 @@ import { chain } from './work-queries.ts';
 import { rowsOf } from '../db/rows.ts';
 
 export type Stored =
-	/** `kept`: what the account keeps now, in bytes. */
+	/** `kept`: bytes that the account keeps now. */
 	| { kind: 'stored'; head: string; authors: string[]; kept: number }
 	| { kind: 'conflict'; head: string; versions: Version[] }
 	| {
@@ -29,12 +25,17 @@ const rowSchema = v.object({
 });
 type StoredRow = v.InferOutput<typeof rowSchema>;
 
-/** The other of a pair that sits at the machine which sends, as the session knows it. */
+/** The second student of the pair at the sending machine, as the session knows them. */
 export type Beside = { pair: string; account: string };
 
-/** A refusal or a row that came into being meanwhile may be gone when one looks again. */
+/** A concurrent request can cause a refusal that a further try does not meet. */
 const TRIES = 3;
 
+/**
+ * Stores versions. It is one statement because a class saves every few seconds and each round trip counts. A repeated request changes
+ * nothing. The head moves only from the version that the sender expected; otherwise the versions are kept beside it and the conflict is
+ * returned. Decisions of absent authors stay as they are, since only their author may change them.
+ */
 export async function storeWork(
 	database: Database,
 	account: string,

@@ -1,4 +1,4 @@
-/** The works of a person as a list to open them from. */
+/** Lists a person's works with the address that opens each one. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '../../domain/challenge.ts';
 import { challenges } from '../content/index.ts';
@@ -9,12 +9,11 @@ const { membership, standing, version, work, workAuthor } = schema;
 export interface ListedWork {
 	id: string;
 	kind: 'challenge' | 'project';
-	/** Empty: nobody gave it one. */
+	/** Empty when it has none. */
 	title: string;
 	savedAt: Date;
-	/** What the other who makes it is called in a class of both. */
+	/** The other author's pseudonym in a common class. */
 	other: string | null;
-	/** Where it opens, without the language. */
 	path: string;
 }
 
@@ -62,7 +61,7 @@ const otherOf = (account: string) => sql<string | null>`(
 	order by theirs.joined_at desc limit 1
 )`;
 
-/** By work, the assignment that it is bound to in a class where the person still is. */
+/** Returns the assignment that each work is bound to, in classes where the person still is. */
 async function assignmentsOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
 	const { assignment } = schema;
 	const rows = await database

@@ -1,4 +1,4 @@
-/** What the server keeps of someone's work. Whoever is not its author finds nothing, as if it were not there. */
+/** Reads works for their authors; for anyone else, a work is absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ServerSummary } from '../../domain/sync.ts';
@@ -26,7 +26,7 @@ export async function listWorks(database: Database, account: string): Promise<Se
 
 const Named = v.object({ account: v.string(), name: v.string() });
 
-/** By account: what those who make something with this person are called in a class of both. */
+/** Returns the pseudonyms of this person's co-authors in a common class, by account. */
 export async function namesOfOthers(database: Database, person: string): Promise<Record<string, string>> {
 	const result = await database.execute(sql`
 		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
@@ -46,11 +46,10 @@ export async function namesOfOthers(database: Database, person: string): Promise
 }
 
 export interface Stretch {
-	/** Where it begins; the head when absent. */
+	/** First version; the head when absent. */
 	from?: string | undefined;
-	/** Where it ends, itself left out. */
+	/** The version to stop before. */
 	until?: string | null | undefined;
-	/** One is the version that opens alone. */
 	most?: number;
 }
 
@@ -75,7 +74,7 @@ export async function readWork(
 
 const MOST = 20;
 
-/** A version, its parent, and so on: newest first. It ends where the reader came to the work. */
+/** Returns a version and its ancestors, newest first, as far back as the reader has been an author. */
 export async function chain(
 	database: Database,
 	reader: Reader,
@@ -95,7 +94,7 @@ export async function chain(
 		)
 		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decisions, project from chain order by depth
 	`);
-	// The two engines give large numbers in different types.
+	// The two database engines return large numbers as different types.
 	return rowsOf(result).flatMap(
 		(row) => redactVersion(reader, { ...row, savedAt: Number(row['savedAt']) }, isShared({ authors })) ?? []
 	);

@@ -1,3 +1,4 @@
+/** Tests storing and reading works, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Sent } from '../../domain/sync.ts';
 import type { Version } from '../../domain/work.ts';

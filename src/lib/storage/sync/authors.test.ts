@@ -1,4 +1,4 @@
-/** Whose a work is, in a browser: who joined in it, what of the other stays here, and where two went on apart. */
+/** Authors of works in a browser: joining, forgetting the other student's decisions, and separated pairs. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer, Read } from '../../domain/sync.ts';

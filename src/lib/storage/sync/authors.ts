@@ -1,4 +1,4 @@
-/** Whose a work is, in this browser as on the server: who joined in it, who went on apart, and what of the other is not kept here. */
+/** Keeps the authors of works in step with the server, in joining, separating and forgetting a pair. */
 import { tipOf } from '../../domain/draft.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
 import { newId } from '../../domain/identity.ts';
@@ -8,7 +8,7 @@ import { clearDrafts, readDrafts, readVersion, readVersions } from '../parse-row
 import type { Access } from '../rows.ts';
 import { readRow } from './row.ts';
 
-/** By the server's word. One who makes it alone is named nowhere here. What still waits says itself whose it is. */
+/** Takes over the server's authors. A work by this person alone names nobody; unsent versions state their own authors. */
 export async function takeAuthors(access: Access, id: string, authors: string[]): Promise<void> {
 	const work = parseWork(await access.get('works', id));
 	if (!work || (!isShared(work) && !isShared({ authors }))) return;
@@ -17,7 +17,7 @@ export async function takeAuthors(access: Access, id: string, authors: string[])
 	if (JSON.stringify(work.authors) !== JSON.stringify(authors)) await access.put('works', { ...work, authors });
 }
 
-/** Nobody sits here beside this person any more: what the other decided, once the server has it, is not kept in their browser. */
+/** Called once nobody sits beside this person: the other's decisions must not stay in this browser once the server has them. */
 export async function forgetOthers(access: Access): Promise<void> {
 	for (const row of await access.all('works')) {
 		const work = parseWork(row);
@@ -29,8 +29,8 @@ export async function forgetOthers(access: Access): Promise<void> {
 }
 
 /**
- * Two went on apart, and this person with a copy, which is here: what this browser keeps of both's goes into it. What was made here and
- * never reached the server stands beside what the copy opens with, for its author to say which it is to be.
+ * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server stand beside
+ * the copy's head, for their author to choose.
  */
 export async function followCopy(access: Access, original: string, copy: string): Promise<boolean> {
 	const [before, now] = [parseWork(await access.get('works', original)), parseWork(await access.get('works', copy))];
@@ -44,7 +44,7 @@ export async function followCopy(access: Access, original: string, copy: string)
 	await access.remove('works', original);
 	await access.remove('outbox', original);
 	const [mine, theirs] = [made.find(({ id }) => id === tip), await readVersion(access, now.head)];
-	// Under an id of its own: the server may have it as a version of the other's.
+	// Under a new id, since the server may have this version in the other student's work.
 	const waits =
 		mine && !known.includes(tip) && !isSame(mine, theirs) ? { ...mine, id: newId(), work: copy, parent: null } : null;
 	if (waits) {

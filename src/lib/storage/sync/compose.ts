@@ -1,4 +1,4 @@
-/** What has to be sent of a work. */
+/** Composes the next request for a work's unsent versions. */
 import { tipOf } from '../../domain/draft.ts';
 import { ends, lineOf } from '../../domain/lineage.ts';
 import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '../../domain/sync.ts';
@@ -9,9 +9,9 @@ import type { Access } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
 
 /**
- * What to send of a work now; null when the server has it all. One version for all that was made since the last time: what lies between
- * stays in the history of this machine. `seal` makes the draft a version first, so that what is sent stays as it is. `wanted`: what else
- * of what lies between is sent, because it was handed in.
+ * Resolves to the next request for a work, or null when the server has it all. It carries one version for all changes since the
+ * last request; those between stay in this machine's history, except `wanted` ones, which were handed in. `seal` seals drafts
+ * first, so a sent version never changes.
  */
 export async function compose(
 	access: Access,
@@ -43,7 +43,7 @@ export async function compose(
 	};
 }
 
-/** What opens, what is wanted, then what nothing was made from; the rest waits for the next time. Each names the nearest version that the server has. */
+/** Chooses the head, `wanted` versions, then ends, within the size limits. Each names the nearest ancestor the server has. */
 export function unsent(versions: Version[], head: string, row: OutboxRow, wanted: string[] = []): Version[] {
 	const there = new Set(row.known);
 	const ending = new Set(ends(versions));

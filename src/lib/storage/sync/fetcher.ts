@@ -1,4 +1,4 @@
-/** Brings what the server has and this browser has not: at sign-in on another machine, and when a page is looked at again. */
+/** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
 import type { ServerSummary } from '../../domain/sync.ts';
 import { keepNames } from '../names.ts';
 import { pairOfPage } from '../person.ts';
@@ -6,17 +6,17 @@ import type { Storage } from '../storage.ts';
 import { announce } from './sender.ts';
 import type { Server } from './server.ts';
 
-/** What was worked on last comes with the first look; older works when they are opened. */
+/** Number of recent works fetched at first; older works are fetched when opened. */
 const MOST = 60;
 
-/** `first`: nothing of it is open yet in a page. */
+/** `first`: no work is open in the page yet. */
 export async function fetchAll(account: string, storage: Storage, server: Server, first = false): Promise<void> {
 	const listed = await server.list(account);
 	const heads = await storage.outbox.heads();
 	if (listed.kind !== 'works' || !(heads instanceof Map)) return;
 	keepNames(account, listed.names);
 	await storage.outbox.authored(listed.works);
-	// Where two sit again, what the second decided before comes along.
+	// When a pair sits together again, the other student's earlier decisions are fetched too.
 	const beside = pairOfPage()?.other.id;
 	const changed = listed.works.filter(
 		({ id, head, authors }) => heads.get(id) !== head || (beside !== undefined && authors.includes(beside))
@@ -25,14 +25,14 @@ export async function fetchAll(account: string, storage: Storage, server: Server
 	if (first) await followCopies(storage, listed.works, heads);
 }
 
-/** Where two went on apart, this person goes on with their copy, and so does what this browser keeps of it. */
+/** Moves local versions into the person's copies of works whose pair separated. */
 async function followCopies(storage: Storage, works: ServerSummary[], heads: Map<string, unknown>): Promise<void> {
 	const own = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
 		if (copyOf !== null && !own.has(copyOf) && heads.has(copyOf)) await storage.outbox.followCopy(copyOf, id);
 }
 
-/** Resolves to whether it is here now. */
+/** Resolves to whether the work is stored here now. */
 export async function fetchWork(
 	account: string,
 	storage: Storage,

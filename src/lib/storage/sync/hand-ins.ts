@@ -1,28 +1,25 @@
-/**
- * Hands in what waits, and takes back. Each has an id of its own, made when its author asked: a lost network delays it, a lost answer has
- * it sent again, and the server does it once. The work goes first.
- */
+/** Sends waiting hand-ins and take-backs until the server answers; the work itself is sent first. */
 import { parseHandInAnswer, passesByItself, type HandInRefusal } from '../../domain/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { answerWaiting, waitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 
 const SHORTEST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
-/** Longer than a slow line needs. */
+/** Milliseconds to wait for an answer, even on a slow connection. */
 const PATIENCE = 20_000;
 
 export interface HandInSenderOptions {
 	account: string;
-	/** Sends what the server lacks of a work. Resolves when that was tried. */
+	/** Sends the unsent versions of a work. Resolves after the attempt. */
 	flush: (work: string) => Promise<void>;
-	/** The server has answered: what waits of this assignment is done, or refused. */
+	/** Called when the server has answered: the hand-in is done or refused. */
 	onanswer: (waiting: WaitingHandIn) => void;
 	fetching?: typeof fetch;
 	random?: () => number;
 }
 
 export interface HandInSender {
-	/** Tries at once. Resolves when that was tried. */
+	/** Tries at once. Resolves after the attempt. */
 	send(): Promise<void>;
 	stop(): void;
 }
@@ -65,14 +62,14 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 		timer = setTimeout(() => void send(), wait * (0.5 + random() / 2));
 	}
 
-	/** The work is there, and the server has heard that it belongs to the assignment: it would refuse another for good. */
+	/** Resolves to whether the work was sent and bound to the assignment; the server would refuse an unbound one for good. */
 	async function ready({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await flush(sent.work);
 		const kept = await readAssignment(account, assignment);
 		return kept?.bound !== false || kept.work !== sent.work;
 	}
 
-	/** Null: it is done. `later`: nothing that could be believed was answered, or what may do better later. */
+	/** Resolves to null when done, or `later` for an unusable answer or a refusal that may pass. */
 	async function ask({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
 		const request: [string, RequestInit] =
@@ -108,5 +105,5 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 	};
 }
 
-/** They sign in again, and it goes on. */
+/** These refusals pass once the person signs in again. */
 const isAboutThePerson = (reason: HandInRefusal): boolean => reason === 'signed-out' || reason === 'other-person';

@@ -1,4 +1,4 @@
-/** Leaving a computer: what is on the server goes from here; what is not never goes unasked. */
+/** Leaving a computer: erases what the server has, and never erases unsent work without asking. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
 import { markGone } from '../departed.ts';
 import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
@@ -9,16 +9,16 @@ import type { Summary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
 
 export type Leaving =
-	/** Everything is on the server and nothing is here any more: the person may be signed out. */
+	/** Everything is on the server and erased here: the person may be signed out. */
 	| { kind: 'left' }
-	/** These are nowhere but here. */
+	/** These works exist only in this browser. */
 	| { kind: 'unsent'; works: Summary[] };
 
-/** Sends what waits, then erases what this browser keeps of this person, unless something of it is nowhere else. */
+/** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
 export async function leaveThisComputer(account: string): Promise<Leaving> {
 	await sendNow();
 	const storage = await openStorage({ account });
-	// What one browser refused to keep was never more than this tab.
+	// Where storage was refused, works existed only in that tab.
 	const [only, listed] = [await storage.outbox.onlyHere(), await storage.list()];
 	storage.close();
 	const handIns = (await waitingHandIns(account)).flatMap(({ sent, refused }) => (refused === null ? [sent.work] : []));
@@ -32,7 +32,7 @@ export async function leaveThisComputer(account: string): Promise<Leaving> {
 	return { kind: 'left' };
 }
 
-/** Erases what this browser keeps of this person, whatever it is. */
+/** Erases all data of this person in this browser, sent or not. */
 export async function eraseHere(account: string): Promise<void> {
 	stopSync();
 	markGone(account);
@@ -46,11 +46,11 @@ const deleteHere = (name: string) =>
 	new Promise<void>((resolve) => {
 		if (!isGiven()) return resolve();
 		const request = indexedDB.deleteDatabase(name);
-		// Another tab that does not let go: it goes when that one does.
+		// When another tab blocks the deletion, the browser completes it once that tab closes.
 		request.onsuccess = request.onerror = request.onblocked = () => resolve();
 	});
 
-/** A browser that refuses to keep anything may refuse even to be asked. */
+/** Some browsers throw on access to indexedDB itself. */
 function isGiven(): boolean {
 	try {
 		return typeof indexedDB !== 'undefined';

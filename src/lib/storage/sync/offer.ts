@@ -1,11 +1,11 @@
-/** A visitor's works in this browser, offered to whoever has signed in. Nothing moves unasked; what is not taken stays the visitor's. */
+/** Offers a visitor's works in this browser to the person who signed in; nothing moves without consent. */
 import * as v from 'valibot';
 import { openStorage } from '../open.ts';
 import type { Storage, Summary } from '../storage.ts';
 
 const PREFIX = 'braise.offered.';
 
-/** Works that this person has not answered for yet. */
+/** Resolves to the works this person has not yet answered about. */
 export async function offered(account: string): Promise<Summary[]> {
 	const visitor = await openStorage({ account: null });
 	const listed = await visitor.list();
@@ -16,8 +16,8 @@ export async function offered(account: string): Promise<Summary[]> {
 }
 
 /**
- * Moves these works, with their history, into the account's store: there first, and only then away from here. Whoever is interrupted
- * has them in both, and taking them again makes them one. Gives those that were taken.
+ * Moves works with their history into the account's store, and resolves to those moved. Writes before it removes: an
+ * interruption leaves both copies, and a repeat merges them.
  */
 export async function take(
 	account: string,
@@ -44,13 +44,12 @@ export async function take(
 
 const opening = (account: string | null) => openStorage({ account });
 
-/** These are not offered to this person again. */
 export function answer(account: string, works: string[]): void {
 	try {
 		const all = [...new Set([...answeredBy(account), ...works])].slice(-500);
 		localStorage.setItem(PREFIX + account, JSON.stringify(all));
 	} catch {
-		// Then they are offered again next time.
+		// They will be offered again.
 		return;
 	}
 }

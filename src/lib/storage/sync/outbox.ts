@@ -1,4 +1,4 @@
-/** The outbox of one person's works in this browser: what waits, and what came of it. Transactions on the rows, no network. */
+/** The outbox of one person in this browser: unsent changes and the server's answers, without network access. */
 import type { Answer, Read, Sent, ServerSummary } from '../../domain/sync.ts';
 import { parseWork } from '../../domain/work-parse.ts';
 import type { Failed } from '../failure.ts';
@@ -10,29 +10,27 @@ import { settle, takeAnswer, takeRead, type SyncResult } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
 
 export interface Outbox {
-	/** Null when there is nothing to send. With `seal` the draft becomes a version first. `wanted`: versions that go too, whatever was made since. */
+	/** Resolves to null when nothing is to be sent. `seal` seals the draft first; `wanted` versions are always sent. */
 	compose(account: string, work: string, seal: boolean, wanted?: string[]): Promise<Sent | null | Failed>;
 	answered(sent: Sent, answer: Answer): Promise<SyncResult | Failed>;
-	/** Keeps what the server gave of a work. */
 	received(read: Extract<Read, { kind: 'work' }>): Promise<SyncResult | Failed>;
-	/** Works of which something waits. */
+	/** Resolves to the works with unsent changes. */
 	waiting(account: string): Promise<string[] | Failed>;
-	/** Works of which something is nowhere but here, also when the server would not take it. */
+	/** Resolves to the works with versions that only this browser has, including refused ones. */
 	onlyHere(): Promise<string[] | Failed>;
-	/** Works removed here that the server may still have. */
+	/** Resolves to the works removed here that the server may still have. */
 	removals(): Promise<string[] | Failed>;
-	/** The server has it no more. */
+	/** Called when the server no longer has the work. */
 	forget(work: string): Promise<void>;
-	/** What opens on the server, by work. */
+	/** Resolves to the server's head of each work. */
 	heads(): Promise<Map<string, string | null> | Failed>;
 	settle(work: string): Promise<void>;
-	/** Takes over whose each of these is. */
 	authored(works: Pick<ServerSummary, 'id' | 'authors'>[]): Promise<void>;
-	/** Keeps nothing here of what others decided. */
+	/** Erases other people's decisions from this browser. */
 	forgetOthers(): Promise<void>;
-	/** Goes on with their copy of what two made: see authors.ts. Resolves to whether there was anything here. */
+	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any. */
 	followCopy(original: string, copy: string): Promise<boolean | Failed>;
-	/** Whether this holder alone may send for so many milliseconds: of several tabs one does. Over plain http there are no locks. */
+	/** Resolves to whether this holder alone may send for this time, so one tab of several sends. Plain http has no locks. */
 	lease(holder: string, milliseconds: number): Promise<boolean>;
 }
 
@@ -88,7 +86,7 @@ export function outboxOn(attempt: Attempt, now: () => number): Outbox {
 				if (free) await access.put('leases', { name: LEASE, holder, until: now() + milliseconds });
 				return free;
 			});
-			// Rows that cannot be written keep nobody from sending: to send twice is harmless.
+			// Unwritable rows do not stop sending, since sending twice is harmless.
 			return taken !== false;
 		}
 	};

@@ -1,4 +1,4 @@
-/** The one sender of this page, for whoever the page is for, and what every part of the page may know of it. */
+/** The sender of this page, and the calls other parts of the page may make to it. */
 import { markBack } from '../departed.ts';
 import { openStorage } from '../open.ts';
 import { pairOfPage } from '../person.ts';
@@ -10,7 +10,7 @@ import { createSender, type Sender } from './sender.ts';
 import { httpServer } from './server.ts';
 import { setClockWrong, setRoomTaken, setSyncTrouble } from './state.svelte.ts';
 
-/** How long a page that opens waits for what another machine made. */
+/** Milliseconds an opening page waits for works from other machines. */
 const PATIENCE = 2000;
 
 const server = httpServer(undefined, setClockWrong);
@@ -24,7 +24,7 @@ interface Current {
 let current: Current | null = null;
 let starting: Promise<void> = Promise.resolve();
 
-/** Begins to send and to fetch for this person. Returns what ends it. */
+/** Starts sending and fetching for this person. Returns a function that stops both. */
 export function startSync(account: string): () => void {
 	setSyncTrouble(null);
 	setRoomTaken(0);
@@ -55,7 +55,7 @@ export function startSync(account: string): () => void {
 		if (pairOfPage() === undefined) void sender.flush().then(() => storage.outbox.forgetOthers());
 	}
 
-	/** Of a work, what waits to be handed in: it goes to the server though its author has gone on since. */
+	/** Resolves to the version waiting to be handed in, which must be sent even if its author has continued. */
 	async function wanted(work: string): Promise<string[]> {
 		const waiting = await waitingHandIns(account);
 		return waiting.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
@@ -70,7 +70,7 @@ export function startSync(account: string): () => void {
 	};
 }
 
-/** Looked at again, after sleep or another tab: the network may be back, and another machine may have gone on. */
+/** Called when the page is shown again: the network may be back, and another machine may have newer versions. */
 async function look(): Promise<void> {
 	if (!current) return;
 	const { account, storage } = current;
@@ -78,19 +78,19 @@ async function look(): Promise<void> {
 	await fetchAll(account, storage, server);
 }
 
-/** Resolves when what the server had when the page opened is here too, or when that takes too long. */
+/** Resolves when the first fetch is complete, or when it takes too long. */
 export async function fetched(): Promise<void> {
 	const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
 	await Promise.race([starting.then(() => current?.first), patience]);
 }
 
-/** Brings one work from the server; false when there is none to be had. */
+/** Fetches one work; resolves to false when that fails. */
 export async function bring(work: string): Promise<boolean> {
 	await starting;
 	return current !== null && fetchWork(current.account, current.storage, server, work, null);
 }
 
-/** Stops sending for good: the person leaves. */
+/** Stops sending, before the person leaves. */
 export function stopSync(): void {
 	current?.sender.stop();
 	current?.handIns.stop();
@@ -98,14 +98,14 @@ export function stopSync(): void {
 	current = null;
 }
 
-/** Sends what waits. Resolves when that was tried. */
+/** Sends waiting changes. Resolves after the attempt. */
 export async function sendNow(): Promise<void> {
 	await starting;
 	await current?.sender.retry();
 	await current?.handIns.send();
 }
 
-/** Hands in or takes back: kept before anything else, and sent from every page until the server has answered. */
+/** Stores a hand-in or take-back first, so every page sends it until the server has answered. */
 export async function handInSoon(account: string, waiting: WaitingHandIn): Promise<void> {
 	await keepWaiting(account, waiting);
 	await starting;

@@ -1,4 +1,4 @@
-/** Takes in what the server says of a work. Whatever was made here and is not there yet stays what opens here. */
+/** Applies the server's answers to local works; local versions the server lacks still open here. */
 import { tipOf } from '../../domain/draft.ts';
 import { descends } from '../../domain/lineage.ts';
 import type { Answer, Read, Sent } from '../../domain/sync.ts';
@@ -10,15 +10,14 @@ import { takeAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';
 
 export type SyncResult =
-	/** Here and there the same. */
+	/** Both sides have the same version. */
 	| { kind: 'sent'; version: string }
-	/** Made elsewhere; opens here too from now on. */
+	/** A version from elsewhere, which opens here from now on. */
 	| { kind: 'newer'; version: string }
-	/** Made elsewhere beside what is here. Both are kept. */
+	/** A version from elsewhere, made beside the local one. Both are kept. */
 	| { kind: 'parted'; version: string }
-	/** Something is to be sent, and now the server will take it. */
+	/** Unsent versions remain, which the server can take now. */
 	| { kind: 'again' }
-	/** The server does not take this. */
 	| { kind: 'refused'; reason: Extract<Answer, { kind: 'refused' }>['reason'] };
 
 export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Promise<SyncResult> {
@@ -44,12 +43,12 @@ async function takeRefusal(
 	reason: Extract<Answer, { kind: 'refused' }>['reason']
 ): Promise<SyncResult> {
 	const row = await readRow(access, sent.work.id);
-	// The server is an older one of itself, brought back from a backup: it gets everything again.
+	// The server was restored from a backup: send everything again.
 	if (reason === 'parents' && row.known.length > 0) {
 		await access.put('outbox', { ...row, known: [] });
 		return { kind: 'again' };
 	}
-	// Removed from another machine, or the server is an older one. What is here stays here; it is sent again once something is added to it.
+	// Removed from another machine, or a restored server. The local work stays, and is sent again with its next change.
 	if (reason === 'absent' && sent.expected !== null) {
 		await access.put('outbox', newRow(row.work));
 		return { kind: 'again' };
@@ -60,7 +59,7 @@ async function takeRefusal(
 	return { kind: 'refused', reason };
 }
 
-/** A work as the server gave it: new to this browser, or newer, or made beside what is here. */
+/** Stores a work from the server: new here, newer, or made beside the local version. */
 export async function takeRead(
 	access: Access,
 	{ work, versions }: Extract<Read, { kind: 'work' }>
@@ -86,7 +85,7 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 	const here = await readVersions(access, id);
 	const have = new Set(here.map((version) => version.id));
 	for (const version of received) {
-		// What the other decided comes only where both sit: a version that was read without it is read again.
+		// The other's decision arrives only while both sit together, so a version read without it is stored again.
 		if (version.work === id && (!have.has(version.id) || version.others)) await access.put('versions', version);
 	}
 	const versions = [...here, ...drafts.map((draft) => draft.version), ...received];
@@ -97,7 +96,7 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const readable = versions.some((version) => version.id === head);
-	// Nothing here waits: what the server has was made from it.
+	// Nothing local waits: the server's version descends from it.
 	if (readable && (row.head === tip || descends(versions, head, tip))) {
 		await access.put('works', { ...work, head });
 		await access.put('outbox', { ...row, known, head, parted: null });
@@ -108,7 +107,7 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 	return { kind: 'parted', version: head };
 }
 
-/** The author has said which version opens, having seen the other: from now on the server is to open it too. */
+/** Records the author's choice between both versions; the server is to open the chosen one. */
 export async function settle(access: Access, id: string): Promise<void> {
 	const row = await readRow(access, id);
 	if (row.parted !== null) await access.put('outbox', { ...row, head: row.parted, parted: null, refused: null });

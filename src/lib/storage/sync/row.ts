@@ -1,19 +1,18 @@
-/** What of each work is on the server, as far as this browser knows. Rows of the store `outbox`. */
+/** What this browser knows of each work on the server, as rows of the store `outbox`. */
 import * as v from 'valibot';
 import type { Access } from '../rows.ts';
 
 export interface OutboxRow {
 	format: 1;
 	work: string;
-	/** What opens on the server, as this browser has seen and accepted it; null when the server never had this work. */
+	/** The server's head as accepted by this browser; null when the server never had this work. */
 	head: string | null;
-	/** Versions that the server has. */
 	known: string[];
-	/** Opens on the server, and was made beside what opens here. Its author has to say which one it is to be. */
+	/** The server's head, made beside the local one, while the author has not chosen. */
 	parted: string | null;
-	/** The server does not take this version, and would not take it again. */
+	/** The version that the server refused for good. */
 	refused: string | null;
-	/** The author removed it here: it goes from the server too. */
+	/** The author removed the work here; it has to be removed from the server too. */
 	removed: boolean;
 }
 
@@ -31,7 +30,7 @@ export function newRow(work: string): OutboxRow {
 	return { format: 1, work, head: null, known: [], parted: null, refused: null, removed: false };
 }
 
-/** A row that cannot be read says nothing: then all is sent again, and is there once all the same. */
+/** Treats an unreadable row as new: everything is sent again, and the server stores it only once. */
 export async function readRow(access: Access, work: string): Promise<OutboxRow> {
 	const result = v.safeParse(rowSchema, await access.get('outbox', work));
 	return result.success ? result.output : newRow(work);
@@ -44,7 +43,7 @@ export async function readRows(access: Access): Promise<OutboxRow[]> {
 	});
 }
 
-/** What the server never had is gone with its rows. */
+/** A work the server never had leaves no row. */
 export async function markRemoved(access: Access, work: string): Promise<void> {
 	const row = await readRow(access, work);
 	if (row.known.length > 0) await access.put('outbox', { ...row, removed: true });

@@ -1,7 +1,4 @@
-/**
- * Sends what waits in the outbox, for as long as a page is open. At most one version of a work every half minute, at once when a step
- * changes or the page is left. What does not get through is tried again, later each time.
- */
+/** Sends unsent works while a page is open, with increasing pauses after failures. */
 import { newId } from '../../domain/identity.ts';
 import type { Refusal, Sent } from '../../domain/sync.ts';
 import type { Change } from '../channel.ts';
@@ -9,59 +6,59 @@ import type { Storage } from '../storage.ts';
 import type { Server } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 
+/** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 export const GAP = 30_000;
-/** After the first edit of a while: whoever changes one thing and goes has it on the server soon. */
+/** Delay after the first edit in a while, so a single change soon reaches the server. */
 const FIRST = 4000;
-/** Longer than sending takes. A tab that goes away while it sends lets the others wait this long. */
+/** Longer than a send takes. After a sending tab closes, the others wait this long. */
 const LEASE = 15_000;
 const SHORTEST_WAIT = 2000;
 const LONGEST_WAIT = 120_000;
-/** From removing to being gone from the server: as long as someone may still take it back. */
+/** Delay before a removal is sent, in which it can be undone. */
 const REGRET = 30_000;
-/** Between an edit and the readiness to send it while the page goes away. */
+/** Delay after an edit until a request is prepared for when the page closes. */
 const READY = 300;
-/** An outbox that is told to send again and again would never rest. */
+/** Limits how often one send repeats when the server keeps asking again. */
 const MOST_ROUNDS = 4;
 
 export interface SenderOptions {
 	account: string;
 	storage: Storage;
 	server: Server;
-	/** Milliseconds, from anywhere on, that never go back. */
+	/** Monotonic milliseconds from any origin. */
 	now?: () => number;
 	random?: () => number;
 	ontrouble: (trouble: Trouble | null) => void;
-	/** Of a hundred, what of the account's room on the server is taken. */
+	/** Percentage of the account's quota in use. */
 	onroom?: (taken: number) => void;
-	/** Versions of a work that the server needs beside what opens. */
+	/** Versions of a work that the server needs besides the head. */
 	wanted?: (work: string) => Promise<string[]>;
 }
 
 export interface Sender {
-	/** Sends what waits, of one work or of all. Resolves when that was tried. */
+	/** Sends one work or all. Resolves after the attempt. */
 	flush(work?: string): Promise<void>;
-	/** The page goes away: sends what is ready without waiting for anything. */
+	/** Called when the page is left: sends prepared requests without waiting for answers. */
 	leave(): void;
-	/** Something has changed for the better: the network is back, someone has signed in again. */
+	/** Called when the network is back or someone has signed in again. */
 	retry(): Promise<void>;
 	stop(): void;
 }
 
 export function createSender({ account, storage, server, ontrouble, ...options }: SenderOptions): Sender {
-	// Not the time of day: a machine's clock is put right in the middle of a lesson, and what waits must not wait for yesterday.
+	// Monotonic, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
 	const wanted = options.wanted ?? (() => Promise.resolve([]));
 	const onroom = options.onroom ?? (() => undefined);
 	const { outbox } = storage;
 	const holder = holderOfTab();
-	/** When each work is to be sent. */
 	const due = new Map<string, number>();
 	const lastSent = new Map<string, number>();
 	const ready = new Map<string, Sent>();
 	const readying = new Map<string, ReturnType<typeof setTimeout>>();
 	let failures = 0;
-	/** Nothing is sent before, after a failure. */
+	/** After a failure, nothing is sent before this time. */
 	let pausedUntil = 0;
 	let running: Promise<void> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -98,7 +95,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		for (const [id, at] of [...due]) {
 			if (stopped || at > now() || now() < pausedUntil) continue;
 			if (!(await outbox.lease(holder, LEASE))) {
-				// Another tab sends. Should it end, its lease does too.
+				// Another tab is sending. Its lease expires if it closes.
 				pausedUntil = now() + LEASE / 3;
 				return;
 			}
@@ -109,7 +106,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		}
 	}
 
-	/** False when nothing more should be tried for now. */
+	/** Resolves to false when nothing more should be tried for now. */
 	async function send(id: string): Promise<boolean> {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
 			const sent = await outbox.compose(account, id, true, await wanted(id));
@@ -132,7 +129,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			if (trouble?.work === null || trouble?.work === id) say(null);
 			announce(storage, id, outcome);
 			if (outcome.kind !== 'again') {
-				// What else waits of it, beside what opens.
+				// Continue while more versions wait besides the head.
 				const more = await outbox.compose(account, id, false, await wanted(id));
 				if (more === null || 'kind' in more) break;
 			}
@@ -149,7 +146,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		return false;
 	}
 
-	/** The server is well and asks for patience: nothing is wrong that anybody should hear of. */
+	/** The server is busy and asks for a delay, which is not a trouble to report. */
 	function later(id: string, seconds = LONGEST_WAIT / 1000): false {
 		pausedUntil = now() + seconds * 1000 * (1 + random() / 2);
 		due.set(id, now());
@@ -221,7 +218,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	};
 }
 
-/** A tab that is loaded again goes on as the one it was. */
+/** Identifies the tab across reloads, so it keeps its lease. */
 function holderOfTab(): string {
 	try {
 		const kept = sessionStorage.getItem('braise.sender') ?? newId();
@@ -234,7 +231,6 @@ function holderOfTab(): string {
 
 type Announced = { kind: 'sent' | 'newer' | 'parted'; version: string } | { kind: 'again' | 'refused' | 'failed' };
 
-/** Tells the pages that show this work. */
 export function announce(storage: Storage, work: string, outcome: Announced): void {
 	if (outcome.kind === 'sent') storage.tell({ kind: 'sent', work, version: outcome.version });
 	if (outcome.kind === 'parted') storage.tell({ kind: 'parted', work, version: outcome.version });
@@ -243,7 +239,7 @@ export function announce(storage: Storage, work: string, outcome: Announced): vo
 	storage.tell({ kind: 'sent', work, version: outcome.version });
 }
 
-/** Whether the refusal is about the person or everyone, and so stands in the way of every work. */
+/** Tells whether a refusal concerns the person or the server, and so blocks every work. */
 function stands(reason: Refusal): boolean {
 	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site', 'server-full'].includes(reason);
 }

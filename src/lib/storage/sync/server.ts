@@ -1,4 +1,4 @@
-/** Speaks with the server. An answer that is not ours is a failure, whatever its status says. */
+/** The HTTP client for works, which treats any answer in a foreign format as a failure. */
 import {
 	parseAnswer,
 	parseDeleted,
@@ -19,14 +19,14 @@ export interface Unanswered {
 
 export interface Server {
 	put(sent: Sent): Promise<Answer | Unanswered>;
-	/** While the page goes away: nobody waits for the answer. Browsers take at most 64 kB then; false when it is more. */
+	/** Sends while the page closes, without an answer. Browsers allow at most 64 kB; returns false when it is more. */
 	putLast(sent: Sent): boolean;
 	list(account: string): Promise<Listed | Unanswered>;
 	read(account: string, work: string, until: string | null): Promise<Read | Unanswered>;
 	remove(account: string, work: string): Promise<Deleted | Unanswered>;
 }
 
-/** Longer than a slow line needs for the largest work. */
+/** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
 const PATIENCE = 30_000;
 const MOST_AT_LAST = 60_000;
 
@@ -38,10 +38,10 @@ function putting(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
-/** Milliseconds. A clock that is this far off shows times that nobody recognises. */
+/** Milliseconds from which the local clock counts as wrong, since displayed times would be off. */
 const FAR_OFF = 3_600_000;
 
-/** `onclock`: whether this machine's clock is far from the server's. */
+/** `onclock` receives whether this machine's clock is far from the server's. */
 export function httpServer(
 	fetching: typeof fetch = (...request) => fetch(...request),
 	onclock: (wrong: boolean) => void = () => undefined
@@ -54,7 +54,7 @@ export function httpServer(
 		const giveUp = new AbortController();
 		const patience = setTimeout(() => giveUp.abort(), PATIENCE);
 		try {
-			// A redirection leads to a page that is none of ours: it is not followed, least of all with someone's work.
+			// Never follow redirects: they would send someone's work to a foreign page.
 			const response = await fetching(address, {
 				...init,
 				redirect: 'manual',

@@ -1,9 +1,9 @@
-/** Why what waits does not reach the server, for the whole page; null when nothing is known to stand in the way. */
+/** The page's sync state: what keeps changes from the server, the clock, and the quota in use. */
 import type { Trouble } from './trouble.ts';
 
 let clockIsWrong = $state(false);
 
-/** This machine's clock and the server's are far apart: the times that are shown are not those on the wall. */
+/** True when this machine's clock is far from the server's, so displayed times are wrong. */
 export const isClockWrong = (): boolean => clockIsWrong;
 
 export function setClockWrong(wrong: boolean): void {
@@ -22,7 +22,7 @@ export function setSyncTrouble(next: Trouble | null): void {
 
 let taken = $state(0);
 
-/** Of a hundred, what of this person's room on the server is taken, when it was last heard of. */
+/** Last known percentage of this person's quota on the server. */
 export const roomTaken = (): number => taken;
 
 export function setRoomTaken(next: number): void {

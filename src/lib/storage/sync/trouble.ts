@@ -1,29 +1,28 @@
-/** Why saved work does not reach the server. It is kept here all the same. Their texts: explain-trouble.ts. */
+/** Why saved work, which stays stored here, does not reach the server; texts are in explain-trouble.ts. */
 import * as v from 'valibot';
 
 export const TROUBLES = [
-	/** The browser says that there is no network. */
 	'offline',
 	'unreachable',
-	/** An answer that is none of ours: a school's or café's own page, a proxy's error. */
+	/** An answer in a foreign format, such as a captive portal's page or a proxy's error. */
 	'not-ours',
 	'server',
 	'signed-out',
 	/** Someone else has signed in with this browser. */
 	'other-person',
-	/** Somebody has joined, or the pair has ended. */
+	/** A pair was formed or ended meanwhile. */
 	'other-pair',
-	/** This work alone is not taken; more of the same will not be either. */
+	/** Only this work is refused, and repeating it will not help. */
 	'too-large',
 	'account-full',
-	/** Nobody's work is taken for now. */
+	/** The server takes no work from anyone for now. */
 	'server-full',
 	'refused'
 ] as const;
 
 export const troubleSchema = v.object({
 	reason: v.picklist(TROUBLES),
-	/** The work that it is about; null for all. */
+	/** The work concerned; null for all. */
 	work: v.nullable(v.string())
 });
 export type Trouble = v.InferOutput<typeof troubleSchema>;

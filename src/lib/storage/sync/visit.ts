@@ -1,17 +1,17 @@
-/** Brings what sends and fetches, for whoever is signed in: a visitor's page does without. */
+/** Loads the sync code only when someone is signed in; a visitor's page does without it. */
 import { personOfPage } from '../person.ts';
 
-/** Resolves when what the server had when the page opened is here too, or when that takes too long. */
+/** Resolves when the first fetch is complete, or when it takes too long. */
 export async function fetched(): Promise<void> {
 	if (personOfPage() !== null) await (await import('./page.ts')).fetched();
 }
 
-/** Brings one work from the server; false when there is none to be had. */
+/** Fetches one work; resolves to false when that fails. */
 export async function bring(work: string): Promise<boolean> {
 	return personOfPage() !== null && (await import('./page.ts')).bring(work);
 }
 
-/** Sends what waits, for someone who is about to look for it elsewhere. */
+/** Sends waiting changes, for someone about to open their work elsewhere. */
 export async function send(): Promise<void> {
 	if (personOfPage() !== null) await (await import('./page.ts')).sendNow();
 }

@@ -1,11 +1,11 @@
-/** A browser's database as some version of Braise left it: rows, keys and indexes, without the app's own code. */
+/** A browser database as some version of Braise left it, read and written without app code. */
 export interface KeptDatabase {
 	name: string;
 	version: number;
 	stores: { name: string; keyPath: string; indexes: string[]; rows: object[] }[];
 }
 
-/** Makes it as the version that wrote it did. Refers to nothing around it: it is sent to pages too. */
+/** Creates a database as the version that wrote it did. Must not refer to outer code, since tests send it to pages. */
 export async function putDatabase({ name, version, stores }: KeptDatabase): Promise<void> {
 	const opening = indexedDB.open(name, version);
 	opening.onupgradeneeded = () => {
@@ -21,7 +21,7 @@ export async function putDatabase({ name, version, stores }: KeptDatabase): Prom
 	});
 }
 
-/** Every database of Braise that is here. Refers to nothing around it. */
+/** Returns every database of Braise in this browser. Must not refer to outer code. */
 export async function keptDatabases(): Promise<KeptDatabase[]> {
 	const done = <T>(request: IDBRequest<T>) =>
 		new Promise<T>((resolve, reject) => {

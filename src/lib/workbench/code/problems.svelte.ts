@@ -1,4 +1,4 @@
-/** What went wrong, in the student's language. */
+/** Puts the problems of a program into the student's language. */
 import { createExplainer, type Explainer, type Language } from '#lib/explanations/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
@@ -11,13 +11,13 @@ export interface ShownProblem {
 	place: SourcePlace | null;
 	means: string;
 	look: string | null;
-	/** The engine's own words, folded. */
+	/** The engine's original message, shown folded. */
 	own: string | null;
 }
 
 let explainer = $state.raw<Explainer | null>(null);
 
-/** The explanations come with the editor; until then problems are told in the engine's words. */
+/** Loads the explanations, which come with the editor; until then problems show the engine's message. */
 export async function bringExplanations(language: Language): Promise<void> {
 	explainer = await createExplainer(language);
 }
@@ -52,7 +52,7 @@ function tell(problem: RunProblem): ShownProblem {
 	}
 }
 
-/** What has to be shortened before it can be run or handed in. */
+/** Says which file is too long to be run or handed in. */
 export function excessWords(excess: Excess): string {
 	const { file } = excess;
 	const most = decimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
@@ -62,7 +62,7 @@ export function excessWords(excess: Excess): string {
 
 const ended = (reason: 'time' | 'memory') => explainer?.ended(reason).look ?? null;
 
-/** What the compiler refused to read, when TypeScript has not been asked or not answered yet. */
+/** Shows a compiler diagnostic while TypeScript has not answered. */
 function refused(diagnostic: Diagnostic): ShownProblem {
 	const { place } = diagnostic;
 	if (diagnostic.kind === 'syntax') return { place, means: m.problem_syntax(), look: null, own: diagnostic.message };
@@ -77,7 +77,7 @@ function refused(diagnostic: Diagnostic): ShownProblem {
 const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
 	plain ? { place, ...plain, own: message } : { place, means: message, look: null, own: null };
 
-/** Once a problem: what the compiler refuses TypeScript explains better, and what stopped the program comes first. */
+/** Merges the problems: the one that stopped the program first, then TypeScript's, which replace the compiler's. */
 export function shownProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],

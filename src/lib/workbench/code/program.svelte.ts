@@ -1,7 +1,4 @@
-/**
- * The student's program as the workbench sees it: compiled, on stage, checked. Each try replaces the one before, and what an older
- * one still says is not heard. A browser's report is advice; here it only helps the student.
- */
+/** Compiles, plays and checks the student's program; each attempt replaces the one before. */
 import {
 	followedBy,
 	type Bundle,
@@ -20,38 +17,34 @@ import { excessIn } from '#lib/domain/file-size.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem, Report, RunProblem } from '#sandbox/report.ts';
 
 const SEED = 20;
-/**
- * Milliseconds. Nothing that ends is near it; a machine that has much else to do leaves a worker without its turn for half a second, and a
- * right program was told that it never ends.
- */
+/** Milliseconds. Generous: a busy machine can stall a worker for half a second, and a right program must not be called endless. */
 const CHECK_LIMIT = 1500;
 const CHECKS_LIMIT = 5000;
 const CALL_LIMIT = 2000;
 const KEPT_ENTRIES = 500;
-/** How long a program that hung is played again to find its loop. */
+/** Milliseconds that a program that hung is replayed to find its loop. */
 const SEARCH = 1500;
 
 export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
 
 export interface Try {
-	/** Compiled before, as a challenge's start is; absent: `sources` are compiled. */
+	/** A bundle compiled earlier, such as a challenge's start; without it `sources` are compiled. */
 	bundle?: Bundle;
 	sources: Sources;
-	/** The student's own among them. */
+	/** The student's own files among the sources, whose size is limited. */
 	own: Files;
 	input: SceneInput;
-	/** What plays: an author's scene with the program in it, or the program alone. */
+	/** What plays: the author's scene with the program in it, or the program alone. */
 	kind: RunOptions['kind'];
-	/** The check file to run. */
 	checks: string | null;
-	/** The program runs only once this has resolved: the work is saved first. */
+	/** The program runs only after this resolves, because the work is saved first. */
 	saved: Promise<unknown>;
 }
 
 export class Program {
 	playing = $state<Playing>('nothing');
 	diagnostics = $state.raw<Diagnostic[]>([]);
-	/** What ended the scene. */
+	/** The problem that ended the scene. */
 	problem = $state.raw<RunProblem | null>(null);
 	console = $state.raw<ConsoleEntry[]>([]);
 	dropped = $state(0);
@@ -59,21 +52,19 @@ export class Program {
 	load = $state.raw<Problem | null>(null);
 	compiling = $state(false);
 	checking = $state(false);
-	/** The code has changed since the results were made. */
 	stale = $state(false);
-	/** The scene in words, one line an item. */
+	/** The scene in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	drawn = $state(false);
 	blocked = $state(false);
-	/** Its frame is out of the page while somebody types a secret; what played begins anew afterwards. */
+	/** The frame is out of the page while a person types a secret; afterwards the program starts again. */
 	withdrawn = $state(false);
-	/** The compiler is there, or it was seen that it cannot come: what is less urgent may be loaded. */
+	/** The compiler has loaded or has failed to: less urgent files may now load. */
 	settled = $state(false);
 
 	bundle: Bundle | null = null;
 	#run: Run | null = null;
 	#latest = 0;
-	/** What is on stage. */
 	#played: { sources: Sources; options: RunOptions } | null = null;
 	readonly #compiler: Compiler;
 	readonly #stage: Stage;
@@ -91,13 +82,13 @@ export class Program {
 		});
 	}
 
-	/** Brings the compiler before it is needed. */
+	/** Loads the compiler before it is needed. */
 	async warm(): Promise<void> {
 		await this.#compiler.warm().catch(() => undefined);
 		this.settled = true;
 	}
 
-	/** Resolves to whether the program now runs. */
+	/** Compiles, plays and checks, and resolves to whether the program was put on stage; results of an older attempt are dropped. */
 	async attempt({ bundle, sources, own, input, kind, checks, saved }: Try): Promise<boolean> {
 		const attempt = ++this.#latest;
 		const excess = excessIn(own);
@@ -123,14 +114,14 @@ export class Program {
 		this.compiling = false;
 		if (compilation.kind === 'diagnostics') {
 			this.diagnostics = compilation.diagnostics;
-			// There is nothing to wait for: the last picture is seen again, as an old one.
+			// No new picture will come: uncover the last one, which is shown as outdated.
 			this.drawn = true;
 		}
 		if (compilation.kind === 'too-large') this.#refuse({ kind: 'too-large' });
 		return compilation.kind === 'bundle' ? compilation.bundle : null;
 	}
 
-	/** There is nothing to wait for either: what played before is ended. */
+	/** Ends what plays and shows the problem. */
 	#refuse(problem: Problem): void {
 		this.#run?.stop();
 		this.compiling = false;
@@ -140,7 +131,6 @@ export class Program {
 		this.drawn = true;
 	}
 
-	/** Puts a bundle on stage, in place of what plays. */
 	#play(bundle: Bundle, options: RunOptions): void {
 		this.withdrawn = false;
 		this.problem = null;
@@ -157,7 +147,7 @@ export class Program {
 				this.dropped += event.dropped;
 				break;
 			case 'drawn':
-				// The picture came first; what the first edit needs comes before that edit.
+				// The first picture is on screen: load the compiler before the first edit.
 				if (!this.drawn) void this.warm();
 				this.drawn = true;
 				this.withdrawn = false;
@@ -177,7 +167,6 @@ export class Program {
 		}
 	}
 
-	/** The stage begins it as soon as its frame may come back. */
 	#playAgain(): void {
 		if (this.bundle === null || this.#played === null) return;
 		this.withdrawn = true;
@@ -185,7 +174,7 @@ export class Program {
 		this.#run = this.#stage.run(this.bundle, options, (event) => this.#hear(event));
 	}
 
-	/** Plays what hung once more, with guards in its loops, to name the one that did not end. */
+	/** Replays a program that hung, with guards in its loops, to find the loop that did not end. */
 	async #findLoop(): Promise<void> {
 		const attempt = this.#latest;
 		if (this.#played === null || this.#played.options.kind === 'page') return;
@@ -239,7 +228,7 @@ export class Program {
 		this.#run?.update(input);
 	}
 
-	/** What plays belongs to a step that is left: it is covered until the next is there. */
+	/** Covers the stage and pauses the program until the next step's scene is drawn. */
 	hold(): void {
 		if (this.playing === 'running') this.#run?.pause();
 		this.drawn = false;
@@ -268,7 +257,7 @@ export class Program {
 		this.#onEnd();
 	}
 
-	/** The step changed: its checks have not been run. */
+	/** Clears the results, as when the step changes. */
 	forgetResults(): void {
 		this.results = [];
 		this.load = null;
@@ -276,7 +265,6 @@ export class Program {
 		this.stale = false;
 	}
 
-	/** The code was edited: what is shown belongs to an older state of it. */
 	edited(): void {
 		if (this.results.length > 0) this.stale = true;
 	}

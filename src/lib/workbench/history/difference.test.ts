@@ -1,3 +1,4 @@
+/** Tests the comparison of two states of a work. */
 import { expect, test } from 'vitest';
 import { changesBetween, type Line } from './difference.ts';
 

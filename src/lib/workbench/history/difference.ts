@@ -1,4 +1,4 @@
-/** What differs between two states of a work, as a person reads it: line by line, with the words that changed. */
+/** Compares two states of a work line by line and marks the words that changed. */
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Files } from '#sandbox/index.ts';
 
@@ -11,7 +11,7 @@ export type Line =
 	| { kind: 'same'; before: number; after: number; parts: Part[] }
 	| { kind: 'gone'; before: number; parts: Part[] }
 	| { kind: 'new'; after: number; parts: Part[] }
-	/** Lines in between that are the same, and too many to show. */
+	/** The number of unchanged lines that are left out. */
 	| { kind: 'skipped'; count: number };
 
 export interface Change {
@@ -20,11 +20,11 @@ export interface Change {
 	lines: Line[];
 }
 
-/** Lines that stay the same, shown around what changed. */
+/** Unchanged lines that are shown around each change. */
 const AROUND = 3;
-/** Two lines with less than this in common are two lines, not one that changed. */
+/** The share of text that two lines must have in common to be shown as one changed line. */
 const ALIKE = 0.4;
-/** Comparing takes the square of what differs: past these, lines are told as gone and new, without their words. */
+/** Comparing takes quadratic time: beyond these limits, lines are shown as removed and added without their words. */
 const MOST_EDITS = 1000;
 const MOST_PAIRS = 1000;
 const LONGEST_COMPARED = 500;
@@ -74,7 +74,7 @@ function linesBetween(before: string[], after: string[]): Shown[] {
 	}
 }
 
-/** All lines went and all came: what two texts that have too little in common are told as. */
+/** Reports all old lines as removed and all new ones as added, for texts that have too little in common. */
 const replaced = (before: string[], after: string[]) => [
 	{ value: before, added: false, removed: true },
 	{ value: after, added: true, removed: false }
@@ -84,7 +84,7 @@ function plain(text: string): Part {
 	return { text, changed: false };
 }
 
-/** The first line that went and the first that came are taken for one that changed, and so on, where they are alike. */
+/** Pairs removed and added lines in order; two that are alike become one changed line. */
 function paired(gone: string[], come: string[]) {
 	const before = gone.map((text) => ({ parts: [plain(text)] }));
 	const after = come.map((text) => ({ parts: [plain(text)] }));

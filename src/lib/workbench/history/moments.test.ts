@@ -1,3 +1,4 @@
+/** Tests the moments that the history makes of versions. */
 import { expect, test } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_CARD } from '#lib/domain/project.ts';

@@ -1,19 +1,18 @@
-/** The versions of a work, as the moments that someone would want to go back to. */
+/** Turns the versions of a work into the moments that its history lists. */
 import { CARD_FIELDS, type ProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/index.ts';
 
 export interface Moment {
 	version: Version;
-	/** Everything that can be read of it. */
 	texts: Files;
-	/** What it was made from; empty for the first. */
+	/** The texts of the version it was made from; empty for the first version. */
 	before: Files;
-	/** The names of what differs from that. */
+	/** The names of the texts that differ from `before`. */
 	changed: string[];
 }
 
-/** How a project's own words are called among its files. */
+/** How the title and the card of a project are named among its files. */
 export interface Names {
 	title: string;
 	card: string;
@@ -32,7 +31,7 @@ export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, 
 	};
 }
 
-/** Newest first. A version that holds the same texts as the one it was made from is no moment of its own. */
+/** Returns the moments, newest first, without versions whose texts equal those of the version they were made from. */
 export function momentsOf(versions: Version[], names: Names): Moment[] {
 	const texts = new Map(versions.map((version) => [version.id, textsOf(version, names)]));
 	return versions.flatMap((version): Moment[] => {

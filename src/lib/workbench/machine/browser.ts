@@ -1,15 +1,15 @@
-/** What the browser of this machine can do: tried, not guessed from its name. */
+/** Tests what the browser of this machine can do, instead of guessing from its name. */
 import { openStorage } from '#lib/storage/open.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { Finding } from './probe.ts';
 
-/** A compiler that needs longer than this for one line makes a slow lesson. */
+/** Milliseconds. A compiler that needs longer for one line makes a slow lesson. */
 const SLOW_COMPILER = 15_000;
 const LITTLE_SPACE = 50_000_000;
 
-/** Tried where it is used: a page of the app may not compile WebAssembly, its worker may. */
+/** Compiles in a worker: the app's own pages may not compile WebAssembly, but its worker may. */
 export async function compiler(signal: AbortSignal): Promise<Finding> {
 	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
 	const compiler = createCompiler();
@@ -26,7 +26,7 @@ export async function compiler(signal: AbortSignal): Promise<Finding> {
 	return { grade: seconds * 1000 > SLOW_COMPILER ? 'poor' : 'good', detail };
 }
 
-/** Each address alone, so that the administrator reads which of them is blocked. One that answers is enough. */
+/** Tries each address alone, so that the administrator reads which ones are blocked; one that answers is enough. */
 export const frame =
 	(element: HTMLElement, shells: string[], title: string) =>
 	async (signal: AbortSignal): Promise<Finding> => {
@@ -53,7 +53,7 @@ export async function storage(): Promise<Finding> {
 	const kept = opened.place.kind === 'kept';
 	opened.close();
 	if (!kept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
-	// Absent over plain http, where only the size stays unknown.
+	// `navigator.storage` is absent over plain http: only the size then stays unknown.
 	const estimate = await navigator.storage?.estimate?.();
 	if (estimate === undefined) return { grade: 'good', detail: 'IndexedDB' };
 	const free = (estimate.quota ?? 0) - (estimate.usage ?? 0);

@@ -1,9 +1,9 @@
-/** The text that a teacher sends to whoever looks after the network: what Braise needs, and what was seen on this machine. */
+/** Writes the teacher's letter to the network's administrator: requirements of Braise and findings on this machine. */
 import { m } from '#lib/paraglide/messages.js';
 import { QUESTIONS, type Finding, type Grade, type Question } from './probe.ts';
 
 export interface Seen {
-	/** The app's address, and those of the frame, best first. */
+	/** The address of the app, and those of the frame in order of preference. */
 	app: string;
 	shells: string[];
 	browser: string;

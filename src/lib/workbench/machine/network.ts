@@ -1,11 +1,11 @@
-/** What the way to the server does to what is sent. */
+/** Tests what the network does to traffic between browser and server. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import type { Finding } from './probe.ts';
 
-/** Events are sent 400 ms apart: closer than this, something held them back and let them go together. */
+/** Milliseconds. The server sends events 400 ms apart: closer arrivals mean that a proxy held them back. */
 const HELD_BACK = 200;
-/** A second lesson moves little; a first visit moves about 5 MB, for each machine of a class. */
+/** A first visit moves about 5 MB for each machine of a class; later lessons move little. */
 const FAST = 4;
 const SLOW = 0.5;
 const MACHINE = '/machine';
@@ -42,7 +42,7 @@ export async function compression(signal: AbortSignal): Promise<Finding> {
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	await response.text();
 	const encoding = response.headers.get('content-encoding') ?? 'none';
-	// A compressed answer that was unpacked on the way keeps no trace of it but its size.
+	// Only the sizes show whether an answer was compressed: the browser has already unpacked it.
 	const entry = performance.getEntriesByName(address).find((one) => one instanceof PerformanceResourceTiming);
 	const sizes = entry ? `${entry.encodedBodySize} of ${entry.decodedBodySize} bytes` : 'size unknown';
 	const packed = entry ? entry.encodedBodySize < entry.decodedBodySize / 2 : encoding !== 'none';

@@ -1,19 +1,19 @@
-/** What is asked of a machine and of a network, and what comes of it. */
+/** Defines the questions that test a machine and its network, and their findings. */
 export const QUESTIONS = ['compiler', 'frame', 'storage', 'events', 'compression', 'speed'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** `poor`: Braise runs, with something less. `bad`: something that a lesson needs does not work. */
+/** `poor`: Braise runs with a limitation. `bad`: a lesson would not work. */
 export type Grade = 'good' | 'poor' | 'bad';
 
 export interface Finding {
 	grade: Grade;
-	/** For the network's administrator: names and figures, no sentence. */
+	/** For the network's administrator: names and figures, no sentences. */
 	detail: string;
 }
 
 export type Probe = (signal: AbortSignal) => Promise<Finding>;
 
-/** A question without an answer in time is a bad one, and never keeps the others from being asked. */
+/** Asks one question; without an answer within the limit the finding is bad, so that one probe never blocks the others. */
 export async function ask(probe: Probe, limit: number): Promise<Finding> {
 	const leaving = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-/** A beginner's trouble with sketches: `draw` is there, and nothing is drawn. */
+/** Finds a frequent beginner's mistake in sketches: a `draw` that is written but not exported. */
 import { PROGRAM } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/index.ts';
 
@@ -13,7 +13,7 @@ const CALLED = [
 	'keyReleased'
 ];
 
-/** The first function that a sketch's player would call if it were exported. */
+/** Returns the first function that the sketch player would call if it were exported, or null. */
 export function unexported(files: Files): string | null {
 	const program = files[PROGRAM] ?? '';
 	const listed = [...program.matchAll(/^export\s*\{([^}]*)\}/gm)].flatMap((match) => match[1]?.split(',') ?? []);

@@ -1,4 +1,4 @@
-/** A session at a project: what it is called, whose problem it is about, and its files. */
+/** Holds an open project: its title, its card and its files. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/standing.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
@@ -19,9 +19,9 @@ import { WorkSession, type WorkSessionOptions } from '../session/work-session.sv
 export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
 	face: ProjectFace;
-	/** What it was made from. */
+	/** The challenge it was made from. */
 	from: PinnedChallenge | null;
-	/** Nothing of it is kept yet. */
+	/** Nothing is saved yet. */
 	fresh: boolean;
 }
 
@@ -33,7 +33,7 @@ export class ProjectSession extends WorkSession {
 	readonly editable = 'code';
 	readonly awaited = true;
 	readonly canBeLive = true;
-	/** What a new project opened with: as long as nothing differs there is nothing to keep. */
+	/** The content that a new project opened with; until something differs, nothing is saved. Null for a saved project. */
 	readonly #opened: { files: Files; face: ProjectFace } | null;
 
 	constructor({ files, face, from, fresh, ...options }: ProjectSessionOptions) {
@@ -42,7 +42,7 @@ export class ProjectSession extends WorkSession {
 		this.face = face;
 		this.from = from;
 		this.#opened = fresh ? { files, face } : null;
-		// As where sketches are usually made; not when the last thing it did was to bring the page down.
+		// Sketches run at each edit, except after a crash.
 		this.live = this.kind === 'sketch' && !this.waits;
 	}
 
@@ -75,7 +75,7 @@ export class ProjectSession extends WorkSession {
 	async show(): Promise<void> {
 		if (!this.program) return;
 		const untouched = this.#opened?.files === this.files && this.#opened.face === this.face;
-		// Should it bring the page down, it does not run by itself next time.
+		// If the program crashes the page, `running` keeps it from starting by itself next time.
 		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
 		await this.program.attempt({
 			sources: this.#sources(),

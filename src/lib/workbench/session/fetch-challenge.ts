@@ -1,7 +1,7 @@
-/** Fetches what does not come with the page of a challenge. */
+/** Fetches the parts of a challenge that do not come with its page. */
 import type { ChallengeAround } from '#lib/domain/challenge.ts';
 
-/** Where it stands, by the hash of its content. */
+/** Addresses that contain the hash of the content. */
 export interface PartAddresses {
 	start: string;
 	around: string;
@@ -10,7 +10,7 @@ export interface PartAddresses {
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
-/** Tries until it succeeds: a line that is down comes back, and without this nothing can run. */
+/** Retries until it succeeds: the network may return, and no program runs without these parts. */
 async function fetched(address: string, signal: AbortSignal): Promise<Response> {
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
 		const response = await fetch(address, { signal }).catch((error: unknown) => {
@@ -27,7 +27,6 @@ export async function fetchStart({ start }: PartAddresses, signal: AbortSignal):
 	return (await fetched(start, signal)).text();
 }
 
-/** From our own server, under the hash of its content. */
 export async function fetchAround({ around }: PartAddresses, signal: AbortSignal): Promise<ChallengeAround> {
 	return (await (await fetched(around, signal)).json()) as ChallengeAround;
 }

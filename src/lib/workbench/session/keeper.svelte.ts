@@ -1,4 +1,4 @@
-/** Keeps one work on this machine. It begins with its first change: who only looks leaves nothing behind. */
+/** Saves one work on this machine, from its first change: a visitor who only looks leaves no data. */
 import { fingerprint } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Failed } from '#lib/storage/failure.ts';
@@ -10,7 +10,6 @@ export type SaveStatus = SaveState | { kind: 'untouched' };
 
 export class Keeper {
 	readonly #storage: Storage;
-	/** What it is when it begins. */
 	readonly #fresh: NewWork;
 	#store = $state.raw<SaveStateStore | null>(null);
 	#refused = $state.raw<Failed | null>(null);
@@ -32,17 +31,16 @@ export class Keeper {
 		return this.#refused ? { kind: 'failed', failure: this.#refused } : { kind: 'untouched' };
 	}
 
-	/** The work's id, once there is one. */
 	get work(): string | null {
 		return this.#store?.work ?? null;
 	}
 
-	/** Two, where two make it. */
+	/** Account ids; two for the work of a pair. */
 	get authors(): string[] {
 		return this.#authors;
 	}
 
-	/** Resolves when this content, or newer, is kept, or when it was said that it cannot be. */
+	/** Resolves when this content or a newer one is saved, or when the failure is shown. */
 	async keep(content: Content, options: SaveOptions = {}): Promise<void> {
 		const now = contentOf(content);
 		if (now === this.#last && !options.seal) {
@@ -58,12 +56,12 @@ export class Keeper {
 		if (options.together) this.#authors = authorsHere(this.#storage.account);
 	}
 
-	/** Resolves to the version that this content is, once it is one of its own; null when it is not kept or stands against another. */
+	/** Resolves to the id of the version that holds this content; null when it is not saved or in conflict. */
 	async seal(content: Content): Promise<string | null> {
 		await this.keep(content);
 		const store = this.#store;
 		if (!store || store.unsaved !== null || store.state.kind === 'conflict') return null;
-		// In a browser that keeps nothing it goes to the server from this tab's memory, and can be handed in from there.
+		// A browser that refuses storage sends the work from this tab's memory, so it can still be handed in.
 		const isGone = store.state.kind === 'failed' && store.state.failure.reason === 'missing';
 		return isGone ? null : store.seal();
 	}
@@ -85,12 +83,12 @@ export class Keeper {
 		return kept?.kind === 'history' ? kept.versions : [];
 	}
 
-	/** The program has ended without bringing the page down. */
+	/** Records that the program ended without crashing the page. */
 	async resting(): Promise<void> {
 		if (this.#store) await this.#storage.clearRunning(this.#store.work);
 	}
 
-	/** After a conflict. Neither side is erased. */
+	/** Resolves a conflict with this side; the other stays in the history. */
 	async keepMine(content: Content): Promise<void> {
 		await this.#store?.keepMine(content);
 	}
@@ -99,7 +97,7 @@ export class Keeper {
 		return (await this.#store?.sides()) ?? null;
 	}
 
-	/** Opens with both sides joined from now on. */
+	/** Resolves a conflict with the joined content. */
 	async join(joined: Content): Promise<Loaded | null> {
 		if (!this.#store) return null;
 		await this.#store.keepMine(joined);

@@ -1,4 +1,4 @@
-/** A session at a challenge: what its steps ask, and what they change. */
+/** Holds an open challenge: its lesson, its files and its decision. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
@@ -21,32 +21,31 @@ import { WorkSession } from './work-session.svelte.ts';
 export interface LessonSessionOptions {
 	challenge: Challenge;
 	language: Language;
-	/** What was kept; absent: a new beginning. */
+	/** The saved work; absent for a new one. */
 	resumed?: { files: Files; lesson: LessonSnapshot | undefined; crashed: boolean };
-	/** What was decided, and who sits here to decide. */
+	/** The decisions so far, and the students at this machine. */
 	deciding: Deciding;
 	names: Record<Chooser, string> | null;
 	theme: () => 'light' | 'dark';
 }
 
 export class LessonSession extends WorkSession {
-	/** Without its surroundings until they have arrived. */
 	challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
-	/** At the decision, with someone still typing in the code. */
+	/** The decision is open while someone still types in the code. */
 	finishing = $state(false);
 	/** How often a teacher has brought this page to the decision. */
 	led = $state(0);
 	readonly fixed = ['main.ts'];
 	readonly hasDocument = false;
 	readonly endings: Ending[] = ['.ts'];
-	/** By step, what its checks said last, and of which code. */
+	/** The last check results by step, with the files that were checked. */
 	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
 	#started = false;
 	#arrived: () => void = () => undefined;
-	/** Resolves when the surroundings are there: nothing compiles without them. */
+	/** Resolves when the surroundings have loaded: the program cannot compile without them. */
 	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
 	constructor({ challenge, language, resumed, deciding, names, theme }: LessonSessionOptions) {
@@ -66,7 +65,7 @@ export class LessonSession extends WorkSession {
 		this.decision = new SessionDecision(this, names);
 	}
 
-	/** More of the challenge has arrived than came with the page. */
+	/** Takes over parts of the challenge that loaded after the page. */
 	complete(challenge: Challenge): void {
 		this.challenge = challenge;
 		if (isWhole(challenge)) this.#arrived();
@@ -75,7 +74,7 @@ export class LessonSession extends WorkSession {
 	get readOnly() {
 		return this.challenge.readOnly;
 	}
-	/** The data that the program may import. */
+	/** The data files that the program may import. */
 	get around(): Files {
 		const files = Object.entries(this.challenge.surroundings);
 		return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
@@ -119,14 +118,12 @@ export class LessonSession extends WorkSession {
 		};
 	}
 
-	/** Saves, compiles, runs, and checks what the step asks. */
 	async run(): Promise<void> {
 		const { checks } = this.lesson.view;
 		this.waits = false;
 		await this.#attempt(checks);
 	}
 
-	/** Puts the program on stage as it is, without checking it. */
 	show(): Promise<void> {
 		return this.#attempt(null);
 	}
@@ -140,10 +137,10 @@ export class LessonSession extends WorkSession {
 		this.asked = false;
 		const start = this.challenge.start[this.language];
 		const untouched = this.files === start;
-		// Should it bring the page down, it does not run by itself next time.
+		// If the program crashes the page, `running` keeps it from starting by itself next time.
 		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
 		const started = this.challenge.startBundle[this.language];
-		// The start's bundle has no checks.
+		// The precompiled start bundle has no checks.
 		const isStart = untouched && checks === null && started.code !== '';
 		if (!isStart && !isWhole(this.challenge)) await this.#whole;
 		await program.attempt({
@@ -164,12 +161,12 @@ export class LessonSession extends WorkSession {
 		return { files: this.files, steps: this.lesson.snapshot(), ...decided, project: null };
 	}
 
-	/** The files alone: what was learnt and decided since is not undone. */
+	/** Restores the files alone: steps done and decisions made since stay. */
 	protected takeBack({ files }: Version): void {
 		this.files = files;
 	}
 
-	/** What the browser's checks said of the step they were run for. */
+	/** Takes the browser's check results for the step they ran for. */
 	report(report: Report, checks: string): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
@@ -179,8 +176,8 @@ export class LessonSession extends WorkSession {
 	}
 
 	/**
-	 * A teacher opens the decision for everyone: it is there at once, and the keyboard stays with the code until `finished`, so that no key
-	 * is lost. What was begun stays as it is. Gives the step that was left; null where nothing moved.
+	 * Opens the decision on a teacher's command. The keyboard stays with the code until `finished`, so that no key is lost. Returns the
+	 * step that was left, or null when the page did not move.
 	 */
 	openDecision(finished: Promise<unknown>): string | null {
 		this.lesson.send({ type: 'decide.open' });
@@ -205,7 +202,7 @@ export class LessonSession extends WorkSession {
 		void this.keep();
 	}
 
-	/** Commits to an answer; when its call was lost, as by a crash, asks the program again. */
+	/** Commits an answer; asks the program again when a crash lost its call. */
 	commit(answer: string): void {
 		this.waits = false;
 		this.lesson.send({ type: 'answer.commit', answer });
@@ -228,7 +225,7 @@ export class LessonSession extends WorkSession {
 		if (step.kind !== 'arrange') return;
 		const lines = linesOf(step, placed);
 		this.lesson.send({ type: 'lines.arrange', placed: lines });
-		// Into the file as the step gave it: with half of its lines a body may hold braces that nothing closes yet.
+		// Start from the step's original file: a half-arranged body may hold unclosed braces.
 		const given = this.challenge.opens[this.language][step.id] ?? this.challenge.start[this.language];
 		const put = putBody(given[step.file] ?? '', step.name, lines);
 		if (put.kind === 'missing') return;
@@ -237,7 +234,6 @@ export class LessonSession extends WorkSession {
 		void this.keep();
 	}
 
-	/** The challenge's labels, theme and situation for the scene. */
 	input(): SceneInput {
 		const { step } = this.lesson.view;
 		return {
@@ -248,7 +244,7 @@ export class LessonSession extends WorkSession {
 		};
 	}
 
-	/** Before a prediction the scene must not give the answer away: it goes on with the step before. */
+	/** Returns the situation of the step before, while a prediction is unanswered: the scene must not give the answer away. */
 	#situation(): string {
 		const { step, record } = this.lesson.view;
 		if (record.kind !== 'predict' || record.answer !== null) return step.situation;
@@ -278,7 +274,7 @@ export class LessonSession extends WorkSession {
 			return;
 		}
 		this.program?.forgetResults();
-		// The view follows right after this instruction.
+		// The lesson's view is updated right after this instruction.
 		queueMicrotask(() => {
 			if (this.#started) void this.keep({ seal: true });
 			this.#started = true;

@@ -1,10 +1,10 @@
-/** What a page that is made anew goes on with: who sits here has changed, and nobody is to be asked again which work it is. */
+/** Tells a reloaded page which work to open, when the students at the machine have changed. */
 import * as v from 'valibot';
 
 const KEY = 'braise.goes-on';
 const schema = v.object({
 	work: v.string(),
-	/** From now on it is of the two who sit here. */
+	/** The work belongs to the pair from now on. */
 	share: v.boolean()
 });
 export type GoOn = v.InferOutput<typeof schema>;
@@ -13,12 +13,12 @@ export function goOnWith(next: GoOn): void {
 	try {
 		sessionStorage.setItem(KEY, JSON.stringify(next));
 	} catch {
-		// Then they are asked.
+		// Storage refused: the page then asks which work to open.
 		return;
 	}
 }
 
-/** Once. */
+/** Returns the handoff and removes it, so that it serves once. */
 export function takeGoOn(): GoOn | null {
 	try {
 		const result = v.safeParse(schema, JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));

@@ -1,4 +1,4 @@
-/** What the page's first script needs to know before any other has come: that this browser keeps work of a challenge. */
+/** Records for the page's first script that this browser holds work of a challenge. */
 const key = (challenge: string) => `kept.${challenge}`;
 
 export function rememberKept(challenge: string, kept: boolean): void {
@@ -6,11 +6,11 @@ export function rememberKept(challenge: string, kept: boolean): void {
 		if (kept) localStorage.setItem(key(challenge), '1');
 		else localStorage.removeItem(key(challenge));
 	} catch {
-		// Storage refused: then nothing is kept either.
+		// Storage refused: then no work is saved either.
 	}
 }
 
-/** The work is there, or whoever sits here begins a new one: the page may be seen. */
+/** Shows the page, once the work is loaded or a new one begins. */
 export function uncover(): void {
 	delete document.documentElement.dataset['kept'];
 }

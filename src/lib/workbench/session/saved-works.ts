@@ -1,4 +1,4 @@
-/** What this machine keeps of a challenge, as a person recognises it: by the time, and by the step where it stands. */
+/** Lists the works of a challenge saved on this machine, by time and step. */
 import type { Challenge, Language } from '#lib/domain/challenge.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { offered } from '#lib/storage/sync/offer.ts';
@@ -11,11 +11,10 @@ export interface SavedWork {
 	savedAt: number;
 	/** The page ended while its program ran. */
 	crashed: boolean;
-	/** The title of the step where it stands. */
 	step: string;
-	/** The account of who else makes it. */
+	/** The account id of the other student of the pair. */
 	other: string | null;
-	/** Made here before anyone signed in: it becomes theirs when they go on with it. */
+	/** Made here before sign-in: it becomes the person's own when they go on with it. */
 	isVisitors: boolean;
 }
 
@@ -39,13 +38,13 @@ export async function savedWorks(storage: Storage, challenge: Challenge, languag
 			];
 		})
 	);
-	// What the two who sit here made together comes first.
+	// The work of the pair at this machine comes first.
 	const beside = pairOfPage()?.other.id;
 	const all = works.flat();
 	return beside === undefined ? all : all.sort((one, two) => +(two.other === beside) - +(one.other === beside));
 }
 
-/** What was made of a challenge in this browser before this person signed in, and what they have not refused yet. */
+/** Returns works that were made here before this person signed in and that they have not refused. */
 export async function visitorWorks(account: string, challenge: Challenge, language: Language): Promise<SavedWork[]> {
 	return (await offered(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)

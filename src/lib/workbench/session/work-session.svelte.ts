@@ -1,7 +1,4 @@
-/**
- * One session at a work: its files, its program and what is kept of them. Every way in which the student changes something passes
- * through here, so that it is saved before it runs. What a challenge asks is in session.svelte.ts, what a project has in project/.
- */
+/** Holds one open work; every change by the student passes through here, to be saved before it runs. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Language } from '#lib/domain/challenge.ts';
@@ -23,20 +20,20 @@ export interface WorkSessionOptions {
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
-	/** Runs as soon as the code compiles, without asking. */
+	/** Runs at each edit, without being asked. */
 	live = $state(false);
-	/** The file deleted last, to be brought back. */
+	/** The file deleted last, which the student can restore. */
 	removed = $state.raw<{ path: string; text: string } | null>(null);
-	/** Absent until the machine's storage is open, and until the student has said whose work this is. */
+	/** Null until the machine's storage is open and the student has chosen the work. */
 	#keeper: Keeper | null = $state.raw(null);
 	readonly #theme: () => 'light' | 'dark';
-	/** A visitor who only looks leaves nothing behind. */
+	/** Nothing is saved before the first change: a visitor who only looks leaves no data. */
 	#touched = false;
-	/** Absent until the sandbox is there. */
+	/** Null until the sandbox has loaded. */
 	program: Program | null = null;
-	/** After a crash nothing runs until the student says so. */
+	/** After a crash nothing runs until the student asks. */
 	protected waits: boolean;
-	/** Asked to run before the sandbox was there: it runs when it is. */
+	/** The student asked to run before the sandbox was loaded: it runs on arrival. */
 	protected asked = false;
 
 	constructor({ language, theme, crashed }: WorkSessionOptions) {
@@ -45,50 +42,45 @@ export abstract class WorkSession {
 		this.waits = crashed;
 	}
 
-	/** Files that are given to read. */
 	abstract get readOnly(): string[];
-	/** Files that keep their names. */
+	/** Files that cannot be renamed. */
 	abstract get fixed(): string[];
-	/** What the names of files end with. */
 	abstract get endings(): Ending[];
-	/** What stands around the program and may be imported, by path. */
+	/** Files that the program may import, by path. */
 	abstract get around(): Files;
-	/** What may be changed now. */
 	abstract get editable(): 'none' | 'tune' | 'arrange' | 'code';
-	/** To run is the one thing to do next. */
 	abstract get awaited(): boolean;
 	abstract get canBeLive(): boolean;
-	/** The program has a document of its own, instead of a sheet to draw on. */
+	/** The program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
 	protected abstract content(): Content;
-	/** Takes over what a restored version holds. */
+	/** Takes over the content of a restored version. */
 	protected abstract takeBack(version: Version): void;
-	/** Saves, compiles, runs, and checks what there is to check. */
+	/** Saves, compiles, plays, and runs the checks. */
 	abstract run(): Promise<void>;
-	/** Puts the program on stage as it is, without checking it. */
+	/** Plays the program without checking it. */
 	abstract show(): Promise<void>;
-	/** What the program on stage is told of its surroundings. */
 	abstract input(): SceneInput;
-	/** What this browser's checks said of the code as it is now. Advice: whoever wants to can say anything. */
+	/** The browser's check results for the current code. Advice only: a browser can send anything. */
 	abstract get reported(): BrowserReport;
-	/** Where its author stands, for the board and for themselves. */
+	/** The authors' progress, for the board and for themselves. */
 	abstract get standing(): ProgressReport;
 
 	get kept(): SaveStatus {
 		return this.#keeper?.kept ?? { kind: 'untouched' };
 	}
 
-	/** The id of what is kept, once something is. */
+	/** The work's id, once it is saved. */
 	get work(): string | null {
 		return this.#keeper?.work ?? null;
 	}
 
-	/** Accounts: two, where two make it. */
+	/** Account ids; two for the work of a pair. */
 	get authors(): string[] {
 		return this.#keeper?.authors ?? [];
 	}
 
-	/** From now on it is of the two who sit here. */
+	/** Makes the work belong to the pair at this machine. */
 	async share(): Promise<void> {
 		await this.keep({ seal: true, together: true });
 	}
@@ -98,7 +90,7 @@ export abstract class WorkSession {
 		if (this.#touched) void this.keep();
 	}
 
-	/** The sandbox has arrived. */
+	/** Takes the loaded sandbox, and runs or shows the program. */
 	attach(program: Program): void {
 		this.program = program;
 		if (this.asked) void this.run();
@@ -106,10 +98,10 @@ export abstract class WorkSession {
 		else void program.warm();
 	}
 
-	/** The student typed, or added, renamed or deleted a file. */
+	/** Takes the files after typing, or after adding, renaming or deleting a file. */
 	edit(files: Files): void {
 		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
-		// A renamed file is gone from one name and there under another.
+		// A rename removes one path and adds another, so the number of files stays.
 		const fewer = Object.keys(files).length < Object.keys(this.files).length;
 		if (gone !== undefined && fewer) this.removed = { path: gone, text: this.files[gone] ?? '' };
 		this.files = files;
@@ -130,48 +122,45 @@ export abstract class WorkSession {
 		await this.#keeper?.keep(this.content(), options);
 	}
 
-	/** The version that a hand-in names: what is here now. Null when it is not kept, or stands against another. */
+	/** Saves the current content and resolves to its version id, for a hand-in; null when not saved or in conflict. */
 	async seal(): Promise<string | null> {
 		this.#touched = true;
 		return (await this.#keeper?.seal(this.content())) ?? null;
 	}
 
-	/** The program was stopped, or stopped: it did not bring the page down. */
+	/** Records that the program ended without crashing the page. */
 	rest(): void {
 		void this.#keeper?.resting();
 	}
 
-	/** What stands against what after a conflict. */
 	async sides(): Promise<Sides | null> {
 		return (await this.#keeper?.sides()) ?? null;
 	}
 
-	/** Both sides joined, for a new session to go on with. */
+	/** Resolves a conflict with the joined content, which a new session opens. */
 	async join(joined: Content): Promise<Loaded | null> {
 		return (await this.#keeper?.join(joined)) ?? null;
 	}
 
-	/** Another tab or machine changed this work too. What is made here opens from now on; the other stays in the history. */
+	/** Resolves a conflict with the content of this tab; the other side stays in the history. */
 	async keepMine(): Promise<void> {
 		await this.#keeper?.keepMine(this.content());
 	}
 
-	/** What was made there, for a new session to go on with. What was made here stays in the history. */
+	/** Resolves a conflict with the other side, which a new session opens; this side stays in the history. */
 	async takeTheirs(): Promise<Loaded | null> {
 		return (await this.#keeper?.takeTheirs()) ?? null;
 	}
 
-	/** What there is now, as a version would hold it. */
 	get state(): Content {
 		return this.content();
 	}
 
-	/** Newest first. */
 	async history(): Promise<Version[]> {
 		return (await this.#keeper?.history()) ?? [];
 	}
 
-	/** Goes back to an older version by making a new one: what is here now stays in the history. */
+	/** Restores an older version as a new one: the current content stays in the history. */
 	async restore(version: Version): Promise<void> {
 		await this.keep({ seal: true });
 		this.takeBack(version);

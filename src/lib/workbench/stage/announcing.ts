@@ -1,11 +1,11 @@
-/** Whether the scene's description is read out when it changes; remembered on this machine. */
+/** Remembers on this machine whether screen readers announce changes of the scene's description. */
 const KEY = 'braise.scene.announced';
 
 export function rememberedAnnouncing(): boolean {
 	try {
 		return localStorage.getItem(KEY) === 'yes';
 	} catch {
-		// Storage may be refused; the switch then lasts as long as the page.
+		// Storage refused: the switch then lasts as long as the page.
 		return false;
 	}
 }
@@ -13,7 +13,5 @@ export function rememberedAnnouncing(): boolean {
 export function rememberAnnouncing(announced: boolean): void {
 	try {
 		localStorage.setItem(KEY, announced ? 'yes' : 'no');
-	} catch {
-		// As above.
-	}
+	} catch {}
 }

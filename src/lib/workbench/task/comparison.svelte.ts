@@ -1,9 +1,9 @@
-/** What each option of the decision gives with the student's own program. */
+/** Computes the figures of each option of the decision with the student's own program. */
 import type { Figure } from '#sandbox/report.ts';
 import type { Program } from '../code/program.svelte.ts';
 
 export class Comparison {
-	/** By option id; absent while it is computed, or when the program broke. */
+	/** By option id; absent while computing, or when the program failed. */
 	figures = $state.raw<Record<string, Figure[]>>({});
 	#latest = 0;
 

@@ -1,4 +1,4 @@
-/** The decision at the end of a challenge: what there is to choose from, whose turn it is, and what was chosen. */
+/** Holds the decision that ends a challenge: its options, whose turn it is, and the choices made. */
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { Chooser } from '#lib/steps/progress.ts';
@@ -7,12 +7,11 @@ import { settingsOf } from './step-view.ts';
 import { Comparison } from './comparison.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 
-/** What a decision needs of its session. */
 interface DecisionHost {
 	readonly challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** Absent until the sandbox is there. */
+	/** Null until the sandbox has loaded. */
 	readonly program: Program | null;
 	keep(): Promise<void>;
 	show(): Promise<void>;
@@ -20,15 +19,13 @@ interface DecisionHost {
 }
 
 export class SessionDecision {
-	/** The option that is on stage. */
 	looked = $state('');
-	/** Whose turn it is; null when both at this machine have decided, and see what the other chose. */
+	/** Whose turn it is; null once both of a pair have decided and see each other's choice. */
 	chooser: Chooser | null = $state('self');
-	/** The pseudonyms of the two who sit here; null for one alone. */
+	/** The pseudonyms of the pair at this machine; null for one student alone. */
 	readonly names: Record<Chooser, string> | null;
 	readonly #comparison = new Comparison();
 	readonly #sat: DecisionHost;
-	/** The values of the student's own option. */
 	#own = $state.raw<Record<string, number>>({});
 
 	constructor(sat: DecisionHost, names: Record<Chooser, string> | null) {
@@ -37,7 +34,7 @@ export class SessionDecision {
 		this.turn(names ? this.#undecided() : 'self');
 	}
 
-	/** Of who decides now. */
+	/** The decision of the student whose turn it is. */
 	get made() {
 		return this.chooser === null ? null : this.#sat.lesson.decisionOf(this.chooser);
 	}
@@ -53,7 +50,7 @@ export class SessionDecision {
 	get settings() {
 		return settingsOf(this.#sat.challenge, this.#own, this.#sat.text);
 	}
-	/** Something that its figures come from is still to be made. */
+	/** Whether a step that the figures depend on is still unfinished. */
 	get unfinished(): boolean {
 		const { challenge, lesson } = this.#sat;
 		const done = lesson.view.steps.flatMap((step) => (step.done ? [step.id] : []));
@@ -63,7 +60,6 @@ export class SessionDecision {
 		);
 		return before.some(({ id, kind }) => kind !== 'stretch' && !done.includes(id));
 	}
-	/** What the scene is told of it. */
 	get onStage(): Pick<SceneInput, 'option' | 'values'> {
 		return { option: this.looked, values: this.#own };
 	}
@@ -84,7 +80,6 @@ export class SessionDecision {
 		void this.#sat.keep();
 	}
 
-	/** Changes a value of the student's own option. */
 	set(id: string, value: number): void {
 		this.#own = { ...this.#own, [id]: value };
 		this.#sat.program?.update(this.#sat.input());
@@ -92,7 +87,7 @@ export class SessionDecision {
 		void this.#measure(['another']);
 	}
 
-	/** It is this one's turn; without a name, of who has not decided yet. */
+	/** Gives the turn to a student; without an argument, to the first who has not decided. */
 	turn(who: Chooser | null = this.#undecided()): void {
 		this.chooser = who;
 		const { challenge } = this.#sat;
@@ -102,7 +97,7 @@ export class SessionDecision {
 		this.#own = { ...Object.fromEntries(starts), ...values };
 	}
 
-	/** What each option gives with the program as it is. */
+	/** Computes the figures of every option with the current program. */
 	compare(): Promise<void> {
 		return this.#measure(this.options.map(({ id }) => id));
 	}

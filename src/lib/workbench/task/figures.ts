@@ -7,7 +7,7 @@ const UNITS: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, stri
 	days: 'day'
 };
 
-/** A figure as a person reads it: `1 234,50 €`, `12 jours`. */
+/** Formats a figure for its reader: `1 234,50 €`, `12 jours`. */
 export function showFigure(figure: Figure, page: string): string {
 	// "en" alone would spell kilometers, and the texts say kilometres.
 	const language = page === 'en' ? 'en-GB' : page;

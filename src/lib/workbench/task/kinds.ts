@@ -12,5 +12,4 @@ const NAMES: Record<StepKind, () => string> = {
 	show: m.kind_show
 };
 
-/** What a kind of step asks, in a word. */
 export const nameKind = (kind: StepKind): string => NAMES[kind]();

@@ -1,4 +1,4 @@
-/** What a step asks, ready to be shown: computed from the lesson and the files, nothing kept. */
+/** Computes what a step shows, from the lesson and the files. */
 import type { Challenge, ChallengeText, Step } from '#lib/domain/challenge.ts';
 import { depths, shuffled } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
@@ -30,13 +30,13 @@ export function settingsOf(challenge: Challenge, values: Record<string, number>,
 
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
-/** The text of lines named by their position in the shuffled pool. */
+/** Returns the text of lines given by their position in the shuffled pool. */
 export function linesOf(step: ArrangeStep, placed: number[]): string[] {
 	const pool = shuffled(step);
 	return placed.flatMap((at) => pool[at] ?? []);
 }
 
-/** The same line can stand in the pool twice: each is placed once. */
+/** Returns the position of each line in the pool; a line that stands there twice gives two positions. */
 function positionsOf(pool: string[], lines: string[]): number[] {
 	const taken = new Set<number>();
 	for (const line of lines) {
@@ -64,7 +64,7 @@ export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
 	return null;
 }
 
-/** The step's checks by their titles, before anything has run. */
+/** Returns the titles of the step's checks, which are known before any has run. */
 export function titlesOf(challenge: Challenge, checks: string | null, text: ChallengeText) {
 	if (checks === null) return [];
 	const source = challenge.surroundings[checks] ?? '';

@@ -1,4 +1,4 @@
-/** Two at one machine: the second sits down, with their own pseudonym and words, and gets up again. */
+/** Lets a second student join the machine's first one as a pair, and leave again. */
 import { LARGEST_JOINING, parseJoining } from '#lib/domain/pair.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
@@ -14,7 +14,7 @@ import { endPair } from '#lib/server/pairs/pair-session.ts';
 import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
-/** The classes in which someone may sit down beside them, the last joined first. */
+/** Lists the classes in which a second student may join, the last joined first. */
 export const GET: RequestHandler = async (event) => {
 	const asked = asking(event, 'pair.leave');
 	if (asked.kind === 'refused') return asked.answer;
@@ -51,7 +51,7 @@ export const POST: RequestHandler = async (event) => {
 	return joining.kind === 'wait' ? refuse('wait', joining.seconds) : refuse(joining.kind);
 };
 
-/** Said again it is done again: whether there still is such a pair makes no difference. */
+/** Ends the pair; repeating it succeeds even when the pair is gone. */
 export const DELETE: RequestHandler = async (event) => {
 	const asked = asking(event, 'pair.leave');
 	if (asked.kind === 'refused') return asked.answer;

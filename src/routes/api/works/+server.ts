@@ -3,7 +3,6 @@ import { answer, workRequest } from '#lib/server/work/api.ts';
 import { listWorks, namesOfOthers } from '#lib/server/work/work-queries.ts';
 import type { RequestHandler } from './$types';
 
-/** What this person has here, newest first, and who else makes some of it. */
 export const GET: RequestHandler = async (event) => {
 	const asking = workRequest(event, 'work.read');
 	if (asking.kind === 'refused') return asking.answer;

@@ -6,12 +6,12 @@ import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
-// A page with a frame: its policy names the shell's address, which is known only at run time.
+// Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
 
 /**
- * Nothing of a person or of the assignment is in what this gives: the page is kept for when the network is away, as it is drawn for
- * nobody. The rest it asks for at /api/assignments. Absent, and must stay so: anything of the class.
+ * Returns no personal or assignment data, because the page is kept for offline use; the browser fetches the rest from /api/assignments.
+ * Absent, and must stay so: anything of the class.
  */
 export const load: PageServerLoad = async ({ params, locals: { person }, request, url }) => {
 	if (person === null && !request.headers.has(KEEPING)) {

@@ -1,3 +1,4 @@
+/** Opens an assignment for the current student, on the server or in a kept page. */
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { openAssignment } from '#lib/classroom/assignment/opened.ts';
@@ -7,10 +8,10 @@ import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/worker-messages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
 
-/** Asked for as who is at work, on the server when the page is drawn for them, and in the browser when it was drawn for nobody. */
+/** Asks as the current person: on the server when the page is rendered for them, else in the browser. */
 export const load: PageLoad = async ({ data, fetch, parent }) => {
 	const { person, kept } = await parent();
-	// The browser was closed meanwhile, on a machine that is not one's own. A page that is not kept learns in a moment who has just come in.
+	// The browser of a shared machine was closed meanwhile. A page that is not kept learns in a moment who signed in.
 	if (person === null && kept && browser) error(401, SIGNED_OUT);
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const opened = await openAssignment(data.id, person.id, fetch, browser);
@@ -25,7 +26,6 @@ function refusalWords(status: number): string {
 	return status === 403 ? m.assignment_students_only() : m.assignment_not_yours();
 }
 
-/** From our own server, under the hash of its content. */
 async function pinnedChallenge(
 	{ subject }: ToldAssignment,
 	language: 'fr' | 'en',

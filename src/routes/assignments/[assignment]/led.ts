@@ -1,4 +1,4 @@
-/** Which debate this tab was brought to: a page that is opened again leaves whoever went back to their program where they are. */
+/** Remembers which debate this tab was brought to, so that a reload does not repeat it. */
 
 const keyOf = (assignment: string): string => `braise.debate.${assignment}`;
 
@@ -14,6 +14,6 @@ export function timesLed(assignment: string, since: number): void {
 	try {
 		sessionStorage.setItem(keyOf(assignment), String(since));
 	} catch {
-		// A browser that keeps nothing brings them there again.
+		// Without storage, a reload brings the student to the debate again.
 	}
 }

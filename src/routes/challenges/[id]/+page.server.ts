@@ -8,7 +8,7 @@ import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
-// A page with a frame: its policy names the shell's address, which is known only at run time.
+// Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
 
 export const load: PageServerLoad = async ({ params, url, locals: { person } }) => {

@@ -1,3 +1,4 @@
+/** Loads the page of a class and opens or closes it to new students. */
 import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
 import { triesByCode, triesFor } from '#lib/server/auth/waits.ts';
 import { openJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		students,
-		/** By pseudonym key, for whom strangers typed wrong words. */
+		/** Wrong words typed by strangers, by pseudonym key. */
 		tries: await triesFor(schoolClass.id, keys, now),
 		codeTries: (await triesByCode(schoolClass.joinCode, now)) ?? null,
 		addresses: addressesForStudents(event.url),

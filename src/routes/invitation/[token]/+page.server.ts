@@ -2,7 +2,7 @@ import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
 import { arrive, arriveAgain } from '#lib/server/auth/arrive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Looking does not use the link: mail programs look too. */
+/** Opening the page does not use the link up, since mail programs open it too. */
 export const load: PageServerLoad = async ({ params }) => {
 	const found = await findInvitation(params.token, 'role');
 	return { role: INVITED_ROLES.find((role) => role === found?.role) };

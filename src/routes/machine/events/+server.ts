@@ -1,4 +1,4 @@
-/** Three events, some time apart: a proxy that holds a stream back lets them arrive together, or not at all. */
+/** Sends three spaced events, which a proxy that holds streams back delivers together or never. */
 import type { RequestHandler } from './$types';
 
 const EVENTS = 3;

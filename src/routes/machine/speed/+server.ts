@@ -1,4 +1,4 @@
-/** Bytes that nothing can make smaller, to see how fast they come; and a text that anything can. */
+/** Serves incompressible bytes to measure the line's speed, and a compressible text. */
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from './$types';
 

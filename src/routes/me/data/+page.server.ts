@@ -1,3 +1,4 @@
+/** Loads the page of a person's data and requests or cancels the deletion of their account. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
@@ -17,13 +18,13 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		kept: await gathering.run(async () => outline(await gather(database(), id, new Date()), getLocale())),
 		proof: await proofOf(id),
-		/** What a teacher takes along when they go. */
+		/** Classes that are deleted with their only teacher. */
 		alone: await classesOnlyOf(database(), id)
 	};
 };
 
 export const actions: Actions = {
-	/** Asks for it: nothing is deleted before its days are over. Whoever is signed in anywhere is not any more. */
+	/** Schedules the deletion, which happens days later, and signs the account out everywhere. */
 	async delete(event) {
 		const person = demand(event, 'account.delete', ['self']);
 		const isStudent = person.role === 'student';
@@ -38,7 +39,7 @@ export const actions: Actions = {
 		redirect(303, localizeHref('/deletion'));
 	},
 
-	/** From any page: the words above it ask whether to stay. */
+	/** Cancels the deletion; a notice on every page offers it. */
 	async stay(event) {
 		const { id } = demand(event, 'account.delete', ['self']);
 		await takeBackDeletion(database(), id);

@@ -1,4 +1,4 @@
-/** Each thing that is kept, as a sentence, with who sees it and until when. */
+/** Describes each kind of stored data in a sentence, with who sees it and until when. */
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Outline } from '#lib/server/personal-data/outline.ts';

@@ -1,3 +1,4 @@
+/** Tests the zip of a person's data, also for files of older formats. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';

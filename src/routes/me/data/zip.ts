@@ -1,4 +1,4 @@
-/** The file of everything, and beside it each work in a folder, as it was last saved. */
+/** Zips a person's data file together with each work in a folder, as last saved. */
 import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { fileName } from '#lib/projects/download.ts';
@@ -25,7 +25,7 @@ export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
 		const latest = versions.find(({ id }) => id === head) ?? versions.at(-1);
 		const folder = `${place + 1}-${fileName(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latest?.files ?? {})) {
-			// A path was checked when it was saved; a folder above is none here either way.
+			// Paths were checked when saved; replace `..` all the same.
 			entries.push([`${folder}/${path.replaceAll('..', '_')}`, strToU8(content)]);
 		}
 	});

@@ -2,10 +2,10 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
-// A page with a frame: its policy names the shell's address, which is known only at run time.
+// Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
 
-// What the project is, this server never learns: it is kept in the browser.
+// The browser opens the project itself, so this data holds nothing of it.
 export const load: PageServerLoad = ({ params, url }) => ({
 	work: params.work,
 	language: getLocale(),

@@ -6,7 +6,7 @@ import { classOfTeachLink, useTeachLink } from '#lib/server/classes/teachers.ts'
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Whoever has the link may look at the class's name, and use the link up; the class itself stays closed until then. */
+/** Shows only the class's name to a teacher with the link, until they accept it. */
 export const load: PageServerLoad = async (event) => {
 	demand(event, 'class.create');
 	return { offered: (await classOfTeachLink(database(), event.params.token, new Date()))?.name ?? null };

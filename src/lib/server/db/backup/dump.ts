@@ -1,4 +1,4 @@
-/** Everything in the database at one moment, as text. Jobs that wait are left out: each kind finds again what is to be done. */
+/** Writes the whole database at one moment as text, without jobs, which find their pending work again. */
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
@@ -6,12 +6,12 @@ import { rowsOf } from '../rows.ts';
 import { BACKUP_FORMAT, END, lineOf, type Header } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 
-/** Rows that are held in memory at a time. */
+/** Rows held in memory at a time. */
 const PAGE = 200;
 
 type Write = (text: string) => Promise<void>;
 
-/** Gives the text to `write` piece by piece. On PGlite everyone else waits meanwhile, so `write` should not take long. */
+/** Passes the text to `write` piece by piece. On PGlite everyone else waits meanwhile, so `write` must be fast. */
 export async function dump({ database }: Connection, write: Write): Promise<number> {
 	return database.transaction(
 		async (transaction) => {

@@ -1,4 +1,4 @@
-/** Backups as files: named by their moment, complete or not there, and on the disk when they are said to be. */
+/** Backup files, named by their time, which appear only when complete and synced to the disk. */
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,12 +22,12 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 	const making = `${file}.making`;
 	const handle = await open(making, 'w', 0o600);
 	try {
-		// Level 1: on PGlite everyone waits while a backup is made.
+		// Level 1, because on PGlite everyone waits while a backup is made.
 		const gzip = createGzip({ level: 1 });
 		const written = (async () => {
 			for await (const piece of gzip) await handle.write(piece as Buffer);
 		})();
-		// Heard below; until then it must not end the process.
+		// Handled by the await below; until then a rejection must not end the process.
 		written.catch(() => undefined);
 		const rows = await dump(connection, (text) => writeTo(gzip, text));
 		gzip.end();
@@ -44,7 +44,6 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 	}
 }
 
-/** Oldest first. */
 export async function backupsIn(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	return names
@@ -53,7 +52,6 @@ export async function backupsIn(folder: string): Promise<string[]> {
 		.map((name) => join(folder, name));
 }
 
-/** In place of what the database holds. */
 export async function loadBackup(connection: Connection, file: string): Promise<number> {
 	const source = createReadStream(file);
 	const text = source.pipe(createGunzip());
@@ -73,7 +71,7 @@ function writeTo(gzip: Gzip, text: string): Promise<void> {
 	return new Promise((resolve, reject) => void gzip.write(text, (error) => (error ? reject(error) : resolve())));
 }
 
-/** So that the new name is on the disk too. Windows has no such thing. */
+/** Syncs the folder, so that the new name is on the disk too. Windows does not support this. */
 async function syncFolder(folder: string): Promise<void> {
 	const handle = await open(folder).catch(() => undefined);
 	await handle?.sync().catch(() => undefined);

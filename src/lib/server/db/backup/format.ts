@@ -1,21 +1,22 @@
-/**
- * A backup is a text, compressed: a line that says what it is, a line for each row (the table, a tab, the row as PostgreSQL's JSON, which
- * JavaScript never reads, so that no number is rounded), and a line that counts them. Either engine takes what the other gave.
- */
+/** The text format of backups, the same for both engines. */
 import * as v from 'valibot';
 
+/**
+ * A backup is a compressed text: a header line, one line per row (table, tab, the row as PostgreSQL's JSON), and a last line with the
+ * number of rows. JavaScript never parses the rows, so no number is rounded.
+ */
 export const BACKUP_FORMAT = 1;
 
 export const Header = v.object({
 	braise: v.literal('backup'),
 	format: v.literal(BACKUP_FORMAT),
 	madeAt: v.string(),
-	/** Hashes: the shape that the rows have. */
+	/** Hashes of the migrations that give the rows their shape. */
 	migrations: v.array(v.string())
 });
 export type Header = v.InferOutput<typeof Header>;
 
-/** No table has an empty name. */
+/** Marks the last line: no table has an empty name. */
 export const END = '';
 
 export function lineOf(table: string, text: string): string {
@@ -27,7 +28,7 @@ export function readLine(line: string): { table: string; text: string } {
 	return { table: line.slice(0, Math.max(tab, 0)), text: line.slice(tab + 1) };
 }
 
-/** Not node:readline, which takes characters that a program may hold for the ends of lines. A last line without its end is none. */
+/** Splits at `\n` only: node:readline also splits at characters of a program. A last line without an end is dropped. */
 export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
 	let rest = '';

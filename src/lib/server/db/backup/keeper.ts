@@ -1,19 +1,19 @@
-/** For PGlite, which a power cut may damage: a backup every few minutes when something changed, and at the stop. A few are kept. */
+/** Backs PGlite up every few minutes when something changed, because a power cut may damage it. */
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Connection } from '../database.ts';
 import { backupsIn, makeBackup, type Made } from './files.ts';
 
-/** A backup makes everyone wait: it may take a hundredth of the time, however much there is to write. */
+/** Milliseconds, and a factor: everyone waits during a backup, so it may take at most a hundredth of the time. */
 const PACE = { every: 5 * 60_000, rest: 100 };
-/** The newest ones, and of each of the last days its last one. */
+/** Keeps the newest backups, and the last one of each of the last days. */
 const NEWEST = 6;
 const DAYS = 7;
 
 export interface Keeper {
-	/** Whether or not something changed. */
+	/** Makes a backup, whether or not something changed. */
 	now(): Promise<Made>;
-	/** Makes a last one when something changed. */
+	/** Makes a last backup when something changed. */
 	stop(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export function keepBackups(
 			wait(every);
 		}
 	}
-	/** One at a time. */
+	/** Runs one action at a time. */
 	function next<Value>(act: () => Promise<Value>): Promise<Value> {
 		const acting = working.then(act);
 		working = acting.catch(() => undefined);
@@ -75,7 +75,7 @@ export function keepBackups(
 	};
 }
 
-/** A number that grows with every row that is stored, changed or deleted. */
+/** Returns a number that grows with every row inserted, updated or deleted. */
 async function changesOf(connection: Connection): Promise<string> {
 	await connection.query('select pg_stat_force_next_flush()');
 	const { rows } = await connection.query(
@@ -90,7 +90,7 @@ async function forget(folder: string): Promise<void> {
 	for (const file of all) if (!kept.has(file)) await rm(file, { force: true });
 }
 
-/** Of backups from the oldest to the newest. */
+/** Selects the backups to keep from a list sorted from the oldest. */
 export function keptOf(files: string[]): string[] {
 	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
 	return [...new Set([...[...lastOfDay.values()].slice(-DAYS), ...files.slice(-NEWEST)])];

@@ -1,4 +1,4 @@
-/** A backup's rows in place of whatever the database holds. All of it, or nothing changes. */
+/** Replaces the rows of the database by those of a backup, all or nothing. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from '../database.ts';
@@ -10,7 +10,7 @@ import { tablesInOrder } from './tables.ts';
 const PAGE_CHARACTERS = 4_000_000;
 const PAGE_ROWS = 500;
 
-/** How many rows there are now. Throws a DatabaseRefusal when the text is not a whole backup that this version knows. */
+/** Returns the number of rows loaded. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
 export async function load({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
 	const first = await lines.next();
 	const header = v.safeParse(Header, jsonOf(first.done ? '' : first.value));
@@ -24,7 +24,7 @@ export async function load({ database }: Connection, lines: AsyncGenerator<strin
 	return database.transaction(async (transaction) => {
 		await empty(transaction);
 		await appliedIn(transaction);
-		// The rows have the shape that the database had then; what changed since is done to them.
+		// Load the rows in the shape of their time, then apply the newer migrations to them.
 		await apply(
 			transaction,
 			steps.filter(({ hash }) => before.has(hash))
@@ -42,7 +42,7 @@ async function empty(transaction: Database): Promise<void> {
 	for (const table of [...(await tablesInOrder(transaction)), MIGRATION_TABLE]) {
 		await transaction.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
 	}
-	// Jobs of a database that is gone; the queue makes itself anew.
+	// These jobs belong to the replaced data; the queue creates its schema again.
 	await transaction.execute(sql.raw('drop schema if exists pgboss cascade'));
 }
 

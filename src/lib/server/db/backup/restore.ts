@@ -1,4 +1,4 @@
-/** A backup in place of what is there. What was there stays aside: as a folder for PGlite, as a backup for PostgreSQL. */
+/** Restores a backup and keeps the previous data aside: a folder on PGlite, a backup on PostgreSQL. */
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Connection } from '../database.ts';
@@ -7,16 +7,15 @@ import { openPglite } from '../pglite.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
-/** Milliseconds that a process which just ended may still be listed. */
+/** Milliseconds for which an ended process may still be listed. */
 const LISTED = 2_000;
 
 export interface Restored {
 	rows: number;
-	/** Where what was there before is now. */
 	aside?: string;
 }
 
-/** Works without opening the store that is there: it may be damaged. */
+/** Never opens the existing store, which may be damaged. */
 export async function restorePglite(folder: string, file: string): Promise<Restored> {
 	const unlock = await lockStore(folder);
 	const making = `${folder}.restoring`;
@@ -50,7 +49,7 @@ export async function restorePostgres(connection: Connection, file: string, back
 	return { rows, ...(before && { aside: before.file }) };
 }
 
-/** Whether another process of Braise is connected: each names its connections by a name of its own. */
+/** Whether another Braise process is connected; each process has its own application name. */
 async function isShared(connection: Connection): Promise<boolean> {
 	const until = Date.now() + LISTED;
 	for (;;) {

@@ -1,4 +1,4 @@
-/** The tables that people's things are in: all but the list of migrations, each after those that it refers to. */
+/** Lists all tables except the migrations', each after the tables that it references. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';

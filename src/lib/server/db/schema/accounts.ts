@@ -1,32 +1,32 @@
-/** People and how they come in. Of a student there is a pseudonym in a membership and a hash of a passphrase; no name, no address. */
+/** Tables of accounts and admission; a student has a pseudonym and a passphrase hash, no name, no email address. */
 import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { ROLES } from '../../../domain/access.ts';
 import { LANGUAGES } from '../../../domain/challenge.ts';
 
-/** Timestamps are with their zone, to the millisecond, as JavaScript has them. */
+/** A timestamp with time zone, to the millisecond as in JavaScript. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
-/** A person. `name` is what an adult goes by; a student's is empty: pseudonyms belong to memberships. */
+/** A person. `name` is for adults only; a student's is empty, because pseudonyms belong to memberships. */
 export const account = pgTable('account', {
 	id: text('id').primaryKey(),
 	role: text('role', { enum: ROLES }).notNull(),
 	name: text('name').notNull(),
-	/** An adult's. For a student an address that leads nowhere: the library wants one. */
+	/** A student's address leads nowhere: the library requires one. */
 	email: text('email').notNull().unique(),
 	emailVerified: boolean('email_verified').notNull().default(false),
 	image: text('image'),
 	language: text('language', { enum: LANGUAGES }),
 	createdAt: moment('created_at').notNull().defaultNow(),
 	updatedAt: moment('updated_at').notNull().defaultNow(),
-	/** What an applicant tells the curator; emptied when one decided. */
+	/** An applicant's message to the curator, emptied after the decision. */
 	application: text('application').notNull().default(''),
-	/** Of a student without a class: when the account goes. */
+	/** When the account of a student without a class ends. */
 	endsAt: moment('ends_at'),
-	/** When the account goes because its owner asked for it; null: nobody asked, or they took it back. */
+	/** When the account is deleted at its owner's request; null without a request. */
 	deletionAt: moment('deletion_at')
 });
 
-/** A browser that is signed in. Absent, and must stay so: its address and its name. */
+/** A signed-in browser. For privacy there must be no column for its IP address or user agent. */
 export const session = pgTable(
 	'session',
 	{
@@ -42,17 +42,16 @@ export const session = pgTable(
 	(table) => [index('session_account').on(table.accountId)]
 );
 
-/** A way to prove who one is: the hash of a password or passphrase, or an account of an OpenID provider. */
+/** A proof of identity: the hash of a password or passphrase, or an account at an OpenID provider. */
 export const credential = pgTable(
 	'credential',
 	{
 		id: text('id').primaryKey(),
-		/** Not called accountId: to the library that is `subject`, and it mixes the two up. */
+		/** Not named accountId: the library uses that name for `subject` and mixes the two up. */
 		holder: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		providerId: text('provider_id').notNull(),
-		/** The person's id at the provider. */
 		subject: text('subject').notNull(),
 		password: text('password'),
 		accessToken: text('access_token'),
@@ -67,7 +66,7 @@ export const credential = pgTable(
 	(table) => [index('credential_account').on(table.holder)]
 );
 
-/** One-time values: reset links, an OpenID login under way. */
+/** One-time values, such as those of an OpenID login under way. */
 export const verification = pgTable(
 	'verification',
 	{
@@ -81,16 +80,16 @@ export const verification = pgTable(
 	(table) => [index('verification_identifier').on(table.identifier)]
 );
 
-/** A one-time link: to become a teacher, partner or curator, to set a password again, or to teach a class with someone. */
+/** A one-time link: to become a teacher, partner or curator, to choose a new password, or to co-teach a class. */
 export const invitation = pgTable('invitation', {
 	id: text('id').primaryKey(),
-	/** SHA-256 of what the link holds: whoever reads the database cannot use it. */
+	/** SHA-256 of the token, so that reading the database does not make the link usable. */
 	tokenHash: text('token_hash').notNull().unique(),
 	purpose: text('purpose', { enum: ['role', 'reset', 'teach'] }).notNull(),
 	role: text('role', { enum: ROLES }),
 	/** For `reset`: whose password. */
 	accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
-	/** For `teach`: the class, by id. */
+	/** For `teach`: the class. */
 	classId: text('class_id'),
 	createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 	createdAt: moment('created_at').notNull().defaultNow(),
@@ -98,13 +97,13 @@ export const invitation = pgTable('invitation', {
 	usedAt: moment('used_at')
 });
 
-/** Attempts at signing in, by account or class code and never by address: a school has one. */
+/** Attempts at signing in, counted by account or class code and never by IP address, which a whole school shares. */
 export const attempt = pgTable('attempt', {
 	key: text('key').primaryKey(),
-	/** Without a success between them. */
+	/** Attempts since the last success. */
 	count: integer('count').notNull(),
-	/** Until then the next attempt is not even looked at. */
+	/** Until then, attempts are not checked. */
 	waitUntil: moment('wait_until').notNull(),
-	/** Then all is forgotten. */
+	/** The row expires then. */
 	windowEndsAt: moment('window_ends_at').notNull()
 });

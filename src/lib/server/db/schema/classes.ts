@@ -1,4 +1,4 @@
-/** Classes and who is in them. Real names are in the teacher's own file and never here. */
+/** Tables of classes and their members; real names stay in the teacher's own file. */
 import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { PISTES } from '../../../domain/challenge.ts';
 import { account, moment } from './accounts.ts';
@@ -6,14 +6,14 @@ import { account, moment } from './accounts.ts';
 export const schoolClass = pgTable('class', {
 	id: text('id').primaryKey(),
 	name: text('name').notNull(),
-	/** Typed by students, without look-alike characters, in capitals. */
+	/** Typed by students: capitals without look-alike characters. */
 	joinCode: text('join_code').notNull().unique(),
 	joinOpen: boolean('join_open').notNull().default(true),
-	/** Days after archiving until everything of the class is deleted. */
+	/** Days after archiving until the class is deleted with everything in it. */
 	retentionDays: integer('retention_days').notNull().default(365),
 	createdAt: moment('created_at').notNull().defaultNow(),
 	archivedAt: moment('archived_at'),
-	/** Who answers for it: no colleague removes them. Null: they left, or nobody knows. */
+	/** The responsible teacher, whom no colleague can remove; null when they left or are unknown. */
 	madeBy: text('made_by').references(() => account.id, { onDelete: 'set null' })
 });
 
@@ -33,19 +33,18 @@ export const classTeacher = pgTable(
 	]
 );
 
-/** What a teacher is told about a class that was taken from them or given to them, until they have read it. */
+/** A notice to a teacher about a class that they lost or received, kept until they have read it. */
 export const classNotice = pgTable(
 	'class_notice',
 	{
 		id: text('id').primaryKey(),
-		/** Whom it is told. */
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		kind: text('kind', { enum: ['removed', 'handed-over', 'received'] }).notNull(),
-		/** As the class was called then: whoever is removed may not read it any more. */
+		/** The name at that time, because a removed teacher may no longer read the class. */
 		className: text('class_name').notNull(),
-		/** Who did it; null: their account is gone. */
+		/** Null when their account is deleted. */
 		doneBy: text('done_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: moment('created_at').notNull().defaultNow()
 	},
@@ -62,7 +61,6 @@ export const membership = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** As shown. */
 		pseudonym: text('pseudonym').notNull(),
 		/** As compared: lower case, without accents and spaces; unique within the class. */
 		pseudonymKey: text('pseudonym_key').notNull(),
@@ -75,7 +73,7 @@ export const membership = pgTable(
 	]
 );
 
-/** A teacher watched, and says so: no counter awards a level. */
+/** A level that a teacher validated after watching the student; no counter awards one. */
 export const level = pgTable(
 	'level',
 	{

@@ -1,4 +1,4 @@
-/** Challenge versions, named by the hash of their whole folder. A package stays while something pins it. */
+/** The table of challenge versions, each named by the hash of its whole folder. */
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Challenge } from '../../../domain/challenge.ts';
 import { moment } from './accounts.ts';
@@ -9,11 +9,11 @@ export const challengePackage = pgTable(
 		hash: text('hash').primaryKey(),
 		id: text('id').notNull(),
 		version: text('version').notNull(),
-		/** What a browser may have. */
+		/** The public part, which a browser may have. */
 		challenge: jsonb('challenge').$type<Challenge>().notNull(),
-		/** By language, also in `challenge`: a whole package is not read for its title. */
+		/** By language; copied from `challenge`, so that a title needs no whole package. */
 		titles: jsonb('titles').$type<Record<string, string>>().notNull().default({}),
-		/** Solution, held-back checks, mutants and the teacher's page, as the packer gives them: never sent to a student. */
+		/** The private part: solution, held-back checks, mutants and the teacher's page. Never sent to a student. */
 		hidden: jsonb('hidden').$type<unknown>().notNull(),
 		importedAt: moment('imported_at').notNull().defaultNow()
 	},

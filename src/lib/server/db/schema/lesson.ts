@@ -1,4 +1,4 @@
-/** A lesson: what was assigned, who stands where, what was handed in, judged, reviewed and debated. */
+/** Tables of a lesson: assignments, progress, submissions, verdicts, reviews and debates. */
 import { sql } from 'drizzle-orm';
 import {
 	bigint,
@@ -25,20 +25,20 @@ export const assignment = pgTable(
 		classId: text('class_id')
 			.notNull()
 			.references(() => schoolClass.id, { onDelete: 'cascade' }),
-		/** A challenge by id and pinned hash; both null for a project of one's own. */
+		/** A challenge by id and pinned hash; both null for a student's own project. */
 		challengeId: text('challenge_id'),
 		challengeHash: text('challenge_hash'),
 		title: text('title').notNull(),
 		note: text('note').notNull().default(''),
-		/** Null: for the whole class. Otherwise memberships. */
+		/** Memberships; null for the whole class. */
 		members: jsonb('members').$type<string[]>(),
 		opensAt: moment('opens_at'),
 		dueAt: moment('due_at'),
 		/** Parsed by lib/domain. */
 		rubric: jsonb('rubric').$type<unknown>().notNull(),
-		/** Since when every screen of the class is at decide; null: not in debate. */
+		/** Since when every screen of the class shows the decision; null when no debate is open. */
 		debateSince: moment('debate_since'),
-		/** Choices from then on are those after the debate; null: they are those before it. */
+		/** Later choices count as made after the debate; null while choices count as made before it. */
 		debateClosedAt: moment('debate_closed_at'),
 		createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: moment('created_at').notNull().defaultNow(),
@@ -47,14 +47,14 @@ export const assignment = pgTable(
 	(table) => [index('assignment_class').on(table.classId)]
 );
 
-/** Where a student stands, as the board shows it and as the student sees it: no code, no keys pressed. */
+/** A student's progress, shown on the board and to the student. It must hold no code and no keystrokes. */
 export const standing = pgTable(
 	'standing',
 	{
 		assignmentId: text('assignment_id')
 			.notNull()
 			.references(() => assignment.id, { onDelete: 'cascade' }),
-		/** One row for a pair: of who began it. */
+		/** A pair has one row, under the membership of the student who began. */
 		membershipId: text('membership_id')
 			.notNull()
 			.references(() => membership.id, { onDelete: 'cascade' }),
@@ -70,13 +70,13 @@ export const standing = pgTable(
 		lastActivity: moment('last_activity').notNull(),
 		lastProgress: moment('last_progress').notNull(),
 		needsHelpSince: moment('needs_help_since'),
-		/** A teacher has said that they saw it. */
+		/** When a teacher saw the raised hand. */
 		helpSeenAt: moment('help_seen_at')
 	},
 	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId] })]
 );
 
-/** A frozen copy. Its state is one of lib/domain/submission. */
+/** A frozen copy of a work, with a state of lib/domain/submission. */
 export const submission = pgTable(
 	'submission',
 	{
@@ -90,18 +90,18 @@ export const submission = pgTable(
 		versionId: text('version_id')
 			.notNull()
 			.references(() => version.id),
-		/** Memberships: one, or the two of a pair. */
+		/** Memberships: one, or two for a pair. */
 		members: jsonb('members').$type<string[]>().notNull(),
-		/** The nth that these handed in for this assignment, from 1. */
+		/** From 1: how many times these members have handed in for this assignment. */
 		turn: integer('turn').notNull(),
 		state: text('state', { enum: ['handed-in', 'judged', 'in-review', 'returned', 'accepted'] }).notNull(),
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
-		/** Hash of `files`: two hand-ins of one thing are one. */
+		/** Hash of `files`, so that handing in the same files twice makes one submission. */
 		programHash: text('program_hash').notNull(),
 		steps: jsonb('steps').$type<unknown>(),
-		/** By membership: each of a pair decides separately. */
+		/** By membership: each student of a pair decides separately. */
 		decisions: jsonb('decisions').$type<Record<string, Decision>>().notNull(),
-		/** What the student said their program returns, and for which input; unscored. */
+		/** The student's unscored prediction: an input and the value that the program will return. */
 		prediction: jsonb('prediction').$type<unknown>(),
 		/** The browser's own report: advice, shown beside the verdict. */
 		browserReport: jsonb('browser_report').$type<unknown>(),
@@ -114,7 +114,7 @@ export const submission = pgTable(
 	]
 );
 
-/** Unique per submission, challenge hash and engine: the queue delivers at least once. */
+/** Unique per submission, challenge hash and engine, because the queue delivers at least once. */
 export const verdict = pgTable(
 	'verdict',
 	{
@@ -125,9 +125,9 @@ export const verdict = pgTable(
 		challengeHash: text('challenge_hash').notNull(),
 		engine: text('engine').notNull(),
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
-		/** What the program returned for the input that its author was asked about; null when nothing was asked. */
+		/** The program's result for the input of the prediction; null when there was none. */
 		returned: jsonb('returned').$type<Returned>(),
-		/** The one that is shown as the verdict: the first, until a teacher chooses another. */
+		/** The verdict that is shown: the first, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
 		judgedAt: moment('judged_at').notNull().defaultNow()
 	},
@@ -139,7 +139,7 @@ export const verdict = pgTable(
 	]
 );
 
-/** A verdict that is waited for. It goes when the verdict is stored, with its submission, and when its author hands in something newer. */
+/** A submission that waits for its verdict, until the verdict is stored, the submission goes or its author hands in a newer one. */
 export const waitingVerdict = pgTable(
 	'waiting_verdict',
 	{
@@ -147,22 +147,21 @@ export const waitingVerdict = pgTable(
 			.notNull()
 			.references(() => submission.id, { onDelete: 'cascade' }),
 		challengeHash: text('challenge_hash').notNull(),
-		/** The account that handed in: students take turns. Null: a teacher has it judged again, which is done when nobody waits. */
+		/** The account that handed in, because students take turns. Null when a teacher has it judged again, after all students. */
 		student: text('student'),
-		/** Whose round is lower is judged first; each verdict that a student waits for is one round later than the one before. */
+		/** Lower rounds are judged first; each further waiting verdict of the same student gets the next round. */
 		round: integer('round').notNull(),
 		askedAt: moment('asked_at').notNull().defaultNow(),
-		/** How often a process began to judge it. */
 		attempts: integer('attempts').notNull().default(0),
 		/** The process that judges it, until `freeAt`. */
 		process: text('process'),
-		/** From then on it may be taken: after a pause, or because its process has not been heard of. */
+		/** When another process may take it: after a pause, or when its process is no longer heard of. */
 		freeAt: moment('free_at').notNull().defaultNow()
 	},
 	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]
 );
 
-/** Of an assignment that its teacher removed, only that it was there: its students are told so when they open it. */
+/** Remembers that a removed assignment existed, so that students who open it learn that it was removed. */
 export const removedAssignment = pgTable('removed_assignment', {
 	assignmentId: text('assignment_id').primaryKey(),
 	classId: text('class_id')
@@ -171,7 +170,7 @@ export const removedAssignment = pgTable('removed_assignment', {
 	removedAt: moment('removed_at').notNull().defaultNow()
 });
 
-/** Of what was taken back nothing is kept but its id, so that a request which arrives late does not hand it in after all. */
+/** Keeps only the id of a withdrawn submission, so that a late request does not hand it in again. */
 export const withdrawal = pgTable(
 	'withdrawal',
 	{
@@ -192,11 +191,11 @@ export const review = pgTable('review', {
 	comment: text('comment').notNull().default(''),
 	/** Level by criterion id. */
 	rubric: jsonb('rubric').$type<Record<string, string>>().notNull(),
-	/** Raised by each save: two reviewers do not overwrite each other. */
+	/** Raised by each save, so that two reviewers do not overwrite each other. */
 	revision: integer('revision').notNull().default(1),
 	updatedAt: moment('updated_at').notNull().defaultNow(),
 	sentAt: moment('sent_at'),
-	/** What its authors read: comment, levels and line comments as they were when they were last sent. What is written since is not theirs yet. */
+	/** What the authors read: comment, levels and line comments as last sent. Later edits stay hidden until they are sent. */
 	sent: jsonb('sent').$type<unknown>()
 });
 
@@ -216,7 +215,6 @@ export const lineComment = pgTable(
 	(table) => [index('line_comment_submission').on(table.submissionId)]
 );
 
-/** What a teacher writes often. */
 export const reusableComment = pgTable('reusable_comment', {
 	id: text('id').primaryKey(),
 	accountId: text('account_id')
@@ -227,7 +225,7 @@ export const reusableComment = pgTable('reusable_comment', {
 	updatedAt: moment('updated_at').notNull().defaultNow()
 });
 
-/** One choice of one person in a debate; before and after are two rows. Positions may tell opinions: kept the shortest. */
+/** One person's choice in a debate; before and after it are two rows. Choices may reveal opinions, so they are kept the shortest. */
 export const debateChoice = pgTable(
 	'debate_choice',
 	{
@@ -239,7 +237,6 @@ export const debateChoice = pgTable(
 			.references(() => membership.id, { onDelete: 'cascade' }),
 		moment: text('moment', { enum: ['before', 'after'] }).notNull(),
 		decision: jsonb('decision').$type<Decision>().notNull(),
-		/** The teacher chose to show this position. */
 		shown: boolean('shown').notNull().default(false),
 		decidedAt: bigint('decided_at', { mode: 'number' }).notNull()
 	},

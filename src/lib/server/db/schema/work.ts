@@ -1,4 +1,4 @@
-/** What people make. The client makes the ids; a version is immutable and names its parent, so a fork keeps both sides. */
+/** Tables of works; clients make the ids, and each immutable version names its parent, so forks survive. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '../../../domain/challenge.ts';
 import type { ProjectFace } from '../../../domain/project.ts';
@@ -12,14 +12,14 @@ export const work = pgTable('work', {
 	kind: text('kind', { enum: ['challenge', 'project'] }).notNull(),
 	challenge: jsonb('challenge').$type<PinnedChallenge>(),
 	language: text('language', { enum: LANGUAGES }).notNull(),
-	/** Milliseconds since 1970, by the machine that made it. */
+	/** Milliseconds since 1970, by the clock of the machine that made it. */
 	createdAt: bigint('created_at', { mode: 'number' }).notNull(),
-	/** The version that opens. Moves only from the version the writer named. */
+	/** The version that opens. It only moves from the version that the writer named. */
 	head: text('head').notNull(),
-	/** Of its versions together, for what an account may keep. */
+	/** Size of all versions together, for the account's quota. */
 	bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
 	storedAt: moment('stored_at').notNull().defaultNow(),
-	/** The work of a pair, by id, from which this one was separated. Its first version names as its parent what both were made from. */
+	/** The pair's work from which this one was separated. The parent of its first version is the last common version. */
 	copyOf: text('copy_of')
 });
 
@@ -32,7 +32,7 @@ export const workAuthor = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** Of who did not begin it: what was stored before is not theirs to read. Null: all is. */
+		/** An author who joined later may not read versions stored before this moment; null: may read all. */
 		readsSince: moment('reads_since')
 	},
 	(table) => [
@@ -49,20 +49,20 @@ export const version = pgTable(
 			.notNull()
 			.references(() => work.id, { onDelete: 'cascade' }),
 		parent: text('parent'),
-		/** By the client's clock: for people. */
+		/** By the client's clock, for display only. */
 		savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
 		storedAt: moment('stored_at').notNull().defaultNow(),
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
 		/** Parsed by lib/steps, in the browser. */
 		steps: jsonb('steps').$type<unknown>(),
-		/** By account. Read by each for themselves: see lib/server/work/read. */
+		/** By account. Each author reads only their own: see lib/server/work/read. */
 		decisions: jsonb('decisions').$type<Decisions>().notNull().default({}),
 		project: jsonb('project').$type<ProjectFace>()
 	},
 	(table) => [index('version_work').on(table.workId)]
 );
 
-/** Two who share one machine, as long as they do: with the session of the first the row is gone, and with it who sat with whom. */
+/** Two students at one machine. The row is deleted with the first one's session, so that no record remains of who sat with whom. */
 export const pair = pgTable(
 	'pair',
 	{

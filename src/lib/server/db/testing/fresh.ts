@@ -1,4 +1,4 @@
-/** A fresh, migrated database of either engine: `describe.each(ENGINES)('on %s', (engine) => …)`. Close it when the test ends. */
+/** Opens a fresh, migrated test database of either engine, for use in `describe.each(ENGINES)`. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrate } from '../migrate.ts';
@@ -8,7 +8,7 @@ import { borrowPglite } from './pglite-pool.ts';
 
 export const BOTH_ENGINES = ['pglite', 'postgres'] as const;
 export type Engine = (typeof BOTH_ENGINES)[number];
-/** What the two do alike needs one of them: `npm run soak`, and `BRAISE_SOAK=yes npm run unit`, try it on both. */
+/** Normal runs test one engine; `npm run soak`, or `BRAISE_SOAK=yes npm run unit`, tests both. */
 export const ENGINES: readonly Engine[] = process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : BOTH_ENGINES;
 
 export async function freshDatabase(engine: Engine): Promise<Connection> {
@@ -18,7 +18,7 @@ export async function freshDatabase(engine: Engine): Promise<Connection> {
 	return connection;
 }
 
-/** Empty, not migrated. Its address is for a second process or connection. */
+/** Creates an empty database without migrations. A second process or connection can use its address. */
 export async function freshPostgres(): Promise<{ connection: Connection; address: string }> {
 	const server = await serverAddress();
 	const name = `test_${randomUUID().replaceAll('-', '')}`;

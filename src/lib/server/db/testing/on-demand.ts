@@ -1,11 +1,11 @@
-/** Vitest's global setup: one PostgreSQL for all files of a run, started when the first asks; most runs of one file never do. */
+/** Vitest's global setup: one PostgreSQL per run, started when a test file first asks for it. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 
-/** Environment variables, since every process of a run inherits them. */
+/** Environment variables, because every process of a run inherits them. */
 export const ASK = 'BRAISE_TEST_POSTGRES';
 export const FOLDER = 'BRAISE_TEST_FOLDER';
 
@@ -14,7 +14,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	let starting: Promise<PostgresServer> | undefined;
 	const counter = createServer((_request, response) => {
 		starting ??= startPostgres();
-		// A connection kept open may be closed just when the next question is sent on it.
+		// A connection kept open may be closed just as the next request is sent on it.
 		response.setHeader('connection', 'close');
 		starting.then(
 			(server) => response.end(server.address()),

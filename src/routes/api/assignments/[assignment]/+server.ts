@@ -1,4 +1,4 @@
-/** What a student is told of an assignment that is for them: its page is drawn for nobody, and asks here. */
+/** Returns an assignment to its student, because its page is rendered without personal data and fetches it here. */
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { assignmentView } from '#lib/server/assignments/assignment-view.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,3 +1,4 @@
+/** Reads, stores and removes a work. */
 import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
@@ -10,7 +11,7 @@ import { storeWork } from '#lib/server/work/store.ts';
 import { LATER_SECONDS, writes } from '#lib/server/rate-limit/write-limit.ts';
 import type { RequestHandler } from './$types';
 
-/** The version that opens; with `until`, those back to that one; with `from`, those from that one on back. */
+/** Returns the head; with `until`, the versions back to that one; with `from`, those from that one back. */
 export const GET: RequestHandler = async (event) => {
 	const asking = workRequest(event, 'work.read');
 	if (asking.kind === 'refused') return asking.answer;

@@ -8,7 +8,7 @@ import { teacherPage } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PageServerLoad } from './$types';
 
-// It tells the answers: asked for each time, and kept nowhere on the way.
+// Not prerendered or cached: it holds the answers, so access is checked each time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {

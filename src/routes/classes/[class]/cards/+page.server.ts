@@ -1,3 +1,4 @@
+/** Loads the students of a class and makes new cards for the chosen ones. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { inLane } from '#lib/server/auth/hash-queue.ts';
@@ -16,9 +17,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		addresses: addressesForStudents(event.url),
 		students: await studentsOf(database(), schoolClass.id),
-		/** Whose words come from another class: by membership, the teachers to ask. */
+		/** Teachers to ask, by membership, for students whose words come from another class. */
 		elsewhere: Object.fromEntries(await wordsFromElsewhere(database(), schoolClass.id)),
-		/** From a student's own page. */
 		chosen: event.url.searchParams.get('for')
 	};
 };

@@ -1,3 +1,4 @@
+/** Changes the settings of a class. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ClassName, Retention } from '#lib/domain/school-class.ts';

@@ -1,3 +1,4 @@
+/** Adds students to a class from a list of pseudonyms. */
 import { fail } from '@sveltejs/kit';
 import { CLASS_SIZE, parseRoster, type Refused } from '#lib/domain/roster.ts';
 import { inLane } from '#lib/server/auth/hash-queue.ts';
@@ -35,7 +36,7 @@ export const actions: Actions = {
 			});
 			return { cards };
 		} catch (error) {
-			// Someone joined with one of them while the list was being written.
+			// A student joined under one of the pseudonyms meanwhile.
 			if (error instanceof PseudonymTaken) return fail(409, { refused: undefined, late: true });
 			throw error;
 		}

@@ -5,7 +5,7 @@ import { Sending } from '#lib/server/personal-data/part-stream.ts';
 import type { RequestHandler } from './$types';
 
 const sending = new Sending();
-/** Seconds in which a file that is on its way has usually come. */
+/** Seconds after which a running download has usually ended. */
 const LATER = '10';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,4 +1,4 @@
-/** A choice in the debate: a student's own, and of a pair each their own. */
+/** Reads and stores a student's choices in the debate; each of a pair has their own. */
 import { parseChoice } from '#lib/domain/debate.ts';
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -10,7 +10,6 @@ import type { RequestHandler } from './$types';
 
 const sittingHere = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);
 
-/** What they chose so far. */
 export const GET: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'debate.take-part', new Date());
 	if (asking.kind === 'refused') return asking.answer;

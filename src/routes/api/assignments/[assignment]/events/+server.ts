@@ -1,4 +1,4 @@
-/** What a student hears while they work: their own row, and the debate. */
+/** Streams to a student their own row and the debate. */
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';

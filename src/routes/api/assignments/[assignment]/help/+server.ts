@@ -1,4 +1,4 @@
-/** "I need help", and the hand that goes down again. */
+/** Raises and lowers a student's request for help. */
 import { parseWish } from '#lib/domain/standing.ts';
 import { database } from '#lib/server/db/index.ts';
 import { said } from '#lib/server/board/api.ts';

@@ -1,4 +1,4 @@
-/** A student's browser says where they stand. */
+/** Stores the progress that a student's browser reports. */
 import { parseReport } from '#lib/domain/standing.ts';
 import { database } from '#lib/server/db/index.ts';
 import { said } from '#lib/server/board/api.ts';

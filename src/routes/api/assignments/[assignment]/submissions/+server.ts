@@ -1,3 +1,4 @@
+/** Lists a student's submissions and takes hand-ins. */
 import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { attempt, attemptKey, HANDING_IN } from '#lib/server/rate-limit/attempts.ts';
@@ -11,10 +12,9 @@ import { submissionViews } from '#lib/server/submissions/submission-view.ts';
 import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
-/** When the bell rings, everyone else's pages must not wait behind a whole class; more at a time would not be quicker. */
+/** Limits simultaneous hand-ins, so that other pages do not wait behind a whole class; more would not be faster. */
 const handIns = new Limiter(2);
 
-/** One's own, of every turn, the newest first. */
 export const GET: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'submission.read', new Date());
 	if (asking.kind === 'refused') return asking.answer;
@@ -25,7 +25,7 @@ export const GET: RequestHandler = async (event) => {
 
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
-	// Not held while the body comes: it may come slowly.
+	// Release the place before reading the body, which may come slowly.
 	const asking = await handIns.run(() => askedAsMember(event, 'submission.hand-in', now));
 	if (asking.kind === 'refused') return asking.answer;
 	const { assignment, person } = asking;

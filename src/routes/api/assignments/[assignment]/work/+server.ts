@@ -1,4 +1,4 @@
-/** Binds a work of the student's to an assignment. Answers with the one that is bound: another, where another machine was first. */
+/** Binds a student's work to an assignment and returns the bound one, perhaps from another machine. */
 import * as v from 'valibot';
 import { isFor } from '#lib/domain/assignment.ts';
 import { idSchema, SYNC_FORMAT } from '#lib/domain/sync.ts';

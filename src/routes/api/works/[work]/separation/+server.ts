@@ -1,4 +1,4 @@
-/** Two who make a work go on apart: each keeps it as it is now. */
+/** Separates a work of two authors, so that each goes on alone from its present state. */
 import { LARGEST_JOINING, parseSeparating } from '#lib/domain/pair.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** The parts of a challenge that its page fetches by their hash. */
+/** Serves the parts of a challenge that its page fetches by their hash. */
 import { LANGUAGES } from '#lib/domain/challenge.ts';
 import { partsOf, versionIn } from '#lib/server/content/parts.ts';
 import { challengeByPrefix } from '#lib/server/content/versions.ts';

@@ -1,3 +1,4 @@
+/** Loads the board of an assignment. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		const { assignment } = await demandAssignment(event, 'board.watch');
 		const member = textIn(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
-		// A hand that went down meanwhile needs nothing.
+		// A request for help that was withdrawn meanwhile needs nothing.
 		await markHelpSeen(database(), assignment.id, member, new Date());
 	}
 };

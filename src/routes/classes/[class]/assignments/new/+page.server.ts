@@ -1,3 +1,4 @@
+/** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Subject } from '#lib/domain/assignment.ts';
 import { ownZone } from '#lib/domain/local-time.ts';
@@ -19,7 +20,6 @@ interface Chosen {
 	rubric: Rubric;
 }
 
-/** What the address asks to give; null: nothing was chosen yet. */
 async function chosenIn(address: URL): Promise<Chosen | null> {
 	if (address.searchParams.has('project')) return { subject: { kind: 'project' }, title: null, rubric: [] };
 	const id = address.searchParams.get('challenge');
@@ -58,7 +58,7 @@ export const actions: Actions = {
 			language: getLocale()
 		});
 		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
-		// The challenge's title goes on in both languages as long as it is the challenge's.
+		// An unchanged title is not stored, so that it stays the challenge's in both languages.
 		const isOwn = chosen.title !== null && Object.values(chosen.title).includes(read.form.title);
 		const form = isOwn ? { ...read.form, title: '' } : read.form;
 		const id = await createAssignment(

@@ -1,3 +1,4 @@
+/** Loads one student of a class and carries out the teacher's actions on them. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { PISTES } from '#lib/domain/challenge.ts';

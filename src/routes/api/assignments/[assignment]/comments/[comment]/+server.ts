@@ -9,7 +9,6 @@ import type { RequestHandler } from './$types';
 
 const LARGEST = 500;
 
-/** A student says that they saw to a teacher's comment, or that they did not. */
 export const PUT: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'review.answer', new Date());
 	if (asking.kind === 'refused') return asking.answer;

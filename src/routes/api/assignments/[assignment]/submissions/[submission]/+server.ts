@@ -7,7 +7,6 @@ import { takeBack } from '#lib/server/submissions/take-back.ts';
 import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
-/** The files as they were handed in. */
 export const GET: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'submission.read', new Date());
 	if (asking.kind === 'refused') return asking.answer;
@@ -16,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	return found ? answer({ kind: 'frozen', files: found.files }) : refuse('absent');
 };
 
-/** Takes it back; one that has not arrived will not be handed in when it does. */
+/** Takes a submission back. One that has not arrived yet can then no longer be handed in. */
 export const DELETE: RequestHandler = async (event) => {
 	const asking = await askedAsMember(event, 'submission.hand-in', new Date());
 	if (asking.kind === 'refused') return asking.answer;

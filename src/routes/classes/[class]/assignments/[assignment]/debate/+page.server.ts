@@ -1,3 +1,4 @@
+/** Loads the debate of an assignment and carries out what its teacher asks. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { forClass, type Turn } from '#lib/domain/debate.ts';
@@ -14,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
 	const { id, classId } = assignment;
 	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), id));
 	const debate = await debateOf(database(), id);
-	// A project has no decision.
 	if (!pinned || !debate) error(404);
 	const language = getLocale();
 	const common = {
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		},
 		students: (await rowsOfAssignment(database(), id)).length
 	};
-	// What lies behind a page on a projector is read by everyone too.
+	// A class can also read the data behind a projector page, so it gets the class's view only.
 	if (event.url.searchParams.has('present')) return { ...common, presented: forClass(debate) };
 	return { ...common, schoolClass, assignment, led: debate };
 };
@@ -47,7 +47,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const hides = form.has('none');
 		const places = hides ? [] : form.getAll('place').filter((place) => typeof place === 'string');
-		// Nothing ticked is a mistake, not a wish to hide: that has a button of its own.
+		// An empty selection is a mistake; hiding has its own button.
 		const isRefused =
 			(places.length === 0 && !hides) || (await showPositions(database(), assignment.id, places)) === 'too-few';
 		if (isRefused) return fail(400, { late: false, tooFew: true });

@@ -1,4 +1,4 @@
-/** What a teacher's page of an assignment hears: `?view=board`, `debate`, `projector` or `class`. */
+/** Streams an assignment to a teacher's page: `?view=board`, `debate`, `projector` or `class`. */
 import { error } from '@sveltejs/kit';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';

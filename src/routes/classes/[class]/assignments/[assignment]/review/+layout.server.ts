@@ -7,7 +7,6 @@ import { reusableCommentsOf } from '#lib/server/reviews/reusable.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What every piece of an assignment has in common: read once, however many pieces are looked at. */
 export const load: LayoutServerLoad = async (event) => {
 	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
 	const { subject } = assignment;

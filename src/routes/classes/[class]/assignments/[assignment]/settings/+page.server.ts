@@ -1,3 +1,4 @@
+/** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
 import { rubricIn } from '#lib/domain/rubric.ts';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';

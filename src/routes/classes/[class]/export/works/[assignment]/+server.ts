@@ -1,4 +1,4 @@
-/** What a class handed in for one assignment, in parts: `?after=…`. */
+/** Returns the submissions of an assignment, in parts: `?after=…`. */
 import { error, json } from '@sveltejs/kit';
 import { isAssignmentId } from '#lib/domain/assignment.ts';
 import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';

@@ -6,14 +6,14 @@ import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
 import { isId } from '#lib/server/work/api.ts';
 import type { PageServerLoad } from './$types';
 
-// A page with a frame: its policy names the shell's address, which is known only at run time.
+// Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;
-	// Taken back meanwhile, or of another assignment.
+	// The student took it back, or it belongs to another assignment.
 	if (!piece) error(404, m.review_absent());
 	return { piece, queue: await queueOf(database(), assignment) };
 };

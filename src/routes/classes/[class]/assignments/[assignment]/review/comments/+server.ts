@@ -7,7 +7,7 @@ import { refuse } from '#lib/server/reviews/respond.ts';
 import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from '#lib/server/reviews/reusable.ts';
 import type { RequestHandler } from './$types';
 
-/** A sentence is kept for another time, used, or removed. Answers with the teacher's own sentences as they are then. */
+/** Keeps, uses or removes a reusable sentence and returns the teacher's sentences. */
 export const POST: RequestHandler = async (event) => {
 	if (!fromHere(event.request.headers, event.url.origin)) return refuse('other-site');
 	if (event.locals.person === null) return refuse('signed-out');

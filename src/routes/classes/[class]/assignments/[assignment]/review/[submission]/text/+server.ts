@@ -1,3 +1,4 @@
+/** Reads and saves the review of a submission. */
 import { LARGEST_REVIEW, parseSentReview } from '#lib/domain/review.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -8,7 +9,7 @@ import { saveReview } from '#lib/server/reviews/save.ts';
 import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
-/** The piece and the queue as they are now, for a page that has been open for a while. */
+/** Returns the submission and the queue as they are now, for a page open for a while. */
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
@@ -16,7 +17,6 @@ export const GET: RequestHandler = async (event) => {
 	return piece ? answer({ kind: 'piece', piece, queue: await queueOf(database(), assignment) }) : refuse('absent');
 };
 
-/** What is written so far, and what is to be done with it. */
 export const PUT: RequestHandler = async (event) => {
 	const { request, url, params } = event;
 	if (!fromHere(request.headers, url.origin)) return refuse('other-site');
@@ -26,7 +26,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (body.kind === 'refused') return refuse(body.reason);
 	const sent = parseSentReview(body.value);
 	if (sent === undefined) return refuse('malformed');
-	// A tab of someone who was here before.
+	// A tab left open by an earlier user must not act for the current one.
 	if (sent.account !== person.id) return refuse('other-person');
 	if (!isId(params.submission)) return refuse('absent');
 	const { revision, text, move } = sent;
