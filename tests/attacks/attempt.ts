@@ -25,7 +25,9 @@ const inDocument = async ([made, wait]: readonly [[string, string, Target][], nu
 		try {
 			const answer: unknown = new Function('target', `return ${code}(target)`)(target);
 			if ((await Promise.race([answer, late])) === true) entered.push(id);
-		} catch {}
+		} catch {
+			// The sandbox refused the attack.
+		}
 	};
 	await Promise.all(made.map(attempt));
 	await late;

@@ -58,7 +58,9 @@ export function start(command: string, args: string[], environment: Record<strin
 		async stop() {
 			try {
 				if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-			} catch {}
+			} catch {
+				// The group has ended already.
+			}
 			await ended;
 		}
 	};

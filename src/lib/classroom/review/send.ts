@@ -14,7 +14,7 @@ export interface Writing {
 	move: ReviewMove | null;
 }
 
-/** Characters. The Fetch standard limits a `keepalive` request, which outlives its page, to 64 KiB. */
+/** Bytes. The Fetch standard limits a `keepalive` request, which outlives its page, to 64 KiB. */
 const LARGEST_KEPT_ALIVE = 60_000;
 
 /** Returns undefined when the server gave no answer in our format. */
@@ -33,7 +33,7 @@ export async function wishReusable(address: string, wish: ReusableWish): Promise
 
 async function asked(address: string, method: string, body: string): Promise<unknown> {
 	try {
-		const keepalive = body.length < LARGEST_KEPT_ALIVE;
+		const keepalive = new TextEncoder().encode(body).length < LARGEST_KEPT_ALIVE;
 		const headers = { 'content-type': 'application/json', accept: 'application/json' };
 		return (await (await fetch(address, { method, headers, body, keepalive })).json()) as unknown;
 	} catch {

@@ -13,5 +13,7 @@ export function rememberedAnnouncing(): boolean {
 export function rememberAnnouncing(announced: boolean): void {
 	try {
 		localStorage.setItem(KEY, announced ? 'yes' : 'no');
-	} catch {}
+	} catch {
+		// Storage refused: the switch lasts as long as the page.
+	}
 }
