@@ -96,7 +96,7 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
-	workers: 3,
+	workers: 2,
 	// What comes, comes sooner, however slow the machine; a failed test waits longer, and no other. So no test has bounds of its own.
 	timeout: 600_000,
 	expect: { timeout: 90_000, toPass: { timeout: 180_000 } },
