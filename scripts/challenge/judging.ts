@@ -2,7 +2,7 @@
 import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
 import type { Files } from '../../sandbox/index.ts';
-import { reasonForAuthor } from './reason.ts';
+import { reasonForAuthor } from './author-reason.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';

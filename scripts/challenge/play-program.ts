@@ -4,7 +4,7 @@ import type { SourcePlace, Problem } from '../../sandbox/report.ts';
 import type { Language } from '../../src/lib/domain/challenge.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
 import type { Cast } from './scene-programs.ts';
-import { reasonForAuthor } from './reason.ts';
+import { reasonForAuthor } from './author-reason.ts';
 import { Scene } from './scene.ts';
 import { wordsOf, type World } from './scene-worlds.ts';
 

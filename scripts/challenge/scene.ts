@@ -5,7 +5,7 @@ import type { Bundle, Files } from '../../sandbox/index.ts';
 import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { reasonForAuthor } from './reason.ts';
+import { reasonForAuthor } from './author-reason.ts';
 import { placeOf, type Program } from './programs.ts';
 
 /** Milliseconds for each call, so many that only an endless one exceeds them. */

@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/challenge.ts';
 import type { AssignmentResults, ClassMember } from '#lib/domain/results.ts';
 import { rubricIn } from '#lib/domain/rubric.ts';
-import { tableText } from '#lib/classroom/roster/table.ts';
+import { tableText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { progressWords } from './progress-text.ts';

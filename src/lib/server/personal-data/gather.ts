@@ -4,7 +4,7 @@ import { levelsOf } from '../classes/levels.ts';
 import { classesOf } from '../classes/own.ts';
 import type { Database } from '../db/database.ts';
 import { account, credential, membership, session } from '../db/schema/index.ts';
-import { Limiter } from '../limiter.ts';
+import { Limiter } from '../concurrency-limiter.ts';
 import { pairsOf } from '../pairs/pair-session.ts';
 import { lessonsOf } from './lesson.ts';
 import { teachingOf } from './teaching.ts';

@@ -4,7 +4,7 @@ import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { attempt, attemptKey, HANDING_IN } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
-import { Limiter } from '#lib/server/limiter.ts';
+import { Limiter } from '#lib/server/concurrency-limiter.ts';
 import { answer, refuse } from '#lib/server/submissions/api.ts';
 import { handIn, type Enqueue } from '#lib/server/submissions/hand-in.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';

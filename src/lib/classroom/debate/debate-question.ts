@@ -1,5 +1,5 @@
 /** Describes the decision that a debate is about, in the reader's language. */
-export interface Decided {
+export interface DebateQuestion {
 	question: string;
 	options: string[];
 	/** By option id. */

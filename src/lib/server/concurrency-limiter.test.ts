@@ -1,6 +1,6 @@
 /** Tests that the limiter keeps its limit and order, also after a failure. */
 import { expect, test } from 'vitest';
-import { Limiter } from './limiter.ts';
+import { Limiter } from './concurrency-limiter.ts';
 
 test('two at a time, in their order', async () => {
 	const limiter = new Limiter(2);
