@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { devHosts } from './scripts/dev-hosts.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
+import { sharedChunks } from './scripts/shared-chunks.ts';
 import { shortNames } from './scripts/short-names.ts';
 import { monaco } from './src/lib/editor/vite/monaco.ts';
 import { judgeParts } from './sandbox/judge/plugin.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
 		monaco(),
 		challenges(),
 		sveltekit(),
+		sharedChunks(),
 		shortNames(),
 		paraglideVitePlugin(messagesOptions)
 	],

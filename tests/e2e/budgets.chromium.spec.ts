@@ -1,4 +1,4 @@
-/** Limits the bytes and hosts of a visit, which do not depend on the machine's speed. */
+/** Limits the bytes, files and hosts of a visit, which do not depend on the machine's speed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { port } from '../servers.ts';
 const HOME_SCRIPT = 60_000;
 const SECOND_VISIT = 100_000;
 const WORKBENCH = '/fr/challenges/horodateur';
+/** Files on a slow line wait for each other: six at a time. */
+const MOST_FILES = { '/fr': 40, '/fr/sign-in': 35, [WORKBENCH]: 70 };
 
 test('home asks for little script', async ({ page }) => {
 	const scripts: Promise<number>[] = [];
@@ -20,6 +22,19 @@ test('home asks for little script', async ({ page }) => {
 	expect(sizes.length).toBeGreaterThan(0);
 	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(HOME_SCRIPT);
 });
+
+for (const [address, most] of Object.entries(MOST_FILES)) {
+	test(`${address} asks for few scripts and styles`, async ({ page }) => {
+		const files: string[] = [];
+		page.on('request', (request) => {
+			const isFile = ['script', 'stylesheet'].includes(request.resourceType()) && request.url().startsWith('http');
+			if (isFile) files.push(request.url());
+		});
+		await page.goto(address, { waitUntil: 'networkidle' });
+		expect(files.length).toBeGreaterThan(0);
+		expect(files.length).toBeLessThanOrEqual(most);
+	});
+}
 
 test('a second visit to the workbench moves little, and only to this server', async ({ playwright }, info) => {
 	// Count on the line: the browser does not report the requests of workers and the frame.

@@ -1,0 +1,49 @@
+/** Groups small shared modules of the browser's build, because each file is a request on a slow network. */
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * Decided in docs/decisions/163-fewer-files-a-page.md. A group with many sharers is loaded by every page, so the home page's budget
+ * of script limits it; the others are loaded by pages that use a part of them.
+ */
+const GROUPS: Rolldown.CodeSplittingGroup[] = [
+	{
+		name: 'base',
+		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui|paraglide)\/|preload-helper/,
+		minShareCount: 25,
+		priority: 3
+	},
+	{
+		name: 'layout',
+		test: /src\/lib\/(offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|person)|ui\/arriving)\.ts/,
+		priority: 3
+	},
+	{
+		name: 'components',
+		// Absent: what brings a library along.
+		test: /src\/lib\/ui\/(?!QrCode|Sheet)|@lucide/,
+		minShareCount: 3,
+		maxModuleSize: 3000,
+		priority: 2
+	},
+	{
+		name: 'storage',
+		// Absent: what only pages with a class list use.
+		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
+		minShareCount: 3,
+		maxModuleSize: 6000,
+		priority: 1
+	},
+	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 5, priority: 1 }
+];
+
+export function sharedChunks(): Plugin {
+	let isBrowserBuild = false;
+	return {
+		name: 'braise:shared-chunks',
+		apply: 'build',
+		configResolved({ build }) {
+			isBrowserBuild = build.ssr === false;
+		},
+		outputOptions: (options) => (isBrowserBuild ? { ...options, codeSplitting: { groups: GROUPS } } : options)
+	};
+}
