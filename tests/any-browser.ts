@@ -1,8 +1,8 @@
 /** Playwright's `test`, for every browser that the projects name. */
-import { test as base } from '@playwright/test';
+import { test as base } from './test.ts';
 import { withoutMediaFeatures } from './firefox.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from './test.ts';
 
 export const test = base.extend<object, { driven: true }>({
 	driven: [

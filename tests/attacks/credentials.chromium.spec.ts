@@ -1,5 +1,5 @@
 /** Types secrets beside a page program that tries to steal them, in the editor and the pair dialog. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { newClass, newTeacher } from '../e2e/persons.ts';
 import { paste } from '../paste.ts';
 

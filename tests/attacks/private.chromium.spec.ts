@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { currentBuild } from '../../scripts/builds.ts';
 import { transformSync } from 'esbuild';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 
 const CHALLENGES = 'challenges';
 /** Shorter pieces occur in any program. */

@@ -1,6 +1,6 @@
 /** Requests reviews and exports as people without access, and fills them with hostile text. */
 import { readFileSync } from 'node:fs';
-import { expect, request as requests, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
 import { handIn, newLesson, newPupil, RIGHT } from '../e2e/handed-in.ts';
 import { invitationBy, newCurator, newTeacher, PASSWORD, newAddress } from '../e2e/persons.ts';

@@ -1,7 +1,7 @@
 /** Guesses words from many connections and breaks them midway: known students still get in. */
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import { app, port } from '../servers.ts';
 import { arrive, open, school, send } from './people.ts';

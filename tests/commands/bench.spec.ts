@@ -1,5 +1,5 @@
 /** Runs the bench with tiny amounts to see that it works; the figures mean nothing. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import * as v from 'valibot';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { run } from './processes.ts';

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { Student } from '../e2e/student.ts';
 import { start } from './processes.ts';

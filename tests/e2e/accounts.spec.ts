@@ -1,5 +1,5 @@
 /** Adults get accounts and leave; strangers stay out. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { faults } from './faults.ts';
 import {
 	arriveBy,

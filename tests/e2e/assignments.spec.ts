@@ -1,5 +1,5 @@
 /** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { app } from '../servers.ts';
 import { firstVisit, give } from './assigned.ts';
 import { faults } from './faults.ts';

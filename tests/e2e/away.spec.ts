@@ -1,5 +1,5 @@
 /** Work continues in two places, asleep or offline for an hour: both are kept, nothing is overwritten. */
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { newCurator, type Adult } from './persons.ts';
 import { begin, elsewhere, hurry, where, write } from './writing.ts';
 

@@ -1,5 +1,5 @@
 /** Runs axe on every step of a lesson, in both themes, wide and narrow. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { Student } from './student.ts';

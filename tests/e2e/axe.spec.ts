@@ -1,5 +1,5 @@
 /** Runs axe on every page, in both themes and languages. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { pages } from './pages.ts';
@@ -23,7 +23,9 @@ test('a theme that was chosen holds on the next page, whatever the machine prefe
 	await page.emulateMedia({ colorScheme: 'light' });
 	await page.goto('/fr');
 	await page.getByRole('button', { name: 'Passer en sombre' }).click();
+	const html = page.locator('html');
+	await expect(html).toHaveAttribute('data-theme', 'dark');
 	await page.goto('/fr/challenges');
-	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(html).toHaveAttribute('data-theme', 'dark');
 	await expect(page.locator('body')).toHaveCSS('color', 'rgb(244, 238, 226)');
 });

@@ -1,5 +1,5 @@
 /** Shows a class at work on the teacher's board, and on the projector without any person. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { DistantStudent, give } from './assigned.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';

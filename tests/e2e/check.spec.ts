@@ -1,5 +1,5 @@
 /** A teacher tests a machine and network before the lesson and gets a letter for the administrator. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });

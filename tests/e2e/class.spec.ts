@@ -1,6 +1,6 @@
 /** A class from its first teacher to its last student: created, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '../test.ts';
 import { app } from '../servers.ts';
 import { faults } from './faults.ts';
 import { arriveBy, invitationBy, newCurator, newTeacher, PASSWORD } from './persons.ts';

@@ -1,5 +1,5 @@
 /** A class debates: choices before and after, anonymous positions; two students in browsers, six by HTTP. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { DistantStudent, firstVisit, give, type Given } from './assigned.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';

@@ -1,5 +1,5 @@
 /** Plays part of a lesson on a slow machine: no worker or frame may be left behind. */
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { SHORT } from '../bench/lesson/rounds.ts';
 import { liveLesson } from '../bench/lesson.ts';
 import { app } from '../servers.ts';

@@ -1,5 +1,5 @@
 /** A student works on a teacher's review: line comments, general comment, marks and a new hand-in. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { HAND_IN_FORMAT } from '../../src/lib/domain/hand-in.ts';

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../src/lib/domain/hand-in.ts';
 import { parseOwnSubmissions } from '../../src/lib/domain/own-submission.ts';

@@ -1,5 +1,5 @@
 /** A student hands in: answers one question, follows the state, never hands in twice, and takes back. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher, type Adult } from './persons.ts';

@@ -1,6 +1,6 @@
 /** Two hosts in one process: tests the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { app, nextPort, port, twin } from '../servers.ts';
 
 interface Answer {

@@ -1,6 +1,6 @@
 /** Plays a whole lesson with a teacher, a pair and an English reader, up to the marks. */
 import { readFileSync } from 'node:fs';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '../test.ts';
 import { firstVisit, give, type Given } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { startServer, type Served } from '../bench/server.ts';
 import { port } from '../servers.ts';
 import { newAddress, PASSWORD } from './persons.ts';

@@ -1,6 +1,6 @@
 /** Exports a class: tables whose names never leave the browser, a zip, and sheets to print. */
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { faults } from './faults.ts';
 import { handIn, newLesson, newPupil, RIGHT, WRONG, type Lesson } from './handed-in.ts';

@@ -1,6 +1,6 @@
 /** A pair at one machine, from joining to parting; others get no access to its work. */
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { DistantStudent, firstVisit, give } from './assigned.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';

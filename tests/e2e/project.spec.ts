@@ -1,6 +1,6 @@
 /** A student's own project: made, exported, restored from its history, and run from a file offline. */
 import { readFile } from 'node:fs/promises';
-import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '../test.ts';
 
 const alone = (page: Page) => page.locator('article');
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });

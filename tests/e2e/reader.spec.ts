@@ -1,5 +1,5 @@
 /** Tests the workbench for screen readers, in the accessibility tree, and by keyboard. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.

@@ -1,5 +1,5 @@
 /** A teacher reviews many submissions by keyboard alone, and two teachers review the same one. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { handIn, newLesson, newPupil, RIGHT, WRONG } from './handed-in.ts';
 

@@ -1,5 +1,5 @@
 /** A shared school machine always shows who is signed in, and leaks nothing to the next person. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '../test.ts';
 import { firstVisit, give } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { hurry, title, where } from './writing.ts';

@@ -1,5 +1,5 @@
 /** Tests a sketch that crashes, and its work when it is opened again. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
 async function write(page: Page, line: string) {

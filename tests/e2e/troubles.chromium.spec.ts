@@ -1,6 +1,6 @@
 /** Tests troubles while a student works: each is explained, and no work is lost or duplicated. */
 import { randomBytes } from 'node:crypto';
-import { expect, test, type Page, type Request } from '@playwright/test';
+import { expect, test, type Page, type Request } from '../test.ts';
 import { app } from '../servers.ts';
 import { isOpenable } from './machine.ts';
 import { newCurator } from './persons.ts';

@@ -1,5 +1,5 @@
 /** A new version of the app appears during a lesson and is used only after the lesson. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { isOpenable } from './machine.ts';
 import { serveUpdated } from './newer.ts';
 import { Student } from './student.ts';

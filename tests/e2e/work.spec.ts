@@ -1,5 +1,5 @@
 /** Work follows its author to other machines, through network failures, and off shared computers. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { newCurator } from './persons.ts';
 import { begin, elsewhere, hurry, signIn, title, where, write } from './writing.ts';

@@ -1,5 +1,5 @@
 /** Tests the editor in its own page: Monaco, TypeScript and the early text field. */
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '../test.ts';
 import { isSoak } from '../soak.ts';
 import { paste } from '../paste.ts';
 import { START } from './page/start.ts';

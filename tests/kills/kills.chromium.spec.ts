@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../test.ts';
 import { sql } from 'drizzle-orm';
 import { freePort } from '../../scripts/test/free-port.ts';
 import type { Connection } from '../../src/lib/server/db/database.ts';

@@ -1,11 +1,11 @@
 /** Playwright fixtures for a stage without the app: one host per worker, one page per test. */
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunOptions, SceneInput } from '../../sandbox/index.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from '../test.ts';
 
 export const input: SceneInput = {
 	labels: {},

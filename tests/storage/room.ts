@@ -1,5 +1,5 @@
 /** Playwright fixtures for the storage tests: tabs of one browser with the storage open. */
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Page } from '../test.ts';
 import { build } from 'esbuild';
 
 /** Plain http under another name: no secure context, as when a teacher's laptop serves a class. */
