@@ -1,5 +1,9 @@
 /** A lesson goes offline in the middle, and continues after a browser restart. */
-import { expect, test, type Page } from '@playwright/test';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { expect, test, type Page } from '../test.ts';
+import { currentBuild } from '../../scripts/builds.ts';
+import { referencesIn } from '../../src/lib/offline/references.ts';
 import { isKept, isOpenable, it } from './machine.ts';
 import { newTeacher } from './persons.ts';
 import { Student } from './student.ts';
@@ -7,6 +11,17 @@ import { Student } from './student.ts';
 async function goOn(page: Page): Promise<void> {
 	await page.getByRole('dialog').getByRole('button').first().click();
 }
+
+test('the service worker recognises the names of all built files, and no others', async () => {
+	const client = join(currentBuild() ?? '', 'client');
+	const files = (await readdir(join(client, '_app', 'immutable'), { recursive: true, withFileTypes: true }))
+		.filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
+		.map((entry) => '/' + relative(client, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+	expect(referencesIn(files.map((file) => `"${file}"`).join('\n'), '/fr').sort()).toEqual(files.sort());
+	for (const file of files.filter((name) => /\.(?:js|css)$/.test(name))) {
+		expect(files).toEqual(expect.arrayContaining(referencesIn(await readFile(join(client, file), 'utf8'), file)));
+	}
+});
 
 it('a challenge is worked through without a network, over a restart of the browser', async ({ machine }) => {
 	const { page, context } = await machine.open();

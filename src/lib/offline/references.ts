@@ -2,9 +2,9 @@
 
 const IN_TEXT =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
-/** Matches built file names by their hash; programs also mention file names that do not exist. */
+/** Matches built file names by their hash of 7 characters, or 8 in workers; programs also mention files that do not exist. */
 const BUILT =
-	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{8}\.\w+$/;
+	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
 /** The entry script names every page of the app, so its references are ignored. */
 const EVERY_PAGE = /^\/_app\/immutable\/entry\/app\./;
 const PART = /^\/challenges\//;
