@@ -1,5 +1,5 @@
 /** The network fails while a page loads: its text is there, its scripts are not. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '../test.ts';
 
 const ENTRY = '**/_app/immutable/entry/start.*.js';
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’est pas arrivée en entier' });
@@ -42,13 +42,30 @@ test('what somebody wrote into it stays until they say so; and it does not come 
 	expect(came).toBe(4);
 });
 
-test('a project’s name that is typed before the scripts run is its name', async ({ page }) => {
-	let typed = () => {};
-	const isTyped = new Promise<void>((resolve) => (typed = resolve));
+/** Keeps the page's scripts from running until the returned function is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
 	await page.route(ENTRY, async (route) => {
-		await isTyped;
+		await released;
 		await route.fallback();
 	});
+	return release;
+}
+
+test('a button clicked before the scripts run acts once they do', async ({ page }) => {
+	const release = await holdScripts(page);
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.goto('/fr', { waitUntil: 'commit' });
+	await page.getByRole('button', { name: 'Passer en sombre' }).click();
+	release();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await page.reload();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a project’s name that is typed before the scripts run is its name', async ({ page }) => {
+	const typed = await holdScripts(page);
 	await page.goto('/fr/projects/new', { waitUntil: 'commit' });
 	const name = page.getByLabel('Nom du projet');
 	await name.fill('Trop tôt');

@@ -1,4 +1,4 @@
-/** Preserves text typed before hydration, which would otherwise restore the server's values. */
+/** Preserves what a person typed or clicked before hydration, which would otherwise be lost. */
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typed = new Map<TextField, string>();
@@ -18,7 +18,7 @@ export function noteTyping(): void {
 	addEventListener('input', note, { capture: true });
 }
 
-/** Gives typed text back as input events, so the fields' listeners receive it, and ends the watch in app.html. */
+/** Gives typed text and the last click back as events, so their listeners receive them, and ends the watch in app.html. */
 export function arrived(): void {
 	removeEventListener('input', note, { capture: true });
 	document.querySelector('.incomplete')?.remove();
@@ -29,6 +29,9 @@ export function arrived(): void {
 	}
 	for (const [field, value] of typed) giveBack(field, value);
 	typed.clear();
+	const clicked = document.querySelector<HTMLButtonElement>('button[data-clicked]');
+	clicked?.removeAttribute('data-clicked');
+	clicked?.click();
 }
 
 function giveBack(field: TextField, value: string): void {
