@@ -9,16 +9,17 @@ import { startServer } from '../bench/server.ts';
 import { goThroughLesson } from '../e2e/lesson.ts';
 import { keptDatabases } from '../../src/lib/storage/testing/kept-database.ts';
 import { backUp, begin, expect, hurry, listen, onServer, open, write } from './hands.ts';
+import { recordLesson } from './lesson.ts';
 import { recordPair } from './pair.ts';
 
 const formats = new URL('../fixtures/formats/', import.meta.url).pathname;
 /**
  * Run `node --import tsx tests/formats/record.ts` once whenever a format was raised: see docs/decisions/100-formats-of-kept-work.md.
- * With `pair` it adds a pair's data to the newest folder, where it has none yet.
+ * With `pair` or `lesson` it adds a pair's or a lesson's data to the newest folder, where it has none yet.
  */
-const pairOnly = process.argv[2] === 'pair';
+const only = process.argv[2];
 const newest = (await readdir(formats)).length;
-const folder = join(formats, String(pairOnly ? newest : newest + 1));
+const folder = join(formats, String(only === undefined ? newest + 1 : newest));
 const keep = (name: string, value: unknown) => writeFile(join(folder, name), `${JSON.stringify(value, null, '\t')}\n`);
 
 async function asVisitor(page: Page): Promise<void> {
@@ -95,8 +96,9 @@ const browser = await chromium.launch({
 	args: ['--no-sandbox', '--disable-quic', '--no-first-run']
 });
 try {
-	if (!pairOnly) await recordAlone(browser);
-	await recordPair(browser, folder);
+	if (only === undefined) await recordAlone(browser);
+	if (only !== 'lesson') await recordPair(browser, folder);
+	if (only !== 'pair') await recordLesson(browser, folder);
 	console.log(`Written to ${folder}`);
 } finally {
 	await browser.close();

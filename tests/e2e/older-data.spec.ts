@@ -1,0 +1,77 @@
+/** A browser and a database of an older build, with a hand-in that was not sent, meet this build. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Browser, type Page } from '../test.ts';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { putDatabase } from '../../src/lib/storage/testing/kept-database.ts';
+import type { RecordedLesson } from '../formats/lesson.ts';
+import { killOwn, startOwn } from './own-server.ts';
+
+const FORMATS = 'tests/fixtures/formats';
+const recorded = readdirSync(FORMATS).filter((folder) => existsSync(join(FORMATS, folder, 'lesson-server.gz')));
+
+async function enter(browser: Browser, base: string, lesson: RecordedLesson, who: keyof RecordedLesson['words']) {
+	const context = await browser.newContext({ baseURL: base });
+	const page = await context.newPage();
+	if (who === 'renard') {
+		// The loader wraps functions in a helper that the page does not have.
+		await context.addInitScript('globalThis.__name = (named) => named');
+		await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+		await page.goto('/empty');
+		for (const database of lesson.databases) await page.evaluate(putDatabase, database);
+		await page.evaluate((items) => Object.assign(localStorage, items), lesson.localStorage);
+	}
+	await page.goto(`/fr/join?code=${lesson.code}`);
+	await page
+		.getByRole('textbox', { name: 'Pseudonyme' })
+		.first()
+		.fill(who === 'loup' ? 'Loup' : 'Renard');
+	await page.getByLabel('Tes trois mots').fill(lesson.words[who]);
+	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+	await expect(page).not.toHaveURL(/join/);
+	await page.goto(`/fr/assignments/${lesson.assignment}`);
+	return page;
+}
+
+async function submissionsOf(page: Page, { assignment }: RecordedLesson) {
+	const answer = await page.request.get(`/api/assignments/${assignment}/submissions`);
+	return ((await answer.json()) as { submissions: { id: string; verdict: unknown }[] }).submissions;
+}
+
+for (const folder of recorded) {
+	test(`format ${folder}: what was handed in is there, and what was not sent is sent`, async ({ browser }) => {
+		const lesson: RecordedLesson = JSON.parse(readFileSync(join(FORMATS, folder, 'lesson-browser.json'), 'utf8'));
+		const data = await mkdtemp(join(tmpdir(), 'braise-older-'));
+		const environment = { DATA_FOLDER: data, DATABASE_URL: '' };
+		execFileSync(
+			process.execPath,
+			['--import', 'tsx', 'scripts/restore.ts', join(FORMATS, folder, 'lesson-server.gz')],
+			{
+				env: { ...process.env, ...environment }
+			}
+		);
+		const port = await freePort(23_600);
+		const server = await startOwn(port, environment);
+		const base = `http://localhost:${port}`;
+		try {
+			const loup = await enter(browser, base, lesson, 'loup');
+			await expect(loup.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+			expect(await submissionsOf(loup, lesson)).toHaveLength(1);
+
+			const renard = await enter(browser, base, lesson, 'renard');
+			await expect(renard.locator('.view-lines')).toContainText('Written without a network.');
+			await expect(renard.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+			expect((await submissionsOf(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
+			const { works } = (await (await renard.request.get('/api/works')).json()) as { works: { id: string }[] };
+			expect(works).toHaveLength(1);
+			const read = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
+			expect(read).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
+		} finally {
+			await killOwn(server);
+			await rm(data, { recursive: true, force: true });
+		}
+	});
+}

@@ -1,0 +1,98 @@
+/** Records a class's whole database, and a browser whose hand-in has not been sent. */
+import { execFileSync } from 'node:child_process';
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { schoolClass } from '../../src/lib/server/db/schema/index.ts';
+import { keptDatabases, type KeptDatabase } from '../../src/lib/storage/testing/kept-database.ts';
+import { prepareLessons } from '../bench/board/lessons.ts';
+import { startServer } from '../bench/server.ts';
+import { RIGHT, WRONG } from '../e2e/handed-in.ts';
+import { Student } from '../e2e/student.ts';
+import { expect, onServer, open, where } from './hands.ts';
+
+export interface RecordedLesson {
+	/** The join code of the class. */
+	code: string;
+	assignment: string;
+	/** The three words of each student: Loup handed in, Renard's hand-in waits in the browser. */
+	words: { loup: string; renard: string };
+	/** The id of the hand-in that was not sent, and the program in it. */
+	unsent: { id: string; program: string };
+	databases: KeptDatabase[];
+	localStorage: Record<string, string>;
+}
+
+const CODE = 'CDF346';
+
+async function begin(browser: Browser, base: string, pseudonym: string, assignment: string) {
+	const page = await open(browser, base);
+	await page.goto(`/fr/join?code=${CODE}`);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
+	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	const words = (await page.locator('[data-words]').textContent()) ?? '';
+	await page.goto(`/fr/assignments/${assignment}`);
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	const student = new Student(page, 'mouse');
+	await expect(student.step('build')).toBeVisible();
+	return { page, words, student };
+}
+
+async function handIn(page: Page, state: 'waiting' | 'sending'): Promise<void> {
+	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
+	await dialog.getByLabel('Ta réponse').fill('100');
+	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
+	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', state);
+}
+
+export async function recordLesson(browser: Browser, folder: string): Promise<void> {
+	const school = await prepareLessons('pglite', 1, 1, async ({ database }) => {
+		await database.update(schoolClass).set({ joinCode: CODE });
+	});
+	const assignment = school.lessons[0]?.assignment ?? '';
+	const server = await startServer(await freePort(21_800), school.environment);
+	const base = `http://localhost:${server.port}`;
+	try {
+		const loup = await begin(browser, base, 'Loup', assignment);
+		await loup.student.writeAll(WRONG);
+		await loup.student.run();
+		await onServer(loup.page);
+		await handIn(loup.page, 'waiting');
+		await expect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+
+		const renard = await begin(browser, base, 'Renard', assignment);
+		await renard.student.writeAll(WRONG);
+		await renard.student.run();
+		await onServer(renard.page);
+		await renard.page.context().setOffline(true);
+		const program = `// Written without a network.\n${RIGHT}`;
+		await renard.student.writeAll(program);
+		await renard.student.run();
+		await renard.student.seesAllPassed();
+		await expect(where(renard.page, 'waiting')).toBeVisible();
+		await handIn(renard.page, 'sending');
+		const databases = await renard.page.evaluate(keptDatabases);
+		const [waiting] = databases.flatMap(({ stores }) => stores.find(({ name }) => name === 'waiting')?.rows ?? []);
+		const unsent = (waiting as { sent: { id: string } }).sent.id;
+		const recorded: RecordedLesson = {
+			code: CODE,
+			assignment,
+			words: { loup: loup.words, renard: renard.words },
+			unsent: { id: unsent, program },
+			databases,
+			localStorage: await renard.page.evaluate(() => ({ ...localStorage }))
+		};
+		await writeFile(join(folder, 'lesson-browser.json'), `${JSON.stringify(recorded, null, '\t')}\n`);
+		execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {
+			env: { ...process.env, ...school.environment },
+			stdio: 'inherit'
+		});
+		const backups = join(school.environment['DATA_FOLDER'] ?? '', 'backups');
+		await copyFile(join(backups, (await readdir(backups)).sort().at(-1) ?? ''), join(folder, 'lesson-server.gz'));
+	} finally {
+		await server.close();
+		await school.close();
+	}
+}
