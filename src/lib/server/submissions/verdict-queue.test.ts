@@ -182,7 +182,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const [id] = await handsIn(database, lesson, lou, 1);
 		expect(await takeNext(database, 'dead')).toMatchObject({ submissionId: id, attempts: 1 });
 		expect(await takeNext(database, 'other')).toBeUndefined();
-		await database.execute(sql`update waiting_verdict set free_at = now()`);
+		await database.execute(sql`update waiting_verdict set free_at = now() - interval '1 second'`);
 		expect(await takeNext(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
 	});
 
