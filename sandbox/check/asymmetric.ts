@@ -1,4 +1,5 @@
 /** Asymmetric matchers, such as `expect.anything()`, which a program can neither imitate nor change. */
+import { makeAsymmetric } from './asymmetric-registry.ts';
 import { equals } from './equality.ts';
 import {
 	abs,
@@ -15,40 +16,11 @@ import {
 	keys,
 	matches,
 	ownKeys,
-	Registry,
 	TrueObject,
 	TrueTypeError
 } from './intrinsics.ts';
 import { print } from './print.ts';
 import { className, glance } from './property.ts';
-
-export interface Asymmetric {
-	matches(value: unknown): boolean;
-	name(): string;
-}
-
-const made = new Registry<object, Asymmetric>();
-
-export function asymmetricOf(value: unknown): Asymmetric | undefined {
-	return made.get(value);
-}
-
-export function matcherName(value: unknown): string | undefined {
-	return made.get(value)?.name();
-}
-
-/**
- * Registers a matcher. Membership is in a registry, since any program can write Jest's mark `Symbol.for('jest.asymmetricMatcher')`
- * and would then equal everything.
- */
-export function makeAsymmetric(asymmetric: Asymmetric): object {
-	const matcher = {
-		asymmetricMatch: (value: unknown) => asymmetric.matches(value),
-		toString: () => asymmetric.name()
-	};
-	made.set(matcher, asymmetric);
-	return matcher;
-}
 
 function invertible(name: string, expected: unknown, test: (value: unknown) => boolean): { is: object; isNot: object } {
 	return {

@@ -1,9 +1,10 @@
 /** Equality of sets and maps. */
 import { append, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
-import { compare, type Mode, type Trail } from './equality.ts';
+
+type Same = (received: unknown, expected: unknown) => boolean;
 
 /** Compares two sets, matching each member with a different one, so that two equal members cannot share a match. */
-export function setsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+export function setsEqual(received: object, expected: object, areSame: Same): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
 	const left: unknown[] = [];
 	setForEach(expected, (value) => {
@@ -11,12 +12,12 @@ export function setsEqual(received: object, expected: object, mode: Mode, trail:
 	});
 	let same = true;
 	setForEach(received, (value) => {
-		if (same && !setHas(expected, value)) same = takePartner(left, (other) => compare(value, other, mode, trail));
+		if (same && !setHas(expected, value)) same = takePartner(left, (other) => areSame(value, other));
 	});
 	return same;
 }
 
-export function mapsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+export function mapsEqual(received: object, expected: object, areSame: Same): boolean {
 	if (mapSize(received) !== mapSize(expected)) return false;
 	const left: { key: unknown; value: unknown }[] = [];
 	mapForEach(expected, (value, key) => {
@@ -26,8 +27,8 @@ export function mapsEqual(received: object, expected: object, mode: Mode, trail:
 	mapForEach(received, (value, key) => {
 		if (!same) return;
 		same = mapHas(expected, key)
-			? compare(value, mapGet(expected, key), mode, trail)
-			: takePartner(left, (other) => compare(key, other.key, mode, trail) && compare(value, other.value, mode, trail));
+			? areSame(value, mapGet(expected, key))
+			: takePartner(left, (other) => areSame(key, other.key) && areSame(value, other.value));
 	});
 	return same;
 }

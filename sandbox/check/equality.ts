@@ -1,5 +1,5 @@
 /** Deep equality as vitest and Jest define it, where only the expected side may hold asymmetric matchers. */
-import { asymmetricOf } from './asymmetric.ts';
+import { asymmetricOf } from './asymmetric-registry.ts';
 import {
 	append,
 	byteAt,
@@ -103,9 +103,10 @@ function compareSpecial(received: object, expected: object, mode: Mode, trail: T
 	}
 	if (isMap(expected) || isSet(expected) || isMap(received) || isSet(received)) {
 		if (read(received, 'constructor') !== read(expected, 'constructor')) return false;
+		const areSame = (one: unknown, other: unknown) => compare(one, other, mode, trail);
 		return isMap(expected)
-			? isMap(received) && mapsEqual(received, expected, mode, trail)
-			: isSet(received) && isSet(expected) && setsEqual(received, expected, mode, trail);
+			? isMap(received) && mapsEqual(received, expected, areSame)
+			: isSet(received) && isSet(expected) && setsEqual(received, expected, areSame);
 	}
 	if (isBuffer(expected) || isView(expected)) return bytesEqual(received, expected);
 	if (isInstance(received, TrueError) && isInstance(expected, TrueError)) {

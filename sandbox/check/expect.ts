@@ -1,10 +1,10 @@
 /** `expect`, with its static methods and `expect.extend`. */
+import { makeAsymmetric } from './asymmetric-registry.ts';
 import {
 	any,
 	anything,
 	arrayContaining,
 	closeTo,
-	makeAsymmetric,
 	objectContaining,
 	stringContaining,
 	stringMatching

@@ -18,7 +18,7 @@ import {
 	hasOwn
 } from './intrinsics.ts';
 import { className, glance } from './property.ts';
-import { matcherName } from './asymmetric.ts';
+import { asymmetricOf } from './asymmetric-registry.ts';
 
 export interface Member {
 	key?: string;
@@ -95,8 +95,8 @@ function functionText(value: unknown): string {
 
 function viewOfObject(value: object, most: number): View {
 	if (value instanceof Unread) return leaf('other', value.text);
-	const matcher = matcherName(value);
-	if (matcher !== undefined) return leaf('other', matcher);
+	const matcher = asymmetricOf(value);
+	if (matcher !== undefined) return leaf('other', matcher.name());
 	if (isDate(value)) return leaf('other', dateText(timeOf(value)));
 	if (isRegExp(value)) return leaf('other', expressionOf(value));
 	const boxed = unboxed(value);

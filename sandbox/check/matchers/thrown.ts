@@ -1,5 +1,6 @@
 /** The matchers for thrown errors. */
-import { asymmetricOf, typeName } from '../asymmetric.ts';
+import { asymmetricOf } from '../asymmetric-registry.ts';
+import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
 import { print } from '../print.ts';
