@@ -1,38 +1,10 @@
 /** Runs check files and reports their results. */
-import { REPORT_FORMAT, type CheckResult, type ConsoleEntry, type SourcePlace, type Report } from '../report.ts';
-import type { CheckModule } from './module.ts';
+import { REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
+import type { RunChecks } from './host.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
 import { selected, withMembers, type Hook, type Suite, type Test } from './suite.ts';
-
-export interface CheckHost {
-	/** Milliseconds since an arbitrary moment. */
-	now(): number;
-	/** When absent, a check that waits for ever can only be ended from outside. */
-	setTimer?(callback: () => void, milliseconds: number): unknown;
-	clearTimer?(timer: unknown): void;
-	seed?(seed: number): void;
-	takeConsole?(): ConsoleEntry[];
-	place?(error: unknown): SourcePlace | undefined;
-}
-
-export interface RunChecks {
-	module: CheckModule;
-	load: { file: string; /** Titles above its checks in the report. */ under?: string[]; evaluate(): void }[];
-	host: CheckHost;
-	/** Milliseconds for each check without a limit of its own. Endless loops have to be ended from outside. */
-	timeLimit: number;
-	seed: number;
-	only?(path: string[]): boolean;
-	/** Checks to leave out, because an earlier run reported them. */
-	skip?: string[][];
-	plansOnly?: boolean;
-	onPlan?(paths: string[][]): void;
-	/** Called before each check, so that a watchdog can name the check that it ends. */
-	onStart?(path: string[], timeLimit: number): void;
-	onResult?(result: CheckResult): void;
-}
 
 export async function runChecks(run: RunChecks): Promise<Report> {
 	const start = run.host.now();

@@ -1,0 +1,31 @@
+/** What a run of checks is given: the checks, their limits and the realm that hosts them. */
+import type { CheckResult, ConsoleEntry, SourcePlace } from '../report.ts';
+import type { CheckModule } from './module.ts';
+
+export interface CheckHost {
+	/** Milliseconds since an arbitrary moment. */
+	now(): number;
+	/** When absent, a check that waits for ever can only be ended from outside. */
+	setTimer?(callback: () => void, milliseconds: number): unknown;
+	clearTimer?(timer: unknown): void;
+	seed?(seed: number): void;
+	takeConsole?(): ConsoleEntry[];
+	place?(error: unknown): SourcePlace | undefined;
+}
+
+export interface RunChecks {
+	module: CheckModule;
+	load: { file: string; /** Titles above its checks in the report. */ under?: string[]; evaluate(): void }[];
+	host: CheckHost;
+	/** Milliseconds for each check without a limit of its own. Endless loops have to be ended from outside. */
+	timeLimit: number;
+	seed: number;
+	only?(path: string[]): boolean;
+	/** Checks to leave out, because an earlier run reported them. */
+	skip?: string[][];
+	plansOnly?: boolean;
+	onPlan?(paths: string[][]): void;
+	/** Called before each check, so that a watchdog can name the check that it ends. */
+	onStart?(path: string[], timeLimit: number): void;
+	onResult?(result: CheckResult): void;
+}
