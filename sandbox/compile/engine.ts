@@ -1,15 +1,12 @@
 /** Compiles sources into one bundle with esbuild. */
-import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Plugin } from 'esbuild-wasm';
+import type { BuildContext, BuildFailure, BuildResult, Plugin } from 'esbuild-wasm';
 import type { Bundle, Compilation, Sources } from '../index.ts';
 import { diagnose } from './diagnose.ts';
+import { COMMON_OPTIONS, type Esbuild, type Options } from './esbuild.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
 import { guarded } from './guard/guard.ts';
 import { pageOf } from './page-document.ts';
 import { PREPARED, Scenes } from './scene.ts';
-
-export interface Esbuild {
-	context(options: Options): Promise<BuildContext<Options>>;
-}
 
 export type Compiled = Exclude<Compilation, { kind: 'superseded' }>;
 
@@ -19,31 +16,21 @@ export interface Engine {
 	dispose(): Promise<void>;
 }
 
-const OPTIONS = {
+const OPTIONS: Options = {
+	...COMMON_OPTIONS,
 	entryPoints: [ENTRY_POINT],
 	outfile: 'bundle.js',
-	bundle: true,
-	write: false,
 	format: 'cjs',
-	platform: 'neutral',
-	target: 'es2022',
 	// `import()` cannot leave the bundle: there is nothing to fetch where it runs.
 	supported: { 'dynamic-import': false },
-	ignoreAnnotations: true,
 	// Check files written for Jest use Node's name `global`.
 	define: { global: 'globalThis' },
-	charset: 'utf8',
-	legalComments: 'none',
-	logLevel: 'silent',
 	sourcemap: 'external',
-	sourcesContent: false,
-	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
-} as const satisfies BuildOptions;
+	sourcesContent: false
+};
 
 /** Bytes of code and map together. Protects from source that doubles itself: the largest challenge takes a fiftieth. */
 const MOST_OUTPUT = 32_000_000;
-
-export type Options = Omit<BuildOptions, 'write'> & { write: false };
 
 export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) => Plugin = sourcesPlugin): Engine {
 	let sources: Sources = { files: {}, program: '', checks: [] };
@@ -52,11 +39,7 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 
 	async function build(next: Sources): Promise<Bundle | undefined> {
 		sources = next;
-		context ??= esbuild.context({
-			...OPTIONS,
-			entryPoints: [...OPTIONS.entryPoints],
-			plugins: [plugin(() => sources)]
-		});
+		context ??= esbuild.context({ ...OPTIONS, plugins: [plugin(() => sources)] });
 		return bundleOf(await (await context).rebuild());
 	}
 

@@ -1,7 +1,8 @@
 /** Compiles the whole bundle, or separate bundles of program and checks for the judge. */
 import type { Plugin } from 'esbuild-wasm';
 import type { Sources } from '../index.ts';
-import { createEngine, type Compiled, type Esbuild } from './engine.ts';
+import { createEngine, type Compiled } from './engine.ts';
+import type { Esbuild } from './esbuild.ts';
 import { loaded } from './loader.ts';
 import { ENTRY, ENTRY_POINT, FILE, missing, sourcesPlugin } from './plugin.ts';
 import { resolve, roleOf } from './resolve.ts';

@@ -1,8 +1,8 @@
 /** Compiles the author's scene once, because edits change only the student's program. */
 import type { Sources } from '../index.ts';
+import { COMMON_OPTIONS, type Esbuild, type Options } from './esbuild.ts';
 import { resolve, roleOf } from './resolve.ts';
 import { loaderOf } from './loader.ts';
-import type { Esbuild, Options } from './engine.ts';
 
 /** Path that the program cannot import. JavaScript, so that its text is never parsed as types. */
 export const PREPARED = 'scene/prepared.js';
@@ -54,7 +54,7 @@ function parted(sources: Sources): { own: Sources['files']; others: Sources['fil
 }
 
 async function compiled(esbuild: Esbuild, sources: Sources): Promise<string | undefined> {
-	const context = await esbuild.context({ ...optionsFor(sources), write: false });
+	const context = await esbuild.context(optionsFor(sources));
 	try {
 		const [output] = (await context.rebuild()).outputFiles;
 		// Only the whole bundle can answer a `require`.
@@ -67,20 +67,13 @@ async function compiled(esbuild: Esbuild, sources: Sources): Promise<string | un
 	}
 }
 
-function optionsFor(sources: Sources): Omit<Options, 'write'> {
+function optionsFor(sources: Sources): Options {
 	const scene = sources.scene ?? '';
 	return {
+		...COMMON_OPTIONS,
 		entryPoints: [scene],
 		outfile: 'scene.js',
-		bundle: true,
 		format: 'esm',
-		platform: 'neutral',
-		target: 'es2022',
-		ignoreAnnotations: true,
-		charset: 'utf8',
-		legalComments: 'none',
-		logLevel: 'silent',
-		tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } },
 		plugins: [
 			{
 				name: 'scene',

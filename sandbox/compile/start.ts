@@ -1,6 +1,6 @@
 /** Starts esbuild's WebAssembly in this worker and detects when it has ended. */
 import * as esbuild from 'esbuild-wasm/esm/browser.js';
-import type { Esbuild } from './engine.ts';
+import type { Esbuild } from './esbuild.ts';
 
 export interface StartedEsbuild {
 	esbuild: Esbuild;

@@ -3,15 +3,11 @@ import type { Bundle } from '../../index.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { Guarded } from '../../run/page/guard.ts';
 import { GUARD } from '../modules.ts';
+import { inserted, lineAt, lineStarts, type Insertion } from './insertion.ts';
 import { moved } from './map.ts';
 import { guardsIn, type GuardPoint } from './walk.ts';
 
 const NAME = '__braise';
-
-export interface Insertion {
-	at: number;
-	text: string;
-}
 
 const tools = async () => {
 	const [{ parseScript }, { originalPositionFor, TraceMap }] = await Promise.all([
@@ -55,31 +51,4 @@ export async function guarded(bundle: Bundle): Promise<Bundle> {
 	insertions.sort((a, b) => a.at - b.at);
 	insertions.unshift({ at: 0, text: `const ${NAME} = require(${JSON.stringify(GUARD)})(${JSON.stringify(table)});` });
 	return { ...bundle, code: inserted(bundle.code, insertions), map: moved(bundle.map, insertions, starts) };
-}
-
-function inserted(code: string, insertions: Insertion[]): string {
-	let made = '';
-	let from = 0;
-	for (const { at, text } of insertions) {
-		made += code.slice(from, at) + text;
-		from = at;
-	}
-	return made + code.slice(from);
-}
-
-function lineStarts(code: string): number[] {
-	const starts = [0];
-	for (let at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) starts.push(at + 1);
-	return starts;
-}
-
-export function lineAt(starts: number[], at: number): number {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		if ((starts[middle] ?? 0) <= at) low = middle;
-		else high = middle - 1;
-	}
-	return low;
 }

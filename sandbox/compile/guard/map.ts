@@ -1,6 +1,6 @@
 /** Shifts the columns of a source map to account for text inserted into lines, without line breaks. */
 import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
-import { lineAt, type Insertion } from './guard.ts';
+import { lineAt, type Insertion } from './insertion.ts';
 
 export function moved(map: string, insertions: Insertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();

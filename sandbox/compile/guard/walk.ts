@@ -1,5 +1,5 @@
 /** Finds the loops and functions of a parsed program, and where a guard goes into each. */
-import type { Insertion } from './guard.ts';
+import type { Insertion } from './insertion.ts';
 
 export interface GuardPoint {
 	/** `yields` is a loop of a generator, which may be endless as long as its consumer stops. */

@@ -1,0 +1,20 @@
+/** The part of esbuild that compiling uses, with the options of every build. */
+import type { BuildContext, BuildOptions } from 'esbuild-wasm';
+
+export type Options = Omit<BuildOptions, 'write'> & { write: false };
+
+export interface Esbuild {
+	context(options: Options): Promise<BuildContext<Options>>;
+}
+
+export const COMMON_OPTIONS: Options = {
+	bundle: true,
+	write: false,
+	platform: 'neutral',
+	target: 'es2022',
+	ignoreAnnotations: true,
+	charset: 'utf8',
+	legalComments: 'none',
+	logLevel: 'silent',
+	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
+};

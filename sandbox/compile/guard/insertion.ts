@@ -1,0 +1,33 @@
+/** Text to insert into code, and the lines that its offsets are in. */
+
+export interface Insertion {
+	at: number;
+	text: string;
+}
+
+export function inserted(code: string, insertions: Insertion[]): string {
+	let made = '';
+	let from = 0;
+	for (const { at, text } of insertions) {
+		made += code.slice(from, at) + text;
+		from = at;
+	}
+	return made + code.slice(from);
+}
+
+export function lineStarts(code: string): number[] {
+	const starts = [0];
+	for (let at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) starts.push(at + 1);
+	return starts;
+}
+
+export function lineAt(starts: number[], at: number): number {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((starts[middle] ?? 0) <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
