@@ -2,7 +2,7 @@
 import type { Bundle } from '../index.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
-import type { Job } from './framed-stage.ts';
+import type { Job } from './job.ts';
 import { needsPlace, placeProblem, placeResult } from './place.ts';
 
 export class CheckingJob implements Job {

@@ -12,16 +12,12 @@ import {
 import { connect, type Connection } from './connection/client.ts';
 import { CheckingJob } from './checking-job.ts';
 import { Heartbeat } from './heartbeat.ts';
+import type { Job } from './job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
 import { word } from './page/page-messages.ts';
 import { placeProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
 import { enroll, isWithdrawn, WITHDRAWN, type Withdrawable } from './withdrawal.ts';
-
-/** A task in the frame, which must learn when the frame is lost. */
-export interface Job {
-	lost(problem: Problem): void;
-}
 
 type Question = Extract<ToFrame, { type: 'call' | 'measure' }>;
 type Unsent<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;

@@ -2,7 +2,7 @@
 import type { Bundle, Run, RunEvent, SceneInput } from '../index.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
-import type { Job } from './framed-stage.ts';
+import type { Job } from './job.ts';
 import { placeProblem } from './place.ts';
 import { WITHDRAWN } from './withdrawal.ts';
 
