@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Compilation, Compiler, Sources } from '../index.ts';
+import type { Compilation, Compiler, Sources } from '../contract.ts';
 import type { CompilerLimits } from './client.ts';
 import { HOSTILE } from './hostile-programs.ts';
 import { compileInNode } from './node/index.ts';

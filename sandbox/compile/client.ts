@@ -1,5 +1,5 @@
 /** The compiler as the page sees it, running in a worker. */
-import type { Compilation, Compiler, Sources } from '../index.ts';
+import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { afterTime } from './deadline.ts';
 import { parseReply, type Reply, type Request } from './protocol.ts';
 import { LatestQueue } from './queue.ts';

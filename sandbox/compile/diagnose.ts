@@ -1,6 +1,6 @@
 /** Turns esbuild's messages into diagnostics with places in the source. */
 import type { Location, Message } from 'esbuild-wasm';
-import type { Diagnostic, Sources } from '../index.ts';
+import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { nearest } from './nearest.ts';
 import { FILE_PREFIX, type MissingImport } from './plugin.ts';

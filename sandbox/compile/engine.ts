@@ -1,6 +1,6 @@
 /** Compiles sources into one bundle with esbuild. */
 import type { BuildContext, BuildFailure, BuildResult, Plugin } from 'esbuild-wasm';
-import type { Bundle, Compilation, Sources } from '../index.ts';
+import type { Bundle, Compilation, Sources } from '../contract.ts';
 import { diagnose } from './diagnose.ts';
 import { COMMON_OPTIONS, type Esbuild, type Options } from './esbuild.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';

@@ -1,4 +1,4 @@
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 
 /**
  * Returns the bundle's first module. Through `require`, esbuild wraps each file and evaluates it on first call, so that the stage

@@ -1,6 +1,6 @@
 /** Evaluates a bundle in Node for tests, as the stage does, with few modules around it. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import type { Bundle } from '../index.ts';
+import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 
 export interface Evaluated {

@@ -1,6 +1,6 @@
 /** Reads the fixtures of the compiler's tests: several files in one text, each under `=== path`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Files, Sources } from '../index.ts';
+import type { Files, Sources } from '../contract.ts';
 
 const FOLDER = new URL('./fixtures/', import.meta.url);
 

@@ -1,5 +1,5 @@
 /** Programs that exhaust the memory or time of an unlimited compiler, for tests and measurements. */
-import type { Files } from '../index.ts';
+import type { Files } from '../contract.ts';
 
 const MANY = 3000;
 /** Each statement is an error whose diagnostic contains the whole line. */

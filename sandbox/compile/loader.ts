@@ -1,6 +1,6 @@
 /** Chooses esbuild's loader for a file and suppresses source maps that its author wrote. */
 import type { Loader } from 'esbuild-wasm';
-import type { Files } from '../index.ts';
+import type { Files } from '../contract.ts';
 
 /** esbuild uses the last map comment of a file: this one prevents a program from attributing its code to another file. */
 const NO_MAP = '\n//# sourceMappingURL=none';

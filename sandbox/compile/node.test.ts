@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { print } from '../check/print.ts';
-import type { Diagnostic, Files } from '../index.ts';
+import type { Diagnostic, Files } from '../contract.ts';
 import type { Compiled } from './engine.ts';
 import { evaluate, placeOf } from './evaluate.ts';
 import { readFixtures } from './fixture.ts';

@@ -1,5 +1,5 @@
 /** Collects the document and styles of a page program as text; the frame parses them. */
-import type { PageDocument, Sources } from '../index.ts';
+import type { PageDocument, Sources } from '../contract.ts';
 
 export function pageOf({ files, page }: Sources): PageDocument | undefined {
 	if (page === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** Compiles the whole bundle, or separate bundles of program and checks for the judge. */
 import type { Plugin } from 'esbuild-wasm';
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 import { createEngine, type Compiled } from './engine.ts';
 import type { Esbuild } from './esbuild.ts';
 import { loaded } from './loader.ts';

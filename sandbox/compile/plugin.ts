@@ -1,6 +1,6 @@
 /** The esbuild plugin that resolves and loads sources from memory. */
 import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild-wasm';
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 import { crossingText, entryText } from './entry.ts';
 import { loaded } from './loader.ts';
 import { resolve, roleOf } from './resolve.ts';

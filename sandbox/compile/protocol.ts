@@ -1,7 +1,7 @@
 /** Messages between the page and the compile worker; each request brings a port for its reply. */
 import * as v from 'valibot';
 import type { Compiled } from './engine.ts';
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 
 export type Request = { type: 'warm' } | { type: 'compile'; sources: Sources };
 

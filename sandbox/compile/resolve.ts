@@ -1,5 +1,5 @@
 /** Resolves imports by the role of the importing file. */
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 import { DRAW, PROVIDED, VITEST } from './modules.ts';
 
 /** The role of a file decides what it may import: the student's program never sees the scene or the checks. */

@@ -1,5 +1,5 @@
 /** Compiles the author's scene once, because edits change only the student's program. */
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 import { COMMON_OPTIONS, type Esbuild, type Options } from './esbuild.ts';
 import { resolve, roleOf } from './resolve.ts';
 import { loaderOf } from './loader.ts';

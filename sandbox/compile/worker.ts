@@ -3,7 +3,7 @@ import './zero-delay.ts';
 import { packed, plain } from 'virtual:compile-engine';
 import { createEngine, type Engine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 import { parseRequest, type Reply } from './protocol.ts';
 import { isEngineBroken, startEsbuild } from './start.ts';
 

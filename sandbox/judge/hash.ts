@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Files } from '../index.ts';
+import type { Files } from '../contract.ts';
 
 /** Hashes each path and text with its length, so that different sets of files never hash the same bytes. */
 export function hashOf(files: Files): string {

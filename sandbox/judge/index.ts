@@ -1,6 +1,6 @@
 /** The server's entry point, which judges untrusted programs by untrusted checks; Node only, independent of the app. */
 import { availableParallelism } from 'node:os';
-import type { Files } from '../index.ts';
+import type { Files } from '../contract.ts';
 import {
 	REPORT_FORMAT,
 	VERDICT_FORMAT,

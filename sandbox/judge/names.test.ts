@@ -1,6 +1,6 @@
 /** Student files that pose as others by their name or their own source map. */
 import { afterAll, expect, test } from 'vitest';
-import type { Files } from '../index.ts';
+import type { Files } from '../contract.ts';
 import { createJudge } from './index.ts';
 
 const judge = createJudge({ seats: 1 });

@@ -1,6 +1,6 @@
 /** Maps places in the two bundles to places in the source files. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import type { Bundle } from '../index.ts';
+import type { Bundle } from '../contract.ts';
 import type { CheckResult, SourcePlace, Problem } from '../report.ts';
 import type { TaskOutcome } from './plan.ts';
 

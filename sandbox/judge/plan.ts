@@ -1,5 +1,5 @@
 /** JSON messages between the parts of the judge about one task. */
-import type { Sources } from '../index.ts';
+import type { Sources } from '../contract.ts';
 import type { CheckResult, Limits, Problem } from '../report.ts';
 
 export type Side = 'program' | 'checks';

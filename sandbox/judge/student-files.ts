@@ -1,5 +1,5 @@
 /** Removes student files that an import of the checks could resolve to instead of an author's. */
-import type { Files } from '../index.ts';
+import type { Files } from '../contract.ts';
 
 const CHECKS = 'checks/';
 

@@ -1,5 +1,5 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
-import type { CheckOptions, PageDocument, RunOptions, SceneInput } from '../index.ts';
+import type { CheckOptions, PageDocument, RunOptions, SceneInput } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 
 export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;

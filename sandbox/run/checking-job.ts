@@ -1,5 +1,5 @@
 /** One plan of checks as the app sees it: results as they arrive, then one report. */
-import type { Bundle } from '../index.ts';
+import type { Bundle } from '../contract.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { Job } from './job.ts';

@@ -1,5 +1,5 @@
 /** The app's entry point to the stage. */
-import type { Stage, StageOptions } from '../index.ts';
+import type { Stage, StageOptions } from '../contract.ts';
 import { FramedStage } from './framed-stage.ts';
 
 export { FrameBlocked } from './connection/client.ts';

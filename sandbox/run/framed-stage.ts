@@ -1,5 +1,5 @@
 /** A stage that runs programs in the shell's inner frame and replaces a frame that hangs. */
-import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../index.ts';
+import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../contract.ts';
 import type { Figure, Problem, Report } from '../report.ts';
 import {
 	readFromFrame,

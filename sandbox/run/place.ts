@@ -1,5 +1,5 @@
 /** Maps places in a bundle to places in the student's files, through its source map. */
-import type { Bundle } from '../index.ts';
+import type { Bundle } from '../contract.ts';
 import type { CheckResult, SourcePlace, Problem } from '../report.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 

@@ -1,5 +1,5 @@
 /** One run as the app sees it: commands out, events in, silence once it is over. */
-import type { Bundle, Run, RunEvent, SceneInput } from '../index.ts';
+import type { Bundle, Run, RunEvent, SceneInput } from '../contract.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
 import type { Job } from './job.ts';

@@ -1,5 +1,5 @@
 /** Makes a single HTML file of a project that runs offline, without Braise. */
-import type { Diagnostic, Files } from '../index.ts';
+import type { Diagnostic, Files } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { pageFile } from './page.ts';
 import { sketchFile } from './sketch.ts';

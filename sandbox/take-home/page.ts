@@ -1,5 +1,5 @@
 /** Packs a page program into one HTML file; browser only, as it parses the document. */
-import type { PageDocument } from '../index.ts';
+import type { PageDocument } from '../contract.ts';
 import { readPage } from '../run/page/document.ts';
 import { asFunction, inScript } from './script.ts';
 import { wordsIn } from './page-text.ts';

@@ -1,7 +1,7 @@
 /** Judges an author's programs and turns failed checks into content problems. */
 import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
-import type { Files } from '../../sandbox/index.ts';
+import type { Files } from '../../sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';

@@ -1,5 +1,5 @@
 /** Builds the programs that a challenge knows: starts, solution and mutants. */
-import type { Files } from '../../sandbox/index.ts';
+import type { Files } from '../../sandbox/contract.ts';
 import type { Challenge, Language, Step } from '../../src/lib/domain/challenge.ts';
 import { authorPath } from '../../src/lib/server/content/bundle.ts';
 import { HELD } from '../../src/lib/server/content/judged.ts';

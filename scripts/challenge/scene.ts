@@ -1,7 +1,7 @@
 /** Runs a challenge's scene with one of its programs, in the judge. */
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '../../sandbox/judge/index.ts';
-import type { Bundle, Files } from '../../sandbox/index.ts';
+import type { Bundle, Files } from '../../sandbox/contract.ts';
 import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { Files, Sources } from '../../sandbox/index.ts';
+import type { Files, Sources } from '../../sandbox/contract.ts';
 import { DRAW, VITEST } from '../../sandbox/compile/modules.ts';
 import { resolve, roleOf } from '../../sandbox/compile/resolve.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';

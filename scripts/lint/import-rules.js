@@ -7,24 +7,22 @@ import { dirname, relative, resolve, sep } from 'node:path';
  */
 
 const MESSAGES = 'src/lib/paraglide';
-const DOMAIN = ['src/lib/domain', 'sandbox/report.ts'];
-const FOUNDATIONS = [...DOMAIN, MESSAGES];
+/** What the app shares with the sandbox: no more than types and how to read a report. */
+const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
+const FOUNDATIONS = ['src/lib/domain', ...SHARED, MESSAGES];
 
 /** @type {Record<string, Permission>} */
 const ROOMS = {
 	sandbox: { may: [] },
 	challenges: { may: [] },
 	'src/lib/paraglide': { may: [] },
-	'src/lib/domain': { may: ['sandbox/report.ts'], types: ['sandbox/index.ts'] },
+	'src/lib/domain': { may: SHARED },
 	'src/lib/ui': { may: FOUNDATIONS },
 	'src/lib/explanations': { may: [] },
-	'src/lib/steps': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
-	'src/lib/editor': { may: [...FOUNDATIONS, 'src/lib/explanations'], types: ['sandbox/index.ts'] },
-	'src/lib/storage': { may: FOUNDATIONS, types: ['sandbox/index.ts'] },
-	'src/lib/projects': {
-		may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],
-		types: ['sandbox/index.ts']
-	},
+	'src/lib/steps': { may: FOUNDATIONS },
+	'src/lib/editor': { may: [...FOUNDATIONS, 'src/lib/explanations'] },
+	'src/lib/storage': { may: FOUNDATIONS },
+	'src/lib/projects': { may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/offline': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
 	// Holds real names, which must not be sent: it may import nothing that could send them.
 	'src/lib/classroom/roster': { may: [...FOUNDATIONS, 'src/lib/ui'] },
@@ -33,8 +31,7 @@ const ROOMS = {
 	},
 	// Account pages only withdraw running programs while a secret is typed; they know nothing else of programs.
 	'src/lib/account': {
-		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
-		types: ['sandbox/index.ts']
+		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts']
 	},
 	'src/lib/classroom/pairs': { may: [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'] },
 	'src/lib/classroom/events': { may: FOUNDATIONS },
@@ -64,8 +61,7 @@ const ROOMS = {
 			'src/lib/storage',
 			'src/lib/ui',
 			'src/lib/workbench'
-		],
-		types: ['sandbox/index.ts']
+		]
 	},
 	'src/lib/classroom/export': { may: [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/projects', 'src/lib/ui'] },
 	'src/lib/classroom/review': {
@@ -82,10 +78,9 @@ const ROOMS = {
 	},
 	'src/lib/server': {
 		// Importing a challenge compiles its start with the compiler's Node side.
-		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/node/index.ts'],
-		types: ['sandbox/index.ts']
+		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/node/index.ts']
 	},
-	src: { may: ['src/lib', 'sandbox/report.ts'], types: ['sandbox/index.ts'] },
+	src: { may: ['src/lib', ...SHARED] },
 	scripts: { may: ['src/lib/domain', 'src/lib/server', 'sandbox'] },
 	tests: { may: ['src', 'sandbox', 'scripts', 'challenges'] }
 };

@@ -56,8 +56,8 @@ test.each([
 
 test.each([
 	['sandbox/run/x.ts', "import '../report.ts';"],
-	['src/lib/domain/x.ts', "import type { Files } from '../../../sandbox/index.ts';"],
-	['src/lib/steps/x.ts', "import '#lib/domain/work.ts'; import type { Files } from '#sandbox/index.ts';"],
+	['src/lib/domain/x.ts', "import type { Files } from '../../../sandbox/contract.ts';"],
+	['src/lib/steps/x.ts', "import '#lib/domain/work.ts'; import type { Files } from '#sandbox/contract.ts';"],
 	['src/lib/workbench/x.ts', "import '#sandbox/index.ts'; import '#lib/editor/editor.ts';"],
 	['src/routes/x.server.ts', "import '#lib/server/shell/index.ts';"],
 	['scripts/x.ts', "import '../src/lib/server/environment.ts';"],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate, placeOf } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
 import { createGuard, EndlessError, TURN_LIMIT } from '../../run/page/guard.ts';
-import type { Bundle } from '../../index.ts';
+import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
 async function compiled(main: string, more: Record<string, string> = {}): Promise<Bundle> {

@@ -1,5 +1,5 @@
 /** Puts a guard into every loop and function, so that an endless program ends from within. */
-import type { Bundle } from '../../index.ts';
+import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { Guarded } from '../../run/page/guard.ts';
 import { GUARD } from '../modules.ts';

@@ -1,5 +1,5 @@
 /** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
-import type { Sources } from '../../index.ts';
+import type { Sources } from '../../contract.ts';
 import { once } from '../../once.ts';
 import type { Compiled } from '../engine.ts';
 import { engineParts } from './engine-parts.ts';

@@ -2,7 +2,7 @@
 import './self.ts';
 import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Sources } from '../../index.ts';
+import type { Sources } from '../../contract.ts';
 import { createPartCompiler, type PartCompiler } from '../parts.ts';
 import { isEngineBroken, startEsbuild } from '../start.ts';
 import type { FromWorker, ToWorker, WorkerGiven } from './protocol.ts';

@@ -1,6 +1,6 @@
 /** Compiles program and checks as two bundles, keeping the bundles of recent checks. */
 import { createHash } from 'node:crypto';
-import type { Bundle, Diagnostic, Sources } from '../../index.ts';
+import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import type { Lanes } from '../../compile/node/lanes.ts';
 import type { CompiledPart } from '../../compile/parts.ts';

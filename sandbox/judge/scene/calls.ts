@@ -1,5 +1,5 @@
 /** Calls functions of a scene in the judge's engine. */
-import type { Bundle } from '../../index.ts';
+import type { Bundle } from '../../contract.ts';
 import type { CheckResult, Limits, Problem } from '../../report.ts';
 import { createPlacing, placedResult } from '../places.ts';
 import type { TaskOutcome, Task } from '../plan.ts';

@@ -1,5 +1,5 @@
 /** Request and result of playing a scene. */
-import type { SceneInput } from '../../index.ts';
+import type { SceneInput } from '../../contract.ts';
 import type { SourcePlace, Problem } from '../../report.ts';
 
 /** CSS pixels. */

@@ -1,5 +1,5 @@
 /** Helpers for tests of scenes: a scene around a small program, and calls to it. */
-import type { Bundle } from '../../index.ts';
+import type { Bundle } from '../../contract.ts';
 import { compileInNode } from '../../compile/node/index.ts';
 import { withPlaces, type Judge, type Playing, type SceneCall } from '../index.ts';
 

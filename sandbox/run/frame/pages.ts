@@ -1,5 +1,5 @@
 /** Runs page programs one at a time, each in a document of its own inside the frame. */
-import type { PageDocument, RunOptions } from '../../index.ts';
+import type { PageDocument, RunOptions } from '../../contract.ts';
 import { readFromPage, readToRun, type ConnectPage, type FromPage, type FromRun, type ToPage } from '../../protocol.ts';
 import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';

@@ -8,7 +8,7 @@ import {
 	type StageSize,
 	type ToRun
 } from '../../protocol.ts';
-import type { RunOptions } from '../../index.ts';
+import type { RunOptions } from '../../contract.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
 import { Spare } from './spare.ts';
 import { WatchedWorker } from './watched-worker.ts';

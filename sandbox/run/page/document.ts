@@ -1,5 +1,5 @@
 /** Parses a page's text into a document without anything that runs, reloads or navigates by itself. */
-import type { PageDocument } from '../../index.ts';
+import type { PageDocument } from '../../contract.ts';
 
 export interface ReadPage {
 	document: Document;

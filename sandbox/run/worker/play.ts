@@ -1,5 +1,5 @@
 /** Plays an author's scene that drives the program, or the program's own sketch. */
-import type { RunOptions, SceneInput } from '../../index.ts';
+import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { Draw } from '../draw/index.ts';
 import { exported, type Exports, type Loaded } from './program.ts';
 

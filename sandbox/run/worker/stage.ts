@@ -1,5 +1,5 @@
 /** A program on stage, which draws at once when it arrives and then sixty times a second. */
-import type { RunOptions, SceneInput } from '../../index.ts';
+import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { Draw } from '../draw/index.ts';
 import type { FakeClock } from './clock.ts';

@@ -1,5 +1,5 @@
 /** The types shared by the workbench and the editor. */
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import type { SourcePlace } from '#sandbox/report.ts';
 
 export type { Files, SourcePlace };

@@ -2,7 +2,7 @@
 import { pieces } from '../editor/highlight.ts';
 import type { TokenKind } from '../editor/palette.ts';
 import { PROGRAM } from '../domain/project.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export interface Bar {
 	line: number;

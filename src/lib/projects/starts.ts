@@ -1,6 +1,6 @@
 /** The files of a new project: short, animated, with hints on what to change. */
 import type { Language } from '../domain/challenge.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import { PAGE, PROGRAM, type ProjectKind } from '../domain/project.ts';
 
 const SKETCH: Record<Language, string> = {

@@ -1,7 +1,7 @@
 /** Makes a project from a challenge: the student's files, and a sketch that calls and draws their functions. */
 import type { Language, Step } from '../domain/challenge.ts';
 import { PROGRAM } from '../domain/project.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import { barsSketch, wordsSketch } from './sketches.ts';
 
 /** The parts of a challenge that a project needs. Its scene stays out: it is other people's work, of two thousand lines. */

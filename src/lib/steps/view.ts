@@ -1,6 +1,6 @@
 /** What the workbench shows and allows, computed from a lesson's progress. */
 import type { Challenge, Step, StepKind } from '../domain/challenge.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import {
 	backFrom,
 	currentRecord,

@@ -1,5 +1,5 @@
 /** Runs endless programs: measures how soon they end, the page's gaps, and the recovery. */
-import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/index.ts';
+import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
 import { GapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
 

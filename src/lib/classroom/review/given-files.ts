@@ -3,7 +3,7 @@ import type { Challenge, Language } from '#lib/domain/challenge.ts';
 import { laysFiles } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 /** Returns the start and, over it, the files of each step that brought some when it was opened. */
 export function givenFiles(challenge: Challenge, language: Language, steps: unknown): Files {

@@ -1,7 +1,7 @@
 /** Lays out the files of a submission line by line, whole or as changes. */
 import { pieces as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import { changesBetween, type Line } from '#lib/workbench/history/difference.ts';
 
 export interface ShownPiece {

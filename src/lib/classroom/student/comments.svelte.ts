@@ -2,7 +2,7 @@
 import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { parseFrozen, parseMarked } from '#lib/domain/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 import { notesOf, type Note } from './notes.ts';
 

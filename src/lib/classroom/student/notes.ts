@@ -1,7 +1,7 @@
 /** Places a teacher's line comments in the student's current code, which has changed since the hand-in. */
 import { diffArrays } from 'diff';
 import type { Feedback } from '#lib/domain/own-submission.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export interface Note {
 	id: string;

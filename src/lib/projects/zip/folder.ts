@@ -7,7 +7,7 @@ import {
 	type ProjectFace,
 	type ProjectKind
 } from '#lib/domain/project.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export const ZIP_FORMAT = 1;
 export const MARK = 'braise.json';

@@ -1,7 +1,7 @@
 /** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
 import { PAGE, PROGRAM, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 import { CARD, cardSchema, formatSchema, LIMITS, MARK, markSchema, ZIP_FORMAT, type Folder } from './folder.ts';
 import { unpack } from './unpack.ts';
 

@@ -1,6 +1,6 @@
 /** Packs an author's folder into a challenge version with a public and a private part. */
 import { basename, resolve } from 'node:path';
-import type { Files } from '../../../../sandbox/index.ts';
+import type { Files } from '../../../../sandbox/contract.ts';
 import type { Disclosure } from '../../../../sandbox/judge/index.ts';
 import {
 	CHALLENGE_FORMAT,

@@ -1,5 +1,5 @@
 /** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
-import type { Files } from '../../../../sandbox/index.ts';
+import type { Files } from '../../../../sandbox/contract.ts';
 import { inputsOf, placesIn, type Ask } from '../../domain/ask.ts';
 import type { Piste } from '../../domain/challenge.ts';
 import { MANIFEST, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';

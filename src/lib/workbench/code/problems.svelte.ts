@@ -5,7 +5,7 @@ import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { Excess, SourcePlace, RunProblem } from '#sandbox/report.ts';
-import type { Diagnostic } from '#sandbox/index.ts';
+import type { Diagnostic } from '#sandbox/contract.ts';
 
 export interface ShownProblem {
 	place: SourcePlace | null;

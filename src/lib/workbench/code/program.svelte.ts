@@ -1,18 +1,18 @@
 /** Compiles, plays and checks the student's program; each attempt replaces the one before. */
-import {
-	followedBy,
-	type Bundle,
-	type CallOutcome,
-	type Compiler,
-	type Diagnostic,
-	type Files,
-	type Run,
-	type RunEvent,
-	type RunOptions,
-	type SceneInput,
-	type Sources,
-	type Stage
-} from '#sandbox/index.ts';
+import type {
+	Bundle,
+	CallOutcome,
+	Compiler,
+	Diagnostic,
+	Files,
+	Run,
+	RunEvent,
+	RunOptions,
+	SceneInput,
+	Sources,
+	Stage
+} from '#sandbox/contract.ts';
+import { followedBy } from '#sandbox/index.ts';
 import { excessIn } from '#lib/domain/file-size.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem, Report, RunProblem } from '#sandbox/report.ts';
 

@@ -1,6 +1,6 @@
 /** Compares two states of a work line by line and marks the words that changed. */
 import { diffArrays, diffWordsWithSpace } from 'diff';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export interface Part {
 	text: string;

@@ -1,7 +1,7 @@
 /** Turns the versions of a work into the moments that its history lists. */
 import { CARD_FIELDS, type ProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export interface Moment {
 	version: Version;

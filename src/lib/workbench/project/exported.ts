@@ -1,6 +1,6 @@
 /** Finds a frequent beginner's mistake in sketches: a `draw` that is written but not exported. */
 import { PROGRAM } from '#lib/domain/project.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 const CALLED = [
 	'setup',

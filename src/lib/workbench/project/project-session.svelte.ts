@@ -13,7 +13,7 @@ import {
 } from '#lib/domain/project.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Content } from '#lib/storage/storage.ts';
-import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
+import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
 export interface ProjectSessionOptions extends WorkSessionOptions {

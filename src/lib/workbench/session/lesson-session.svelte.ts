@@ -13,7 +13,7 @@ import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
-import type { Files, SceneInput, Sources } from '#sandbox/index.ts';
+import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
 import { arrangementOf, dialsOf, linesOf, predictionOf, titlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';

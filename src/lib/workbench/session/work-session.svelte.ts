@@ -6,7 +6,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Sides } from '#lib/storage/save-state.svelte.ts';
 import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
-import type { Files, SceneInput } from '#sandbox/index.ts';
+import type { Files, SceneInput } from '#sandbox/contract.ts';
 import type { Keeper, SaveStatus } from './keeper.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 

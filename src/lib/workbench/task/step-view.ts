@@ -4,7 +4,7 @@ import { depths, shuffled } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { readValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
-import type { Files } from '#sandbox/index.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export function dialsOf(step: Step, files: Files, text: ChallengeText) {
 	if (step.kind !== 'tune') return [];

@@ -1,0 +1,151 @@
+/** What compiling, running and checking take and give: types that the app and the sandbox share. */
+import type { Figure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
+
+/** Text by relative path with `/`, for example `main.ts`, `data/tickets.ts`. */
+export type Files = Record<string, string>;
+
+export interface Sources {
+	/** All files in one tree. Checks are at `checks/<step>.ts` and import `./main`. */
+	files: Files;
+	program: string;
+	/** Path of the author's scene; absent for a student's own sketch. */
+	scene?: string;
+	checks: string[];
+	/**
+	 * Document of a page program, usually `index.html`; absent for programs that draw. Every `.css` file is one of its styles. Its
+	 * loops and functions are guarded, so that an endless one is ended and named. It uses TypeScript's `dom` types, has no
+	 * `braise/draw`, and cannot be checked, because checks have no document.
+	 */
+	page?: string;
+	/** Omits the guards, for a file to take home. */
+	unguarded?: true;
+	/** Guards a sketch or scene as well, to find the loop that made it hang; slower. */
+	guarded?: true;
+}
+
+/**
+ * CommonJS code, evaluated as `(function (require, module, exports) { "use strict"; … })`. Its exports are `{ program(): Exports,
+ * scene?(): Exports, checks: Record<path, () => void> }`, each evaluated on first call, so that a program that throws at load is
+ * reported like any other error.
+ */
+export interface Bundle {
+	code: string;
+	/** Source map as JSON, parsed only when a place is needed. */
+	map: string;
+	page?: PageDocument;
+}
+
+export interface PageDocument {
+	/** HTML as written; parsed in the frame, where its own scripts do not run. */
+	html: string;
+	/** Styles by path: a `<link>` is replaced by its style, and unlinked styles come last. */
+	styles: Record<string, string>;
+}
+
+export type Diagnostic =
+	| { kind: 'syntax'; message: string; place: SourcePlace; length: number }
+	/** Unresolved import. `available` lists names that the student may have meant. */
+	| { kind: 'import'; specifier: string; available: string[]; place: SourcePlace; length: number };
+
+export type Compilation =
+	| { kind: 'bundle'; bundle: Bundle; duration: number }
+	| { kind: 'diagnostics'; diagnostics: Diagnostic[] }
+	/** Exceeded the limits on memory or time; compiling again would give the same. */
+	| { kind: 'too-large' }
+	/** Replaced by a newer request while waiting. */
+	| { kind: 'superseded' };
+
+export interface Compiler {
+	/** Compiles one request and holds one more, which a newer request replaces. */
+	compile(sources: Sources): Promise<Compilation>;
+	warm(): Promise<void>;
+	dispose(): void;
+}
+
+/** `labels` come from text.*.md; `option` and `values` belong to the decision. */
+export interface SceneInput {
+	labels: Record<string, string>;
+	language: string;
+	theme: 'light' | 'dark';
+	situation: string;
+	option?: string;
+	values?: Record<string, number>;
+	reducedMotion: boolean;
+}
+
+export interface RunOptions {
+	/**
+	 * `scene` drives the author's scene with the program; `sketch` runs the program's own `setup` and `draw`; `page` loads the
+	 * program into its document until it is stopped, without pause or steps.
+	 */
+	kind: 'scene' | 'sketch' | 'page';
+	seed: number;
+	input: SceneInput;
+	paused?: boolean;
+}
+
+export type RunEvent =
+	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
+	/**
+	 * Sent for the first drawn frame (for a page, once its program is loaded), then when the description changes, at most once a
+	 * second while it moves. `description` comes from a scene's `describe(state, input)` or a sketch's `describe`, one line per
+	 * item.
+	 */
+	| { type: 'drawn'; frame: number; description?: string[] }
+	| { type: 'error'; problem: RunProblem }
+	/**
+	 * Last event of a run. `hang`: the run stopped answering and was ended. `withdrawn`: the user is typing a secret, and further
+	 * runs wait until they have finished.
+	 */
+	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' | 'withdrawn' };
+
+export interface Run {
+	stop(): void;
+	pause(): void;
+	resume(): void;
+	step(): void;
+	update(input: SceneInput): void;
+}
+
+export interface CheckOptions {
+	files: string[];
+	seed: number;
+	/** Milliseconds. */
+	timeLimit: number;
+	totalLimit: number;
+	onResult?(result: CheckResult): void;
+}
+
+export type CallOutcome = { kind: 'value'; shown: string; data: unknown } | { kind: 'problem'; problem: Problem };
+
+export interface Stage {
+	/** Resolves when the frame answers. Rejects with `FrameBlocked` when no shell can be reached. */
+	ready: Promise<void>;
+	/** Starts a run in place of the current one, whose events never arrive after this returns. */
+	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run;
+	/** Runs checks in a separate worker, beside the stage. A newer call ends an older one, which resolves with its results so far. */
+	check(bundle: Bundle, options: CheckOptions): Promise<Report>;
+	/** Calls an exported function of the program with JSON values, for predictions. */
+	call(
+		bundle: Bundle,
+		name: string,
+		args: unknown[],
+		limits: { seed: number; timeLimit: number }
+	): Promise<CallOutcome>;
+	/** Calls the scene's `measure` for one option of the decision. */
+	measure(
+		bundle: Bundle,
+		option: string,
+		values: Record<string, number>,
+		limits: { seed: number; timeLimit: number }
+	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }>;
+	reset(): Promise<void>;
+	dispose(): void;
+}
+
+export interface StageOptions {
+	element: HTMLElement;
+	/** Absolute addresses of the shell page, the preferred one first; the next is tried when one does not answer. */
+	shells: string[];
+	title: string;
+}
