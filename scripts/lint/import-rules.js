@@ -2,8 +2,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 
 /**
- * @typedef {{ may: string[], types?: string[] }} Permission A room is the longest of the paths in ROOMS that a file begins with; it may
- * always import itself. `types`: what may be imported as types only.
+ * @typedef {{ may: string[] }} Permission A room is the longest of the paths in ROOMS that a file begins with; it may always
+ * import itself.
  */
 
 const MESSAGES = 'src/lib/paraglide';
@@ -104,13 +104,6 @@ function targetOf(specifier, from) {
 	return undefined;
 }
 
-/** @param {string} target @param {Permission} permission @param {string} room @param {boolean} typeOnly */
-function allowed(target, permission, room, typeOnly) {
-	if (roomOf(target) === room) return true;
-	const places = typeOnly ? [...permission.may, ...(permission.types ?? [])] : permission.may;
-	return places.some((place) => within(target, place));
-}
-
 /** @type {import('eslint').Rule.RuleModule} */
 export const importRules = {
 	meta: {
@@ -124,26 +117,22 @@ export const importRules = {
 		const permission = room === undefined ? undefined : ROOMS[room];
 		if (room === undefined || permission === undefined) return {};
 
-		/** @param {import('estree').Node} node @param {unknown} specifier @param {boolean} typeOnly */
-		function check(node, specifier, typeOnly) {
+		/** @param {import('estree').Node} node @param {unknown} specifier */
+		function check(node, specifier) {
 			if (typeof specifier !== 'string') return;
 			if (specifier.startsWith('$lib')) context.report({ node, messageId: 'alias' });
 			const target = targetOf(specifier, from);
-			if (target === undefined || allowed(target, permission, room, typeOnly)) return;
+			if (target === undefined || roomOf(target) === room) return;
+			if (permission.may.some((place) => within(target, place))) return;
 			context.report({ node, messageId: 'forbidden', data: { room, target } });
 		}
-		/** @param {{ importKind?: string, exportKind?: string, specifiers?: { importKind?: string, exportKind?: string }[] }} node */
-		function typeOnly({ importKind, exportKind, specifiers = [] }) {
-			if (importKind === 'type' || exportKind === 'type') return true;
-			return specifiers.length > 0 && specifiers.every((one) => one.importKind === 'type' || one.exportKind === 'type');
-		}
 		return {
-			ImportDeclaration: (node) => check(node, node.source.value, typeOnly(node)),
-			ExportNamedDeclaration: (node) => check(node, node.source?.value, typeOnly(node)),
-			ExportAllDeclaration: (node) => check(node, node.source.value, typeOnly(node)),
-			ImportExpression: (node) => check(node, node.source.type === 'Literal' ? node.source.value : undefined, false),
+			ImportDeclaration: (node) => check(node, node.source.value),
+			ExportNamedDeclaration: (node) => check(node, node.source?.value),
+			ExportAllDeclaration: (node) => check(node, node.source.value),
+			ImportExpression: (node) => check(node, node.source.type === 'Literal' ? node.source.value : undefined),
 			/** @param {import('estree').Node & { source?: { value?: unknown } }} node */
-			TSImportType: (node) => check(node, node.source?.value, true)
+			TSImportType: (node) => check(node, node.source?.value)
 		};
 	}
 };
