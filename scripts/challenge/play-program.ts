@@ -1,7 +1,7 @@
 /** Plays a scene with a program in each of its worlds and reports what goes wrong. */
 import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '../../sandbox/judge/index.ts';
 import type { SourcePlace, Problem } from '../../sandbox/report.ts';
-import type { Language } from '../../src/lib/domain/challenge.ts';
+import type { Language } from '../../src/lib/domain/language.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
 import type { Cast } from './scene-programs.ts';
 import { reasonForAuthor } from './author-reason.ts';

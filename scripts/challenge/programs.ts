@@ -1,6 +1,7 @@
 /** Builds the programs that a challenge knows: starts, solution and mutants. */
 import type { Files } from '../../sandbox/contract.ts';
-import type { Challenge, Language, Step } from '../../src/lib/domain/challenge.ts';
+import type { Challenge, Step } from '../../src/lib/domain/challenge.ts';
+import type { Language } from '../../src/lib/domain/language.ts';
 import { authorPath } from '../../src/lib/server/content/bundle.ts';
 import { HELD } from '../../src/lib/server/content/judged.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';

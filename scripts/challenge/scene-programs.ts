@@ -1,6 +1,6 @@
 /** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
 import type { Called } from '../../sandbox/judge/index.ts';
-import type { Language } from '../../src/lib/domain/challenge.ts';
+import type { Language } from '../../src/lib/domain/language.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
 import { beginning, solution, type Program } from './programs.ts';
 import { endsOf, worldsOf, type World } from './scene-worlds.ts';

@@ -1,6 +1,6 @@
 /** Reads the programs to judge and what to judge them against. */
 import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
-import type { Language } from '../../src/lib/domain/challenge.ts';
+import type { Language } from '../../src/lib/domain/language.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
 import { Misuse, type Arguments } from './arguments.ts';

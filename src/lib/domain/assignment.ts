@@ -1,6 +1,6 @@
 /** What a teacher assigns to a class or some of its students: a pinned challenge version, or a project. */
 import * as v from 'valibot';
-import type { Language } from './challenge.ts';
+import type { Language } from './language.ts';
 import { momentOf } from './local-time.ts';
 import { readRubric, type Rubric, type RubricProblem, type Words } from './rubric.ts';
 

@@ -1,12 +1,10 @@
 /** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
 import type { Files } from '../../../sandbox/contract.ts';
 import type { Ask } from './ask.ts';
+import type { Language } from './language.ts';
 import type { ProgrammeId } from './programme.ts';
 
 export const CHALLENGE_FORMAT = 1;
-
-export const LANGUAGES = ['fr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** How hard a challenge is, named after ski pistes. Help decreases as they rise. */
 export const PISTES = ['green', 'blue', 'red', 'black'] as const;

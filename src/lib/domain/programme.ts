@@ -1,5 +1,5 @@
 /** What challenges teach in a French lycée: expected capacities of the SNT and NSI programmes. */
-import type { Language } from './challenge.ts';
+import type { Language } from './language.ts';
 
 export const COURSES = ['snt', 'nsi1', 'nsiT'] as const;
 export type Course = (typeof COURSES)[number];

@@ -1,5 +1,5 @@
 /** Proposes a pseudonym that reveals nothing about a person: an animal and an adjective. */
-import type { Language } from './challenge.ts';
+import type { Language } from './language.ts';
 import { parsePseudonym, type Pseudonym } from './pseudonym.ts';
 
 /** None is an insult, and no adjective changes with the animal's gender. */

@@ -1,7 +1,8 @@
 /** A class's progress and reviews, as exported from Braise; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import type { Progress } from './assignment.ts';
-import type { ChallengeText, Language } from './challenge.ts';
+import type { ChallengeText } from './challenge.ts';
+import type { Language } from './language.ts';
 import { parseReviewText, type ReviewText } from './review.ts';
 import type { Rubric, Words } from './rubric.ts';
 import type { Tally } from './verdict.ts';

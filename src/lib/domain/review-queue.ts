@@ -1,7 +1,7 @@
 /** The data of a review page: an assignment's queue and one submission; moments are milliseconds since 1970. */
 import type { Returned } from '../../../sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
-import type { Language } from './challenge.ts';
+import type { Language } from './language.ts';
 import type { ToldVerdict } from './own-submission.ts';
 import type { ProjectFace } from './project.ts';
 import type { StoredReview } from './review.ts';

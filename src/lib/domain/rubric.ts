@@ -1,7 +1,7 @@
 /** The criteria of a review, each with levels in plain words, lowest first; reviews name both by id. */
 import * as v from 'valibot';
 import { newId } from './identity.ts';
-import { LANGUAGES, type Language } from './challenge.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import type { TeacherText } from './teacher.ts';
 
 /** A text in each language; one written in a single language is repeated in the other. */

@@ -1,6 +1,6 @@
 /** The data of an assignment as a student's browser receives it; moments are milliseconds since 1970. */
 import * as v from 'valibot';
-import { LANGUAGES, type Language } from './challenge.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { rubricSchema, type Rubric, type Words } from './rubric.ts';
 
 /** Addresses of the pinned version's parts, in one language. */

@@ -1,6 +1,6 @@
 /** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
-import { LANGUAGES } from './challenge.ts';
+import { LANGUAGES } from './language.ts';
 import { projectFaceSchema } from './project.ts';
 import { storable } from './storable.ts';
 import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';

@@ -1,6 +1,6 @@
 /** Parses works and versions from outside: a database row, a file, the network. */
 import * as v from 'valibot';
-import { LANGUAGES } from './challenge.ts';
+import { LANGUAGES } from './language.ts';
 import { projectFaceSchema } from './project.ts';
 import { WORK_FORMAT, type Decision, type Decisions, type PinnedChallenge, type Version, type Work } from './work.ts';
 

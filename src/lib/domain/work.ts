@@ -1,6 +1,6 @@
 /** A student's or pair's work on a challenge or project, and its versions. */
 import type { Files } from '../../../sandbox/contract.ts';
-import type { Language } from './challenge.ts';
+import type { Language } from './language.ts';
 import type { ProjectFace } from './project.ts';
 
 export const WORK_FORMAT = 1;

@@ -1,5 +1,5 @@
 /** The files of a new project: short, animated, with hints on what to change. */
-import type { Language } from '../domain/challenge.ts';
+import type { Language } from '../domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE, PROGRAM, type ProjectKind } from '../domain/project.ts';
 

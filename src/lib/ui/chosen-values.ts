@@ -1,5 +1,6 @@
 /** Formats a student's own settings for reading: `durée 7 jours, lieu 1`. */
-import type { ChallengeText, Language } from '#lib/domain/challenge.ts';
+import type { ChallengeText } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { decimal } from './decimal.ts';
 
 /** Returns one part for each value in the given order; a value without a label is named by its id. */

@@ -1,7 +1,7 @@
 /** Puts moments into words: near days by name, hours as French or British schools write them. */
 import { dayNumber, ownZone } from '#lib/domain/local-time.ts';
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
-import type { Language } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const WRITTEN: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };

@@ -1,6 +1,6 @@
 /** Writes the plain-text lines that a teacher pastes into the school's portal. */
 import type { Assignment } from '#lib/domain/assignment.ts';
-import type { Language } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { showJoinCode } from '#lib/domain/join-code.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wholeDate } from './dates.ts';

@@ -1,5 +1,5 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
-import type { Language } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember } from '#lib/domain/results.ts';
 import { rubricIn } from '#lib/domain/rubric.ts';
 import { tableText } from '#lib/classroom/roster/write-table.ts';

@@ -1,5 +1,6 @@
 /** Computes the files that students had been given before they wrote anything. */
-import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { laysFiles } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';

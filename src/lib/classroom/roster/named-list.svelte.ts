@@ -1,5 +1,5 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { classesIn, peopleIn, type ClassList, type People } from '../../domain/class-list.ts';
 import { nameWords } from '../../domain/real-names.ts';
 import { CLASS_SIZE } from '../../domain/roster.ts';

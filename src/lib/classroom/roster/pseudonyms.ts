@@ -1,5 +1,5 @@
 /** Proposes a pseudonym for each name of a list, and checks those that a teacher changed. */
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { proposePseudonym } from '../../domain/proposed-pseudonym.ts';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
 import { nameWords, tellsName } from '../../domain/real-names.ts';

@@ -1,6 +1,7 @@
 /** Prepares the question that a challenge asks at the hand-in. */
 import { askedOf, callOf, type Value } from '#lib/domain/ask.ts';
-import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 export interface Question {
 	/** Sanitised when the challenge was packed; the drawn values are inserted as text. */

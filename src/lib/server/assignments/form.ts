@@ -1,6 +1,6 @@
 /** Reads the form of an assignment from a page's request. */
 import { readAssignmentForm, type Subject } from '../../domain/assignment.ts';
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { ownZone, parseZone } from '../../domain/local-time.ts';
 import { rubricIn, type Rubric } from '../../domain/rubric.ts';
 import { studentsOf } from '../classes/students.ts';

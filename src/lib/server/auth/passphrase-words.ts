@@ -1,7 +1,7 @@
 /** Generates a student's passphrase and proposes a pseudonym. */
 import { randomInt } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/french.js';
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { proposePseudonym } from '../../domain/proposed-pseudonym.ts';
 
 const WORDS = wordlist.map((word) => word.normalize('NFC'));

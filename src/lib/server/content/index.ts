@@ -1,5 +1,6 @@
 /** The challenges of this build. */
-import type { Challenge, ChallengeText, Language } from '../../domain/challenge.ts';
+import type { Challenge, ChallengeText } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 
 export type Summary = Pick<
 	Challenge,

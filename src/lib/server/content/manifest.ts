@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
-import { CHALLENGE_FORMAT, LANGUAGES, LIMIT_BOUNDS, PISTES, TRADES } from '../../domain/challenge.ts';
+import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '../../domain/challenge.ts';
+import { LANGUAGES } from '../../domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
 import type { ContentProblem } from './problem.ts';
 

@@ -2,14 +2,8 @@
 import { basename, resolve } from 'node:path';
 import type { Files } from '../../../../sandbox/contract.ts';
 import type { Disclosure } from '../../../../sandbox/judge/index.ts';
-import {
-	CHALLENGE_FORMAT,
-	LANGUAGES,
-	type Challenge,
-	type ChallengeText,
-	type Language,
-	type Step
-} from '../../domain/challenge.ts';
+import { CHALLENGE_FORMAT, type Challenge, type ChallengeText, type Step } from '../../domain/challenge.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 import type { ProgrammeId } from '../../domain/programme.ts';
 import type { TeacherText } from '../../domain/teacher.ts';
 import { compileProblems, startBundle, type Opened } from './bundle.ts';

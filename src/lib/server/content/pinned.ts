@@ -1,5 +1,6 @@
 /** The steps and the decision of a pinned version, for boards and debates, cached because versions never change. */
-import type { Challenge, ChallengeText, Language, Setting, StepKind } from '../../domain/challenge.ts';
+import type { Challenge, ChallengeText, Setting, StepKind } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Database } from '../db/database.ts';
 import { packageOf } from './packages.ts';
 

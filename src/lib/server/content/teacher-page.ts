@@ -1,6 +1,6 @@
 /** The teacher's page of a challenge. It holds the solution, so its route must demand permission first. */
 import type { Files } from '../../../../sandbox/contract.ts';
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '../../domain/programme.ts';
 import type { TeacherText } from '../../domain/teacher.ts';
 import { hiddenOf } from './hidden.ts';

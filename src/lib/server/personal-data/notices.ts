@@ -1,5 +1,5 @@
 /** Renders the notices of docs/confidentialite as pages. */
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { toHtml } from '../content/markdown.ts';
 
 const texts = import.meta.glob<string>('/docs/confidentialite/*.md', { query: '?raw', import: 'default', eager: true });

@@ -1,6 +1,6 @@
 /** Lists a person's works with the address that opens each one. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Language } from '../../domain/challenge.ts';
+import type { Language } from '../../domain/language.ts';
 import { challenges } from '../content/index.ts';
 import { schema, type Database } from '../db/index.ts';
 

@@ -1,7 +1,8 @@
 /** Holds an open challenge: its lesson, its files and its decision. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/standing.ts';
-import type { Challenge, ChallengeText, Language } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';

@@ -1,5 +1,6 @@
 /** Lists the works of a challenge saved on this machine, by time and step. */
-import type { Challenge, Language } from '#lib/domain/challenge.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { offered } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';

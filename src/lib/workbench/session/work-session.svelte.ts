@@ -1,7 +1,7 @@
 /** Holds one open work; every change by the student passes through here, to be saved before it runs. */
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/standing.ts';
-import type { Language } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
 import type { Sides } from '#lib/storage/save-state.svelte.ts';

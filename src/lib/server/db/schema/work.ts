@@ -1,6 +1,6 @@
 /** Tables of works; clients make the ids, and each immutable version names its parent, so forks survive. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { LANGUAGES } from '../../../domain/challenge.ts';
+import { LANGUAGES } from '../../../domain/language.ts';
 import type { ProjectFace } from '../../../domain/project.ts';
 import type { Decisions, PinnedChallenge } from '../../../domain/work.ts';
 import { account, moment, session } from './accounts.ts';

@@ -1,5 +1,5 @@
 /** Serves the parts of a challenge that its page fetches by their hash. */
-import { LANGUAGES } from '#lib/domain/challenge.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
 import { partsOf, versionIn } from '#lib/server/content/parts.ts';
 import { challengeByPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
