@@ -1,16 +1,14 @@
 /** Evaluates a bundle in Node for tests, as the stage does, with few modules around it. */
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
+import { placeOf as placeInBundle, wrapped } from '../run/bundle-place.ts';
+import { traceIn } from '../source-map.ts';
 
 export interface Evaluated {
 	program(): Record<string, unknown>;
 	scene?(): Record<string, unknown>;
 	checks: Record<string, () => void>;
 }
-
-const BEFORE = '(function (require, module, exports) { "use strict";\n';
-const NAME = 'braise-bundle.js';
 
 export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}): Evaluated {
 	const module = { exports: {} };
@@ -19,16 +17,12 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 		return modules[name];
 	};
 	// Indirect eval, so that the bundle sees the global scope and not this one.
-	const wrapped: unknown = (0, eval)(`${BEFORE}${code}\n})\n//# sourceURL=${NAME}`);
-	(wrapped as (...values: unknown[]) => void)(require, module, module.exports);
+	const evaluated: unknown = (0, eval)(wrapped(code));
+	(evaluated as (...values: unknown[]) => void)(require, module, module.exports);
 	return module.exports as Evaluated;
 }
 
 export function placeOf(error: unknown, { map }: Bundle): SourcePlace | undefined {
-	const stack = error instanceof Error ? (error.stack ?? '') : '';
-	for (const [, line, column] of stack.matchAll(/braise-bundle\.js:(\d+):(\d+)/g)) {
-		const found = originalPositionFor(new TraceMap(map), { line: Number(line) - 1, column: Number(column) - 1 });
-		if (found.source !== null) return { file: found.source, line: found.line, column: found.column + 1 };
-	}
-	return undefined;
+	const place = placeInBundle(error);
+	return place && traceIn(map)(place);
 }

@@ -1,26 +1,15 @@
 /** Maps places in a bundle to places in the student's files, through its source map. */
 import type { Bundle } from '../contract.ts';
-import type { CheckResult, SourcePlace, Problem } from '../report.ts';
+import type { CheckResult, Problem } from '../report.ts';
+import type { Trace } from '../source-map.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 
-type Trace = (place: SourcePlace) => SourcePlace | undefined;
 const traces = new WeakMap<Bundle, Promise<Trace>>();
-
-async function makeTrace(bundle: Bundle): Promise<Trace> {
-	const { TraceMap, originalPositionFor } = await import('@jridgewell/trace-mapping');
-	const map = new TraceMap(bundle.map);
-	return ({ line, column }) => {
-		if (line < 1 || column < 1) return undefined;
-		const original = originalPositionFor(map, { line, column: column - 1 });
-		if (original.source === null) return undefined;
-		return { file: original.source, line: original.line, column: original.column + 1 };
-	};
-}
 
 function traceOf(bundle: Bundle): Promise<Trace> {
 	let trace = traces.get(bundle);
 	if (trace === undefined) {
-		trace = makeTrace(bundle);
+		trace = import('../source-map.ts').then(({ traceIn }) => traceIn(bundle.map));
 		traces.set(bundle, trace);
 	}
 	return trace;

@@ -1,7 +1,7 @@
 /** Puts a guard into every loop and function, so that an endless program ends from within. */
 import type { Bundle } from '../../contract.ts';
-import type { SourcePlace } from '../../report.ts';
 import type { Guarded } from '../../run/page/guard.ts';
+import { traceIn } from '../../source-map.ts';
 import { GUARD } from '../modules.ts';
 import { inserted, lineAt, lineStarts, type Insertion } from './insertion.ts';
 import { moved } from './map.ts';
@@ -9,35 +9,23 @@ import { guardsIn, type GuardPoint } from './walk.ts';
 
 const NAME = '__braise';
 
-const tools = async () => {
-	const [{ parseScript }, { originalPositionFor, TraceMap }] = await Promise.all([
-		import('meriyah'),
-		import('@jridgewell/trace-mapping')
-	]);
-	return { parseScript, originalPositionFor, TraceMap };
-};
-
 /**
  * Returns the bundle with guards. For page programs, which cannot be ended from outside without losing their document, and for
  * programs that hung once, to find the loop.
  */
 export async function guarded(bundle: Bundle): Promise<Bundle> {
-	const { parseScript, originalPositionFor, TraceMap } = await tools();
+	const { parseScript } = await import('meriyah');
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
-	const trace = new TraceMap(bundle.map);
+	const trace = traceIn(bundle.map);
 	const starts = lineStarts(bundle.code);
-	const placeOf = (at: number): SourcePlace | undefined => {
-		const line = lineAt(starts, at);
-		const found = originalPositionFor(trace, { line: line + 1, column: at - (starts[line] ?? 0) });
-		return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };
-	};
 
 	const table: Guarded[] = [];
 	const indexes = new Map<GuardPoint | undefined, number>();
 	const insertions: Insertion[] = [];
 	for (const point of guardsIn(program)) {
 		const { kind, at, open, close } = point;
-		const place = placeOf(at);
+		const line = lineAt(starts, at);
+		const place = trace({ line: line + 1, column: at - (starts[line] ?? 0) + 1 });
 		// Code that Braise or esbuild added always ends.
 		if (place === undefined) continue;
 		const inside = indexes.get(point.inside) ?? null;

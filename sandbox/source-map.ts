@@ -1,0 +1,17 @@
+/** Reads a bundle's source map: which place in a source file a place in the bundle came from. */
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import type { SourcePlace } from './report.ts';
+
+/** Returns undefined for code that Braise or a tool added. Throws when the map is unreadable. */
+export type Trace = (place: Omit<SourcePlace, 'file'>) => SourcePlace | undefined;
+
+/** Returns the reader of a map, which is parsed at the first question. */
+export function traceIn(text: string): Trace {
+	let map: TraceMap | undefined;
+	return ({ line, column }) => {
+		if (line < 1 || column < 1) return undefined;
+		map ??= new TraceMap(text);
+		const found = originalPositionFor(map, { line, column: column - 1 });
+		return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };
+	};
+}
