@@ -59,6 +59,13 @@ export interface CheckResult {
 	duration: number;
 }
 
+/** Returns a text that no other check of the same report has. Calls nothing that a program in the same realm could replace. */
+export function pathKey(path: string[]): string {
+	let key = '';
+	for (let index = 0; index < path.length; index++) key += `${path[index]}\u0000`;
+	return key;
+}
+
 export interface Report {
 	format: typeof REPORT_FORMAT;
 	results: CheckResult[];

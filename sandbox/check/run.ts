@@ -1,5 +1,5 @@
 /** Runs check files and reports their results. */
-import { REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
+import { pathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
 import type { RunChecks } from './host.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
@@ -12,7 +12,7 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 	const used: Counts = create(null);
 	const skipped: Counts = create(null);
 	const skip = run.skip ?? [];
-	for (let index = 0; index < skip.length; index++) skipped[keyOf(skip[index] ?? [])] = 1;
+	for (let index = 0; index < skip.length; index++) skipped[pathKey(skip[index] ?? [])] = 1;
 	for (let index = 0; index < run.load.length; index++) {
 		const loading = run.load[index];
 		if (loading === undefined) continue;
@@ -47,8 +47,8 @@ function distinct(suite: Suite, above: string[], used: Counts): Suite {
 		if (member.kind === 'suite') return distinct(member, path, used);
 		let title = member.title;
 		// The title "same (2)" may already exist.
-		for (let times = 2; used[keyOf(below(above, title))] !== undefined; times++) title = `${member.title} (${times})`;
-		used[keyOf(below(above, title))] = 1;
+		for (let times = 2; used[pathKey(below(above, title))] !== undefined; times++) title = `${member.title} (${times})`;
+		used[pathKey(below(above, title))] = 1;
 		return title === member.title ? member : { ...member, title };
 	});
 }
@@ -60,7 +60,7 @@ function pruned(suite: Suite, above: string[], run: RunChecks, skipped: Counts):
 			const child = pruned(member, path, run, skipped);
 			return child.members.length > 0 ? child : undefined;
 		}
-		return skipped[keyOf(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
+		return skipped[pathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
 	});
 }
 
@@ -127,12 +127,6 @@ function tellBroken(
 function brokenResult(path: string[], error: unknown, { host }: RunChecks): CheckResult {
 	const problem = problemOf(error, host.place);
 	return { path, status: 'error', problem, console: host.takeConsole?.() ?? [], duration: 0 };
-}
-
-function keyOf(path: string[]): string {
-	let key = '';
-	for (let index = 0; index < path.length; index++) key += `${path[index]}\u0000`;
-	return key;
 }
 
 function below<Item>(above: Item[], last: Item): Item[] {

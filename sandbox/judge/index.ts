@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Files } from '../contract.ts';
 import {
+	pathKey,
 	REPORT_FORMAT,
 	VERDICT_FORMAT,
 	type CheckResult,
@@ -149,11 +150,11 @@ function reported(
 	duration: number
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {
 	const files = new Map<string, string>();
-	for (const { file, paths } of planned) for (const path of paths) files.set(path.join('\0'), file);
+	for (const { file, paths } of planned) for (const path of paths) files.set(pathKey(path), file);
 	const shown: CheckResult[] = [];
 	const counts = { passed: 0, total: 0 };
 	for (const result of inOrder(results, [...files.keys()])) {
-		const disclosure = held.get(files.get(result.path.join('\0')) ?? '');
+		const disclosure = held.get(files.get(pathKey(result.path)) ?? '');
 		if (disclosure !== undefined) {
 			counts.total += 1;
 			if (result.status === 'pass') counts.passed += 1;
@@ -168,6 +169,6 @@ function reported(
 /** Sorts results in the order of the plan, whichever attempt they came from. */
 function inOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const places = new Map(keys.map((key, index) => [key, index]));
-	const placeOf = ({ path }: CheckResult) => places.get(path.join('\0')) ?? keys.length;
+	const placeOf = ({ path }: CheckResult) => places.get(pathKey(path)) ?? keys.length;
 	return results.toSorted((one, other) => placeOf(one) - placeOf(other));
 }

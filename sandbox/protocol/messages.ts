@@ -83,8 +83,6 @@ export type FromWorker =
 	| FromAsking
 	| Exclude<FromRun, { type: 'stopped' }>;
 
-export const pathKey = (path: string[]): string => JSON.stringify(path);
-
 // Frame ⇄ page document, over the port that the page gets at connection.
 export type ConnectPage = { type: 'page.connect' };
 export interface PagePlan {

@@ -1,7 +1,7 @@
 /** Runs one task, attempt after attempt, ending the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
 import type { Attempt, FromAttempt, LoadProblem, TaskOutcome, Task } from '../plan.ts';
-import type { CheckResult, Problem } from '../../report.ts';
+import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { Workers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -33,7 +33,7 @@ export class TaskRunner {
 		let worked = 0;
 		for (;;) {
 			const left = task.limits.total - worked;
-			const done = new Set(results.map(({ path }) => key(path)));
+			const done = new Set(results.map(({ path }) => pathKey(path)));
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
 			if (left <= 0 && !isDescribed) {
 				// Only plan the remaining checks, so that checks that never began are counted.
@@ -43,7 +43,7 @@ export class TaskRunner {
 				for (const { paths } of plans) planned = merged(planned, paths);
 			}
 			if (left <= 0 || (isDescribed && unreported(planned, results) === undefined)) {
-				const missing = planned.filter((path) => !done.has(key(path)));
+				const missing = planned.filter((path) => !done.has(pathKey(path)));
 				results.push(...missing.map((path) => broken(path, { kind: 'time', limit: task.limits.total }, 0)));
 				return { results, planned: described, duration: performance.now() - start };
 			}
@@ -114,16 +114,14 @@ export class TaskRunner {
 	}
 }
 
-const key = (path: string[]): string => path.join('\u0000');
-
 function merged(before: string[][], now: string[][]): string[][] {
-	const known = new Set(before.map(key));
-	return [...before, ...now.filter((path) => !known.has(key(path)))];
+	const known = new Set(before.map(pathKey));
+	return [...before, ...now.filter((path) => !known.has(pathKey(path)))];
 }
 
 function unreported(planned: string[][], results: CheckResult[]): string[] | undefined {
-	const done = new Set(results.map(({ path }) => key(path)));
-	return planned.find((path) => !done.has(key(path)));
+	const done = new Set(results.map(({ path }) => pathKey(path)));
+	return planned.find((path) => !done.has(pathKey(path)));
 }
 
 function broken(path: string[], problem: Problem, duration: number): CheckResult {

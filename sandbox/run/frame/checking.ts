@@ -1,6 +1,6 @@
 /** Runs a plan of checks to its end, ending each check that exceeds its limit. */
-import { pathKey, type CheckPlan, type FromChecking, type FromWorker } from '../../protocol.ts';
-import type { CheckResult, Problem } from '../../report.ts';
+import type { CheckPlan, FromChecking, FromWorker } from '../../protocol.ts';
+import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { Spare } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
