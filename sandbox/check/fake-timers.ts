@@ -2,11 +2,7 @@
 import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { read } from './property.ts';
-
-export interface Time {
-	now(): number;
-	elapsed(): number;
-}
+import type { Time } from './time.ts';
 
 export interface TimeRealm {
 	realm: object;

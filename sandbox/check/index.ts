@@ -5,6 +5,6 @@ export { runChecks } from './run.ts';
 export { createConsole, type CapturedConsole, type ConsoleTake } from './console.ts';
 export { noteUnheard, type Tally } from './tally.ts';
 export { problemOf } from './problem.ts';
-export type { Time, TimeRealm } from './fake-timers.ts';
+export type { TimeRealm } from './fake-timers.ts';
 export { show } from './show.ts';
 export { print } from './print.ts';

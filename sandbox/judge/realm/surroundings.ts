@@ -1,13 +1,10 @@
 /** The globals that program and checks have beside the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
-import type { Time } from '../../check/fake-timers.ts';
+import { timeFrom, type Time } from '../../check/time.ts';
 import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { Host, TimerKind } from './host.ts';
-
-/** The same fixed date as in the browser, a Monday morning. */
-const BEGINNING = Date.UTC(2025, 0, 6, 8);
 
 export interface Surroundings {
 	time: Time;
@@ -20,7 +17,7 @@ export interface Surroundings {
 }
 
 export function installSurroundings(host: Host): Surroundings {
-	const time: Time = { now: () => BEGINNING + host.now(), elapsed: () => host.now() };
+	const time = timeFrom(() => host.now());
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
 	let made = 0;
 	const wait = (run: () => void, delay: number, kind: TimerKind): number => {

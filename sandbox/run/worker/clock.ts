@@ -1,9 +1,5 @@
 /** The time that a program sees, which moves, with its timers, only when advanced. */
-
-import type { Time } from '../../check/index.ts';
-
-/** An arbitrary fixed moment, a Monday morning. */
-const BEGINNING = Date.UTC(2025, 0, 6, 8);
+import { timeFrom } from '../../check/time.ts';
 
 /** Timers run per advance, so that a program that sets timers endlessly does not stop the clock. */
 const MOST_IN_ONE_GO = 10_000;
@@ -17,7 +13,7 @@ interface Timer {
 
 export class FakeClock {
 	elapsed = 0;
-	readonly time: Time = { now: () => BEGINNING + this.elapsed, elapsed: () => this.elapsed };
+	readonly time = timeFrom(() => this.elapsed);
 	/** Called when a timer begins to wait, so that an owner without frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
