@@ -26,6 +26,7 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const PATH = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
 export const idSchema = v.pipe(v.string(), v.regex(ID));
+export const isId = (text: string | null | undefined): text is string => v.is(idSchema, text);
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const sentFilesSchema = v.pipe(

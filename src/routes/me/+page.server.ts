@@ -1,5 +1,6 @@
 /** Loads a signed-in person's own page and ends their pairs. */
 import { redirect } from '@sveltejs/kit';
+import { isId } from '#lib/domain/sync.ts';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
@@ -9,7 +10,6 @@ import { endOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { endPair, pairsOf } from '#lib/server/pairs/pair-session.ts';
-import { isId } from '#lib/server/work/api.ts';
 import { listedWorks } from '#lib/server/work/work-list.ts';
 import { takenBy } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,6 @@
 /** Admits adults, makes links and hands classes over, for the curator. */
 import { fail } from '@sveltejs/kit';
+import { isId } from '#lib/domain/sync.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
@@ -9,7 +10,6 @@ import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from 
 import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,8 +1,7 @@
 /** Builds the JSON answers of the endpoints for saved work and checks their requests. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { may, type Action } from '../../domain/access.ts';
-import { idSchema, STATUS, SYNC_FORMAT, type Refusal } from '../../domain/sync.ts';
+import { STATUS, SYNC_FORMAT, type Refusal } from '../../domain/sync.ts';
 import { demand } from '../access/index.ts';
 import { fromHere } from '../http/json-body.ts';
 import type { Reader } from './redact-version.ts';
@@ -36,8 +35,6 @@ export function workRequest(event: RequestEvent, action: Action): Asked {
 	const { pair } = person;
 	return { kind: 'person', account: person.id, beside: pair ? { pair: pair.id, account: pair.other.id } : null };
 }
-
-export const isId = (text: string | null): text is string => v.is(idSchema, text);
 
 export const readerOf = ({ account, beside }: Extract<Asked, { kind: 'person' }>): Reader => ({
 	account,

@@ -1,5 +1,6 @@
 /** Lets a second student join the machine's first one as a pair, and leave again. */
 import { LARGEST_JOINING, parseJoining } from '#lib/domain/pair.ts';
+import { isId } from '#lib/domain/sync.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { sessionOf } from '#lib/server/auth/session.ts';
@@ -11,7 +12,6 @@ import { readJson } from '#lib/server/http/json-body.ts';
 import { answer, asking, refuse } from '#lib/server/pairs/api.ts';
 import { joinPair } from '#lib/server/pairs/join.ts';
 import { endPair } from '#lib/server/pairs/pair-session.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 /** Lists the classes in which a second student may join, the last joined first. */

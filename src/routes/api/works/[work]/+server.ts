@@ -1,9 +1,9 @@
 /** Reads, stores and removes a work. */
-import { LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
+import { isId, LARGEST_REQUEST, parseSent } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { standTogether } from '#lib/server/board/join-pair.ts';
-import { answer, workRequest, isId, readerOf, refuse } from '#lib/server/work/api.ts';
+import { answer, workRequest, readerOf, refuse } from '#lib/server/work/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { limitsNow, percentOf } from '#lib/server/work/quota.ts';

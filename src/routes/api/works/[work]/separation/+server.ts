@@ -1,11 +1,11 @@
 /** Separates a work of two authors, so that each goes on alone from its present state. */
 import { LARGEST_JOINING, parseSeparating } from '#lib/domain/pair.ts';
+import { isId } from '#lib/domain/sync.ts';
 import { demand } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { answer, asking, refuse } from '#lib/server/pairs/api.ts';
 import { separate } from '#lib/server/pairs/separate.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

@@ -1,10 +1,10 @@
 import { parseMark } from '#lib/domain/own-submission.ts';
+import { isId } from '#lib/domain/sync.ts';
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readJson } from '#lib/server/http/json-body.ts';
 import { markDone } from '#lib/server/reviews/mark-done.ts';
 import { answer, refuse } from '#lib/server/submissions/api.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST = 500;

@@ -1,10 +1,10 @@
+import { isId } from '#lib/domain/sync.ts';
 import { askedAsMember } from '#lib/server/assignments/require-assignment.ts';
 import { attempt, attemptKey, HANDING_IN } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { answer, refuse } from '#lib/server/submissions/api.ts';
 import { ownSubmission } from '#lib/server/submissions/submission-queries.ts';
 import { takeBack } from '#lib/server/submissions/take-back.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

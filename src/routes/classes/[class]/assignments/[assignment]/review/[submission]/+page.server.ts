@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { isId } from '#lib/domain/sync.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the policy names the shell's address, known only at run time.

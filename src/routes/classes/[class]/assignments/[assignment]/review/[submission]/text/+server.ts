@@ -1,12 +1,12 @@
 /** Reads and saves the review of a submission. */
 import { LARGEST_REVIEW, parseSentReview } from '#lib/domain/review.ts';
+import { isId } from '#lib/domain/sync.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { fromHere, readJson } from '#lib/server/http/json-body.ts';
 import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
 import { answer, refuse } from '#lib/server/reviews/respond.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
-import { isId } from '#lib/server/work/api.ts';
 import type { RequestHandler } from './$types';
 
 /** Returns the submission and the queue as they are now, for a page open for a while. */
