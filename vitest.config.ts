@@ -11,6 +11,7 @@ const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/
 const APART = [
 	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
+	'src/routes/api/*.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
 	'sandbox/judge/{flood,hostile,resources,resources-more,well}.test.ts',
 	'scripts/judge/*.test.ts'

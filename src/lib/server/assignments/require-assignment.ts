@@ -6,8 +6,7 @@ import type { Person } from '../../domain/person.ts';
 import { demand } from '../access/index.ts';
 import { findClass, type SchoolClass } from '../classes/classes.ts';
 import { database } from '../db/index.ts';
-import { fromHere } from '../http/json-body.ts';
-import { refuse } from '../work/api.ts';
+import type { Permit } from '../http/api.ts';
 import { isRemoved, relationsToAssignment, type Member } from './relations.ts';
 
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
@@ -32,37 +31,23 @@ export async function demandAssignment(
 	return { person, schoolClass, assignment };
 }
 
-export type AskedAsMember =
-	{ kind: 'member'; person: Person; assignment: Assignment; member: Member } | { kind: 'refused'; answer: Response };
-
 /**
- * Demands the action for a student's JSON address, refusing other sites' requests and assignments that are not for the student. The
- * relation `author` is granted too, because every database statement selects only the student's own rows.
+ * Permits the action to a student whom the assignment is for. The relation `author` is granted too, because every database statement
+ * selects only the student's own rows.
  */
-export async function askedAsMember(
-	event: Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>,
+export function asMember(
 	action: LessonAction,
-	now: Date
-): Promise<AskedAsMember> {
-	const { params, locals, request, url } = event;
-	const { person } = locals;
-	const refused = (answer: Response) => ({ kind: 'refused' as const, answer });
-	if (request.method !== 'GET' && !fromHere(request.headers, url.origin)) return refused(refuse('other-site'));
-	if (person === null) return refused(refuse('signed-out'));
-	const found = await relationsToAssignment(database(), params['assignment'] ?? '', person.id);
-	const { assignment, member } = found;
-	if (!assignment && person.role === 'student' && (await isRemoved(database(), params['assignment'] ?? '', person.id)))
-		return refused(refuse('assignment-removed'));
-	const relations = member ? (['member', 'author'] as const) : [];
-	if (!may(person.role, action, relations)) {
-		return refused(refuse(may(person.role, action, ['member', 'author']) ? 'absent' : 'forbidden'));
-	}
-	demand(event, action, relations);
-	if (!assignment || !member) return refused(refuse('absent'));
-	// Before it opens, a student may only read when it will open.
-	if (action !== 'assignment.see' && phaseOf(assignment, now) === 'ahead') return refused(refuse('absent'));
-	// A tab may still belong to the previous person at this browser: refuse when it names another account.
-	const believed = url.searchParams.get('account');
-	if (believed !== null && believed !== person.id) return refused(refuse('other-person'));
-	return { kind: 'member', person, assignment, member };
+	now = new Date()
+): Permit<{ assignment: Assignment; member: Member }, 'forbidden' | 'absent' | 'assignment-removed'> {
+	return async (person, refuse, event) => {
+		if (!may(person.role, action, ['member', 'author'])) return refuse('forbidden');
+		const id = event.params['assignment'] ?? '';
+		const { assignment, member } = await relationsToAssignment(database(), id, person.id);
+		if (!assignment && (await isRemoved(database(), id, person.id))) return refuse('assignment-removed');
+		if (!assignment || !member) return refuse('absent');
+		demand(event, action, ['member', 'author']);
+		// Before it opens, a student may only read when it will open.
+		if (action !== 'assignment.see' && phaseOf(assignment, now) === 'ahead') return refuse('absent');
+		return { assignment, member };
+	};
 }

@@ -1,0 +1,36 @@
+/** Checks a student's report about their own board row before it reaches the database. */
+import type { Action } from '../../domain/access.ts';
+import { isId } from '../../domain/sync.ts';
+import { apiMessage, syncReply, withRelation, type ApiEvent } from '../http/api.ts';
+import { BurstLimit } from '../rate-limit/burst-limit.ts';
+
+/** Bytes: enough for a few hundred ids. */
+const LARGEST = 20_000;
+const often = new BurstLimit();
+
+/** Checks a report except that the assignment is for the student: reports are frequent, so each database statement includes that check. */
+export async function reportRequest<Sent extends { account: string }>(
+	event: ApiEvent,
+	action: Extract<Action, 'board.report' | 'debate.take-part'>,
+	parse: (input: unknown) => Sent | undefined
+) {
+	const { assignment = '' } = event.params;
+	return apiMessage(
+		event,
+		syncReply,
+		async (person, refuse) => {
+			const found = await withRelation(action, 'member')(person, refuse, event);
+			if (found instanceof Response) return found;
+			return isId(assignment) ? { assignment } : refuse('absent');
+		},
+		{
+			// Without a body, because a browser gives up what is refused in our format.
+			limit: ({ id }) =>
+				often.isTooOften(id, Date.now())
+					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })
+					: undefined,
+			largest: LARGEST,
+			parse
+		}
+	);
+}

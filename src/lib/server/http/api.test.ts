@@ -1,0 +1,76 @@
+/** Tests the order in which a JSON request is refused. */
+import { expect, test } from 'vitest';
+import { STATUS } from '../../domain/sync.ts';
+import { apiMessage, replyIn, withRelation } from './api.ts';
+
+const FORMAT = 7;
+const here = 'http://braise.test';
+
+interface Faults {
+	origin?: string;
+	person?: { id: string; role: 'student' | 'partner'; name: string } | null;
+	believed?: string;
+	isTooOften?: boolean;
+	type?: string;
+	body?: unknown;
+}
+
+async function ask({ origin = here, believed, isTooOften = false, ...faults }: Faults) {
+	const { person = { id: 'anne', role: 'student', name: 'Renard' }, type = 'application/json', body } = faults;
+	const url = new URL(believed === undefined ? here : `${here}?account=${believed}`);
+	const headers = { origin, 'content-type': type };
+	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
+	const locals = { person, asked: new Set<never>() };
+	const reply = replyIn(FORMAT, STATUS);
+	return apiMessage({ request, url, locals, params: {} }, reply, withRelation('pair.leave', 'self'), {
+		limit: () => (isTooOften ? reply.refuse('too-often', 30) : undefined),
+		largest: 30,
+		parse: (input) => {
+			const sent = { account: '', ...(input as object) };
+			return sent.account === '' ? undefined : sent;
+		}
+	});
+}
+
+const everything: Faults = {
+	origin: 'http://evil.test',
+	person: null,
+	believed: 'bert',
+	isTooOften: true,
+	type: 'text/plain',
+	body: 'a'.repeat(40)
+};
+
+test('each fault is told before those that come after it, in the format of the answers', async () => {
+	const left = { ...everything };
+	const told: unknown[] = [];
+	const mend = async (change: Faults) => {
+		const response = await ask(Object.assign(left, change));
+		if (!(response instanceof Response)) return told.push(response.sent);
+		const { format, reason } = (await response.json()) as { format: number; reason: string };
+		expect(format).toBe(FORMAT);
+		return told.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());
+	};
+	await mend({});
+	await mend({ origin: here });
+	await mend({ person: { id: 'anne', role: 'partner', name: 'Ville' } });
+	await mend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
+	await mend({ believed: 'anne' });
+	await mend({ isTooOften: false });
+	await mend({ type: 'application/json' });
+	await mend({ body: {} });
+	await mend({ body: { account: 'bert' } });
+	await mend({ body: { account: 'anne' } });
+	expect(told).toEqual([
+		'403 other-site',
+		'401 signed-out',
+		'403 forbidden',
+		'409 other-person',
+		'429 too-often 30',
+		'415 not-json',
+		'413 too-large',
+		'400 malformed',
+		'409 other-person',
+		{ account: 'anne' }
+	]);
+});

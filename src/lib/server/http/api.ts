@@ -1,0 +1,100 @@
+/** Checks the page, person, permission and body of JSON requests, and answers in the client's format. */
+import { json, type RequestEvent } from '@sveltejs/kit';
+import { may, type Action, type Relation } from '../../domain/access.ts';
+import { HAND_IN_FORMAT, HAND_IN_STATUS } from '../../domain/hand-in.ts';
+import { PAIR_FORMAT, PAIR_STATUS } from '../../domain/pair.ts';
+import type { Person } from '../../domain/person.ts';
+import { REVIEW_FORMAT, REVIEW_STATUS } from '../../domain/review.ts';
+import { STATUS, SYNC_FORMAT } from '../../domain/sync.ts';
+import { demand } from '../access/index.ts';
+import { fromHere, readJson } from './json-body.ts';
+
+export interface Reply<Reason extends string> {
+	answer(body: object): Response;
+	/** `seconds`: when the browser may try again. */
+	refuse(reason: Reason, seconds?: number): Response;
+}
+
+export function replyIn<Reason extends string>(format: number, statuses: Record<Reason, number>): Reply<Reason> {
+	const respond = (body: object, status: number, headers = {}) =>
+		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
+	return {
+		answer: (body) => respond(body, 200),
+		refuse(reason, seconds) {
+			const refusal = { kind: 'refused', reason };
+			if (seconds === undefined) return respond(refusal, statuses[reason]);
+			return respond({ ...refusal, seconds }, statuses[reason], { 'retry-after': String(seconds) });
+		}
+	};
+}
+
+export const syncReply = replyIn(SYNC_FORMAT, STATUS);
+export const handInReply = replyIn(HAND_IN_FORMAT, HAND_IN_STATUS);
+export const pairReply = replyIn(PAIR_FORMAT, PAIR_STATUS);
+export const reviewReply = replyIn(REVIEW_FORMAT, REVIEW_STATUS);
+
+export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
+type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
+
+/** Demands the action of a signed-in person; returns what it found for the route, or a refusal. */
+export type Permit<Found extends object, Reason extends string> = (
+	person: Person,
+	refuse: (reason: Reason) => Response,
+	event: ApiEvent
+) => Promise<Found | Response>;
+
+/** Returns the refusal of a person who asks too often. */
+type Limit = (person: Person) => Response | undefined;
+
+export interface Message<Sent extends object> {
+	limit?: Limit;
+	/** Bytes. */
+	largest: number;
+	/** Returns why the body is refused; undefined means malformed. */
+	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
+}
+
+/** Checks the sender and the permission for a JSON request; returns the refusal when one is missing. */
+export async function apiRequest<Found extends object, Reason extends string>(
+	event: ApiEvent,
+	{ refuse }: Reply<Reason | GateRefusal>,
+	permit: Permit<Found, Reason | GateRefusal>,
+	limit?: Limit
+): Promise<(Found & { person: Person }) | Response> {
+	const { request, url, locals } = event;
+	const { person } = locals;
+	if (request.method !== 'GET' && !fromHere(request.headers, url.origin)) return refuse('other-site');
+	if (person === null) return refuse('signed-out');
+	const found = await permit(person, refuse, event);
+	if (found instanceof Response) return found;
+	// A tab left open by an earlier user must not act for the current one.
+	const believed = url.searchParams.get('account');
+	if (believed !== null && believed !== person.id) return refuse('other-person');
+	return limit?.(person) ?? { ...found, person };
+}
+
+/** Does the same for a request with a JSON body, and parses that. */
+export async function apiMessage<Found extends object, Sent extends object, Reason extends string>(
+	event: ApiEvent,
+	reply: Reply<Reason | GateRefusal>,
+	permit: Permit<Found, Reason | GateRefusal>,
+	{ limit, largest, parse }: Message<Sent>
+): Promise<(Found & { person: Person; sent: Sent }) | Response> {
+	const request = await apiRequest(event, reply, permit, limit);
+	if (request instanceof Response) return request;
+	const body = await readJson(event.request, largest);
+	if (body.kind === 'refused') return reply.refuse(body.reason);
+	const sent = parse(body.value) ?? 'malformed';
+	if (typeof sent === 'string') return reply.refuse(sent);
+	if ('account' in sent && sent.account !== request.person.id) return reply.refuse('other-person');
+	return { ...request, sent };
+}
+
+/** Permits whoever's role may do it with this relation, which the route's own statements then check. */
+export function withRelation(action: Action, relation: Relation): Permit<object, 'forbidden'> {
+	return async ({ role }, refuse, event) => {
+		if (!may(role, action, [relation])) return refuse('forbidden');
+		demand(event, action, [relation]);
+		return {};
+	};
+}

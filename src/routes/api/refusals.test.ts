@@ -1,0 +1,65 @@
+/** Tests that every JSON route refuses in the format that its client parses. */
+import type { RequestHandler } from '@sveltejs/kit';
+import { expect, test, vi } from 'vitest';
+import { ROUTES } from '#lib/server/access/routes.ts';
+
+/** All are 1 today, so that a wrong one shows only here. */
+const { SYNC, HAND_IN, PAIR, REVIEW } = vi.hoisted(() => ({ SYNC: 101, HAND_IN: 102, PAIR: 103, REVIEW: 104 }));
+vi.mock('#lib/domain/sync.ts', async (original) => ({ ...(await original<object>()), SYNC_FORMAT: SYNC }));
+vi.mock('#lib/domain/hand-in.ts', async (original) => ({ ...(await original<object>()), HAND_IN_FORMAT: HAND_IN }));
+vi.mock('#lib/domain/pair.ts', async (original) => ({ ...(await original<object>()), PAIR_FORMAT: PAIR }));
+vi.mock('#lib/domain/review.ts', async (original) => ({ ...(await original<object>()), REVIEW_FORMAT: REVIEW }));
+
+const REVIEWING = '/classes/[class]/assignments/[assignment]/review';
+/** The answers of the other routes are parsed as those about saved work. */
+const FORMATS: Record<string, number> = {
+	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
+	'/api/assignments/[assignment]/submissions': HAND_IN,
+	'/api/assignments/[assignment]/submissions/[submission]': HAND_IN,
+	'/api/pair': PAIR,
+	'/api/works/[work]/separation': PAIR,
+	[`${REVIEWING}/[submission]/text`]: REVIEW,
+	[`${REVIEWING}/comments`]: REVIEW
+};
+
+const modules = import.meta.glob<Record<string, RequestHandler>>([
+	'./**/+server.ts',
+	'../classes/**/review/**/+server.ts'
+]);
+const ways = Object.keys(modules).flatMap((file) => {
+	const route = new URL(file, 'http://routes/api/').pathname.replace('/+server.ts', '');
+	const methods = Object.keys(ROUTES[decodeURI(route)]?.methods ?? {});
+	return methods.map((method) => ({ file, route: decodeURI(route), method }));
+});
+
+async function answerOf(file: string, method: string, headers: Record<string, string>): Promise<Response | undefined> {
+	const url = new URL('http://braise.test/');
+	const event = {
+		locals: { person: null, asked: new Set() },
+		params: {},
+		request: new Request(url, { method, headers }),
+		url
+	};
+	const handler = (await modules[file]?.())?.[method];
+	return handler?.(event as unknown as Parameters<RequestHandler>[0]);
+}
+
+test('all routes are found', () => {
+	const api = Object.keys(ROUTES).filter((route) => route.startsWith('/api/'));
+	expect(ways.map(({ route }) => route)).toEqual(expect.arrayContaining([...api, ...Object.keys(FORMATS)]));
+});
+
+// Reading a review throws SvelteKit's own refusal, which its page shows.
+test.each(ways.filter(({ route, method }) => method !== 'GET' || route.startsWith('/api')))(
+	'$method $route refuses a visitor, and before them another site, in the format of its client',
+	async ({ file, route, method }) => {
+		const format = FORMATS[route] ?? SYNC;
+		const signedOut = await answerOf(file, method, {});
+		expect(signedOut?.status).toBe(401);
+		expect(await signedOut?.json()).toEqual({ format, kind: 'refused', reason: 'signed-out' });
+		if (method === 'GET') return;
+		const otherSite = await answerOf(file, method, { origin: 'http://evil.test' });
+		expect(otherSite?.status).toBe(403);
+		expect(await otherSite?.json()).toEqual({ format, kind: 'refused', reason: 'other-site' });
+	}
+);
