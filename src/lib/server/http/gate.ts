@@ -1,12 +1,11 @@
 /** The gate that every request passes first, in production and in `npm run dev` alike. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../environment.ts';
-import type { Door } from '../shell/addresses.ts';
+import { DOOR_HEADER, type Door } from '../shell/addresses.ts';
 import { APP, EVERYWHERE, FILE_POLICY, WORKER_POLICY } from './headers.ts';
 import { parseHost } from './host.ts';
 
-/** Headers in which the gate tells the hooks what it found. The gate overwrites whatever a client sends under these names. */
-export const DOOR_HEADER = 'braise-door';
+/** The header in which the gate tells the protocol. It overwrites whatever a client sends under this name. */
 export const PROTOCOL_HEADER = 'braise-protocol';
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -6,6 +6,8 @@ export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
 
 /** Which of the process's two doors a request came through. docs/decisions/002-two-hosts.md says why there are two hosts. */
 export type Door = 'app' | 'shell';
+/** The header in which the gate tells the hooks the door. It overwrites whatever a client sends under this name. */
+export const DOOR_HEADER = 'braise-door';
 
 export type Origins = Pick<Environment, 'origin' | 'sandboxOrigin'>;
 

@@ -2,8 +2,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
 import { environment } from '../environment.ts';
-import { DOOR_HEADER } from '../http/gate.ts';
-import { appOriginsFor, type Door } from './addresses.ts';
+import { appOriginsFor, DOOR_HEADER, type Door } from './addresses.ts';
 import { allowedDestination } from './destination.ts';
 
 export const shell: Handle = ({ event, resolve }) => {
