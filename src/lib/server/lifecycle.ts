@@ -1,10 +1,12 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
 import { startBackground, stopBackground } from './background/index.ts';
+import { defined } from './background/job.ts';
+import { retention } from './background/retention.ts';
 import { importPackages } from './content/packages.ts';
 import { connection, openDatabase } from './db/index.ts';
 import { failure, logEvent } from './log/index.ts';
-import { startJudging, stopJudging } from './submissions/job.ts';
+import { judgingSearch, startJudging, stopJudging } from './submissions/job.ts';
 
 /** Milliseconds before the process exits by force. */
 const PATIENCE = 5000;
@@ -13,7 +15,7 @@ export async function start(): Promise<void> {
 	const began = performance.now();
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
-	await startBackground();
+	await startBackground([defined(retention), defined(judgingSearch)]);
 	await startBackups();
 	await startJudging();
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - began) });

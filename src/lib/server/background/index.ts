@@ -1,14 +1,13 @@
 /** The background queue of this process. */
 import { connection, type Database } from '../db/index.ts';
 import { failure } from '../log/index.ts';
-import type { Job } from './job.ts';
-import { JOBS } from './jobs.ts';
+import type { AnyJob, Job } from './job.ts';
 import { startQueue, type Queue } from './queue.ts';
 
 let queue: Queue | undefined;
 
-export async function startBackground(): Promise<void> {
-	queue = await startQueue(connection(), JOBS, (error, job) => failure('background.failed', error, { job }));
+export async function startBackground(jobs: AnyJob[]): Promise<void> {
+	queue = await startQueue(connection(), jobs, (error, job) => failure('background.failed', error, { job }));
 }
 
 export async function stopBackground(): Promise<void> {
