@@ -6,7 +6,7 @@ import type { Member } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { membership, submission, version, work } from '../db/schema/index.ts';
 import { newestSubmissions, submissionOf } from '../submissions/submission-queries.ts';
-import { verdictView } from '../submissions/submission-view.ts';
+import { verdictView } from './submission-view.ts';
 import { reviewOf } from './review-queries.ts';
 
 /** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */

@@ -7,7 +7,7 @@ import { apiMessage, apiRequest, handInReply } from '#lib/server/http/api.ts';
 import { Limiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type Enqueue } from '#lib/server/submissions/hand-in.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
-import { submissionViews } from '#lib/server/submissions/submission-view.ts';
+import { submissionViews } from '#lib/server/reviews/submission-view.ts';
 import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 

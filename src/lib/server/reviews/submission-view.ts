@@ -7,10 +7,10 @@ import { shownState } from '../../domain/submission.ts';
 import { checkOf } from '../../domain/verdict.ts';
 import type { Database } from '../db/database.ts';
 import { submission } from '../db/schema/index.ts';
-import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
-import { handedInBy } from './members.ts';
-import { parsePrediction } from './prediction.ts';
-import { countingVerdicts, type StoredVerdict } from './verdicts.ts';
+import { sentReviewsOf, type ReadReview } from './review-queries.ts';
+import { handedInBy } from '../submissions/members.ts';
+import { parsePrediction } from '../submissions/prediction.ts';
+import { countingVerdicts, type StoredVerdict } from '../submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
 /** Leaves out files and steps, because a whole class asks at once. */
