@@ -12,7 +12,7 @@ import { browser } from '../auth/testing.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
 import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { removePerson } from '../personal-data/remove.ts';
-import { joinPair } from './join.ts';
+import { joinPair } from '../auth/second-student.ts';
 import { endPair, forgetPairs, membersHere, pairsOf } from './pair-session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));

@@ -8,7 +8,7 @@ import { classesOf } from '#lib/server/classes/own.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, apiRequest, pairReply, withRelation } from '#lib/server/http/api.ts';
-import { joinPair } from '#lib/server/pairs/join.ts';
+import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair } from '#lib/server/pairs/pair-session.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,12 +1,12 @@
 /** Signs a second student in beside the first, with their own pseudonym and words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { Visit } from '../auth/visit.ts';
-import { proving, type ClassOfStudent, type SignIn } from '../auth/sign-in.ts';
-import { isPassphraseOf } from '../auth/students.ts';
+import type { Visit } from './visit.ts';
+import { proving, type ClassOfStudent, type SignIn } from './sign-in.ts';
+import { isPassphraseOf } from './students.ts';
 import type { Database } from '../db/database.ts';
 import { membership, pair } from '../db/schema/index.ts';
-import { isOver } from './pair-session.ts';
+import { isOver } from '../pairs/pair-session.ts';
 
 export type Joining =
 	| SignIn
