@@ -19,7 +19,7 @@ import {
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
-import { departuresFrom } from './departures.ts';
+import { departuresFrom } from '../personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
 import { handOver, overseenClasses } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesTo } from './notices.ts';

@@ -3,7 +3,7 @@ import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
 import { triesByCode, triesFor } from '#lib/server/auth/waits.ts';
 import { openJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { departuresFrom } from '#lib/server/classes/departures.ts';
+import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';

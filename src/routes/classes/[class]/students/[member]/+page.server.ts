@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { liftWaits, triesFor } from '#lib/server/auth/waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { departuresFrom } from '#lib/server/classes/departures.ts';
+import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import { renameStudent, studentOf, type Student } from '#lib/server/classes/students.ts';
