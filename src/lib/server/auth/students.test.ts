@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
-import { wordsFromElsewhere } from '../classes/new-passphrase.ts';
+import { newPassphrase, wordsFromElsewhere } from '../classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
 import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
 import { attempt, GUESSING, JOINING } from '../rate-limit/attempts.ts';
@@ -12,7 +12,7 @@ import { classByCode, classToEnter, enterFirst, lookUp } from './joining.ts';
 import { knownCookie } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
-import { addToClass, createStudent, newPassphrase, PseudonymTaken } from './students.ts';
+import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import { browser } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));

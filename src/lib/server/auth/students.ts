@@ -1,14 +1,12 @@
 /** Student accounts: a pseudonym in a class, and a passphrase of which only a hash is stored. */
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { givesWords } from '../classes/new-passphrase.ts';
 import { publish } from '../realtime/database-events.ts';
 import type { Holder } from './known-browser.ts';
 import { hashOf, isHashOf } from './passwords.ts';
-import { endSessions } from './session.ts';
 import { newPassphraseWords } from './passphrase-words.ts';
 
 const { account, credential, membership } = schema;
@@ -52,22 +50,6 @@ export async function addToClass(accountId: string, classId: string, pseudonym: 
 		await transaction.update(account).set({ endsAt: null }).where(eq(account.id, accountId));
 		await publish(transaction, 'class.changed', { classId });
 	});
-}
-
-/**
- * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when another
- * class of the student gives the passphrase.
- */
-export async function newPassphrase(membershipId: string): Promise<string | undefined> {
-	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
-	if (!found || !(await givesWords(database(), found))) return undefined;
-	const passphrase = newPassphraseWords();
-	await database()
-		.update(credential)
-		.set({ password: await hashOf(passphraseKey(passphrase)), updatedAt: sql`now()` })
-		.where(eq(credential.holder, found.accountId));
-	await endSessions(found.accountId);
-	return passphrase;
 }
 
 const placeIn = (classId: string, accountId: string, { shown, key }: Pseudonym) => ({

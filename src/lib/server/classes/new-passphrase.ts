@@ -1,7 +1,11 @@
-/** Finds the class whose teachers may give a student a new passphrase: the student's oldest class. */
-import { asc, eq, inArray } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { account, classTeacher, membership } from '../db/schema/index.ts';
+/** Gives students new passphrases, which the teachers of a student's oldest class may do. */
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { passphraseKey } from '../../domain/passphrase.ts';
+import { newPassphraseWords } from '../auth/passphrase-words.ts';
+import { hashOf } from '../auth/passwords.ts';
+import { endSessions } from '../auth/session.ts';
+import { database, type Database } from '../db/index.ts';
+import { account, classTeacher, credential, membership } from '../db/schema/index.ts';
 
 /** Returns, by membership, the students of a class whose passphrase another class gives, with that class's teachers. */
 export async function wordsFromElsewhere(database: Database, classId: string): Promise<Map<string, string[]>> {
@@ -33,11 +37,24 @@ export async function wordsFromElsewhere(database: Database, classId: string): P
 	);
 }
 
+/**
+ * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when another
+ * class of the student gives the passphrase.
+ */
+export async function newPassphrase(membershipId: string): Promise<string | undefined> {
+	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
+	if (!found || !(await givesWords(database(), found))) return undefined;
+	const passphrase = newPassphraseWords();
+	await database()
+		.update(credential)
+		.set({ password: await hashOf(passphraseKey(passphrase)), updatedAt: sql`now()` })
+		.where(eq(credential.holder, found.accountId));
+	await endSessions(found.accountId);
+	return passphrase;
+}
+
 /** Admitting a student of another class gives no say over the account (docs/decisions/095-who-gives-new-words.md). */
-export async function givesWords(
-	database: Database,
-	{ id, accountId }: typeof membership.$inferSelect
-): Promise<boolean> {
+async function givesWords(database: Database, { id, accountId }: typeof membership.$inferSelect): Promise<boolean> {
 	return (await firstMemberships(database, [accountId])).some((first) => first.id === id);
 }
 
