@@ -4,12 +4,13 @@ import { isId } from '#lib/domain/sync.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demand } from '#lib/server/access/index.ts';
-import { admit, adults, refuse, resetLink } from '#lib/server/auth/adults.ts';
+import { admit, adults, resetLink } from '#lib/server/auth/adults.ts';
 import { dismiss } from '#lib/server/auth/dismiss.ts';
 import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from '#lib/server/auth/invitations.ts';
 import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
+import { removeApplicant } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -40,7 +41,7 @@ export const actions: Actions = {
 
 	async refuse(event) {
 		demand(event, 'account.admit');
-		const isGone = await refuse(textIn(await event.request.formData(), 'id'));
+		const isGone = await removeApplicant(database(), textIn(await event.request.formData(), 'id'));
 		if (!isGone) return fail(409, { message: m.people_still_teaches() });
 	},
 

@@ -5,8 +5,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '../db/index.ts';
 import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
-import { removePerson } from '../personal-data/remove.ts';
-import { admit, admitByLink, adults, apply, raiseByLink, refuse, resetLink, resetPassword } from './adults.ts';
+import { removeApplicant, removePerson } from '../personal-data/remove.ts';
+import { admit, admitByLink, adults, apply, raiseByLink, resetLink, resetPassword } from './adults.ts';
 import { dismiss } from './dismiss.ts';
 import { findInvitation, invite, LASTS } from './invitations.ts';
 import { changePassword } from './own-password.ts';
@@ -91,10 +91,10 @@ test('who asks is an applicant, whatever the domain, until a curator decides', a
 	await admit((await byEmail('Martin'))?.id ?? '', 'partner');
 	expect((await byEmail('Martin'))?.role).toBe('partner');
 	// Only who waits can be refused.
-	await refuse((await byEmail('Martin'))?.id ?? '');
+	await removeApplicant(database(), (await byEmail('Martin'))?.id ?? '');
 	expect(await byEmail('Martin')).toBeDefined();
 	await apply(adult('Bernard'), '');
-	await refuse((await byEmail('Bernard'))?.id ?? '');
+	await removeApplicant(database(), (await byEmail('Bernard'))?.id ?? '');
 	expect(await signsIn('Bernard')).toBe('wrong');
 });
 
@@ -134,12 +134,12 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 	expect(await byEmail('Court')).toMatchObject({ role: 'applicant', application: '' });
 	expect(await dismiss(id), 'they have none').toBe('absent');
 	// A class that nobody else teaches does not go with a click.
-	expect(await refuse(id)).toBe(false);
+	expect(await removeApplicant(database(), id)).toBe(false);
 	await admit(id, 'teacher');
 	expect(await database().select().from(schema.classTeacher)).toEqual([{ classId: 'court', accountId: id }]);
 	await dismiss(id);
 	await database().delete(schema.schoolClass);
-	expect(await refuse(id)).toBe(true);
+	expect(await removeApplicant(database(), id)).toBe(true);
 	expect(await byEmail('Court')).toBeUndefined();
 });
 

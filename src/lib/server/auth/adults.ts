@@ -5,7 +5,6 @@ import type { Role } from '../../domain/access.ts';
 import type { NewAdult } from '../../domain/adult.ts';
 import { database, schema, type Database } from '../db/index.ts';
 import { environment } from '../environment.ts';
-import { classesOnlyOf, removePerson } from '../personal-data/remove.ts';
 import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from '../rate-limit/attempts.ts';
 import { hashQueue, inLane } from './hash-queue.ts';
 import { findInvitation, invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
@@ -75,18 +74,6 @@ export async function admit(id: string, role: InvitedRole): Promise<void> {
 		.update(account)
 		.set({ role, application: '' })
 		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
-}
-
-/** Deletes an applicant and their data. Returns false when a class would lose its only teacher: applicants may have taught before. */
-export async function refuse(id: string, now = new Date()): Promise<boolean> {
-	const [known] = await database()
-		.select()
-		.from(account)
-		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
-	if (!known) return true;
-	if ((await classesOnlyOf(database(), id)).length > 0) return false;
-	await removePerson(database(), id, now);
-	return true;
 }
 
 export interface Adult {

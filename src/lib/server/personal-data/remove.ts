@@ -38,6 +38,18 @@ export async function removePerson(database: Database, id: string, now: Date): P
 	});
 }
 
+/** Deletes an applicant and their data. Returns false when a class would lose its only teacher: applicants may have taught before. */
+export async function removeApplicant(database: Database, id: string, now = new Date()): Promise<boolean> {
+	const [known] = await database
+		.select()
+		.from(account)
+		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
+	if (!known) return true;
+	if ((await classesOnlyOf(database, id)).length > 0) return false;
+	await removePerson(database, id, now);
+	return true;
+}
+
 /** Returns the classes with no other teacher, which are deleted with this one. */
 export async function classesOnlyOf(database: Database, teacher: string): Promise<{ id: string; name: string }[]> {
 	const taught = database
