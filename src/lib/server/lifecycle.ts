@@ -2,7 +2,7 @@
 import { startBackups, stopBackups } from './backups.ts';
 import { startBackground, stopBackground } from './background/index.ts';
 import { defined } from './background/job.ts';
-import { retention } from './background/retention.ts';
+import { retention } from './personal-data/retention-job.ts';
 import { importPackages } from './content/packages.ts';
 import { connection, openDatabase } from './db/index.ts';
 import { failure, logEvent } from './log/index.ts';

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { database } from '../db/index.ts';
 import { logEvent } from '../log/index.ts';
-import { deleteWhatIsOver } from '../personal-data/retention.ts';
-import type { Job } from './job.ts';
+import { deleteWhatIsOver } from './retention.ts';
+import type { Job } from '../background/job.ts';
 
 export const retention: Job<Record<string, never>> = {
 	name: 'retention',
