@@ -7,7 +7,7 @@ import { hiddenOf } from '../content/hidden.ts';
 import { challenge } from '../content/index.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, removedAssignment, submission } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 
 /** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
 export async function assignable(

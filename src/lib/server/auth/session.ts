@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { ROLES } from '../../domain/access.ts';
 import { AT_WORK, type Person } from '../../domain/person.ts';
 import { database, schema } from '../db/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import { endPairsWith, studentAt } from '../pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library, sessionCookie } from './library.ts';

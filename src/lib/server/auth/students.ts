@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { passphraseKey } from '../../domain/passphrase.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import { database, schema } from '../db/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import type { Holder } from './known-browser.ts';
 import { hashOf, isHashOf } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';

@@ -5,7 +5,7 @@ import { aWork } from '../assignments/testing.ts';
 import type { Connection, Database } from '../db/database.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { Live, type Payload } from '../realtime/database-events.ts';
+import { Live, type Payload } from '../db/database-events.ts';
 import { separate } from '../pairs/separate.ts';
 import { beginStanding, workOf } from './begin.ts';
 import { rowsOfAssignment } from './board-rows.ts';

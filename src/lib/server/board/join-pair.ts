@@ -1,7 +1,7 @@
 /** Turns the board row of one student into the row of a pair. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { saying } from '../realtime/database-events.ts';
+import { saying } from '../db/database-events.ts';
 
 /** Adds `beside` to every row of the work that `account` began. Repeating it changes nothing and publishes nothing. */
 export async function standTogether(

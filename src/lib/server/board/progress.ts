@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { markOf, type ProgressReport } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
-import { saying } from '../realtime/database-events.ts';
+import { saying } from '../db/database-events.ts';
 
 /** Identifies the row of this person, or of their pair, in the assignment. */
 export interface Own {

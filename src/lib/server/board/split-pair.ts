@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { isFor } from '../../domain/assignment.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, membership, standing } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 
 export interface Parting {
 	/** The shared work, and the account that keeps it. */

@@ -3,7 +3,7 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { endLinksOf } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, membership, schoolClass } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import { tellTeacher } from './notices.ts';
 import { findTeacher } from './teachers.ts';
 

@@ -12,7 +12,7 @@ import {
 	standing,
 	submission
 } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 
 /** Deletes a class with its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {

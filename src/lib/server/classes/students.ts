@@ -4,7 +4,7 @@ import type { Piste } from '../../domain/challenge.ts';
 import type { Pseudonym } from '../../domain/pseudonym.ts';
 import type { Database } from '../db/database.ts';
 import { account, level, membership } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 
 export interface Student {
 	membership: string;

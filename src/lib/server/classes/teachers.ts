@@ -5,7 +5,7 @@ import { daysAfter } from '../../domain/school-class.ts';
 import { endLinksOf, hashOf, newToken, opens } from '../auth/one-time-link.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import { tellTeacher } from './notices.ts';
 
 export const TEACH_LINK_DAYS = 7;

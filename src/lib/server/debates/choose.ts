@@ -5,7 +5,7 @@ import { pinnedOf } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';
-import { saying } from '../realtime/database-events.ts';
+import { saying } from '../db/database-events.ts';
 
 /** `late`: the debate does not take choices of that moment. `absent`: this person has no such debate. */
 export type Chosen = 'kept' | 'late' | 'absent' | 'malformed';

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '../../domain/debate.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
-import { saying } from '../realtime/database-events.ts';
+import { saying } from '../db/database-events.ts';
 import { placeOf } from './shuffle.ts';
 
 const IN_PHASE: Record<DebatePhase, SQL> = {

@@ -5,7 +5,7 @@ import { endLinksOf } from '../auth/one-time-link.ts';
 import { deleteClass, removeFromClass } from '../classes/removal.ts';
 import type { Database } from '../db/database.ts';
 import { account, classTeacher, membership, schoolClass, version, work, workAuthor } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import { worksOnlyOf } from './works.ts';
 
 export type Removal =

@@ -10,7 +10,7 @@ import { challenge } from '../content/index.ts';
 import { importPackages } from '../content/packages.ts';
 import { choose } from '../debates/choose.ts';
 import { turnDebate } from '../debates/lead.ts';
-import { Live, publish } from './database-events.ts';
+import { Live, publish } from '../db/database-events.ts';
 import { reportStanding } from '../board/progress.ts';
 import { testLesson, testSubmission, type TestLesson } from '../board/testing.ts';
 import { EventStream, message } from './event-stream.ts';

@@ -8,7 +8,7 @@ import { openPostgres } from '../db/postgres.ts';
 import * as schema from '../db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
 import { migrate } from '../db/migrate.ts';
-import { Live } from '../realtime/database-events.ts';
+import { Live } from '../db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';

@@ -8,7 +8,7 @@ import { fingerprint } from '../../domain/fingerprint.ts';
 import { isOpen, mayFrom } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, membership, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import { workOf } from '../board/begin.ts';
 import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '../../domain/submission.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 
 /** Moves a submission within the transaction. Returns undefined when it is missing or lib/domain/submission forbids the move. */
 export async function moveSubmission(

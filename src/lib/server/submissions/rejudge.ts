@@ -5,7 +5,7 @@ import type { Subject } from '../../domain/assignment.ts';
 import { challenge } from '../content/index.ts';
 import type { Database } from '../db/database.ts';
 import { submission, verdict } from '../db/schema/index.ts';
-import { publish } from '../realtime/database-events.ts';
+import { publish } from '../db/database-events.ts';
 import type { Enqueue } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
 import type { ToJudge } from './verdict-queue.ts';

@@ -6,7 +6,7 @@ import { tallyOf, type Tally } from '../../domain/verdict.ts';
 import { packageOf } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
 import { submission, verdict } from '../db/schema/index.ts';
-import { saying } from '../realtime/database-events.ts';
+import { saying } from '../db/database-events.ts';
 
 export interface VerdictHead {
 	id: string;

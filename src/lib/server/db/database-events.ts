@@ -1,7 +1,7 @@
 /** Carries events between the processes of one installation, by PostgreSQL LISTEN and NOTIFY. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Connection, Database } from '../db/database.ts';
+import type { Connection, Database } from './database.ts';
 import { TOPICS, type Payload, type Topic } from './topics.ts';
 
 export type { Payload, Topic } from './topics.ts';

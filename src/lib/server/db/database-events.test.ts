@@ -1,8 +1,8 @@
 /** Tests the events between processes on both database engines. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Connection } from '../db/database.ts';
-import { openPostgres } from '../db/postgres.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import type { Connection } from './database.ts';
+import { openPostgres } from './postgres.ts';
+import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
 import { Live, type Payload } from './database-events.ts';
 
 type Heard = Payload<'work.stored'>;
