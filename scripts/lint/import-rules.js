@@ -11,6 +11,21 @@ const MESSAGES = 'src/lib/paraglide';
 const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
 const FOUNDATIONS = ['src/lib/domain', ...SHARED, MESSAGES];
 
+const ON_SERVER = [
+	...FOUNDATIONS,
+	...['environment', 'judge', 'concurrency-limiter'].map((name) => `src/lib/server/${name}.ts`),
+	// Importing a challenge compiles its start with the compiler's Node side.
+	...['sandbox/judge/index.ts', 'sandbox/compile/node/index.ts']
+];
+/** The rooms of lib/server, the lowest first: each may import those before it. */
+const SERVER_ROOMS =
+	`log db access rate-limit background shell http content board work pairs auth classes assignments submissions
+	reviews export personal-data debates realtime`
+		.split(/\s+/)
+		.map((name) => `src/lib/server/${name}`);
+/** Tests of the server, and what they share, set up whatever they need. */
+const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
+
 /** @type {Record<string, Permission>} */
 const ROOMS = {
 	sandbox: { may: [] },
@@ -76,10 +91,8 @@ const ROOMS = {
 			'sandbox/index.ts'
 		]
 	},
-	'src/lib/server': {
-		// Importing a challenge compiles its start with the compiler's Node side.
-		may: [...FOUNDATIONS, 'sandbox/judge/index.ts', 'sandbox/compile/node/index.ts']
-	},
+	'src/lib/server': { may: [...ON_SERVER, 'src/lib/server'] },
+	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, { may: [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)] }])),
 	src: { may: ['src/lib', ...SHARED] },
 	scripts: { may: ['src/lib/domain', 'src/lib/server', 'sandbox'] },
 	tests: { may: ['src', 'sandbox', 'scripts', 'challenges'] }
@@ -113,7 +126,7 @@ export const importRules = {
 	},
 	create(context) {
 		const from = relative(context.cwd, context.filename).replaceAll(sep, '/');
-		const room = roomOf(from);
+		const room = roomOf(from.replace(SERVER_TEST, '$1'));
 		const permission = room === undefined ? undefined : ROOMS[room];
 		if (room === undefined || permission === undefined) return {};
 

@@ -45,6 +45,11 @@ test.each([
 		'src/lib/server must not import src/lib/workbench/problems.ts.'
 	],
 	[
+		'src/lib/server/db/x.ts',
+		"import '../auth/session.ts';",
+		'src/lib/server/db must not import src/lib/server/auth/session.ts.'
+	],
+	[
 		'src/routes/x.ts',
 		"import '../../challenges/horodateur/scene.ts';",
 		'src must not import challenges/horodateur/scene.ts.'
@@ -59,6 +64,8 @@ test.each([
 	['src/lib/domain/x.ts', "import type { Files } from '../../../sandbox/contract.ts';"],
 	['src/lib/steps/x.ts', "import '#lib/domain/work.ts'; import type { Files } from '#sandbox/contract.ts';"],
 	['src/lib/workbench/x.ts', "import '#sandbox/index.ts'; import '#lib/editor/editor.ts';"],
+	['src/lib/server/auth/x.ts', "import '../db/index.ts'; import '../environment.ts';"],
+	['src/lib/server/db/x.test.ts', "import '../auth/session.ts';"],
 	['src/routes/x.server.ts', "import '#lib/server/shell/index.ts';"],
 	['scripts/x.ts', "import '../src/lib/server/environment.ts';"],
 	['sandbox/run/frame/client.ts', "new Worker('worker.js');"]
