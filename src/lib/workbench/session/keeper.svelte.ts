@@ -3,7 +3,7 @@ import { fingerprint } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Failed } from '#lib/storage/failure.ts';
 import { authorsHere } from '#lib/storage/person.ts';
-import { createSaveState, type SaveState, type SaveStateStore, type Sides } from '#lib/storage/save-state.svelte.ts';
+import { createSaveState, type SaveState, type SaveStateStore, type Sides } from '#lib/storage/saved-work.svelte.ts';
 import type { Content, Loaded, NewWork, SaveOptions, Storage } from '#lib/storage/storage.ts';
 
 export type SaveStatus = SaveState | { kind: 'untouched' };

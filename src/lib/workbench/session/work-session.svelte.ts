@@ -4,7 +4,7 @@ import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
-import type { Sides } from '#lib/storage/save-state.svelte.ts';
+import type { Sides } from '#lib/storage/saved-work.svelte.ts';
 import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import type { Keeper, SaveStatus } from './keeper.svelte.ts';

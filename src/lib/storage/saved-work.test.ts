@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, type Failed } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { storageOn } from './open.ts';
-import { createSaveState, type SaveStateStore } from './save-state.svelte.ts';
+import { createSaveState, type SaveStateStore } from './saved-work.svelte.ts';
 import type { Content, Loaded, Storage } from './storage.ts';
 
 const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
