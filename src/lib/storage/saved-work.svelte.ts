@@ -1,10 +1,13 @@
-/** One open work and its visible save state. */
-import { commonAncestor } from '../domain/lineage.ts';
+/** Saves one open work on this machine, from its first change: a visitor who only looks leaves no data. */
+import { fingerprint } from '../domain/fingerprint.ts';
 import type { Version } from '../domain/work.ts';
-import type { Failed } from './failure.ts';
-import type { Conflict, Content, Loaded, SaveOptions, Saved, Storage } from './storage.ts';
+import type { Change } from './channel.ts';
+import { failed, type Failed } from './failure.ts';
+import { authorsHere } from './person.ts';
+import type { Conflict, Content, Loaded, NewWork, SaveOptions, Saved, Storage } from './storage.ts';
 
 export type SaveState =
+	| { kind: 'untouched' }
 	| { kind: 'saving' }
 	/**
 	 * `at` is in milliseconds since 1970. `here`: a visitor's work, only in this browser. `waiting` and `server`: an account's
@@ -16,183 +19,240 @@ export type SaveState =
 	/** `other`, made by another tab or machine, opens now. Local content is stored beside it. */
 	| { kind: 'conflict'; other: string; from: 'tab' | 'machine' };
 
-export interface Sides {
-	mine: Version;
-	theirs: Version;
-	/** The merge of both, when their changes do not overlap. */
-	joined: Content | null;
-}
-
 /** Pause that seals a draft as a version, in milliseconds. */
 const PAUSE = 5000;
 
-type SaveResult = Saved | Conflict | Failed;
+export type SaveResult = Saved | Conflict | Failed;
 interface Waiting {
 	content: Content;
 	options: SaveOptions;
 	done: Promise<SaveResult>;
-	finish(outcome: SaveResult): void;
+	finish(result: SaveResult): void;
 }
 
-export function createSaveState(storage: Storage, loaded: Loaded) {
-	const work = loaded.work.id;
-	let base = loaded.base;
-	let sent = loaded.sent ? loaded.base : '';
-	let parted = loaded.parted;
-	let savedAt = loaded.version.savedAt;
-	const inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
-	let state = $state.raw<SaveState>(stateOf({ kind: 'saved', base, at: loaded.version.savedAt }));
-	/** At most one write runs and one waits. The latest content replaces a waiting one, whose callers get its outcome. */
-	let active: Promise<void> | null = null;
-	let waiting: Waiting | null = null;
-	let unsaved: Content | null = null;
-	let pause: ReturnType<typeof setTimeout> | undefined;
+export class SavedWork {
+	readonly #storage: Storage;
+	readonly #fresh: NewWork;
+	/** Why this browser stores nothing; null when it does. */
+	readonly #inMemory: Failed | null;
+	readonly #unsubscribe: () => void;
+	#work: string | null = $state.raw(null);
+	#authors: string[] = $state.raw([]);
+	#state: SaveState = $state.raw({ kind: 'untouched' });
+	#base = '';
+	/** The version that the server has. */
+	#sent = '';
+	#parted: string | null = null;
+	#savedAt = 0;
+	#beginning: Promise<SaveResult> | null = null;
+	/** At most one write runs and one waits. The latest content replaces a waiting one, whose callers get its result. */
+	#active: Promise<void> | null = null;
+	#waiting: Waiting | null = null;
+	#unsaved: Content | null = null;
+	/** The fingerprint of the content that came last. */
+	#last = '';
+	#pause: ReturnType<typeof setTimeout> | undefined;
 
-	/** In memory, a work counts as unsaved until the server has it. */
-	function stateOf(outcome: SaveResult): SaveState {
-		if (outcome.kind === 'failed') return { kind: 'failed', failure: outcome };
-		savedAt = outcome.at;
-		if (inMemory && sent !== base) return { kind: 'failed', failure: inMemory };
-		if (outcome.kind === 'conflict') return { kind: 'conflict', other: outcome.theirs, from: 'tab' };
-		if (parted !== null) return { kind: 'conflict', other: parted, from: 'machine' };
-		return { kind: 'saved', at: outcome.at, where: where() };
-	}
-
-	function where() {
-		if (storage.account === null) return 'here';
-		if (sent !== base) return 'waiting';
-		return inMemory ? 'server-only' : 'server';
-	}
-
-	async function settled(): Promise<void> {
-		if (parted === null) return;
-		await storage.outbox.settle(work);
-		parted = null;
-	}
-
-	async function writeWaiting(): Promise<void> {
-		while (waiting) {
-			const { content, options, finish } = waiting;
-			waiting = null;
-			const outcome = await storage.save(work, content, base, options);
-			if (outcome.kind !== 'failed') {
-				base = outcome.base;
-				if (unsaved === content) unsaved = null;
-			}
-			if (!waiting) state = stateOf(outcome);
-			finish(outcome);
+	constructor(storage: Storage, fresh: NewWork, loaded?: Loaded) {
+		this.#storage = storage;
+		this.#fresh = fresh;
+		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
+		if (loaded) {
+			this.#open(loaded);
+			this.#last = contentOf(loaded.version);
 		}
-		active = null;
-		clearTimeout(pause);
-		pause = setTimeout(() => void seal(), PAUSE);
+		this.#unsubscribe = storage.subscribe((change) => this.#hear(change));
 	}
 
-	function save(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
-		unsaved = content;
-		if (state.kind === 'saved') state = { kind: 'saving' };
-		if (waiting) {
-			const { seal: sealed, running, together } = waiting.options;
-			waiting.content = content;
-			waiting.options = {
-				seal: sealed || options.seal || false,
+	get state(): SaveState {
+		return this.#state;
+	}
+	/** The work's id, once it is saved. */
+	get work(): string | null {
+		return this.#work;
+	}
+	/** Account ids; two for the work of a pair. */
+	get authors(): string[] {
+		return this.#authors;
+	}
+	/** The version that holds what was saved last. */
+	get base(): string {
+		return this.#base;
+	}
+	/** The server's version, made beside this one, while its author has not chosen between them. */
+	get parted(): string | null {
+		return this.#parted;
+	}
+	/** Content that is only in memory; null when all is stored. */
+	get unsaved(): Content | null {
+		return this.#unsaved;
+	}
+
+	/** Resolves once this content or newer is stored, or the failure is shown; the program may run after that. */
+	async save(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
+		const now = contentOf(content);
+		if (now === this.#last && !options.seal) {
+			if (options.running && this.#work !== null) await this.#storage.markRunning(this.#work);
+			return { kind: 'saved', base: this.#base, at: this.#savedAt };
+		}
+		this.#last = now;
+		if (this.#work === null) {
+			if (!this.#beginning) return (this.#beginning = this.#begin(content));
+			const begun = await this.#beginning;
+			if (begun.kind === 'failed') return begun;
+		}
+		const result = await this.#queue(content, options);
+		if (options.together) this.#authors = authorsHere(this.#storage.account);
+		return result;
+	}
+
+	/** Resolves to the id of the version that holds this content; null when it is not saved or in conflict. */
+	async seal(content: Content): Promise<string | null> {
+		await this.save(content);
+		if (this.#unsaved !== null || this.#state.kind === 'conflict') return null;
+		// A browser that refuses storage sends the work from this tab's memory, so it can still be handed in.
+		const isGone = this.#state.kind === 'failed' && this.#state.failure.reason === 'missing';
+		return isGone ? null : this.#sealDraft();
+	}
+
+	retry(): Promise<SaveResult> | null {
+		return this.#unsaved && this.#queue(this.#unsaved);
+	}
+
+	async history(): Promise<Version[]> {
+		await this.#active;
+		const found = this.#work === null ? null : await this.#storage.history(this.#work);
+		return found?.kind === 'history' ? found.versions : [];
+	}
+
+	/** Records that the program ended without crashing the page. */
+	async rest(): Promise<void> {
+		if (this.#work !== null) await this.#storage.clearRunning(this.#work);
+	}
+
+	/** Makes this version the one that opens, also on the server, and so ends a conflict. */
+	async adopt(version: string): Promise<SaveResult> {
+		if (this.#work === null) return failed('missing');
+		if (this.#parted !== null) await this.#storage.outbox.settle(this.#work);
+		this.#parted = null;
+		const result = await this.#storage.adopt(this.#work, version);
+		this.#state = this.#stateOf(result);
+		return result;
+	}
+
+	/** Goes on from the version that opens now, and returns it for the editor. */
+	async reload(): Promise<Loaded | null> {
+		const loaded = this.#work === null ? null : await this.#storage.load(this.#work);
+		if (loaded?.kind !== 'loaded') return null;
+		this.#unsaved = null;
+		this.#open(loaded);
+		return loaded;
+	}
+
+	dispose(): void {
+		clearTimeout(this.#pause);
+		this.#unsubscribe();
+	}
+
+	async #begin(content: Content): Promise<SaveResult> {
+		const made = await this.#storage.create(this.#fresh, content);
+		this.#beginning = null;
+		if (made.kind === 'loaded') return this.#open(made);
+		this.#last = '';
+		this.#state = { kind: 'failed', failure: made };
+		return made;
+	}
+
+	#open({ work, version, base, sent, parted }: Loaded): Saved {
+		this.#work = work.id;
+		this.#authors = work.authors;
+		this.#base = base;
+		this.#sent = sent ? base : '';
+		this.#parted = parted;
+		const saved = { kind: 'saved' as const, base, at: version.savedAt };
+		this.#state = this.#stateOf(saved);
+		return saved;
+	}
+
+	#queue(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
+		this.#unsaved = content;
+		if (this.#state.kind === 'saved') this.#state = { kind: 'saving' };
+		if (this.#waiting) {
+			const { seal, running, together } = this.#waiting.options;
+			this.#waiting.content = content;
+			this.#waiting.options = {
+				seal: seal || options.seal || false,
 				running: running || options.running || false,
 				...((together || options.together) && { together: true })
 			};
-			return waiting.done;
+			return this.#waiting.done;
 		}
-		let finish!: (outcome: SaveResult) => void;
+		let finish!: (result: SaveResult) => void;
 		const done = new Promise<SaveResult>((resolve) => (finish = resolve));
-		waiting = { content, options, done, finish };
-		active ??= writeWaiting();
+		this.#waiting = { content, options, done, finish };
+		this.#active ??= this.#writeWaiting();
 		return done;
 	}
 
+	async #writeWaiting(): Promise<void> {
+		while (this.#waiting && this.#work !== null) {
+			const { content, options, finish } = this.#waiting;
+			this.#waiting = null;
+			const result = await this.#storage.save(this.#work, content, this.#base, options);
+			if (result.kind !== 'failed') {
+				this.#base = result.base;
+				if (this.#unsaved === content) this.#unsaved = null;
+			}
+			if (!this.#waiting) this.#state = this.#stateOf(result);
+			finish(result);
+		}
+		this.#active = null;
+		clearTimeout(this.#pause);
+		this.#pause = setTimeout(() => void this.#sealDraft(), PAUSE);
+	}
+
 	/** Seals the saved draft. Resolves to the version, or null when it could not be stored. */
-	async function seal(): Promise<string | null> {
-		clearTimeout(pause);
-		await active;
-		const sealed = await storage.seal(work, base);
+	async #sealDraft(): Promise<string | null> {
+		clearTimeout(this.#pause);
+		await this.#active;
+		const sealed = this.#work === null ? failed('missing') : await this.#storage.seal(this.#work, this.#base);
 		return sealed.kind === 'saved' ? sealed.base : null;
 	}
 
-	const unsubscribe = storage.subscribe((change) => {
-		if (change.kind === 'trouble' || change.work !== work) return;
+	#hear(change: Change): void {
+		if (change.kind === 'trouble' || change.work !== this.#work) return;
 		switch (change.kind) {
 			case 'removed':
-				state = { kind: 'failed', failure: { kind: 'failed', reason: 'missing', message: '' } };
+				this.#state = { kind: 'failed', failure: failed('missing') };
 				break;
 			case 'saved':
-				if (change.main && change.version !== base) state = { kind: 'conflict', other: change.version, from: 'tab' };
+				if (change.main && change.version !== this.#base)
+					this.#state = { kind: 'conflict', other: change.version, from: 'tab' };
 				break;
 			case 'sent':
-				sent = change.version;
-				if (state.kind === 'saved' || (state.kind === 'failed' && state.failure === inMemory))
-					state = stateOf({ kind: 'saved', base, at: savedAt });
+				this.#sent = change.version;
+				if (this.#state.kind === 'saved' || (this.#state.kind === 'failed' && this.#state.failure === this.#inMemory))
+					this.#state = this.#stateOf({ kind: 'saved', base: this.#base, at: this.#savedAt });
 				break;
 			case 'parted':
-				parted = change.version;
-				state = { kind: 'conflict', other: parted, from: 'machine' };
+				this.#parted = change.version;
+				this.#state = { kind: 'conflict', other: this.#parted, from: 'machine' };
 		}
-	});
+	}
 
-	return {
-		work,
-		get state(): SaveState {
-			return state;
-		},
-		/** Content that is only in memory; null when all is stored. */
-		get unsaved(): Content | null {
-			return unsaved;
-		},
-		/** Resolves once this content or newer is stored; the program may run after that. */
-		save,
-		seal,
-		retry: (): Promise<SaveResult> | null => (unsaved ? save(unsaved) : null),
-		/** After a conflict, makes the local version the one that opens. The other stays in the history. */
-		async keepMine(content: Content): Promise<SaveResult> {
-			const kept = await save(content, { seal: true });
-			if (kept.kind === 'failed') return kept;
-			await settled();
-			const outcome = await storage.adopt(work, kept.base);
-			state = stateOf(outcome);
-			return outcome;
-		},
-		/** After a conflict, returns the other version for the editor. The local one stays in the history. */
-		async takeTheirs(): Promise<Loaded | Failed> {
-			if (unsaved) await save(unsaved, { seal: true });
-			const other = parted;
-			await settled();
-			if (other !== null) await storage.adopt(work, other);
-			const theirs = await storage.load(work);
-			if (theirs.kind === 'loaded') {
-				base = theirs.base;
-				sent = theirs.sent ? base : sent;
-				unsaved = null;
-				state = stateOf({ kind: 'saved', base, at: theirs.version.savedAt });
-			}
-			return theirs;
-		},
-		/** Returns both sides of a conflict, or null when one cannot be read. */
-		async sides(): Promise<Sides | null> {
-			if (state.kind !== 'conflict') return null;
-			const { other } = state;
-			await active;
-			const history = await storage.history(work);
-			if (history.kind === 'failed') return null;
-			const find = (id: string | null) => history.versions.find((version) => version.id === id);
-			const [mine, theirs] = [find(base), find(other)];
-			if (!mine || !theirs) return null;
-			const origin = find(commonAncestor(history.versions, base, other));
-			// Loaded on demand to keep the diff library out of the first visit.
-			const { mergeContents } = await import('../domain/merge.ts');
-			const merged = origin && mergeContents(origin, mine, theirs);
-			return { mine, theirs, joined: merged?.kind === 'clean' ? merged.value : null };
-		},
-		dispose() {
-			clearTimeout(pause);
-			unsubscribe();
-		}
-	};
+	/** In memory, a work counts as unsaved until the server has it. */
+	#stateOf(result: SaveResult): SaveState {
+		if (result.kind === 'failed') return { kind: 'failed', failure: result };
+		this.#savedAt = result.at;
+		const isSent = this.#sent === this.#base;
+		if (this.#inMemory && !isSent) return { kind: 'failed', failure: this.#inMemory };
+		if (result.kind === 'conflict') return { kind: 'conflict', other: result.theirs, from: 'tab' };
+		if (this.#parted !== null) return { kind: 'conflict', other: this.#parted, from: 'machine' };
+		if (this.#storage.account === null) return { kind: 'saved', at: result.at, where: 'here' };
+		return { kind: 'saved', at: result.at, where: !isSent ? 'waiting' : this.#inMemory ? 'server-only' : 'server' };
+	}
 }
 
-export type SaveStateStore = ReturnType<typeof createSaveState>;
+function contentOf({ files, steps, decision, others, project }: Content): string {
+	return fingerprint([files, steps, decision, others ?? null, project]);
+}

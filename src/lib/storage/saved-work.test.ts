@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, type Failed } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { storageOn } from './open.ts';
-import { createSaveState, type SaveStateStore } from './saved-work.svelte.ts';
+import { keepMine, takeTheirs } from './conflict.ts';
+import { SavedWork } from './saved-work.svelte.ts';
 import type { Content, Loaded, Storage } from './storage.ts';
 
 const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
+const fresh = { kind: 'project' as const, challenge: null, language: 'fr' as const };
 const closing: (() => void)[] = [];
 
 beforeEach(() => {
@@ -18,16 +20,16 @@ afterEach(() => {
 
 async function open(place: Storage['place'] = { kind: 'kept' }) {
 	const storage = storageOn(memoryRows(), place, { now: () => 1000 });
-	const loaded = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, text('start'));
+	const loaded = await storage.create(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	closing.push(storage.close);
 	return { storage, loaded };
 }
 
-function stateFor(storage: Storage, loaded: Loaded): SaveStateStore {
-	const state = createSaveState(storage, loaded);
-	closing.push(state.dispose);
-	return state;
+function savedIn(storage: Storage, loaded: Loaded): SavedWork {
+	const saved = new SavedWork(storage, fresh, loaded);
+	closing.push(() => saved.dispose());
+	return saved;
 }
 
 async function mainOf(storage: Storage, work: string): Promise<string | undefined> {
@@ -42,103 +44,104 @@ async function countVersions(storage: Storage, work: string): Promise<number> {
 
 test('saving, then saved', async () => {
 	const { storage, loaded } = await open();
-	const store = stateFor(storage, loaded);
-	expect(store.state).toEqual({ kind: 'saved', at: 1000, where: 'here' });
-	const done = store.save(text('edited'));
-	expect(store.state).toEqual({ kind: 'saving' });
-	expect(store.unsaved).toEqual(text('edited'));
+	const saved = savedIn(storage, loaded);
+	expect(saved.state).toEqual({ kind: 'saved', at: 1000, where: 'here' });
+	const done = saved.save(text('edited'));
+	expect(saved.state).toEqual({ kind: 'saving' });
+	expect(saved.unsaved).toEqual(text('edited'));
 	expect((await done).kind).toBe('saved');
-	expect(store.state.kind).toBe('saved');
-	expect(store.unsaved).toBeNull();
+	expect(saved.state.kind).toBe('saved');
+	expect(saved.unsaved).toBeNull();
 });
 
 test('while one write is under way the latest waits, and its options add up', async () => {
 	const { storage, loaded } = await open();
 	const save = vi.spyOn(storage, 'save');
-	const store = stateFor(storage, loaded);
+	const saved = savedIn(storage, loaded);
 	const outcomes = await Promise.all([
-		store.save(text('one')),
-		store.save(text('two'), { running: true }),
-		store.save(text('three'), { seal: true }),
-		store.save(text('four'))
+		saved.save(text('one')),
+		saved.save(text('two'), { running: true }),
+		saved.save(text('three'), { seal: true }),
+		saved.save(text('four'))
 	]);
 	expect(outcomes.every((outcome) => outcome.kind === 'saved')).toBe(true);
 	expect(save.mock.calls.map(([, content, , options]) => [content.files['main.ts'], options])).toEqual([
 		['one', {}],
 		['four', { seal: true, running: true }]
 	]);
-	expect(await mainOf(storage, store.work)).toBe('four');
+	expect(await mainOf(storage, loaded.work.id)).toBe('four');
 });
 
 test('what fails stays in memory, and goes with a retry', async () => {
 	const { storage, loaded } = await open();
 	const full: Failed = failed('full');
 	vi.spyOn(storage, 'save').mockResolvedValueOnce(full);
-	const store = stateFor(storage, loaded);
-	expect(await store.save(text('precious'))).toEqual(full);
-	expect(store.state).toEqual({ kind: 'failed', failure: full });
-	expect(store.unsaved).toEqual(text('precious'));
-	expect((await store.retry())?.kind).toBe('saved');
-	expect(store.state.kind).toBe('saved');
-	expect(store.retry()).toBeNull();
-	expect(await mainOf(storage, store.work)).toBe('precious');
+	const saved = savedIn(storage, loaded);
+	expect(await saved.save(text('precious'))).toEqual(full);
+	expect(saved.state).toEqual({ kind: 'failed', failure: full });
+	expect(saved.unsaved).toEqual(text('precious'));
+	expect((await saved.retry())?.kind).toBe('saved');
+	expect(saved.state.kind).toBe('saved');
+	expect(saved.retry()).toBeNull();
+	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
 test('a tab’s memory is not called saved', async () => {
 	const failure = failed('refused');
 	const { storage, loaded } = await open({ kind: 'memory', failure });
-	const store = stateFor(storage, loaded);
-	expect(store.state).toEqual({ kind: 'failed', failure });
-	await store.save(text('edited'));
-	expect(store.state).toEqual({ kind: 'failed', failure });
+	const saved = savedIn(storage, loaded);
+	expect(saved.state).toEqual({ kind: 'failed', failure });
+	await saved.save(text('edited'));
+	expect(saved.state).toEqual({ kind: 'failed', failure });
 });
 
 test('a pause makes a version, not every edit', async () => {
 	const { storage, loaded } = await open();
-	const store = stateFor(storage, loaded);
-	await store.save(text('a'));
-	await store.save(text('b'));
-	expect(await countVersions(storage, store.work)).toBe(2);
+	const saved = savedIn(storage, loaded);
+	await saved.save(text('a'));
+	await saved.save(text('b'));
+	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	await vi.advanceTimersByTimeAsync(5000);
-	await store.save(text('c'));
-	expect(await countVersions(storage, store.work)).toBe(3);
+	await saved.save(text('c'));
+	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 describe('when another tab saved first', () => {
 	async function diverged() {
 		const { storage, loaded } = await open();
-		const store = stateFor(storage, loaded);
-		const theirs = await storage.save(store.work, text('theirs'), loaded.base);
+		const saved = savedIn(storage, loaded);
+		const work = loaded.work.id;
+		const theirs = await storage.save(work, text('theirs'), loaded.base);
 		if (theirs.kind !== 'saved') throw new Error(theirs.kind);
-		await store.save(text('mine'));
-		expect(store.state).toEqual({ kind: 'conflict', other: theirs.base, from: 'tab' });
-		return { storage, store };
+		await saved.save(text('mine'));
+		expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, from: 'tab' });
+		return { storage, saved, work };
 	}
 
 	test('further edits stay beside', async () => {
-		const { storage, store } = await diverged();
-		await store.save(text('mine, on'));
-		expect(store.state.kind).toBe('conflict');
-		expect(await mainOf(storage, store.work)).toBe('theirs');
+		const { storage, saved, work } = await diverged();
+		await saved.save(text('mine, on'));
+		expect(saved.state.kind).toBe('conflict');
+		expect(await mainOf(storage, work)).toBe('theirs');
 	});
 
 	test('mine can open from now on', async () => {
-		const { storage, store } = await diverged();
-		expect((await store.keepMine(text('mine, last'))).kind).toBe('saved');
-		await store.save(text('mine, after'));
-		expect(store.state.kind).toBe('saved');
-		expect(await mainOf(storage, store.work)).toBe('mine, after');
-		expect(await countVersions(storage, store.work)).toBe(4);
+		const { storage, saved, work } = await diverged();
+		expect((await keepMine(saved, text('mine, last'))).kind).toBe('saved');
+		await saved.save(text('mine, after'));
+		expect(saved.state.kind).toBe('saved');
+		expect(await mainOf(storage, work)).toBe('mine, after');
+		expect(await countVersions(storage, work)).toBe(4);
 	});
 
 	test('theirs can be taken, and mine stays in the history', async () => {
-		const { storage, store } = await diverged();
-		const theirs = await store.takeTheirs();
-		expect(theirs.kind === 'loaded' && theirs.version.files['main.ts']).toBe('theirs');
-		await store.save(text('theirs, on'));
-		expect(store.state.kind).toBe('saved');
-		expect(await mainOf(storage, store.work)).toBe('theirs, on');
-		expect(await countVersions(storage, store.work)).toBe(3);
+		const { storage, saved, work } = await diverged();
+		const theirs = await takeTheirs(saved);
+		expect(theirs?.version.files['main.ts']).toBe('theirs');
+		await saved.save(text('theirs, on'));
+		expect(saved.state.kind).toBe('saved');
+		expect(await mainOf(storage, work)).toBe('theirs, on');
+		expect(await countVersions(storage, work)).toBe(3);
 	});
 
 	test('a change heard from another tab is shown at once', async () => {
@@ -148,14 +151,14 @@ describe('when another tab saved first', () => {
 			tell = listener;
 			return () => undefined;
 		});
-		const store = stateFor(storage, loaded);
+		const saved = savedIn(storage, loaded);
 		tell({ kind: 'saved', work: 'another', version: 'x', main: true });
-		tell({ kind: 'saved', work: store.work, version: 'x', main: false });
-		expect(store.state.kind).toBe('saved');
-		tell({ kind: 'saved', work: store.work, version: 'x', main: true });
-		expect(store.state).toEqual({ kind: 'conflict', other: 'x', from: 'tab' });
-		tell({ kind: 'removed', work: store.work });
-		expect(store.state).toEqual({ kind: 'failed', failure: failed('missing') });
+		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
+		expect(saved.state.kind).toBe('saved');
+		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
+		expect(saved.state).toEqual({ kind: 'conflict', other: 'x', from: 'tab' });
+		tell({ kind: 'removed', work: loaded.work.id });
+		expect(saved.state).toEqual({ kind: 'failed', failure: failed('missing') });
 	});
 });
 
@@ -163,19 +166,34 @@ test('what one tab alone has is said until the server has it, and again with the
 	const refusal: Failed = failed('refused');
 	const storage = storageOn(memoryRows(), { kind: 'memory', failure: refusal }, { now: () => 1000, account: 'lou' });
 	closing.push(storage.close);
-	const loaded = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, text('start'));
+	const loaded = await storage.create(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
 		tell = listener;
 		return () => undefined;
 	});
-	const store = stateFor(storage, loaded);
-	expect(store.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: store.work, version: 'an older one' });
-	expect(store.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: store.work, version: loaded.base });
-	expect(store.state).toEqual({ kind: 'saved', at: 1000, where: 'server-only' });
-	await store.save(text('edited'));
-	expect(store.state).toEqual({ kind: 'failed', failure: refusal });
+	const saved = savedIn(storage, loaded);
+	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+	tell({ kind: 'sent', work: loaded.work.id, version: 'an older one' });
+	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+	tell({ kind: 'sent', work: loaded.work.id, version: loaded.base });
+	expect(saved.state).toEqual({ kind: 'saved', at: 1000, where: 'server-only' });
+	await saved.save(text('edited'));
+	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+});
+
+/** What the server gives back has its keys in another order than what a page makes of it. */
+test('who opens a work and changes nothing makes no version of it', async () => {
+	const storage = storageOn(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
+	const kept: Content = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
+	const loaded = await storage.create(fresh, kept);
+	if (loaded.kind === 'failed') throw new Error(loaded.message);
+	const saved = new SavedWork(storage, fresh, loaded);
+	await saved.save({ ...kept, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { running: true });
+	expect(await storage.load(loaded.work.id)).toMatchObject({ base: loaded.base });
+	await saved.save({ ...kept, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
+	expect(await storage.load(loaded.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
+	saved.dispose();
+	storage.close();
 });

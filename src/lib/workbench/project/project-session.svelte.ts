@@ -105,7 +105,7 @@ export class ProjectSession extends WorkSession {
 		return { files: this.files, program: PROGRAM, checks: [], ...(this.kind === 'page' ? { page: PAGE } : {}) };
 	}
 
-	protected content(): Content {
+	content(): Content {
 		return { files: this.files, steps: null, decision: null, project: this.face };
 	}
 

@@ -156,7 +156,7 @@ export class LessonSession extends WorkSession {
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();
 	}
 
-	protected content(): Content {
+	content(): Content {
 		const { decision, others } = this.lesson;
 		const decided = { decision, ...(Object.keys(others).length > 0 && { others }) };
 		return { files: this.files, steps: this.lesson.snapshot(), ...decided, project: null };

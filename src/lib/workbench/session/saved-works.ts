@@ -6,7 +6,7 @@ import { offered } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
-export interface SavedWork {
+export interface FoundWork {
 	id: string;
 	/** Milliseconds since 1970. */
 	savedAt: number;
@@ -19,7 +19,7 @@ export interface SavedWork {
 	isVisitors: boolean;
 }
 
-export async function savedWorks(storage: Storage, challenge: Challenge, language: Language): Promise<SavedWork[]> {
+export async function findWorks(storage: Storage, challenge: Challenge, language: Language): Promise<FoundWork[]> {
 	const listed = await storage.list({ kind: 'challenge', challenge: challenge.id });
 	if (listed.kind === 'failed') return [];
 	const works = await Promise.all(
@@ -46,7 +46,7 @@ export async function savedWorks(storage: Storage, challenge: Challenge, languag
 }
 
 /** Returns works that were made here before this person signed in and that they have not refused. */
-export async function visitorWorks(account: string, challenge: Challenge, language: Language): Promise<SavedWork[]> {
+export async function visitorWorks(account: string, challenge: Challenge, language: Language): Promise<FoundWork[]> {
 	return (await offered(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
 		.map(({ work, opens, savedAt }) => ({

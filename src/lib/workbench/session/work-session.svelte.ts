@@ -4,10 +4,9 @@ import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Ending } from '#lib/editor/fileNames.ts';
-import type { Sides } from '#lib/storage/saved-work.svelte.ts';
-import type { Content, Loaded, SaveOptions } from '#lib/storage/storage.ts';
+import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
+import type { Content, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
-import type { Keeper, SaveStatus } from './keeper.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 
 export interface WorkSessionOptions {
@@ -25,7 +24,7 @@ export abstract class WorkSession {
 	/** The file deleted last, which the student can restore. */
 	removed = $state.raw<{ path: string; text: string } | null>(null);
 	/** Null until the machine's storage is open and the student has chosen the work. */
-	#keeper: Keeper | null = $state.raw(null);
+	saved: SavedWork | null = $state.raw(null);
 	readonly #theme: () => 'light' | 'dark';
 	/** Nothing is saved before the first change: a visitor who only looks leaves no data. */
 	#touched = false;
@@ -53,7 +52,7 @@ export abstract class WorkSession {
 	abstract get canBeLive(): boolean;
 	/** The program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
-	protected abstract content(): Content;
+	abstract content(): Content;
 	/** Takes over the content of a restored version. */
 	protected abstract takeBack(version: Version): void;
 	/** Saves, compiles, plays, and runs the checks. */
@@ -66,27 +65,13 @@ export abstract class WorkSession {
 	/** The authors' progress, for the board and for themselves. */
 	abstract get standing(): ProgressReport;
 
-	get kept(): SaveStatus {
-		return this.#keeper?.kept ?? { kind: 'untouched' };
-	}
-
-	/** The work's id, once it is saved. */
-	get work(): string | null {
-		return this.#keeper?.work ?? null;
-	}
-
-	/** Account ids; two for the work of a pair. */
-	get authors(): string[] {
-		return this.#keeper?.authors ?? [];
-	}
-
 	/** Makes the work belong to the pair at this machine. */
 	async share(): Promise<void> {
 		await this.keep({ seal: true, together: true });
 	}
 
-	keepWith(keeper: Keeper): void {
-		this.#keeper = keeper;
+	saveIn(saved: SavedWork): void {
+		this.saved = saved;
 		if (this.#touched) void this.keep();
 	}
 
@@ -119,45 +104,7 @@ export abstract class WorkSession {
 
 	async keep(options: SaveOptions = {}): Promise<void> {
 		this.#touched = true;
-		await this.#keeper?.keep(this.content(), options);
-	}
-
-	/** Saves the current content and resolves to its version id, for a hand-in; null when not saved or in conflict. */
-	async seal(): Promise<string | null> {
-		this.#touched = true;
-		return (await this.#keeper?.seal(this.content())) ?? null;
-	}
-
-	/** Records that the program ended without crashing the page. */
-	rest(): void {
-		void this.#keeper?.resting();
-	}
-
-	async sides(): Promise<Sides | null> {
-		return (await this.#keeper?.sides()) ?? null;
-	}
-
-	/** Resolves a conflict with the joined content, which a new session opens. */
-	async join(joined: Content): Promise<Loaded | null> {
-		return (await this.#keeper?.join(joined)) ?? null;
-	}
-
-	/** Resolves a conflict with the content of this tab; the other side stays in the history. */
-	async keepMine(): Promise<void> {
-		await this.#keeper?.keepMine(this.content());
-	}
-
-	/** Resolves a conflict with the other side, which a new session opens; this side stays in the history. */
-	async takeTheirs(): Promise<Loaded | null> {
-		return (await this.#keeper?.takeTheirs()) ?? null;
-	}
-
-	get state(): Content {
-		return this.content();
-	}
-
-	async history(): Promise<Version[]> {
-		return (await this.#keeper?.history()) ?? [];
+		await this.saved?.save(this.content(), options);
 	}
 
 	/** Restores an older version as a new one: the current content stays in the history. */
@@ -178,6 +125,6 @@ export abstract class WorkSession {
 	}
 
 	dispose(): void {
-		this.#keeper?.dispose();
+		this.saved?.dispose();
 	}
 }

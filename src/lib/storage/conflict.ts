@@ -1,0 +1,46 @@
+/** Resolves the conflict of an open work; the side that is not chosen stays in its history. */
+import { commonAncestor } from '../domain/lineage.ts';
+import type { Version } from '../domain/work.ts';
+import type { SavedWork, SaveResult } from './saved-work.svelte.ts';
+import type { Content, Loaded } from './storage.ts';
+
+export interface Sides {
+	mine: Version;
+	theirs: Version;
+	/** The merge of both, when their changes do not overlap. */
+	joined: Content | null;
+}
+
+/** Returns both sides of a conflict, or null when one cannot be read. */
+export async function sidesOf(saved: SavedWork): Promise<Sides | null> {
+	if (saved.state.kind !== 'conflict') return null;
+	const { other } = saved.state;
+	const versions = await saved.history();
+	const find = (id: string | null) => versions.find((version) => version.id === id);
+	const [mine, theirs] = [find(saved.base), find(other)];
+	if (!mine || !theirs) return null;
+	const origin = find(commonAncestor(versions, saved.base, other));
+	// Loaded on demand to keep the diff library out of the first visit.
+	const { mergeContents } = await import('../domain/merge.ts');
+	const merged = origin && mergeContents(origin, mine, theirs);
+	return { mine, theirs, joined: merged?.kind === 'clean' ? merged.value : null };
+}
+
+/** Makes this content the version that opens. */
+export async function keepMine(saved: SavedWork, content: Content): Promise<SaveResult> {
+	const mine = await saved.save(content, { seal: true });
+	return mine.kind === 'failed' ? mine : saved.adopt(mine.base);
+}
+
+/** Makes the joined content the version that opens, and returns it for the editor. */
+export async function join(saved: SavedWork, joined: Content): Promise<Loaded | null> {
+	await keepMine(saved, joined);
+	return saved.reload();
+}
+
+/** Returns the other version for the editor. */
+export async function takeTheirs(saved: SavedWork): Promise<Loaded | null> {
+	if (saved.unsaved) await saved.save(saved.unsaved, { seal: true });
+	if (saved.parted !== null) await saved.adopt(saved.parted);
+	return saved.reload();
+}
