@@ -60,12 +60,7 @@ const watched: Stage = Object.assign(Object.create(stage) as Stage, {
 	call: stage.call.bind(stage),
 	measure: stage.measure.bind(stage)
 });
-const program = new Program(
-	compiler,
-	watched,
-	() => undefined,
-	() => undefined
-);
+const program = new Program(compiler, watched);
 
 let rival: Promise<Sucrase> | undefined;
 const sucrase = () =>

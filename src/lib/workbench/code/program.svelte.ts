@@ -63,19 +63,17 @@ export class Program {
 	settled = $state(false);
 
 	bundle: Bundle | null = null;
+	/** Called when the program has ended without crashing the page. */
+	onEnd: () => void = () => undefined;
 	#run: Run | null = null;
 	#latest = 0;
 	#played: { sources: Sources; options: RunOptions } | null = null;
 	readonly #compiler: Compiler;
 	readonly #stage: Stage;
-	readonly #onReport: (report: Report, checks: string) => void;
-	readonly #onEnd: () => void;
 
-	constructor(compiler: Compiler, stage: Stage, onReport: (report: Report, checks: string) => void, onEnd: () => void) {
+	constructor(compiler: Compiler, stage: Stage) {
 		this.#compiler = compiler;
 		this.#stage = stage;
-		this.#onReport = onReport;
-		this.#onEnd = onEnd;
 		stage.ready.catch(() => {
 			this.blocked = true;
 			void this.warm();
@@ -88,22 +86,21 @@ export class Program {
 		this.settled = true;
 	}
 
-	/** Compiles, plays and checks, and resolves to whether the program was put on stage; results of an older attempt are dropped. */
-	async attempt({ bundle, sources, own, input, kind, checks, saved }: Try): Promise<boolean> {
+	/** Compiles, plays and checks. Resolves to the report; null without checks, or when a newer attempt has taken its place. */
+	async attempt({ bundle, sources, own, input, kind, checks, saved }: Try): Promise<Report | null> {
 		const attempt = ++this.#latest;
 		const excess = excessIn(own);
 		if (excess) this.#refuse({ kind: 'too-large', excess });
 		const ready = excess ? null : (bundle ?? (await this.#compile(sources, attempt)));
 		await saved;
-		if (!ready || attempt !== this.#latest) return false;
+		if (!ready || attempt !== this.#latest) return null;
 		this.bundle = ready;
 		this.diagnostics = [];
 		this.stale = false;
 		const options: RunOptions = { kind, seed: SEED, input };
 		this.#played = { sources, options };
 		this.#play(ready, options);
-		if (checks !== null) await this.#check(ready, checks, attempt);
-		return true;
+		return checks === null ? null : this.#check(ready, checks, attempt);
 	}
 
 	async #compile(sources: Sources, attempt: number): Promise<Bundle | null> {
@@ -162,7 +159,7 @@ export class Program {
 				if (event.reason === 'replaced') break;
 				if (event.reason === 'withdrawn') return this.#playAgain();
 				this.playing = 'ended';
-				this.#onEnd();
+				this.onEnd();
 				break;
 		}
 	}
@@ -189,7 +186,7 @@ export class Program {
 		setTimeout(() => search.stop(), SEARCH);
 	}
 
-	async #check(bundle: Bundle, file: string, attempt: number): Promise<void> {
+	async #check(bundle: Bundle, file: string, attempt: number): Promise<Report | null> {
 		this.checking = true;
 		this.results = [];
 		this.load = null;
@@ -205,11 +202,11 @@ export class Program {
 				this.results = [...heard];
 			}
 		});
-		if (attempt !== this.#latest) return;
+		if (attempt !== this.#latest) return null;
 		this.checking = false;
 		this.results = report.results;
 		this.load = report.load ?? null;
-		this.#onReport(report, file);
+		return report;
 	}
 
 	call(name: string, args: unknown[]): Promise<CallOutcome> {
@@ -254,7 +251,7 @@ export class Program {
 		this.checking = false;
 		this.#run?.stop();
 		this.playing = 'ended';
-		this.#onEnd();
+		this.onEnd();
 	}
 
 	/** Clears the results, as when the step changes. */

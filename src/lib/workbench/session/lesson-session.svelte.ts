@@ -144,15 +144,18 @@ export class LessonSession extends WorkSession {
 		// The precompiled start bundle has no checks.
 		const isStart = untouched && checks === null && started.code !== '';
 		if (!isStart && !isWhole(this.challenge)) await this.#whole;
-		await program.attempt({
+		const { files } = this;
+		const report = await program.attempt({
 			...(isStart ? { bundle: started } : {}),
 			sources: this.#sources(),
-			own: this.files,
+			own: files,
 			input: this.input(),
 			kind: 'scene',
 			checks,
 			saved
 		});
+		// A disposed session has given its program away.
+		if (report && checks !== null && this.program === program) this.#report(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();
 	}
 
@@ -167,11 +170,11 @@ export class LessonSession extends WorkSession {
 		this.files = files;
 	}
 
-	/** Takes the browser's check results for the step they ran for. */
-	report(report: Report, checks: string): void {
+	/** Takes the browser's check results for the step and the files they ran for. */
+	#report(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
-		this.#checked = { ...this.#checked, [step.id]: { files: this.files, results: report.results } };
+		this.#checked = { ...this.#checked, [step.id]: { files, results: report.results } };
 		this.lesson.send({ type: 'checks.reported', step: step.id, report });
 		void this.keep();
 	}

@@ -29,7 +29,7 @@ export abstract class WorkSession {
 	/** Nothing is saved before the first change: a visitor who only looks leaves no data. */
 	#touched = false;
 	/** Null until the sandbox has loaded. */
-	program: Program | null = null;
+	program: Program | null = $state.raw(null);
 	/** After a crash nothing runs until the student asks. */
 	protected waits: boolean;
 	/** The student asked to run before the sandbox was loaded: it runs on arrival. */
@@ -78,6 +78,7 @@ export abstract class WorkSession {
 	/** Takes the loaded sandbox, and runs or shows the program. */
 	attach(program: Program): void {
 		this.program = program;
+		program.onEnd = () => void this.saved?.rest();
 		if (this.asked) void this.run();
 		else if (!this.waits) void this.show();
 		else void program.warm();
@@ -124,7 +125,9 @@ export abstract class WorkSession {
 		};
 	}
 
+	/** Lets go of the work and the program, which the next session attaches. */
 	dispose(): void {
+		this.program = null;
 		this.saved?.dispose();
 	}
 }
