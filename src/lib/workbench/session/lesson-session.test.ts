@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { challengeWith, report, steps } from '#lib/steps/fixtures/challenge.ts';
+import type { Compiler, Stage } from '#sandbox/index.ts';
+import type { Report } from '#sandbox/report.ts';
+import { Program } from '../code/program.svelte.ts';
+import { LessonSession } from './lesson-session.svelte.ts';
+
+beforeEach(() => {
+	vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+const challenge = challengeWith([{ ...steps.build, opens: false }], {
+	start: { fr: { 'main.ts': 'start' }, en: {} },
+	surroundings: { 'checks/write.ts': '' }
+});
+
+async function begin(): Promise<LessonSession> {
+	const deciding = { decision: null, others: {}, beside: null };
+	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', names: null, deciding });
+	// The first step shows the program in a microtask of its own.
+	await Promise.resolve();
+	return session;
+}
+
+/** A program whose checks end when the test says so. */
+function programOf() {
+	const ends: ((report: Report) => void)[] = [];
+	const compiler: Compiler = {
+		compile: () => Promise.resolve({ kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 }),
+		warm: () => Promise.resolve(),
+		dispose: () => undefined
+	};
+	const nothing = () => undefined;
+	const stage: Stage = {
+		ready: Promise.resolve(),
+		run: () => ({ stop: nothing, pause: nothing, resume: nothing, step: nothing, update: nothing }),
+		check: () => new Promise((resolve) => ends.push(resolve)),
+		call: () => Promise.reject(new Error('not called')),
+		measure: () => Promise.reject(new Error('not called')),
+		reset: () => Promise.resolve(),
+		dispose: nothing
+	};
+	const checking = (count: number) => vi.waitFor(() => expect(ends).toHaveLength(count));
+	return { program: new Program(compiler, stage), ends, checking };
+}
+
+test('a report belongs to the files it ran for', async () => {
+	const { program, ends, checking } = programOf();
+	const session = await begin();
+	session.attach(program);
+	const run = session.run();
+	await checking(1);
+	session.edit({ 'main.ts': 'typed while the checks ran' });
+	ends[0]?.(report('pass'));
+	await run;
+	expect(session.standing).toMatchObject({ passed: 1 });
+	expect(session.reported).toEqual([]);
+
+	const again = session.run();
+	await checking(2);
+	ends[1]?.(report('pass'));
+	await again;
+	expect(session.reported).toEqual([{ step: 'write', check: 'it', status: 'pass' }]);
+});
+
+test('a report of an older attempt is dropped', async () => {
+	const { program, ends, checking } = programOf();
+	const session = await begin();
+	session.attach(program);
+	const first = session.run();
+	await checking(1);
+	const second = session.run();
+	await checking(2);
+	ends[0]?.(report('fail'));
+	await first;
+	expect(session.reported).toEqual([]);
+	ends[1]?.(report('pass'));
+	await second;
+	expect(session.reported).toMatchObject([{ status: 'pass' }]);
+});
+
+test('a report for a session that is no longer open reaches neither it nor the next', async () => {
+	const { program, ends, checking } = programOf();
+	const session = await begin();
+	session.attach(program);
+	const run = session.run();
+	await checking(1);
+	session.dispose();
+	const next = await begin();
+	next.program = program;
+	ends[0]?.(report('pass'));
+	await run;
+	expect(session.reported).toEqual([]);
+	expect(next.reported).toEqual([]);
+});
