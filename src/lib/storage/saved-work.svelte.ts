@@ -49,18 +49,17 @@ export class SavedWork {
 	#active: Promise<void> | null = null;
 	#waiting: Waiting | null = null;
 	#unsaved: Content | null = null;
-	/** The fingerprint of the content that came last. */
+	/** The fingerprint of the content that came last, and what became of it. */
 	#last = '';
+	#latest: Promise<SaveResult>;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(storage: Storage, fresh: NewWork, loaded?: Loaded) {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
-		if (loaded) {
-			this.#open(loaded);
-			this.#last = contentOf(loaded.version);
-		}
+		this.#latest = Promise.resolve(loaded ? this.#open(loaded) : failed('missing'));
+		if (loaded) this.#last = contentOf(loaded.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#hear(change));
 	}
 
@@ -88,22 +87,28 @@ export class SavedWork {
 		return this.#unsaved;
 	}
 
-	/** Resolves once this content or newer is stored, or the failure is shown; the program may run after that. */
+	/** Resolves once this content or newer is stored, or has failed to be; the program may run after that. */
 	async save(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
 		const now = contentOf(content);
-		if (now === this.#last && !options.seal) {
-			if (options.running && this.#work !== null) await this.#storage.markRunning(this.#work);
-			return { kind: 'saved', base: this.#base, at: this.#savedAt };
+		const isNew = now !== this.#last || options.seal;
+		if (isNew) {
+			this.#last = now;
+			this.#latest = this.#write(content, options);
 		}
-		this.#last = now;
+		const result = await this.#latest;
+		if (result.kind === 'failed' && this.#last === now) this.#last = '';
+		if (!isNew && options.running && this.#work !== null) await this.#storage.markRunning(this.#work);
+		if (options.together) this.#authors = authorsHere(this.#storage.account);
+		return result;
+	}
+
+	async #write(content: Content, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) {
-			if (!this.#beginning) return (this.#beginning = this.#begin(content));
+			if (!this.#beginning) return (this.#beginning = this.#begin(content, options));
 			const begun = await this.#beginning;
 			if (begun.kind === 'failed') return begun;
 		}
-		const result = await this.#queue(content, options);
-		if (options.together) this.#authors = authorsHere(this.#storage.account);
-		return result;
+		return this.#queue(content, options);
 	}
 
 	/** Resolves to the id of the version that holds this content; null when it is not saved or in conflict. */
@@ -116,7 +121,7 @@ export class SavedWork {
 	}
 
 	retry(): Promise<SaveResult> | null {
-		return this.#unsaved && this.#queue(this.#unsaved);
+		return this.#unsaved && this.save(this.#unsaved);
 	}
 
 	async history(): Promise<Version[]> {
@@ -154,13 +159,16 @@ export class SavedWork {
 		this.#unsubscribe();
 	}
 
-	async #begin(content: Content): Promise<SaveResult> {
+	async #begin(content: Content, { running }: SaveOptions): Promise<SaveResult> {
 		const made = await this.#storage.create(this.#fresh, content);
 		this.#beginning = null;
-		if (made.kind === 'loaded') return this.#open(made);
-		this.#last = '';
-		this.#state = { kind: 'failed', failure: made };
-		return made;
+		if (made.kind === 'failed') {
+			this.#state = { kind: 'failed', failure: made };
+			return made;
+		}
+		const saved = this.#open(made);
+		if (running) await this.#storage.markRunning(made.work.id);
+		return saved;
 	}
 
 	#open({ work, version, base, sent, parted }: Loaded): Saved {
@@ -174,7 +182,7 @@ export class SavedWork {
 		return saved;
 	}
 
-	#queue(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
+	#queue(content: Content, options: SaveOptions): Promise<SaveResult> {
 		this.#unsaved = content;
 		if (this.#state.kind === 'saved') this.#state = { kind: 'saving' };
 		if (this.#waiting) {

@@ -86,6 +86,30 @@ test('what fails stays in memory, and goes with a retry', async () => {
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
+test('what failed is written again when the same is saved once more, as with a run', async () => {
+	const { storage, loaded } = await open();
+	vi.spyOn(storage, 'save').mockResolvedValueOnce(failed('full'));
+	const saved = savedIn(storage, loaded);
+	await saved.save(text('precious'));
+	expect((await saved.save(text('precious'), { running: true })).kind).toBe('saved');
+	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
+});
+
+test('what is handed in while it is being written waits for that write', async () => {
+	const { storage, loaded } = await open();
+	const saved = savedIn(storage, loaded);
+	void saved.save(text('typed'));
+	expect(await saved.seal(text('typed'))).toBe(saved.base);
+});
+
+test('a program that runs with the first change of a work is marked as running', async () => {
+	const { storage } = await open();
+	const saved = new SavedWork(storage, fresh);
+	closing.push(() => saved.dispose());
+	await Promise.all([saved.save(text('endless'), { running: true }), saved.save(text('endless'), { running: true })]);
+	expect(await storage.load(saved.work ?? '')).toMatchObject({ crashed: true });
+});
+
 test('a tab’s memory is not called saved', async () => {
 	const failure = failed('refused');
 	const { storage, loaded } = await open({ kind: 'memory', failure });
