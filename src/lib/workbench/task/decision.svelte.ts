@@ -2,9 +2,9 @@
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { Chooser } from '#lib/steps/progress.ts';
-import type { SceneInput } from '#sandbox/contract.ts';
+import type { SceneInput } from '#sandbox/index.ts';
+import type { Figure } from '#sandbox/report.ts';
 import { settingsOf } from './step-view.ts';
-import { Comparison } from './comparison.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 
 interface DecisionHost {
@@ -24,35 +24,37 @@ export class SessionDecision {
 	chooser: Chooser | null = $state('self');
 	/** The pseudonyms of the pair at this machine; null for one student alone. */
 	readonly names: Record<Chooser, string> | null;
-	readonly #comparison = new Comparison();
-	readonly #sat: DecisionHost;
+	readonly #session: DecisionHost;
 	#own = $state.raw<Record<string, number>>({});
+	/** By option id; absent while computing, or when the program failed. */
+	#figures = $state.raw<Record<string, Figure[]>>({});
+	#measured = 0;
 
-	constructor(sat: DecisionHost, names: Record<Chooser, string> | null) {
-		this.#sat = sat;
+	constructor(session: DecisionHost, names: Record<Chooser, string> | null) {
+		this.#session = session;
 		this.names = names;
 		this.turn(names ? this.#undecided() : 'self');
 	}
 
 	/** The decision of the student whose turn it is. */
 	get made() {
-		return this.chooser === null ? null : this.#sat.lesson.decisionOf(this.chooser);
+		return this.chooser === null ? null : this.#session.lesson.decisionOf(this.chooser);
 	}
 	get options() {
-		const { challenge, text } = this.#sat;
+		const { challenge, text } = this.#session;
 		return [...challenge.decision.options, 'another'].map((id) => ({
 			id,
 			title: text.options[id]?.title ?? id,
 			body: text.options[id]?.body ?? '',
-			figures: this.#comparison.figures[id] ?? null
+			figures: this.#figures[id] ?? null
 		}));
 	}
 	get settings() {
-		return settingsOf(this.#sat.challenge, this.#own, this.#sat.text);
+		return settingsOf(this.#session.challenge, this.#own, this.#session.text);
 	}
 	/** Whether a step that the figures depend on is still unfinished. */
 	get unfinished(): boolean {
-		const { challenge, lesson } = this.#sat;
+		const { challenge, lesson } = this.#session;
 		const done = lesson.view.steps.flatMap((step) => (step.done ? [step.id] : []));
 		const before = challenge.steps.slice(
 			0,
@@ -66,23 +68,23 @@ export class SessionDecision {
 
 	look(option: string): void {
 		this.looked = option;
-		void this.#sat.show();
+		void this.#session.show();
 	}
 
 	choose(option: string): void {
 		const values = option === 'another' ? { values: this.#own } : {};
-		this.#sat.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
-		void this.#sat.keep();
+		this.#session.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
+		void this.#session.keep();
 	}
 
 	write(position: string): void {
-		this.#sat.lesson.send({ type: 'position.write', position, who: this.chooser ?? 'self' });
-		void this.#sat.keep();
+		this.#session.lesson.send({ type: 'position.write', position, who: this.chooser ?? 'self' });
+		void this.#session.keep();
 	}
 
 	set(id: string, value: number): void {
 		this.#own = { ...this.#own, [id]: value };
-		this.#sat.program?.update(this.#sat.input());
+		this.#session.program?.update(this.#session.input());
 		if (this.made?.option === 'another') this.choose('another');
 		void this.#measure(['another']);
 	}
@@ -90,7 +92,7 @@ export class SessionDecision {
 	/** Gives the turn to a student; without an argument, to the first who has not decided. */
 	turn(who: Chooser | null = this.#undecided()): void {
 		this.chooser = who;
-		const { challenge } = this.#sat;
+		const { challenge } = this.#session;
 		const { option, values } = this.made ?? { option: null };
 		this.looked = option ?? challenge.decision.options[0] ?? '';
 		const starts = challenge.decision.another.map((each) => [each.id, each.start]);
@@ -103,11 +105,18 @@ export class SessionDecision {
 	}
 
 	async #measure(options: string[]): Promise<void> {
-		const program = this.#sat.program;
-		if (program) await this.#comparison.measure(program, options, this.#own);
+		const { program } = this.#session;
+		if (!program) return;
+		const values = this.#own;
+		const latest = ++this.#measured;
+		for (const option of options) {
+			const figures = await program.measure(option, values);
+			if (latest !== this.#measured) return;
+			if (figures) this.#figures = { ...this.#figures, [option]: figures };
+		}
 	}
 
 	#undecided(): Chooser | null {
-		return (['self', 'beside'] as const).find((who) => !this.#sat.lesson.hasDecided(who)) ?? null;
+		return (['self', 'beside'] as const).find((who) => !this.#session.lesson.hasDecided(who)) ?? null;
 	}
 }
