@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { challengeWith, report, steps } from '#lib/steps/fixtures/challenge.ts';
-import type { Compiler, Stage } from '#sandbox/index.ts';
+import type { Compiler, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { Program } from '../code/program.svelte.ts';
 import { LessonSession } from './lesson-session.svelte.ts';

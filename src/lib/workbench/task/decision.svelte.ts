@@ -2,7 +2,7 @@
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { Chooser } from '#lib/steps/progress.ts';
-import type { SceneInput } from '#sandbox/index.ts';
+import type { SceneInput } from '#sandbox/contract.ts';
 import type { Figure } from '#sandbox/report.ts';
 import { settingsOf } from './step-view.ts';
 import type { Program } from '../code/program.svelte.ts';
