@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwright/test';
 import { withoutMediaFeatures } from '../firefox.ts';
-import { attacks, type Attack, type From, type Target } from './attack-list.ts';
+import type { Attack, From, Target } from './attack.ts';
+import { attacks } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
 
 /** A host name as on a local network: no secure context, and the shell on the next port. */

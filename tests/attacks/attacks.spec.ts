@@ -5,7 +5,7 @@ import type { Host } from '../sandbox/host.ts';
 import { startHost } from '../sandbox/host.ts';
 import { expect, test } from '../sandbox/stage-test.ts';
 import { aboutVersion, label, LAN, madeFrom, openArena, type Arena, type Make } from './arena.ts';
-import type { Attack, From } from './attack-list.ts';
+import type { Attack, From } from './attack.ts';
 import { fromDocument, fromPage, fromWorker, innerFrame } from './attempt.ts';
 import { startBareHost } from './bare-host.ts';
 import { waysRound } from './ways-round.ts';

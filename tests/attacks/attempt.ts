@@ -3,7 +3,7 @@ import type { Frame, Page } from '@playwright/test';
 import { compileInNode } from '../../sandbox/compile/node/index.ts';
 import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
 import type { Aimed } from './arena.ts';
-import type { Attack, Target } from './attack-list.ts';
+import type { Attack, Target } from './attack.ts';
 
 /** Milliseconds for an attack to leave, or to be let in. */
 const LATE = 400;

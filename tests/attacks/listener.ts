@@ -2,7 +2,7 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Target } from './attack-list.ts';
+import type { Target } from './attack.ts';
 
 /** Not one of the sandbox's names, and on this machine only. */
 const ADDRESS = '127.0.0.2';

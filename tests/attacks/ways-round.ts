@@ -1,5 +1,5 @@
 /** Lists attacks that bypass the page runner's replacements, so that policy and sandbox are tested alone. */
-import type { Attack } from './attack-list.ts';
+import type { Attack } from './attack.ts';
 
 const leaving = { sign: 'request', from: ['document'], leaves: true } as const;
 const staying = { sign: 'request', from: ['document'] } as const;
