@@ -109,7 +109,7 @@ function roomOf(path) {
 }
 
 /** Returns the repository path that an import means, or undefined for a package. @param {string} specifier @param {string} from */
-function targetOf(specifier, from) {
+export function targetOf(specifier, from) {
 	const bare = specifier.replace(/\?.*$/, '');
 	if (bare.startsWith('#lib/')) return `src/lib/${bare.slice('#lib/'.length)}`;
 	if (bare.startsWith('#sandbox/')) return `sandbox/${bare.slice('#sandbox/'.length)}`;

@@ -1,0 +1,43 @@
+/** Tests that no file imports itself through others, not even for types. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { targetOf } from './lint/import-rules.js';
+
+const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+
+const paths = ['src', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.map((path) => join(folder, path))
+		.filter((path) => /\.(ts|js|svelte)$/.test(path) && !/paraglide|template/.test(path))
+);
+const imports = new Map(paths.map((path) => [path, importsOf(path)]));
+
+/** A component that holds itself, as a tree does, is no circle. */
+function importsOf(path: string): string[] {
+	return [...readFileSync(path, 'utf8').matchAll(IMPORT)]
+		.map(([, specifier = '']) => targetOf(specifier, path) ?? '')
+		.filter((target) => target !== path);
+}
+
+const clear = new Set<string>();
+
+function cycleFrom(path: string, above: string[]): string[] | undefined {
+	if (above.includes(path)) return [...above.slice(above.indexOf(path)), path];
+	if (clear.has(path)) return undefined;
+	for (const target of imports.get(path) ?? []) {
+		const found = cycleFrom(target, [...above, path]);
+		if (found !== undefined) return found;
+	}
+	clear.add(path);
+	return undefined;
+}
+
+test('there is something to look at', () => {
+	expect([...imports.values()].flat().length).toBeGreaterThan(3000);
+});
+
+test('no files import each other in a circle', () => {
+	const cycles = paths.map((path) => cycleFrom(path, [])).filter((cycle) => cycle !== undefined);
+	expect(cycles[0]).toBeUndefined();
+});
