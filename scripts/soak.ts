@@ -1,4 +1,4 @@
-/** Runs `npm run soak`: the tests of `npm test` at full size, for up to an hour. */
+/** Runs `npm run soak`: the tests of `npm test` at full size, for over an hour; `-- <words>` runs parts by name. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ interface Part {
 	alone?: boolean;
 }
 
+const UNITS = 'The server on both databases, and the judge';
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
 const LESSON = [
 	'e2e/assignments',
@@ -71,7 +72,13 @@ async function units(): Promise<void> {
 	const cli = ['node_modules/vitest/vitest.mjs', 'run', 'src/lib/server', 'sandbox/judge'];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const exitCode = await run(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
-	count('The server on both databases, and the judge', await vitestCounts(report, exitCode));
+	count(UNITS, await vitestCounts(report, exitCode));
+}
+
+/** Tells whether a part's name contains what was asked for; without arguments all parts run. */
+function isWanted(name: string): boolean {
+	const words = process.argv.slice(2);
+	return words.length === 0 || words.some((word) => name.includes(word));
 }
 
 function count(name: string, { passed, failed }: Counts): void {
@@ -83,8 +90,8 @@ function count(name: string, { passed, failed }: Counts): void {
 try {
 	process.env['CHROMIUM_PATH'] = await ensureChromium();
 	if ((await build()) !== 0) throw new Error('The build failed.');
-	await units();
-	for (const [nth, part] of PARTS.entries()) await soak(part, nth);
+	if (isWanted(UNITS)) await units();
+	for (const [nth, part] of PARTS.entries()) if (isWanted(part.name)) await soak(part, nth);
 } catch (error) {
 	total.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));
