@@ -34,7 +34,7 @@ import { read } from './property.ts';
 export type Mode = 'equal' | 'strict' | 'match';
 
 /** Pairs under comparison at outer levels, for values that contain themselves. */
-export interface Trail {
+interface Trail {
 	received: unknown[];
 	expected: unknown[];
 }
@@ -43,7 +43,7 @@ export function equals(received: unknown, expected: unknown, mode: Mode): boolea
 	return compare(received, expected, mode, { received: [], expected: [] });
 }
 
-export function compare(received: unknown, expected: unknown, mode: Mode, trail: Trail): boolean {
+function compare(received: unknown, expected: unknown, mode: Mode, trail: Trail): boolean {
 	const matcher = asymmetricOf(expected);
 	if (matcher !== undefined) return matcher.matches(received);
 	if (is(received, expected)) return true;

@@ -20,7 +20,7 @@ import {
 import { className, glance } from './property.ts';
 import { asymmetricOf } from './asymmetric-registry.ts';
 
-export interface Member {
+interface Member {
 	key?: string;
 	value: unknown;
 }
@@ -37,7 +37,7 @@ export type View =
 	  };
 
 /** Placeholder for a value that could only be read by running the program's code. */
-export class Unread {
+class Unread {
 	readonly text: string;
 	constructor(text: string) {
 		this.text = text;

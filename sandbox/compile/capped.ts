@@ -1,7 +1,7 @@
 /** Writes a maximum into the memory of esbuild's WebAssembly, so that no program exhausts the machine's memory. */
 
 /** Pages of 64 KiB: 384 MiB in all. Compiling a large challenge takes about a fifth of it. */
-export const MOST_PAGES = 6144;
+const MOST_PAGES = 6144;
 
 /** Bytes of the magic number and version of a WebAssembly file. */
 const HEADER = 8;

@@ -7,7 +7,7 @@ import { loaded } from './loader.ts';
 import { ENTRY, ENTRY_POINT, FILE, missing, sourcesPlugin } from './plugin.ts';
 import { resolve, roleOf } from './resolve.ts';
 
-export type Part = 'whole' | 'checks' | 'program';
+type Part = 'whole' | 'checks' | 'program';
 
 export interface ToCompile {
 	part: Part;

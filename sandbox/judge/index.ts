@@ -24,13 +24,13 @@ import { studentFiles } from './student-files.ts';
 
 export { ENGINE } from './engine-version.ts';
 export { hashOf } from './hash.ts';
-export { DEFAULT_LIMITS, limitsFrom } from './limits.ts';
+export { limitsFrom } from './limits.ts';
 export { LOST } from './process.ts';
 export { passedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export { withPlaces } from './scene/calls.ts';
-export type { Called, SceneCall, SceneCalls } from './scene/calls.ts';
-export type { Fault, Look, Played, Playing, SceneFunction } from './scene/play-report.ts';
+export type { Called, SceneCall } from './scene/calls.ts';
+export type { Fault, Look, Played, Playing } from './scene/play-report.ts';
 export type { Limits, Returned, Verdict } from '../report.ts';
 
 export interface JudgeInput {

@@ -1,7 +1,7 @@
 /** Default limits for challenges that set none. */
 import type { Limits } from '../report.ts';
 
-export const DEFAULT_LIMITS: Readonly<Limits> = {
+const DEFAULT_LIMITS: Readonly<Limits> = {
 	time: 2000,
 	total: 10_000,
 	memory: 64,

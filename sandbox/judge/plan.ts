@@ -9,7 +9,7 @@ export interface LoadProblem {
 	side: Side;
 }
 
-export interface CheckFile {
+interface CheckFile {
 	path: string;
 	under: string[];
 }

@@ -1,6 +1,6 @@
 /** Pings the frame while something runs in it, and reports a frame that stays silent. */
 const EVERY = 500;
-export const SILENT_FRAME = 2500;
+const SILENT_FRAME = 2500;
 
 export class Heartbeat {
 	#timer: number | undefined;

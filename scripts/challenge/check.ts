@@ -21,7 +21,7 @@ export interface Checked {
 	found?: Found;
 }
 
-export interface Found {
+interface Found {
 	version: string;
 	steps: number;
 	checks: number;

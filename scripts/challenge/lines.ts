@@ -11,7 +11,7 @@ export function lineOfExport(source: string, name: string): number {
 	return given ?? lineWhere(source, (row) => named.test(row)) ?? 1;
 }
 
-export function lineWhere(text: string, found: (row: string) => boolean): number | undefined {
+function lineWhere(text: string, found: (row: string) => boolean): number | undefined {
 	const index = text.split('\n').findIndex(found);
 	return index < 0 ? undefined : index + 1;
 }

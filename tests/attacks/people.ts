@@ -150,7 +150,7 @@ export const sentOf = ({ account, work, version, challenge }: Made) => ({
 	]
 });
 
-export const handInOf = ({
+const handInOf = ({
 	account,
 	work,
 	version,

@@ -18,7 +18,7 @@ export interface BellAmount {
 	bells: number;
 }
 
-export interface BellFigures {
+interface BellFigures {
 	/** Milliseconds from a hand-in until its verdict was read; `last` is that of the slowest. */
 	bell: Spread & { last: number };
 	/** Milliseconds that page loads took meanwhile. */

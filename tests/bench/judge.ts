@@ -5,7 +5,7 @@ import { passed, type Report } from '../../sandbox/report.ts';
 import { checkPlainly, closePlain } from './judge/plain.ts';
 import { spread, type Spread } from './statistics.ts';
 
-export const JUDGES = ['judge', 'node'] as const;
+const JUDGES = ['judge', 'node'] as const;
 type Contender = (typeof JUDGES)[number];
 
 export interface JudgeFigures {

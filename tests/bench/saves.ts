@@ -10,7 +10,7 @@ export interface SavesAmount {
 	seconds: number;
 }
 
-export interface SaveFigures {
+interface SaveFigures {
 	/** Milliseconds from when a save was due until its answer. */
 	saves: Spread;
 	/** Milliseconds for an answer without the database, in the same time. */

@@ -10,7 +10,7 @@ import { paste } from '../paste.ts';
 /** A recording runs once, so it may take its time. */
 export const expect = impatient.configure({ timeout: 30_000 });
 
-export const title = (page: Page) => page.getByLabel('Nom du projet');
+const title = (page: Page) => page.getByLabel('Nom du projet');
 export const where = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
 export const hurry = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 

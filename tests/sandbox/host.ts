@@ -22,7 +22,7 @@ export interface HostOptions {
 
 const page = fileURLToPath(new URL('./page.ts', import.meta.url));
 
-export async function script(entry = page): Promise<string> {
+async function script(entry = page): Promise<string> {
 	const built = await build({
 		entryPoints: [entry],
 		bundle: true,
@@ -79,7 +79,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 /** Returns the headers of the app's pages that concern the frame. */
-export function appHeaders(shell: string): Record<string, string> {
+function appHeaders(shell: string): Record<string, string> {
 	return {
 		'content-type': 'text/html; charset=utf-8',
 		'content-security-policy': [

@@ -10,7 +10,7 @@ const isGradient = (value: unknown): value is CanvasGradient =>
 const channel = (value: number) => Math.round(Math.min(255, Math.max(0, value)));
 const alpha = (value: number) => Math.round(Math.min(255, Math.max(0, value)) / 2.55) / 100;
 
-export function paintFrom(guard: Guard, call: string, values: readonly unknown[]): Paint {
+function paintFrom(guard: Guard, call: string, values: readonly unknown[]): Paint {
 	const [first, second, third, fourth] = values;
 	if (isGradient(first)) return first;
 	if (typeof first === 'string' && first !== '') {

@@ -1,7 +1,7 @@
 /** Error messages in plain words for wrong arguments, which would otherwise draw nothing. */
 export type DrawLanguage = 'fr' | 'en';
 
-export class DrawError extends Error {
+class DrawError extends Error {
 	override name = 'DrawError';
 }
 
@@ -34,7 +34,7 @@ export interface Guard {
 	shape(call: string): never;
 }
 
-export function show(value: unknown): string {
+function show(value: unknown): string {
 	if (typeof value === 'string') return `'${value.length > 20 ? `${value.slice(0, 20)}…` : value}'`;
 	if (typeof value === 'function') return 'function';
 	if (Array.isArray(value)) return '[…]';

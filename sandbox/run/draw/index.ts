@@ -8,7 +8,7 @@ import { shapeFunctions } from './shapes.ts';
 import { initialStyle, Surface, type Context, type MakeCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
 
-export { DrawError, type DrawLanguage } from './guard.ts';
+export { type DrawLanguage } from './guard.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
 export type { Context, MakeCanvas } from './surface.ts';
 
@@ -152,4 +152,3 @@ export function createDraw(host: DrawHost = {}) {
 }
 
 export type Draw = ReturnType<typeof createDraw>;
-export type DrawModule = Draw['module'];

@@ -2,7 +2,7 @@
 import type { Guard } from './guard.ts';
 
 /** Returns a mulberry32 generator, which gives the same numbers everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;

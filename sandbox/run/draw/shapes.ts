@@ -4,7 +4,7 @@ import type { Context, Surface } from './surface.ts';
 
 const { CLOSE, PIE, CHORD, TWO_PI } = constants;
 
-export function paintPath(surface: Surface, fills = true): void {
+function paintPath(surface: Surface, fills = true): void {
 	const { context, style } = surface;
 	if (fills && style.fill !== null) {
 		context.fillStyle = style.fill;

@@ -14,7 +14,7 @@ import { Spare } from './spare.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds that a program may leave a ping unanswered, and between two pings. */
-export const SILENCE = 1000;
+const SILENCE = 1000;
 const ASK_EVERY = 40;
 /** The same before its first answer, when it also has to load and draw for the first time. */
 const FIRST_SILENCE = 2000;

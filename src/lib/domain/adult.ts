@@ -1,6 +1,6 @@
 /** Rules for an adult's name, email address and password. */
 export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 128;
+const LONGEST_PASSWORD = 128;
 const LONGEST_NAME = 60;
 const LONGEST_APPLICATION = 500;
 

@@ -39,8 +39,7 @@ export function phaseOf(
 export const isFor = ({ members }: Pick<Assignment, 'members'>, membership: string): boolean =>
 	members === null || members.includes(membership);
 
-export const PROGRESSES = ['not-begun', 'working', 'handed-in', 'returned', 'accepted'] as const;
-export type Progress = (typeof PROGRESSES)[number];
+export type Progress = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
 
 export const LONGEST_ASSIGNMENT_TITLE = 100;
 export const LONGEST_NOTE = 1000;

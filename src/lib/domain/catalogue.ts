@@ -3,7 +3,7 @@ import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
 /** Longest duration choices, in minutes. */
-export const DURATIONS = [45, 60, 90] as const;
+const DURATIONS = [45, 60, 90] as const;
 
 export type Listed = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
 

@@ -30,7 +30,7 @@ export interface Adjustable extends Setting {
 /** Bounds on the limits a challenge may set in place of the judge's own, in milliseconds and megabytes. */
 export const LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
 /** `time` applies to each check, `total` to a whole judgement. */
-export type ChallengeLimits = { [Name in keyof typeof LIMIT_BOUNDS]?: number };
+type ChallengeLimits = { [Name in keyof typeof LIMIT_BOUNDS]?: number };
 
 interface StepBase {
 	id: string;

@@ -3,7 +3,7 @@ import { pseudonymKey } from './pseudonym.ts';
 import { looksLikeNames } from './real-names.ts';
 import { readTable, roleOfHeading, type ColumnRole, type TableRow } from './spreadsheet-table.ts';
 
-export interface Column {
+interface Column {
 	heading: string;
 	example: string;
 	role: ColumnRole;
@@ -14,7 +14,7 @@ export interface ClassList {
 	rows: TableRow[];
 }
 
-export interface Listed {
+interface Listed {
 	/** From 1, as a spreadsheet counts. */
 	line: number;
 	name: string;

@@ -1,5 +1,5 @@
 /** The join code of a class, read from a board and typed by about thirty-five people. */
-export const JOIN_CODE_LENGTH = 6;
+const JOIN_CODE_LENGTH = 6;
 
 /** Without look-alikes (0 O, 1 I L, 2 Z, 5 S, 8 B, U V Y), and without vowels, which would form words. */
 const ALPHABET = 'CDFGHJKMNPQRTWX34679';

@@ -29,13 +29,12 @@ const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
 
 /** A request with nothing but the account the browser believes is signed in. */
 const separatingSchema = v.strictObject({ format: v.literal(PAIR_FORMAT), account: idSchema });
-export type SentSeparation = v.InferOutput<typeof separatingSchema>;
 
 export const parseJoining = (input: unknown) => parse(joiningSchema, input);
 export const parseSeparating = (input: unknown) => parse(separatingSchema, input);
 
 /** Why nothing was done; texts are in messages under `pair_refused_`. */
-export const PAIR_REFUSALS = [
+const PAIR_REFUSALS = [
 	...SYNC_REFUSALS,
 	/** Unknown pseudonym or wrong words. The answer must not reveal which of the two. */
 	'wrong',

@@ -1,7 +1,7 @@
 /** What challenges teach in a French lycée: expected capacities of the SNT and NSI programmes. */
 import type { Language } from './language.ts';
 
-export const COURSES = ['snt', 'nsi1', 'nsiT'] as const;
+const COURSES = ['snt', 'nsi1', 'nsiT'] as const;
 export type Course = (typeof COURSES)[number];
 
 export const COURSE_NAMES: Record<Course, Record<Language, string>> = {

@@ -8,7 +8,7 @@ import { idSchema, LONGEST_PATH } from './sync.ts';
 export const REVIEW_FORMAT = 1;
 export const LONGEST_COMMENT = 10_000;
 export const LONGEST_LINE_COMMENT = 2000;
-export const MOST_LINE_COMMENTS = 200;
+const MOST_LINE_COMMENTS = 200;
 /** Request body, in bytes. */
 export const LARGEST_REVIEW = 600_000;
 
@@ -57,8 +57,6 @@ export function sameReview(one: ReviewText, other: ReviewText): boolean {
 	return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 }
 
-export const isEmptyReview = (review: ReviewText): boolean => sameReview(review, EMPTY_REVIEW);
-
 export function inOrder({ comment, rubric, lines }: ReviewText): ReviewText {
 	return {
 		comment,
@@ -80,7 +78,7 @@ export function fits({ lines }: ReviewText, files: Record<string, string>): bool
 }
 
 /** Moves besides writing. Writing itself begins a review that nobody had begun. */
-export const REVIEW_MOVES = ['let-go', 'return', 'accept', 'reopen'] as const;
+const REVIEW_MOVES = ['let-go', 'return', 'accept', 'reopen'] as const;
 export type ReviewMove = (typeof REVIEW_MOVES)[number];
 
 /** Returns the moves a state allows. `newest`: no newer submission exists. */
@@ -123,7 +121,7 @@ export interface StoredReview {
 	sentAt: number | null;
 }
 
-export const REVIEW_REFUSALS = [
+const REVIEW_REFUSALS = [
 	'signed-out',
 	'other-person',
 	'forbidden',

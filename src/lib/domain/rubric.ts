@@ -7,11 +7,11 @@ import type { TeacherText } from './teacher.ts';
 /** A text in each language; one written in a single language is repeated in the other. */
 export type Words = Record<Language, string>;
 
-export interface Level {
+interface Level {
 	id: string;
 	text: Words;
 }
-export interface Criterion {
+interface Criterion {
 	id: string;
 	title: Words;
 	levels: Level[];

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from './language.ts';
 import { rubricSchema, type Rubric, type Words } from './rubric.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
-export interface PinnedParts {
+interface PinnedParts {
 	page: string;
 	start: string;
 	around: string;

@@ -49,7 +49,7 @@ export function actsFrom(state: SubmissionState, by: SubmissionActor): Submissio
 }
 
 /** States without an answer, in which the authors cannot hand in another submission. */
-export const OPEN_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
+const OPEN_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
 
 export function isOpen(state: SubmissionState): boolean {
 	return (OPEN_STATES as readonly SubmissionState[]).includes(state);

@@ -76,7 +76,7 @@ export interface Sent {
 	versions: Version[];
 }
 
-export const sentSchema: v.GenericSchema<unknown, Sent> = v.pipe(
+const sentSchema: v.GenericSchema<unknown, Sent> = v.pipe(
 	v.object({
 		format: v.literal(SYNC_FORMAT),
 		account: idSchema,
@@ -113,7 +113,7 @@ export function parentsOutside(versions: Version[]): string[] {
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
 }
 
-export function bytesOf(files: Record<string, string>): number {
+function bytesOf(files: Record<string, string>): number {
 	const encoder = new TextEncoder();
 	return Object.entries(files).reduce(
 		(sum, [path, text]) => sum + encoder.encode(path).length + encoder.encode(text).length,

@@ -5,7 +5,7 @@ export const LESSON_MINUTES = 55;
 
 /** `together`: the class talks and nobody types. `working`: everyone is at their screen. */
 export const MODES = ['together', 'working'] as const;
-export type Mode = (typeof MODES)[number];
+type Mode = (typeof MODES)[number];
 
 /** A criterion and its levels, from the lowest; the ids are in challenge.yaml. */
 export interface RubricIds {

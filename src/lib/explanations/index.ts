@@ -3,8 +3,6 @@ import { recogniseDiagnostic, type Line } from './diagnostics.ts';
 import type { Explanation, Recognised, Texts } from './explanation.ts';
 import { recogniseThrown } from './thrown.ts';
 
-export type { Line } from './diagnostics.ts';
-export type { Explanation } from './explanation.ts';
 export type Language = 'fr' | 'en';
 
 export interface Explainer {

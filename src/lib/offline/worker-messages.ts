@@ -17,7 +17,7 @@ export interface Visited {
 }
 
 /** A new version waits, and no work is open in this page. */
-export interface TakeOver {
+interface TakeOver {
 	type: 'take over';
 }
 

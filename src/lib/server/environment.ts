@@ -28,7 +28,7 @@ export interface Environment {
 	mostConnections: number;
 }
 
-export interface OpenId {
+interface OpenId {
 	issuer: string;
 	clientId: string;
 	clientSecret: string;

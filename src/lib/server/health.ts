@@ -4,7 +4,7 @@ import { judgeIsWell } from './judge.ts';
 
 const PATIENCE = 2_000;
 
-export type State = 'ok' | 'not answering';
+type State = 'ok' | 'not answering';
 
 export interface Health {
 	database: State;

@@ -26,7 +26,7 @@ function refuseWhenClosed(): void {
 }
 
 /** The judge cannot judge now; this says nothing about the program. */
-export class JudgeDown extends Error {
+class JudgeDown extends Error {
 	override name = 'JudgeDown';
 }
 

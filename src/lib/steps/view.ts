@@ -17,7 +17,7 @@ import {
 
 export type Locked = 'steps_locked_before' | 'steps_locked_decide';
 
-export interface StepView {
+interface StepView {
 	id: string;
 	kind: StepKind;
 	done: boolean;
@@ -26,7 +26,7 @@ export interface StepView {
 	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; why: Locked };
 }
 
-export type NextView = { kind: 'ready' } | { kind: 'needs'; need: Need } | { kind: 'end' };
+type NextView = { kind: 'ready' } | { kind: 'needs'; need: Need } | { kind: 'end' };
 
 export interface LessonView {
 	step: Step;

@@ -67,7 +67,7 @@ export interface Removed {
 	drafts: unknown[];
 }
 
-export interface Exported {
+interface Exported {
 	format: 1;
 	exportedAt: number;
 	works: unknown[];

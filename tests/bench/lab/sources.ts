@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files, Sources } from '../../../sandbox/contract.ts';
 
-export const CHECKS = 'checks/bench.ts';
-export const CHECKS_COUNT = 20;
+const CHECKS = 'checks/bench.ts';
+const CHECKS_COUNT = 20;
 /** `plain` has the size of a first sketch (five files, under 300 lines); `street` is the challenge's scene. */
 export type Scene = 'plain' | 'street';
 

@@ -18,7 +18,7 @@ export interface Envelope {
 
 export type ObjectChanges = Pick<Envelope, 'made' | 'changed'>;
 
-export const OPERATIONS = [
+const OPERATIONS = [
 	'call',
 	'construct',
 	'get',
@@ -49,8 +49,7 @@ export interface Question {
  * `inherited` means that the property is that of the named built-in prototype. With `deep` the judge answers instead of the other
  * realm, because calls between the realms are nested too deep.
  */
-export const ANSWERS = ['value', 'thrown', 'inherited', 'deep'] as const;
-export type AnswerKind = (typeof ANSWERS)[number];
+export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 
 export interface Answer {
 	kind: AnswerKind;

@@ -16,7 +16,7 @@ interface AssignmentLink {
  * Returns an address without a language, so each student gets their own. It carries the join code, so that students need not type it; an
  * expired code is asked for again.
  */
-export const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
+const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${code}`;
 
 export function sentenceFor({ assignment, origin, code }: AssignmentLink, language: Language): string {

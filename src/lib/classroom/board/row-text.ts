@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 const MINUTE = 60_000;
 
 /** Formats a duration in minutes, hours or days. */
-export function lasting(milliseconds: number): string {
+function lasting(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / MINUTE);
 	if (minutes < 1) return m.board_now();
 	if (minutes < 60) return m.board_minutes({ minutes });

@@ -1,13 +1,13 @@
 /** Computes the ribbons from choices before the debate to choices after it. */
 import type { Flow } from '#lib/domain/debate.ts';
 
-export interface Node {
+interface Node {
 	option: string;
 	count: number;
 	y: number;
 	height: number;
 }
-export interface Ribbon extends Flow {
+interface Ribbon extends Flow {
 	/** The top of the ribbon on the left and on the right. */
 	y0: number;
 	y1: number;

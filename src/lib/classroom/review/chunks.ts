@@ -9,7 +9,7 @@ export interface Chunk {
 }
 
 /** Rows in one chunk: more than a screen shows. */
-export const CHUNK = 100;
+const CHUNK = 100;
 
 export function chunksOf(rows: readonly ShownRow[]): Chunk[] {
 	const chunks: Chunk[] = [];

@@ -4,7 +4,7 @@ import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { changesBetween, type Line } from '#lib/workbench/history/difference.ts';
 
-export interface ShownPiece {
+interface ShownPiece {
 	text: string;
 	kind: TokenKind | null;
 	changed: boolean;

@@ -1,11 +1,20 @@
 /** Compares a verdict with the browser's report, and lists the failed checks. */
-import type { BrowserReport, Disagreement } from '#lib/domain/browser-report.ts';
+import type { Status } from '#sandbox/report.ts';
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { ToldVerdict } from '#lib/domain/own-submission.ts';
 
 export function titleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
 	const titles = held ? (text.held ?? {}) : text.checks;
 	return (Object.hasOwn(titles, check) ? titles[check] : undefined) ?? check;
+}
+
+interface Disagreement {
+	step: string;
+	check: string;
+	browser: Status;
+	/** Absent when the judge did not reach the check. */
+	judge?: Status;
 }
 
 /** Returns the checks on which browser and judge disagree. Held-back checks are left out: no browser has them. */

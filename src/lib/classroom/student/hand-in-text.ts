@@ -58,4 +58,4 @@ const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {
 	forbidden: m.submission_refused_absent
 };
 
-export const refusalWords = (reason: HandInRefusal): string => (REFUSALS[reason] ?? m.submission_refused_other)();
+const refusalWords = (reason: HandInRefusal): string => (REFUSALS[reason] ?? m.submission_refused_other)();

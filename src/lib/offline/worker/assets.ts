@@ -3,7 +3,7 @@ import { isImmutable } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import type { RequestEvent } from './scope.ts';
 
-export const ASSETS = 'assets';
+const ASSETS = 'assets';
 const AT_ONCE = 4;
 
 const isText = (path: string): boolean => /\.(?:js|css)$/.test(path);

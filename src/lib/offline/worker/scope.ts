@@ -1,12 +1,12 @@
 /** The part of ServiceWorkerGlobalScope used here, since its types conflict with those of a page. */
-export interface LifetimeEvent extends Event {
+interface LifetimeEvent extends Event {
 	waitUntil(done: Promise<unknown>): void;
 }
 export interface RequestEvent extends LifetimeEvent {
 	readonly request: Request;
 	respondWith(response: Promise<Response>): void;
 }
-export interface ToldEvent extends LifetimeEvent {
+interface ToldEvent extends LifetimeEvent {
 	readonly data: unknown;
 	readonly ports: readonly MessagePort[];
 }

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '../../domain/adult.ts';
 import { textIn } from '../http/form.ts';
 
-export type AdultErrors = Partial<Record<AdultField, string>>;
+type AdultErrors = Partial<Record<AdultField, string>>;
 
 export type AdultForm =
 	| { adult: NewAdult; given: { name: string; email: string } }

@@ -12,7 +12,7 @@ export function secret(): string {
 }
 
 /** Reads the secret, which only this user of the machine may read. Of processes that start together, the first writes it. */
-export function secretIn(folder: string): string {
+function secretIn(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');
 	try {

@@ -8,7 +8,7 @@ import { account, classTeacher, invitation, schoolClass } from '../db/schema/ind
 import { publish } from '../db/database-events.ts';
 import { tellTeacher } from './notices.ts';
 
-export const TEACH_LINK_DAYS = 7;
+const TEACH_LINK_DAYS = 7;
 const TEACHING = ['teacher', 'curator'] as const;
 
 export interface ClassTeacher {

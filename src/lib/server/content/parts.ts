@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Challenge, ChallengeAround } from '../../domain/challenge.ts';
 import type { Language } from '../../domain/language.ts';
 
-export interface Part {
+interface Part {
 	/** The address has no language, because the hash of the content differs by language. */
 	address: string;
 	type: string;

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Database } from '../db/database.ts';
 import { packageOf } from './packages.ts';
 
-export interface PinnedStep {
+interface PinnedStep {
 	id: string;
 	kind: StepKind;
 	title: Record<Language, string>;

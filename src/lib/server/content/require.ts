@@ -8,9 +8,9 @@ import type { ContentProblem } from './problem.ts';
 import type { ReadText } from './text.ts';
 
 /** The most hints that a step may have: fewer on harder pistes. */
-export const HINTS: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
+const HINTS: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
 
-export function hasChecks(step: ManifestStep): boolean {
+function hasChecks(step: ManifestStep): boolean {
 	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
 }
 
@@ -19,7 +19,7 @@ export function checksFile(step: ManifestStep): string {
 }
 
 /** Returns the literal titles of tests; a title composed at run time cannot be found. */
-export function checkIds(source: string): string[] {
+function checkIds(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
 

@@ -13,7 +13,7 @@ const LEFT = 2_000;
 const AGAIN_AFTER = 500;
 
 const Owner = v.object({ process: v.number(), machine: v.string() });
-export type Owner = v.InferOutput<typeof Owner>;
+type Owner = v.InferOutput<typeof Owner>;
 
 /** Locks of this process. An owner with this process id may also be an earlier process, because containers reuse ids. */
 const held = new Set<string>();

@@ -10,7 +10,7 @@ import { lessonsOf } from './lesson.ts';
 import { teachingOf } from './teaching.ts';
 import { worksOf } from './works.ts';
 
-export const PERSONAL_DATA_FORMAT = 1;
+const PERSONAL_DATA_FORMAT = 1;
 
 /** One at a time, because one person's data can take much memory. */
 export const gathering = new Limiter(1);

@@ -19,8 +19,7 @@ export interface Change {
 export const EVERYTHING: Change = { rows: 'all', debate: true };
 
 /** `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for a student. */
-export const VIEWS = ['board', 'debate', 'projector', 'class', 'own'] as const;
-export type View = (typeof VIEWS)[number];
+export type View = 'board' | 'debate' | 'projector' | 'class' | 'own';
 
 export type ViewEvent = readonly [event: string, data: unknown];
 

@@ -22,7 +22,7 @@ export async function reviewOf(database: Database, submissionId: string): Promis
 	};
 }
 
-export async function linesOf(database: Database, submissionId: string): Promise<LineComment[]> {
+async function linesOf(database: Database, submissionId: string): Promise<LineComment[]> {
 	return database
 		.select({ id: lineComment.id, file: lineComment.file, line: lineComment.line, text: lineComment.text })
 		.from(lineComment)

@@ -9,7 +9,7 @@ import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { stopWaiting, type ToJudge } from './verdict-queue.ts';
 
-export const ENGINE_NAME = `${ENGINE.name}@${ENGINE.version}`;
+const ENGINE_NAME = `${ENGINE.name}@${ENGINE.version}`;
 
 const underWay = new Map<string, Promise<void>>();
 

@@ -156,16 +156,3 @@ async function whole(database: Database, where: SQL | undefined): Promise<Submis
 		turns
 	};
 }
-
-/** Returns the files of an earlier turn, for comparison. The caller must have demanded access to the assignment. */
-export async function filesOfTurn(
-	database: Database,
-	assignmentId: string,
-	id: string
-): Promise<Record<string, string> | undefined> {
-	const [row] = await database
-		.select({ files: submission.files })
-		.from(submission)
-		.where(and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
-	return row?.files;
-}

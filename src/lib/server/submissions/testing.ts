@@ -32,7 +32,7 @@ export async function prepareLesson(database: Database, challengeId: string | nu
 	return { teacher, classId, assignment, challengeHash, lou, noor };
 }
 
-export async function person(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
+async function person(database: Database, id: string, role: 'student' | 'teacher'): Promise<void> {
 	await database.insert(schema.account).values({ id, role, name: '', email: `${id}@invalid` });
 }
 

@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
-export const GAP = 30_000;
+const GAP = 30_000;
 /** Delay after the first edit in a while, so a single change soon reaches the server. */
 const FIRST = 4000;
 /** Longer than a send takes. After a sending tab closes, the others wait this long. */

@@ -12,7 +12,7 @@ import {
 } from '../../domain/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
-export interface Unanswered {
+interface Unanswered {
 	kind: 'unanswered';
 	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }

@@ -1,7 +1,7 @@
 /** Why saved work, which stays stored here, does not reach the server; texts are in explain-trouble.ts. */
 import * as v from 'valibot';
 
-export const TROUBLES = [
+const TROUBLES = [
 	'offline',
 	'unreachable',
 	/** An answer in a foreign format, such as a captive portal's page or a proxy's error. */
