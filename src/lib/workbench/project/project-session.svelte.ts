@@ -76,7 +76,7 @@ export class ProjectSession extends WorkSession {
 		if (!this.program) return;
 		const untouched = this.#opened?.files === this.files && this.#opened.face === this.face;
 		// If the program crashes the page, `running` keeps it from starting by itself next time.
-		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
+		const saved = untouched ? Promise.resolve() : this.save({ running: true });
 		await this.program.attempt({
 			sources: this.#sources(),
 			own: this.files,
@@ -93,12 +93,12 @@ export class ProjectSession extends WorkSession {
 
 	rename(title: string): void {
 		this.face = { ...this.face, title };
-		void this.keep();
+		void this.save();
 	}
 
 	answer(field: keyof ProblemCard, text: string): void {
 		this.face = { ...this.face, card: { ...(this.face.card ?? EMPTY_CARD), [field]: text } };
-		void this.keep();
+		void this.save();
 	}
 
 	#sources(): Sources {

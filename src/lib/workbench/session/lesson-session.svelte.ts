@@ -60,7 +60,7 @@ export class LessonSession extends WorkSession {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
 			deciding,
 			call: (input) => this.#call(input.name, input.args),
-			onReturned: () => void this.keep(),
+			onReturned: () => void this.save(),
 			onInstruction: (instruction) => this.#follow(instruction)
 		});
 		this.decision = new SessionDecision(this, names);
@@ -139,7 +139,7 @@ export class LessonSession extends WorkSession {
 		const start = this.challenge.start[this.language];
 		const untouched = this.files === start;
 		// If the program crashes the page, `running` keeps it from starting by itself next time.
-		const saved = untouched ? Promise.resolve() : this.keep({ running: true });
+		const saved = untouched ? Promise.resolve() : this.save({ running: true });
 		const started = this.challenge.startBundle[this.language];
 		// The precompiled start bundle has no checks.
 		const isStart = untouched && checks === null && started.code !== '';
@@ -176,7 +176,7 @@ export class LessonSession extends WorkSession {
 		if (!step) return;
 		this.#checked = { ...this.#checked, [step.id]: { files, results: report.results } };
 		this.lesson.send({ type: 'checks.reported', step: step.id, report });
-		void this.keep();
+		void this.save();
 	}
 
 	/**
@@ -203,14 +203,14 @@ export class LessonSession extends WorkSession {
 
 	hint(): void {
 		this.lesson.send({ type: 'hint.show' });
-		void this.keep();
+		void this.save();
 	}
 
 	/** Commits an answer; asks the program again when a crash lost its call. */
 	commit(answer: string): void {
 		this.waits = false;
 		this.lesson.send({ type: 'answer.commit', answer });
-		void this.keep();
+		void this.save();
 	}
 
 	tune(id: string, value: number): void {
@@ -235,7 +235,7 @@ export class LessonSession extends WorkSession {
 		if (put.kind === 'missing') return;
 		this.files = { ...this.files, [step.file]: put.text };
 		this.program?.edited();
-		void this.keep();
+		void this.save();
 	}
 
 	input(): SceneInput {
@@ -271,7 +271,7 @@ export class LessonSession extends WorkSession {
 
 	#follow(instruction: LessonInstruction): void {
 		if (instruction.type === 'files.open') {
-			void this.keep({ seal: true });
+			void this.save({ seal: true });
 			const before = JSON.stringify(this.files);
 			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
 			if (!this.waits && before !== JSON.stringify(this.files)) this.program?.hold();
@@ -280,7 +280,7 @@ export class LessonSession extends WorkSession {
 		this.program?.forgetResults();
 		// The lesson's view is updated right after this instruction.
 		queueMicrotask(() => {
-			if (this.#started) void this.keep({ seal: true });
+			if (this.#started) void this.save({ seal: true });
 			this.#started = true;
 			if (!this.waits) void this.show();
 		});

@@ -67,12 +67,12 @@ export abstract class WorkSession {
 
 	/** Makes the work belong to the pair at this machine. */
 	async share(): Promise<void> {
-		await this.keep({ seal: true, together: true });
+		await this.save({ seal: true, together: true });
 	}
 
 	saveIn(saved: SavedWork): void {
 		this.saved = saved;
-		if (this.#touched) void this.keep();
+		if (this.#touched) void this.save();
 	}
 
 	/** Takes the loaded sandbox, and runs or shows the program. */
@@ -93,7 +93,7 @@ export abstract class WorkSession {
 		this.files = files;
 		this.program?.edited();
 		if (this.live) void this.run();
-		else void this.keep();
+		else void this.save();
 	}
 
 	putBack(): void {
@@ -103,17 +103,17 @@ export abstract class WorkSession {
 		this.edit({ ...this.files, [path]: text });
 	}
 
-	async keep(options: SaveOptions = {}): Promise<void> {
+	async save(options: SaveOptions = {}): Promise<void> {
 		this.#touched = true;
 		await this.saved?.save(this.content(), options);
 	}
 
 	/** Restores an older version as a new one: the current content stays in the history. */
 	async restore(version: Version): Promise<void> {
-		await this.keep({ seal: true });
+		await this.save({ seal: true });
 		this.takeBack(version);
 		this.program?.edited();
-		await this.keep({ seal: true });
+		await this.save({ seal: true });
 		await this.show();
 	}
 

@@ -13,7 +13,7 @@ interface DecisionHost {
 	readonly lesson: Lesson;
 	/** Null until the sandbox has loaded. */
 	readonly program: Program | null;
-	keep(): Promise<void>;
+	save(): Promise<void>;
 	show(): Promise<void>;
 	input(): SceneInput;
 }
@@ -74,12 +74,12 @@ export class SessionDecision {
 	choose(option: string): void {
 		const values = option === 'another' ? { values: this.#own } : {};
 		this.#session.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
-		void this.#session.keep();
+		void this.#session.save();
 	}
 
 	write(position: string): void {
 		this.#session.lesson.send({ type: 'position.write', position, who: this.chooser ?? 'self' });
-		void this.#session.keep();
+		void this.#session.save();
 	}
 
 	set(id: string, value: number): void {
