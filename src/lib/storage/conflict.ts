@@ -32,10 +32,10 @@ export async function keepMine(saved: SavedWork, content: Content): Promise<Save
 	return mine.kind === 'failed' ? mine : saved.adopt(mine.base);
 }
 
-/** Makes the joined content the version that opens, and returns it for the editor. */
+/** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
 export async function join(saved: SavedWork, joined: Content): Promise<Loaded | null> {
-	await keepMine(saved, joined);
-	return saved.reload();
+	const mine = await keepMine(saved, joined);
+	return mine.kind === 'failed' ? null : saved.reload();
 }
 
 /** Returns the other version for the editor. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, type Failed } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { storageOn } from './open.ts';
-import { keepMine, takeTheirs } from './conflict.ts';
+import { join, keepMine, sidesOf, takeTheirs } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { Content, Loaded, Storage } from './storage.ts';
 
@@ -168,6 +168,28 @@ describe('when another tab saved first', () => {
 		expect(await countVersions(storage, work)).toBe(3);
 	});
 
+	test('both can be read, and what joins them opens', async () => {
+		const { storage, saved, work } = await diverged();
+		const sides = await sidesOf(saved);
+		expect([sides?.mine.files, sides?.theirs.files, sides?.joined]).toEqual([
+			{ 'main.ts': 'mine' },
+			{ 'main.ts': 'theirs' },
+			null
+		]);
+		expect((await join(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect(saved.state.kind).toBe('saved');
+		expect(await mainOf(storage, work)).toBe('both');
+		expect(await sidesOf(saved)).toBeNull();
+	});
+
+	test('what joins them is not given up for theirs when it cannot be stored', async () => {
+		const { storage, saved } = await diverged();
+		vi.spyOn(storage, 'save').mockResolvedValueOnce(failed('full'));
+		expect(await join(saved, text('both'))).toBeNull();
+		expect(saved.state).toEqual({ kind: 'failed', failure: failed('full') });
+		expect(saved.unsaved).toEqual(text('both'));
+	});
+
 	test('a change heard from another tab is shown at once', async () => {
 		const { storage, loaded } = await open();
 		let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
@@ -184,6 +206,26 @@ describe('when another tab saved first', () => {
 		tell({ kind: 'removed', work: loaded.work.id });
 		expect(saved.state).toEqual({ kind: 'failed', failure: failed('missing') });
 	});
+});
+
+test('the version of another machine can be taken', async () => {
+	const { storage, loaded } = await open();
+	let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
+	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
+		tell = listener;
+		return () => undefined;
+	});
+	const settle = vi.spyOn(storage.outbox, 'settle');
+	const saved = savedIn(storage, loaded);
+	await saved.save(text('mine'));
+	const theirs = await storage.save(loaded.work.id, text('theirs'), loaded.base);
+	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
+	tell({ kind: 'parted', work: loaded.work.id, version: theirs.base });
+	expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, from: 'machine' });
+	expect((await takeTheirs(saved))?.base).toBe(theirs.base);
+	expect(settle).toHaveBeenCalledWith(loaded.work.id);
+	expect(saved.state.kind).toBe('saved');
+	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');
 });
 
 test('what one tab alone has is said until the server has it, and again with the next change', async () => {
