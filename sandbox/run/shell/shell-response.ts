@@ -1,8 +1,8 @@
 /** Answers requests to the shell's host, for any server that uses Request and Response. */
 import { serviceWorkerPolicy, shellPolicy, type Hashes } from './policy.ts';
 
-const SHELL_PATH = '/sandbox/shell';
-const SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
+export const SHELL_PATH = '/sandbox/shell';
+export const SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
 
 export interface ShellParts {
 	html: string;
@@ -12,7 +12,7 @@ export interface ShellParts {
 }
 
 /** Inserts the allowed origins into the page as data, since changing the script would change its hash. */
-function shellPage(html: string, appOrigins: string[]): string {
+export function shellPage(html: string, appOrigins: string[]): string {
 	return html.replace('data-app=""', `data-app="${appOrigins.join(' ').replaceAll('"', '')}"`);
 }
 
