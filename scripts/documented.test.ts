@@ -57,3 +57,11 @@ test('every file that the soak names is there', () => {
 	);
 	expect(lost).toEqual([]);
 });
+
+test('every file that the architecture names is there', () => {
+	const walks = readFileSync('docs/architecture.md', 'utf8').matchAll(/`([a-z]+\/[^`]+\.(?:ts|svelte))`/g);
+	const paths = [...walks].map(([, path = '']) => path);
+	expect(paths.length).toBeGreaterThan(30);
+	const isThere = (path: string) => ['src/lib', 'src', '.'].some((folder) => existsSync(`${folder}/${path}`));
+	expect(paths.filter((path) => !isThere(path))).toEqual([]);
+});
