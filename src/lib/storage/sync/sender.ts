@@ -196,6 +196,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	}
 
 	async function retry(): Promise<void> {
+		// An attempt that began without the network may still fail, and would pause again.
+		await running;
 		pausedUntil = 0;
 		await flush();
 	}

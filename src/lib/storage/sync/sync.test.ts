@@ -216,6 +216,22 @@ describe('what goes wrong on the way', () => {
 		expect(shelf.received).toHaveLength(before + 1);
 	});
 
+	test('the network comes back while an attempt is still failing: it is sent at once', async () => {
+		const shelf = new Shelf();
+		const { storage, sender } = await machine(shelf);
+		const { work } = await begin(storage);
+		let fail = () => {};
+		shelf.waits = new Promise((resolve) => (fail = resolve));
+		shelf.trouble = 'error';
+		const { asked } = shelf;
+		const attempt = tried(sender, work.id).then(() => (shelf.trouble = null));
+		await expect.poll(() => shelf.asked).toBe(asked + 1);
+		const retried = sender.retry();
+		fail();
+		await Promise.all([attempt, retried]);
+		expect(await mainOf(storage, work.id)).toEqual({ main: 'start', sent: true, parted: false });
+	});
+
 	test('a server that asks for patience gets it, and nobody is told of trouble', async () => {
 		const shelf = new Shelf();
 		const { storage, sender, troubles } = await machine(shelf);
