@@ -3,6 +3,7 @@ import { newId } from '../../domain/identity.ts';
 import type { Refusal, Sent } from '../../domain/sync.ts';
 import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
+import { rememberSentAtLast } from './sent-at-last.ts';
 import type { Server } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 
@@ -209,7 +210,11 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		flush,
 		retry,
 		leave() {
-			for (const [id, sent] of ready) if (server.putLast(sent)) ready.delete(id);
+			for (const [id, sent] of ready) {
+				if (!server.putLast(sent)) continue;
+				ready.delete(id);
+				rememberSentAtLast(sent.head);
+			}
 		},
 		stop() {
 			stopped = true;

@@ -14,6 +14,11 @@ let clock = 1_000_000;
 
 beforeEach(() => {
 	vi.stubGlobal('navigator', { onLine: true });
+	const items = new Map<string, string>();
+	vi.stubGlobal('localStorage', {
+		getItem: (key: string) => items.get(key) ?? null,
+		setItem: (key: string, value: string) => items.set(key, value)
+	});
 });
 afterEach(() => {
 	for (const close of closing.splice(0)) close();
@@ -163,6 +168,23 @@ test('what was handed in goes too, though its author has gone on since', async (
 	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
 	expect(sent.versions.map(({ files }) => files['main.ts'])).toEqual(['and on', 'handed in']);
 	expect(shelf.store(sent)).toMatchObject({ kind: 'stored' });
+});
+
+test('a version sent as the page closed is nobody else’s, though its author has typed on', async () => {
+	const shelf = new Shelf();
+	const { storage, sender, name } = await machine(shelf);
+	const { work } = await begin(storage);
+	await sender.flush(work.id);
+	// The sender hears what another part of the page saves, and prepares it.
+	const page = await openStorage({ name, account: 'lou', now: () => clock });
+	closing.push(() => page.close());
+	const atLast = await type(page, work.id, 'one');
+	await expect.poll(() => (sender.leave(), shelf.heads.get(work.id))).toBe(atLast);
+
+	await type(page, work.id, 'two');
+	await tried(sender, work.id);
+	expect(await mainOf(storage, work.id)).toEqual({ main: 'two', sent: true, parted: false });
+	expect(shelf.mainOf(work.id)).toBe('two');
 });
 
 describe('what goes wrong on the way', () => {
