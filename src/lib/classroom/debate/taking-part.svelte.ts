@@ -42,7 +42,7 @@ export class TakingPart {
 	constructor(assignment: string, account: string) {
 		this.#assignment = assignment;
 		this.#account = account;
-		this.#address = `/api/assignments/${encodeURIComponent(assignment)}/choice`;
+		this.#address = `/api/assignments/${encodeURIComponent(assignment)}/choice?account=${encodeURIComponent(account)}`;
 	}
 
 	get isWaiting(): boolean {
@@ -84,8 +84,7 @@ export class TakingPart {
 	}
 
 	async #hear(): Promise<void> {
-		const asked = `${this.#address}?account=${encodeURIComponent(this.#account)}`;
-		const answer = await fetch(asked).then(jsonOf, () => undefined);
+		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
 		const told = v.safeParse(Told, answer);
 		if (!told.success) return;
 		const heard = parseOwnChoices(told.output.choices);
@@ -129,10 +128,12 @@ export class TakingPart {
 	async #send(choice: OwnChoice): Promise<ChoiceResult> {
 		const body = JSON.stringify({ format: DEBATE_FORMAT, account: this.#account, ...choice });
 		const headers = { 'content-type': 'application/json' };
-		const answer = await fetch(this.#address, { method: 'PUT', headers, body, redirect: 'manual' }).then(
-			jsonOf,
-			() => undefined
-		);
+		const answer = await fetch(this.#address, {
+			method: 'PUT',
+			headers,
+			body,
+			redirect: 'manual'
+		}).then(jsonOf, () => undefined);
 		// An answer without our format, such as a network's login page, counts as none.
 		const parsed = v.safeParse(Answer, answer);
 		if (!parsed.success) return 'unanswered';

@@ -24,7 +24,7 @@ export async function reportRequest<Sent extends { account: string }>(
 			return isId(assignment) ? { assignment } : refuse('absent');
 		},
 		{
-			// Without a body, because a browser gives up what is refused in our format.
+			// Without a body: a browser drops a choice that is refused in our format, and sends again what got no such answer.
 			limit: ({ id }) =>
 				often.isTooOften(id, Date.now())
 					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })

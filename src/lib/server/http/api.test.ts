@@ -54,8 +54,8 @@ test('each fault is told before those that come after it, in the format of the a
 	await mend({});
 	await mend({ origin: here });
 	await mend({ person: { id: 'anne', role: 'partner', name: 'Ville' } });
-	await mend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
 	await mend({ believed: 'anne' });
+	await mend({ person: { id: 'anne', role: 'student', name: 'Renard' } });
 	await mend({ isTooOften: false });
 	await mend({ type: 'application/json' });
 	await mend({ body: {} });
@@ -64,8 +64,8 @@ test('each fault is told before those that come after it, in the format of the a
 	expect(told).toEqual([
 		'403 other-site',
 		'401 signed-out',
-		'403 forbidden',
 		'409 other-person',
+		'403 forbidden',
 		'429 too-often 30',
 		'415 not-json',
 		'413 too-large',

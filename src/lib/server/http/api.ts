@@ -1,4 +1,4 @@
-/** Checks the page, person, permission and body of JSON requests, and answers in the client's format. */
+/** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action, type Relation } from '../../domain/access.ts';
 import { HAND_IN_FORMAT, HAND_IN_STATUS } from '../../domain/hand-in.ts';
@@ -36,7 +36,7 @@ export const reviewReply = replyIn(REVIEW_FORMAT, REVIEW_STATUS);
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
-/** Demands the action of a signed-in person; returns what it found for the route, or a refusal. */
+/** Checks that this person may do the action. Returns what it read on the way, for the route, or the refusal. */
 export type Permit<Found extends object, Reason extends string> = (
 	person: Person,
 	refuse: (reason: Reason) => Response,
@@ -50,7 +50,7 @@ export interface Message<Sent extends object> {
 	limit?: Limit;
 	/** Bytes. */
 	largest: number;
-	/** Returns why the body is refused; undefined means malformed. */
+	/** Returns the message, or why it is refused; undefined means malformed. */
 	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
 }
 
@@ -65,11 +65,11 @@ export async function apiRequest<Found extends object, Reason extends string>(
 	const { person } = locals;
 	if (request.method !== 'GET' && !fromHere(request.headers, url.origin)) return refuse('other-site');
 	if (person === null) return refuse('signed-out');
-	const found = await permit(person, refuse, event);
-	if (found instanceof Response) return found;
-	// A tab left open by an earlier user must not act for the current one.
+	// A tab left open by an earlier user must not act for the current one, nor take what they may not for its own refusal.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return refuse('other-person');
+	const found = await permit(person, refuse, event);
+	if (found instanceof Response) return found;
 	return limit?.(person) ?? { ...found, person };
 }
 
@@ -90,7 +90,10 @@ export async function apiMessage<Found extends object, Sent extends object, Reas
 	return { ...request, sent };
 }
 
-/** Permits whoever's role may do it with this relation, which the route's own statements then check. */
+/**
+ * Permits a person whose role may do this with that relation. Whether they have the relation is left to the route's database
+ * statements.
+ */
 export function withRelation(action: Action, relation: Relation): Permit<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
 		if (!may(role, action, [relation])) return refuse('forbidden');

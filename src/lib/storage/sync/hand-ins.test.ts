@@ -30,10 +30,12 @@ class Desk {
 	there = new Set<string>();
 	never = new Set<string>();
 	asked = 0;
+	address = '';
 	trouble: 'lost' | 'away' | 'html' | HandInRefusal | null = null;
 
 	fetch = (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
 		this.asked += 1;
+		this.address = String(address);
 		if (this.trouble === 'away') return Promise.reject(new TypeError('Failed to fetch'));
 		if (this.trouble === 'html') return Promise.resolve(new Response('<title>Wi-Fi</title>'));
 		if (this.trouble !== null && this.trouble !== 'lost')
@@ -79,6 +81,7 @@ test('the work goes first, then the hand-in; nothing waits any more', async () =
 	await keepWaiting(account, waiting);
 	await sender.send();
 	expect(flushed).toEqual(['work']);
+	expect(desk.address, 'who the page believes is signed in').toContain(`account=${account}`);
 	expect([...desk.there]).toEqual([waiting.sent.id]);
 	expect(answered).toEqual([waiting.sent.id]);
 	expect(await waitingHandIn(account, 'a')).toBeNull();

@@ -72,13 +72,14 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 	/** Resolves to null when done, or `later` for an unusable answer or a refusal that may pass. */
 	async function ask({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
+		const asking = `?${new URLSearchParams({ account }).toString()}`;
 		const request: [string, RequestInit] =
 			act === 'hand-in'
-				? [address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }]
-				: [
-						`${address}/${encodeURIComponent(sent.id)}?${new URLSearchParams({ account }).toString()}`,
-						{ method: 'DELETE' }
-					];
+				? [
+						address + asking,
+						{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }
+					]
+				: [`${address}/${encodeURIComponent(sent.id)}${asking}`, { method: 'DELETE' }];
 		const response = await fetching(request[0], {
 			...request[1],
 			redirect: 'manual',
