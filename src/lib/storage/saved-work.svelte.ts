@@ -14,7 +14,7 @@ export type SaveState =
 	 * work before and after it is sent. `server-only`: this browser stores nothing.
 	 */
 	| { kind: 'saved'; at: number; where: 'here' | 'waiting' | 'server' | 'server-only' }
-	/** Unsaved content stays in memory, and is saved with the next save or `retry`. */
+	/** Unsaved content stays in memory until the next save. */
 	| { kind: 'failed'; failure: Failed }
 	/** `other`, made by another tab or machine, opens now. Local content is stored beside it. */
 	| { kind: 'conflict'; other: string; from: 'tab' | 'machine' };
@@ -120,10 +120,6 @@ export class SavedWork {
 		return isGone ? null : this.#sealDraft();
 	}
 
-	retry(): Promise<SaveResult> | null {
-		return this.#unsaved && this.save(this.#unsaved);
-	}
-
 	async history(): Promise<Version[]> {
 		await this.#active;
 		const found = this.#work === null ? null : await this.#storage.history(this.#work);
@@ -151,7 +147,8 @@ export class SavedWork {
 		if (loaded?.kind !== 'loaded') return null;
 		this.#unsaved = null;
 		this.#open(loaded);
-		return loaded;
+		// This page itself runs the program: that is no crash.
+		return { ...loaded, crashed: false };
 	}
 
 	dispose(): void {

@@ -89,6 +89,8 @@ export class Program {
 	/** Compiles, plays and checks. Resolves to the report; null without checks, or when a newer attempt has taken its place. */
 	async attempt({ bundle, sources, own, input, kind, checks, saved }: Try): Promise<Report | null> {
 		const attempt = ++this.#latest;
+		// Checks that this attempt overtakes report no end.
+		this.checking = false;
 		const excess = excessIn(own);
 		if (excess) this.#refuse({ kind: 'too-large', excess });
 		const ready = excess ? null : (bundle ?? (await this.#compile(sources, attempt)));

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openStorage } from '#lib/storage/open.ts';
+import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import { challengeWith, report, steps } from '#lib/steps/fixtures/challenge.ts';
 import type { Compiler, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
@@ -95,4 +97,29 @@ test('a report for a session that is no longer open reaches neither it nor the n
 	await run;
 	expect(session.reported).toEqual([]);
 	expect(next.reported).toEqual([]);
+});
+
+test('checks that an attempt overtakes no longer count as under way', async () => {
+	const { program, checking } = programOf();
+	const session = await begin();
+	session.attach(program);
+	void session.run();
+	await checking(1);
+	expect(program.checking).toBe(true);
+	await session.show();
+	expect(program.checking).toBe(false);
+});
+
+test('an answer that comes to a session no longer open is not saved', async () => {
+	const saved = new SavedWork(await openStorage({ account: null }), {
+		kind: 'challenge',
+		challenge: null,
+		language: 'fr'
+	});
+	const save = vi.spyOn(saved, 'save');
+	const session = await begin();
+	session.saveIn(saved);
+	session.dispose();
+	await session.save();
+	expect(save).not.toHaveBeenCalled();
 });

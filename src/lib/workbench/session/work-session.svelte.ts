@@ -125,9 +125,10 @@ export abstract class WorkSession {
 		};
 	}
 
-	/** Lets go of the work and the program, which the next session attaches. */
+	/** Stops saving, and leaves the program to the next session. An answer that comes later must not be saved over its content. */
 	dispose(): void {
 		this.program = null;
 		this.saved?.dispose();
+		this.saved = null;
 	}
 }
