@@ -8,6 +8,10 @@ import { parseToWorker, type Answer, type Visited } from './lib/offline/worker-m
 
 const scope = globalThis as unknown as Scope;
 
+/** How often, and with how many milliseconds between, a new worker looks whether a workbench is open. */
+const LOOKS = 5;
+const BETWEEN_LOOKS = 1000;
+
 /** Pages are kept one after the other, because they need the same files. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -41,8 +45,12 @@ const isOurs = ({ origin }: URL): boolean => origin === location.origin;
 
 /** Activates a new worker only while no workbench is open: a lesson ends with the version it began with. */
 async function takeOver(): Promise<void> {
-	const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-	if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) await scope.skipWaiting();
+	// For a moment the browser still lists the workbench that the person has just left.
+	for (let looks = 0; looks < LOOKS; looks++) {
+		const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+		if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) return scope.skipWaiting();
+		await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+	}
 }
 
 scope.addEventListener('activate', (event) => {

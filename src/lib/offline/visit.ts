@@ -54,14 +54,13 @@ export async function visited(): Promise<void> {
 	await (isWorkbench(pathname) ? workbenchReady() : idle());
 	try {
 		const registration = await container.register('/service-worker.js');
+		if (!isWorkbench(location.pathname) && registration.waiting)
+			registration.waiting.postMessage({ type: 'take over' });
 		const { active } = await container.ready;
 		if (!active) return;
 		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...drawnFrom()];
 		const { kept } = await tell(active, { type: 'visited', address: href, loaded });
 		if (kept && at === visits) document.documentElement.dataset['without'] = 'network';
-		// Last, because the worker refuses while it still counts the workbench that this page replaced.
-		if (!isWorkbench(location.pathname) && registration.waiting)
-			registration.waiting.postMessage({ type: 'take over' });
 	} catch {
 		// Storage is refused, so the app needs the network, as without a service worker.
 	}
