@@ -1,13 +1,15 @@
 /** Lets a second student join the machine's first one as a pair, and leave again. */
+import { may } from '#lib/domain/access.ts';
 import { LARGEST_JOINING, parseJoining } from '#lib/domain/pair.ts';
 import { isId } from '#lib/domain/sync.ts';
+import { demand } from '#lib/server/access/index.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { sessionOf } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, apiRequest, pairReply, withRelation } from '#lib/server/http/api.ts';
+import { apiMessage, apiRequest, pairReply, withRelation, type Permit } from '#lib/server/http/api.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair } from '#lib/server/pairs/pair-session.ts';
 import type { RequestHandler } from './$types';
@@ -20,8 +22,12 @@ export const GET: RequestHandler = async (event) => {
 	return pairReply.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
 };
 
+/** Permits the roles that may join; the class, and with it the relation, is known from the message only. */
+const asSomeRole: Permit<object, 'forbidden'> = ({ role }, refuse) =>
+	Promise.resolve(may(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
+
 export const POST: RequestHandler = async (event) => {
-	const request = await apiMessage(event, pairReply, withRelation('pair.join', 'member'), {
+	const request = await apiMessage(event, pairReply, asSomeRole, {
 		largest: LARGEST_JOINING,
 		parse: parseJoining
 	});
@@ -29,6 +35,7 @@ export const POST: RequestHandler = async (event) => {
 	const { person, sent } = request;
 	const relations = await relationsToClass(database(), sent.class, person.id);
 	if (!relations.includes('member')) return pairReply.refuse('absent');
+	demand(event, 'pair.join', relations);
 	const [into, session] = [await findClass(database(), sent.class), await sessionOf(event)];
 	if (!into) return pairReply.refuse('absent');
 	if (session === undefined) return pairReply.refuse('signed-out');
