@@ -2,8 +2,8 @@
 import type { Plugin, Rolldown } from 'vite';
 
 /**
- * Decided in docs/decisions/163-fewer-files-a-page.md. A group with many sharers is loaded by every page, so the home page's budget
- * of script limits it; the others are loaded by pages that use a part of them.
+ * Decided in docs/decisions/163-fewer-files-a-page.md. Nearly every page loads a group whose modules
+ * many pages share, so the home page's limit on script limits it. A page loads any other group as soon as it needs one module of it.
  */
 const GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{

@@ -48,6 +48,9 @@ const PARTS: Part[] = [
 	}
 ];
 
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+if (![UNITS, ...PARTS.map(({ name }) => name)].some(isWanted)) throw new Error(`No part is named ${words.join(', ')}.`);
+
 const folder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
 const total: Counts = { passed: 0, failed: 0 };
 const began = Date.now();
@@ -77,8 +80,7 @@ async function units(): Promise<void> {
 
 /** Tells whether a part's name contains what was asked for; without arguments all parts run. */
 function isWanted(name: string): boolean {
-	const words = process.argv.slice(2);
-	return words.length === 0 || words.some((word) => name.includes(word));
+	return words.length === 0 || words.some((word) => name.toLowerCase().includes(word));
 }
 
 function count(name: string, { passed, failed }: Counts): void {

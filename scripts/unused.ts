@@ -2,13 +2,16 @@
 import { existsSync } from 'node:fs';
 import { run } from './test/run.ts';
 
-/** knip follows imports of generated files. Make them only when absent: a type check may be writing them at this moment. */
-async function generate(): Promise<void> {
-	if (!existsSync('src/lib/paraglide/messages.js')) await node('--import', 'tsx', 'scripts/messages.ts');
-	if (!existsSync('.svelte-kit/tsconfig.json')) await node('node_modules/@sveltejs/kit/svelte-kit.js', 'sync');
+/** By file that a command writes. Existing ones are left alone, because a type check may be writing them now. */
+const GENERATED = {
+	'src/lib/paraglide/messages.js': ['--import', 'tsx', 'scripts/messages.ts'],
+	'.svelte-kit/tsconfig.json': ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']
+};
+const KNIP = ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'];
+
+// knip follows imports into generated files, so they must exist.
+const missing = Object.entries(GENERATED).flatMap(([file, command]) => (existsSync(file) ? [] : [command]));
+for (const command of [...missing, KNIP]) {
+	process.exitCode = await run(process.execPath, command);
+	if (process.exitCode !== 0) break;
 }
-
-const node = (...options: string[]): Promise<number> => run(process.execPath, options);
-
-await generate();
-process.exitCode = await node('node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints');

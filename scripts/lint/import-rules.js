@@ -23,7 +23,7 @@ const SERVER_ROOMS =
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
-/** Tests of the server, and what they share, set up whatever they need. */
+/** The server's tests, and the files they share, may import every room of the server. */
 const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 
 /** @type {Record<string, Permission>} */

@@ -1,5 +1,4 @@
 /** What a teacher assigns to a class or some of its students: a pinned challenge version, or a project. */
-import * as v from 'valibot';
 import type { Language } from './language.ts';
 import { momentOf } from './local-time.ts';
 import { readRubric, type Rubric, type RubricProblem, type Words } from './rubric.ts';
@@ -117,8 +116,3 @@ export function readAssignmentForm(
 		return { kind: 'wrong', problems, typed: { title, note, members, opens, due, rubric } };
 	return { kind: 'form', form: { title, note, members, opensAt, dueAt, rubric } };
 }
-
-const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
-
-/** Rejects malformed ids before a database query. */
-export const isAssignmentId = (value: unknown): value is string => v.is(idSchema, value);

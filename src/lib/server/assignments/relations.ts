@@ -1,7 +1,8 @@
 /** Finds a person's relations to an assignment, for `demand`. */
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '../../domain/access.ts';
-import { isAssignmentId, isFor, type Assignment } from '../../domain/assignment.ts';
+import { isFor, type Assignment } from '../../domain/assignment.ts';
+import { isId } from '../../domain/sync.ts';
 import type { Database } from '../db/database.ts';
 import { assignment, challengePackage, classTeacher, membership, removedAssignment } from '../db/schema/index.ts';
 import { assignmentOf, columns, ofItsVersion } from './rows.ts';
@@ -23,7 +24,7 @@ const NOTHING: Found = { assignment: undefined, relations: [], member: undefined
 
 /** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemoved(database: Database, id: string, account: string): Promise<boolean> {
-	if (!isAssignmentId(id)) return false;
+	if (!isId(id)) return false;
 	const found = await database
 		.select({ id: removedAssignment.assignmentId })
 		.from(removedAssignment)
@@ -37,7 +38,7 @@ export async function relationsToAssignment(
 	id: string,
 	account: string | undefined
 ): Promise<Found> {
-	if (account === undefined || !isAssignmentId(id)) return NOTHING;
+	if (account === undefined || !isId(id)) return NOTHING;
 	// A single query, because almost every request of a lesson begins with it.
 	const [row] = await database
 		.select({ ...columns, teaches: classTeacher.accountId, member: membership.id, pseudonym: membership.pseudonym })

@@ -1,6 +1,6 @@
 /** Returns the submissions of an assignment, in parts: `?after=…`. */
 import { error, json } from '@sveltejs/kit';
-import { isAssignmentId } from '#lib/domain/assignment.ts';
+import { isId } from '#lib/domain/sync.ts';
 import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -11,7 +11,7 @@ export const GET: RequestHandler = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.export');
 	const { assignment: id } = event.params;
 	const after = Number(event.url.searchParams.get('after') ?? 0);
-	if (!isAssignmentId(id)) error(404);
+	if (!isId(id)) error(404);
 	if (!Number.isSafeInteger(after) || after < 0) error(400);
 	const assignment = await findAssignment(database(), id);
 	if (assignment?.classId !== schoolClass.id) error(404);
