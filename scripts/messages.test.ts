@@ -42,3 +42,9 @@ test.each(rooms)('in messages/%sfr.json no line begins with : ; ? ! or », since
 	const breaking = [...messages(`${room}fr.json`)].filter(([, message]) => /« | [:;?!»]/.test(JSON.stringify(message)));
 	expect(breaking.map(([key]) => key)).toEqual([]);
 });
+
+test.each(rooms)('messages/%sfr.json uses no point médian', (room) => {
+	expect([...messages(`${room}fr.json`)].filter(([, message]) => /\p{L}·\p{L}/u.test(JSON.stringify(message)))).toEqual(
+		[]
+	);
+});

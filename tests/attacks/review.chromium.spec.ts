@@ -21,7 +21,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 	const stranger = await newPupil(elsewhere, 'Etranger');
 	const curator = await newCurator(browser);
 	const partner = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
-	await partner.post(`${new URL(await invitationBy(curator, 'partenaire')).pathname}?/new`, {
+	await partner.post(`${new URL(await invitationBy(curator, 'comme partenaire')).pathname}?/new`, {
 		form: { name: 'Boulangerie', email: newAddress(), password: PASSWORD }
 	});
 	const everyone: Record<string, APIRequestContext> = {

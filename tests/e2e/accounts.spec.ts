@@ -18,7 +18,7 @@ test.use({ serviceWorkers: 'block' });
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
 	const curator = await newCurator(browser);
 
-	const invitation = await invitationBy(curator, 'enseignant·e');
+	const invitation = await invitationBy(curator, 'à enseigner');
 	expect(await faults(curator.page)).toEqual([]);
 	for (const link of [welcomeLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
 		await page.goto(link);
@@ -114,7 +114,7 @@ test('students join with a code: one is shown three words, and comes back with t
 
 test('a partner and an applicant meet no page that refuses them in their own menu', async ({ browser, page }) => {
 	const curator = await newCurator(browser);
-	const partner = await arriveBy(browser, await invitationBy(curator, 'partenaire'), 'Port de Douarnenez');
+	const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Port de Douarnenez');
 	const [email, name] = [newAddress(), 'M. Attend'];
 	await page.goto('/fr/sign-up');
 	await page.getByLabel('Nom affiché').fill(name);

@@ -82,7 +82,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	browser
 }) => {
 	const curator = await newCurator(browser);
-	const { page } = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'Mme Martin');
+	const { page } = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Martin');
 	const wire = wireOf(page);
 	const address = await newClass(page, 'Seconde 4');
 
@@ -315,9 +315,9 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	browser
 }) => {
 	const curator = await newCurator(browser);
-	const first = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'Mme Avant');
-	const colleague = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'M. Entre');
-	const last = await arriveBy(browser, await invitationBy(curator, 'enseignant·e'), 'Mme Après');
+	const first = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Avant');
+	const colleague = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'M. Entre');
+	const last = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Après');
 	const address = await newClass(first.page, 'Terminale 7');
 	await first.page.goto(`${address}/settings`);
 	await first.page.getByLabel('Adresse de son compte').fill(colleague.email);

@@ -22,6 +22,8 @@ const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
 async function accept(page: Page, { path }: Lesson, piece: string, comment: string): Promise<void> {
 	await page.goto(`${path}/review/${piece}`);
 	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
+	// Until the page's scripts run, a key is nobody's.
+	await expect(page.locator('.incomplete')).toHaveCount(0);
 	for (const level of [3, 2, 1]) await page.keyboard.press(`Digit${level}`);
 	await page.getByLabel('Commentaire d’ensemble').fill(comment);
 	await page.getByRole('button', { name: 'Accepter' }).click();

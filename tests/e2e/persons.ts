@@ -42,15 +42,15 @@ export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<Adult>
 /** Returns the invitation link, which the curator's page shows once. */
 export async function invitationBy(
 	{ page }: Adult,
-	role: 'enseignant·e' | 'partenaire' | 'responsable'
+	role: 'à enseigner' | 'comme partenaire' | 'comme responsable'
 ): Promise<string> {
 	await page.goto('/fr/people');
-	await page.getByRole('button', { name: `Inviter un·e ${role}` }).click();
+	await page.getByRole('button', { name: `Inviter ${role}` }).click();
 	return page.locator('[data-link]').inputValue();
 }
 
 export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<Adult> {
-	return arriveBy(browser, await invitationBy(await newCurator(browser), 'enseignant·e'), name);
+	return arriveBy(browser, await invitationBy(await newCurator(browser), 'à enseigner'), name);
 }
 
 /** Makes a class; resolves to its join code, as students type it. */
