@@ -85,7 +85,7 @@ export interface Figure {
 	of?: number;
 }
 
-export function passed(report: Report): boolean {
+export function hasPassed(report: Report): boolean {
 	return report.load === undefined && report.results.length > 0 && report.results.every((r) => r.status === 'pass');
 }
 

@@ -14,7 +14,7 @@ const CHROMIUM = [
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
 export function chromiumPath(): string | undefined {
-	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightsOwn()].find(works);
+	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightBrowser()].find(works);
 }
 
 /** Returns the headless shell, which takes a third less processor time; playwright.config.ts says what it cannot do. */
@@ -33,7 +33,7 @@ function works(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }
 
-function playwrightsOwn(): string | undefined {
+function playwrightBrowser(): string | undefined {
 	try {
 		return chromium.executablePath();
 	} catch {

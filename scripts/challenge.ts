@@ -7,7 +7,7 @@ import { challengeFolders } from '../src/lib/server/content/folder.ts';
 import { Misuse, readArguments } from './challenge/arguments.ts';
 import { checkChallenge } from './challenge/check.ts';
 import { newChallenge } from './challenge/new.ts';
-import { said, shown } from './challenge/say.ts';
+import { describeChecked, shortPath } from './challenge/say.ts';
 
 const WELL = 0;
 const PROBLEMS = 1;
@@ -25,7 +25,7 @@ async function run(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2), from);
 	if (wanted.command === 'new') {
 		const made = newChallenge(wanted.slug, wanted.folder ?? all);
-		const path = shown(made, from);
+		const path = shortPath(made, from);
 		process.stdout.write(
 			`${path}: a small challenge that works. Make it yours, then: npm run challenge -- check ${path}\n`
 		);
@@ -38,7 +38,7 @@ async function run(): Promise<number> {
 	try {
 		for (const folder of folders) {
 			const checked = await checkChallenge(folder, judge);
-			process.stdout.write(`${wanted.json ? JSON.stringify(checked) : said(checked, from)}\n`);
+			process.stdout.write(`${wanted.json ? JSON.stringify(checked) : describeChecked(checked, from)}\n`);
 			if (checked.problems.length > 0) worst = PROBLEMS;
 		}
 		return worst;

@@ -3,7 +3,7 @@ import { createJudge, passedAll, type Verdict } from '../sandbox/judge/index.ts'
 import { checkOf } from '../src/lib/domain/verdict.ts';
 import { Misuse, readArguments } from './judge/arguments.ts';
 import { inputsOf } from './judge/inputs.ts';
-import { said } from './judge/say.ts';
+import { describeVerdict } from './judge/say.ts';
 
 const PASSED = 0;
 const FAILED = 1;
@@ -22,7 +22,8 @@ async function run(): Promise<number> {
 	try {
 		const verdicts = inputs.map(async ({ name, input, optional }) => {
 			const verdict = await judge.judge(input);
-			const text = many || wanted.json ? JSON.stringify(many ? { name, ...verdict } : verdict) : said(name, verdict);
+			const text =
+				many || wanted.json ? JSON.stringify(many ? { name, ...verdict } : verdict) : describeVerdict(name, verdict);
 			process.stdout.write(`${text}\n`);
 			return codeOf(verdict, optional);
 		});

@@ -107,14 +107,14 @@ function decide(
 ): void {
 	const outcome = matcher(subject.value, values, circumstances);
 	if (outcome.kind === 'tested' && outcome.pass !== circumstances.negated) return;
-	throw assertionError({ matcher: fullName(name, circumstances), ...described(subject, outcome, circumstances) });
+	throw assertionError({ matcher: fullName(name, circumstances), ...describeFailure(subject, outcome, circumstances) });
 }
 
 function fullName(name: string, { negated, settled }: Circumstances): string {
 	return `${settled === undefined ? '' : `${settled}.`}${negated ? 'not.' : ''}${name}`;
 }
 
-function described(
+function describeFailure(
 	subject: Subject,
 	outcome: MatcherResult,
 	{ negated }: Circumstances
@@ -149,19 +149,19 @@ async function quiet(promise: Promise<unknown>): Promise<void> {
 async function settle(value: unknown, wanted: 'resolves' | 'rejects'): Promise<unknown> {
 	const promise: unknown = wanted === 'rejects' && typeof value === 'function' ? value() : value;
 	if (typeof read(promise, 'then') !== 'function')
-		throw unsettled(wanted, 'expected a promise, and was given', promise);
+		throw settlementError(wanted, 'expected a promise, and was given', promise);
 	let result: unknown;
 	try {
 		result = await promise;
 	} catch (error) {
 		if (wanted === 'rejects') return error;
-		throw unsettled(wanted, 'the promise was rejected with', error);
+		throw settlementError(wanted, 'the promise was rejected with', error);
 	}
 	if (wanted === 'resolves') return result;
-	throw unsettled(wanted, 'the promise was fulfilled with', result);
+	throw settlementError(wanted, 'the promise was fulfilled with', result);
 }
 
-function unsettled(matcher: string, phrase: string, value: unknown): Error {
+function settlementError(matcher: string, phrase: string, value: unknown): Error {
 	const received = print(value);
 	return assertionError({ matcher, message: `${phrase} ${received}`, received });
 }

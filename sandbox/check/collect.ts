@@ -106,17 +106,17 @@ function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
 		eachOf(register, list.map(forRow), marks, (row, context) => [row.values[0], context]);
 	const plain = { each, for: ofRows };
 	if (depth > 2) return assign(call, plain);
-	const marked = (change: Partial<Marks>) => callable(register, { ...marks, ...change }, depth + 1);
+	const withMarks = (change: Partial<Marks>) => callable(register, { ...marks, ...change }, depth + 1);
 	return assign(call, plain, {
-		only: marked({ mode: 'only' }),
-		skip: marked({ mode: 'skip' }),
-		todo: marked({ mode: 'skip' }),
-		fails: marked({ fails: true }),
-		failing: marked({ fails: true }),
-		concurrent: marked({}),
-		sequential: marked({}),
-		skipIf: (condition: unknown) => marked(condition ? { mode: 'skip' } : {}),
-		runIf: (condition: unknown) => marked(condition ? {} : { mode: 'skip' })
+		only: withMarks({ mode: 'only' }),
+		skip: withMarks({ mode: 'skip' }),
+		todo: withMarks({ mode: 'skip' }),
+		fails: withMarks({ fails: true }),
+		failing: withMarks({ fails: true }),
+		concurrent: withMarks({}),
+		sequential: withMarks({}),
+		skipIf: (condition: unknown) => withMarks(condition ? { mode: 'skip' } : {}),
+		runIf: (condition: unknown) => withMarks(condition ? {} : { mode: 'skip' })
 	});
 }
 
@@ -134,11 +134,11 @@ function eachOf(
 		const { body, options } = bodyAndOptions(second, third);
 		rows.forEach((row, index) => {
 			const isTold = waitsToBeTold(body, row.values.length);
-			const called = (last: unknown): unknown => {
+			const callBody = (last: unknown): unknown => {
 				const values = isTold ? row.values.concat([last]) : valuesOf(row, last);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
-			register(titleOf(titleText(title), row, index), options, body && called, { ...marks, isTold });
+			register(titleOf(titleText(title), row, index), options, body && callBody, { ...marks, isTold });
 		});
 	};
 }

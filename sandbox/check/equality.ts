@@ -25,7 +25,7 @@ import {
 	timeOf,
 	TrueDataView,
 	TrueError,
-	unboxed
+	unbox
 } from './intrinsics.ts';
 import { mapsEqual, setsEqual } from './collections.ts';
 import { read } from './property.ts';
@@ -96,9 +96,9 @@ function compareSpecial(received: object, expected: object, mode: Mode, trail: T
 	if (isRegExp(received) || isRegExp(expected)) {
 		return isRegExp(received) && isRegExp(expected) && expressionOf(received) === expressionOf(expected);
 	}
-	const box = unboxed(expected);
+	const box = unbox(expected);
 	if (box !== undefined) {
-		const other = unboxed(received);
+		const other = unbox(received);
 		return other !== undefined && is(other.primitive, box.primitive);
 	}
 	if (isMap(expected) || isSet(expected) || isMap(received) || isSet(received)) {
@@ -185,7 +185,7 @@ function membersOf(value: object, mode: Mode): PropertyKey[] {
 /** Returns whether `match` ignores properties that only the received object has. */
 function isOpenObject(value: object): boolean {
 	if (isArray(value) || isInstance(value, TrueError) || isIterable(value)) return false;
-	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isView(value) && unboxed(value) === undefined;
+	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isView(value) && unbox(value) === undefined;
 }
 
 function hasMembers(received: object, expected: object, trail: Trail): boolean {

@@ -27,15 +27,15 @@ export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Reco
 /** Creates an `expect` that counts assertions in the current tally. */
 export function createExpect(tally: () => Tally): Expect {
 	const Kind = Chain.withMatchers({ ...valueMatchers, ...contentMatchers, ...thrownMatchers, ...callMatchers });
-	const expecting = (soft: boolean) => (value: unknown, label?: string) => {
+	const expectWith = (soft: boolean) => (value: unknown, label?: string) => {
 		return new Kind({ value, label, soft }, { negated: false }, tally);
 	};
 	const giveUp = (matcher: string, otherwise: string) => (message?: string) => {
 		tally().assertions += 1;
 		throw assertionError({ matcher, message: message ?? otherwise });
 	};
-	const expect = assign(expecting(false), asymmetricMakers(), {
-		soft: expecting(true),
+	const expect = assign(expectWith(false), asymmetricMakers(), {
+		soft: expectWith(true),
 		assertions(count: number) {
 			tally().wanted = count;
 		},

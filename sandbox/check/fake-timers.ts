@@ -45,7 +45,8 @@ export class FakeTimers {
 		this.#restore();
 		this.#clock = clock;
 		const faked = wanted(options);
-		const put = (holder: object, key: string, value: unknown): void => append(this.#undo, replaced(holder, key, value));
+		const put = (holder: object, key: string, value: unknown): void =>
+			append(this.#undo, replaceProperty(holder, key, value));
 		const set = (repeats: boolean) => {
 			return (callback: unknown, delay?: unknown, ...values: unknown[]) => clock.set(callback, delay, values, repeats);
 		};
@@ -67,17 +68,17 @@ export class FakeTimers {
 
 	setSystemTime(moment?: unknown): void {
 		const { time, onReplaced } = this.#where;
-		const wanted = momentOf(moment);
+		const filterOf = momentOf(moment);
 		if (this.#clock !== undefined) {
-			this.#clock.now = wanted ?? 0;
+			this.#clock.now = filterOf ?? 0;
 			return;
 		}
 		this.#restore();
-		const date = wanted ?? time.now();
+		const date = filterOf ?? time.now();
 		this.#date = date;
 		append(
 			this.#undo,
-			replaced(time, 'now', () => date)
+			replaceProperty(time, 'now', () => date)
 		);
 		onReplaced?.();
 	}
@@ -113,7 +114,7 @@ export class FakeTimers {
 	}
 }
 
-function replaced(holder: object, key: string, value: unknown): () => void {
+function replaceProperty(holder: object, key: string, value: unknown): () => void {
 	const before = getOwnPropertyDescriptor(holder, key);
 	defineProperty(holder, key, {
 		__proto__: null,

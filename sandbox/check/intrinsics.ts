@@ -113,7 +113,7 @@ export function timeOf(date: unknown): number {
 }
 
 /** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`, or undefined. */
-export function unboxed(value: object): { primitive: unknown } | undefined {
+export function unbox(value: object): { primitive: unknown } | undefined {
 	const tag = tagOf(value);
 	try {
 		if (tag === '[object Number]') return { primitive: numberValue(value) };

@@ -10,7 +10,7 @@ const LONGEST = 4000;
 export function print(value: unknown): string {
 	try {
 		const budget = { left: LONGEST };
-		const text = printed(value, 0, [], budget);
+		const text = printValue(value, 0, [], budget);
 		return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 	} catch {
 		return '(unreadable)';
@@ -21,7 +21,7 @@ interface Budget {
 	left: number;
 }
 
-function printed(value: unknown, depth: number, above: unknown[], budget: Budget): string {
+function printValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
 	if (above.includes(value)) return '(circular)';
 	const seen = view(value, MOST_MEMBERS);
 	const text = seen.kind === 'leaf' ? leafText(seen) : openText(value, seen, depth, above, budget);
@@ -55,7 +55,7 @@ function openText(
 			left += 1;
 			continue;
 		}
-		const text = printed(member, depth + 1, [...above, value], budget);
+		const text = printValue(member, depth + 1, [...above, value], budget);
 		inside.push(key === undefined ? text : `${keyText(key, seen.head)}${text}`);
 	}
 	if (left > 0) inside.push(`… ${left} more`);

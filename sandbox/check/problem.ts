@@ -10,13 +10,13 @@ const LONGEST = 2000;
 
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
 export function problemOf(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
-	const at = placed(error, place);
+	const at = placeOf(error, place);
 	const finding = findingOf(error);
 	if (finding !== undefined) return { kind: 'assertion', ...finding, ...at };
-	return { kind: 'thrown', ...named(error), ...at };
+	return { kind: 'thrown', ...nameAndMessage(error), ...at };
 }
 
-function placed(
+function placeOf(
 	error: unknown,
 	place: ((error: unknown) => SourcePlace | undefined) | undefined
 ): { place?: SourcePlace } {
@@ -28,7 +28,7 @@ function placed(
 	}
 }
 
-function named(error: unknown): { name: string; message: string } {
+function nameAndMessage(error: unknown): { name: string; message: string } {
 	const name = glance(error, 'name');
 	const message = glance(error, 'message');
 	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: print(error) };

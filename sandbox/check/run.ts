@@ -4,7 +4,7 @@ import type { RunChecks } from './host.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
-import { selected, withMembers, type Hook, type Suite, type Test } from './suite.ts';
+import { selectTests, withMembers, type Hook, type Suite, type Test } from './suite.ts';
 
 export async function runChecks(run: RunChecks): Promise<Report> {
 	const start = run.host.now();
@@ -19,13 +19,13 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 		run.host.seed?.(run.seed);
 		let root: Suite;
 		try {
-			root = selected(run.module.collect(loading.evaluate));
+			root = selectTests(run.module.collect(loading.evaluate));
 		} catch (error) {
 			report.load ??= problemOf(error, run.host.place);
 			continue;
 		}
 		const under = loading.under ?? [];
-		const planned = pruned(distinct(root, under, used), under, run, skipped);
+		const planned = prune(distinct(root, under, used), under, run, skipped);
 		run.onPlan?.(pathsIn(planned, under));
 		if (run.plansOnly) continue;
 		await performSuite(planned, under, [], run, (result) => {
@@ -53,11 +53,11 @@ function distinct(suite: Suite, above: string[], used: Counts): Suite {
 	});
 }
 
-function pruned(suite: Suite, above: string[], run: RunChecks, skipped: Counts): Suite {
+function prune(suite: Suite, above: string[], run: RunChecks, skipped: Counts): Suite {
 	return withMembers(suite, (member) => {
 		const path = below(above, member.title);
 		if (member.kind === 'suite') {
-			const child = pruned(member, path, run, skipped);
+			const child = prune(member, path, run, skipped);
 			return child.members.length > 0 ? child : undefined;
 		}
 		return skipped[pathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
@@ -88,14 +88,14 @@ async function performSuite(
 		const member = suite.members[index];
 		if (member === undefined) continue;
 		const path = below(above, member.title);
-		if (broken !== undefined) tellBroken(member, path, broken.error, run, tell);
+		if (broken !== undefined) reportBroken(member, path, broken.error, run, tell);
 		else if (member.kind === 'suite') await performSuite(member, path, suites, run, tell);
 		else {
 			const result = await performTest(member, path, suites, run);
 			if (result !== undefined) tell(result);
 		}
 	}
-	const after = await performHooks(reversed(suite.hooks.afterAll));
+	const after = await performHooks(reverse(suite.hooks.afterAll));
 	if (after !== undefined) tell(brokenResult(below(above, 'afterAll'), after.error, run));
 }
 
@@ -110,7 +110,7 @@ async function performHooks(hooks: Hook[]): Promise<{ error: unknown } | undefin
 	return undefined;
 }
 
-function tellBroken(
+function reportBroken(
 	member: Suite | Test,
 	path: string[],
 	error: unknown,
@@ -120,7 +120,7 @@ function tellBroken(
 	if (member.kind === 'test') return tell(brokenResult(path, error, run));
 	for (let index = 0; index < member.members.length; index++) {
 		const child = member.members[index] as Suite | Test;
-		tellBroken(child, below(path, child.title), error, run, tell);
+		reportBroken(child, below(path, child.title), error, run, tell);
 	}
 }
 
@@ -136,7 +136,7 @@ function below<Item>(above: Item[], last: Item): Item[] {
 	return all;
 }
 
-function reversed<Item>(list: Item[]): Item[] {
+function reverse<Item>(list: Item[]): Item[] {
 	const all: Item[] = [];
 	for (let index = list.length - 1; index >= 0; index--) append(all, list[index] as Item);
 	return all;

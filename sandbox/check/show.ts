@@ -11,10 +11,10 @@ const LONGEST_TEXT = 10_000;
 
 /** Copies a value into a foldable form, cut to size and safe to render. Never throws. */
 export function show(value: unknown): Shown {
-	return shown(value, 0, [], { left: MOST_IN_ALL });
+	return showValue(value, 0, [], { left: MOST_IN_ALL });
 }
 
-function shown(value: unknown, depth: number, above: unknown[], budget: { left: number }): Shown {
+function showValue(value: unknown, depth: number, above: unknown[], budget: { left: number }): Shown {
 	budget.left -= 1;
 	if (above.includes(value)) return { kind: 'other', text: '(circular)' };
 	const seen = view(value, MOST_MEMBERS);
@@ -31,7 +31,7 @@ function shown(value: unknown, depth: number, above: unknown[], budget: { left: 
 		else
 			entries.push({
 				key: member.key ?? String(index),
-				value: shown(member.value, depth + 1, [...above, value], budget)
+				value: showValue(member.value, depth + 1, [...above, value], budget)
 			});
 	});
 	return left > 0 ? { ...result, entries, more: left } : { ...result, entries };

@@ -51,8 +51,8 @@ export function emptySuite(title: string, mode: Mode): Suite {
 	};
 }
 
-export function selected(suite: Suite): Suite {
-	return hasOnly(suite) ? onlyMarked(suite) : withoutSkipped(suite);
+export function selectTests(suite: Suite): Suite {
+	return hasOnly(suite) ? keepMarked(suite) : removeSkipped(suite);
 }
 
 function hasOnly(member: Suite | Test): boolean {
@@ -64,19 +64,19 @@ function hasOnly(member: Suite | Test): boolean {
 	return false;
 }
 
-function withoutSkipped(suite: Suite): Suite {
+function removeSkipped(suite: Suite): Suite {
 	return withMembers(suite, (member) => {
 		if (member.mode === 'skip') return undefined;
-		return member.kind === 'suite' ? withoutSkipped(member) : member;
+		return member.kind === 'suite' ? removeSkipped(member) : member;
 	});
 }
 
-function onlyMarked(suite: Suite): Suite {
+function keepMarked(suite: Suite): Suite {
 	return withMembers(suite, (member) => {
 		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
 		if (member.kind === 'test') return member;
 		// A suite marked `only` runs whole, unless something within it is marked too.
-		return hasOnly({ ...member, mode: 'run' }) ? onlyMarked(member) : withoutSkipped(member);
+		return hasOnly({ ...member, mode: 'run' }) ? keepMarked(member) : removeSkipped(member);
 	});
 }
 

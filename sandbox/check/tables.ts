@@ -38,7 +38,7 @@ export function titleOf(title: string, row: TableCase, index: number): string {
 		if (kind === '%') return '%';
 		if (kind === '#') return String(index);
 		if (kind === '$') return String(index + 1);
-		return next < row.values.length ? formatted(kind, row.values[next++]) : whole;
+		return next < row.values.length ? format(kind, row.values[next++]) : whole;
 	});
 	return printed.replace(/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu, (whole, path: string) => {
 		let value = row.named;
@@ -50,7 +50,7 @@ export function titleOf(title: string, row: TableCase, index: number): string {
 	});
 }
 
-function formatted(kind: string, value: unknown): string {
+function format(kind: string, value: unknown): string {
 	if (kind === 's') return typeof value === 'string' ? value : print(value);
 	if (kind === 'd') return typeof value === 'number' ? String(value) : String(Number(value));
 	if (kind === 'i') return String(parseInt(String(value), 10));

@@ -14,7 +14,7 @@ import {
 	Registry,
 	setForEach,
 	timeOf,
-	unboxed,
+	unbox,
 	hasOwn
 } from './intrinsics.ts';
 import { className, glance } from './property.ts';
@@ -99,7 +99,7 @@ function viewOfObject(value: object, most: number): View {
 	if (matcher !== undefined) return leaf('other', matcher.name());
 	if (isDate(value)) return leaf('other', dateText(timeOf(value)));
 	if (isRegExp(value)) return leaf('other', expressionOf(value));
-	const boxed = unboxed(value);
+	const boxed = unbox(value);
 	if (boxed !== undefined) return leaf('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
 	const name = className(value);
 	if (isMap(value)) return viewOfMap(value, name ?? 'Map', most);

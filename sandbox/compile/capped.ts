@@ -19,14 +19,14 @@ export function capMemory(engine: Uint8Array, pages = MOST_PAGES): Uint8Array<Ar
 			if (memories !== 1 || limits !== WITHOUT_MAXIMUM) break;
 			const least = engine.subarray(size.end + 2, end);
 			const section = [1, WITH_MAXIMUM, ...least, ...numberBytes(pages)];
-			return joined(engine.subarray(0, at + 1), [...numberBytes(section.length), ...section], engine.subarray(end));
+			return join(engine.subarray(0, at + 1), [...numberBytes(section.length), ...section], engine.subarray(end));
 		}
 		at = end;
 	}
 	throw new Error('esbuild declares its memory in another way than expected.');
 }
 
-function joined(before: Uint8Array, between: number[], after: Uint8Array): Uint8Array<ArrayBuffer> {
+function join(before: Uint8Array, between: number[], after: Uint8Array): Uint8Array<ArrayBuffer> {
 	const whole = new Uint8Array(before.length + between.length + after.length);
 	whole.set(before);
 	whole.set(between, before.length);

@@ -4,7 +4,7 @@ import type { Bundle, Compilation, Sources } from '../contract.ts';
 import { diagnose } from './diagnose.ts';
 import { COMMON_OPTIONS, type Esbuild, type Options } from './esbuild.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
-import { guarded } from './guard/guard.ts';
+import { addGuards } from './guard/guard.ts';
 import { pageOf } from './page-document.ts';
 import { PREPARED, Scenes } from './scene.ts';
 
@@ -48,11 +48,11 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 			const start = performance.now();
 			const prepared = await scenes.prepare(next);
 			// On failure, compile the original files again, for diagnostics that name the author's own files.
-			const bundle = prepared === undefined ? undefined : await build(prepared).catch(nothingIfItFailed);
+			const bundle = prepared === undefined ? undefined : await build(prepared).catch(rethrowUnlessBuildFailure);
 			try {
 				const whole = bundle ?? (await build(next));
 				if (whole === undefined) return { kind: 'too-large' };
-				const built = await finished(whole, next);
+				const built = await guardBundle(whole, next);
 				return { kind: 'bundle', bundle: built, duration: performance.now() - start };
 			} catch (error) {
 				if (isBuildFailure(error)) return { kind: 'diagnostics', diagnostics: diagnose(error.errors, next) };
@@ -66,21 +66,21 @@ export function createEngine(esbuild: Esbuild, plugin: (current: () => Sources) 
 	};
 }
 
-async function finished(bundle: Bundle, sources: Sources): Promise<Bundle> {
+async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	const page = pageOf(sources);
-	if (page === undefined) return sources.guarded === true ? guarded(bundle) : bundle;
-	return { ...(sources.unguarded === true ? bundle : await guarded(bundle)), page };
+	if (page === undefined) return sources.guarded === true ? addGuards(bundle) : bundle;
+	return { ...(sources.unguarded === true ? bundle : await addGuards(bundle)), page };
 }
 
 function bundleOf(result: BuildResult<Options>): Bundle | undefined {
 	const [map, code] = result.outputFiles;
 	if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
 	if (map.contents.length + code.contents.length > MOST_OUTPUT) return undefined;
-	return { code: code.text, map: placed(map.text) };
+	return { code: code.text, map: nameSources(map.text) };
 }
 
 /** Names the sources by their paths. Code that Braise added has no source. */
-function placed(text: string): string {
+function nameSources(text: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
 		throw new Error('esbuild gave no source map');
@@ -93,7 +93,7 @@ function placed(text: string): string {
 	return JSON.stringify({ ...map, sources });
 }
 
-function nothingIfItFailed(error: unknown): undefined {
+function rethrowUnlessBuildFailure(error: unknown): undefined {
 	if (!isBuildFailure(error)) throw error;
 }
 

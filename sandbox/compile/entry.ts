@@ -5,9 +5,9 @@ import type { Sources } from '../contract.ts';
  * and the checks can share one bundle.
  */
 export function entryText(sources: Sources): string {
-	const lines = [`export const program = () => require(${quoted(sources.program)});`];
-	if (sources.scene !== undefined) lines.push(`export const scene = () => require(${quoted(sources.scene)});`);
-	const checks = sources.checks.map((path) => `\t${quoted(path)}: () => { require(${quoted(path)}); }`);
+	const lines = [`export const program = () => require(${quote(sources.program)});`];
+	if (sources.scene !== undefined) lines.push(`export const scene = () => require(${quote(sources.scene)});`);
+	const checks = sources.checks.map((path) => `\t${quote(path)}: () => { require(${quote(path)}); }`);
 	lines.push(`export const checks = {\n${checks.join(',\n')}\n};`);
 	return lines.join('\n');
 }
@@ -17,9 +17,9 @@ export function entryText(sources: Sources): string {
  * its use and fails one check; a direct import would fail the whole build.
  */
 export function crossingText(path: string): string {
-	return `module.exports = require(${quoted(path)});`;
+	return `module.exports = require(${quote(path)});`;
 }
 
-function quoted(path: string): string {
+function quote(path: string): string {
 	return JSON.stringify(path);
 }

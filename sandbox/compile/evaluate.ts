@@ -1,7 +1,7 @@
 /** Evaluates a bundle in Node for tests, as the stage does, with few modules around it. */
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
-import { placeOf as placeInBundle, wrapped } from '../run/bundle-place.ts';
+import { placeOf as placeInBundle, wrapBundle } from '../run/bundle-place.ts';
 import { traceIn } from '../source-map.ts';
 
 export interface Evaluated {
@@ -17,7 +17,7 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 		return modules[name];
 	};
 	// Indirect eval, so that the bundle sees the global scope and not this one.
-	const evaluated: unknown = (0, eval)(wrapped(code));
+	const evaluated: unknown = (0, eval)(wrapBundle(code));
 	(evaluated as (...values: unknown[]) => void)(require, module, module.exports);
 	return module.exports as Evaluated;
 }

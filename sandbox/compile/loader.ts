@@ -14,7 +14,7 @@ export function loaderOf(path: string): Loader {
 
 const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
 
-export function loaded(files: Files, path: string): { contents: string; loader: Loader } {
+export function load(files: Files, path: string): { contents: string; loader: Loader } {
 	const text = files[path] ?? '';
 	const hasMap = isCode(path) && text.includes('sourceMappingURL');
 	return { contents: hasMap ? text + NO_MAP : text, loader: loaderOf(path) };

@@ -3,8 +3,8 @@ import type { Plugin } from 'esbuild-wasm';
 import type { Sources } from '../contract.ts';
 import { createEngine, type Compiled } from './engine.ts';
 import type { Esbuild } from './esbuild.ts';
-import { loaded } from './loader.ts';
-import { ENTRY, ENTRY_POINT, FILE, missing, sourcesPlugin } from './plugin.ts';
+import { load } from './loader.ts';
+import { ENTRY, ENTRY_POINT, FILE, importError, sourcesPlugin } from './plugin.ts';
 import { resolve, roleOf } from './resolve.ts';
 
 type Part = 'whole' | 'checks' | 'program';
@@ -51,10 +51,10 @@ function partPlugin(part: 'checks' | 'program', current: () => Sources, imported
 				if (kind === 'entry-point') return { path: ENTRY_POINT, namespace: ENTRY };
 				const sources = current();
 				if (namespace === ENTRY) {
-					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missing(path, null);
+					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : importError(path, null);
 				}
 				const found = resolve(path, importer, sources);
-				if (found.kind === 'missing') return missing(path, importer);
+				if (found.kind === 'missing') return importError(path, importer);
 				if (found.kind === 'provided') return { path: found.name, external: true };
 				if (part === 'program' || roleOf(found.path, sources) !== 'program')
 					return { path: found.path, namespace: FILE };
@@ -66,7 +66,7 @@ function partPlugin(part: 'checks' | 'program', current: () => Sources, imported
 				loader: 'js'
 			}));
 			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => {
-				return loaded(current().files, path);
+				return load(current().files, path);
 			});
 		}
 	};

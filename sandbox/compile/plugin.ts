@@ -2,7 +2,7 @@
 import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Sources } from '../contract.ts';
 import { crossingText, entryText } from './entry.ts';
-import { loaded } from './loader.ts';
+import { load } from './loader.ts';
 import { resolve, roleOf } from './resolve.ts';
 
 export interface MissingImport {
@@ -28,10 +28,10 @@ export function sourcesPlugin(current: () => Sources): Plugin {
 				const sources = current();
 				if (namespace !== FILE) {
 					if (Object.hasOwn(sources.files, path)) return { path, namespace: FILE };
-					return missing(path, null);
+					return importError(path, null);
 				}
 				const found = resolve(path, importer, sources);
-				if (found.kind === 'missing') return missing(path, importer);
+				if (found.kind === 'missing') return importError(path, importer);
 				if (found.kind === 'provided') return { path: found.name, external: true };
 				return { path: found.path, namespace: crosses(importer, found.path, sources) ? CROSSING : FILE };
 			});
@@ -42,7 +42,7 @@ export function sourcesPlugin(current: () => Sources): Plugin {
 				return { contents: crossingText(path), loader: 'js' };
 			});
 			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }): OnLoadResult => {
-				return loaded(current().files, path);
+				return load(current().files, path);
 			});
 		}
 	};
@@ -53,7 +53,7 @@ function crosses(importer: string, path: string, sources: Sources): boolean {
 	return (role === 'checks' || role === 'scene') && roleOf(path, sources) === 'program';
 }
 
-export function missing(specifier: string, importer: string | null): OnResolveResult {
+export function importError(specifier: string, importer: string | null): OnResolveResult {
 	const detail: MissingImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
 }

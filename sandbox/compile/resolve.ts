@@ -22,7 +22,7 @@ const MODULES_SEEN: Record<Role, readonly string[]> = {
 };
 
 /** Returns the provided modules that a role may import. A page program may import none, as it has no canvas. */
-function modulesSeen(role: Role, { page }: Sources): readonly string[] {
+function modulesFor(role: Role, { page }: Sources): readonly string[] {
 	return page === undefined || role !== 'program' ? MODULES_SEEN[role] : [];
 }
 
@@ -35,7 +35,7 @@ export function roleOf(path: string, sources: Sources): Role {
 export function resolve(specifier: string, importer: string, sources: Sources): Resolution {
 	const role = roleOf(importer, sources);
 	const provided = Object.hasOwn(PROVIDED, specifier) ? PROVIDED[specifier] : undefined;
-	if (provided !== undefined && modulesSeen(role, sources).includes(provided))
+	if (provided !== undefined && modulesFor(role, sources).includes(provided))
 		return { kind: 'provided', name: provided };
 	const path = fileOf(specifier, importer, sources);
 	if (path !== undefined && FILES_SEEN[role].includes(roleOf(path, sources))) return { kind: 'file', path };
@@ -48,7 +48,7 @@ export function importable(importer: string, sources: Sources): string[] {
 	const files = Object.keys(sources.files)
 		.filter((path) => path !== importer && FILES_SEEN[role].includes(roleOf(path, sources)))
 		.map((path) => relative(folderOf(importer, sources), path));
-	return [...files, ...modulesSeen(role, sources)];
+	return [...files, ...modulesFor(role, sources)];
 }
 
 function fileOf(specifier: string, importer: string, sources: Sources): string | undefined {

@@ -26,7 +26,7 @@ export class Scenes {
 	 */
 	async prepare(sources: Sources): Promise<Sources | undefined> {
 		if (sources.scene === undefined) return undefined;
-		const { own, others } = parted(sources);
+		const { own, others } = separateScene(sources);
 		// The existing files determine what an import resolves to.
 		const key = JSON.stringify([sources.scene, own, Object.keys(others)]);
 		const text = await this.#textOf(key, sources);
@@ -36,7 +36,7 @@ export class Scenes {
 	#textOf(key: string, sources: Sources): Promise<string | undefined> {
 		const known = this.#known.get(key);
 		if (known !== undefined) return known;
-		const text = compiled(this.#esbuild, sources);
+		const text = compileScene(this.#esbuild, sources);
 		this.#known.set(key, text);
 		const [oldest] = this.#known.keys();
 		if (oldest !== undefined && this.#known.size > MOST_KEPT) this.#known.delete(oldest);
@@ -44,7 +44,7 @@ export class Scenes {
 	}
 }
 
-function parted(sources: Sources): { own: Sources['files']; others: Sources['files'] } {
+function separateScene(sources: Sources): { own: Sources['files']; others: Sources['files'] } {
 	const isOwn = ([path]: [string, string]) => roleOf(path, sources) === 'scene';
 	const files = Object.entries(sources.files);
 	return {
@@ -53,7 +53,7 @@ function parted(sources: Sources): { own: Sources['files']; others: Sources['fil
 	};
 }
 
-async function compiled(esbuild: Esbuild, sources: Sources): Promise<string | undefined> {
+async function compileScene(esbuild: Esbuild, sources: Sources): Promise<string | undefined> {
 	const context = await esbuild.context(optionsFor(sources));
 	try {
 		const [output] = (await context.rebuild()).outputFiles;

@@ -16,7 +16,7 @@ const CALLS = ['run', 'resume'] as const;
 export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
 	const instantiate = WebAssembly.instantiate;
 	let memory: WebAssembly.Memory | undefined;
-	const watched = async (asked: WebAssembly.Module, imports: WebAssembly.Imports = {}) => {
+	const instantiateWatched = async (asked: WebAssembly.Module, imports: WebAssembly.Imports = {}) => {
 		const { gojs = {} } = imports;
 		const exit = gojs[EXIT];
 		if (typeof exit !== 'function') throw new Error('esbuild ends in another way than expected.');
@@ -26,11 +26,11 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 		};
 		const instance = await instantiate(asked, imports);
 		const exports = { ...instance.exports };
-		for (const name of CALLS) exports[name] = listened(exports[name], onEnd);
+		for (const name of CALLS) exports[name] = callThenEnd(exports[name], onEnd);
 		if (exports['mem'] instanceof WebAssembly.Memory) memory = exports['mem'];
 		return Object.create(instance, { exports: { value: exports } }) as WebAssembly.Instance;
 	};
-	Object.assign(WebAssembly, { instantiate: watched });
+	Object.assign(WebAssembly, { instantiate: instantiateWatched });
 	try {
 		// This is already a worker; a second one would only add messages.
 		await esbuild.initialize({ wasmModule: module, worker: false });
@@ -40,7 +40,7 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	return { esbuild, memory: () => memory?.buffer.byteLength ?? 0 };
 }
 
-function listened(call: WebAssembly.ExportValue | undefined, onEnd: () => void): WebAssembly.ExportValue {
+function callThenEnd(call: WebAssembly.ExportValue | undefined, onEnd: () => void): WebAssembly.ExportValue {
 	if (typeof call !== 'function') throw new Error('esbuild begins in another way than expected.');
 	return (...values: unknown[]): unknown => {
 		try {

@@ -28,7 +28,7 @@ async function answer(value: unknown): Promise<Reply> {
 	try {
 		const request = parseRequest(value);
 		const engine = await started;
-		if (request.type === 'compile') return await compiled(engine, request.sources);
+		if (request.type === 'compile') return await compile(engine, request.sources);
 		await engine.compile(SMALLEST);
 		return { type: 'warm' };
 	} catch (error) {
@@ -36,7 +36,7 @@ async function answer(value: unknown): Promise<Reply> {
 	}
 }
 
-function compiled(engine: Engine, sources: Sources): Promise<Reply> {
+function compile(engine: Engine, sources: Sources): Promise<Reply> {
 	return new Promise((resolve, reject) => {
 		breakOff = () => resolve({ type: 'broken' });
 		engine.compile(sources).then(

@@ -12,7 +12,7 @@ import {
 	type Verdict
 } from '../report.ts';
 import { CALL_FILE, callText, returnedIn } from './call.ts';
-import { disclosed, type Disclosure } from './disclose.ts';
+import { disclose, type Disclosure } from './disclose.ts';
 import { ENGINE } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
@@ -99,7 +99,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 		});
 	}
 
-	async function judged(input: JudgeInput): Promise<{ outcome: TaskOutcome | typeof LOST; asVerdict: AsVerdict }> {
+	async function runChecks(input: JudgeInput): Promise<{ outcome: TaskOutcome | typeof LOST; asVerdict: AsVerdict }> {
 		const start = performance.now();
 		const held = new Map(input.held?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
 		const limits = limitsFrom(input.limits);
@@ -107,7 +107,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 			outcome: await perform(input, [...input.checks, ...held.keys()], limits),
 			asVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
-				...reported(outcome, held, performance.now() - start),
+				...reportFrom(outcome, held, performance.now() - start),
 				program: hashOf(input.files),
 				checks: hashOf(input.around),
 				...(input.challenge && { challenge: input.challenge }),
@@ -121,11 +121,11 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 
 	return {
 		async judge(input) {
-			const { outcome, asVerdict } = await judged(input);
+			const { outcome, asVerdict } = await runChecks(input);
 			return asVerdict(outcome === LOST ? CRASHED : outcome);
 		},
 		async attempt(input) {
-			const { outcome, asVerdict } = await judged(input);
+			const { outcome, asVerdict } = await runChecks(input);
 			return outcome === LOST ? LOST : asVerdict(outcome);
 		},
 		async call({ name, args, ...input }) {
@@ -144,7 +144,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 	};
 }
 
-function reported(
+function reportFrom(
 	{ results, planned, load }: TaskOutcome,
 	held: Map<string, Disclosure>,
 	duration: number
@@ -159,7 +159,7 @@ function reported(
 			counts.total += 1;
 			if (result.status === 'pass') counts.passed += 1;
 		}
-		const said = disclosure === undefined ? result : disclosed(result, disclosure);
+		const said = disclosure === undefined ? result : disclose(result, disclosure);
 		if (said !== undefined) shown.push(said);
 	}
 	const report: Report = { format: REPORT_FORMAT, results: shown, ...(load && { load: load.problem }), duration };

@@ -20,11 +20,11 @@ export interface Parts {
 
 export const parts = once(async (): Promise<Parts> => {
 	const [child, worker, checks, program, scene, compiler] = await Promise.all([
-		bundled('child/entry.ts', NODE),
-		bundled('worker/entry.ts', NODE),
-		bundled('realm/checks.ts', ENGINE),
-		bundled('realm/program.ts', ENGINE),
-		bundled('scene/driver.ts', { ...ENGINE, format: 'cjs' }),
+		bundlePart('child/entry.ts', NODE),
+		bundlePart('worker/entry.ts', NODE),
+		bundlePart('realm/checks.ts', ENGINE),
+		bundlePart('realm/program.ts', ENGINE),
+		bundlePart('scene/driver.ts', { ...ENGINE, format: 'cjs' }),
 		engineParts()
 	]);
 	const from = createRequire(join(FOLDER, 'parts.ts'));
@@ -40,6 +40,6 @@ const NODE: BundleOptions = {
 };
 const ENGINE: BundleOptions = { platform: 'neutral', format: 'iife', target: 'es2023', banner: '"use strict";' };
 
-async function bundled(path: string, options: BundleOptions): Promise<string> {
+async function bundlePart(path: string, options: BundleOptions): Promise<string> {
 	return (await bundle(join(FOLDER, path), options)).code;
 }

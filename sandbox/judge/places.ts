@@ -17,12 +17,12 @@ export function createPlacing(bundles: Record<'program' | 'checks', Bundle>): Pl
 	};
 }
 
-export function placed(outcome: TaskOutcome, placing: Placing): TaskOutcome {
-	const results = outcome.results.map((result) => placedResult(result, placing));
+export function placeOutcome(outcome: TaskOutcome, placing: Placing): TaskOutcome {
+	const results = outcome.results.map((result) => placeResult(result, placing));
 	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
 	return { ...outcome, results, ...load };
 }
 
-export function placedResult(result: CheckResult, placing: Placing): CheckResult {
+export function placeResult(result: CheckResult, placing: Placing): CheckResult {
 	return result.problem === undefined ? result : { ...result, problem: placing(result.problem) };
 }

@@ -59,16 +59,16 @@ export class JudgeProcess {
 			const end = (isWell: boolean): void => {
 				clearTimeout(late);
 				child.off('message', hear);
-				child.off('exit', gone);
+				child.off('exit', endAsLost);
 				resolve(isWell);
 			};
 			const hear = (message: FromChild): void => {
 				if (message.type === 'here' && message.id === id) end(true);
 			};
-			const gone = (): void => end(true);
+			const endAsLost = (): void => end(true);
 			const late = setTimeout(() => end(false), milliseconds);
 			child.on('message', hear);
-			child.once('exit', gone);
+			child.once('exit', endAsLost);
 			tell(child, { type: 'ask', id });
 		});
 	}

@@ -43,18 +43,18 @@ function inline(code: string): string {
 const digest = (text: string) => createHash('sha256').update(text).digest('base64');
 const hashOf = (code: string) => `sha256-${digest(code)}`;
 
-const opening = (...runners: string[]) =>
+const documentHead = (...runners: string[]) =>
 	[
 		'<!doctype html><html><head><meta charset="utf-8">',
 		`<meta http-equiv="content-security-policy" content="${innerPolicy(...runners)}">`,
 		'<meta http-equiv="x-dns-prefetch-control" content="off">'
 	].join('');
 
-const pageDocument = (code: string, hash: string) => `${opening(hash)}</head><body>${inline(code)}</body></html>`;
+const pageDocument = (code: string, hash: string) => `${documentHead(hash)}</head><body>${inline(code)}</body></html>`;
 
 function frameDocument(code: string, runners: string[]): string {
 	return [
-		opening(...runners),
+		documentHead(...runners),
 		'<style>html,body{margin:0;height:100%;overflow:hidden}#stage{position:fixed;inset:0;outline:none}',
 		'#stage:focus-visible{outline:3px solid #e8590c;outline-offset:-3px}',
 		'canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;visibility:hidden}',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BUNDLE_NAME, placeIn, wrapped } from './bundle-place.ts';
+import { BUNDLE_NAME, placeIn, wrapBundle } from './bundle-place.ts';
 
 test('a stack of Chromium gives the innermost place in the bundle, in its own lines', () => {
 	const stack = `TypeError: no\n    at circle (blob:null/1234:9:100)\n    at fall (${BUNDLE_NAME}:8:7)\n    at draw (${BUNDLE_NAME}:3:2)`;
@@ -16,5 +16,5 @@ test('a stack from elsewhere has no place', () => {
 });
 
 test('the bundle begins on the second line of what is evaluated', () => {
-	expect(wrapped('first();').split('\n')[1]).toBe('first();');
+	expect(wrapBundle('first();').split('\n')[1]).toBe('first();');
 });

@@ -5,7 +5,7 @@ export const BUNDLE_NAME = 'braise-bundle.js';
 const OPENING = '(function (require, module, exports) { "use strict";';
 const LINES_BEFORE = 1;
 
-export const wrapped = (code: string): string => `${OPENING}\n${code}\n})\n//# sourceURL=${BUNDLE_NAME}`;
+export const wrapBundle = (code: string): string => `${OPENING}\n${code}\n})\n//# sourceURL=${BUNDLE_NAME}`;
 
 /** Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
 const FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);

@@ -14,7 +14,7 @@ const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folde
 
 /** Parses the arguments; `from` is the caller's working directory. */
 export function readArguments(list: string[], from: string): Arguments {
-	const { values, positionals } = parsed(list);
+	const { values, positionals } = parseList(list);
 	const [command, ...rest] = positionals;
 	if (command === 'check') {
 		if (values.folder !== undefined) throw new Misuse(`--folder belongs to new; ${USAGE}`);
@@ -26,7 +26,7 @@ export function readArguments(list: string[], from: string): Arguments {
 	return { command, slug, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
 }
 
-function parsed(list: string[]) {
+function parseList(list: string[]) {
 	try {
 		return parseArgs({
 			args: list,

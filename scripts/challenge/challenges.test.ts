@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createJudge } from '../../sandbox/judge/index.ts';
 import { challengeFolders } from '../../src/lib/server/content/folder.ts';
 import { checkChallenge } from './check.ts';
-import { said } from './say.ts';
+import { describeChecked } from './say.ts';
 
 const root = fileURLToPath(new URL('../../challenges', import.meta.url));
 const judge = createJudge();
@@ -21,7 +21,7 @@ describe('challenges', () => {
 		'%s is without a problem',
 		async (_, folder) => {
 			const checked = await checkChallenge(folder, judge);
-			expect(checked.problems, said(checked, root)).toEqual([]);
+			expect(checked.problems, describeChecked(checked, root)).toEqual([]);
 		}
 	);
 });

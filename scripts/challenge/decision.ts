@@ -61,7 +61,7 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 		const twin = seen.get(text);
 		if (twin !== undefined) problem(`options "${twin}" and "${option}" come out the same: there is nothing to decide`);
 		seen.set(text, option);
-		problems.push(...unnamed(read, packed, figures as Figure[]));
+		problems.push(...labelProblems(read, packed, figures as Figure[]));
 	}
 	if (problems.length > 0) return problems;
 	if (JSON.stringify(before.map(valueOf)) === JSON.stringify(first.map(valueOf))) {
@@ -116,7 +116,7 @@ function faultIn(figures: unknown): string | undefined {
 }
 
 /** Returns figures without words, and words without a figure. */
-function unnamed({ outlines }: ReadChallenge, { challenge }: Packed, figures: Figure[]): ContentProblem[] {
+function labelProblems({ outlines }: ReadChallenge, { challenge }: Packed, figures: Figure[]): ContentProblem[] {
 	return challenge.languages.flatMap((language) => {
 		const root = outlines[language];
 		if (root === undefined) return [];

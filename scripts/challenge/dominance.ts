@@ -22,14 +22,14 @@ export async function findDominance(
 	better: Better,
 	measure: Measure
 ): Promise<string[]> {
-	const measured = async (rules: Rule[]): Promise<Measured[]> => {
+	const measureRules = async (rules: Rule[]): Promise<Measured[]> => {
 		const figures = await measure(rules);
 		return rules.flatMap((rule, index) => {
 			const costs = costsOf(figures[index] ?? [], better);
 			return costs === undefined ? [] : [{ rule, costs }];
 		});
 	};
-	const given = await measured(givenRules(decision));
+	const given = await measureRules(givenRules(decision));
 	if (given.length < decision.options.length) return [];
 	if (given.every(({ costs }) => isSame(costs, given[0]?.costs ?? []))) {
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
@@ -40,8 +40,8 @@ export async function findDominance(
 		const winner = given.find((other) => isBetter(other.costs, one.costs));
 		return winner === undefined ? [] : [outdone(one.rule.option, winner.rule.option)];
 	});
-	const own = await bestOwnRule(decision, given, measured);
-	return own === undefined ? worse : [...worse, bestInAll(`what a student may set (${shown(own)})`)];
+	const own = await bestOwnRule(decision, given, measureRules);
+	return own === undefined ? worse : [...worse, bestInAll(`what a student may set (${ruleText(own)})`)];
 }
 
 async function bestOwnRule(
@@ -52,12 +52,14 @@ async function bestOwnRule(
 	const known = new Map<string, Measured>();
 	let next = spreadRules(decision);
 	for (let round = 0; next.length > 0; round += 1) {
-		for (const one of await measured(next)) known.set(shown(one.rule), one);
+		for (const one of await measured(next)) known.set(ruleText(one.rule), one);
 		const all = [...known.values()].sort((one, other) => losses(one, given) - losses(other, given));
 		const found = all.find((one) => winsOverAll(one, given));
 		if (found !== undefined) return found.rule;
 		const closer = round < ROUNDS ? all.slice(0, CLOSER).flatMap(({ rule }) => neighbours(decision, rule)) : [];
-		next = [...new Map(closer.map((rule) => [shown(rule), rule])).values()].filter((rule) => !known.has(shown(rule)));
+		next = [...new Map(closer.map((rule) => [ruleText(rule), rule])).values()].filter(
+			(rule) => !known.has(ruleText(rule))
+		);
 	}
 	return undefined;
 }
@@ -98,7 +100,7 @@ const bestInAll = (what: string) =>
 const outdone = (option: string, winner: string) =>
 	`option "${option}" is nowhere better than "${winner}" and somewhere worse: nobody would choose it`;
 
-function shown({ option, values }: Rule): string {
+function ruleText({ option, values }: Rule): string {
 	const set = Object.entries(values).map(([id, value]) => `${id} ${value}`);
 	return option === OWN ? set.join(', ') : option;
 }

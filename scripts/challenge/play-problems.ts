@@ -27,7 +27,7 @@ export async function playProblems(judge: Judge, read: ReadChallenge, packed: Pa
 	const performed = await performAll([rightCast(packed, language), ...beginningCasts(packed, language)]);
 	if (!performed.some(({ isFatal }) => isFatal))
 		performed.push(...(await performAll(nonsenseCasts(packed, language, namesIn(performed[0]?.exported)))));
-	return merged(performed.flatMap(({ findings }) => findings)).map((finding) => {
+	return mergeFindings(performed.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
 		const { during, where, reason, times } = finding;
 		const more = times > 1 ? ` (${times} times in all)` : '';
@@ -37,7 +37,7 @@ export async function playProblems(judge: Judge, read: ReadChallenge, packed: Pa
 }
 
 /** Merges equal problems, keeping the first situation that shows each. */
-function merged(findings: Finding[]): Finding[] {
+function mergeFindings(findings: Finding[]): Finding[] {
 	const known = new Map<string, Finding>();
 	for (const finding of findings) {
 		const key = JSON.stringify([finding.during, finding.reason, finding.places]);

@@ -30,7 +30,7 @@ export function start({ start }: Challenge, language: Language): Program {
 }
 
 /** Returns the files of a student who enters the step without having done anything before. */
-export function beginning(challenge: Challenge, language: Language, step: Step): Program {
+export function filesOnEntry(challenge: Challenge, language: Language, step: Step): Program {
 	let { files, folders } = start(challenge, language);
 	for (const each of challenge.steps) {
 		const own = challenge.opens[language][each.id];

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { oneLine } from '../../src/lib/server/content/problem.ts';
 import type { Checked } from './check.ts';
 
-export function said({ folder, problems, found }: Checked, from: string): string {
-	const name = shown(folder, from);
+export function describeChecked({ folder, problems, found }: Checked, from: string): string {
+	const name = shortPath(folder, from);
 	const lines = problems.map((problem) => oneLine({ ...problem, file: join(name, problem.file) }));
 	const count =
 		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -24,7 +24,7 @@ export function said({ folder, problems, found }: Checked, from: string): string
 	return [...lines, `${name} ${version}: ${count}; ${facts.join(', ')}`, ...by].join('\n');
 }
 
-export function shown(path: string, from: string): string {
+export function shortPath(path: string, from: string): string {
 	const near = relative(from, path);
 	if (near === '') return '.';
 	return near.startsWith('..') ? path : near;

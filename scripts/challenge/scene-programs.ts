@@ -2,7 +2,7 @@
 import type { Called } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/language.ts';
 import type { Packed } from '../../src/lib/server/content/pack.ts';
-import { beginning, solution, type Program } from './programs.ts';
+import { filesOnEntry, solution, type Program } from './programs.ts';
 import { endsOf, worldsOf, type World } from './scene-worlds.ts';
 
 export interface Cast {
@@ -45,7 +45,7 @@ export function beginningCasts({ challenge }: Packed, language: Language): Cast[
 	for (const world of worldsOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
-		const program = beginning(challenge, language, step);
+		const program = filesOnEntry(challenge, language, step);
 		const key = JSON.stringify(program.files);
 		const parts = [{ words: 'with what the step begins with' }];
 		const cast = casts.get(key) ?? { kind: 'beginning', program, parts, worlds: [], looks: 'each' };

@@ -4,7 +4,7 @@ import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import type { Judging } from './judging.ts';
-import { beginning, checkedSteps, finalChecks, placeOf, start } from './programs.ts';
+import { filesOnEntry, checkedSteps, finalChecks, placeOf, start } from './programs.ts';
 
 export async function startProblems(
 	judging: Judging,
@@ -13,7 +13,7 @@ export async function startProblems(
 ): Promise<ContentProblem[]> {
 	const asked = challenge.languages.flatMap((language) =>
 		checkedSteps(challenge).flatMap(async (step) => {
-			const program = beginning(challenge, language, step);
+			const program = filesOnEntry(challenge, language, step);
 			const verdict = await judging.judge(program, [step.checks], {});
 			if (verdict.report.load !== undefined) {
 				return judging.failures(`what step "${step.id}" begins with`, program, [step.checks], verdict);
@@ -50,7 +50,7 @@ export async function arrangeProblems(
 	const problems: ContentProblem[] = [];
 	for (const [index, step] of challenge.steps.entries()) {
 		if (step.kind !== 'arrange') continue;
-		const begun = beginning(challenge, language, step);
+		const begun = filesOnEntry(challenge, language, step);
 		const text = begun.files[step.file] ?? '';
 		const body = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
 		const arranged = text.replace(body, (_, head: string, end: string) => head + step.lines.join('\n') + end);

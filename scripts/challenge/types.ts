@@ -8,7 +8,7 @@ import { resolve, roleOf } from '../../sandbox/compile/resolve.ts';
 import { judgedBy } from '../../src/lib/server/content/judged.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { beginning, mutants, placeOf, solution, start, type Program } from './programs.ts';
+import { filesOnEntry, mutants, placeOf, solution, start, type Program } from './programs.ts';
 
 const OPTIONS: ts.CompilerOptions = {
 	strict: true,
@@ -87,7 +87,7 @@ function layoutOf(packed: Packed): Layout {
 	for (const language of challenge.languages) {
 		layout.add(start(challenge, language), surroundings, all, true);
 		for (const step of challenge.steps) {
-			if (step.opens !== false) layout.add(beginning(challenge, language, step), surroundings, all, false);
+			if (step.opens !== false) layout.add(filesOnEntry(challenge, language, step), surroundings, all, false);
 		}
 	}
 	layout.add(solution(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
@@ -118,12 +118,12 @@ function hostOf(layout: Layout): ts.CompilerHost {
 			return library.get(path);
 		},
 		resolveModuleNameLiterals: (literals, containing) =>
-			literals.map(({ text }) => ({ resolvedModule: resolved(layout, text, containing) }))
+			literals.map(({ text }) => ({ resolvedModule: resolveImport(layout, text, containing) }))
 	};
 }
 
 /** Resolves imports as the compiler does, so that one place decides who may import what. */
-function resolved(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
+function resolveImport(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
 	const from = layout.find(containing);
 	if (from === undefined) return undefined;
 	const found = resolve(specifier, from.path, from.laid.sources);

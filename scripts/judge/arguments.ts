@@ -46,8 +46,8 @@ export function readArguments(list: string[]): Arguments {
 			json: values.json ?? false,
 			seed: number(values.seed, '--seed') ?? 1,
 			...(language && { language }),
-			limits: known(
-				given({
+			limits: requireSupported(
+				withoutUndefined({
 					time: number(values['time-limit'], '--time-limit'),
 					total: number(values['total-limit'], '--total-limit'),
 					memory: number(values['memory-limit'], '--memory-limit')
@@ -65,12 +65,12 @@ function number(text: string | undefined, name: string): number | undefined {
 	return Number(text);
 }
 
-function given(limits: { [Name in keyof Limits]?: Limits[Name] | undefined }): Partial<Limits> {
+function withoutUndefined(limits: { [Name in keyof Limits]?: Limits[Name] | undefined }): Partial<Limits> {
 	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 /** Throws when the judge does not support the limits. */
-function known(limits: Partial<Limits>): Partial<Limits> {
+function requireSupported(limits: Partial<Limits>): Partial<Limits> {
 	limitsFrom(limits);
 	return limits;
 }

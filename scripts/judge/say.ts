@@ -4,7 +4,7 @@ import type { Verdict } from '../../sandbox/judge/index.ts';
 
 const MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
 
-export function said(name: string, { report, held, broke }: Verdict): string {
+export function describeVerdict(name: string, { report, held, broke }: Verdict): string {
 	const lines = report.results.map(({ status, path, problem, duration }) => {
 		const what = problem === undefined ? '' : `: ${problemText(problem)}`;
 		return `  ${MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${what}`;

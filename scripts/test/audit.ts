@@ -9,8 +9,8 @@ const Audit = v.object({
 
 /** Fails for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
 export async function audit(): Promise<Counts | string> {
-	const answer = await answered();
-	const found = v.safeParse(Audit, parsed(answer));
+	const answer = await runAudit();
+	const found = v.safeParse(Audit, parseJson(answer));
 	if (!found.success) return /"(?:message|summary)": "([^"]+)"/.exec(answer)?.[1] ?? 'npm gave no answer';
 	const { high, critical } = found.output.metadata.vulnerabilities;
 	if (high + critical === 0) return { passed: 1, failed: 0 };
@@ -19,7 +19,7 @@ export async function audit(): Promise<Counts | string> {
 }
 
 /** Returns npm's output; its exit code is 1 both for findings and for no answer. */
-function answered(): Promise<string> {
+function runAudit(): Promise<string> {
 	const arguments_ = ['audit', '--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
 	return new Promise((resolve) => {
 		const child = spawn('npm', arguments_, { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -30,7 +30,7 @@ function answered(): Promise<string> {
 	});
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

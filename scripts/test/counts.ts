@@ -13,18 +13,18 @@ const Playwright = v.object({ stats: v.object({ expected: v.number(), unexpected
 export async function vitestCounts(path: string, exitCode: number): Promise<Counts> {
 	const report = v.safeParse(Vitest, await json(path));
 	if (!report.success) return { passed: 0, failed: 1 };
-	return settled({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
+	return settleCounts({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
 }
 
 export async function playwrightCounts(path: string, exitCode: number): Promise<Counts> {
 	const report = v.safeParse(Playwright, await json(path));
 	if (!report.success) return { passed: 0, failed: 1 };
 	const { expected, unexpected, flaky } = report.output.stats;
-	return settled({ passed: expected, failed: unexpected + flaky }, exitCode);
+	return settleCounts({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
 /** Counts a failure when the run failed without a failed test, as when a file does not load, or ran no test. */
-export function settled({ passed, failed }: Counts, exitCode: number): Counts {
+export function settleCounts({ passed, failed }: Counts, exitCode: number): Counts {
 	const isWell = failed > 0 || (exitCode === 0 && passed > 0);
 	return { passed, failed: isWell ? failed : 1 };
 }

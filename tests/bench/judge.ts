@@ -1,7 +1,7 @@
 /** Measures the judge beside plain Node, turn by turn: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
 import { createJudge, passedAll, type Judge, type JudgeInput } from '../../sandbox/judge/index.ts';
-import { passed, type Report } from '../../sandbox/report.ts';
+import { hasPassed, type Report } from '../../sandbox/report.ts';
 import { checkPlainly, closePlain } from './judge/plain.ts';
 import { spread, type Spread } from './statistics.ts';
 
@@ -96,7 +96,7 @@ async function judged(judge: Judge, text: string, edition: number): Promise<Repo
 
 async function checkedPlainly(text: string, edition: number): Promise<Report> {
 	const report = await checkPlainly(inputOf(text, edition));
-	if (!passed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
+	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;
 }
 

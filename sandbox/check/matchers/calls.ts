@@ -3,34 +3,36 @@ import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { append } from '../intrinsics.ts';
 import { mockOf, type MockResult, type MockState } from '../mock.ts';
-import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
+import { misuse, testResult, type Matcher, type Matchers } from './matcher.ts';
 
 const BEFORE = 'to have been called before';
 
-const called = mocked((mock) => tested(mock.calls.length > 0, 'to have been called', { received: mock.calls }));
-const calledTimes = mocked((mock, { 0: times }) => {
-	return tested(mock.calls.length === times, 'to have been called this often:', {
+const called = mockMatcher((mock) =>
+	testResult(mock.calls.length > 0, 'to have been called', { received: mock.calls })
+);
+const calledTimes = mockMatcher((mock, { 0: times }) => {
+	return testResult(mock.calls.length === times, 'to have been called this often:', {
 		expected: times,
 		received: mock.calls.length
 	});
 });
-const calledWith = mocked((mock, values) => {
-	return tested(
+const calledWith = mockMatcher((mock, values) => {
+	return testResult(
 		some(mock.calls, (call) => same(call, values)),
 		'to have been called with',
 		{ expected: values, received: mock.calls }
 	);
 });
-const calledLastWith = mocked((mock, values) => {
+const calledLastWith = mockMatcher((mock, values) => {
 	const last = mock.calls[mock.calls.length - 1];
-	return tested(same(last, values), 'to have been called last with', { expected: values, received: last });
+	return testResult(same(last, values), 'to have been called last with', { expected: values, received: last });
 });
-const calledNthWith = mocked((mock, all) => {
+const calledNthWith = mockMatcher((mock, all) => {
 	const nth = all[0];
 	const values: unknown[] = [];
 	for (let index = 1; index < all.length; index++) append(values, all[index]);
 	const call = mock.calls[(nth as number) - 1];
-	return tested(same(call, values), `to have been called (call ${String(nth)}) with`, {
+	return testResult(same(call, values), `to have been called (call ${String(nth)}) with`, {
 		expected: values,
 		received: call
 	});
@@ -39,8 +41,8 @@ const calledNthWith = mocked((mock, all) => {
 export const callMatchers: Matchers = {
 	toHaveBeenCalled: called,
 	toBeCalled: called,
-	toHaveBeenCalledOnce: mocked((mock) => {
-		return tested(mock.calls.length === 1, 'to have been called this often:', {
+	toHaveBeenCalledOnce: mockMatcher((mock) => {
+		return testResult(mock.calls.length === 1, 'to have been called this often:', {
 			expected: 1,
 			received: mock.calls.length
 		});
@@ -49,9 +51,9 @@ export const callMatchers: Matchers = {
 	toBeCalledTimes: calledTimes,
 	toHaveBeenCalledWith: calledWith,
 	toBeCalledWith: calledWith,
-	toHaveBeenCalledExactlyOnceWith: mocked((mock, values) => {
+	toHaveBeenCalledExactlyOnceWith: mockMatcher((mock, values) => {
 		const pass = mock.calls.length === 1 && same(mock.calls[0], values);
-		return tested(pass, 'to have been called once with', { expected: values, received: mock.calls });
+		return testResult(pass, 'to have been called once with', { expected: values, received: mock.calls });
 	}),
 	toHaveBeenLastCalledWith: calledLastWith,
 	lastCalledWith: calledLastWith,
@@ -73,22 +75,24 @@ function resultMatchers(
 	const gave = (result: MockResult | undefined, value: unknown): boolean => {
 		return result?.type === type && equals(result.value, value, 'equal');
 	};
-	const once = mocked((mock) => tested(some(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) }));
-	const times = mocked((mock, { 0: expected }) => {
+	const once = mockMatcher((mock) =>
+		testResult(some(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
+	);
+	const times = mockMatcher((mock, { 0: expected }) => {
 		const received = count(resultsOf(mock), good);
-		return tested(received === expected, `to have ${verb} this often:`, { expected, received });
+		return testResult(received === expected, `to have ${verb} this often:`, { expected, received });
 	});
-	const withValue = mocked((mock, { 0: expected }) => {
+	const withValue = mockMatcher((mock, { 0: expected }) => {
 		const pass = some(resultsOf(mock), (result) => gave(result, expected));
-		return tested(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
+		return testResult(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
 	});
-	const lastWith = mocked((mock, { 0: expected }) => {
+	const lastWith = mockMatcher((mock, { 0: expected }) => {
 		const last = resultsOf(mock)[resultsOf(mock).length - 1];
-		return tested(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
+		return testResult(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
 	});
-	const nthWith = mocked((mock, { 0: nth, 1: expected }) => {
+	const nthWith = mockMatcher((mock, { 0: nth, 1: expected }) => {
 		const result = resultsOf(mock)[(nth as number) - 1];
-		return tested(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
+		return testResult(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
 			expected,
 			received: result?.value
 		});
@@ -113,25 +117,25 @@ function resultMatchers(
 }
 
 function inOrder(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
-	return mocked((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
+	return mockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
 		const second = mockOf(other);
-		if (second === undefined) return misused(`${phrase}: expects a function made by vi.fn()`);
+		if (second === undefined) return misuse(`${phrase}: expects a function made by vi.fn()`);
 		const one = mock.invocationCallOrder[0];
 		const two = second.invocationCallOrder[0];
 		if (phrase === BEFORE) {
-			if (one === undefined) return tested(mustHaveBeenCalled === false, phrase);
-			return tested(two !== undefined && holds(one, two), phrase);
+			if (one === undefined) return testResult(mustHaveBeenCalled === false, phrase);
+			return testResult(two !== undefined && holds(one, two), phrase);
 		}
-		if (two === undefined) return tested(mustHaveBeenCalled === false, phrase);
-		return tested(one !== undefined && holds(one, two), phrase);
+		if (two === undefined) return testResult(mustHaveBeenCalled === false, phrase);
+		return testResult(one !== undefined && holds(one, two), phrase);
 	});
 }
 
-function mocked(test: (mock: MockState, values: unknown[]) => ReturnType<Matcher>): Matcher {
+function mockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Matcher>): Matcher {
 	return (received, values) => {
 		const mock = mockOf(received);
 		if (mock === undefined)
-			return misused(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
+			return misuse(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
 		return test(mock, values);
 	};
 }

@@ -4,17 +4,17 @@ import { equals } from '../equality.ts';
 import { append, hasOwn, includes, isArray, ITERATOR, slice, stringIndexOf, TrueObject } from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { read } from '../property.ts';
-import { misused, tested, type Matchers } from './matcher.ts';
+import { misuse, testResult, type Matchers } from './matcher.ts';
 
 export const contentMatchers: Matchers = {
 	toContain: (received, { 0: item }) => {
 		if (typeof received === 'string') {
-			if (typeof item !== 'string') return misused(`a string contains strings, not ${typeName(item)}`);
-			return tested(includes(received, item), 'to contain', { expected: item });
+			if (typeof item !== 'string') return misuse(`a string contains strings, not ${typeName(item)}`);
+			return testResult(includes(received, item), 'to contain', { expected: item });
 		}
 		const list = itemsOf(received);
-		if (list === undefined) return misused(`toContain() looks into a string or a list, not ${typeName(received)}`);
-		return tested(
+		if (list === undefined) return misuse(`toContain() looks into a string or a list, not ${typeName(received)}`);
+		return testResult(
 			some(list, (other) => other === item),
 			'to contain',
 			{ expected: item }
@@ -22,8 +22,8 @@ export const contentMatchers: Matchers = {
 	},
 	toContainEqual: (received, { 0: item }) => {
 		const list = itemsOf(received);
-		if (list === undefined) return misused(`toContainEqual() looks into a list, not ${typeName(received)}`);
-		return tested(
+		if (list === undefined) return misuse(`toContainEqual() looks into a list, not ${typeName(received)}`);
+		return testResult(
 			some(list, (other) => equals(other, item, 'equal')),
 			'to contain',
 			{ expected: item }
@@ -31,17 +31,17 @@ export const contentMatchers: Matchers = {
 	},
 	toHaveLength: (received, { 0: length }) => {
 		const actual = received === null || received === undefined ? undefined : read(received, 'length');
-		if (typeof actual !== 'number') return misused(`${print(received)} has no length`);
-		return tested(actual === length, 'to have length', { expected: length, received: actual });
+		if (typeof actual !== 'number') return misuse(`${print(received)} has no length`);
+		return testResult(actual === length, 'to have length', { expected: length, received: actual });
 	},
 	toHaveProperty: (received, values) => {
-		if (received === null || received === undefined) return misused(`${String(received)} has no properties`);
+		if (received === null || received === undefined) return misuse(`${String(received)} has no properties`);
 		const path = values[0];
 		const found = find(received, path);
-		if (values.length < 2) return tested(found !== undefined, `to have the property ${print(path)}`);
+		if (values.length < 2) return testResult(found !== undefined, `to have the property ${print(path)}`);
 		const expected = values[1];
 		const pass = found !== undefined && equals(found.value, expected, 'equal');
-		return tested(pass, `to have the property ${print(path)} with`, { expected, received: found?.value });
+		return testResult(pass, `to have the property ${print(path)} with`, { expected, received: found?.value });
 	}
 };
 

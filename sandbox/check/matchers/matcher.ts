@@ -14,7 +14,7 @@ export type Matcher = (received: unknown, values: unknown[], circumstances: Circ
 export type Matchers = Record<string, Matcher>;
 
 /** Creates a result. Without `expected` the phrase is the whole message: "to be true". */
-export function tested(
+export function testResult(
 	pass: boolean,
 	phrase: string,
 	sides: { expected?: unknown; received?: unknown } = {}
@@ -22,6 +22,6 @@ export function tested(
 	return { kind: 'tested', pass, phrase, ...sides };
 }
 
-export function misused(message: string): MatcherResult {
+export function misuse(message: string): MatcherResult {
 	return { kind: 'misused', message };
 }

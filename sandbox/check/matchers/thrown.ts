@@ -5,14 +5,14 @@ import { equals } from '../equality.ts';
 import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { glance, read } from '../property.ts';
-import { misused, tested, type Circumstances, type Matcher, type Matchers, type MatcherResult } from './matcher.ts';
+import { misuse, testResult, type Circumstances, type Matcher, type Matchers, type MatcherResult } from './matcher.ts';
 import { matchesFresh } from './values.ts';
 
 type Thrown = { value: unknown } | undefined;
 
 const toThrow: Matcher = (received, values, circumstances) => {
 	if (circumstances.settled === undefined && typeof received !== 'function') {
-		return misused(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
+		return misuse(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
 	}
 	return judge(thrownBy(received, circumstances), values[0]);
 };
@@ -32,24 +32,24 @@ function thrownBy(received: unknown, { settled }: Circumstances): Thrown {
 
 function judge(thrown: Thrown, expected: unknown): MatcherResult {
 	const received = thrown === undefined ? NOTHING : thrown.value;
-	if (expected === undefined) return tested(thrown !== undefined, 'to throw', { received });
+	if (expected === undefined) return testResult(thrown !== undefined, 'to throw', { received });
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);
 	if (typeof expected === 'string') {
 		// Every message contains the empty string, so '' matches only an empty message.
 		const pass = message !== undefined && (expected === '' ? message === '' : includes(message, expected));
-		return tested(pass, 'to throw with', { expected, received });
+		return testResult(pass, 'to throw with', { expected, received });
 	}
 	if (isRegExp(expected)) {
 		const pass = message !== undefined && matchesFresh(expected as RegExp, message);
-		return tested(pass, 'to throw with', { expected, received });
+		return testResult(pass, 'to throw with', { expected, received });
 	}
 	if (asymmetricOf(expected) === undefined && typeof expected === 'function') {
 		const pass = thrown !== undefined && isInstance(thrown.value, expected);
-		return tested(pass, `to throw ${String(glance(expected, 'name'))}`, { received });
+		return testResult(pass, `to throw ${String(glance(expected, 'name'))}`, { received });
 	}
 	const pass = thrown !== undefined && equals(thrown.value, expected, 'equal');
 	const shown: unknown = isInstance(expected, TrueError) ? print(expected) : expected;
-	return tested(pass, 'to throw', { expected: shown, received });
+	return testResult(pass, 'to throw', { expected: shown, received });
 }
 
 const NOTHING = undefined;

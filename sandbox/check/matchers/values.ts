@@ -15,72 +15,72 @@ import {
 } from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { glance } from '../property.ts';
-import { misused, tested, type Matcher, type Matchers } from './matcher.ts';
+import { misuse, testResult, type Matcher, type Matchers } from './matcher.ts';
 
 type Comparable = number | bigint;
 
 export const valueMatchers: Matchers = {
-	toBe: (received, { 0: expected }) => tested(is(received, expected), 'to be', { expected }),
-	toEqual: (received, { 0: expected }) => tested(equals(received, expected, 'equal'), 'to equal', { expected }),
+	toBe: (received, { 0: expected }) => testResult(is(received, expected), 'to be', { expected }),
+	toEqual: (received, { 0: expected }) => testResult(equals(received, expected, 'equal'), 'to equal', { expected }),
 	toStrictEqual: (received, { 0: expected }) => {
-		return tested(equals(received, expected, 'strict'), 'to strictly equal', { expected });
+		return testResult(equals(received, expected, 'strict'), 'to strictly equal', { expected });
 	},
 	toMatchObject: (received, { 0: expected }) => {
-		if (typeof expected !== 'object' || expected === null) return misused('toMatchObject() expects an object');
-		return tested(equals(received, expected, 'match'), 'to match', { expected });
+		if (typeof expected !== 'object' || expected === null) return misuse('toMatchObject() expects an object');
+		return testResult(equals(received, expected, 'match'), 'to match', { expected });
 	},
-	toBeTruthy: (received) => tested(!!received, 'to be truthy'),
-	toBeFalsy: (received) => tested(!received, 'to be falsy'),
-	toBeDefined: (received) => tested(received !== undefined, 'to be defined'),
-	toBeUndefined: (received) => tested(received === undefined, 'to be undefined'),
-	toBeNull: (received) => tested(received === null, 'to be null'),
+	toBeTruthy: (received) => testResult(!!received, 'to be truthy'),
+	toBeFalsy: (received) => testResult(!received, 'to be falsy'),
+	toBeDefined: (received) => testResult(received !== undefined, 'to be defined'),
+	toBeUndefined: (received) => testResult(received === undefined, 'to be undefined'),
+	toBeNull: (received) => testResult(received === null, 'to be null'),
 	toBeNullable: nullish,
 	toBeNullish: nullish,
-	toBeNaN: (received) => tested(is(received, NaN), 'to be NaN'),
-	toBeGreaterThan: ordered('to be greater than', (received, expected) => received > expected),
-	toBeGreaterThanOrEqual: ordered('to be at least', (received, expected) => received >= expected),
-	toBeLessThan: ordered('to be less than', (received, expected) => received < expected),
-	toBeLessThanOrEqual: ordered('to be at most', (received, expected) => received <= expected),
+	toBeNaN: (received) => testResult(is(received, NaN), 'to be NaN'),
+	toBeGreaterThan: orderMatcher('to be greater than', (received, expected) => received > expected),
+	toBeGreaterThanOrEqual: orderMatcher('to be at least', (received, expected) => received >= expected),
+	toBeLessThan: orderMatcher('to be less than', (received, expected) => received < expected),
+	toBeLessThanOrEqual: orderMatcher('to be at most', (received, expected) => received <= expected),
 	toBeCloseTo: (received, { 0: expected, 1: digits = 2 }) => {
 		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
-			return misused(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
+			return misuse(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
 		}
-		return tested(isCloseTo(received, expected, digits), 'to be close to', { expected });
+		return testResult(isCloseTo(received, expected, digits), 'to be close to', { expected });
 	},
 	toBeInstanceOf: (received, { 0: type }) => {
-		if (typeof type !== 'function') return misused('toBeInstanceOf() expects a class');
-		return tested(isInstance(received, type), `to be an instance of ${String(glance(type, 'name'))}`);
+		if (typeof type !== 'function') return misuse('toBeInstanceOf() expects a class');
+		return testResult(isInstance(received, type), `to be an instance of ${String(glance(type, 'name'))}`);
 	},
-	toBeTypeOf: (received, { 0: type }) => tested(typeof received === type, 'to be of type', { expected: type }),
+	toBeTypeOf: (received, { 0: type }) => testResult(typeof received === type, 'to be of type', { expected: type }),
 	toMatch: (received, { 0: pattern }) => {
-		if (typeof received !== 'string') return misused(`toMatch() looks into a string, not ${typeName(received)}`);
-		if (typeof pattern === 'string') return tested(includes(received, pattern), 'to match', { expected: pattern });
-		if (!isRegExp(pattern)) return misused('toMatch() expects a string or a regular expression');
-		return tested(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
+		if (typeof received !== 'string') return misuse(`toMatch() looks into a string, not ${typeName(received)}`);
+		if (typeof pattern === 'string') return testResult(includes(received, pattern), 'to match', { expected: pattern });
+		if (!isRegExp(pattern)) return misuse('toMatch() expects a string or a regular expression');
+		return testResult(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
 	},
 	toSatisfy: (received, { 0: test }) => {
-		if (typeof test !== 'function') return misused('toSatisfy() expects a function');
+		if (typeof test !== 'function') return misuse('toSatisfy() expects a function');
 		const answer: unknown = test(received);
-		if (isInstance(answer, TruePromise)) return misused('toSatisfy() expects a function that answers at once');
-		return tested(!!answer, `to satisfy ${print(test)}`);
+		if (isInstance(answer, TruePromise)) return misuse('toSatisfy() expects a function that answers at once');
+		return testResult(!!answer, `to satisfy ${print(test)}`);
 	},
 	toBeOneOf: (received, { 0: options }) => {
 		const list = listOf(options);
-		if (list === undefined) return misused('toBeOneOf() expects an array or a Set');
-		return tested(hasEqual(list, received), 'to be one of', { expected: options });
+		if (list === undefined) return misuse('toBeOneOf() expects an array or a Set');
+		return testResult(hasEqual(list, received), 'to be one of', { expected: options });
 	}
 };
 
 function nullish(received: unknown): ReturnType<Matcher> {
-	return tested(received === null || received === undefined, 'to be null or undefined');
+	return testResult(received === null || received === undefined, 'to be null or undefined');
 }
 
-function ordered(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
+function orderMatcher(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
 	return (received, { 0: expected }) => {
 		if (!isComparable(received) || !isComparable(expected)) {
-			return misused(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
+			return misuse(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
 		}
-		return tested(holds(received, expected), phrase, { expected });
+		return testResult(holds(received, expected), phrase, { expected });
 	};
 }
 

@@ -3,8 +3,8 @@ import type { Bundle } from '../../contract.ts';
 import type { Guarded } from '../../run/page/guard.ts';
 import { traceIn } from '../../source-map.ts';
 import { GUARD } from '../modules.ts';
-import { inserted, lineAt, lineStarts, type Insertion } from './insertion.ts';
-import { moved } from './map.ts';
+import { insert, lineAt, lineStarts, type Insertion } from './insertion.ts';
+import { moveMap } from './map.ts';
 import { guardsIn, type GuardPoint } from './walk.ts';
 
 const NAME = '__braise';
@@ -13,7 +13,7 @@ const NAME = '__braise';
  * Returns the bundle with guards. For page programs, which cannot be ended from outside without losing their document, and for
  * programs that hung once, to find the loop.
  */
-export async function guarded(bundle: Bundle): Promise<Bundle> {
+export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
 	const trace = traceIn(bundle.map);
@@ -38,5 +38,5 @@ export async function guarded(bundle: Bundle): Promise<Bundle> {
 	// The sort is stable: of two insertions at one offset the outer one stays first.
 	insertions.sort((a, b) => a.at - b.at);
 	insertions.unshift({ at: 0, text: `const ${NAME} = require(${JSON.stringify(GUARD)})(${JSON.stringify(table)});` });
-	return { ...bundle, code: inserted(bundle.code, insertions), map: moved(bundle.map, insertions, starts) };
+	return { ...bundle, code: insert(bundle.code, insertions), map: moveMap(bundle.map, insertions, starts) };
 }

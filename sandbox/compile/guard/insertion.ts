@@ -5,7 +5,7 @@ export interface Insertion {
 	text: string;
 }
 
-export function inserted(code: string, insertions: Insertion[]): string {
+export function insert(code: string, insertions: Insertion[]): string {
 	let made = '';
 	let from = 0;
 	for (const { at, text } of insertions) {

@@ -2,7 +2,7 @@
 import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
 import { lineAt, type Insertion } from './insertion.ts';
 
-export function moved(map: string, insertions: Insertion[], lineStarts: number[]): string {
+export function moveMap(map: string, insertions: Insertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();
 	for (const { at, text } of insertions) {
 		const line = lineAt(lineStarts, at);

@@ -24,9 +24,9 @@ export class PairCompiler {
 	/** Rejects when there is no compiler. */
 	async compile(sources: Sources): Promise<CompiledPair> {
 		const { compiled: checks, imported } = await this.#compileChecks(sources);
-		if (checks.kind !== 'bundle') return notCompiled('checks', checks);
+		if (checks.kind !== 'bundle') return compileFailure('checks', checks);
 		const { compiled: program } = await this.#lanes.compile({ part: 'program', sources, imported });
-		if (program.kind !== 'bundle') return notCompiled('program', program);
+		if (program.kind !== 'bundle') return compileFailure('program', program);
 		return { kind: 'pair', program: program.bundle, checks: checks.bundle };
 	}
 
@@ -49,7 +49,7 @@ export class PairCompiler {
 	}
 }
 
-function notCompiled(side: Side, compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>): CompiledPair {
+function compileFailure(side: Side, compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>): CompiledPair {
 	const problem: Problem = compiled.kind === 'too-large' ? { kind: 'too-large' } : problemOf(compiled.diagnostics);
 	return { kind: 'not-compiled', load: { problem, side } };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { workerParts } from '../../compile/node/load-engine.ts';
 import { Lanes } from '../../compile/node/lanes.ts';
 import type { Parts } from '../parts.ts';
-import { createPlacing, placed, type Placing } from '../places.ts';
+import { createPlacing, placeOutcome, type Placing } from '../places.ts';
 import type { TaskOutcome, Task, ToJudge } from '../plan.ts';
 import { makeImages } from '../worker/engine/make.ts';
 import { Workers } from './client.ts';
@@ -94,7 +94,7 @@ async function perform(seat: TaskRunner, { id, task, placing }: Compiled): Promi
 	clearTimeout(late);
 	busy -= 1;
 	if (isLong) long -= 1;
-	answer({ type: 'outcome', id, outcome: placing ? placed(outcome, placing) : outcome });
+	answer({ type: 'outcome', id, outcome: placing ? placeOutcome(outcome, placing) : outcome });
 	if (idle.length < usual) idle.push(seat);
 	else seat.close();
 	work();

@@ -40,11 +40,11 @@ export class TaskRunner {
 				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
 				described.push(...plans);
-				for (const { paths } of plans) planned = merged(planned, paths);
+				for (const { paths } of plans) planned = mergePaths(planned, paths);
 			}
-			if (left <= 0 || (isDescribed && unreported(planned, results) === undefined)) {
+			if (left <= 0 || (isDescribed && firstUnreported(planned, results) === undefined)) {
 				const missing = planned.filter((path) => !done.has(pathKey(path)));
-				results.push(...missing.map((path) => broken(path, { kind: 'time', limit: task.limits.total }, 0)));
+				results.push(...missing.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
 				return { results, planned: described, duration: performance.now() - start };
 			}
 			const plans: TaskOutcome['planned'] = [];
@@ -52,17 +52,17 @@ export class TaskRunner {
 			const ending = await this.#attempt({ task, skip, left, plansOnly: false }, results, plans);
 			worked += ending.worked;
 			described.push(...plans);
-			for (const { paths } of plans) planned = merged(planned, paths);
+			for (const { paths } of plans) planned = mergePaths(planned, paths);
 			const duration = performance.now() - start;
 			if (ending.fatal === undefined)
 				return { results, planned: described, ...(ending.load && { load: ending.load }), duration };
-			const path = ending.phase?.path ?? unreported(planned, results);
+			const path = ending.phase?.path ?? firstUnreported(planned, results);
 			// Nothing is planned yet: the program or the checks broke while loading.
 			if (path === undefined || planned.length === 0) {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, planned: described, load, duration };
 			}
-			results.push(broken(path, ending.fatal, ending.worked - (ending.phase?.worked.milliseconds ?? 0)));
+			results.push(errorResult(path, ending.fatal, ending.worked - (ending.phase?.worked.milliseconds ?? 0)));
 			if (task.stopsWhenFatal === true) return { results, planned: described, duration };
 		}
 	}
@@ -114,16 +114,16 @@ export class TaskRunner {
 	}
 }
 
-function merged(before: string[][], now: string[][]): string[][] {
+function mergePaths(before: string[][], now: string[][]): string[][] {
 	const known = new Set(before.map(pathKey));
 	return [...before, ...now.filter((path) => !known.has(pathKey(path)))];
 }
 
-function unreported(planned: string[][], results: CheckResult[]): string[] | undefined {
+function firstUnreported(planned: string[][], results: CheckResult[]): string[] | undefined {
 	const done = new Set(results.map(({ path }) => pathKey(path)));
 	return planned.find((path) => !done.has(pathKey(path)));
 }
 
-function broken(path: string[], problem: Problem, duration: number): CheckResult {
+function errorResult(path: string[], problem: Problem, duration: number): CheckResult {
 	return { path, status: 'error', problem, console: [], duration };
 }

@@ -6,7 +6,7 @@ export function structuredCopy(value: unknown): unknown {
 }
 
 function copy(value: unknown, seen: Map<unknown, unknown>): unknown {
-	if (typeof value === 'function' || typeof value === 'symbol') throw refused(value);
+	if (typeof value === 'function' || typeof value === 'symbol') throw cloneError(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (seen.has(value)) return seen.get(value);
 	const made = empty(value);
@@ -51,11 +51,11 @@ function empty(value: object): object {
 		const known = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
 		return new (known.find(({ name }) => name === value.name) ?? Error)(value.message);
 	}
-	if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) throw refused(value);
+	if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) throw cloneError(value);
 	return {};
 }
 
-function refused(value: unknown): Error {
+function cloneError(value: unknown): Error {
 	const error = new Error(`${String(value)} could not be cloned.`);
 	error.name = 'DataCloneError';
 	return error;

@@ -1,7 +1,7 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, Limits, Problem } from '../../report.ts';
-import { createPlacing, placedResult } from '../places.ts';
+import { createPlacing, placeResult } from '../places.ts';
 import type { TaskOutcome, Task } from '../plan.ts';
 import { playedIn, type Playing } from './play-report.ts';
 
@@ -63,16 +63,16 @@ exports.checks = { ${FILE}() {
 		},
 		read(outcome) {
 			const placing = createPlacing({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
-			const placed = (problem: Problem) => placing(inBundle(problem, before.split('\n').length - 1));
+			const placeProblem = (problem: Problem) => placing(inBundle(problem, before.split('\n').length - 1));
 			if (outcome.load !== undefined) {
-				const problem = placed(outcome.load.problem);
+				const problem = placeProblem(outcome.load.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
-			const results = new Map(outcome.results.map((result) => [result.path.join(), placedResult(result, placed)]));
+			const results = new Map(outcome.results.map((result) => [result.path.join(), placeResult(result, placeProblem)]));
 			return calls.map(({ kind }, index) => {
 				const called = calledIn(results.get(String(index)));
 				return called.kind === 'value' && kind === 'play'
-					? { ...called, value: playedIn(called.value, placed) }
+					? { ...called, value: playedIn(called.value, placeProblem) }
 					: called;
 			});
 		}

@@ -23,13 +23,13 @@ export type OnStray = (method: string, number: number) => void;
 export function createNullCanvas(width: number, height: number, onStray: OnStray = () => undefined): NullCanvas {
 	let painted = 0;
 	const gradient = { addColorStop: () => undefined };
-	const checked = (method: string, values: unknown[]): void => {
+	const checkNumbers = (method: string, values: unknown[]): void => {
 		for (const value of values) if (typeof value === 'number' && !Number.isFinite(value)) onStray(method, value);
 	};
 	const createGradient =
 		(method: string) =>
 		(...values: unknown[]) => {
-			checked(method, values);
+			checkNumbers(method, values);
 			return gradient;
 		};
 	const context: Record<string, unknown> = {
@@ -62,10 +62,10 @@ export function createNullCanvas(width: number, height: number, onStray: OnStray
 			data: new Uint8ClampedArray(4 * wide * high)
 		})
 	};
-	for (const name of SILENT) context[name] = (...values: unknown[]) => checked(name, values);
+	for (const name of SILENT) context[name] = (...values: unknown[]) => checkNumbers(name, values);
 	for (const name of PAINTING) {
 		context[name] = (...values: unknown[]) => {
-			checked(name, values);
+			checkNumbers(name, values);
 			painted += 1;
 		};
 	}

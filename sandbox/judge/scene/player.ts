@@ -62,7 +62,7 @@ export class Player {
 	#describe(...values: unknown[]): void {
 		const described = this.#call('describe', ...values);
 		if (described === BROKEN || isText(described)) return;
-		this.#note('describe', `it answers ${shown(described)}, not text`);
+		this.#note('describe', `it answers ${describeValue(described)}, not text`);
 	}
 
 	#call(name: SceneFunction, ...values: unknown[]): unknown {
@@ -90,7 +90,7 @@ function isText(described: unknown): boolean {
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');
 }
 
-function shown(value: unknown): string {
+function describeValue(value: unknown): string {
 	if (typeof value === 'string' || (Array.isArray(value) && value.length === 0)) return 'nothing to read';
 	if (Array.isArray(value)) return 'a list with something else';
 	return typeof value === 'object' && value !== null ? 'an object' : String(value);

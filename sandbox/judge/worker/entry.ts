@@ -31,11 +31,11 @@ async function prepare(megabytes: number): Promise<Ready> {
 
 async function perform(attempt: Attempt): Promise<void> {
 	const { memory } = attempt.task.limits;
-	run(attempt, await taken(memory));
+	run(attempt, await takePrepared(memory));
 	spare = prepare(memory);
 }
 
-async function taken(megabytes: number): Promise<Ready> {
+async function takePrepared(megabytes: number): Promise<Ready> {
 	const waiting = await spare;
 	spare = undefined;
 	return waiting?.megabytes === megabytes ? waiting : prepare(megabytes);

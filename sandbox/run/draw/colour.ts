@@ -43,13 +43,13 @@ function channelsOf(colour: string, resolve: (colour: string) => string): Channe
 	return [red, green, blue, opacity];
 }
 
-const written = ([red, green, blue, opacity]: Channels) =>
+const colourText = ([red, green, blue, opacity]: Channels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
 function withAlpha(colour: string, opacity: number): string {
 	if (!/^(#|rgb)/.test(colour)) return colour;
 	const [red, green, blue] = channelsOf(colour, (name) => name);
-	return written([red, green, blue, opacity / 255]);
+	return colourText([red, green, blue, opacity / 255]);
 }
 
 export function colourFunctions(surface: Surface) {
@@ -69,7 +69,7 @@ export function colourFunctions(surface: Surface) {
 			const start = channelsOf(from, resolve);
 			const end = channelsOf(to, resolve);
 			const part = Math.min(1, Math.max(0, amount));
-			return written(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as Channels);
+			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as Channels);
 		},
 		background: (...values: unknown[]) => surface.flood(paintFrom(guard, 'background', values)),
 		clear: () => surface.flood(null),

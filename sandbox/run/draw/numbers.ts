@@ -2,7 +2,7 @@
 import type { Guard } from './guard.ts';
 
 /** Returns a mulberry32 generator, which gives the same numbers everywhere. */
-function seeded(seed: number): () => number {
+function createGenerator(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;
@@ -65,7 +65,7 @@ export function numberFunctions(guard: Guard, hostRandom: () => number) {
 		random,
 		randomSeed(seed: number) {
 			guard.numbers('randomSeed', ['seed'], [seed]);
-			next = seeded(seed);
+			next = createGenerator(seed);
 		},
 		randomGaussian(mean = 0, deviation = 1) {
 			const radius = Math.sqrt(-2 * Math.log(1 - next()));
@@ -73,12 +73,12 @@ export function numberFunctions(guard: Guard, hostRandom: () => number) {
 		},
 		noise(x: number, y = 0, z = 0) {
 			guard.numbers('noise', ['x', 'y', 'z'], [x, y, z]);
-			noiseAt ??= createNoise(seeded(Math.floor(next() * 4294967296)));
+			noiseAt ??= createNoise(createGenerator(Math.floor(next() * 4294967296)));
 			return noiseAt(x, y, z);
 		},
 		noiseSeed(seed: number) {
 			guard.numbers('noiseSeed', ['seed'], [seed]);
-			noiseAt = createNoise(seeded(seed));
+			noiseAt = createNoise(createGenerator(seed));
 		},
 		map,
 		norm: (value: number, start: number, stop: number) => map(value, start, stop, 0, 1),

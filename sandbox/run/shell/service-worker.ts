@@ -32,9 +32,9 @@ async function forgetOlder(): Promise<void> {
 	await scope.clients.claim();
 }
 
-const kept = () => caches.match(PAGE);
+const cachedPage = () => caches.match(PAGE);
 
-async function fresh(request: Request): Promise<Response> {
+async function fetchPage(request: Request): Promise<Response> {
 	const response = await fetch(request);
 	if (response.ok) await (await caches.open(CACHE)).put(PAGE, response.clone());
 	return response;
@@ -45,12 +45,12 @@ async function fresh(request: Request): Promise<Response> {
  * milliseconds or an error.
  */
 async function page(event: RequestEvent): Promise<Response> {
-	const asked = fresh(event.request);
+	const asked = fetchPage(event.request);
 	event.waitUntil(asked.catch(() => undefined));
 	const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
 	const answer = await Promise.race([asked.catch(() => undefined), late]);
 	if (answer?.ok === true) return answer;
-	return (await kept()) ?? asked;
+	return (await cachedPage()) ?? asked;
 }
 
 scope.addEventListener('install', (event) => {

@@ -3,7 +3,7 @@ import { print, problemOf } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
 import { placeOf } from '../bundle-place.ts';
-import { exported, type Loaded } from './program.ts';
+import { functionOf, type Loaded } from './program.ts';
 
 const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
 
@@ -18,7 +18,7 @@ function dataOf(value: unknown): unknown {
 
 export async function answerCall(load: () => Loaded, name: string, args: unknown[]): Promise<QuestionOutcome> {
 	try {
-		const called = exported(load().program(), name);
+		const called = functionOf(load().program(), name);
 		if (called === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await called(...args);
 		return { kind: 'value', shown: print(value), data: dataOf(value) };
@@ -35,7 +35,7 @@ export async function answerMeasure(
 	try {
 		const loaded = load();
 		loaded.program();
-		const measure = loaded.scene === undefined ? undefined : exported(loaded.scene(), 'measure');
+		const measure = loaded.scene === undefined ? undefined : functionOf(loaded.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
 		const figures = dataOf(await measure(option, values));
 		// The receiver validates the figures.

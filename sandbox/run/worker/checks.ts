@@ -18,7 +18,7 @@ export async function performChecks({ module, load, plan, skip, seed }: Checking
 	const captured = createConsole();
 	globalThis.console = captured.console as unknown as Console;
 	let results: CheckResult[] = [];
-	const taken = () => {
+	const takeResults = () => {
 		const some = results;
 		results = [];
 		return some;
@@ -46,10 +46,10 @@ export async function performChecks({ module, load, plan, skip, seed }: Checking
 		seed: plan.seed,
 		skip,
 		onPlan: (paths) => send({ type: 'planned', paths }),
-		onStart: (path, timeLimit) => send({ type: 'begun', results: taken(), path, timeLimit }),
+		onStart: (path, timeLimit) => send({ type: 'begun', results: takeResults(), path, timeLimit }),
 		onResult: (result) => results.push(result)
 	});
-	send({ type: 'finished', results: taken(), ...(report.load === undefined ? {} : { load: report.load }) });
+	send({ type: 'finished', results: takeResults(), ...(report.load === undefined ? {} : { load: report.load }) });
 }
 
 function evaluate({ checks }: Loaded, file: string): void {

@@ -41,12 +41,12 @@ const guard = createGuard({
 const provided = { 'braise/draw': draw.module, vitest: checkModule.exports, [GUARD]: guard };
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
-	said(thrown);
+	sendError(thrown);
 	send({ type: 'finished', results: [] });
 });
 
 /** Sends an error after the lines written before it. */
-function said(thrown: unknown): void {
+function sendError(thrown: unknown): void {
 	output.flush();
 	send({ type: 'error', problem: problemOf(thrown, placeOf) });
 }
@@ -114,10 +114,10 @@ removeWaysOut();
 scope.addEventListener('message', (event) => obey(readToWorker(event.data)));
 scope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
-	said('reason' in event ? event.reason : undefined);
+	sendError('reason' in event ? event.reason : undefined);
 });
 scope.addEventListener('error', (event) => {
 	event.preventDefault();
-	said('error' in event ? event.error : undefined);
+	sendError('error' in event ? event.error : undefined);
 });
 send({ type: 'ready' });

@@ -1,7 +1,7 @@
 /** Plays an author's scene that drives the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { Draw } from '../draw/index.ts';
-import { exported, type Exports, type Loaded } from './program.ts';
+import { functionOf, type Exports, type Loaded } from './program.ts';
 
 export interface Play {
 	tick(): void;
@@ -20,18 +20,18 @@ export function play(loaded: Loaded, options: RunOptions, draw: Draw): Play {
 	return playScene(loaded.scene(), options);
 }
 
-function needed(exports: Exports, name: string) {
-	const found = exported(exports, name);
+function requireFunction(exports: Exports, name: string) {
+	const found = functionOf(exports, name);
 	if (found === undefined) throw new Error(`The scene does not export ${name}.`);
 	return found;
 }
 
 function playScene(scene: Exports, { seed, input: first }: RunOptions): Play {
-	const step = needed(scene, 'step');
-	const draw = needed(scene, 'draw');
-	const describe = exported(scene, 'describe');
+	const step = requireFunction(scene, 'step');
+	const draw = requireFunction(scene, 'draw');
+	const describe = functionOf(scene, 'describe');
 	let input = first;
-	let state = needed(scene, 'init')(seed, input);
+	let state = requireFunction(scene, 'init')(seed, input);
 	return {
 		tick: () => {
 			state = step(state, input);
@@ -56,9 +56,9 @@ const POINTER = { move: 'mouseMoved', down: 'mousePressed', up: 'mouseReleased',
 const KEY = { down: 'keyPressed', up: 'keyReleased' } as const;
 
 function playSketch(program: Exports, { module }: Draw): Play {
-	const draw = exported(program, 'draw');
-	exported(program, 'setup')?.();
-	const call = (name: string) => void exported(program, name)?.();
+	const draw = functionOf(program, 'draw');
+	functionOf(program, 'setup')?.();
+	const call = (name: string) => void functionOf(program, name)?.();
 	return {
 		tick: () => undefined,
 		draw: () => void draw?.(),

@@ -1,5 +1,5 @@
 /** Evaluates a bundle, whose `require` returns only modules loaded beforehand. */
-import { wrapped } from '../bundle-place.ts';
+import { wrapBundle } from '../bundle-place.ts';
 
 export type Exports = Record<string, unknown>;
 
@@ -20,13 +20,13 @@ export function loadBundle(code: string, provided: Provided): Loaded {
 		return provided[name];
 	};
 	const module: { exports: unknown } = { exports: {} };
-	(evaluate(wrapped(code)) as Evaluate)(require, module, module.exports);
+	(evaluate(wrapBundle(code)) as Evaluate)(require, module, module.exports);
 	const { program, scene, checks } = module.exports as Partial<Loaded>;
 	if (program === undefined) throw new Error('The bundle has no program.');
 	return { program, scene, checks: checks ?? {} };
 }
 
-export function exported(exports: Exports, name: string): ((...args: unknown[]) => unknown) | undefined {
+export function functionOf(exports: Exports, name: string): ((...args: unknown[]) => unknown) | undefined {
 	const value = exports[name];
 	return typeof value === 'function' ? (value as (...args: unknown[]) => unknown) : undefined;
 }

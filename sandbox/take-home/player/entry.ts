@@ -28,7 +28,7 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 		document.body.append(said);
 		console.error(thrown);
 	};
-	const guarded = (act: () => void) => {
+	const showErrors = (act: () => void) => {
 		try {
 			act();
 		} catch (thrown) {
@@ -47,13 +47,13 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 		canvas.width = Math.round(innerWidth * ratio);
 		canvas.height = Math.round(innerHeight * ratio);
 		draw.attach(context, innerWidth, innerHeight, ratio);
-		if (playing !== undefined) guarded(render);
+		if (playing !== undefined) showErrors(render);
 	};
 
 	fit();
 	addEventListener('resize', fit);
 	addEventListener('unhandledrejection', ({ reason }) => fail(reason));
-	guarded(() => {
+	showErrors(() => {
 		draw.beginFrame(0);
 		const module: Parameters<Evaluate>[1] = { exports: {} };
 		evaluate(() => draw.module, module);
@@ -72,7 +72,7 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 		const ticks = Math.min(MOST_TICKS, Math.floor((behind + 2) / TICK));
 		behind = ticks === MOST_TICKS ? 0 : behind - ticks * TICK;
 		elapsed += ticks * TICK;
-		if (ticks > 0) guarded(render);
+		if (ticks > 0) showErrors(render);
 		requestAnimationFrame(turn);
 	};
 	requestAnimationFrame(turn);
@@ -81,13 +81,13 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 	for (const name of Object.keys(kinds) as (keyof typeof kinds)[]) {
 		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
 			draw.pointer({ type: kinds[name], x, y });
-			guarded(() => playing?.pointer(kinds[name]));
+			showErrors(() => playing?.pointer(kinds[name]));
 		});
 	}
 	for (const kind of ['down', 'up'] as const) {
 		addEventListener(`key${kind}`, ({ key, keyCode }) => {
 			draw.keyboard({ type: kind, key, keyCode });
-			guarded(() => playing?.key(kind));
+			showErrors(() => playing?.key(kind));
 		});
 	}
 }

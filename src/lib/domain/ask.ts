@@ -24,7 +24,7 @@ export function askedOf(ask: Ask, work: string): Asked {
 }
 
 export function filledWith({ name, args }: Pick<Ask, 'name' | 'args'>, values: Record<string, Value>): Asked {
-	return { name, args: args.map((arg) => filled(arg, values)), values };
+	return { name, args: args.map((arg) => fill(arg, values)), values };
 }
 
 export function inputsOf({ draw }: Ask): number {
@@ -44,14 +44,14 @@ export function valueOf(drawn: Drawn, fraction: number): Value {
 
 const PLACE = /^\{(\w+)\}$/;
 
-function filled(arg: unknown, values: Record<string, Value>): unknown {
+function fill(arg: unknown, values: Record<string, Value>): unknown {
 	if (typeof arg === 'string') {
 		const [, id] = PLACE.exec(arg) ?? [];
 		return id !== undefined && Object.hasOwn(values, id) ? values[id] : arg;
 	}
-	if (Array.isArray(arg)) return arg.map((one) => filled(one, values));
+	if (Array.isArray(arg)) return arg.map((one) => fill(one, values));
 	if (typeof arg !== 'object' || arg === null) return arg;
-	return Object.fromEntries(Object.entries(arg).map(([key, one]) => [key, filled(one, values)]));
+	return Object.fromEntries(Object.entries(arg).map(([key, one]) => [key, fill(one, values)]));
 }
 
 export function placesIn(arg: unknown): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answers, offered, toggled, wishesOf, type Listed } from './catalogue.ts';
+import { answers, valuesOf, toggleWish, wishesOf, type Listed } from './catalogue.ts';
 
 const meter: Listed = {
 	trade: 'civic',
@@ -44,18 +44,18 @@ describe('the catalogue', () => {
 	});
 
 	test('offers only what some challenge has, trades and pistes in their own order', () => {
-		expect(offered([round, meter], 'piste')).toEqual(['green', 'red']);
-		expect(offered([round, meter], 'trade')).toEqual(['logistics', 'civic']);
-		expect(offered([round, meter], 'minutes')).toEqual(['45', '60', '90']);
-		expect(offered([round], 'minutes')).toEqual([]);
-		expect(offered([meter], 'partner')).toEqual([]);
-		expect(offered([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
+		expect(valuesOf([round, meter], 'piste')).toEqual(['green', 'red']);
+		expect(valuesOf([round, meter], 'trade')).toEqual(['logistics', 'civic']);
+		expect(valuesOf([round, meter], 'minutes')).toEqual(['45', '60', '90']);
+		expect(valuesOf([round], 'minutes')).toEqual([]);
+		expect(valuesOf([meter], 'partner')).toEqual([]);
+		expect(valuesOf([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
 	});
 
 	test('a second choice of the same value takes it away and leaves the others', () => {
 		const wishes = wishesOf(new URLSearchParams('piste=red&trade=civic'));
-		expect(toggled(wishes, 'piste', 'red')).toBe('?trade=civic');
-		expect(toggled(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
-		expect(toggled({ piste: 'red' }, 'piste', 'red')).toBe('');
+		expect(toggleWish(wishes, 'piste', 'red')).toBe('?trade=civic');
+		expect(toggleWish(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
+		expect(toggleWish({ piste: 'red' }, 'piste', 'red')).toBe('');
 	});
 });

@@ -32,7 +32,7 @@ export function answers(challenge: Listed, wishes: Wishes): boolean {
 }
 
 /** Returns the values of an aspect that some challenge has, by piste, trade or alphabet. */
-export function offered(challenges: Listed[], aspect: Aspect): string[] {
+export function valuesOf(challenges: Listed[], aspect: Aspect): string[] {
 	if (aspect === 'minutes')
 		return DURATIONS.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
 	if (aspect === 'programme')
@@ -44,7 +44,7 @@ export function offered(challenges: Listed[], aspect: Aspect): string[] {
 }
 
 /** Returns the query string with one aspect set, or removed when it was already chosen. */
-export function toggled(wishes: Wishes, aspect: Aspect, value: string): string {
+export function toggleWish(wishes: Wishes, aspect: Aspect, value: string): string {
 	const next = new URLSearchParams(
 		ASPECTS.flatMap((one) => {
 			const wish = one === aspect ? (wishes[aspect] === value ? undefined : value) : wishes[one];

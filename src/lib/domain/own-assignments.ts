@@ -12,17 +12,20 @@ export interface OwnAssignments<T> {
 	over: T[];
 }
 
-export function arranged<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
+export function arrangeAssignments<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
 	const isOpen = (one: T) =>
 		phaseOf(one, now) !== 'closed' && one.progress !== 'handed-in' && one.progress !== 'accepted';
 	const due = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
-	const made = ({ createdAt }: T) => createdAt.getTime();
-	const answered = ({ progress }: T) => (progress === 'returned' ? 0 : 1);
+	const createdTime = ({ createdAt }: T) => createdAt.getTime();
+	const returnedFirst = ({ progress }: T) => (progress === 'returned' ? 0 : 1);
 	const earlier = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
 	return {
 		open: all
 			.filter(isOpen)
-			.sort((a, b) => answered(a) - answered(b) || earlier(due(a), due(b)) || earlier(made(a), made(b))),
-		over: all.filter((one) => !isOpen(one)).sort((a, b) => earlier(made(b), made(a)))
+			.sort(
+				(a, b) =>
+					returnedFirst(a) - returnedFirst(b) || earlier(due(a), due(b)) || earlier(createdTime(a), createdTime(b))
+			),
+		over: all.filter((one) => !isOpen(one)).sort((a, b) => earlier(createdTime(b), createdTime(a)))
 	};
 }

@@ -50,7 +50,7 @@ const textSchema: v.GenericSchema<unknown, ReviewText> = v.strictObject({
 	)
 });
 
-export const parseReviewText = (input: unknown): ReviewText | undefined => parsed(textSchema, input);
+export const parseReviewText = (input: unknown): ReviewText | undefined => parse(textSchema, input);
 
 /** Compares two reviews regardless of the order of their entries. */
 export function sameReview(one: ReviewText, other: ReviewText): boolean {
@@ -107,7 +107,7 @@ const sentSchema: v.GenericSchema<unknown, SentReview> = v.strictObject({
 });
 
 export function parseSentReview(input: unknown): SentReview | undefined {
-	return storable(input) ? parsed(sentSchema, input) : undefined;
+	return storable(input) ? parse(sentSchema, input) : undefined;
 }
 
 export interface StoredReview {
@@ -166,9 +166,9 @@ const answerSchema = v.variant('kind', [
 export type ReviewAnswer = v.InferOutput<typeof answerSchema>;
 
 /** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parsed(answerSchema, input);
+export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(answerSchema, input);
 
-function parsed<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
+function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
 	const result = v.safeParse(schema, input);
 	return result.success ? result.output : undefined;
 }

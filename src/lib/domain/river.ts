@@ -17,7 +17,7 @@ export interface River {
 
 export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]): River {
 	const students = peopleIn(rows);
-	const count = (where: (row: ProgressRow) => boolean) => veiled(peopleIn(rows.filter(where)), students);
+	const count = (where: (row: ProgressRow) => boolean) => hideSmallGroups(peopleIn(rows.filter(where)), students);
 	return {
 		students,
 		steps: steps.map((id, at) => ({
@@ -38,7 +38,7 @@ function reachedBy({ standing }: ProgressRow, steps: readonly string[]): number 
 }
 
 /** Rounds small groups away: one or two count as none, and all but one or two as all. */
-function veiled(count: number, of: number): number {
+function hideSmallGroups(count: number, of: number): number {
 	if (of - count <= TELLING) return of;
 	return count <= TELLING ? 0 : count;
 }

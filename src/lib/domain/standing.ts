@@ -124,7 +124,9 @@ function isUnfinished({ step, done }: Standing): boolean {
 
 /** Sorts unseen requests for help first, then seen ones, then stuck students, each longest wait first; others keep their order. */
 export function inOrder<R extends { condition: Condition }>(rows: readonly R[]): R[] {
-	return [...rows].sort((a, b) => urgency(a.condition) - urgency(b.condition) || waited(a.condition, b.condition));
+	return [...rows].sort(
+		(a, b) => urgency(a.condition) - urgency(b.condition) || compareWaiting(a.condition, b.condition)
+	);
 }
 
 function urgency(condition: Condition): number {
@@ -132,7 +134,7 @@ function urgency(condition: Condition): number {
 	return condition.kind === 'stuck' ? 2 : 3;
 }
 
-function waited(a: Condition, b: Condition): number {
+function compareWaiting(a: Condition, b: Condition): number {
 	const since = (one: Condition): number => (one.kind === 'help' || one.kind === 'stuck' ? one.since : 0);
 	return since(a) - since(b);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completed, nameError, renamed, without, type Ending } from './fileNames.ts';
+import { completeName, nameError, renameFile, removeFile, type Ending } from './fileNames.ts';
 
 const files = { 'main.ts': 'a', 'given.ts': 'b' };
 
@@ -30,7 +30,7 @@ test.each([
 	['picture.png', 'picture.png.ts', 'characters']
 ] as const)('in a page, %j becomes %s: %s', (name, path, error) => {
 	const endings: Ending[] = ['.ts', '.html', '.css'];
-	expect(completed(name, endings)).toBe(path);
+	expect(completeName(name, endings)).toBe(path);
 	expect(nameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
 });
 
@@ -44,6 +44,6 @@ test('a file being renamed may keep its name, or change its capitals', () => {
 });
 
 test('renaming keeps the order of the tabs', () => {
-	expect(Object.keys(renamed(files, 'main.ts', completed('start')))).toEqual(['start.ts', 'given.ts']);
-	expect(without(files, 'main.ts')).toEqual({ 'given.ts': 'b' });
+	expect(Object.keys(renameFile(files, 'main.ts', completeName('start')))).toEqual(['start.ts', 'given.ts']);
+	expect(removeFile(files, 'main.ts')).toEqual({ 'given.ts': 'b' });
 });

@@ -11,7 +11,7 @@ const RESERVED = /^(scene|braise)\.ts$/i;
 export type Ending = '.ts' | '.html' | '.css';
 
 /** Adds a missing ending, so `outils` becomes `outils.ts`. */
-export function completed(name: string, endings: Ending[] = ['.ts']): string {
+export function completeName(name: string, endings: Ending[] = ['.ts']): string {
 	const trimmed = name.trim();
 	return trimmed === '' || endings.some((ending) => trimmed.endsWith(ending)) ? trimmed : `${trimmed}.ts`;
 }
@@ -23,7 +23,7 @@ export function nameError(
 	current: string | null = null,
 	endings: Ending[] = ['.ts']
 ): NameError | null {
-	const path = completed(name, endings);
+	const path = completeName(name, endings);
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === current) return null;
 	if (path.length > LONGEST) return 'long';
@@ -35,10 +35,10 @@ export function nameError(
 	return taken ? 'taken' : null;
 }
 
-export function renamed(files: Files, from: string, to: string): Files {
+export function renameFile(files: Files, from: string, to: string): Files {
 	return Object.fromEntries(Object.entries(files).map(([path, text]) => [path === from ? to : path, text]));
 }
 
-export function without(files: Files, path: string): Files {
+export function removeFile(files: Files, path: string): Files {
 	return Object.fromEntries(Object.entries(files).filter(([other]) => other !== path));
 }

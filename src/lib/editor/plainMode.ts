@@ -1,10 +1,10 @@
 /** Remembers whether a plain text field replaces Monaco, the default on touch devices; screen readers may prefer it. */
-import { remember, remembered } from './remembered.ts';
+import { remember, recall } from './remembered.ts';
 
 const NAME = 'plain';
 
 export function rememberedPlain(): boolean {
-	const chosen = remembered(NAME);
+	const chosen = recall(NAME);
 	return chosen === null ? matchMedia('(hover: none) and (pointer: coarse)').matches : chosen === 'yes';
 }
 

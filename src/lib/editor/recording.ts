@@ -54,7 +54,7 @@ function textAt(recording: Recording, done: number): string {
 }
 
 /** Recognises an undo or redo by the resulting text; an unknown text is an ordinary edit. */
-function moved(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
+function findMove(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
 	const { done, edits } = recording;
 	if (kind === 'undo') {
 		for (let at = done - 1; at >= 0; at -= 1) if (textAt(recording, at) === text) return at;
@@ -71,7 +71,7 @@ export function select(recording: Recording, selection: Span): Recording {
 export function change(recording: Recording, text: string, selection: Span, kind: InputKind = 'edit'): Recording {
 	if (text === recording.text) return select(recording, selection);
 	if (kind !== 'edit') {
-		const done = moved(recording, text, kind);
+		const done = findMove(recording, text, kind);
 		if (done !== null) {
 			return { ...recording, text, selection, done, stops: [...recording.stops, recording.done, done] };
 		}

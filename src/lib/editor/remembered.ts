@@ -1,7 +1,7 @@
 /** A person's editor settings on this machine, or for the page's lifetime where storage is refused. */
 const PREFIX = 'braise.editor.';
 
-export function remembered(name: string): string | null {
+export function recall(name: string): string | null {
 	try {
 		return localStorage.getItem(PREFIX + name);
 	} catch {

@@ -17,7 +17,7 @@ async function localize(): Promise<void> {
 const localized = localize();
 
 /** Delays every asynchronous method until the messages are loaded. TypeScript calls the others only from within those. */
-function waiting(worker: object): object {
+function waitForMessages(worker: object): object {
 	const AsyncFunction = (async () => undefined).constructor;
 	return new Proxy(worker, {
 		get(target, name, receiver) {
@@ -34,5 +34,5 @@ function waiting(worker: object): object {
 
 // Set synchronously, so Monaco's first message is not missed.
 self.onmessage = () => {
-	initialize((context, data) => waiting(new TypeScriptWorker(context, data)));
+	initialize((context, data) => waitForMessages(new TypeScriptWorker(context, data)));
 };

@@ -91,7 +91,7 @@ export interface Line {
 export function recogniseDiagnostic(code: number, message: string, line: Line): Recognised | undefined {
 	const first = message.split('\n', 1)[0] ?? '';
 	const found = [...first.matchAll(NAMES)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
-	if (code === 1005) return { mistake: missing(found[0] ?? '', line), names: found };
+	if (code === 1005) return { mistake: mistakeFor(found[0] ?? '', line), names: found };
 	if (code === 1134) return { mistake: afterKeyword(line), names: found };
 	const mistake = BY_CODE[code];
 	if (mistake === undefined) return undefined;
@@ -101,7 +101,7 @@ export function recogniseDiagnostic(code: number, message: string, line: Line): 
 }
 
 /** TypeScript expects a comma wherever a list may continue, so look for the sign that is missing. */
-function missing(sign: string, { before, after }: Line): Mistake {
+function mistakeFor(sign: string, { before, after }: Line): Mistake {
 	if (sign !== ',') return MISSING[sign] ?? 'expected';
 	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
 	if (open('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';

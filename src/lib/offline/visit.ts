@@ -46,7 +46,7 @@ function tell(worker: ServiceWorker, message: ToWorker): Promise<Answer> {
 }
 
 /** Called after each navigation. Marks the page once it would open without network; tests wait for this mark. */
-export async function visited(): Promise<void> {
+export async function preparePage(): Promise<void> {
 	const { href, pathname } = location;
 	const container = navigator.serviceWorker;
 	const at = (visits += 1);

@@ -26,7 +26,7 @@ export function yours(files: Files, { title, language, data, call }: Source): Fi
 	const called = call && exports.includes(call.name) ? call : null;
 	const place = freeName(called?.name ?? exports[0] ?? 'program', files);
 	const moved = Object.fromEntries(
-		Object.entries(files).map(([path, text]) => [path === PROGRAM ? place : path, pointed(text, place)])
+		Object.entries(files).map(([path, text]) => [path === PROGRAM ? place : path, renameImports(text, place)])
 	);
 	const [first, ...rest] = called?.args ?? [];
 	const asked = { title, place, name: called?.name ?? '' };
@@ -34,7 +34,7 @@ export function yours(files: Files, { title, language, data, call }: Source): Fi
 		called && typeof first === 'number' && answersNumber(old, called.name)
 			? barsSketch(language, { ...asked, most: Math.max(4, first * 4), rest })
 			: wordsSketch(language, { ...asked, args: called?.args ?? null, exports });
-	return { [PROGRAM]: sketch, ...moved, ...needed(moved, data) };
+	return { [PROGRAM]: sketch, ...moved, ...filesNeeded(moved, data) };
 }
 
 function freeName(name: string, files: Files): string {
@@ -46,7 +46,7 @@ function freeName(name: string, files: Files): string {
 }
 
 /** Updates imports of the program to its new file name. */
-function pointed(text: string, place: string): string {
+function renameImports(text: string, place: string): string {
 	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${place}$2`);
 }
 
@@ -56,7 +56,7 @@ function answersNumber(program: string, name: string): boolean {
 
 const IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
 
-function needed(files: Files, data: Files): Files {
+function filesNeeded(files: Files, data: Files): Files {
 	const found: Files = {};
 	const waiting = Object.values(files);
 	for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {

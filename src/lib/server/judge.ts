@@ -16,7 +16,7 @@ let isClosed = false;
 /** Retried programs run one at a time, so that no other program can be at fault. */
 let lane: Promise<unknown> = Promise.resolve();
 
-function shared(): Judge {
+function sharedJudge(): Judge {
 	refuseWhenClosed();
 	return (made ??= createJudge());
 }
@@ -36,7 +36,7 @@ class JudgeDown extends Error {
  * crashed it.
  */
 export async function judge(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
-	const verdict = await shared().attempt(input);
+	const verdict = await sharedJudge().attempt(input);
 	if (verdict !== LOST) return verdict;
 	return alone(async (judge) => {
 		const again = await judge.attempt(input);
@@ -47,7 +47,7 @@ export async function judge(input: JudgeInput, { blame }: { blame: boolean }): P
 }
 
 export async function call(input: CallInput): Promise<Returned> {
-	const returned = await shared().call(input);
+	const returned = await sharedJudge().call(input);
 	if (returned !== LOST) return returned;
 	return alone(async (judge) => {
 		const again = await judge.call(input);

@@ -1,6 +1,6 @@
 /** Functions that take a lesson's progress and return the next; the machine's guards check permission. */
 import type { Decision } from '../domain/work.ts';
-import { passed, type Report } from '#sandbox/report.ts';
+import { hasPassed, type Report } from '#sandbox/report.ts';
 import { allDecided, decisionOf, type Chooser, type Progress, type Returned, type StepRecord } from './progress.ts';
 
 function withRecord(progress: Progress, index: number, change: (record: StepRecord) => StepRecord): Progress {
@@ -50,12 +50,12 @@ export function commit(progress: Progress, answer: string): Progress {
 
 export function receive(progress: Progress, returned: Returned): Progress {
 	return withCurrent(progress, (record) =>
-		record.kind === 'predict' ? { ...record, returned: cleaned(returned), done: true } : record
+		record.kind === 'predict' ? { ...record, returned: keepShown(returned), done: true } : record
 	);
 }
 
 /** The event may carry live data of the call; only what is shown is kept. */
-function cleaned(returned: Returned): Returned {
+function keepShown(returned: Returned): Returned {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
 		: { kind: 'problem', problem: returned.problem };
@@ -75,7 +75,7 @@ export function arrange(progress: Progress, placed: string[]): Progress {
 export function report(progress: Progress, step: string, checked: Report): Progress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
-	if (!record?.reached || !passed(checked) || !isChecked(record)) return progress;
+	if (!record?.reached || !hasPassed(checked) || !isChecked(record)) return progress;
 	const done = withRecord(progress, index, (before) => ({ ...before, done: true }));
 	return record.kind === 'build' ? openDecide(done) : done;
 }
@@ -101,14 +101,14 @@ export function skipStretch(progress: Progress): Progress {
 
 export function choose(progress: Progress, who: Chooser, option: string, values?: Record<string, number>): Progress {
 	const position = decisionOf(progress, who)?.position ?? '';
-	return decided(progress, who, values ? { option, values, position } : { option, position });
+	return recordDecision(progress, who, values ? { option, values, position } : { option, position });
 }
 
 export function write(progress: Progress, who: Chooser, position: string): Progress {
-	return decided(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
+	return recordDecision(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
 }
 
-function decided(progress: Progress, who: Chooser, decision: Decision): Progress {
+function recordDecision(progress: Progress, who: Chooser, decision: Decision): Progress {
 	const { others, beside } = progress;
 	const next =
 		who === 'self' || beside === null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { depths, poolOf, putBody, readBody, shuffled, unplaced } from './arrange.ts';
+import { depths, poolOf, putBody, readBody, shuffleLines, unplacedLines } from './arrange.ts';
 import { steps } from './fixtures/challenge.ts';
 
 const { lines } = steps.arrange;
@@ -15,27 +15,27 @@ function other() {
 
 describe('the pool', () => {
 	test('holds every line once, the same for everyone', () => {
-		expect([...shuffled(steps.arrange)].sort()).toEqual([...poolOf(steps.arrange)].sort());
-		expect(shuffled(steps.arrange)).toEqual(shuffled({ ...steps.arrange }));
+		expect([...shuffleLines(steps.arrange)].sort()).toEqual([...poolOf(steps.arrange)].sort());
+		expect(shuffleLines(steps.arrange)).toEqual(shuffleLines({ ...steps.arrange }));
 	});
 
 	test('is never already right, for any step and with wrong lines between', () => {
 		for (let number = 0; number < 500; number++) {
 			for (const wrong of [[], ['x();'], ['x();', 'y();']]) {
 				const step = { id: `step-${number}`, lines: ['a();', 'b();'], wrong };
-				expect(shuffled(step).filter((line) => step.lines.includes(line))).toEqual(['b();', 'a();']);
+				expect(shuffleLines(step).filter((line) => step.lines.includes(line))).toEqual(['b();', 'a();']);
 			}
 		}
 	});
 
 	test('a single line, or lines all alike, can only be right', () => {
-		expect(shuffled({ id: 's', lines: ['a();'], wrong: [] })).toEqual(['a();']);
+		expect(shuffleLines({ id: 's', lines: ['a();'], wrong: [] })).toEqual(['a();']);
 	});
 
 	test('what is placed leaves it, one copy at a time', () => {
 		const step = { id: 'braces', lines: ['{', '}', '{', '}'], wrong: [] };
-		expect([...unplaced(step, ['{', '}', '{'])]).toEqual(['}']);
-		expect(unplaced(step, [])).toEqual(shuffled(step));
+		expect([...unplacedLines(step, ['{', '}', '{'])]).toEqual(['}']);
+		expect(unplacedLines(step, [])).toEqual(shuffleLines(step));
 	});
 });
 

@@ -1,6 +1,6 @@
 /** The lines of a function body to arrange: shuffled pool, indentation, and reading and writing the file. */
 import type { Step } from '../domain/challenge.ts';
-import { closingOf, codeOnly, escaped } from './source.ts';
+import { closingOf, codeOnly, escapePattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
@@ -9,7 +9,7 @@ export function poolOf(step: ArrangeStep): string[] {
 }
 
 /** Shuffles the same way for everyone, and never into the right order, even without the wrong lines. */
-export function shuffled(step: ArrangeStep): string[] {
+export function shuffleLines(step: ArrangeStep): string[] {
 	const rest = poolOf(step);
 	const random = randomFrom(step.id);
 	const pool: string[] = [];
@@ -18,9 +18,9 @@ export function shuffled(step: ArrangeStep): string[] {
 	return pool;
 }
 
-export function unplaced(step: ArrangeStep, placed: string[]): string[] {
+export function unplacedLines(step: ArrangeStep, placed: string[]): string[] {
 	const rest = [...placed];
-	return shuffled(step).filter((line) => {
+	return shuffleLines(step).filter((line) => {
 		const at = rest.indexOf(line);
 		if (at >= 0) rest.splice(at, 1);
 		return at < 0;
@@ -92,7 +92,7 @@ export function readBody(text: string, name: string): string[] | null {
 function findBody(text: string, name: string): { declared: number; start: number; end: number } | null {
 	const code = codeOnly(text);
 	const head = new RegExp(
-		`(?<![\\w$.])(?:function\\s+${escaped(name)}\\s*|const\\s+${escaped(name)}\\s*=\\s*(?:function\\s*)?)\\(`
+		`(?<![\\w$.])(?:function\\s+${escapePattern(name)}\\s*|const\\s+${escapePattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
 	).exec(code);
 	if (!head) return null;
 	const parameters = closingOf(code, head.index + head[0].length - 1);

@@ -25,6 +25,6 @@ export function closingOf(code: string, start: number): number {
 	return -1;
 }
 
-export function escaped(name: string): string {
+export function escapePattern(name: string): string {
 	return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 /** Reads and writes the values of a tune step: `const <name> = <number>` at the top level. */
-import { codeOnly, escaped } from './source.ts';
+import { codeOnly, escapePattern } from './source.ts';
 
 export type Tuned = { kind: 'set'; text: string } | { kind: 'missing' };
 
@@ -23,7 +23,7 @@ export function setValue(text: string, name: string, value: number): Tuned {
 function find(text: string, name: string): Found | null {
 	const code = codeOnly(text);
 	const declaration = new RegExp(
-		`(?<![\\w$.])const\\s+${escaped(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
+		`(?<![\\w$.])const\\s+${escapePattern(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
 		'g'
 	);
 	for (const match of code.matchAll(declaration)) {

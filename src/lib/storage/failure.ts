@@ -7,7 +7,7 @@ export interface Failed {
 	message: string;
 }
 
-export function failed(reason: Reason, message = ''): Failed {
+export function createFailure(reason: Reason, message = ''): Failed {
 	return { kind: 'failed', reason, message };
 }
 
@@ -21,21 +21,21 @@ export class StorageError extends Error {
 }
 
 export function failureOf(error: unknown): Failed {
-	if (error instanceof StorageError) return failed(error.reason, error.message);
-	if (!(error instanceof Error)) return failed('unknown', String(error));
+	if (error instanceof StorageError) return createFailure(error.reason, error.message);
+	if (!(error instanceof Error)) return createFailure('unknown', String(error));
 	const message = `${error.name}: ${error.message}`;
 	switch (error.name) {
 		case 'QuotaExceededError':
-			return failed('full', message);
+			return createFailure('full', message);
 		case 'VersionError':
-			return failed('newer', message);
+			return createFailure('newer', message);
 		case 'SecurityError':
 		case 'NotAllowedError':
-			return failed('refused', message);
+			return createFailure('refused', message);
 		case 'InvalidStateError':
-			return failed('closed', message);
+			return createFailure('closed', message);
 		default:
 			// Chromium tells a full disk from a full quota only by the message.
-			return failed(/quota|disk|space/i.test(error.message) ? 'full' : 'unknown', message);
+			return createFailure(/quota|disk|space/i.test(error.message) ? 'full' : 'unknown', message);
 	}
 }

@@ -2,7 +2,7 @@
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { Version } from '../domain/work.ts';
 import type { Change } from './channel.ts';
-import { failed, type Failed } from './failure.ts';
+import { createFailure, type Failed } from './failure.ts';
 import { authorsHere } from './person.ts';
 import type { Conflict, Content, Loaded, NewWork, SaveOptions, Saved, Storage } from './storage.ts';
 
@@ -58,7 +58,7 @@ export class SavedWork {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
-		this.#latest = Promise.resolve(loaded ? this.#open(loaded) : failed('missing'));
+		this.#latest = Promise.resolve(loaded ? this.#open(loaded) : createFailure('missing'));
 		if (loaded) this.#last = contentOf(loaded.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#hear(change));
 	}
@@ -133,7 +133,7 @@ export class SavedWork {
 
 	/** Makes this version the one that opens, also on the server, and so ends a conflict. */
 	async adopt(version: string): Promise<SaveResult> {
-		if (this.#work === null) return failed('missing');
+		if (this.#work === null) return createFailure('missing');
 		if (this.#parted !== null) await this.#storage.outbox.settle(this.#work);
 		this.#parted = null;
 		const result = await this.#storage.adopt(this.#work, version);
@@ -220,7 +220,7 @@ export class SavedWork {
 	async #sealDraft(): Promise<string | null> {
 		clearTimeout(this.#pause);
 		await this.#active;
-		const sealed = this.#work === null ? failed('missing') : await this.#storage.seal(this.#work, this.#base);
+		const sealed = this.#work === null ? createFailure('missing') : await this.#storage.seal(this.#work, this.#base);
 		return sealed.kind === 'saved' ? sealed.base : null;
 	}
 
@@ -228,7 +228,7 @@ export class SavedWork {
 		if (change.kind === 'trouble' || change.work !== this.#work) return;
 		switch (change.kind) {
 			case 'removed':
-				this.#state = { kind: 'failed', failure: failed('missing') };
+				this.#state = { kind: 'failed', failure: createFailure('missing') };
 				break;
 			case 'saved':
 				if (change.main && change.version !== this.#base)

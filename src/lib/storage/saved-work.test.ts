@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { failed, type Failed } from './failure.ts';
+import { createFailure, type Failed } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { storageOn } from './open.ts';
 import { join, keepMine, sidesOf, takeTheirs } from './conflict.ts';
@@ -74,7 +74,7 @@ test('while one write is under way the latest waits, and its options add up', as
 
 test('what fails stays in memory, and goes with the next save', async () => {
 	const { storage, loaded } = await open();
-	const full: Failed = failed('full');
+	const full: Failed = createFailure('full');
 	vi.spyOn(storage, 'save').mockResolvedValueOnce(full);
 	const saved = savedIn(storage, loaded);
 	expect(await saved.save(text('precious'))).toEqual(full);
@@ -88,7 +88,7 @@ test('what fails stays in memory, and goes with the next save', async () => {
 
 test('what failed is written again when the same is saved once more, as with a run', async () => {
 	const { storage, loaded } = await open();
-	vi.spyOn(storage, 'save').mockResolvedValueOnce(failed('full'));
+	vi.spyOn(storage, 'save').mockResolvedValueOnce(createFailure('full'));
 	const saved = savedIn(storage, loaded);
 	await saved.save(text('precious'));
 	expect((await saved.save(text('precious'), { running: true })).kind).toBe('saved');
@@ -113,12 +113,12 @@ test('a program that runs with the first change of a work is marked as running',
 });
 
 test('a tab’s memory is not called saved', async () => {
-	const failure = failed('refused');
-	const { storage, loaded } = await open({ kind: 'memory', failure });
+	const refusal = createFailure('refused');
+	const { storage, loaded } = await open({ kind: 'memory', failure: refusal });
 	const saved = savedIn(storage, loaded);
-	expect(saved.state).toEqual({ kind: 'failed', failure });
+	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
 	await saved.save(text('edited'));
-	expect(saved.state).toEqual({ kind: 'failed', failure });
+	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
 test('a pause makes a version, not every edit', async () => {
@@ -186,9 +186,9 @@ describe('when another tab saved first', () => {
 
 	test('what joins them is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved } = await diverged();
-		vi.spyOn(storage, 'save').mockResolvedValueOnce(failed('full'));
+		vi.spyOn(storage, 'save').mockResolvedValueOnce(createFailure('full'));
 		expect(await join(saved, text('both'))).toBeNull();
-		expect(saved.state).toEqual({ kind: 'failed', failure: failed('full') });
+		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('full') });
 		expect(saved.unsaved).toEqual(text('both'));
 	});
 
@@ -206,7 +206,7 @@ describe('when another tab saved first', () => {
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
 		expect(saved.state).toEqual({ kind: 'conflict', other: 'x', from: 'tab' });
 		tell({ kind: 'removed', work: loaded.work.id });
-		expect(saved.state).toEqual({ kind: 'failed', failure: failed('missing') });
+		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
 	});
 });
 
@@ -231,7 +231,7 @@ test('the version of another machine can be taken', async () => {
 });
 
 test('what one tab alone has is said until the server has it, and again with the next change', async () => {
-	const refusal: Failed = failed('refused');
+	const refusal: Failed = createFailure('refused');
 	const storage = storageOn(memoryRows(), { kind: 'memory', failure: refusal }, { now: () => 1000, account: 'lou' });
 	closing.push(storage.close);
 	const loaded = await storage.create(fresh, text('start'));

@@ -19,7 +19,7 @@ export function noteTyping(): void {
 }
 
 /** Gives typed text and the last click back as events, so their listeners receive them, and ends the watch in app.html. */
-export function arrived(): void {
+export function replayInput(): void {
 	removeEventListener('input', note, { capture: true });
 	document.querySelector('.incomplete')?.remove();
 	try {

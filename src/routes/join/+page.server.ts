@@ -13,11 +13,11 @@ import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Page to open afterwards, such as the assignment whose link led here. */
-const wanted = (url: URL) => url.searchParams.get('to');
-const afterwards = (url: URL) => localPath(wanted(url), localizeHref('/me'));
+const nextPage = (url: URL) => url.searchParams.get('to');
+const afterwards = (url: URL) => localPath(nextPage(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
-	const to = wanted(url) === null ? null : afterwards(url);
+	const to = nextPage(url) === null ? null : afterwards(url);
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);

@@ -83,10 +83,10 @@ function builtIns(): [string, object][] {
 			found.push([String(key), value]);
 		}
 	}
-	return [...found, ...hidden()];
+	return [...found, ...hiddenConstructors()];
 }
 
-function hidden(): [string, object][] {
+function hiddenConstructors(): [string, object][] {
 	const of = (value: unknown): object => Object.getPrototypeOf(value) as object;
 	const generator = function* () {
 		yield 0;

@@ -57,7 +57,7 @@ export class Engine {
 	}
 
 	listen({ call, isOver, failed }: Callbacks): void {
-		const nothing = (): never => {
+		const refuseCall = (): never => {
 			throw new Error('There are no modules to load.');
 		};
 		this.#module.callbacks = {
@@ -71,8 +71,8 @@ export class Engine {
 			},
 			shouldInterrupt: () => (isOver() ? 1 : 0),
 			freeHostRef: () => undefined,
-			loadModuleSource: nothing,
-			normalizeModule: nothing
+			loadModuleSource: refuseCall,
+			normalizeModule: refuseCall
 		};
 	}
 

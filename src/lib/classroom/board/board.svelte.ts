@@ -77,10 +77,10 @@ export class Board {
 
 	#asShown(row: ProgressRow): BoardRow {
 		const [first, other] = row.members;
-		const called = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
+		const knownName = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
 		const both = (of: (member: ProgressRow['members'][0]) => string) =>
 			other ? this.#join(of(first), of(other)) : of(first);
-		const name = both(called);
+		const name = both(knownName);
 		const pseudonym = both((member) => member.pseudonym);
 		return {
 			id: first.id,

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 const MINUTE = 60_000;
 
 /** Formats a duration in minutes, hours or days. */
-function lasting(milliseconds: number): string {
+function durationText(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / MINUTE);
 	if (minutes < 1) return m.board_now();
 	if (minutes < 60) return m.board_minutes({ minutes });
@@ -24,13 +24,13 @@ const HANDED_IN = {
 export function conditionWords(condition: Condition, now: number): string {
 	switch (condition.kind) {
 		case 'help': {
-			const time = lasting(now - condition.since);
+			const time = durationText(now - condition.since);
 			return condition.seen ? m.board_help_seen({ time }) : m.board_help_since({ time });
 		}
 		case 'stuck':
-			return m.board_stuck_since({ time: lasting(now - condition.since) });
+			return m.board_stuck_since({ time: durationText(now - condition.since) });
 		case 'quiet':
-			return m.board_quiet_since({ time: lasting(now - condition.since) });
+			return m.board_quiet_since({ time: durationText(now - condition.since) });
 		case 'working':
 			return m.board_working();
 		case 'not-begun':

@@ -13,13 +13,13 @@ export function watchTyping(): Typing {
 	// Someone may have been typing before: count the pause from now.
 	let last = performance.now();
 	let composing = false;
-	const typed = () => void (last = performance.now());
+	const noteTyping = () => void (last = performance.now());
 	const begins = () => void (composing = true);
 	const ends = () => {
 		composing = false;
-		typed();
+		noteTyping();
 	};
-	addEventListener('keydown', typed, true);
+	addEventListener('keydown', noteTyping, true);
 	addEventListener('compositionstart', begins, true);
 	addEventListener('compositionend', ends, true);
 	return {
@@ -32,7 +32,7 @@ export function watchTyping(): Typing {
 		},
 		stop() {
 			composing = false;
-			removeEventListener('keydown', typed, true);
+			removeEventListener('keydown', noteTyping, true);
 			removeEventListener('compositionstart', begins, true);
 			removeEventListener('compositionend', ends, true);
 		}

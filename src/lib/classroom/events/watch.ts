@@ -41,10 +41,10 @@ export function watch(address: string, heard: Heard, names: readonly string[]): 
 	function end(): void {
 		stop();
 		over = true;
-		document.removeEventListener('visibilitychange', seen);
+		document.removeEventListener('visibilitychange', restart);
 	}
 
-	function seen(): void {
+	function restart(): void {
 		stop();
 		failures = 0;
 		if (document.visibilityState === 'visible' && !over) open();
@@ -69,16 +69,16 @@ export function watch(address: string, heard: Heard, names: readonly string[]): 
 		});
 		// The browser reconnects by itself, unless the answer was not a stream.
 		opened.addEventListener('error', () => {
-			if (opened.readyState === EventSource.CLOSED) failed();
+			if (opened.readyState === EventSource.CLOSED) retry();
 		});
 	}
 
 	function quietFor(milliseconds: number): void {
 		clearTimeout(timer);
-		timer = setTimeout(failed, milliseconds);
+		timer = setTimeout(retry, milliseconds);
 	}
 
-	function failed(): void {
+	function retry(): void {
 		failures += 1;
 		if (failures >= MOST_FAILURES) return void ask(performance.now() + ASK_FOR);
 		// Delay at random: the whole class may be reconnecting.
@@ -103,8 +103,8 @@ export function watch(address: string, heard: Heard, names: readonly string[]): 
 		timer = setTimeout(() => (isTime ? open() : void ask(until)), ASK_EVERY);
 	}
 
-	document.addEventListener('visibilitychange', seen);
-	seen();
+	document.addEventListener('visibilitychange', restart);
+	restart();
 	return end;
 }
 

@@ -31,8 +31,8 @@ async function ask<T>(address: string, init: RequestInit, parse: (input: unknown
 }
 
 const UNANSWERED: Unanswered = { kind: 'unanswered' };
-const asked = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
-const sending = (method: 'POST' | 'PUT', body: object): RequestInit => ({
+const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
+const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 	method,
 	headers: { 'content-type': 'application/json' },
 	body: JSON.stringify({ format: PAIR_FORMAT, ...body })
@@ -40,13 +40,13 @@ const sending = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 
 /** Fetches the classes in which this student may form a pair. */
 export const ownClasses = (account: string): Promise<OwnClasses | Unanswered> =>
-	ask(`/api/pair${asked({ account })}`, {}, parseOwnClasses);
+	ask(`/api/pair${queryOf({ account })}`, {}, parseOwnClasses);
 
 export const joinPair = (joining: Omit<SentJoining, 'format'>): Promise<PairAnswer | Unanswered> =>
-	ask('/api/pair', sending('POST', joining), parsePairAnswer);
+	ask('/api/pair', requestWith('POST', joining), parsePairAnswer);
 
 export const endPair = (account: string, pair: string): Promise<PairAnswer | Unanswered> =>
-	ask(`/api/pair${asked({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
+	ask(`/api/pair${queryOf({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
 
 export const separate = (account: string, work: string): Promise<Separated | Unanswered> =>
-	ask(`/api/works/${encodeURIComponent(work)}/separation`, sending('PUT', { account }), parseSeparated);
+	ask(`/api/works/${encodeURIComponent(work)}/separation`, requestWith('PUT', { account }), parseSeparated);

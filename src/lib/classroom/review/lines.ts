@@ -35,7 +35,7 @@ export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
 		const change = changes.find((one) => one.path === path);
 		const come = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.after] : [])));
 		const text = files[path] ?? '';
-		const rows = coloured(text, path).map((pieces, at): ShownLine => {
+		const rows = colourLines(text, path).map((pieces, at): ShownLine => {
 			const number = at + 1;
 			return { kind: come.has(number) ? 'new' : 'same', number, pieces };
 		});
@@ -70,7 +70,7 @@ function rowOf(line: Line): ShownRow {
 	return { kind: line.kind, number: line.kind === 'gone' ? null : line.after, pieces };
 }
 
-function coloured(text: string, path: string): ShownPiece[][] {
+function colourLines(text: string, path: string): ShownPiece[][] {
 	const lines = highlighted(text, text.length > MOST_COLOURED ? 'plain' : path);
 	if (lines.length > 1 && text.endsWith('\n')) lines.pop();
 	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, changed: false })));

@@ -11,20 +11,20 @@ export interface Called {
 }
 
 export function namesOf(members: readonly Member[], nameOf: (key: string) => string | undefined): Called {
-	const called = ({ key, pseudonym }: Member) => nameOf(key) ?? pseudonym;
+	const knownName = ({ key, pseudonym }: Member) => nameOf(key) ?? pseudonym;
 	const both = (one: (member: Member) => string) => {
 		const [first, other] = members;
 		if (!first) return m.review_nobody();
 		return other ? m.board_and({ one: one(first), other: one(other) }) : one(first);
 	};
-	const name = both(called);
+	const name = both(knownName);
 	const pseudonym = both((member) => member.pseudonym);
 	return {
 		name,
 		pseudonym: name === pseudonym ? undefined : pseudonym,
 		of: (member) => {
 			const found = members.find(({ id }) => id === member);
-			return found ? called(found) : m.review_nobody();
+			return found ? knownName(found) : m.review_nobody();
 		}
 	};
 }

@@ -24,14 +24,14 @@ export async function sendReview(
 	writing: Writing
 ): Promise<ReviewAnswer | undefined> {
 	const body = JSON.stringify({ format: REVIEW_FORMAT, account, ...writing });
-	return parseReviewAnswer(await asked(address, 'PUT', body));
+	return parseReviewAnswer(await send(address, 'PUT', body));
 }
 
 export async function wishReusable(address: string, wish: ReusableWish): Promise<ReusableComment[] | undefined> {
-	return parseReusableComments(await asked(address, 'POST', JSON.stringify(wish)));
+	return parseReusableComments(await send(address, 'POST', JSON.stringify(wish)));
 }
 
-async function asked(address: string, method: string, body: string): Promise<unknown> {
+async function send(address: string, method: string, body: string): Promise<unknown> {
 	try {
 		const keepalive = new TextEncoder().encode(body).length < LARGEST_KEPT_ALIVE;
 		const headers = { 'content-type': 'application/json', accept: 'application/json' };

@@ -4,7 +4,7 @@ import { classesIn, peopleIn, type ClassList, type People } from '../../domain/c
 import { nameWords } from '../../domain/real-names.ts';
 import { CLASS_SIZE } from '../../domain/roster.ts';
 import type { ColumnRole } from '../../domain/spreadsheet-table.ts';
-import { checked, proposed, type NamedRow } from './pseudonyms.ts';
+import { checkRows, proposePseudonyms, type NamedRow } from './pseudonyms.ts';
 
 export class NamedList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
@@ -29,7 +29,7 @@ export class NamedList {
 	);
 	/** The words of every name in the list, including other classes and unused columns: no proposed pseudonym may contain one. */
 	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
-	readonly checked = $derived.by(() => checked(this.rows, this.#taken));
+	readonly checked = $derived.by(() => checkRows(this.rows, this.#taken));
 
 	get leftOut(): People['leftOut'] {
 		return this.#people.leftOut;
@@ -60,6 +60,6 @@ export class NamedList {
 	}
 
 	#proposed(people: readonly NamedRow[]): NamedRow[] {
-		return proposed(people, { words: this.#words, taken: this.#taken, language: this.#language });
+		return proposePseudonyms(people, { words: this.#words, taken: this.#taken, language: this.#language });
 	}
 }

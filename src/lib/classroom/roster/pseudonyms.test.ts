@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { nameWords } from '../../domain/real-names.ts';
-import { checked, proposed } from './pseudonyms.ts';
+import { checkRows, proposePseudonyms } from './pseudonyms.ts';
 
 test('what is sent of a list is a pseudonym for each, unlike the others and without a word of any name', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
 	const words = nameWords(people.map(({ name }) => name));
-	const rows = proposed(people, { words, taken: ['loutreagile'], language: 'fr' });
-	const { wrong, named } = checked(rows, ['loutreagile']);
+	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });
+	const { wrong, named } = checkRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);
 	expect(named.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
 	const typed = [
@@ -16,7 +16,7 @@ test('what is sent of a list is a pseudonym for each, unlike the others and with
 		{ name: 'DIALLO Awa', pseudonym: '' },
 		{ name: 'MARTIN Nolan', pseudonym: 'Castor' }
 	];
-	expect([...checked(typed, ['castor']).wrong]).toEqual([
+	expect([...checkRows(typed, ['castor']).wrong]).toEqual([
 		[0, 'name'],
 		[2, 'twice'],
 		[3, 'empty'],

@@ -16,7 +16,7 @@ const below = (count: number): number => (crypto.getRandomValues(new Uint32Array
  * Keeps pseudonyms that the list gives. A proposal contains none of `words`, the words of every name in the list, and none of the keys
  * `taken` in the class.
  */
-export function proposed(
+export function proposePseudonyms(
 	people: readonly NamedRow[],
 	{ words, taken, language }: { words: ReadonlySet<string>; taken: readonly string[]; language: Language }
 ): NamedRow[] {
@@ -34,7 +34,7 @@ export interface CheckedRows {
 	named: Named[];
 }
 
-export function checked(rows: readonly NamedRow[], taken: readonly string[]): CheckedRows {
+export function checkRows(rows: readonly NamedRow[], taken: readonly string[]): CheckedRows {
 	const words = nameWords(rows.map(({ name }) => name));
 	const seen = new Set(taken);
 	const wrong = new Map<number, RosterReason>();

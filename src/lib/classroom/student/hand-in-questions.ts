@@ -21,13 +21,13 @@ export function questionOf(
 	const asked = askedOf(challenge.ask, work);
 	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
-		return value === undefined ? place : escaped(written(value, language));
+		return value === undefined ? place : escapeHtml(valueText(value, language));
 	});
 	return { html: filled, call: callOf(asked) };
 }
 
-const written = (value: Value, language: Language): string =>
+const valueText = (value: Value, language: Language): string =>
 	typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value);
 
-const escaped = (text: string): string =>
+const escapeHtml = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -42,7 +42,7 @@ export async function answerAsset(event: RequestEvent, path: string): Promise<Re
 }
 
 /** Throws when the file cannot be fetched; resolves to false when it is not useful here. */
-async function bring(path: string): Promise<Response | false> {
+async function fetchAsset(path: string): Promise<Response | false> {
 	const kept = await keptAsset(path);
 	if (kept) return kept;
 	const response = await fetch(path);
@@ -74,18 +74,18 @@ export async function keepAll(paths: Iterable<string>): Promise<void> {
 
 	async function work(): Promise<void> {
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-			const response = await bring(path);
+			const response = await fetchAsset(path);
 			if (response && ENGINE.test(path)) plain = true;
 			// Styles name fonts of unused alphabets; the page reports those it loaded.
 			if (response && path.endsWith('.js')) referencesIn(await response.text(), path).forEach(add);
 		}
 	}
 	while (waiting.length > 0) await Promise.all(Array.from({ length: AT_ONCE }, work));
-	if (!plain) for (const path of packed) await bring(path);
+	if (!plain) for (const path of packed) await fetchAsset(path);
 }
 
 /** Returns these files and all kept ones they refer to. */
-async function reached(paths: Iterable<string>): Promise<Set<string>> {
+async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 	const seen = new Set(paths);
 	for (const path of seen) {
 		if (!isText(path)) continue;
@@ -97,7 +97,7 @@ async function reached(paths: Iterable<string>): Promise<Set<string>> {
 
 /** Deletes kept files that none of these needs. */
 export async function keepOnly(paths: Iterable<string>): Promise<void> {
-	const needed = await reached(paths);
+	const needed = await withReferences(paths);
 	const cache = await open();
 	for (const request of await cache.keys()) {
 		if (!needed.has(new URL(request.url).pathname)) await cache.delete(request);

@@ -12,7 +12,7 @@ import {
 } from '../addresses.ts';
 import { NO_NETWORK } from '../worker-messages.ts';
 import { answerAsset } from './assets.ts';
-import { kept, PAGES } from './pages.ts';
+import { findPage, PAGES } from './pages.ts';
 import type { RequestEvent } from './scope.ts';
 
 /** Milliseconds to wait for the network. */
@@ -45,15 +45,15 @@ async function networkFirst(
 
 async function answerPage(request: Request, url: URL): Promise<Response> {
 	const key = pageKey(url);
-	const found = await networkFirst(request, async () => (key === undefined ? undefined : kept(key, idIn(url))));
+	const found = await networkFirst(request, async () => (key === undefined ? undefined : findPage(key, idIn(url))));
 	return found ?? (await withoutNetwork(url)) ?? Response.error();
 }
 
 async function answerData(request: Request, page: URL, layoutOnly: boolean): Promise<Response> {
 	const key = pageKey(page);
 	const found = await networkFirst(request, async () => {
-		if (layoutOnly) return kept(LAYOUT_DATA, undefined);
-		return key === undefined ? undefined : kept(dataKey(key), idIn(page));
+		if (layoutOnly) return findPage(LAYOUT_DATA, undefined);
+		return key === undefined ? undefined : findPage(dataKey(key), idIn(page));
 	});
 	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
 }
@@ -61,9 +61,9 @@ async function answerData(request: Request, page: URL, layoutOnly: boolean): Pro
 /** Answers in the language of the address, or in a kept one of the browser's languages. */
 async function withoutNetwork(url: URL): Promise<Response | undefined> {
 	const said = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
-	if (said !== undefined) return kept(noNetworkPage(said), undefined);
+	if (said !== undefined) return findPage(noNetworkPage(said), undefined);
 	for (const language of navigator.language.startsWith('en') ? ['en', 'fr'] : ['fr', 'en']) {
-		if (!(await kept(noNetworkPage(language), undefined))) continue;
+		if (!(await findPage(noNetworkPage(language), undefined))) continue;
 		const path = url.pathname === '/' ? '' : url.pathname;
 		return Response.redirect(`/${language}${path}${url.search}`, 307);
 	}

@@ -29,7 +29,7 @@ async function find(key: string): Promise<Response | undefined> {
 }
 
 /** Returns a kept page; `id` replaces the placeholder id. */
-export async function kept(key: string, id: string | undefined): Promise<Response | undefined> {
+export async function findPage(key: string, id: string | undefined): Promise<Response | undefined> {
 	const found = await find(key);
 	if (!found || id === undefined) return found;
 	return new Response((await found.text()).replaceAll(NO_ID, id), { headers: found.headers });

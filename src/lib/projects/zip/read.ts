@@ -43,7 +43,7 @@ export function readZip(bytes: Uint8Array, name: string): Read {
 function folderOf(entries: Map<string, Uint8Array>, name: string): Read {
 	const trick = [...entries.keys()].find((path) => TRICK.test(path));
 	if (trick !== undefined) throw new Refused({ reason: 'path', file: trick });
-	const kept = unwrapped([...entries].filter(([path]) => !NOISE.test(path)));
+	const kept = removeOuterFolder([...entries].filter(([path]) => !NOISE.test(path)));
 	const mark = kept.find(([path]) => path === MARK);
 	const face: ProjectFace = { title: mark ? markOf(mark[1]) : titleFrom(name), card: cardOf(kept) };
 	const files: Files = {};
@@ -62,7 +62,7 @@ function folderOf(entries: Map<string, Uint8Array>, name: string): Read {
 }
 
 /** Removes a folder around all files, since people often zip the folder itself. */
-function unwrapped(entries: [string, Uint8Array][]): [string, Uint8Array][] {
+function removeOuterFolder(entries: [string, Uint8Array][]): [string, Uint8Array][] {
 	const [first] = entries[0]?.[0].split('/') ?? [];
 	const wrapped = entries.every(([path]) => path.startsWith(`${first}/`));
 	// `data/` is a folder inside a project, not one around it.

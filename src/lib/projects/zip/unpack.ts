@@ -33,7 +33,7 @@ export function unpack(bytes: Uint8Array): Unpacked {
 			if (total > LIMITS.unpacked) throw new TooBig();
 			if (!last) return;
 			open--;
-			entries.set(file.name, joined(pieces));
+			entries.set(file.name, join(pieces));
 		};
 		file.start();
 	});
@@ -48,7 +48,7 @@ export function unpack(bytes: Uint8Array): Unpacked {
 	return open > 0 ? { kind: 'broken' } : { kind: 'entries', entries };
 }
 
-function joined(pieces: Uint8Array[]): Uint8Array {
+function join(pieces: Uint8Array[]): Uint8Array {
 	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const piece of pieces) {

@@ -8,7 +8,7 @@ import { ROUTES } from './routes.ts';
 export const guard: Handle = async ({ event, resolve }) => {
 	event.locals.asked = new Set();
 	const response = await resolve(event);
-	const missing = expected(event, response).filter((action) => !event.locals.asked.has(action));
+	const missing = expectedActions(event, response).filter((action) => !event.locals.asked.has(action));
 	if (missing.length === 0 || givesNothing(response)) return response;
 	await response.body?.cancel();
 	failure('request.unasked', undefined, { route: event.route.id, missing: missing.join(' ') });
@@ -22,7 +22,7 @@ const givesNothing = (response: Response): boolean =>
 const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
 /** The actions that the route must have demanded for this request. */
-function expected(event: RequestEvent, response: Response): Action[] {
+function expectedActions(event: RequestEvent, response: Response): Action[] {
 	const route = ROUTES[event.route.id ?? ''];
 	if (route === undefined) return [];
 	const { method } = event.request;

@@ -37,7 +37,7 @@ function actionsOf(source: string): string[] {
 	return [...block.matchAll(/^\t(?:async )?(\w+)\b/gm)].map(([, name = '']) => name);
 }
 
-const listed = ({ load, actions = {}, methods = {} }: Route) => ({
+const namesOf = ({ load, actions = {}, methods = {} }: Route) => ({
 	load: load !== undefined,
 	actions: Object.keys(actions).sort(),
 	methods: Object.keys(methods).sort()
@@ -50,7 +50,7 @@ test('every way into the server is in the table of routes, and nothing else', ()
 			.map(([id, { load, actions, methods }]) => [id, { load, actions: actions.sort(), methods: methods.sort() }])
 	);
 	expect(Object.keys(written).length).toBeGreaterThan(10);
-	expect(written).toEqual(Object.fromEntries(Object.entries(ROUTES).map(([id, route]) => [id, listed(route)])));
+	expect(written).toEqual(Object.fromEntries(Object.entries(ROUTES).map(([id, route]) => [id, namesOf(route)])));
 });
 
 test('what is not open is demanded in the file itself', () => {

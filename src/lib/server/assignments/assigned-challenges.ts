@@ -1,5 +1,5 @@
 /** The challenges that a student's classes currently work on, each with the assignment to open instead. */
-import { arranged } from '../../domain/own-assignments.ts';
+import { arrangeAssignments } from '../../domain/own-assignments.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Database } from '../db/database.ts';
 import { assignmentsOfStudent } from './assignment-queries.ts';
@@ -10,7 +10,7 @@ export type GivenChallenges = Record<string, { assignment: string; className: st
 export async function givenTo(database: Database, person: Person | null, now: Date): Promise<GivenChallenges> {
 	if (person?.role !== 'student') return {};
 	const own = await assignmentsOfStudent(database, person.id, now);
-	const { open } = arranged(
+	const { open } = arrangeAssignments(
 		own.map(({ assignment, className, progress }) => ({ ...assignment, className, progress })),
 		now
 	);

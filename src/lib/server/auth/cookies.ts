@@ -10,11 +10,11 @@ export function applyCookies(cookies: Visit['cookies'], headers: Headers): void 
 	for (const line of headers.getSetCookie()) {
 		for (const [name, attributes] of parseSetCookieHeader(line)) {
 			const { path = '/', secure = false, ...options } = toCookieOptions(attributes);
-			cookies.set(name, attributes.value, { ...defined(options), path, secure });
+			cookies.set(name, attributes.value, { ...withoutUndefined(options), path, secure });
 		}
 	}
 }
 
-function defined<T extends object>(options: T) {
+function withoutUndefined<T extends object>(options: T) {
 	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Visit } from './visit.ts';
-import { proving, type ClassOfStudent, type SignIn } from './sign-in.ts';
+import { signInWithProof, type ClassOfStudent, type SignIn } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
 import type { Database } from '../db/database.ts';
 import { membership, pair } from '../db/schema/index.ts';
@@ -24,7 +24,7 @@ export async function joinPair(
 	passphrase: string
 ): Promise<Joining> {
 	let second: string | undefined;
-	const proof = await proving(
+	const proof = await signInWithProof(
 		event,
 		into,
 		pseudonym,

@@ -61,7 +61,7 @@ export async function signInStudent(
 	remember: boolean,
 	card = ''
 ): Promise<SignIn> {
-	return proving(
+	return signInWithProof(
 		event,
 		into,
 		pseudonym,
@@ -85,7 +85,7 @@ export interface ClassOfStudent {
  * own, so that a stranger's guesses do not keep the student out. `proves` is also called when the pseudonym does not exist, so that it
  * takes the same time. `lane` is the queue for strangers.
  */
-export async function proving(
+export async function signInWithProof(
 	event: Visit,
 	{ id: classId, code }: ClassOfStudent,
 	pseudonym: string,
@@ -97,9 +97,9 @@ export async function proving(
 		event,
 		card,
 		async () => {
-			const holder = await studentNamed(classId, name);
+			const holder = await findStudent(classId, name);
 			const known = knownHere(event, holder, card);
-			if (known) return provingKnown(known, proves);
+			if (known) return signInKnown(known, proves);
 			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
 			const seconds = (await waitOf(ofClass)) || (await attempt(ofStudent, STUDENT));
 			if (seconds > 0) return { kind: 'wait', seconds };
@@ -114,7 +114,7 @@ export async function proving(
 	);
 }
 
-async function provingKnown({ holder, key }: Known, proves: (holder: Holder) => Promise<boolean>): Promise<SignIn> {
+async function signInKnown({ holder, key }: Known, proves: (holder: Holder) => Promise<boolean>): Promise<SignIn> {
 	const seconds = await attempt(key, STUDENT);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await inLane('known', () => proves(holder)))) return { kind: 'wrong' };
@@ -150,7 +150,7 @@ function knownHere(event: Visit, holder: Holder | undefined, card = ''): Known |
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
-async function studentNamed(classId: string, key: string): Promise<Holder | undefined> {
+async function findStudent(classId: string, key: string): Promise<Holder | undefined> {
 	const { membership } = schema;
 	const [found] = await database()
 		.select({ account: membership.accountId })

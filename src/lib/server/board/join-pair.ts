@@ -1,7 +1,7 @@
 /** Turns the board row of one student into the row of a pair. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { saying } from '../db/database-events.ts';
+import { notifyColumn } from '../db/database-events.ts';
 
 /** Adds `beside` to every row of the work that `account` began. Repeating it changes nothing and publishes nothing. */
 export async function standTogether(
@@ -18,6 +18,6 @@ export async function standTogether(
 				and (assignment.members is null or assignment.members ? other.id)
 			returning standing.assignment_id, standing.membership_id
 		)
-		select ${saying('standing.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
+		select ${notifyColumn('standing.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
 	`);
 }

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { markOf, type ProgressReport } from '../../domain/standing.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
-import { saying } from '../db/database-events.ts';
+import { notifyColumn } from '../db/database-events.ts';
 
 /** Identifies the row of this person, or of their pair, in the assignment. */
 export interface Own {
@@ -43,7 +43,7 @@ export async function reportStanding(
 				or standing.last_activity < excluded.last_activity - make_interval(secs => ${NO_NEWS})
 			returning membership_id
 		)
-		select member, ${told(own)} from mine
+		select member, ${notifyChanged(own)} from mine
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -60,7 +60,7 @@ export async function wishHelp(database: Database, own: Own, wanted: boolean, no
 			from mine where assignment_id = ${own.assignment} and membership_id = mine.row
 			returning membership_id
 		)
-		select membership_id, ${told(own)} from stored
+		select membership_id, ${notifyChanged(own)} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -78,7 +78,7 @@ export async function markHelpSeen(
 			where assignment_id = ${assignment} and membership_id = ${membership} and needs_help_since is not null
 			returning membership_id
 		)
-		select membership_id, ${told({ assignment })} from stored
+		select membership_id, ${notifyChanged({ assignment })} from stored
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -113,5 +113,5 @@ const other = ({ assignment, beside }: Own): SQL => sql`case when row <> member 
 	) limit 1
 ) end`;
 
-const told = ({ assignment }: Pick<Own, 'assignment'>): SQL =>
-	sql`(select ${saying('standing.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;
+const notifyChanged = ({ assignment }: Pick<Own, 'assignment'>): SQL =>
+	sql`(select ${notifyColumn('standing.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;

@@ -40,10 +40,10 @@ const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
 export async function hiddenOf(hash: string, from?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: names such as "valueOf" must not find anything.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-	return (await privatePart(hash)) ?? stored(from ?? database(), hash);
+	return (await privatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
 }
 
-async function stored(from: Database, hash: string): Promise<PrivatePart | undefined> {
+async function findPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {
 	const { challengePackage } = schema;
 	const [found] = await from
 		.select({ hidden: challengePackage.hidden })

@@ -9,7 +9,7 @@ export type Summary = Pick<
 	Pick<ChallengeText, 'title' | 'summary' | 'person'>;
 
 export async function challenges(language: Language): Promise<Summary[]> {
-	return (await published()).map((challenge) => {
+	return (await loadChallenges()).map((challenge) => {
 		const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
 		const { title, summary, person } = challenge.text[language];
 		return { id, version, trade, piste, place, partner, minutes, programme, languages, title, summary, person };
@@ -17,13 +17,13 @@ export async function challenges(language: Language): Promise<Summary[]> {
 }
 
 export async function challenge(id: string): Promise<Challenge | undefined> {
-	return (await published()).find((one) => one.id === id);
+	return (await loadChallenges()).find((one) => one.id === id);
 }
 
 let reading: Promise<Challenge[]> | undefined;
 
 /** Loads the challenges on first use, so that other pages do not wait for them. */
-function published(): Promise<Challenge[]> {
+function loadChallenges(): Promise<Challenge[]> {
 	// In development, a change reloads this module, so the cache is never stale.
 	return (reading ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
 }

@@ -15,7 +15,7 @@ export function challenges(): Plugin {
 	let root = '';
 	let packing: Promise<Packed[]> | undefined;
 	let warn = (text: string): void => console.warn(text);
-	const packed = () => (packing ??= packAll(root, (text) => warn(text)));
+	const packOnce = () => (packing ??= packAll(root, (text) => warn(text)));
 	return {
 		name: 'braise:challenges',
 		configResolved(config) {
@@ -43,7 +43,7 @@ export function challenges(): Plugin {
 			if (id !== `\0${PUBLIC}` && id !== `\0${PRIVATE}`) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${id.slice(1)} is for the server only`);
-			const parts = await packed();
+			const parts = await packOnce();
 			if (id === `\0${PUBLIC}`) return moduleOf(parts.map((part) => part.challenge));
 			return moduleOf(Object.fromEntries(parts.map((part) => [part.challenge.hash, part.private])));
 		}

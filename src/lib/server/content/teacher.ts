@@ -35,7 +35,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 		problems.push(...read.problems);
 		return read.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
 	};
-	const titled = (section: Section) => {
+	const titleOf = (section: Section) => {
 		if (section.title === '') problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
 		return plain(section.title);
 	};
@@ -71,7 +71,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 
 	const mistakes = below('mistakes').map((section) => ({
 		id: section.id,
-		title: titled(section),
+		title: titleOf(section),
 		body: html(section)
 	}));
 	if (mistakes.length === 0) problem(lineIn(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
@@ -85,7 +85,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	}
 
 	const criteria = below('rubric').map((section) => {
-		return { id: section.id, line: section.line, title: titled(section), levels: entries(section) };
+		return { id: section.id, line: section.line, title: titleOf(section), levels: entries(section) };
 	});
 	const shape = (all: RubricIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
 	const found = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));

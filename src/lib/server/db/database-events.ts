@@ -10,7 +10,7 @@ const CHANNEL = 'braise';
 const Said = v.object({ topic: v.picklist(Object.keys(TOPICS) as Topic[]), payload: v.unknown() });
 
 /** Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. Sent on commit. */
-export function saying<T extends Topic>(topic: T, ids: Record<keyof Payload<T>, SQL | string>): SQL {
+export function notifyColumn<T extends Topic>(topic: T, ids: Record<keyof Payload<T>, SQL | string>): SQL {
 	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
 	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
 	return sql`pg_notify(${CHANNEL}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;

@@ -9,7 +9,7 @@ export async function openDoorbell(folder: string, answer: () => Promise<unknown
 	const path = pathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
 	const server = createServer({ allowHalfOpen: true }, (socket) => void reply(socket, answer));
-	const isOpen = await listening(server, path);
+	const isOpen = await listen(server, path);
 	return async () => {
 		if (isOpen) await new Promise((closed) => server.close(closed));
 	};
@@ -17,7 +17,7 @@ export async function openDoorbell(folder: string, answer: () => Promise<unknown
 
 /** Requests a backup and returns the owner's answer; undefined when no owner runs. */
 export async function ring(folder: string): Promise<unknown> {
-	const socket = await connected(folder);
+	const socket = await connectTo(folder);
 	if (socket === undefined) return undefined;
 	socket.end('backup');
 	const answer = await text(socket);
@@ -26,7 +26,7 @@ export async function ring(folder: string): Promise<unknown> {
 
 /** Whether an owner runs. The system accepts the connection even while the process is busy. */
 export async function isAnswered(folder: string): Promise<boolean> {
-	const socket = await connected(folder);
+	const socket = await connectTo(folder);
 	socket?.destroy();
 	return socket !== undefined;
 }
@@ -48,7 +48,7 @@ function wordOf(socket: Socket): Promise<string> {
 	});
 }
 
-function connected(folder: string): Promise<Socket | undefined> {
+function connectTo(folder: string): Promise<Socket | undefined> {
 	return new Promise((found) => {
 		const socket = connect(pathOf(folder));
 		socket.once('connect', () => found(socket));
@@ -56,7 +56,7 @@ function connected(folder: string): Promise<Socket | undefined> {
 	});
 }
 
-function listening(server: Server, path: string): Promise<boolean> {
+function listen(server: Server, path: string): Promise<boolean> {
 	return new Promise((opened) => {
 		server.once('error', () => opened(false));
 		server.listen(path, () => opened(true));

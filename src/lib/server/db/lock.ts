@@ -28,7 +28,7 @@ export async function lockStore(folder: string): Promise<() => Promise<void>> {
 		const owner = await ownerOf(folder);
 		const state = owner === undefined ? 'unknown' : await stateOf(folder, owner);
 		if (state === 'alive') throw refusal(folder, owner);
-		if (await taken(folder, state === 'gone' ? LEFT : STALE)) break;
+		if (await takeLock(folder, state === 'gone' ? LEFT : STALE)) break;
 		if (Date.now() > until) throw refusal(folder, owner);
 		await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
 	}
@@ -41,7 +41,7 @@ export async function lockStore(folder: string): Promise<() => Promise<void>> {
 	};
 }
 
-async function taken(folder: string, stale: number): Promise<boolean> {
+async function takeLock(folder: string, stale: number): Promise<boolean> {
 	try {
 		await lock(folder, { realpath: false, lockfilePath: lockOf(folder), stale, onCompromised: endAtOnce });
 		return true;

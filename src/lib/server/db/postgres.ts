@@ -20,7 +20,7 @@ export async function openPostgres(address: string, patience = PATIENCE): Promis
 	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, application_name: `braise ${randomUUID()}` });
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
 	pool.on('error', () => undefined);
-	await answering(pool, patience);
+	await waitForAnswer(pool, patience);
 	const listener = new Listener(() => new pg.Client({ connectionString: address }));
 	return {
 		kind: 'postgres',
@@ -41,7 +41,7 @@ function lastOf(result: Rows | Rows[]): Rows {
 	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
 }
 
-async function answering(pool: pg.Pool, patience: number): Promise<void> {
+async function waitForAnswer(pool: pg.Pool, patience: number): Promise<void> {
 	const until = Date.now() + patience;
 	for (;;) {
 		try {

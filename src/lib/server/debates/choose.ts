@@ -5,7 +5,7 @@ import { pinnedOf } from '../content/pinned.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';
-import { saying } from '../db/database-events.ts';
+import { notifyColumn } from '../db/database-events.ts';
 
 /** `late`: the debate does not take choices of that moment. `absent`: this person has no such debate. */
 export type Chosen = 'kept' | 'late' | 'absent' | 'malformed';
@@ -48,7 +48,7 @@ export async function choose(
 				shown = debate_choice.shown and debate_choice.decision ->> 'position' = excluded.decision ->> 'position'
 			returning 1
 		)
-		select taken, (select ${saying('debate.changed', { assignmentId: id })} from stored) from mine
+		select taken, (select ${notifyColumn('debate.changed', { assignmentId: id })} from stored) from mine
 	`);
 	const [row] = rowsOf(result);
 	if (row === undefined) return 'absent';

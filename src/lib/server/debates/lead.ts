@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '../../domain/debate.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
-import { saying } from '../db/database-events.ts';
+import { notifyColumn } from '../db/database-events.ts';
 import { placeOf } from './shuffle.ts';
 
 const IN_PHASE: Record<DebatePhase, SQL> = {
@@ -29,7 +29,7 @@ export async function turnDebate(database: Database, assignment: string, turn: T
 			where id = ${assignment} and challenge_hash is not null and closed_at is null and (${sql.join(from, sql` or `)})
 			returning id
 		)
-		select ${saying('assignment.changed', { assignmentId: sql`id` })} from turned
+		select ${notifyColumn('assignment.changed', { assignmentId: sql`id` })} from turned
 	`);
 	return rowsOf(result).length > 0;
 }
@@ -54,7 +54,7 @@ export async function showPositions(database: Database, assignment: string, plac
 				and membership_id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))
 			where assignment_id = ${assignment}
 		`);
-		await transaction.execute(sql`select ${saying('debate.changed', { assignmentId: assignment })}`);
+		await transaction.execute(sql`select ${notifyColumn('debate.changed', { assignmentId: assignment })}`);
 		return members.length > 0 ? 'shown' : 'hidden';
 	});
 }

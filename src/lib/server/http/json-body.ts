@@ -2,12 +2,12 @@
 export type Body =
 	{ kind: 'json'; value: unknown } | { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
 
-const refused = (reason: 'not-json' | 'too-large' | 'malformed'): Body => ({ kind: 'refused', reason });
+const refuse = (reason: 'not-json' | 'too-large' | 'malformed'): Body => ({ kind: 'refused', reason });
 
 /** Reads a JSON body of at most `largest` bytes. Other content types are refused before the body is read. */
 export async function readJson(request: Request, largest: number): Promise<Body> {
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-	if (type !== 'application/json') return refused('not-json');
+	if (type !== 'application/json') return refuse('not-json');
 	const parts: Uint8Array[] = [];
 	let size = 0;
 	try {
@@ -18,11 +18,11 @@ export async function readJson(request: Request, largest: number): Promise<Body>
 			if (size > largest) parts.length = 0;
 			else parts.push(part.value);
 		}
-		if (size > largest) return refused('too-large');
+		if (size > largest) return refuse('too-large');
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
 		return { kind: 'json', value: JSON.parse(text) };
 	} catch {
-		return refused('malformed');
+		return refuse('malformed');
 	}
 }
 

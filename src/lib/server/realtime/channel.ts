@@ -127,7 +127,7 @@ export class Channel {
 	#tell(change: Change, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
 		const written = new Map<View, Message[]>();
-		const shared = (view: View): Message[] => {
+		const messagesFor = (view: View): Message[] => {
 			const known = written.get(view) ?? viewEvents(view, this.#state, change, now).map(asMessage);
 			written.set(view, known);
 			return known;
@@ -135,7 +135,7 @@ export class Channel {
 		for (const { view, member, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));
 			const own = isTouched ? ownRowEvents(this.#state, member, now).map(asMessage) : [];
-			for (const one of [...own, ...shared(view)]) stream.send(one);
+			for (const one of [...own, ...messagesFor(view)]) stream.send(one);
 		}
 	}
 }

@@ -61,7 +61,7 @@ export class EventStream {
 	}
 }
 
-export function streamed({ body }: EventStream): Response {
+export function streamResponse({ body }: EventStream): Response {
 	return new Response(body, {
 		headers: {
 			'content-type': 'text/event-stream',

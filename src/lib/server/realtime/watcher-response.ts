@@ -1,7 +1,7 @@
 /** Answers a watcher with an event stream, or once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { sessionToken } from '../auth/session.ts';
-import { streamed } from './event-stream.ts';
+import { streamResponse } from './event-stream.ts';
 import type { Watching } from './hub.ts';
 import { hub } from './shared-hub.ts';
 
@@ -15,5 +15,5 @@ export async function answerWatcher(
 	}
 	// Destroy the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().watch(given, () => event.platform?.req.socket.destroy());
-	return stream ? streamed(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
+	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }

@@ -72,7 +72,7 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 		return { kind: 'saved', revision: stored.revision, state: found.state };
 
 	const revision = isSame ? stored.revision : await write(transaction, writing, (stored?.revision ?? 0) + 1, now);
-	const state = await moved(transaction, writing, found.state, now);
+	const state = await moveReviewed(transaction, writing, found.state, now);
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
 			.update(review)
@@ -83,7 +83,7 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 }
 
 /** Moves the submission. Saving text begins a review that nobody has begun; an answered submission must be reopened first. */
-async function moved(
+async function moveReviewed(
 	transaction: Database,
 	{ assignmentId, submissionId, move }: Writing,
 	state: SubmissionState,

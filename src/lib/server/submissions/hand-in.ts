@@ -22,7 +22,7 @@ type Submission = typeof submission.$inferSelect;
 /** Queues a submission for judging, as part of the transaction. */
 export type Enqueue = (submission: string, challengeHash: string, within: Database) => Promise<void>;
 
-const refused = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
+const refuse = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
 /**
  * Hands in a version, queues it for the judge and notifies the watchers. A repeated request, double click or second tab changes nothing.
@@ -50,25 +50,25 @@ export async function handIn(
 			.from(assignment)
 			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 			.where(eq(assignment.id, assignmentId));
-		if (!own || !found || !isFor(found.asked, found.member)) return refused('absent');
+		if (!own || !found || !isFor(found.asked, found.member)) return refuse('absent');
 		const { asked, member } = found;
 
 		const [known] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
 		if (known)
-			return known.workId === sent.work && known.assignmentId === assignmentId ? again(known) : refused('absent');
-		if (await isWithdrawn(transaction, sent.id)) return refused('withdrawn');
+			return known.workId === sent.work && known.assignmentId === assignmentId ? again(known) : refuse('absent');
+		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
 		const phase = phaseOf(asked, now);
-		if (phase === 'ahead') return refused('absent');
-		if (phase === 'closed') return refused('closed');
+		if (phase === 'ahead') return refuse('absent');
+		if (phase === 'closed') return refuse('closed');
 		const bound = await workOf(transaction, assignmentId, member);
-		if (bound !== sent.work || !fits(asked, own.work)) return refused('other-work');
+		if (bound !== sent.work || !fits(asked, own.work)) return refuse('other-work');
 
 		const [frozen] = await transaction
 			.select()
 			.from(version)
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
-		if (!frozen) return refused('version');
-		if (excessIn(frozen.files)) return refused('too-large');
+		if (!frozen) return refuse('version');
+		if (excessIn(frozen.files)) return refuse('too-large');
 		const programHash = hashOf(frozen.files);
 		const decisions = await decisionsOf(transaction, asked.classId, frozen.decisions);
 
@@ -87,12 +87,12 @@ export async function handIn(
 			if (isOpen(before.state)) {
 				const isSame = before.programHash === programHash && fingerprint(before.decisions) === fingerprint(decisions);
 				if (isSame) return again(before);
-				if (!mayFrom(before.state, 'take-back')) return refused('in-review');
-				if (sent.replaces !== before.id) return refused('waiting');
+				if (!mayFrom(before.state, 'take-back')) return refuse('in-review');
+				if (sent.replaces !== before.id) return refuse('waiting');
 				await withdraw(transaction, before);
 			} else {
-				if (sent.version === before.versionId) return refused('unchanged');
-				if (frozen.storedAt < storedAt) return refused('older');
+				if (sent.version === before.versionId) return refuse('unchanged');
+				if (frozen.storedAt < storedAt) return refuse('older');
 				turn += 1;
 			}
 		}

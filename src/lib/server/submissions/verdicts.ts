@@ -6,7 +6,7 @@ import { tallyOf, type Tally } from '../../domain/verdict.ts';
 import { packageOf } from '../content/packages.ts';
 import type { Database } from '../db/database.ts';
 import { submission, verdict } from '../db/schema/index.ts';
-import { saying } from '../db/database-events.ts';
+import { notifyColumn } from '../db/database-events.ts';
 
 export interface VerdictHead {
 	id: string;
@@ -81,7 +81,7 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 				update submission set state = 'judged', updated_at = now() from stored
 				where id = stored.submission_id and ${mayFrom(state, 'judge')}::boolean
 			)
-			select ${saying('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
+			select ${notifyColumn('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
 		`);
 	});
 }

@@ -6,7 +6,7 @@ import type { Storage, Summary } from '../storage.ts';
 const PREFIX = 'braise.offered.';
 
 /** Resolves to the works this person has not yet answered about. */
-export async function offered(account: string): Promise<Summary[]> {
+export async function worksToOffer(account: string): Promise<Summary[]> {
 	const visitor = await openStorage({ account: null });
 	const listed = await visitor.list();
 	visitor.close();
@@ -22,7 +22,7 @@ export async function offered(account: string): Promise<Summary[]> {
 export async function take(
 	account: string,
 	works: string[],
-	open: (account: string | null) => Promise<Storage> = opening
+	open: (account: string | null) => Promise<Storage> = openFor
 ) {
 	const [visitor, own] = [await open(null), await open(account)];
 	const taken: string[] = [];
@@ -42,7 +42,7 @@ export async function take(
 	return taken;
 }
 
-const opening = (account: string | null) => openStorage({ account });
+const openFor = (account: string | null) => openStorage({ account });
 
 export function answer(account: string, works: string[]): void {
 	try {

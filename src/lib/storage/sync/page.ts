@@ -44,7 +44,14 @@ export function startSync(account: string): () => void {
 	async function start(account: string): Promise<void> {
 		const storage = await openStorage({ account });
 		if (ended) return storage.close();
-		const sender = createSender({ account, storage, server, ontrouble: setSyncTrouble, onroom: setRoomTaken, wanted });
+		const sender = createSender({
+			account,
+			storage,
+			server,
+			ontrouble: setSyncTrouble,
+			onroom: setRoomTaken,
+			wanted: versionsToHandIn
+		});
 		const handIns = createHandInSender({
 			account,
 			flush: (work) => sender.flush(work),
@@ -56,7 +63,7 @@ export function startSync(account: string): () => void {
 	}
 
 	/** Resolves to the version waiting to be handed in, which must be sent even if its author has continued. */
-	async function wanted(work: string): Promise<string[]> {
+	async function versionsToHandIn(work: string): Promise<string[]> {
 		const waiting = await waitingHandIns(account);
 		return waiting.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
 	}
@@ -79,7 +86,7 @@ async function look(): Promise<void> {
 }
 
 /** Resolves when the first fetch is complete, or when it takes too long. */
-export async function fetched(): Promise<void> {
+export async function waitForFirstFetch(): Promise<void> {
 	const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
 	await Promise.race([starting.then(() => current?.first), patience]);
 }

@@ -32,9 +32,9 @@ const MOST_AT_LAST = 60_000;
 
 const ADDRESS = '/api/works';
 const addressOf = (work: string) => `${ADDRESS}/${encodeURIComponent(work)}`;
-const asked = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
+const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 
-function putting(body: string): RequestInit {
+function putRequest(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
@@ -77,17 +77,17 @@ export function httpServer(
 	}
 
 	return {
-		put: (sent) => ask(addressOf(sent.work.id), putting(JSON.stringify(sent)), parseAnswer),
+		put: (sent) => ask(addressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseAnswer),
 		putLast(sent) {
 			const body = JSON.stringify(sent);
 			if (new TextEncoder().encode(body).length > MOST_AT_LAST) return false;
-			void fetching(addressOf(sent.work.id), { ...putting(body), keepalive: true }).catch(() => undefined);
+			void fetching(addressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
 			return true;
 		},
-		list: (account) => ask(ADDRESS + asked({ account }), {}, parseListed),
+		list: (account) => ask(ADDRESS + queryOf({ account }), {}, parseListed),
 		read: (account, work, until) =>
-			ask(addressOf(work) + asked(until === null ? { account } : { account, until }), {}, parseRead),
-		remove: (account, work) => ask(addressOf(work) + asked({ account }), { method: 'DELETE' }, parseDeleted)
+			ask(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseRead),
+		remove: (account, work) => ask(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleted)
 	};
 }
 

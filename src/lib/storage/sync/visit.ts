@@ -2,8 +2,8 @@
 import { personOfPage } from '../person.ts';
 
 /** Resolves when the first fetch is complete, or when it takes too long. */
-export async function fetched(): Promise<void> {
-	if (personOfPage() !== null) await (await import('./page.ts')).fetched();
+export async function waitForFirstFetch(): Promise<void> {
+	if (personOfPage() !== null) await (await import('./page.ts')).waitForFirstFetch();
 }
 
 /** Fetches one work; resolves to false when that fails. */

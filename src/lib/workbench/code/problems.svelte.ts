@@ -28,27 +28,30 @@ export function explainProblem(problem: RunProblem): string {
 }
 
 function tell(problem: RunProblem): ShownProblem {
-	const told = (means: string): ShownProblem => ({ place: null, means, look: null, own: null });
+	const withoutPlace = (means: string): ShownProblem => ({ place: null, means, look: null, own: null });
 	switch (problem.kind) {
 		case 'assertion':
-			return told(problem.message);
+			return withoutPlace(problem.message);
 		case 'thrown': {
 			const plain = explainer?.thrown(problem.name, problem.message);
 			const place = problem.place ?? null;
 			return plain
 				? { place, means: plain.means, look: plain.look, own: `${problem.name}: ${problem.message}` }
-				: { ...told(m.problem_thrown({ name: problem.name, message: problem.message })), place };
+				: { ...withoutPlace(m.problem_thrown({ name: problem.name, message: problem.message })), place };
 		}
 		case 'time':
-			return { ...told(m.problem_time({ seconds: decimal(problem.limit / 1000, getLocale()) })), look: ended('time') };
+			return {
+				...withoutPlace(m.problem_time({ seconds: decimal(problem.limit / 1000, getLocale()) })),
+				look: adviceAfterEnd('time')
+			};
 		case 'memory':
-			return { ...told(m.problem_memory()), look: ended('memory') };
+			return { ...withoutPlace(m.problem_memory()), look: adviceAfterEnd('memory') };
 		case 'too-large':
-			return told(problem.excess ? excessWords(problem.excess) : m.problem_too_large());
+			return withoutPlace(problem.excess ? excessWords(problem.excess) : m.problem_too_large());
 		case 'crash':
-			return told(m.problem_crash());
+			return withoutPlace(m.problem_crash());
 		case 'keyboard':
-			return told(m.problem_keyboard());
+			return withoutPlace(m.problem_keyboard());
 	}
 }
 
@@ -60,10 +63,10 @@ export function excessWords(excess: Excess): string {
 	return excess.of === 'lines' ? m.excess_lines({ file, most }) : m.excess_bytes({ file, most });
 }
 
-const ended = (reason: 'time' | 'memory') => explainer?.ended(reason).look ?? null;
+const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.ended(reason).look ?? null;
 
 /** Shows a compiler diagnostic while TypeScript has not answered. */
-function refused(diagnostic: Diagnostic): ShownProblem {
+function showDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	const { place } = diagnostic;
 	if (diagnostic.kind === 'syntax') return { place, means: m.problem_syntax(), look: null, own: diagnostic.message };
 	const { specifier, available } = diagnostic;
@@ -84,5 +87,5 @@ export function shownProblems(
 	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
 	const stopped = thrown?.kind === 'thrown' && thrown.place ? [tell(thrown)] : [];
-	return [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(refused))];
+	return [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(showDiagnostic))];
 }

@@ -35,7 +35,7 @@ export function changesBetween(before: Files, after: Files): Change[] {
 		const [old, now] = [before[path], after[path]];
 		if (old === now) return [];
 		const kind = old === undefined ? 'new' : now === undefined ? 'gone' : 'changed';
-		return [{ path, kind, lines: folded(linesBetween(linesOf(old), linesOf(now))) }];
+		return [{ path, kind, lines: foldLines(linesBetween(linesOf(old), linesOf(now))) }];
 	});
 }
 
@@ -51,7 +51,7 @@ type Shown = Exclude<Line, { kind: 'skipped' }>;
 function linesBetween(before: string[], after: string[]): Shown[] {
 	const lines: Shown[] = [];
 	let [old, now] = [0, 0];
-	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaced(before, after);
+	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaceAll(before, after);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
 		if (removed) continue;
 		if (!added) {
@@ -61,7 +61,7 @@ function linesBetween(before: string[], after: string[]): Shown[] {
 			continue;
 		}
 		const gone = blocks[at - 1];
-		const pairs = paired(gone?.removed ? gone.value : [], value);
+		const pairs = pairLines(gone?.removed ? gone.value : [], value);
 		for (const { parts } of pairs.before) lines.push({ kind: 'gone', before: ++old, parts });
 		for (const { parts } of pairs.after) lines.push({ kind: 'new', after: ++now, parts });
 	}
@@ -75,7 +75,7 @@ function linesBetween(before: string[], after: string[]): Shown[] {
 }
 
 /** Reports all old lines as removed and all new ones as added, for texts that have too little in common. */
-const replaced = (before: string[], after: string[]) => [
+const replaceAll = (before: string[], after: string[]) => [
 	{ value: before, added: false, removed: true },
 	{ value: after, added: true, removed: false }
 ];
@@ -85,7 +85,7 @@ function plain(text: string): Part {
 }
 
 /** Pairs removed and added lines in order; two that are alike become one changed line. */
-function paired(gone: string[], come: string[]) {
+function pairLines(gone: string[], come: string[]) {
 	const before = gone.map((text) => ({ parts: [plain(text)] }));
 	const after = come.map((text) => ({ parts: [plain(text)] }));
 	for (let at = 0; at < Math.min(gone.length, come.length, MOST_PAIRS); at++) {
@@ -103,7 +103,7 @@ function part(text: string, changed: boolean): Part {
 	return { text, changed };
 }
 
-function folded(lines: Shown[]): Line[] {
+function foldLines(lines: Shown[]): Line[] {
 	const near = lines.map((_, at) =>
 		lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same')
 	);

@@ -49,7 +49,7 @@ export async function compression(signal: AbortSignal): Promise<Finding> {
 	return { grade: packed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizes}` };
 }
 
-export async function speed(signal: AbortSignal): Promise<Finding> {
+export async function measureSpeed(signal: AbortSignal): Promise<Finding> {
 	const response = await fetch(`${MACHINE}/speed`, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	const began = performance.now();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unexported } from './exported.ts';
+import { findUnexported } from './exported.ts';
 
 test.each([
 	['export function draw() {}', null],
@@ -10,5 +10,5 @@ test.each([
 	['export function draw() {\n\tfunction setup() {}\n}', null],
 	['', null]
 ])('%j', (program, name) => {
-	expect(unexported({ 'main.ts': program })).toBe(name);
+	expect(findUnexported({ 'main.ts': program })).toBe(name);
 });

@@ -14,7 +14,7 @@ const CALLED = [
 ];
 
 /** Returns the first function that the sketch player would call if it were exported, or null. */
-export function unexported(files: Files): string | null {
+export function findUnexported(files: Files): string | null {
 	const program = files[PROGRAM] ?? '';
 	const listed = [...program.matchAll(/^export\s*\{([^}]*)\}/gm)].flatMap((match) => match[1]?.split(',') ?? []);
 	const names = new Set(listed.map((name) => name.trim()));

@@ -11,7 +11,7 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
 /** Retries until it succeeds: the network may return, and no program runs without these parts. */
-async function fetched(address: string, signal: AbortSignal): Promise<Response> {
+async function fetchUntilAnswered(address: string, signal: AbortSignal): Promise<Response> {
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
 		const response = await fetch(address, { signal }).catch((error: unknown) => {
 			if (signal.aborted) throw error;
@@ -24,9 +24,9 @@ async function fetched(address: string, signal: AbortSignal): Promise<Response> 
 }
 
 export async function fetchStart({ start }: PartAddresses, signal: AbortSignal): Promise<string> {
-	return (await fetched(start, signal)).text();
+	return (await fetchUntilAnswered(start, signal)).text();
 }
 
 export async function fetchAround({ around }: PartAddresses, signal: AbortSignal): Promise<ChallengeAround> {
-	return (await (await fetched(around, signal)).json()) as ChallengeAround;
+	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeAround;
 }

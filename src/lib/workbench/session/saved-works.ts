@@ -2,7 +2,7 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { offered } from '#lib/storage/sync/offer.ts';
+import { worksToOffer } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
@@ -47,7 +47,7 @@ export async function findWorks(storage: Storage, challenge: Challenge, language
 
 /** Returns works that were made here before this person signed in and that they have not refused. */
 export async function visitorWorks(account: string, challenge: Challenge, language: Language): Promise<FoundWork[]> {
-	return (await offered(account))
+	return (await worksToOffer(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
 		.map(({ work, opens, savedAt }) => ({
 			id: work.id,

@@ -1,6 +1,6 @@
 /** Computes what a step shows, from the lesson and the files. */
 import type { Challenge, ChallengeText, Step } from '#lib/domain/challenge.ts';
-import { depths, shuffled } from '#lib/steps/arrange.ts';
+import { depths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { readValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
@@ -32,7 +32,7 @@ type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the text of lines given by their position in the shuffled pool. */
 export function linesOf(step: ArrangeStep, placed: number[]): string[] {
-	const pool = shuffled(step);
+	const pool = shuffleLines(step);
 	return placed.flatMap((at) => pool[at] ?? []);
 }
 
@@ -48,7 +48,7 @@ function positionsOf(pool: string[], lines: string[]): number[] {
 
 export function arrangementOf({ step, record }: LessonView, files: Files) {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange') return { lines: [], placed: [], indents: [], opening: '' };
-	const lines = shuffled(step);
+	const lines = shuffleLines(step);
 	const placed = record.placed ?? [];
 	const opening = files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
 	return { lines, placed: positionsOf(lines, placed), indents: depths(placed), opening: opening.trim() };

@@ -2,7 +2,7 @@
 
 const keyOf = (assignment: string): string => `braise.debate.${assignment}`;
 
-export function isLed(assignment: string, since: number): boolean {
+export function wasBrought(assignment: string, since: number): boolean {
 	try {
 		return sessionStorage.getItem(keyOf(assignment)) === String(since);
 	} catch {
@@ -10,7 +10,7 @@ export function isLed(assignment: string, since: number): boolean {
 	}
 }
 
-export function timesLed(assignment: string, since: number): void {
+export function rememberBrought(assignment: string, since: number): void {
 	try {
 		sessionStorage.setItem(keyOf(assignment), String(since));
 	} catch {

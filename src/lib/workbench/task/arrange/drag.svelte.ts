@@ -25,7 +25,7 @@ export class Drag {
 		if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.small') !== null)) return;
 		const row = event.currentTarget;
 		if (!(row instanceof HTMLElement)) return;
-		const moved = (next: PointerEvent) => {
+		const move = (next: PointerEvent) => {
 			if (this.now === null) {
 				if (Math.hypot(next.clientX - event.clientX, next.clientY - event.clientY) <= FAR_ENOUGH) return;
 				row.setPointerCapture(next.pointerId);
@@ -33,7 +33,7 @@ export class Drag {
 			this.now = { line, over: this.#landing(next, line) };
 		};
 		const end = (next: PointerEvent) => {
-			row.removeEventListener('pointermove', moved);
+			row.removeEventListener('pointermove', move);
 			row.removeEventListener('pointerup', end);
 			row.removeEventListener('pointercancel', end);
 			if (this.now === null) return;
@@ -43,7 +43,7 @@ export class Drag {
 			// The browser fires a click after the drag: keep `now` set until then, so that it is ignored.
 			setTimeout(() => (this.now = null));
 		};
-		row.addEventListener('pointermove', moved);
+		row.addEventListener('pointermove', move);
 		row.addEventListener('pointerup', end);
 		row.addEventListener('pointercancel', end);
 	}

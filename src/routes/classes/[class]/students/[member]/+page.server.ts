@@ -18,13 +18,13 @@ import type { Actions, PageServerLoad } from './$types';
 const Level = v.object({ piste: v.picklist(PISTES), note: LevelNote });
 const LevelName = v.object({ piste: v.picklist(PISTES) });
 
-async function found(classId: string, member: string): Promise<Student> {
+async function findStudent(classId: string, member: string): Promise<Student> {
 	return (await studentOf(database(), classId, member)) ?? error(404);
 }
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	const student = await found(schoolClass.id, event.params.member);
+	const student = await findStudent(schoolClass.id, event.params.member);
 	return {
 		schoolClass,
 		student,
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async validate(event) {
 		const { person, schoolClass } = await demandClass(event, 'level.validate');
-		const student = await found(schoolClass.id, event.params.member);
+		const student = await findStudent(schoolClass.id, event.params.member);
 		const form = v.safeParse(Level, Object.fromEntries(await event.request.formData()));
 		if (!form.success) return fail(400, { field: 'note', message: m.level_note_wrong() });
 		const level = { classId: schoolClass.id, student: student.account, teacher: person.id, ...form.output };
@@ -45,14 +45,14 @@ export const actions: Actions = {
 	},
 	async withdraw(event) {
 		const { schoolClass } = await demandClass(event, 'level.validate');
-		const student = await found(schoolClass.id, event.params.member);
+		const student = await findStudent(schoolClass.id, event.params.member);
 		const form = v.safeParse(LevelName, Object.fromEntries(await event.request.formData()));
 		if (!form.success) return fail(400, { field: 'note', message: m.settings_wrong() });
 		await withdrawLevel(database(), schoolClass.id, student.account, form.output.piste);
 	},
 	async rename(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
-		const student = await found(schoolClass.id, event.params.member);
+		const student = await findStudent(schoolClass.id, event.params.member);
 		const typed = (await event.request.formData()).get('pseudonym');
 		const pseudonym = parsePseudonym(typeof typed === 'string' ? typed : '');
 		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSED[pseudonym]() });
@@ -61,13 +61,13 @@ export const actions: Actions = {
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
-		await liftWaits(schoolClass.id, await found(schoolClass.id, event.params.member));
+		await liftWaits(schoolClass.id, await findStudent(schoolClass.id, event.params.member));
 	},
 	async remove(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
 		const form = await event.request.formData();
 		if (!form.has('sure')) return fail(400, { field: 'sure', message: m.data_delete_check() });
-		const student = await found(schoolClass.id, event.params.member);
+		const student = await findStudent(schoolClass.id, event.params.member);
 		await removeStudent(database(), schoolClass.id, student.membership, new Date());
 		redirect(303, localizeHref(`/classes/${schoolClass.id}`));
 	}
