@@ -16,7 +16,7 @@ function ours(): { move: typeof vi; realm: Realm } {
 	return { move: module.exports['vi'] as typeof vi, realm };
 }
 
-async function written(program: Program, move: typeof vi, realm: Realm): Promise<unknown[]> {
+async function recordLines(program: Program, move: typeof vi, realm: Realm): Promise<unknown[]> {
 	const lines: unknown[] = [];
 	try {
 		await program(move, realm, (...values) => lines.push(values));
@@ -221,8 +221,8 @@ describe('fake timers', () => {
 	afterEach(() => void vi.useRealTimers());
 	test.each(Object.entries(PROGRAMS))('%s', async (_, program) => {
 		const mine = ours();
-		const found = await written(program, mine.move, mine.realm);
-		expect(found).toEqual(await written(program, vi, globalThis));
+		const found = await recordLines(program, mine.move, mine.realm);
+		expect(found).toEqual(await recordLines(program, vi, globalThis));
 		expect(found.length).toBeGreaterThan(0);
 	});
 });

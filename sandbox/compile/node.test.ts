@@ -9,7 +9,7 @@ import { compileInNode } from './node/index.ts';
 describe('fixtures', () => {
 	test.each(readFixtures())('$name', async ({ name, sources }) => {
 		const compiled = await compileInNode(sources);
-		await expect(rendered(compiled, sources.files)).toMatchFileSnapshot(`./fixtures/${name}.snap`);
+		await expect(render(compiled, sources.files)).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 	});
 });
 
@@ -31,9 +31,10 @@ test('nothing is evaluated before it is called', async () => {
 });
 
 /** What a reader can judge: each diagnostic under its line, or what the program gives. */
-function rendered(compiled: Compiled, files: Files): string {
+function render(compiled: Compiled, files: Files): string {
 	if (compiled.kind === 'too-large') return 'too large';
-	if (compiled.kind === 'diagnostics') return compiled.diagnostics.map((one) => pointed(one, files)).join('\n');
+	if (compiled.kind === 'diagnostics')
+		return compiled.diagnostics.map((one) => renderDiagnostic(one, files)).join('\n');
 	const { bundle } = compiled;
 	const described: unknown[] = [];
 	const evaluated = evaluate(bundle, {
@@ -56,7 +57,7 @@ function valuesOf(exports: Record<string, unknown>): Record<string, unknown> {
 	return { ...exports };
 }
 
-function pointed(diagnostic: Diagnostic, files: Files): string {
+function renderDiagnostic(diagnostic: Diagnostic, files: Files): string {
 	const { file, line, column } = diagnostic.place;
 	const text = (files[file] ?? '').split('\n')[line - 1] ?? '';
 	const said =

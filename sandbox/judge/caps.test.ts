@@ -8,7 +8,7 @@ afterAll(() => judge.close());
 
 const TESTS = "import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";
 
-async function judged(program: string, checks: string, limits: Partial<Limits>): Promise<CheckResult[]> {
+async function judgeProgram(program: string, checks: string, limits: Partial<Limits>): Promise<CheckResult[]> {
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
 		around: { 'checks/a.ts': TESTS + checks },
@@ -18,7 +18,7 @@ async function judged(program: string, checks: string, limits: Partial<Limits>):
 	return report.results;
 }
 
-const told = (results: CheckResult[]) => results.map(({ status, problem }) => problem?.kind ?? status);
+const outcomesOf = (results: CheckResult[]) => results.map(({ status, problem }) => problem?.kind ?? status);
 
 test('the size of a message, from either side', async () => {
 	const program = "export const work = (size: number) => (typeof size === 'number' ? 'x'.repeat(size) : '');";
@@ -26,7 +26,12 @@ test('the size of a message, from either side', async () => {
 test('large', () => { expect(work(11_000)).toHaveLength(11_000); });
 test('large question', () => { work('x'.repeat(11_000)); });
 test('after', () => { expect(work(1)).toBe('x'); });`;
-	expect(told(await judged(program, checks, { message: 10_000 }))).toEqual(['pass', 'memory', 'memory', 'pass']);
+	expect(outcomesOf(await judgeProgram(program, checks, { message: 10_000 }))).toEqual([
+		'pass',
+		'memory',
+		'memory',
+		'pass'
+	]);
 });
 
 test('the depth of calls that answer calls', async () => {
@@ -35,7 +40,7 @@ test('the depth of calls that answer calls', async () => {
 test('within', () => { expect(back(8)).toBe(0); });
 test('beyond', () => { expect(() => back(30)).toThrow(RangeError); });
 test('after', () => { expect(back(2)).toBe(0); });`;
-	expect(told(await judged(program, checks, { depth: 20 }))).toEqual(['pass', 'pass', 'pass']);
+	expect(outcomesOf(await judgeProgram(program, checks, { depth: 20 }))).toEqual(['pass', 'pass', 'pass']);
 });
 
 test('timers that wait at the same time', async () => {
@@ -44,13 +49,13 @@ test('timers that wait at the same time', async () => {
 	const checks = `test('few', () => { expect(work(8)).toBe(8); });
 test('many', () => { expect(work(60)).toBe(60); });
 test('after', () => { expect(work(8)).toBe(8); });`;
-	expect(told(await judged(program, checks, { timers: 40 }))).toEqual(['pass', 'memory', 'pass']);
+	expect(outcomesOf(await judgeProgram(program, checks, { timers: 40 }))).toEqual(['pass', 'memory', 'pass']);
 });
 
 test('lines on the console, and how long one is', async () => {
 	const program = `export const work = (count: number, text: string) => { for (let n = 0; n < count; n++) console.log(text, n); for (let n = 0; n < count; n++) console.log('again'); };`;
 	const checks = "test('writes', () => { work(50, 'x'.repeat(50_000)); }); test('repeats', () => { work(2, 'y'); });";
-	const [first, second] = await judged(program, checks, { console: 5 });
+	const [first, second] = await judgeProgram(program, checks, { console: 5 });
 	expect(first?.status).toBe('pass');
 	expect(first?.console).toHaveLength(5);
 	expect(JSON.stringify(first?.console).length).toBeLessThan(5 * 11_000);
@@ -61,9 +66,9 @@ test('the size of a report', async () => {
 	const program = 'export const work = (size: number) => "x".repeat(size);';
 	const checks =
 		"for (const n of [1, 2, 3, 4, 5]) test('t' + n, () => { expect(work(n)).toBe('y'.repeat(4000)); }); test('last', () => undefined);";
-	const results = await judged(program, checks, { report: 10_000 });
-	expect(told(results)[0]).toBe('assertion');
-	expect(told(results)).toContain('memory');
+	const results = await judgeProgram(program, checks, { report: 10_000 });
+	expect(outcomesOf(results)[0]).toBe('assertion');
+	expect(outcomesOf(results)).toContain('memory');
 	// Whatever could not be said is said as an error, so none goes missing and none passes.
 	expect(results.map(({ path }) => path[0])).toEqual(['t1', 't2', 't3', 't4', 't5', 'last']);
 	expect(results.slice(0, 5).every(({ status }) => status !== 'pass')).toBe(true);
@@ -71,11 +76,11 @@ test('the size of a report', async () => {
 
 test('the time of all checks together', async () => {
 	const checks = "for (const n of [1, 2, 3, 4, 5, 6]) test('t' + n, () => { work(n); });";
-	const results = await judged('export const work = (n: number) => { while (n > 1); };', checks, {
+	const results = await judgeProgram('export const work = (n: number) => { while (n > 1); };', checks, {
 		time: 200,
 		total: 500
 	});
-	expect(told(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
+	expect(outcomesOf(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
 	// Five loops with a time of their own would take twice the whole; the last ones do not begin.
 	expect(results.filter(({ duration }) => duration >= 200).length).toBeLessThan(4);
 });
@@ -86,8 +91,8 @@ test('memory, for each of the two engines', async () => {
 	const checks = `test('some', () => { expect(work(5)).toBe(5); });
 test('more', () => { expect(work(60)).toBe(60); });
 test('both at once', () => { const own = Array.from({ length: 5 }, () => new Uint8Array(1_000_000)); expect(work(5)).toBe(own.length); });`;
-	expect(told(await judged(program, checks, { memory: 32 }))).toEqual(['pass', 'memory', 'pass']);
-	expect(told(await judged(program, checks, { memory: 128 }))).toEqual(['pass', 'pass', 'pass']);
+	expect(outcomesOf(await judgeProgram(program, checks, { memory: 32 }))).toEqual(['pass', 'memory', 'pass']);
+	expect(outcomesOf(await judgeProgram(program, checks, { memory: 128 }))).toEqual(['pass', 'pass', 'pass']);
 });
 
 test.each(['time', 'total', 'memory', 'console', 'report', 'message', 'depth', 'timers'] as const)(

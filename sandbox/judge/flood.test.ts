@@ -9,11 +9,11 @@ afterAll(() => judge.close());
 const around = {
 	'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
 };
-const judged = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
+const judgeFiles = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
 
 test('those who come with a flood of them are judged too', async () => {
-	const flood = [...Object.values(HOSTILE), ...Object.values(HOSTILE)].map((files) => judged(files));
-	const ordinary = [1, 2, 3].map((value) => judged({ 'main.ts': `export const one = ${value};` }));
+	const flood = [...Object.values(HOSTILE), ...Object.values(HOSTILE)].map((files) => judgeFiles(files));
+	const ordinary = [1, 2, 3].map((value) => judgeFiles({ 'main.ts': `export const one = ${value};` }));
 	const verdicts = await Promise.all(ordinary);
 	expect(verdicts.map((verdict) => verdict !== 'lost' && passedAll(verdict))).toEqual([true, false, false]);
 	const hostile = await Promise.all(flood);

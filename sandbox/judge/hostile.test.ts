@@ -16,7 +16,7 @@ afterAll(() => judge.close());
 const around = {
 	'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
 };
-const judged = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
+const judgeFiles = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
 
 /** Processes that this one has started for the judge. */
 function children(): ChildProcess[] {
@@ -25,13 +25,13 @@ function children(): ChildProcess[] {
 
 test.each(Object.entries(HOSTILE))('a program that %s has its verdict, and the next one too', async (_, files) => {
 	const before = children().length;
-	const verdict = await judged(files);
+	const verdict = await judgeFiles(files);
 	if (verdict === 'lost') throw new Error('the process was lost');
 	expect(verdict.broke).toBe('program');
 	// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
 	const kinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
 	expect(kinds).toContain(verdict.report.load?.kind);
-	const next = await judged({ 'main.ts': 'export const one = 1;' });
+	const next = await judgeFiles({ 'main.ts': 'export const one = 1;' });
 	expect(next !== 'lost' && passedAll(next)).toBe(true);
 	// In the same process, but for the first.
 	expect(children().length).toBe(Math.max(1, before));

@@ -10,7 +10,7 @@ const CHECKS = `import { expect, test } from 'vitest';
 import { answer } from './main';
 test('answers', () => { expect(answer()).toBe(1); });`;
 
-async function judged(files: Files) {
+async function judgeFiles(files: Files) {
 	const { report } = await judge.judge({ files, around: { 'checks/a.ts': CHECKS }, checks: ['checks/a.ts'] });
 	return report.results[0];
 }
@@ -18,8 +18,8 @@ async function judged(files: Files) {
 test('the program is what is judged, whatever lies beside it', async () => {
 	const right = 'export const answer = () => 1;';
 	const beside = { main: right, 'main.js': right, 'main.json': '{}', 'main.ts.ts': right, 'checks/a': right };
-	expect((await judged({ 'main.ts': 'export const answer = () => 0;', ...beside }))?.status).toBe('fail');
-	expect((await judged({ 'main.ts': right }))?.status).toBe('pass');
+	expect((await judgeFiles({ 'main.ts': 'export const answer = () => 0;', ...beside }))?.status).toBe('fail');
+	expect((await judgeFiles({ 'main.ts': right }))?.status).toBe('pass');
 });
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
 	const map = JSON.stringify({ version: 3, sources: [source], names: [], mappings });
 	const program = `export const answer = () => {\n\tthrow new Error('here'); };
 //# source${'Mapping'}URL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
-	expect((await judged({ 'main.ts': program }))?.problem).toMatchObject({
+	expect((await judgeFiles({ 'main.ts': program }))?.problem).toMatchObject({
 		kind: 'thrown',
 		place: { file: 'main.ts', line: 2 }
 	});

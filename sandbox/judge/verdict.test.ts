@@ -56,7 +56,7 @@ const fileOf = (tests: Record<string, string>) =>
 	Object.entries(tests)
 		.map(([title, call]) => `test('${title}', () => { expect(${call}()).toBe(1); });`)
 		.join('\n');
-const said = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
+const linesOf = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
 	report.results.map(({ path, status }) => `${path.join()} ${status}`);
 
 test('what ends the last check of a file ends none of the files that come after it', async () => {
@@ -66,7 +66,7 @@ test('what ends the last check of a file ends none of the files that come after 
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		limits: { time: 200 }
 	});
-	expect(said(verdict)).toEqual(['one error', 'two pass']);
+	expect(linesOf(verdict)).toEqual(['one error', 'two pass']);
 });
 
 test('when the time for all is over, what was never begun counts too', async () => {
@@ -81,7 +81,7 @@ test('when the time for all is over, what was never begun counts too', async () 
 		held: [{ path: 'checks/held.ts', disclosure: 'title' }],
 		limits: { time: 300, total: 500 }
 	});
-	expect(said(verdict)).toEqual(['one error', 'two error', 'three error', 'four error', 'five error', 'six error']);
+	expect(linesOf(verdict)).toEqual(['one error', 'two error', 'three error', 'four error', 'five error', 'six error']);
 	expect(verdict.held).toEqual({ passed: 0, total: 2 });
 	expect(verdict.report.load).toBeUndefined();
 });

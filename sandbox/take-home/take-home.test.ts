@@ -29,11 +29,11 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const taken = (project: HomeProject): Promise<TakenHome> =>
+const takeHome = (project: HomeProject): Promise<TakenHome> =>
 	open.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
 
 async function atHome(project: HomeProject): Promise<{ page: Page; html: string; asked: string[] }> {
-	const file = await taken(project);
+	const file = await takeHome(project);
 	if (file.kind !== 'html') throw new Error(JSON.stringify(file.diagnostics));
 	const path = join(folder, `${project.kind}.html`);
 	await writeFile(path, file.html);
@@ -119,6 +119,6 @@ test('a page has its style, and does what its program says', async () => {
 });
 
 test('what does not compile gives its diagnostics', async () => {
-	const file = await taken({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
+	const file = await takeHome({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
 	expect(file).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
 });

@@ -12,14 +12,14 @@ const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (path: string) => join(folder, path);
-function written(files: Record<string, string>): void {
+function writeFiles(files: Record<string, string>): void {
 	for (const [path, text] of Object.entries(files)) {
 		mkdirSync(dirname(at(path)), { recursive: true });
 		writeFileSync(at(path), text);
 	}
 }
 
-written({
+writeFiles({
 	'checks/add.test.ts': `import { add, chance } from './main';
 test('adds', () => { expect(add(1, 2)).toBe(3); });
 test('adds more', () => { expect(add(40, 2)).toBe(42); });
@@ -116,7 +116,7 @@ describe('it ends with', () => {
 	test('0 for a program that leaves out the stretch, which is reported all the same', async () => {
 		const price = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
 		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${price}\n}`;
-		written({ 'no-stretch/main.ts': program });
+		writeFiles({ 'no-stretch/main.ts': program });
 		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
 		const { code, out } = await judge('--program', at('no-stretch'), '--challenge', challenge);
 		expect([code, out]).toEqual([0, expect.stringMatching(/✗ stretch > /)]);
@@ -147,7 +147,7 @@ describe('a challenge', () => {
 	});
 	test('what it gives is in the language asked for', async () => {
 		const text = (language: string) => readFileSync(join(challenge, 'start', language, 'given.ts'), 'utf8');
-		written({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
+		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
 		const values = ['--program', at('horodateur-program'), '--challenge', challenge];
 		const [english] = await inputsOf(readArguments([...values, '--language', 'en']));
 		expect(english?.input.files['given.ts']).toBe(text('en'));

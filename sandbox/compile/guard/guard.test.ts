@@ -5,7 +5,7 @@ import { createGuard, EndlessError, TURN_LIMIT } from '../../run/page/guard.ts';
 import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
-async function compiled(main: string, more: Record<string, string> = {}): Promise<Bundle> {
+async function compileProgram(main: string, more: Record<string, string> = {}): Promise<Bundle> {
 	const files = { 'main.ts': main, 'index.html': '<p>', ...more };
 	const result = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (result.kind !== 'bundle') throw new Error(JSON.stringify(result));
@@ -25,7 +25,7 @@ function guardedRun(bundle: Bundle) {
 	return { program, named };
 }
 
-const ended = (bundle: Bundle) => {
+const endlessPlaces = (bundle: Bundle) => {
 	const { program, named } = guardedRun(bundle);
 	expect(program).toThrow(EndlessError);
 	return named.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
@@ -50,14 +50,14 @@ describe('what does not end is named', () => {
 		['one that catches', 'for (;;) {\n\ttry {\n\t\tfor (;;);\n\t} catch {}\n}', 'main.ts:3'],
 		['a callback', '[1].forEach(() => {\n\twhile (true) {}\n});', 'main.ts:2']
 	])('%s', async (_, main, place) => {
-		expect(ended(await compiled(main))).toEqual([place]);
+		expect(endlessPlaces(await compileProgram(main))).toEqual([place]);
 	});
 
 	test('in the file where it stands', async () => {
-		const bundle = await compiled('import { wait } from "./wait";\nwait();', {
+		const bundle = await compileProgram('import { wait } from "./wait";\nwait();', {
 			'wait.ts': '// Waits.\nexport function wait() {\n\twhile (true) {}\n}'
 		});
-		expect(ended(bundle)).toEqual(['wait.ts:3']);
+		expect(endlessPlaces(bundle)).toEqual(['wait.ts:3']);
 	});
 });
 
@@ -74,11 +74,11 @@ test('a program that ends does what it did', async () => {
 		async function* slow() { yield 1; }
 		export const result = [list.join(), n, pick(4).a, twice((x) => x + 1)(1), Box.size, new Box().x, typeof slow];
 	`;
-	expect(guardedRun(await compiled(main)).program()['result']).toEqual(['0,7,2,3,6', 5, 4, 3, 3, 1, 'function']);
+	expect(guardedRun(await compileProgram(main)).program()['result']).toEqual(['0,7,2,3,6', 5, 4, 3, 3, 1, 'function']);
 });
 
 test('errors are placed as before', async () => {
-	const bundle = await compiled(
+	const bundle = await compileProgram(
 		'for (let n = 0; n < 3; n++) {\n\tif (n === 2) {\n\t\tthrow new Error("here");\n\t}\n}'
 	);
 	const thrown = (() => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDraw, type Context, type DrawHost } from './index.ts';
 
 /** A context that writes down what is asked of it. */
-function recording() {
+function createRecorder() {
 	const calls: [name: string, ...values: unknown[]][] = [];
 	const properties: Record<string, unknown> = {};
 	const context = new Proxy(properties, {
@@ -20,8 +20,8 @@ function recording() {
 	return { context, calls, named: (name: string) => calls.filter(([called]) => called === name) };
 }
 
-function drawn(host: DrawHost = {}) {
-	const record = recording();
+function startDrawing(host: DrawHost = {}) {
+	const record = createRecorder();
 	const draw = createDraw({ makeCanvas: () => undefined, ...host });
 	draw.attach(record.context, 400, 200, 2);
 	draw.beginFrame(0);
@@ -31,12 +31,12 @@ function drawn(host: DrawHost = {}) {
 
 describe('shapes', () => {
 	it('draw a circle by its diameter', () => {
-		const { p, named } = drawn();
+		const { p, named } = startDrawing();
 		p.circle(10, 20, 30);
 		expect(named('arc')).toEqual([['arc', 10, 20, 15, 0, Math.PI * 2]]);
 	});
 	it('are filled and stroked as asked', () => {
-		const { p, named } = drawn();
+		const { p, named } = startDrawing();
 		p.fill(255, 120, 0);
 		p.noStroke();
 		p.rect(0, 0, 5, 5);
@@ -44,7 +44,7 @@ describe('shapes', () => {
 		expect(named('stroke')).toEqual([]);
 	});
 	it('close a free shape on demand', () => {
-		const { p, named } = drawn();
+		const { p, named } = startDrawing();
 		p.beginShape();
 		p.vertex(0, 0);
 		p.vertex(5, 5);
@@ -55,25 +55,25 @@ describe('shapes', () => {
 
 describe('errors', () => {
 	it('say which value is not a number, in the language', () => {
-		const { p } = drawn({ language: 'fr' });
+		const { p } = startDrawing({ language: 'fr' });
 		const circle = p.circle as (...values: unknown[]) => void;
 		expect(() => circle('a', 1, 2)).toThrow("circle(x, y, diameter) : « x » est le texte 'a', il faut un nombre.");
 		expect(() => circle(1, 2)).toThrow('il manque « diameter ».');
 		expect(() => circle(1, NaN, 2)).toThrow('« y » vaut NaN');
-		const english = drawn({ language: 'en' }).p.circle as (...values: unknown[]) => void;
+		const english = startDrawing({ language: 'en' }).p.circle as (...values: unknown[]) => void;
 		expect(() => english(1, 2)).toThrow('circle(x, y, diameter): “diameter” is missing.');
 	});
 	it('name a colour that is none', () => {
-		expect(() => drawn({ language: 'en' }).p.fill(undefined)).toThrow('undefined is not a colour');
+		expect(() => startDrawing({ language: 'en' }).p.fill(undefined)).toThrow('undefined is not a colour');
 	});
 	it('notice pop without push', () => {
-		expect(() => drawn().p.pop()).toThrow('pop()');
+		expect(() => startDrawing().p.pop()).toThrow('pop()');
 	});
 });
 
 describe('the sheet', () => {
 	it('keeps its style between push and pop', () => {
-		const { p, named } = drawn();
+		const { p, named } = startDrawing();
 		p.fill('red');
 		p.push();
 		p.fill('blue');
@@ -82,7 +82,7 @@ describe('the sheet', () => {
 		expect(named('fillStyle=')).toEqual([['fillStyle=', 'red']]);
 	});
 	it('is fitted in the middle, and the pointer with it', () => {
-		const { p, named, draw } = drawn();
+		const { p, named, draw } = startDrawing();
 		p.fit(100, 100);
 		expect([p.width, p.height, p.canvasWidth]).toEqual([100, 100, 400]);
 		expect(named('setTransform')).toEqual([['setTransform', 4, 0, 0, 4, 200, 0]]);
@@ -90,21 +90,21 @@ describe('the sheet', () => {
 		expect([p.mouseX, p.mouseY, p.mouseIsPressed]).toEqual([50, 50, true]);
 	});
 	it('closes what an earlier frame left open', () => {
-		const { p, named, draw } = drawn();
+		const { p, named, draw } = startDrawing();
 		p.push();
 		draw.beginFrame(16);
 		expect(named('restore')).toHaveLength(1);
 		expect(() => p.pop()).toThrow();
 	});
 	it('paints a layer each time where there is no second canvas', () => {
-		const { p } = drawn();
+		const { p } = startDrawing();
 		let painted = 0;
 		for (let frame = 0; frame < 2; frame++) p.layer('ground', 'day', () => painted++);
 		expect(painted).toBe(2);
 	});
 	it('keeps a layer until its version changes', () => {
-		const { p } = drawn({
-			makeCanvas: () => ({ getContext: () => recording().context }) as unknown as OffscreenCanvas
+		const { p } = startDrawing({
+			makeCanvas: () => ({ getContext: () => createRecorder().context }) as unknown as OffscreenCanvas
 		});
 		let painted = 0;
 		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => painted++);
@@ -114,29 +114,29 @@ describe('the sheet', () => {
 
 describe('time, keys and words', () => {
 	it('count frames and milliseconds', () => {
-		const { p, draw } = drawn();
+		const { p, draw } = startDrawing();
 		draw.beginFrame(16);
 		draw.beginFrame(40);
 		expect([p.frameCount, p.deltaTime, p.millis()]).toEqual([3, 24, 40]);
 	});
 	it('know which keys are held', () => {
-		const { p, draw } = drawn();
+		const { p, draw } = startDrawing();
 		draw.keyboard({ type: 'down', key: 'ArrowLeft', keyCode: 37 });
 		expect([p.keyIsDown(p.LEFT_ARROW), p.keyIsPressed, p.key]).toEqual([true, true, 'ArrowLeft']);
 		draw.keyboard({ type: 'up', key: 'ArrowLeft', keyCode: 37 });
 		expect(p.keyIsPressed).toBe(false);
 	});
 	it('fill the gaps of a label and show the id of a missing one', () => {
-		const { p, draw } = drawn();
+		const { p, draw } = startDrawing();
 		draw.setLabels({ minutes: '{minutes} min' });
 		expect([p.label('minutes', { minutes: 10 }), p.label('cents')]).toEqual(['10 min', 'cents']);
 	});
 	it('break lines at spaces', () => {
-		expect(drawn().p.textLines('un deux trois', 70)).toEqual(['un deux', 'trois']);
+		expect(startDrawing().p.textLines('un deux trois', 70)).toEqual(['un deux', 'trois']);
 	});
 	it('tell a description once', () => {
 		const told: string[] = [];
-		const { p } = drawn({ onDescribe: (text) => told.push(text) });
+		const { p } = startDrawing({ onDescribe: (text) => told.push(text) });
 		p.describe('A disc.');
 		p.describe('A disc.');
 		expect(told).toEqual(['A disc.']);
@@ -145,13 +145,13 @@ describe('time, keys and words', () => {
 
 describe('numbers', () => {
 	it('repeat for the same seed', () => {
-		const [a, b] = [drawn().p, drawn().p];
+		const [a, b] = [startDrawing().p, startDrawing().p];
 		a.randomSeed(7);
 		b.randomSeed(7);
 		expect([a.random(), a.random(5), a.noise(1.5)]).toEqual([b.random(), b.random(5), b.noise(1.5)]);
 	});
 	it('map and mix', () => {
-		const { p } = drawn();
+		const { p } = startDrawing();
 		expect(p.map(15, 0, 60, 0, 100)).toBe(25);
 		expect(p.map(90, 0, 60, 0, 100, true)).toBe(100);
 		expect(p.lerpColor('#000000', '#ffffff', 0.5)).toBe('rgba(128, 128, 128, 1)');

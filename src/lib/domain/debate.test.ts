@@ -98,19 +98,19 @@ describe('a choice', () => {
 	};
 	test('is read as it is, markup and all', () => expect(parseChoice(good)).toEqual(good));
 
-	const deciding = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
+	const withDecision = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
 	test.each([
 		['nothing', null],
 		['another format', { ...good, format: 2 }],
 		['another moment', { ...good, moment: 'during' }],
 		['no member', { ...good, by: '../x' }],
-		['a position without end', deciding({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
-		['a zero byte', deciding({ position: 'a\0b' })],
-		['half a character', deciding({ position: '\ud800' })],
-		['a value that is none', deciding({ values: { days: Infinity } })],
+		['a position without end', withDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
+		['a zero byte', withDecision({ position: 'a\0b' })],
+		['half a character', withDecision({ position: '\ud800' })],
+		['a value that is none', withDecision({ values: { days: Infinity } })],
 		[
 			'values without end',
-			deciding({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
+			withDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
 		],
 		['something more', { ...good, name: 'Loup' }]
 	])('%s is refused', (_, input) => expect(parseChoice(input)).toBeUndefined());

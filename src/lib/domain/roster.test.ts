@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CLASS_SIZE, parseNames, parseRoster } from './roster.ts';
 import { decodeText } from './spreadsheet-text.ts';
 
-const shown = (text: string, taken: string[] = []) => {
+const pseudonymsIn = (text: string, taken: string[] = []) => {
 	const roster = parseRoster(text, taken);
 	return roster.kind === 'roster' ? roster.pseudonyms.map((one) => one.shown) : roster;
 };
@@ -12,8 +12,8 @@ const mistakes = (text: string, taken: string[] = []) => {
 };
 
 test('takes typed lines, whatever ends them, with empty ones between', () => {
-	expect(shown('Loup\r\n\r\n  Zoé\n"Chat noir";;\n\n')).toEqual(['Loup', 'Zoé', 'Chat noir']);
-	expect(shown('\uFEFFPseudonyme\rLoup\rZoé')).toEqual(['Loup', 'Zoé']);
+	expect(pseudonymsIn('Loup\r\n\r\n  Zoé\n"Chat noir";;\n\n')).toEqual(['Loup', 'Zoé', 'Chat noir']);
+	expect(pseudonymsIn('\uFEFFPseudonyme\rLoup\rZoé')).toEqual(['Loup', 'Zoé']);
 });
 
 test('names the line of each mistake and takes nothing then', () => {

@@ -21,7 +21,7 @@ const version = (id: string, changes: Partial<Version> = {}): Version => ({
 	project: null,
 	...changes
 });
-const sent = (versions: unknown[] = [version('a')], changes: object = {}) => ({
+const makeSent = (versions: unknown[] = [version('a')], changes: object = {}) => ({
 	format: 1,
 	account: 'person',
 	work: { id: 'w', kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
@@ -32,27 +32,30 @@ const sent = (versions: unknown[] = [version('a')], changes: object = {}) => ({
 });
 
 test('what a browser sends is read', () => {
-	expect(parseSent(sent())).toEqual({ kind: 'sent', sent: sent() });
-	expect(parseSent(JSON.parse(JSON.stringify(sent())))).toMatchObject({ kind: 'sent' });
+	expect(parseSent(makeSent())).toEqual({ kind: 'sent', sent: makeSent() });
+	expect(parseSent(JSON.parse(JSON.stringify(makeSent())))).toMatchObject({ kind: 'sent' });
 	const names = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };
-	expect(parseSent(sent([version('a', { files: names })]))).toMatchObject({ kind: 'sent' });
+	expect(parseSent(makeSent([version('a', { files: names })]))).toMatchObject({ kind: 'sent' });
 });
 
 const wrong: [string, unknown][] = [
 	['nothing', undefined],
-	['another format', sent([version('a')], { format: 2 })],
-	['an id that is none', sent([version('../a')])],
-	['a version of another work', sent([version('a', { work: 'x' })])],
-	['a child before its parent', sent([version('b', { parent: 'a' }), version('a')])],
-	['its own parent', sent([version('a', { parent: 'a' })])],
-	['one id twice', sent([version('a'), version('a')])],
-	['a clock that is none', sent([version('a', { savedAt: Infinity })])],
-	['half a character', sent([version('a', { files: { 'main.ts': '\ud800' } })])],
-	['a character that Postgres lacks', sent([version('a', { files: { 'main.ts': '\0' } })])],
-	['a list in the place of files', { ...sent(), versions: [{ ...version('a'), files: ['main.ts'] }] }],
-	['the same inside the steps', sent([version('a', { steps: [{ deep: ['\0'] }] })])],
+	['another format', makeSent([version('a')], { format: 2 })],
+	['an id that is none', makeSent([version('../a')])],
+	['a version of another work', makeSent([version('a', { work: 'x' })])],
+	['a child before its parent', makeSent([version('b', { parent: 'a' }), version('a')])],
+	['its own parent', makeSent([version('a', { parent: 'a' })])],
+	['one id twice', makeSent([version('a'), version('a')])],
+	['a clock that is none', makeSent([version('a', { savedAt: Infinity })])],
+	['half a character', makeSent([version('a', { files: { 'main.ts': '\ud800' } })])],
+	['a character that Postgres lacks', makeSent([version('a', { files: { 'main.ts': '\0' } })])],
+	['a list in the place of files', { ...makeSent(), versions: [{ ...version('a'), files: ['main.ts'] }] }],
+	['the same inside the steps', makeSent([version('a', { steps: [{ deep: ['\0'] }] })])],
 	...['../main.ts', '/main.ts', 'a//b', 'a/../b', '.hidden', 'a\\b', 'a/.git/x', 'con:', '', 'a\nb'].map(
-		(path): [string, unknown] => [`the path ${JSON.stringify(path)}`, sent([version('a', { files: { [path]: '' } })])]
+		(path): [string, unknown] => [
+			`the path ${JSON.stringify(path)}`,
+			makeSent([version('a', { files: { [path]: '' } })])
+		]
 	)
 ];
 
@@ -67,24 +70,24 @@ test.each([
 	],
 	['too much text', version('a', { files: { 'main.ts': 'é'.repeat(MOST_BYTES / 2) } })]
 ])('%s is said to be too large', (_, large) => {
-	expect(parseSent(sent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
+	expect(parseSent(makeSent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
 
 test('too many versions are said to be too large', () => {
 	const many = Array.from({ length: MOST_VERSIONS + 1 }, (_, at) => version(`v${at}`));
-	expect(parseSent(sent(many))).toEqual({ kind: 'refused', reason: 'too-large' });
+	expect(parseSent(makeSent(many))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
 
 test('the largest version fits into a request, also where every character is escaped', () => {
 	const full = version('a', { files: { 'main.ts': '"'.repeat(MOST_BYTES - 7) } });
-	expect(parseSent(sent([full])).kind).toBe('sent');
-	expect(JSON.stringify(sent([full])).length).toBeLessThan(LARGEST_REQUEST);
+	expect(parseSent(makeSent([full])).kind).toBe('sent');
+	expect(JSON.stringify(makeSent([full])).length).toBeLessThan(LARGEST_REQUEST);
 });
 
 test('nested for ever is refused, and not an end of the process', () => {
 	let deep: unknown = 'x';
 	for (let depth = 0; depth < 200_000; depth++) deep = [deep];
-	expect(parseSent(sent([version('a', { steps: deep })]))).toMatchObject({ kind: 'refused' });
+	expect(parseSent(makeSent([version('a', { steps: deep })]))).toMatchObject({ kind: 'refused' });
 });
 
 test('parents that the request does not bring have to be there already', () => {

@@ -9,7 +9,7 @@ function type(recording: Recording, keys: string): Recording {
 	}, recording);
 }
 
-function replayed(recording: Recording): string {
+function replay(recording: Recording): string {
 	const { groups: steps, undone } = groups(recording);
 	let text = recording.base;
 	for (const edit of steps.slice(0, steps.length - undone).flat()) {
@@ -36,7 +36,7 @@ describe('difference', () => {
 test('typing gives the text back, a word a step', () => {
 	const typed = type(select(record('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(typed.text).toBe('{return a * 50;}');
-	expect(replayed(typed)).toBe(typed.text);
+	expect(replay(typed)).toBe(typed.text);
 	expect(groups(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
 		'return ',
 		'a ',
@@ -58,24 +58,24 @@ describe('undo', () => {
 		const undone = change(typed, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undone.edits).toHaveLength(7);
 		expect(groups(undone).undone).toBe(1);
-		expect(replayed(undone)).toBe('one ');
+		expect(replay(undone)).toBe('one ');
 		const redone = change(undone, 'one two', { start: 7, end: 7 }, 'redo');
 		expect(groups(redone).undone).toBe(0);
-		expect(replayed(redone)).toBe('one two');
+		expect(replay(redone)).toBe('one two');
 	});
 	test('in the middle of a word splits its step', () => {
 		const undone = change(type(record(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
-		expect(replayed(undone)).toBe('ab');
+		expect(replay(undone)).toBe('ab');
 		expect(groups(undone).undone).toBe(1);
 	});
 	test('then typing forgets what was undone', () => {
 		const undone = change(type(record(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
 		const typed = type(undone, 'six');
-		expect(replayed(typed)).toBe('one six');
+		expect(replay(typed)).toBe('one six');
 		expect(groups(typed).undone).toBe(0);
 	});
 	test('to a text never seen is an edit', () => {
 		const odd = change(type(record(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
-		expect(replayed(odd)).toBe('zzz');
+		expect(replay(odd)).toBe('zzz');
 	});
 });

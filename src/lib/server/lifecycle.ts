@@ -1,7 +1,7 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
 import { startBackground, stopBackground } from './background/index.ts';
-import { defined } from './background/job.ts';
+import { defineJob } from './background/job.ts';
 import { retention } from './personal-data/retention-job.ts';
 import { importPackages } from './content/packages.ts';
 import { connection, openDatabase } from './db/index.ts';
@@ -15,7 +15,7 @@ export async function start(): Promise<void> {
 	const began = performance.now();
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
-	await startBackground([defined(retention), defined(judgingSearch)]);
+	await startBackground([defineJob(retention), defineJob(judgingSearch)]);
 	await startBackups();
 	await startJudging();
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - began) });

@@ -24,7 +24,7 @@ function after(events: LessonEvent[], of = challenge) {
 	return state;
 }
 const at = (events: LessonEvent[], of = challenge) => currentStep(after(events, of).context).id;
-const seen = (events: LessonEvent[], of = challenge) => viewOf(after(events, of).context);
+const viewAfter = (events: LessonEvent[], of = challenge) => viewOf(after(events, of).context);
 
 describe('going on and back', () => {
 	test('discover asks for nothing', () => {
@@ -33,9 +33,9 @@ describe('going on and back', () => {
 	});
 
 	test('a prediction asks for an answer, then for the program', () => {
-		expect(seen([next]).next).toEqual({ kind: 'needs', need: 'steps_needs_answer' });
+		expect(viewAfter([next]).next).toEqual({ kind: 'needs', need: 'steps_needs_answer' });
 		expect(at([next, next])).toBe('read');
-		expect(seen([next, commit]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
+		expect(viewAfter([next, commit]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
 		expect(at([next, commit, next])).toBe('read');
 		expect(at([...predicted, next])).toBe('rate');
 	});
@@ -46,14 +46,14 @@ describe('going on and back', () => {
 	});
 
 	test('an answer that is not offered, or a second thought, is not taken', () => {
-		expect(seen([next, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({ answer: null });
+		expect(viewAfter([next, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({ answer: null });
 		const second: LessonEvent = { type: 'answer.commit', answer: '30' };
-		expect(seen([...predicted, second]).record).toMatchObject({ answer: '60' });
-		expect(seen([next, commit, back, next, second]).record).toMatchObject({ answer: '60' });
+		expect(viewAfter([...predicted, second]).record).toMatchObject({ answer: '60' });
+		expect(viewAfter([next, commit, back, next, second]).record).toMatchObject({ answer: '60' });
 	});
 
 	test('both stay visible when coming back', () => {
-		const record = seen([...predicted, next, back]).record;
+		const record = viewAfter([...predicted, next, back]).record;
 		expect(record).toMatchObject({ answer: '60', returned: { kind: 'value', shown: '60' } });
 		expect(after([...predicted, next, back]).matches({ predict: 'answered' })).toBe(true);
 	});
@@ -68,13 +68,13 @@ describe('going on and back', () => {
 
 	test('a passed step is not taken back, and a late report still counts for its own step', () => {
 		expect(at([...predicted, next, pass('rate'), fail('rate'), next])).toBe('order');
-		const late = seen([...predicted, next, back, pass('rate')]);
+		const late = viewAfter([...predicted, next, back, pass('rate')]);
 		expect(late.steps.find((step) => step.id === 'rate')?.state).toEqual({ kind: 'done' });
 		expect(late.step.id).toBe('read');
 	});
 
 	test('a report for a step never reached is nobody’s', () => {
-		expect(seen([pass('write')]).steps.find((step) => step.id === 'write')?.done).toBe(false);
+		expect(viewAfter([pass('write')]).steps.find((step) => step.id === 'write')?.done).toBe(false);
 	});
 
 	test('a reached step can be gone to, a later one not', () => {
@@ -95,8 +95,8 @@ describe('going on and back', () => {
 			next
 		];
 		expect(at(whole)).toBe('show');
-		expect(seen(whole).next).toEqual({ kind: 'end' });
-		expect(seen(whole).steps.map((step) => [step.done, step.skipped])).toEqual([
+		expect(viewAfter(whole).next).toEqual({ kind: 'end' });
+		expect(viewAfter(whole).steps.map((step) => [step.done, step.skipped])).toEqual([
 			...Array(5).fill([true, false]),
 			[false, true],
 			[true, false],
@@ -107,7 +107,7 @@ describe('going on and back', () => {
 
 describe('shortcuts', () => {
 	test('“I know this” goes to the first build step, and what it jumps over stays open', () => {
-		const view = seen([{ type: 'build.jump' }]);
+		const view = viewAfter([{ type: 'build.jump' }]);
 		expect(view.step.id).toBe('write');
 		expect(view.steps.slice(0, 4).map((step) => step.state.kind)).toEqual(['open', 'open', 'open', 'open']);
 		expect(view.canJump).toBe(false);
@@ -117,11 +117,11 @@ describe('shortcuts', () => {
 	test('it is offered in green alone', () => {
 		const blue = challengeWith(undefined, { piste: 'blue' });
 		expect(at([{ type: 'build.jump' }], blue)).toBe('discover');
-		expect(seen([], blue).canJump).toBe(false);
+		expect(viewAfter([], blue).canJump).toBe(false);
 	});
 
 	test('stretch can be skipped, once the decision is open', () => {
-		expect(seen([...built, next]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
+		expect(viewAfter([...built, next]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
 		expect(at([...built, next, { type: 'stretch.skip' }])).toBe('decide');
 		expect(at([...built, next, pass('further'), next])).toBe('decide');
 	});
@@ -133,7 +133,7 @@ describe('decide', () => {
 	test('opens with the first passed build step, and before the later ones', () => {
 		const twoBuilds: Step[] = [...Object.values(steps).slice(0, 5), { ...steps.build, id: 'second' }, steps.decide];
 		expect(at([go])).toBe('discover');
-		expect(seen([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
+		expect(viewAfter([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
 			kind: 'locked',
 			why: 'steps_locked_decide'
 		});
@@ -147,7 +147,7 @@ describe('decide', () => {
 
 	test('does not open for a step that only precedes it', () => {
 		const unbuilt = challengeWith([steps.discover, steps.decide, steps.build]);
-		expect(seen([], unbuilt).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
+		expect(viewAfter([], unbuilt).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
 		expect(at([next], unbuilt)).toBe('discover');
 		expect(at([next], challengeWith([steps.discover, steps.decide]))).toBe('decide');
 	});
@@ -208,32 +208,32 @@ describe('within a step', () => {
 	test('hints come one at a time, as many as there are', () => {
 		const hint: LessonEvent = { type: 'hint.show' };
 		const there = [...predicted, next];
-		expect(seen(there).hints).toEqual({ shown: 0, total: 3 });
-		expect(seen([...there, hint, hint]).hints.shown).toBe(2);
-		expect(seen([...there, hint, hint, hint, hint, hint]).hints.shown).toBe(3);
-		expect(seen([hint]).hints).toEqual({ shown: 0, total: 0 });
+		expect(viewAfter(there).hints).toEqual({ shown: 0, total: 3 });
+		expect(viewAfter([...there, hint, hint]).hints.shown).toBe(2);
+		expect(viewAfter([...there, hint, hint, hint, hint, hint]).hints.shown).toBe(3);
+		expect(viewAfter([hint]).hints).toEqual({ shown: 0, total: 0 });
 	});
 
 	test('tuned values stay between their limits', () => {
 		const there = [...predicted, next];
-		expect(seen([...there, { type: 'value.set', id: 'free', value: 20 }]).record).toMatchObject({
+		expect(viewAfter([...there, { type: 'value.set', id: 'free', value: 20 }]).record).toMatchObject({
 			values: { free: 20 }
 		});
-		expect(seen([...there, { type: 'value.set', id: 'free', value: 61 }]).record).toMatchObject({ values: {} });
-		expect(seen([...there, { type: 'value.set', id: 'other', value: 1 }]).record).toMatchObject({ values: {} });
+		expect(viewAfter([...there, { type: 'value.set', id: 'free', value: 61 }]).record).toMatchObject({ values: {} });
+		expect(viewAfter([...there, { type: 'value.set', id: 'other', value: 1 }]).record).toMatchObject({ values: {} });
 	});
 
 	test('only the lines of the step are placed, each once', () => {
 		const there = [...predicted, next, pass('rate'), next];
 		const place = (placed: string[]): LessonEvent => ({ type: 'lines.arrange', placed });
-		expect(seen([...there, place(['return 20;', '}'])]).record).toMatchObject({ placed: ['return 20;', '}'] });
-		expect(seen([...there, place(['}', '}'])]).record).toMatchObject({ placed: null });
-		expect(seen([...there, place(['rm();'])]).record).toMatchObject({ placed: null });
+		expect(viewAfter([...there, place(['return 20;', '}'])]).record).toMatchObject({ placed: ['return 20;', '}'] });
+		expect(viewAfter([...there, place(['}', '}'])]).record).toMatchObject({ placed: null });
+		expect(viewAfter([...there, place(['rm();'])]).record).toMatchObject({ placed: null });
 	});
 
 	test('what may change and run', () => {
 		const kinds = (events: LessonEvent[]) => {
-			const { editable, runnable, checks } = seen(events);
+			const { editable, runnable, checks } = viewAfter(events);
 			return { editable, runnable, checks };
 		};
 		expect(kinds([])).toEqual({ editable: 'none', runnable: true, checks: null });
@@ -279,7 +279,7 @@ test('an actor calls the program once, and says which files to open once', async
 });
 
 test('files that stand in for skipped work open after a jump alone, and going back covers nothing', () => {
-	const opened = (events: LessonEvent[]) => {
+	const openedBy = (events: LessonEvent[]) => {
 		const actor = createActor(lessonMachine, { input: { challenge } });
 		const steps: string[] = [];
 		actor.on('files.open', (instruction) => steps.push(instruction.step));
@@ -288,9 +288,9 @@ test('files that stand in for skipped work open after a jump alone, and going ba
 		actor.stop();
 		return steps;
 	};
-	expect(opened(built)).toEqual(['rate']);
-	expect(opened([{ type: 'build.jump' }])).toEqual(['write']);
-	expect(opened([{ type: 'build.jump' }, back, back, { type: 'step.go', step: 'write' }])).toEqual(['write']);
+	expect(openedBy(built)).toEqual(['rate']);
+	expect(openedBy([{ type: 'build.jump' }])).toEqual(['write']);
+	expect(openedBy([{ type: 'build.jump' }, back, back, { type: 'step.go', step: 'write' }])).toEqual(['write']);
 });
 
 test('an answer whose program never returned waits: nothing is called by itself', () => {

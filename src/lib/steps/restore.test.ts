@@ -8,16 +8,16 @@ import { restore } from './restore.ts';
 import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
-function read(input: unknown): LessonSnapshot {
+function parseSnapshot(input: unknown): LessonSnapshot {
 	const saved = parseLessonSnapshot(input);
 	if (!saved) throw new Error('the fixture does not parse');
 	return saved;
 }
 
 /** Both were saved under version 1, which had these steps. The first stands in `order`, the second in `decide`. */
-const old = { arranged: read(arranged), deciding: read(deciding) };
+const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = steps;
-const opened = (list: Step[], saved = old.arranged, deciding?: Deciding) => {
+const openLesson = (list: Step[], saved = old.arranged, deciding?: Deciding) => {
 	const progress = restore(challengeWith(list), saved, deciding);
 	return { progress, id: currentStep(progress).id, view: viewOf(progress) };
 };
@@ -28,20 +28,20 @@ const answers = (snapshot: LessonSnapshot) =>
 
 describe('a lesson saved under an older version', () => {
 	test('opens where it was when the steps are the same', () => {
-		const { progress, id } = opened(Object.values(steps));
+		const { progress, id } = openLesson(Object.values(steps));
 		expect(id).toBe('order');
 		expect(snapshotOf(progress)).toEqual({ ...old.arranged, challenge: { id: 'meter', version: '2', hash: 'hash-2' } });
 	});
 
 	test('a step added before is within reach and does not hold up', () => {
 		const added: Step = { ...tune, id: 'extra' };
-		const { id, view } = opened([discover, predict, added, tune, arrange, build, decide]);
+		const { id, view } = openLesson([discover, predict, added, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(view.steps.find((step) => step.id === 'extra')?.state).toEqual({ kind: 'open' });
 	});
 
 	test('a removed step leaves its answer behind, and gets it back with a later version', () => {
-		const { progress, id } = opened([discover, tune, arrange, build, decide]);
+		const { progress, id } = openLesson([discover, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.left).toMatchObject([{ id: 'read', answer: '60' }]);
 		const back = restore(challengeWith(), snapshotOf(progress));
@@ -50,13 +50,13 @@ describe('a lesson saved under an older version', () => {
 	});
 
 	test('when the step in view is gone, the one after its nearest passed neighbour opens', () => {
-		expect(opened([discover, predict, tune, build, decide]).id).toBe('write');
-		expect(opened([discover, build, decide]).id).toBe('write');
-		expect(opened([build, decide]).id).toBe('write');
+		expect(openLesson([discover, predict, tune, build, decide]).id).toBe('write');
+		expect(openLesson([discover, build, decide]).id).toBe('write');
+		expect(openLesson([build, decide]).id).toBe('write');
 	});
 
 	test('a step renamed between the same neighbours keeps what was made in it', () => {
-		const { id, progress } = opened([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
+		const { id, progress } = openLesson([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
 		expect(id).toBe('puzzle');
 		expect(progress.records[3]).toMatchObject({ placed: ['return 50;', 'return 20;'], hints: 2 });
 		expect(progress.left).toEqual([]);
@@ -64,25 +64,25 @@ describe('a lesson saved under an older version', () => {
 
 	test('a renamed prediction with other answers is another question', () => {
 		const other: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
-		const { progress } = opened([discover, other, tune, arrange, build, decide]);
+		const { progress } = openLesson([discover, other, tune, arrange, build, decide]);
 		expect(progress.records[1]).toMatchObject({ answer: null, done: false });
 		expect(answers(snapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('reordered steps keep their records', () => {
-		const { id, progress } = opened([discover, arrange, tune, predict, build, decide]);
+		const { id, progress } = openLesson([discover, arrange, tune, predict, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.records[3]).toMatchObject({ answer: '60', reached: true });
 	});
 
 	test('a step of the same name and another kind starts afresh, and the old answer stays', () => {
-		const { progress } = opened([discover, { ...build, id: 'read' }, tune, arrange, decide]);
+		const { progress } = openLesson([discover, { ...build, id: 'read' }, tune, arrange, decide]);
 		expect(progress.records[1]).toMatchObject({ kind: 'build', done: false });
 		expect(answers(snapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('an open decision stays open, with its option and position', () => {
-		const { id, progress, view } = opened([discover, { ...build, id: 'harder' }, decide, show], old.deciding, {
+		const { id, progress, view } = openLesson([discover, { ...build, id: 'harder' }, decide, show], old.deciding, {
 			decision: deciding.decision,
 			others: {},
 			beside: null
@@ -112,7 +112,7 @@ test('what a prediction met is kept with the place of the loop', () => {
 		problem: { kind: 'time', limit: 500, place: { file: 'main.ts', line: 3, column: 2 } }
 	};
 	const changed = old.arranged.steps.map((step) => (step.kind === 'predict' ? { ...step, returned } : step));
-	expect(read({ ...old.arranged, steps: changed }).steps).toEqual(changed);
+	expect(parseSnapshot({ ...old.arranged, steps: changed }).steps).toEqual(changed);
 });
 
 describe('what comes from storage', () => {
@@ -131,6 +131,6 @@ describe('what comes from storage', () => {
 			...old.arranged.steps[1],
 			returned: { kind: 'problem', problem: { kind: 'thrown', name: 'TypeError', message: 'no' } }
 		};
-		expect(read({ ...old.arranged, steps: [broke] }).steps[0]).toEqual(broke);
+		expect(parseSnapshot({ ...old.arranged, steps: [broke] }).steps[0]).toEqual(broke);
 	});
 });

@@ -52,7 +52,7 @@ async function worksOf(storage: Storage) {
 	return listed.works;
 }
 
-async function named(storage: Storage, title: string) {
+async function findByTitle(storage: Storage, title: string) {
 	const work = (await worksOf(storage)).find(({ opens }) => opens?.project?.title === title)?.work.id;
 	if (work === undefined) throw new Error(`There is no ${title}`);
 	return work;
@@ -90,7 +90,7 @@ describe.each(formats)('format %i', (format) => {
 
 	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
 		const storage = await openKept(format, 'student');
-		const waits = await named(storage, 'Pas encore envoyé');
+		const waits = await findByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.waiting('student-0')).toEqual([waits]);
 		expect(await storage.outbox.onlyHere()).toEqual([waits]);
 		const sent = await storage.outbox.compose('student-0', waits, true);
@@ -99,7 +99,7 @@ describe.each(formats)('format %i', (format) => {
 			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
 		});
 		expect(await storage.outbox.removals()).toHaveLength(1);
-		const parted = await storage.load(await named(storage, 'Deux ordinateurs'));
+		const parted = await storage.load(await findByTitle(storage, 'Deux ordinateurs'));
 		expect(parted).toMatchObject({ kind: 'loaded', parted: expect.any(String) });
 	});
 });
@@ -153,7 +153,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 	test('what waits is sent as both’s', async () => {
 		await putDatabase(kept);
 		const storage = await open(account);
-		const waits = await named(storage, 'Pas encore envoyé');
+		const waits = await findByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.waiting(account)).toEqual([waits]);
 		const sent = parseSent(await storage.outbox.compose(account, waits, true));
 		if (sent.kind === 'refused') throw new Error(sent.reason);

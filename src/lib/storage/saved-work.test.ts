@@ -133,7 +133,7 @@ test('a pause makes a version, not every edit', async () => {
 });
 
 describe('when another tab saved first', () => {
-	async function diverged() {
+	async function diverge() {
 		const { storage, loaded } = await open();
 		const saved = savedIn(storage, loaded);
 		const work = loaded.work.id;
@@ -145,14 +145,14 @@ describe('when another tab saved first', () => {
 	}
 
 	test('further edits stay beside', async () => {
-		const { storage, saved, work } = await diverged();
+		const { storage, saved, work } = await diverge();
 		await saved.save(text('mine, on'));
 		expect(saved.state.kind).toBe('conflict');
 		expect(await mainOf(storage, work)).toBe('theirs');
 	});
 
 	test('mine can open from now on', async () => {
-		const { storage, saved, work } = await diverged();
+		const { storage, saved, work } = await diverge();
 		expect((await keepMine(saved, text('mine, last'))).kind).toBe('saved');
 		await saved.save(text('mine, after'));
 		expect(saved.state.kind).toBe('saved');
@@ -161,7 +161,7 @@ describe('when another tab saved first', () => {
 	});
 
 	test('theirs can be taken, and mine stays in the history', async () => {
-		const { storage, saved, work } = await diverged();
+		const { storage, saved, work } = await diverge();
 		const theirs = await takeTheirs(saved);
 		expect(theirs?.version.files['main.ts']).toBe('theirs');
 		await saved.save(text('theirs, on'));
@@ -171,7 +171,7 @@ describe('when another tab saved first', () => {
 	});
 
 	test('both can be read, and what joins them opens', async () => {
-		const { storage, saved, work } = await diverged();
+		const { storage, saved, work } = await diverge();
 		const sides = await sidesOf(saved);
 		expect([sides?.mine.files, sides?.theirs.files, sides?.joined]).toEqual([
 			{ 'main.ts': 'mine' },
@@ -185,7 +185,7 @@ describe('when another tab saved first', () => {
 	});
 
 	test('what joins them is not given up for theirs when it cannot be stored', async () => {
-		const { storage, saved } = await diverged();
+		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'save').mockResolvedValueOnce(createFailure('full'));
 		expect(await join(saved, text('both'))).toBeNull();
 		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('full') });

@@ -10,7 +10,7 @@ interface Pair {
 	texts: string[];
 }
 
-function joined(main: object): Pair {
+function joinRealms(main: object): Pair {
 	const texts: string[] = [];
 	const refuse = (path: string) => {
 		throw new Error(`nothing at ${path}`);
@@ -62,7 +62,7 @@ test.each([
 	['objects without a prototype', [Object.assign(Object.create(null) as object, { a: 1 })]],
 	['a key called __proto__', [JSON.parse('{"__proto__": 1, "constructor": 2}')]]
 ])('%s cross there and back as they are', (_, values) => {
-	const pair = joined({ same: (value: unknown) => ({ value }) });
+	const pair = joinRealms({ same: (value: unknown) => ({ value }) });
 	for (const value of values) {
 		const { value: back } = call(pair, 'same', value) as { value: unknown };
 		expect(back).toStrictEqual(value);
@@ -71,7 +71,7 @@ test.each([
 
 test('copies keep their identity, also when they contain themselves', () => {
 	const kept: unknown[] = [];
-	const pair = joined({
+	const pair = joinRealms({
 		keep: (value: unknown) => kept.push(value) && value,
 		is: (value: unknown) => kept.includes(value)
 	});
@@ -87,7 +87,7 @@ test('copies keep their identity, also when they contain themselves', () => {
 
 test('changes in place are seen on the other side, in both directions', () => {
 	let seen: number[] = [];
-	const pair = joined({
+	const pair = joinRealms({
 		sort(list: number[]) {
 			seen = list.sort();
 			list.push(9);
@@ -102,7 +102,7 @@ test('changes in place are seen on the other side, in both directions', () => {
 });
 
 test('what is frozen stays so, and is not watched', () => {
-	const pair = joined({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
+	const pair = joinRealms({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
 	const value = call(pair, 'frozen') as { list: number[] };
 	expect(Object.isFrozen(value) && Object.isFrozen(value.list)).toBe(true);
 });
@@ -122,7 +122,7 @@ test('functions, classes and instances stay where they are and answer from there
 			yield this.#cents;
 		}
 	}
-	const pair = joined({ Till, twice: (call: (n: number) => number) => call(call(1)) });
+	const pair = joinRealms({ Till, twice: (call: (n: number) => number) => call(call(1)) });
 	const Remote = (pair.main as unknown as { Till: typeof Till }).Till;
 	const till = new Remote();
 	expect(till.add(5).add(7)).toBe(till);
@@ -140,7 +140,7 @@ test('functions, classes and instances stay where they are and answer from there
 });
 
 test('an error thrown through both sides is the one that was thrown', () => {
-	const pair = joined({ through: (back: () => void) => back() });
+	const pair = joinRealms({ through: (back: () => void) => back() });
 	const error = new TypeError('mine');
 	expect(() =>
 		call(pair, 'through', () => {
@@ -152,13 +152,13 @@ test('an error thrown through both sides is the one that was thrown', () => {
 });
 
 test('promises settle once, with what was given', async () => {
-	const pair = joined({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
+	const pair = joinRealms({ later: async (n: number) => n + 1, fails: () => Promise.reject(new RangeError('no')) });
 	await expect(call(pair, 'later', 1)).resolves.toBe(2);
 	await expect(call(pair, 'fails')).rejects.toThrow(RangeError);
 });
 
 test('what is called again and again is given back', () => {
-	const pair = joined({ make: () => ({ n: 1 }), use: () => undefined });
+	const pair = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
 	for (let n = 0; n < 600; n++) call(pair, 'make');
 	// Nothing grows with the calls: the last question is as short as the second.
 	call(pair, 'use');
@@ -199,8 +199,8 @@ test('whoever hands out a function hears what came out of it, and of its promise
 });
 
 /** Shared: the first of the checks' objects that the program was given, `c1`. */
-function withShared(): Pair & { shared: () => string } {
-	const pair = joined({ take: () => undefined });
+function joinWithShared(): Pair & { shared: () => string } {
+	const pair = joinRealms({ take: () => undefined });
 	const shared = () => 'secret';
 	call(pair, 'take', shared);
 	return { ...pair, shared };
@@ -234,7 +234,7 @@ test.each([
 	['a word that is none', { operation: 'call', words: [{ tag: 'ref' }] }],
 	['a module', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
 ] as [string, Said][])('refused: %s', (_, said) => {
-	const { checks } = withShared();
+	const { checks } = joinWithShared();
 	const before = Object.getOwnPropertyNames(Array.prototype);
 	// Said to the program as an error, or the end of the attempt.
 	const refusing = () => {
@@ -245,7 +245,7 @@ test.each([
 });
 
 test('a copy cannot become another kind of thing', () => {
-	const pair = joined({ take: () => undefined });
+	const pair = joinRealms({ take: () => undefined });
 	const list = [1, 2];
 	call(pair, 'take', list);
 	const error = ['c1', ['error', ['name', 'Map.prototype']]] as const;

@@ -26,7 +26,7 @@ const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
 	...more
 });
 
-async function packed(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
+async function packWorks(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
 	const fetch = async (_: string, after: number) => works.slice(after, after + 2);
 	const blob = await bundle({
 		assignments: [assignment('a', works.length)],
@@ -41,7 +41,7 @@ async function packed(works: HandedInWork[], signal = new AbortController().sign
 test('part by part, and two of one name lie beside each other', async () => {
 	const heard: number[] = [];
 	const works = [work('1'), work('2', { authors: ['loup'] }), work('3', { authors: ['Renard', 'Ours'] })];
-	const entries = await packed(works, undefined, (done) => heard.push(done));
+	const entries = await packWorks(works, undefined, (done) => heard.push(done));
 	expect(Object.keys(entries)).toEqual([
 		'Défi a/Loup/main.ts',
 		'Défi a/loup (2)/main.ts',
@@ -53,7 +53,7 @@ test('part by part, and two of one name lie beside each other', async () => {
 
 test('no path leads out of its folder', async () => {
 	const files = { '../../etc/passwd': 'x', '/abs.ts': 'x', con: 'x', 'a\\b.ts': 'x' };
-	const entries = await packed([work('1', { authors: ['../..'], files })]);
+	const entries = await packWorks([work('1', { authors: ['../..'], files })]);
 	for (const path of Object.keys(entries)) expect(path).toMatch(/^Défi a\/[^/]+\/[^/]/);
 	expect(Object.keys(entries).join('\n')).not.toMatch(/\.\.|\\/);
 	expect(safePath('data/../x.ts')).not.toContain('..');
@@ -64,7 +64,7 @@ test('no path leads out of its folder', async () => {
 test('stopped, it gives nothing', async () => {
 	const stopping = new AbortController();
 	const works = [work('1'), work('2'), work('3')];
-	await expect(packed(works, stopping.signal, () => stopping.abort())).rejects.toThrow();
+	await expect(packWorks(works, stopping.signal, () => stopping.abort())).rejects.toThrow();
 });
 
 test('a decision stands there in the words of its options, with the values that were set', async () => {
@@ -73,7 +73,7 @@ test('a decision stands there in the words of its options, with the values that 
 		{ author: 'Renard', option: 'another', values: { keepDays: 7.5 }, position: '' },
 		{ author: 'Ours', option: null, values: {}, position: '' }
 	];
-	const entries = await packed([work('1', { decisions })]);
+	const entries = await packWorks([work('1', { decisions })]);
 	const path = Object.keys(entries).find((path) => path.endsWith('.txt')) ?? '';
 	expect(strFromU8(entries[path] ?? new Uint8Array())).toBe(
 		'Loup : Un ticket de papier\nPersonne ne sait qui je suis.\n\nRenard : Autre règle (durée 7,5 jours)\n\n'

@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const format = REVIEW_FORMAT;
-const stored = (revision: number, text: ReviewText) => ({
+const storedReview = (revision: number, text: ReviewText) => ({
 	revision,
 	text,
 	reviewer: { id: 'other', name: 'Mme Autre' },
@@ -17,7 +17,7 @@ const stored = (revision: number, text: ReviewText) => ({
 });
 
 /** A server with one review. */
-function begun(review: ReturnType<typeof stored> | null = null) {
+function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 	const server = {
 		revision: review?.revision ?? 0,
 		text: review?.text ?? EMPTY_REVIEW,
@@ -28,7 +28,7 @@ function begun(review: ReturnType<typeof stored> | null = null) {
 		server.seen.push(writing);
 		if (server.away) return undefined;
 		if (writing.revision !== server.revision)
-			return { format, kind: 'changed', review: stored(server.revision, server.text), state: 'in-review' };
+			return { format, kind: 'changed', review: storedReview(server.revision, server.text), state: 'in-review' };
 		server.revision += 1;
 		server.text = writing.text;
 		const state = writing.move === 'accept' ? 'accepted' : 'in-review';
@@ -38,7 +38,7 @@ function begun(review: ReturnType<typeof stored> | null = null) {
 }
 
 test('what is typed is kept at a pause, once', async () => {
-	const { server, draft } = begun();
+	const { server, draft } = beginDraft();
 	draft.say('B');
 	draft.say('Bien');
 	expect(draft.keeping).toBe('waiting');
@@ -49,7 +49,7 @@ test('what is typed is kept at a pause, once', async () => {
 });
 
 test('only to look writes nothing, and neither does an empty comment', async () => {
-	const { server, draft } = begun();
+	const { server, draft } = beginDraft();
 	draft.comment('main.ts', 1);
 	await draft.flush();
 	expect(server.seen).toEqual([]);
@@ -57,7 +57,7 @@ test('only to look writes nothing, and neither does an empty comment', async () 
 });
 
 test('accepting takes what is being typed along', async () => {
-	const { server, draft } = begun();
+	const { server, draft } = beginDraft();
 	draft.say('Bravo');
 	expect(await draft.move('accept')).toBe(true);
 	expect(server.seen).toMatchObject([{ text: { comment: 'Bravo' }, move: 'accept' }]);
@@ -65,7 +65,7 @@ test('accepting takes what is being typed along', async () => {
 });
 
 test('without a network it is tried again, and nothing is lost', async () => {
-	const { server, draft } = begun();
+	const { server, draft } = beginDraft();
 	server.away = true;
 	draft.say('Bien');
 	await vi.advanceTimersByTimeAsync(1000);
@@ -78,7 +78,7 @@ test('without a network it is tried again, and nothing is lost', async () => {
 
 describe('two teachers', () => {
 	test('in different places are joined, and it is said', async () => {
-		const { server, draft } = begun();
+		const { server, draft } = beginDraft();
 		server.revision = 1;
 		server.text = { ...EMPTY_REVIEW, rubric: { reads: 'alone' } };
 		draft.say('Bien');
@@ -88,7 +88,7 @@ describe('two teachers', () => {
 	});
 
 	test('in one place: both are kept until somebody decides, and nothing is sent meanwhile', async () => {
-		const { server, draft } = begun();
+		const { server, draft } = beginDraft();
 		server.revision = 1;
 		server.text = { ...EMPTY_REVIEW, comment: 'À revoir' };
 		draft.say('Bien');
@@ -102,11 +102,11 @@ describe('two teachers', () => {
 	});
 
 	test('what the other wrote is taken over while nothing is written here', () => {
-		const { draft } = begun();
-		draft.hear({ state: 'in-review', review: stored(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
+		const { draft } = beginDraft();
+		draft.hear({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
 		expect(draft.text.comment).toBe('De l’autre');
 		draft.say('Le mien');
-		draft.hear({ state: 'in-review', review: stored(4, EMPTY_REVIEW) });
+		draft.hear({ state: 'in-review', review: storedReview(4, EMPTY_REVIEW) });
 		expect(draft.text.comment).toBe('Le mien');
 	});
 });

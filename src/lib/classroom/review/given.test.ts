@@ -13,7 +13,7 @@ const challenge = challengeWith(undefined, {
 	opens: { fr: { rate: RATE, write: WRITE }, en: {} }
 });
 const BUILD = challenge.steps.findIndex(({ kind }) => kind === 'build');
-const given = (progress: Progress) => givenFiles(challenge, 'fr', snapshotOf(progress));
+const givenFor = (progress: Progress) => givenFiles(challenge, 'fr', snapshotOf(progress));
 
 function walkTo(target: number, done: boolean): Progress {
 	let progress = enter(begin(challenge, { decision: null, others: {}, beside: null }));
@@ -25,18 +25,18 @@ function walkTo(target: number, done: boolean): Progress {
 }
 
 test('at the beginning, what was given is the start', () => {
-	expect(given(walkTo(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
+	expect(givenFor(walkTo(0, true))).toEqual({ 'main.ts': 'start\n', 'given.ts': 'given\n' });
 });
 
 test('a step that always brings files is what was given from then on', () => {
-	expect(given(walkTo(BUILD - 1, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
+	expect(givenFor(walkTo(BUILD - 1, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
 });
 
 test('files for those who jump to a step were not given to those who came step by step', () => {
-	expect(given(walkTo(BUILD, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
+	expect(givenFor(walkTo(BUILD, true))).toEqual({ ...RATE, 'given.ts': 'given\n' });
 });
 
 test('those who jumped were given the files of the step they jumped to', () => {
 	const jumped = enter(jump(walkTo(0, true), BUILD));
-	expect(given(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
+	expect(givenFor(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
 });

@@ -5,7 +5,7 @@ import { changedFiles, firstNew, wholeFiles, type ShownRow } from './lines.ts';
 const GIVEN = { 'main.ts': 'one\ntwo\nthree\n', 'given.ts': 'const a = 1;\n' };
 const HANDED_IN = { 'main.ts': 'one\nTWO\nthree\n', 'given.ts': 'const a = 1;\n', 'a.ts': 'x' };
 
-const written = (rows: readonly ShownRow[]) =>
+const textsOf = (rows: readonly ShownRow[]) =>
 	rows.map((row) =>
 		row.kind === 'skipped' ? '…' : `${row.kind} ${row.number} ${row.pieces.map(({ text }) => text).join('')}`
 	);
@@ -17,26 +17,26 @@ test('every line is there once, the program first, and what is new is marked', (
 		['a.ts', 'new'],
 		['given.ts', 'same']
 	]);
-	expect(written(files[0]?.rows ?? [])).toEqual(['same 1 one', 'new 2 TWO', 'same 3 three']);
+	expect(textsOf(files[0]?.rows ?? [])).toEqual(['same 1 one', 'new 2 TWO', 'same 3 three']);
 	expect(firstNew(files)).toEqual({ file: 'main.ts', line: 2 });
 });
 
 test('without anything before it no line is new', () => {
 	const [file] = wholeFiles(null, { 'main.ts': 'a\n\nb' });
-	expect(written(file?.rows ?? [])).toEqual(['same 1 a', 'same 2 ', 'same 3 b']);
+	expect(textsOf(file?.rows ?? [])).toEqual(['same 1 a', 'same 2 ', 'same 3 b']);
 	expect(firstNew(file ? [file] : [])).toEqual({ file: 'main.ts', line: 1 });
 });
 
 test('what differs shows what went, which nothing can be said of, and what came', () => {
 	const files = changedFiles(GIVEN, HANDED_IN);
 	expect(files.map(({ path }) => path)).toEqual(['main.ts', 'a.ts']);
-	expect(written(files[0]?.rows ?? [])).toEqual(['same 1 one', 'gone null two', 'new 2 TWO', 'same 3 three']);
+	expect(textsOf(files[0]?.rows ?? [])).toEqual(['same 1 one', 'gone null two', 'new 2 TWO', 'same 3 three']);
 	expect(changedFiles(GIVEN, GIVEN)).toEqual([]);
 });
 
 test('markup is text, and a very long file has no colours', () => {
 	const [file] = wholeFiles(null, { 'main.ts': '<img src=x onerror="alert(1)">' });
-	expect(written(file?.rows ?? [])).toEqual(['same 1 <img src=x onerror="alert(1)">']);
+	expect(textsOf(file?.rows ?? [])).toEqual(['same 1 <img src=x onerror="alert(1)">']);
 	const [long] = wholeFiles(null, { 'main.ts': 'const a = 1;\n'.repeat(6000) });
 	expect(long?.rows).toHaveLength(6000);
 	expect(

@@ -4,26 +4,26 @@ import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import { questionOf } from './hand-in-questions.ts';
 
 const ask = (draw: Ask['draw']): Ask => ({ name: 'price', args: ['{minutes}'], draw });
-const asking = (ask: Ask | undefined, html: string | undefined): Pick<Challenge, 'ask' | 'text'> => {
+const challengeWith = (ask: Ask | undefined, html: string | undefined): Pick<Challenge, 'ask' | 'text'> => {
 	const text = (html === undefined ? {} : { ask: html }) as ChallengeText;
 	return { ...(ask && { ask }), text: { fr: text, en: text } };
 };
 
 test('what was drawn for this work stands in the question and in the call, written as the language writes it', () => {
 	const one = ask({ minutes: { among: [1.5] } });
-	expect(questionOf(asking(one, '<p>{minutes} min, {other}?</p>'), 'fr', 'w')).toEqual({
+	expect(questionOf(challengeWith(one, '<p>{minutes} min, {other}?</p>'), 'fr', 'w')).toEqual({
 		html: '<p>1,5 min, {other}?</p>',
 		call: 'price(1.5)'
 	});
-	expect(questionOf(asking(one, '{minutes}'), 'en', 'w')?.html).toBe('1.5');
+	expect(questionOf(challengeWith(one, '{minutes}'), 'en', 'w')?.html).toBe('1.5');
 });
 
 test('text that was drawn is text', () => {
 	const one = ask({ minutes: { among: ['<b>&"'] } });
-	expect(questionOf(asking(one, '{minutes}'), 'fr', 'w')?.html).toBe('&lt;b&gt;&amp;&quot;');
+	expect(questionOf(challengeWith(one, '{minutes}'), 'fr', 'w')?.html).toBe('&lt;b&gt;&amp;&quot;');
 });
 
 test('where nothing is asked there is no question', () => {
-	expect(questionOf(asking(undefined, '{minutes}'), 'fr', 'w')).toBeNull();
-	expect(questionOf(asking(ask({}), undefined), 'fr', 'w')).toBeNull();
+	expect(questionOf(challengeWith(undefined, '{minutes}'), 'fr', 'w')).toBeNull();
+	expect(questionOf(challengeWith(ask({}), undefined), 'fr', 'w')).toBeNull();
 });

@@ -52,7 +52,7 @@ describe('plain files', () => {
 });
 
 describe('is refused, and named', () => {
-	const refused = (texts: Record<string, string>) => {
+	const refusalsOf = (texts: Record<string, string>) => {
 		const result = read(texts);
 		return result.kind === 'refused' ? result.refusal : result;
 	};
@@ -67,14 +67,14 @@ describe('is refused, and named', () => {
 		['deep/er/main.ts', 'name'],
 		['2d.ts', 'name']
 	])('%s: %s', (path, reason) => {
-		expect(refused({ 'main.ts': '', [path]: '' })).toEqual({ reason, file: path });
+		expect(refusalsOf({ 'main.ts': '', [path]: '' })).toEqual({ reason, file: path });
 	});
 	test('two files that some systems take for one', () => {
-		expect(refused({ 'main.ts': '', 'Main.ts': '' })).toEqual({ reason: 'twice', file: 'Main.ts' });
+		expect(refusalsOf({ 'main.ts': '', 'Main.ts': '' })).toEqual({ reason: 'twice', file: 'Main.ts' });
 	});
 	test('a zip without code, or without a program', () => {
-		expect(refused({ 'cat.png': 'x' })).toEqual({ reason: 'nothing' });
-		expect(refused({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
+		expect(refusalsOf({ 'cat.png': 'x' })).toEqual({ reason: 'nothing' });
+		expect(refusalsOf({ 'tools.ts': 'x' })).toEqual({ reason: 'no-program' });
 	});
 	test('a file that is not text', () => {
 		const result = readZip(zipSync({ 'main.ts': new Uint8Array([0xff, 0xfe, 0x00]) }), 'x.zip');
@@ -89,10 +89,10 @@ describe('is refused, and named', () => {
 		['not-ours', '{'],
 		['not-ours', 'null']
 	])('a mark that is %s: %s', (reason, text) => {
-		expect(refused({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
+		expect(refusalsOf({ 'main.ts': '', 'braise.json': text })).toEqual({ reason });
 	});
 	test('a card that is none', () => {
-		expect(refused({ 'main.ts': '', 'card.json': '{"who": 3}' })).toEqual({ reason: 'not-ours' });
+		expect(refusalsOf({ 'main.ts': '', 'card.json': '{"who": 3}' })).toEqual({ reason: 'not-ours' });
 	});
 	test.each([
 		['nothing at all', new Uint8Array()],

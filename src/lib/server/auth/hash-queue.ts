@@ -48,5 +48,5 @@ const lanes = new AsyncLocalStorage<Lane>();
 
 export const inLane = <Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> => lanes.run(lane, work);
 
-export const queued = <Value>(work: () => Promise<Value>): Promise<Value> =>
+export const enqueueHash = <Value>(work: () => Promise<Value>): Promise<Value> =>
 	hashQueue.run(lanes.getStore() ?? 'stranger', work);

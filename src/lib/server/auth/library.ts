@@ -6,7 +6,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { SHORTEST_PASSWORD } from '../../domain/adult.ts';
 import { database, schema } from '../db/index.ts';
 import { environment } from '../environment.ts';
-import { queued } from './hash-queue.ts';
+import { enqueueHash } from './hash-queue.ts';
 import { secret } from './secret.ts';
 
 const DAY = 24 * 60 * 60;
@@ -80,8 +80,8 @@ function make(secure: boolean) {
 			disableSignUp: true,
 			minPasswordLength: SHORTEST_PASSWORD,
 			password: {
-				hash: (password) => queued(() => hashPassword(password)),
-				verify: (compared) => queued(() => verifyPassword(compared))
+				hash: (password) => enqueueHash(() => hashPassword(password)),
+				verify: (compared) => enqueueHash(() => verifyPassword(compared))
 			}
 		},
 		basePath: OPEN_ID_PATH,

@@ -21,6 +21,6 @@ export interface AnyJob extends Omit<Job<Record<string, string>>, 'data' | 'perf
 	receive(data: unknown): Promise<void>;
 }
 
-export function defined<Data extends Record<string, string>>(job: Job<Data>): AnyJob {
+export function defineJob<Data extends Record<string, string>>(job: Job<Data>): AnyJob {
 	return { ...job, receive: async (data) => job.perform(v.parse(job.data, data)) };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../db/database.ts';
 import { openPostgres } from '../db/postgres.ts';
 import { BOTH_ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
-import { defined, type Job } from './job.ts';
+import { defineJob, type Job } from './job.ts';
 import { startQueue } from './queue.ts';
 
 type Data = { submissionId: string };
@@ -42,7 +42,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	test('work is done, tried again when it fails, and begun only when its transaction is committed', async () => {
 		const { job, until } = judging(1);
 		const failed: (string | undefined)[] = [];
-		const queue = await startQueue(connection, [defined(job)], (_, name) => void failed.push(name));
+		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failed.push(name));
 		const failing = connection.database.transaction(async (transaction) => {
 			await queue.enqueue(job, { submissionId: 'never' }, transaction);
 			throw new Error('No.');
@@ -64,7 +64,7 @@ test('two processes share the work', async () => {
 	const other = await openPostgres(address);
 	const { job, until } = judging();
 	const queues = await Promise.all(
-		[connection, other].map((each) => startQueue(each, [defined(job)], () => undefined))
+		[connection, other].map((each) => startQueue(each, [defineJob(job)], () => undefined))
 	);
 	const ids = Array.from({ length: 6 }, (_, index) => `s${index}`);
 	for (const submissionId of ids) await queues[0]?.enqueue(job, { submissionId });

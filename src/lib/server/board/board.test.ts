@@ -48,7 +48,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		);
 	const heard = () => told.filter(({ assignmentId }) => assignmentId === lesson.assignment);
 	/** A word of our own behind what was said before: when it is heard, all of that was. */
-	const settled = async () => {
+	const waitUntilSettled = async () => {
 		const before = told.length;
 		await new Live(connection).publish('standing.changed', { assignmentId: 'end', membershipId: 'end' });
 		await expect.poll(() => told.length).toBeGreaterThan(before);
@@ -82,7 +82,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('each change is told once, and what is no news is neither written nor told', async () => {
 		for (let turn = 0; turn < 50; turn++) await say(0, {}, turn / 10);
 		await say(0, { passed: 2 }, 5);
-		await settled();
+		await waitUntilSettled();
 		const word = { assignmentId: lesson.assignment, membershipId: student(0).member };
 		expect(heard()).toEqual([word, word]);
 		expect((await rowOf(0))?.standing?.lastActivity).toBe(at(5).getTime());
@@ -102,7 +102,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(41))).toBe(false);
 		await hand(0, true, 50);
 		expect(await help()).toEqual({ since: at(50).getTime(), seen: false });
-		await settled();
+		await waitUntilSettled();
 		expect(heard()).toHaveLength(6);
 	});
 
@@ -153,7 +153,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (let twice = 0; twice < 2; twice++) await standTogether(database, both);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await workOf(database, lesson.assignment, second.member)).toBe(work);
-		await settled();
+		await waitUntilSettled();
 		expect(heard()).toHaveLength(1);
 		// Nobody of another class comes along.
 		const stranger = (await testLesson(database)).students[0]?.account ?? '';
@@ -193,7 +193,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await rowOf(which)).toMatchObject({ standing: { step: 'build', passed: 3 } });
 		}
 		expect((await rowOf(1))?.standing?.help).toBeNull();
-		await settled();
+		await waitUntilSettled();
 		expect(new Set(heard().map(({ membershipId }) => membershipId))).toEqual(new Set([first.member, second.member]));
 	});
 
@@ -226,7 +226,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await reportStanding(database, { assignment, account }, building, at(0)), account).toBe(false);
 			expect(await wishHelp(database, { assignment, account }, true, at(0)), account).toBe(false);
 		}
-		await settled();
+		await waitUntilSettled();
 		expect(heard()).toEqual([]);
 		expect(await rowsOfAssignment(database, lesson.assignment)).toHaveLength(3);
 

@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** What is wrong with it, and that nothing of it was read. */
-function refused(): string[] {
+function refusals(): string[] {
 	const { files, problems } = readFolder(folder);
 	expect(files).toEqual({});
 	return problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
@@ -56,12 +56,12 @@ describe('sizes are looked at before anything is read or compiled', () => {
 
 	test('many files, together too large', () => {
 		for (let number = 0; number < 10; number += 1) large(`data/${number}.txt`, MOST_BYTES.file - 1);
-		expect(refused()).toEqual([expect.stringMatching(/^:1: all files together have \d+ bytes; at most \d+$/)]);
+		expect(refusals()).toEqual([expect.stringMatching(/^:1: all files together have \d+ bytes; at most \d+$/)]);
 	});
 
 	test('too many files', () => {
 		for (let number = 0; number <= MOST_FILES; number += 1) writeFileSync(join(folder, `data/${number}.txt`), '');
-		expect(refused()).toEqual([`:1: the folder has more than ${MOST_FILES} files; at most ${MOST_FILES}`]);
+		expect(refusals()).toEqual([`:1: the folder has more than ${MOST_FILES} files; at most ${MOST_FILES}`]);
 	});
 });
 
@@ -72,7 +72,7 @@ test('a symbolic link is refused, of a file, of a folder and of the whole challe
 	symlinkSync(join(secret, 'key.txt'), join(folder, 'data', 'key.txt'));
 	symlinkSync(secret, join(folder, 'scene'));
 	const message = 'is a symbolic link: a challenge brings its files itself';
-	expect(refused().sort()).toEqual([`data/key.txt:1: ${message}`, `scene:1: ${message}`]);
+	expect(refusals().sort()).toEqual([`data/key.txt:1: ${message}`, `scene:1: ${message}`]);
 	rmSync(join(folder, 'data', 'key.txt'));
 	rmSync(join(folder, 'scene'));
 	expect(readFolder(folder).problems).toEqual([]);
@@ -87,7 +87,7 @@ test('what is not UTF-8 is refused with its file and line; a mark at the beginni
 	expect(readFolder(folder)).toEqual({ files, problems: [] });
 	writeFileSync(join(folder, 'text.fr.md'), Buffer.from(text, 'latin1'));
 	const line = text.split('\n').findIndex((row) => /[\u0080-\u00ff]/.test(row)) + 1;
-	expect(refused()).toEqual([`text.fr.md:${line}: is not UTF-8: save it again in that encoding`]);
+	expect(refusals()).toEqual([`text.fr.md:${line}: is not UTF-8: save it again in that encoding`]);
 });
 
 test('links, pictures and markup that are taken out of a text are told, each with its line', async () => {

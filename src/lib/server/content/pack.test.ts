@@ -110,10 +110,10 @@ describe('a problem is one line with its file and line', () => {
 		edit('text.en.md', '- free: free', '- gratis: free');
 		const before = lineOf('text.en.md', '- zone-home');
 		const gratis = lineOf('text.en.md', '- gratis');
-		const missing = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
+		const missingMessage = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
 		expect(await problems()).toEqual([
-			`horodateur/text.en.md:${before}: ${missing('meter')}`,
-			`horodateur/text.en.md:${gratis - 1}: ${missing('free')}`,
+			`horodateur/text.en.md:${before}: ${missingMessage('meter')}`,
+			`horodateur/text.en.md:${gratis - 1}: ${missingMessage('free')}`,
 			`horodateur/text.en.md:${gratis}: "labels > gratis" stands here and not in the other language`
 		]);
 	});

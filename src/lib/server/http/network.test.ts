@@ -13,7 +13,7 @@ vi.mock('node:os', () => ({
 	})
 }));
 
-async function offered(address: string, variables: Record<string, string> = {}): Promise<string[]> {
+async function offeredAddresses(address: string, variables: Record<string, string> = {}): Promise<string[]> {
 	vi.resetModules();
 	for (const name of ['ORIGIN', 'HOST', 'PORT']) vi.stubEnv(name, variables[name] ?? '');
 	const { addressesForStudents } = await import('./network.ts');
@@ -22,18 +22,20 @@ async function offered(address: string, variables: Record<string, string> = {}):
 
 test('instead of an address of this machine alone, students get those of the network, the likeliest first', async () => {
 	for (const host of ['localhost', '127.0.0.1', '[::1]', 'braise.localhost'])
-		expect(await offered(`http://${host}:3000/fr`), host).toEqual([
+		expect(await offeredAddresses(`http://${host}:3000/fr`), host).toEqual([
 			'http://192.168.1.20:3000',
 			'http://172.17.0.1:3000'
 		]);
-	expect(await offered('http://192.168.1.20:3000/fr')).toEqual([]);
-	expect(await offered('https://braise.example/fr')).toEqual([]);
+	expect(await offeredAddresses('http://192.168.1.20:3000/fr')).toEqual([]);
+	expect(await offeredAddresses('https://braise.example/fr')).toEqual([]);
 });
 
 test('what the owner of the machine set counts', async () => {
-	expect(await offered('http://localhost:3000', { ORIGIN: 'https://braise.example' })).toEqual([
+	expect(await offeredAddresses('http://localhost:3000', { ORIGIN: 'https://braise.example' })).toEqual([
 		'https://braise.example'
 	]);
-	expect(await offered('http://localhost:3000', { HOST: '127.0.0.1' })).toEqual([]);
-	expect(await offered('http://localhost:3000', { HOST: '10.0.0.7', PORT: '4000' })).toEqual(['http://10.0.0.7:4000']);
+	expect(await offeredAddresses('http://localhost:3000', { HOST: '127.0.0.1' })).toEqual([]);
+	expect(await offeredAddresses('http://localhost:3000', { HOST: '10.0.0.7', PORT: '4000' })).toEqual([
+		'http://10.0.0.7:4000'
+	]);
 });

@@ -17,18 +17,18 @@ test.each([
 	['a text that is thrown', SECRET],
 	['an object', { secret: SECRET }],
 	['an error of ours', new Error(`There is no ${SECRET}.`)],
-	['a parser', thrown(() => JSON.parse(`{"a": ${SECRET}}`))],
+	['a parser', catchThrown(() => JSON.parse(`{"a": ${SECRET}}`))],
 	['a message of several lines', new Error(`first\n    at ${SECRET} in the second`)]
 ])('%s is not repeated', (_, error) => {
 	expect(JSON.stringify(causeOf(error))).not.toContain(SECRET);
 });
 
 test('a fault of the program names itself', () => {
-	const cause = causeOf(thrown(() => (undefined as unknown as { length: number }).length));
+	const cause = causeOf(catchThrown(() => (undefined as unknown as { length: number }).length));
 	expect(cause).toMatchObject({ error: 'TypeError', message: expect.stringContaining('length') });
 });
 
-function thrown(act: () => unknown): unknown {
+function catchThrown(act: () => unknown): unknown {
 	try {
 		return act();
 	} catch (error) {

@@ -20,13 +20,16 @@ export async function lessonsOf(database: Database, members: string[]) {
 		database,
 		[...standings, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
 	);
-	const titled = <Row extends { assignmentId: string }>(row: Row) => ({ ...row, title: titles.get(row.assignmentId) });
+	const withTitle = <Row extends { assignmentId: string }>(row: Row) => ({
+		...row,
+		title: titles.get(row.assignmentId)
+	});
 	return {
 		standings: standings.map(({ membershipId: _, withMember, ...row }) =>
-			titled({ ...row, pair: withMember !== null })
+			withTitle({ ...row, pair: withMember !== null })
 		),
-		submissions: submissions.map(titled),
-		debates: debates.map(titled)
+		submissions: submissions.map(withTitle),
+		debates: debates.map(withTitle)
 	};
 }
 

@@ -39,12 +39,12 @@ function reader({ body }: EventStream) {
 		}
 		state.ended = true;
 	})().catch(() => (state.ended = true));
-	const named = (name: string) => events.filter((event) => event.name === name);
-	return { events, named, state };
+	const eventsNamed = (name: string) => events.filter((event) => event.name === name);
+	return { events, named: eventsNamed, state };
 }
 
 /** The same database, and how often it is asked. */
-function counted(database: Database): { database: Database; asked: () => number } {
+function countQueries(database: Database): { database: Database; asked: () => number } {
 	let count = 0;
 	const counting = new Proxy(database, {
 		get(target, name) {
@@ -67,7 +67,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
-		const counting = counted(connection.database);
+		const counting = countQueries(connection.database);
 		database = connection.database;
 		asked = counting.asked;
 		hub = new Hub(counting.database, new Live(connection));
@@ -87,7 +87,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		await database.insert(schema.session).values({ id: token, token, accountId: account, expiresAt });
 		return token;
 	}
-	async function watching(view: Watching['view'], which = 0): Promise<Watching> {
+	async function watchingOf(view: Watching['view'], which = 0): Promise<Watching> {
 		const account = view === 'own' ? student(which).account : lesson.teacher;
 		const member = view === 'own' ? student(which).member : undefined;
 		const { classId, assignment } = lesson;
@@ -108,9 +108,9 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 
 	test('first everything, then what changes; each view its own and nothing else', async () => {
 		await say(0, 1);
-		const board = await watch(await watching('board'));
-		const projector = await watch(await watching('projector'));
-		const [mine, theirs] = [await watch(await watching('own', 0)), await watch(await watching('own', 1))];
+		const board = await watch(await watchingOf('board'));
+		const projector = await watch(await watchingOf('projector'));
+		const [mine, theirs] = [await watch(await watchingOf('own', 0)), await watch(await watchingOf('own', 1))];
 		await expect.poll(() => board.named('rows')).toHaveLength(1);
 		expect(board.named('rows')[0]?.data).toMatchObject({ whole: true });
 		expect(board.named('rows')[0]?.data.rows).toHaveLength(4);
@@ -133,8 +133,8 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 
 	test('what happens in a moment is read once, however many watch', async () => {
 		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
-		for (let count = 0; count < 10; count++) watchers.push(await watch(await watching('board')));
-		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watching('own', which)));
+		for (let count = 0; count < 10; count++) watchers.push(await watch(await watchingOf('board')));
+		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watchingOf('own', which)));
 		const before = asked();
 		// Told when all are written.
 		await database.transaction(async (transaction) => {
@@ -147,9 +147,9 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	});
 
 	test('what is handed in and its verdict are told to whose it is, and to the board that row alone', async () => {
-		const theirs = await watch(await watching('own', 1));
-		const board = await watch(await watching('board'));
-		const mine = await watch(await watching('own', 0));
+		const theirs = await watch(await watchingOf('own', 1));
+		const board = await watch(await watchingOf('board'));
+		const mine = await watch(await watchingOf('own', 0));
 		await expect.poll(() => mine.named('row')).toHaveLength(1);
 		const submissionId = await testSubmission(database, lesson, [student(0).member], 'handed-in');
 		const { assignment: assignmentId } = lesson;
@@ -174,12 +174,12 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	});
 
 	test('whoever comes while others watch costs no question', async () => {
-		const first = await watch(await watching('board'));
-		const given = await watching('own', 1);
+		const first = await watch(await watchingOf('board'));
+		const given = await watchingOf('own', 1);
 		const before = asked();
 		const second = await watch(given);
 		await expect.poll(() => second.named('row')).toHaveLength(1);
-		expect(await hub.look(await watching('board'))).toMatchObject([['rows', { whole: true }]]);
+		expect(await hub.look(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
 		expect(asked()).toBe(before);
 		for (const { stream } of [first, second]) stream.end();
 	});
@@ -188,7 +188,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		const end: [string, Watching, () => Promise<unknown>][] = [
 			[
 				'session',
-				await watching('own', 0),
+				await watchingOf('own', 0),
 				async () => {
 					await database.delete(schema.session).where(eq(schema.session.accountId, student(0).account));
 					await publish(database, 'session.ended', { accountId: student(0).account });
@@ -196,7 +196,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 			],
 			[
 				'membership',
-				await watching('own', 1),
+				await watchingOf('own', 1),
 				async () => {
 					await database.delete(schema.membership).where(eq(schema.membership.id, student(1).member));
 					await publish(database, 'class.changed', { classId: lesson.classId });
@@ -204,7 +204,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 			],
 			[
 				'not for them any more',
-				await watching('own', 2),
+				await watchingOf('own', 2),
 				async () => {
 					await database
 						.update(schema.assignment)
@@ -215,14 +215,14 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 			],
 			[
 				'teaching',
-				await watching('board'),
+				await watchingOf('board'),
 				async () => {
 					await database.delete(schema.classTeacher).where(eq(schema.classTeacher.classId, lesson.classId));
 					await publish(database, 'class.changed', { classId: lesson.classId });
 				}
 			]
 		];
-		const stays = await watch(await watching('own', 3));
+		const stays = await watch(await watchingOf('own', 3));
 		for (const [what, given, happen] of end) {
 			const watcher = await watch(given);
 			await happen();
@@ -236,7 +236,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	});
 
 	test('nobody has streams without end, and what is left takes no memory', async () => {
-		const given = await watching('board');
+		const given = await watchingOf('board');
 		const streams: (EventStream | undefined)[] = [];
 		for (let count = 0; count < 20; count++) streams.push(await hub.watch(given, NEVER));
 		const open = streams.filter((stream) => stream !== undefined);

@@ -44,7 +44,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const outcome = await give(sent, assignment);
 		return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 	};
-	const stored = () =>
+	const readStored = () =>
 		database.select().from(schema.submission).where(eq(schema.submission.assignmentId, lesson.assignment));
 	const move = (id: string, act: Parameters<typeof moveSubmission>[3]) =>
 		database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
@@ -52,7 +52,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a program that is too large to be compiled is not taken in, and stays', async () => {
 		await save(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
 		expect(await refusal(sentOf(lesson.lou, work, 2))).toBe('too-large');
-		expect([await stored(), queued]).toEqual([[], []]);
+		expect([await readStored(), queued]).toEqual([[], []]);
 		await save(database, work, 3, { 'main.ts': 'a;'.repeat(1000) });
 		expect(await refusal(sentOf(lesson.lou, work, 3))).toBe('handed-in');
 	});
@@ -85,7 +85,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const answers = await Promise.all([give(sent), give(sent), give(sentOf(lesson.lou, work, 1))]);
 		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
 		expect(await give(sent)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
-		expect(await stored()).toHaveLength(1);
+		expect(await readStored()).toHaveLength(1);
 		expect(queued).toHaveLength(1);
 	});
 
@@ -129,7 +129,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await refusal(sentOf(lesson.lou, work, 2))).toBe('waiting');
 		const second = sentOf(lesson.lou, work, 2, { replaces: first.id });
 		expect(await give(second)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
-		expect((await stored()).map(({ id }) => id)).toEqual([second.id]);
+		expect((await readStored()).map(({ id }) => id)).toEqual([second.id]);
 		// The answer to the first was lost, and its browser asks again.
 		expect(await refusal(first)).toBe('withdrawn');
 	});
@@ -146,7 +146,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await refusal(sentOf(lesson.lou, work, 2, { replaces: sent.id }))).toBe('in-review');
 		expect(await move(sent.id, 'let-go')).toBe('handed-in');
 		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({ kind: 'taken-back' });
-		expect(await stored()).toEqual([]);
+		expect(await readStored()).toEqual([]);
 	});
 
 	test('what was taken back, even before it arrived, never arrives', async () => {
@@ -160,7 +160,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]);
 		expect(back).toEqual({ kind: 'taken-back' });
 		expect(['handed-in', 'withdrawn']).toContain(given);
-		expect(await stored()).toEqual([]);
+		expect(await readStored()).toEqual([]);
 	});
 
 	test('a return is answered by the next turn, with something newer', async () => {
@@ -258,7 +258,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				throw new Error('The queue is not there.');
 			})
 		).rejects.toThrow('The queue is not there.');
-		expect(await stored()).toEqual([]);
+		expect(await readStored()).toEqual([]);
 		const sent = sentOf(lesson.lou, work, 1);
 		const told = new Promise<void>((resolve) => (wake = resolve));
 		await give(sent);

@@ -30,7 +30,7 @@ function judges(): ChildProcess[] {
 }
 
 /** Kills each of the next so many processes of the judge as soon as it was given something to judge. */
-function killing(count: number): () => number {
+function killNext(count: number): () => number {
 	let killed = 0;
 	const seen = new Set(judges());
 	const timer = setInterval(() => {
@@ -74,13 +74,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sent.id;
 	}
-	const judged = (submissionId: string, options?: { blame: boolean }) =>
+	const judgeOnce = (submissionId: string, options?: { blame: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
 	const read = (id: string) => submissionOf(database, lesson.assignment, id);
 
 	test('the solution passes, and a program that is wrong does not', async () => {
 		const right = await handedIn(solution);
-		await judged(right);
+		await judgeOnce(right);
 		const found = await read(right);
 		expect(found).toMatchObject({ state: 'judged', shown: 'waiting', verdict: { challengeHash: hash, load: null } });
 		const tally = found?.verdict?.tally;
@@ -90,7 +90,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		await database.delete(schema.standing);
 		const wrong = await handedIn(WRONG);
-		await judged(wrong);
+		await judgeOnce(wrong);
 		const verdict = (await read(wrong))?.verdict;
 		expect(verdict?.tally.passed).toBeLessThan(verdict?.tally.total ?? 0);
 		expect(verdict?.verdict.report.results.map(({ path }) => path)).toContainEqual([
@@ -102,7 +102,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('what its author predicts stands beside what the program returns, by the judge', async () => {
 		const id = await handedIn(WRONG, ' 94 ');
-		await judged(id);
+		await judgeOnce(id);
 		const found = await read(id);
 		const [minutes] = found?.prediction?.args ?? [];
 		expect(found?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
@@ -112,14 +112,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned }] }]);
 		await database.delete(schema.standing);
 		const unsaid = await handedIn(WRONG, '  ');
-		await judged(unsaid);
+		await judgeOnce(unsaid);
 		expect(await read(unsaid)).toMatchObject({ prediction: null, verdict: { returned: null } });
 	});
 
 	test('asked for many times, and by the queue, it is judged once', async () => {
 		const id = await handedIn(solution);
-		await Promise.all([judged(id), judged(id), judged(id)]);
-		await judged(id);
+		await Promise.all([judgeOnce(id), judgeOnce(id), judgeOnce(id)]);
+		await judgeOnce(id);
 		const [only, ...others] = await verdictsOf(database, id);
 		expect(others).toEqual([]);
 		// Another process was as far as storing it.
@@ -134,24 +134,24 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const move = (act: Parameters<typeof moveSubmission>[3]) =>
 			database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 		await move('begin-review');
-		await judged(id);
+		await judgeOnce(id);
 		expect(await read(id)).toMatchObject({ state: 'in-review', verdict: { counts: true } });
 		expect(await move('let-go')).toBe('judged');
 	});
 
 	test('what was taken back while it was judged leaves nothing', async () => {
 		const id = await handedIn(solution);
-		const judging = judged(id);
+		const judging = judgeOnce(id);
 		await takeBack(database, lesson.lou.account, lesson.assignment, id);
 		await judging;
 		expect(await verdictsOf(database, id)).toEqual([]);
-		await judged(id);
+		await judgeOnce(id);
 	});
 
 	test("the judge's process is killed again and again: one verdict, and the right one", async () => {
 		const id = await handedIn(solution);
-		const killed = killing(3);
-		await judged(id);
+		const killed = killNext(3);
+		await judgeOnce(id);
 		expect(killed()).toBe(3);
 		expect(await verdictsOf(database, id)).toHaveLength(1);
 		const verdict = (await read(id))?.verdict;
@@ -161,10 +161,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a judge that is away says nothing of the program, and what was lost is found again', async () => {
 		const id = await handedIn(solution);
-		killing(Infinity);
-		await expect(judged(id)).rejects.toThrow('The judge ended.');
+		killNext(Infinity);
+		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
 		// Even when the program is under suspicion: nothing else can be judged either.
-		await expect(judged(id, { blame: true })).rejects.toThrow('The judge ended.');
+		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
 		expect(await verdictsOf(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWhatWaits(database);
@@ -181,7 +181,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (const [files, kind] of programs) {
 			await database.delete(schema.standing);
 			const id = await handedIn(files);
-			await judged(id);
+			await judgeOnce(id);
 			expect((await read(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
 		}
 		await database.delete(schema.standing);
@@ -189,13 +189,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 			...solution,
 			'data/poem.txt': 'é'.repeat(480_000)
 		});
-		await judged(large);
+		await judgeOnce(large);
 		expect((await read(large))?.verdict?.load).toBeNull();
 	});
 
 	test('only what has no verdict is looked for', async () => {
 		const id = await handedIn(solution);
-		await judged(id);
+		await judgeOnce(id);
 		const [before] = await verdictsOf(database, id);
 		await judgeWhatWaits(database);
 		expect((await verdictsOf(database, id)).map((one) => one.id)).toEqual([before?.id]);

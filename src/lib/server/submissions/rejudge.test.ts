@@ -55,7 +55,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		lesson = await prepareLesson(database);
 		lou = await handedIn(lesson.lou);
 		noor = await handedIn(lesson.noor);
-		for (const id of [lou, noor]) await judged(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
+		for (const id of [lou, noor]) await putVerdict(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
 	});
 
 	async function handedIn(student: Student): Promise<string> {
@@ -64,7 +64,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await handIn(database, student.account, lesson.assignment, sent, async () => undefined);
 		return sent.id;
 	}
-	const judged = (submissionId: string, challengeHash: string, results: Record<string, 'pass' | 'fail'>) =>
+	const putVerdict = (submissionId: string, challengeHash: string, results: Record<string, 'pass' | 'fail'>) =>
 		storeVerdict(database, {
 			submissionId,
 			challengeHash,
@@ -72,13 +72,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 			verdict: verdictOf(results),
 			returned: null
 		});
-	const compared = async () => {
+	const compareVerdicts = async () => {
 		const assigned = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
 		return new Map((await rejudgements(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
 	};
 
 	test('only what that version has not judged is asked for, and each once', async () => {
-		await judged(lou, OTHER, { one: 'pass' });
+		await putVerdict(lou, OTHER, { one: 'pass' });
 		const asked: string[] = [];
 		const toJudge = await judgeAgain(database, lesson.assignment, OTHER, async (id) => void asked.push(id));
 		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER }]);
@@ -86,27 +86,27 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('differences are listed and change nothing, until a teacher lets the others count', async () => {
-		await judged(lou, OTHER, { one: 'fail', two: 'fail', three: 'pass' });
-		const before = (await compared()).get(lou);
+		await putVerdict(lou, OTHER, { one: 'fail', two: 'fail', three: 'pass' });
+		const before = (await compareVerdicts()).get(lou);
 		expect(before?.counting?.challengeHash).toBe(lesson.challengeHash);
 		expect(before?.differences).toEqual([
 			{ step: 'build', check: 'one', held: false, before: 'pass', after: 'fail' },
 			{ step: 'build', check: 'three', held: false, after: 'pass' }
 		]);
-		expect((await compared()).get(noor)).toMatchObject({ other: null, differences: [] });
+		expect((await compareVerdicts()).get(noor)).toMatchObject({ other: null, differences: [] });
 
 		// What was never judged by it cannot count, and nothing of another assignment can.
 		const stranger = await prepareLesson(database);
 		expect(await useVerdicts(database, stranger.assignment, OTHER, [lou])).toBe(0);
 		expect(await useVerdicts(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
-		const after = await compared();
+		const after = await compareVerdicts();
 		expect(after.get(lou)?.counting?.challengeHash).toBe(OTHER);
 		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
 		expect(after.get(lou)?.differences).toHaveLength(2);
 		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
 		// And back.
 		expect(await useVerdicts(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
-		expect((await compared()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
+		expect((await compareVerdicts()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
 	});
 
 	test('the version of now is newer than another, and than itself it is not', async () => {

@@ -15,7 +15,7 @@ import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type St
 import { leaveAll, putBack, stopWaiting, takeNext, waitForLost, waitForVerdict, type Taken } from './verdict-queue.ts';
 
 /** A judge that tells in which order it was asked, and judges when it is told to. */
-function recording(database: Database, { seats = 1, long = 2 ** 30 } = {}) {
+function createRecorder(database: Database, { seats = 1, long = 2 ** 30 } = {}) {
 	const order: string[] = [];
 	const underWay = new Map<string, () => void>();
 	let isOpen = false;
@@ -90,20 +90,27 @@ describe.each(ENGINES)('on %s', (engine) => {
 		({ lou, noor } = lesson);
 	});
 
-	const waiting = async () => (await database.select().from(waitingVerdict)).map((one) => one.submissionId);
+	const readWaiting = async () => (await database.select().from(waitingVerdict)).map((one) => one.submissionId);
 
 	test('students take turns, however many works one of them hands in first', async () => {
 		const max = await enrol(database, lesson.classId);
 		const lous = await handsIn(database, lesson, lou, 5);
 		const [noors] = await handsIn(database, lesson, noor, 1);
 		const maxes = await handsIn(database, lesson, max, 2);
-		expect(await recording(database).all()).toEqual([lous[0], noors, maxes[0], lous[1], maxes[1], ...lous.slice(2)]);
-		expect(await waiting()).toEqual([]);
+		expect(await createRecorder(database).all()).toEqual([
+			lous[0],
+			noors,
+			maxes[0],
+			lous[1],
+			maxes[1],
+			...lous.slice(2)
+		]);
+		expect(await readWaiting()).toEqual([]);
 	});
 
 	test('whoever comes while many of one student wait is next', async () => {
 		const lous = await handsIn(database, lesson, lou, 4);
-		const judge = recording(database);
+		const judge = createRecorder(database);
 		judge.dispatcher.wake();
 		await judge.until(1);
 		judge.end(lous[0] ?? '');
@@ -114,7 +121,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test("one student's programs are judged one at a time: another seat is free for others", async () => {
 		const lous = await handsIn(database, lesson, lou, 3);
-		const judge = recording(database, { seats: 2 });
+		const judge = createRecorder(database, { seats: 2 });
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
@@ -126,7 +133,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('what takes long gives its seat to somebody else, and its own student waits for it', async () => {
 		const lous = await handsIn(database, lesson, lou, 2);
-		const judge = recording(database, { long: 1 });
+		const judge = createRecorder(database, { long: 1 });
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
@@ -145,9 +152,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (let nth = 1; nth <= 4; nth++) {
 			if (nth > 1) await save(database, work, nth, { 'main.ts': `// ${nth}` });
 			replaces = await send(database, lou, assignment, sentOf(lou, work, nth, { replaces }));
-			expect(await waiting()).toEqual([replaces]);
+			expect(await readWaiting()).toEqual([replaces]);
 		}
-		expect(await recording(database).all()).toEqual([replaces]);
+		expect(await createRecorder(database).all()).toEqual([replaces]);
 	});
 
 	test('a turn that was answered before it was judged is not judged any more when the next one comes', async () => {
@@ -157,10 +164,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.transaction((transaction) => moveSubmission(transaction, assignment, first, 'return'));
 		await save(database, work, 2, { 'main.ts': '// 2' });
 		const second = await send(database, lou, assignment, sentOf(lou, work, 2));
-		expect(await waiting()).toEqual([second]);
+		expect(await readWaiting()).toEqual([second]);
 		// Nor is it found again as something that was lost.
 		await waitForLost(database);
-		expect(await waiting()).not.toContain(first);
+		expect(await readWaiting()).not.toContain(first);
 	});
 
 	test('what a teacher has judged again yields to whoever hands in, and takes one seat', async () => {
@@ -168,7 +175,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.delete(waitingVerdict);
 		for (const submissionId of lous)
 			await waitForVerdict(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
-		const judge = recording(database, { seats: 2 });
+		const judge = createRecorder(database, { seats: 2 });
 		judge.dispatcher.wake();
 		// Which is first does not matter: they began to wait at the same moment.
 		const [first] = await judge.until(1);
@@ -194,7 +201,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await takeNext(database, 'two')).toMatchObject({ submissionId: id, attempts: 1 });
 		await putBack(database, { ...taken, attempts: 8 });
 		expect(await takeNext(database, 'two')).toBeUndefined();
-		expect(await waiting()).toEqual([id]);
+		expect(await readWaiting()).toEqual([id]);
 		// Meanwhile they hand in something else.
 		const [next] = await handsIn(database, lesson, lou, 1);
 		expect(await takeNext(database, 'two')).toMatchObject({ submissionId: next });
@@ -205,7 +212,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.delete(waitingVerdict);
 		expect(await waitForLost(database)).toBeGreaterThanOrEqual(2);
 		expect(await waitForLost(database)).toBe(0);
-		expect(await waiting()).toEqual(expect.arrayContaining(ids));
+		expect(await readWaiting()).toEqual(expect.arrayContaining(ids));
 	});
 });
 
@@ -216,8 +223,8 @@ test('two processes share what waits on one PostgreSQL: nothing is taken twice, 
 	const other = await openPostgres(address);
 	const lesson = await prepareLesson(connection.database);
 	const lous = await handsIn(connection.database, lesson, lesson.lou, 3);
-	const one = recording(connection.database, { seats: 2 });
-	const two = recording(other.database, { seats: 2 });
+	const one = createRecorder(connection.database, { seats: 2 });
+	const two = createRecorder(other.database, { seats: 2 });
 	one.dispatcher.wake();
 	await one.until(1);
 	two.dispatcher.wake();

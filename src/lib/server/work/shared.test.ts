@@ -71,7 +71,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		...(others && { others }),
 		project: null
 	});
-	const sent = (authors: string[], head: string, expected: string | null, ...versions: Version[]): Sent => ({
+	const makeSent = (authors: string[], head: string, expected: string | null, ...versions: Version[]): Sent => ({
 		format: 1,
 		account: 'noe',
 		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1, authors },
@@ -82,13 +82,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const both = ['noe', 'lou'];
 	/** By Noé, with Lou beside him. */
 	const put = (head: string, expected: string | null, ...versions: Version[]) =>
-		storeWork(database, 'noe', sent(both, head, expected, ...versions), together);
+		storeWork(database, 'noe', makeSent(both, head, expected, ...versions), together);
 	const alone = (account: string, head: string, expected: string | null, ...versions: Version[]) =>
-		storeWork(database, account, sent(both, head, expected, ...versions));
+		storeWork(database, account, makeSent(both, head, expected, ...versions));
 	const opens = async (account: string, beside?: string) =>
 		(await readWork(database, { account, beside }, id))?.versions[0];
 	const has = async (account: string) => (await listWorks(database, account)).some((one) => one.id === id);
-	const written = async () =>
+	const readWritten = async () =>
 		JSON.stringify(await database.select().from(schema.version).where(eq(schema.version.workId, id)));
 
 	describe('whose it is', () => {
@@ -110,7 +110,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				...version('a', null, position('before')),
 				steps: { format: 1, decision: position('in the steps') }
 			};
-			await storeWork(database, 'noe', sent([], 'a', null, told));
+			await storeWork(database, 'noe', makeSent([], 'a', null, told));
 			expect(await put('b', 'a', version('b', 'a', position('of Noé')))).toMatchObject({ authors: ['lou', 'noe'] });
 			const read = await readWork(database, { account: 'lou' }, id, {});
 			expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
@@ -122,7 +122,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 
 		test('the other gets nothing that is not said to be both’s', async () => {
-			await storeWork(database, 'noe', sent(['noe'], 'a', null, version('a')), together);
+			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')), together);
 			expect(await has('lou')).toBe(false);
 		});
 
@@ -134,10 +134,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 			});
 			const others = await aPair('zoe', 'lou');
 			for (const beside of [others, { pair: 'made up', account: 'lou' }, { ...others, account: 'zoe' }]) {
-				const result = await storeWork(database, 'noe', sent(['noe', beside.account], 'a', null), beside);
+				const result = await storeWork(database, 'noe', makeSent(['noe', beside.account], 'a', null), beside);
 				expect(result).toMatchObject({ authors: ['noe'] });
 			}
-			expect(await written()).not.toContain('forged');
+			expect(await readWritten()).not.toContain('forged');
 		});
 
 		test('by the time it is sent the other is gone from the class: it is one person’s', async () => {
@@ -211,7 +211,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 					{ parent: `${id}.a`, files: version('a').files, steps: version('a').steps, decision: position('of Lou') }
 				]);
 				expect(JSON.stringify(read)).not.toContain('of Noé');
-				expect(await written()).not.toContain('of Lou');
+				expect(await readWritten()).not.toContain('of Lou');
 				expect(await readWork(database, { account: 'noe' }, copy?.id ?? '')).toBeUndefined();
 			}
 		);
@@ -226,13 +226,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test('afterwards neither is author of the other’s, though the pair goes on', async () => {
 			const copy = await (await apart())('noe');
 			expect(await alone('lou', 'b', 'a', version('b', 'a'))).toEqual({ kind: 'refused', reason: 'absent' });
-			const own = { ...sent(['noe'], 'b', 'a', version('b', 'a')) };
+			const own = { ...makeSent(['noe'], 'b', 'a', version('b', 'a')) };
 			expect(await storeWork(database, 'noe', own, together)).toMatchObject({ authors: ['noe'] });
 			expect(copy?.authors).toEqual(['lou']);
 		});
 
 		test('what is one person’s, or others’, is not to be separated', async () => {
-			await storeWork(database, 'noe', sent(['noe'], 'a', null, version('a')));
+			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')));
 			expect(await separate(database, 'noe', id)).toBe(id);
 			expect(await separate(database, 'noe', 'nothing')).toBeUndefined();
 			expect(await separate(database, 'lou', id)).toBeUndefined();
@@ -246,16 +246,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await apart();
 			expect(await removeWork(database, 'lou', id)).toBe(true);
 			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));
-			expect(await written()).not.toContain('of Lou');
+			expect(await readWritten()).not.toContain('of Lou');
 			expect(await removeWork(database, 'noe', id)).toBe(true);
-			expect(await written()).toBe('[]');
+			expect(await readWritten()).toBe('[]');
 		});
 
 		test('an account is deleted: the pair has ended, and what the one decided is gone', async () => {
 			await apart();
 			await removePerson(database, 'lou', new Date());
 			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));
-			expect(await written()).not.toContain('of Lou');
+			expect(await readWritten()).not.toContain('of Lou');
 			expect(await database.select().from(schema.pair).where(eq(schema.pair.id, together.pair))).toEqual([]);
 		});
 	});

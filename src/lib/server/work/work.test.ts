@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		decision: null,
 		project: { title: 'Titre', card: null }
 	});
-	const sent = (head: string, expected: string | null, ...versions: Version[]): Sent => ({
+	const makeSent = (head: string, expected: string | null, ...versions: Version[]): Sent => ({
 		format: 1,
 		account: 'lou',
 		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
@@ -51,7 +51,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		versions
 	});
 	const put = (head: string, expected: string | null, ...versions: Version[]) =>
-		storeWork(database, 'lou', sent(head, expected, ...versions));
+		storeWork(database, 'lou', makeSent(head, expected, ...versions));
 	const opens = async () =>
 		(await readWork(database, { account: 'lou' }, id))?.versions.map((one) => one.id.split('.')[1]);
 	const bytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
@@ -123,7 +123,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	describe('refused, and nothing has changed', () => {
 		test("another person's work is as if it were not there", async () => {
 			await put('a', null, version('a'));
-			expect(await storeWork(database, 'noor', sent('b', 'a', version('b', 'a')))).toEqual({
+			expect(await storeWork(database, 'noor', makeSent('b', 'a', version('b', 'a')))).toEqual({
 				kind: 'refused',
 				reason: 'absent'
 			});
@@ -139,7 +139,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 			[
 				'a work that is gone',
 				() =>
-					storeWork(database, 'lou', { ...sent('b', 'a', version('b')), work: { ...sent('b', 'a').work, id: 'gone' } }),
+					storeWork(database, 'lou', {
+						...makeSent('b', 'a', version('b')),
+						work: { ...makeSent('b', 'a').work, id: 'gone' }
+					}),
 				'absent'
 			]
 		])('%s', async (_, attempt, reason) => {
@@ -151,19 +154,19 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test("a version's id that another work has", async () => {
 			await put('a', null, version('a'));
-			const other = { ...sent('a', null, version('a')), work: { ...sent('a', null).work, id: `${id}-other` } };
+			const other = { ...makeSent('a', null, version('a')), work: { ...makeSent('a', null).work, id: `${id}-other` } };
 			expect(await storeWork(database, 'lou', other)).toEqual({ kind: 'refused', reason: 'malformed' });
 		});
 
 		test('more than an account may keep', async () => {
 			await put('a', null, version('a'));
-			const again = sent('b', 'a', version('b', 'a'));
+			const again = makeSent('b', 'a', version('b', 'a'));
 			expect(await storeWork(database, 'lou', again, null, { works: 1000, bytes: 100, isFull: false })).toEqual({
 				kind: 'refused',
 				reason: 'account-full'
 			});
 			const another = {
-				...sent('n', null, { ...version('n'), work: `${id}-n` }),
+				...makeSent('n', null, { ...version('n'), work: `${id}-n` }),
 				work: { ...again.work, id: `${id}-n` }
 			};
 			expect(await storeWork(database, 'lou', another, null, { works: 1, bytes: 1e9, isFull: false })).toEqual({
@@ -176,11 +179,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test('anything new where nobody has room left, and what is there already is told so', async () => {
 			await put('a', null, version('a'));
 			const full = { works: 1000, bytes: 1e9, isFull: true };
-			expect(await storeWork(database, 'lou', sent('b', 'a', version('b', 'a')), null, full)).toEqual({
+			expect(await storeWork(database, 'lou', makeSent('b', 'a', version('b', 'a')), null, full)).toEqual({
 				kind: 'refused',
 				reason: 'server-full'
 			});
-			expect(await storeWork(database, 'lou', sent('a', null, version('a')), null, full)).toMatchObject({
+			expect(await storeWork(database, 'lou', makeSent('a', null, version('a')), null, full)).toMatchObject({
 				kind: 'stored'
 			});
 		});

@@ -8,7 +8,7 @@ import { setPersonOfPage } from '../person.ts';
 import type { Content, Loaded, Storage } from '../storage.ts';
 
 const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
-const decided = (position: string): Decision => ({ option: null, position });
+const decisionOf = (position: string): Decision => ({ option: null, position });
 const text = (main: string, more: Partial<Content> = {}): Content => ({
 	files: { 'main.ts': main },
 	steps: null,
@@ -34,13 +34,13 @@ async function begin(content = text('start')): Promise<Loaded> {
 	if (made.kind === 'failed') throw new Error(made.message);
 	return made;
 }
-async function composed(work: string) {
+async function compose(work: string) {
 	const sent = await storage.outbox.compose('lou', work, true);
 	if (sent === null || 'kind' in sent) throw new Error('Nothing to send');
 	return sent;
 }
 async function send(work: string, authors: string[]) {
-	const sent = await composed(work);
+	const sent = await compose(work);
 	const answer: Answer = { format: 1, kind: 'stored', head: sent.head, authors };
 	await storage.outbox.answered(sent, answer);
 	return sent;
@@ -58,16 +58,16 @@ async function load(work: string): Promise<Loaded> {
 
 test('what is begun alone names nobody; what two begin names both, with the pair that sits there', async () => {
 	const alone = await begin();
-	expect((await composed(alone.work.id)).work).not.toHaveProperty('authors');
+	expect((await compose(alone.work.id)).work).not.toHaveProperty('authors');
 	setPersonOfPage('lou', PAIR);
 	const both = await begin();
-	expect(await composed(both.work.id)).toMatchObject({ pair: 'pair', work: { authors: ['lou', 'noe'] } });
-	expect((await composed(alone.work.id)).work, 'who sits down makes nothing theirs').not.toHaveProperty('authors');
+	expect(await compose(both.work.id)).toMatchObject({ pair: 'pair', work: { authors: ['lou', 'noe'] } });
+	expect((await compose(alone.work.id)).work, 'who sits down makes nothing theirs').not.toHaveProperty('authors');
 });
 
 test('begun alone, it is both’s from a version on that is sent, whatever the server said of what was sent before', async () => {
 	const loaded = await begin();
-	const before = await composed(loaded.work.id);
+	const before = await compose(loaded.work.id);
 	setPersonOfPage('lou', PAIR);
 	const base = await save(loaded, text('start'), { together: true });
 	await storage.outbox.answered(before, { format: 1, kind: 'stored', head: before.head, authors: ['lou'] });
@@ -90,23 +90,23 @@ test('the server’s word is the last: the pair had ended, or they went on apart
 test('a refusal because of who sits here keeps what waits, and it is sent for who is here then', async () => {
 	setPersonOfPage('lou', PAIR);
 	const { work } = await begin();
-	const sent = await composed(work.id);
+	const sent = await compose(work.id);
 	const refused: Answer = { format: 1, kind: 'refused', reason: 'other-pair' };
 	expect(await storage.outbox.answered(sent, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
 	setPersonOfPage('lou');
-	const again = await composed(work.id);
+	const again = await compose(work.id);
 	expect(again.head).toBe(sent.head);
 	expect(again).not.toHaveProperty('pair');
 });
 
 test('what the other decided is not kept here once they are gone, unless it waits', async () => {
 	setPersonOfPage('lou', PAIR);
-	const others = { noe: decided('of Noé') };
-	const loaded = await begin(text('start', { decision: decided('mine'), others }));
+	const others = { noe: decisionOf('of Noé') };
+	const loaded = await begin(text('start', { decision: decisionOf('mine'), others }));
 	await send(loaded.work.id, ['lou', 'noe']);
 	const waiting = await begin(text('waits', { others }));
 	await storage.outbox.forgetOthers();
-	expect((await load(loaded.work.id)).version).toMatchObject({ decision: decided('mine') });
+	expect((await load(loaded.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
 	expect(JSON.stringify(await storage.rowsOf(loaded.work.id))).not.toContain('of Noé');
 	expect((await load(waiting.work.id)).version.others).toEqual(others);
 	// Both sit here again: it comes along with what the server gives.
@@ -134,7 +134,7 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	});
 	const history = await storage.history('copy');
 	expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('start');
-	const sent = await composed('copy');
+	const sent = await compose('copy');
 	expect(sent).toMatchObject({ expected: 'copied', versions: [{ id: now.base, parent: null }] });
 	expect(sent.versions).toHaveLength(1);
 });

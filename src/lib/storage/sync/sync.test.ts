@@ -132,7 +132,7 @@ async function bring(storage: Storage, shelf: Shelf, work: string) {
 		versions: [head]
 	});
 }
-const tried = async (sender: Sender, work?: string) => {
+const tryLater = async (sender: Sender, work?: string) => {
 	clock += 200_000;
 	await sender.flush(work);
 };
@@ -145,13 +145,13 @@ test('what was made is sent as one version, and then nothing more', async () => 
 	await type(storage, work.id, 'two', true);
 	await type(storage, work.id, 'three');
 	expect(await mainOf(storage, work.id)).toMatchObject({ sent: false });
-	await tried(sender, work.id);
+	await tryLater(sender, work.id);
 	expect(shelf.received.map(({ versions }) => versions.map(({ files }) => files['main.ts']))).toEqual([['three']]);
 	expect(await mainOf(storage, work.id)).toEqual({ main: 'three', sent: true, parted: false });
-	await tried(sender);
+	await tryLater(sender);
 	expect(shelf.received).toHaveLength(1);
 	await type(storage, work.id, 'four');
-	await tried(sender, work.id);
+	await tryLater(sender, work.id);
 	expect(shelf.received[1]?.versions).toMatchObject([{ parent: shelf.received[0]?.head }]);
 	const history = await storage.history(work.id);
 	expect(history.kind === 'history' && history.versions).toHaveLength(5);
@@ -182,7 +182,7 @@ test('a version sent as the page closed is nobody else’s, though its author ha
 	await expect.poll(() => (sender.leave(), shelf.heads.get(work.id))).toBe(atLast);
 
 	await type(page, work.id, 'two');
-	await tried(sender, work.id);
+	await tryLater(sender, work.id);
 	expect(await mainOf(storage, work.id)).toEqual({ main: 'two', sent: true, parted: false });
 	expect(shelf.mainOf(work.id)).toBe('two');
 });
@@ -198,11 +198,11 @@ describe('what goes wrong on the way', () => {
 		const { storage, sender, troubles } = await machine(shelf);
 		const { work } = await begin(storage);
 		shelf.trouble = trouble;
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		expect(troubles).toEqual([{ reason, work: null }]);
 		expect(await mainOf(storage, work.id)).toEqual({ main: 'start', sent: false, parted: false });
 		await type(storage, work.id, 'typed meanwhile');
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		shelf.trouble = null;
 		await sender.retry();
 		expect(troubles.at(-1)).toBeNull();
@@ -218,7 +218,7 @@ describe('what goes wrong on the way', () => {
 		const { work } = await begin(storage);
 		shelf.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 		shelf.trouble = 'lost';
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		expect(troubles).toEqual([{ reason: 'offline', work: null }]);
 	});
 
@@ -227,7 +227,7 @@ describe('what goes wrong on the way', () => {
 		const { storage, sender } = await machine(shelf);
 		const { work } = await begin(storage);
 		shelf.trouble = 'error';
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		const before = shelf.received.length;
 		// Asked again at once, nothing goes out.
 		shelf.trouble = null;
@@ -246,7 +246,7 @@ describe('what goes wrong on the way', () => {
 		shelf.waits = new Promise((resolve) => (fail = resolve));
 		shelf.trouble = 'error';
 		const { asked } = shelf;
-		const attempt = tried(sender, work.id).then(() => (shelf.trouble = null));
+		const attempt = tryLater(sender, work.id).then(() => (shelf.trouble = null));
 		await expect.poll(() => shelf.asked).toBe(asked + 1);
 		const retried = sender.retry();
 		fail();
@@ -259,7 +259,7 @@ describe('what goes wrong on the way', () => {
 		const { storage, sender, troubles } = await machine(shelf);
 		const { work } = await begin(storage);
 		shelf.trouble = 'too-often';
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		const { asked } = shelf;
 		shelf.trouble = null;
 		clock += 29_000;
@@ -275,15 +275,15 @@ describe('what goes wrong on the way', () => {
 		const shelf = new Shelf();
 		const { storage, sender } = await machine(shelf);
 		const { work } = await begin(storage);
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		const old = new Map(shelf.versions);
 		const head = shelf.heads.get(work.id) ?? '';
 		await type(storage, work.id, 'after the backup', true);
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		shelf.versions = old;
 		shelf.heads.set(work.id, head);
 		await type(storage, work.id, 'now');
-		await tried(sender, work.id);
+		await tryLater(sender, work.id);
 		expect(shelf.mainOf(work.id)).toBe('now');
 		expect(await mainOf(storage, work.id)).toEqual({ main: 'now', sent: true, parted: false });
 	});
@@ -297,7 +297,7 @@ test('in a browser that keeps nothing, what is made in one place of the page is 
 	const workbench = await openStorage({ name, account: 'lou' });
 	closing.push(() => workbench.close());
 	const { work } = await begin(workbench);
-	await tried(sender, work.id);
+	await tryLater(sender, work.id);
 	expect(shelf.mainOf(work.id)).toBe('start');
 });
 
@@ -324,14 +324,14 @@ describe('two machines', () => {
 		const shelf = new Shelf();
 		const [home, school] = [await machine(shelf), await machine(shelf)];
 		const { work } = await begin(home.storage);
-		await tried(home.sender, work.id);
+		await tryLater(home.sender, work.id);
 		await bring(school.storage, shelf, work.id);
 		await type(school.storage, work.id, 'at school');
-		await tried(school.sender, work.id);
+		await tryLater(school.sender, work.id);
 		await bring(home.storage, shelf, work.id);
 		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'at school', sent: true, parted: false });
 		await type(home.storage, work.id, 'at home again');
-		await tried(home.sender, work.id);
+		await tryLater(home.sender, work.id);
 		expect(shelf.mainOf(work.id)).toBe('at home again');
 	});
 
@@ -339,12 +339,12 @@ describe('two machines', () => {
 		const shelf = new Shelf();
 		const [home, school] = [await machine(shelf), await machine(shelf)];
 		const { work } = await begin(home.storage);
-		await tried(home.sender, work.id);
+		await tryLater(home.sender, work.id);
 		await bring(school.storage, shelf, work.id);
 		await type(school.storage, work.id, 'at school');
-		await tried(school.sender, work.id);
+		await tryLater(school.sender, work.id);
 		await type(home.storage, work.id, 'at home');
-		await tried(home.sender, work.id);
+		await tryLater(home.sender, work.id);
 		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'at home', sent: true, parted: true });
 		expect(shelf.mainOf(work.id)).toBe('at school');
 		const kept = [...shelf.versions.values()].map(({ files }) => files['main.ts']);
@@ -355,7 +355,7 @@ describe('two machines', () => {
 		const mine = await home.storage.load(work.id);
 		await home.storage.outbox.settle(work.id);
 		if (mine.kind === 'loaded') await home.storage.adopt(work.id, mine.base);
-		await tried(home.sender, work.id);
+		await tryLater(home.sender, work.id);
 		expect(shelf.mainOf(work.id)).toBe('at home');
 		expect(await mainOf(home.storage, work.id)).toMatchObject({ parted: false });
 	});
@@ -365,12 +365,12 @@ describe('two machines', () => {
 		const [home, school] = [await machine(shelf), await machine(shelf)];
 		const { work } = await begin(home.storage);
 		shelf.trouble = 'lost';
-		await tried(home.sender, work.id);
+		await tryLater(home.sender, work.id);
 		shelf.trouble = null;
 		await bring(school.storage, shelf, work.id);
 		await type(school.storage, work.id, 'went on');
-		await tried(school.sender, work.id);
-		await tried(home.sender, work.id);
+		await tryLater(school.sender, work.id);
+		await tryLater(home.sender, work.id);
 		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'went on', sent: true, parted: false });
 	});
 });
@@ -382,14 +382,14 @@ test('of several tabs one sends at a time', async () => {
 	const { work } = await begin(here.storage);
 	let answer: () => void = () => undefined;
 	shelf.waits = new Promise((resolve) => (answer = resolve));
-	const sending = tried(here.sender, work.id);
+	const sending = tryLater(here.sender, work.id);
 	await expect.poll(() => shelf.asked).toBe(1);
 	await there.sender.flush(work.id);
 	expect(shelf.asked).toBe(1);
 	answer();
 	await sending;
 	await type(there.storage, work.id, 'typed there');
-	await tried(there.sender, work.id);
+	await tryLater(there.sender, work.id);
 	expect(shelf.mainOf(work.id)).toBe('typed there');
 });
 
@@ -397,7 +397,7 @@ test('removed here: what the server has of it goes too, unless it is taken back 
 	const shelf = new Shelf();
 	const { storage, sender } = await machine(shelf);
 	const { work } = await begin(storage);
-	await tried(sender, work.id);
+	await tryLater(sender, work.id);
 	const removed = await storage.remove(work.id);
 	expect(await storage.outbox.removals()).toEqual([work.id]);
 	// The list of the server still has it: it does not come back by itself.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { changesBetween, type Line } from './difference.ts';
 
 /** As a person would write it down: the words that changed in brackets. */
-function written(lines: Line[] | undefined): string[] {
+function textsOf(lines: Line[] | undefined): string[] {
 	const signs = { same: ' ', gone: '-', new: '+' };
 	return (lines ?? []).map((line) =>
 		line.kind === 'skipped'
@@ -11,7 +11,7 @@ function written(lines: Line[] | undefined): string[] {
 			: signs[line.kind] + line.parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
 	);
 }
-const between = (before: string, after: string) => written(changesBetween({ a: before }, { a: after })[0]?.lines);
+const between = (before: string, after: string) => textsOf(changesBetween({ a: before }, { a: after })[0]?.lines);
 
 test('what is the same is not a change', () => {
 	expect(changesBetween({ a: 'x', b: 'y' }, { b: 'y', a: 'x' })).toEqual([]);

@@ -35,18 +35,18 @@ function programOf() {
 		warm: () => Promise.resolve(),
 		dispose: () => undefined
 	};
-	const nothing = () => undefined;
+	const doNothing = () => undefined;
 	const stage: Stage = {
 		ready: Promise.resolve(),
-		run: () => ({ stop: nothing, pause: nothing, resume: nothing, step: nothing, update: nothing }),
+		run: () => ({ stop: doNothing, pause: doNothing, resume: doNothing, step: doNothing, update: doNothing }),
 		check: () => new Promise((resolve) => ends.push(resolve)),
 		call: () => Promise.reject(new Error('not called')),
 		measure: () => Promise.reject(new Error('not called')),
 		reset: () => Promise.resolve(),
-		dispose: nothing
+		dispose: doNothing
 	};
-	const checking = (count: number) => vi.waitFor(() => expect(ends).toHaveLength(count));
-	return { program: new Program(compiler, stage), ends, checking };
+	const waitForChecks = (count: number) => vi.waitFor(() => expect(ends).toHaveLength(count));
+	return { program: new Program(compiler, stage), ends, checking: waitForChecks };
 }
 
 test('a report belongs to the files it ran for', async () => {

@@ -3,13 +3,13 @@ import type { Figure } from '#sandbox/report.ts';
 import { showFigure } from './figures.ts';
 
 /** French figures hold narrow and unbreakable spaces. */
-const shown = (figure: Figure, language: string) => showFigure(figure, language).replace(/\s/g, ' ');
+const showPlain = (figure: Figure, language: string) => showFigure(figure, language).replace(/\s/g, ' ');
 
 test('figures are written as people of that language write them', () => {
-	expect(shown({ id: 'takings', value: 123450, unit: 'cents' }, 'fr')).toBe('1 234,50 €');
-	expect(shown({ id: 'takings', value: 123450, unit: 'cents' }, 'en')).toBe('€1,234.50');
-	expect(shown({ id: 'kept', value: 365, unit: 'days' }, 'fr')).toBe('365 jours');
-	expect(shown({ id: 'kept', value: 1, unit: 'days' }, 'en')).toBe('1 day');
-	expect(shown({ id: 'share', value: 12, unit: 'percent' }, 'fr')).toBe('12 %');
-	expect(shown({ id: 'plates', value: 30, unit: 'count' }, 'en')).toBe('30');
+	expect(showPlain({ id: 'takings', value: 123450, unit: 'cents' }, 'fr')).toBe('1 234,50 €');
+	expect(showPlain({ id: 'takings', value: 123450, unit: 'cents' }, 'en')).toBe('€1,234.50');
+	expect(showPlain({ id: 'kept', value: 365, unit: 'days' }, 'fr')).toBe('365 jours');
+	expect(showPlain({ id: 'kept', value: 1, unit: 'days' }, 'en')).toBe('1 day');
+	expect(showPlain({ id: 'share', value: 12, unit: 'percent' }, 'fr')).toBe('12 %');
+	expect(showPlain({ id: 'plates', value: 30, unit: 'count' }, 'en')).toBe('30');
 });

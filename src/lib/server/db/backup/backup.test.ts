@@ -34,7 +34,7 @@ async function fill({ database }: Connection): Promise<void> {
 }
 
 /** All that there is, as PostgreSQL prints it. */
-async function everything({ database, query }: Connection): Promise<unknown[]> {
+async function readEverything({ database, query }: Connection): Promise<unknown[]> {
 	const tables = await tablesInOrder(database);
 	return Promise.all(
 		tables.map(async (table) => {
@@ -59,25 +59,25 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 
 	test.each(BOTH_ENGINES)('everything comes back on %s', async (other) => {
 		await fill(connection);
-		const before = await everything(connection);
+		const before = await readEverything(connection);
 		const made = await makeBackup(connection, folder);
 		expect(await backupsIn(folder)).toEqual([made.file]);
 		const target = await freshDatabase(other);
 		await target.database.insert(account).values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
 		expect(await loadBackup(target, made.file)).toBe(made.rows);
-		expect(await everything(target)).toEqual(before);
+		expect(await readEverything(target)).toEqual(before);
 		await target.close();
 	});
 
 	test('a backup that is not whole, or is none, changes nothing', async () => {
 		await fill(connection);
 		const { file } = await makeBackup(connection, folder);
-		const before = await everything(connection);
+		const before = await readEverything(connection);
 		await truncate(file, Math.floor((await stat(file)).size / 2));
 		await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
 		await writeFile(file, 'something else');
 		await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
 		await expect(loadBackup(connection, join(folder, 'nowhere'))).rejects.toThrow('cannot be read');
-		expect(await everything(connection)).toEqual(before);
+		expect(await readEverything(connection)).toEqual(before);
 	});
 });
