@@ -2,7 +2,7 @@
 import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { read } from './property.ts';
-import type { Time } from './time.ts';
+import type { Time } from './program-time.ts';
 
 export interface TimeRealm {
 	realm: object;

@@ -2,7 +2,7 @@
 import type { CheckResult, Problem, Status } from '../report.ts';
 import { assertionError, findingOf } from './assertion.ts';
 import { missingAssertions, type Tally } from './tally.ts';
-import type { RunChecks } from './host.ts';
+import type { RunChecks } from './check-run.ts';
 import { append, TruePromise } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import type { Context, Hook, Suite, Test } from './suite.ts';

@@ -1,6 +1,6 @@
 /** Runs check files and reports their results. */
 import { pathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
-import type { RunChecks } from './host.ts';
+import type { RunChecks } from './check-run.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { capMemory } from './capped.ts';
+import { capMemory } from './cap-memory.ts';
 
 const ID = 'virtual:compile-engine';
 const SERVED = '/@compile-engine/esbuild.wasm';

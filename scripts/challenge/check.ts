@@ -2,7 +2,7 @@
 import type { Judge } from '../../sandbox/judge/index.ts';
 import { readChallenge, type Packed, type ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import { unique, type ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { askProblems } from './asked.ts';
+import { askProblems } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { Judging } from './judging.ts';
 import { catchMutants } from './mutants.ts';

@@ -3,7 +3,7 @@ import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
 import type { Files } from '../../sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
-import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { lineOfCheck } from './lines.ts';

@@ -3,7 +3,7 @@ import type { Files } from '../../sandbox/contract.ts';
 import type { Challenge, Step } from '../../src/lib/domain/challenge.ts';
 import type { Language } from '../../src/lib/domain/language.ts';
 import { authorPath } from '../../src/lib/server/content/bundle.ts';
-import { HELD } from '../../src/lib/server/content/judged.ts';
+import { HELD } from '../../src/lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 
 export type Checked = Extract<Step, { checks: string }>;

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import type { Files, Sources } from '../../sandbox/contract.ts';
 import { DRAW, VITEST } from '../../sandbox/compile/modules.ts';
 import { resolve, roleOf } from '../../sandbox/compile/resolve.ts';
-import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { filesOnEntry, mutants, placeOf, solution, start, type Program } from './programs.ts';

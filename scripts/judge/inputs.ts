@@ -1,7 +1,7 @@
 /** Reads the programs to judge and what to judge them against. */
 import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/language.ts';
-import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
 import { Misuse, type Arguments } from './arguments.ts';
 import { foldersIn, readChecks, readProgram, type Checks, type Program } from './read.ts';

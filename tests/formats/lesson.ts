@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { schoolClass } from '../../src/lib/server/db/schema/index.ts';
-import { keptDatabases, type KeptDatabase } from '../../src/lib/storage/testing/kept-database.ts';
+import { keptDatabases, type KeptDatabase } from '../../src/lib/storage/testing/database-snapshot.ts';
 import { prepareLessons } from '../bench/board/lessons.ts';
 import { startServer } from '../bench/server.ts';
 import { RIGHT, WRONG } from '../e2e/handed-in.ts';

@@ -1,6 +1,6 @@
 /** Prepares the parts of compile workers from values that can be sent to another process. */
 import { readFile } from 'node:fs/promises';
-import { capMemory } from '../capped.ts';
+import { capMemory } from '../cap-memory.ts';
 import type { WorkerParts } from './client.ts';
 
 export interface EngineParts {

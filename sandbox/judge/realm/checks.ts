@@ -4,7 +4,7 @@ import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, Side, RealmMessage } from '../plan.ts';
 import { giveHalf, takeHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createFollower, MIRROR, type Replace } from './mirrored.ts';
+import { createFollower, MIRROR, type Replace } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 

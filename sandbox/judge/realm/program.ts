@@ -1,7 +1,7 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { giveHalf, takeHost } from './host.ts';
-import { createReplace, MIRROR, type Replace } from './mirrored.ts';
+import { createReplace, MIRROR, type Replace } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 

@@ -5,7 +5,7 @@ import { placeOf } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle } from '../worker/program.ts';
 import { seededRandom } from '../worker/random.ts';
-import { closeWaysOut } from './closed.ts';
+import { closeWaysOut } from './ways-out.ts';
 import { readPage, show } from './document.ts';
 import { createGuard, EndlessError, TURN_LIMIT } from './guard.ts';
 import { keepOutOfHistory } from './history.ts';

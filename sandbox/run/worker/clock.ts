@@ -1,5 +1,5 @@
 /** The time that a program sees, which moves, with its timers, only when advanced. */
-import { timeFrom } from '../../check/time.ts';
+import { timeFrom } from '../../check/program-time.ts';
 
 /** Timers run per advance, so that a program that sets timers endlessly does not stop the clock. */
 const MOST_IN_ONE_GO = 10_000;

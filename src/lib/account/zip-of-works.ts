@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { fileName } from '#lib/projects/download.ts';
 import type { Summary } from '#lib/storage/storage.ts';
-import { nameOf } from './recognised.ts';
+import { nameOf } from './work-title.ts';
 
 /** Packs each work as a folder of its files, readable without Braise. */
 export function zipOfWorks(works: Summary[]): Uint8Array<ArrayBuffer> {

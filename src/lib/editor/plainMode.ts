@@ -1,5 +1,5 @@
 /** Remembers whether a plain text field replaces Monaco, the default on touch devices; screen readers may prefer it. */
-import { remember, recall } from './remembered.ts';
+import { remember, recall } from './editor-settings.ts';
 
 const NAME = 'plain';
 

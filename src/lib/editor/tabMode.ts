@@ -1,6 +1,6 @@
 /** Remembers on this machine whether Tab indents or moves to the next control. */
 import type { TabMode } from './contract.ts';
-import { remember, recall } from './remembered.ts';
+import { remember, recall } from './editor-settings.ts';
 
 const NAME = 'tab';
 

@@ -1,7 +1,7 @@
 /** A person's assignments as last received, with their works, so that assignments open without network. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { isGone } from './departed.ts';
+import { isGone } from './departures.ts';
 import { databaseOf } from './open.ts';
 
 export interface KeptAssignment {

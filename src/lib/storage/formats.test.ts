@@ -6,7 +6,7 @@ import { parseSent } from '../domain/sync.ts';
 import { WORK_FORMAT } from '../domain/work.ts';
 import { databaseOf, openStorage } from './open.ts';
 import type { Content, Storage } from './storage.ts';
-import { keptDatabases, putDatabase, type KeptDatabase } from './testing/kept-database.ts';
+import { keptDatabases, putDatabase, type KeptDatabase } from './testing/database-snapshot.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 const formats = readdirSync(FOLDER)

@@ -3,7 +3,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '../domain/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '../domain/own-submission.ts';
-import { isGone } from './departed.ts';
+import { isGone } from './departures.ts';
 import { databaseOf } from './open.ts';
 
 export interface WaitingHandIn {

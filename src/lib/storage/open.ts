@@ -4,7 +4,7 @@ import { WORK_FORMAT, type Version, type Work } from '../domain/work.ts';
 import { parseVersion, parseWork } from '../domain/work-parse.ts';
 import { openChannel } from './channel.ts';
 import { failureOf, StorageError, type Failed } from './failure.ts';
-import { isGone } from './departed.ts';
+import { isGone } from './departures.ts';
 import { indexedDbRows, refusalOf, type IndexedDbOptions } from './indexed-db.ts';
 import { memoryOf } from './memory.ts';
 import { allVersions, fits, load, summarise } from './summaries.ts';

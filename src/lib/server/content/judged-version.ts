@@ -1,7 +1,7 @@
 /** Caches, for each challenge version, the input with which the judge checks its programs. */
 import type { Database } from '../db/database.ts';
 import { hiddenOf } from './hidden.ts';
-import { judgedBy, type JudgedBy } from './judged.ts';
+import { judgedBy, type JudgedBy } from './judge-input.ts';
 import { packageOf } from './packages.ts';
 import { Recent } from './recent.ts';
 

@@ -1,7 +1,7 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isOffered, type SentChoice } from '../../domain/debate.ts';
-import { pinnedOf } from '../content/pinned.ts';
+import { pinnedOf } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';

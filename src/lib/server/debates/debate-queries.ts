@@ -12,7 +12,7 @@ import {
 	type LedDebate
 } from '../../domain/debate.ts';
 import { decisionSchema } from '../../domain/work-parse.ts';
-import { pinnedOf, type Pinned } from '../content/pinned.ts';
+import { pinnedOf, type Pinned } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { placeOf } from './shuffle.ts';

@@ -4,7 +4,7 @@ import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result }
 import { withPairs, type ProgressRow } from '../../domain/standing.ts';
 import { assignmentsOfClass } from '../assignments/assignment-queries.ts';
 import { studentsOf } from '../classes/students.ts';
-import { pinnedOf } from '../content/pinned.ts';
+import { pinnedOf } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
 import { rowsOfAssignment } from '../board/board-rows.ts';

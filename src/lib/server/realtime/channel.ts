@@ -1,5 +1,5 @@
 /** Reads one watched assignment and sends its changes to the watchers. */
-import { pinnedOf } from '../content/pinned.ts';
+import { pinnedOf } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { debateOf } from '../debates/debate-queries.ts';
 import { failure } from '../log/index.ts';

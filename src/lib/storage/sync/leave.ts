@@ -1,6 +1,6 @@
 /** Leaving a computer: erases what the server has, and never erases unsent work without asking. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
-import { markGone } from '../departed.ts';
+import { markGone } from '../departures.ts';
 import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { forgetNames } from '../names.ts';

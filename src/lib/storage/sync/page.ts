@@ -1,5 +1,5 @@
 /** The sender of this page, and the calls other parts of the page may make to it. */
-import { markBack } from '../departed.ts';
+import { markBack } from '../departures.ts';
 import { openStorage } from '../open.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';

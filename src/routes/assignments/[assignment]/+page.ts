@@ -1,7 +1,7 @@
 /** Opens an assignment for the current student, on the server or in a kept page. */
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
-import { openAssignment } from '#lib/classroom/assignment/opened.ts';
+import { openAssignment } from '#lib/classroom/assignment/open-assignment.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { ToldAssignment } from '#lib/domain/student-assignment.ts';
 import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/worker-messages.ts';

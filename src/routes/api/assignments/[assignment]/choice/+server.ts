@@ -3,7 +3,7 @@ import { parseChoice } from '#lib/domain/debate.ts';
 import { asMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { choicesOf, choose } from '#lib/server/debates/choose.ts';
-import { reportRequest } from '#lib/server/board/report-request.ts';
+import { reportRequest } from '#lib/server/http/frequent-message.ts';
 import { apiRequest, syncReply } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { RequestHandler } from './$types';

@@ -2,7 +2,7 @@
 import { parseWish } from '#lib/domain/standing.ts';
 import { database } from '#lib/server/db/index.ts';
 import { wishHelp } from '#lib/server/board/progress.ts';
-import { reportRequest } from '#lib/server/board/report-request.ts';
+import { reportRequest } from '#lib/server/http/frequent-message.ts';
 import { syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOf } from '#lib/server/content/pinned.ts';
+import { pinnedOf } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';

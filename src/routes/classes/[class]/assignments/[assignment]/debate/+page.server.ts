@@ -3,7 +3,7 @@ import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { forClass, type Turn } from '#lib/domain/debate.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOf } from '#lib/server/content/pinned.ts';
+import { pinnedOf } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, turnDebate } from '#lib/server/debates/lead.ts';
 import { debateOf, optionsOf } from '#lib/server/debates/debate-queries.ts';

@@ -2,7 +2,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { riverOf } from '#lib/domain/river.ts';
 import { withPairs } from '#lib/domain/standing.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOf } from '#lib/server/content/pinned.ts';
+import { pinnedOf } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';

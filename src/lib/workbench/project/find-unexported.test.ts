@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findUnexported } from './exported.ts';
+import { findUnexported } from './find-unexported.ts';
 
 test.each([
 	['export function draw() {}', null],

@@ -1,7 +1,7 @@
 /** Checks a student's report about their own board row before it reaches the database. */
 import type { Action } from '../../domain/access.ts';
 import { isId } from '../../domain/sync.ts';
-import { apiMessage, syncReply, withRelation, type ApiEvent } from '../http/api.ts';
+import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
 import { BurstLimit } from '../rate-limit/burst-limit.ts';
 
 /** Bytes: enough for a few hundred ids. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { capMemory } from './capped.ts';
+import { capMemory } from './cap-memory.ts';
 
 const PAGE = 65_536;
 const read = () => readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm'));

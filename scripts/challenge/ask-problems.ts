@@ -2,7 +2,7 @@
 import type { Judge } from '../../sandbox/judge/index.ts';
 import { LOST } from '../../sandbox/judge/index.ts';
 import { callOf, filledWith, valueOf } from '../../src/lib/domain/ask.ts';
-import { judgedBy } from '../../src/lib/server/content/judged.ts';
+import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';

@@ -1,5 +1,5 @@
 /** Mirrors in the program's realm what checks replace in theirs, as with `vi.spyOn(console, 'log')`. */
-import type { Time } from '../../check/time.ts';
+import type { Time } from '../../check/program-time.ts';
 
 const WATCHED = [
 	...['log', 'info', 'warn', 'error', 'debug'].map((key) => ['console', key] as const),
