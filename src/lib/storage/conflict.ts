@@ -35,12 +35,19 @@ export async function keepMine(saved: SavedWork, content: Content): Promise<Save
 /** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
 export async function join(saved: SavedWork, joined: Content): Promise<Loaded | null> {
 	const mine = await keepMine(saved, joined);
-	return mine.kind === 'failed' ? null : saved.reload();
+	return mine.kind === 'failed' ? null : reopen(saved);
 }
 
 /** Returns the other version for the editor. */
 export async function takeTheirs(saved: SavedWork): Promise<Loaded | null> {
 	if (saved.unsaved) await saved.save(saved.unsaved, { seal: true });
 	if (saved.parted !== null) await saved.adopt(saved.parted);
-	return saved.reload();
+	return reopen(saved);
+}
+
+/** Goes on from the version that opens now, and returns it for the editor. */
+async function reopen(saved: SavedWork): Promise<Loaded | null> {
+	const loaded = await saved.load();
+	if (loaded) saved.resume(loaded);
+	return loaded;
 }

@@ -141,14 +141,17 @@ export class SavedWork {
 		return result;
 	}
 
-	/** Goes on from the version that opens now, and returns it for the editor. */
-	async reload(): Promise<Loaded | null> {
+	/** Loads the version that opens now. */
+	async load(): Promise<Loaded | null> {
 		const loaded = this.#work === null ? null : await this.#storage.load(this.#work);
-		if (loaded?.kind !== 'loaded') return null;
+		// This page itself runs the program: that is no crash.
+		return loaded?.kind === 'loaded' ? { ...loaded, crashed: false } : null;
+	}
+
+	/** Goes on from this version; content that is only in memory no longer counts. */
+	resume(loaded: Loaded): void {
 		this.#unsaved = null;
 		this.#open(loaded);
-		// This page itself runs the program: that is no crash.
-		return { ...loaded, crashed: false };
 	}
 
 	dispose(): void {

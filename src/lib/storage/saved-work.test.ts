@@ -109,7 +109,7 @@ test('a program that runs with the first change of a work is marked as running',
 	await Promise.all([saved.save(text('endless'), { running: true }), saved.save(text('endless'), { running: true })]);
 	expect(await storage.load(saved.work ?? '')).toMatchObject({ crashed: true });
 	// For this page, which runs it, that is no crash.
-	expect(await saved.reload()).toMatchObject({ crashed: false });
+	expect(await saved.load()).toMatchObject({ crashed: false });
 });
 
 test('a tab’s memory is not called saved', async () => {
