@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from './language.ts';
 import { rubricSchema, type Rubric, type Words } from './rubric.ts';
+import { idSchema, SYNC_FORMAT } from './sync.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
 interface PinnedParts {
@@ -61,9 +62,21 @@ const toldSchema: v.GenericSchema<unknown, ToldAssignment> = v.object({
 	work: v.nullable(v.string())
 });
 
-export function parseTold(input: unknown): ToldAssignment | undefined {
-	const parsed = v.safeParse(toldSchema, input);
-	return parsed.success ? parsed.output : undefined;
+const bindingSchema = v.strictObject({
+	format: v.literal(SYNC_FORMAT),
+	account: idSchema,
+	work: idSchema,
+	/** The bound work that this one replaces. */
+	instead: v.optional(idSchema)
+});
+
+export const parseTold = (input: unknown): ToldAssignment | undefined => parse(toldSchema, input);
+/** Parses which work a browser binds to the assignment. */
+export const parseBinding = (input: unknown) => parse(bindingSchema, input);
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
+	const result = v.safeParse(schema, input);
+	return result.success ? result.output : undefined;
 }
 
 export const datesOf = ({ opensAt, dueAt, closedAt }: Pick<ToldAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({

@@ -1,7 +1,6 @@
 /** Binds a student's work to an assignment and returns the bound one, perhaps from another machine. */
-import * as v from 'valibot';
 import { isFor } from '#lib/domain/assignment.ts';
-import { idSchema, SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { parseBinding } from '#lib/domain/student-assignment.ts';
 import { asMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, syncReply } from '#lib/server/http/api.ts';
@@ -10,18 +9,12 @@ import { beginStanding } from '#lib/server/board/begin.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST = 500;
-const Sent = v.strictObject({
-	format: v.literal(SYNC_FORMAT),
-	account: idSchema,
-	work: idSchema,
-	instead: v.optional(idSchema)
-});
 
 export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
 	const request = await apiMessage(event, syncReply, asMember('board.report', now), {
 		largest: LARGEST,
-		parse: (input) => (v.is(Sent, input) ? input : undefined)
+		parse: parseBinding
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, member, sent } = request;
