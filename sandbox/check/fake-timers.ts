@@ -2,12 +2,12 @@
 import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { read } from './property.ts';
-import type { Time } from './program-time.ts';
+import type { ProgramTime } from './program-time.ts';
 
 export interface TimeRealm {
 	realm: object;
 	/** Methods that a check overwrites; everything in the realm reads the time from here. */
-	time: Time;
+	time: ProgramTime;
 	/** Calls back once all pending promises have settled. */
 	idle(callback: () => void): void;
 	/** Called after a check replaced or restored a timer or the time. */

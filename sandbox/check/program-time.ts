@@ -1,6 +1,6 @@
 /** The time that a program sees: a fixed beginning, and what has passed since. */
 
-export interface Time {
+export interface ProgramTime {
 	now(): number;
 	elapsed(): number;
 }
@@ -8,4 +8,4 @@ export interface Time {
 /** An arbitrary fixed moment, a Monday morning. */
 const BEGINNING = Date.UTC(2025, 0, 6, 8);
 
-export const timeFrom = (elapsed: () => number): Time => ({ now: () => BEGINNING + elapsed(), elapsed });
+export const timeFrom = (elapsed: () => number): ProgramTime => ({ now: () => BEGINNING + elapsed(), elapsed });

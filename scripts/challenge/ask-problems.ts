@@ -2,7 +2,7 @@
 import type { Judge } from '../../sandbox/judge/index.ts';
 import { LOST } from '../../sandbox/judge/index.ts';
 import { callOf, filledWith, valueOf } from '../../src/lib/domain/ask.ts';
-import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
+import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
 import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
@@ -16,7 +16,7 @@ export async function askProblems(judge: Judge, read: ReadChallenge, packed: Pac
 	const { challenge } = packed;
 	const { ask } = challenge;
 	if (ask === undefined) return [];
-	const { around, limits } = judgedBy(packed);
+	const { around, limits } = judgeInputOf(packed);
 	const data = Object.fromEntries(Object.entries(around).filter(([path]) => path.startsWith('data/')));
 	const { files } = solution(packed, challenge.languages[0] ?? 'fr');
 	const problem = (message: string) => [{ file: MANIFEST, line: read.lineOf(['ask']), message }];

@@ -3,7 +3,7 @@ import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '../../sandbox/report.ts';
 import type { Files } from '../../sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
-import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
+import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { lineOfCheck } from './lines.ts';
@@ -17,7 +17,7 @@ export class Judging {
 	readonly #read: ReadChallenge;
 
 	constructor(judge: Judge, read: ReadChallenge, packed: Packed) {
-		const { around, held, limits } = judgedBy(packed);
+		const { around, held, limits } = judgeInputOf(packed);
 		this.around = around;
 		this.held = held.map(({ path }) => path);
 		this.#limits = limits;

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import type { Files, Sources } from '../../sandbox/contract.ts';
 import { DRAW, VITEST } from '../../sandbox/compile/modules.ts';
 import { resolve, roleOf } from '../../sandbox/compile/resolve.ts';
-import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
+import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
 import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
 import { filesOnEntry, mutants, placeOf, solution, start, type Program } from './programs.ts';
@@ -80,7 +80,7 @@ export function typeProblems(read: ReadChallenge, packed: Packed): ContentProble
 
 function layoutOf(packed: Packed): Layout {
 	const { challenge } = packed;
-	const { around, checks, held } = judgedBy(packed);
+	const { around, checks, held } = judgeInputOf(packed);
 	const surroundings = { ...challenge.surroundings, ...around };
 	const all = [...checks, ...held.map(({ path }) => path)];
 	const layout = new Layout();

@@ -1,7 +1,7 @@
 /** Reads the programs to judge and what to judge them against. */
 import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
 import type { Language } from '../../src/lib/domain/language.ts';
-import { judgedBy } from '../../src/lib/server/content/judge-input.ts';
+import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
 import { packChallenge } from '../../src/lib/server/content/pack.ts';
 import { Misuse, type Arguments } from './arguments.ts';
 import { foldersIn, readChecks, readProgram, type Checks, type Program } from './read.ts';
@@ -47,7 +47,7 @@ async function readChallenge(folder: string, wanted: Language | undefined): Prom
 		const language = wanted ?? languages[0] ?? 'fr';
 		const given = Object.fromEntries(readOnly.map((path) => [path, start[language][path] ?? '']));
 		const optional = packed.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
-		return { ...judgedBy(packed), given, optional };
+		return { ...judgeInputOf(packed), given, optional };
 	} catch (error) {
 		throw new Misuse(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
 	}

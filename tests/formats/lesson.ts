@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { schoolClass } from '../../src/lib/server/db/schema/index.ts';
-import { keptDatabases, type KeptDatabase } from '../../src/lib/storage/testing/database-snapshot.ts';
+import { snapshotDatabases, type DatabaseSnapshot } from '../../src/lib/storage/testing/database-snapshot.ts';
 import { prepareLessons } from '../bench/board/lessons.ts';
 import { startServer } from '../bench/server.ts';
 import { RIGHT, WRONG } from '../e2e/handed-in.ts';
@@ -20,7 +20,7 @@ export interface RecordedLesson {
 	words: { loup: string; renard: string };
 	/** The id of the hand-in that was not sent, and the program in it. */
 	unsent: { id: string; program: string };
-	databases: KeptDatabase[];
+	databases: DatabaseSnapshot[];
 	localStorage: Record<string, string>;
 }
 
@@ -73,7 +73,7 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		await renard.student.seesAllPassed();
 		await expect(where(renard.page, 'waiting')).toBeVisible();
 		await handIn(renard.page, 'sending');
-		const databases = await renard.page.evaluate(keptDatabases);
+		const databases = await renard.page.evaluate(snapshotDatabases);
 		const [waiting] = databases.flatMap(({ stores }) => stores.find(({ name }) => name === 'waiting')?.rows ?? []);
 		const unsent = (waiting as { sent: { id: string } }).sent.id;
 		const recorded: RecordedLesson = {

@@ -6,7 +6,7 @@ import { freePort } from '../../scripts/test/free-port.ts';
 import { JOIN_CODE, prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
 import { Student } from '../e2e/student.ts';
-import { keptDatabases } from '../../src/lib/storage/testing/database-snapshot.ts';
+import { snapshotDatabases } from '../../src/lib/storage/testing/database-snapshot.ts';
 import { backUp, begin, expect, listen, onServer, open, where, write } from './hands.ts';
 
 interface Joined {
@@ -99,7 +99,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await begin(page, 'Pas encore envoyé');
 		await write(page, 'let both = 2;\n');
 		await expect(where(page, 'waiting')).toBeVisible({ timeout: 60_000 });
-		await keep('pair.json', await page.evaluate(keptDatabases));
+		await keep('pair.json', await page.evaluate(snapshotDatabases));
 		await keep('pair-exchanges.json', exchanges);
 		await backUp(school, join(folder, 'pair-server.txt'));
 	} finally {

@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/test/free-port.ts';
 import { prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
 import { goThroughLesson } from '../e2e/lesson.ts';
-import { keptDatabases } from '../../src/lib/storage/testing/database-snapshot.ts';
+import { snapshotDatabases } from '../../src/lib/storage/testing/database-snapshot.ts';
 import { backUp, begin, expect, hurry, listen, onServer, open, write } from './hands.ts';
 import { recordLesson } from './lesson.ts';
 import { recordPair } from './pair.ts';
@@ -33,7 +33,7 @@ async function asVisitor(page: Page): Promise<void> {
 		page.getByRole('button', { name: 'Exporter' }).click()
 	]);
 	await download.saveAs(join(folder, 'project.zip'));
-	await keep('visitor.json', await page.evaluate(keptDatabases));
+	await keep('visitor.json', await page.evaluate(snapshotDatabases));
 }
 
 async function asStudent(browser: Browser, base: string, cookie: string): Promise<void> {
@@ -57,7 +57,7 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await write(page, 'let first = 1;\nlet second = 2;\nlet third = 300;\n');
 	await hurry(page);
 	await expect(page.locator('[data-saved="conflict"]')).toBeVisible({ timeout: 60_000 });
-	await keep('other-machine.json', await school.evaluate(keptDatabases));
+	await keep('other-machine.json', await school.evaluate(snapshotDatabases));
 
 	await page.route('**/api/works/**', (route) => route.abort());
 	// Deleted here, and the server does not know yet.
@@ -68,7 +68,7 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await begin(page, 'Pas encore envoyé');
 	await write(page, 'let here = 1;\n');
 	await write(page, 'let here = 2;\n');
-	await keep('student.json', await page.evaluate(keptDatabases));
+	await keep('student.json', await page.evaluate(snapshotDatabases));
 	await keep('exchanges.json', exchanges);
 
 	const data = await page.request.get('/fr/me/data/file');

@@ -1,5 +1,5 @@
 /** Mirrors in the program's realm what checks replace in theirs, as with `vi.spyOn(console, 'log')`. */
-import type { Time } from '../../check/program-time.ts';
+import type { ProgramTime } from '../../check/program-time.ts';
 
 const WATCHED = [
 	...['log', 'info', 'warn', 'error', 'debug'].map((key) => ['console', key] as const),
@@ -16,14 +16,14 @@ export type Replace = (holder: string, key: string, value: unknown) => void;
 
 export const MIRROR = 'braise:mirror';
 
-const holderOf = (name: string, time: Time): Holder =>
+const holderOf = (name: string, time: ProgramTime): Holder =>
 	name === 'time' ? (time as unknown as Holder) : (Reflect.get(globalThis, name) as Holder);
 
 /**
  * Returns a function for the checks' realm, to call before each request to the program. In a browser both share one `console` and
  * clock; here the program gets stand-ins for those of the checks' realm.
  */
-export function createFollower(time: Time, replace: () => Replace): () => void {
+export function createFollower(time: ProgramTime, replace: () => Replace): () => void {
 	const watched = WATCHED.map(([name, key]) => {
 		const holder = holderOf(name, time);
 		return { name, key, holder, original: holder[key], told: holder[key] };
@@ -39,7 +39,7 @@ export function createFollower(time: Time, replace: () => Replace): () => void {
 }
 
 /** Runs in the program's realm before the program. */
-export function createReplace(time: Time): Replace {
+export function createReplace(time: ProgramTime): Replace {
 	const originals = WATCHED.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
 	return (name, key, value) => {
 		const original = originals.find((entry) => entry.name === name && entry.key === key);

@@ -1,13 +1,13 @@
 /** The globals that program and checks have beside the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
-import { timeFrom, type Time } from '../../check/program-time.ts';
+import { timeFrom, type ProgramTime } from '../../check/program-time.ts';
 import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { Host, TimerKind } from './host.ts';
 
 export interface Surroundings {
-	time: Time;
+	time: ProgramTime;
 	ring(id: number): void;
 	/** Calls back when nothing else can happen any more. */
 	limit(callback: () => void, delay: number): number;

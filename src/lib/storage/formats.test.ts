@@ -6,7 +6,7 @@ import { parseSent } from '../domain/sync.ts';
 import { WORK_FORMAT } from '../domain/work.ts';
 import { databaseOf, openStorage } from './open.ts';
 import type { Content, Storage } from './storage.ts';
-import { keptDatabases, putDatabase, type KeptDatabase } from './testing/database-snapshot.ts';
+import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 const formats = readdirSync(FOLDER)
@@ -23,8 +23,8 @@ afterEach(async () => {
 	}
 });
 
-function keptOf(format: number, person: keyof typeof PEOPLE): KeptDatabase {
-	const all: KeptDatabase[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
+function keptOf(format: number, person: keyof typeof PEOPLE): DatabaseSnapshot {
+	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
 	const kept = all.find(({ name }) => name === databaseOf(PEOPLE[person]));
 	if (!kept) throw new Error(`Nothing of ${person} was recorded`);
 	return kept;
@@ -42,7 +42,7 @@ async function openKept(format: number, person: keyof typeof PEOPLE): Promise<St
 	return open(PEOPLE[person]);
 }
 
-const rowsIn = (kept: KeptDatabase, store: string): Record<string, unknown>[] =>
+const rowsIn = (kept: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
 	(kept.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
 async function worksOf(storage: Storage) {
@@ -111,7 +111,7 @@ test('there are fixtures of a pair in the format of today', () => {
 });
 
 describe.each(ofPairs)('a pair in format %i', (format) => {
-	const all: KeptDatabase[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
+	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
 	const prefix = databaseOf('');
 	const kept = all.find(({ name }) => name.startsWith(prefix));
 	if (!kept) throw new Error('Nothing of a pair was recorded');
@@ -174,7 +174,7 @@ test('what is written today has the fields of the newest fixtures, and no others
 	await storage.outbox.lease('this tab', 1000);
 	await storage.save(id, { ...content, files: { 'main.ts': 'more' } }, made.base, { running: true });
 
-	const fields = (kept: KeptDatabase | undefined) =>
+	const fields = (kept: DatabaseSnapshot | undefined) =>
 		Object.fromEntries(
 			(kept?.stores ?? []).map(({ name, rows }) => {
 				const keys = rows.flatMap((row) =>
@@ -183,7 +183,7 @@ test('what is written today has the fields of the newest fixtures, and no others
 				return [name, [...new Set(keys)].sort()];
 			})
 		);
-	const today = (await keptDatabases()).find(({ name }) => name === databaseOf('lou'));
+	const today = (await snapshotDatabases()).find(({ name }) => name === databaseOf('lou'));
 	expect(fields(today)).toEqual(fields(keptOf(newest, 'student')));
 	expect(today?.version).toBe(keptOf(newest, 'student').version);
 });

@@ -3,7 +3,7 @@ import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { parseTold, type ToldAssignment } from '#lib/domain/student-assignment.ts';
 import { keepAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
 
-export type Opened =
+export type OpenedAssignment =
 	/** `unheard`: the server does not know yet which work belongs to the assignment. */
 	| { kind: 'told'; told: ToldAssignment; unheard: boolean }
 	| { kind: 'refused'; status: number }
@@ -15,7 +15,7 @@ const PATIENCE = 3000;
 const addressOf = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
 
-async function ask(id: string, account: string, fetching: typeof fetch): Promise<Opened> {
+async function ask(id: string, account: string, fetching: typeof fetch): Promise<OpenedAssignment> {
 	try {
 		const response = await fetching(addressOf(id, account));
 		const answer = asAnswer(await response.text());
@@ -47,7 +47,7 @@ export async function openAssignment(
 	account: string,
 	fetching: typeof fetch,
 	inBrowser: boolean
-): Promise<Opened> {
+): Promise<OpenedAssignment> {
 	const asking = ask(id, account, fetching);
 	if (!inBrowser) return asking;
 	const known = await keptHere(account, id);
@@ -59,17 +59,17 @@ export async function openAssignment(
 
 const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
 
-async function keptHere(account: string, id: string): Promise<Opened | undefined> {
+async function keptHere(account: string, id: string): Promise<OpenedAssignment | undefined> {
 	const row = await readAssignment(account, id);
 	const told = parseTold(row?.told);
 	return row && told ? withWork(told, row) : undefined;
 }
 
-async function keep(account: string, told: ToldAssignment): Promise<Opened> {
+async function keep(account: string, told: ToldAssignment): Promise<OpenedAssignment> {
 	return withWork(told, await keepAssignment(account, { id: told.id, told, work: told.work }));
 }
 
-const withWork = (told: ToldAssignment, { work, bound }: KeptAssignment): Opened => ({
+const withWork = (told: ToldAssignment, { work, bound }: KeptAssignment): OpenedAssignment => ({
 	kind: 'told',
 	told: { ...told, work },
 	unheard: work !== null && !bound

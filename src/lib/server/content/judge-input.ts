@@ -7,9 +7,11 @@ import type { Packed } from './pack.ts';
 /** A folder of their own, because held-back checks have the same file names as the others. */
 export const HELD = 'checks/held/';
 
-export type JudgedBy = Required<Pick<JudgeInput, 'around' | 'checks' | 'held' | 'under' | 'challenge' | 'limits'>>;
+export type ChallengeInput = Required<
+	Pick<JudgeInput, 'around' | 'checks' | 'held' | 'under' | 'challenge' | 'limits'>
+>;
 
-export function judgedBy({ challenge, private: hidden }: Pick<Packed, 'challenge' | 'private'>): JudgedBy {
+export function judgeInputOf({ challenge, private: hidden }: Pick<Packed, 'challenge' | 'private'>): ChallengeInput {
 	const { id, version, hash } = challenge;
 	const around = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))

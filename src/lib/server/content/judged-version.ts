@@ -1,18 +1,18 @@
 /** Caches, for each challenge version, the input with which the judge checks its programs. */
 import type { Database } from '../db/database.ts';
 import { hiddenOf } from './hidden.ts';
-import { judgedBy, type JudgedBy } from './judge-input.ts';
+import { judgeInputOf, type ChallengeInput } from './judge-input.ts';
 import { packageOf } from './packages.ts';
 import { Recent } from './recent.ts';
 
-const read = new Recent<JudgedBy>(16);
+const read = new Recent<ChallengeInput>(16);
 
-export async function judgedByVersion(database: Database, hash: string): Promise<JudgedBy | undefined> {
+export async function judgedByVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
 	const known = read.get(hash);
 	if (known) return known;
 	const [challenge, hidden] = await Promise.all([packageOf(database, hash), hiddenOf(hash, database)]);
 	if (!challenge || !hidden) return undefined;
-	const found = judgedBy({ challenge, private: hidden });
+	const found = judgeInputOf({ challenge, private: hidden });
 	read.set(hash, found);
 	return found;
 }

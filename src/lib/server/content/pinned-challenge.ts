@@ -10,7 +10,7 @@ interface PinnedStep {
 	title: Record<Language, string>;
 }
 
-export interface Pinned {
+export interface PinnedChallenge {
 	steps: PinnedStep[];
 	/** Includes the option whose values students choose, where there is one. */
 	decision: {
@@ -23,10 +23,10 @@ export interface Pinned {
 }
 
 const MOST_KEPT = 200;
-const kept = new Map<string, Pinned>();
+const kept = new Map<string, PinnedChallenge>();
 
 /** Returns undefined for a project, and for a version that this Braise cannot open any more. */
-export async function pinnedOf(database: Database, hash: string | null): Promise<Pinned | undefined> {
+export async function pinnedChallenge(database: Database, hash: string | null): Promise<PinnedChallenge | undefined> {
 	if (hash === null) return undefined;
 	const known = kept.get(hash);
 	if (known) return known;
@@ -38,7 +38,7 @@ export async function pinnedOf(database: Database, hash: string | null): Promise
 	return pinned;
 }
 
-function outlineOf({ steps, text, decision }: Challenge): Pinned {
+function outlineOf({ steps, text, decision }: Challenge): PinnedChallenge {
 	const { fr, en } = text;
 	const titles = ({ options }: typeof fr) =>
 		Object.fromEntries(Object.entries(options).map(([id, { title }]) => [id, title]));

@@ -1,7 +1,7 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isOffered, type SentChoice } from '../../domain/debate.ts';
-import { pinnedOf } from '../content/pinned-challenge.ts';
+import { pinnedChallenge } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { assignment, debateChoice, membership } from '../db/schema/index.ts';
@@ -21,7 +21,7 @@ export async function choose(
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	const pinned = await pinnedOf(database, found?.hash ?? null);
+	const pinned = await pinnedChallenge(database, found?.hash ?? null);
 	if (!pinned) return 'absent';
 	if (!isOffered(decision, pinned.decision)) return 'malformed';
 	const position = decision.position.trim();

@@ -12,7 +12,7 @@ import {
 	type LedDebate
 } from '../../domain/debate.ts';
 import { decisionSchema } from '../../domain/work-parse.ts';
-import { pinnedOf, type Pinned } from '../content/pinned-challenge.ts';
+import { pinnedChallenge, type PinnedChallenge } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { rowsOf } from '../db/rows.ts';
 import { placeOf } from './shuffle.ts';
@@ -46,12 +46,12 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
 	const { hash, since, closed, choices } = v.parse(Read, row);
-	const pinned = await pinnedOf(database, hash);
+	const pinned = await pinnedChallenge(database, hash);
 	if (!pinned) return undefined;
 	return ledOf(assignment, { since, closed }, optionsOf(pinned), choices ?? []);
 }
 
-export function optionsOf({ decision }: Pinned): string[] {
+export function optionsOf({ decision }: PinnedChallenge): string[] {
 	return decision.another.length > 0 ? [...decision.options, ANOTHER] : decision.options;
 }
 

@@ -4,7 +4,7 @@ import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result }
 import { withPairs, type ProgressRow } from '../../domain/standing.ts';
 import { assignmentsOfClass } from '../assignments/assignment-queries.ts';
 import { studentsOf } from '../classes/students.ts';
-import { pinnedOf } from '../content/pinned-challenge.ts';
+import { pinnedChallenge } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
 import { rowsOfAssignment } from '../board/board-rows.ts';
@@ -22,7 +22,7 @@ export async function resultsOf(database: Database, classId: string, member?: st
 			database,
 			heads.map((head) => head.id)
 		);
-		const pinned = await pinnedOf(database, subject.kind === 'challenge' ? subject.hash : null);
+		const pinned = await pinnedChallenge(database, subject.kind === 'challenge' ? subject.hash : null);
 		const steps = pinned?.steps.map((step) => step.id) ?? [];
 		const shared = withPairs(rows);
 		all.push({

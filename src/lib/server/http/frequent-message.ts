@@ -1,4 +1,4 @@
-/** Checks a student's report about their own board row before it reaches the database. */
+/** Checks messages that students send often, reports and choices, before they reach the database. */
 import type { Action } from '../../domain/access.ts';
 import { isId } from '../../domain/sync.ts';
 import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
@@ -6,10 +6,10 @@ import { BurstLimit } from '../rate-limit/burst-limit.ts';
 
 /** Bytes: enough for a few hundred ids. */
 const LARGEST = 20_000;
-const often = new BurstLimit();
+const bursts = new BurstLimit();
 
-/** Checks a report except that the assignment is for the student: reports are frequent, so each database statement includes that check. */
-export async function reportRequest<Sent extends { account: string }>(
+/** Checks a message except that the assignment is for the student: each database statement includes that check. */
+export async function frequentMessage<Sent extends { account: string }>(
 	event: ApiEvent,
 	action: Extract<Action, 'board.report' | 'debate.take-part'>,
 	parse: (input: unknown) => Sent | undefined
@@ -26,7 +26,7 @@ export async function reportRequest<Sent extends { account: string }>(
 		{
 			// Without a body: a browser drops a choice that is refused in our format, and sends again what got no such answer.
 			limit: ({ id }) =>
-				often.isTooOften(id, Date.now())
+				bursts.isTooOften(id, Date.now())
 					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })
 					: undefined,
 			largest: LARGEST,

@@ -1,5 +1,5 @@
 /** Reads one watched assignment and sends its changes to the watchers. */
-import { pinnedOf } from '../content/pinned-challenge.ts';
+import { pinnedChallenge } from '../content/pinned-challenge.ts';
 import type { Database } from '../db/database.ts';
 import { debateOf } from '../debates/debate-queries.ts';
 import { failure } from '../log/index.ts';
@@ -98,7 +98,7 @@ export class Channel {
 	}
 
 	async #readAll(): Promise<void> {
-		const pinned = await pinnedOf(this.#database, await versionOfAssignment(this.#database, this.#assignment));
+		const pinned = await pinnedChallenge(this.#database, await versionOfAssignment(this.#database, this.#assignment));
 		this.#state.debate = await debateOf(this.#database, this.#assignment);
 		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();

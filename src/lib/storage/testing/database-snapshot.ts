@@ -1,12 +1,12 @@
 /** A browser database as some version of Braise left it, read and written without app code. */
-export interface KeptDatabase {
+export interface DatabaseSnapshot {
 	name: string;
 	version: number;
 	stores: { name: string; keyPath: string; indexes: string[]; rows: object[] }[];
 }
 
 /** Creates a database as the version that wrote it did. Must not refer to outer code, since tests send it to pages. */
-export async function putDatabase({ name, version, stores }: KeptDatabase): Promise<void> {
+export async function putDatabase({ name, version, stores }: DatabaseSnapshot): Promise<void> {
 	const opening = indexedDB.open(name, version);
 	opening.onupgradeneeded = () => {
 		for (const { name: each, keyPath, indexes, rows } of stores) {
@@ -22,19 +22,19 @@ export async function putDatabase({ name, version, stores }: KeptDatabase): Prom
 }
 
 /** Returns every database of Braise in this browser. Must not refer to outer code. */
-export async function keptDatabases(): Promise<KeptDatabase[]> {
+export async function snapshotDatabases(): Promise<DatabaseSnapshot[]> {
 	const done = <T>(request: IDBRequest<T>) =>
 		new Promise<T>((resolve, reject) => {
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error ?? new Error('refused'));
 		});
-	const kept: KeptDatabase[] = [];
+	const kept: DatabaseSnapshot[] = [];
 	for (const { name = '' } of await indexedDB.databases()) {
 		if (!name.startsWith('braise')) continue;
 		const database = await done(indexedDB.open(name));
 		const names = [...database.objectStoreNames];
 		const transaction = database.transaction(names);
-		const stores: KeptDatabase['stores'] = [];
+		const stores: DatabaseSnapshot['stores'] = [];
 		for (const each of names) {
 			const store = transaction.objectStore(each);
 			const rows = (await done(store.getAll())) as object[];

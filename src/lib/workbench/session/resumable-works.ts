@@ -6,7 +6,7 @@ import { worksToOffer } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
-export interface FoundWork {
+export interface ResumableWork {
 	id: string;
 	/** Milliseconds since 1970. */
 	savedAt: number;
@@ -19,7 +19,7 @@ export interface FoundWork {
 	isVisitors: boolean;
 }
 
-export async function findWorks(storage: Storage, challenge: Challenge, language: Language): Promise<FoundWork[]> {
+export async function findWorks(storage: Storage, challenge: Challenge, language: Language): Promise<ResumableWork[]> {
 	const listed = await storage.list({ kind: 'challenge', challenge: challenge.id });
 	if (listed.kind === 'failed') return [];
 	const works = await Promise.all(
@@ -46,7 +46,11 @@ export async function findWorks(storage: Storage, challenge: Challenge, language
 }
 
 /** Returns works that were made here before this person signed in and that they have not refused. */
-export async function visitorWorks(account: string, challenge: Challenge, language: Language): Promise<FoundWork[]> {
+export async function visitorWorks(
+	account: string,
+	challenge: Challenge,
+	language: Language
+): Promise<ResumableWork[]> {
 	return (await worksToOffer(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
 		.map(({ work, opens, savedAt }) => ({

@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOf } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), assignment.id));
+	const pinned = await pinnedChallenge(database(), await versionOfAssignment(database(), assignment.id));
 	const steps = pinned?.steps ?? [];
 	return {
 		schoolClass,

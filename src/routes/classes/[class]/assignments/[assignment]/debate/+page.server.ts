@@ -3,7 +3,7 @@ import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { forClass, type Turn } from '#lib/domain/debate.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOf } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, turnDebate } from '#lib/server/debates/lead.ts';
 import { debateOf, optionsOf } from '#lib/server/debates/debate-queries.ts';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), id));
+	const pinned = await pinnedChallenge(database(), await versionOfAssignment(database(), id));
 	const debate = await debateOf(database(), id);
 	if (!pinned || !debate) error(404);
 	const language = getLocale();

@@ -2,7 +2,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { riverOf } from '#lib/domain/river.ts';
 import { withPairs } from '#lib/domain/standing.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOf } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'board.watch');
 	const { id, classId, title } = assignment;
-	const pinned = await pinnedOf(database(), await versionOfAssignment(database(), id));
+	const pinned = await pinnedChallenge(database(), await versionOfAssignment(database(), id));
 	const steps = (pinned?.steps ?? []).map((step) => ({ id: step.id, title: step.title[getLocale()] }));
 	const rows = withPairs(await rowsOfAssignment(database(), id));
 	return {
