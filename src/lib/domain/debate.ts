@@ -1,6 +1,7 @@
 /** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
 import * as v from 'valibot';
 import type { Setting } from './challenge.ts';
+import { parse } from './parse.ts';
 import { storable } from './storable.ts';
 import { idSchema } from './sync.ts';
 import type { Decision } from './work.ts';
@@ -148,6 +149,5 @@ export function parseOwnChoices(input: unknown): OwnChoice[] {
 
 export function parseChoice(input: unknown): SentChoice | undefined {
 	if (!storable(input)) return undefined;
-	const result = v.safeParse(choiceSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(choiceSchema, input);
 }

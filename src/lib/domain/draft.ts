@@ -1,5 +1,6 @@
 /** The version in the making: every edit rewrites it under a new id until it is sealed. */
 import * as v from 'valibot';
+import { parse } from './parse.ts';
 import { versionSchema } from './work-parse.ts';
 import type { Version } from './work.ts';
 
@@ -22,8 +23,7 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.object({
 });
 
 export function parseDraft(input: unknown): Draft | undefined {
-	const result = v.safeParse(draftSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(draftSchema, input);
 }
 
 /** The next edit seals a draft of this age, in milliseconds. */

@@ -1,6 +1,7 @@
 /** The messages between browser and server when work is handed in or taken back. */
 import * as v from 'valibot';
 import { browserReportSchema, type BrowserReport } from './browser-report.ts';
+import { parse } from './parse.ts';
 import { storable } from './storable.ts';
 import { SUBMISSION_STATES, type SubmissionState } from './submission.ts';
 import { idSchema, REFUSALS as SYNC_REFUSALS, STATUS as SYNC_STATUS } from './sync.ts';
@@ -39,8 +40,7 @@ const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
 
 export function parseHandIn(input: unknown): SentHandIn | undefined {
 	if (!storable(input)) return undefined;
-	const result = v.safeParse(sentSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(sentSchema, input);
 }
 
 /** Why nothing was handed in or taken back; texts are in messages under `submission_refused_`. */
@@ -105,6 +105,5 @@ export type HandInAnswer = v.InferOutput<typeof answerSchema>;
 
 /** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export function parseHandInAnswer(input: unknown): HandInAnswer | undefined {
-	const result = v.safeParse(answerSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(answerSchema, input);
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
+import { parse } from './parse.ts';
 import { problemSchema } from './problem-parse.ts';
 import type { RowSubmission } from './standing.ts';
 import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
@@ -95,8 +96,3 @@ export const parseMarked = (input: unknown) => parse(marked, input);
 const markSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's mark that a line comment is done, or not. */
 export const parseMark = (input: unknown) => parse(markSchema, input);
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	const result = v.safeParse(schema, input);
-	return result.success ? result.output : undefined;
-}

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Progress } from './assignment.ts';
 import type { ChallengeText } from './challenge.ts';
 import type { Language } from './language.ts';
+import { parse } from './parse.ts';
 import { parseReviewText, type ReviewText } from './review.ts';
 import type { Rubric, Words } from './rubric.ts';
 import type { Tally } from './verdict.ts';
@@ -81,6 +82,5 @@ const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 );
 
 export function parseWorks(input: unknown): HandedInWork[] | undefined {
-	const result = v.safeParse(partSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(partSchema, input);
 }

@@ -1,5 +1,6 @@
 /** A sentence a teacher keeps from one review comment to reuse in others. */
 import * as v from 'valibot';
+import { parse } from './parse.ts';
 import { storable } from './storable.ts';
 import { idSchema } from './sync.ts';
 
@@ -31,6 +32,5 @@ export function parseReusableWish(input: unknown): ReusableWish | undefined {
 const listSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
 
 export function parseReusableComments(input: unknown): ReusableComment[] | undefined {
-	const result = v.safeParse(listSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(listSchema, input);
 }

@@ -1,5 +1,6 @@
 /** A teacher's review of a submission: a comment, line comments and a level for each criterion. */
 import * as v from 'valibot';
+import { parse } from './parse.ts';
 import { MOST_CRITERIA } from './rubric.ts';
 import { storable } from './storable.ts';
 import { actsFrom, SUBMISSION_STATES, type SubmissionState } from './submission.ts';
@@ -167,8 +168,3 @@ export type ReviewAnswer = v.InferOutput<typeof answerSchema>;
 
 /** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(answerSchema, input);
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	const result = v.safeParse(schema, input);
-	return result.success ? result.output : undefined;
-}

@@ -1,6 +1,7 @@
 /** Where a student stands in an assignment: the rules of the board and of the student's own row. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
+import { parse } from './parse.ts';
 import type { SubmissionState } from './submission.ts';
 import { idSchema } from './sync.ts';
 
@@ -174,8 +175,3 @@ const isOver =
 	(done: readonly string[]) =>
 	({ id, kind }: Pick<Step, 'id' | 'kind'>): boolean =>
 		kind === 'stretch' || kind === 'show' || done.includes(id);
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	const result = v.safeParse(schema, input);
-	return result.success ? result.output : undefined;
-}

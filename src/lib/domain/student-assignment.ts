@@ -1,6 +1,7 @@
 /** The data of an assignment as a student's browser receives it; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from './language.ts';
+import { parse } from './parse.ts';
 import { rubricSchema, type Rubric, type Words } from './rubric.ts';
 import { idSchema, SYNC_FORMAT } from './sync.ts';
 
@@ -73,11 +74,6 @@ const bindingSchema = v.strictObject({
 export const parseTold = (input: unknown): ToldAssignment | undefined => parse(toldSchema, input);
 /** Parses which work a browser binds to the assignment. */
 export const parseBinding = (input: unknown) => parse(bindingSchema, input);
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	const result = v.safeParse(schema, input);
-	return result.success ? result.output : undefined;
-}
 
 export const datesOf = ({ opensAt, dueAt, closedAt }: Pick<ToldAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
 	opensAt: dateOf(opensAt),

@@ -1,6 +1,7 @@
 /** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
+import { parse } from './parse.ts';
 import { projectFaceSchema } from './project.ts';
 import { storable } from './storable.ts';
 import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
@@ -233,11 +234,6 @@ export const parseAnswer = (input: unknown) => parse(answerSchema, input);
 export const parseRead = (input: unknown) => parse(readSchema, input);
 export const parseListed = (input: unknown) => parse(listSchema, input);
 export const parseDeleted = (input: unknown) => parse(removedSchema, input);
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	const result = v.safeParse(schema, input);
-	return result.success ? result.output : undefined;
-}
 
 export type SentParsed = { kind: 'sent'; sent: Sent } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 

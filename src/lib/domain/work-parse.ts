@@ -1,6 +1,7 @@
 /** Parses works and versions from outside: a database row, a file, the network. */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
+import { parse } from './parse.ts';
 import { projectFaceSchema } from './project.ts';
 import { WORK_FORMAT, type Decision, type Decisions, type PinnedChallenge, type Version, type Work } from './work.ts';
 
@@ -46,11 +47,9 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 
 /** Returns `undefined` when the input is not a work of a known format. */
 export function parseWork(input: unknown): Work | undefined {
-	const result = v.safeParse(workSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(workSchema, input);
 }
 
 export function parseVersion(input: unknown): Version | undefined {
-	const result = v.safeParse(versionSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(versionSchema, input);
 }

@@ -4,6 +4,7 @@ import { problemSchema } from '../domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '../domain/work-parse.ts';
 import type { PinnedChallenge } from '../domain/work.ts';
 import type { Progress, Returned, SavedStep } from './progress.ts';
+import { parse } from '#lib/domain/parse.ts';
 
 /** Format 1 included the decision, now stored in the version, because each of a pair has their own. */
 export const LESSON_FORMAT = 2;
@@ -70,6 +71,5 @@ const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object(
 
 /** Returns `undefined` for unknown formats: the lesson then starts anew, and the saved version stays. */
 export function parseLessonSnapshot(input: unknown): LessonSnapshot | undefined {
-	const result = v.safeParse(lessonSnapshotSchema, input);
-	return result.success ? result.output : undefined;
+	return parse(lessonSnapshotSchema, input);
 }

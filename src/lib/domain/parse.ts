@@ -1,0 +1,8 @@
+/** Parses what crosses a border. */
+import * as v from 'valibot';
+
+/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
+	const result = v.safeParse(schema, input);
+	return result.success ? result.output : undefined;
+}
