@@ -10,6 +10,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm test': ['.ci/run', 'npm test'],
 	'npm run dev': ['tests/commands/dev.spec.ts', "'run', 'dev'"],
 	'npm run unit': ['scripts/test.ts', 'vitest/vitest.mjs'],
+	'npm run unit -- --changed': ['scripts/unit-changed.test.ts', "'unit', '--', '--changed'"],
 	'npm run check': ['scripts/test.ts', "npm('check')"],
 	'npm run lint': ['scripts/test.ts', "npm('lint')"],
 	'npm run format': ['scripts/test.ts', "npm('lint')"],
