@@ -1,11 +1,6 @@
 /** The import rules of docs/decisions/001-rooms.md, as a lint rule. */
 import { dirname, relative, resolve, sep } from 'node:path';
 
-/**
- * @typedef {{ may: string[] }} Permission A room is the longest of the paths in ROOMS that a file begins with; it may always
- * import itself.
- */
-
 const MESSAGES = 'src/lib/paraglide';
 /** What the app shares with the sandbox: no more than types and how to read a report. */
 const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
@@ -26,76 +21,67 @@ const SERVER_ROOMS =
 /** The server's tests, and the files they share, may import every room of the server. */
 const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 
-/** @type {Record<string, Permission>} */
+/**
+ * What each room may import besides itself. A file's room is the longest of these paths that it begins with.
+ * @type {Record<string, string[]>}
+ */
 const ROOMS = {
-	sandbox: { may: [] },
-	challenges: { may: [] },
-	'src/lib/paraglide': { may: [] },
-	'src/lib/domain': { may: SHARED },
-	'src/lib/ui': { may: FOUNDATIONS },
-	'src/lib/explanations': { may: [] },
-	'src/lib/steps': { may: FOUNDATIONS },
-	'src/lib/editor': { may: [...FOUNDATIONS, 'src/lib/explanations'] },
-	'src/lib/storage': { may: FOUNDATIONS },
-	'src/lib/projects': { may: [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'] },
-	'src/lib/offline': { may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'] },
+	sandbox: [],
+	challenges: [],
+	'src/lib/paraglide': [],
+	'src/lib/domain': SHARED,
+	'src/lib/ui': FOUNDATIONS,
+	'src/lib/explanations': [],
+	'src/lib/steps': FOUNDATIONS,
+	'src/lib/editor': [...FOUNDATIONS, 'src/lib/explanations'],
+	'src/lib/storage': FOUNDATIONS,
+	'src/lib/projects': [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],
+	'src/lib/offline': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'],
 	// Holds real names, which must not be sent: it may import nothing that could send them.
-	'src/lib/classroom/roster': { may: [...FOUNDATIONS, 'src/lib/ui'] },
-	'src/lib/classroom/assignment': {
-		may: [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui']
-	},
+	'src/lib/classroom/roster': [...FOUNDATIONS, 'src/lib/ui'],
+	'src/lib/classroom/assignment': [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui'],
 	// Account pages only withdraw running programs while a secret is typed; they know nothing else of programs.
-	'src/lib/account': {
-		may: [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts']
-	},
-	'src/lib/classroom/pairs': { may: [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'] },
-	'src/lib/classroom/events': { may: FOUNDATIONS },
-	'src/lib/classroom/board': {
-		may: [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/classroom/roster', 'src/lib/ui']
-	},
-	'src/lib/classroom/debate': { may: [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/storage', 'src/lib/ui'] },
-	'src/lib/workbench': {
-		may: [
-			...FOUNDATIONS,
-			'src/lib/explanations',
-			'src/lib/steps',
-			'src/lib/editor',
-			'src/lib/storage',
-			'src/lib/classroom/pairs',
-			'src/lib/projects',
-			'src/lib/ui',
-			'sandbox/index.ts'
-		]
-	},
-	'src/lib/classroom/student': {
-		may: [
-			...FOUNDATIONS,
-			'src/lib/classroom/assignment',
-			'src/lib/classroom/board',
-			'src/lib/classroom/events',
-			'src/lib/storage',
-			'src/lib/ui',
-			'src/lib/workbench'
-		]
-	},
-	'src/lib/classroom/export': { may: [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/projects', 'src/lib/ui'] },
-	'src/lib/classroom/review': {
-		may: [
-			...FOUNDATIONS,
-			'src/lib/editor',
-			'src/lib/classroom/events',
-			'src/lib/classroom/roster',
-			'src/lib/steps',
-			'src/lib/ui',
-			'src/lib/workbench',
-			'sandbox/index.ts'
-		]
-	},
-	'src/lib/server': { may: [...ON_SERVER, 'src/lib/server'] },
-	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, { may: [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)] }])),
-	src: { may: ['src/lib', ...SHARED] },
-	scripts: { may: ['src/lib/domain', 'src/lib/server', 'sandbox'] },
-	tests: { may: ['src', 'sandbox', 'scripts', 'challenges'] }
+	'src/lib/account': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
+	'src/lib/classroom/pairs': [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'],
+	'src/lib/classroom/events': FOUNDATIONS,
+	'src/lib/classroom/board': [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/classroom/roster', 'src/lib/ui'],
+	'src/lib/classroom/debate': [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/storage', 'src/lib/ui'],
+	'src/lib/workbench': [
+		...FOUNDATIONS,
+		'src/lib/explanations',
+		'src/lib/steps',
+		'src/lib/editor',
+		'src/lib/storage',
+		'src/lib/classroom/pairs',
+		'src/lib/projects',
+		'src/lib/ui',
+		'sandbox/index.ts'
+	],
+	'src/lib/classroom/student': [
+		...FOUNDATIONS,
+		'src/lib/classroom/assignment',
+		'src/lib/classroom/board',
+		'src/lib/classroom/events',
+		'src/lib/storage',
+		'src/lib/ui',
+		'src/lib/workbench'
+	],
+	'src/lib/classroom/export': [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/projects', 'src/lib/ui'],
+	'src/lib/classroom/review': [
+		...FOUNDATIONS,
+		'src/lib/editor',
+		'src/lib/classroom/events',
+		'src/lib/classroom/roster',
+		'src/lib/steps',
+		'src/lib/ui',
+		'src/lib/workbench',
+		'sandbox/index.ts'
+	],
+	'src/lib/server': [...ON_SERVER, 'src/lib/server'],
+	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)]])),
+	src: ['src/lib', ...SHARED],
+	scripts: ['src/lib/domain', 'src/lib/server', 'sandbox'],
+	tests: ['src', 'sandbox', 'scripts', 'challenges']
 };
 
 /** @param {string} path @param {string} place */
@@ -127,8 +113,8 @@ export const importRules = {
 	create(context) {
 		const from = relative(context.cwd, context.filename).replaceAll(sep, '/');
 		const room = roomOf(from.replace(SERVER_TEST, '$1'));
-		const permission = room === undefined ? undefined : ROOMS[room];
-		if (room === undefined || permission === undefined) return {};
+		const may = room === undefined ? undefined : ROOMS[room];
+		if (room === undefined || may === undefined) return {};
 
 		/** @param {import('estree').Node} node @param {unknown} specifier */
 		function check(node, specifier) {
@@ -136,7 +122,7 @@ export const importRules = {
 			if (specifier.startsWith('$lib')) context.report({ node, messageId: 'alias' });
 			const target = targetOf(specifier, from);
 			if (target === undefined || roomOf(target) === room) return;
-			if (permission.may.some((place) => within(target, place))) return;
+			if (may.some((place) => within(target, place))) return;
 			context.report({ node, messageId: 'forbidden', data: { room, target } });
 		}
 		return {
