@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { makeBackup } from '../src/lib/server/db/backup/files.ts';
-import { ring } from '../src/lib/server/db/doorbell.ts';
-import { openPglite } from '../src/lib/server/db/pglite.ts';
-import { openPostgres } from '../src/lib/server/db/postgres.ts';
-import { makePrivate } from '../src/lib/server/db/private-files.ts';
-import { DatabaseRefusal } from '../src/lib/server/db/refusal.ts';
+import { makeBackup } from '#lib/server/db/backup/files.ts';
+import { ring } from '#lib/server/db/doorbell.ts';
+import { openPglite } from '#lib/server/db/pglite.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { makePrivate } from '#lib/server/db/private-files.ts';
+import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 import { sayOrExit } from './say-or-exit.ts';
 

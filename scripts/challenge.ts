@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createJudge } from '../sandbox/judge/index.ts';
-import { challengeFolders } from '../src/lib/server/content/folder.ts';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { challengeFolders } from '#lib/server/content/folder.ts';
 import { Misuse, readArguments } from './challenge/arguments.ts';
 import { checkChallenge } from './challenge/check.ts';
 import { newChallenge } from './challenge/new.ts';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { migrate } from '../src/lib/server/db/migrate.ts';
-import { openPglite } from '../src/lib/server/db/pglite.ts';
-import { account } from '../src/lib/server/db/schema/index.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openPglite } from '#lib/server/db/pglite.ts';
+import { account } from '#lib/server/db/schema/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-commands-'));
 const store = join(folder, 'database');

@@ -1,8 +1,8 @@
 /** Gives `npm run dev` the same two doors and headers as production. */
 import { createServer } from 'node:http';
 import type { Plugin } from 'vite';
-import { parseEnvironment } from '../src/lib/server/environment.ts';
-import { gate } from '../src/lib/server/http/gate.ts';
+import { parseEnvironment } from '#lib/server/environment.ts';
+import { gate } from '#lib/server/http/gate.ts';
 
 export function devHosts(): Plugin {
 	return {

@@ -1,4 +1,4 @@
-import { EnvironmentError, parseEnvironment, type Environment } from '../src/lib/server/environment.ts';
+import { EnvironmentError, parseEnvironment, type Environment } from '#lib/server/environment.ts';
 
 export function environmentOrExit(): Environment {
 	try {

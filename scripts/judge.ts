@@ -1,6 +1,6 @@
 /** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
-import { createJudge, passedAll, type Verdict } from '../sandbox/judge/index.ts';
-import { checkOf } from '../src/lib/domain/verdict.ts';
+import { createJudge, passedAll, type Verdict } from '#sandbox/judge/index.ts';
+import { checkOf } from '#lib/domain/verdict.ts';
 import { Misuse, readArguments } from './judge/arguments.ts';
 import { inputsOf } from './judge/inputs.ts';
 import { describeVerdict } from './judge/say.ts';

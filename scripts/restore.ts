@@ -1,10 +1,10 @@
 /** Runs `npm run restore`, which replaces the database with the newest backup, or with `-- <file>`. */
 import { join } from 'node:path';
-import { backupsIn } from '../src/lib/server/db/backup/files.ts';
-import { restorePglite, restorePostgres, type Restored } from '../src/lib/server/db/backup/restore.ts';
-import { openPostgres } from '../src/lib/server/db/postgres.ts';
-import { makePrivate } from '../src/lib/server/db/private-files.ts';
-import { DatabaseRefusal } from '../src/lib/server/db/refusal.ts';
+import { backupsIn } from '#lib/server/db/backup/files.ts';
+import { restorePglite, restorePostgres, type Restored } from '#lib/server/db/backup/restore.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { makePrivate } from '#lib/server/db/private-files.ts';
+import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 import { sayOrExit } from './say-or-exit.ts';
 

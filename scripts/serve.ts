@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import { currentBuild, serveFrom } from './builds.ts';
-import type { Environment } from '../src/lib/server/environment.ts';
-import { gate, PROTOCOL_HEADER, type Middleware } from '../src/lib/server/http/gate.ts';
-import { networkAddresses } from '../src/lib/server/http/network.ts';
-import type { Door } from '../src/lib/server/shell/addresses.ts';
+import type { Environment } from '#lib/server/environment.ts';
+import { gate, PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
+import { networkAddresses } from '#lib/server/http/network.ts';
+import type { Door } from '#lib/server/shell/addresses.ts';
 import { outliveStreamErrors } from './stream-errors.ts';
 import { clearUnread } from './unread-bodies.ts';
 

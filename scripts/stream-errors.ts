@@ -1,5 +1,5 @@
 /** Keeps the process alive when a client's connection breaks. */
-import { failure } from '../src/lib/server/log/index.ts';
+import { failure } from '#lib/server/log/index.ts';
 
 const OF_A_LINE = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
 

@@ -1,10 +1,10 @@
 /** Service worker that reopens visited pages without a network, with the files that they need. */
-import { isWorkbench, noNetworkPage, pageKey, projectPage } from './lib/offline/addresses.ts';
-import { answer } from './lib/offline/worker/network-first.ts';
-import { keepPage } from './lib/offline/worker/pages.ts';
-import type { Scope } from './lib/offline/worker/scope.ts';
-import { tidy } from './lib/offline/worker/tidy.ts';
-import { parseToWorker, type Answer, type Visited } from './lib/offline/worker-messages.ts';
+import { isWorkbench, noNetworkPage, pageKey, projectPage } from '#lib/offline/addresses.ts';
+import { answer } from '#lib/offline/worker/network-first.ts';
+import { keepPage } from '#lib/offline/worker/pages.ts';
+import type { Scope } from '#lib/offline/worker/scope.ts';
+import { tidy } from '#lib/offline/worker/tidy.ts';
+import { parseToWorker, type Answer, type Visited } from '#lib/offline/worker-messages.ts';
 
 const scope = globalThis as unknown as Scope;
 

@@ -1,7 +1,7 @@
 /** Serves Playwright's runs with `BRAISE_TEST_DATABASE=postgres`: PostgreSQL, two app processes and a round-robin proxy. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { startPostgres } from '../src/lib/server/db/testing/postgres-server.ts';
+import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { freePort } from '../scripts/test/free-port.ts';
 import { roundRobin } from './round-robin.ts';
 import { port } from './servers.ts';

@@ -1,11 +1,11 @@
 /** Checks that the question at hand-in has answers, and not always the same one. */
-import type { Judge } from '../../sandbox/judge/index.ts';
-import { LOST } from '../../sandbox/judge/index.ts';
-import { callOf, filledWith, valueOf } from '../../src/lib/domain/ask.ts';
-import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
-import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { Judge } from '#sandbox/judge/index.ts';
+import { LOST } from '#sandbox/judge/index.ts';
+import { callOf, filledWith, valueOf } from '#lib/domain/ask.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import { MANIFEST } from '#lib/server/content/manifest.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonOf } from '../judge/say.ts';
 import { solution } from './programs.ts';
 

@@ -1,5 +1,5 @@
 /** Describes problems for the author of a challenge. */
-import type { Problem } from '../../sandbox/report.ts';
+import type { Problem } from '#sandbox/report.ts';
 import { reasonOf } from '../judge/say.ts';
 
 /** Describes a problem without the time limit, which is the command's own and not the challenge's. */

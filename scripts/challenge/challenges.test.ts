@@ -2,8 +2,8 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createJudge } from '../../sandbox/judge/index.ts';
-import { challengeFolders } from '../../src/lib/server/content/folder.ts';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { challengeFolders } from '#lib/server/content/folder.ts';
 import { checkChallenge } from './check.ts';
 import { describeChecked } from './say.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createJudge } from '../../sandbox/judge/index.ts';
-import { oneLine } from '../../src/lib/server/content/problem.ts';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { oneLine } from '#lib/server/content/problem.ts';
 import { assemble, EXPECTED, FIXTURES } from './assemble.ts';
 import { checkChallenge } from './check.ts';
 import { TEMPLATE } from './new.ts';

@@ -1,7 +1,7 @@
 /** Checks everything about a challenge's folder that needs no person. */
-import type { Judge } from '../../sandbox/judge/index.ts';
-import { readChallenge, type Packed, type ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import { unique, type ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { Judge } from '#sandbox/judge/index.ts';
+import { readChallenge, type Packed, type ReadChallenge } from '#lib/server/content/pack.ts';
+import { unique, type ContentProblem } from '#lib/server/content/problem.ts';
 import { askProblems } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { Judging } from './judging.ts';

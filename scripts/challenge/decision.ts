@@ -1,11 +1,11 @@
 /** Checks the decision's figures, which the scene measures for each option and the student's own. */
-import type { Called, Judge } from '../../sandbox/judge/index.ts';
-import type { Figure } from '../../sandbox/report.ts';
-import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
-import { lineIn } from '../../src/lib/server/content/outline.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import { textFile } from '../../src/lib/server/content/text.ts';
+import type { Called, Judge } from '#sandbox/judge/index.ts';
+import type { Figure } from '#sandbox/report.ts';
+import { MANIFEST } from '#lib/server/content/manifest.ts';
+import { lineIn } from '#lib/server/content/outline.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import { textFile } from '#lib/server/content/text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './lines.ts';
 import { solution, start } from './programs.ts';

@@ -1,6 +1,6 @@
 /** Tests that rules which are best in all figures are found. */
 import { describe, expect, test } from 'vitest';
-import type { Figure } from '../../sandbox/report.ts';
+import type { Figure } from '#sandbox/report.ts';
 import { findDominance } from './dominance.ts';
 import { spreadRules, type Rule } from './rules.ts';
 

@@ -1,7 +1,7 @@
 /** Checks that a decision has no right answer. */
-import type { Figure } from '../../sandbox/report.ts';
-import type { Challenge } from '../../src/lib/domain/challenge.ts';
-import type { Better } from '../../src/lib/server/content/manifest.ts';
+import type { Figure } from '#sandbox/report.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Better } from '#lib/server/content/manifest.ts';
 import { givenRules, neighbours, OWN, spreadRules, type Rule } from './rules.ts';
 
 /** How many of the best rules are refined, and in how many rounds. */

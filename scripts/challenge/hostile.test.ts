@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createJudge } from '../../sandbox/judge/index.ts';
-import { oneLine } from '../../src/lib/server/content/problem.ts';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { oneLine } from '#lib/server/content/problem.ts';
 import { assemble } from './assemble.ts';
 import { checkChallenge } from './check.ts';
 

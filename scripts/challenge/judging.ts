@@ -1,11 +1,11 @@
 /** Judges an author's programs and turns failed checks into content problems. */
-import type { Judge, Limits, Verdict } from '../../sandbox/judge/index.ts';
-import type { CheckResult, Problem } from '../../sandbox/report.ts';
-import type { Files } from '../../sandbox/contract.ts';
+import type { Judge, Limits, Verdict } from '#sandbox/judge/index.ts';
+import type { CheckResult, Problem } from '#sandbox/report.ts';
+import type { Files } from '#sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
-import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { lineOfCheck } from './lines.ts';
 import { placeOf, type Program } from './programs.ts';
 

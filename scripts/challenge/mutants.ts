@@ -1,6 +1,6 @@
 /** Checks that visible checks catch every mutant, a program that is wrong in one way. */
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { idOf, type Judging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
 import { finalChecks, mutants, placeOf, solution } from './programs.ts';

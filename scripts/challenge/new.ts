@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MANIFEST, SLUG } from '../../src/lib/server/content/manifest.ts';
+import { MANIFEST, SLUG } from '#lib/server/content/manifest.ts';
 import { Misuse } from './arguments.ts';
 
 export const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createJudge } from '../../sandbox/judge/index.ts';
-import { readChallenge } from '../../src/lib/server/content/pack.ts';
-import { oneLine } from '../../src/lib/server/content/problem.ts';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { readChallenge } from '#lib/server/content/pack.ts';
+import { oneLine } from '#lib/server/content/problem.ts';
 import { assemble } from './assemble.ts';
 import { playProblems } from './play-problems.ts';
 

@@ -1,7 +1,7 @@
 /** Checks that no function of a scene breaks, whatever the program does. */
-import type { Judge } from '../../sandbox/judge/index.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { Judge } from '#sandbox/judge/index.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { beginningCasts, namesIn, nonsenseCasts, rightCast, type Cast } from './scene-programs.ts';
 import { lineOfExport } from './lines.ts';
 import { perform, type Finding, type Performed } from './play-program.ts';

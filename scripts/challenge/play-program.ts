@@ -1,8 +1,8 @@
 /** Plays a scene with a program in each of its worlds and reports what goes wrong. */
-import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '../../sandbox/judge/index.ts';
-import type { SourcePlace, Problem } from '../../sandbox/report.ts';
-import type { Language } from '../../src/lib/domain/language.ts';
-import type { Packed } from '../../src/lib/server/content/pack.ts';
+import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '#sandbox/judge/index.ts';
+import type { SourcePlace, Problem } from '#sandbox/report.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { Packed } from '#lib/server/content/pack.ts';
 import type { Cast } from './scene-programs.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { Scene } from './scene.ts';

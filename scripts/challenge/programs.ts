@@ -1,10 +1,10 @@
 /** Builds the programs that a challenge knows: starts, solution and mutants. */
-import type { Files } from '../../sandbox/contract.ts';
-import type { Challenge, Step } from '../../src/lib/domain/challenge.ts';
-import type { Language } from '../../src/lib/domain/language.ts';
-import { authorPath } from '../../src/lib/server/content/bundle.ts';
-import { HELD } from '../../src/lib/server/content/judge-input.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { Challenge, Step } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { authorPath } from '#lib/server/content/bundle.ts';
+import { HELD } from '#lib/server/content/judge-input.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 
 export type Checked = Extract<Step, { checks: string }>;
 

@@ -1,5 +1,5 @@
 /** Lists the rules that a decision may come to: given options, and those a student sets. */
-import type { Challenge, Setting } from '../../src/lib/domain/challenge.ts';
+import type { Challenge, Setting } from '#lib/domain/challenge.ts';
 
 export interface Rule {
 	option: string;

@@ -1,6 +1,6 @@
 /** Prints one line for each problem, then a summary of the challenge. */
 import { join, relative } from 'node:path';
-import { oneLine } from '../../src/lib/server/content/problem.ts';
+import { oneLine } from '#lib/server/content/problem.ts';
 import type { Checked } from './check.ts';
 
 export function describeChecked({ folder, problems, found }: Checked, from: string): string {

@@ -1,7 +1,7 @@
 /** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
-import type { Called } from '../../sandbox/judge/index.ts';
-import type { Language } from '../../src/lib/domain/language.ts';
-import type { Packed } from '../../src/lib/server/content/pack.ts';
+import type { Called } from '#sandbox/judge/index.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { Packed } from '#lib/server/content/pack.ts';
 import { filesOnEntry, solution, type Program } from './programs.ts';
 import { endsOf, worldsOf, type World } from './scene-worlds.ts';
 

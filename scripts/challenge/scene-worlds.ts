@@ -1,5 +1,5 @@
 /** Lists the worlds that a scene shows: each step, and each option where it has some. */
-import type { Challenge } from '../../src/lib/domain/challenge.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
 import { firstOwnRule, givenRules, OWN } from './rules.ts';
 
 export interface World {

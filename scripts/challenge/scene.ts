@@ -1,10 +1,10 @@
 /** Runs a challenge's scene with one of its programs, in the judge. */
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
-import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '../../sandbox/judge/index.ts';
-import type { Bundle, Files } from '../../sandbox/contract.ts';
-import { sourcesOf } from '../../src/lib/server/content/bundle.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
+import type { Bundle, Files } from '#sandbox/contract.ts';
+import { sourcesOf } from '#lib/server/content/bundle.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { placeOf, type Program } from './programs.ts';
 

@@ -1,10 +1,10 @@
 /** Checks the sizes of a challenge, for a school's network and a student's patience. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
-import type { Section } from '../../src/lib/server/content/outline.ts';
-import { textFile } from '../../src/lib/server/content/text.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { Section } from '#lib/server/content/outline.ts';
+import { textFile } from '#lib/server/content/text.ts';
 
 /** Characters of a passage: a task, a hint, the body of an option. */
 const PASSAGE = 1500;

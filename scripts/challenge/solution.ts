@@ -1,7 +1,7 @@
 /** Checks that the solution passes all checks, held-back ones included, with time and memory to spare. */
-import { limitsFrom, passedAll, type Limits, type Verdict } from '../../sandbox/judge/index.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { limitsFrom, passedAll, type Limits, type Verdict } from '#sandbox/judge/index.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { idOf, type Judging } from './judging.ts';
 import { checkedSteps, placeOf, solution, type Program } from './programs.ts';
 

@@ -1,8 +1,8 @@
 /** Checks that every step has something to do and that it can be done. */
-import { passedAll } from '../../sandbox/judge/index.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import { MANIFEST } from '../../src/lib/server/content/manifest.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import { passedAll } from '#sandbox/judge/index.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import { MANIFEST } from '#lib/server/content/manifest.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { Judging } from './judging.ts';
 import { filesOnEntry, checkedSteps, finalChecks, placeOf, start } from './programs.ts';
 

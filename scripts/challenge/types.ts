@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { Files, Sources } from '../../sandbox/contract.ts';
-import { DRAW, VITEST } from '../../sandbox/compile/modules.ts';
-import { resolve, roleOf } from '../../sandbox/compile/resolve.ts';
-import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
-import type { Packed, ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { Files, Sources } from '#sandbox/contract.ts';
+import { DRAW, VITEST } from '#sandbox/compile/modules.ts';
+import { resolve, roleOf } from '#sandbox/compile/resolve.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { filesOnEntry, mutants, placeOf, solution, start, type Program } from './programs.ts';
 
 const OPTIONS: ts.CompilerOptions = {

@@ -1,6 +1,6 @@
 /** Checks French typography: the apostrophe ’, and spaces before : ; ? ! and inside « ». */
-import type { ReadChallenge } from '../../src/lib/server/content/pack.ts';
-import type { ContentProblem } from '../../src/lib/server/content/problem.ts';
+import type { ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
 
 const FRENCH = /^(?:text|teacher)\.fr\.md$/;
 const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;

@@ -1,7 +1,7 @@
 /** Parses the command line of the judge. */
 import { parseArgs } from 'node:util';
-import { limitsFrom, type Limits } from '../../sandbox/judge/index.ts';
-import { LANGUAGES, type Language } from '../../src/lib/domain/language.ts';
+import { limitsFrom, type Limits } from '#sandbox/judge/index.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
 export class Misuse extends Error {}
 

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Verdict } from '../../sandbox/judge/index.ts';
+import type { Verdict } from '#sandbox/judge/index.ts';
 import { Misuse, readArguments } from './arguments.ts';
 import { inputsOf } from './inputs.ts';
 

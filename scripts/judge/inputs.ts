@@ -1,8 +1,8 @@
 /** Reads the programs to judge and what to judge them against. */
-import type { JudgeInput, Limits } from '../../sandbox/judge/index.ts';
-import type { Language } from '../../src/lib/domain/language.ts';
-import { judgeInputOf } from '../../src/lib/server/content/judge-input.ts';
-import { packChallenge } from '../../src/lib/server/content/pack.ts';
+import type { JudgeInput, Limits } from '#sandbox/judge/index.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import { packChallenge } from '#lib/server/content/pack.ts';
 import { Misuse, type Arguments } from './arguments.ts';
 import { foldersIn, readChecks, readProgram, type Checks, type Program } from './read.ts';
 

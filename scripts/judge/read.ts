@@ -1,7 +1,7 @@
 /** Reads programs and checks from disk. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
-import type { Files } from '../../sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
 import { Misuse } from './arguments.ts';
 
 const CODE = /\.(ts|js)$/;

@@ -1,6 +1,6 @@
 /** Writes verdicts as text for people. */
-import type { Problem } from '../../sandbox/report.ts';
-import type { Verdict } from '../../sandbox/judge/index.ts';
+import type { Problem } from '#sandbox/report.ts';
+import type { Verdict } from '#sandbox/judge/index.ts';
 
 const MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
 

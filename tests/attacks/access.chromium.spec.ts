@@ -1,7 +1,7 @@
 /** Requests every protected route in the table of routes as each kind of person without access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
-import { may, type Action, type Actor, type Relation } from '../../src/lib/domain/access.ts';
-import { ROUTES } from '../../src/lib/server/access/routes.ts';
+import { may, type Action, type Actor, type Relation } from '#lib/domain/access.ts';
+import { ROUTES } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import {
 	addressIn,

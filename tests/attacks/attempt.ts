@@ -1,6 +1,6 @@
 /** Makes attacks from each place in which a program can run, and waits once for late ones. */
 import type { Frame, Page } from '@playwright/test';
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
 import type { Aimed } from './arena.ts';
 import type { Attack, Target } from './attack.ts';

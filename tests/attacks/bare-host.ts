@@ -1,5 +1,5 @@
 /** Serves the shell without its protection, to show that the protection is what stops the leaks. */
-import { answer } from '../../sandbox/run/shell/shell-response.ts';
+import { answer } from '#sandbox/run/shell/shell-response.ts';
 import { startHost, type Host } from '../sandbox/host.ts';
 
 const POLICIES = /<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;

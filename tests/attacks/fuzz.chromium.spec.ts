@@ -1,7 +1,7 @@
 /** Sends generated bad input to every route and expects a clear 4xx that changes nothing. */
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { ROUTES } from '../../src/lib/server/access/routes.ts';
+import { ROUTES } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import { bodies, trick, typed } from './inputs.ts';
 import { addressIn, arrive, bodiesOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';

@@ -1,7 +1,7 @@
 /** Tests a page program that grabs the keyboard while someone types in the app. */
 import type { Page } from '@playwright/test';
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
-import type { Bundle } from '../../sandbox/contract.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import type { Bundle } from '#sandbox/contract.ts';
 import { bundleOf, expect, input, programOf, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
 
 const TEXT = 'ciel orage pomme ';

@@ -1,8 +1,8 @@
 /** Makes people of every role and a lesson under way, over HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
-import { EMPTY_REVIEW } from '../../src/lib/domain/review.ts';
-import type { PinnedChallenge } from '../../src/lib/domain/work.ts';
+import { EMPTY_REVIEW } from '#lib/domain/review.ts';
+import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { newAddress, PASSWORD } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
 

@@ -1,6 +1,6 @@
 /** Tests the resources a page program shares with the app: the clipboard and the tab's history. */
 import type { Page } from '@playwright/test';
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, input, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
 
 async function open(stage: StagePage, main: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Measures a server while students hand in programs that break a compiler, again and again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { HOSTILE } from '../../sandbox/compile/hostile-programs.ts';
-import { packChallenge } from '../../src/lib/server/content/pack.ts';
+import { HOSTILE } from '#sandbox/compile/hostile-programs.ts';
+import { packChallenge } from '#lib/server/content/pack.ts';
 import { Author } from './bell/author.ts';
 import { prepareLessons, type Lesson } from './board/lessons.ts';
 import { Attacker } from './hostile/attacker.ts';

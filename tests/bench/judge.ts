@@ -1,7 +1,7 @@
 /** Measures the judge beside plain Node, turn by turn: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
-import { createJudge, passedAll, type Judge, type JudgeInput } from '../../sandbox/judge/index.ts';
-import { hasPassed, type Report } from '../../sandbox/report.ts';
+import { createJudge, passedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
+import { hasPassed, type Report } from '#sandbox/report.ts';
 import { checkPlainly, closePlain } from './judge/plain.ts';
 import { spread, type Spread } from './statistics.ts';
 

@@ -1,7 +1,7 @@
 /** Compares a rebuild in the browser's compile worker with native esbuild, ten by ten. */
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
-import { createEngine } from '../../sandbox/compile/engine.ts';
+import { createEngine } from '#sandbox/compile/engine.ts';
 import { sourcesOf, type Scene } from './lab/sources.ts';
 import { spread, type Spread } from './statistics.ts';
 

@@ -1,7 +1,7 @@
 /** Makes sessions directly, because a real sign-in deliberately costs a tenth of a second. */
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Connection } from '../../src/lib/server/db/database.ts';
-import { account, session } from '../../src/lib/server/db/schema/index.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import { account, session } from '#lib/server/db/schema/index.ts';
 
 export interface SignedIn {
 	account: string;

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { expect, test, type Page } from '../test.ts';
 import { currentBuild } from '../../scripts/builds.ts';
-import { referencesIn } from '../../src/lib/offline/references.ts';
+import { referencesIn } from '#lib/offline/references.ts';
 import { isKept, isOpenable, it } from './machine.ts';
 import { newTeacher } from './persons.ts';
 import { Student } from './student.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
-import { putDatabase } from '../../src/lib/storage/testing/database-snapshot.ts';
+import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
 import { killOwn, startOwn } from './own-server.ts';
 

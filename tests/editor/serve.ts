@@ -8,7 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig } from 'vite';
-import { monaco } from '../../src/lib/editor/vite/monaco.ts';
+import { monaco } from '#lib/editor/vite/monaco.ts';
 
 const ROOT = fileURLToPath(new URL('./page/', import.meta.url));
 const POLICY =

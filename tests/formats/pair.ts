@@ -6,7 +6,7 @@ import { freePort } from '../../scripts/test/free-port.ts';
 import { JOIN_CODE, prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
 import { Student } from '../e2e/student.ts';
-import { snapshotDatabases } from '../../src/lib/storage/testing/database-snapshot.ts';
+import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
 import { backUp, begin, expect, listen, onServer, open, where, write } from './hands.ts';
 
 interface Joined {

@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/test/free-port.ts';
 import { prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
 import { goThroughLesson } from '../e2e/lesson.ts';
-import { snapshotDatabases } from '../../src/lib/storage/testing/database-snapshot.ts';
+import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
 import { backUp, begin, expect, hurry, listen, onServer, open, write } from './hands.ts';
 import { recordLesson } from './lesson.ts';
 import { recordPair } from './pair.ts';

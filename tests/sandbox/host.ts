@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildShell, type BuiltShell } from '../../sandbox/run/build.ts';
-import { answer } from '../../sandbox/run/shell/shell-response.ts';
+import { buildShell, type BuiltShell } from '#sandbox/run/build.ts';
+import { answer } from '#sandbox/run/shell/shell-response.ts';
 
 export interface Host {
 	port: number;

@@ -1,7 +1,7 @@
 /** Compares browser and judge test by test, on the solution and the stub of each exercise. */
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
-import { createJudge, type Judge } from '../../sandbox/judge/index.ts';
-import { exercise, exercises, comparableReport } from '../../sandbox/judge/read-exercises.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import { createJudge, type Judge } from '#sandbox/judge/index.ts';
+import { exercise, exercises, comparableReport } from '#sandbox/judge/read-exercises.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 

@@ -1,7 +1,7 @@
 /** Tests page programs, which have a document of their own, in a real browser. */
 import type { Page } from '@playwright/test';
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
-import type { Bundle, RunOptions } from '../../sandbox/contract.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import type { Bundle, RunOptions } from '#sandbox/contract.ts';
 import { expect, input, programOf, test, type StagePage } from './stage-test.ts';
 
 const asPage: RunOptions = { kind: 'page', seed: 1, input };

@@ -1,8 +1,8 @@
 /** The test's app page: a stage, its events, and the gaps of the page's event loop. */
-import { createStage } from '../../sandbox/run/client.ts';
-import { withdrawStages } from '../../sandbox/run/withdrawal.ts';
-import type { Bundle, CheckOptions, Run, RunEvent, RunOptions, Stage } from '../../sandbox/contract.ts';
-import type { CheckResult, Report } from '../../sandbox/report.ts';
+import { createStage } from '#sandbox/run/client.ts';
+import { withdrawStages } from '#sandbox/run/withdrawal.ts';
+import type { Bundle, CheckOptions, Run, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
+import type { CheckResult, Report } from '#sandbox/report.ts';
 
 export interface Bench {
 	stage: Stage;

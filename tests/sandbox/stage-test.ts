@@ -1,7 +1,7 @@
 /** Playwright fixtures for a stage without the app: one host per worker, one page per test. */
 import { test as base, type Page } from '../test.ts';
-import { compileInNode } from '../../sandbox/compile/node/index.ts';
-import type { Bundle, CheckOptions, RunOptions, SceneInput } from '../../sandbox/contract.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import type { Bundle, CheckOptions, RunOptions, SceneInput } from '#sandbox/contract.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 

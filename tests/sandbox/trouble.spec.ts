@@ -1,5 +1,5 @@
 /** Tests everyday troubles of a class: none may freeze the page, and the next run works. */
-import { followedBy } from '../../sandbox/run/same-line.ts';
+import { followedBy } from '#sandbox/run/same-line.ts';
 import { expect, programOf, test, type StagePage } from './stage-test.ts';
 
 /** The share of the time for which a frozen page would stand still. A share depends little on the machine's speed. */

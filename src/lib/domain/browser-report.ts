@@ -1,6 +1,6 @@
 /** Check results a student's browser sent with the hand-in; advice only, as browsers can send anything. */
 import * as v from 'valibot';
-import type { Status } from '../../../sandbox/report.ts';
+import type { Status } from '#sandbox/report.ts';
 
 const MOST_RESULTS = 300;
 const LONGEST = 200;

@@ -1,5 +1,5 @@
 /** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
-import type { Files } from '../../../sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
 import type { Ask } from './ask.ts';
 import type { Language } from './language.ts';
 import type { ProgrammeId } from './programme.ts';

@@ -1,6 +1,6 @@
 /** A project's face and kind: with an `index.html` it is a page, otherwise a sketch. */
 import * as v from 'valibot';
-import type { Files } from '../../../sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 /** A person's problem, and the data that may be used to solve it. All fields may be empty. */
 export interface ProblemCard {

@@ -1,5 +1,5 @@
 /** The data of a review page: an assignment's queue and one submission; moments are milliseconds since 1970. */
-import type { Returned } from '../../../sandbox/report.ts';
+import type { Returned } from '#sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
 import type { Language } from './language.ts';
 import type { ToldVerdict } from './own-submission.ts';

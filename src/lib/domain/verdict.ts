@@ -1,5 +1,5 @@
 /** Reads a verdict on a challenge: which step a check belongs to, and whether it is held back. */
-import type { CheckResult, Status, Verdict } from '../../../sandbox/report.ts';
+import type { CheckResult, Status, Verdict } from '#sandbox/report.ts';
 
 /** First path element of held-back checks, before their step. */
 const HELD = 'held';

@@ -1,5 +1,5 @@
 /** A student's or pair's work on a challenge or project, and its versions. */
-import type { Files } from '../../../sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
 import type { Language } from './language.ts';
 import type { ProjectFace } from './project.ts';
 

@@ -1,5 +1,5 @@
 /** Finds the challenges that open without network, in the pages kept by the service worker. */
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 export interface KeptChallenge {
 	path: string;

@@ -1,6 +1,6 @@
 /** Remembers the signed-in person for kept pages, which contain nobody's data. */
-import { ROLES } from '../domain/access.ts';
-import { AT_WORK, type Pair, type Person } from '../domain/person.ts';
+import { ROLES } from '#lib/domain/access.ts';
+import { AT_WORK, type Pair, type Person } from '#lib/domain/person.ts';
 
 const MONTH = 30 * 24 * 60 * 60;
 

@@ -1,7 +1,7 @@
 /** A miniature of a project's program: each line as bars in the colours of code. */
-import { pieces } from '../editor/highlight.ts';
-import type { TokenKind } from '../editor/palette.ts';
-import { PROGRAM } from '../domain/project.ts';
+import { pieces } from '#lib/editor/highlight.ts';
+import type { TokenKind } from '#lib/editor/palette.ts';
+import { PROGRAM } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface Bar {

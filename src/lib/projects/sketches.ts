@@ -1,5 +1,5 @@
 /** Short starter sketches that ask a student's function and invite changes to every line. */
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 interface Asked {
 	title: string;

@@ -1,7 +1,7 @@
 /** The files of a new project: short, animated, with hints on what to change. */
-import type { Language } from '../domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { PAGE, PROGRAM, type ProjectKind } from '../domain/project.ts';
+import { PAGE, PROGRAM, type ProjectKind } from '#lib/domain/project.ts';
 
 const SKETCH: Record<Language, string> = {
 	fr: `import { background, circle, describe, fill } from 'braise/draw';

@@ -1,7 +1,7 @@
 /** Makes a project from a challenge: the student's files, and a sketch that calls and draws their functions. */
-import type { Step } from '../domain/challenge.ts';
-import type { Language } from '../domain/language.ts';
-import { PROGRAM } from '../domain/project.ts';
+import type { Step } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { PROGRAM } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { barsSketch, wordsSketch } from './sketches.ts';
 

@@ -1,10 +1,10 @@
 /** Makes the backups of this process, on schedule and on request of `npm run backup`. */
 import { join } from 'node:path';
-import { keepBackups } from './db/backup/keeper.ts';
-import { openDoorbell } from './db/doorbell.ts';
-import { connection, storeFolder } from './db/index.ts';
+import { keepBackups } from '#lib/server/db/backup/keeper.ts';
+import { openDoorbell } from '#lib/server/db/doorbell.ts';
+import { connection, storeFolder } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
-import { failure, logEvent } from './log/index.ts';
+import { failure, logEvent } from '#lib/server/log/index.ts';
 
 let stop: (() => Promise<void>) | undefined;
 

@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connection, openDatabase } from './db/index.ts';
-import { template } from './db/testing/pglite-pool.ts';
+import { connection, openDatabase } from '#lib/server/db/index.ts';
+import { template } from '#lib/server/db/testing/pglite-pool.ts';
 import { health } from './health.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 /** Tells whether this process can do its work, for monitoring. */
-import { connection } from './db/index.ts';
+import { connection } from '#lib/server/db/index.ts';
 import { judgeIsWell } from './judge.ts';
 
 const PATIENCE = 2_000;

@@ -8,7 +8,7 @@ import {
 	type JudgeInput,
 	type Returned,
 	type Verdict
-} from '../../../sandbox/judge/index.ts';
+} from '#sandbox/judge/index.ts';
 
 let made: Judge | undefined;
 /** Once closed, the judge refuses work; the next process finds it. */

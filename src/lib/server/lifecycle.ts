@@ -1,12 +1,12 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
-import { startBackground, stopBackground } from './background/index.ts';
-import { defineJob } from './background/job.ts';
-import { retention } from './personal-data/retention-job.ts';
-import { importPackages } from './content/packages.ts';
-import { connection, openDatabase } from './db/index.ts';
-import { failure, logEvent } from './log/index.ts';
-import { judgingSearch, startJudging, stopJudging } from './submissions/job.ts';
+import { startBackground, stopBackground } from '#lib/server/background/index.ts';
+import { defineJob } from '#lib/server/background/job.ts';
+import { retention } from '#lib/server/personal-data/retention-job.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import { connection, openDatabase } from '#lib/server/db/index.ts';
+import { failure, logEvent } from '#lib/server/log/index.ts';
+import { judgingSearch, startJudging, stopJudging } from '#lib/server/submissions/job.ts';
 
 /** Milliseconds before the process exits by force. */
 const PATIENCE = 5000;

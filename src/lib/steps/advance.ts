@@ -1,5 +1,5 @@
 /** Functions that take a lesson's progress and return the next; the machine's guards check permission. */
-import type { Decision } from '../domain/work.ts';
+import type { Decision } from '#lib/domain/work.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
 import { allDecided, decisionOf, type Chooser, type Progress, type Returned, type StepRecord } from './progress.ts';
 

@@ -1,5 +1,5 @@
 /** The lines of a function body to arrange: shuffled pool, indentation, and reading and writing the file. */
-import type { Step } from '../domain/challenge.ts';
+import type { Step } from '#lib/domain/challenge.ts';
 import { closingOf, codeOnly, escapePattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;

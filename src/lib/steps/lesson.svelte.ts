@@ -1,6 +1,6 @@
 /** A lesson's actor as Svelte state. */
 import { createActor, fromCallback } from 'xstate';
-import type { Challenge } from '../domain/challenge.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
 import { decisionOf, hasDecided, type Chooser, type Deciding, type Returned } from './progress.ts';

@@ -1,6 +1,6 @@
 import { createActor, fromCallback, initialTransition, transition } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../domain/challenge.ts';
+import type { Step } from '#lib/domain/challenge.ts';
 import { challengeWith, report, steps } from './fixtures/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';

@@ -1,6 +1,6 @@
 /** The state machine of a lesson: discover, then predict, tune, arrange and build, then stretch, decide, show. */
 import { assign, enqueueActions, fromCallback, setup } from 'xstate';
-import type { Challenge, StepKind } from '../domain/challenge.ts';
+import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
 import * as advance from './advance.ts';
 import { poolOf } from './arrange.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';

@@ -1,6 +1,6 @@
 /** The progress of a lesson and the rules of moving on, as pure functions for the machine. */
-import type { Adjustable, Challenge, Step, StepKind } from '../domain/challenge.ts';
-import type { Decision, Decisions } from '../domain/work.ts';
+import type { Adjustable, Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
+import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
 /** The result of the program's call after a prediction; a problem counts as a result. */

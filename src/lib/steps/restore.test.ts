@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../domain/challenge.ts';
+import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
 import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
 import { challengeWith, steps } from './fixtures/challenge.ts';

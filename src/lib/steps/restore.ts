@@ -1,5 +1,5 @@
 /** Restores a saved lesson in a possibly newer challenge version; answers without a step move to `left`. */
-import type { Challenge, Step } from '../domain/challenge.ts';
+import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import { begin, emptyRecord, type Deciding, type Progress, type SavedStep, type StepRecord } from './progress.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 

@@ -1,8 +1,8 @@
 /** A saved lesson as plain JSON, independent of the machine's library and the challenge's version. */
 import * as v from 'valibot';
-import { problemSchema } from '../domain/problem-parse.ts';
-import { pinnedChallengeSchema } from '../domain/work-parse.ts';
-import type { PinnedChallenge } from '../domain/work.ts';
+import { problemSchema } from '#lib/domain/problem-parse.ts';
+import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
+import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { Progress, Returned, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 

@@ -1,5 +1,5 @@
 /** What the workbench shows and allows, computed from a lesson's progress. */
-import type { Challenge, Step, StepKind } from '../domain/challenge.ts';
+import type { Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
 	backFrom,

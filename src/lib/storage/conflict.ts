@@ -1,6 +1,6 @@
 /** Resolves the conflict of an open work; the side that is not chosen stays in its history. */
-import { commonAncestor } from '../domain/lineage.ts';
-import type { Version } from '../domain/work.ts';
+import { commonAncestor } from '#lib/domain/lineage.ts';
+import type { Version } from '#lib/domain/work.ts';
 import type { SavedWork, SaveResult } from './saved-work.svelte.ts';
 import type { Content, Loaded } from './storage.ts';
 
@@ -21,7 +21,7 @@ export async function sidesOf(saved: SavedWork): Promise<Sides | null> {
 	if (!mine || !theirs) return null;
 	const origin = find(commonAncestor(versions, saved.base, other));
 	// Loaded on demand to keep the diff library out of the first visit.
-	const { mergeContents } = await import('../domain/merge.ts');
+	const { mergeContents } = await import('#lib/domain/merge.ts');
 	const merged = origin && mergeContents(origin, mine, theirs);
 	return { mine, theirs, joined: merged?.kind === 'clean' ? merged.value : null };
 }

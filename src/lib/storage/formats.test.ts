@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseSent } from '../domain/sync.ts';
-import { WORK_FORMAT } from '../domain/work.ts';
+import { parseSent } from '#lib/domain/sync.ts';
+import { WORK_FORMAT } from '#lib/domain/work.ts';
 import { databaseOf, openStorage } from './open.ts';
 import type { Content, Storage } from './storage.ts';
 import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';

@@ -1,7 +1,7 @@
 /** Opens this browser's storage, or this tab's memory with the reason why nothing is stored. */
-import { newId } from '../domain/identity.ts';
-import { WORK_FORMAT, type Version, type Work } from '../domain/work.ts';
-import { parseVersion, parseWork } from '../domain/work-parse.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
+import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openChannel } from './channel.ts';
 import { failureOf, StorageError, type Failed } from './failure.ts';
 import { isGone } from './departures.ts';

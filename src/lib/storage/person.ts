@@ -1,5 +1,5 @@
 /** The person this page was made for, set by the layout before any storage opens. */
-import type { Pair } from '../domain/person.ts';
+import type { Pair } from '#lib/domain/person.ts';
 
 let person: string | null = null;
 let together: Pair | undefined;

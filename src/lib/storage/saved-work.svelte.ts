@@ -1,6 +1,6 @@
 /** Saves one open work on this machine, from its first change: a visitor who only looks leaves no data. */
-import { fingerprint } from '../domain/fingerprint.ts';
-import type { Version } from '../domain/work.ts';
+import { fingerprint } from '#lib/domain/fingerprint.ts';
+import type { Version } from '#lib/domain/work.ts';
 import type { Change } from './channel.ts';
 import { createFailure, type Failed } from './failure.ts';
 import { authorsHere } from './person.ts';

@@ -1,7 +1,7 @@
 /** The storage of saved work on this machine: only `remove` erases, and failures carry their reason. */
-import { newId } from '../domain/identity.ts';
-import type { Language } from '../domain/language.ts';
-import type { PinnedChallenge, Version, Work } from '../domain/work.ts';
+import { newId } from '#lib/domain/identity.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
 import type { Change } from './channel.ts';
 import type { Failed } from './failure.ts';
 import type { Outbox } from './sync/outbox.ts';

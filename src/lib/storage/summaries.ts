@@ -1,7 +1,7 @@
 /** Summarises works for lists, and finds the version that opens. */
 import * as v from 'valibot';
-import { parseDraft, tipOf } from '../domain/draft.ts';
-import type { Version, Work } from '../domain/work.ts';
+import { parseDraft, tipOf } from '#lib/domain/draft.ts';
+import type { Version, Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
 import { readDrafts, readVersions, readWork } from './parse-rows.ts';
 import type { Access } from './rows.ts';

@@ -1,6 +1,6 @@
 /** One save inside one transaction: compare, place, seal. */
-import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '../domain/draft.ts';
-import { newId } from '../domain/identity.ts';
+import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '#lib/domain/draft.ts';
+import { newId } from '#lib/domain/identity.ts';
 import type { Access } from './rows.ts';
 import { clearDrafts, readVersion, readWork, sealDraft } from './parse-rows.ts';
 import { newVersion, type Conflict, type Content, type SaveOptions, type Saved } from './storage.ts';

@@ -1,5 +1,5 @@
 /** The address that students open, as used on cards, class codes and the projector. */
-import { isOfThisMachine } from '../domain/local-address.ts';
+import { isOfThisMachine } from '#lib/domain/local-address.ts';
 
 class StudentAddress {
 	/** The address the teacher chose among several, until the page is reloaded. */

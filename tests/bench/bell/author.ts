@@ -1,8 +1,8 @@
 /** A student's browser that hands in, follows its event stream, and reads its verdict. */
-import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '../../../src/lib/domain/hand-in.ts';
-import { isNews, parseOwnSubmissions, type OwnSubmission } from '../../../src/lib/domain/own-submission.ts';
-import type { ProgressRow } from '../../../src/lib/domain/standing.ts';
-import { parseOwn } from '../../../src/lib/domain/watch-events.ts';
+import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/domain/hand-in.ts';
+import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import type { ProgressRow } from '#lib/domain/standing.ts';
+import { parseOwn } from '#lib/domain/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';

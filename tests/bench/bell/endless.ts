@@ -1,7 +1,7 @@
 /** Makes works whose programs never end for one student, each for its own assignment. */
 import { eq } from 'drizzle-orm';
-import type { Connection } from '../../../src/lib/server/db/database.ts';
-import * as schema from '../../../src/lib/server/db/schema/index.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
 import type { Lesson } from '../board/lessons.ts';
 import { workOf } from '../hand-ins/works.ts';
 

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Connection } from '../../../src/lib/server/db/database.ts';
-import { migrate } from '../../../src/lib/server/db/migrate.ts';
-import { openPglite } from '../../../src/lib/server/db/pglite.ts';
-import { openPostgres } from '../../../src/lib/server/db/postgres.ts';
-import * as schema from '../../../src/lib/server/db/schema/index.ts';
-import { startPostgres } from '../../../src/lib/server/db/testing/postgres-server.ts';
-import { packChallenge } from '../../../src/lib/server/content/pack.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openPglite } from '#lib/server/db/pglite.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
+import { packChallenge } from '#lib/server/content/pack.ts';
 import { SECRET, signIn, type SignedIn } from '../signed-in.ts';
 
 export interface Lesson {

@@ -1,9 +1,9 @@
 /** Makes a work for each student of a class, bound to its assignment and ready to hand in. */
-import type { Connection } from '../../../src/lib/server/db/database.ts';
-import * as schema from '../../../src/lib/server/db/schema/index.ts';
-import { packChallenge } from '../../../src/lib/server/content/pack.ts';
-import { emptyRecord } from '../../../src/lib/steps/progress.ts';
-import { LESSON_FORMAT, type LessonSnapshot } from '../../../src/lib/steps/snapshot.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { packChallenge } from '#lib/server/content/pack.ts';
+import { emptyRecord } from '#lib/steps/progress.ts';
+import { LESSON_FORMAT, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import type { Lesson } from '../board/lessons.ts';
 
 export const workOf = (account: string): string => `work-${account}`;

@@ -1,9 +1,9 @@
 /** Runs the same checks in plain Node, in the program's own realm and without any protection. */
 import * as esbuild from 'esbuild';
-import { createCheckModule, runChecks } from '../../../sandbox/check/index.ts';
-import { createEngine } from '../../../sandbox/compile/engine.ts';
-import type { JudgeInput } from '../../../sandbox/judge/index.ts';
-import type { Report } from '../../../sandbox/report.ts';
+import { createCheckModule, runChecks } from '#sandbox/check/index.ts';
+import { createEngine } from '#sandbox/compile/engine.ts';
+import type { JudgeInput } from '#sandbox/judge/index.ts';
+import type { Report } from '#sandbox/report.ts';
 
 const engine = createEngine(esbuild);
 

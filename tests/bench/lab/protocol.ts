@@ -1,5 +1,5 @@
 /** Defines the calls from the bench to the lab's page. */
-import type { Sources } from '../../../sandbox/contract.ts';
+import type { Sources } from '#sandbox/contract.ts';
 
 export type Contender = 'braise' | 'sucrase';
 

@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build as bundle } from 'esbuild';
 import { build } from 'vite';
-import { compileEngine } from '../../../sandbox/compile/engine-file.ts';
-import { buildShell, sandboxShell } from '../../../sandbox/run/plugin.ts';
-import { answer } from '../../../sandbox/run/shell/shell-response.ts';
-import { monaco } from '../../../src/lib/editor/vite/monaco.ts';
+import { compileEngine } from '#sandbox/compile/engine-file.ts';
+import { buildShell, sandboxShell } from '#sandbox/run/plugin.ts';
+import { answer } from '#sandbox/run/shell/shell-response.ts';
+import { monaco } from '#lib/editor/vite/monaco.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const WORKER = fileURLToPath(new URL('../../../sandbox/run/worker/entry.ts', import.meta.url));

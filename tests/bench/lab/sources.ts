@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Files, Sources } from '../../../sandbox/contract.ts';
+import type { Files, Sources } from '#sandbox/contract.ts';
 
 const CHECKS = 'checks/bench.ts';
 const CHECKS_COUNT = 20;

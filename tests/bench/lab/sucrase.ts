@@ -1,8 +1,8 @@
 /** The contender: sucrase on the page and fresh workers, without a frame. */
 import { transform } from 'sucrase';
-import type { Sources } from '../../../sandbox/contract.ts';
-import type { CheckPlan, FromWorker, StageSize, ToWorker } from '../../../sandbox/protocol.ts';
-import type { RunOptions } from '../../../sandbox/contract.ts';
+import type { Sources } from '#sandbox/contract.ts';
+import type { CheckPlan, FromWorker, StageSize, ToWorker } from '#sandbox/protocol.ts';
+import type { RunOptions } from '#sandbox/contract.ts';
 
 export interface Heard {
 	compiled(): void;

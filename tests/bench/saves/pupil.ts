@@ -1,5 +1,5 @@
 /** A browser that saves one work, version after version. */
-import type { Sent } from '../../../src/lib/domain/sync.ts';
+import type { Sent } from '#lib/domain/sync.ts';
 
 export interface Student {
 	account: string;

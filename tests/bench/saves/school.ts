@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Connection } from '../../../src/lib/server/db/database.ts';
-import { migrate } from '../../../src/lib/server/db/migrate.ts';
-import { openPglite } from '../../../src/lib/server/db/pglite.ts';
-import { openPostgres } from '../../../src/lib/server/db/postgres.ts';
-import { account, schoolClass } from '../../../src/lib/server/db/schema/index.ts';
-import { startPostgres } from '../../../src/lib/server/db/testing/postgres-server.ts';
-import { storeWork } from '../../../src/lib/server/work/store.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openPglite } from '#lib/server/db/pglite.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { account, schoolClass } from '#lib/server/db/schema/index.ts';
+import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
+import { storeWork } from '#lib/server/work/store.ts';
 import { SECRET, signIn } from '../signed-in.ts';
 import { sentBy, type Student } from './pupil.ts';
 

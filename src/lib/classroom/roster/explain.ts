@@ -1,5 +1,5 @@
 /** Explains the mistakes in a list of students, with their line. */
-import type { Mistake, Refused } from '../../domain/roster.ts';
+import type { Mistake, Refused } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Explained {

@@ -1,9 +1,9 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
-import type { Language } from '../../domain/language.ts';
-import { classesIn, peopleIn, type ClassList, type People } from '../../domain/class-list.ts';
-import { nameWords } from '../../domain/real-names.ts';
-import { CLASS_SIZE } from '../../domain/roster.ts';
-import type { ColumnRole } from '../../domain/spreadsheet-table.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { classesIn, peopleIn, type ClassList, type People } from '#lib/domain/class-list.ts';
+import { nameWords } from '#lib/domain/real-names.ts';
+import { CLASS_SIZE } from '#lib/domain/roster.ts';
+import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRows, proposePseudonyms, type NamedRow } from './pseudonyms.ts';
 
 export class NamedList {

@@ -1,5 +1,5 @@
 /** Holds the real names of a teacher's students, in this browser only. */
-import type { Named } from '../../domain/roster.ts';
+import type { Named } from '#lib/domain/roster.ts';
 import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
 
 /** Names last until the page reloads, or until forgotten when the teacher keeps them. No request may ever carry one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameWords } from '../../domain/real-names.ts';
+import { nameWords } from '#lib/domain/real-names.ts';
 import { checkRows, proposePseudonyms } from './pseudonyms.ts';
 
 test('what is sent of a list is a pseudonym for each, unlike the others and without a word of any name', () => {

@@ -1,9 +1,9 @@
 /** Proposes a pseudonym for each name of a list, and checks those that a teacher changed. */
-import type { Language } from '../../domain/language.ts';
-import { proposePseudonym } from '../../domain/proposed-pseudonym.ts';
-import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
-import { nameWords, tellsName } from '../../domain/real-names.ts';
-import type { Named, RosterReason } from '../../domain/roster.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
+import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
+import { nameWords, tellsName } from '#lib/domain/real-names.ts';
+import type { Named, RosterReason } from '#lib/domain/roster.ts';
 
 export interface NamedRow {
 	name: string;

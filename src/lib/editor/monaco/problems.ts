@@ -1,7 +1,7 @@
 /** Shows TypeScript's problems after a typing pause or at a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import type { Diagnostic } from 'monaco-editor/languages/features/typescript/register';
-import { createExplainer, type Explainer } from '../../explanations/index.ts';
+import { createExplainer, type Explainer } from '#lib/explanations/index.ts';
 import { isAboutMissingTypes } from '../compiler-options.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { pathOf, uriOf } from './models.ts';

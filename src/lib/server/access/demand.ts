@@ -1,8 +1,8 @@
 /** Checks a person's permission before a route reads or writes anything. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { may, RELATIONS, type Action, type Actor, type PERMISSIONS, type Relation } from '../../domain/access.ts';
-import type { Person } from '../../domain/person.ts';
+import { may, RELATIONS, type Action, type Actor, type PERMISSIONS, type Relation } from '#lib/domain/access.ts';
+import type { Person } from '#lib/domain/person.ts';
 
 /** `Person | null` for actions that a visitor may do too. */
 type Asked<A extends Action> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;

@@ -1,7 +1,7 @@
 /** A SvelteKit hook that withholds every response whose route did not demand its action. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import type { Action } from '../../domain/access.ts';
-import { failure } from '../log/index.ts';
+import type { Action } from '#lib/domain/access.ts';
+import { failure } from '#lib/server/log/index.ts';
 import { ROUTES } from './routes.ts';
 
 /** Answers 500 instead, because a route that skipped its check has a bug that could leak data. */

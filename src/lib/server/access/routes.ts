@@ -1,5 +1,5 @@
 /** The table of every route with server code and of the action that each handler demands. */
-import type { Action } from '../../domain/access.ts';
+import type { Action } from '#lib/domain/access.ts';
 
 /** `open`: everybody may use the handler, and it answers at most with the person's own data, such as their classes. */
 type Asks = Action | 'open';

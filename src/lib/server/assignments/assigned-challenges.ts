@@ -1,7 +1,7 @@
 /** The challenges that a student's classes currently work on, each with the assignment to open instead. */
-import { arrangeAssignments } from '../../domain/own-assignments.ts';
-import type { Person } from '../../domain/person.ts';
-import type { Database } from '../db/database.ts';
+import { arrangeAssignments } from '#lib/domain/own-assignments.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import { assignmentsOfStudent } from './assignment-queries.ts';
 
 export type GivenChallenges = Record<string, { assignment: string; className: string }>;

@@ -1,8 +1,15 @@
 /** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { isFor, type Assignment, type Progress } from '../../domain/assignment.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, challengePackage, membership, schoolClass, standing, submission } from '../db/schema/index.ts';
+import { isFor, type Assignment, type Progress } from '#lib/domain/assignment.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	assignment,
+	challengePackage,
+	membership,
+	schoolClass,
+	standing,
+	submission
+} from '#lib/server/db/schema/index.ts';
 import { assignmentOf, columns, ofItsVersion } from './rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {

@@ -1,11 +1,11 @@
 /** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
-import { phaseOf, type Assignment } from '../../domain/assignment.ts';
-import { inEachLanguage, type ToldAssignment, type ToldSubject } from '../../domain/student-assignment.ts';
-import { findClass } from '../classes/classes.ts';
-import { partsOf } from '../content/parts.ts';
-import { pinnedChallenge } from '../content/versions.ts';
-import type { Database } from '../db/database.ts';
-import { workOf } from '../board/begin.ts';
+import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
+import { inEachLanguage, type ToldAssignment, type ToldSubject } from '#lib/domain/student-assignment.ts';
+import { findClass } from '#lib/server/classes/classes.ts';
+import { partsOf } from '#lib/server/content/parts.ts';
+import { pinnedChallenge } from '#lib/server/content/versions.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { workOf } from '#lib/server/board/begin.ts';
 import type { Member } from './relations.ts';
 
 export async function assignmentView(

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AssignmentForm } from '../../domain/assignment.ts';
-import { archiveClass } from '../classes/classes.ts';
-import { hiddenOf } from '../content/hidden.ts';
-import { challenge } from '../content/index.ts';
-import { importPackages, keepPackage } from '../content/packages.ts';
-import { challengeByPrefix, pinnedChallenge } from '../content/versions.ts';
-import type { Connection, Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { beginStanding, workOf } from '../board/begin.ts';
-import { removeWork } from '../work/remove.ts';
+import type { AssignmentForm } from '#lib/domain/assignment.ts';
+import { archiveClass } from '#lib/server/classes/classes.ts';
+import { hiddenOf } from '#lib/server/content/hidden.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import { importPackages, keepPackage } from '#lib/server/content/packages.ts';
+import { challengeByPrefix, pinnedChallenge } from '#lib/server/content/versions.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { beginStanding, workOf } from '#lib/server/board/begin.ts';
+import { removeWork } from '#lib/server/work/remove.ts';
 import {
 	assignable,
 	changeAssignment,

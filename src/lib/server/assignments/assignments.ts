@@ -1,13 +1,13 @@
 /** Creates, changes, closes, reopens and removes assignments; require-assignment.ts checks permission first. */
 import { and, eq, notExists, sql } from 'drizzle-orm';
-import type { Assignment, AssignmentForm, Subject } from '../../domain/assignment.ts';
-import { newId } from '../../domain/identity.ts';
-import { rubricOf, type Rubric } from '../../domain/rubric.ts';
-import { hiddenOf } from '../content/hidden.ts';
-import { challenge } from '../content/index.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, removedAssignment, submission } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import type { Assignment, AssignmentForm, Subject } from '#lib/domain/assignment.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
+import { hiddenOf } from '#lib/server/content/hidden.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, removedAssignment, submission } from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 
 /** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
 export async function assignable(

@@ -1,6 +1,6 @@
 /** Default values of the form for a new assignment. */
-import { localOf, momentOf } from '../../domain/local-time.ts';
-import { daysAfter } from '../../domain/school-class.ts';
+import { localOf, momentOf } from '#lib/domain/local-time.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
 
 const DAYS = 7;
 const HOUR = '18:00';

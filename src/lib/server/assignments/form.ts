@@ -1,10 +1,10 @@
 /** Reads the form of an assignment from a page's request. */
-import { readAssignmentForm, type Subject } from '../../domain/assignment.ts';
-import type { Language } from '../../domain/language.ts';
-import { ownZone, parseZone } from '../../domain/local-time.ts';
-import { rubricIn, type Rubric } from '../../domain/rubric.ts';
-import { studentsOf } from '../classes/students.ts';
-import type { Database } from '../db/database.ts';
+import { readAssignmentForm, type Subject } from '#lib/domain/assignment.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { ownZone, parseZone } from '#lib/domain/local-time.ts';
+import { rubricIn, type Rubric } from '#lib/domain/rubric.ts';
+import { studentsOf } from '#lib/server/classes/students.ts';
+import type { Database } from '#lib/server/db/database.ts';
 
 interface Known {
 	classId: string;

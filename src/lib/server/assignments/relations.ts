@@ -1,10 +1,16 @@
 /** Finds a person's relations to an assignment, for `demand`. */
 import { and, eq } from 'drizzle-orm';
-import type { Relation } from '../../domain/access.ts';
-import { isFor, type Assignment } from '../../domain/assignment.ts';
-import { isId } from '../../domain/sync.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, challengePackage, classTeacher, membership, removedAssignment } from '../db/schema/index.ts';
+import type { Relation } from '#lib/domain/access.ts';
+import { isFor, type Assignment } from '#lib/domain/assignment.ts';
+import { isId } from '#lib/domain/sync.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	assignment,
+	challengePackage,
+	classTeacher,
+	membership,
+	removedAssignment
+} from '#lib/server/db/schema/index.ts';
 import { assignmentOf, columns, ofItsVersion } from './rows.ts';
 
 /** A student whom the assignment is for. */

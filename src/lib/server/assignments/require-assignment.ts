@@ -1,12 +1,12 @@
 /** Finds the assignment of an address and demands an action on it. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { may, type Action } from '../../domain/access.ts';
-import { phaseOf, type Assignment } from '../../domain/assignment.ts';
-import type { Person } from '../../domain/person.ts';
-import { demand } from '../access/index.ts';
-import { findClass, type SchoolClass } from '../classes/classes.ts';
-import { database } from '../db/index.ts';
-import type { Permit } from '../http/api.ts';
+import { may, type Action } from '#lib/domain/access.ts';
+import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { demand } from '#lib/server/access/index.ts';
+import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Permit } from '#lib/server/http/api.ts';
 import { isRemoved, relationsToAssignment, type Member } from './relations.ts';
 
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;

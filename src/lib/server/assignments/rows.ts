@@ -1,9 +1,9 @@
 /** Converts assignment rows, joined with the titles of the pinned challenge version, to the domain's `Assignment`. */
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Assignment } from '../../domain/assignment.ts';
-import { rubricSchema } from '../../domain/rubric.ts';
-import { assignment, challengePackage } from '../db/schema/index.ts';
+import type { Assignment } from '#lib/domain/assignment.ts';
+import { rubricSchema } from '#lib/domain/rubric.ts';
+import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
 const titleIn = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 

@@ -1,10 +1,10 @@
 /** Creates classes, students, assignments and works in a test database. */
-import type { AssignmentForm, Subject } from '../../domain/assignment.ts';
-import { parsePseudonym } from '../../domain/pseudonym.ts';
-import type { Role } from '../../domain/access.ts';
-import { createClass } from '../classes/classes.ts';
-import type { Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
+import type { AssignmentForm, Subject } from '#lib/domain/assignment.ts';
+import { parsePseudonym } from '#lib/domain/pseudonym.ts';
+import type { Role } from '#lib/domain/access.ts';
+import { createClass } from '#lib/server/classes/classes.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
 import { createAssignment } from './assignments.ts';
 
 let count = 0;

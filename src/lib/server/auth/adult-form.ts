@@ -1,7 +1,7 @@
 /** Reads the form fields of a new adult and words the errors. */
 import { m } from '#lib/paraglide/messages.js';
-import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '../../domain/adult.ts';
-import { textIn } from '../http/form.ts';
+import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '#lib/domain/adult.ts';
+import { textIn } from '#lib/server/http/form.ts';
 
 type AdultErrors = Partial<Record<AdultField, string>>;
 

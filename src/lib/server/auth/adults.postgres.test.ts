@@ -1,7 +1,7 @@
 /** Runs the adult tests on PostgreSQL; a process opens only one database, so each engine has its own file. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connection as opened } from '../db/index.ts';
-import { freshPostgres } from '../db/testing/fresh.ts';
+import { connection as opened } from '#lib/server/db/index.ts';
+import { freshPostgres } from '#lib/server/db/testing/fresh.ts';
 
 let close: () => Promise<void>;
 

@@ -1,11 +1,11 @@
 /** Accounts of teachers, partners and curators: admission and passwords. */
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Role } from '../../domain/access.ts';
-import type { NewAdult } from '../../domain/adult.ts';
-import { database, schema, type Database } from '../db/index.ts';
-import { environment } from '../environment.ts';
-import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from '../rate-limit/attempts.ts';
+import type { Role } from '#lib/domain/access.ts';
+import type { NewAdult } from '#lib/domain/adult.ts';
+import { database, schema, type Database } from '#lib/server/db/index.ts';
+import { environment } from '#lib/server/environment.ts';
+import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, inLane } from './hash-queue.ts';
 import { findInvitation, invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
 import { hashOf } from './passwords.ts';

@@ -1,7 +1,7 @@
 /** Protects the last curator, since only curators admit other adults. */
 import { asc, eq } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { account } from '../db/schema/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account } from '#lib/server/db/schema/index.ts';
 
 /** Counts the other curators, locking all until the transaction ends, so that two who leave at once cannot both go. */
 export async function otherCurators(transaction: Database, id: string): Promise<number> {

@@ -1,6 +1,6 @@
 /** Takes the role of an adult away. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { database, schema } from '../db/index.ts';
+import { database, schema } from '#lib/server/db/index.ts';
 import { otherCurators } from './curators.ts';
 import { INVITED_ROLES } from './invitations.ts';
 import { endLinksOf } from './one-time-link.ts';

@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
-import { connection, database, openDatabase, schema } from '../db/index.ts';
-import { emptyStoreIn } from '../db/testing/pglite-pool.ts';
+import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
+import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
+import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, apply } from './adults.ts';
-import { SIGNING_UP, STUDENT } from '../rate-limit/attempts.ts';
+import { SIGNING_UP, STUDENT } from '#lib/server/rate-limit/attempts.ts';
 import { classByCode, enterFirst } from './joining.ts';
 import { cardOf, knownCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
-import { newPassphrase } from '../classes/new-passphrase.ts';
+import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { browser } from './testing.ts';
 import { liftWaits, triesFor } from './waits.ts';
@@ -160,7 +160,7 @@ test('requests for an account are counted all together', async () => {
 	await database()
 		.insert(schema.attempt)
 		.values({
-			key: (await import('../rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
+			key: (await import('#lib/server/rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
 			count: SIGNING_UP.free - 2,
 			waitUntil: new Date(0),
 			windowEndsAt: new Date(Date.now() + 60_000)

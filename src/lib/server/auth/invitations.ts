@@ -1,8 +1,8 @@
 /** Creates, finds, spends and revokes one-time links. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
-import type { Role } from '../../domain/access.ts';
-import { database, schema, type Database } from '../db/index.ts';
+import type { Role } from '#lib/domain/access.ts';
+import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { hashOf, isOpen, newToken, opens } from './one-time-link.ts';
 
 const { invitation } = schema;

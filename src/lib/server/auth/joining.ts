@@ -1,9 +1,9 @@
 /** Entering a class with its join code, as a known student or for the first time. */
 import { eq } from 'drizzle-orm';
-import { parseJoinCode } from '../../domain/join-code.ts';
-import type { Pseudonym } from '../../domain/pseudonym.ts';
-import { database, schema } from '../db/index.ts';
-import { attempt, attemptKey, GUESSING, JOINING, waitOf } from '../rate-limit/attempts.ts';
+import { parseJoinCode } from '#lib/domain/join-code.ts';
+import type { Pseudonym } from '#lib/domain/pseudonym.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { attempt, attemptKey, GUESSING, JOINING, waitOf } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, TooManyStrangers } from './hash-queue.ts';
 import { cardOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';

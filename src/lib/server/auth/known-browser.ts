@@ -1,7 +1,7 @@
 /** Recognises browsers that signed in before (by a cookie) and printed cards (by their code). */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { database, schema } from '../db/index.ts';
+import { database, schema } from '#lib/server/db/index.ts';
 import { isSecure } from './library.ts';
 import { secret } from './secret.ts';
 import type { Visit } from './visit.ts';

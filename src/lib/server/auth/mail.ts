@@ -3,10 +3,10 @@ import { createTransport } from 'nodemailer';
 import { eq } from 'drizzle-orm';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { database, schema } from '../db/index.ts';
-import { environment } from '../environment.ts';
-import { failure } from '../log/index.ts';
-import { attempt, attemptKey, type Patience } from '../rate-limit/attempts.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { environment } from '#lib/server/environment.ts';
+import { failure } from '#lib/server/log/index.ts';
+import { attempt, attemptKey, type Patience } from '#lib/server/rate-limit/attempts.ts';
 import { invite, LASTS } from './invitations.ts';
 
 /** Requests per email address, known or not. */

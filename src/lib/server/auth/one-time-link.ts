@@ -1,8 +1,8 @@
 /** Tokens of one-time links, stored only as hashes, and the conditions under which a link is valid. */
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { account, classTeacher, invitation } from '../db/schema/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, classTeacher, invitation } from '#lib/server/db/schema/index.ts';
 
 export const newToken = (): string => randomBytes(24).toString('hex');
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connection, database, openDatabase, schema } from '../db/index.ts';
+import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { apply } from './adults.ts';
 import { applyCookies } from './cookies.ts';
 import { openIdAddress, openIdCallback } from './open-id.ts';

@@ -1,5 +1,5 @@
 /** Signing in at the school's OpenID provider, where one is configured; new people become applicants. */
-import { environment } from '../environment.ts';
+import { environment } from '#lib/server/environment.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library, PROVIDER } from './library.ts';
 import type { Visit } from './visit.ts';

@@ -1,6 +1,6 @@
 /** Lets a signed-in person change their own password. */
 import { APIError } from 'better-auth/api';
-import { ADULT, attempt, attemptKey, forgetAttempts } from '../rate-limit/attempts.ts';
+import { ADULT, attempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { inLane } from './hash-queue.ts';
 import { holderOf, rememberBrowser } from './known-browser.ts';

@@ -1,8 +1,8 @@
 /** Generates a student's passphrase and proposes a pseudonym. */
 import { randomInt } from 'node:crypto';
 import { wordlist } from '@scure/bip39/wordlists/french.js';
-import type { Language } from '../../domain/language.ts';
-import { proposePseudonym } from '../../domain/proposed-pseudonym.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 
 const WORDS = wordlist.map((word) => word.normalize('NFC'));
 /** 2048³ is 33 bits: at one attempt a minute, trying half of them takes 8000 years. */

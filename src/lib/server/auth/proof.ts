@@ -1,9 +1,9 @@
 /** Asks a signed-in person for proof before actions that a stranger at their machine must not do. */
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { passphraseKey } from '../../domain/passphrase.ts';
-import type { Person } from '../../domain/person.ts';
-import { database, schema } from '../db/index.ts';
-import { ADULT, attempt, attemptKey, forgetAttempts, STUDENT } from '../rate-limit/attempts.ts';
+import { passphraseKey } from '#lib/domain/passphrase.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { ADULT, attempt, attemptKey, forgetAttempts, STUDENT } from '#lib/server/rate-limit/attempts.ts';
 import { isHashOf } from './passwords.ts';
 import { sessionOf } from './session.ts';
 import type { SignIn } from './sign-in.ts';

@@ -4,9 +4,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Visit } from './visit.ts';
 import { signInWithProof, type ClassOfStudent, type SignIn } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
-import type { Database } from '../db/database.ts';
-import { membership, pair } from '../db/schema/index.ts';
-import { isOver } from '../pairs/pair-session.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, pair } from '#lib/server/db/schema/index.ts';
+import { isOver } from '#lib/server/pairs/pair-session.ts';
 
 export type Joining =
 	| SignIn

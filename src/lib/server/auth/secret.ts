@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environment } from '../environment.ts';
+import { environment } from '#lib/server/environment.ts';
 
 let kept: string | undefined;
 

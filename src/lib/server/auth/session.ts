@@ -2,11 +2,11 @@
 import type { Handle } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { ROLES } from '../../domain/access.ts';
-import { AT_WORK, type Person } from '../../domain/person.ts';
-import { database, schema } from '../db/index.ts';
-import { publish } from '../db/database-events.ts';
-import { endPairsWith, studentAt } from '../pairs/pair-session.ts';
+import { ROLES } from '#lib/domain/access.ts';
+import { AT_WORK, type Person } from '#lib/domain/person.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
+import { endPairsWith, studentAt } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, library, sessionCookie } from './library.ts';
 import type { Visit } from './visit.ts';

@@ -1,10 +1,10 @@
 /** Signing in: unknown accounts get the same answer after the same time as wrong passwords. */
 import { APIError } from 'better-auth/api';
 import { and, eq } from 'drizzle-orm';
-import { parseEmail } from '../../domain/adult.ts';
-import { passphraseKey } from '../../domain/passphrase.ts';
-import { pseudonymKey } from '../../domain/pseudonym.ts';
-import { database, schema } from '../db/index.ts';
+import { parseEmail } from '#lib/domain/adult.ts';
+import { passphraseKey } from '#lib/domain/passphrase.ts';
+import { pseudonymKey } from '#lib/domain/pseudonym.ts';
+import { database, schema } from '#lib/server/db/index.ts';
 import {
 	ADULT,
 	attempt,
@@ -14,7 +14,7 @@ import {
 	STUDENT,
 	studentKey,
 	waitOf
-} from '../rate-limit/attempts.ts';
+} from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { hashQueue, inLane, TooManyStrangers, type Lane } from './hash-queue.ts';
 import { claimsToBeKnown, holderOf, knownAs, rememberBrowser, type Holder } from './known-browser.ts';

@@ -1,10 +1,10 @@
 /** Student accounts: a pseudonym in a class, and a passphrase of which only a hash is stored. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { passphraseKey } from '../../domain/passphrase.ts';
-import type { Pseudonym } from '../../domain/pseudonym.ts';
-import { database, schema } from '../db/index.ts';
-import { publish } from '../db/database-events.ts';
+import { passphraseKey } from '#lib/domain/passphrase.ts';
+import type { Pseudonym } from '#lib/domain/pseudonym.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 import type { Holder } from './known-browser.ts';
 import { hashOf, isHashOf } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';

@@ -1,7 +1,7 @@
 /** The waits that wrong passphrases cost students, for their teacher to see and lift. */
 import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
-import { database, schema } from '../db/index.ts';
-import { attemptKey, CLASS_CODE, STUDENT, studentKey } from '../rate-limit/attempts.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { attemptKey, CLASS_CODE, STUDENT, studentKey } from '#lib/server/rate-limit/attempts.ts';
 
 const { attempt } = schema;
 

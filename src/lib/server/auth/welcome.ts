@@ -1,8 +1,8 @@
 /** The link that makes the person who runs this server a curator. */
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { database, schema, type Database } from '../db/index.ts';
-import { environment } from '../environment.ts';
+import { database, schema, type Database } from '#lib/server/db/index.ts';
+import { environment } from '#lib/server/environment.ts';
 import { hashOf } from './one-time-link.ts';
 import { secret } from './secret.ts';
 

@@ -1,6 +1,6 @@
 /** The background queue of this process. */
-import { connection } from '../db/index.ts';
-import { failure } from '../log/index.ts';
+import { connection } from '#lib/server/db/index.ts';
+import { failure } from '#lib/server/log/index.ts';
 import type { AnyJob } from './job.ts';
 import { startQueue, type Queue } from './queue.ts';
 

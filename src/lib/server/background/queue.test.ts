@@ -1,9 +1,9 @@
 import PgBoss from 'pg-boss';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Connection } from '../db/database.ts';
-import { openPostgres } from '../db/postgres.ts';
-import { BOTH_ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { defineJob, type Job } from './job.ts';
 import { startQueue } from './queue.ts';
 

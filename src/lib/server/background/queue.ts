@@ -1,6 +1,6 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
-import type { Connection } from '../db/database.ts';
+import type { Connection } from '#lib/server/db/database.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { AnyJob } from './job.ts';
 

@@ -1,7 +1,7 @@
 /** Binds a work to an assignment when a student begins, so that all their machines open the same one. */
 import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { standing, work, workAuthor } from '../db/schema/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { standing, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
 export interface Beginning {
 	assignmentId: string;

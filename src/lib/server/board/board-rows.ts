@@ -1,11 +1,11 @@
 /** Reads the rows of a board, and must never read a student's works or code. */
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { ProgressRow } from '../../domain/standing.ts';
-import { SUBMISSION_STATES } from '../../domain/submission.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
-import { assignment as assignments } from '../db/schema/index.ts';
+import type { ProgressRow } from '#lib/domain/standing.ts';
+import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { assignment as assignments } from '#lib/server/db/schema/index.ts';
 
 /** Milliseconds; the two engines return large numbers in different types. */
 const Moment = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));

@@ -1,7 +1,7 @@
 /** Turns the board row of one student into the row of a pair. */
 import { sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { notifyColumn } from '../db/database-events.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Adds `beside` to every row of the work that `account` began. Repeating it changes nothing and publishes nothing. */
 export async function standTogether(

@@ -1,9 +1,9 @@
 /** Stores students' progress and wishes for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
-import { markOf, type ProgressReport } from '../../domain/standing.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
-import { notifyColumn } from '../db/database-events.ts';
+import { markOf, type ProgressReport } from '#lib/domain/standing.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Identifies the row of this person, or of their pair, in the assignment. */
 export interface Own {

@@ -1,9 +1,9 @@
 /** Splits the shared board row of a pair when the two go on separately. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { isFor } from '../../domain/assignment.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, membership, standing } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import { isFor } from '#lib/domain/assignment.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, membership, standing } from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 
 export interface Parting {
 	/** The shared work, and the account that keeps it. */

@@ -1,9 +1,9 @@
 /** Creates an assignment with submissions for tests, directly as rows. */
-import { aClass, anAssignment, type TestStudent } from '../assignments/testing.ts';
-import type { Subject } from '../../domain/assignment.ts';
-import { newId } from '../../domain/identity.ts';
-import type { Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
+import { aClass, anAssignment, type TestStudent } from '#lib/server/assignments/testing.ts';
+import type { Subject } from '#lib/domain/assignment.ts';
+import { newId } from '#lib/domain/identity.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
 
 export interface TestLesson {
 	classId: string;

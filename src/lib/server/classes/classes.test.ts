@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DELETION_DAYS } from '../../domain/deletion.ts';
-import { parsePseudonym, type Pseudonym } from '../../domain/pseudonym.ts';
-import { daysAfter } from '../../domain/school-class.ts';
-import type { Connection, Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { askForDeletion, deletionOf, takeBackDeletion } from '../personal-data/deletion.ts';
-import { gather } from '../personal-data/gather.ts';
-import { removePerson } from '../personal-data/remove.ts';
-import { deleteWhatIsOver } from '../personal-data/retention.ts';
+import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { askForDeletion, deletionOf, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
+import { gather } from '#lib/server/personal-data/gather.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { deleteWhatIsOver } from '#lib/server/personal-data/retention.ts';
 import {
 	archiveClass,
 	classesTaughtBy,
@@ -19,7 +19,7 @@ import {
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
-import { departuresFrom } from '../personal-data/departures.ts';
+import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
 import { handOver, overseenClasses } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesTo } from './notices.ts';

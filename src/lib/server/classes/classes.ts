@@ -1,10 +1,10 @@
 /** Creates, lists, changes and archives classes. */
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { newId } from '../../domain/identity.ts';
-import { newJoinCode } from '../../domain/join-code.ts';
-import type { RetentionDays } from '../../domain/school-class.ts';
-import type { Database } from '../db/database.ts';
-import { classTeacher, membership, schoolClass } from '../db/schema/index.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { newJoinCode } from '#lib/domain/join-code.ts';
+import type { RetentionDays } from '#lib/domain/school-class.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 
 export type SchoolClass = typeof schoolClass.$inferSelect;
 

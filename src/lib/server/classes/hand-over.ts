@@ -1,9 +1,9 @@
 /** Lets a curator hand over a class that lost its teacher, without seeing its students. */
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
-import { endLinksOf } from '../auth/one-time-link.ts';
-import type { Database } from '../db/database.ts';
-import { account, classTeacher, membership, schoolClass } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import { endLinksOf } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 import { tellTeacher } from './notices.ts';
 import { findTeacher } from './teachers.ts';
 

@@ -1,9 +1,9 @@
 /** Levels that a teacher validates after watching a student; a new validation replaces the earlier one. */
 import { and, desc, eq } from 'drizzle-orm';
-import type { Piste } from '../../domain/challenge.ts';
-import { newId } from '../../domain/identity.ts';
-import type { Database } from '../db/database.ts';
-import { account, level, schoolClass } from '../db/schema/index.ts';
+import type { Piste } from '#lib/domain/challenge.ts';
+import { newId } from '#lib/domain/identity.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, level, schoolClass } from '#lib/server/db/schema/index.ts';
 
 export interface ValidatedLevel {
 	piste: Piste;

@@ -1,11 +1,11 @@
 /** Gives students new passphrases, which the teachers of a student's oldest class may do. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { passphraseKey } from '../../domain/passphrase.ts';
-import { newPassphraseWords } from '../auth/passphrase-words.ts';
-import { hashOf } from '../auth/passwords.ts';
-import { endSessions } from '../auth/session.ts';
-import { database, type Database } from '../db/index.ts';
-import { account, classTeacher, credential, membership } from '../db/schema/index.ts';
+import { passphraseKey } from '#lib/domain/passphrase.ts';
+import { newPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
+import { hashOf } from '#lib/server/auth/passwords.ts';
+import { endSessions } from '#lib/server/auth/session.ts';
+import { database, type Database } from '#lib/server/db/index.ts';
+import { account, classTeacher, credential, membership } from '#lib/server/db/schema/index.ts';
 
 /** Returns, by membership, the students of a class whose passphrase another class gives, with that class's teachers. */
 export async function wordsFromElsewhere(database: Database, classId: string): Promise<Map<string, string[]>> {

@@ -1,8 +1,8 @@
 /** Notices to a teacher about a class that they lost or received, kept until they are read. */
 import { and, desc, eq } from 'drizzle-orm';
-import { newId } from '../../domain/identity.ts';
-import type { Database } from '../db/database.ts';
-import { account, classNotice, schoolClass } from '../db/schema/index.ts';
+import { newId } from '#lib/domain/identity.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, classNotice, schoolClass } from '#lib/server/db/schema/index.ts';
 
 /** Days after which unread notices are deleted. */
 export const NOTICE_DAYS = 365;

@@ -1,7 +1,7 @@
 /** A student's own view: their classes and who teaches them. */
 import { eq } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { membership, schoolClass } from '../db/schema/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { teachersOf } from './teachers.ts';
 
 export interface OwnClass {

@@ -1,8 +1,8 @@
 /** Finds a person's relations to a class, for `demand`. */
 import { and, eq } from 'drizzle-orm';
-import type { Relation } from '../../domain/access.ts';
-import type { Database } from '../db/database.ts';
-import { membership } from '../db/schema/index.ts';
+import type { Relation } from '#lib/domain/access.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership } from '#lib/server/db/schema/index.ts';
 import { teaches } from './classes.ts';
 
 export async function relationsToClass(

@@ -1,7 +1,7 @@
 /** Deletes a class, or removes a student from one, with the data that belongs to it. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import { daysAfter, FAREWELL_DAYS } from '../../domain/school-class.ts';
-import type { Database } from '../db/database.ts';
+import { daysAfter, FAREWELL_DAYS } from '#lib/domain/school-class.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
 	assignment,
@@ -11,8 +11,8 @@ import {
 	schoolClass,
 	standing,
 	submission
-} from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+} from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 
 /** Deletes a class with its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {

@@ -1,9 +1,9 @@
 /** Finds the class of an address and demands an action on it; absent classes answer like other people's. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import type { Action } from '../../domain/access.ts';
-import type { Person } from '../../domain/person.ts';
-import { demand } from '../access/index.ts';
-import { database } from '../db/index.ts';
+import type { Action } from '#lib/domain/access.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { demand } from '#lib/server/access/index.ts';
+import { database } from '#lib/server/db/index.ts';
 import { findClass, type SchoolClass } from './classes.ts';
 import { relationsToClass } from './relations.ts';
 

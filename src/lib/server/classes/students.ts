@@ -1,10 +1,10 @@
 /** The students of a class with their pseudonyms and levels. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Piste } from '../../domain/challenge.ts';
-import type { Pseudonym } from '../../domain/pseudonym.ts';
-import type { Database } from '../db/database.ts';
-import { account, level, membership } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import type { Piste } from '#lib/domain/challenge.ts';
+import type { Pseudonym } from '#lib/domain/pseudonym.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, level, membership } from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 
 export interface Student {
 	membership: string;

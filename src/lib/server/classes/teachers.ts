@@ -1,11 +1,11 @@
 /** Adds and removes the teachers of a class, by email address or by a one-time link. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { newId } from '../../domain/identity.ts';
-import { daysAfter } from '../../domain/school-class.ts';
-import { endLinksOf, hashOf, newToken, opens } from '../auth/one-time-link.ts';
-import type { Database } from '../db/database.ts';
-import { account, classTeacher, invitation, schoolClass } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { endLinksOf, hashOf, newToken, opens } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 import { tellTeacher } from './notices.ts';
 
 const TEACH_LINK_DAYS = 7;

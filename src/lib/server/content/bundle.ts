@@ -1,7 +1,7 @@
 /** Compiles an author's files: the start bundle, and every other state to find errors before students do. */
-import type { Bundle, Files, Sources } from '../../../../sandbox/contract.ts';
-import { compileInNode } from '../../../../sandbox/compile/node/index.ts';
-import type { Language } from '../../domain/language.ts';
+import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { ContentProblem } from './problem.ts';
 
 export interface Opened {

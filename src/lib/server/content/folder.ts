@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Files } from '../../../../sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** Paths that are part of the package. Other files, such as notes or an editor's leftovers, are ignored. */

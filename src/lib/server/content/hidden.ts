@@ -1,10 +1,10 @@
 /** Reads the private part of a version; code that answers a student's browser must not import this. */
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
-import { database, schema, type Database } from '../db/index.ts';
-import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
-import { MODES } from '../../domain/teacher.ts';
+import { DISCLOSURES } from '#sandbox/judge/index.ts';
+import { database, schema, type Database } from '#lib/server/db/index.ts';
+import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
+import { MODES } from '#lib/domain/teacher.ts';
 import type { PrivatePart } from './pack.ts';
 import { privatePart } from './private.ts';
 

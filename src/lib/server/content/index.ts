@@ -1,6 +1,6 @@
 /** The challenges of this build. */
-import type { Challenge, ChallengeText } from '../../domain/challenge.ts';
-import type { Language } from '../../domain/language.ts';
+import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 export type Summary = Pick<
 	Challenge,

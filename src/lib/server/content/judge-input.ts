@@ -1,7 +1,7 @@
 /** Builds the judge's input for a challenge version: surroundings, checks, held-back checks and limits. */
 import { basename } from 'node:path';
-import type { JudgeInput } from '../../../../sandbox/judge/index.ts';
-import { checksUnder, heldUnder } from '../../domain/verdict.ts';
+import type { JudgeInput } from '#sandbox/judge/index.ts';
+import { checksUnder, heldUnder } from '#lib/domain/verdict.ts';
 import type { Packed } from './pack.ts';
 
 /** A folder of their own, because held-back checks have the same file names as the others. */

@@ -1,5 +1,5 @@
 /** Caches, for each challenge version, the input with which the judge checks its programs. */
-import type { Database } from '../db/database.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import { hiddenOf } from './hidden.ts';
 import { judgeInputOf, type ChallengeInput } from './judge-input.ts';
 import { packageOf } from './packages.ts';

@@ -1,10 +1,10 @@
 /** Parses and validates challenge.yaml. */
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import { DISCLOSURES } from '../../../../sandbox/judge/index.ts';
-import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '../../domain/challenge.ts';
-import { LANGUAGES } from '../../domain/language.ts';
-import { isProgrammeId, type ProgrammeId } from '../../domain/programme.ts';
+import { DISCLOSURES } from '#sandbox/judge/index.ts';
+import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import type { ContentProblem } from './problem.ts';
 
 export const MANIFEST = 'challenge.yaml';

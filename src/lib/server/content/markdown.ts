@@ -1,7 +1,7 @@
 /** Converts an author's Markdown to safe HTML, and lists what had to be removed. */
 import { Marked } from 'marked';
 import sanitize from 'sanitize-html';
-import type { Language } from '../../domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 const marked = new Marked({ gfm: true, async: false });
 

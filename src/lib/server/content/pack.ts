@@ -1,11 +1,11 @@
 /** Packs an author's folder into a challenge version with a public and a private part. */
 import { basename, resolve } from 'node:path';
-import type { Files } from '../../../../sandbox/contract.ts';
-import type { Disclosure } from '../../../../sandbox/judge/index.ts';
-import { CHALLENGE_FORMAT, type Challenge, type ChallengeText, type Step } from '../../domain/challenge.ts';
-import { LANGUAGES, type Language } from '../../domain/language.ts';
-import type { ProgrammeId } from '../../domain/programme.ts';
-import type { TeacherText } from '../../domain/teacher.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { Disclosure } from '#sandbox/judge/index.ts';
+import { CHALLENGE_FORMAT, type Challenge, type ChallengeText, type Step } from '#lib/domain/challenge.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import type { ProgrammeId } from '#lib/domain/programme.ts';
+import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type Opened } from './bundle.ts';
 import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';

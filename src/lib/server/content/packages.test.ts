@@ -1,8 +1,8 @@
 import { count } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Connection } from '../db/database.ts';
-import { challengePackage } from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import { challengePackage } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { challenge } from './index.ts';
 import { importPackages, keepPackage, packageOf } from './packages.ts';
 import { privatePart } from './private.ts';

@@ -1,8 +1,8 @@
 /** Stores and reads challenge versions in the database. */
 import { eq, sql } from 'drizzle-orm';
-import { CHALLENGE_FORMAT, type Challenge } from '../../domain/challenge.ts';
-import type { Database } from '../db/database.ts';
-import { challengePackage } from '../db/schema/index.ts';
+import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { challengePackage } from '#lib/server/db/schema/index.ts';
 import type { PrivatePart } from './pack.ts';
 import { Recent } from './recent.ts';
 

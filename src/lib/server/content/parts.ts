@@ -1,7 +1,7 @@
 /** Builds the large parts of a challenge, which a page needs only once its scripts run. */
 import { createHash } from 'node:crypto';
-import type { Challenge, ChallengeAround } from '../../domain/challenge.ts';
-import type { Language } from '../../domain/language.ts';
+import type { Challenge, ChallengeAround } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 
 interface Part {
 	/** The address has no language, because the hash of the content differs by language. */

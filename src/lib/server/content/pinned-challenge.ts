@@ -1,7 +1,7 @@
 /** The steps and the decision of a pinned version, for boards and debates, cached because versions never change. */
-import type { Challenge, ChallengeText, Setting, StepKind } from '../../domain/challenge.ts';
-import type { Language } from '../../domain/language.ts';
-import type { Database } from '../db/database.ts';
+import type { Challenge, ChallengeText, Setting, StepKind } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import { packageOf } from './packages.ts';
 
 interface PinnedStep {

@@ -1,7 +1,7 @@
 /** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
-import type { Files } from '../../../../sandbox/contract.ts';
-import { inputsOf, placesIn, type Ask } from '../../domain/ask.ts';
-import type { Piste } from '../../domain/challenge.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { inputsOf, placesIn, type Ask } from '#lib/domain/ask.ts';
+import type { Piste } from '#lib/domain/challenge.ts';
 import { MANIFEST, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
 import { lineIn, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';

@@ -1,8 +1,8 @@
 /** The teacher's page of a challenge. It holds the solution, so its route must demand permission first. */
-import type { Files } from '../../../../sandbox/contract.ts';
-import type { Language } from '../../domain/language.ts';
-import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '../../domain/programme.ts';
-import type { TeacherText } from '../../domain/teacher.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '#lib/domain/programme.ts';
+import type { TeacherText } from '#lib/domain/teacher.ts';
 import { hiddenOf } from './hidden.ts';
 import { challenge } from './index.ts';
 

@@ -1,6 +1,6 @@
 /** Parses teacher.<language>.md and reports its problems. */
-import type { Language } from '../../domain/language.ts';
-import { LESSON_MINUTES, MODES, type RubricIds, type TeacherText } from '../../domain/teacher.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { LESSON_MINUTES, MODES, type RubricIds, type TeacherText } from '#lib/domain/teacher.ts';
 import { droppedFrom, toHtml, typeset } from './markdown.ts';
 import { lineIn, readEntries, readOutline, type Section } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';

@@ -1,6 +1,6 @@
 /** Parses text.<language>.md into a challenge's texts; require.ts checks which ids they must have. */
-import type { ChallengeText } from '../../domain/challenge.ts';
-import type { Language } from '../../domain/language.ts';
+import type { ChallengeText } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { droppedFrom, toHtml, typeset } from './markdown.ts';
 import { readEntries, readOutline, type Entry, type Section } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';

@@ -1,8 +1,8 @@
 /** Finds the public part of pinned challenge versions, in the build or in the database. */
 import { and, eq, like } from 'drizzle-orm';
-import type { Challenge } from '../../domain/challenge.ts';
-import type { Database } from '../db/database.ts';
-import { challengePackage } from '../db/schema/index.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { challenge } from './index.ts';
 import { packageOf } from './packages.ts';
 

@@ -1,5 +1,5 @@
 declare module 'virtual:challenges' {
-	const challenges: import('../../domain/challenge.ts').Challenge[];
+	const challenges: import('#lib/domain/challenge.ts').Challenge[];
 	export default challenges;
 }
 

@@ -1,6 +1,6 @@
 /** Opens the database once per process and gives it to the rest of lib/server. */
 import { join } from 'node:path';
-import { environment } from '../environment.ts';
+import { environment } from '#lib/server/environment.ts';
 import type { Connection, Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';

@@ -1,11 +1,11 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { isOffered, type SentChoice } from '../../domain/debate.ts';
-import { pinnedChallenge } from '../content/pinned-challenge.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
-import { assignment, debateChoice, membership } from '../db/schema/index.ts';
-import { notifyColumn } from '../db/database-events.ts';
+import { isOffered, type SentChoice } from '#lib/domain/debate.ts';
+import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
+import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** `late`: the debate does not take choices of that moment. `absent`: this person has no such debate. */
 export type Chosen = 'kept' | 'late' | 'absent' | 'malformed';

@@ -10,11 +10,11 @@ import {
 	tally,
 	type Choice,
 	type LedDebate
-} from '../../domain/debate.ts';
-import { decisionSchema } from '../../domain/work-parse.ts';
-import { pinnedChallenge, type PinnedChallenge } from '../content/pinned-challenge.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
+} from '#lib/domain/debate.ts';
+import { decisionSchema } from '#lib/domain/work-parse.ts';
+import { pinnedChallenge, type PinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 import { placeOf } from './shuffle.ts';
 
 const Made = v.object({

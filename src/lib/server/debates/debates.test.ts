@@ -1,12 +1,12 @@
 /** Tests the phases, choices and positions of debates on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentChoice } from '../../domain/debate.ts';
-import { challenge } from '../content/index.ts';
-import { importPackages } from '../content/packages.ts';
-import type { Connection, Database } from '../db/database.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { removePerson } from '../personal-data/remove.ts';
-import { testLesson, type TestLesson } from '../board/testing.ts';
+import type { SentChoice } from '#lib/domain/debate.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { choicesOf, choose } from './choose.ts';
 import { showPositions, turnDebate } from './lead.ts';
 import { debateOf } from './debate-queries.ts';

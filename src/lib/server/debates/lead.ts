@@ -1,9 +1,9 @@
 /** Lets teachers open, close, show positions of, and end a debate. */
 import { sql, type SQL } from 'drizzle-orm';
-import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '../../domain/debate.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
-import { notifyColumn } from '../db/database-events.ts';
+import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '#lib/domain/debate.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { notifyColumn } from '#lib/server/db/database-events.ts';
 import { placeOf } from './shuffle.ts';
 
 const IN_PHASE: Record<DebatePhase, SQL> = {

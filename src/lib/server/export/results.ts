@@ -1,14 +1,14 @@
 /** Collects a class's results and works for export, with pseudonyms and without names. */
-import type { Progress } from '../../domain/assignment.ts';
-import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result } from '../../domain/results.ts';
-import { withPairs, type ProgressRow } from '../../domain/standing.ts';
-import { assignmentsOfClass } from '../assignments/assignment-queries.ts';
-import { studentsOf } from '../classes/students.ts';
-import { pinnedChallenge } from '../content/pinned-challenge.ts';
-import type { Database } from '../db/database.ts';
-import { sentReviewsOf, type ReadReview } from '../reviews/review-queries.ts';
-import { rowsOfAssignment } from '../board/board-rows.ts';
-import { newestSubmissions, submissionOf, type SubmissionHead } from '../submissions/submission-queries.ts';
+import type { Progress } from '#lib/domain/assignment.ts';
+import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result } from '#lib/domain/results.ts';
+import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
+import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
+import { studentsOf } from '#lib/server/classes/students.ts';
+import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { sentReviewsOf, type ReadReview } from '#lib/server/reviews/review-queries.ts';
+import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
+import { newestSubmissions, submissionOf, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
 
 /** Returns the assignments, oldest first, with a result per student or for `member`. The caller must have demanded `class.export`. */
 export async function resultsOf(database: Database, classId: string, member?: string): Promise<AssignmentResults[]> {

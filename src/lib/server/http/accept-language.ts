@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
 /** Returns the supported language that the header prefers, or French, the product's first language. */
 export function preferredLanguage(header: string | null): Language {

@@ -1,6 +1,6 @@
 /** Tests the order in which a JSON request is refused. */
 import { expect, test } from 'vitest';
-import { STATUS } from '../../domain/sync.ts';
+import { STATUS } from '#lib/domain/sync.ts';
 import { apiMessage, replyIn, withRelation } from './api.ts';
 
 const FORMAT = 7;

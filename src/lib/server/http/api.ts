@@ -1,12 +1,12 @@
 /** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { may, type Action, type Relation } from '../../domain/access.ts';
-import { HAND_IN_FORMAT, HAND_IN_STATUS } from '../../domain/hand-in.ts';
-import { PAIR_FORMAT, PAIR_STATUS } from '../../domain/pair.ts';
-import type { Person } from '../../domain/person.ts';
-import { REVIEW_FORMAT, REVIEW_STATUS } from '../../domain/review.ts';
-import { STATUS, SYNC_FORMAT } from '../../domain/sync.ts';
-import { demand } from '../access/index.ts';
+import { may, type Action, type Relation } from '#lib/domain/access.ts';
+import { HAND_IN_FORMAT, HAND_IN_STATUS } from '#lib/domain/hand-in.ts';
+import { PAIR_FORMAT, PAIR_STATUS } from '#lib/domain/pair.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/domain/review.ts';
+import { STATUS, SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { demand } from '#lib/server/access/index.ts';
 import { fromHere, readJson } from './json-body.ts';
 
 export interface Reply<Reason extends string> {

@@ -1,5 +1,5 @@
 import type { HandleServerError } from '@sveltejs/kit';
-import { failure } from '../log/index.ts';
+import { failure } from '#lib/server/log/index.ts';
 
 /** Logs server errors only: a missing page is not our fault, and logging it would record where someone went. */
 export const errors: HandleServerError = ({ error, event, status, message }) => {

@@ -1,8 +1,8 @@
 /** Checks messages that students send often, reports and choices, before they reach the database. */
-import type { Action } from '../../domain/access.ts';
-import { isId } from '../../domain/sync.ts';
+import type { Action } from '#lib/domain/access.ts';
+import { isId } from '#lib/domain/sync.ts';
 import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
-import { BurstLimit } from '../rate-limit/burst-limit.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Bytes: enough for a few hundred ids. */
 const LARGEST = 20_000;

@@ -1,7 +1,7 @@
 /** The gate that every request passes first, in production and in `npm run dev` alike. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Environment } from '../environment.ts';
-import { DOOR_HEADER, type Door } from '../shell/addresses.ts';
+import type { Environment } from '#lib/server/environment.ts';
+import { DOOR_HEADER, type Door } from '#lib/server/shell/addresses.ts';
 import { APP, EVERYWHERE, FILE_POLICY, WORKER_POLICY } from './headers.ts';
 import { parseHost } from './host.ts';
 

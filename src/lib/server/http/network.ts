@@ -1,7 +1,7 @@
 /** Lists the addresses under which other machines of the network reach this one. */
 import { networkInterfaces } from 'node:os';
-import { isOfThisMachine } from '../../domain/local-address.ts';
-import { environment } from '../environment.ts';
+import { isOfThisMachine } from '#lib/domain/local-address.ts';
+import { environment } from '#lib/server/environment.ts';
 
 /** Likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they lead nowhere. */
 const LIKELY = [/^192\.168\./, /^10\./, /./];

@@ -1,6 +1,6 @@
 /** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */
 import type { Handle } from '@sveltejs/kit';
-import { shellAddresses } from '../shell/index.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
 
 export const policies: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

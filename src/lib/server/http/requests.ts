@@ -1,6 +1,6 @@
 /** Logs a line for each request with its route, never its address. */
 import type { Handle } from '@sveltejs/kit';
-import { logEvent } from '../log/index.ts';
+import { logEvent } from '#lib/server/log/index.ts';
 
 const SILENT = '/healthz';
 

@@ -1,10 +1,10 @@
 /** Finds who sits at a machine: one student, or a pair. */
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Pair, Person } from '../../domain/person.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
-import { membership, pair } from '../db/schema/index.ts';
+import type { Pair, Person } from '#lib/domain/person.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { membership, pair } from '#lib/server/db/schema/index.ts';
 
 /** A pair lasts a day at most, even in a longer session: only the first student asked to stay signed in. */
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;

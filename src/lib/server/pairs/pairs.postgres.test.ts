@@ -1,7 +1,7 @@
 /** Runs the pair tests on PostgreSQL, in a process of its own because each opens one database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connection as opened } from '../db/index.ts';
-import { freshPostgres } from '../db/testing/fresh.ts';
+import { connection as opened } from '#lib/server/db/index.ts';
+import { freshPostgres } from '#lib/server/db/testing/fresh.ts';
 
 let close: () => Promise<void>;
 

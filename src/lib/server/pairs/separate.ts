@@ -1,11 +1,11 @@
 /** Separates a work of two authors, so that each goes on alone. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { version, work, workAuthor } from '../db/schema/index.ts';
-import { partStandings } from '../board/split-pair.ts';
-import { undecided } from '../work/redact-version.ts';
-import { bytesKept } from '../work/limits.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { partStandings } from '#lib/server/board/split-pair.ts';
+import { undecided } from '#lib/server/work/redact-version.ts';
+import { bytesKept } from '#lib/server/work/limits.ts';
 
 /**
  * Lets the author who began the work keep it and gives the other a copy, each without the other's decision. Returns the id that this

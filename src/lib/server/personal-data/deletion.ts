@@ -1,10 +1,10 @@
 /** Requests the deletion of one's own account, and cancels it. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
-import { DELETION_DAYS } from '../../domain/deletion.ts';
-import { daysAfter } from '../../domain/school-class.ts';
-import { otherCurators } from '../auth/curators.ts';
-import type { Database } from '../db/database.ts';
-import { account } from '../db/schema/index.ts';
+import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { otherCurators } from '#lib/server/auth/curators.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account } from '#lib/server/db/schema/index.ts';
 import { removePerson } from './remove.ts';
 
 export type DeletionRequest =

@@ -1,10 +1,10 @@
 /** The students of a class who asked for the deletion of their accounts, with their submitted works. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import type { Progress } from '../../domain/assignment.ts';
-import type { Words } from '../../domain/rubric.ts';
-import type { Database } from '../db/database.ts';
-import { account, membership } from '../db/schema/index.ts';
-import { resultsOf } from '../export/results.ts';
+import type { Progress } from '#lib/domain/assignment.ts';
+import type { Words } from '#lib/domain/rubric.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, membership } from '#lib/server/db/schema/index.ts';
+import { resultsOf } from '#lib/server/export/results.ts';
 
 export interface Departure {
 	membership: string;

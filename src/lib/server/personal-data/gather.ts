@@ -1,11 +1,11 @@
 /** Gathers all data kept about one person, for their page and their file. */
 import { eq } from 'drizzle-orm';
-import { levelsOf } from '../classes/levels.ts';
-import { classesOf } from '../classes/own.ts';
-import type { Database } from '../db/database.ts';
-import { account, credential, membership, session } from '../db/schema/index.ts';
-import { Limiter } from '../concurrency-limiter.ts';
-import { pairsOf } from '../pairs/pair-session.ts';
+import { levelsOf } from '#lib/server/classes/levels.ts';
+import { classesOf } from '#lib/server/classes/own.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, credential, membership, session } from '#lib/server/db/schema/index.ts';
+import { Limiter } from '#lib/server/concurrency-limiter.ts';
+import { pairsOf } from '#lib/server/pairs/pair-session.ts';
 import { lessonsOf } from './lesson.ts';
 import { teachingOf } from './teaching.ts';
 import { worksOf } from './works.ts';

@@ -1,11 +1,18 @@
 /** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
-import type { Words } from '../../domain/rubric.ts';
-import { assignmentOf, columns, ofItsVersion } from '../assignments/rows.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, challengePackage, debateChoice, standing, submission, verdict } from '../db/schema/index.ts';
-import { sentReviewsOf } from '../reviews/review-queries.ts';
-import { undecided } from '../work/redact-version.ts';
+import type { Words } from '#lib/domain/rubric.ts';
+import { assignmentOf, columns, ofItsVersion } from '#lib/server/assignments/rows.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	assignment,
+	challengePackage,
+	debateChoice,
+	standing,
+	submission,
+	verdict
+} from '#lib/server/db/schema/index.ts';
+import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
+import { undecided } from '#lib/server/work/redact-version.ts';
 
 /** Returns the data of all the person's memberships. Of a pair it says that they were two, and nothing of the other. */
 export async function lessonsOf(database: Database, members: string[]) {

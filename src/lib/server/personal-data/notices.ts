@@ -1,6 +1,6 @@
 /** Renders the notices of docs/confidentialite as pages. */
-import type { Language } from '../../domain/language.ts';
-import { toHtml } from '../content/markdown.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { toHtml } from '#lib/server/content/markdown.ts';
 
 const texts = import.meta.glob<string>('/docs/confidentialite/*.md', { query: '?raw', import: 'default', eager: true });
 

@@ -1,5 +1,5 @@
 /** Outlines a person's data for their page, without the contents that the file has. */
-import type { Language } from '../../domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather.ts';
 
 export function outline(data: PersonalData, language: Language) {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
-import { DELETION_DAYS } from '../../domain/deletion.ts';
-import { FAREWELL_DAYS, RETENTION_DAYS } from '../../domain/school-class.ts';
-import { NOTICE_DAYS } from '../classes/notices.ts';
-import * as schema from '../db/schema/index.ts';
+import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { FAREWELL_DAYS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
+import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
 import { DEBATE_DAYS, INVITATION_DAYS } from './retention.ts';
 
 const document = readFileSync('docs/privacy.md', 'utf8');

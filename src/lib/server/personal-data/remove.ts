@@ -1,11 +1,19 @@
 /** Deletes a person and everything that is theirs alone. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import { otherCurators } from '../auth/curators.ts';
-import { endLinksOf } from '../auth/one-time-link.ts';
-import { deleteClass, removeFromClass } from '../classes/removal.ts';
-import type { Database } from '../db/database.ts';
-import { account, classTeacher, membership, schoolClass, version, work, workAuthor } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import { otherCurators } from '#lib/server/auth/curators.ts';
+import { endLinksOf } from '#lib/server/auth/one-time-link.ts';
+import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	account,
+	classTeacher,
+	membership,
+	schoolClass,
+	version,
+	work,
+	workAuthor
+} from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 import { worksOnlyOf } from './works.ts';
 
 export type Removal =

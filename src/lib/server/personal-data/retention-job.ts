@@ -1,9 +1,9 @@
 /** The nightly job that deletes expired data; docs/privacy.md lists the data and the periods. */
 import * as v from 'valibot';
-import { database } from '../db/index.ts';
-import { logEvent } from '../log/index.ts';
+import { database } from '#lib/server/db/index.ts';
+import { logEvent } from '#lib/server/log/index.ts';
 import { deleteWhatIsOver } from './retention.ts';
-import type { Job } from '../background/job.ts';
+import type { Job } from '#lib/server/background/job.ts';
 
 export const retention: Job<Record<string, never>> = {
 	name: 'retention',

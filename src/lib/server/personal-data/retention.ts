@@ -1,10 +1,10 @@
 /** Deletes data whose retention time is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
-import { daysAfter } from '../../domain/school-class.ts';
-import { NOTICE_DAYS } from '../classes/notices.ts';
-import { deleteClass } from '../classes/removal.ts';
-import type { Database } from '../db/database.ts';
-import { forgetPairs } from '../pairs/pair-session.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
+import { deleteClass } from '#lib/server/classes/removal.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { forgetPairs } from '#lib/server/pairs/pair-session.ts';
 import {
 	account,
 	assignment,
@@ -16,7 +16,7 @@ import {
 	session,
 	submission,
 	verification
-} from '../db/schema/index.ts';
+} from '#lib/server/db/schema/index.ts';
 import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 

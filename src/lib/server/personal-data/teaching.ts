@@ -1,7 +1,7 @@
 /** Collects what is kept about a teacher or curator, with nothing of their students. */
 import { desc, eq, sql } from 'drizzle-orm';
-import { noticesTo } from '../classes/notices.ts';
-import type { Database } from '../db/database.ts';
+import { noticesTo } from '#lib/server/classes/notices.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
 	classTeacher,
@@ -11,7 +11,7 @@ import {
 	reusableComment,
 	review,
 	schoolClass
-} from '../db/schema/index.ts';
+} from '#lib/server/db/schema/index.ts';
 
 export async function teachingOf(database: Database, id: string) {
 	return {

@@ -1,8 +1,8 @@
 /** Collects a person's works with every version that they may read. */
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { version, work, workAuthor } from '../db/schema/index.ts';
-import { undecided } from '../work/redact-version.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { undecided } from '#lib/server/work/redact-version.ts';
 
 export async function worksOf(database: Database, author: string) {
 	const works = await database

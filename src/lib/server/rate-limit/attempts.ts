@@ -1,7 +1,7 @@
 /** Limits attempts by account, browser and class code, never by network address, since a school shares one. */
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { database, schema } from '../db/index.ts';
+import { database, schema } from '#lib/server/db/index.ts';
 
 export interface Patience {
 	free: number;

@@ -1,7 +1,7 @@
 /** Checks which watchers may still watch, in one query for all of them. */
 import { sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 import type { Watcher } from './watcher.ts';
 
 export async function mayStillWatch(database: Database, watchers: readonly Watcher[]): Promise<Set<Watcher>> {

@@ -1,5 +1,5 @@
 /** Caches the rows of an assignment as last read, found by any of their students. */
-import { withPairs, type ProgressRow } from '../../domain/standing.ts';
+import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
 
 export class Rows {
 	/** Rows by the membership that owns them. */

@@ -1,9 +1,9 @@
 /** Reads one watched assignment and sends its changes to the watchers. */
-import { pinnedChallenge } from '../content/pinned-challenge.ts';
-import type { Database } from '../db/database.ts';
-import { debateOf } from '../debates/debate-queries.ts';
-import { failure } from '../log/index.ts';
-import { rowsOfAssignment, versionOfAssignment } from '../board/board-rows.ts';
+import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { debateOf } from '#lib/server/debates/debate-queries.ts';
+import { failure } from '#lib/server/log/index.ts';
+import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
 import { message, type Message } from './event-stream.ts';
 import { Rows } from './board-cache.ts';
 import { EVERYTHING, viewEvents, ownRowEvents, type Change, type State, type ViewEvent, type View } from './views.ts';

@@ -1,7 +1,7 @@
 /** Holds the watchers of every assignment in this process and sends each one the changes that concern it. */
-import type { Database } from '../db/database.ts';
-import { failure } from '../log/index.ts';
-import type { Live } from '../db/database-events.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { failure } from '#lib/server/log/index.ts';
+import type { Live } from '#lib/server/db/database-events.ts';
 import { mayStillWatch } from './access.ts';
 import { Channel } from './channel.ts';
 import { EventStream, message } from './event-stream.ts';

@@ -1,18 +1,18 @@
 /** Tests what the watchers of each view receive, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
-import type { Connection, Database } from '../db/database.ts';
-import { openPostgres } from '../db/postgres.ts';
-import { migrate } from '../db/migrate.ts';
-import * as schema from '../db/schema/index.ts';
-import { BOTH_ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
-import { challenge } from '../content/index.ts';
-import { importPackages } from '../content/packages.ts';
-import { choose } from '../debates/choose.ts';
-import { turnDebate } from '../debates/lead.ts';
-import { Live, publish } from '../db/database-events.ts';
-import { reportStanding } from '../board/progress.ts';
-import { testLesson, testSubmission, type TestLesson } from '../board/testing.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import { choose } from '#lib/server/debates/choose.ts';
+import { turnDebate } from '#lib/server/debates/lead.ts';
+import { Live, publish } from '#lib/server/db/database-events.ts';
+import { reportStanding } from '#lib/server/board/progress.ts';
+import { testLesson, testSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, message } from './event-stream.ts';
 import { Hub, type Watching } from './hub.ts';
 

@@ -1,6 +1,6 @@
 /** Provides the events of this process's own database. */
-import { connection } from '../db/index.ts';
-import { Live } from '../db/database-events.ts';
+import { connection } from '#lib/server/db/index.ts';
+import { Live } from '#lib/server/db/database-events.ts';
 
 let shared: Live | undefined;
 

@@ -1,5 +1,5 @@
 /** Provides the one hub of this process. */
-import { database } from '../db/index.ts';
+import { database } from '#lib/server/db/index.ts';
 import { live } from './shared-events.ts';
 import { Hub } from './hub.ts';
 

@@ -1,6 +1,6 @@
 /** Answers a watcher with an event stream, or once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { sessionToken } from '../auth/session.ts';
+import { sessionToken } from '#lib/server/auth/session.ts';
 import { streamResponse } from './event-stream.ts';
 import type { Watching } from './hub.ts';
 import { hub } from './shared-hub.ts';

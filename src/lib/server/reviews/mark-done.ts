@@ -1,8 +1,8 @@
 /** Lets an author mark a line comment as done or not done. */
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { lineComment, review, submission } from '../db/schema/index.ts';
-import { handedInBy } from '../submissions/members.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
+import { handedInBy } from '#lib/server/submissions/members.ts';
 
 /** Returns false when no such comment was sent to this account. */
 export async function markDone(

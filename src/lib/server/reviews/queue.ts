@@ -1,11 +1,11 @@
 /** Builds a teacher's review queue and the full view of one submission in it. */
 import { and, eq, lt, desc } from 'drizzle-orm';
-import type { Assignment } from '../../domain/assignment.ts';
-import type { QueuedPiece, ReviewedPiece } from '../../domain/review-queue.ts';
-import type { Member } from '../../domain/standing.ts';
-import type { Database } from '../db/database.ts';
-import { membership, submission, version, work } from '../db/schema/index.ts';
-import { newestSubmissions, submissionOf } from '../submissions/submission-queries.ts';
+import type { Assignment } from '#lib/domain/assignment.ts';
+import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
+import type { Member } from '#lib/domain/standing.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
+import { newestSubmissions, submissionOf } from '#lib/server/submissions/submission-queries.ts';
 import { verdictView } from './submission-view.ts';
 import { reviewOf } from './review-queries.ts';
 

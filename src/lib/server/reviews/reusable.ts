@@ -1,9 +1,9 @@
 /** Stores the sentences that a teacher reuses, for that teacher alone. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { newId } from '../../domain/identity.ts';
-import { MOST_REUSABLE, type ReusableComment } from '../../domain/reusable-comment.ts';
-import type { Database } from '../db/database.ts';
-import { account, reusableComment } from '../db/schema/index.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { MOST_REUSABLE, type ReusableComment } from '#lib/domain/reusable-comment.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, reusableComment } from '#lib/server/db/schema/index.ts';
 
 /** Returns a teacher's sentences, most used first, then most recently used. */
 export async function reusableCommentsOf(database: Database, owner: string): Promise<ReusableComment[]> {

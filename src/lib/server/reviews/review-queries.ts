@@ -1,8 +1,8 @@
 /** Reads reviews for teachers and, once sent, for the authors. */
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { parseReviewText, type LineComment, type ReviewText, type StoredReview } from '../../domain/review.ts';
-import type { Database } from '../db/database.ts';
-import { account, lineComment, review } from '../db/schema/index.ts';
+import { parseReviewText, type LineComment, type ReviewText, type StoredReview } from '#lib/domain/review.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, lineComment, review } from '#lib/server/db/schema/index.ts';
 
 /** Returns the review as its teachers write it, or undefined when there is none. The caller must have demanded access as a teacher. */
 export async function reviewOf(database: Database, submissionId: string): Promise<StoredReview | undefined> {

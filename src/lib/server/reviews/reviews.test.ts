@@ -1,17 +1,17 @@
 /** Tests how reviews are written, sent and read, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ReviewMove, ReviewText } from '../../domain/review.ts';
-import { MOST_REUSABLE } from '../../domain/reusable-comment.ts';
-import type { Connection, Database } from '../db/database.ts';
-import { migrate } from '../db/migrate.ts';
-import { openPostgres } from '../db/postgres.ts';
-import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
-import { gather } from '../personal-data/gather.ts';
-import { handIn } from '../submissions/hand-in.ts';
-import { takeBack } from '../submissions/take-back.ts';
-import { begin, prepareLesson, save, sentOf, type Lesson } from '../submissions/testing.ts';
+import type { ReviewMove, ReviewText } from '#lib/domain/review.ts';
+import { MOST_REUSABLE } from '#lib/domain/reusable-comment.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { gather } from '#lib/server/personal-data/gather.ts';
+import { handIn } from '#lib/server/submissions/hand-in.ts';
+import { takeBack } from '#lib/server/submissions/take-back.ts';
+import { begin, prepareLesson, save, sentOf, type Lesson } from '#lib/server/submissions/testing.ts';
 import { markDone } from './mark-done.ts';
 import { reviewOf, sentReviewsOf } from './review-queries.ts';
 import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from './reusable.ts';

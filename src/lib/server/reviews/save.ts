@@ -8,11 +8,11 @@ import {
 	type ReviewMove,
 	type ReviewText,
 	type StoredReview
-} from '../../domain/review.ts';
-import { actOf, mayFrom, type SubmissionState } from '../../domain/submission.ts';
-import type { Database } from '../db/database.ts';
-import { lineComment, review, submission } from '../db/schema/index.ts';
-import { moveSubmission } from '../submissions/move.ts';
+} from '#lib/domain/review.ts';
+import { actOf, mayFrom, type SubmissionState } from '#lib/domain/submission.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
+import { moveSubmission } from '#lib/server/submissions/move.ts';
 import { reviewOf } from './review-queries.ts';
 
 export interface Writing {

@@ -1,16 +1,16 @@
 /** Builds the view of a submission that its student receives. */
 import { and, desc, eq } from 'drizzle-orm';
-import type { Assignment } from '../../domain/assignment.ts';
-import { parseBrowserReport } from '../../domain/browser-report.ts';
-import type { Feedback, OwnSubmission, ToldVerdict } from '../../domain/own-submission.ts';
-import { shownState } from '../../domain/submission.ts';
-import { checkOf } from '../../domain/verdict.ts';
-import type { Database } from '../db/database.ts';
-import { submission } from '../db/schema/index.ts';
+import type { Assignment } from '#lib/domain/assignment.ts';
+import { parseBrowserReport } from '#lib/domain/browser-report.ts';
+import type { Feedback, OwnSubmission, ToldVerdict } from '#lib/domain/own-submission.ts';
+import { shownState } from '#lib/domain/submission.ts';
+import { checkOf } from '#lib/domain/verdict.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { submission } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf, type ReadReview } from './review-queries.ts';
-import { handedInBy } from '../submissions/members.ts';
-import { parsePrediction } from '../submissions/prediction.ts';
-import { countingVerdicts, type StoredVerdict } from '../submissions/verdicts.ts';
+import { handedInBy } from '#lib/server/submissions/members.ts';
+import { parsePrediction } from '#lib/server/submissions/prediction.ts';
+import { countingVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
 /** Leaves out files and steps, because a whole class asks at once. */

@@ -1,5 +1,5 @@
 /** Computes the shell's addresses for an app, and the apps that may frame a shell. */
-import type { Environment } from '../environment.ts';
+import type { Environment } from '#lib/server/environment.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
 export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';

@@ -1,7 +1,7 @@
 /** Serves the two files of the shell's host, and only to that host. */
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
-import { environment } from '../environment.ts';
+import { environment } from '#lib/server/environment.ts';
 import { appOriginsFor, DOOR_HEADER, type Door } from './addresses.ts';
 import { allowedDestination } from './destination.ts';
 

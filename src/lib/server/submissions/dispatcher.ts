@@ -1,5 +1,5 @@
 /** Judges waiting submissions, a few at a time and in turn, until none waits. */
-import type { Database } from '../db/database.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import { leaveAll, putBack, stayAtWork, takeNext, type Taken } from './verdict-queue.ts';
 
 /** Milliseconds between searches. A hand-in here wakes the dispatcher at once; a search finds those of other processes and paused ones. */

@@ -1,14 +1,14 @@
 /** Tests handing in and taking back, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentHandIn } from '../../domain/hand-in.ts';
-import { importPackages } from '../content/packages.ts';
-import type { Connection, Database } from '../db/database.ts';
-import { openPostgres } from '../db/postgres.ts';
-import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
-import { migrate } from '../db/migrate.ts';
-import { Live } from '../db/database-events.ts';
+import type { SentHandIn } from '#lib/domain/hand-in.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { Live } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';

@@ -1,15 +1,23 @@
 /** Stores a hand-in as a frozen copy of the work, in one transaction. */
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { hashOf } from '../../../../sandbox/judge/index.ts';
-import type { HandInReceipt, HandInRefusal, SentHandIn } from '../../domain/hand-in.ts';
-import { excessIn } from '../../domain/file-size.ts';
-import { isFor, phaseOf } from '../../domain/assignment.ts';
-import { fingerprint } from '../../domain/fingerprint.ts';
-import { isOpen, mayFrom } from '../../domain/submission.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, membership, submission, version, withdrawal, work, workAuthor } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
-import { workOf } from '../board/begin.ts';
+import { hashOf } from '#sandbox/judge/index.ts';
+import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/domain/hand-in.ts';
+import { excessIn } from '#lib/domain/file-size.ts';
+import { isFor, phaseOf } from '#lib/domain/assignment.ts';
+import { fingerprint } from '#lib/domain/fingerprint.ts';
+import { isOpen, mayFrom } from '#lib/domain/submission.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	assignment,
+	membership,
+	submission,
+	version,
+	withdrawal,
+	work,
+	workAuthor
+} from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
+import { workOf } from '#lib/server/board/begin.ts';
 import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 

@@ -1,10 +1,10 @@
 /** Runs the judging of this process and searches for submissions missing from the queue. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
-import type { Job } from '../background/job.ts';
-import { connection, database, type Database } from '../db/index.ts';
-import { closeJudge } from '../judge.ts';
-import { failure, logEvent } from '../log/index.ts';
+import type { Job } from '#lib/server/background/job.ts';
+import { connection, database, type Database } from '#lib/server/db/index.ts';
+import { closeJudge } from '#lib/server/judge.ts';
+import { failure, logEvent } from '#lib/server/log/index.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
 import { takeFromTheDead, waitForLost } from './verdict-queue.ts';

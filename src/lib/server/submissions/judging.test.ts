@@ -1,13 +1,13 @@
 /** Tests the judging of submissions, on both database engines. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hiddenOf } from '../content/hidden.ts';
-import { importPackages } from '../content/packages.ts';
-import type { Connection, Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { closeJudge } from '../judge.ts';
-import { gather } from '../personal-data/gather.ts';
+import { hiddenOf } from '#lib/server/content/hidden.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { closeJudge } from '#lib/server/judge.ts';
+import { gather } from '#lib/server/personal-data/gather.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWhatWaits } from './job.ts';
 import { judgeSubmission } from './judging.ts';

@@ -1,10 +1,10 @@
 /** Judges one submission; concurrent requests for the same one share the work. */
 import { and, eq, exists } from 'drizzle-orm';
-import { ENGINE } from '../../../../sandbox/judge/index.ts';
-import { judgedByVersion } from '../content/judged-version.ts';
-import type { Database } from '../db/database.ts';
-import { submission, verdict } from '../db/schema/index.ts';
-import { call, judge } from '../judge.ts';
+import { ENGINE } from '#sandbox/judge/index.ts';
+import { judgedByVersion } from '#lib/server/content/judged-version.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { submission, verdict } from '#lib/server/db/schema/index.ts';
+import { call, judge } from '#lib/server/judge.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { stopWaiting, type ToJudge } from './verdict-queue.ts';

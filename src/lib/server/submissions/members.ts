@@ -1,9 +1,9 @@
 /** Finds which students of a class made a work. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { isFor } from '../../domain/assignment.ts';
-import type { Decision, Decisions } from '../../domain/work.ts';
-import type { Database } from '../db/database.ts';
-import { membership, submission, workAuthor, type assignment } from '../db/schema/index.ts';
+import { isFor } from '#lib/domain/assignment.ts';
+import type { Decision, Decisions } from '#lib/domain/work.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, submission, workAuthor, type assignment } from '#lib/server/db/schema/index.ts';
 
 /** Returns the account's membership in the assignment's class, or undefined when the assignment is not for them. */
 export async function memberOf(

@@ -1,10 +1,10 @@
 /** Moves a submission to another state, as a teacher asked. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '../../domain/submission.ts';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
-import { publish } from '../db/database-events.ts';
+import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '#lib/domain/submission.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 
 /** Moves a submission within the transaction. Returns undefined when it is missing or lib/domain/submission forbids the move. */
 export async function moveSubmission(

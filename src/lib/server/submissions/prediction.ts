@@ -1,8 +1,8 @@
 /** Stores what a student predicted that their program returns, and for which input. */
 import * as v from 'valibot';
-import { askedOf } from '../../domain/ask.ts';
-import { packageOf } from '../content/packages.ts';
-import type { Database } from '../db/database.ts';
+import { askedOf } from '#lib/domain/ask.ts';
+import { packageOf } from '#lib/server/content/packages.ts';
+import type { Database } from '#lib/server/db/database.ts';
 
 export interface Prediction {
 	name: string;

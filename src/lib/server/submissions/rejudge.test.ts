@@ -1,9 +1,9 @@
 /** Tests judging again with another challenge version, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Verdict } from '../../../../sandbox/report.ts';
-import { importPackages } from '../content/packages.ts';
-import type { Connection, Database } from '../db/database.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import type { Verdict } from '#sandbox/report.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { judgeAgain, rejudgements, useVerdicts, newerVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import { begin, prepareLesson, sentOf, type Lesson, type Student } from './testing.ts';

@@ -1,11 +1,11 @@
 /** Judges submissions again with another version of their challenge, for the teacher to compare. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { differences, type Difference } from '../../domain/verdict.ts';
-import type { Subject } from '../../domain/assignment.ts';
-import { challenge } from '../content/index.ts';
-import type { Database } from '../db/database.ts';
-import { submission, verdict } from '../db/schema/index.ts';
-import { publish } from '../db/database-events.ts';
+import { differences, type Difference } from '#lib/domain/verdict.ts';
+import type { Subject } from '#lib/domain/assignment.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { submission, verdict } from '#lib/server/db/schema/index.ts';
+import { publish } from '#lib/server/db/database-events.ts';
 import type { Enqueue } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
 import type { ToJudge } from './verdict-queue.ts';

@@ -1,10 +1,10 @@
 /** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
-import { parseBrowserReport, type BrowserReport } from '../../domain/browser-report.ts';
-import { shownState, type ShownState, type SubmissionState } from '../../domain/submission.ts';
-import type { Decision } from '../../domain/work.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, membership, submission } from '../db/schema/index.ts';
+import { parseBrowserReport, type BrowserReport } from '#lib/domain/browser-report.ts';
+import { shownState, type ShownState, type SubmissionState } from '#lib/domain/submission.ts';
+import type { Decision } from '#lib/domain/work.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
 import { handedInBy } from './members.ts';
 import { parsePrediction, type Prediction } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';

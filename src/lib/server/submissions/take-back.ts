@@ -1,9 +1,9 @@
 /** Takes back a submission that no teacher has begun to review. */
 import { and, eq } from 'drizzle-orm';
-import type { HandInRefusal } from '../../domain/hand-in.ts';
-import { mayFrom } from '../../domain/submission.ts';
-import type { Database } from '../db/database.ts';
-import { assignment, submission, withdrawal } from '../db/schema/index.ts';
+import type { HandInRefusal } from '#lib/domain/hand-in.ts';
+import { mayFrom } from '#lib/domain/submission.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
 import { alone, withdraw } from './hand-in.ts';
 import { handedInBy, memberOf } from './members.ts';
 

@@ -1,10 +1,10 @@
 /** Prepares, for tests, a class with an assignment and students who began it. */
 import { randomUUID } from 'node:crypto';
-import type { SentHandIn } from '../../domain/hand-in.ts';
-import type { Decisions } from '../../domain/work.ts';
-import { challenge } from '../content/index.ts';
-import type { Database } from '../db/database.ts';
-import * as schema from '../db/schema/index.ts';
+import type { SentHandIn } from '#lib/domain/hand-in.ts';
+import type { Decisions } from '#lib/domain/work.ts';
+import { challenge } from '#lib/server/content/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
 
 export interface Student {
 	account: string;

@@ -1,13 +1,13 @@
 /** Tests the order and the recovery of the verdict queue, on both database engines. */
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentHandIn } from '../../domain/hand-in.ts';
-import { importPackages } from '../content/packages.ts';
-import type { Connection, Database } from '../db/database.ts';
-import { migrate } from '../db/migrate.ts';
-import { openPostgres } from '../db/postgres.ts';
-import { waitingVerdict } from '../db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '../db/testing/fresh.ts';
+import type { SentHandIn } from '#lib/domain/hand-in.ts';
+import { importPackages } from '#lib/server/content/packages.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { waitingVerdict } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';

@@ -1,8 +1,8 @@
 /** Queues submissions that wait for a verdict, in the database, where they survive and processes share them. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { Database } from '../db/database.ts';
-import { rowsOf } from '../db/rows.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 
 export interface ToJudge {
 	submissionId: string;

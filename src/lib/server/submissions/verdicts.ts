@@ -1,12 +1,12 @@
 /** Stores and reads verdicts: one for each version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Problem, Returned, Verdict } from '../../../../sandbox/report.ts';
-import { mayFrom } from '../../domain/submission.ts';
-import { tallyOf, type Tally } from '../../domain/verdict.ts';
-import { packageOf } from '../content/packages.ts';
-import type { Database } from '../db/database.ts';
-import { submission, verdict } from '../db/schema/index.ts';
-import { notifyColumn } from '../db/database-events.ts';
+import type { Problem, Returned, Verdict } from '#sandbox/report.ts';
+import { mayFrom } from '#lib/domain/submission.ts';
+import { tallyOf, type Tally } from '#lib/domain/verdict.ts';
+import { packageOf } from '#lib/server/content/packages.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { submission, verdict } from '#lib/server/db/schema/index.ts';
+import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 export interface VerdictHead {
 	id: string;

@@ -2,13 +2,13 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseSeparated } from '../../domain/pair.ts';
-import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type Sent } from '../../domain/sync.ts';
-import { linesOf } from '../db/backup/format.ts';
-import { load } from '../db/backup/load.ts';
-import type { Connection } from '../db/index.ts';
-import { account, version } from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import { parseSeparated } from '#lib/domain/pair.ts';
+import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type Sent } from '#lib/domain/sync.ts';
+import { linesOf } from '#lib/server/db/backup/format.ts';
+import { load } from '#lib/server/db/backup/load.ts';
+import type { Connection } from '#lib/server/db/index.ts';
+import { account, version } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { storeWork } from './store.ts';
 

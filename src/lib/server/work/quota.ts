@@ -1,8 +1,8 @@
 /** Tells how much room is left, for one account and on the whole server. */
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '../db/index.ts';
-import { work, workAuthor } from '../db/schema/index.ts';
-import { environment } from '../environment.ts';
+import type { Database } from '#lib/server/db/index.ts';
+import { work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { environment } from '#lib/server/environment.ts';
 import { MOST_WORKS, type StorageLimits } from './limits.ts';
 
 /** Milliseconds for which the sum over all works is reused; nobody fills a disk in that time. */

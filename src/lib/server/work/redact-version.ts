@@ -1,7 +1,7 @@
 /** Redacts a version so that a reader sees no decisions but their own and their partner's. */
 import * as v from 'valibot';
-import { parseVersion, decisionsSchema } from '../../domain/work-parse.ts';
-import type { Decisions, Version } from '../../domain/work.ts';
+import { parseVersion, decisionsSchema } from '#lib/domain/work-parse.ts';
+import type { Decisions, Version } from '#lib/domain/work.ts';
 
 export interface Reader {
 	account: string;

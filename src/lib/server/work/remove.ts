@@ -1,7 +1,7 @@
 /** Removes an author from a work, and the work itself when nothing else needs it. */
 import { sql } from 'drizzle-orm';
-import type { Database } from '../db/index.ts';
-import { rowsOf } from '../db/rows.ts';
+import type { Database } from '#lib/server/db/index.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 
 /**
  * Removes the account's authorship and decisions. Another author keeps the work, and so does a class that it was handed in to, for as long

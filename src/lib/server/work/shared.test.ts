@@ -1,14 +1,14 @@
 /** Tests a work of two authors: reading, writing, and what each keeps after separation. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { Sent } from '../../domain/sync.ts';
-import type { Decision, Decisions, Version } from '../../domain/work.ts';
-import type { Connection, Database } from '../db/index.ts';
-import * as schema from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
-import { worksOf } from '../personal-data/works.ts';
-import { removePerson } from '../personal-data/remove.ts';
-import { separate } from '../pairs/separate.ts';
+import type { Sent } from '#lib/domain/sync.ts';
+import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
+import type { Connection, Database } from '#lib/server/db/index.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { worksOf } from '#lib/server/personal-data/works.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { separate } from '#lib/server/pairs/separate.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork, type Beside } from './store.ts';

@@ -1,12 +1,12 @@
 /** Stores the versions of a work that a browser sends, in one statement. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { parentsOutside, type Refusal, type Sent } from '../../domain/sync.ts';
-import type { Version } from '../../domain/work.ts';
-import type { Database } from '../db/index.ts';
+import { parentsOutside, type Refusal, type Sent } from '#lib/domain/sync.ts';
+import type { Version } from '#lib/domain/work.ts';
+import type { Database } from '#lib/server/db/index.ts';
 import { bytesKept, UNSET, type StorageLimits } from './limits.ts';
 import { chain } from './work-queries.ts';
-import { rowsOf } from '../db/rows.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 
 export type Stored =
 	/** `kept`: bytes that the account keeps now. */

@@ -1,8 +1,8 @@
 /** Lists a person's works with the address that opens each one. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Language } from '../../domain/language.ts';
-import { challenges } from '../content/index.ts';
-import { schema, type Database } from '../db/index.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { challenges } from '#lib/server/content/index.ts';
+import { schema, type Database } from '#lib/server/db/index.ts';
 
 const { membership, standing, version, work, workAuthor } = schema;
 

@@ -1,10 +1,10 @@
 /** Reads works for their authors; for anyone else, a work is absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { ServerSummary } from '../../domain/sync.ts';
-import { isShared, WORK_FORMAT, type Version, type Work } from '../../domain/work.ts';
-import { schema, type Database } from '../db/index.ts';
-import { rowsOf } from '../db/rows.ts';
+import type { ServerSummary } from '#lib/domain/sync.ts';
+import { isShared, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
+import { schema, type Database } from '#lib/server/db/index.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
 import { redactVersion, type Reader } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;

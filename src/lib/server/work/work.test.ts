@@ -1,10 +1,10 @@
 /** Tests storing and reading works, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sent } from '../../domain/sync.ts';
-import type { Version } from '../../domain/work.ts';
-import type { Connection, Database } from '../db/index.ts';
-import { account, work } from '../db/schema/index.ts';
-import { ENGINES, freshDatabase } from '../db/testing/fresh.ts';
+import type { Sent } from '#lib/domain/sync.ts';
+import type { Version } from '#lib/domain/work.ts';
+import type { Connection, Database } from '#lib/server/db/index.ts';
+import { account, work } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { bytesKept } from './limits.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';

@@ -1,8 +1,8 @@
 /** Authors of works in a browser: joining, forgetting the other student's decisions, and separated pairs. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Answer, Read } from '../../domain/sync.ts';
-import type { Decision, Version } from '../../domain/work.ts';
+import type { Answer, Read } from '#lib/domain/sync.ts';
+import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
 import type { Content, Loaded, Storage } from '../storage.ts';

@@ -1,9 +1,9 @@
 /** Keeps the authors of works in step with the server, in joining, separating and forgetting a pair. */
-import { tipOf } from '../../domain/draft.ts';
-import { fingerprint } from '../../domain/fingerprint.ts';
-import { newId } from '../../domain/identity.ts';
-import { isShared, type Version } from '../../domain/work.ts';
-import { parseWork } from '../../domain/work-parse.ts';
+import { tipOf } from '#lib/domain/draft.ts';
+import { fingerprint } from '#lib/domain/fingerprint.ts';
+import { newId } from '#lib/domain/identity.ts';
+import { isShared, type Version } from '#lib/domain/work.ts';
+import { parseWork } from '#lib/domain/work-parse.ts';
 import { clearDrafts, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { readRow } from './row.ts';

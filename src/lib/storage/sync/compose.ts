@@ -1,8 +1,8 @@
 /** Composes the next request for a work's unsent versions. */
-import { tipOf } from '../../domain/draft.ts';
-import { ends, lineOf } from '../../domain/lineage.ts';
-import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '../../domain/sync.ts';
-import { isShared, type Version } from '../../domain/work.ts';
+import { tipOf } from '#lib/domain/draft.ts';
+import { ends, lineOf } from '#lib/domain/lineage.ts';
+import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '#lib/domain/sync.ts';
+import { isShared, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, personOfPage } from '../person.ts';
 import { clearDrafts, readVersions, readWork, sealDraft } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';

@@ -1,6 +1,6 @@
 /** The outbox of one person in this browser: unsent changes and the server's answers, without network access. */
-import type { Answer, Read, Sent, ServerSummary } from '../../domain/sync.ts';
-import { parseWork } from '../../domain/work-parse.ts';
+import type { Answer, Read, Sent, ServerSummary } from '#lib/domain/sync.ts';
+import { parseWork } from '#lib/domain/work-parse.ts';
 import type { Failed } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';

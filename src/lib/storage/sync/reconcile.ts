@@ -1,9 +1,9 @@
 /** Applies the server's answers to local works; local versions the server lacks still open here. */
-import { tipOf } from '../../domain/draft.ts';
-import { descends } from '../../domain/lineage.ts';
-import type { Answer, Read, Sent } from '../../domain/sync.ts';
-import type { Version } from '../../domain/work.ts';
-import { parseWork } from '../../domain/work-parse.ts';
+import { tipOf } from '#lib/domain/draft.ts';
+import { descends } from '#lib/domain/lineage.ts';
+import type { Answer, Read, Sent } from '#lib/domain/sync.ts';
+import type { Version } from '#lib/domain/work.ts';
+import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { takeAuthors } from './authors.ts';

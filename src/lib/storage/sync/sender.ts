@@ -1,6 +1,6 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
-import { newId } from '../../domain/identity.ts';
-import type { Refusal, Sent } from '../../domain/sync.ts';
+import { newId } from '#lib/domain/identity.ts';
+import type { Refusal, Sent } from '#lib/domain/sync.ts';
 import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
 import { rememberSentAtLast } from './sent-at-last.ts';

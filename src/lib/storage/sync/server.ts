@@ -9,7 +9,7 @@ import {
 	type Listed,
 	type Read,
 	type Sent
-} from '../../domain/sync.ts';
+} from '#lib/domain/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
 interface Unanswered {

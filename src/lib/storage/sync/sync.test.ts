@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseSent, type Answer, type Sent } from '../../domain/sync.ts';
-import type { Version } from '../../domain/work.ts';
+import { parseSent, type Answer, type Sent } from '#lib/domain/sync.ts';
+import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import type { Content, Loaded, Storage } from '../storage.ts';
 import { createSender, type Sender } from './sender.ts';

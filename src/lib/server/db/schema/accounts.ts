@@ -1,7 +1,7 @@
 /** Tables of accounts and admission; a student has a pseudonym and a passphrase hash, no name, no email address. */
 import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import { ROLES } from '../../../domain/access.ts';
-import { LANGUAGES } from '../../../domain/language.ts';
+import { ROLES } from '#lib/domain/access.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
 
 /** A timestamp with time zone, to the millisecond as in JavaScript. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });

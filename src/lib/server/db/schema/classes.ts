@@ -1,6 +1,6 @@
 /** Tables of classes and their members; real names stay in the teacher's own file. */
 import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { PISTES } from '../../../domain/challenge.ts';
+import { PISTES } from '#lib/domain/challenge.ts';
 import { account, moment } from './accounts.ts';
 
 export const schoolClass = pgTable('class', {

@@ -1,6 +1,6 @@
 /** The table of challenge versions, each named by the hash of its whole folder. */
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Challenge } from '../../../domain/challenge.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
 import { moment } from './accounts.ts';
 
 export const challengePackage = pgTable(

@@ -12,8 +12,8 @@ import {
 	unique,
 	uniqueIndex
 } from 'drizzle-orm/pg-core';
-import type { Returned, Verdict } from '../../../../../sandbox/report.ts';
-import type { Decision } from '../../../domain/work.ts';
+import type { Returned, Verdict } from '#sandbox/report.ts';
+import type { Decision } from '#lib/domain/work.ts';
 import { account, moment } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 import { version, work } from './work.ts';

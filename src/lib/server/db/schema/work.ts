@@ -1,8 +1,8 @@
 /** Tables of works; clients make the ids, and each immutable version names its parent, so forks survive. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { LANGUAGES } from '../../../domain/language.ts';
-import type { ProjectFace } from '../../../domain/project.ts';
-import type { Decisions, PinnedChallenge } from '../../../domain/work.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import type { ProjectFace } from '#lib/domain/project.ts';
+import type { Decisions, PinnedChallenge } from '#lib/domain/work.ts';
 import { account, moment, session } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 
