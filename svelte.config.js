@@ -19,7 +19,7 @@ export default {
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'worker-src': ['self', 'blob:'],
-				// Where the shell stands is known at run time only: src/lib/server/http/policies.ts narrows this to it by a second header.
+				// Where the shell stands is known at run time only: src/hooks.server.ts narrows this to it by a second header.
 				'frame-src': ['http:', 'https:'],
 				'object-src': ['none'],
 				'base-uri': ['none'],

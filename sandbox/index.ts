@@ -4,8 +4,17 @@ import type { HomeProject, TakenHome } from './take-home/index.ts';
 export { createCompiler, CompilerFailed } from './compile/client.ts';
 export { createStage, FrameBlocked } from './run/client.ts';
 export { followedBy } from './run/same-line.ts';
-export { declarations } from './declarations.ts';
 
 export async function takeHome(project: HomeProject): Promise<TakenHome> {
 	return (await import('./take-home/index.ts')).takeHome(project);
+}
+
+/** Declarations of the modules that Braise provides, documented in the page's language, for an editor. */
+const DRAW = {
+	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
+	en: () => import('./run/draw/draw.en.d.ts?raw')
+};
+
+export async function declarations(language: 'fr' | 'en'): Promise<Record<string, string>> {
+	return { 'braise/draw': (await DRAW[language]()).default };
 }

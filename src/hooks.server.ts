@@ -1,14 +1,14 @@
+/** What starts with the server, and what every request passes. */
 import { sequence } from '@sveltejs/kit/hooks';
-import type { ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { guard } from '#lib/server/access/guard.ts';
 import { person } from '#lib/server/auth/session.ts';
 import { hasCurator, welcomeLink } from '#lib/server/auth/welcome.ts';
-import { errors } from '#lib/server/http/errors.ts';
 import { language } from '#lib/server/http/language.ts';
-import { policies } from '#lib/server/http/policies.ts';
-import { requests } from '#lib/server/http/requests.ts';
 import { start, stop } from '#lib/server/lifecycle.ts';
 import { shell } from '#lib/server/shell/serve.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import { failure, logEvent } from '#lib/server/log/index.ts';
 
 export const init: ServerInit = async () => {
 	await start();
@@ -16,5 +16,37 @@ export const init: ServerInit = async () => {
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${welcomeLink('start')}`);
 };
+/** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */
+const policies: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (response.headers.get('content-type')?.startsWith('text/html')) {
+		// Absent on purpose: this app's own address. Nothing it serves may frame it or be framed by it.
+		response.headers.append('content-security-policy', `frame-src ${shellAddresses(event.url).join(' ')}`);
+	}
+	return response;
+};
+
+const SILENT = '/healthz';
+
+/** Logs a line for each request with its route, never its address. */
+const requests: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const response = await resolve(event);
+	if (event.route.id !== SILENT) {
+		logEvent('request', {
+			method: event.request.method,
+			route: event.route.id,
+			status: response.status,
+			ms: Math.round(performance.now() - began)
+		});
+	}
+	return response;
+};
+
 export const handle = sequence(requests, shell, policies, person, guard, language);
-export const handleError = errors;
+
+/** Logs server errors only: a missing page is not our fault, and logging it would record where someone went. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status >= 500) failure('request.failed', error, { method: event.request.method, route: event.route.id });
+	return { message };
+};

@@ -1,11 +1,10 @@
 /** Compiles sources into one bundle with esbuild. */
 import type { BuildContext, BuildFailure, BuildResult, Plugin } from 'esbuild-wasm';
-import type { Bundle, Compilation, Sources } from '../contract.ts';
+import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
 import { diagnose } from './diagnose.ts';
 import { COMMON_OPTIONS, type Esbuild, type Options } from './esbuild.ts';
 import { ENTRY_POINT, FILE_PREFIX, sourcesPlugin } from './plugin.ts';
 import { addGuards } from './guard/guard.ts';
-import { pageOf } from './page-document.ts';
 import { PREPARED, Scenes } from './scene.ts';
 
 export type Compiled = Exclude<Compilation, { kind: 'superseded' }>;
@@ -99,4 +98,11 @@ function rethrowUnlessBuildFailure(error: unknown): undefined {
 
 function isBuildFailure(error: unknown): error is BuildFailure {
 	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+/** Collects the document and styles of a page program as text; the frame parses them. */
+function pageOf({ files, page }: Sources): PageDocument | undefined {
+	if (page === undefined) return undefined;
+	const styles = Object.entries(files).filter(([path]) => path.endsWith('.css'));
+	return { html: files[page] ?? '', styles: Object.fromEntries(styles) };
 }

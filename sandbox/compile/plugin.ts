@@ -1,7 +1,6 @@
 /** The esbuild plugin that resolves and loads sources from memory. */
 import type { OnLoadResult, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Sources } from '../contract.ts';
-import { crossingText, entryText } from './entry.ts';
 import { load } from './loader.ts';
 import { resolve, roleOf } from './resolve.ts';
 
@@ -56,4 +55,28 @@ function crosses(importer: string, path: string, sources: Sources): boolean {
 export function importError(specifier: string, importer: string | null): OnResolveResult {
 	const detail: MissingImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
+}
+
+/**
+ * Returns the bundle's first module. Through `require`, esbuild wraps each file and evaluates it on first call, so that the stage
+ * and the checks can share one bundle.
+ */
+function entryText(sources: Sources): string {
+	const lines = [`export const program = () => require(${quote(sources.program)});`];
+	if (sources.scene !== undefined) lines.push(`export const scene = () => require(${quote(sources.scene)});`);
+	const checks = sources.checks.map((path) => `\t${quote(path)}: () => { require(${quote(path)}); }`);
+	lines.push(`export const checks = {\n${checks.join(',\n')}\n};`);
+	return lines.join('\n');
+}
+
+/**
+ * Returns a module between an author's file and the student's. A name that the program does not export (yet) is then `undefined` at
+ * its use and fails one check; a direct import would fail the whole build.
+ */
+function crossingText(path: string): string {
+	return `module.exports = require(${quote(path)});`;
+}
+
+function quote(path: string): string {
+	return JSON.stringify(path);
 }

@@ -1,12 +1,12 @@
 /** Measures a server while students hand in programs that break a compiler, again and again. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { execFileSync } from 'node:child_process';
 import { HOSTILE } from '#sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { Author } from './bell/author.ts';
 import { prepareLessons, type Lesson } from './board/lessons.ts';
 import { Attacker } from './hostile/attacker.ts';
 import { worksFor } from './hand-ins/works.ts';
-import { familyMemory } from './hostile/family.ts';
 import { startServer } from './server.ts';
 import { spread, type Spread } from './statistics.ts';
 
@@ -121,4 +121,26 @@ async function oneByOne(isOver: () => boolean, authors: Author[]): Promise<(numb
 		author.close();
 	});
 	return times;
+}
+
+/** Resident megabytes in total; NaN where the system does not report them. */
+function familyMemory(root: number): number {
+	let rows: string[];
+	try {
+		rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
+	} catch {
+		return NaN;
+	}
+	const processes = rows.map((row) => {
+		const [id = 0, parent = 0, kilobytes = 0] = row.trim().split(/\s+/).map(Number);
+		return { id, parent, kilobytes };
+	});
+	const family = new Set([root]);
+	// A child may precede its parent in the list.
+	for (let before = 0; before < family.size;) {
+		before = family.size;
+		for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
+	}
+	const held = processes.filter(({ id }) => family.has(id)).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
+	return Math.round(held / 1024);
 }

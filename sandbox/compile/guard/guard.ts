@@ -1,10 +1,10 @@
 /** Puts a guard into every loop and function, so that an endless program ends from within. */
+import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { Guarded } from '../../run/page/guard.ts';
 import { traceIn } from '../../source-map.ts';
 import { GUARD } from '../modules.ts';
 import { insert, lineAt, lineStarts, type Insertion } from './insertion.ts';
-import { moveMap } from './map.ts';
 import { guardsIn, type GuardPoint } from './walk.ts';
 
 const NAME = '__braise';
@@ -39,4 +39,29 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	insertions.sort((a, b) => a.at - b.at);
 	insertions.unshift({ at: 0, text: `const ${NAME} = require(${JSON.stringify(GUARD)})(${JSON.stringify(table)});` });
 	return { ...bundle, code: insert(bundle.code, insertions), map: moveMap(bundle.map, insertions, starts) };
+}
+
+/** Shifts the columns of a source map to account for text inserted into lines, without line breaks. */
+function moveMap(map: string, insertions: Insertion[], lineStarts: number[]): string {
+	const byLine = new Map<number, { column: number; length: number }[]>();
+	for (const { at, text } of insertions) {
+		const line = lineAt(lineStarts, at);
+		const found = byLine.get(line) ?? [];
+		found.push({ column: at - (lineStarts[line] ?? 0), length: text.length });
+		byLine.set(line, found);
+	}
+	const mappings = decodedMappings(new TraceMap(map)).map((segments, line) => {
+		const inserted = byLine.get(line);
+		if (inserted === undefined) return segments;
+		return segments.map(([column, ...original]) => [columnAfter(column, inserted), ...original]);
+	});
+	// The mappings stay decoded arrays, because only our own reader uses this map.
+	return JSON.stringify({ ...(JSON.parse(map) as object), mappings });
+}
+
+/** Returns the new column; text inserted exactly at a column comes before it. */
+function columnAfter(column: number, inserted: { column: number; length: number }[]): number {
+	let after = column;
+	for (const each of inserted) if (each.column <= column) after += each.length;
+	return after;
 }

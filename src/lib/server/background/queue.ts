@@ -1,7 +1,7 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { lock } from '#lib/server/db/locks.ts';
 import type { AnyJob } from './job.ts';
 
 const ZONE = 'Europe/Paris';
@@ -52,5 +52,14 @@ function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => 
 			failed(error instanceof Error ? error : new Error(String(error)), job.name);
 			throw error;
 		}
+	});
+}
+
+/** The action needs connections of its own. PGlite, in its single process, has no others and needs no lock. */
+async function oneAtATime({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
+	if (kind === 'pglite') return action();
+	await database.transaction(async (transaction) => {
+		await lock(transaction, 'queue');
+		await action();
 	});
 }

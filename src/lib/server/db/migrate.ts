@@ -1,11 +1,14 @@
 /** Migrates a database to this version's schema; processes that start together migrate in turn. */
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { resolve } from 'node:path';
 import type { Database } from './database.ts';
 import { lock } from './locks.ts';
-import { MIGRATIONS } from './migrations.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { rowsOf } from './rows.ts';
+
+/** The migrations folder among the sources, also in production: the process runs in the project's folder. */
+const MIGRATIONS = resolve('src/lib/server/db/migrations');
 
 export const MIGRATION_TABLE = 'braise_migration';
 

@@ -2,11 +2,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#lib/server/environment.ts';
 import { DOOR_HEADER, type Door } from '#lib/server/shell/addresses.ts';
-import { APP, EVERYWHERE, FILE_POLICY, WORKER_POLICY } from './headers.ts';
 import { parseHost } from './host.ts';
 
 /** The header in which the gate tells the protocol. It overwrites whatever a client sends under this name. */
 export const PROTOCOL_HEADER = 'braise-protocol';
+
+/** For every response; svelte.config.js and hooks.server.ts set the other headers. */
+const EVERYWHERE: Record<string, string> = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'x-dns-prefetch-control': 'off',
+	'permissions-policy':
+		'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=(), display-capture=(), browsing-topics=()'
+};
+
+const APP: Record<string, string> = {
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
+/** A worker obeys its own response's policy. Only the compiler's gets WebAssembly, denied to pages like `unsafe-eval`. */
+const WORKER_POLICY = [
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"connect-src 'self'",
+	"worker-src 'self'"
+].join('; ');
+
+/** Policy of files that are neither a page nor a worker: allows nothing, should one be opened as a page. */
+const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

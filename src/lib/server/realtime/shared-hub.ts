@@ -1,6 +1,6 @@
 /** Provides the one hub of this process. */
-import { database } from '#lib/server/db/index.ts';
-import { live } from './shared-events.ts';
+import { connection, database } from '#lib/server/db/index.ts';
+import { Live } from '#lib/server/db/database-events.ts';
 import { Hub } from './hub.ts';
 
 let shared: Hub | undefined;
@@ -10,7 +10,7 @@ const CLOSING = 'braise:closing';
 
 export function hub(): Hub {
 	if (shared) return shared;
-	const made = new Hub(database(), live());
+	const made = new Hub(database(), new Live(connection()));
 	process.once(CLOSING as 'beforeExit', () => void made.close());
 	return (shared = made);
 }

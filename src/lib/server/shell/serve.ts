@@ -2,8 +2,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
 import { environment } from '#lib/server/environment.ts';
-import { appOriginsFor, DOOR_HEADER, type Door } from './addresses.ts';
-import { allowedDestination } from './destination.ts';
+import { appOriginsFor, DOOR_HEADER, type Door, SHELL_PATH, SHELL_WORKER_PATH } from './addresses.ts';
 
 export const shell: Handle = ({ event, resolve }) => {
 	const { url, request } = event;
@@ -13,3 +12,20 @@ export const shell: Handle = ({ event, resolve }) => {
 	const served = apps.length > 0 && allowedDestination(url.pathname, request.headers);
 	return (served ? answer(request, apps) : undefined) ?? new Response('Not Found', { status: 404 });
 };
+
+/**
+ * Checks Sec-Fetch-Dest: the shell is either a frame in the other host's page or text for its own service worker's cache, and the worker
+ * file is a service worker only. Over plain http on a network browsers send no such header; there only `frame-ancestors` protects.
+ */
+function allowedDestination(path: string, headers: Headers): boolean {
+	const destination = headers.get('sec-fetch-dest');
+	if (destination === null) return true;
+	switch (path) {
+		case SHELL_PATH:
+			return destination === 'iframe' ? headers.get('sec-fetch-site') !== 'same-origin' : destination === 'empty';
+		case SHELL_WORKER_PATH:
+			return destination === 'serviceworker';
+		default:
+			return false;
+	}
+}

@@ -4,12 +4,21 @@ import { isId, LARGEST_REQUEST, parseSent, type Sent } from '#lib/domain/sync.ts
 import { database } from '#lib/server/db/index.ts';
 import { standTogether } from '#lib/server/board/join-pair.ts';
 import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
-import { LATER_SECONDS, writes } from '#lib/server/rate-limit/write-limit.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { limitsNow, percentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import type { RequestHandler } from './$types';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+
+/** A browser saves a work every half minute, and at each step. More would fill a disk or a queue. */
+const AT_ONCE = 120;
+const ONE_MORE = 1000;
+/** Seconds that a browser waits before it tries again. */
+const LATER_SECONDS = 30;
+
+/** Limits how often one person may save, far above a student who returns from a week offline. */
+const writes = new BurstLimit(AT_ONCE, ONE_MORE);
 
 const { answer, refuse } = syncReply;
 

@@ -1,18 +1,26 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Subject } from '#lib/domain/assignment.ts';
-import { ownZone } from '#lib/domain/local-time.ts';
+import { ownZone, localOf, momentOf } from '#lib/domain/local-time.ts';
 import { rubricIn, type Rubric, type Words } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { assignable, createAssignment } from '#lib/server/assignments/assignments.ts';
-import { defaultDue } from '#lib/server/assignments/defaults.ts';
 import { readForm } from '#lib/server/assignments/form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { challenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const DAYS = 7;
+const HOUR = '18:00';
+
+function defaultDue(now: Date, zone: string): Date {
+	const day = localOf(daysAfter(now, DAYS), zone).slice(0, 10);
+	return momentOf(`${day}T${HOUR}`, zone) ?? daysAfter(now, DAYS);
+}
 
 interface Chosen {
 	subject: Subject;
