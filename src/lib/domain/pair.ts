@@ -1,5 +1,6 @@
 /** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
+import { parse as parseAny } from './parse.ts';
 import { idSchema, REFUSALS as SYNC_REFUSALS, STATUS as SYNC_STATUS } from './sync.ts';
 import { storable } from './storable.ts';
 
@@ -85,7 +86,5 @@ export const parsePairAnswer = (input: unknown) => parse(doneSchema, input);
 export const parseSeparated = (input: unknown) => parse(separatedSchema, input);
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	if (!storable(input)) return undefined;
-	const result = v.safeParse(schema, input);
-	return result.success ? result.output : undefined;
+	return storable(input) ? parseAny(schema, input) : undefined;
 }

@@ -25,8 +25,7 @@ const wishSchema = v.variant('kind', [
 export type ReusableWish = v.InferOutput<typeof wishSchema>;
 
 export function parseReusableWish(input: unknown): ReusableWish | undefined {
-	const result = v.safeParse(wishSchema, input);
-	return storable(input) && result.success ? result.output : undefined;
+	return storable(input) ? parse(wishSchema, input) : undefined;
 }
 
 const listSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));

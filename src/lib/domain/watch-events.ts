@@ -1,6 +1,7 @@
 /** Parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
+import { parse } from './parse.ts';
 import { riverSchema, type River } from './river.ts';
 import type { Member, ProgressRow } from './standing.ts';
 import { SUBMISSION_STATES } from './submission.ts';
@@ -55,10 +56,8 @@ const Led: v.GenericSchema<unknown, LedDebate> = v.object({
 });
 const reading =
 	<T>(schema: v.GenericSchema<unknown, T>) =>
-	(input: unknown): T | undefined => {
-		const result = v.safeParse(schema, input);
-		return result.success ? result.output : undefined;
-	};
+	(input: unknown): T | undefined =>
+		parse(schema, input);
 
 export const parseRows = reading<Rows>(Rows);
 export const parseOwn = reading<Own>(Own);
