@@ -2,15 +2,15 @@
 import { connection } from '#lib/server/db/index.ts';
 import { failure } from '#lib/server/log/index.ts';
 import type { AnyJob } from './job.ts';
-import { startQueue, type Queue } from './queue.ts';
+import { startQueue } from './queue.ts';
 
-let queue: Queue | undefined;
+let stop: (() => Promise<void>) | undefined;
 
 export async function startBackground(jobs: AnyJob[]): Promise<void> {
-	queue = await startQueue(connection(), jobs, (error, job) => failure('background.failed', error, { job }));
+	stop = await startQueue(connection(), jobs, (error, job) => failure('background.failed', error, { job }));
 }
 
 export async function stopBackground(): Promise<void> {
-	await queue?.stop();
-	queue = undefined;
+	await stop?.();
+	stop = undefined;
 }

@@ -52,11 +52,11 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	test('work is done, and tried again when it fails', async () => {
 		const { job, until } = judging(1);
 		const failed: (string | undefined)[] = [];
-		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failed.push(name));
+		const stop = await startQueue(connection, [defineJob(job)], (_, name) => void failed.push(name));
 		await send(connection, 'by itself');
 		expect(await until(1)).toEqual(['by itself']);
 		expect(failed).toEqual(['judging']);
-		await queue.stop();
+		await stop();
 	});
 });
 
@@ -64,13 +64,13 @@ test('two processes share the work', async () => {
 	const { connection, address } = await freshPostgres();
 	const other = await openPostgres(address);
 	const { job, until } = judging();
-	const queues = await Promise.all(
+	const stops = await Promise.all(
 		[connection, other].map((each) => startQueue(each, [defineJob(job)], () => undefined))
 	);
 	const ids = Array.from({ length: 6 }, (_, index) => `s${index}`);
 	await send(connection, ...ids);
 	expect((await until(ids.length)).toSorted()).toEqual(ids);
-	await Promise.all(queues.map((queue) => queue.stop()));
+	await Promise.all(stops.map((stop) => stop()));
 	await other.close();
 	await connection.close();
 });

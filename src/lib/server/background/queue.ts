@@ -8,15 +8,12 @@ const ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
 const PATIENCE = 10_000;
 
-export interface Queue {
-	stop(): Promise<void>;
-}
-
+/** Resolves to a function that stops the queue. */
 export async function startQueue(
 	connection: Connection,
 	jobs: AnyJob[],
 	failed: (error: Error, job?: string) => void
-): Promise<Queue> {
+): Promise<() => Promise<void>> {
 	const boss = new PgBoss({
 		db: { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) },
 		schema: 'pgboss'
@@ -27,7 +24,7 @@ export async function startQueue(
 		for (const job of jobs) await prepare(boss, job);
 	});
 	for (const job of jobs) await work(boss, job, failed);
-	return { stop: () => boss.stop({ timeout: PATIENCE }) };
+	return () => boss.stop({ timeout: PATIENCE });
 }
 
 async function prepare(boss: PgBoss, job: AnyJob): Promise<void> {
