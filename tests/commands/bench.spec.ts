@@ -18,6 +18,8 @@ const PARTS = {
 
 for (const [name, part] of Object.entries(PARTS)) {
 	test(name, async () => {
+		// A part takes minutes on a busy machine, and its figures are not looked at here.
+		test.setTimeout(3_600_000);
 		const port = String(await freePort(22_600));
 		const options = ['run', '--silent', 'bench', '--', ...(part === '' ? [] : [part]), '--tiny', '--json'];
 		const { code, output } = await run('npm', options, { BRAISE_BENCH_PORT: port });
