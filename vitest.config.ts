@@ -2,11 +2,9 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import build from './vite.config.ts';
 
+const isSoak = process.env['BRAISE_SOAK'] !== undefined;
 /** What both databases do alike is tried on one of them, and floods of programs that never end are judged, in the soak alone. */
-const LONG =
-	process.env['BRAISE_SOAK'] === undefined
-		? ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts']
-		: [];
+const LONG = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
 const APART = [
 	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
@@ -23,6 +21,8 @@ export default mergeConfig(
 		test: {
 			globalSetup: ['src/lib/server/db/testing/on-demand.ts'],
 			env: { LOG_LEVEL: 'silent' },
+			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
+			...(isSoak ? {} : { tagsFilter: ['!soak'] }),
 			// What comes, comes sooner, however slow the machine; a failed test waits longer, and no other. So no test has bounds of its own.
 			testTimeout: 600_000,
 			// On two cores one would be left out: half of these tests wait for a database or a process.

@@ -17,6 +17,7 @@ interface Part {
 }
 
 const UNITS = 'The server on both databases, and the judge';
+const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge'];
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
 const LESSON = [
 	'e2e/assignments',
@@ -28,11 +29,13 @@ const LESSON = [
 	'e2e/review',
 	'e2e/debate',
 	'e2e/out',
+	'e2e/incomplete',
 	'attacks/fuzz',
-	'attacks/review'
+	'attacks/review',
+	'attacks/sign-in'
 ];
 const PARTS: Part[] = [
-	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/axe', 'editor/editor'] },
+	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'editor/editor'] },
 	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
 	{ name: 'Commands, with every part of the bench', specs: ['commands/'], alone: true },
@@ -72,7 +75,7 @@ async function soak({ name, specs, database, alone = false }: Part, nth: number)
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
 async function units(): Promise<void> {
 	const report = join(folder, 'units.json');
-	const cli = ['node_modules/vitest/vitest.mjs', 'run', 'src/lib/server', 'sandbox/judge'];
+	const cli = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const exitCode = await run(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
 	count(UNITS, await vitestCounts(report, exitCode));

@@ -79,7 +79,7 @@ test('a worker that crashes is built anew, and the request it had is answered', 
 	expect(open.page.workers()[0]).not.toBe(before);
 });
 
-test.each(Object.entries(HOSTILE))('a program that %s is answered, and the next edit compiles', async (_, files) => {
+test.each(Object.entries(HOSTILE))('a program that %s is answered, and the next edit compiles', { tags: 'soak' }, async (_, files) => {
 	const [hostile] = await compileAll([{ files, program: 'main.ts', checks: [] }]);
 	// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
 	if (hostile?.kind === 'diagnostics' && 'many.ts' in files) expect(hostile.diagnostics).toHaveLength(20);

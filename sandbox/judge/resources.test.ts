@@ -56,7 +56,7 @@ test.each(Object.entries(BODIES))('in the program: %s', async (_, body) => {
 	await within(run(`export async function attack(): Promise<unknown> { ${body} }`));
 });
 
-test.each(Object.entries(BODIES))('in the checks: %s', async (_, body) => {
+test.each(Object.entries(BODIES))('in the checks: %s', { tags: 'soak' }, async (_, body) => {
 	await within(
 		run(
 			HARMLESS,

@@ -69,7 +69,7 @@ describe('it ends with', () => {
 		expect(said(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
 		expect(said(other)).toEqual([8, expect.not.stringMatching(`^${String(said(one)[1])}$`)]);
 	});
-	test('1 for each program of many that is not right, one line each', async () => {
+	test('1 for each program of many that is not right, one line each', { tags: 'soak' }, async () => {
 		const { code, out } = await judge(
 			...['--programs', at('all'), ...CHECKS, '--time-limit', '1000', '--total-limit', '9000', '--memory-limit', '32']
 		);

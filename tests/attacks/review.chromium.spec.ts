@@ -82,7 +82,7 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 
 const hurt = (page: Page) => page.evaluate(() => 'hurt' in window);
 
-test('markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict', async ({
+test('markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict', { tag: '@soak' }, async ({
 	browser
 }) => {
 	test.slow();

@@ -31,7 +31,7 @@ async function enters(who: APIRequestContext, { code, pseudonym, words, card }: 
 	return answer.status() === 303;
 }
 
-test('while a hundred strangers guess, who holds a card or was here before comes in at the first try', async () => {
+test('while a hundred strangers guess, who holds a card or was here before comes in at the first try', { tag: '@soak' }, async () => {
 	const lou = await aCard('Lou');
 	const own = await open();
 	expect(await enters(own, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);

@@ -112,7 +112,7 @@ test('students join with a code: one is shown three words, and comes back with t
 	await expect(home.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
 });
 
-test('a partner and an applicant meet no page that refuses them in their own menu', async ({ browser, page }) => {
+test('a partner and an applicant meet no page that refuses them in their own menu', { tag: '@soak' }, async ({ browser, page }) => {
 	const curator = await newCurator(browser);
 	const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Port de Douarnenez');
 	const [email, name] = [newAddress(), 'M. Attend'];
@@ -156,7 +156,7 @@ test('leaving this computer ends the session, and "back" shows nobody', async ({
 	expect((await page.goto('/fr/people'))?.status()).toBe(401);
 });
 
-test('forms work without a script', async ({ browser }) => {
+test('forms work without a script', { tag: '@soak' }, async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto('/fr/sign-in?to=//evil.example');

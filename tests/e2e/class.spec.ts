@@ -369,7 +369,7 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
 });
 
-test('a teacher’s account asks for the password, says which classes go, and is kept by signing in', async ({
+test('a teacher’s account asks for the password, says which classes go, and is kept by signing in', { tag: '@soak' }, async ({
 	browser
 }) => {
 	const { page, email } = await newTeacher(browser, 'M. Départ');
@@ -393,7 +393,7 @@ test('a teacher’s account asks for the password, says which classes go, and is
 	await expect(page.getByRole('link', { name: 'Seconde 11' })).toBeVisible();
 });
 
-test('what is wrong is refused in words and changes nothing', async ({ browser }) => {
+test('what is wrong is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup']);

@@ -16,7 +16,7 @@ test('a page whose scripts did not come says so, and comes again by itself once 
 	await expect(notice(page)).toHaveCount(0);
 });
 
-test('what somebody wrote into it stays until they say so; and it does not come again for ever', async ({ page }) => {
+test('what somebody wrote into it stays until they say so; and it does not come again for ever', { tag: '@soak' }, async ({ page }) => {
 	let asked = 0;
 	let came = 0;
 	await page.route(ENTRY, (route) => route.abort('connectionreset'));

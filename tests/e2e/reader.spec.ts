@@ -134,7 +134,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
-test('is crossed by keyboard, from the top to Run, in English', async ({ page }) => {
+test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/en/challenges/horodateur');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await page.getByRole('button', { name: 'I know this' }).click();

@@ -41,7 +41,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await expect(school.locator('.view-lines')).toContainText('500');
 });
 
-test('a network that fails: said plainly, nothing lost, nothing twice', async ({ browser }) => {
+test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await newCurator(browser, 'Noor');
 	const status = page.getByRole('banner').getByRole('status');
 	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {

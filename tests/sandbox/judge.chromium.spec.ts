@@ -17,7 +17,7 @@ const ONE_IN = isSoak ? 1 : 5;
 const chosen = exercises.filter((_, index) => index % ONE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
-	test(`each ${which}`, async ({ stage }) => {
+	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
 		const differing: unknown[] = [];
 		for (const name of chosen) {
 			const read = exercise(name, which);

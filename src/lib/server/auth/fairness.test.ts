@@ -131,7 +131,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	expect(place).toBeLessThan(order.length / 2);
 }, 600_000);
 
-test('a whole class joins in the same moment', async () => {
+test('a whole class joins in the same moment', { tags: 'soak' }, async () => {
 	const open = await classByCode(into.code);
 	if (!open) throw new Error(into.code);
 	const came = await Promise.all(

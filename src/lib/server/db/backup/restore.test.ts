@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parent, { recursive: true, force: true }));
 
-test('a damaged store is replaced by its last backup and stays aside', async () => {
+test('a damaged store is replaced by its last backup and stays aside', { tags: 'soak' }, async () => {
 	const folder = join(parent, 'database');
 	await cp(await template(), folder, { recursive: true });
 	const before = await openPglite(folder);
