@@ -59,6 +59,10 @@ export class ProjectSession extends WorkSession {
 		return kindOf(this.files);
 	}
 
+	stepOf(): null {
+		return null;
+	}
+
 	get reported(): BrowserReport {
 		return [];
 	}

@@ -8,7 +8,7 @@ import type { Ending } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { Chooser, Deciding, Returned } from '#lib/steps/progress.ts';
-import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
+import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openFiles } from '#lib/steps/view.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
@@ -163,6 +163,10 @@ export class LessonSession extends WorkSession {
 		const { decision, others } = this.lesson;
 		const decided = { decision, ...(Object.keys(others).length > 0 && { others }) };
 		return { files: this.files, steps: this.lesson.snapshot(), ...decided, project: null };
+	}
+
+	stepOf({ steps }: Version): string | null {
+		return this.text.steps[parseLessonSnapshot(steps)?.current ?? '']?.title ?? null;
 	}
 
 	/** Restores the files alone: steps done and decisions made since stay. */

@@ -10,6 +10,15 @@ export function rememberKept(challenge: string, kept: boolean): void {
 	}
 }
 
+/** Tells whether this browser may hold work of any challenge or assignment, without opening its storage. */
+export function hasKept(): boolean {
+	try {
+		return Object.keys(localStorage).some((name) => name.startsWith(key('')));
+	} catch {
+		return false;
+	}
+}
+
 /** Shows the page, once the work is loaded or a new one begins. */
 export function uncover(): void {
 	delete document.documentElement.dataset['kept'];

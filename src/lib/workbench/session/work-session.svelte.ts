@@ -53,6 +53,8 @@ export abstract class WorkSession {
 	/** The program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
 	abstract content(): Content;
+	/** Returns the title of the step in which a version was made; null for a project. */
+	abstract stepOf(version: Version): string | null;
 	/** Takes over the content of a restored version. */
 	protected abstract takeBack(version: Version): void;
 	/** Saves, compiles, plays, and runs the checks. */

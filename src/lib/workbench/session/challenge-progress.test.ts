@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { SavedStep } from '#lib/steps/progress.ts';
+import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';
+import type { Summary } from '#lib/storage/storage.ts';
+import { newestOf } from './challenge-progress.ts';
+
+function step(kind: 'discover' | 'build' | 'show', done: boolean): SavedStep {
+	return { id: kind, kind, done, reached: done, opened: done, hints: 0 };
+}
+
+function summary(id: string, challenge: string, steps: SavedStep[] | null): Summary {
+	const pinned = { id: challenge, version: '1.0.0', hash: 'a'.repeat(64) };
+	const snapshot = { format: LESSON_FORMAT, challenge: pinned, current: 'build', decideOpen: false, steps, left: [] };
+	return {
+		work: { format: 1, id, kind: 'challenge', challenge: pinned, language: 'fr', authors: [], createdAt: 0, head: 'v' },
+		opens: {
+			id: 'v',
+			work: id,
+			parent: null,
+			savedAt: 0,
+			files: {},
+			steps: steps === null ? null : snapshot,
+			decision: null,
+			project: null
+		},
+		savedAt: 0,
+		siblings: 0
+	};
+}
+
+test('the newest work of a challenge counts', () => {
+	const found = newestOf([
+		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
+		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
+	]);
+	expect([...found]).toEqual([['meter', { work: 'new', at: 2, of: 3, finished: false }]]);
+});
+
+test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
+	const found = newestOf([summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])]);
+	expect(found.get('round')).toEqual({ work: 'one', at: 3, of: 3, finished: true });
+});
+
+test('a work whose steps cannot be read is left out', () => {
+	expect(newestOf([summary('one', 'round', null)]).size).toBe(0);
+});
