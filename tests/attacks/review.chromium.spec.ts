@@ -82,52 +82,54 @@ test('nobody else gets or writes anything of it', async ({ browser }) => {
 
 const hurt = (page: Page) => page.evaluate(() => 'hurt' in window);
 
-test('markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict', { tag: '@soak' }, async ({
-	browser
-}) => {
-	test.slow();
-	const lesson = await newLesson(browser, 'Seconde balisée');
-	const pupil = await newPupil(lesson, 'Renard');
-	const piece = await handIn(pupil, lesson, {
-		files: { 'main.ts': `// ${MARKUP}\nexport function price() { return 0; }\n`, "a'&amp;.ts": MARKUP },
-		decision: { option: 'paper', position: `=HYPERLINK("http://x")${MARKUP}` },
-		prediction: MARKUP,
-		report: ['free', 'first', 'everything'].map((check) => ({
-			step: MARKUP,
-			check: `${check}${MARKUP}`,
-			status: 'pass'
-		}))
-	});
-	const { page } = lesson.teacher;
-	await page.goto(`${lesson.path}/review/${piece}`);
-	await expect(page.locator('[data-verdict="some"]')).toBeVisible();
-	const report = page.locator('[data-browser-report]');
-	await expect(report).toContainText('« 3 sur 3 ».');
-	await expect(report).toContainText('pas un verdict');
-	await expect(page.getByRole('region', { name: 'Verdict du serveur' })).not.toContainText('3 sur 3');
-	await expect(page.locator('[data-decision]')).toContainText('window.hurt');
+test(
+	'markup and formulas in code, names, positions and predictions are text, and a forged report is no verdict',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		test.slow();
+		const lesson = await newLesson(browser, 'Seconde balisée');
+		const pupil = await newPupil(lesson, 'Renard');
+		const piece = await handIn(pupil, lesson, {
+			files: { 'main.ts': `// ${MARKUP}\nexport function price() { return 0; }\n`, "a'&amp;.ts": MARKUP },
+			decision: { option: 'paper', position: `=HYPERLINK("http://x")${MARKUP}` },
+			prediction: MARKUP,
+			report: ['free', 'first', 'everything'].map((check) => ({
+				step: MARKUP,
+				check: `${check}${MARKUP}`,
+				status: 'pass'
+			}))
+		});
+		const { page } = lesson.teacher;
+		await page.goto(`${lesson.path}/review/${piece}`);
+		await expect(page.locator('[data-verdict="some"]')).toBeVisible();
+		const report = page.locator('[data-browser-report]');
+		await expect(report).toContainText('« 3 sur 3 ».');
+		await expect(report).toContainText('pas un verdict');
+		await expect(page.getByRole('region', { name: 'Verdict du serveur' })).not.toContainText('3 sur 3');
+		await expect(page.locator('[data-decision]')).toContainText('window.hurt');
 
-	// The teacher's text is exported as written, and runs no formula.
-	await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
-	await page.getByRole('button', { name: 'À reprendre' }).click();
-	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
-	expect(await hurt(page)).toBe(false);
+		// The teacher's text is exported as written, and runs no formula.
+		await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
+		await page.getByRole('button', { name: 'À reprendre' }).click();
+		await expect(page.locator('[data-answered="returned"]')).toBeVisible();
+		expect(await hurt(page)).toBe(false);
 
-	await page.goto(`/fr/classes/${lesson.classId}/export`);
-	const [answers] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Grilles et commentaires' }).click()
-	]);
-	expect(readFileSync(await answers.path(), 'utf8')).toContain(`"'=1+1 `);
-	const [zip] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Tout en un zip' }).click()
-	]);
-	const entries = unzipSync(new Uint8Array(readFileSync(await zip.path())));
-	expect(Object.keys(entries).every((path) => !/(^|\/)\.\.?(\/|$)|^\/|[\\:*?"<>|]/.test(path))).toBe(true);
-	expect(strFromU8(entries['Le parcmètre bavard/Renard/main.ts'] ?? new Uint8Array())).toContain(MARKUP);
-	for (const address of ['export/print', 'export']) {
-		await page.goto(`/fr/classes/${lesson.classId}/${address}`);
-		expect(await hurt(page), address).toBe(false);
+		await page.goto(`/fr/classes/${lesson.classId}/export`);
+		const [answers] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Grilles et commentaires' }).click()
+		]);
+		expect(readFileSync(await answers.path(), 'utf8')).toContain(`"'=1+1 `);
+		const [zip] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Tout en un zip' }).click()
+		]);
+		const entries = unzipSync(new Uint8Array(readFileSync(await zip.path())));
+		expect(Object.keys(entries).every((path) => !/(^|\/)\.\.?(\/|$)|^\/|[\\:*?"<>|]/.test(path))).toBe(true);
+		expect(strFromU8(entries['Le parcmètre bavard/Renard/main.ts'] ?? new Uint8Array())).toContain(MARKUP);
+		for (const address of ['export/print', 'export']) {
+			await page.goto(`/fr/classes/${lesson.classId}/${address}`);
+			expect(await hurt(page), address).toBe(false);
+		}
 	}
-});
+);

@@ -31,38 +31,42 @@ async function enters(who: APIRequestContext, { code, pseudonym, words, card }: 
 	return answer.status() === 303;
 }
 
-test('while a hundred strangers guess, who holds a card or was here before comes in at the first try', { tag: '@soak' }, async () => {
-	const lou = await aCard('Lou');
-	const own = await open();
-	expect(await enters(own, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
-	await own.post('/fr/leave', { form: {} });
+test(
+	'while a hundred strangers guess, who holds a card or was here before comes in at the first try',
+	{ tag: '@soak' },
+	async () => {
+		const lou = await aCard('Lou');
+		const own = await open();
+		expect(await enters(own, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
+		await own.post('/fr/leave', { form: {} });
 
-	const strangers = await open();
-	let isOver = false;
-	const statuses = new Map<number, number>();
-	const guesses = Array.from({ length: STRANGERS }, async (_, number) => {
-		for (let tried = 0; !isOver; tried += 1) {
-			const form = {
-				code: lou.code,
-				pseudonym: number < 10 ? lou.pseudonym : `Inconnu ${number} ${tried}`,
-				words: 'un deux trois',
-				card: ''
-			};
-			const answer = await strangers.post('/fr/join?/enter', { form, maxRedirects: 0 });
-			statuses.set(answer.status(), (statuses.get(answer.status()) ?? 0) + 1);
-			if (answer.status() === 503) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
-		}
-	});
-	// Enough guesses that every stranger in this class must wait.
-	await expect.poll(() => [...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(STRANGERS);
-	expect(await enters(own, { ...lou, card: '' }), 'was here before').toBe(true);
-	expect(await enters(await open(), lou), 'holds a card').toBe(true);
-	isOver = true;
-	await Promise.all(guesses);
-	expect([...statuses.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
-	expect(await enters(await open(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(false);
-	expect(await enters(await open(), lou)).toBe(true);
-});
+		const strangers = await open();
+		let isOver = false;
+		const statuses = new Map<number, number>();
+		const guesses = Array.from({ length: STRANGERS }, async (_, number) => {
+			for (let tried = 0; !isOver; tried += 1) {
+				const form = {
+					code: lou.code,
+					pseudonym: number < 10 ? lou.pseudonym : `Inconnu ${number} ${tried}`,
+					words: 'un deux trois',
+					card: ''
+				};
+				const answer = await strangers.post('/fr/join?/enter', { form, maxRedirects: 0 });
+				statuses.set(answer.status(), (statuses.get(answer.status()) ?? 0) + 1);
+				if (answer.status() === 503) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+			}
+		});
+		// Enough guesses that every stranger in this class must wait.
+		await expect.poll(() => [...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(STRANGERS);
+		expect(await enters(own, { ...lou, card: '' }), 'was here before').toBe(true);
+		expect(await enters(await open(), lou), 'holds a card').toBe(true);
+		isOver = true;
+		await Promise.all(guesses);
+		expect([...statuses.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
+		expect(await enters(await open(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(false);
+		expect(await enters(await open(), lou)).toBe(true);
+	}
+);
 
 /** Sends `text` on a connection of its own and cuts it at once, or when the answer begins. */
 function cut(text: string, after: 'sent' | 'answered'): Promise<void> {

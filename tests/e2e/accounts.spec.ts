@@ -112,35 +112,39 @@ test('students join with a code: one is shown three words, and comes back with t
 	await expect(home.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
 });
 
-test('a partner and an applicant meet no page that refuses them in their own menu', { tag: '@soak' }, async ({ browser, page }) => {
-	const curator = await newCurator(browser);
-	const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Port de Douarnenez');
-	const [email, name] = [newAddress(), 'M. Attend'];
-	await page.goto('/fr/sign-up');
-	await page.getByLabel('Nom affiché').fill(name);
-	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Envoyer la demande' }).click();
-	await page.goto('/fr/sign-in');
-	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page.getByRole('banner').getByText(name)).toBeVisible();
-	for (const theirs of [partner.page, page]) {
-		const followed = new Set<string>();
-		for (const path of ['/fr', '/fr/challenges', '/fr/me', '/fr/account', '/fr/me/data', '/fr/projects']) {
-			await theirs.goto(path);
-			const links = await theirs
-				.locator('a[href^="/fr"]')
-				.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-			expect(links).toContain('/fr/me');
-			for (const link of links) followed.add(link);
+test(
+	'a partner and an applicant meet no page that refuses them in their own menu',
+	{ tag: '@soak' },
+	async ({ browser, page }) => {
+		const curator = await newCurator(browser);
+		const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Port de Douarnenez');
+		const [email, name] = [newAddress(), 'M. Attend'];
+		await page.goto('/fr/sign-up');
+		await page.getByLabel('Nom affiché').fill(name);
+		await page.getByLabel('Adresse e-mail').fill(email);
+		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+		await page.goto('/fr/sign-in');
+		await page.getByLabel('Adresse e-mail').fill(email);
+		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Se connecter' }).click();
+		await expect(page.getByRole('banner').getByText(name)).toBeVisible();
+		for (const theirs of [partner.page, page]) {
+			const followed = new Set<string>();
+			for (const path of ['/fr', '/fr/challenges', '/fr/me', '/fr/account', '/fr/me/data', '/fr/projects']) {
+				await theirs.goto(path);
+				const links = await theirs
+					.locator('a[href^="/fr"]')
+					.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+				expect(links).toContain('/fr/me');
+				for (const link of links) followed.add(link);
+			}
+			for (const link of followed) expect((await theirs.request.get(link)).status(), link).toBeLessThan(400);
 		}
-		for (const link of followed) expect((await theirs.request.get(link)).status(), link).toBeLessThan(400);
+		await partner.page.goto('/fr');
+		await expect(partner.page.getByText('nulle part ailleurs')).toHaveCount(0);
 	}
-	await partner.page.goto('/fr');
-	await expect(partner.page.getByText('nulle part ailleurs')).toHaveCount(0);
-});
+);
 
 test('leaving this computer ends the session, and "back" shows nobody', async ({ browser }) => {
 	const { page } = await newCurator(browser, 'Mme Sortie');

@@ -369,29 +369,31 @@ test('a class is handed over by a curator, its maker is not thrown out, and who 
 	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
 });
 
-test('a teacher’s account asks for the password, says which classes go, and is kept by signing in', { tag: '@soak' }, async ({
-	browser
-}) => {
-	const { page, email } = await newTeacher(browser, 'M. Départ');
-	await newClass(page, 'Seconde 11');
-	await page.goto('/fr/me/data');
-	await expect(page.getByRole('link', { name: 'Exporter « Seconde 11 »' })).toBeVisible();
-	await page.getByLabel('Mot de passe').fill('pas celui-là du tout');
-	await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
-	await expect(page.getByText('Ce n’est pas votre mot de passe actuel.')).toBeVisible();
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
-	await expect(page.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
-	await page.goto('/fr/sign-in');
-	await page.getByLabel('Adresse e-mail').fill(email);
-	await page.getByLabel('Mot de passe').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Se connecter' }).click();
-	await expect(page.getByText(/Votre compte sera supprimé le/)).toBeVisible();
-	await page.getByRole('button', { name: 'Garder mon compte' }).click();
-	await expect(page.getByText(/Votre compte sera supprimé le/)).toHaveCount(0);
-	await page.goto('/fr/classes');
-	await expect(page.getByRole('link', { name: 'Seconde 11' })).toBeVisible();
-});
+test(
+	'a teacher’s account asks for the password, says which classes go, and is kept by signing in',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { page, email } = await newTeacher(browser, 'M. Départ');
+		await newClass(page, 'Seconde 11');
+		await page.goto('/fr/me/data');
+		await expect(page.getByRole('link', { name: 'Exporter « Seconde 11 »' })).toBeVisible();
+		await page.getByLabel('Mot de passe').fill('pas celui-là du tout');
+		await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
+		await expect(page.getByText('Ce n’est pas votre mot de passe actuel.')).toBeVisible();
+		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
+		await expect(page.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
+		await page.goto('/fr/sign-in');
+		await page.getByLabel('Adresse e-mail').fill(email);
+		await page.getByLabel('Mot de passe').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Se connecter' }).click();
+		await expect(page.getByText(/Votre compte sera supprimé le/)).toBeVisible();
+		await page.getByRole('button', { name: 'Garder mon compte' }).click();
+		await expect(page.getByText(/Votre compte sera supprimé le/)).toHaveCount(0);
+		await page.goto('/fr/classes');
+		await expect(page.getByRole('link', { name: 'Seconde 11' })).toBeVisible();
+	}
+);
 
 test('what is wrong is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await newTeacher(browser);

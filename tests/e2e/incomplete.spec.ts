@@ -16,31 +16,35 @@ test('a page whose scripts did not come says so, and comes again by itself once 
 	await expect(notice(page)).toHaveCount(0);
 });
 
-test('what somebody wrote into it stays until they say so; and it does not come again for ever', { tag: '@soak' }, async ({ page }) => {
-	let asked = 0;
-	let came = 0;
-	await page.route(ENTRY, (route) => route.abort('connectionreset'));
-	await page.route('**/healthz', (route) => {
-		asked += 1;
-		return route.fallback();
-	});
-	page.on('domcontentloaded', () => (came += 1));
-	await page.goto('/fr/projects/new');
-	await expect(notice(page)).toBeVisible();
-	// After three more tries the page stops and leaves the retry to the person.
-	await expect.poll(() => came).toBe(4);
-	await expect(notice(page)).toBeVisible();
+test(
+	'what somebody wrote into it stays until they say so; and it does not come again for ever',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		let asked = 0;
+		let came = 0;
+		await page.route(ENTRY, (route) => route.abort('connectionreset'));
+		await page.route('**/healthz', (route) => {
+			asked += 1;
+			return route.fallback();
+		});
+		page.on('domcontentloaded', () => (came += 1));
+		await page.goto('/fr/projects/new');
+		await expect(notice(page)).toBeVisible();
+		// After three more tries the page stops and leaves the retry to the person.
+		await expect.poll(() => came).toBe(4);
+		await expect(notice(page)).toBeVisible();
 
-	const text = page.locator('.editor textarea');
-	await text.fill('let written = 1;');
-	// With the count of tries cleared, only the written text keeps the page from reloading.
-	await page.evaluate(() => sessionStorage.clear());
-	const before = asked;
-	await expect.poll(() => asked).toBeGreaterThan(before + 1);
-	await expect(text).toHaveValue('let written = 1;');
-	expect(await page.evaluate(() => sessionStorage.getItem('reloads'))).toBeNull();
-	expect(came).toBe(4);
-});
+		const text = page.locator('.editor textarea');
+		await text.fill('let written = 1;');
+		// With the count of tries cleared, only the written text keeps the page from reloading.
+		await page.evaluate(() => sessionStorage.clear());
+		const before = asked;
+		await expect.poll(() => asked).toBeGreaterThan(before + 1);
+		await expect(text).toHaveValue('let written = 1;');
+		expect(await page.evaluate(() => sessionStorage.getItem('reloads'))).toBeNull();
+		expect(came).toBe(4);
+	}
+);
 
 /** Keeps the page's scripts from running until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
