@@ -21,9 +21,9 @@ export interface LineRemark {
 /** A TypeScript problem, with a plain explanation where there is one. */
 export interface CodeProblem {
 	place: SourcePlace;
-	plain: { means: string; look: string } | null;
-	/** TypeScript's own message, in the page's language. */
-	message: string;
+	plain: { means: string; look: string | null } | null;
+	/** TypeScript's own message, in the page's language; null where it has none to show. */
+	message: string | null;
 }
 
 export type TabMode = 'indents' | 'moves';

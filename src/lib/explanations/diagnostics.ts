@@ -15,9 +15,11 @@ const BY_CODE: Record<number, Mistake> = {
 	1128: 'statement',
 	1136: 'expected',
 	1137: 'comma',
+	1144: 'openingBrace',
 	1155: 'constantEmpty',
 	1160: 'template',
 	1308: 'await',
+	1312: 'colon',
 	1345: 'emptyCondition',
 	1351: 'digit',
 	1359: 'reserved',
@@ -29,6 +31,7 @@ const BY_CODE: Record<number, Mistake> = {
 	2305: 'export',
 	2307: 'module',
 	2322: 'assigned',
+	2323: 'twice',
 	2339: 'property',
 	2345: 'argument',
 	2349: 'notFunction',
@@ -107,6 +110,7 @@ function mistakeFor(sign: string, { before, after }: Line): Mistake {
 	if (open('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
 	if (open('(', ')') || open('[', ']')) return 'comma';
 	if (/[{,]\s*\w+\s*$/.test(before)) return 'colon';
+	if (open('{', '}') && /[{,][^{}]*:[^{}]*$/.test(before)) return 'comma';
 	if (/^\s*(?:export\s+)?(?:const|let|var)\b/.test(before)) return before.includes('=') ? 'semicolon' : 'equals';
 	return 'comma';
 }

@@ -1,4 +1,6 @@
 /** The most common mistakes of beginners, and the shape of their explanations. */
+import type { Habit } from './habits/habit.ts';
+
 export const MISTAKES = [
 	// Syntax errors
 	'quote',
@@ -89,7 +91,19 @@ export interface Recognised {
 }
 
 export interface Explanation {
-	mistake: Mistake;
+	mistake: Mistake | Habit | 'notUnderstood';
 	means: string;
-	look: string;
+	/** Where to look, unless the first sentence says everything. */
+	look: string | null;
+}
+
+/** Something wrong in a file, with its place in the text. */
+export interface FileProblem {
+	plain: Explanation;
+	start: number;
+	length: number;
+	/** TypeScript's number; null where TypeScript is content. */
+	code: number | null;
+	/** What TypeScript says of it, without its advice to programmers; null where nothing is left. */
+	own: string | null;
 }

@@ -1,13 +1,21 @@
 /** Explains beginners' most common mistakes in plain words, loaded in one language with the editor. */
 import { recogniseDiagnostic, type Line } from './diagnostics.ts';
-import type { Explanation, Recognised, Texts } from './explanation.ts';
-import { recogniseThrown } from './thrown.ts';
+import type { Explanation, FileProblem, Recognised, Texts } from './explanation.ts';
+import { explainFile } from './file.ts';
+import type { Reported } from './habits/find.ts';
+import type { HabitTexts } from './habits/habit.ts';
+import { offeredBy, type Offered } from './habits/offered.ts';
+import { recogniseThrown, thrownHabit } from './thrown.ts';
+
+export { offeredBy, type FileProblem, type Offered, type Reported };
 
 export type Language = 'fr' | 'en';
 
 export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	diagnostic(code: number, message: string, line: Line): Explanation | undefined;
+	/** Explains everything that is wrong with a file, in the order of its text, each thing once. */
+	file(text: string, reported: readonly Reported[], offered: Offered): FileProblem[];
 	thrown(name: string, message: string): Explanation | undefined;
 	ended(reason: 'time' | 'memory'): Explanation;
 }
@@ -37,16 +45,34 @@ const KINDS: Record<Language, Record<string, string>> = {
 };
 /** Mistakes whose names are types rather than names of the program. */
 const ABOUT_KINDS = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
+const LIST: Record<Language, string> = { fr: 'une liste', en: 'a list' };
+
+function kind(name: string, language: Language): string {
+	const type = name.replace(/import\("[^"]*"\)\./g, '');
+	return KINDS[language][type] ?? (/^\w+\[\]$/.test(type) ? LIST[language] : type);
+}
+
 const SOMETHING: Record<Language, string> = { fr: 'ceci', en: 'this' };
 
 export async function createExplainer(language: Language): Promise<Explainer> {
-	const texts = language === 'fr' ? (await import('./texts.fr.ts')).french : (await import('./texts.en.ts')).english;
+	const { texts, habits } = await textsOf(language);
 	const say = (recognised: Recognised | undefined) => recognised && explain(recognised, texts, language);
+	const diagnostic: Explainer['diagnostic'] = (code, message, line) => say(recogniseDiagnostic(code, message, line));
 	return {
-		diagnostic: (code, message, line) => say(recogniseDiagnostic(code, message, line)),
-		thrown: (name, message) => say(recogniseThrown(name, message)),
+		diagnostic,
+		file: (text, reported, offered) => explainFile(text, reported, offered, { habits, diagnostic }),
+		thrown: (name, message) => thrownHabit(name, message, habits) ?? say(recogniseThrown(name, message)),
 		ended: (reason) => explain({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};
+}
+
+async function textsOf(language: Language): Promise<{ texts: Texts; habits: HabitTexts }> {
+	if (language === 'fr') {
+		const [{ french }, habits] = await Promise.all([import('./texts.fr.ts'), import('./habits/texts.fr.ts')]);
+		return { texts: french, habits: habits.french };
+	}
+	const [{ english }, habits] = await Promise.all([import('./texts.en.ts'), import('./habits/texts.en.ts')]);
+	return { texts: english, habits: habits.english };
 }
 
 function explain({ mistake, names }: Recognised, texts: Texts, language: Language): Explanation {
@@ -54,7 +80,7 @@ function explain({ mistake, names }: Recognised, texts: Texts, language: Languag
 		text.replace(/\{(\d)\}/g, (_, at: string) => {
 			const name = names[Number(at)];
 			if (name === undefined) return SOMETHING[language];
-			return ABOUT_KINDS.has(mistake) ? (KINDS[language][name] ?? name) : name;
+			return ABOUT_KINDS.has(mistake) ? kind(name, language) : name;
 		});
 	const [means, look] = texts[mistake];
 	return { mistake, means: fill(means), look: fill(look) };

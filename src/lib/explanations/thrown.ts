@@ -1,5 +1,8 @@
 /** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
-import type { Mistake, Recognised } from './explanation.ts';
+import type { Explanation, Mistake, Recognised } from './explanation.ts';
+import { nameHabit } from './habits/find.ts';
+import type { HabitTexts } from './habits/habit.ts';
+import { sentenceOf } from './habits/sentence.ts';
 
 const BY_MESSAGE: [Mistake, RegExp][] = [
 	[
@@ -35,4 +38,11 @@ export function recogniseThrown(name: string, message: string): Recognised | und
 		if (found) return { mistake, names: found.slice(1).filter((part) => part !== undefined) };
 	}
 	return undefined;
+}
+
+/** Explains a name of another language, of a web page or of another library that the program looked for as it ran. */
+export function thrownHabit(name: string, message: string, texts: HabitTexts): Explanation | undefined {
+	const word = name === 'ReferenceError' ? /^'?([^\s']+)'? is not defined/.exec(message)?.[1] : undefined;
+	const found = word === undefined ? undefined : nameHabit(word);
+	return found && sentenceOf(found, texts);
 }

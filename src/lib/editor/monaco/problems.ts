@@ -1,46 +1,32 @@
 /** Shows TypeScript's problems after a typing pause or at a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
-import type { Diagnostic } from 'monaco-editor/languages/features/typescript/register';
-import { createExplainer, type Explainer } from '#lib/explanations/index.ts';
-import { isAboutMissingTypes } from '../compiler-options.ts';
+import { createExplainer, offeredBy, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
+import { problemsIn } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { worker as typeScript } from './typescript.ts';
+import { offeredBeside, worker as typeScript } from './typescript.ts';
 
 const OWNER = 'braise';
 const RUN = 'braise-run';
 const PAUSE = 1500;
 /** Milliseconds after an edit until shown problems are checked again. */
 const RECHECK = 300;
-/** TypeScript's category for errors; the others are advice. */
-const ERROR = 1;
-
-function flatten(message: Diagnostic['messageText'], depth = 0): string {
-	if (typeof message === 'string') return message;
-	const rest = message.next?.map((next) => flatten(next, depth + 1)) ?? [];
-	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
-}
-
 /** Problem data by marker, since markers hold only one text. */
 const said = new Map<string, Pick<CodeProblem, 'plain' | 'message'>>();
 
-function markerOf(model: editor.ITextModel, diagnostic: Diagnostic, explainer: Explainer): editor.IMarkerData {
-	const start = model.getPositionAt(diagnostic.start ?? 0);
-	const end = model.getPositionAt((diagnostic.start ?? 0) + (diagnostic.length ?? 1));
-	const line = model.getLineContent(start.lineNumber);
-	const around = { before: line.slice(0, start.column - 1), after: line.slice(start.column - 1) };
-	const own = flatten(diagnostic.messageText);
-	const plain = explainer.diagnostic(diagnostic.code, own, around) ?? null;
-	const message = plain ? `${plain.means}\n${plain.look}` : own;
+function markerOf(model: editor.ITextModel, { plain, start, length, code, own }: FileProblem): editor.IMarkerData {
+	const from = model.getPositionAt(start);
+	const to = model.getPositionAt(start + length);
+	const message = [plain.means, plain.look].filter(Boolean).join('\n');
 	said.set(message, { plain, message: own });
 	return {
 		severity: MarkerSeverity.Error,
-		startLineNumber: start.lineNumber,
-		startColumn: start.column,
-		endLineNumber: end.lineNumber,
-		endColumn: end.column,
+		startLineNumber: from.lineNumber,
+		startColumn: from.column,
+		endLineNumber: to.lineNumber,
+		endColumn: to.column,
 		message,
-		code: String(diagnostic.code),
+		...(code === null ? {} : { code: String(code) }),
 		source: 'TypeScript'
 	};
 }
@@ -52,7 +38,7 @@ function ownWords(model: editor.ITextModel, position: Position): languages.Hover
 		.filter((marker) => Range.containsPosition(Range.lift(rangeOf(marker)), position))
 		.flatMap(({ message }) => {
 			const found = said.get(message);
-			if (!found?.plain) return [];
+			if (!found?.message) return [];
 			const text = found.message.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 			return [{ value: `<details><summary>TypeScript</summary>${text}</details>`, supportHtml: true }];
 		});
@@ -83,17 +69,14 @@ async function find(models: editor.ITextModel[], explaining: Promise<Explainer>)
 			worker.getSemanticDiagnostics(file)
 		]);
 		if (model.isDisposed()) return null;
-		// After a syntax error the rest is misread, and its errors would mislead a beginner.
-		const unreadable = syntactic.filter(
-			(diagnostic) => diagnostic.category === ERROR && !isAboutMissingTypes(diagnostic.code)
-		);
-		const errors =
-			unreadable.length > 0
-				? unreadable
-				: semantic.filter((diagnostic) => diagnostic.category === ERROR && !isAboutMissingTypes(diagnostic.code));
+		const others = typed
+			.filter((other) => other !== model)
+			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
+		const offered = { ...offeredBeside(), ...offeredBy(Object.fromEntries(others) as Record<string, string>) };
+		const problems = problemsIn(model.getValue(), { syntactic, semantic }, explainer, offered);
 		found.set(
 			model,
-			errors.map((diagnostic) => markerOf(model, diagnostic, explainer))
+			problems.map((problem) => markerOf(model, problem))
 		);
 	}
 	return typed.every((model, index) => !model.isDisposed() && model.getVersionId() === versions[index]) ? found : null;

@@ -5,6 +5,7 @@ import {
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
+import { offeredBy, type Offered } from '../../explanations/index.ts';
 import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
 /** Monaco throws this until its TypeScript part has loaded, for which it has no event. */
@@ -56,8 +57,14 @@ function placeOf(path: string, text: string): string {
 	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
 }
 
-export function declare(declarations: Record<string, string>): void {
+let offered: Offered = {};
+
+/** Returns what may be imported beside the student's own files. */
+export const offeredBeside = (): Offered => offered;
+
+export function declare(texts: Record<string, string>): void {
+	offered = offeredBy(texts);
 	typescriptDefaults.setExtraLibs(
-		Object.entries(declarations).map(([path, content]) => ({ filePath: placeOf(path, content), content }))
+		Object.entries(texts).map(([path, content]) => ({ filePath: placeOf(path, content), content }))
 	);
 }

@@ -78,7 +78,7 @@ function showDiagnostic(diagnostic: Diagnostic): ShownProblem {
 }
 
 const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
-	plain ? { place, ...plain, own: message } : { place, means: message, look: null, own: null };
+	plain ? { place, ...plain, own: message } : { place, means: message ?? '', look: null, own: null };
 
 /** Merges the problems: the one that stopped the program first, then TypeScript's, which replace the compiler's. */
 export function shownProblems(

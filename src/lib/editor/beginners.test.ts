@@ -1,0 +1,154 @@
+/** Walks the wrong programs of beginners through TypeScript's service as the editor asks it; each fixture holds what is said. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript-localized';
+import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
+import { expect, test } from 'vitest';
+import { HABITS } from '../explanations/habits/habit.ts';
+import { createExplainer, offeredBy, type FileProblem, type Language } from '../explanations/index.ts';
+import { COMPILER_OPTIONS } from './compiler-options.ts';
+import { problemsIn } from './file-problems.ts';
+
+const FOLDER = join('tests', 'fixtures', 'beginners');
+const LIST = 3;
+const LANGUAGES = ['fr', 'en'] as const;
+
+const filesIn = (folder: string) => readdirSync(folder).filter((name) => /\.(?:ts|txt)$/.test(name));
+const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
+
+const places = readdirSync(FOLDER);
+const fixtures = places.flatMap((place) =>
+	filesIn(join(FOLDER, place)).map((file) => {
+		const path = join(FOLDER, place, file);
+		const text = readFileSync(path, 'utf8');
+		const name = `${place}/${file.replace(/\.txt$/, '')}`;
+		return { name, place, path, text, main: text.split(/^=== \w+\n/m)[0] ?? '' };
+	})
+);
+type Fixture = (typeof fixtures)[number];
+
+/** What stands beside a program: the files of its challenge, and what Braise declares. */
+function beside(place: string, language: Language): Record<string, string> {
+	if (place === 'sketch') return {};
+	const read = (folder: string, under: string) =>
+		filesIn(join('challenges', place, folder)).map((name) => [
+			`${under}${name}`,
+			textOf('challenges', place, folder, name)
+		]);
+	return Object.fromEntries([...read(`start/${language}`, './'), ...read('data', './data/')]) as Record<string, string>;
+}
+
+/** How many programs share a service. It takes time to set up, and looks for similar names ten times only. */
+const SHARED = 12;
+const registry = { fr: ts.createDocumentRegistry(), en: ts.createDocumentRegistry() };
+
+/** A service for some programs, each a file beside those of its challenge. */
+function serviceFor(programs: Fixture[], language: Language): ts.LanguageService {
+	const localized = ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void };
+	localized.setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
+	const around = places.flatMap((place) =>
+		Object.entries(beside(place, language)).map(([path, text]) => [join('/', place, path), text])
+	);
+	const files = Object.fromEntries([
+		...around,
+		...programs.map(({ name, main }) => [`/${name}.ts`, main]),
+		['/program.d.ts', textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)],
+		['/declarations/braise-draw.d.ts', textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`)]
+	]) as Record<string, string>;
+	const read = (path: string) => files[path] ?? ts.sys.readFile(path);
+	return ts.createLanguageService(
+		{
+			getCompilationSettings: () => ({ ...COMPILER_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] }),
+			getScriptFileNames: () => Object.keys(files),
+			getScriptVersion: () => '1',
+			getScriptSnapshot: (path) => {
+				const text = read(path);
+				return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+			},
+			getCurrentDirectory: () => '/',
+			getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+			fileExists: (path) => path in files || ts.sys.fileExists(path),
+			readFile: read
+		},
+		registry[language]
+	);
+}
+
+/** Explains every program, in one language. */
+async function explained(language: Language): Promise<Map<Fixture, FileProblem[]>> {
+	const explainer = await createExplainer(language);
+	const draw = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
+	const found = new Map<Fixture, FileProblem[]>();
+	for (let at = 0; at < fixtures.length; at += SHARED) {
+		const programs = fixtures.slice(at, at + SHARED);
+		const service = serviceFor(programs, language);
+		for (const program of programs) {
+			const file = `/${program.name}.ts`;
+			const diagnostics = {
+				syntactic: service.getSyntacticDiagnostics(file),
+				semantic: service.getSemanticDiagnostics(file)
+			};
+			const offered = offeredBy({ ...draw, ...beside(program.place, language) });
+			found.set(program, problemsIn(program.main, diagnostics, explainer, offered));
+		}
+		service.dispose();
+	}
+	return found;
+}
+
+const problems = { fr: await explained('fr'), en: await explained('en') };
+
+/** What the list below the code shows: line, which rule spoke, and its words. */
+function said(fixture: Fixture, language: Language): string {
+	const lines = (problems[language].get(fixture) ?? []).slice(0, LIST).map(({ plain, start }) => {
+		const line = fixture.main.slice(0, start).split('\n').length;
+		return `${line} ${plain.mistake}: ${[plain.means, plain.look].filter(Boolean).join(' ')}\n`;
+	});
+	return lines.join('');
+}
+
+test.each(fixtures)('$name is explained in both languages', async (fixture) => {
+	const whole = `${fixture.main}=== fr\n${said(fixture, 'fr')}=== en\n${said(fixture, 'en')}`;
+	await expect(whole).toMatchFileSnapshot(join('..', '..', '..', fixture.path));
+});
+
+test('nothing wrong is passed over in silence', () => {
+	const silent = fixtures.filter((fixture) => LANGUAGES.some((language) => said(fixture, language) === ''));
+	expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test('each habit has a wrong program, and each sentence is for a student without packages', () => {
+	const all = fixtures.map(({ text }) => text).join('\n');
+	expect(HABITS.filter((habit) => !new RegExp(String.raw`^\d+ ${habit}: `, 'm').test(all))).toEqual([]);
+	expect(all).not.toMatch(/npm|save-dev|tsconfig|\b(?:vous|votre|vos)\b/i);
+	expect(all).not.toMatch(/^\d+ .*\{\d\}/m);
+});
+
+test('what is folded below a sentence names no package, and says no *vous*', () => {
+	for (const language of LANGUAGES) {
+		const folded = [...problems[language].values()].flat().map(({ own }) => own ?? '');
+		expect(folded.filter((own) => /npm|\b(?:vous|votre|vos)\b/i.test(own))).toEqual([]);
+	}
+});
+
+test.each([
+	['document is not defined', 'noPage'],
+	["'localStorage' is not defined", 'noStorage'],
+	['print is not defined', 'foreignWord'],
+	['minuttes is not defined', 'ranUnknown']
+])('a name that only the running program looks for has the same sentence: %s', async (message, mistake) => {
+	expect((await createExplainer('fr')).thrown('ReferenceError', message)?.mistake).toBe(mistake);
+});
+
+/** Right programs: what the challenges give, and what solves them. */
+const right = readdirSync('challenges', { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.flatMap(({ name }) => {
+		const texts = readdirSync(join('challenges', name), { recursive: true, encoding: 'utf8' });
+		return texts.filter((path) => path.endsWith('.ts')).map((path) => join('challenges', name, path));
+	});
+
+test('says nothing of right programs that TypeScript takes', async () => {
+	const explainer = await createExplainer('en');
+	for (const path of right) expect([path, explainer.file(readFileSync(path, 'utf8'), [], {})]).toEqual([path, []]);
+});

@@ -1,0 +1,48 @@
+/** Chooses which of TypeScript's errors a beginner is told of in a file, in plain words. */
+import type { Explainer, FileProblem, Offered, Reported } from '../explanations/index.ts';
+import { isAboutMissingTypes } from './compiler-options.ts';
+
+/** TypeScript's category for errors; the others are advice. */
+const ERROR = 1;
+
+interface MessageChain {
+	messageText: string;
+	next?: MessageChain[] | undefined;
+}
+
+/** What Monaco's worker and TypeScript's own service give alike. */
+export interface ServiceDiagnostic {
+	category: number;
+	code: number;
+	start?: number | undefined;
+	length?: number | undefined;
+	messageText: string | MessageChain;
+}
+
+export interface ServiceDiagnostics {
+	syntactic: readonly ServiceDiagnostic[];
+	semantic: readonly ServiceDiagnostic[];
+}
+
+function flatten(message: ServiceDiagnostic['messageText'], depth = 0): string {
+	if (typeof message === 'string') return message;
+	const rest = message.next?.map((next) => flatten(next, depth + 1)) ?? [];
+	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
+}
+
+export function problemsIn(
+	text: string,
+	{ syntactic, semantic }: ServiceDiagnostics,
+	explainer: Explainer,
+	offered: Offered
+): FileProblem[] {
+	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
+		diagnostics.filter(({ category, code }) => category === ERROR && !isAboutMissingTypes(code)).map(reportedOf);
+	const unreadable = errorsOf(syntactic);
+	// After a syntax error the rest is misread, and its errors would mislead a beginner.
+	return explainer.file(text, unreadable.length > 0 ? unreadable : errorsOf(semantic), offered);
+}
+
+function reportedOf({ code, start = 0, length = 1, messageText }: ServiceDiagnostic): Reported {
+	return { code, start, length, message: flatten(messageText) };
+}

@@ -1,0 +1,24 @@
+/** Names of web pages and of other libraries, with the sentence that says what there is instead. */
+import { UNKNOWN } from './codes.ts';
+import type { HabitRule } from './rule.ts';
+
+const NAMES: Record<string, string> = {
+	noPage:
+		'document|window|navigator|location|history|addEventListener|getElementById|querySelector|HTMLElement|canvas|ctx|jQuery|\\$',
+	noAlert: 'alert',
+	noPrompt: 'prompt|confirm|input|readline|Scanner|scanf',
+	noStorage: 'localStorage|sessionStorage|indexedDB|cookies?',
+	noImage: 'Image|loadImage|image|loadModel|createImg',
+	noSound: 'AudioContext|Audio|loadSound|playSound|SpeechSynthesisUtterance|speechSynthesis',
+	noNetwork: 'fetch|XMLHttpRequest|WebSocket|EventSource|axios|loadJSON|loadStrings|httpGet',
+	noRequire: 'require|module|exports|process|Buffer|__dirname|importScripts',
+	noFrames: 'requestAnimationFrame',
+	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'
+};
+
+export const ELSEWHERE: readonly HabitRule[] = Object.entries(NAMES).map(([habit, names]) => ({
+	habit: habit as HabitRule['habit'],
+	codes: [...UNKNOWN, 2305, 2724],
+	where: 'here',
+	pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
+}));

@@ -1,0 +1,172 @@
+/** Finds beginners' habits in the text of a file, with the help of the errors that TypeScript reports for it. */
+import { bareText } from './bare.ts';
+import type { Habit } from './habit.ts';
+import type { Offered } from './offered.ts';
+import { REFUSED } from './refused.ts';
+import type { HabitRule } from './rule.ts';
+import { SILENT } from './silent.ts';
+
+/** An error as TypeScript reports it, with its place in the text. */
+export interface Reported {
+	code: number;
+	start: number;
+	length: number;
+	message: string;
+}
+
+export interface FoundHabit {
+	habit: Habit;
+	/** What the program has there, for the holes of the sentence. */
+	names: string[];
+	start: number;
+	length: number;
+	/** The error that the habit explains; absent where TypeScript is content. */
+	reported?: Reported;
+}
+
+export interface Habits {
+	found: FoundHabit[];
+	/** The errors that no habit explains. */
+	left: Reported[];
+}
+
+const UNKNOWN = [2304, 2552];
+const EXPORT_TWICE = 2323;
+const FUNCTION_TWICE = 2393;
+const ABOUT_NAMES = new Set<Habit>(['constMissing', 'functionAsValue', 'importGone', 'quotesMissing']);
+const QUOTED = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
+
+export function findHabits(text: string, reported: readonly Reported[], offered: Offered): Habits {
+	const bare = bareText(text);
+	const lineAt = (start: number) => text.slice(0, start).split('\n').length;
+	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
+	const lines = new Map<number, FoundHabit>();
+	const explained = new Set<number>();
+	const add = (line: number, habit: FoundHabit, rule: HabitRule) => {
+		if (lines.has(line)) return;
+		lines.set(line, habit);
+		for (const code of rule.explains ?? []) explained.add(code);
+	};
+
+	const importsGone = (from: (module: string) => boolean) => {
+		for (const { error, line } of errors) {
+			const name = wordAt(text, error.start);
+			const module = UNKNOWN.includes(error.code) ? offered[name] : undefined;
+			if (module === undefined || !from(module)) continue;
+			const place = { start: error.start, length: error.length, reported: error };
+			add(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
+		}
+	};
+
+	// What the file already takes from a module it is likely to want more of.
+	importsGone((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
+	for (const rule of [...REFUSED, ...SILENT]) {
+		const fitting = errors.filter(({ error }) => fits(rule, error));
+		if (rule.codes !== undefined && fitting.length === 0) continue;
+		if (rule.pattern === undefined) {
+			for (const { error, line } of fitting) {
+				const names = [...error.message.matchAll(QUOTED)].map(([, name = '']) => name);
+				add(line, { habit: rule.habit, names, start: error.start, length: error.length, reported: error }, rule);
+			}
+			continue;
+		}
+		for (const match of (rule.raw ? text : bare).matchAll(rule.pattern)) {
+			const place = placeOf(match, text);
+			const line = lineAt(place.start);
+			const cause = fitting.find((each) =>
+				rule.where === 'file' ? true : rule.where === 'here' ? each.error.start === place.start : each.line === line
+			);
+			if (rule.codes !== undefined && cause === undefined) continue;
+			const names = completed(rule, place.names, bare, offered);
+			if (names === undefined) continue;
+			const here = cause?.error ?? errors.find((each) => each.line === line)?.error;
+			add(line, { habit: rule.habit, ...place, names, ...(here ? { reported: here } : {}) }, rule);
+		}
+	}
+	importsGone(() => true);
+
+	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
+	const known = (error: Reported) =>
+		UNKNOWN.includes(error.code) && found.some(({ names }) => names[0] === wordAt(text, error.start));
+	const left = errors.filter(({ error, line }) => !lines.has(line) && !explained.has(error.code) && !known(error));
+	return {
+		found,
+		left: readable(
+			left.map(({ error }) => error),
+			found
+		)
+	};
+}
+
+/** Leaves out what only says again that a name is not what the program takes it for. */
+function withoutEchoes(found: FoundHabit[]): FoundHabit[] {
+	return found.filter(({ habit, names }, at) => {
+		return !ABOUT_NAMES.has(habit) || found.findIndex((other) => other.names[0] === names[0]) === at;
+	});
+}
+
+/** After the first thing that TypeScript cannot read it misreads the rest, so only the first such error stays. */
+function readable(left: Reported[], found: FoundHabit[]): Reported[] {
+	const refused = found.some(({ reported }) => reported !== undefined && isSyntax(reported));
+	const [first] = left.filter(isSyntax);
+	const again = left.some(({ code }) => code === FUNCTION_TWICE);
+	return left.filter((error) =>
+		isSyntax(error) ? !refused && error === first : !(again && error.code === EXPORT_TWICE)
+	);
+}
+
+const isSyntax = ({ code }: Reported): boolean => code < 2000;
+
+function fits({ codes, message }: HabitRule, error: Reported): boolean {
+	if (codes === undefined) return false;
+	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
+}
+
+/** Reads the names from the text itself, since the bare text has blanks inside of texts. */
+function placeOf(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
+	const groups = match.indices?.groups ?? {};
+	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
+	const names = [...'abcde'].flatMap((letter) => {
+		const span = groups[letter];
+		return span === undefined ? [] : [text.slice(...span).trim()];
+	});
+	return { start, length: Math.max(1, end - start), names };
+}
+
+/** Adds what the name should have been; undefined where the rule is not about this name. */
+function completed({ words, names }: HabitRule, given: string[], bare: string, offered: Offered): string[] | undefined {
+	const [name = ''] = given;
+	if (names !== undefined) return IS[names](name, bare, offered) ? given : undefined;
+	if (words === undefined) return given;
+	if (!Object.hasOwn(words, name) || isDeclared(name, bare)) return undefined;
+	return [name, words[name] ?? ''];
+}
+
+const IS: Record<NonNullable<HabitRule['names']>, (name: string, bare: string, offered: Offered) => boolean> = {
+	function: isFunction,
+	declared: isDeclared,
+	list: (name, bare) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bare),
+	sketch: (name, bare) => /\bimport\b/.test(bare) && !/\bexport\b/.test(bare) && isDeclared(name, bare)
+};
+
+function isDeclared(name: string, bare: string): boolean {
+	if (!/^[\p{L}\w]+$/u.test(name)) return false;
+	return new RegExp(String.raw`\b(?:const|let|var|function|class)\s+${name}(?![\p{L}\w])|[(,]\s*${name}\s*:`, 'u').test(
+		bare
+	);
+}
+
+function isFunction(name: string, bare: string, offered: Offered): boolean {
+	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bare)) return true;
+	return Object.hasOwn(offered, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bare);
+}
+
+function wordAt(text: string, start: number): string {
+	return /^[\p{L}_$][\p{L}\w$]*/u.exec(text.slice(start))?.[0] ?? '';
+}
+
+/** Recognises a name that the running program looked for in vain. */
+export function nameHabit(name: string): { habit: Habit; names: string[] } | undefined {
+	const [habit] = findHabits(name, [{ code: 2304, start: 0, length: name.length, message: '' }], {}).found;
+	return habit && { habit: habit.habit, names: habit.names };
+}

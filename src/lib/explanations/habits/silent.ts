@@ -1,0 +1,96 @@
+/** Habits that TypeScript takes without a word, though the program then does something else. */
+import type { HabitRule } from './rule.ts';
+
+/** A line up to a place that no call and no list encloses: only a condition, or a calculation between parentheses. */
+const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|\b(?:if|while)[ \t]*\(|(?<![\p{L}\w)\]][ \t]*)\()*?`;
+/** A line that goes on with no other: nothing stands before it, or something that ended. */
+const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s*)^[ \t]*`;
+
+export const SILENT: readonly HabitRule[] = [
+	{
+		habit: 'assignInCondition',
+		pattern:
+			/\b(?:if|while)[ \t]*\([ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])[ \t]*(?<b>[\p{L}\w.'"][^=()\n]*?)[ \t]*\)/dgmu,
+		explains: [2588]
+	},
+	{
+		habit: 'backwardsGreater',
+		pattern: /\b(?:if|while)[ \t]*\([ \t]*(?<a>[\p{L}\w.]+)[ \t]*(?<at>=>)[ \t]*(?<b>[\p{L}\w.]+)[ \t]*\)/dgmu
+	},
+	{
+		habit: 'decimalComma',
+		pattern: new RegExp(
+			String.raw`${OUTSIDE_CALLS}(?:=|\breturn\b|[-+*/<>%?:(])[ \t]*(?<at>(?<a>\d+),(?<b>\d+))(?![\d]*[ \t]*[,\]])`,
+			'dgmu'
+		),
+		explains: [1005, 1134]
+	},
+	{
+		habit: 'decimalComma',
+		pattern: /\[[ \t]*(?<at>(?<a>\d+),(?<b>\d+)),[ \t]+\d+,\d+/dgmu
+	},
+	{
+		habit: 'emptyBody',
+		pattern: /^[ \t]*(?<a>while|for)\b[^\n{}]*\)[ \t]*(?<at>;)[ \t]*\{[ \t]*$/dgmu
+	},
+	{
+		habit: 'plusAfterEquals',
+		pattern: /(?<a>[\p{L}_][\p{L}\w]*)[ \t]*(?<at>=(?<b>[-+]))[ \t]+[\p{L}\w]/dgmu
+	},
+	{
+		habit: 'comparedStatement',
+		pattern: new RegExp(
+			String.raw`${NEW_LINE}(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>={2,3})[ \t]*(?<b>[^=;\n]+?)[ \t]*(?:;|$)`,
+			'dgmu'
+		)
+	},
+	{
+		habit: 'lostValue',
+		pattern: new RegExp(
+			String.raw`${NEW_LINE}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*;`,
+			'dgmu'
+		),
+		explains: [2355, 2366]
+	},
+	{
+		habit: 'orValue',
+		pattern:
+			/(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*===?[ \t]*(?<b>[\d.]+|'[^'\n]*'|"[^"\n]*")[ \t]*\|\|[ \t]*(?<at>(?<c>[\d.]+|'[^'\n]*'|"[^"\n]*"))[ \t]*(?:\)|\|\|)/dgmu
+	},
+	{ habit: 'powerCaret', pattern: /(?<=[\p{L}\w)\]])[ \t]*(?<at>\^)[ \t]*(?<a>[23])\b/dgmu },
+	{
+		habit: 'divisionComment',
+		raw: true,
+		pattern: /(?<=^[^'"`\n/]*[\p{L}\w)][ \t]*)(?<at>\/\/)[ \t]*(?<a>\d+)[ \t]*(?:[-+*/;)]|$)/dgmu
+	},
+	{
+		habit: 'textNotNumber',
+		raw: true,
+		pattern:
+			/\bNumber\((?<at>(?<a>'[^'\n\d]*[^'\d\s.,+-][^'\n]*'|"[^"\n\d]*[^"\d\s.,+-][^"\n]*"|'\d[^'\n]*[^'\d.\s][^'\n]*'|"\d[^"\n]*[^"\d.\s][^"\n]*"))\)/dgmu
+	},
+	{ habit: 'negativePlace', pattern: /(?<![\p{L}\w])(?<a>[\p{L}_][\p{L}\w]*)\[(?<at>-(?<b>\d+))\]/dgmu },
+	{
+		habit: 'pairAssigned',
+		pattern: new RegExp(
+			String.raw`${NEW_LINE}(?<at>(?<a>[\p{L}_][\p{L}\w.[\]]*)[ \t]*,[ \t]*(?<b>[\p{L}_][\p{L}\w.[\]]*)[ \t]*=)(?![=>])[^,;\n]*,`,
+			'dgmu'
+		)
+	},
+	{
+		habit: 'inList',
+		pattern: /\b(?:if|while)[ \t]*\([ \t]*(?<b>[\p{L}\w.]+)[ \t]+(?<at>in)[ \t]+(?<a>[\p{L}\w]+)[ \t]*\)/dgmu,
+		names: 'list'
+	},
+	{
+		habit: 'callParentheses',
+		pattern: /(?<![.\p{L}\w])(?<at>(?<a>[\p{L}_][\p{L}\w]*)[{[](?<b>[\p{L}_][\p{L}\w]*)[}\]])/dgmu,
+		names: 'function'
+	},
+	{
+		habit: 'exportMissing',
+		pattern:
+			/^(?<at>function)[ \t]+(?<a>setup|draw|mousePressed|mouseReleased|mouseMoved|keyPressed|keyReleased)\b/dgmu,
+		names: 'sketch'
+	}
+];

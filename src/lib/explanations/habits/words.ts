@@ -1,0 +1,197 @@
+/** Words, types and signs of Python, French and other habits, with what TypeScript writes instead. */
+
+/** Words that stand where code stands. */
+export const WORDS: Record<string, string> = {
+	// Python
+	def: 'function',
+	elif: 'else if (…)',
+	and: '&&',
+	or: '||',
+	not: '!',
+	None: 'null',
+	print: 'console.log(…)',
+	len: 'list.length',
+	range: 'for (let i = 0; i < 10; i = i + 1)',
+	str: 'String(…)',
+	int: 'Math.floor(…)',
+	float: 'Number(…)',
+	sum: 'for (const n of list) { total = total + n; }',
+	lambda: '(x) => …',
+	pass: '{ }',
+	self: 'this',
+	del: 'list.splice(…)',
+	raise: 'throw',
+	except: 'catch',
+	math: 'Math',
+	// Other languages
+	elseif: 'else if (…)',
+	elsif: 'else if (…)',
+	then: '{ … }',
+	endif: '}',
+	begin: '{',
+	end: '}',
+	func: 'function',
+	fn: 'function',
+	sub: 'function',
+	procedure: 'function',
+	echo: 'console.log(…)',
+	printf: 'console.log(…)',
+	println: 'console.log(…)',
+	puts: 'console.log(…)',
+	mod: '%',
+	div: 'Math.floor(a / b)',
+	nil: 'null',
+	until: 'while (…)',
+	repeat: 'for (let i = 0; i < 10; i = i + 1)',
+	loop: 'while (…)',
+	dim: 'let',
+	foreach: 'for (const … of …)',
+	is: '===',
+	public: 'export',
+	// French
+	si: 'if (…)',
+	sinon: 'else',
+	sinonsi: 'else if (…)',
+	alors: '{ … }',
+	fin: '}',
+	finsi: '}',
+	pour: 'for (…)',
+	tantque: 'while (…)',
+	répéter: 'while (…)',
+	fonction: 'function',
+	retourne: 'return',
+	retourner: 'return',
+	renvoie: 'return',
+	renvoyer: 'return',
+	retour: 'return',
+	vrai: 'true',
+	faux: 'false',
+	et: '&&',
+	ou: '||',
+	non: '!',
+	rien: 'null',
+	affiche: 'console.log(…)',
+	afficher: 'console.log(…)',
+	écrire: 'console.log(…)',
+	longueur: 'list.length',
+	constante: 'const',
+	variable: 'let',
+	soit: 'let',
+	exporter: 'export',
+	importer: 'import'
+};
+
+/** Mathematics that begins with `Math.` here. */
+export const MATHEMATICS: Record<string, string> = {
+	...Object.fromEntries(
+		'abs acos asin atan atan2 ceil cos exp floor hypot log max min pow random round sign sin sqrt tan trunc'
+			.split(' ')
+			.map((name) => [name, `Math.${name}(…)`])
+	),
+	infinity: 'Infinity',
+	infini: 'Infinity',
+	inf: 'Infinity',
+	nan: 'NaN',
+	PI: 'Math.PI',
+	Pi: 'Math.PI',
+	pi: 'Math.PI',
+	ceiling: 'Math.ceil(…)',
+	arrondi: 'Math.round(…)',
+	arrondir: 'Math.round(…)',
+	racine: 'Math.sqrt(…)'
+};
+
+/** Names behind a dot. */
+export const MEMBERS: Record<string, string> = {
+	append: 'push',
+	add: 'push',
+	ajouter: 'push',
+	insert: 'splice',
+	remove: 'filter',
+	delete: 'filter',
+	len: 'length',
+	length: 'length',
+	longueur: 'length',
+	taille: 'length',
+	size: 'length',
+	count: 'length',
+	contains: 'includes',
+	contient: 'includes',
+	index: 'indexOf',
+	upper: 'toUpperCase',
+	lower: 'toLowerCase',
+	strip: 'trim',
+	first: 'at(0)',
+	last: 'at(-1)'
+};
+
+/** Types of other languages. */
+export const TYPES: Record<string, string> = {
+	int: 'number',
+	integer: 'number',
+	float: 'number',
+	double: 'number',
+	decimal: 'number',
+	Int: 'number',
+	Float: 'number',
+	Number: 'number',
+	Numbers: 'number',
+	numbers: 'number',
+	num: 'number',
+	nombre: 'number',
+	entier: 'number',
+	réel: 'number',
+	str: 'string',
+	String: 'string',
+	text: 'string',
+	texte: 'string',
+	chaine: 'string',
+	char: 'string',
+	bool: 'boolean',
+	Boolean: 'boolean',
+	Bool: 'boolean',
+	booleen: 'boolean',
+	booléen: 'boolean',
+	list: 'number[]',
+	List: 'number[]',
+	liste: 'number[]',
+	array: 'number[]',
+	rien: 'void',
+	None: 'void'
+};
+
+/** Signs that no keyboard for code has. */
+export const SIGNS: Record<string, string> = {
+	'×': '*',
+	'·': '*',
+	'÷': '/',
+	'≤': '<=',
+	'≥': '>=',
+	'≠': '!==',
+	'²': '** 2',
+	'³': '** 3',
+	'−': '-',
+	'–': '-',
+	'—': '-',
+	π: 'Math.PI',
+	'√': 'Math.sqrt(…)',
+	'∞': 'Infinity',
+	'→': '=>',
+	'⇒': '=>',
+	'؛': ';',
+	'，': ',',
+	'（': '(',
+	'）': ')'
+};
+
+const KEYWORDS = 'if else return while for const let function export import true false null of break continue'.split(
+	' '
+);
+
+/** Keywords with a capital, which TypeScript does not take. */
+export const CAPITALS: Record<string, string> = Object.fromEntries(
+	KEYWORDS.flatMap((word) => [
+		[`${word.charAt(0).toUpperCase()}${word.slice(1)}`, word],
+		[word.toUpperCase(), word]
+	])
+);
