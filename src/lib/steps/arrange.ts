@@ -88,6 +88,17 @@ export function readBody(text: string, name: string): string[] | null {
 		.filter((line) => line !== '');
 }
 
+/** Returns the whole function, with the comment above it and `export`; null when it is missing. */
+export function readFunction(text: string, name: string): string | null {
+	const body = findBody(text, name);
+	if (!body) return null;
+	const start = lineStart(text, body.declared);
+	const comment =
+		/(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n|(?:[ \t]*\/\/[^\n]*\n)+)$/.exec(text.slice(0, start))?.[0] ?? '';
+	const end = /^\}[ \t]*;?/.exec(text.slice(body.end))?.[0] ?? '}';
+	return `${comment}${text.slice(start, body.end)}${end}`;
+}
+
 /** `start` is just after the opening brace, `end` at the closing one. */
 function findBody(text: string, name: string): { declared: number; start: number; end: number } | null {
 	const code = codeOnly(text);

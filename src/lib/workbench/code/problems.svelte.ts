@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { Excess, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/contract.ts';
+import type { Gone } from './gone.ts';
 
 export interface ShownProblem {
 	place: SourcePlace | null;
@@ -13,6 +14,8 @@ export interface ShownProblem {
 	look: string | null;
 	/** The engine's original message, shown folded. */
 	own: string | null;
+	/** Undoes the problem in one step that the student can undo in turn. */
+	mend?: { label: string; act: () => void };
 }
 
 let explainer = $state.raw<Explainer | null>(null);
@@ -77,6 +80,16 @@ function showDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	return { place, means, look: null, own: null };
 }
 
+/** Says that a function which the step asks for is not there, with a button that gives it back where that is possible. */
+export function tellGone({ name, file, how }: Gone, act: (() => void) | null): ShownProblem {
+	const [means, label] = {
+		gone: [m.problem_gone({ name }), m.problem_gone_mend({ name })],
+		hidden: [m.problem_hidden({ name }), m.problem_hidden_mend()],
+		empty: [m.problem_empty({ file, name }), m.problem_empty_mend()]
+	}[how];
+	return { place: null, means: means ?? '', look: null, own: null, ...(act && { mend: { label: label ?? '', act } }) };
+}
+
 const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
 	plain ? { place, ...plain, own: message } : { place, means: message ?? '', look: null, own: null };
 
@@ -87,5 +100,7 @@ export function shownProblems(
 	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
 	const stopped = thrown?.kind === 'thrown' && thrown.place ? [tell(thrown)] : [];
-	return [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(showDiagnostic))];
+	const problems = [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(showDiagnostic))];
+	// What the program threw may say the same as TypeScript: one sentence is enough.
+	return problems.filter(({ means }, at) => problems.findIndex((other) => other.means === means) === at);
 }

@@ -44,6 +44,8 @@ export class LessonSession extends WorkSession {
 	readonly endings: Ending[] = ['.ts'];
 	/** The last check results by step, with the files that were checked. */
 	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
+	/** The last files that compiled. */
+	#compiled = $state.raw<Files | null>(null);
 	#started = false;
 	#arrived: () => void = () => undefined;
 	/** Resolves when the surroundings have loaded: the program cannot compile without them. */
@@ -79,6 +81,11 @@ export class LessonSession extends WorkSession {
 	get around(): Files {
 		const files = Object.entries(this.challenge.surroundings);
 		return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
+	}
+	override get earlier(): Files[] {
+		const start = this.challenge.start[this.language];
+		const opened = this.challenge.opens[this.language][this.lesson.view.step.id];
+		return [...(this.#compiled ? [this.#compiled] : []), ...(opened ? [opened] : []), start];
 	}
 	get editable() {
 		return this.finishing ? 'code' : this.lesson.view.editable;
@@ -154,6 +161,7 @@ export class LessonSession extends WorkSession {
 			checks,
 			saved
 		});
+		if (program.diagnostics.length === 0) this.#compiled = files;
 		// A disposed session has given its program away.
 		if (report && checks !== null && this.program === program) this.#report(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();

@@ -41,6 +41,10 @@ export abstract class WorkSession {
 		this.waits = crashed;
 	}
 
+	/** Earlier files, the latest first, from which a function that is gone may come back. */
+	get earlier(): Files[] {
+		return [];
+	}
 	abstract get readOnly(): string[];
 	/** Files that cannot be renamed. */
 	abstract get fixed(): string[];
