@@ -88,12 +88,8 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 				- paragraph: "De 0 à 20 minutes, c’est gratuit : réussie"
 			- listitem:
 				- paragraph: "De 21 à 30 minutes : 50 centimes : à revoir"
-				- term: attendu
-				- definition:
-					- code: "{ minutes: 21, price: 50 }"
-				- term: reçu
-				- definition:
-					- code: "{ minutes: 21, price: 5 }"
+				- paragraph: "21 min : il faut 50 centimes, et ta fonction renvoie 5."
+				- group: Voir les valeurs
 	`);
 	await expect(code.getByRole('status')).toBeEmpty();
 

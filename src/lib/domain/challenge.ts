@@ -83,6 +83,8 @@ export interface ChallengeText {
 	values: Record<string, { label: string; unit: string }>;
 	/** plain, by check id (the last element of CheckResult.path) */
 	checks: Record<string, string>;
+	/** plain: what a failed check found, by check id or by the property that differs, with `{expected}`, `{received}` and the others by name */
+	failures?: Record<string, string>;
 	/** plain, by id of a held-back check: which behaviour it looks at, never how it tests it */
 	held?: Record<string, string>;
 	/** HTML: the question asked at the hand-in, with `{id}` for drawn values */

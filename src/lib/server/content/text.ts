@@ -8,7 +8,7 @@ import { droppedProblems, type ContentProblem } from './problem.ts';
 /** The sections of a text, in any order; `options` belongs to the decision. */
 const SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
-	...['values', 'figures', 'checks', 'held', 'ask', 'labels', 'sources']
+	...['values', 'figures', 'checks', 'failures', 'held', 'ask', 'labels', 'sources']
 ];
 
 /** A challenge needs these sections. */
@@ -57,6 +57,7 @@ class Reader {
 		if (root.title === '') this.#problem(1, 'the title is missing');
 		if (summary === '') this.#problem(root.line, 'a sentence that says who has the problem belongs under the title');
 		const ask = this.#section('ask');
+		const failures = this.#section('failures') && this.#plainEntries('failures');
 		return {
 			title: this.#plain(root.title),
 			summary,
@@ -72,6 +73,7 @@ class Reader {
 			figures: this.#plainEntries('figures'),
 			values: Object.fromEntries(this.#entries('values').map((entry) => [entry.id, this.#value(entry)])),
 			checks: this.#plainEntries('checks'),
+			...(failures && { failures }),
 			held: this.#plainEntries('held'),
 			...(ask && { ask: this.#html(ask) }),
 			labels: this.#plainEntries('labels'),

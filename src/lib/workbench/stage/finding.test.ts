@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { findingWords } from './finding-words.ts';
+
+const localeBefore = getLocale;
+beforeAll(() => overwriteGetLocale(() => 'fr'));
+afterAll(() => overwriteGetLocale(localeBefore));
+
+const FAILURES = {
+	paid: '{minutes} min : il faut payer.',
+	price: '{minutes} min : il faut {expected} centimes, et ta fonction renvoie {received}.',
+	'thirty-costs-50': '30 min : il faut 50 centimes, et le prix est {received}.'
+};
+
+function said(
+	expected: string,
+	received: string,
+	check = 'first',
+	failures: Record<string, string> = {},
+	matcher = 'toEqual'
+) {
+	const problem = { kind: 'assertion' as const, matcher, message: 'expected', expected, received };
+	return findingWords(problem, check, failures)?.replaceAll('\u00a0', ' ') ?? null;
+}
+
+test('the author’s sentence is found by what differs, or by the check', () => {
+	expect(said('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }', 'charged', FAILURES)).toBe(
+		'21 min : il faut payer.'
+	);
+	expect(said('{ minutes: 21, price: 50 }', '{ minutes: 21, price: 5 }', 'first', FAILURES)).toBe(
+		'21 min : il faut 50 centimes, et ta fonction renvoie 5.'
+	);
+	expect(said('50', '60', 'thirty-costs-50', FAILURES)).toBe('30 min : il faut 50 centimes, et le prix est 60.');
+});
+
+test('without one it says for what, what it has to be and what came', () => {
+	expect(said('{ score: 1, letter: "B" }', '{ score: 1, letter: "A" }')).toBe(
+		'score 1 : il faut B, et ta fonction renvoie A.'
+	);
+	expect(said('111.19', '0.5', 'km', {}, 'toBeCloseTo')).toBe('Il faut environ 111.19, et ta fonction renvoie 0.5.');
+});
+
+test.each([
+	[
+		'{ minutes: 30, price: 50 }',
+		'{ minutes: 30, price: NaN }',
+		/30 min : .* NaN, qui n’est pas un nombre : un calcul a reçu un texte/
+	],
+	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: undefined }', /rien : il manque un return/],
+	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: "50" }', /le texte "50" : enlève les guillemets/]
+])('says what came instead of a number: %s, %s', (expected, received, words) => {
+	expect(said(expected, received, 'first', FAILURES)).toMatch(words);
+});
+
+test('says that a function is not there yet', () => {
+	expect(said('"function"', '"undefined"', 'own', {}, 'toBe')).toMatch(/pas encore là/);
+});
+
+test('leaves to the values what no sentence can say', () => {
+	expect(said('[1, 2]', '[2, 1]')).toBeNull();
+	expect(said('{ a: 1, b: 2 }', '{ a: 2, b: 1 }')).toBeNull();
+	expect(said('{ a: [1], b: 2 }', '{ a: [1], b: 1 }')).toBeNull();
+	expect(said('{ name: "a, b: 3", letter: "B" }', '{ name: "a, b: 3", letter: "A" }')).toBe(
+		'name a, b: 3 : il faut B, et ta fonction renvoie A.'
+	);
+	expect(said('30', '20', 'recipe', {}, 'toBeGreaterThan')).toBeNull();
+});
