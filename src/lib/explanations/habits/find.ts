@@ -38,7 +38,7 @@ const QUOTED = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
 export function findHabits(text: string, reported: readonly Reported[], offered: Offered): Habits {
 	const bare = bareText(text);
-	const lineAt = (start: number) => text.slice(0, start).split('\n').length;
+	const lineAt = linesOf(text);
 	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
 	const lines = new Map<number, FoundHabit>();
 	const explained = new Set<number>();
@@ -51,7 +51,7 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 	const importsGone = (from: (module: string) => boolean) => {
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
-			const module = UNKNOWN.includes(error.code) ? offered[name] : undefined;
+			const module = UNKNOWN.includes(error.code) && Object.hasOwn(offered, name) ? offered[name] : undefined;
 			if (module === undefined || !from(module)) continue;
 			const place = { start: error.start, length: error.length, reported: error };
 			add(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
@@ -159,6 +159,20 @@ function isDeclared(name: string, bare: string): boolean {
 function isFunction(name: string, bare: string, offered: Offered): boolean {
 	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bare)) return true;
 	return Object.hasOwn(offered, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bare);
+}
+
+/** Returns how to number the line, from 1, of a place in the text. */
+function linesOf(text: string): (place: number) => number {
+	const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+	return (place) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = (low + high) >> 1;
+			if ((starts[middle] ?? 0) <= place) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	};
 }
 
 function wordAt(text: string, start: number): string {

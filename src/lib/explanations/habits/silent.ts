@@ -4,7 +4,7 @@ import type { HabitRule } from './rule.ts';
 /** A line up to a place that no call and no list encloses: only a condition, or a calculation between parentheses. */
 const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|\b(?:if|while)[ \t]*\(|(?<![\p{L}\w)\]][ \t]*)\()*?`;
 /** A line that goes on with no other: nothing stands before it, or something that ended. */
-const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s*)^[ \t]*`;
+const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
 export const SILENT: readonly HabitRule[] = [
 	{
