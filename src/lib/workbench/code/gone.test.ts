@@ -33,6 +33,10 @@ describe('the function that a step asks for', () => {
 		);
 	});
 
+	test('written again: is not told any more, though nothing was compiled since', () => {
+		expect(gone(START)).toEqual([]);
+	});
+
 	test('without export: gets it back, and nothing else changes', () => {
 		const main = START.replace('export ', '');
 		expect(gone(main)).toEqual([{ name: 'price', file: 'main.ts', how: 'hidden' }]);

@@ -22,7 +22,8 @@ export function goneFrom(diagnostics: Diagnostic[], files: Files, file: string):
 	const asked = diagnostics.flatMap((each) =>
 		each.kind === 'import' && isAuthors(each, files) ? [each.specifier] : []
 	);
-	const names = [...new Set(asked)];
+	// What is back already was only missing from the text that was compiled.
+	const names = [...new Set(asked)].filter((name) => !declaration(name, 'export[ \\t]+').test(bareText(text)));
 	if (bareText(text).trim() === '') return names.slice(0, 1).map((name) => ({ name, file, how: 'empty' }));
 	return names.map((name) => ({ name, file, how: declaration(name).test(bareText(text)) ? 'hidden' : 'gone' }));
 }
@@ -41,9 +42,9 @@ export function givenBack({ name, file, how }: Gone, files: Files, earlier: File
 	return null;
 }
 
-const declaration = (name: string): RegExp =>
+const declaration = (name: string, before = ''): RegExp =>
 	new RegExp(
-		String.raw`^(?:async[ \t]+)?(?:function|const|let)[ \t]+${name.replaceAll('$', String.raw`\$`)}(?![\p{L}\w$])`,
+		String.raw`^${before}(?:async[ \t]+)?(?:function|const|let)[ \t]+${name.replaceAll('$', String.raw`\$`)}(?![\p{L}\w$])`,
 		'mu'
 	);
 
