@@ -5,7 +5,7 @@ import {
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
-import { offeredBy, type Offered } from '../../explanations/index.ts';
+import { offeredBy, type Offered } from '#lib/explanations/index.ts';
 import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
 /** Monaco throws this until its TypeScript part has loaded, for which it has no event. */
