@@ -1,9 +1,14 @@
 /** Tells the service worker which page is open, once it is idle; plain http has no worker. */
 import { isWorkbench } from './addresses.ts';
-import type { Answer, ToWorker } from './worker-messages.ts';
+import { askWorker } from './ask-worker.ts';
+import type { ToWorker, Visited } from './worker-messages.ts';
 
 /** Milliseconds. The plain editor never reports TypeScript as ready. */
 const LONGEST_WAIT = 90_000;
+/** A worker that was replaced may stand as the active one for a moment. */
+const MOST_WORKERS = 20;
+/** Milliseconds. */
+const BETWEEN_WORKERS = 500;
 let visits = 0;
 const READY = '[data-typescript="ready"]';
 
@@ -34,15 +39,16 @@ function workbenchReady(): Promise<void> {
 	});
 }
 
-function tell(worker: ServiceWorker, message: ToWorker): Promise<Answer> {
-	const { port1: here, port2: there } = new MessageChannel();
-	return new Promise((resolve) => {
-		here.onmessage = (event: MessageEvent<Answer>) => {
-			resolve(event.data);
-			here.close();
-		};
-		worker.postMessage(message, [there]);
-	});
+/** Lets the worker of this moment keep the page; asks the next one when it is replaced meanwhile. */
+async function keepPage(message: Visited): Promise<boolean> {
+	for (let times = 0; times < MOST_WORKERS; times++) {
+		const { active } = await navigator.serviceWorker.ready;
+		if (!active) return false;
+		const answer = await askWorker(active, message);
+		if (answer !== null) return answer.kept;
+		await new Promise((resolve) => setTimeout(resolve, BETWEEN_WORKERS));
+	}
+	return false;
 }
 
 /** Called after each navigation. Marks the page once it would open without network; tests wait for this mark. */
@@ -55,12 +61,10 @@ export async function preparePage(): Promise<void> {
 	try {
 		const registration = await container.register('/service-worker.js');
 		if (!isWorkbench(location.pathname) && registration.waiting)
-			registration.waiting.postMessage({ type: 'take over' });
-		const { active } = await container.ready;
-		if (!active) return;
+			registration.waiting.postMessage({ type: 'take over' } satisfies ToWorker);
 		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...drawnFrom()];
-		const { kept } = await tell(active, { type: 'visited', address: href, loaded });
-		if (kept && at === visits) document.documentElement.dataset['without'] = 'network';
+		const isKept = await keepPage({ type: 'visited', address: href, loaded });
+		if (isKept && at === visits) document.documentElement.dataset['without'] = 'network';
 	} catch {
 		// Storage is refused, so the app needs the network, as without a service worker.
 	}

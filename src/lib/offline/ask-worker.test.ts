@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { askWorker } from './ask-worker.ts';
+import type { Visited } from './worker-messages.ts';
+
+const message: Visited = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
+
+/** A worker that answers as `act` says. */
+class Worker extends EventTarget {
+	state = 'activated';
+	constructor(readonly act: (worker: Worker, port: MessagePort) => void) {
+		super();
+	}
+	postMessage(_: Visited, [port]: MessagePort[]) {
+		if (port) this.act(this, port);
+	}
+	replace() {
+		this.state = 'redundant';
+		this.dispatchEvent(new Event('statechange'));
+	}
+}
+const ask = (act: Worker['act']) => askWorker(new Worker(act) as unknown as ServiceWorker, message);
+
+test('the answer of a worker is passed on', async () => {
+	expect(await ask((_, port) => port.postMessage({ kept: true }))).toEqual({ kept: true });
+});
+
+test('a worker that is replaced before it answers keeps nobody waiting', async () => {
+	expect(await ask((worker) => queueMicrotask(() => worker.replace()))).toBeNull();
+	expect(await ask((worker) => (worker.state = 'redundant'))).toBeNull();
+});
