@@ -38,9 +38,9 @@ export async function join(saved: SavedWork, joined: Content): Promise<Loaded | 
 	return mine.kind === 'failed' ? null : reopen(saved);
 }
 
-/** Returns the other version for the editor. */
+/** Returns the other version for the editor; null when the content of this side cannot be stored first. */
 export async function takeTheirs(saved: SavedWork): Promise<Loaded | null> {
-	if (saved.unsaved) await saved.save(saved.unsaved, { seal: true });
+	if (saved.unsaved && (await saved.save(saved.unsaved, { seal: true })).kind === 'failed') return null;
 	if (saved.parted !== null) await saved.adopt(saved.parted);
 	return reopen(saved);
 }

@@ -170,6 +170,14 @@ describe('when another tab saved first', () => {
 		expect(await countVersions(storage, work)).toBe(3);
 	});
 
+	test('mine is not given up for theirs when it cannot be stored', async () => {
+		const { storage, saved } = await diverge();
+		vi.spyOn(storage, 'save').mockResolvedValue(createFailure('full'));
+		await saved.save(text('mine, last'));
+		expect(await takeTheirs(saved)).toBeNull();
+		expect(saved.unsaved).toEqual(text('mine, last'));
+	});
+
 	test('both can be read, and what joins them opens', async () => {
 		const { storage, saved, work } = await diverge();
 		const sides = await sidesOf(saved);
