@@ -19,6 +19,8 @@ export interface Sources {
 	page?: string;
 	/** Omits the guards, for a file to take home. */
 	unguarded?: true;
+	/** Keeps the places of the scene's code, for its author; otherwise they are unknown, as students do not see it. */
+	tracesScene?: true;
 	/** Guards a sketch or scene as well, to find the loop that made it hang; slower. */
 	guarded?: true;
 }

@@ -120,6 +120,8 @@ export interface Verdict {
 	/** The challenge's version; `hash` covers the whole package. */
 	challenge?: { id: string; version: string; hash: string };
 	engine: { name: string; version: string };
+	/** Absent from verdicts on bundles that esbuild made alone. */
+	compiler?: { name: string; version: string; linker: number };
 	limits: Limits;
 	seed: number;
 	/** UTC. */

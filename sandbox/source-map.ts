@@ -1,5 +1,5 @@
 /** Reads a bundle's source map: which place in a source file a place in the bundle came from. */
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { FlattenMap, originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping';
 import type { SourcePlace } from './report.ts';
 
 /** Returns undefined for code that Braise or a tool added. Throws when the map is unreadable. */
@@ -10,8 +10,11 @@ export function traceIn(text: string): Trace {
 	let map: TraceMap | undefined;
 	return ({ line, column }) => {
 		if (line < 1 || column < 1) return undefined;
-		map ??= new TraceMap(text);
+		// Both the linker's sections and a map of one piece, as older packages hold it.
+		map ??= FlattenMap(text);
 		const found = originalPositionFor(map, { line, column: column - 1 });
-		return found.source === null ? undefined : { file: found.source, line: found.line, column: found.column + 1 };
+		return found.source === null || found.source === ''
+			? undefined
+			: { file: found.source, line: found.line, column: found.column + 1 };
 	};
 }

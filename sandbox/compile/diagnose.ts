@@ -3,14 +3,14 @@ import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { nearest } from './nearest.ts';
-import { FILE_PREFIX, type MissingImport } from './plugin.ts';
+import type { MissingImport } from './link/lookup.ts';
 import { importable } from './resolve.ts';
 
 /** Limits the work: similar names are searched for each diagnostic. */
 const MOST_DIAGNOSTICS = 20;
 const LONGEST_TEXT = 500;
 
-const NO_MATCHING_EXPORT = /^No matching export in "given:(.+)" for import "(.+)"$/;
+const NO_MATCHING_EXPORT = /^No matching export in "(.+)" for import "(.+)"$/;
 const EXPORTED =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
@@ -22,7 +22,7 @@ function diagnosticOf(message: Message, sources: Sources): Diagnostic {
 	const { place, length } = spanOf(message.location, sources);
 	const missing = missingOf(message, sources);
 	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
-	return { kind: 'syntax', message: message.text.replaceAll(FILE_PREFIX, '').slice(0, LONGEST_TEXT), place, length };
+	return { kind: 'syntax', message: message.text.slice(0, LONGEST_TEXT), place, length };
 }
 
 function missingOf(
@@ -51,11 +51,10 @@ function isMissingImport(detail: unknown): detail is MissingImport {
 }
 
 function spanOf(location: Location | null, sources: Sources): { place: SourcePlace; length: number } {
-	if (location === null || !location.file.startsWith(FILE_PREFIX)) {
+	if (location === null) {
 		return { place: { file: sources.program, line: 1, column: 1 }, length: 1 };
 	}
-	const { line, column, lineText } = location;
-	const file = location.file.slice(FILE_PREFIX.length);
+	const { file, line, column, lineText } = location;
 	const start = charactersIn(lineText, column);
 	const end = charactersIn(lineText, column + location.length);
 	return {

@@ -1,10 +1,10 @@
 /** The part of esbuild that compiling uses, with the options of every build. */
-import type { BuildContext, BuildOptions } from 'esbuild-wasm';
+import type { BuildOptions, BuildResult } from 'esbuild-wasm';
 
 export type Options = Omit<BuildOptions, 'write'> & { write: false };
 
 export interface Esbuild {
-	context(options: Options): Promise<BuildContext<Options>>;
+	build(options: Options): Promise<BuildResult<Options>>;
 }
 
 export const COMMON_OPTIONS: Options = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as wasm from 'esbuild-wasm/esm/browser.js';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
 import { readFixtures } from './fixture.ts';
 import { compileInNode } from './node/index.ts';
@@ -15,8 +15,6 @@ beforeAll(async () => {
 	await wasm.initialize({ wasmModule: await WebAssembly.compile(await readFile(path)), worker: false });
 	engine = createEngine(wasm);
 });
-
-afterAll(() => engine.dispose());
 
 // One context through all fixtures, as through the edits of an afternoon.
 test.each([...readFixtures(), ...readFixtures().reverse()])('$name: browser and Node agree', async ({ sources }) => {

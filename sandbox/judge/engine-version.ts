@@ -1,9 +1,14 @@
-/** Name and version of the engine, stored in each verdict because another engine may judge differently. */
+/** Names and versions of engine and compiler, stored in each verdict because others may judge differently. */
 import { createRequire } from 'node:module';
+import { LINKER_VERSION } from '../compile/link/link.ts';
 
 const PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
 
 export const ENGINE: { name: string; version: string } = { name: PACKAGE, version: versionOf(PACKAGE) };
+
+const ESBUILD = 'esbuild-wasm';
+
+export const COMPILER = { name: ESBUILD, version: versionOf(ESBUILD), linker: LINKER_VERSION };
 
 function versionOf(name: string): string {
 	const read: unknown = createRequire(import.meta.url)(`${name}/package.json`);

@@ -13,7 +13,7 @@ import {
 } from '../report.ts';
 import { CALL_FILE, callText, returnedIn } from './call.ts';
 import { disclose, type Disclosure } from './disclose.ts';
-import { ENGINE } from './engine-version.ts';
+import { COMPILER, ENGINE } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
@@ -28,7 +28,6 @@ export { limitsFrom } from './limits.ts';
 export { LOST } from './process.ts';
 export { passedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
-export { withPlaces } from './scene/calls.ts';
 export type { Called, SceneCall } from './scene/calls.ts';
 export type { Fault, Look, Played, Playing } from './scene/play-report.ts';
 export type { Limits, Returned, Verdict } from '../report.ts';
@@ -112,6 +111,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 				checks: hashOf(input.around),
 				...(input.challenge && { challenge: input.challenge }),
 				engine: ENGINE,
+				compiler: COMPILER,
 				limits,
 				seed: input.seed ?? SEED,
 				judgedAt: new Date().toISOString()

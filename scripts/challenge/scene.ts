@@ -1,6 +1,6 @@
 /** Runs a challenge's scene with one of its programs, in the judge. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { LOST, withPlaces, type Called, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
+import { LOST, type Called, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
 import { sourcesOf } from '#lib/server/content/bundle.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -25,8 +25,7 @@ export class Scene {
 
 	/** Compiles the scene with a program. Returns undefined when that fails, which other checks report. */
 	static async around(judge: Judge, { challenge }: Packed, program: Files): Promise<Scene | undefined> {
-		const { 'scene.ts': scene = '', ...surroundings } = challenge.surroundings;
-		const compiled = await compileInNode(sourcesOf(program, { ...surroundings, 'scene.ts': withPlaces(scene) }, []));
+		const compiled = await compileInNode({ ...sourcesOf(program, challenge.surroundings, []), tracesScene: true });
 		return compiled.kind === 'bundle' ? new Scene(judge, compiled.bundle) : undefined;
 	}
 

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { createJudge, passedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
-import { checkPlainly, closePlain } from './judge/plain.ts';
+import { checkPlainly } from './judge/plain.ts';
 import { spread, type Spread } from './statistics.ts';
 
 const JUDGES = ['judge', 'node'] as const;
@@ -51,7 +51,7 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 			seats
 		};
 	} finally {
-		await Promise.all([judge.close(), closePlain()]);
+		await judge.close();
 	}
 }
 

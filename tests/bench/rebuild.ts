@@ -37,7 +37,6 @@ export async function measureRebuilds(page: Page, scene: Scene, runs: number): P
 		browser.push(...inBrowser);
 		native.push(...here);
 	}
-	await engine.dispose();
 	return {
 		asked: spread(browser.map(({ asked }) => asked)),
 		worker: spread(browser.map(({ worked }) => worked)),

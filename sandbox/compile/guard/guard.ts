@@ -1,5 +1,5 @@
 /** Puts a guard into every loop and function, so that an endless program ends from within. */
-import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
+import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { Guarded } from '../../run/page/guard.ts';
 import { traceIn } from '../../source-map.ts';
@@ -50,13 +50,14 @@ function moveMap(map: string, insertions: Insertion[], lineStarts: number[]): st
 		found.push({ column: at - (lineStarts[line] ?? 0), length: text.length });
 		byLine.set(line, found);
 	}
-	const mappings = decodedMappings(new TraceMap(map)).map((segments, line) => {
+	const flat = FlattenMap(map);
+	const mappings = decodedMappings(flat).map((segments, line) => {
 		const inserted = byLine.get(line);
 		if (inserted === undefined) return segments;
 		return segments.map(([column, ...original]) => [columnAfter(column, inserted), ...original]);
 	});
 	// The mappings stay decoded arrays, because only our own reader uses this map.
-	return JSON.stringify({ ...(JSON.parse(map) as object), mappings });
+	return JSON.stringify({ version: 3, sources: flat.sources, names: flat.names, mappings });
 }
 
 /** Returns the new column; text inserted exactly at a column comes before it. */

@@ -1,6 +1,6 @@
 /** A worker thread that compiles, as its owner sees it. */
 import { Worker } from 'node:worker_threads';
-import type { CompiledPart, ToCompile } from '../parts.ts';
+import type { CompiledPart, ToCompile } from '../engine.ts';
 import type { FromWorker, WorkerGiven } from './protocol.ts';
 
 /** Limit for sources and output. The engine's WebAssembly memory has its own maximum. */

@@ -1,5 +1,5 @@
 /** Schedules compiles in disposable worker threads, so that a slow compile does not delay quick ones. */
-import type { CompiledPart, ToCompile } from '../parts.ts';
+import type { CompiledPart, ToCompile } from '../engine.ts';
 import { CompileWorker, type Answer, type WorkerParts } from './client.ts';
 import { afterWork } from './processor-time.ts';
 

@@ -1,5 +1,5 @@
 /** Messages between a Node compile worker and its owner. */
-import type { CompiledPart, ToCompile } from '../parts.ts';
+import type { CompiledPart, ToCompile } from '../engine.ts';
 
 export interface WorkerGiven {
 	module: WebAssembly.Module;

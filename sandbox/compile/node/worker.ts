@@ -3,7 +3,7 @@ import './self.ts';
 import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
-import { createPartCompiler, type PartCompiler } from '../parts.ts';
+import { createEngine, type Engine } from '../engine.ts';
 import { isEngineBroken, startEsbuild } from '../start.ts';
 import type { FromWorker, ToWorker, WorkerGiven } from './protocol.ts';
 
@@ -18,15 +18,15 @@ console.log = () => undefined;
 console.warn = () => undefined;
 
 /** Runs the slow first builds before anything waits. */
-async function warm(compile: PartCompiler): Promise<void> {
+async function warm({ compilePart }: Engine): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
-	for (const part of ['whole', 'program'] as const) await compile({ part, sources, imported: [] });
+	await compilePart({ part: 'whole', sources, imported: [] });
 }
 
 void startEsbuild(module, () => say({ type: 'broken' })).then(async ({ esbuild, memory }) => {
-	const compile = createPartCompiler(esbuild);
+	const engine = createEngine(esbuild);
 	port.on('message', (asked: ToWorker) => {
-		compile(asked).then(
+		engine.compilePart(asked).then(
 			(part) => say({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {
 				// Any other error ends the thread, which the owner treats as broken.
@@ -35,6 +35,6 @@ void startEsbuild(module, () => say({ type: 'broken' })).then(async ({ esbuild, 
 			}
 		);
 	});
-	await warm(compile);
+	await warm(engine);
 	say({ type: 'ready' });
 });

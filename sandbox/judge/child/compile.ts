@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import type { Lanes } from '../../compile/node/lanes.ts';
-import type { CompiledPart } from '../../compile/parts.ts';
+import type { CompiledPart } from '../../compile/engine.ts';
 import { roleOf } from '../../compile/resolve.ts';
 import type { LoadProblem, Side } from '../plan.ts';
 

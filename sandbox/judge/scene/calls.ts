@@ -22,12 +22,6 @@ export interface SceneCalls {
 /** A parsed JSON value, not validated (`Played` for `play`), or the problem. */
 export type Called = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
-/** Returns the text of scene.ts, changed so that the bundle keeps its places: a scene compiled on its own has none. */
-export function withPlaces(scene: string): string {
-	// A scene that contains this word is not compiled on its own, see sandbox/compile/scene.ts.
-	return `${scene}\nexport const placed = 'require';\n`;
-}
-
 const FILE = 'calls';
 const DRIVER = 'driver';
 

@@ -1,7 +1,7 @@
 /** Helpers for tests of scenes: a scene around a small program, and calls to it. */
 import type { Bundle } from '../../contract.ts';
 import { compileInNode } from '../../compile/node/index.ts';
-import { withPlaces, type Judge, type Playing, type SceneCall } from '../index.ts';
+import type { Judge, Playing, SceneCall } from '../index.ts';
 
 export const LIGHT = { theme: 'light', width: 400, height: 300 } as const;
 
@@ -20,9 +20,10 @@ const MAIN = 'export const price = (minutes: number) => minutes * 2;';
 /** Compiles a scene that can use the program's `price`. Throws when it does not compile. */
 export async function compile(scene: string, main = MAIN): Promise<Bundle> {
 	const compiled = await compileInNode({
-		files: { 'main.ts': main, 'scene.ts': withPlaces(`import { price } from './main';\n${scene}`) },
+		files: { 'main.ts': main, 'scene.ts': `import { price } from './main';\n${scene}` },
 		program: 'main.ts',
 		scene: 'scene.ts',
+		tracesScene: true,
 		checks: []
 	});
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));

@@ -17,7 +17,3 @@ export async function checkPlainly({ files, around, checks }: JudgeInput): Promi
 	const load = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
 	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 2000, seed: 1 });
 }
-
-export async function closePlain(): Promise<void> {
-	await engine.dispose();
-}

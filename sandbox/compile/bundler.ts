@@ -1,0 +1,81 @@
+/** Bundles sources with esbuild alone, as a reference for tests of the linker. */
+import type { BuildFailure, Plugin } from 'esbuild';
+import * as esbuild from 'esbuild';
+import type { Sources } from '../contract.ts';
+import { diagnose } from './diagnose.ts';
+import type { Compiled } from './engine.ts';
+import { COMMON_OPTIONS } from './esbuild.ts';
+import type { MissingImport } from './link/lookup.ts';
+import { targetOf } from './link/part.ts';
+import { load } from './loader.ts';
+
+const FILE = 'given';
+const named = (text: string): string => text.replaceAll(`${FILE}:`, '');
+
+export async function bundled(sources: Sources): Promise<Compiled> {
+	try {
+		const { outputFiles } = await esbuild.build({
+			...COMMON_OPTIONS,
+			write: false,
+			entryPoints: ['entry'],
+			outfile: 'bundle.js',
+			format: 'cjs',
+			supported: { 'dynamic-import': false },
+			define: { global: 'globalThis' },
+			sourcemap: 'external',
+			plugins: [pluginOf(sources)]
+		});
+		const [map, code] = outputFiles;
+		if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
+		return { kind: 'bundle', bundle: { code: code.text, map: named(map.text) }, duration: 0 };
+	} catch (error) {
+		if (!isBuildFailure(error)) throw error;
+		const messages = error.errors.map(({ location, text, ...rest }) => {
+			const place = location?.file.startsWith(`${FILE}:`) === true ? { ...location, file: named(location.file) } : null;
+			return { ...rest, text: named(text), location: place };
+		});
+		return { kind: 'diagnostics', diagnostics: diagnose(messages, sources) };
+	}
+}
+
+function pluginOf(sources: Sources): Plugin {
+	return {
+		name: 'bundler',
+		setup(build) {
+			build.onResolve({ filter: /.*/ }, ({ path, importer, namespace, kind }) => {
+				if (kind === 'entry-point') return { path, namespace: 'entry' };
+				if (namespace !== FILE) {
+					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missing(path, null);
+				}
+				const target = targetOf(path, importer, { name: 'whole', sources, imported: [] });
+				if (target.kind === 'missing') return missing(path, importer);
+				if (target.kind === 'outside') return { path: target.name, external: true };
+				return { path: target.path, namespace: target.crosses ? 'crossing' : FILE };
+			});
+			build.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({ contents: entryText(sources), loader: 'js' }));
+			build.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ path }) => {
+				return { contents: `module.exports = require(${JSON.stringify(path)});`, loader: 'js' };
+			});
+			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => load(sources.files, path));
+		}
+	};
+}
+
+function entryText({ program, scene, checks }: Sources): string {
+	const load = (path: string) => `require(${JSON.stringify(path)})`;
+	const lines = [`export const program = () => ${load(program)};`];
+	if (scene !== undefined) lines.push(`export const scene = () => ${load(scene)};`);
+	lines.push(
+		`export const checks = { ${checks.map((path) => `${JSON.stringify(path)}: () => { ${load(path)}; }`).join()} };`
+	);
+	return lines.join('\n');
+}
+
+function missing(specifier: string, importer: string | null) {
+	const detail: MissingImport = { specifier, importer };
+	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

@@ -1,0 +1,85 @@
+/** Compiles several files with esbuild in one call, each by itself. */
+import type { BuildResult } from 'esbuild-wasm';
+import { COMMON_OPTIONS, type Esbuild, type Options } from '../esbuild.ts';
+import type { CompiledFile, PartFiles } from './files.ts';
+import { lookupPlugin, type Lookup } from './lookup.ts';
+import { mayExportAgain, outlineOf, type Outline } from './outline.ts';
+import { isCode } from './part.ts';
+import { cut, linesIn, placed, type Unit } from './unit.ts';
+
+const OPTIONS: Options = {
+	...COMMON_OPTIONS,
+	outdir: '/',
+	format: 'cjs',
+	metafile: true,
+	// `import()` cannot leave the bundle: there is nothing to fetch where it runs.
+	supported: { 'dynamic-import': false },
+	// Check files written for Jest use Node's name `global`.
+	define: { global: 'globalThis' },
+	sourcemap: 'external',
+	sourcesContent: false
+};
+
+/**
+ * Compiles files, whose imports mean what is known of other files now. Of those in `outlinesOnly` it reads only what they export.
+ * Rejects with esbuild's failure, in which `lookup` names the files.
+ */
+export async function buildFiles(
+	esbuild: Esbuild,
+	files: PartFiles,
+	lookup: Lookup,
+	paths: readonly string[],
+	outlinesOnly: ReadonlySet<string>
+): Promise<CompiledFile[]> {
+	const compiled = paths.map((path) => {
+		const whole = outlinesOnly.has(path) ? undefined : `${isCode(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
+		const isUnknown = !files.isKnown(path) && isCode(path);
+		// What a file exports again must be read before esbuild follows it into other files.
+		const isOpened = whole === undefined || (isUnknown && mayExportAgain(lookup.textOf(path)));
+		return { path, whole, open: isOpened ? `open:${lookup.idOf(path)}` : undefined };
+	});
+	const entries = compiled.flatMap(({ whole, open }) => [whole, open].filter((entry) => entry !== undefined));
+	const entryPoints = entries.map((entry, index) => ({ in: entry, out: String(index) }));
+	const result = await esbuild.build({ ...OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
+	return compiled.map(({ path, whole, open }) => {
+		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
+		const known = files.isKnown(path) ? files.outlineOf(path) : undefined;
+		const outline = known ?? (open === undefined ? closed(unit) : opened(result, open, path, lookup));
+		return { path, imports: lookup.importsOf(path), outline, unit };
+	});
+}
+
+function closed(unit: Unit | undefined): Outline {
+	if (unit === undefined) throw new Error('Nothing was compiled.');
+	return outlineOf(unit.code, unit.isModule);
+}
+
+function opened(result: BuildResult<Options>, entry: string, path: string, lookup: Lookup): Outline {
+	const { code, isModule } = outputOf(result, entry);
+	return outlineOf(code, isModule, lookup.specifiersOf(path));
+}
+
+function unitOf(result: BuildResult<Options>, entry: string, path: string, isTraced: boolean): Unit {
+	const { code, map, helpers, isModule, requests } = outputOf(result, entry);
+	return {
+		isModule,
+		code,
+		lines: linesIn(code),
+		map: isTraced ? placed(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
+		helpers,
+		requests
+	};
+}
+
+function outputOf({ outputFiles, metafile }: BuildResult<Options>, entry: string) {
+	const outputs = Object.entries(metafile?.outputs ?? {});
+	const [name = '', written] = outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
+	const textOf = (file: string) => outputFiles.find(({ path }) => endOf(path) === file)?.text;
+	const [code, map] = [textOf(endOf(name)), textOf(`${endOf(name)}.map`)];
+	if (code === undefined || map === undefined || written === undefined) throw new Error('esbuild gave no code');
+	const isModule = entry.startsWith('data:') || metafile?.inputs[entry]?.format === 'esm';
+	const requests = [...new Set(written.imports.map(({ path }) => path))];
+	return { ...cut(code, map), isModule, requests };
+}
+
+const endOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

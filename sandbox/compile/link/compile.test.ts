@@ -1,0 +1,142 @@
+/** What is compiled when, counted at esbuild, and what the linker makes of it. */
+import * as esbuild from 'esbuild';
+import { beforeEach, expect, test } from 'vitest';
+import type { Files, Sources } from '../../contract.ts';
+import { createEngine, type Compiled, type Engine } from '../engine.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Options } from '../esbuild.ts';
+
+let built: string[][];
+let engine: Engine;
+
+beforeEach(() => {
+	built = [];
+	engine = createEngine({
+		build(options: Options) {
+			const entries = options.entryPoints as { in: string }[];
+			built.push(entries.map((entry) => entry.in).sort());
+			return esbuild.build(options);
+		}
+	});
+});
+
+const FILES: Files = {
+	'main.ts': "import { rate } from './rates';\nexport const price = (minutes: number) => minutes * rate;",
+	'rates.ts': 'export const rate = 2;',
+	'scene.ts':
+		"import { price } from './main';\nimport { car } from './scene/car';\nexport const draw = () => [price(3), car];",
+	'scene/car.ts': "export const car = 'car';",
+	'checks/a.ts': "import { test } from 'vitest';\nimport { price } from './main';\ntest('a', () => price(1));"
+};
+
+const sourcesOf = (changed: Files = {}): Sources => ({
+	files: { ...FILES, ...changed },
+	program: 'main.ts',
+	scene: 'scene.ts',
+	checks: ['checks/a.ts']
+});
+
+async function builtFor(changed: Files): Promise<string[][]> {
+	built = [];
+	await engine.compile(sourcesOf(changed));
+	return built;
+}
+
+function drawn(compiled: Compiled): unknown {
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	const scene = evaluate(compiled.bundle, { vitest: {} }).scene?.() ?? {};
+	return (scene['draw'] as () => unknown)();
+}
+
+test('all files at first, then those that changed', async () => {
+	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
+	expect(built).toHaveLength(1);
+	expect(built[0]).toHaveLength(5);
+	expect(await builtFor({ 'main.ts': 'export const price = () => 7;' })).toEqual([['given:main.ts']]);
+	expect(await builtFor({})).toEqual([]);
+	expect(await builtFor({ 'rates.ts': 'export const rate = 3;' })).toEqual([['given:rates.ts']]);
+	expect(drawn(await engine.compile(sourcesOf({ 'rates.ts': 'export const rate = 3;' })))).toEqual([9, 'car']);
+});
+
+test('what imports a file is compiled again when the names of the file change', async () => {
+	await engine.compile(sourcesOf());
+	const [first, second] = await builtFor({ 'rates.ts': 'export const rate = 2, more = 1;' });
+	expect(first).toEqual(['given:rates.ts']);
+	expect(second).toEqual(['given:main.ts']);
+	const compiled = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
+	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
+	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
+});
+
+test('what is wrong in one file leaves the others compiled', async () => {
+	const wrong = { 'main.ts': 'export const price = ;' };
+	expect(await engine.compile(sourcesOf(wrong))).toMatchObject({
+		kind: 'diagnostics',
+		diagnostics: [{ kind: 'syntax' }]
+	});
+	expect(await builtFor(wrong)).toEqual([['given:main.ts']]);
+	expect(await builtFor({})).toEqual([['given:main.ts', 'given:rates.ts']]);
+});
+
+test('a file is found and lost again', async () => {
+	const { 'rates.ts': _, ...fewer } = FILES;
+	const missing = await engine.compile({ ...sourcesOf(), files: fewer });
+	expect(missing).toMatchObject({
+		diagnostics: [{ kind: 'import', specifier: './rates', place: { file: 'main.ts' } }]
+	});
+	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
+	expect(await engine.compile({ ...sourcesOf(), files: fewer })).toEqual(missing);
+});
+
+test('a bundle does not depend on what was compiled before', async () => {
+	const bundleOf = async (one: Engine, sources: Sources) => ({ ...(await one.compile(sources)), duration: 0 });
+	const fresh = await bundleOf(createEngine(esbuild), sourcesOf());
+	for (const changed of [
+		{ 'rates.ts': 'export const other = 1;' },
+		{ 'zone.ts': 'export {};' },
+		{ 'main.ts': 'let' }
+	]) {
+		await engine.compile(sourcesOf(changed));
+	}
+	expect(await bundleOf(engine, sourcesOf())).toEqual(fresh);
+});
+
+test('words in comments and texts are no imports', async () => {
+	const main = "// import './broken'\nexport const price = () => \"from './broken'\";";
+	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'broken.ts': 'const = ;' }));
+	expect(drawn(compiled)).toEqual(["from './broken'", 'car']);
+});
+
+test('a program reaches no file that it does not import', async () => {
+	const main = `const ask = require;
+export const price = () => ['file:checks/a.ts', 'checks/a.ts', './checks/a', 'file:scene.ts', 'raw:scene.ts'].map((name) => {
+	try { return ask(name); } catch (error) { return error.message; }
+});`;
+	const [answers] = drawn(await engine.compile(sourcesOf({ 'main.ts': main }))) as [string[]];
+	for (const answer of answers) expect(answer).toMatch(/^no module /);
+});
+
+test('names of files are no code', async () => {
+	const names = ["a'b", 'a"b', 'a`b', 'a\nb', 'a\u2028b', 'a\0b', 'given:x', '*', '__proto__', '%61%', 'é'];
+	const files = Object.fromEntries(
+		names.map((name, index) => [`lib/${name}.ts`, `export const n${index} = ${index};`])
+	);
+	const imports = names.map((name, index) => `import { n${index} } from ${JSON.stringify(`./lib/${name}`)};`);
+	const all = names.map((_, index) => `n${index}`).join();
+	const main = `${imports.join('\n')}\nexport const price = () => [${all}];`;
+	const [sum] = drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main }))) as [number[]];
+	expect(sum).toEqual(names.map((_, index) => index));
+});
+
+test('a thousand files that import each other are linked', async () => {
+	const count = 1000;
+	const files = Object.fromEntries(
+		Array.from({ length: count }, (_, at) => [
+			`f${at}.ts`,
+			`import { f${(at + 1) % count} as next } from './f${(at + 1) % count}';\nexport const f${at} = (n: number): number => n === 0 ? ${at} : next(n - 1);`
+		])
+	);
+	const main = "import { f0 } from './f0';\nexport const price = () => f0(999);";
+	expect(drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main })))).toEqual([999, 'car']);
+	expect(built).toHaveLength(1);
+}, 60_000);

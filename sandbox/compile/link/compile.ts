@@ -1,0 +1,126 @@
+/** Compiles the files of a part that are not compiled yet, and links all that its entries reach. */
+import type { BuildFailure, Message } from 'esbuild-wasm';
+import type { Bundle } from '../../contract.ts';
+import type { Esbuild } from '../esbuild.ts';
+import { buildFiles } from './build.ts';
+import { PartFiles } from './files.ts';
+import { link } from './link.ts';
+import { Lookup, type MissingImport } from './lookup.ts';
+import { entriesOf, type Part } from './part.ts';
+import type { Store } from './store.ts';
+import type { Unit } from './unit.ts';
+
+export type Linked = { kind: 'bundle'; bundle: Bundle; outside: string[] } | { kind: 'failed'; messages: Message[] };
+
+/** Begins what esbuild says of names that another file does not export, if nothing else is wrong. */
+const OF_NAMES = /^(?:No matching export|Ambiguous import|Detected cycle)/;
+
+const NAMED = /(?:given|names|open):([\w./%-]+)/g;
+
+export class Compiling {
+	readonly #esbuild: Esbuild;
+	readonly #part: Part;
+	readonly #files: PartFiles;
+	readonly #lookup: Lookup;
+	/** By place and text: a file may be compiled twice at once, for its outline. */
+	readonly #messages = new Map<string, Message>();
+	/** Paths that do not compile. */
+	readonly #refused = new Set<string>();
+	readonly #outlinesOnly = new Set<string>();
+
+	constructor(esbuild: Esbuild, store: Store, part: Part) {
+		this.#esbuild = esbuild;
+		this.#part = part;
+		this.#files = new PartFiles(store, part);
+		this.#lookup = new Lookup(part.sources.files);
+	}
+
+	async link(): Promise<Linked> {
+		const entries = entriesOf(this.#part);
+		const paths = [...new Set(Object.values(entries).flat())];
+		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
+		for (const path of paths) if (!there.includes(path)) this.#say(absent(path));
+		// First all files, because what a file exports decides what an import of it means.
+		const isUnknown = (path: string) => !this.#files.isKnown(path) && !this.#refused.has(path);
+		await this.#buildAll(() => this.#files.reachable(there).filter(isUnknown));
+		await this.#buildAll(() => this.#files.reached(there).filter(isUnknown));
+		const reached = this.#files.reached(there);
+		this.#outlinesOnly.clear();
+		if (!reached.some((path) => this.#refused.has(path))) {
+			const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#refused.has(path);
+			await this.#buildAll(() => reached.filter(isOutdated));
+		}
+		const messages = [...this.#messages.values()].filter(
+			({ location }) => location === null || reached.includes(location.file)
+		);
+		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(byPlace) };
+		const units = new Map<string, Unit>();
+		for (const path of reached) {
+			const unit = this.#files.unitOf(path);
+			if (unit === undefined) throw new Error(`${path} is not compiled`);
+			units.set(path, unit);
+		}
+		return { kind: 'bundle', bundle: link(units, entries), outside: this.#files.outside([...units.keys()]) };
+	}
+
+	async #buildAll(missing: () => string[]): Promise<void> {
+		for (let paths = missing(); paths.length > 0; paths = missing()) {
+			try {
+				this.#files.keep(await buildFiles(this.#esbuild, this.#files, this.#lookup, paths, this.#outlinesOnly));
+			} catch (error) {
+				if (!isBuildFailure(error)) throw error;
+				this.#note(error.errors, paths);
+			}
+		}
+	}
+
+	/** Notes what is wrong with the files at fault, so that the others are compiled without them. */
+	#note(errors: Message[], paths: readonly string[]): void {
+		const known = this.#refused.size + this.#outlinesOnly.size;
+		for (const error of errors) {
+			const message = this.#named(error);
+			const path = message.location?.file;
+			const isOfNames = OF_NAMES.test(error.text);
+			if (path !== undefined && isOfNames && !this.#files.isKnown(path)) {
+				this.#outlinesOnly.add(path);
+				continue;
+			}
+			this.#say(message);
+			if (path !== undefined) this.#refuse(path);
+		}
+		if (this.#refused.size + this.#outlinesOnly.size === known) for (const path of paths) this.#refuse(path);
+	}
+
+	#say(message: Message): void {
+		const { file, line, column } = message.location ?? {};
+		this.#messages.set(JSON.stringify([file, line, column, message.text]), message);
+	}
+
+	#refuse(path: string): void {
+		if (this.#refused.has(path)) return;
+		this.#refused.add(path);
+		this.#files.follow(path, this.#lookup.importsOf(path));
+	}
+
+	/** Names files by their paths. */
+	#named({ text, location, ...rest }: Message): Message {
+		const named = (written: string) => written.replaceAll(NAMED, (_, id: string) => this.#lookup.pathOf(id));
+		return { ...rest, text: named(text), location: location && { ...location, file: named(location.file) } };
+	}
+}
+
+function absent(path: string): Message {
+	const detail: MissingImport = { specifier: path, importer: null };
+	return { id: '', pluginName: '', text: `Cannot find "${path}"`, location: null, notes: [], detail };
+}
+
+/** Sorts as esbuild does. */
+function byPlace({ location: one }: Message, { location: other }: Message): number {
+	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
+	if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+	return one.line - other.line || one.column - other.column;
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

@@ -1,0 +1,18 @@
+/** Names under which data can be imported: the whole as `default`, and the keys of a JSON object. */
+import { loaderOf } from '../loader.ts';
+
+/** Returns the names of data. What is no JSON, esbuild refuses. */
+export function dataNames(path: string, text: string): string[] {
+	if (loaderOf(path) !== 'json') return ['default'];
+	// A name with half a character cannot be written in a program.
+	return ['default', ...keysIn(text).filter((name) => name !== 'default' && !/\p{Surrogate}/u.test(name))];
+}
+
+function keysIn(text: string): string[] {
+	try {
+		const data: unknown = JSON.parse(text);
+		return typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
+	} catch {
+		return [];
+	}
+}

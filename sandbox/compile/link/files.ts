@@ -1,0 +1,169 @@
+/** The files of one part, as far as they are compiled, and what their imports mean. */
+import { loaderOf } from '../loader.ts';
+import { roleOf } from '../resolve.ts';
+import { guessedImports, guessedOutline } from './guess.ts';
+import { RAW } from './link.ts';
+import { OWN, standIn, type KnownFiles } from './names.ts';
+import type { Outline } from './outline.ts';
+import { isCode, targetOf, type Part, type Target } from './part.ts';
+import type { Kept, Meaning, Store, Written } from './store.ts';
+import type { Unit } from './unit.ts';
+
+export interface CompiledFile {
+	path: string;
+	imports: readonly Written[];
+	outline: Outline;
+	/** Undefined where only the outline was compiled. */
+	unit: Unit | undefined;
+}
+
+export class PartFiles implements KnownFiles {
+	readonly #store: Store;
+	readonly #part: Part;
+	readonly #kept = new Map<string, Kept | undefined>();
+	readonly #targets = new Map<string, Target>();
+	readonly #guesses = new Map<string, Outline | undefined>();
+	readonly #standIns = new Map<string, string | undefined>();
+	readonly #units = new Map<string, Unit | undefined>();
+	/** Imports of files that do not compile, which are followed to report what else is wrong. */
+	readonly #followed = new Map<string, Written[]>();
+
+	constructor(store: Store, part: Part) {
+		this.#store = store;
+		this.#part = part;
+	}
+
+	/** Returns all paths that the entries reach, as far as imports are known. */
+	reached(entries: readonly string[]): string[] {
+		return this.#reach(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
+	}
+
+	/** Returns paths that the entries may reach; of files that are not compiled, imports are guessed. */
+	reachable(entries: readonly string[]): string[] {
+		const { files } = this.#part.sources;
+		return this.#reach(entries, (path) => {
+			if (this.isKnown(path) || !isCode(path)) return this.importsOf(path).map(({ specifier }) => specifier);
+			return guessedImports(files[path] ?? '');
+		});
+	}
+
+	#reach(entries: readonly string[], specifiersOf: (path: string) => string[]): string[] {
+		const reached = new Set<string>();
+		const waiting = [...entries];
+		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+			if (reached.has(path)) continue;
+			reached.add(path);
+			for (const specifier of specifiersOf(path)) {
+				const target = this.#targetOf(specifier, path);
+				if (target.kind === 'file') waiting.push(target.path);
+			}
+		}
+		return [...reached];
+	}
+
+	/** Returns the student's files that these import from outside of the part. */
+	outside(paths: readonly string[]): string[] {
+		const targets = paths.flatMap((path) =>
+			this.importsOf(path).map(({ specifier }) => this.#targetOf(specifier, path))
+		);
+		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
+	}
+
+	importsOf(path: string): readonly Written[] {
+		return this.#keptOf(path)?.imports ?? this.#followed.get(path) ?? [];
+	}
+
+	follow(path: string, imports: Written[]): void {
+		this.#followed.set(path, imports);
+	}
+
+	isKnown(path: string): boolean {
+		return this.#keptOf(path) !== undefined;
+	}
+
+	/** Returns the outline of a file, or a guess while it is not compiled. */
+	outlineOf(path: string): Outline | undefined {
+		const kept = this.#keptOf(path);
+		if (kept !== undefined) return kept.outline;
+		return remembered(this.#guesses, path, () => guessedOutline(path, this.#part.sources.files[path] ?? ''));
+	}
+
+	/** Returns the compiled file if its imports still mean the same. */
+	unitOf(path: string): Unit | undefined {
+		return remembered(this.#units, path, () => {
+			const kept = this.#keptOf(path);
+			if (kept?.compiled?.isTraced !== this.isTraced(path)) return undefined;
+			const { unit, meanings } = kept.compiled;
+			return kept.imports.every((one, index) => isSame(this.meaningOf(one, path), meanings[index])) ? unit : undefined;
+		});
+	}
+
+	/** Keeps files that were compiled together, with what their imports meant then. */
+	keep(files: readonly CompiledFile[]): void {
+		const all = files.map(({ path, imports }) => imports.map((one) => this.meaningOf(one, path)));
+		files.forEach(({ path, outline, imports, unit }, index) => {
+			const compiled = unit && { compiled: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
+			const kept: Kept = { outline, imports, ...compiled };
+			this.#store.set(this.#key(path), kept);
+			this.#kept.set(path, kept);
+		});
+		this.#standIns.clear();
+		this.#units.clear();
+	}
+
+	fixedFile(specifier: string, importer: string): string | undefined {
+		const target = this.#targetOf(specifier, importer);
+		if (target.kind !== 'file' || target.crosses) return undefined;
+		return this.outlineOf(target.path)?.isModule === false ? undefined : target.path;
+	}
+
+	isTyped(path: string): boolean {
+		return loaderOf(path) === 'ts';
+	}
+
+	meaningOf({ specifier, isFixed }: Written, importer: string): Meaning {
+		const target = this.#targetOf(specifier, importer);
+		if (target.kind === 'missing') return target;
+		if (target.kind === 'outside') return { kind: 'written', name: target.name };
+		const { path, crosses } = target;
+		if (!isFixed) return { kind: 'written', name: (isCode(path) ? OWN : RAW) + path };
+		const text = crosses ? undefined : this.standIn(path);
+		return text === undefined ? { kind: 'written', name: OWN + path } : { kind: 'stand-in', path, text };
+	}
+
+	standIn(path: string): string | undefined {
+		return remembered(this.#standIns, path, () => standIn(path, this));
+	}
+
+	/** Whether places in the file are named. Those of a scene are not: students do not see it. */
+	isTraced(path: string): boolean {
+		const { sources } = this.#part;
+		return sources.tracesScene === true || roleOf(path, sources) !== 'scene';
+	}
+
+	#targetOf(specifier: string, importer: string): Target {
+		const key = `${importer}\0${specifier}`;
+		return remembered(this.#targets, key, () => targetOf(specifier, importer, this.#part));
+	}
+
+	#keptOf(path: string): Kept | undefined {
+		return remembered(this.#kept, path, () => this.#store.get(this.#key(path)));
+	}
+
+	#key(path: string): string {
+		return `${path}\0${this.#part.sources.files[path] ?? ''}`;
+	}
+}
+
+function isSame(one: Meaning, other: Meaning | undefined): boolean {
+	if (one.kind === 'stand-in') return other?.kind === 'stand-in' && one.path === other.path && one.text === other.text;
+	return one.kind === 'written' && other?.kind === 'written' && one.name === other.name;
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+	const found = known.get(key);
+	if (found !== undefined || known.has(key)) return found as Value;
+	const value = find();
+	known.set(key, value);
+	return value;
+}

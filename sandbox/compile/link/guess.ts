@@ -1,0 +1,29 @@
+/** Guesses what a file imports and exports from its text, so that most files need to be compiled only once. */
+import { loaderOf } from '../loader.ts';
+import { dataNames } from './data.ts';
+import { mayExportAgain, type Outline } from './outline.ts';
+
+const IMPORTED = /\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1/g;
+const EXPORTED =
+	/^export\s+(?:async\s+)?(?:const\s+enum|const|let|var|function\s*\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+const DEFAULT = /^export\s+default\b/m;
+
+/** Returns specifiers that a file may import. Files they mean are compiled early; what they do not compile to is no error. */
+export function guessedImports(text: string): string[] {
+	return [...text.matchAll(IMPORTED)].map(([, , specifier]) => specifier ?? '');
+}
+
+/** Returns the outline that a file probably has. A wrong guess is corrected once the file is compiled. */
+export function guessedOutline(path: string, text: string): Outline | undefined {
+	const loader = loaderOf(path);
+	if (loader === 'json' || loader === 'text') return outlineOf(dataNames(path, text).map(written));
+	if (mayExportAgain(text)) return undefined;
+	const names = [...text.matchAll(EXPORTED)].map(([, name]) => name ?? '');
+	if (DEFAULT.test(text)) names.push('default');
+	return names.length === 0 ? undefined : outlineOf(names);
+}
+
+const outlineOf = (names: string[]): Outline => ({ isModule: true, own: new Set(names), again: new Map(), stars: [] });
+
+const written = (name: string): string =>
+	/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__' ? name : JSON.stringify(name);

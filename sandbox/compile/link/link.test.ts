@@ -1,0 +1,86 @@
+/** Links units written by hand, and finds their places. */
+import { expect, test } from 'vitest';
+import { evaluate } from '../evaluate.ts';
+import { traceIn } from '../../source-map.ts';
+import { link } from './link.ts';
+import { linesIn, type Unit } from './unit.ts';
+
+const unitOf = (code: string, unit: Partial<Unit> = {}): Unit => ({
+	isModule: true,
+	code,
+	lines: linesIn(code),
+	map: undefined,
+	helpers: new Map(),
+	requests: [],
+	...unit
+});
+
+/** Maps the beginning of the first line to the beginning of a file. */
+const mapOf = (path: string) => JSON.stringify({ version: 3, sources: [path], names: [], mappings: 'AAAA' });
+
+test('each file is evaluated once, when it is asked for', () => {
+	const main = unitOf('exports.seen = [require("file:a"), require("file:a"), require("raw:data")];\n', {
+		requests: ['file:a', 'raw:data', 'vitest']
+	});
+	const a = unitOf(
+		'globalThis.evaluations = (globalThis.evaluations ?? 0) + 1;\nmodule.exports = globalThis.evaluations;\n'
+	);
+	const data = unitOf('exports.default = "text";\n');
+	const { program } = evaluate(
+		link(
+			new Map([
+				['main', main],
+				['a', a],
+				['data', data]
+			]),
+			{ program: 'main', checks: [] }
+		)
+	);
+	expect('evaluations' in globalThis).toBe(false);
+	expect(program()['seen']).toEqual([1, 1, 'text']);
+	expect(program()['seen']).toEqual([1, 1, 'text']);
+});
+
+test('a module that threw throws the same again; a CommonJS file begins again', () => {
+	const throwing = 'globalThis.attempts = (globalThis.attempts ?? 0) + 1;\nthrow new Error(globalThis.attempts);\n';
+	const units = new Map([
+		['module', unitOf(throwing)],
+		['common', unitOf(throwing, { isModule: false })]
+	]);
+	const { checks } = evaluate(link(units, { program: 'module', checks: ['module', 'common'] }));
+	const said = ['module', 'module', 'common', 'common'].map((path) => {
+		try {
+			return checks[path]?.();
+		} catch (error) {
+			return (error as Error).message;
+		}
+	});
+	expect(said).toEqual(['1', '1', '2', '3']);
+});
+
+test('helpers of the same text are shared, others stay with their file', () => {
+	const helped = (text: string) => unitOf('exports.seen = __help();\n', { helpers: new Map([['__help', text]]) });
+	const units = new Map([
+		['one', helped('var __help = () => 1;\n')],
+		['two', helped('var __help = () => 1;\n')],
+		['three', helped('var __help = () => 3;\n')]
+	]);
+	const { code } = link(units, { modules: ['one', 'two', 'three'] });
+	expect(code.split('var __help').length - 1).toBe(2);
+	const { modules } = evaluate({ code, map: '' }) as unknown as { modules: Record<string, () => { seen: number }> };
+	expect(['one', 'two', 'three'].map((path) => modules[path]?.().seen)).toEqual([1, 1, 3]);
+});
+
+test('places are those of each file, and none in a file without a map', () => {
+	const units = new Map([
+		['main.ts', unitOf('first();\n', { map: mapOf('main.ts') })],
+		['scene.ts', unitOf('second();\nmore();\n')],
+		['other.ts', unitOf('third();\n', { map: mapOf('other.ts') })]
+	]);
+	const { code, map } = link(units, { program: 'main.ts', checks: [] });
+	const trace = traceIn(map);
+	const placeOf = (text: string) => trace({ line: code.split('\n').indexOf(text) + 1, column: 1 });
+	expect(placeOf('first();')).toEqual({ file: 'main.ts', line: 1, column: 1 });
+	expect(placeOf('second();')).toBeUndefined();
+	expect(placeOf('third();')).toEqual({ file: 'other.ts', line: 1, column: 1 });
+});

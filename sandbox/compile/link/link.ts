@@ -1,0 +1,98 @@
+/** Links compiled files into one bundle: a table of functions, and a few lines that call them. */
+import type { Bundle } from '../../contract.ts';
+import { OWN } from './names.ts';
+import { linesIn, type Unit } from './unit.ts';
+
+/** Changes with the meaning of a bundle; verdicts name it. */
+export const LINKER_VERSION = 1;
+
+/** Begins a request for data as `require` gives it, without the names that an import sees. */
+export const RAW = 'raw:';
+
+/** What a bundle exports, each under a path or the name of the export itself. */
+export interface Entries {
+	/** `modules` and `checks` are tables by path. */
+	[name: string]: string | readonly string[];
+}
+
+/**
+ * Evaluates each file once, when it is first asked for. A file gets a `require` of its own, which knows what the file imports and
+ * leaves everything else to the `require` of the bundle.
+ */
+const LINKER = `((files, outside, entriesOf) => {
+	const loads = files.map(([run, isModule, requests]) => {
+		let module, failure;
+		const require = (name) => {
+			const asked = typeof name === 'string' ? requests[name] : undefined;
+			if (asked === undefined) return outside(name);
+			return typeof asked === 'number' ? loads[asked]() : loads[asked[0]]().default;
+		};
+		return () => {
+			if (failure !== undefined) throw failure.error;
+			if (module !== undefined) return module.exports;
+			const own = module = { exports: {} };
+			try {
+				run(require, own, own.exports);
+			} catch (error) {
+				if (isModule) failure = { error };
+				else module = undefined;
+				throw error;
+			}
+			return own.exports;
+		};
+	});
+	return entriesOf(loads);
+})`;
+
+export function link(units: ReadonlyMap<string, Unit>, entries: Entries): Bundle {
+	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
+	const { shared, own } = partedHelpers([...units.values()]);
+	const sections: string[] = [];
+	let code = `${[...shared.values()].join('')}module.exports = ${LINKER}([\n`;
+	let line = linesIn(code);
+	for (const unit of units.values()) {
+		const opening = `[function (require, module, exports) {\n${(own.get(unit) ?? []).join('')}`;
+		code += opening;
+		line += linesIn(opening);
+		if (unit.map !== undefined) sections.push(`{"offset":{"line":${line},"column":0},"map":${unit.map}}`);
+		const closing = `}, ${String(unit.isModule)}, ${requestsText(unit, indexes)}],\n`;
+		code += `${unit.code}${closing}`;
+		line += unit.lines + linesIn(closing);
+	}
+	code += `], require, ${entriesText(entries, indexes)});\n`;
+	return { code, map: `{"version":3,"sections":[${sections.join(',')}]}` };
+}
+
+/** A helper is shared unless a file has another one of the same name. */
+function partedHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<Unit, string[]> } {
+	const shared = new Map<string, string>();
+	const own = new Map<Unit, string[]>();
+	for (const unit of units) {
+		const isOwn = [...unit.helpers].some(([name, text]) => (shared.get(name) ?? text) !== text);
+		if (isOwn) own.set(unit, [...unit.helpers.values()]);
+		else for (const [name, text] of unit.helpers) shared.set(name, text);
+	}
+	return { shared, own };
+}
+
+function requestsText({ requests }: Unit, indexes: Map<string, number>): string {
+	const answers = requests.flatMap((request) => {
+		const raw = request.startsWith(RAW);
+		const path = raw ? request.slice(RAW.length) : request.startsWith(OWN) ? request.slice(OWN.length) : undefined;
+		const index = path === undefined ? undefined : indexes.get(path);
+		if (index === undefined) return [];
+		return [`${JSON.stringify(request)}: ${raw ? `[${index}]` : index}`];
+	});
+	return `{ ${['__proto__: null', ...answers].join(', ')} }`;
+}
+
+function entriesText(entries: Entries, indexes: Map<string, number>): string {
+	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
+	const exported = Object.entries(entries).map(([name, paths]) => {
+		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
+		// What a check file exports is nobody's business: it might look like a promise.
+		const value = (path: string) => (name === 'checks' ? `{ ${call(path)}; }` : call(path));
+		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${value(path)}`).join(', ')} }`;
+	});
+	return `(loads) => ({ ${exported.join(', ')} })`;
+}

@@ -1,0 +1,130 @@
+/** The esbuild plugin that answers what an import means, and gives files names that cannot confuse esbuild. */
+import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild-wasm';
+import type { Files } from '../../contract.ts';
+import { load } from '../loader.ts';
+import type { PartFiles } from './files.ts';
+import type { Written } from './store.ts';
+import { dataNames } from './data.ts';
+import { NAMES, OWN, SIDE, twiceText } from './names.ts';
+
+export interface MissingImport {
+	specifier: string;
+	/** Null for the bundle's own entry. */
+	importer: string | null;
+}
+
+/** Names of files for esbuild, and the imports that it found in them. */
+export class Lookup {
+	readonly #files: Files;
+	readonly #paths: ReadonlyMap<string, string>;
+	readonly #imports = new Map<string, Map<string, Written>>();
+	readonly #specifiers = new Map<string, Map<string, number>>();
+
+	constructor(files: Files) {
+		this.#files = files;
+		this.#paths = new Map(Object.keys(files).map((path) => [this.idOf(path), path]));
+	}
+
+	/** Escapes what could end a comment or be read as something else. */
+	idOf(path: string): string {
+		return path.replaceAll(/[^\w./-]/g, (character) => `%${character.charCodeAt(0).toString(16)}%`);
+	}
+
+	pathOf(id: string): string {
+		return this.#paths.get(id) ?? id;
+	}
+
+	textOf(path: string): string {
+		return this.#files[path] ?? '';
+	}
+
+	load(id: string): OnLoadResult {
+		return load(this.#files, this.pathOf(id));
+	}
+
+	importsOf(path: string): Written[] {
+		return [...(this.#imports.get(path)?.values() ?? [])];
+	}
+
+	/** Returns the specifiers to which `open:` and an index refer. */
+	specifiersOf(path: string): string[] {
+		return [...(this.#specifiers.get(path)?.keys() ?? [])];
+	}
+
+	note(path: string, written: Written): void {
+		const imports = this.#imports.get(path) ?? new Map<string, Written>();
+		this.#imports.set(path, imports.set(JSON.stringify(written), written));
+	}
+
+	openNameOf(path: string, specifier: string): string {
+		const specifiers = this.#specifiers.get(path) ?? new Map<string, number>();
+		const index = specifiers.get(specifier) ?? specifiers.size;
+		this.#specifiers.set(path, specifiers.set(specifier, index));
+		return `open:${index}`;
+	}
+}
+
+export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
+	const internal = (namespace: string, path: string): OnResolveResult => ({ namespace, path });
+	const resolve = ({ path, importer, namespace, kind }: OnResolveArgs): OnResolveResult => {
+		if (kind === 'entry-point') return internal(...split(path));
+		switch (namespace) {
+			case 'data':
+				return internal('given', importer);
+			case 'given': {
+				const from = lookup.pathOf(importer);
+				const written = { specifier: path, isFixed: kind === 'import-statement' };
+				lookup.note(from, written);
+				const meaning = files.meaningOf(written, from);
+				if (meaning.kind === 'missing') return missing(path, from);
+				if (meaning.kind === 'written') return { path: meaning.name, external: true };
+				return internal('names', lookup.idOf(meaning.path));
+			}
+			case 'open': {
+				const from = lookup.pathOf(importer);
+				lookup.note(from, { specifier: path, isFixed: kind === 'import-statement' });
+				return { path: lookup.openNameOf(from, path), external: true };
+			}
+			default: {
+				if (path.startsWith(OWN)) return { path, external: true };
+				const [name, rest] = split(path);
+				const isFile = `${name}:` === NAMES || `${name}:` === SIDE;
+				return internal(name, isFile ? lookup.idOf(rest) : rest);
+			}
+		}
+	};
+	const texts: Record<string, (path: string) => string> = {
+		data: (id) => {
+			const path = lookup.pathOf(id);
+			const names = dataNames(path, lookup.textOf(path)).map((name) =>
+				name === 'default' ? name : JSON.stringify(name)
+			);
+			return `export { ${names.join(', ')} } from "given:file";`;
+		},
+		names: (id) => files.standIn(lookup.pathOf(id)) ?? '',
+		side: (id) => `import ${JSON.stringify(OWN + lookup.pathOf(id))};`,
+		nothing: () => 'export {};',
+		twice: twiceText
+	};
+	return {
+		name: 'lookup',
+		setup(build) {
+			build.onResolve({ filter: /.*/ }, resolve);
+			build.onLoad({ filter: /.*/ }, ({ path, namespace }): OnLoadResult => {
+				const text = texts[namespace];
+				// Read as TypeScript, which may export again what does not exist.
+				return text === undefined ? lookup.load(path) : { contents: text(path), loader: 'ts' };
+			});
+		}
+	};
+}
+
+function split(name: string): [string, string] {
+	const at = name.indexOf(':');
+	return [name.slice(0, at), name.slice(at + 1)];
+}
+
+function missing(specifier: string, importer: string): OnResolveResult {
+	const detail: MissingImport = { specifier, importer };
+	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
+}

@@ -1,0 +1,43 @@
+/** What a bundle consists of: everything, or for the judge the checks or the program alone. */
+import type { Sources } from '../../contract.ts';
+import { loaderOf } from '../loader.ts';
+import { resolve, roleOf } from '../resolve.ts';
+import type { Entries } from './link.ts';
+
+export type PartName = 'whole' | 'checks' | 'program';
+
+export interface Part {
+	name: PartName;
+	sources: Sources;
+	/** For `program`: files that the checks import besides the program. */
+	imported: readonly string[];
+}
+
+/** What an import means. `outside` is a module that the bundle does not contain. */
+export type Target =
+	| { kind: 'missing' }
+	| { kind: 'outside'; name: string; isFile: boolean }
+	/** `crosses`: an author's file imports the student's, whose names nobody checks before it runs. */
+	| { kind: 'file'; path: string; crosses: boolean };
+
+export function targetOf(specifier: string, importer: string, { name, sources }: Part): Target {
+	const found = resolve(specifier, importer, sources);
+	if (found.kind === 'missing') return found;
+	if (found.kind === 'provided') return { kind: 'outside', name: found.name, isFile: false };
+	const { path } = found;
+	const isProgram = roleOf(path, sources) === 'program';
+	// The judge runs the checks in another engine than the program.
+	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };
+	const role = roleOf(importer, sources);
+	// A name that the program does not export (yet) is then `undefined` at its use and fails one check, not the whole bundle.
+	return { kind: 'file', path, crosses: isProgram && (role === 'checks' || role === 'scene') };
+}
+
+export function entriesOf({ name, sources, imported }: Part): Entries {
+	const { program, scene, checks } = sources;
+	if (name === 'checks') return { checks };
+	if (name === 'program') return { modules: [...new Set([program, ...imported])] };
+	return { program, ...(scene === undefined ? {} : { scene }), checks };
+}
+
+export const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));

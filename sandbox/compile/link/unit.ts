@@ -1,0 +1,65 @@
+/** A compiled file: its code without esbuild's helpers, its source map and what it may ask for. */
+
+export interface Unit {
+	/** An ES module that throws throws the same again; a CommonJS module begins again. */
+	isModule: boolean;
+	code: string;
+	/** Lines of `code`. */
+	lines: number;
+	/** Source map of `code` as JSON; undefined when no place in it is to be named. */
+	map: string | undefined;
+	/** esbuild's helpers by name, which all files share. */
+	helpers: ReadonlyMap<string, string>;
+	/** Names that the code gives to `require`. */
+	requests: readonly string[];
+}
+
+const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
+const HELPER = /^var (__\w+) = /;
+
+/** The comment with which esbuild begins the code of a file, or of a module that stands for one. */
+const BEGINNING = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
+
+/** Cuts off what esbuild writes before the first file: helpers, and directives that hold anyway. */
+export function cut(code: string, map: string): { code: string; map: string; helpers: Map<string, string> } {
+	const beginning = BEGINNING.exec(code);
+	if (beginning === null) return { code: '', map: EMPTY_MAP, helpers: new Map() };
+	const before = code.slice(0, beginning.index);
+	const start = beginning.index + beginning[0].length;
+	return { code: code.slice(start), map: withoutLines(map, linesIn(before) + 1), helpers: helpersIn(before) };
+}
+
+function helpersIn(text: string): Map<string, string> {
+	const helpers = new Map<string, string>();
+	let name: string | undefined;
+	for (const line of text.split('\n')) {
+		name = HELPER.exec(line)?.[1] ?? name;
+		if (name !== undefined && line !== '') helpers.set(name, `${helpers.get(name) ?? ''}${line}\n`);
+	}
+	return helpers;
+}
+
+/** Removes the first lines of a map, to which nothing is mapped. */
+function withoutLines(map: string, lines: number): string {
+	const parsed: unknown = JSON.parse(map);
+	if (typeof parsed !== 'object' || parsed === null || !('mappings' in parsed) || typeof parsed.mappings !== 'string')
+		throw new Error('esbuild gave no source map');
+	const removed = parsed.mappings.slice(0, lines);
+	if (/[^;]/.test(removed)) throw new Error('esbuild maps files in another way than expected.');
+	return JSON.stringify({ ...parsed, mappings: parsed.mappings.slice(lines) });
+}
+
+/** Names the source of a map by its path. Code that Braise or esbuild added has no source. */
+export function placed(text: string, name: string, path: string): string {
+	const map: unknown = JSON.parse(text);
+	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
+		throw new Error('esbuild gave no source map');
+	}
+	return JSON.stringify({ ...map, sources: map.sources.map((source) => (source === name ? path : null)) });
+}
+
+export function linesIn(text: string): number {
+	let lines = 0;
+	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+	return lines;
+}
