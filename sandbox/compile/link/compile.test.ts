@@ -138,5 +138,7 @@ test('a thousand files that import each other are linked', async () => {
 	);
 	const main = "import { f0 } from './f0';\nexport const price = () => f0(999);";
 	expect(drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main })))).toEqual([999, 'car']);
-	expect(built).toHaveLength(1);
+	// esbuild's memory grows with the square of what it compiles in one call.
+	expect(Math.max(...built.map((entries) => entries.length))).toBeLessThanOrEqual(80);
+	expect(new Set(built.flat()).size).toBe(1004);
 }, 60_000);

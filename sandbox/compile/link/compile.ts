@@ -15,6 +15,9 @@ export type Linked = { kind: 'bundle'; bundle: Bundle; outside: string[] } | { k
 /** Begins what esbuild says of names that another file does not export, if nothing else is wrong. */
 const OF_NAMES = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
+/** Files that are compiled in one call; its memory grows with their square. */
+const MOST_TOGETHER = 40;
+
 const NAMED = /(?:given|names|open):([\w./%-]+)/g;
 
 export class Compiling {
@@ -64,7 +67,8 @@ export class Compiling {
 	}
 
 	async #buildAll(missing: () => string[]): Promise<void> {
-		for (let paths = missing(); paths.length > 0; paths = missing()) {
+		const next = () => missing().slice(0, MOST_TOGETHER);
+		for (let paths = next(); paths.length > 0; paths = next()) {
 			try {
 				this.#files.keep(await buildFiles(this.#esbuild, this.#files, this.#lookup, paths, this.#outlinesOnly));
 			} catch (error) {

@@ -18,7 +18,7 @@ const REQUIRED = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
 const STAR = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 
 /** Whether a file may export something again. Says yes too often: a comment may stand between the words. */
-export const mayExportAgain = (text: string): boolean => /\bexport\b\s*(?:type\b|[*{/])/.test(text);
+export const mayExportAgain = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
 
 /**
  * Reads the outline from compiled code whose imports are named `open:` and an index of `specifiers`. Throws when esbuild writes in
