@@ -96,6 +96,11 @@ export type RunEvent =
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: RunProblem }
 	/**
+	 * The program failed before it drew. The picture before it goes on under the commands of this run, whose later events are that
+	 * picture's.
+	 */
+	| { type: 'kept' }
+	/**
 	 * Last event of a run. `hang`: the run stopped answering and was ended. `withdrawn`: the user is typing a secret, and further
 	 * runs wait until they have finished.
 	 */
@@ -123,7 +128,10 @@ export type CallOutcome = { kind: 'value'; shown: string; data: unknown } | { ki
 export interface Stage {
 	/** Resolves when the frame answers. Rejects with `FrameBlocked` when no shell can be reached. */
 	ready: Promise<void>;
-	/** Starts a run in place of the current one, whose events never arrive after this returns. */
+	/**
+	 * Starts a run in place of the current one, whose events never arrive after this returns. Its picture goes on until the new
+	 * program has drawn; a page's does not.
+	 */
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run;
 	/** Runs checks in a separate worker, beside the stage. A newer call ends an older one, which resolves with its results so far. */
 	check(bundle: Bundle, options: CheckOptions): Promise<Report>;

@@ -32,7 +32,11 @@ export type FromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
+	/** The program failed before it drew: the picture before it goes on, and obeys this run. */
+	| { type: 'kept' }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
+/** What a program's own worker or page may say of its run; the frame says the rest. */
+export type FromProgram = Exclude<FromRun, { type: 'kept' | 'stopped' }>;
 export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
@@ -81,7 +85,7 @@ export type FromWorker =
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
 	| { type: 'finished'; results: CheckResult[]; load?: Problem }
 	| FromAsking
-	| Exclude<FromRun, { type: 'stopped' }>;
+	| FromProgram;
 
 // Frame ⇄ page document, over the port that the page gets at connection.
 export type ConnectPage = { type: 'page.connect' };
@@ -96,4 +100,4 @@ export type FromPage =
 	| { type: 'pong' }
 	/** A loop did not end, and the program was stopped. */
 	| { type: 'endless'; problem: Problem }
-	| Exclude<FromRun, { type: 'stopped' }>;
+	| FromProgram;

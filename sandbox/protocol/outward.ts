@@ -1,6 +1,6 @@
 /** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
 import { count, fields, oneOf, ProtocolError } from './fields.ts';
-import type { FromAsking, FromChecking, FromFrame, FromPage, FromRun, FromWorker } from './messages.ts';
+import type { FromAsking, FromChecking, FromFrame, FromPage, FromProgram, FromRun, FromWorker } from './messages.ts';
 import {
 	readEntries,
 	readLines,
@@ -27,11 +27,19 @@ export function readFromRun(value: unknown): FromRun {
 		}
 		case 'error':
 			return { type: 'error', problem: readProblem(from['problem']) };
+		case 'kept':
+			return { type: 'kept' };
 		case 'stopped':
 			return { type: 'stopped', reason: oneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
 		default:
 			throw new ProtocolError('Not a message of a run.');
 	}
+}
+
+function readFromProgram(value: unknown): FromProgram {
+	const event = readFromRun(value);
+	if (event.type === 'stopped' || event.type === 'kept') throw new ProtocolError('Only the frame says this.');
+	return event;
 }
 
 export function readFromChecking(value: unknown): FromChecking {
@@ -80,11 +88,8 @@ export function readFromWorker(value: unknown): FromWorker {
 			return { type: 'finished', results: readResults(from['results']), ...readLoad(from) };
 		case 'outcome':
 			return readFromAsking(from);
-		default: {
-			const event = readFromRun(from);
-			if (event.type === 'stopped') throw new ProtocolError('A worker does not say that it stopped.');
-			return event;
-		}
+		default:
+			return readFromProgram(from);
 	}
 }
 
@@ -92,7 +97,5 @@ export function readFromPage(value: unknown): FromPage {
 	const from = fields(value);
 	if (from['type'] === 'pong') return { type: 'pong' };
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
-	const event = readFromRun(from);
-	if (event.type === 'stopped') throw new ProtocolError('A page does not say that it stopped.');
-	return event;
+	return readFromProgram(from);
 }

@@ -62,7 +62,7 @@ const isDone = (line: string) => line === 'done' || line === 'stopped';
 async function untilDone(page: Page): Promise<string[]> {
 	const said = async () =>
 		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
-			if (event.type === 'stopped') return ['stopped'];
+			if (event.type === 'kept' || event.type === 'stopped') return ['stopped'];
 			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
 		});
 	await expect.poll(async () => (await said()).some(isDone)).toBe(true);

@@ -37,6 +37,26 @@ test('one endless loop among twenty checks does not keep the others from reporti
 	expect(took).toBeLessThan(60_000);
 });
 
+test('run with guards, each check that does not end names its own loop', async ({ stage }) => {
+	const bundle = await bundleOf(
+		{
+			'main.ts':
+				'export const answer = (n: number) => {\n\twhile (n === 7) {}\n\tfor (let at = 9; n === 9; at++) {}\n\treturn n;\n};',
+			'checks/a.ts': twenty
+		},
+		{ guarded: true }
+	);
+	const { report } = await stage.check(bundle, { timeLimit: 60_000, totalLimit: 120_000 });
+	const loops = report.results.flatMap(({ path, problem }) =>
+		problem?.kind === 'time' ? [[path[0], problem.place?.file, problem.place?.line]] : []
+	);
+	expect(loops).toEqual([
+		['t7', 'main.ts', 2],
+		['t9', 'main.ts', 3]
+	]);
+	expect(report.results).toHaveLength(20);
+});
+
 test('an endless wait in small steps is ended like any other', async ({ stage }) => {
 	const bundle = await bundleOf({
 		'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',

@@ -25,6 +25,54 @@ test('a sketch draws, and the next one takes its place', async ({ stage, page })
 	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
 });
 
+/** A square that is white and black by turns, and tells so. */
+const blinking = `
+	import { background, describe, frameCount } from 'braise/draw';
+	export function draw() {
+		const light = frameCount % 60 < 30;
+		background(light ? 255 : 0);
+		describe(light ? 'light' : 'dark');
+	}
+`;
+
+for (const [what, text] of [
+	['throws', "throw new Error('lost');"],
+	['throws in its first frame', 'export function draw() { null!.x; }'],
+	['never ends', 'while (true) {}']
+] as const) {
+	test(`a program that ${what} leaves the picture before it playing, and in its hands`, async ({ stage, page }) => {
+		await stage.start(await programOf(blinking));
+		await stage.drawn();
+		await stage.start(await programOf(text));
+		await page.evaluate(() => window.bench.until('kept'));
+		const events = await stage.events();
+		expect(events.map(({ type }) => type)).toEqual(['error', 'kept']);
+		const goesOn = async () => {
+			const before = await pixel(page);
+			await expect.poll(async () => (await pixel(page)).join()).not.toBe(before.join());
+		};
+		await goesOn();
+		expect(await stage.drawn(), 'what it tells comes to the newer run').toMatchObject({ type: 'drawn' });
+		await page.evaluate(() => window.bench.run?.stop());
+		expect((await stage.stopped()).reason).toBe('asked');
+	});
+}
+
+test('a picture goes on until the next program has drawn', async ({ stage, page }) => {
+	await stage.start(await programOf(red));
+	await stage.drawn();
+	// Nothing is drawn between the two, so no other colour is ever seen.
+	await stage.start(await programOf(red.replace('255, 0, 0', '0, 0, 255')));
+	const seen = new Set<string>();
+	await expect
+		.poll(async () => {
+			seen.add((await pixel(page)).join());
+			return seen.has('0,0,255,255');
+		})
+		.toBe(true);
+	expect([...seen].filter((colour) => colour !== '255,0,0,255')).toEqual(['0,0,255,255']);
+});
+
 test('a scene drives the program, describes itself, and hears of a changed input without starting over', async ({
 	stage,
 	page

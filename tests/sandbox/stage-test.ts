@@ -1,7 +1,7 @@
 /** Playwright fixtures for a stage without the app: one host per worker, one page per test. */
 import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import type { Bundle, CheckOptions, RunOptions, SceneInput } from '#sandbox/contract.ts';
+import type { Bundle, CheckOptions, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 
@@ -19,13 +19,14 @@ export const scene: RunOptions = { kind: 'scene', seed: 1, input };
 
 const PROGRAM = 'main.ts';
 
-export async function bundleOf(files: Record<string, string>): Promise<Bundle> {
+export async function bundleOf(files: Record<string, string>, more: Partial<Sources> = {}): Promise<Bundle> {
 	const names = Object.keys(files);
 	const compiled = await compileInNode({
 		files,
 		program: PROGRAM,
 		checks: names.filter((name) => name.startsWith('checks/')),
-		...(names.includes('scene.ts') ? { scene: 'scene.ts' } : {})
+		...(names.includes('scene.ts') ? { scene: 'scene.ts' } : {}),
+		...more
 	});
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	return compiled.bundle;

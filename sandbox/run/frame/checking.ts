@@ -97,6 +97,9 @@ export class Checking {
 			case 'finished':
 				this.#keep(message.results);
 				return this.#end(message.load);
+			case 'error':
+				// A guard has named the loop that the check is in.
+				return message.problem.kind === 'time' ? this.#blame(message.problem) : undefined;
 			default:
 				return;
 		}

@@ -9,6 +9,7 @@ import {
 	type ToRun
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
+import type { Problem } from '../../report.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
 import { Spare } from './spare.ts';
 import { WatchedWorker } from './watched-worker.ts';
@@ -79,10 +80,18 @@ interface Playing {
 	asked: number | undefined;
 	looked: number;
 	hasAnswered: boolean;
+	hasDrawn: boolean;
+	/** A newer program failed before it drew, and this one plays on: the app hears only of its picture. */
+	isKept: boolean;
 }
 
 export class Stage {
+	/** The program whose picture is visible, or will be. */
 	#playing: Playing | undefined;
+	/** A newer program that has not drawn yet. */
+	#next: Playing | undefined;
+	/** The port of the newest program, which commands everything that plays. */
+	#port: MessagePort | undefined;
 	#size: StageSize;
 	readonly #element: HTMLElement;
 	readonly #spare: Spare<Easel>;
@@ -95,16 +104,27 @@ export class Stage {
 	}
 
 	run(code: string, options: RunOptions, port: MessagePort): void {
-		this.#end('replaced');
+		this.#end(this.#next, 'replaced');
+		if (this.#playing?.hasDrawn !== true) this.#end(this.#playing, 'replaced');
 		const easel = this.#spare.take();
-		const send = (event: FromRun) => port.postMessage(event);
-		const outlet = new ConsoleOutlet(send);
-		const looked = performance.now();
-		const playing: Playing = { easel, port, outlet, watch: undefined, asked: undefined, looked, hasAnswered: false };
-		this.#playing = playing;
+		const outlet = new ConsoleOutlet((event: FromRun) => port.postMessage(event));
+		const playing: Playing = {
+			easel,
+			port,
+			outlet,
+			watch: undefined,
+			asked: undefined,
+			looked: performance.now(),
+			hasAnswered: false,
+			hasDrawn: false,
+			isKept: false
+		};
+		if (this.#playing === undefined) this.#playing = playing;
+		else this.#next = playing;
+		this.#port = port;
 		easel.worker.onMessage = (message) => this.#receive(playing, message);
-		easel.worker.onBroken = (message) => this.#fail(playing, { type: 'error', problem: { kind: 'crash', message } });
-		port.onmessage = (event) => this.#command(playing, readToRun(event.data));
+		easel.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
+		port.onmessage = (event) => this.#command(port, readToRun(event.data));
 		easel.worker.send({ type: 'run', code, options });
 		// Ask at once, so that a program that never ends its first turn is ended exactly at the limit.
 		this.#ask(playing);
@@ -112,7 +132,7 @@ export class Stage {
 	}
 
 	leave(): void {
-		this.#end('replaced');
+		for (const playing of this.#all()) this.#end(playing, 'replaced');
 	}
 
 	forward(input: PointerInput | KeyInput): void {
@@ -123,40 +143,58 @@ export class Stage {
 		return this.#playing !== undefined;
 	}
 
+	#all(): Playing[] {
+		return [this.#next, this.#playing].filter((playing) => playing !== undefined);
+	}
+
 	#receive(playing: Playing, message: FromWorker): void {
-		if (this.#playing !== playing) return;
+		if (!this.#all().includes(playing)) return;
 		playing.asked = undefined;
 		playing.hasAnswered = true;
 		switch (message.type) {
 			case 'console':
 				return playing.outlet.add(message.entries, message.dropped);
 			case 'drawn':
-				this.#show(playing.easel, message.description);
+				this.#show(playing, message.description);
 				playing.port.postMessage(message satisfies FromRun);
 				return;
 			case 'error':
+				// The app has heard what is wrong with the newer program.
+				if (playing.isKept) return;
 				// Show the lines written before the error first.
 				playing.outlet.flush();
 				playing.port.postMessage(message satisfies FromRun);
 				return;
 			case 'finished':
-				return this.#end('error');
+				return this.#end(playing, 'error');
 			default:
 				return;
 		}
 	}
 
-	#command(playing: Playing, command: ToRun): void {
-		if (this.#playing !== playing) return;
-		if (command.type === 'stop') return this.#end('asked');
-		playing.easel.worker.send(command);
+	#command(port: MessagePort, command: ToRun): void {
+		if (port !== this.#port) return;
+		for (const playing of this.#all()) {
+			if (command.type === 'stop') this.#end(playing, 'asked');
+			else playing.easel.worker.send(command);
+		}
 	}
 
-	#show(easel: Easel, description: string[] | undefined): void {
+	#show(playing: Playing, description: string[] | undefined): void {
+		if (playing === this.#next) {
+			const before = this.#playing;
+			this.#playing = playing;
+			this.#next = undefined;
+			this.#show(playing, description);
+			if (before !== undefined) this.#leave(before, 'replaced');
+			return;
+		}
+		const { canvas } = playing.easel;
+		playing.hasDrawn = true;
 		if (description !== undefined) this.#element.setAttribute('aria-label', description.join(' '));
-		if (easel.canvas.classList.contains('shown')) return;
-		easel.canvas.classList.add('shown');
-		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== easel.canvas) other.remove();
+		if (canvas.classList.contains('shown')) return;
+		canvas.classList.add('shown');
+		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== canvas) other.remove();
 		this.#spare.replaceIn(20);
 	}
 
@@ -172,27 +210,35 @@ export class Stage {
 			return playing.easel.worker.send({ type: 'ping' });
 		}
 		const limit = playing.hasAnswered ? SILENCE : FIRST_SILENCE;
-		if (now - playing.asked < limit) return;
-		playing.outlet.flush();
-		playing.port.postMessage({ type: 'error', problem: { kind: 'time', limit } } satisfies FromRun);
-		this.#end('hang');
+		if (now - playing.asked >= limit) this.#fail(playing, { kind: 'time', limit }, 'hang');
 	}
 
-	#fail(playing: Playing, event: FromRun): void {
-		if (this.#playing !== playing) return;
+	#fail(playing: Playing, problem: Problem, ending: Ending): void {
+		if (!this.#all().includes(playing)) return;
 		playing.outlet.flush();
-		playing.port.postMessage(event);
-		this.#end('error');
+		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies FromRun);
+		this.#end(playing, ending);
 	}
 
-	#end(reason: Ending): void {
-		const playing = this.#playing;
+	/** Ends a program. One that fails before it drew leaves the picture before it playing. */
+	#end(playing: Playing | undefined, reason: Ending): void {
 		if (playing === undefined) return;
-		this.#playing = undefined;
+		const before = this.#playing;
+		const isNext = playing === this.#next;
+		if (isNext) this.#next = undefined;
+		else this.#playing = undefined;
+		this.#leave(playing, reason);
+		if (isNext && before !== undefined && (reason === 'error' || reason === 'hang')) {
+			before.port = playing.port;
+			before.isKept = true;
+			playing.port.postMessage({ type: 'kept' } satisfies FromRun);
+		} else playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
+	}
+
+	#leave(playing: Playing, reason: Ending): void {
 		clearInterval(playing.watch);
 		playing.easel.end(reason);
 		playing.outlet.flush();
-		playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
 	}
 
 	#measure(): StageSize {
@@ -203,6 +249,6 @@ export class Stage {
 	#resize(): void {
 		this.#size = this.#measure();
 		this.#spare.kept?.worker.send({ type: 'size', size: this.#size });
-		this.#playing?.easel.worker.send({ type: 'size', size: this.#size });
+		for (const { easel } of this.#all()) easel.worker.send({ type: 'size', size: this.#size });
 	}
 }

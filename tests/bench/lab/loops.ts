@@ -28,7 +28,7 @@ export async function loopInScene(
 	await new Promise<void>((resolve) => {
 		stage.run(loops, options, (event) => {
 			if (event.type === 'error' && event.problem.kind === 'time') limit = event.problem.limit;
-			if (event.type === 'stopped') resolve();
+			if (event.type === 'kept' || event.type === 'stopped') resolve();
 		});
 	});
 	const stopped = performance.now();
