@@ -41,7 +41,7 @@ test('neither what is written in the editor nor three words go to a page program
 	await page.locator('.view-lines').click();
 	await page.keyboard.press('Control+End');
 	await page.keyboard.type('une remarque assez longue pour durer', { delay: 30 });
-	await expect(page.locator('.problem')).toContainText('a repris le clavier');
+	await expect(page.locator('#code [role="status"]')).toContainText('a repris le clavier');
 	await page.keyboard.type(' fin');
 	await expect(page.locator('.view-lines')).toContainText('pour durer fin');
 	expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);

@@ -188,5 +188,5 @@ test('a challenge made one’s own draws what its function answers', { tag: '@so
 	await ready(page);
 	await expect(tab(page, 'price.ts')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('price');
-	await expect(page.locator('.problem')).toHaveCount(0);
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });

@@ -14,10 +14,12 @@ test('an endless loop in a sketch names its line, and keeps what was written bef
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
 	await page.keyboard.press('Control+Enter');
-	await expect(page.locator('.problem')).toContainText('Pas de réponse au bout de');
+	const problem = page.locator('#code [role="status"] li');
+	await expect(problem).toContainText('Le programme tourne sans fin ici');
 	await expect(page.getByRole('log')).toContainText('first');
 	await expect(page.getByRole('log')).toContainText('second');
-	await expect(page.locator('.problem').getByRole('button')).toHaveText(/ligne \d+/i);
+	await expect(problem.getByRole('button')).toHaveText(/ligne \d+/i);
+	await expect(page.locator('.picture.stuck')).toBeVisible();
 });
 
 test(

@@ -222,7 +222,7 @@ test.describe('problems', () => {
 		await page.keyboard.type('a');
 		const typed = Date.now();
 		await expect(waves(page).first()).toBeVisible();
-		expect(Date.now() - typed).toBeGreaterThan(1300);
+		expect(Date.now() - typed).toBeGreaterThan(700);
 	});
 });
 

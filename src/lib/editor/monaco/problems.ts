@@ -8,7 +8,8 @@ import { offeredBeside, worker as typeScript } from './typescript.ts';
 
 const OWNER = 'braise';
 const RUN = 'braise-run';
-const PAUSE = 1500;
+/** Shorter than the workbench waits to show a message, so that TypeScript has mostly answered by then. */
+const PAUSE = 800;
 /** Milliseconds after an edit until shown problems are checked again. */
 const RECHECK = 300;
 /** Problem data by marker, since markers hold only one text. */
@@ -88,12 +89,22 @@ export class Problems {
 	readonly #listeners: { dispose(): void }[];
 	#timers: { pause?: number; recheck?: number } = {};
 	#enabled = true;
+	#isWarm = false;
+	/** TypeScript has not looked at the newest text. */
+	#isWaiting = false;
+	readonly #tell: () => void;
 
-	constructor(models: () => editor.ITextModel[], language: Language, onproblems: (problems: CodeProblem[]) => void) {
+	/** `onproblems` gets null while TypeScript has not looked at the newest text. */
+	constructor(
+		models: () => editor.ITextModel[],
+		language: Language,
+		onproblems: (problems: CodeProblem[] | null) => void
+	) {
 		this.#models = models;
 		this.#explainer = createExplainer(language);
+		this.#tell = () => onproblems(this.#isWaiting ? null : this.#shown());
 		this.#listeners = [
-			editor.onDidChangeMarkers(() => onproblems(this.#shown())),
+			editor.onDidChangeMarkers(() => this.#tell()),
 			languages.registerHoverProvider('typescript', { provideHover: ownWords })
 		];
 	}
@@ -113,6 +124,7 @@ export class Problems {
 	/** Starts TypeScript, which is slow the first time. */
 	async warm(): Promise<void> {
 		await find(this.#models(), this.#explainer);
+		this.#isWarm = true;
 	}
 
 	enable(enabled: boolean): void {
@@ -123,9 +135,13 @@ export class Problems {
 	/** Shows all problems now, because the program is run. */
 	async reveal(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
-		if (!this.#enabled) return;
-		const found = await find(this.#models(), this.#explainer);
+		delete this.#timers.pause;
+		// A worker that fails finds nothing; the compiler's messages must not wait for it.
+		const found = this.#enabled ? await find(this.#models(), this.#explainer).catch(() => null) : null;
 		for (const [model, markers] of found ?? []) editor.setModelMarkers(model, OWNER, markers);
+		if (this.#timers.pause !== undefined) return;
+		this.#isWaiting = false;
+		this.#tell();
 	}
 
 	edited(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
@@ -137,6 +153,9 @@ export class Problems {
 			);
 			if (left.length < shown.length) editor.setModelMarkers(model, owner, left);
 		}
+		// Before TypeScript has loaded, nothing waits for it.
+		this.#isWaiting = this.#isWarm;
+		this.#tell();
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
 		this.#timers.pause = window.setTimeout(() => void this.reveal(), PAUSE);

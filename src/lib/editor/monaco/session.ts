@@ -37,7 +37,8 @@ export interface SessionOptions {
 	onrun(): void;
 	onopen(path: string): void;
 	ontab(): void;
-	onproblems(problems: CodeProblem[]): void;
+	/** Null while TypeScript has not looked at the newest text. */
+	onproblems(problems: CodeProblem[] | null): void;
 }
 
 configureTypeScript();

@@ -44,7 +44,8 @@ function tell(problem: RunProblem): ShownProblem {
 		}
 		case 'time':
 			return {
-				...withoutPlace(m.problem_time({ seconds: decimal(problem.limit / 1000, getLocale()) })),
+				...withoutPlace(timeWords(problem)),
+				place: problem.place ?? null,
 				look: adviceAfterEnd('time')
 			};
 		case 'memory':
@@ -56,6 +57,11 @@ function tell(problem: RunProblem): ShownProblem {
 		case 'keyboard':
 			return withoutPlace(m.problem_keyboard());
 	}
+}
+
+function timeWords({ limit, place }: Extract<RunProblem, { kind: 'time' }>): string {
+	const seconds = decimal(limit / 1000, getLocale());
+	return place === undefined ? m.problem_time({ seconds }) : m.problem_endless({ seconds });
 }
 
 /** Says which file is too long to be run or handed in. */
@@ -93,14 +99,16 @@ export function tellGone({ name, file, how }: Gone, act: (() => void) | null): S
 const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
 	plain ? { place, ...plain, own: message } : { place, means: message ?? '', look: null, own: null };
 
-/** Merges the problems: the one that stopped the program first, then TypeScript's, which replace the compiler's. */
+/** Merges the problems: the one that stopped the program first, then TypeScript's of other lines, which replace the compiler's. */
 export function shownProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
 	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
-	const stopped = thrown?.kind === 'thrown' && thrown.place ? [tell(thrown)] : [];
-	const problems = [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(showDiagnostic))];
+	const stopped = thrown ? [tell(thrown)] : [];
+	const [first] = stopped;
+	const others = code.filter(({ place }) => first?.place?.file !== place.file || first.place.line !== place.line);
+	const problems = [...stopped, ...(code.length > 0 ? others.map(inCode) : diagnostics.map(showDiagnostic))];
 	// What the program threw may say the same as TypeScript: one sentence is enough.
 	return problems.filter(({ means }, at) => problems.findIndex((other) => other.means === means) === at);
 }

@@ -70,7 +70,7 @@ export class ProjectSession extends WorkSession {
 		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
 	}
 
-	async run(): Promise<void> {
+	protected async perform(): Promise<void> {
 		this.waits = false;
 		this.asked = this.program === null;
 		await this.show();

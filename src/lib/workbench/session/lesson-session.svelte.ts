@@ -126,7 +126,7 @@ export class LessonSession extends WorkSession {
 		};
 	}
 
-	async run(): Promise<void> {
+	protected async perform(): Promise<void> {
 		const { checks } = this.lesson.view;
 		this.waits = false;
 		await this.#attempt(checks);

@@ -62,7 +62,7 @@ export abstract class WorkSession {
 	/** Takes over the content of a restored version. */
 	protected abstract takeBack(version: Version): void;
 	/** Saves, compiles, plays, and runs the checks. */
-	abstract run(): Promise<void>;
+	protected abstract perform(): Promise<void>;
 	/** Plays the program without checking it. */
 	abstract show(): Promise<void>;
 	abstract input(): SceneInput;
@@ -70,6 +70,12 @@ export abstract class WorkSession {
 	abstract get reported(): BrowserReport;
 	/** The authors' progress, for the board and for themselves. */
 	abstract get standing(): ProgressReport;
+
+	/** Runs because somebody asks for it, and so says at once what is wrong. */
+	run(): Promise<void> {
+		this.program?.endTyping();
+		return this.perform();
+	}
 
 	/** Makes the work belong to the pair at this machine. */
 	async share(): Promise<void> {
@@ -98,7 +104,7 @@ export abstract class WorkSession {
 		if (gone !== undefined && fewer) this.removed = { path: gone, text: this.files[gone] ?? '' };
 		this.files = files;
 		this.program?.edited();
-		if (this.live) void this.run();
+		if (this.live) void this.perform();
 		else void this.save();
 	}
 

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
+import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
+import { Program } from './program.svelte.ts';
+
+const PAUSE = 1000;
+const input: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
+const place = { file: 'main.ts', line: 3, column: 1 };
+const endless: Problem = { kind: 'time', limit: 2000 };
+const thrown: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
+const nothing = () => undefined;
+
+interface StartedRun {
+	code: string;
+	options: RunOptions;
+	stopped: boolean;
+	hear: (event: RunEvent) => void;
+}
+
+/** A program whose stage does what the test says. Code with "(" does not compile; the code is what was compiled. */
+function programOf(report: (code: string) => Report = () => reportOf()) {
+	const runs: StartedRun[] = [];
+	const compiler: Compiler = {
+		compile: ({ files, guarded }: Sources): Promise<Compilation> => {
+			const text = files['main.ts'] ?? '';
+			if (text.includes('('))
+				return Promise.resolve({
+					kind: 'diagnostics',
+					diagnostics: [{ kind: 'syntax', message: '', place, length: 1 }]
+				});
+			const code = guarded ? `guarded ${text}` : text;
+			return Promise.resolve({ kind: 'bundle', bundle: { code, map: '' }, duration: 1 });
+		},
+		warm: () => Promise.resolve(),
+		dispose: nothing
+	};
+	const stage: Stage = {
+		ready: Promise.resolve(),
+		run: ({ code }, options, hear) => {
+			const run = { code, options, stopped: false, hear };
+			runs.push(run);
+			return { stop: () => (run.stopped = true), pause: nothing, resume: nothing, step: nothing, update: nothing };
+		},
+		check: ({ code }) => Promise.resolve(report(code)),
+		call: () => Promise.reject(new Error('not called')),
+		measure: () => Promise.reject(new Error('not called')),
+		reset: () => Promise.resolve(),
+		dispose: nothing
+	};
+	const program = new Program(compiler, stage);
+	const attempt = (text: string, checks: string | null = null) => {
+		const files = { 'main.ts': text };
+		const sources: Sources = { files, program: 'main.ts', checks: [] };
+		return program.attempt({ sources, own: files, input, kind: 'scene', checks, saved: Promise.resolve() });
+	};
+	const latest = () => runs.at(-1) as StartedRun;
+	const hear = (...events: RunEvent[]) => {
+		for (const event of events) latest().hear(event);
+	};
+	/** A student types this, and it runs at once. */
+	const type = (text: string) => {
+		program.edited();
+		return attempt(text);
+	};
+	return { program, runs, latest, hear, attempt, type };
+}
+
+const reportOf = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
+const result = (id: string, problem?: Problem): CheckResult => ({
+	path: [id],
+	status: problem ? 'error' : 'pass',
+	console: [],
+	duration: 1,
+	...(problem && { problem })
+});
+const drawn: RunEvent = { type: 'drawn', frame: 1, description: ['a street'] };
+const failed: RunEvent = { type: 'error', problem: thrown };
+
+beforeEach(() => {
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+test('while somebody types, the stage is not marked; after a pause it is, until something new is drawn', async () => {
+	const { program, hear, type } = programOf();
+	await type('one');
+	hear(drawn);
+	await type('one(');
+	expect(program).toMatchObject({ isTyping: true, picture: 'newest', playing: 'running' });
+	vi.advanceTimersByTime(PAUSE - 1);
+	expect(program.isTyping).toBe(true);
+	vi.advanceTimersByTime(1);
+	expect(program).toMatchObject({ isTyping: false, picture: 'earlier', playing: 'running' });
+	expect(program.diagnostics).toHaveLength(1);
+
+	await type('two');
+	expect(program).toMatchObject({ picture: 'earlier', diagnostics: [] });
+	hear(drawn);
+	expect(program.picture).toBe('newest');
+});
+
+test('a program that fails before it draws leaves the earlier one playing', async () => {
+	const { program, hear, attempt } = programOf();
+	await attempt('one');
+	hear(drawn);
+	await attempt('two');
+	hear(failed, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
+	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
+	expect(program.description).toEqual(['two people']);
+});
+
+test('a program that fails after it drew gives its place back to the one before', async () => {
+	const { program, runs, hear, attempt } = programOf();
+	await attempt('one');
+	hear(drawn);
+	await attempt('two');
+	hear(drawn, failed, { type: 'stopped', reason: 'error' });
+	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
+	hear(drawn);
+	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
+});
+
+test('what an older program does wrong is not said of newer code', async () => {
+	const { program, latest, attempt } = programOf();
+	await attempt('one');
+	const older = latest();
+	program.edited();
+	older.hear(failed);
+	expect(program.problem).toBeNull();
+});
+
+test('an edit takes back what was said of the code before', async () => {
+	const { program, hear, attempt } = programOf();
+	await attempt('one');
+	hear(failed, { type: 'stopped', reason: 'error' });
+	expect(program.problem).toEqual(thrown);
+	program.edited();
+	expect(program.problem).toBeNull();
+});
+
+test('after a hang the stage stands still, and its loop is said once it is found', async () => {
+	const { program, latest, hear, attempt } = programOf();
+	await attempt('one');
+	hear(drawn);
+	await attempt('two');
+	const hung = latest();
+	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	expect(hung.stopped).toBe(true);
+	expect(program).toMatchObject({ playing: 'ended', picture: 'stuck', problem: null });
+	await vi.waitFor(() => expect(latest().code).toBe('guarded two'));
+	hear({ type: 'error', problem: { kind: 'time', limit: 400, place } });
+	await vi.waitFor(() => expect(program.problem).toEqual({ ...endless, place }));
+	expect(latest().stopped).toBe(true);
+});
+
+test('once what hung has been changed, the picture before it plays on', async () => {
+	const { program, latest, hear, attempt, type } = programOf();
+	await attempt('one');
+	hear(drawn);
+	await attempt('two');
+	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	await type('two(');
+	expect(latest().code).toBe('one');
+	expect(program).toMatchObject({ playing: 'running', picture: 'earlier' });
+});
+
+test('checks that did not end are run again with guards, and name their loops', async () => {
+	const { program, attempt } = programOf((code) =>
+		code.startsWith('guarded')
+			? reportOf(result('a'), result('b', { kind: 'time', limit: 400, place }))
+			: reportOf(result('a'), result('b', endless))
+	);
+	await attempt('one', 'checks/a.ts');
+	expect(program.searching).toBe(true);
+	await vi.waitFor(() => expect(program.searching).toBe(false));
+	expect(program.results).toEqual([result('a'), result('b', { ...endless, place })]);
+});
+
+test('results stay until newer ones come, and are stale after a change', async () => {
+	const reports = [reportOf(result('a', thrown)), { ...reportOf(), load: thrown }, reportOf(result('a'))];
+	const { program, attempt } = programOf(() => reports.shift() ?? reportOf());
+	await attempt('one', 'checks/a.ts');
+	program.edited();
+	expect(program).toMatchObject({ results: [result('a', thrown)], stale: true });
+	await attempt('two', 'checks/a.ts');
+	expect(program).toMatchObject({ results: [result('a', thrown)], stale: true, load: thrown });
+	await attempt('three', 'checks/a.ts');
+	expect(program).toMatchObject({ results: [result('a')], stale: false, load: null });
+});

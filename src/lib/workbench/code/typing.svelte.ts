@@ -1,0 +1,33 @@
+/** Tells whether somebody is typing: messages about the code wait until they pause. */
+
+/** Milliseconds without a key after which messages may show. */
+const PAUSE = 1000;
+
+export class Typing {
+	isTyping = $state(false);
+	#pause: ReturnType<typeof setTimeout> | undefined;
+	readonly #onEnd: () => void;
+
+	/** `onEnd` is called when the typing ends. */
+	constructor(onEnd: () => void) {
+		this.#onEnd = onEnd;
+	}
+
+	begin(): void {
+		this.isTyping = true;
+		clearTimeout(this.#pause);
+		this.#pause = setTimeout(() => this.end(), PAUSE);
+	}
+
+	/** Ends before the pause, as when the program is run. */
+	end(): void {
+		clearTimeout(this.#pause);
+		if (!this.isTyping) return;
+		this.isTyping = false;
+		this.#onEnd();
+	}
+
+	dispose(): void {
+		clearTimeout(this.#pause);
+	}
+}

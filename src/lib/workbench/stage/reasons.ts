@@ -1,0 +1,38 @@
+/** Chooses the reasons to show beside the checks that did not pass. */
+import type { CheckResult, Problem } from '#sandbox/report.ts';
+
+export interface Row {
+	id: string;
+	result: CheckResult | undefined;
+}
+
+export interface Reason {
+	problem: Problem;
+	/** One sentence; null where only the values can tell. */
+	words: string | null;
+	/** An earlier check has the same words. */
+	isRepeated: boolean;
+}
+
+/**
+ * Returns the reasons by check. What stops many checks is said beside the first of them. `isLoopKnown` means that an endless loop is
+ * named elsewhere, or not found yet.
+ */
+export function reasonsOf(
+	rows: Row[],
+	isLoopKnown: boolean,
+	wordsOf: (problem: Problem, check: string) => string | null
+): Map<string, Reason> {
+	const reasons = new Map<string, Reason>();
+	const earlier = new Set<string>();
+	for (const { id, result } of rows) {
+		const problem = result?.problem;
+		if (problem === undefined || (isLoopKnown && problem.kind === 'time')) continue;
+		const words = wordsOf(problem, id);
+		const isRepeated = words !== null && earlier.has(words);
+		if (words !== null) earlier.add(words);
+		if (isRepeated && problem.kind !== 'assertion') continue;
+		reasons.set(id, { problem, words, isRepeated });
+	}
+	return reasons;
+}

@@ -1,0 +1,141 @@
+/** Tests that the workbench stays calm while a student types a program, at 350 milliseconds a key. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '../test.ts';
+import type { Page } from '@playwright/test';
+import { Student } from './student.ts';
+import { passTime, seenUnrest, seesPictureMove, watchUnrest } from './unrest.ts';
+
+const BETWEEN_KEYS = 350;
+
+interface Opened {
+	challenge: string;
+	/** The first step in which code is written. */
+	step: string;
+	/** Answers the prediction before it; null where what comes before can be skipped. */
+	answer: string | null;
+}
+const PIZZA: Opened = { challenge: 'nutri-score', step: 'points', answer: '4' };
+
+/** Opens the step, with everything there that loads late, and runs the program once. */
+async function openBuildStep(page: Page, { challenge, step, answer }: Opened): Promise<void> {
+	const student = new Student(page, 'mouse');
+	await page.goto(`/fr/challenges/${challenge}`);
+	await page.locator('.picture .cover').waitFor({ state: 'detached' });
+	const skip = page.getByRole('button', { name: 'Je connais déjà' });
+	if (answer === null) await skip.click();
+	else {
+		await student.next();
+		await student.answer(answer);
+		await student.next();
+	}
+	await expect(student.step(step)).toBeVisible();
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await student.run();
+	await expect(page.locator('.checks li.fail').first()).toBeVisible();
+}
+
+/** Presses the key, lets the program answer, and lets the time pass until the next. */
+async function press(page: Page, key: string): Promise<void> {
+	await page.keyboard.press(key);
+	await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
+	await passTime(page, BETWEEN_KEYS);
+}
+
+/** Types lines; the editor itself indents them, and closes what they open. */
+async function typeLines(page: Page, lines: string[], afterKey: () => Promise<void>): Promise<void> {
+	for (const [index, line] of lines.entries()) {
+		const closes = /^[})\]]/.exec(line)?.[0] ?? '';
+		if (closes !== '') await page.keyboard.press('ArrowDown');
+		if (closes !== '') await page.keyboard.press('End');
+		else if (index > 0) await press(page, 'Enter');
+		for (const key of line.slice(closes.length)) {
+			await press(page, key);
+			await afterKey();
+		}
+	}
+}
+
+test('the stage stays still while a program is typed, and plays on', async ({ page }) => {
+	await openBuildStep(page, PIZZA);
+	await page.locator('.view-line', { hasText: 'count = 1;'.replaceAll(' ', '\u00a0') }).click();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('Shift+End');
+	await watchUnrest(page);
+	await typeLines(page, ['count = count + 1;'], () => seesPictureMove(page));
+	const { boxes, flashes } = await seenUnrest(page);
+	expect(boxes).toHaveLength(1);
+	expect(flashes).toEqual([]);
+	await new Student(page, 'mouse').seesAllPassed();
+
+	// What stays wrong is said after a pause, once and in one place; the next key takes it back.
+	await press(page, '(');
+	expect((await seenUnrest(page)).messages).toEqual([]);
+	await passTime(page, 1000);
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
+	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
+	await seesPictureMove(page);
+	await page.keyboard.press('Backspace');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	await expect(page.locator('.picture .badge')).toHaveCount(0);
+	expect((await seenUnrest(page)).boxes).toEqual(boxes);
+});
+
+test('a sketch that throws leaves the picture before it playing', async ({ page }) => {
+	await page.goto('/fr/projects/new');
+	await expect(page.getByLabel('En direct')).toBeChecked();
+	const student = new Student(page, 'mouse');
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await student.writeAll(
+		"import { background, circle, frameCount } from 'braise/draw';\n" +
+			'export function draw() {\nbackground(240);\ncircle(frameCount % 200, 100, 40);\n\n}'
+	);
+	await page.keyboard.press('ArrowUp');
+	await seesPictureMove(page);
+	await watchUnrest(page);
+	// The first frames are drawn before it throws.
+	for (const key of 'if (frameCount > 9) circl') await press(page, key);
+	await seesPictureMove(page);
+	await passTime(page, 1000);
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
+	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
+	await seesPictureMove(page);
+	const { boxes, flashes } = await seenUnrest(page);
+	expect(boxes).toHaveLength(1);
+	expect(flashes).toEqual([]);
+});
+
+for (const opened of [
+	{ challenge: 'horodateur', step: 'build', answer: null },
+	{ challenge: 'news2', step: 'band', answer: null },
+	PIZZA,
+	{ challenge: 'tournee', step: 'km', answer: '4096' }
+]) {
+	const { challenge } = opened;
+	test(
+		`the stage of ${challenge} stays still while its whole solution is typed`,
+		{ tag: '@soak' },
+		async ({ page }) => {
+			const solution = readFileSync(`challenges/${challenge}/private/solution/main.ts`, 'utf8');
+			const lines = solution.split('\n').map((line) => line.trim());
+			await openBuildStep(page, opened);
+			await page.locator('.editor .view-lines').click();
+			await page.keyboard.press('Control+a');
+			await watchUnrest(page);
+			let keys = 0;
+			await typeLines(
+				page,
+				lines.filter((line) => line !== '' && !line.startsWith('/')),
+				async () => {
+					keys += 1;
+					if (keys % 25 === 0) await seesPictureMove(page);
+				}
+			);
+			const { boxes, flashes } = await seenUnrest(page);
+			expect(boxes).toHaveLength(1);
+			expect(flashes).toEqual([]);
+			const student = new Student(page, 'mouse');
+			await student.run();
+			await student.seesAllPassed();
+		}
+	);
+}

@@ -1,0 +1,90 @@
+/** Watches a workbench for unrest while a student types: a stage that moves, words that flash, a picture that stops. */
+import { expect, type Page } from '@playwright/test';
+
+/** Whatever tells a student that something is wrong. */
+const MESSAGES = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
+
+interface Seen {
+	/** Every place and size that the stage had. */
+	boxes: string[];
+	/** Messages that came and went within one word. */
+	flashes: string[];
+	/** Messages that are there now. */
+	messages: string[];
+}
+interface Watched extends Window {
+	/** Lets this many milliseconds pass for the page's pauses, and for nothing else. */
+	passTime(milliseconds: number): void;
+	seen(): Seen;
+}
+
+/**
+ * Begins to watch. From now on the page's pauses of half a second and more end by `passTime` alone: how long a key takes on this
+ * machine then decides nothing.
+ */
+export async function watchUnrest(page: Page): Promise<void> {
+	await page.evaluate((selector) => {
+		const { setTimeout: begin, clearTimeout: end } = window;
+		const waiting = new Map<number, { at: number; callback: () => void }>();
+		let now = 0;
+		let last = 1_000_000_000;
+		const pause = (callback: () => void, delay = 0, ...values: unknown[]): number => {
+			if (delay < 500 || delay > 2000) return begin(callback, delay, ...values);
+			waiting.set(++last, { at: now + delay, callback });
+			return last;
+		};
+		const stop = (id?: number): void => {
+			if (id === undefined || !waiting.delete(id)) end(id);
+		};
+		const passTime = (milliseconds: number): void => {
+			now += milliseconds;
+			for (const [id, { at, callback }] of waiting) {
+				if (at > now) continue;
+				waiting.delete(id);
+				callback();
+			}
+		};
+
+		const boxes = new Set<string>();
+		const flashes: string[] = [];
+		let word = 0;
+		let shown = new Map<string, number>();
+		const look = (): void => {
+			const { x, y, width, height } = document.querySelector('.picture')?.getBoundingClientRect() ?? new DOMRect();
+			boxes.add([x, y, width, height].join(' '));
+			const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+			const texts = new Set(found.map((element) => element.textContent.trim()));
+			for (const [text, since] of shown) if (!texts.has(text) && since === word) flashes.push(text);
+			shown = new Map([...texts].map((text) => [text, shown.get(text) ?? word]));
+		};
+		look();
+		// What stands there already did not appear within a word.
+		shown = new Map([...shown].map(([text]) => [text, -1]));
+		const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+		new MutationObserver(look).observe(document.body, everything);
+		const again = (): void => {
+			look();
+			requestAnimationFrame(again);
+		};
+		again();
+		const beginWord = ({ key }: KeyboardEvent): void => {
+			if (key === ' ' || key === 'Enter') word += 1;
+		};
+		addEventListener('keydown', beginWord, { capture: true });
+		const seen = (): Seen => ({ boxes: [...boxes], flashes, messages: [...shown.keys()] });
+		Object.assign(window, { setTimeout: pause, clearTimeout: stop, passTime, seen });
+	}, MESSAGES);
+}
+
+export const seenUnrest = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as Watched).seen());
+
+export function passTime(page: Page, milliseconds: number): Promise<void> {
+	return page.evaluate((time) => (window as unknown as Watched).passTime(time), milliseconds);
+}
+
+/** Waits until the stage shows another picture than now. */
+export async function seesPictureMove(page: Page): Promise<void> {
+	const picture = async () => (await page.locator('.picture .frame').screenshot()).toString('base64');
+	const before = await picture();
+	await expect.poll(async () => (await picture()) !== before).toBe(true);
+}
