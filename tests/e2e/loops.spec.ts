@@ -1,0 +1,54 @@
+/** Tests that an endless loop is named by its line, once, wherever it runs; tests/e2e/sketch.spec.ts has the sketch. */
+import { expect, test, type Page } from '../test.ts';
+import { Student } from './student.ts';
+
+const program = (body: string) => `import { halfHours } from './given.ts';
+
+export function price(minutes: number): number {
+	${body}
+	return minutes <= 20 ? 0 : halfHours(minutes) * 50;
+}
+`;
+
+async function runs(page: Page, body: string): Promise<void> {
+	const student = new Student(page, 'mouse');
+	await page.goto('/fr/challenges/horodateur');
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	await expect(student.step('build')).toBeVisible();
+	await student.writeAll(program(body));
+	await student.run();
+}
+
+const code = (page: Page) => page.locator('#code [role="status"] li');
+const reasons = (page: Page) => page.locator('.checks').getByText('tourne sans fin ici');
+
+test('a loop that stops the scene and every check is named beside the code alone', async ({ page }) => {
+	await runs(page, 'while (minutes >= 0) {}');
+	await expect(code(page)).toHaveCount(1);
+	await expect(code(page)).toContainText('Le programme tourne sans fin ici');
+	await expect(code(page).getByRole('button')).toHaveText(/Ligne 4/);
+	await expect(page.locator('.picture.stuck')).toBeVisible();
+	await expect(page.locator('.checks li.error').first()).toBeVisible();
+	await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
+	await expect(reasons(page)).toHaveCount(0);
+});
+
+test('a loop that only checks run into is named beside the first of them, and the scene plays on', async ({ page }) => {
+	await runs(page, 'while (minutes === 601 || minutes === 119) {}');
+	await expect(page.locator('.checks li.error')).toHaveCount(2);
+	await expect(reasons(page)).toHaveCount(1);
+	await expect(page.locator('.checks li.error').first()).toContainText(/Voir la ligne 4/);
+	await expect(code(page)).toHaveCount(0);
+	await expect(page.locator('.picture.stuck')).toHaveCount(0);
+});
+
+test('a loop in a page is named', async ({ page }) => {
+	await page.goto('/fr/projects/new?begin=page');
+	await expect(page.locator('.editor[data-ready]')).toBeVisible();
+	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
+	await new Student(page, 'mouse').writeAll('const one = 1;\n\nwhile (one > 0) {}\n');
+	await page.getByRole('button', { name: 'Lancer' }).click();
+	await expect(code(page)).toContainText('Le programme tourne sans fin ici');
+	await expect(code(page).getByRole('button')).toHaveText(/Ligne 3/);
+	await expect(page.locator('.picture.stuck')).toBeVisible();
+});
