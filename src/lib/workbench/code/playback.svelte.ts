@@ -6,6 +6,9 @@ import { LoopSearch } from './loop-search.ts';
 import { Typing } from './typing.svelte.ts';
 
 const KEPT_ENTRIES = 500;
+/** Milliseconds after which a program that still runs needs none before it to fall back on. */
+const PROVEN = 2000;
+const MOST_EARLIER = 10;
 
 export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier one because the newest failed, or where the newest hung. */
@@ -20,6 +23,8 @@ export interface Staging {
 	edition: number;
 	attempt: number;
 	begun: number;
+	/** When it first drew. */
+	drawn: number;
 	hasSpoken: boolean;
 	hasDrawn: boolean;
 	hasHung: boolean;
@@ -51,10 +56,10 @@ export abstract class Playback {
 	protected latest = 0;
 	/** Counts the edits: what is said of an earlier state of the code is not shown. */
 	protected edition = 0;
-	/** The newest staging, the newest that drew, and the last one before it that ran without a problem. */
+	/** The newest staging, the newest that drew, and those before it that have not failed, the newest last. */
 	#newest: Staging | null = null;
 	#shown: Staging | null = null;
-	#good: Staging | null = null;
+	#earlier: Staging[] = [];
 	/** The newest code did not come on the stage. */
 	#isBehind = false;
 	protected readonly typing = new Typing(() => this.#mark());
@@ -162,7 +167,8 @@ export abstract class Playback {
 		else if (frame === 1) this.description = [];
 		if (staging.isKept || staging.hasDrawn) return;
 		staging.hasDrawn = true;
-		if (this.#shown !== null && !this.#shown.hasFailed) this.#good = this.#shown;
+		staging.drawn = performance.now();
+		if (this.#shown !== null && !this.#shown.hasFailed) this.#remember(this.#shown);
 		this.#shown = staging;
 		this.hasPicture = true;
 		this.#isBehind = false;
@@ -174,10 +180,17 @@ export abstract class Playback {
 		this.onEnd();
 	}
 
+	/** Keeps a program to fall back on. One that a key replaced at once may still fail later, so that those before it stay. */
+	#remember(staging: Staging): void {
+		if (performance.now() - staging.drawn >= PROVEN) this.#earlier = [];
+		this.#earlier.push(staging);
+		if (this.#earlier.length > MOST_EARLIER) this.#earlier.splice(1, 1);
+	}
+
 	/** Plays the last good program again instead of one that failed after it drew. Returns false without one, or when the program hung. */
 	#playEarlier(staging: Staging): boolean {
-		const good = this.#shown?.hasFailed === false ? this.#shown : this.#good;
-		if (good === null || staging.options.kind === 'page') return false;
+		const good = this.#shown?.hasFailed === false ? this.#shown : this.#earlier.findLast(({ hasFailed }) => !hasFailed);
+		if (good === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
 		if (this.picture === 'stuck') this.picture = 'earlier';
 		this.playing = this.playing === 'paused' ? 'paused' : 'running';
@@ -187,8 +200,9 @@ export abstract class Playback {
 			if (event.type === 'drawn') this.#show(event, { ...good, isKept: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
-			if (event.reason !== 'asked') good.hasFailed = true;
-			this.end();
+			good.hasFailed = event.reason !== 'asked';
+			// It had been replaced before it could fail.
+			if (!good.hasFailed || !this.#playEarlier(staging)) this.end();
 		});
 		return true;
 	}
@@ -240,7 +254,7 @@ export abstract class Playback {
 	startAfresh(): void {
 		this.#run?.stop();
 		this.#shown = null;
-		this.#good = null;
+		this.#earlier = [];
 		this.#isBehind = false;
 		this.hasPicture = false;
 		this.picture = 'newest';

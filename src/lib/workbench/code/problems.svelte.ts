@@ -99,16 +99,17 @@ export function tellGone({ name, file, how }: Gone, act: (() => void) | null): S
 const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
 	plain ? { place, ...plain, own: message } : { place, means: message ?? '', look: null, own: null };
 
-/** Merges the problems: the one that stopped the program first, then TypeScript's of other lines, which replace the compiler's. */
+/** Merges the problems: the one that stopped the program first, then TypeScript's, which replace the compiler's; one a line. */
 export function shownProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
 	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
 	const stopped = thrown ? [tell(thrown)] : [];
-	const [first] = stopped;
-	const others = code.filter(({ place }) => first?.place?.file !== place.file || first.place.line !== place.line);
-	const problems = [...stopped, ...(code.length > 0 ? others.map(inCode) : diagnostics.map(showDiagnostic))];
+	const all = [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(showDiagnostic))];
+	const isSameLine = (one: ShownProblem, other: ShownProblem) =>
+		one.place !== null && one.place.file === other.place?.file && one.place.line === other.place.line;
 	// What the program threw may say the same as TypeScript: one sentence is enough.
-	return problems.filter(({ means }, at) => problems.findIndex((other) => other.means === means) === at);
+	const isSame = (one: ShownProblem, other: ShownProblem) => one.means === other.means || isSameLine(one, other);
+	return all.filter((each, index) => all.findIndex((one) => isSame(one, each)) === index);
 }

@@ -88,6 +88,7 @@ export class Program extends Playback {
 			edition,
 			attempt,
 			begun: performance.now(),
+			drawn: 0,
 			hasSpoken: false,
 			hasDrawn: false,
 			hasHung: false,

@@ -122,6 +122,19 @@ test('a program that fails after it drew gives its place back to the one before'
 	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
 });
 
+test('an earlier program that fails as well gives way to the one before it', async () => {
+	const { program, runs, hear, attempt } = programOf();
+	for (const code of ['one', 'two', 'three']) {
+		await attempt(code);
+		hear(drawn);
+	}
+	hear(failed, { type: 'stopped', reason: 'error' });
+	hear(drawn, failed, { type: 'stopped', reason: 'error' });
+	hear(drawn);
+	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
+	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
+});
+
 test('what an older program does wrong is not said of newer code', async () => {
 	const { program, latest, attempt } = programOf();
 	await attempt('one');
