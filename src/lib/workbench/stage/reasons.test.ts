@@ -23,7 +23,7 @@ test('a loop that is named elsewhere is not named again', () => {
 });
 
 test('each check that found something keeps its values, though an earlier one says the same', () => {
-	const found: Problem = { kind: 'assertion', message: 'no', expected: '2', received: '3' };
+	const found: Problem = { kind: 'assertion', matcher: 'toBe', message: 'no', expected: '2', received: '3' };
 	const reasons = reasonsOf([row('a', found), row('b', { ...found })], false, wordsOf);
 	expect([...reasons.values()].map(({ isRepeated }) => isRepeated)).toEqual([false, true]);
 });
