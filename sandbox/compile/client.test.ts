@@ -79,16 +79,20 @@ test('a worker that crashes is built anew, and the request it had is answered', 
 	expect(open.page.workers()[0]).not.toBe(before);
 });
 
-test.each(Object.entries(HOSTILE))('a program that %s is answered, and the next edit compiles', { tags: 'soak' }, async (_, files) => {
-	const [hostile] = await compileAll([{ files, program: 'main.ts', checks: [] }]);
-	// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
-	if (hostile?.kind === 'diagnostics' && 'many.ts' in files) expect(hostile.diagnostics).toHaveLength(20);
-	else expect(hostile).toEqual({ kind: 'too-large' });
-	const [next] = await compileAll([sourcesOf('export const after = "too much";')]);
-	expect(next?.kind).toBe('bundle');
-	// A browser gives a thread that is busy a moment before it takes it away.
-	await vi.waitFor(() => expect(open.page.workers()).toHaveLength(1), { timeout: 60_000 });
-});
+test.each(Object.entries(HOSTILE))(
+	'a program that %s is answered, and the next edit compiles',
+	{ tags: 'soak' },
+	async (_, files) => {
+		const [hostile] = await compileAll([{ files, program: 'main.ts', checks: [] }]);
+		// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
+		if (hostile?.kind === 'diagnostics' && 'many.ts' in files) expect(hostile.diagnostics).toHaveLength(20);
+		else expect(hostile).toEqual({ kind: 'too-large' });
+		const [next] = await compileAll([sourcesOf('export const after = "too much";')]);
+		expect(next?.kind).toBe('bundle');
+		// A browser gives a thread that is busy a moment before it takes it away.
+		await vi.waitFor(() => expect(open.page.workers()).toHaveLength(1), { timeout: 60_000 });
+	}
+);
 
 test('an edit does not wait for what takes long', async () => {
 	const endless = { files: HOSTILE['writes 118,000 statements on one line'], program: 'main.ts', checks: [] };

@@ -11,7 +11,7 @@ interface MessageChain {
 }
 
 /** What Monaco's worker and TypeScript's own service give alike. */
-export interface ServiceDiagnostic {
+interface ServiceDiagnostic {
 	category: number;
 	code: number;
 	start?: number | undefined;
@@ -19,7 +19,7 @@ export interface ServiceDiagnostic {
 	messageText: string | MessageChain;
 }
 
-export interface ServiceDiagnostics {
+interface ServiceDiagnostics {
 	syntactic: readonly ServiceDiagnostic[];
 	semantic: readonly ServiceDiagnostic[];
 }

@@ -14,7 +14,7 @@ export interface Reported {
 	message: string;
 }
 
-export interface FoundHabit {
+interface FoundHabit {
 	habit: Habit;
 	/** What the program has there, for the holes of the sentence. */
 	names: string[];
