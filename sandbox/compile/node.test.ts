@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { print } from '../check/print.ts';
 import type { Diagnostic, Files } from '../contract.ts';
-import { bundled } from './bundler.ts';
+import { bundle } from './testing/bundler.ts';
 import type { Compiled } from './engine.ts';
 import { evaluate, placeOf } from './evaluate.ts';
 import { readFixtures } from './fixture.ts';
@@ -14,7 +14,7 @@ describe('fixtures', () => {
 		await expect(shown).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 		// The linker places some errors more exactly within their line.
 		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
-		expect(withoutColumns(render(await bundled(sources), sources.files))).toBe(withoutColumns(shown));
+		expect(withoutColumns(render(await bundle(sources), sources.files))).toBe(withoutColumns(shown));
 	});
 });
 

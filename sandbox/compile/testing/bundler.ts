@@ -1,18 +1,18 @@
 /** Bundles sources with esbuild alone, as a reference for tests of the linker. */
 import type { BuildFailure, Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
-import type { Sources } from '../contract.ts';
-import { diagnose } from './diagnose.ts';
-import type { Compiled } from './engine.ts';
-import { COMMON_OPTIONS } from './esbuild.ts';
-import type { MissingImport } from './link/lookup.ts';
-import { targetOf } from './link/part.ts';
-import { load } from './loader.ts';
+import type { Sources } from '../../contract.ts';
+import { diagnose } from '../diagnose.ts';
+import type { Compiled } from '../engine.ts';
+import { COMMON_OPTIONS } from '../esbuild.ts';
+import type { MissingImport } from '../link/lookup.ts';
+import { targetOf } from '../link/part.ts';
+import { load } from '../loader.ts';
 
 const FILE = 'given';
 const named = (text: string): string => text.replaceAll(`${FILE}:`, '');
 
-export async function bundled(sources: Sources): Promise<Compiled> {
+export async function bundle(sources: Sources): Promise<Compiled> {
 	try {
 		const { outputFiles } = await esbuild.build({
 			...COMMON_OPTIONS,
