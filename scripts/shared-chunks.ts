@@ -19,8 +19,8 @@ const GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'components',
-		// Absent: what brings a library along.
-		test: /src\/lib\/ui\/(?!QrCode|Sheet)|@lucide/,
+		// Absent: what brings a library along. The message is the only one of many pages that home shows.
+		test: /src\/lib\/ui\/(?!QrCode|Sheet)|@lucide|paraglide\/messages\/minutes\b/,
 		minShareCount: 3,
 		maxModuleSize: 3000,
 		priority: 2

@@ -33,14 +33,14 @@ test('the newest work of a challenge counts', () => {
 		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
 		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
 	]);
-	expect([...found]).toEqual([['meter', { work: 'new', at: 2, of: 3, finished: false }]]);
+	expect(found).toEqual([{ challenge: 'meter', work: 'new', at: 2, of: 3, finished: false }]);
 });
 
 test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
 	const found = newestOf([summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])]);
-	expect(found.get('round')).toEqual({ work: 'one', at: 3, of: 3, finished: true });
+	expect(found).toEqual([{ challenge: 'round', work: 'one', at: 3, of: 3, finished: true }]);
 });
 
 test('a work whose steps cannot be read is left out', () => {
-	expect(newestOf([summary('one', 'round', null)]).size).toBe(0);
+	expect(newestOf([summary('one', 'round', null)])).toEqual([]);
 });

@@ -1,38 +1,47 @@
-/** Finds how far the person of this page has come in each challenge. */
+/** Finds how far the person of this page has come in each challenge, and what to go on with. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Summary } from '#lib/storage/storage.ts';
-import type { Progress } from '#lib/ui/ChallengeCard.svelte';
+import { m } from '#lib/paraglide/messages.js';
 import { goOnWith } from './resume-handoff.ts';
 
-export interface ChallengeProgress extends Progress {
+interface Begun {
+	challenge: string;
 	work: string;
+	/** From 1: the first step that is not done. */
+	at: number;
+	of: number;
+	finished: boolean;
 }
 
-/** Resolves to the newest work of each challenge, by its id, newest first; to nothing when the storage does not open. */
-export async function findProgress(): Promise<Map<string, ChallengeProgress>> {
+/** In words, so that the pages that show it load no messages for who has begun nothing. */
+export interface Progress {
+	/** By challenge id. */
+	labels: Map<string, string>;
+	/** The newest work that is not finished; `resume` lets the challenge's page open it without asking which. */
+	offer: { challenge: string; label: string; note: string; resume: () => void } | null;
+}
+
+/** Resolves to nothing begun when the storage does not open. */
+export async function findProgress(challenges: { id: string; title: string }[]): Promise<Progress> {
 	const storage = await openStorage();
 	try {
 		const listed = await storage.list({ kind: 'challenge' });
-		return listed.kind === 'listed' ? newestOf(listed.works) : new Map();
+		return inWords(listed.kind === 'listed' ? newestOf(listed.works) : [], challenges);
 	} finally {
 		storage.close();
 	}
 }
 
-/** Lets the challenge's page open this work without asking which. */
-export function resume({ work }: ChallengeProgress): void {
-	goOnWith({ work, share: false });
-}
-
-/** `works` is sorted, newest first. */
-export function newestOf(works: Summary[]): Map<string, ChallengeProgress> {
-	const newest = new Map<string, ChallengeProgress>();
+/** Returns the newest work of each challenge, newest first, as `works` is sorted. */
+export function newestOf(works: Summary[]): Begun[] {
+	const newest = new Map<string, Begun>();
 	for (const { work, opens } of works) {
 		const steps = parseLessonSnapshot(opens?.steps)?.steps ?? [];
 		const challenge = work.challenge?.id;
 		if (challenge === undefined || steps.length === 0 || newest.has(challenge)) continue;
 		newest.set(challenge, {
+			challenge,
 			work: work.id,
 			at: Math.min(steps.filter(({ done }) => done).length + 1, steps.length),
 			of: steps.length,
@@ -40,5 +49,25 @@ export function newestOf(works: Summary[]): Map<string, ChallengeProgress> {
 			finished: steps.some(({ kind, done }) => kind === 'show' && done)
 		});
 	}
-	return newest;
+	return [...newest.values()];
+}
+
+function inWords(begun: Begun[], challenges: { id: string; title: string }[]): Progress {
+	const labels = begun.map(({ challenge, at, of, finished }): [string, string] => [
+		challenge,
+		finished ? m.progress_finished() : m.progress_begun({ at, of })
+	]);
+	const titleOf = (id: string) => challenges.find((each) => each.id === id)?.title;
+	const open = begun.find(({ challenge, finished }) => !finished && titleOf(challenge) !== undefined);
+	return {
+		labels: new Map(labels),
+		offer: open
+			? {
+					challenge: open.challenge,
+					label: m.home_continue({ title: titleOf(open.challenge) ?? '' }),
+					note: m.home_continue_note({ at: open.at, of: open.of }),
+					resume: () => goOnWith({ work: open.work, share: false })
+				}
+			: null
+	};
 }
