@@ -79,3 +79,15 @@ test('a project’s name that is typed before the scripts run is its name', asyn
 	await page.reload();
 	await expect(name).toHaveValue('Trop tôt');
 });
+
+test('a file that is chosen before the scripts run is read once they do', async ({ page }) => {
+	const release = await holdScripts(page);
+	await page.goto('/fr/projects', { waitUntil: 'commit' });
+	await page.locator('input[type="file"]').setInputFiles({
+		name: 'vide.zip',
+		mimeType: 'application/zip',
+		buffer: Buffer.from('no zip')
+	});
+	release();
+	await expect(page.getByRole('alert').filter({ hasText: 'zip' })).toBeVisible();
+});

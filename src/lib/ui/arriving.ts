@@ -1,7 +1,9 @@
-/** Preserves what a person typed or clicked before hydration, which would otherwise be lost. */
+/** Preserves what a person typed, clicked or chose before hydration, which would otherwise be lost. */
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typed = new Map<TextField, string>();
+/** Fields for which files were chosen. */
+const filled = new Set<HTMLInputElement>();
 
 const isTextField = (element: unknown): element is TextField =>
 	element instanceof HTMLTextAreaElement ||
@@ -9,16 +11,19 @@ const isTextField = (element: unknown): element is TextField =>
 
 function note({ target }: Event): void {
 	if (isTextField(target)) typed.set(target, target.value);
+	if (target instanceof HTMLInputElement && target.type === 'file') filled.add(target);
 }
 
 /** Records typing from now on; call before hydration. */
 export function noteTyping(): void {
-	for (const field of document.querySelectorAll('input, textarea'))
+	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typed.set(field, field.value);
+		if (field instanceof HTMLInputElement && field.files?.length) filled.add(field);
+	}
 	addEventListener('input', note, { capture: true });
 }
 
-/** Gives typed text and the last click back as events, so their listeners receive them, and ends the watch in app.html. */
+/** Gives typed text, chosen files and the last click back as events, so their listeners receive them, and ends the watch in app.html. */
 export function replayInput(): void {
 	removeEventListener('input', note, { capture: true });
 	document.querySelector('.incomplete')?.remove();
@@ -29,6 +34,8 @@ export function replayInput(): void {
 	}
 	for (const [field, value] of typed) giveBack(field, value);
 	typed.clear();
+	for (const field of filled) field.dispatchEvent(new Event('change', { bubbles: true }));
+	filled.clear();
 	const clicked = document.querySelector<HTMLButtonElement>('button[data-clicked]');
 	clicked?.removeAttribute('data-clicked');
 	clicked?.click();
