@@ -1,17 +1,22 @@
 /** Puts the files back to how a step began; nothing is lost, because restoring makes a new version. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import type { Files } from '#sandbox/contract.ts';
 import type { LessonSession } from '../session/lesson-session.svelte.ts';
 
-/** Resolves to the files before, or to null when the step's first version is not kept here or is open already. */
-export async function beginAgain(session: LessonSession): Promise<Files | null> {
-	const { step } = session.lesson.view;
+/** Resolves to what takes it back, or to null when the step's first version is not stored here or is open already. */
+export async function beginAgain(session: LessonSession): Promise<(() => void) | null> {
+	const { step, record } = session.lesson.view;
 	const versions = (await session.saved?.history()) ?? [];
 	// Newest first.
 	const first = versions.findLast(({ steps }) => parseLessonSnapshot(steps)?.current === step.id);
 	const { files } = session;
 	if (!first || JSON.stringify(first.files) === JSON.stringify(files)) return null;
-	if (step.kind === 'arrange') session.arrange([]);
+	const placed = record.kind === 'arrange' ? (record.placed ?? []) : null;
+	const place = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
+	// The lines alone: `restore` must find the files as they are, to store them first.
+	if (placed !== null) place([]);
 	await session.restore(first);
-	return files;
+	return () => {
+		if (placed !== null) place(placed);
+		session.edit(files);
+	};
 }

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { challengeWith, steps } from '#lib/steps/fixtures/challenge.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
+import { LessonSession } from '../session/lesson-session.svelte.ts';
+import { beginAgain } from './begin-again.ts';
+
+beforeEach(() => {
+	vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+const START = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
+const challenge = challengeWith([steps.arrange], {
+	start: { fr: START, en: {} },
+	surroundings: { 'checks/order.ts': '' }
+});
+
+test('arranged lines go back to the pool, stay in the history, and come back', async () => {
+	const saved = new SavedWork(await openStorage({ account: null }), {
+		kind: 'challenge',
+		challenge: null,
+		language: 'fr'
+	});
+	const deciding = { decision: null, others: {}, beside: null };
+	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', names: null, deciding });
+	session.saveIn(saved);
+	await session.save({ seal: true });
+	session.arrange([3, 1]);
+	const arranged = session.files;
+
+	const undo = await beginAgain(session);
+	expect(session.files).toEqual(START);
+	expect(session.arrangement.placed).toEqual([]);
+	expect((await saved.history()).map(({ files }) => files)).toContainEqual(arranged);
+
+	undo?.();
+	expect(session.files).toEqual(arranged);
+	expect(session.arrangement.placed).toEqual([3, 1]);
+	expect(await beginAgain(session)).not.toBeNull();
+	expect(await beginAgain(session)).toBeNull();
+	saved.dispose();
+});
