@@ -4,6 +4,8 @@ import { pathKey, type CheckResult, type Problem, type SourcePlace } from '#sand
 
 /** Milliseconds beyond the time after which the program hung; guards find a loop in half a second. */
 const LONGER = 5000;
+/** Milliseconds. Until the search ends, nobody is told why the picture stands still. */
+const LONGEST = 30_000;
 
 export class LoopSearch {
 	readonly #stage: Stage;
@@ -20,7 +22,9 @@ export class LoopSearch {
 		);
 	}
 
-	/** Plays it again. `ran` is how many milliseconds it ran before it hung. */
+	/**
+	 * Plays it again. `ran` is how many milliseconds it ran before it hung. Resolves to undefined when the loop is not found.
+	 */
 	async onStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return undefined;
@@ -34,7 +38,7 @@ export class LoopSearch {
 				if (event.type === 'error' && event.problem.kind === 'time') end(event.problem.place);
 				else if (event.type === 'kept' || event.type === 'stopped') end();
 			});
-			const timer = setTimeout(end, ran + LONGER);
+			const timer = setTimeout(end, Math.min(ran + LONGER, LONGEST));
 		});
 	}
 

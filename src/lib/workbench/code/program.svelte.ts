@@ -173,6 +173,7 @@ export class Program extends Playback {
 		this.latest++;
 		this.compiling = false;
 		this.checking = false;
+		this.searching = false;
 		this.halt();
 		this.end();
 	}

@@ -191,6 +191,26 @@ test('checks that did not end are run again with guards, and name their loops', 
 	expect(program.results).toEqual([result('a'), result('b', { ...endless, place })]);
 });
 
+test('a program that hung after minutes is called endless without another wait of minutes', async () => {
+	const { program, latest, hear, attempt } = programOf();
+	await attempt('one');
+	hear(drawn);
+	await vi.advanceTimersByTimeAsync(600_000);
+	hear({ type: 'error', problem: endless }, { type: 'stopped', reason: 'hang' });
+	await vi.waitFor(() => expect(latest().code).toBe('guarded one'));
+	await vi.advanceTimersByTimeAsync(30_000);
+	expect(program.problem).toEqual(endless);
+	expect(latest().stopped).toBe(true);
+});
+
+test('a program that is stopped while a loop is looked for is not searched any longer', async () => {
+	const { program, attempt } = programOf(() => reportOf(result('a', endless)));
+	await attempt('one', 'checks/a.ts');
+	expect(program.searching).toBe(true);
+	program.stop();
+	expect(program.searching).toBe(false);
+});
+
 test('results stay until newer ones come, and are stale after a change', async () => {
 	const reports = [reportOf(result('a', thrown)), { ...reportOf(), load: thrown }, reportOf(result('a'))];
 	const { program, attempt } = programOf(() => reports.shift() ?? reportOf());
