@@ -52,6 +52,8 @@ export class Program extends Playback {
 	settled = $state(false);
 
 	bundle: Bundle | null = null;
+	/** The student's files in this bundle. */
+	bundled: Files | null = null;
 
 	constructor(compiler: Compiler, stage: Stage) {
 		super(compiler, stage);
@@ -80,6 +82,7 @@ export class Program extends Playback {
 		await saved;
 		if (!ready || attempt !== this.latest) return null;
 		this.bundle = ready;
+		this.bundled = own;
 		this.diagnostics = [];
 		const staging: Staging = {
 			bundle: ready,

@@ -161,7 +161,8 @@ export class LessonSession extends WorkSession {
 			checks,
 			saved
 		});
-		if (program.diagnostics.length === 0) this.#compiled = files;
+		// A newer attempt may have taken the place of this one before it compiled.
+		if (program.bundled === files) this.#compiled = files;
 		// A disposed session has given its program away.
 		if (report && checks !== null && this.program === program) this.#report(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();

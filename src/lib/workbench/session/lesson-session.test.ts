@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import { challengeWith, report, steps } from '#lib/steps/fixtures/challenge.ts';
-import type { Compiler, Stage } from '#sandbox/contract.ts';
+import type { Compilation, Compiler, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { Program } from '../code/program.svelte.ts';
 import { LessonSession } from './lesson-session.svelte.ts';
@@ -19,6 +19,8 @@ const challenge = challengeWith([{ ...steps.build, opens: false }], {
 	surroundings: { 'checks/write.ts': '' }
 });
 
+const bundled: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
+
 async function begin(): Promise<LessonSession> {
 	const deciding = { decision: null, others: {}, beside: null };
 	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', names: null, deciding });
@@ -28,10 +30,10 @@ async function begin(): Promise<LessonSession> {
 }
 
 /** A program whose checks end when the test says so. */
-function programOf() {
+function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)) {
 	const ends: ((report: Report) => void)[] = [];
 	const compiler: Compiler = {
-		compile: () => Promise.resolve({ kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 }),
+		compile,
 		warm: () => Promise.resolve(),
 		dispose: () => undefined
 	};
@@ -122,4 +124,19 @@ test('an answer that comes to a session no longer open is not saved', async () =
 	session.dispose();
 	await session.save();
 	expect(save).not.toHaveBeenCalled();
+});
+
+test('files that never compiled, because newer ones took their place, are not what a function comes back from', async () => {
+	const compiled: ((compilation: Compilation) => void)[] = [];
+	const { program } = programOf(() => new Promise((resolve) => compiled.push(resolve)));
+	const session = await begin();
+	session.attach(program);
+	session.edit({ 'main.ts': 'broken' });
+	const first = session.run();
+	session.edit({ 'main.ts': 'newer' });
+	void session.run();
+	await vi.waitFor(() => expect(compiled.length).toBeGreaterThan(1));
+	for (const answer of compiled) answer({ kind: 'diagnostics', diagnostics: [] });
+	await first;
+	expect(session.earlier).toEqual([{ 'main.ts': 'opened' }, { 'main.ts': 'start' }]);
 });
