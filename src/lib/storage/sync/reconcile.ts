@@ -8,7 +8,7 @@ import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { takeAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';
-import { isSentAtLast } from './sent-at-last.ts';
+import { isSentAtLast } from './sent-on-closing.ts';
 
 export type SyncResult =
 	/** Both sides have the same version. */

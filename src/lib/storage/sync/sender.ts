@@ -3,7 +3,7 @@ import { newId } from '#lib/domain/identity.ts';
 import type { Refusal, Sent } from '#lib/domain/sync.ts';
 import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
-import { rememberSentAtLast } from './sent-at-last.ts';
+import { rememberSentAtLast } from './sent-on-closing.ts';
 import type { Server } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 

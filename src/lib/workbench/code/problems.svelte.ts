@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { Excess, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/contract.ts';
-import type { Gone } from './gone.ts';
+import type { Gone } from './missing-functions.ts';
 
 export interface ShownProblem {
 	place: SourcePlace | null;

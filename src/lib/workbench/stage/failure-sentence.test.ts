@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { findingWords } from './finding-words.ts';
+import { findingWords } from './failure-sentence.ts';
 
 const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));

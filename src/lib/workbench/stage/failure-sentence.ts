@@ -1,7 +1,7 @@
 /** Says what a failed check found as one sentence, in the author's words where there are some. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Problem } from '#sandbox/report.ts';
-import { findingOf, plainValue, type Finding } from './finding.ts';
+import { findingOf, plainValue, type Finding } from './failed-comparison.ts';
 
 /** Returns null for what one sentence cannot say. `failures` holds the author's sentences, by check or by what differs. */
 export function findingWords(problem: Problem, check: string, failures: Record<string, string>): string | null {

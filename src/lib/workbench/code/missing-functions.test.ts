@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic, Files } from '#sandbox/contract.ts';
-import { givenBack, goneFrom } from './gone.ts';
+import { givenBack, goneFrom } from './missing-functions.ts';
 
 const START = `import { halfHours } from './given.ts';
 
