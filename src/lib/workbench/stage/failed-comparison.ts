@@ -1,37 +1,38 @@
-/** What a failed check found, read from the printed values: for which input, what was expected, what came. */
+/** What a failed check compared, read from its printed values: the input, what was expected, what came. */
 import type { Problem } from '#sandbox/report.ts';
 
 type Assertion = Extract<Problem, { kind: 'assertion' }>;
 
-export interface Finding {
+export interface FailedComparison {
 	/** The values that both sides share, such as the minutes of a stay. */
 	given: [name: string, value: string][];
 	/** The property that differs; null when the values are no objects. */
 	name: string | null;
 	expected: string;
 	received: string;
-	/** Only nearly equal was asked for. */
-	about: boolean;
+	/** The check accepts values close to the expected one. */
+	isApproximate: boolean;
 }
 
 /** What `toBe` and its like compare; other matchers need words of their own. */
 const EQUAL = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toBeCloseTo']);
 
 /** Returns null for what one sentence cannot say: lists, nested objects, several differences. */
-export function findingOf({ matcher, expected, received }: Assertion): Finding | null {
+export function readComparison({ matcher, expected, received }: Assertion): FailedComparison | null {
 	if (expected === undefined || received === undefined || !EQUAL.has(matcher)) return null;
-	const about = matcher === 'toBeCloseTo';
-	if (isSimple(expected) && isSimple(received)) return { given: [], name: null, expected, received, about };
+	const isApproximate = matcher === 'toBeCloseTo';
+	if (isSimple(expected) && isSimple(received)) return { given: [], name: null, expected, received, isApproximate };
 	const [wanted, got] = [membersOf(expected), membersOf(received)];
 	if (wanted === null || got === null) return null;
 	const [differing, ...more] = [...wanted].filter(([name, value]) => got.get(name) !== value);
 	if (differing === undefined || more.length > 0 || [...got.keys()].some((name) => !wanted.has(name))) return null;
 	const [name, value] = differing;
 	const given = [...wanted].filter(([other]) => other !== name);
-	return { given, name, expected: value, received: got.get(name) ?? 'undefined', about };
+	return { given, name, expected: value, received: got.get(name) ?? 'undefined', isApproximate };
 }
 
-const VALUE = String.raw`"(?:\\.|[^"\\])*"|-?[\d.e+]+|-?Infinity|NaN|true|false|null|undefined`;
+/** Strings are JSON, as `print` writes them; a manipulated frame may send others, which must not be parsed. */
+const VALUE = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.e+]+|-?Infinity|NaN|true|false|null|undefined`;
 const SIMPLE = new RegExp(`^(?:${VALUE})$`);
 const MEMBER = new RegExp(String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${VALUE})(?=, |$)`, 'uy');
 
@@ -51,7 +52,7 @@ function membersOf(printed: string): Map<string, string> | null {
 	return members;
 }
 
-/** The text of a printed value, without its quotes. */
+/** Returns the text of a printed value, without its quotes. */
 export function plainValue(printed: string): string {
 	return printed.startsWith('"') ? String(JSON.parse(printed)) : printed;
 }

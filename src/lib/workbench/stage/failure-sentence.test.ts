@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { findingWords } from './failure-sentence.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
@@ -20,7 +20,7 @@ function said(
 	matcher = 'toEqual'
 ) {
 	const problem = { kind: 'assertion' as const, matcher, message: 'expected', expected, received };
-	return findingWords(problem, check, failures)?.replaceAll('\u00a0', ' ') ?? null;
+	return failureSentence(problem, check, failures)?.replaceAll('\u00a0', ' ') ?? null;
 }
 
 test('the author’s sentence is found by what differs, or by the check', () => {
@@ -64,4 +64,10 @@ test('leaves to the values what no sentence can say', () => {
 		'name a, b: 3 : il faut B, et ta fonction renvoie A.'
 	);
 	expect(said('30', '20', 'recipe', {}, 'toBeGreaterThan')).toBeNull();
+});
+
+test('leaves to the values what only a manipulated frame can send', () => {
+	expect(said(String.raw`"\q"`, '"a"')).toBeNull();
+	expect(said('"a\nb"', '"a"')).toBeNull();
+	expect(said('{ constructor: 1 }', '{ constructor: 2 }', 'toString')).toBe('Il faut 1, et ta fonction renvoie 2.');
 });
