@@ -44,19 +44,19 @@ export class FakeTimers {
 		const clock = new ManualClock(beginning, typeof limit === 'number' ? limit : LOOP_LIMIT, idle);
 		this.#restore();
 		this.#clock = clock;
-		const faked = wanted(options);
+		const isFaked = nameFilter(options);
 		const put = (holder: object, key: string, value: unknown): void =>
 			append(this.#undo, replaceProperty(holder, key, value));
 		const set = (repeats: boolean) => {
 			return (callback: unknown, delay?: unknown, ...values: unknown[]) => clock.set(callback, delay, values, repeats);
 		};
 		const remove = (id: unknown) => clock.remove(id);
-		if (faked('setTimeout')) put(realm, 'setTimeout', set(false));
-		if (faked('setInterval')) put(realm, 'setInterval', set(true));
-		if (faked('clearTimeout')) put(realm, 'clearTimeout', remove);
-		if (faked('clearInterval')) put(realm, 'clearInterval', remove);
-		if (faked('Date')) put(time, 'now', () => clock.now);
-		if (faked('performance')) put(time, 'elapsed', () => clock.elapsed);
+		if (isFaked('setTimeout')) put(realm, 'setTimeout', set(false));
+		if (isFaked('setInterval')) put(realm, 'setInterval', set(true));
+		if (isFaked('clearTimeout')) put(realm, 'clearTimeout', remove);
+		if (isFaked('clearInterval')) put(realm, 'clearInterval', remove);
+		if (isFaked('Date')) put(time, 'now', () => clock.now);
+		if (isFaked('performance')) put(time, 'elapsed', () => clock.elapsed);
 		onReplaced?.();
 	}
 
@@ -68,13 +68,13 @@ export class FakeTimers {
 
 	setSystemTime(moment?: unknown): void {
 		const { time, onReplaced } = this.#where;
-		const filterOf = momentOf(moment);
+		const milliseconds = momentOf(moment);
 		if (this.#clock !== undefined) {
-			this.#clock.now = filterOf ?? 0;
+			this.#clock.now = milliseconds ?? 0;
 			return;
 		}
 		this.#restore();
-		const date = filterOf ?? time.now();
+		const date = milliseconds ?? time.now();
 		this.#date = date;
 		append(
 			this.#undo,
@@ -129,7 +129,7 @@ function replaceProperty(holder: object, key: string, value: unknown): () => voi
 	};
 }
 
-function wanted(options: unknown): (name: (typeof FAKED)[number]) => boolean {
+function nameFilter(options: unknown): (name: (typeof FAKED)[number]) => boolean {
 	const only = read(options, 'toFake');
 	const without = read(options, 'toNotFake') ?? read(options, 'doNotFake');
 	return (name) => (!Array.isArray(only) || only.includes(name)) && !(Array.isArray(without) && without.includes(name));
