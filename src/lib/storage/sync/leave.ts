@@ -7,7 +7,7 @@ import { forgetNames } from '../names.ts';
 import { databaseOf, openStorage } from '../open.ts';
 import type { Summary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
-import { forgetSentAtLast } from './sent-on-closing.ts';
+import { forgetSentOnClosing } from './sent-on-closing.ts';
 
 export type Leaving =
 	/** Everything is on the server and erased here: the person may be signed out. */
@@ -40,7 +40,7 @@ export async function eraseHere(account: string): Promise<void> {
 	forgetMemory(databaseOf(account));
 	forgetNames(account);
 	forgetHandIns(account);
-	forgetSentAtLast();
+	forgetSentOnClosing();
 	await Promise.all([databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteHere(name(account))));
 }
 

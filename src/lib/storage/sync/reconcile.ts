@@ -8,7 +8,7 @@ import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { Access } from '../rows.ts';
 import { takeAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';
-import { isSentAtLast } from './sent-on-closing.ts';
+import { wasSentOnClosing } from './sent-on-closing.ts';
 
 export type SyncResult =
 	/** Both sides have the same version. */
@@ -92,7 +92,8 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 	const versions = [...here, ...drafts.map((draft) => draft.version), ...received];
 	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
 	const tip = tipOf(work.head, drafts);
-	if (tip === head || descends(versions, tip, head) || isSentAtLast(head)) {
+	// What this browser sent on closing is its own, though the draft behind it has gone on and does not descend from it.
+	if (tip === head || descends(versions, tip, head) || wasSentOnClosing(head)) {
 		await access.put('outbox', { ...row, known, head, parted: null });
 		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}

@@ -3,7 +3,7 @@ import { newId } from '#lib/domain/identity.ts';
 import type { Refusal, Sent } from '#lib/domain/sync.ts';
 import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
-import { rememberSentAtLast } from './sent-on-closing.ts';
+import { rememberSentOnClosing } from './sent-on-closing.ts';
 import type { Server } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 
@@ -213,7 +213,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			for (const [id, sent] of ready) {
 				if (!server.putLast(sent)) continue;
 				ready.delete(id);
-				rememberSentAtLast(sent.head);
+				rememberSentOnClosing(sent.head);
 			}
 		},
 		stop() {

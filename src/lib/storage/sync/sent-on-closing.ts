@@ -1,4 +1,4 @@
-/** Remembers versions sent as a page closed: no answer came, and the draft behind them may have gone on. */
+/** Remembers the versions that this browser sent as a page closed, whose answers nobody could wait for. */
 const KEY = 'braise.sent-at-last';
 const MOST = 20;
 
@@ -11,7 +11,7 @@ function read(): string[] {
 	}
 }
 
-export function rememberSentAtLast(version: string): void {
+export function rememberSentOnClosing(version: string): void {
 	try {
 		localStorage.setItem(KEY, [version, ...read()].slice(0, MOST).join(' '));
 	} catch {
@@ -19,9 +19,9 @@ export function rememberSentAtLast(version: string): void {
 	}
 }
 
-export const isSentAtLast = (version: string): boolean => read().includes(version);
+export const wasSentOnClosing = (version: string): boolean => read().includes(version);
 
-export function forgetSentAtLast(): void {
+export function forgetSentOnClosing(): void {
 	try {
 		localStorage.removeItem(KEY);
 	} catch {

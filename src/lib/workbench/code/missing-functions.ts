@@ -1,42 +1,46 @@
-/** Functions that a step asks for and that are no longer in the student's file, and how they come back. */
+/** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
 import { bareText } from '#lib/explanations/habits/bare.ts';
 import { readFunction } from '#lib/steps/arrange.ts';
 import type { Diagnostic, Files } from '#sandbox/contract.ts';
 
-export interface Gone {
+export interface MissingFunction {
 	name: string;
 	file: string;
-	/** `hidden`: it is there without `export`; `empty`: nothing is there at all. */
-	how: 'gone' | 'hidden' | 'empty';
+	/** `not-exported`: the file has the function, without `export` before it. `file-empty`: the file has no code at all. */
+	cause: 'removed' | 'not-exported' | 'file-empty';
 }
 
 const NAME = /^[\p{L}_$][\p{L}\w$]*$/u;
 
-/** The author's files, which the student does not see, import something that `file` does not export. */
-export function isAuthors(diagnostic: Diagnostic, files: Files): boolean {
+/** Tells whether a file of the author, which the student does not see, imports something that is not exported. */
+export function isAuthorsImport(diagnostic: Diagnostic, files: Files): boolean {
 	return diagnostic.kind === 'import' && !(diagnostic.place.file in files) && NAME.test(diagnostic.specifier);
 }
 
-export function goneFrom(diagnostics: Diagnostic[], files: Files, file: string): Gone[] {
+export function findMissing(diagnostics: Diagnostic[], files: Files, file: string): MissingFunction[] {
 	const text = files[file] ?? '';
-	const asked = diagnostics.flatMap((each) =>
-		each.kind === 'import' && isAuthors(each, files) ? [each.specifier] : []
+	const imported = diagnostics.flatMap((each) =>
+		each.kind === 'import' && isAuthorsImport(each, files) ? [each.specifier] : []
 	);
 	// What is back already was only missing from the text that was compiled.
-	const names = [...new Set(asked)].filter((name) => !declaration(name, 'export[ \\t]+').test(bareText(text)));
-	if (bareText(text).trim() === '') return names.slice(0, 1).map((name) => ({ name, file, how: 'empty' }));
-	return names.map((name) => ({ name, file, how: declaration(name).test(bareText(text)) ? 'hidden' : 'gone' }));
+	const names = [...new Set(imported)].filter((name) => !declaration(name, 'export[ \\t]+').test(bareText(text)));
+	if (bareText(text).trim() === '') return names.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
+	return names.map((name) => ({
+		name,
+		file,
+		cause: declaration(name).test(bareText(text)) ? 'not-exported' : 'removed'
+	}));
 }
 
 /** Returns the file with the function in it again, and all else as it is; null where no earlier text has it. */
-export function givenBack({ name, file, how }: Gone, files: Files, earlier: Files[]): string | null {
+export function putBack({ name, file, cause }: MissingFunction, files: Files, earlier: Files[]): string | null {
 	const text = files[file] ?? '';
-	if (how === 'hidden') return insertExport(text, name);
+	if (cause === 'not-exported') return insertExport(text, name);
 	for (const before of earlier) {
 		const whole = before[file] ?? '';
 		const found = readFunction(whole, name);
 		if (found === null || !/^export\b/m.test(found)) continue;
-		if (how === 'gone') return `${text.trimEnd()}\n\n${found}\n`;
+		if (cause === 'removed') return `${text.trimEnd()}\n\n${found}\n`;
 		return text.trim() === '' ? whole : `${text.trimEnd()}\n\n${whole}`;
 	}
 	return null;

@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { Excess, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/contract.ts';
-import type { Gone } from './missing-functions.ts';
+import type { MissingFunction } from './missing-functions.ts';
 
 export interface ShownProblem {
 	place: SourcePlace | null;
@@ -87,12 +87,12 @@ function showDiagnostic(diagnostic: Diagnostic): ShownProblem {
 }
 
 /** Says that a function which the step asks for is not there, with a button that gives it back where that is possible. */
-export function tellGone({ name, file, how }: Gone, act: (() => void) | null): ShownProblem {
+export function tellMissing({ name, file, cause }: MissingFunction, act: (() => void) | null): ShownProblem {
 	const [means, label] = {
-		gone: [m.problem_gone({ name }), m.problem_gone_mend({ name })],
-		hidden: [m.problem_hidden({ name }), m.problem_hidden_mend()],
-		empty: [m.problem_empty({ file, name }), m.problem_empty_mend()]
-	}[how];
+		removed: [m.problem_gone({ name }), m.problem_gone_mend({ name })],
+		'not-exported': [m.problem_hidden({ name }), m.problem_hidden_mend()],
+		'file-empty': [m.problem_empty({ file, name }), m.problem_empty_mend()]
+	}[cause];
 	return { place: null, means: means ?? '', look: null, own: null, ...(act && { mend: { label: label ?? '', act } }) };
 }
 

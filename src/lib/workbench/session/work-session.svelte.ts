@@ -41,7 +41,7 @@ export abstract class WorkSession {
 		this.waits = crashed;
 	}
 
-	/** Earlier files, the latest first, from which a function that is gone may come back. */
+	/** Earlier files, the latest first, from which a function that the student removed may come back. */
 	get earlier(): Files[] {
 		return [];
 	}
@@ -71,7 +71,7 @@ export abstract class WorkSession {
 	/** The authors' progress, for the board and for themselves. */
 	abstract get standing(): ProgressReport;
 
-	/** Runs because somebody asks for it, and so says at once what is wrong. */
+	/** Runs on a person's request: messages about the code, which wait while somebody types, show at once. */
 	run(): Promise<void> {
 		this.program?.endTyping();
 		return this.perform();
