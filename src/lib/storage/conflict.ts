@@ -1,8 +1,9 @@
 /** Resolves the conflict of an open work; the side that is not chosen stays in its history. */
 import { commonAncestor } from '#lib/domain/lineage.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { SavedWork, SaveResult } from './saved-work.svelte.ts';
+import type { SavedWork } from './saved-work.svelte.ts';
 import type { Content, Loaded } from './storage.ts';
+import type { SaveResult } from './write-queue.ts';
 
 export interface Sides {
 	mine: Version;

@@ -4,7 +4,8 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Change } from './channel.ts';
 import { createFailure, type Failed } from './failure.ts';
 import { authorsHere } from './person.ts';
-import type { Conflict, Content, Loaded, NewWork, SaveOptions, Saved, Storage } from './storage.ts';
+import type { Content, Loaded, NewWork, SaveOptions, Saved, Storage } from './storage.ts';
+import { WriteQueue, type SaveResult } from './write-queue.ts';
 
 export type SaveState =
 	| { kind: 'untouched' }
@@ -22,14 +23,6 @@ export type SaveState =
 /** Pause that seals a draft as a version, in milliseconds. */
 const PAUSE = 5000;
 
-export type SaveResult = Saved | Conflict | Failed;
-interface Waiting {
-	content: Content;
-	options: SaveOptions;
-	done: Promise<SaveResult>;
-	finish(result: SaveResult): void;
-}
-
 export class SavedWork {
 	readonly #storage: Storage;
 	readonly #fresh: NewWork;
@@ -45,9 +38,10 @@ export class SavedWork {
 	#parted: string | null = null;
 	#savedAt = 0;
 	#beginning: Promise<SaveResult> | null = null;
-	/** At most one write runs and one waits. The latest content replaces a waiting one, whose callers get its result. */
-	#active: Promise<void> | null = null;
-	#waiting: Waiting | null = null;
+	readonly #writes = new WriteQueue(
+		(content, options) => this.#store(content, options),
+		() => this.#sealLater()
+	);
 	#unsaved: Content | null = null;
 	/** The fingerprint of the content that came last, and what became of it. */
 	#last = '';
@@ -121,7 +115,7 @@ export class SavedWork {
 	}
 
 	async history(): Promise<Version[]> {
-		await this.#active;
+		await this.#writes.whenEmpty();
 		const found = this.#work === null ? null : await this.#storage.history(this.#work);
 		return found?.kind === 'history' ? found.versions : [];
 	}
@@ -185,36 +179,21 @@ export class SavedWork {
 	#queue(content: Content, options: SaveOptions): Promise<SaveResult> {
 		this.#unsaved = content;
 		if (this.#state.kind === 'saved') this.#state = { kind: 'saving' };
-		if (this.#waiting) {
-			const { seal, running, together } = this.#waiting.options;
-			this.#waiting.content = content;
-			this.#waiting.options = {
-				seal: seal || options.seal || false,
-				running: running || options.running || false,
-				...((together || options.together) && { together: true })
-			};
-			return this.#waiting.done;
-		}
-		let finish!: (result: SaveResult) => void;
-		const done = new Promise<SaveResult>((resolve) => (finish = resolve));
-		this.#waiting = { content, options, done, finish };
-		this.#active ??= this.#writeWaiting();
-		return done;
+		return this.#writes.add(content, options);
 	}
 
-	async #writeWaiting(): Promise<void> {
-		while (this.#waiting && this.#work !== null) {
-			const { content, options, finish } = this.#waiting;
-			this.#waiting = null;
-			const result = await this.#storage.save(this.#work, content, this.#base, options);
-			if (result.kind !== 'failed') {
-				this.#base = result.base;
-				if (this.#unsaved === content) this.#unsaved = null;
-			}
-			if (!this.#waiting) this.#state = this.#stateOf(result);
-			finish(result);
+	async #store(content: Content, options: SaveOptions): Promise<SaveResult> {
+		if (this.#work === null) return createFailure('missing');
+		const result = await this.#storage.save(this.#work, content, this.#base, options);
+		if (result.kind !== 'failed') {
+			this.#base = result.base;
+			if (this.#unsaved === content) this.#unsaved = null;
 		}
-		this.#active = null;
+		if (!this.#writes.hasWaiting) this.#state = this.#stateOf(result);
+		return result;
+	}
+
+	#sealLater(): void {
 		clearTimeout(this.#pause);
 		this.#pause = setTimeout(() => void this.#sealDraft(), PAUSE);
 	}
@@ -222,7 +201,7 @@ export class SavedWork {
 	/** Seals the saved draft. Resolves to the version, or null when it could not be stored. */
 	async #sealDraft(): Promise<string | null> {
 		clearTimeout(this.#pause);
-		await this.#active;
+		await this.#writes.whenEmpty();
 		const sealed = this.#work === null ? createFailure('missing') : await this.#storage.seal(this.#work, this.#base);
 		return sealed.kind === 'saved' ? sealed.base : null;
 	}
