@@ -1,8 +1,9 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
 import { newId } from '#lib/domain/identity.ts';
-import type { Refusal, Sent } from '#lib/domain/sync.ts';
+import type { Sent } from '#lib/domain/sync.ts';
 import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
+import { blocksEveryWork, troubleReason } from './refusals.ts';
 import { rememberSentOnClosing } from './sent-on-closing.ts';
 import type { Server } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
@@ -122,8 +123,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			ready.delete(id);
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
-				if (stands(outcome.reason)) return fail(id, reasonOf(outcome.reason));
-				say({ reason: reasonOf(outcome.reason), work: id });
+				if (blocksEveryWork(outcome.reason)) return fail(id, troubleReason(outcome.reason));
+				say({ reason: troubleReason(outcome.reason), work: id });
 				return true;
 			}
 			failures = 0;
@@ -244,25 +245,4 @@ export function announce(storage: Storage, work: string, outcome: Announced): vo
 	if (outcome.kind !== 'newer') return;
 	storage.tell({ kind: 'saved', work, version: outcome.version, main: true });
 	storage.tell({ kind: 'sent', work, version: outcome.version });
-}
-
-/** Tells whether a refusal concerns the person or the server, and so blocks every work. */
-function stands(reason: Refusal): boolean {
-	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site', 'server-full'].includes(reason);
-}
-
-function reasonOf(reason: Refusal): TroubleReason {
-	switch (reason) {
-		case 'signed-out':
-		case 'other-person':
-		case 'other-pair':
-		case 'too-large':
-		case 'account-full':
-		case 'server-full':
-			return reason;
-		case 'too-many-works':
-			return 'account-full';
-		default:
-			return 'refused';
-	}
 }
