@@ -71,17 +71,14 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 
 	/** Resolves to null when done, or `later` for an unusable answer or a refusal that may pass. */
 	async function ask({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
-		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
-		const asking = `?${new URLSearchParams({ account }).toString()}`;
-		const request: [string, RequestInit] =
+		const submissions = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
+		const address = act === 'hand-in' ? submissions : `${submissions}/${encodeURIComponent(sent.id)}`;
+		const request: RequestInit =
 			act === 'hand-in'
-				? [
-						address + asking,
-						{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }
-					]
-				: [`${address}/${encodeURIComponent(sent.id)}${asking}`, { method: 'DELETE' }];
-		const response = await fetching(request[0], {
-			...request[1],
+				? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }
+				: { method: 'DELETE' };
+		const response = await fetching(`${address}?${new URLSearchParams({ account }).toString()}`, {
+			...request,
 			redirect: 'manual',
 			cache: 'no-store',
 			signal: AbortSignal.timeout(PATIENCE)
