@@ -14,9 +14,10 @@ import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
-import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
-import { arrangementOf, dialsOf, linesOf, predictionOf, titlesOf } from '../task/step-view.ts';
+import type { Files, SceneInput } from '#sandbox/contract.ts';
+import { arrangementOf, dialsOf, linesOf, predictionOf, situationOf, titlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
+import { dataFilesOf, isWhole, sourcesOf } from './surroundings.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
 export interface LessonSessionOptions {
@@ -77,10 +78,8 @@ export class LessonSession extends WorkSession {
 	get readOnly() {
 		return this.challenge.readOnly;
 	}
-	/** The data files that the program may import. */
 	get around(): Files {
-		const files = Object.entries(this.challenge.surroundings);
-		return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
+		return dataFilesOf(this.challenge);
 	}
 	override get earlier(): Files[] {
 		const start = this.challenge.start[this.language];
@@ -154,7 +153,7 @@ export class LessonSession extends WorkSession {
 		const { files } = this;
 		const report = await program.attempt({
 			...(isStart ? { bundle: started } : {}),
-			sources: this.#sources(),
+			sources: sourcesOf(this.challenge, files),
 			own: files,
 			input: this.input(),
 			kind: 'scene',
@@ -256,23 +255,9 @@ export class LessonSession extends WorkSession {
 		return {
 			...this.given(),
 			labels: this.text.labels,
-			situation: this.#situation(),
+			situation: situationOf(this.challenge, this.lesson.view),
 			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.onStage : {})
 		};
-	}
-
-	/** Returns the situation of the step before, while a prediction is unanswered: the scene must not give the answer away. */
-	#situation(): string {
-		const { step, record } = this.lesson.view;
-		if (record.kind !== 'predict' || record.answer !== null) return step.situation;
-		const before = this.challenge.steps[this.challenge.steps.indexOf(step) - 1];
-		return before?.situation ?? step.situation;
-	}
-
-	#sources(): Sources {
-		const files = { ...this.challenge.surroundings, ...this.files };
-		const checks = Object.keys(this.challenge.surroundings).filter((path) => path.startsWith('checks/'));
-		return { files, program: 'main.ts', scene: 'scene.ts', checks };
 	}
 
 	async #call(name: string, args: unknown[]): Promise<Returned> {
@@ -303,8 +288,4 @@ export class LessonSession extends WorkSession {
 		this.lesson.stop();
 		super.dispose();
 	}
-}
-
-function isWhole({ surroundings }: Challenge): boolean {
-	return Object.keys(surroundings).length > 0;
 }

@@ -6,6 +6,12 @@ import { readValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
+/** Returns the situation of the step before, while a prediction is unanswered: the scene must not give the answer away. */
+export function situationOf({ steps }: Challenge, { step, record }: LessonView): string {
+	if (record.kind !== 'predict' || record.answer !== null) return step.situation;
+	return steps[steps.indexOf(step) - 1]?.situation ?? step.situation;
+}
+
 export function dialsOf(step: Step, files: Files, text: ChallengeText) {
 	if (step.kind !== 'tune') return [];
 	return step.values.map((each) => ({

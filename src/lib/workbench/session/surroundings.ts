@@ -1,0 +1,20 @@
+/** The author's files around a program: what it may import, what compiles with it, and whether they have loaded. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Files, Sources } from '#sandbox/contract.ts';
+
+/** Tells whether the surroundings have loaded, which come after the page. */
+export function isWhole({ surroundings }: Challenge): boolean {
+	return Object.keys(surroundings).length > 0;
+}
+
+/** Returns the data files that the program may import. */
+export function dataFilesOf({ surroundings }: Challenge): Files {
+	const files = Object.entries(surroundings);
+	return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
+}
+
+/** Returns what is compiled: the student's files with those around them. */
+export function sourcesOf({ surroundings }: Challenge, files: Files): Sources {
+	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
+	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks };
+}
