@@ -1,38 +1,17 @@
 /** Plays programs on the stage; when the newest fails, the last good one plays on. */
-import type { Bundle, Compiler, Run, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
+import type { Compiler, Run, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
 import { followedBy } from '#sandbox/index.ts';
 import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
+import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
+import type { Staging } from './staging.ts';
 import { Typing } from './typing.svelte.ts';
 
 const KEPT_ENTRIES = 500;
-/** Milliseconds after which a program that still runs needs none before it to fall back on. */
-const PROVEN = 2000;
-const MOST_EARLIER = 10;
 
 export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier one because the newest failed, or where the newest hung. */
 export type Picture = 'newest' | 'earlier' | 'stuck';
-
-/** One compiled program on the stage. */
-export interface Staging {
-	bundle: Bundle;
-	sources: Sources;
-	options: RunOptions;
-	/** The state of the code that it was compiled from. */
-	edition: number;
-	attempt: number;
-	begun: number;
-	/** When it first drew. */
-	drawn: number;
-	hasSpoken: boolean;
-	hasDrawn: boolean;
-	hasHung: boolean;
-	hasFailed: boolean;
-	/** An earlier program plays in its place. */
-	isKept: boolean;
-	search: LoopSearch | undefined;
-}
 
 export abstract class Playback {
 	playing = $state<Playing>('nothing');
@@ -56,10 +35,8 @@ export abstract class Playback {
 	protected latest = 0;
 	/** Counts the edits: what is said of an earlier state of the code is not shown. */
 	protected edition = 0;
-	/** The newest staging, the newest that drew, and those before it that have not failed, the newest last. */
 	#newest: Staging | null = null;
-	#shown: Staging | null = null;
-	#earlier: Staging[] = [];
+	readonly #earlier = new EarlierPrograms();
 	/** The newest code did not come on the stage. */
 	#isBehind = false;
 	protected readonly typing = new Typing(() => this.#mark());
@@ -84,7 +61,7 @@ export abstract class Playback {
 		this.typing.end();
 	}
 
-	/** Once what hung has been changed, its picture need not stand still any longer. */
+	/** Plays an earlier program in place of one that hung, because its code has changed. */
 	protected leaveHang(): void {
 		if (this.picture === 'stuck' && this.#newest !== null) this.#playEarlier(this.#newest);
 	}
@@ -168,8 +145,7 @@ export abstract class Playback {
 		if (staging.isKept || staging.hasDrawn) return;
 		staging.hasDrawn = true;
 		staging.drawn = performance.now();
-		if (this.#shown !== null && !this.#shown.hasFailed) this.#remember(this.#shown);
-		this.#shown = staging;
+		this.#earlier.add(staging);
 		this.hasPicture = true;
 		this.#isBehind = false;
 		this.picture = 'newest';
@@ -180,16 +156,9 @@ export abstract class Playback {
 		this.onEnd();
 	}
 
-	/** Keeps a program to fall back on. One that a key replaced at once may still fail later, so that those before it stay. */
-	#remember(staging: Staging): void {
-		if (performance.now() - staging.drawn >= PROVEN) this.#earlier = [];
-		this.#earlier.push(staging);
-		if (this.#earlier.length > MOST_EARLIER) this.#earlier.splice(1, 1);
-	}
-
 	/** Plays the last good program again instead of one that failed after it drew. Returns false without one, or when the program hung. */
 	#playEarlier(staging: Staging): boolean {
-		const good = this.#shown?.hasFailed === false ? this.#shown : this.#earlier.findLast(({ hasFailed }) => !hasFailed);
+		const good = this.#earlier.lastGood;
 		if (good === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
 		if (this.picture === 'stuck') this.picture = 'earlier';
@@ -201,7 +170,7 @@ export abstract class Playback {
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
 			good.hasFailed = event.reason !== 'asked';
-			// It had been replaced before it could fail.
+			// It had been replaced before it could fail: try the one before it.
 			if (!good.hasFailed || !this.#playEarlier(staging)) this.end();
 		});
 		return true;
@@ -253,8 +222,7 @@ export abstract class Playback {
 	/** Ends what plays, and never shows it again, because the next program is of another work. */
 	startAfresh(): void {
 		this.#run?.stop();
-		this.#shown = null;
-		this.#earlier = [];
+		this.#earlier.forget();
 		this.#isBehind = false;
 		this.hasPicture = false;
 		this.picture = 'newest';

@@ -14,8 +14,9 @@ import type {
 import { excessIn } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report } from '#sandbox/report.ts';
 import { isUnplaced } from './loop-search.ts';
-import { Playback, type Staging } from './playback.svelte.ts';
+import { Playback } from './playback.svelte.ts';
 import { joinResults } from './results.ts';
+import { createStaging, type Staging } from './staging.ts';
 
 const SEED = 20;
 /** Milliseconds. Generous: a busy machine can stall a worker for half a second, and a right program must not be called endless. */
@@ -84,21 +85,7 @@ export class Program extends Playback {
 		this.bundle = ready;
 		this.bundled = own;
 		this.diagnostics = [];
-		const staging: Staging = {
-			bundle: ready,
-			sources,
-			options: { kind, seed: SEED, input },
-			edition,
-			attempt,
-			begun: performance.now(),
-			drawn: 0,
-			hasSpoken: false,
-			hasDrawn: false,
-			hasHung: false,
-			hasFailed: false,
-			isKept: false,
-			search: undefined
-		};
+		const staging = createStaging({ bundle: ready, sources, options: { kind, seed: SEED, input }, edition, attempt });
 		this.play(staging);
 		return checks === null ? null : this.#check(staging, checks);
 	}
