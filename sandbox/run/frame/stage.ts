@@ -77,11 +77,12 @@ interface Playing {
 	port: MessagePort;
 	outlet: ConsoleOutlet;
 	watch: ReturnType<typeof setInterval> | undefined;
-	asked: number | undefined;
-	looked: number;
+	/** When the ping was sent that has no answer yet. */
+	askedAt: number | undefined;
+	lookedAt: number;
 	hasAnswered: boolean;
 	hasDrawn: boolean;
-	/** A newer program failed before it drew, and this one plays on: the app hears only of its picture. */
+	/** It plays on because a newer program failed before it drew. The app is told of its picture and its end, and not of its errors. */
 	isKept: boolean;
 }
 
@@ -113,8 +114,8 @@ export class Stage {
 			port,
 			outlet,
 			watch: undefined,
-			asked: undefined,
-			looked: performance.now(),
+			askedAt: undefined,
+			lookedAt: performance.now(),
 			hasAnswered: false,
 			hasDrawn: false,
 			isKept: false
@@ -149,7 +150,7 @@ export class Stage {
 
 	#receive(playing: Playing, message: FromWorker): void {
 		if (!this.#all().includes(playing)) return;
-		playing.asked = undefined;
+		playing.askedAt = undefined;
 		playing.hasAnswered = true;
 		switch (message.type) {
 			case 'console':
@@ -202,15 +203,15 @@ export class Stage {
 		// A worker that has not loaded is not at fault.
 		if (!playing.easel.worker.started) return;
 		const now = performance.now();
-		const isLate = now - playing.looked > LATE;
-		playing.looked = now;
-		if (playing.asked !== undefined && isLate) playing.asked = now;
-		if (playing.asked === undefined) {
-			playing.asked = now;
+		const isLate = now - playing.lookedAt > LATE;
+		playing.lookedAt = now;
+		if (playing.askedAt !== undefined && isLate) playing.askedAt = now;
+		if (playing.askedAt === undefined) {
+			playing.askedAt = now;
 			return playing.easel.worker.send({ type: 'ping' });
 		}
 		const limit = playing.hasAnswered ? SILENCE : FIRST_SILENCE;
-		if (now - playing.asked >= limit) this.#fail(playing, { kind: 'time', limit }, 'hang');
+		if (now - playing.askedAt >= limit) this.#fail(playing, { kind: 'time', limit }, 'hang');
 	}
 
 	#fail(playing: Playing, problem: Problem, ending: Ending): void {
