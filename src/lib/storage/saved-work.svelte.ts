@@ -145,7 +145,8 @@ export class SavedWork {
 	/** Goes on from this version; content that is only in memory no longer counts. */
 	resume(loaded: Loaded): void {
 		this.#unsaved = null;
-		this.#open(loaded);
+		this.#last = contentOf(loaded.version);
+		this.#latest = Promise.resolve(this.#open(loaded));
 	}
 
 	dispose(): void {

@@ -170,6 +170,14 @@ describe('when another tab saved first', () => {
 		expect(await countVersions(storage, work)).toBe(3);
 	});
 
+	test('mine can be written again after theirs was taken', async () => {
+		const { storage, saved, work } = await diverge();
+		await saved.save(text('mine, last'));
+		await takeTheirs(saved);
+		await saved.save(text('mine, last'));
+		expect(await mainOf(storage, work)).toBe('mine, last');
+	});
+
 	test('mine is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'save').mockResolvedValue(createFailure('full'));
