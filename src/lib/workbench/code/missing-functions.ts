@@ -18,17 +18,18 @@ export function isAuthorsImport(diagnostic: Diagnostic, files: Files): boolean {
 }
 
 export function findMissing(diagnostics: Diagnostic[], files: Files, file: string): MissingFunction[] {
-	const text = files[file] ?? '';
 	const imported = diagnostics.flatMap((each) =>
 		each.kind === 'import' && isAuthorsImport(each, files) ? [each.specifier] : []
 	);
-	// What is back already was only missing from the text that was compiled.
-	const names = [...new Set(imported)].filter((name) => !declaration(name, 'export[ \\t]+').test(bareText(text)));
-	if (bareText(text).trim() === '') return names.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
+	if (imported.length === 0) return [];
+	const code = bareText(files[file] ?? '');
+	// The diagnostics are of the text that was compiled: a function may have come back since.
+	const names = [...new Set(imported)].filter((name) => !declaration(name, 'export[ \\t]+').test(code));
+	if (code.trim() === '') return names.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
 	return names.map((name) => ({
 		name,
 		file,
-		cause: declaration(name).test(bareText(text)) ? 'not-exported' : 'removed'
+		cause: declaration(name).test(code) ? 'not-exported' : 'removed'
 	}));
 }
 
