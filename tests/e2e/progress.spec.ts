@@ -25,6 +25,8 @@ test('what is begun is offered on the first page, and a step begins again withou
 
 	await page.getByRole('button', { name: 'Recommencer cette étape' }).click();
 	await expect(page.locator('#dial-freeMinutes')).not.toHaveValue('15');
+	await expect(page.locator('.editor').first()).toContainText('freeMinutes');
+	await expect(page.getByRole('button', { name: 'Annuler' })).toBeFocused();
 	await page.getByRole('button', { name: 'Annuler' }).click();
 	await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
 	await student.seesSaved();
@@ -38,4 +40,22 @@ test('a visitor who has begun nothing loads no storage for the first page', asyn
 	await page.goto('/fr', { waitUntil: 'networkidle' });
 	await expect(page.getByRole('link', { name: 'Ouvrir le parcmètre' })).toBeVisible();
 	expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('a function that was renamed is missed by its name, and given back in one step', async ({ page }) => {
+	await page.goto('/fr/challenges/horodateur');
+	const student = new Student(page, 'mouse');
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	await expect(student.step('build')).toBeVisible();
+	await student.writeAll('export function prix(minutes: number) { return minutes; }');
+	await student.run();
+	const problem = page.getByText('Ta fonction price n’est plus là');
+	await expect(problem).toBeVisible();
+	await page.getByRole('button', { name: 'Reprendre price' }).click();
+	await expect(page.locator('.view-lines')).toContainText('price(minutes');
+	await expect(page.locator('.view-lines')).toContainText('prix(minutes');
+	await expect(problem).toHaveCount(0);
+	await student.editor.focus();
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('.view-lines')).not.toContainText('price(minutes');
 });

@@ -1,7 +1,7 @@
 /** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
 import { bareText } from '#lib/explanations/habits/bare.ts';
 import { readFunction } from '#lib/steps/arrange.ts';
-import type { Diagnostic, Files } from '#sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
 
 export interface MissingFunction {
 	name: string;
@@ -10,27 +10,16 @@ export interface MissingFunction {
 	cause: 'removed' | 'not-exported' | 'file-empty';
 }
 
-const NAME = /^[\p{L}_$][\p{L}\w$]*$/u;
-
-/** Tells whether a file of the author, which the student does not see, imports something that is not exported. */
-export function isAuthorsImport(diagnostic: Diagnostic, files: Files): boolean {
-	return diagnostic.kind === 'import' && !(diagnostic.place.file in files) && NAME.test(diagnostic.specifier);
-}
-
-export function findMissing(diagnostics: Diagnostic[], files: Files, file: string): MissingFunction[] {
-	const imported = diagnostics.flatMap((each) =>
-		each.kind === 'import' && isAuthorsImport(each, files) ? [each.specifier] : []
-	);
-	if (imported.length === 0) return [];
+/** Returns those of `names` that `file` no longer exports and an earlier text of it did: what was never there is not missed. */
+export function findMissing(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
+	if (names.length === 0) return [];
 	const code = bareText(files[file] ?? '');
-	// The diagnostics are of the text that was compiled: a function may have come back since.
-	const names = [...new Set(imported)].filter((name) => !declaration(name, 'export[ \\t]+').test(code));
-	if (code.trim() === '') return names.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
-	return names.map((name) => ({
-		name,
-		file,
-		cause: declaration(name).test(code) ? 'not-exported' : 'removed'
-	}));
+	const isExported = (name: string, text: string) => declaration(name, 'export[ \\t]+').test(text);
+	const missing = names
+		.filter((name) => !isExported(name, code))
+		.filter((name) => earlier.some((before) => isExported(name, bareText(before[file] ?? ''))));
+	if (code.trim() === '') return missing.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
+	return missing.map((name) => ({ name, file, cause: declaration(name).test(code) ? 'not-exported' : 'removed' }));
 }
 
 /** Returns the file with the function in it again, and all else as it is; null where no earlier text has it. */

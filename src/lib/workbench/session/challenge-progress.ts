@@ -27,7 +27,7 @@ export async function findProgress(challenges: { id: string; title: string }[]):
 	const storage = await openStorage();
 	try {
 		const listed = await storage.list({ kind: 'challenge' });
-		return inWords(listed.kind === 'listed' ? newestOf(listed.works) : [], challenges);
+		return inWords(listed.kind === 'listed' ? newestOf(listed.works) : [], challenges, storage.account === null);
 	} finally {
 		storage.close();
 	}
@@ -52,20 +52,21 @@ export function newestOf(works: Summary[]): Begun[] {
 	return [...newest.values()];
 }
 
-function inWords(begun: Begun[], challenges: { id: string; title: string }[]): Progress {
+function inWords(begun: Begun[], challenges: { id: string; title: string }[], isVisitor: boolean): Progress {
 	const labels = begun.map(({ challenge, at, of, finished }): [string, string] => [
 		challenge,
 		finished ? m.progress_finished() : m.progress_begun({ at, of })
 	]);
 	const titleOf = (id: string) => challenges.find((each) => each.id === id)?.title;
 	const open = begun.find(({ challenge, finished }) => !finished && titleOf(challenge) !== undefined);
+	const { at, of } = open ?? { at: 0, of: 0 };
 	return {
 		labels: new Map(labels),
 		offer: open
 			? {
 					challenge: open.challenge,
 					label: m.home_continue({ title: titleOf(open.challenge) ?? '' }),
-					note: m.home_continue_note({ at: open.at, of: open.of }),
+					note: isVisitor ? m.home_continue_visitor({ at, of }) : m.home_continue_note({ at, of }),
 					resume: () => goOnWith({ work: open.work, share: false })
 				}
 			: null

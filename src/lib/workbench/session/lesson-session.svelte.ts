@@ -17,7 +17,7 @@ import type { CheckResult, Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { arrangementOf, dialsOf, linesOf, predictionOf, situationOf, titlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
-import { dataFilesOf, isWhole, sourcesOf } from './surroundings.ts';
+import { dataFilesOf, isWhole, namesChecked, sourcesOf } from './surroundings.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
 export interface LessonSessionOptions {
@@ -80,6 +80,9 @@ export class LessonSession extends WorkSession {
 	}
 	get around(): Files {
 		return dataFilesOf(this.challenge);
+	}
+	override get required(): string[] {
+		return namesChecked(this.challenge, this.lesson.view.checks);
 	}
 	override get earlier(): Files[] {
 		const start = this.challenge.start[this.language];

@@ -13,6 +13,15 @@ export function dataFilesOf({ surroundings }: Challenge): Files {
 	return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
 }
 
+const IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
+
+/** Returns the names that this file of checks imports from the program; none where it imports the program as a whole. */
+export function namesChecked({ surroundings }: Challenge, checks: string | null): string[] {
+	const text = checks === null ? '' : (surroundings[checks] ?? '');
+	const lists = [...text.matchAll(IMPORT)].flatMap(([, names = '']) => names.split(','));
+	return lists.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
+}
+
 /** Returns what is compiled: the student's files with those around them. */
 export function sourcesOf({ surroundings }: Challenge, files: Files): Sources {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));

@@ -45,6 +45,10 @@ export abstract class WorkSession {
 	get earlier(): Files[] {
 		return [];
 	}
+	/** Names that the checks of the open step import from the program. */
+	get required(): string[] {
+		return [];
+	}
 	abstract get readOnly(): string[];
 	/** Files that cannot be renamed. */
 	abstract get fixed(): string[];

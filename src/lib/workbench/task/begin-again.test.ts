@@ -43,3 +43,33 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 	expect(await beginAgain(session)).toBeNull();
 	saved.dispose();
 });
+
+test('a step that brings files of its own begins with them', async () => {
+	const opened = { 'main.ts': 'opened' };
+	const written = challengeWith([steps.arrange, steps.build], {
+		start: { fr: START, en: {} },
+		opens: { fr: { [steps.build.id]: opened }, en: {} },
+		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
+	});
+	const saved = new SavedWork(await openStorage({ account: null }), {
+		kind: 'challenge',
+		challenge: null,
+		language: 'fr'
+	});
+	const deciding = { decision: null, others: {}, beside: null };
+	const session = new LessonSession({
+		challenge: written,
+		language: 'fr',
+		theme: () => 'light',
+		names: null,
+		deciding
+	});
+	session.saveIn(saved);
+	session.lesson.send({ type: 'build.jump' });
+	expect(session.files).toEqual(opened);
+	await session.save({ seal: true });
+	session.edit({ 'main.ts': 'mine' });
+	await beginAgain(session);
+	expect(session.files).toEqual(opened);
+	saved.dispose();
+});
