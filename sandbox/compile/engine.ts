@@ -3,9 +3,9 @@ import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts'
 import { diagnose } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
-import { Compiling } from './link/compile.ts';
-import type { PartName } from './link/part.ts';
-import { Store } from './link/store.ts';
+import { Compiling } from './link/part-compiler.ts';
+import type { PartName } from './link/bundle-part.ts';
+import { Store } from './link/compiled-store.ts';
 
 export type Compiled = Exclude<Compilation, { kind: 'superseded' }>;
 

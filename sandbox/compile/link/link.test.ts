@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
 import { traceIn } from '../../source-map.ts';
 import { link } from './link.ts';
-import { linesIn, type Unit } from './unit.ts';
+import { linesIn, type Unit } from './compiled-unit.ts';
 
 const unitOf = (code: string, unit: Partial<Unit> = {}): Unit => ({
 	isModule: true,

@@ -1,7 +1,7 @@
 /** Links compiled files into one bundle: a table of functions, and a few lines that call them. */
 import type { Bundle } from '../../contract.ts';
-import { OWN } from './names.ts';
-import { linesIn, type Unit } from './unit.ts';
+import { OWN } from './stand-in.ts';
+import { linesIn, type Unit } from './compiled-unit.ts';
 
 /** Changes with the meaning of a bundle; verdicts name it. */
 export const LINKER_VERSION = 1;

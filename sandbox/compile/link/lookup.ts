@@ -2,10 +2,10 @@
 import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Files } from '../../contract.ts';
 import { load } from '../loader.ts';
-import type { PartFiles } from './files.ts';
-import type { Written } from './store.ts';
-import { dataNames } from './data.ts';
-import { NAMES, OWN, SIDE, twiceText } from './names.ts';
+import type { PartFiles } from './part-files.ts';
+import type { Written } from './compiled-store.ts';
+import { dataNames } from './data-names.ts';
+import { NAMES, OWN, SIDE, twiceText } from './stand-in.ts';
 
 export interface MissingImport {
 	specifier: string;

@@ -6,7 +6,7 @@ import { diagnose } from '../diagnose.ts';
 import type { Compiled } from '../engine.ts';
 import { COMMON_OPTIONS } from '../esbuild.ts';
 import type { MissingImport } from '../link/lookup.ts';
-import { targetOf } from '../link/part.ts';
+import { targetOf } from '../link/bundle-part.ts';
 import { load } from '../loader.ts';
 
 const FILE = 'given';

@@ -1,6 +1,6 @@
 /** Compiled files, kept by path and text. */
-import type { Outline } from './outline.ts';
-import type { Unit } from './unit.ts';
+import type { Outline } from './file-exports.ts';
+import type { Unit } from './compiled-unit.ts';
 
 /** An import as it is written. Only an `import` or `export` statement is fixed; `require` and `import()` ask when they run. */
 export interface Written {

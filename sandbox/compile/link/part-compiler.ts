@@ -2,13 +2,13 @@
 import type { BuildFailure, Message } from 'esbuild-wasm';
 import type { Bundle } from '../../contract.ts';
 import type { Esbuild } from '../esbuild.ts';
-import { buildFiles } from './build.ts';
-import { PartFiles } from './files.ts';
+import { buildFiles } from './build-files.ts';
+import { PartFiles } from './part-files.ts';
 import { link } from './link.ts';
 import { Lookup, type MissingImport } from './lookup.ts';
-import { entriesOf, type Part } from './part.ts';
-import type { Store } from './store.ts';
-import type { Unit } from './unit.ts';
+import { entriesOf, type Part } from './bundle-part.ts';
+import type { Store } from './compiled-store.ts';
+import type { Unit } from './compiled-unit.ts';
 
 export type Linked = { kind: 'bundle'; bundle: Bundle; outside: string[] } | { kind: 'failed'; messages: Message[] };
 

@@ -1,5 +1,5 @@
 /** Finds out which names a file exports, and writes them as a module that stands for the file. */
-import type { Outline } from './outline.ts';
+import type { Outline } from './file-exports.ts';
 
 export interface KnownFiles {
 	/** Undefined while the file has not been compiled. */

@@ -1,7 +1,7 @@
 /** Guesses what a file imports and exports from its text, so that most files need to be compiled only once. */
 import { loaderOf } from '../loader.ts';
-import { dataNames } from './data.ts';
-import { mayExportAgain, type Outline } from './outline.ts';
+import { dataNames } from './data-names.ts';
+import { mayExportAgain, type Outline } from './file-exports.ts';
 
 const IMPORTED = /\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1/g;
 const EXPORTED =
