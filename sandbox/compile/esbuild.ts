@@ -1,5 +1,5 @@
 /** The part of esbuild that compiling uses, with the options of every build. */
-import type { BuildOptions, BuildResult } from 'esbuild-wasm';
+import type { BuildFailure, BuildOptions, BuildResult } from 'esbuild-wasm';
 
 export type Options = Omit<BuildOptions, 'write'> & { write: false };
 
@@ -18,3 +18,7 @@ export const COMMON_OPTIONS: Options = {
 	logLevel: 'silent',
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
 };
+
+export function isBuildFailure(error: unknown): error is BuildFailure {
+	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

@@ -12,7 +12,7 @@ export function loaderOf(path: string): Loader {
 	return path.endsWith('.js') ? 'js' : 'ts';
 }
 
-const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
+export const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
 
 export function load(files: Files, path: string): { contents: string; loader: Loader } {
 	const text = files[path] ?? '';

@@ -1,10 +1,10 @@
 /** Compiles several files with esbuild in one call, each by itself. */
 import type { BuildResult } from 'esbuild-wasm';
 import { COMMON_OPTIONS, type Esbuild, type Options } from '../esbuild.ts';
+import { isCode } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type Lookup } from './lookup.ts';
 import { mayExportAgain, outlineOf, type Outline } from './file-exports.ts';
-import { isCode } from './bundle-part.ts';
 import { cut, linesIn, placed, type Unit } from './compiled-unit.ts';
 
 const OPTIONS: Options = {

@@ -1,6 +1,5 @@
 /** What a bundle consists of: everything, or for the judge the checks or the program alone. */
 import type { Sources } from '../../contract.ts';
-import { loaderOf } from '../loader.ts';
 import { resolve, roleOf } from '../resolve.ts';
 import type { Entries } from './link.ts';
 
@@ -39,5 +38,3 @@ export function entriesOf({ name, sources, imported }: Part): Entries {
 	if (name === 'program') return { modules: [...new Set([program, ...imported])] };
 	return { program, ...(scene === undefined ? {} : { scene }), checks };
 }
-
-export const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));

@@ -124,7 +124,8 @@ function split(name: string): [string, string] {
 	return [name.slice(0, at), name.slice(at + 1)];
 }
 
-function missing(specifier: string, importer: string): OnResolveResult {
+/** Returns what the compiler says of an import that means nothing. */
+export function missing(specifier: string, importer: string | null): OnResolveResult {
 	const detail: MissingImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
 }

@@ -1,7 +1,7 @@
 /** Compiles the files of a part that are not compiled yet, and links all that its entries reach. */
-import type { BuildFailure, Message } from 'esbuild-wasm';
+import type { Message } from 'esbuild-wasm';
 import type { Bundle } from '../../contract.ts';
-import type { Esbuild } from '../esbuild.ts';
+import { isBuildFailure, type Esbuild } from '../esbuild.ts';
 import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
 import { link } from './link.ts';
@@ -123,8 +123,4 @@ function byPlace({ location: one }: Message, { location: other }: Message): numb
 	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
 	if (one.file !== other.file) return one.file < other.file ? -1 : 1;
 	return one.line - other.line || one.column - other.column;
-}
-
-function isBuildFailure(error: unknown): error is BuildFailure {
-	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }

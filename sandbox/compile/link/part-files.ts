@@ -1,11 +1,11 @@
 /** The files of one part, as far as they are compiled, and what their imports mean. */
-import { loaderOf } from '../loader.ts';
+import { isCode, loaderOf } from '../loader.ts';
 import { roleOf } from '../resolve.ts';
 import { guessedImports, guessedOutline } from './guess-from-text.ts';
 import { RAW } from './link.ts';
 import { OWN, standIn, type KnownFiles } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
-import { isCode, targetOf, type Part, type Target } from './bundle-part.ts';
+import { targetOf, type Part, type Target } from './bundle-part.ts';
 import type { Kept, Meaning, Store, Written } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 

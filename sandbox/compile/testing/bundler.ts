@@ -1,11 +1,11 @@
 /** Bundles sources with esbuild alone, as a reference for tests of the linker. */
-import type { BuildFailure, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Compiled } from '../engine.ts';
-import { COMMON_OPTIONS } from '../esbuild.ts';
-import type { MissingImport } from '../link/lookup.ts';
+import { COMMON_OPTIONS, isBuildFailure } from '../esbuild.ts';
+import { missing } from '../link/lookup.ts';
 import { targetOf } from '../link/bundle-part.ts';
 import { load } from '../loader.ts';
 
@@ -69,13 +69,4 @@ function entryText({ program, scene, checks }: Sources): string {
 		`export const checks = { ${checks.map((path) => `${JSON.stringify(path)}: () => { ${load(path)}; }`).join()} };`
 	);
 	return lines.join('\n');
-}
-
-function missing(specifier: string, importer: string | null) {
-	const detail: MissingImport = { specifier, importer };
-	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
-}
-
-function isBuildFailure(error: unknown): error is BuildFailure {
-	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
