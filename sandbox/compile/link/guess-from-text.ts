@@ -3,14 +3,16 @@ import { loaderOf } from '../loader.ts';
 import { dataNames } from './data-names.ts';
 import { mayExportAgain, type Outline } from './file-exports.ts';
 
-const IMPORTED = /\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1/g;
+/** Matches comments and texts too, so that no import is found in them. */
+const IMPORTED =
+	/\/\/.*|\/\*[^]*?(?:\*\/|$)|\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1|(["'])(?:(?!\3)[^\\\n]|\\[^])*|`(?:[^`\\]|\\[^])*`?/g;
 const EXPORTED =
 	/^export\s+(?:async\s+)?(?:const\s+enum|const|let|var|function\s*\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 const DEFAULT = /^export\s+default\b/m;
 
-/** Returns specifiers that a file may import. Files they mean are compiled early; what they do not compile to is no error. */
+/** Returns specifiers that a file probably imports. The files are compiled early; their errors count only if it does import them. */
 export function guessedImports(text: string): string[] {
-	return [...text.matchAll(IMPORTED)].map(([, , specifier]) => specifier ?? '');
+	return [...text.matchAll(IMPORTED)].flatMap(([, , specifier]) => (specifier === undefined ? [] : [specifier]));
 }
 
 /** Returns the outline that a file probably has. A wrong guess is corrected once the file is compiled. */

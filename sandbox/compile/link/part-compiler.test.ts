@@ -102,9 +102,18 @@ test('a bundle does not depend on what was compiled before', async () => {
 });
 
 test('words in comments and texts are no imports', async () => {
-	const main = "// import './broken'\nexport const price = () => \"from './broken'\";";
+	const main = `// import './broken'
+/* it's from './broken' */
+const texts = ['it\\'s from "./broken"', \`import './broken'\`];
+export const price = () => "from './broken'";`;
 	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'broken.ts': 'const = ;' }));
 	expect(drawn(compiled)).toEqual(["from './broken'", 'car']);
+	expect(built.flat()).not.toContain('given:broken.ts');
+});
+
+test.each(['/*', '`', '"', 'from "'])('a file of nothing but %s has its answer', async (text) => {
+	const compiled = await engine.compile(sourcesOf({ 'main.ts': `${text.repeat(99_999)}\nimport './rates'` }));
+	expect(compiled.kind).toBe('diagnostics');
 });
 
 test('a program reaches no file that it does not import', async () => {
