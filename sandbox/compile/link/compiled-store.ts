@@ -24,8 +24,8 @@ export interface Kept {
 	};
 }
 
-/** Characters of all texts that are kept: about twenty large challenges. */
-const MOST_KEPT = 8_000_000;
+/** Characters of all that is kept, texts and what was made of them: about twenty large challenges. */
+const MOST_KEPT = 24_000_000;
 
 export class Store {
 	readonly #kept = new Map<string, Kept>();
@@ -40,12 +40,27 @@ export class Store {
 	}
 
 	set(key: string, kept: Kept): void {
-		if (!this.#kept.delete(key)) this.#size += key.length;
+		this.#forget(key);
 		this.#kept.set(key, kept);
+		this.#size += sizeOf(key, kept);
 		for (const oldest of this.#kept.keys()) {
 			if (this.#size <= MOST_KEPT || oldest === key) break;
-			this.#kept.delete(oldest);
-			this.#size -= oldest.length;
+			this.#forget(oldest);
 		}
 	}
+
+	#forget(key: string): void {
+		const kept = this.#kept.get(key);
+		if (kept === undefined) return;
+		this.#kept.delete(key);
+		this.#size -= sizeOf(key, kept);
+	}
+}
+
+/** A short text can compile to a long one. */
+function sizeOf(key: string, { compiled }: Kept): number {
+	if (compiled === undefined) return key.length;
+	const { unit, meanings } = compiled;
+	const texts = meanings.map((meaning) => (meaning.kind === 'stand-in' ? meaning.text.length : 0));
+	return texts.reduce((sum, length) => sum + length, key.length + unit.code.length + (unit.map?.length ?? 0));
 }
