@@ -3,7 +3,9 @@ import { isCode, loaderOf } from '../loader.ts';
 import { roleOf } from '../resolve.ts';
 import { guessedImports, guessedOutline } from './guess-from-text.ts';
 import { RAW } from './link.ts';
-import { OWN, standIn, type KnownFiles } from './stand-in.ts';
+import { ExportOrigins, type KnownFiles } from './export-origins.ts';
+import { remember } from './remember.ts';
+import { OWN, standInText } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
 import { targetOf, type Part, type Target } from './bundle-part.ts';
 import type { Kept, Meaning, Store, Written } from './compiled-store.ts';
@@ -23,6 +25,7 @@ export class PartFiles implements KnownFiles {
 	readonly #kept = new Map<string, Kept | undefined>();
 	readonly #targets = new Map<string, Target>();
 	readonly #guesses = new Map<string, Outline | undefined>();
+	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
 	readonly #units = new Map<string, Unit | undefined>();
 	/** Imports of files that do not compile, which are followed to report what else is wrong. */
@@ -85,12 +88,12 @@ export class PartFiles implements KnownFiles {
 	outlineOf(path: string): Outline | undefined {
 		const kept = this.#keptOf(path);
 		if (kept !== undefined) return kept.outline;
-		return remembered(this.#guesses, path, () => guessedOutline(path, this.#part.sources.files[path] ?? ''));
+		return remember(this.#guesses, path, () => guessedOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
 	/** Returns the compiled file if its imports still mean the same. */
 	unitOf(path: string): Unit | undefined {
-		return remembered(this.#units, path, () => {
+		return remember(this.#units, path, () => {
 			const kept = this.#keptOf(path);
 			if (kept?.compiled?.isTraced !== this.isTraced(path)) return undefined;
 			const { unit, meanings } = kept.compiled;
@@ -101,12 +104,17 @@ export class PartFiles implements KnownFiles {
 	/** Keeps files that were compiled together, with what their imports meant then. */
 	keep(files: readonly CompiledFile[]): void {
 		const all = files.map(({ path, imports }) => imports.map((one) => this.meaningOf(one, path)));
+		const areNew = files.some(({ path }) => !this.isKnown(path));
 		files.forEach(({ path, outline, imports, unit }, index) => {
 			const compiled = unit && { compiled: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
 			const kept: Kept = { outline, imports, ...compiled };
 			this.#store.set(this.#key(path), kept);
 			this.#kept.set(path, kept);
+			this.#units.delete(path);
 		});
+		// What a file exports depends on its text alone, so names change only when a file becomes known.
+		if (!areNew) return;
+		this.#origins = new ExportOrigins(this);
 		this.#standIns.clear();
 		this.#units.clear();
 	}
@@ -131,8 +139,12 @@ export class PartFiles implements KnownFiles {
 		return text === undefined ? { kind: 'written', name: OWN + path } : { kind: 'stand-in', path, text };
 	}
 
+	/** Returns the text of the module that stands for a file; undefined while some of its names are open. */
 	standIn(path: string): string | undefined {
-		return remembered(this.#standIns, path, () => standIn(path, this));
+		return remember(this.#standIns, path, () => {
+			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.of(path) : undefined;
+			return origins && standInText(path, origins);
+		});
 	}
 
 	/** Whether places in the file are named. Those of a scene are not: students do not see it. */
@@ -143,11 +155,11 @@ export class PartFiles implements KnownFiles {
 
 	#targetOf(specifier: string, importer: string): Target {
 		const key = `${importer}\0${specifier}`;
-		return remembered(this.#targets, key, () => targetOf(specifier, importer, this.#part));
+		return remember(this.#targets, key, () => targetOf(specifier, importer, this.#part));
 	}
 
 	#keptOf(path: string): Kept | undefined {
-		return remembered(this.#kept, path, () => this.#store.get(this.#key(path)));
+		return remember(this.#kept, path, () => this.#store.get(this.#key(path)));
 	}
 
 	#key(path: string): string {
@@ -158,12 +170,4 @@ export class PartFiles implements KnownFiles {
 function isSame(one: Meaning, other: Meaning | undefined): boolean {
 	if (one.kind === 'stand-in') return other?.kind === 'stand-in' && one.path === other.path && one.text === other.text;
 	return one.kind === 'written' && other?.kind === 'written' && one.name === other.name;
-}
-
-function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
-	const found = known.get(key);
-	if (found !== undefined || known.has(key)) return found as Value;
-	const value = find();
-	known.set(key, value);
-	return value;
 }

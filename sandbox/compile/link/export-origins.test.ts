@@ -1,0 +1,93 @@
+/** Where names come from that files export again. */
+import { expect, test } from 'vitest';
+import { ExportOrigins, type KnownFiles } from './export-origins.ts';
+import type { Outline } from './file-exports.ts';
+
+interface Exports {
+	own?: string[];
+	/** Name here, file and name there. */
+	again?: [string, string, string][];
+	stars?: string[];
+}
+
+function outlineOf({ own = [], again = [], stars = [] }: Exports): Outline {
+	const named = again.map(([name, specifier, there]) => [name, { specifier, name: there }] as const);
+	return { isModule: true, own: new Set(own), again: new Map(named), stars };
+}
+
+/** Specifiers are paths; a file that is not there is not compiled yet, and the names of `common` are never fixed. */
+function knownFiles(files: Record<string, Exports>) {
+	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));
+	const asked = { times: 0 };
+	const known: KnownFiles = {
+		outlineOf: (path) => outlines.get(path),
+		fixedFile(specifier) {
+			asked.times += 1;
+			return specifier === 'common' ? undefined : specifier;
+		},
+		isTyped: (path) => path.endsWith('.ts')
+	};
+	return { known, asked };
+}
+
+function originsIn(files: Record<string, Exports>, path = 'main'): Record<string, unknown> | undefined {
+	const origins = new ExportOrigins(knownFiles(files).known).of(path);
+	return origins && Object.fromEntries(origins);
+}
+
+test('a name comes from the file that declares it, through other names and cycles', () => {
+	const files = {
+		main: { own: ['own'], again: [['x', 'a', 'y']], stars: ['a'] } satisfies Exports,
+		a: { own: ['own', 'default'], stars: ['b', 'main'] },
+		b: { own: ['y'], stars: ['a'] }
+	};
+	const y = { path: 'b', name: 'y' };
+	expect(originsIn(files)).toEqual({ own: { path: 'main', name: 'own' }, x: y, y });
+	expect(originsIn(files, 'b')).toEqual({ own: { path: 'a', name: 'own' }, x: y, y });
+});
+
+test('a name that two files declare is ambiguous, unless one of them is hidden', () => {
+	const two = { a: { own: ['n'] }, b: { own: ['n'] } };
+	expect(originsIn({ ...two, main: { stars: ['a', 'b'] } })).toEqual({ n: 'ambiguous' });
+	expect(originsIn({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'b', 'n']] } })).toEqual({
+		n: 'ambiguous'
+	});
+	expect(originsIn({ ...two, main: { stars: ['a', 'c'] }, c: { again: [['n', 'a', 'n']] } })).toEqual({
+		n: { path: 'a', name: 'n' }
+	});
+});
+
+test('a name that nothing declares may be a type where TypeScript exports it by name', () => {
+	expect(originsIn({ 'main.ts': { again: [['n', 'a', 'n']] }, a: {} }, 'main.ts')).toEqual({ n: 'type' });
+	expect(originsIn({ main: { again: [['n', 'a.ts', 'n']] }, 'a.ts': { again: [['n', 'main', 'n']] } })).toEqual({
+		n: 'type'
+	});
+	expect(originsIn({ main: { again: [['n', 'a', 'n']] }, a: { again: [['n', 'main', 'n']] } })).toEqual({
+		n: 'absent'
+	});
+});
+
+test('names are open behind a file that is not compiled or whose names are not fixed', () => {
+	for (const stars of [['common'], ['missing']]) {
+		expect(originsIn({ main: { stars } })).toBeUndefined();
+		expect(originsIn({ main: { again: [['n', 'a', 'n']] }, a: { stars } })).toBeUndefined();
+		expect(originsIn({ main: { again: [['n', 'a', 'n']] }, a: { own: ['n'], stars } })).toBeDefined();
+	}
+	expect(originsIn({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
+});
+
+test('what is known of some files serves the others', () => {
+	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
+	const stars = names.map((name) => `f-${name}`);
+	const { known, asked } = knownFiles(Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }])));
+	const origins = new ExportOrigins(known);
+	for (const path of stars) expect(origins.of(path)?.size).toBe(60);
+	// Each statement once.
+	expect(asked.times).toBe(60 * 60);
+});
+
+test('a chain of many files is followed to its end', () => {
+	const files: Record<string, Exports> = { f20000: { own: ['n'] } };
+	for (let index = 0; index < 20_000; index++) files[`f${index}`] = { again: [['n', `f${index + 1}`, 'n']] };
+	expect(originsIn(files, 'f0')).toEqual({ n: { path: 'f20000', name: 'n' } });
+});

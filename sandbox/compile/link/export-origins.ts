@@ -1,0 +1,168 @@
+/** Finds out which file declares each name that a file exports. */
+import type { Outline } from './file-exports.ts';
+import { remember } from './remember.ts';
+
+export interface KnownFiles {
+	/** Undefined while the file has not been compiled. */
+	outlineOf(path: string): Outline | undefined;
+	/** Returns the file that an import means, if its names are fixed before it runs. */
+	fixedFile(specifier: string, importer: string): string | undefined;
+	isTyped(path: string): boolean;
+}
+
+interface ExportedName {
+	path: string;
+	name: string;
+}
+
+/** Where a name comes from. `type`: TypeScript may export again what is only a type. */
+export type Origin = ExportedName | 'absent' | 'type' | 'ambiguous';
+
+/** `open`: not known before the program runs, or before another file is compiled; prevails over what else is found. */
+type Found = ExportedName | 'ambiguous' | 'open';
+
+/** Stands for the names that a file may have besides those that are known. */
+const MORE = '*';
+
+/**
+ * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to those
+ * that export it again. The work grows with the names of a file times the `export` statements, whatever cycles the files form.
+ */
+export class ExportOrigins {
+	readonly #files: KnownFiles;
+	readonly #read = new Set<string>();
+	readonly #found = new Map<string, Map<string, Found>>();
+	/** By path: files that export everything from it. */
+	readonly #starUsers = new Map<string, string[]>();
+	/** By path and name: exports of other files that mean it. */
+	readonly #nameUsers = new Map<string, Map<string, ExportedName[]>>();
+	readonly #news: { path: string; name: string; found: Found }[] = [];
+
+	constructor(files: KnownFiles) {
+		this.#files = files;
+	}
+
+	/** Returns the origins of all names that a file exports, or undefined while some are open. */
+	of(path: string): Map<string, Origin> | undefined {
+		this.#readAll(path);
+		const origins = new Map<string, Origin>();
+		for (const name of this.#files.outlineOf(path)?.again.keys() ?? []) {
+			origins.set(name, this.#isType(path, name) ? 'type' : 'absent');
+		}
+		for (const [name, found] of this.#foundIn(path)) {
+			if (found === 'open') return undefined;
+			origins.set(name, found);
+		}
+		return origins;
+	}
+
+	/** Reads the outlines of a file and of all from which it exports something. */
+	#readAll(first: string): void {
+		const waiting = [first];
+		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+			if (this.#read.has(path)) continue;
+			this.#read.add(path);
+			waiting.push(...this.#readOutline(path));
+		}
+		for (let news = this.#news.pop(); news !== undefined; news = this.#news.pop()) this.#passOn(news);
+	}
+
+	/** Returns the files from which the file exports something. */
+	#readOutline(path: string): string[] {
+		const outline = this.#files.outlineOf(path);
+		if (outline === undefined) this.#add(path, MORE, 'open');
+		const { own = [], again = [], stars = [] } = outline ?? {};
+		const targets: string[] = [];
+		for (const name of own) this.#add(path, name, { path, name });
+		for (const [name, imported] of again) {
+			const target = this.#files.fixedFile(imported.specifier, path);
+			if (target === undefined) {
+				this.#add(path, name, { path, name });
+			} else {
+				this.#followName({ path: target, name: imported.name }, { path, name });
+				targets.push(target);
+			}
+		}
+		for (const specifier of stars) {
+			const target = this.#files.fixedFile(specifier, path);
+			if (target === undefined) {
+				this.#add(path, MORE, 'open');
+			} else {
+				this.#followAll(target, path);
+				targets.push(target);
+			}
+		}
+		return targets;
+	}
+
+	#followName({ path, name }: ExportedName, user: ExportedName): void {
+		const names = remember(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
+		remember(names, name, () => []).push(user);
+		if (this.#foundIn(path).has(MORE)) this.#openName(path, name);
+		const found = this.#foundIn(path).get(name);
+		if (found !== undefined) this.#add(user.path, user.name, found);
+	}
+
+	#followAll(path: string, user: string): void {
+		remember(this.#starUsers, path, () => []).push(user);
+		for (const [name, found] of this.#foundIn(path)) this.#addFromStar(user, name, found);
+	}
+
+	#passOn({ path, name, found }: { path: string; name: string; found: Found }): void {
+		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, found);
+		const names = this.#nameUsers.get(path);
+		for (const user of names?.get(name) ?? []) this.#add(user.path, user.name, found);
+		if (name === MORE) for (const wanted of names?.keys() ?? []) this.#openName(path, wanted);
+	}
+
+	#addFromStar(path: string, name: string, found: Found): void {
+		const outline = this.#files.outlineOf(path);
+		const isHidden = outline?.own.has(name) === true || outline?.again.has(name) === true;
+		if (name !== 'default' && !isHidden) this.#add(path, name, found);
+	}
+
+	/** Opens a name of a file that may have more names than are known. */
+	#openName(path: string, name: string): void {
+		if (this.#files.outlineOf(path) === undefined) this.#add(path, name, 'open');
+		else this.#addFromStar(path, name, 'open');
+	}
+
+	#add(path: string, name: string, found: Found): void {
+		const names = this.#foundIn(path);
+		const before = names.get(name);
+		const after = before === undefined ? found : join(before, found);
+		if (after === before) return;
+		names.set(name, after);
+		this.#news.push({ path, name, found: after });
+	}
+
+	#foundIn(path: string): Map<string, Found> {
+		return remember(this.#found, path, () => new Map<string, Found>());
+	}
+
+	/** Returns whether a name without an origin may be a type, because a TypeScript file exports it by name. */
+	#isType(path: string, name: string): boolean {
+		const seen = new Set<string>();
+		for (let at: ExportedName | undefined = { path, name }; at !== undefined;) {
+			const key = `${at.path}\0${at.name}`;
+			const imported: { specifier: string; name: string } | undefined = this.#files
+				.outlineOf(at.path)
+				?.again.get(at.name);
+			if (imported === undefined || seen.has(key)) return false;
+			if (this.#files.isTyped(at.path)) return true;
+			seen.add(key);
+			const target: string | undefined = this.#files.fixedFile(imported.specifier, at.path);
+			at = target === undefined ? undefined : { path: target, name: imported.name };
+		}
+		return false;
+	}
+}
+
+/** Returns what a name means that was found twice. */
+function join(one: Found, other: Found): Found {
+	if (one === 'open' || other === 'open') return 'open';
+	if (typeof one === 'object' && typeof other === 'object' && one.path === other.path && one.name === other.name) {
+		return one;
+	}
+	return 'ambiguous';
+}
