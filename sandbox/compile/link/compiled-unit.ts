@@ -17,6 +17,11 @@ export interface Unit {
 const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 const HELPER = /^var (__\w+) = /;
 
+const EXPORTING = '__toCommonJS';
+const COPIED_EXPORTS = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
+/** Gives out the object with the exports itself, not a copy, through which each reading would take a second getter. */
+const EXPORTS_THEMSELVES = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
+
 /** The comment with which esbuild begins the code of a file, or of a module that stands for one. */
 const BEGINNING = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
@@ -36,7 +41,10 @@ function helpersIn(text: string): Map<string, string> {
 		name = HELPER.exec(line)?.[1] ?? name;
 		if (name !== undefined && line !== '') helpers.set(name, `${helpers.get(name) ?? ''}${line}\n`);
 	}
-	return helpers;
+	const exporting = helpers.get(EXPORTING);
+	if (exporting === undefined) return helpers;
+	if (exporting !== COPIED_EXPORTS) throw new Error('esbuild gives out exports in another way than expected.');
+	return helpers.set(EXPORTING, EXPORTS_THEMSELVES);
 }
 
 /** Removes the first lines of a map, to which nothing is mapped. */

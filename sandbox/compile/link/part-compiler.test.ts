@@ -101,6 +101,22 @@ test('a bundle does not depend on what was compiled before', async () => {
 	expect(await bundleOf(engine, sourcesOf())).toEqual(fresh);
 });
 
+test('an export is read through one getter, even one named like a mark of modules', async () => {
+	const main = 'export let rate = 1;\nexport const rise = () => (rate += 1);\nexport const price = () => 2;';
+	const programOf = async (text: string) => {
+		const compiled = await engine.compile(sourcesOf({ 'main.ts': text }));
+		if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+		return evaluate(compiled.bundle).program() as { rate: number; rise(): void };
+	};
+	const program = await programOf(main);
+	expect(Object.getOwnPropertyDescriptor(program, 'rate')?.get?.toString()).toBe('() => rate');
+	program.rise();
+	expect(program.rate).toBe(2);
+	const marked = await programOf(`${main}\nexport { rise as __esModule };`);
+	expect(Object.entries(marked)).toHaveLength(3);
+	expect(marked).toMatchObject({ __esModule: true, rate: 1 });
+});
+
 test('words in comments and texts are no imports', async () => {
 	const main = `// import './broken'
 /* it's from './broken' */
