@@ -3,7 +3,7 @@ import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts'
 import { diagnose } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
-import { Compiling } from './link/part-compiler.ts';
+import { PartCompiler } from './link/part-compiler.ts';
 import type { PartName } from './link/bundle-part.ts';
 import { Store } from './link/compiled-store.ts';
 
@@ -41,8 +41,8 @@ export function createEngine(esbuild: Esbuild): Engine {
 
 	async function compilePart({ part, sources, imported }: ToCompile): Promise<CompiledPart> {
 		const start = performance.now();
-		const compiling = new Compiling(esbuild, store, { name: part, sources, imported });
-		const linked = await compiling.link();
+		const compiler = new PartCompiler(esbuild, store, { name: part, sources, imported });
+		const linked = await compiler.link();
 		if (linked.kind === 'failed') {
 			return { compiled: { kind: 'diagnostics', diagnostics: diagnose(linked.messages, sources) }, imported };
 		}

@@ -5,7 +5,7 @@ import { isCode } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type Lookup } from './lookup.ts';
 import { mayExportAgain, outlineOf, type Outline } from './file-exports.ts';
-import { cut, linesIn, placed, type Unit } from './compiled-unit.ts';
+import { cutHelpers, linesIn, placeMap, type Unit } from './compiled-unit.ts';
 
 const OPTIONS: Options = {
 	...COMMON_OPTIONS,
@@ -21,7 +21,7 @@ const OPTIONS: Options = {
 };
 
 /**
- * Compiles files, whose imports mean what is known of other files now. Of those in `outlinesOnly` it reads only what they export.
+ * Compiles files; what their imports mean follows from what is known of other files now. Reads only the outlines of `outlinesOnly`.
  * Rejects with esbuild's failure, in which `lookup` names the files.
  */
 export async function buildFiles(
@@ -44,17 +44,17 @@ export async function buildFiles(
 	return compiled.map(({ path, whole, open }) => {
 		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
 		const known = files.isKnown(path) ? files.outlineOf(path) : undefined;
-		const outline = known ?? (open === undefined ? closed(unit) : opened(result, open, path, lookup));
+		const outline = known ?? (open === undefined ? outlineOfUnit(unit) : openOutlineOf(result, open, path, lookup));
 		return { path, imports: lookup.importsOf(path), outline, unit };
 	});
 }
 
-function closed(unit: Unit | undefined): Outline {
+function outlineOfUnit(unit: Unit | undefined): Outline {
 	if (unit === undefined) throw new Error('Nothing was compiled.');
 	return outlineOf(unit.code, unit.isModule);
 }
 
-function opened(result: BuildResult<Options>, entry: string, path: string, lookup: Lookup): Outline {
+function openOutlineOf(result: BuildResult<Options>, entry: string, path: string, lookup: Lookup): Outline {
 	const { code, isModule } = outputOf(result, entry);
 	return outlineOf(code, isModule, lookup.specifiersOf(path));
 }
@@ -65,7 +65,7 @@ function unitOf(result: BuildResult<Options>, entry: string, path: string, isTra
 		isModule,
 		code,
 		lines: linesIn(code),
-		map: isTraced ? placed(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
+		map: isTraced ? placeMap(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
 		helpers,
 		requests
 	};
@@ -79,7 +79,7 @@ function outputOf({ outputFiles, metafile }: BuildResult<Options>, entry: string
 	if (code === undefined || map === undefined || written === undefined) throw new Error('esbuild gave no code');
 	const isModule = entry.startsWith('data:') || metafile?.inputs[entry]?.format === 'esm';
 	const requests = [...new Set(written.imports.map(({ path }) => path))];
-	return { ...cut(code, map), isModule, requests };
+	return { ...cutHelpers(code, map), isModule, requests };
 }
 
 const endOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -1,8 +1,8 @@
 /** What is forgotten when much is kept. */
 import { expect, test } from 'vitest';
-import { Store, type Kept } from './compiled-store.ts';
+import { Store, type StoredFile } from './compiled-store.ts';
 
-const fileOf = (code: string): Kept => ({
+const fileOf = (code: string): StoredFile => ({
 	outline: { isModule: true, own: new Set(), again: new Map(), stars: [] },
 	imports: [],
 	compiled: {

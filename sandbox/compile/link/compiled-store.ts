@@ -3,24 +3,24 @@ import type { Outline } from './file-exports.ts';
 import type { Unit } from './compiled-unit.ts';
 
 /** An import as it is written. Only an `import` or `export` statement is fixed; `require` and `import()` ask when they run. */
-export interface Written {
+export interface WrittenImport {
 	specifier: string;
 	isFixed: boolean;
 }
 
 /** What esbuild makes of an import: a name that it writes out, or a module that stands for a file. */
-export type Meaning =
+export type ImportMeaning =
 	{ kind: 'missing' } | { kind: 'written'; name: string } | { kind: 'stand-in'; path: string; text: string };
 
-export interface Kept {
+export interface StoredFile {
 	outline: Outline;
-	imports: readonly Written[];
+	imports: readonly WrittenImport[];
 	/** Absent while other files decide what its imports mean. */
 	compiled?: {
 		unit: Unit;
 		isTraced: boolean;
 		/** Of each import, when the unit was compiled. */
-		meanings: readonly Meaning[];
+		meanings: readonly ImportMeaning[];
 	};
 }
 
@@ -28,10 +28,10 @@ export interface Kept {
 const MOST_KEPT = 24_000_000;
 
 export class Store {
-	readonly #kept = new Map<string, Kept>();
+	readonly #kept = new Map<string, StoredFile>();
 	#size = 0;
 
-	get(key: string): Kept | undefined {
+	get(key: string): StoredFile | undefined {
 		const kept = this.#kept.get(key);
 		// Insert again, so that what was not used for longest is forgotten first.
 		if (kept !== undefined) this.#kept.delete(key);
@@ -39,7 +39,7 @@ export class Store {
 		return kept;
 	}
 
-	set(key: string, kept: Kept): void {
+	set(key: string, kept: StoredFile): void {
 		this.#forget(key);
 		this.#kept.set(key, kept);
 		this.#size += sizeOf(key, kept);
@@ -58,7 +58,7 @@ export class Store {
 }
 
 /** A short text can compile to a long one. */
-function sizeOf(key: string, { compiled }: Kept): number {
+function sizeOf(key: string, { compiled }: StoredFile): number {
 	if (compiled === undefined) return key.length;
 	const { unit, meanings } = compiled;
 	const texts = meanings.map((meaning) => (meaning.kind === 'stand-in' ? meaning.text.length : 0));

@@ -26,7 +26,7 @@ const EXPORTS_THEMSELVES = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "
 const BEGINNING = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
 /** Cuts off what esbuild writes before the first file: helpers, and directives that hold anyway. */
-export function cut(code: string, map: string): { code: string; map: string; helpers: Map<string, string> } {
+export function cutHelpers(code: string, map: string): { code: string; map: string; helpers: Map<string, string> } {
 	const beginning = BEGINNING.exec(code);
 	if (beginning === null) return { code: '', map: EMPTY_MAP, helpers: new Map() };
 	const before = code.slice(0, beginning.index);
@@ -58,7 +58,7 @@ function withoutLines(map: string, lines: number): string {
 }
 
 /** Names the source of a map by its path. Code that Braise or esbuild added has no source. */
-export function placed(text: string, name: string, path: string): string {
+export function placeMap(text: string, name: string, path: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
 		throw new Error('esbuild gave no source map');

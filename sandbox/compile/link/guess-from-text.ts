@@ -1,4 +1,4 @@
-/** Guesses what a file imports and exports from its text, so that most files need to be compiled only once. */
+/** Guesses from its text what a file imports and exports, so that most files need to be compiled only once. */
 import { loaderOf } from '../loader.ts';
 import { dataNames } from './data-names.ts';
 import { mayExportAgain, type Outline } from './file-exports.ts';

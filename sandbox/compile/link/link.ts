@@ -46,7 +46,7 @@ const LINKER = `((files, outside, entriesOf) => {
 
 export function link(units: ReadonlyMap<string, Unit>, entries: Entries): Bundle {
 	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
-	const { shared, own } = partedHelpers([...units.values()]);
+	const { shared, own } = divideHelpers([...units.values()]);
 	const sections: string[] = [];
 	let code = `${[...shared.values()].join('')}module.exports = ${LINKER}([\n`;
 	let line = linesIn(code);
@@ -64,7 +64,7 @@ export function link(units: ReadonlyMap<string, Unit>, entries: Entries): Bundle
 }
 
 /** A helper is shared unless a file has another one of the same name. */
-function partedHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<Unit, string[]> } {
+function divideHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<Unit, string[]> } {
 	const shared = new Map<string, string>();
 	const own = new Map<Unit, string[]>();
 	for (const unit of units) {

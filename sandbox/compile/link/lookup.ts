@@ -3,7 +3,7 @@ import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbui
 import type { Files } from '../../contract.ts';
 import { load } from '../loader.ts';
 import type { PartFiles } from './part-files.ts';
-import type { Written } from './compiled-store.ts';
+import type { WrittenImport } from './compiled-store.ts';
 import { dataNames } from './data-names.ts';
 import { NAMES, OWN, SIDE, twiceText } from './stand-in.ts';
 
@@ -17,7 +17,7 @@ export interface MissingImport {
 export class Lookup {
 	readonly #files: Files;
 	readonly #paths: ReadonlyMap<string, string>;
-	readonly #imports = new Map<string, Map<string, Written>>();
+	readonly #imports = new Map<string, Map<string, WrittenImport>>();
 	readonly #specifiers = new Map<string, Map<string, number>>();
 
 	constructor(files: Files) {
@@ -42,7 +42,7 @@ export class Lookup {
 		return load(this.#files, this.pathOf(id));
 	}
 
-	importsOf(path: string): Written[] {
+	importsOf(path: string): WrittenImport[] {
 		return [...(this.#imports.get(path)?.values() ?? [])];
 	}
 
@@ -51,8 +51,8 @@ export class Lookup {
 		return [...(this.#specifiers.get(path)?.keys() ?? [])];
 	}
 
-	note(path: string, written: Written): void {
-		const imports = this.#imports.get(path) ?? new Map<string, Written>();
+	note(path: string, written: WrittenImport): void {
+		const imports = this.#imports.get(path) ?? new Map<string, WrittenImport>();
 		this.#imports.set(path, imports.set(JSON.stringify(written), written));
 	}
 

@@ -10,9 +10,10 @@ import { entriesOf, type Part } from './bundle-part.ts';
 import type { Store } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
-export type Linked = { kind: 'bundle'; bundle: Bundle; outside: string[] } | { kind: 'failed'; messages: Message[] };
+export type LinkResult =
+	{ kind: 'bundle'; bundle: Bundle; outside: string[] } | { kind: 'failed'; messages: Message[] };
 
-/** Begins what esbuild says of names that another file does not export, if nothing else is wrong. */
+/** How messages begin about names that another file does not export. esbuild gives them only if nothing else is wrong. */
 const OF_NAMES = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
 /** Files that are compiled in one call; its memory grows with their square. */
@@ -20,12 +21,12 @@ const MOST_TOGETHER = 40;
 
 const NAMED = /(?:given|names|open):([\w./%-]+)/g;
 
-export class Compiling {
+export class PartCompiler {
 	readonly #esbuild: Esbuild;
 	readonly #part: Part;
 	readonly #files: PartFiles;
 	readonly #lookup: Lookup;
-	/** By place and text: a file may be compiled twice at once, for its outline. */
+	/** By place and text, because a file may be compiled twice in one call, the second time for its outline. */
 	readonly #messages = new Map<string, Message>();
 	/** Paths that do not compile. */
 	readonly #refused = new Set<string>();
@@ -38,12 +39,12 @@ export class Compiling {
 		this.#lookup = new Lookup(part.sources.files);
 	}
 
-	async link(): Promise<Linked> {
+	async link(): Promise<LinkResult> {
 		const entries = entriesOf(this.#part);
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
-		for (const path of paths) if (!there.includes(path)) this.#say(absent(path));
-		// First all files, because what a file exports decides what an import of it means.
+		for (const path of paths) if (!there.includes(path)) this.#say(absentEntry(path));
+		// First every file once, because what a file exports decides what an import of it means.
 		const isUnknown = (path: string) => !this.#files.isKnown(path) && !this.#refused.has(path);
 		await this.#buildAll(() => this.#files.reachable(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reached(there).filter(isUnknown));
@@ -82,7 +83,7 @@ export class Compiling {
 	#note(errors: Message[], paths: readonly string[]): void {
 		const known = this.#refused.size + this.#outlinesOnly.size;
 		for (const error of errors) {
-			const message = this.#named(error);
+			const message = this.#nameFiles(error);
 			const path = message.location?.file;
 			const isOfNames = OF_NAMES.test(error.text);
 			if (path !== undefined && isOfNames && !this.#files.isKnown(path)) {
@@ -107,13 +108,13 @@ export class Compiling {
 	}
 
 	/** Names files by their paths. */
-	#named({ text, location, ...rest }: Message): Message {
-		const named = (written: string) => written.replaceAll(NAMED, (_, id: string) => this.#lookup.pathOf(id));
-		return { ...rest, text: named(text), location: location && { ...location, file: named(location.file) } };
+	#nameFiles({ text, location, ...rest }: Message): Message {
+		const nameIn = (words: string) => words.replaceAll(NAMED, (_, id: string) => this.#lookup.pathOf(id));
+		return { ...rest, text: nameIn(text), location: location && { ...location, file: nameIn(location.file) } };
 	}
 }
 
-function absent(path: string): Message {
+function absentEntry(path: string): Message {
 	const detail: MissingImport = { specifier: path, importer: null };
 	return { id: '', pluginName: '', text: `Cannot find "${path}"`, location: null, notes: [], detail };
 }

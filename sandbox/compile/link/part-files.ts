@@ -8,12 +8,12 @@ import { remember } from './remember.ts';
 import { OWN, standInText } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
 import { targetOf, type Part, type Target } from './bundle-part.ts';
-import type { Kept, Meaning, Store, Written } from './compiled-store.ts';
+import type { StoredFile, ImportMeaning, Store, WrittenImport } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
 export interface CompiledFile {
 	path: string;
-	imports: readonly Written[];
+	imports: readonly WrittenImport[];
 	outline: Outline;
 	/** Undefined where only the outline was compiled. */
 	unit: Unit | undefined;
@@ -22,14 +22,14 @@ export interface CompiledFile {
 export class PartFiles implements KnownFiles {
 	readonly #store: Store;
 	readonly #part: Part;
-	readonly #kept = new Map<string, Kept | undefined>();
+	readonly #kept = new Map<string, StoredFile | undefined>();
 	readonly #targets = new Map<string, Target>();
 	readonly #guesses = new Map<string, Outline | undefined>();
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
 	readonly #units = new Map<string, Unit | undefined>();
 	/** Imports of files that do not compile, which are followed to report what else is wrong. */
-	readonly #followed = new Map<string, Written[]>();
+	readonly #followed = new Map<string, WrittenImport[]>();
 
 	constructor(store: Store, part: Part) {
 		this.#store = store;
@@ -72,11 +72,11 @@ export class PartFiles implements KnownFiles {
 		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
 	}
 
-	importsOf(path: string): readonly Written[] {
+	importsOf(path: string): readonly WrittenImport[] {
 		return this.#keptOf(path)?.imports ?? this.#followed.get(path) ?? [];
 	}
 
-	follow(path: string, imports: Written[]): void {
+	follow(path: string, imports: WrittenImport[]): void {
 		this.#followed.set(path, imports);
 	}
 
@@ -107,7 +107,7 @@ export class PartFiles implements KnownFiles {
 		const areNew = files.some(({ path }) => !this.isKnown(path));
 		files.forEach(({ path, outline, imports, unit }, index) => {
 			const compiled = unit && { compiled: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
-			const kept: Kept = { outline, imports, ...compiled };
+			const kept: StoredFile = { outline, imports, ...compiled };
 			this.#store.set(this.#key(path), kept);
 			this.#kept.set(path, kept);
 			this.#units.delete(path);
@@ -129,7 +129,7 @@ export class PartFiles implements KnownFiles {
 		return loaderOf(path) === 'ts';
 	}
 
-	meaningOf({ specifier, isFixed }: Written, importer: string): Meaning {
+	meaningOf({ specifier, isFixed }: WrittenImport, importer: string): ImportMeaning {
 		const target = this.#targetOf(specifier, importer);
 		if (target.kind === 'missing') return target;
 		if (target.kind === 'outside') return { kind: 'written', name: target.name };
@@ -158,7 +158,7 @@ export class PartFiles implements KnownFiles {
 		return remember(this.#targets, key, () => targetOf(specifier, importer, this.#part));
 	}
 
-	#keptOf(path: string): Kept | undefined {
+	#keptOf(path: string): StoredFile | undefined {
 		return remember(this.#kept, path, () => this.#store.get(this.#key(path)));
 	}
 
@@ -167,7 +167,7 @@ export class PartFiles implements KnownFiles {
 	}
 }
 
-function isSame(one: Meaning, other: Meaning | undefined): boolean {
+function isSame(one: ImportMeaning, other: ImportMeaning | undefined): boolean {
 	if (one.kind === 'stand-in') return other?.kind === 'stand-in' && one.path === other.path && one.text === other.text;
 	return one.kind === 'written' && other?.kind === 'written' && one.name === other.name;
 }
