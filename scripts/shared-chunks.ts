@@ -2,8 +2,8 @@
 import type { Plugin, Rolldown } from 'vite';
 
 /**
- * Decided in docs/decisions/163-fewer-files-a-page.md. Nearly every page loads a group whose modules
- * many pages share, so the home page's limit on script limits it. A page loads any other group as soon as it needs one module of it.
+ * Decided in docs/decisions/163-fewer-files-a-page.md. A page loads a whole group as soon as it needs one module of it. Nearly every
+ * page loads the groups that many share, so these must fit into the home page's limit on script.
  */
 const GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
@@ -19,7 +19,7 @@ const GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'components',
-		// Absent: what brings a library along. The message is the only one of many pages that home shows.
+		// Absent: what brings a library along. `minutes` is the one message that home shares with many pages.
 		test: /src\/lib\/ui\/(?!QrCode|Sheet)|@lucide|paraglide\/messages\/minutes\b/,
 		minShareCount: 3,
 		maxModuleSize: 3000,

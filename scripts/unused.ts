@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { run } from './test/run.ts';
 
-/** By file that a command writes. Existing ones are left alone, because a type check may be writing them now. */
+/** Commands by the file that they write. A file that exists is not written again: a type check may be at it. */
 const GENERATED = {
 	'src/lib/paraglide/messages.js': ['--import', 'tsx', 'scripts/messages.ts'],
 	'.svelte-kit/tsconfig.json': ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']

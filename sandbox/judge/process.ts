@@ -59,16 +59,16 @@ export class JudgeProcess {
 			const end = (isWell: boolean): void => {
 				clearTimeout(late);
 				child.off('message', hear);
-				child.off('exit', endAsLost);
+				child.off('exit', endAsAbsent);
 				resolve(isWell);
 			};
 			const hear = (message: FromChild): void => {
 				if (message.type === 'here' && message.id === id) end(true);
 			};
-			const endAsLost = (): void => end(true);
+			const endAsAbsent = (): void => end(true);
 			const late = setTimeout(() => end(false), milliseconds);
 			child.on('message', hear);
-			child.once('exit', endAsLost);
+			child.once('exit', endAsAbsent);
 			tell(child, { type: 'ask', id });
 		});
 	}

@@ -6,7 +6,7 @@ vi.mock('node:child_process', { spy: true });
 
 test('a judge is well before it is needed and while it works, unwell when its process is stopped, and well again', async () => {
 	const judge = createJudge({ seats: 1 });
-	const judgeWell = () =>
+	const judgeProgram = () =>
 		judge.judge({
 			files: { 'main.ts': 'export const one = 1;' },
 			around: {
@@ -16,7 +16,7 @@ test('a judge is well before it is needed and while it works, unwell when its pr
 		});
 	try {
 		expect(await judge.isWell(1)).toBe(true);
-		expect(passedAll(await judgeWell())).toBe(true);
+		expect(passedAll(await judgeProgram())).toBe(true);
 		expect(await judge.isWell(10_000)).toBe(true);
 		const { calls, results } = vi.mocked(spawn).mock;
 		const at = calls.findIndex((call) => (call[1] as string[] | undefined)?.includes('--input-type=commonjs'));

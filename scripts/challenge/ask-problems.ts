@@ -1,6 +1,5 @@
 /** Checks that the question at hand-in has answers, and not always the same one. */
-import type { Judge } from '#sandbox/judge/index.ts';
-import { LOST } from '#sandbox/judge/index.ts';
+import { LOST, type Judge } from '#sandbox/judge/index.ts';
 import { callOf, filledWith, valueOf } from '#lib/domain/ask.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST } from '#lib/server/content/manifest.ts';

@@ -47,12 +47,12 @@ export async function findDominance(
 async function bestOwnRule(
 	decision: Challenge['decision'],
 	given: Measured[],
-	measured: (rules: Rule[]) => Promise<Measured[]>
+	measureRules: (rules: Rule[]) => Promise<Measured[]>
 ): Promise<Rule | undefined> {
 	const known = new Map<string, Measured>();
 	let next = spreadRules(decision);
 	for (let round = 0; next.length > 0; round += 1) {
-		for (const one of await measured(next)) known.set(ruleText(one.rule), one);
+		for (const one of await measureRules(next)) known.set(ruleText(one.rule), one);
 		const all = [...known.values()].sort((one, other) => losses(one, given) - losses(other, given));
 		const found = all.find((one) => winsOverAll(one, given));
 		if (found !== undefined) return found.rule;

@@ -44,8 +44,8 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 			fixed,
 			light: each,
 			perSecond: {
-				judge: await rateOf(runs, (edition) => judged(judge, light, edition), seats * 2),
-				node: await rateOf(runs, (edition) => checkedPlainly(light, edition), 1)
+				judge: await rateOf(runs, (edition) => reportOfJudge(judge, light, edition), seats * 2),
+				node: await rateOf(runs, (edition) => reportInNode(light, edition), 1)
 			},
 			call: { judge: call('judge'), node: call('node') },
 			seats
@@ -64,8 +64,8 @@ async function timesOf(
 ): Promise<Record<Contender, Spread>> {
 	const times: Record<Contender, number[]> = { judge: [], node: [] };
 	const run = {
-		judge: (edition: number) => judged(judge, text, edition),
-		node: (edition: number) => checkedPlainly(text, edition)
+		judge: (edition: number) => reportOfJudge(judge, text, edition),
+		node: (edition: number) => reportInNode(text, edition)
 	};
 	for (let edition = -WARM; edition < runs; edition++) {
 		for (const by of JUDGES) {
@@ -88,13 +88,13 @@ async function rateOf(runs: number, run: (edition: number) => Promise<Report>, a
 	return (runs * 1000) / (performance.now() - start);
 }
 
-async function judged(judge: Judge, text: string, edition: number): Promise<Report> {
+async function reportOfJudge(judge: Judge, text: string, edition: number): Promise<Report> {
 	const verdict = await judge.judge(inputOf(text, edition));
 	if (!passedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
 	return verdict.report;
 }
 
-async function checkedPlainly(text: string, edition: number): Promise<Report> {
+async function reportInNode(text: string, edition: number): Promise<Report> {
 	const report = await checkPlainly(inputOf(text, edition));
 	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;
