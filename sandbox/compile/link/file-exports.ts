@@ -12,8 +12,12 @@ export interface Outline {
 }
 
 const HEAD = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
+const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
 /** esbuild writes `__proto__` as a computed name. */
-const EXPORTED = /^ {2}(?:\[(.+)\]|(.+?)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(.+)\])|.+?),?$/u;
+const EXPORTED = new RegExp(
+	String.raw`^ {2}(?:\[(${QUOTED})\]|(${QUOTED}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED})\])|.+?),?$`,
+	'u'
+);
 const REQUIRED = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
 const STAR = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 

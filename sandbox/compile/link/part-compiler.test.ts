@@ -153,6 +153,19 @@ test('names of files are no code', async () => {
 	expect(sum).toEqual(names.map((_, index) => index));
 });
 
+test('names of exports are no code', async () => {
+	const names = ['x: () => y', 'x.y', 'a"b', "a'b", 'a\\b', 'a\nb', 'a`b', '[a]', ', a', '*', ''].map((name) =>
+		JSON.stringify(name)
+	);
+	const list = (prefix: string) => names.map((name, index) => `${name} as ${prefix}${index}`).join();
+	const own = `const one = 1;\nexport { ${names.map((name) => `one as ${name}`).join()} };`;
+	const again = `export { ${names.join()} } from './own';`;
+	const main = `import { ${list('a')} } from './own';\nimport { ${list('b')} } from './again';
+export const price = () => ${names.map((_, index) => `a${index} + b${index}`).join(' + ')};`;
+	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'own.ts': own, 'again.ts': again }));
+	expect(drawn(compiled)).toEqual([2 * names.length, 'car']);
+});
+
 test('a thousand files that import each other are linked', async () => {
 	const count = 1000;
 	const files = Object.fromEntries(
