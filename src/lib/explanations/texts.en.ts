@@ -10,7 +10,7 @@ export const english: Texts = {
 	comment: ['A comment begins with /* and does not end.', 'Put */ where it should stop.'],
 	brace: [
 		'A brace } is missing.',
-		'Count the { and the }: each opening needs its closing. The missing one is often above the marked line.'
+		'Count the { and the }: there have to be as many of each. The missing one is often above the marked line.'
 	],
 	openingBrace: ['A brace { is missing.', 'What a function or an if does goes between { and }.'],
 	parenthesis: ['A parenthesis ) is missing.', 'Count the ( and the ) on this line.'],
@@ -21,11 +21,11 @@ export const english: Texts = {
 	bracket: ['A bracket ] is missing.', 'Count the [ and the ]: they close a list or one of its places.'],
 	comma: [
 		'A comma is missing, or a sign between two values.',
-		'Look just before the marked place: what did you want between the two?'
+		'Look just before the marked place: what did you want between the two values?'
 	],
 	semicolon: [
-		'Two instructions touch, or a word is too many.',
-		'One instruction a line. Check the spelling of the first word too.'
+		'Two instructions touch, or there is one word too many.',
+		'Write one instruction a line. Check the spelling of the first word too.'
 	],
 	colon: ['A colon : is missing.', 'In an object each name is followed by : and then its value.'],
 	equals: ['The sign = is missing between the name and its value.', 'One = gives a value. Two or three compare.'],
@@ -39,7 +39,7 @@ export const english: Texts = {
 	],
 	statement: [
 		'This line is out of place.',
-		'Often one brace } too many just before, a { forgotten above, or an else that follows no if.'
+		'There is often one brace } too many just before, a { forgotten above, or an else that follows no if.'
 	],
 	keyword: [
 		'TypeScript does not know this word here.',
@@ -47,7 +47,7 @@ export const english: Texts = {
 	],
 	character: [
 		'This sign does not exist in TypeScript.',
-		'A “curly” quote or a special space, copied from a document? Type it again.'
+		'It may be a “curly” quote or a special space, copied from a document: type it again.'
 	],
 	name: [
 		'A name is needed here.',
@@ -81,28 +81,28 @@ export const english: Texts = {
 	],
 	assigned: [
 		'This is the wrong kind of value: {0}, where {1} is needed.',
-		'"12" is a text and 12 a number. Look at what the line works out, and at what the function should answer.'
+		'"12" is a text and 12 a number. Look at what the line works out, and at what the function should return.'
 	],
 	nothingReturned: [
-		'This answers nothing, and a value is needed.',
-		'console.log shows but does not answer. To answer, write return and the value.'
+		'This returns nothing, and a value is needed.',
+		'console.log shows a value, but does not return it. To return it, write return and the value.'
 	],
 	argument: [
 		'The function receives {0} and expects {1}.',
 		'Look at what you put between the parentheses, and in which order.'
 	],
 	count: [
-		'The function expects {0} value(s) and receives {1}.',
+		'The function does not receive the right number of values: it expects {0} and receives {1}.',
 		'Count what is between the parentheses, separated by commas.'
 	],
-	noReturn: ['The function promises an answer and gives none.', 'Add return and the value.'],
+	noReturn: ['The function has to return a value, and it returns none.', 'Add return and the value.'],
 	someReturn: [
-		'The function does not answer in every case.',
-		'Follow each path: what does it answer when the condition is false?'
+		'The function does not return a value in every case.',
+		'Follow each path: what does it return when the condition is false?'
 	],
 	calculation: [
-		'One can only calculate with numbers.',
-		'One of the two sides is a text or something else. Number("12") makes a number of a text.'
+		'Only numbers can be used in a calculation.',
+		'One of the two sides is a text or something else. Number("12") turns a text into a number.'
 	],
 	operator: [
 		'This sign does not go between {1} and {2}.',
@@ -118,11 +118,11 @@ export const english: Texts = {
 		'You name the function without calling it: the condition is always true.',
 		'Add the parentheses: isFree().'
 	],
-	emptyCondition: ['This answers nothing, so it is neither true nor false.', 'Look whether the function has a return.'],
-	unassigned: ['{0} is used before it got a value.', 'Give it a value where you write it: let {0} = 0.'],
+	emptyCondition: ['This returns nothing, so it is neither true nor false.', 'Check that the function has a return.'],
+	unassigned: ['{0} is used before it got a value.', 'Give it a value where you make it: let {0} = 0.'],
 	tooEarly: ['{0} is used before the line that makes it.', 'Move its line further up.'],
 	twice: [
-		'{0} is a name here already.',
+		'The name {0} exists here already.',
 		'To change its value, do not write const or let a second time. Otherwise choose another name.'
 	],
 	functionTwice: ['Two functions have the same name.', 'Delete one of them, or change its name.'],
@@ -147,14 +147,14 @@ export const english: Texts = {
 		'To multiply, write the sign *: 2 * (a + b). For a place in a list: list[0].'
 	],
 	missingProperty: ['{0} is missing in this object.', 'Add a line with this name and its value.'],
-	excessProperty: ['{0} is not expected in this object.', 'Check the spelling, or take the line away.'],
+	excessProperty: ['{0} is not expected in this object.', 'Check the spelling, or remove this line.'],
 	caseNever: [
 		'This case can never happen: {0} is not the same kind as {1}.',
 		'Compare a number with a number, a text with a text.'
 	],
 	ownMember: ['Nothing is called {0} here, but the object has a {0}.', 'Write this.{0}.'],
 	overload: [
-		'No way of calling this function goes with these values.',
+		'This function cannot be called with these values.',
 		'Look at the kind and the order of each value between the parentheses.'
 	],
 	ranUnknown: [
@@ -168,16 +168,16 @@ export const english: Texts = {
 	],
 	ranOfNothing: [
 		'The program looks for {0} on an empty value.',
-		'What is left of the dot is undefined or null. An empty list? A place that does not exist? Show it with console.log just before.'
+		'What is left of the dot is undefined or null: the list may be empty, or the place does not exist. Show it with console.log just before.'
 	],
-	ranConstant: ['The program wants to change a constant.', 'Write let instead of const if it should change.'],
+	ranConstant: ['The program tries to change a constant.', 'Write let instead of const if it should change.'],
 	ranNotList: [
-		'The program wants to go through something that is not a list.',
+		'The program tries to go through something that is not a list.',
 		'for … of and ... need a list. Show the value with console.log just before.'
 	],
 	ranRecursion: [
 		'A function calls itself without end.',
-		'What should stop it? It needs a simple case that answers without calling again.'
+		'What should stop it? It needs a simple case where it returns a value without calling itself again.'
 	],
 	ranLength: [
 		'A list cannot have this size.',
@@ -187,22 +187,22 @@ export const english: Texts = {
 		'The number given between the parentheses is too big or negative.',
 		'toFixed(2) keeps 2 digits after the point; repeat(3) repeats 3 times.'
 	],
-	ranJson: ['This text is not correct JSON.', 'Double quotes around names, no comma after the last element.'],
+	ranJson: [
+		'This text is not correct JSON.',
+		'Put double quotes around the names, and no comma after the last element.'
+	],
 	ranBigInt: ['Big integers (10n) and numbers (10) do not mix.', 'Change one of them: BigInt(10) or Number(10n).'],
 	ranReadOnly: [
-		'The program wants to change a frozen value.',
+		'The program tries to change a frozen value.',
 		'Make a copy and change the copy: { ...value } or [...list].'
 	],
 	ranEmptyReduce: [
 		'reduce has nothing to bring together: the list is empty.',
 		'Give the starting value at the end: list.reduce((a, b) => a + b, 0).'
 	],
-	ranEndless: [
-		'A loop turns without end.',
-		'What should stop it? Look at the condition, and at what changes at each turn.'
-	],
+	ranEndless: ['A loop never ends.', 'What should stop it? Look at the condition, and at what changes at each turn.'],
 	ranMemory: [
 		'The program filled all the memory.',
-		'Does a list grow without end? Look at what the loop adds to it, and when it stops.'
+		'A list may be growing without end: look at what the loop adds to it, and when it stops.'
 	]
 };

@@ -13,28 +13,28 @@ export const french: Texts = {
 	comment: ['Un commentaire commence par /* et ne finit pas.', 'Mets */ là où il doit s’arrêter.'],
 	brace: [
 		'Il manque une accolade }.',
-		'Compte les { et les } : à chaque ouverture sa fermeture. L’oubli est souvent plus haut que la ligne marquée.'
+		'Compte les { et les } : il en faut autant. L’oubli est souvent plus haut que la ligne marquée.'
 	],
 	openingBrace: ['Il manque une accolade {.', 'Ce que fait une fonction ou un if se met entre { et }.'],
 	parenthesis: ['Il manque une parenthèse ).', 'Compte les ( et les ) de cette ligne.'],
 	openingParenthesis: [
 		'Il manque une parenthèse (.',
-		'La condition d’un if ou d’un while se met entre parenthèses : if (x > 3).'
+		'La condition d’un if ou d’un while se met entre parenthèses : if (x > 3).'
 	],
-	bracket: ['Il manque un crochet ].', 'Compte les [ et les ] : ils ferment une liste ou une case.'],
+	bracket: ['Il manque un crochet ].', 'Compte les [ et les ] : ils ferment une liste ou une case.'],
 	comma: [
 		'Il manque une virgule, ou un signe entre deux valeurs.',
-		'Regarde juste avant l’endroit marqué : que voulais-tu mettre entre les deux ?'
+		'Regarde juste avant l’endroit marqué : que voulais-tu mettre entre les deux valeurs ?'
 	],
 	semicolon: [
 		'Deux instructions se touchent, ou un mot est en trop.',
-		'Une instruction par ligne. Regarde aussi l’orthographe du premier mot.'
+		'Écris une instruction par ligne. Regarde aussi l’orthographe du premier mot.'
 	],
-	colon: ['Il manque un deux-points :', 'Dans un objet, chaque nom est suivi de : puis de sa valeur.'],
+	colon: ['Il manque un deux-points :', 'Dans un objet, chaque nom est suivi de : puis de sa valeur.'],
 	equals: ['Il manque le signe = entre le nom et sa valeur.', 'Un seul = donne une valeur. Deux ou trois comparent.'],
 	expected: [
 		'Ici, TypeScript attendait un autre signe.',
-		'Lis la ligne signe par signe : il manque quelque chose juste avant l’endroit marqué.'
+		'Lis la ligne signe par signe : il manque quelque chose juste avant l’endroit marqué.'
 	],
 	expression: [
 		'Ici, il manque une valeur.',
@@ -42,25 +42,25 @@ export const french: Texts = {
 	],
 	statement: [
 		'Cette ligne est hors de sa place.',
-		'Souvent une accolade } en trop juste avant, une { oubliée plus haut, ou un else qui ne suit pas un if.'
+		'Il y a souvent une accolade } en trop juste avant, une { oubliée plus haut, ou un else qui ne suit pas un if.'
 	],
 	keyword: [
 		'TypeScript ne connaît pas ce mot à cet endroit.',
-		'Vérifie l’orthographe : function, return, const, if, else, while. Il n’y a ni def ni elif.'
+		'Vérifie l’orthographe : function, return, const, if, else, while. Il n’y a ni def ni elif.'
 	],
 	character: [
 		'Ce signe n’existe pas en TypeScript.',
-		'Un guillemet « courbe » ou un espace spécial, copié d’un document ? Retape-le au clavier.'
+		'C’est peut-être un guillemet « courbe » ou un espace spécial, copié d’un document : retape-le au clavier.'
 	],
 	name: [
 		'Ici, il faut un nom.',
-		'Après const, let ou function vient un nom : des lettres, sans espace ni tiret, et pas de mot réservé comme class ou new.'
+		'Après const, let ou function vient un nom : des lettres, sans espace ni tiret, et pas de mot réservé comme class ou new.'
 	],
 	reserved: ['{0} est un mot de TypeScript, il ne peut pas servir de nom.', 'Choisis un autre nom.'],
-	digit: ['Un nom ne peut pas commencer par un chiffre.', 'Mets le chiffre à la fin : prix2 au lieu de 2prix.'],
+	digit: ['Un nom ne peut pas commencer par un chiffre.', 'Mets le chiffre à la fin : prix2 au lieu de 2prix.'],
 	decimal: [
 		'Après une virgule, TypeScript attend un autre nom.',
-		'Les nombres à virgule s’écrivent avec un point : 1.5.'
+		'Les nombres à virgule s’écrivent avec un point : 1.5.'
 	],
 	constantEmpty: [
 		'Une constante doit recevoir sa valeur tout de suite.',
@@ -68,11 +68,11 @@ export const french: Texts = {
 	],
 	returnOutside: [
 		'return n’a de sens que dans une fonction.',
-		'Regarde les accolades : la fonction est sans doute fermée trop tôt.'
+		'Regarde les accolades : la fonction est sans doute fermée trop tôt.'
 	],
 	breakOutside: [
 		'break et continue n’ont de sens que dans une boucle.',
-		'Regarde les accolades : la boucle est sans doute fermée trop tôt.'
+		'Regarde les accolades : la boucle est sans doute fermée trop tôt.'
 	],
 	await: ['await n’a de sens que dans une fonction async.', 'Mets async devant function.'],
 	unknown: [
@@ -85,74 +85,74 @@ export const french: Texts = {
 	],
 	property: [
 		'{0} n’existe pas sur cette valeur.',
-		'Quelle sorte de valeur est à gauche du point ? Passe la souris dessus pour le savoir.'
+		'Quelle sorte de valeur est à gauche du point ? Passe la souris dessus pour le savoir.'
 	],
 	propertyMisspelt: [
 		'{0} n’existe pas sur cette valeur. Tu voulais peut-être {2}.',
 		'Compare les deux noms lettre par lettre.'
 	],
 	assigned: [
-		'Ce n’est pas la bonne sorte de valeur : {0}, alors qu’il faut {1}.',
-		'"12" est un texte et 12 un nombre. Regarde ce que la ligne calcule, et ce que la fonction doit répondre.'
+		'Ce n’est pas la bonne sorte de valeur : {0}, alors qu’il faut {1}.',
+		'"12" est un texte et 12 un nombre. Regarde ce que la ligne calcule, et ce que la fonction doit renvoyer.'
 	],
 	nothingReturned: [
-		'Ceci ne répond rien, alors qu’il faut une valeur.',
-		'console.log montre, mais ne répond pas. Pour répondre, écris return suivi de la valeur.'
+		'Ceci ne renvoie rien, alors qu’il faut une valeur.',
+		'console.log affiche une valeur, mais ne la renvoie pas. Pour la renvoyer, écris return suivi de la valeur.'
 	],
 	argument: [
 		'La fonction reçoit {0}, alors qu’elle attend {1}.',
 		'Regarde ce que tu mets entre les parenthèses, et dans quel ordre.'
 	],
 	count: [
-		'La fonction attend {0} valeur(s) et en reçoit {1}.',
+		'La fonction ne reçoit pas le bon nombre de valeurs : elle en attend {0} et en reçoit {1}.',
 		'Compte ce qui est entre les parenthèses, séparé par des virgules.'
 	],
-	noReturn: ['La fonction promet une réponse et n’en donne aucune.', 'Ajoute return suivi de la valeur.'],
+	noReturn: ['La fonction doit renvoyer une valeur, et elle n’en renvoie aucune.', 'Ajoute return suivi de la valeur.'],
 	someReturn: [
-		'La fonction ne répond pas dans tous les cas.',
-		'Suis chaque chemin : que répond-elle quand la condition est fausse ?'
+		'La fonction ne renvoie pas de valeur dans tous les cas.',
+		'Suis chaque chemin : que renvoie-t-elle quand la condition est fausse ?'
 	],
 	calculation: [
 		'On ne peut calculer qu’avec des nombres.',
 		'Un des deux côtés est un texte ou autre chose. Number("12") fait un nombre d’un texte.'
 	],
-	operator: ['Ce signe ne va pas entre {1} et {2}.', 'Il faut deux valeurs de même sorte : deux nombres, par exemple.'],
+	operator: ['Ce signe ne va pas entre {1} et {2}.', 'Il faut deux valeurs de même sorte : deux nombres, par exemple.'],
 	neverEqual: [
-		'Ces deux valeurs ne peuvent jamais être égales : {0} d’un côté, {1} de l’autre.',
+		'Ces deux valeurs ne peuvent jamais être égales : {0} d’un côté, {1} de l’autre.',
 		'Compare un nombre à un nombre, un texte à un texte.'
 	],
 	alwaysTrue: [
 		'Cette condition est toujours vraie.',
-		'x === 1 || 2 ne veut pas dire « 1 ou 2 ». Écris x === 1 || x === 2.'
+		'x === 1 || 2 ne veut pas dire « 1 ou 2 ». Écris x === 1 || x === 2.'
 	],
 	alwaysFalse: [
 		'Cette condition est toujours fausse.',
-		'Regarde chaque côté de && et de || : il faut une comparaison des deux côtés.'
+		'Regarde chaque côté de && et de || : il faut une comparaison des deux côtés.'
 	],
 	notCalled: [
-		'Tu nommes la fonction sans l’appeler : la condition est toujours vraie.',
-		'Ajoute les parenthèses : estLibre().'
+		'Tu nommes la fonction sans l’appeler : la condition est toujours vraie.',
+		'Ajoute les parenthèses : estLibre().'
 	],
-	emptyCondition: ['Ceci ne répond rien, donc ce n’est ni vrai ni faux.', 'Regarde si la fonction a bien un return.'],
+	emptyCondition: ['Ceci ne renvoie rien, donc ce n’est ni vrai ni faux.', 'Regarde si la fonction a bien un return.'],
 	unassigned: [
 		'{0} sert avant d’avoir reçu une valeur.',
-		'Donne-lui une valeur au moment où tu l’écris : let {0} = 0.'
+		'Donne-lui une valeur au moment où tu la crées : let {0} = 0.'
 	],
 	tooEarly: ['{0} sert avant la ligne qui la crée.', 'Déplace sa ligne plus haut.'],
 	twice: [
-		'{0} est déjà un nom d’ici.',
+		'Le nom {0} existe déjà ici.',
 		'Pour changer sa valeur, n’écris pas const ou let une deuxième fois. Sinon, choisis un autre nom.'
 	],
 	functionTwice: ['Deux fonctions ont le même nom.', 'Efface l’une des deux, ou change son nom.'],
 	propertyTwice: ['Cet objet a deux fois le même nom.', 'Garde une seule des deux lignes.'],
 	constant: [
-		'{0} est une constante : sa valeur ne change pas.',
+		'{0} est une constante : sa valeur ne change pas.',
 		'Pour comparer, écris ===. Pour la changer, écris let au lieu de const.'
 	],
 	readOnly: ['{0} ne peut pas être changé.', 'Fais une copie et change la copie.'],
 	maybeNothing: [
 		'Ceci peut être vide (null ou undefined).',
-		'Avant de t’en servir, vérifie qu’il y a quelque chose : if (x) { … }.'
+		'Avant de t’en servir, vérifie qu’il y a quelque chose : if (x) { … }.'
 	],
 	module: [
 		'Aucun fichier ne s’appelle {0}.',
@@ -165,17 +165,17 @@ export const french: Texts = {
 	],
 	notFunction: [
 		'Ce qui est avant les parenthèses n’est pas une fonction.',
-		'Pour multiplier, écris le signe * : 2 * (a + b). Pour une case de liste : liste[0].'
+		'Pour multiplier, écris le signe * : 2 * (a + b). Pour une case de liste : liste[0].'
 	],
 	missingProperty: ['Il manque {0} dans cet objet.', 'Ajoute une ligne avec ce nom et sa valeur.'],
 	excessProperty: ['{0} n’est pas attendu dans cet objet.', 'Vérifie l’orthographe, ou enlève cette ligne.'],
 	caseNever: [
-		'Ce cas ne peut jamais arriver : {0} n’est pas de la même sorte que {1}.',
+		'Ce cas ne peut jamais arriver : {0} n’est pas de la même sorte que {1}.',
 		'Compare un nombre à un nombre, un texte à un texte.'
 	],
 	ownMember: ['Rien ne s’appelle {0} ici, mais l’objet a un {0}.', 'Écris this.{0}.'],
 	overload: [
-		'Aucune façon d’appeler cette fonction ne va avec ces valeurs.',
+		'Cette fonction ne peut pas être appelée avec ces valeurs.',
 		'Regarde la sorte et l’ordre de chaque valeur entre les parenthèses.'
 	],
 	ranUnknown: [
@@ -189,16 +189,16 @@ export const french: Texts = {
 	],
 	ranOfNothing: [
 		'Le programme cherche {0} sur une valeur vide.',
-		'Ce qui est à gauche du point est undefined ou null. Une liste vide ? Une case qui n’existe pas ? Affiche-le avec console.log juste avant.'
+		'Ce qui est à gauche du point est undefined ou null : la liste est peut-être vide, ou la case n’existe pas. Affiche-le avec console.log juste avant.'
 	],
-	ranConstant: ['Le programme veut changer une constante.', 'Écris let au lieu de const si elle doit changer.'],
+	ranConstant: ['Le programme essaie de changer une constante.', 'Écris let au lieu de const si elle doit changer.'],
 	ranNotList: [
-		'Le programme veut parcourir quelque chose qui n’est pas une liste.',
+		'Le programme essaie de parcourir quelque chose qui n’est pas une liste.',
 		'for … of et ... demandent une liste. Affiche la valeur avec console.log juste avant.'
 	],
 	ranRecursion: [
 		'Une fonction s’appelle elle-même sans fin.',
-		'Qu’est-ce qui doit l’arrêter ? Il lui faut un cas simple qui répond sans se rappeler.'
+		'Qu’est-ce qui doit l’arrêter ? Il lui faut un cas simple où elle renvoie une valeur sans s’appeler de nouveau.'
 	],
 	ranLength: [
 		'Une liste ne peut pas avoir cette taille.',
@@ -206,30 +206,30 @@ export const french: Texts = {
 	],
 	ranDigits: [
 		'Le nombre donné entre les parenthèses est trop grand ou négatif.',
-		'toFixed(2) garde 2 chiffres après la virgule ; repeat(3) répète 3 fois.'
+		'toFixed(2) garde 2 chiffres après la virgule ; repeat(3) répète 3 fois.'
 	],
 	ranJson: [
 		'Ce texte n’est pas du JSON correct.',
-		'Des guillemets doubles autour des noms, pas de virgule après le dernier élément.'
+		'Mets des guillemets doubles autour des noms, et pas de virgule après le dernier élément.'
 	],
 	ranBigInt: [
 		'Les grands entiers (10n) et les nombres (10) ne se mélangent pas.',
-		'Change l’un des deux : BigInt(10) ou Number(10n).'
+		'Change l’un des deux : BigInt(10) ou Number(10n).'
 	],
 	ranReadOnly: [
-		'Le programme veut changer une valeur figée.',
-		'Fais une copie et change la copie : { ...valeur } ou [...liste].'
+		'Le programme essaie de changer une valeur figée.',
+		'Fais une copie et change la copie : { ...valeur } ou [...liste].'
 	],
 	ranEmptyReduce: [
-		'reduce n’a rien à réunir : la liste est vide.',
-		'Donne la valeur de départ à la fin : liste.reduce((a, b) => a + b, 0).'
+		'reduce n’a rien à réunir : la liste est vide.',
+		'Donne la valeur de départ à la fin : liste.reduce((a, b) => a + b, 0).'
 	],
 	ranEndless: [
 		'Une boucle tourne sans fin.',
-		'Qu’est-ce qui doit l’arrêter ? Regarde la condition, et ce qui change à chaque tour.'
+		'Qu’est-ce qui doit l’arrêter ? Regarde la condition, et ce qui change à chaque tour.'
 	],
 	ranMemory: [
 		'Le programme a rempli toute la mémoire.',
-		'Une liste grandit sans fin ? Regarde ce que la boucle y ajoute, et quand elle s’arrête.'
+		'Une liste grandit peut-être sans fin : regarde ce que la boucle y ajoute, et quand elle s’arrête.'
 	]
 };
