@@ -1,4 +1,5 @@
 /** Chooses which of TypeScript's errors a beginner is told of in a file, in plain words. */
+import { excessIn } from '#lib/domain/file-size.ts';
 import type { Explainer, FileProblem, Offered, Reported } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
@@ -36,6 +37,8 @@ export function problemsIn(
 	explainer: Explainer,
 	offered: Offered
 ): FileProblem[] {
+	// Such a file is not run either, which says why; to explain it could take the page many seconds.
+	if (excessIn({ 'main.ts': text })) return [];
 	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
 		diagnostics.filter(({ category, code }) => category === ERROR && !isAboutMissingTypes(code)).map(reportedOf);
 	const unreadable = errorsOf(syntactic);

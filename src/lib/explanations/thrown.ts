@@ -42,7 +42,8 @@ export function recogniseThrown(name: string, message: string): Recognised | und
 
 /** Explains a name of another language, of a web page or of another library that the program looked for as it ran. */
 export function thrownHabit(name: string, message: string, texts: HabitTexts): Explanation | undefined {
-	const word = name === 'ReferenceError' ? /^'?([^\s']+)'? is not defined/.exec(message)?.[1] : undefined;
+	// A longer name is nobody's habit, and too large for a pattern.
+	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
 	const found = word === undefined ? undefined : nameHabit(word);
 	return found && sentenceOf(found, texts);
 }

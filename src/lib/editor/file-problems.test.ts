@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { LONGEST_LINE } from '#lib/domain/file-size.ts';
+import { createExplainer } from '#lib/explanations/index.ts';
+import { problemsIn } from './file-problems.ts';
+
+const explainer = await createExplainer('en');
+
+/** What TypeScript says of a text that is one unknown name. */
+function problemsOf(name: string) {
+	const unknown = {
+		category: 1,
+		code: 2304,
+		start: 0,
+		length: name.length,
+		messageText: `Cannot find name '${name}'.`
+	};
+	return problemsIn(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(({ plain }) => plain.mistake);
+}
+
+test('a name as long as a line may be is explained, and a text that is too large to run is not', () => {
+	expect(problemsOf('a'.repeat(LONGEST_LINE))).toEqual(['unknown']);
+	expect(problemsOf('a'.repeat(100_000))).toEqual([]);
+});
+
+test('a program that looks for an endless name is explained without a habit', () => {
+	expect(explainer.thrown('ReferenceError', `${'a'.repeat(100_000)} is not defined`)?.mistake).toBe('ranUnknown');
+});
