@@ -36,12 +36,16 @@ export function explainFile(
 			own: ownWords(message)
 		}))
 	].sort((one, other) => one.start - other.start);
-	return problems.filter(
-		({ plain }, at) =>
-			problems.findIndex((each) => each.plain.means === plain.means && each.plain.look === plain.look) === at
-	);
+	const bySentence = new Map<string, FileProblem>();
+	for (const problem of problems) {
+		const sentence = `${problem.plain.means}\n${problem.plain.look}`;
+		if (!bySentence.has(sentence)) bySentence.set(sentence, problem);
+	}
+	return [...bySentence.values()];
 }
 
 function lineAround(text: string, at: number): Line {
-	return { before: text.slice(0, at).split('\n').at(-1) ?? '', after: text.slice(at).split('\n', 1)[0] ?? '' };
+	const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+	const end = text.indexOf('\n', at);
+	return { before: text.slice(start, at), after: text.slice(at, end < 0 ? text.length : end) };
 }

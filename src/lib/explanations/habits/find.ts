@@ -40,6 +40,8 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 	const bare = bareText(text);
 	const lineAt = linesOf(text);
 	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
+	const errorsAt = new Map<number, typeof errors>();
+	for (const each of errors) errorsAt.set(each.line, [...(errorsAt.get(each.line) ?? []), each]);
 	const lines = new Map<number, FoundHabit>();
 	const explained = new Set<number>();
 	const add = (line: number, habit: FoundHabit, rule: HabitRule) => {
@@ -73,21 +75,22 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 		for (const match of (rule.raw ? text : bare).matchAll(rule.pattern)) {
 			const place = placeOf(match, text);
 			const line = lineAt(place.start);
-			const cause = fitting.find((each) =>
-				rule.where === 'file' ? true : rule.where === 'here' ? each.error.start === place.start : each.line === line
-			);
+			if (lines.has(line)) continue;
+			const onLine = errorsAt.get(line) ?? [];
+			const near = rule.where === 'here' ? onLine.filter(({ error }) => error.start === place.start) : onLine;
+			const cause = rule.where === 'file' ? fitting[0] : near.find(({ error }) => fits(rule, error));
 			if (rule.codes !== undefined && cause === undefined) continue;
 			const names = completed(rule, place.names, bare, offered);
 			if (names === undefined) continue;
-			const here = cause?.error ?? errors.find((each) => each.line === line)?.error;
+			const here = (cause ?? onLine[0])?.error;
 			add(line, { habit: rule.habit, ...place, names, ...(here ? { reported: here } : {}) }, rule);
 		}
 	}
 	importsGone(() => true);
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
-	const known = (error: Reported) =>
-		UNKNOWN.includes(error.code) && found.some(({ names }) => names[0] === wordAt(text, error.start));
+	const foundNames = new Set(found.map(({ names }) => names[0]));
+	const known = (error: Reported) => UNKNOWN.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const left = errors.filter(({ error, line }) => !lines.has(line) && !explained.has(error.code) && !known(error));
 	return {
 		found,
