@@ -3,8 +3,8 @@ import type { Line } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
 import { findHabits, type Reported } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import type { Offered } from './habits/offered.ts';
-import { sentenceOf } from './habits/sentence.ts';
+import type { Offered } from './habits/import-sources.ts';
+import { sentenceOf } from './habits/explain-habit.ts';
 import { ownWords } from './own-words.ts';
 
 interface Words {

@@ -4,7 +4,7 @@ import type { Explanation, FileProblem, Recognised, Texts } from './explanation.
 import { explainFile } from './file.ts';
 import type { Reported } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import { offeredBy, type Offered } from './habits/offered.ts';
+import { offeredBy, type Offered } from './habits/import-sources.ts';
 import { recogniseThrown, thrownHabit } from './thrown.ts';
 
 export { offeredBy, type FileProblem, type Offered, type Reported };

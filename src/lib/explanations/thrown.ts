@@ -2,7 +2,7 @@
 import type { Explanation, Mistake, Recognised } from './explanation.ts';
 import { nameHabit } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import { sentenceOf } from './habits/sentence.ts';
+import { sentenceOf } from './habits/explain-habit.ts';
 
 const BY_MESSAGE: [Mistake, RegExp][] = [
 	[

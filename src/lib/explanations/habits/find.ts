@@ -1,7 +1,7 @@
 /** Finds beginners' habits in the text of a file, with the help of the errors that TypeScript reports for it. */
-import { bareText } from './bare.ts';
+import { bareText } from './bare-text.ts';
 import type { Habit } from './habit.ts';
-import type { Offered } from './offered.ts';
+import type { Offered } from './import-sources.ts';
 import { REFUSED } from './refused.ts';
 import type { HabitRule } from './rule.ts';
 import { SILENT } from './silent.ts';

@@ -1,5 +1,5 @@
 /** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
-import { bareText } from '#lib/explanations/habits/bare.ts';
+import { bareText } from '#lib/explanations/habits/bare-text.ts';
 import { readFunction } from '#lib/steps/arrange.ts';
 import type { Files } from '#sandbox/contract.ts';
 
