@@ -5,7 +5,7 @@ import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { HABITS } from '../explanations/habits/habit.ts';
-import { createExplainer, offeredBy, type FileProblem, type Language } from '../explanations/index.ts';
+import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
 import { COMPILER_OPTIONS } from './compiler-options.ts';
 import { problemsIn } from './file-problems.ts';
 
@@ -75,7 +75,7 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 }
 
 /** Explains every program, in one language. */
-async function explained(language: Language): Promise<Map<Fixture, FileProblem[]>> {
+async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
 	const draw = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
 	const found = new Map<Fixture, FileProblem[]>();
@@ -88,15 +88,15 @@ async function explained(language: Language): Promise<Map<Fixture, FileProblem[]
 				syntactic: service.getSyntacticDiagnostics(file),
 				semantic: service.getSemanticDiagnostics(file)
 			};
-			const offered = offeredBy({ ...draw, ...beside(program.place, language) });
-			found.set(program, problemsIn(program.main, diagnostics, explainer, offered));
+			const importSources = importSourcesIn({ ...draw, ...beside(program.place, language) });
+			found.set(program, problemsIn(program.main, diagnostics, explainer, importSources));
 		}
 		service.dispose();
 	}
 	return found;
 }
 
-const problems = { fr: await explained('fr'), en: await explained('en') };
+const problems = { fr: await explainAll('fr'), en: await explainAll('en') };
 
 /** What the list below the code shows: line, which rule spoke, and its words. */
 function said(fixture: Fixture, language: Language): string {

@@ -1,6 +1,6 @@
 /** Chooses which of TypeScript's errors a beginner is told of in a file, in plain words. */
 import { excessIn } from '#lib/domain/file-size.ts';
-import type { Explainer, FileProblem, Offered, Reported } from '../explanations/index.ts';
+import type { Explainer, FileProblem, ImportSources, Reported } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
 /** TypeScript's category for errors; the others are advice. */
@@ -35,7 +35,7 @@ export function problemsIn(
 	text: string,
 	{ syntactic, semantic }: ServiceDiagnostics,
 	explainer: Explainer,
-	offered: Offered
+	importSources: ImportSources
 ): FileProblem[] {
 	// Such a file is not run either, which says why; to explain it could take the page many seconds.
 	if (excessIn({ 'main.ts': text })) return [];
@@ -43,7 +43,7 @@ export function problemsIn(
 		diagnostics.filter(({ category, code }) => category === ERROR && !isAboutMissingTypes(code)).map(reportedOf);
 	const unreadable = errorsOf(syntactic);
 	// After a syntax error the rest is misread, and its errors would mislead a beginner.
-	return explainer.file(text, unreadable.length > 0 ? unreadable : errorsOf(semantic), offered);
+	return explainer.file(text, unreadable.length > 0 ? unreadable : errorsOf(semantic), importSources);
 }
 
 function reportedOf({ code, start = 0, length = 1, messageText }: ServiceDiagnostic): Reported {

@@ -3,8 +3,8 @@ import type { Line } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
 import { findHabits, type Reported } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import type { Offered } from './habits/import-sources.ts';
-import { sentenceOf } from './habits/explain-habit.ts';
+import type { ImportSources } from './habits/import-sources.ts';
+import { explainHabit } from './habits/explain-habit.ts';
 import { ownWords } from './own-words.ts';
 
 interface Words {
@@ -15,14 +15,14 @@ interface Words {
 export function explainFile(
 	text: string,
 	reported: readonly Reported[],
-	offered: Offered,
+	importSources: ImportSources,
 	{ habits, diagnostic }: Words
 ): FileProblem[] {
-	const { found, left } = findHabits(text, reported, offered);
+	const { found, left } = findHabits(text, reported, importSources);
 	const unread: Explanation = { mistake: 'notUnderstood', means: habits.notUnderstood, look: null };
 	const problems: FileProblem[] = [
 		...found.map((each) => ({
-			plain: sentenceOf(each, habits),
+			plain: explainHabit(each, habits),
 			start: each.start,
 			length: each.length,
 			code: each.reported?.code ?? null,

@@ -4,10 +4,10 @@ import type { Explanation, FileProblem, Recognised, Texts } from './explanation.
 import { explainFile } from './file.ts';
 import type { Reported } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import { offeredBy, type Offered } from './habits/import-sources.ts';
+import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
 import { recogniseThrown, thrownHabit } from './thrown.ts';
 
-export { offeredBy, type FileProblem, type Offered, type Reported };
+export { importSourcesIn, type FileProblem, type ImportSources, type Reported };
 
 export type Language = 'fr' | 'en';
 
@@ -15,7 +15,7 @@ export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	diagnostic(code: number, message: string, line: Line): Explanation | undefined;
 	/** Explains everything that is wrong with a file, in the order of its text, each thing once. */
-	file(text: string, reported: readonly Reported[], offered: Offered): FileProblem[];
+	file(text: string, reported: readonly Reported[], importSources: ImportSources): FileProblem[];
 	thrown(name: string, message: string): Explanation | undefined;
 	ended(reason: 'time' | 'memory'): Explanation;
 }
@@ -60,7 +60,7 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 	const diagnostic: Explainer['diagnostic'] = (code, message, line) => say(recogniseDiagnostic(code, message, line));
 	return {
 		diagnostic,
-		file: (text, reported, offered) => explainFile(text, reported, offered, { habits, diagnostic }),
+		file: (text, reported, importSources) => explainFile(text, reported, importSources, { habits, diagnostic }),
 		thrown: (name, message) => thrownHabit(name, message, habits) ?? say(recogniseThrown(name, message)),
 		ended: (reason) => explain({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};

@@ -2,7 +2,7 @@
 import type { Explanation, Mistake, Recognised } from './explanation.ts';
 import { nameHabit } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
-import { sentenceOf } from './habits/explain-habit.ts';
+import { explainHabit } from './habits/explain-habit.ts';
 
 const BY_MESSAGE: [Mistake, RegExp][] = [
 	[
@@ -45,5 +45,5 @@ export function thrownHabit(name: string, message: string, texts: HabitTexts): E
 	// A longer name is nobody's habit, and too large for a pattern.
 	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
 	const found = word === undefined ? undefined : nameHabit(word);
-	return found && sentenceOf(found, texts);
+	return found && explainHabit(found, texts);
 }

@@ -1,10 +1,10 @@
 /** Shows TypeScript's problems after a typing pause or at a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
-import { createExplainer, offeredBy, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
+import { createExplainer, importSourcesIn, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { problemsIn } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { offeredBeside, worker as typeScript } from './typescript.ts';
+import { declaredImports, worker as typeScript } from './typescript.ts';
 
 const OWNER = 'braise';
 const RUN = 'braise-run';
@@ -73,8 +73,11 @@ async function find(models: editor.ITextModel[], explaining: Promise<Explainer>)
 		const others = typed
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
-		const offered = { ...offeredBeside(), ...offeredBy(Object.fromEntries(others) as Record<string, string>) };
-		const problems = problemsIn(model.getValue(), { syntactic, semantic }, explainer, offered);
+		const importSources = {
+			...declaredImports(),
+			...importSourcesIn(Object.fromEntries(others) as Record<string, string>)
+		};
+		const problems = problemsIn(model.getValue(), { syntactic, semantic }, explainer, importSources);
 		found.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))

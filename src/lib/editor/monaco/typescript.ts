@@ -5,7 +5,7 @@ import {
 	typescriptDefaults,
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
-import { offeredBy, type Offered } from '#lib/explanations/index.ts';
+import { importSourcesIn, type ImportSources } from '#lib/explanations/index.ts';
 import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
 /** Monaco throws this until its TypeScript part has loaded, for which it has no event. */
@@ -57,13 +57,13 @@ function placeOf(path: string, text: string): string {
 	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
 }
 
-let offered: Offered = {};
+let importSources: ImportSources = {};
 
 /** Returns what may be imported beside the student's own files. */
-export const offeredBeside = (): Offered => offered;
+export const declaredImports = (): ImportSources => importSources;
 
 export function declare(texts: Record<string, string>): void {
-	offered = offeredBy(texts);
+	importSources = importSourcesIn(texts);
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: placeOf(path, content), content }))
 	);

@@ -2,7 +2,7 @@
 import type { Explanation } from '../explanation.ts';
 import type { Habit, HabitTexts } from './habit.ts';
 
-export function sentenceOf({ habit, names }: { habit: Habit; names: string[] }, texts: HabitTexts): Explanation {
+export function explainHabit({ habit, names }: { habit: Habit; names: string[] }, texts: HabitTexts): Explanation {
 	const means = texts[habit].replace(/\{(\d)\}/g, (_, at: string) => names[Number(at)] ?? '…');
 	return { mistake: habit, means, look: null };
 }

@@ -1,10 +1,13 @@
 /** Finds beginners' habits in the text of a file, with the help of the errors that TypeScript reports for it. */
 import { bareText } from './bare-text.ts';
 import type { Habit } from './habit.ts';
-import type { Offered } from './import-sources.ts';
-import { REFUSED } from './refused.ts';
+import type { ImportSources } from './import-sources.ts';
+import { MODULES } from './modules.ts';
+import { NAMES } from './names.ts';
 import type { HabitRule } from './rule.ts';
+import { SIGN_RULES } from './signs.ts';
 import { SILENT } from './silent.ts';
+import { STRUCTURE } from './structure.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */
 export interface Reported {
@@ -30,13 +33,15 @@ export interface Habits {
 	left: Reported[];
 }
 
-const UNKNOWN = [2304, 2552];
+/** The first rule that fits a line has it. */
+const RULES: readonly HabitRule[] = [...MODULES, ...STRUCTURE, ...SIGN_RULES, ...NAMES, ...SILENT];
+const UNKNOWN_NAME = [2304, 2552];
 const EXPORT_TWICE = 2323;
 const FUNCTION_TWICE = 2393;
 const ABOUT_NAMES = new Set<Habit>(['constMissing', 'functionAsValue', 'importGone', 'quotesMissing']);
 const QUOTED = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
-export function findHabits(text: string, reported: readonly Reported[], offered: Offered): Habits {
+export function findHabits(text: string, reported: readonly Reported[], importSources: ImportSources): Habits {
 	const bare = bareText(text);
 	const lineAt = linesOf(text);
 	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
@@ -53,7 +58,8 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 	const importsGone = (from: (module: string) => boolean) => {
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
-			const module = UNKNOWN.includes(error.code) && Object.hasOwn(offered, name) ? offered[name] : undefined;
+			const module =
+				UNKNOWN_NAME.includes(error.code) && Object.hasOwn(importSources, name) ? importSources[name] : undefined;
 			if (module === undefined || !from(module)) continue;
 			const place = { start: error.start, length: error.length, reported: error };
 			add(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
@@ -62,7 +68,7 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 
 	// What the file already takes from a module it is likely to want more of.
 	importsGone((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
-	for (const rule of [...REFUSED, ...SILENT]) {
+	for (const rule of RULES) {
 		const fitting = errors.filter(({ error }) => fits(rule, error));
 		if (rule.codes !== undefined && fitting.length === 0) continue;
 		if (rule.pattern === undefined) {
@@ -80,7 +86,7 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 			const near = rule.where === 'here' ? onLine.filter(({ error }) => error.start === place.start) : onLine;
 			const cause = rule.where === 'file' ? fitting[0] : near.find(({ error }) => fits(rule, error));
 			if (rule.codes !== undefined && cause === undefined) continue;
-			const names = completed(rule, place.names, bare, offered);
+			const names = fillNames(rule, place.names, bare, importSources);
 			if (names === undefined) continue;
 			const here = (cause ?? onLine[0])?.error;
 			add(line, { habit: rule.habit, ...place, names, ...(here ? { reported: here } : {}) }, rule);
@@ -90,7 +96,7 @@ export function findHabits(text: string, reported: readonly Reported[], offered:
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(found.map(({ names }) => names[0]));
-	const known = (error: Reported) => UNKNOWN.includes(error.code) && foundNames.has(wordAt(text, error.start));
+	const known = (error: Reported) => UNKNOWN_NAME.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const left = errors.filter(({ error, line }) => !lines.has(line) && !explained.has(error.code) && !known(error));
 	return {
 		found,
@@ -137,15 +143,23 @@ function placeOf(match: RegExpExecArray, text: string): { start: number; length:
 }
 
 /** Adds what the name should have been; undefined where the rule is not about this name. */
-function completed({ words, names }: HabitRule, given: string[], bare: string, offered: Offered): string[] | undefined {
+function fillNames(
+	{ words, names }: HabitRule,
+	given: string[],
+	bare: string,
+	importSources: ImportSources
+): string[] | undefined {
 	const [name = ''] = given;
-	if (names !== undefined) return IS[names](name, bare, offered) ? given : undefined;
+	if (names !== undefined) return IS[names](name, bare, importSources) ? given : undefined;
 	if (words === undefined) return given;
 	if (!Object.hasOwn(words, name) || isDeclared(name, bare)) return undefined;
 	return [name, words[name] ?? ''];
 }
 
-const IS: Record<NonNullable<HabitRule['names']>, (name: string, bare: string, offered: Offered) => boolean> = {
+const IS: Record<
+	NonNullable<HabitRule['names']>,
+	(name: string, bare: string, importSources: ImportSources) => boolean
+> = {
 	function: isFunction,
 	declared: isDeclared,
 	list: (name, bare) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bare),
@@ -159,9 +173,9 @@ function isDeclared(name: string, bare: string): boolean {
 	);
 }
 
-function isFunction(name: string, bare: string, offered: Offered): boolean {
+function isFunction(name: string, bare: string, importSources: ImportSources): boolean {
 	if (new RegExp(String.raw`\bfunction\s+${name}\b`).test(bare)) return true;
-	return Object.hasOwn(offered, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bare);
+	return Object.hasOwn(importSources, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bare);
 }
 
 /** Returns how to number the line, from 1, of a place in the text. */

@@ -1,5 +1,5 @@
 /** What the other files and modules of a program offer, by name: where a name would have to be imported from. */
-export type Offered = Readonly<Record<string, string>>;
+export type ImportSources = Readonly<Record<string, string>>;
 
 /** A plain number is left out: its name, such as `salt`, is more often that of a property. */
 const EXPORTED =
@@ -7,11 +7,11 @@ const EXPORTED =
 const MODULE = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
 
 /** Takes texts by what an import writes (`./given.ts`); a text that declares a module is known by that module's name. */
-export function offeredBy(texts: Readonly<Record<string, string>>): Offered {
-	const offered: Record<string, string> = Object.create(null) as Record<string, string>;
+export function importSourcesIn(texts: Readonly<Record<string, string>>): ImportSources {
+	const importSources: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const [path, text] of Object.entries(texts)) {
 		const from = MODULE.exec(text)?.[1] ?? path;
-		for (const [, name = ''] of text.matchAll(EXPORTED)) offered[name] ??= from;
+		for (const [, name = ''] of text.matchAll(EXPORTED)) importSources[name] ??= from;
 	}
-	return offered;
+	return importSources;
 }
