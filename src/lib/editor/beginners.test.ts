@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { expect, test } from 'vitest';
-import { HABITS } from '../explanations/habits/habit.ts';
+import { english } from '../explanations/habits/texts.en.ts';
 import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
 import { COMPILER_OPTIONS } from './compiler-options.ts';
 import { problemsIn } from './file-problems.ts';
@@ -119,7 +119,7 @@ test('nothing wrong is passed over in silence', () => {
 
 test('each habit has a wrong program, and each sentence is for a student without packages', () => {
 	const all = fixtures.map(({ text }) => text).join('\n');
-	expect(HABITS.filter((habit) => !new RegExp(String.raw`^\d+ ${habit}: `, 'm').test(all))).toEqual([]);
+	expect(Object.keys(english).filter((habit) => !new RegExp(String.raw`^\d+ ${habit}: `, 'm').test(all))).toEqual([]);
 	expect(all).not.toMatch(/npm|save-dev|tsconfig|\b(?:vous|votre|vos)\b/i);
 	expect(all).not.toMatch(/^\d+ .*\{\d\}/m);
 });

@@ -1,7 +1,6 @@
-/** One sentence in English for each habit of beginners. */
-import type { HabitTexts } from './habit.ts';
+/** One sentence in English for each habit of beginners, and the last for what is none. */
 
-export const english: HabitTexts = {
+export const english = {
 	assignInCondition: 'A single = gives a value: to compare, write {0} === {1}.',
 	backwardsGreater: '“Greater or equal” is written >=, with the = last: {0} >= {1}.',
 	decimalComma: 'A decimal number is written with a point: {0}.{1}.',

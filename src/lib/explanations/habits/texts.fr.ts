@@ -1,4 +1,4 @@
-/** One sentence in French for each habit of beginners. */
+/** One sentence in French for each habit of beginners, and the last for what is none. */
 import type { HabitTexts } from './habit.ts';
 
 export const french: HabitTexts = {
