@@ -6,7 +6,8 @@ import { faults } from './faults.ts';
 const pages: {
 	name: string;
 	path: string;
-	/** The selector of an element to wait for. */ ready?: string;
+	/** The selector of an element to wait for. */
+	ready?: string;
 }[] = [
 	{ name: 'home', path: '' },
 	{ name: 'catalogue', path: '/challenges' },

@@ -65,7 +65,7 @@ export async function apiRequest<Found extends object, Reason extends string>(
 	const { person } = locals;
 	if (request.method !== 'GET' && !fromHere(request.headers, url.origin)) return refuse('other-site');
 	if (person === null) return refuse('signed-out');
-	// A tab left open by an earlier user must not act for the current one, nor take what they may not for its own refusal.
+	// A tab left open by an earlier user must not act for the current one, nor read a refusal that is meant for them.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return refuse('other-person');
 	const found = await permit(person, refuse, event);
