@@ -102,7 +102,7 @@ const problems = { fr: await explainAll('fr'), en: await explainAll('en') };
 function said(fixture: Fixture, language: Language): string {
 	const lines = (problems[language].get(fixture) ?? []).slice(0, LIST).map(({ plain, start }) => {
 		const line = fixture.main.slice(0, start).split('\n').length;
-		return `${line} ${plain.mistake}: ${[plain.means, plain.look].filter(Boolean).join(' ')}\n`;
+		return `${line} ${plain.mistake}: ${[plain.meaning, plain.advice].filter(Boolean).join(' ')}\n`;
 	});
 	return lines.join('');
 }

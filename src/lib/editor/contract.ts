@@ -21,7 +21,7 @@ export interface LineRemark {
 /** A TypeScript problem, with a plain explanation where there is one. */
 export interface CodeProblem {
 	place: SourcePlace;
-	plain: { means: string; look: string | null } | null;
+	plain: { meaning: string; advice: string | null } | null;
 	/** TypeScript's own message, in the page's language; null where it has none to show. */
 	message: string | null;
 }

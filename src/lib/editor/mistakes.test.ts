@@ -89,7 +89,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 		const message = ts.flattenDiagnosticMessageText(first?.messageText, '\n');
 		const explanation = explainer.diagnostic(first?.code ?? 0, message, lineOf(source(mistake), first?.start ?? 0));
 		expect({ code: first?.code, message, mistake: explanation?.mistake }).toMatchObject({ mistake });
-		expect(`${explanation?.means} ${explanation?.look}`).not.toMatch(
+		expect(`${explanation?.meaning} ${explanation?.advice}`).not.toMatch(
 			/\{\d\}|undefined\b(?! ou|\)| or)|\b(?:ceci|this) (?:est|is) /
 		);
 	});

@@ -82,7 +82,7 @@ export const MISTAKES = [
 ] as const;
 export type Mistake = (typeof MISTAKES)[number];
 
-export type Texts = Record<Mistake, readonly [means: string, look: string]>;
+export type Texts = Record<Mistake, readonly [meaning: string, advice: string]>;
 
 /** A mistake with the names found in its message. */
 export interface Recognised {
@@ -92,9 +92,9 @@ export interface Recognised {
 
 export interface Explanation {
 	mistake: Mistake | Habit | 'notUnderstood';
-	means: string;
-	/** Where to look, unless the first sentence says everything. */
-	look: string | null;
+	meaning: string;
+	/** Where to look or what to try, unless the first sentence says everything. */
+	advice: string | null;
 }
 
 /** Something wrong in a file, with its place in the text. */

@@ -19,7 +19,7 @@ export function explainFile(
 	{ habits, diagnostic }: Words
 ): FileProblem[] {
 	const { found, left } = findHabits(text, reported, importSources);
-	const unread: Explanation = { mistake: 'notUnderstood', means: habits.notUnderstood, look: null };
+	const unread: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
 		...found.map((each) => ({
 			plain: explainHabit(each, habits),
@@ -38,7 +38,7 @@ export function explainFile(
 	].sort((one, other) => one.start - other.start);
 	const bySentence = new Map<string, FileProblem>();
 	for (const problem of problems) {
-		const sentence = `${problem.plain.means}\n${problem.plain.look}`;
+		const sentence = `${problem.plain.meaning}\n${problem.plain.advice}`;
 		if (!bySentence.has(sentence)) bySentence.set(sentence, problem);
 	}
 	return [...bySentence.values()];

@@ -82,6 +82,6 @@ function explain({ mistake, names }: Recognised, texts: Texts, language: Languag
 			if (name === undefined) return SOMETHING[language];
 			return ABOUT_KINDS.has(mistake) ? kind(name, language) : name;
 		});
-	const [means, look] = texts[mistake];
-	return { mistake, means: fill(means), look: fill(look) };
+	const [meaning, advice] = texts[mistake];
+	return { mistake, meaning: fill(meaning), advice: fill(advice) };
 }

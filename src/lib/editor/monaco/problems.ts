@@ -18,7 +18,7 @@ const said = new Map<string, Pick<CodeProblem, 'plain' | 'message'>>();
 function markerOf(model: editor.ITextModel, { plain, start, length, code, own }: FileProblem): editor.IMarkerData {
 	const from = model.getPositionAt(start);
 	const to = model.getPositionAt(start + length);
-	const message = [plain.means, plain.look].filter(Boolean).join('\n');
+	const message = [plain.meaning, plain.advice].filter(Boolean).join('\n');
 	said.set(message, { plain, message: own });
 	return {
 		severity: MarkerSeverity.Error,

@@ -3,6 +3,6 @@ import type { Explanation } from '../explanation.ts';
 import type { Habit, HabitTexts } from './habit.ts';
 
 export function explainHabit({ habit, names }: { habit: Habit; names: string[] }, texts: HabitTexts): Explanation {
-	const means = texts[habit].replace(/\{(\d)\}/g, (_, at: string) => names[Number(at)] ?? '…');
-	return { mistake: habit, means, look: null };
+	const meaning = texts[habit].replace(/\{(\d)\}/g, (_, at: string) => names[Number(at)] ?? '…');
+	return { mistake: habit, meaning, advice: null };
 }

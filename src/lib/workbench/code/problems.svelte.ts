@@ -10,8 +10,8 @@ import type { MissingFunction } from './missing-functions.ts';
 
 export interface ShownProblem {
 	place: SourcePlace | null;
-	means: string;
-	look: string | null;
+	meaning: string;
+	advice: string | null;
 	/** The engine's original message, shown folded. */
 	own: string | null;
 	/** Undoes the problem in one step that the student can undo in turn. */
@@ -26,12 +26,12 @@ export async function bringExplanations(language: Language): Promise<void> {
 }
 
 export function explainProblem(problem: RunProblem): string {
-	const { means, look, own } = tell(problem);
-	return [means, look, own && `(${own})`].filter(Boolean).join(' ');
+	const { meaning, advice, own } = tell(problem);
+	return [meaning, advice, own && `(${own})`].filter(Boolean).join(' ');
 }
 
 function tell(problem: RunProblem): ShownProblem {
-	const withoutPlace = (means: string): ShownProblem => ({ place: null, means, look: null, own: null });
+	const withoutPlace = (meaning: string): ShownProblem => ({ place: null, meaning, advice: null, own: null });
 	switch (problem.kind) {
 		case 'assertion':
 			return withoutPlace(problem.message);
@@ -39,17 +39,17 @@ function tell(problem: RunProblem): ShownProblem {
 			const plain = explainer?.thrown(problem.name, problem.message);
 			const place = problem.place ?? null;
 			return plain
-				? { place, means: plain.means, look: plain.look, own: `${problem.name}: ${problem.message}` }
+				? { place, meaning: plain.meaning, advice: plain.advice, own: `${problem.name}: ${problem.message}` }
 				: { ...withoutPlace(m.problem_thrown({ name: problem.name, message: problem.message })), place };
 		}
 		case 'time':
 			return {
 				...withoutPlace(timeWords(problem)),
 				place: problem.place ?? null,
-				look: adviceAfterEnd('time')
+				advice: adviceAfterEnd('time')
 			};
 		case 'memory':
-			return { ...withoutPlace(m.problem_memory()), look: adviceAfterEnd('memory') };
+			return { ...withoutPlace(m.problem_memory()), advice: adviceAfterEnd('memory') };
 		case 'too-large':
 			return withoutPlace(problem.excess ? excessWords(problem.excess) : m.problem_too_large());
 		case 'crash':
@@ -72,32 +72,39 @@ export function excessWords(excess: Excess): string {
 	return excess.of === 'lines' ? m.excess_lines({ file, most }) : m.excess_bytes({ file, most });
 }
 
-const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.ended(reason).look ?? null;
+const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.ended(reason).advice ?? null;
 
 /** Shows a compiler diagnostic while TypeScript has not answered. */
 function showDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	const { place } = diagnostic;
-	if (diagnostic.kind === 'syntax') return { place, means: m.problem_syntax(), look: null, own: diagnostic.message };
+	if (diagnostic.kind === 'syntax')
+		return { place, meaning: m.problem_syntax(), advice: null, own: diagnostic.message };
 	const { specifier, available } = diagnostic;
-	const means =
+	const meaning =
 		available.length > 0
 			? m.problem_import_known({ specifier, available: available.join(', ') })
 			: m.problem_import({ specifier });
-	return { place, means, look: null, own: null };
+	return { place, meaning, advice: null, own: null };
 }
 
 /** Says that a function which the step asks for is not there, with a button that gives it back where that is possible. */
 export function tellMissing({ name, file, cause }: MissingFunction, act: (() => void) | null): ShownProblem {
-	const [means, label] = {
+	const [meaning, label] = {
 		removed: [m.problem_gone({ name }), m.problem_gone_mend({ name })],
 		'not-exported': [m.problem_hidden({ name }), m.problem_hidden_mend()],
 		'file-empty': [m.problem_empty({ file, name }), m.problem_empty_mend()]
 	}[cause];
-	return { place: null, means: means ?? '', look: null, own: null, ...(act && { mend: { label: label ?? '', act } }) };
+	return {
+		place: null,
+		meaning: meaning ?? '',
+		advice: null,
+		own: null,
+		...(act && { mend: { label: label ?? '', act } })
+	};
 }
 
 const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
-	plain ? { place, ...plain, own: message } : { place, means: message ?? '', look: null, own: null };
+	plain ? { place, ...plain, own: message } : { place, meaning: message ?? '', advice: null, own: null };
 
 /** Merges the problems: the one that stopped the program first, then TypeScript's, which replace the compiler's; one a line. */
 export function shownProblems(
@@ -110,6 +117,6 @@ export function shownProblems(
 	const isSameLine = (one: ShownProblem, other: ShownProblem) =>
 		one.place !== null && one.place.file === other.place?.file && one.place.line === other.place.line;
 	// What the program threw may say the same as TypeScript: one sentence is enough.
-	const isSame = (one: ShownProblem, other: ShownProblem) => one.means === other.means || isSameLine(one, other);
+	const isSame = (one: ShownProblem, other: ShownProblem) => one.meaning === other.meaning || isSameLine(one, other);
 	return all.filter((each, index) => all.findIndex((one) => isSame(one, each)) === index);
 }
