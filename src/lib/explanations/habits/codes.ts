@@ -3,6 +3,6 @@
 export const UNKNOWN = [2304, 2503, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 2593, 18004];
 export const CALCULATION = [2322, 2345, 2362, 2363, 2365, 2367];
 
-/** Makes a pattern, in which NAME stands for a name of a program. */
-export const pattern = (source: string): RegExp =>
+/** Creates a pattern, in which NAME stands for a name of a program. */
+export const createPattern = (source: string): RegExp =>
 	new RegExp(source.replaceAll('NAME', String.raw`[\p{L}_$][\p{L}\w$]*`), 'dgmu');

@@ -1,5 +1,5 @@
 /** Habits about files and modules that a program takes something from. */
-import { pattern, UNKNOWN } from './codes.ts';
+import { createPattern, UNKNOWN } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 
 export const MODULES: readonly HabitRule[] = [
@@ -11,6 +11,6 @@ export const MODULES: readonly HabitRule[] = [
 	{ habit: 'pythonImport', codes: 'any', pattern: /^[ \t]*from[ \t]+(?<at>(?<a>\w+))[ \t]+import\b/dgmu },
 	{ habit: 'pythonImport', codes: 'any', pattern: /^[ \t]*import[ \t]+(?<at>(?<a>\w+))[ \t]*;?[ \t]*$/dgmu },
 	{ habit: 'fileQuotes', codes: 'any', pattern: /^[ \t]*import\b[^\n]*\bfrom[ \t]+(?<at>(?<a>\.?\/?[\w./-]+))/dgmu },
-	{ habit: 'importBraces', codes: [2613], pattern: pattern(String.raw`^[ \t]*import[ \t]+(?<at>(?<a>NAME))`) },
+	{ habit: 'importBraces', codes: [2613], pattern: createPattern(String.raw`^[ \t]*import[ \t]+(?<at>(?<a>NAME))`) },
 	{ habit: 'importAndOwn', codes: [2440] }
 ];

@@ -1,5 +1,5 @@
 /** Habits about words, types and names. */
-import { CALCULATION, pattern, UNKNOWN } from './codes.ts';
+import { CALCULATION, createPattern, UNKNOWN } from './codes.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import type { HabitRule } from './rule.ts';
 import { CAPITALS, MATHEMATICS, MEMBERS, TYPES, WORDS } from './words.ts';
@@ -8,26 +8,28 @@ export const NAMES: readonly HabitRule[] = [
 	{
 		habit: 'capitalWord',
 		codes: 'any',
-		pattern: pattern('(?<![.\\w])(?<at>(?<a>[A-Z]NAME|If|IF))(?![\\p{L}\\w])'),
+		pattern: createPattern('(?<![.\\w])(?<at>(?<a>[A-Z]NAME|If|IF))(?![\\p{L}\\w])'),
 		words: CAPITALS,
 		explains: [2355, 2366]
 	},
 	{
 		habit: 'typeBefore',
 		codes: 'any',
-		pattern: pattern(String.raw`[(,][ \t]*(?<at>(?:int|float|double|str|string|number|bool|boolean)[ \t]+(?<a>NAME))`)
+		pattern: createPattern(
+			String.raw`[(,][ \t]*(?<at>(?:int|float|double|str|string|number|bool|boolean)[ \t]+(?<a>NAME))`
+		)
 	},
 	{
 		habit: 'typeForConst',
 		codes: 'any',
-		pattern: pattern(
+		pattern: createPattern(
 			String.raw`^[ \t]*(?<at>(?<b>int|float|double|str|string|number|bool|boolean|auto)[ \t]+(?<a>NAME))[ \t]*=`
 		)
 	},
 	{
 		habit: 'foreignType',
 		codes: [2304, 2552, 2503, 2749],
-		pattern: pattern(String.raw`:[ \t]*(?<at>(?<a>NAME))`),
+		pattern: createPattern(String.raw`:[ \t]*(?<at>(?<a>NAME))`),
 		words: TYPES
 	},
 	{
@@ -41,7 +43,7 @@ export const NAMES: readonly HabitRule[] = [
 	{
 		habit: 'foreignWord',
 		codes: 'any',
-		pattern: pattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w])`),
+		pattern: createPattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w])`),
 		words: WORDS,
 		explains: [2355, 2366]
 	},
@@ -49,7 +51,7 @@ export const NAMES: readonly HabitRule[] = [
 		habit: 'mathName',
 		codes: UNKNOWN,
 		where: 'here',
-		pattern: pattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
+		pattern: createPattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
 		words: MATHEMATICS
 	},
 	...ELSEWHERE,
@@ -57,19 +59,19 @@ export const NAMES: readonly HabitRule[] = [
 	{
 		habit: 'valueCalled',
 		codes: [2349],
-		pattern: pattern(String.raw`(?<at>(?<a>Math\.(?:PI|E|SQRT2)|NAME\.lat|NAME\.lon)\(\))`)
+		pattern: createPattern(String.raw`(?<at>(?<a>Math\.(?:PI|E|SQRT2)|NAME\.lat|NAME\.lon)\(\))`)
 	},
 	{
 		habit: 'foreignMember',
 		codes: [2339, 2551, 2550],
-		pattern: pattern(String.raw`\.(?<at>(?<a>NAME))`),
+		pattern: createPattern(String.raw`\.(?<at>(?<a>NAME))`),
 		words: MEMBERS
 	},
 	{
 		habit: 'functionNotMember',
 		codes: [2339],
 		where: 'here',
-		pattern: pattern(String.raw`\.(?<at>(?<a>NAME))[ \t]*\(`),
+		pattern: createPattern(String.raw`\.(?<at>(?<a>NAME))[ \t]*\(`),
 		names: 'function'
 	},
 	{
@@ -77,32 +79,32 @@ export const NAMES: readonly HabitRule[] = [
 		codes: [2339, 2551],
 		message: /\[\]['’"]/,
 		where: 'here',
-		pattern: pattern(String.raw`(?<b>NAME)\.(?<at>(?<a>NAME))`)
+		pattern: createPattern(String.raw`(?<b>NAME)\.(?<at>(?<a>NAME))`)
 	},
 	{
 		habit: 'mathName',
 		codes: [2339],
 		where: 'here',
-		pattern: pattern(String.raw`\.(?<at>(?<a>NAME))`),
+		pattern: createPattern(String.raw`\.(?<at>(?<a>NAME))`),
 		words: MATHEMATICS
 	},
 	{
 		habit: 'otherBraces',
 		codes: [2304, 2552, 18004],
 		where: 'here',
-		pattern: pattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
+		pattern: createPattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
 		names: 'declared'
 	},
 	{
 		habit: 'constMissing',
 		codes: [2304],
 		where: 'here',
-		pattern: pattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*=(?![=>])`)
+		pattern: createPattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*=(?![=>])`)
 	},
 	{
 		habit: 'constMissing',
 		codes: 'any',
-		pattern: pattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*:[ \t]*(?:number|string|boolean)[ \t]*=`)
+		pattern: createPattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*:[ \t]*(?:number|string|boolean)[ \t]*=`)
 	},
 	{
 		habit: 'quotesMissing',
@@ -115,7 +117,7 @@ export const NAMES: readonly HabitRule[] = [
 		habit: 'quotesMissing',
 		codes: [2304],
 		where: 'here',
-		pattern: pattern(String.raw`\breturn[ \t]+(?<at>(?<a>NAME))[ \t]*;?[ \t]*\}?[ \t]*$`)
+		pattern: createPattern(String.raw`\breturn[ \t]+(?<at>(?<a>NAME))[ \t]*;?[ \t]*\}?[ \t]*$`)
 	},
 	{ habit: 'functionAssigned', codes: [2630] },
 	{ habit: 'returnAlone', codes: [2322], pattern: /(?<at>return)[ \t]*;?[ \t]*$/dgmu },
@@ -130,25 +132,25 @@ export const NAMES: readonly HabitRule[] = [
 		habit: 'methodNotCalled',
 		codes: [2322, 2345],
 		message: /\) =>/,
-		pattern: pattern(String.raw`\.(?<at>(?<a>NAME))[ \t]*;?[ \t]*$`)
+		pattern: createPattern(String.raw`\.(?<at>(?<a>NAME))[ \t]*;?[ \t]*$`)
 	},
 	{
 		habit: 'functionAsValue',
 		codes: [2362, 2363, 2365],
-		pattern: pattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
+		pattern: createPattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
 		names: 'function'
 	},
 	{
 		habit: 'functionAsValue',
 		codes: [2322, 2345],
 		message: /=>/,
-		pattern: pattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
+		pattern: createPattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
 		names: 'function'
 	},
 	{
 		habit: 'callParentheses',
 		codes: 'any',
-		pattern: pattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?=[ \t]+(?<b>NAME))`),
+		pattern: createPattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?=[ \t]+(?<b>NAME))`),
 		names: 'function'
 	},
 	{ habit: 'typeAsValue', codes: [2693] },

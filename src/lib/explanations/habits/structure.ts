@@ -1,5 +1,5 @@
 /** Habits about functions, conditions and loops. */
-import { CALCULATION, pattern } from './codes.ts';
+import { CALCULATION, createPattern } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 
 export const STRUCTURE: readonly HabitRule[] = [
@@ -9,12 +9,12 @@ export const STRUCTURE: readonly HabitRule[] = [
 	{
 		habit: 'pythonFor',
 		codes: 'any',
-		pattern: pattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in)[ \t]+(?!range)(?<b>NAME)`)
+		pattern: createPattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in)[ \t]+(?!range)(?<b>NAME)`)
 	},
 	{
 		habit: 'pythonFor',
 		codes: 'any',
-		pattern: pattern(
+		pattern: createPattern(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)?[ \t]*(?<a>NAME)[ \t]*(?<at>:)[ \t]*(?<b>NAME)[ \t]*\)`
 		)
 	},
@@ -22,7 +22,7 @@ export const STRUCTURE: readonly HabitRule[] = [
 	{
 		habit: 'pythonRange',
 		codes: 'any',
-		pattern: pattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in[ \t]+range)[ \t]*\((?<b>[^,()\n]+)\)`)
+		pattern: createPattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in[ \t]+range)[ \t]*\((?<b>[^,()\n]+)\)`)
 	},
 	{
 		habit: 'pythonCondition',
@@ -38,7 +38,7 @@ export const STRUCTURE: readonly HabitRule[] = [
 	{
 		habit: 'functionParentheses',
 		codes: 'any',
-		pattern: pattern(String.raw`\bfunction[ \t]+(?<at>(?<a>NAME))[ \t]*\{`)
+		pattern: createPattern(String.raw`\bfunction[ \t]+(?<at>(?<a>NAME))[ \t]*\{`)
 	},
 	{ habit: 'functionColon', codes: 'any', pattern: /\bfunction\b[^\n]*\)[^\n]*(?<at>:)[ \t]*$/dgmu },
 	{
@@ -54,19 +54,19 @@ export const STRUCTURE: readonly HabitRule[] = [
 		habit: 'forDeclared',
 		codes: [2304, 2552],
 		where: 'here',
-		pattern: pattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]*=`)
+		pattern: createPattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]*=`)
 	},
 	{
 		habit: 'forOfDeclared',
 		codes: [2304, 2552],
 		where: 'here',
-		pattern: pattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]+(?:of|in)[ \t]+(?<b>[^)\n]+)\)`)
+		pattern: createPattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]+(?:of|in)[ \t]+(?<b>[^)\n]+)\)`)
 	},
 	{
 		habit: 'forIn',
 		codes: CALCULATION,
 		where: 'file',
-		pattern: pattern(
+		pattern: createPattern(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)[ \t]+(?<a>NAME)[ \t]+(?<at>in)[ \t]+(?<b>NAME)[ \t]*\)`
 		),
 		explains: CALCULATION
