@@ -6,13 +6,15 @@ import { bundle, type BundleOptions } from '../bundle.ts';
 import { engineParts } from '../compile/node/engine-parts.ts';
 import type { EngineParts } from '../compile/node/load-engine.ts';
 import { once } from '../once.ts';
+import type { Side } from './plan.ts';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
 export interface Parts {
 	child: string;
 	worker: string;
-	halves: { checks: string; program: string };
+	/** What runs in each realm before the code of the attempt. */
+	realmCode: Record<Side, string>;
 	scene: string;
 	wasm: string;
 	compiler: EngineParts;
@@ -29,7 +31,7 @@ export const parts = once(async (): Promise<Parts> => {
 	]);
 	const from = createRequire(join(FOLDER, 'parts.ts'));
 	const wasm = from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
-	return { child, worker, halves: { checks, program }, scene, wasm, compiler };
+	return { child, worker, realmCode: { checks, program }, scene, wasm, compiler };
 });
 
 const NODE: BundleOptions = {

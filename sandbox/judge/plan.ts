@@ -2,6 +2,7 @@
 import type { Sources } from '../contract.ts';
 import type { CheckResult, Limits, Problem } from '../report.ts';
 
+/** Which realm of an attempt something belongs to. */
 export type Side = 'program' | 'checks';
 
 export interface LoadProblem {

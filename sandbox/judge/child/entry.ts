@@ -38,11 +38,11 @@ let long = 0;
 let workers: Workers | undefined;
 let compiler: PairCompiler | undefined;
 
-async function start({ wasm, worker, halves, compiler: compilerParts }: Parts, seats: number): Promise<void> {
+async function start({ wasm, worker, realmCode, compiler: compilerParts }: Parts, seats: number): Promise<void> {
 	const lanes = new Lanes(await workerParts(compilerParts));
 	lanes.prepare();
 	const module = new WebAssembly.Module(readFileSync(wasm));
-	const made = new Workers({ worker, wasm: module, images: await makeImages(module, halves) });
+	const made = new Workers({ worker, wasm: module, images: await makeImages(module, realmCode) });
 	workers = made;
 	idle.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
 	usual = seats;

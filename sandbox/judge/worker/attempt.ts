@@ -1,9 +1,9 @@
 /** Runs one attempt in a fresh pair of engines, until the checks end or something is fatal. */
 import type { Host } from '../realm/host.ts';
-import type { Attempt, FromAttempt, RealmPlan, LoadProblem, Worked } from '../plan.ts';
+import type { Attempt, FromAttempt, RealmPlan, LoadProblem, Side, Worked } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
-import { Clock, type Owner } from './clock.ts';
+import { Clock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownClock, ownThread } from '../thread-clock.ts';
 import { OutOfMemory } from './engine/engine.ts';
@@ -37,7 +37,7 @@ export class AttemptRunner {
 	/** Real time before which the processor time need not be read. */
 	#look = Infinity;
 	#limit = 0;
-	#side: Owner = 'program';
+	#side: Side = 'program';
 	#depth = 0;
 	#reported = 0;
 	#fatal: Problem | undefined;
@@ -60,8 +60,8 @@ export class AttemptRunner {
 	/** Ends the attempt with an error that the host threw, since a realm could catch it. */
 	readonly failed = (error: unknown): void => this.#fail(problemOf(error));
 
-	host(owner: Owner): Host {
-		const other: Owner = owner === 'checks' ? 'program' : 'checks';
+	host(owner: Side): Host {
+		const other: Side = owner === 'checks' ? 'program' : 'checks';
 		return {
 			send: (text) => this.#pass(other, text),
 			tell: (text) => (owner === 'checks' ? this.#told(text) : undefined),
@@ -100,7 +100,7 @@ export class AttemptRunner {
 		else say({ type: 'ended', ...this.#finished, worked: this.worked });
 	}
 
-	#begin(owner: Owner, code: string, plan: string): void {
+	#begin(owner: Side, code: string, plan: string): void {
 		const instance = this.#paired(owner);
 		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
 		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
@@ -124,7 +124,7 @@ export class AttemptRunner {
 		}
 	}
 
-	#pass(to: Owner, text: string): string {
+	#pass(to: Side, text: string): string {
 		const { limits } = this.#task;
 		if (text.length > limits.message) this.#fail({ kind: 'memory' });
 		if (this.isOver()) throw new Over();
@@ -195,7 +195,7 @@ export class AttemptRunner {
 		this.#fatal ??= problem;
 	}
 
-	#paired(owner: Owner): Instance {
+	#paired(owner: Side): Instance {
 		const pair = this.#pair;
 		if (pair === undefined) throw new Over();
 		return pair[owner];

@@ -1,10 +1,9 @@
 /** The fake time of program and checks, which jumps to the next timer when nothing else can run. */
+import type { Side } from '../plan.ts';
 import type { TimerKind } from '../realm/host.ts';
 
-export type Owner = 'program' | 'checks';
-
 export interface Timer {
-	owner: Owner;
+	owner: Side;
 	id: number;
 	due: number;
 	every: number | undefined;
@@ -19,7 +18,7 @@ export class Clock {
 		return this.#timers.length;
 	}
 
-	add(owner: Owner, id: number, delay: number, kind: TimerKind): void {
+	add(owner: Side, id: number, delay: number, kind: TimerKind): void {
 		const wait = kind === 'idle' ? 0 : delay >= 1 ? delay : 1;
 		this.#timers.push({
 			owner,
@@ -30,7 +29,7 @@ export class Clock {
 		});
 	}
 
-	remove(owner: Owner, id: number): void {
+	remove(owner: Side, id: number): void {
 		this.#timers = this.#timers.filter((timer) => timer.owner !== owner || timer.id !== id);
 	}
 

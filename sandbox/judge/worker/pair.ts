@@ -1,16 +1,12 @@
 /** Two instances, for the checks and the program, connected by text only. */
 import type { Host } from '../realm/host.ts';
-import type { Owner } from './clock.ts';
+import type { Side } from '../plan.ts';
 import type { Images } from './engine/make.ts';
 import { Instance, type InstanceOptions } from './instance.ts';
 
-export type Pair = Record<Owner, Instance>;
+export type Pair = Record<Side, Instance>;
 
-export async function createPair(
-	images: Images,
-	options: InstanceOptions,
-	host: (owner: Owner) => Host
-): Promise<Pair> {
+export async function createPair(images: Images, options: InstanceOptions, host: (owner: Side) => Host): Promise<Pair> {
 	const [checks, program] = await Promise.all([
 		Instance.create(images.checks, options, host('checks')),
 		Instance.create(images.program, options, host('program'))

@@ -1,22 +1,22 @@
 /** Evaluates each realm once in a separate engine and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
 import { HALF_CALLS, HOST, HALF } from '../../realm/host.ts';
-import type { Owner } from '../clock.ts';
+import type { Side } from '../../plan.ts';
 import { HOST_CALLS } from './calls.ts';
 import { Engine, INITIAL_PAGES } from './engine.ts';
 import { imageOf, memoryFor, type Image, type Places } from './image.ts';
 
-export type Images = Record<Owner, Image>;
+export type Images = Record<Side, Image>;
 
 /** Stack bytes for about the depth of a browser; the worker's own stack has room for it. */
 const STACK = 2_000_000;
 const MEGABYTES = 64;
 const MOST_VALUES = 8;
 
-export async function makeImages(wasm: WebAssembly.Module, halves: Record<Owner, string>): Promise<Images> {
+export async function makeImages(wasm: WebAssembly.Module, realmCode: Record<Side, string>): Promise<Images> {
 	const [checks, program] = await Promise.all([
-		makeImage(wasm, halves.checks, 'half-checks.js'),
-		makeImage(wasm, halves.program, 'half-program.js')
+		makeImage(wasm, realmCode.checks, 'realm-checks.js'),
+		makeImage(wasm, realmCode.program, 'realm-program.js')
 	]);
 	return { checks, program };
 }
