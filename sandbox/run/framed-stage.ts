@@ -17,7 +17,7 @@ import { KeyboardWatch } from './keyboard-watch.ts';
 import { word } from './page/page-messages.ts';
 import { placeProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
-import { enroll, isWithdrawn, WITHDRAWN, type Withdrawable } from './withdrawal.ts';
+import { enroll, isWithdrawn, WITHDRAWN, type WithdrawableStage } from './withdrawal.ts';
 
 type Question = Extract<ToFrame, { type: 'call' | 'measure' }>;
 type Unsent<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
@@ -27,7 +27,7 @@ const STUCK = 300;
 
 const GONE: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
-export class FramedStage implements Stage, Withdrawable {
+export class FramedStage implements Stage, WithdrawableStage {
 	ready: Promise<void>;
 	#connection: Connection | undefined;
 	#waiting: (() => void)[] = [];

@@ -5,18 +5,18 @@ import type { Problem } from '../report.ts';
 export const WITHDRAWN: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
 /** A stage that can remove its frame at once and later resume. */
-export interface Withdrawable {
+export interface WithdrawableStage {
 	withdraw(): void;
 	comeBack(): void;
 }
 
-const stages = new Set<Withdrawable>();
+const stages = new Set<WithdrawableStage>();
 let reasons = 0;
 
 export const isWithdrawn = (): boolean => reasons > 0;
 
 /** Registers a stage for withdrawals; returns a function that unregisters it. */
-export function enroll(stage: Withdrawable): () => void {
+export function enroll(stage: WithdrawableStage): () => void {
 	stages.add(stage);
 	return () => void stages.delete(stage);
 }

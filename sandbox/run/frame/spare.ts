@@ -1,30 +1,31 @@
 /** Keeps a loaded worker in reserve, so that an edit need not wait for one to start. */
 export class Spare<T extends { end(): void }> {
-	#kept: T | undefined;
+	#reserve: T | undefined;
 	#due: ReturnType<typeof setTimeout> | undefined;
 	readonly #make: () => T;
 
 	constructor(make: () => T) {
 		this.#make = make;
-		this.#kept = make();
+		this.#reserve = make();
 	}
 
+	/** Returns the worker in reserve, or a new one, and soon makes another. */
 	take(): T {
-		const taken = this.#kept ?? this.#make();
-		this.#kept = undefined;
+		const worker = this.#reserve ?? this.#make();
+		this.#reserve = undefined;
 		// Wait: another worker starting now would compete with this one for the processor.
 		this.replaceIn(200);
-		return taken;
+		return worker;
 	}
 
 	replaceIn(delay: number): void {
 		clearTimeout(this.#due);
 		this.#due = setTimeout(() => {
-			this.#kept ??= this.#make();
+			this.#reserve ??= this.#make();
 		}, delay);
 	}
 
-	get kept(): T | undefined {
-		return this.#kept;
+	get reserve(): T | undefined {
+		return this.#reserve;
 	}
 }

@@ -249,7 +249,7 @@ export class Stage {
 
 	#resize(): void {
 		this.#size = this.#measure();
-		this.#spare.kept?.worker.send({ type: 'size', size: this.#size });
+		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });
 		for (const { easel } of this.#all()) easel.worker.send({ type: 'size', size: this.#size });
 	}
 }

@@ -56,6 +56,6 @@ if (parent !== window) parent.postMessage(hello, '*');
 // Service workers are absent over plain http; the shell then needs the server.
 if ('serviceWorker' in navigator) {
 	const register = () => navigator.serviceWorker.register('/sandbox/service-worker.js').catch(() => undefined);
-	// Wait until the first program has started.
+	// Register it a little later, so that the first program starts without competition.
 	setTimeout(register, 500);
 }
