@@ -4,6 +4,7 @@ import { rolldown, type TransformOptions } from 'rolldown';
 export interface BundleOptions {
 	platform: 'node' | 'neutral' | 'browser';
 	format: 'cjs' | 'iife';
+	/** The language version, Node or browsers that the script must run in. */
 	target: string | string[];
 	define?: Record<string, string>;
 	banner?: string;

@@ -36,9 +36,11 @@ export function createExpect(tally: () => Tally): Expect {
 	};
 	const expect = assign(expectWith(false), asymmetricMakers(), {
 		soft: expectWith(true),
+		/** Makes the check fail unless it asserts exactly this often, as in Vitest. */
 		assertions(count: number) {
 			tally().wanted = count;
 		},
+		/** Makes the check fail if it asserts nothing. */
 		hasAssertions() {
 			tally().wanted = 'some';
 		},

@@ -1,4 +1,4 @@
-/** Evaluates a bundle in Node for tests, as the stage does, with few modules around it. */
+/** Evaluates a bundle in Node for tests, as the stage does; it can require only the given modules. */
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { placeOf as placeInBundle, wrapBundle } from '../run/bundle-place.ts';

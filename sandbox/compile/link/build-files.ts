@@ -21,8 +21,8 @@ const OPTIONS: Options = {
 };
 
 /**
- * Compiles files; what their imports mean follows from what is known of other files now. Reads only the outlines of `outlinesOnly`.
- * Rejects with esbuild's failure, in which `lookup` names the files.
+ * Compiles the files at `paths`; of those in `outlinesOnly` it reads the outline only. The outlines known so far decide what an import
+ * means. Rejects with esbuild's failure, whose messages name files by the ids of `lookup`.
  */
 export async function buildFiles(
 	esbuild: Esbuild,

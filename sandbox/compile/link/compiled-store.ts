@@ -2,10 +2,10 @@
 import type { Outline } from './file-exports.ts';
 import type { Unit } from './compiled-unit.ts';
 
-/** An import as it is written. Only an `import` or `export` statement is fixed; `require` and `import()` ask when they run. */
+/** An import as written. One in an `import` or `export` statement is static; `require` and `import()` find their file at run time. */
 export interface WrittenImport {
 	specifier: string;
-	isFixed: boolean;
+	isStatic: boolean;
 }
 
 /** What esbuild makes of an import: a name that it writes out, or a module that stands for a file. */

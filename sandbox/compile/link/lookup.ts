@@ -73,7 +73,7 @@ export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
 				return internal('given', importer);
 			case 'given': {
 				const from = lookup.pathOf(importer);
-				const written = { specifier: path, isFixed: kind === 'import-statement' };
+				const written = { specifier: path, isStatic: kind === 'import-statement' };
 				lookup.note(from, written);
 				const meaning = files.meaningOf(written, from);
 				if (meaning.kind === 'missing') return missing(path, from);
@@ -82,7 +82,7 @@ export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
 			}
 			case 'open': {
 				const from = lookup.pathOf(importer);
-				lookup.note(from, { specifier: path, isFixed: kind === 'import-statement' });
+				lookup.note(from, { specifier: path, isStatic: kind === 'import-statement' });
 				return { path: lookup.openNameOf(from, path), external: true };
 			}
 			default: {

@@ -129,12 +129,12 @@ export class PartFiles implements KnownFiles {
 		return loaderOf(path) === 'ts';
 	}
 
-	meaningOf({ specifier, isFixed }: WrittenImport, importer: string): ImportMeaning {
+	meaningOf({ specifier, isStatic }: WrittenImport, importer: string): ImportMeaning {
 		const target = this.#targetOf(specifier, importer);
 		if (target.kind === 'missing') return target;
 		if (target.kind === 'outside') return { kind: 'written', name: target.name };
 		const { path, crosses } = target;
-		if (!isFixed) return { kind: 'written', name: (isCode(path) ? OWN : RAW) + path };
+		if (!isStatic) return { kind: 'written', name: (isCode(path) ? OWN : RAW) + path };
 		const text = crosses ? undefined : this.standIn(path);
 		return text === undefined ? { kind: 'written', name: OWN + path } : { kind: 'stand-in', path, text };
 	}

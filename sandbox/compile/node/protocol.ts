@@ -5,7 +5,7 @@ export interface WorkerGiven {
 	module: WebAssembly.Module;
 }
 
-/** Sent only when no other compile is pending. */
+/** What to compile. The owner waits for the answer before it sends the next one, because answers carry no number. */
 export type ToWorker = ToCompile;
 
 export type FromWorker =
