@@ -4,8 +4,8 @@ import type { Problem } from '#sandbox/report.ts';
 type Assertion = Extract<Problem, { kind: 'assertion' }>;
 
 export interface FailedComparison {
-	/** The values that both sides share, such as the minutes of a stay. */
-	given: [name: string, value: string][];
+	/** The members that are the same in the expected and the received object. */
+	sharedMembers: [name: string, value: string][];
 	/** The property that differs; null when the values are no objects. */
 	name: string | null;
 	expected: string;
@@ -21,14 +21,15 @@ const EQUAL = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toBeCloseTo']);
 export function readComparison({ matcher, expected, received }: Assertion): FailedComparison | null {
 	if (expected === undefined || received === undefined || !EQUAL.has(matcher)) return null;
 	const isApproximate = matcher === 'toBeCloseTo';
-	if (isSimple(expected) && isSimple(received)) return { given: [], name: null, expected, received, isApproximate };
+	if (isSimple(expected) && isSimple(received))
+		return { sharedMembers: [], name: null, expected, received, isApproximate };
 	const [wanted, got] = [membersOf(expected), membersOf(received)];
 	if (wanted === null || got === null) return null;
 	const [differing, ...more] = [...wanted].filter(([name, value]) => got.get(name) !== value);
 	if (differing === undefined || more.length > 0 || [...got.keys()].some((name) => !wanted.has(name))) return null;
 	const [name, value] = differing;
-	const given = [...wanted].filter(([other]) => other !== name);
-	return { given, name, expected: value, received: got.get(name) ?? 'undefined', isApproximate };
+	const sharedMembers = [...wanted].filter(([other]) => other !== name);
+	return { sharedMembers, name, expected: value, received: got.get(name) ?? 'undefined', isApproximate };
 }
 
 /** Strings are JSON, as `print` writes them; a manipulated frame may send others, which must not be parsed. */

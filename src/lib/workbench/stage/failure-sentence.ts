@@ -8,17 +8,17 @@ export function failureSentence(problem: Problem, check: string, failures: Recor
 	const comparison = problem.kind === 'assertion' ? readComparison(problem) : null;
 	if (comparison === null) return null;
 	const odd = oddity(comparison);
-	const { expected, given, name } = comparison;
+	const { expected, sharedMembers, name } = comparison;
 	const key = [check, name ?? ''].find((each) => Object.hasOwn(failures, each));
 	const own = key === undefined ? undefined : failures[key];
 	if (own !== undefined) return fillIn(own, comparison, odd);
 	if (expected === '"function"') return m.check_no_function();
 	const about = comparison.isApproximate ? m.check_about({ value: expected }) : plainValue(expected);
 	const received = odd ?? plainValue(comparison.received);
-	return given.length === 0
+	return sharedMembers.length === 0
 		? m.check_said({ expected: about, received })
 		: m.check_said_for({
-				given: given.map(([name, value]) => `${name} ${plainValue(value)}`).join(', '),
+				given: sharedMembers.map(([name, value]) => `${name} ${plainValue(value)}`).join(', '),
 				expected: about,
 				received
 			});
@@ -32,10 +32,14 @@ function oddity({ expected, received }: FailedComparison): string | null {
 }
 
 /** Fills the holes of the author's sentence; `odd` stands in place of the received value. */
-function fillIn(sentence: string, { given, name, expected, received }: FailedComparison, odd: string | null): string {
+function fillIn(
+	sentence: string,
+	{ sharedMembers, name, expected, received }: FailedComparison,
+	odd: string | null
+): string {
 	const shown = odd ?? plainValue(received);
 	const values: Record<string, string> = {
-		...Object.fromEntries(given.map(([key, value]) => [key, plainValue(value)])),
+		...Object.fromEntries(sharedMembers.map(([key, value]) => [key, plainValue(value)])),
 		...(name !== null && { [name]: shown }),
 		expected: plainValue(expected),
 		received: shown
