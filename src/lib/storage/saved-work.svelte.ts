@@ -18,7 +18,7 @@ export type SaveState =
 	/** Unsaved content stays in memory until the next save. */
 	| { kind: 'failed'; failure: Failed }
 	/** `other`, made by another tab or machine, opens now. Local content is stored beside it. */
-	| { kind: 'conflict'; other: string; from: 'tab' | 'machine' };
+	| { kind: 'conflict'; other: string; otherPlace: 'tab' | 'machine' };
 
 /** Pause that seals a draft as a version, in milliseconds. */
 const PAUSE = 5000;
@@ -215,7 +215,7 @@ export class SavedWork {
 				break;
 			case 'saved':
 				if (change.main && change.version !== this.#base)
-					this.#state = { kind: 'conflict', other: change.version, from: 'tab' };
+					this.#state = { kind: 'conflict', other: change.version, otherPlace: 'tab' };
 				break;
 			case 'sent':
 				this.#sent = change.version;
@@ -224,7 +224,7 @@ export class SavedWork {
 				break;
 			case 'parted':
 				this.#parted = change.version;
-				this.#state = { kind: 'conflict', other: this.#parted, from: 'machine' };
+				this.#state = { kind: 'conflict', other: this.#parted, otherPlace: 'machine' };
 		}
 	}
 
@@ -234,8 +234,8 @@ export class SavedWork {
 		this.#savedAt = result.at;
 		const isSent = this.#sent === this.#base;
 		if (this.#inMemory && !isSent) return { kind: 'failed', failure: this.#inMemory };
-		if (result.kind === 'conflict') return { kind: 'conflict', other: result.theirs, from: 'tab' };
-		if (this.#parted !== null) return { kind: 'conflict', other: this.#parted, from: 'machine' };
+		if (result.kind === 'conflict') return { kind: 'conflict', other: result.theirs, otherPlace: 'tab' };
+		if (this.#parted !== null) return { kind: 'conflict', other: this.#parted, otherPlace: 'machine' };
 		if (this.#storage.account === null) return { kind: 'saved', at: result.at, where: 'here' };
 		return { kind: 'saved', at: result.at, where: !isSent ? 'waiting' : this.#inMemory ? 'server-only' : 'server' };
 	}

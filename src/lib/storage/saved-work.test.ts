@@ -140,7 +140,7 @@ describe('when another tab saved first', () => {
 		const theirs = await storage.save(work, text('theirs'), loaded.base);
 		if (theirs.kind !== 'saved') throw new Error(theirs.kind);
 		await saved.save(text('mine'));
-		expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, from: 'tab' });
+		expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, otherPlace: 'tab' });
 		return { storage, saved, work };
 	}
 
@@ -220,7 +220,7 @@ describe('when another tab saved first', () => {
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
 		expect(saved.state.kind).toBe('saved');
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
-		expect(saved.state).toEqual({ kind: 'conflict', other: 'x', from: 'tab' });
+		expect(saved.state).toEqual({ kind: 'conflict', other: 'x', otherPlace: 'tab' });
 		tell({ kind: 'removed', work: loaded.work.id });
 		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
 	});
@@ -239,7 +239,7 @@ test('the version of another machine can be taken', async () => {
 	const theirs = await storage.save(loaded.work.id, text('theirs'), loaded.base);
 	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
 	tell({ kind: 'parted', work: loaded.work.id, version: theirs.base });
-	expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, from: 'machine' });
+	expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, otherPlace: 'machine' });
 	expect((await takeTheirs(saved))?.base).toBe(theirs.base);
 	expect(settle).toHaveBeenCalledWith(loaded.work.id);
 	expect(saved.state.kind).toBe('saved');
