@@ -7,6 +7,7 @@ export type Lane = 'known' | 'stranger';
 const AT_ONCE = 2;
 /** Two classes that join at the same moment, and a few more. */
 const MOST_STRANGERS = 80;
+/** Time after which somebody who found the queue full may try again. */
 export const BUSY_SECONDS = 10;
 
 /** The queue of strangers is full, so the attempt was not checked. */

@@ -7,6 +7,7 @@ interface Ear {
 	missed: (() => void) | undefined;
 }
 
+/** Milliseconds to wait before reconnecting; each further failure doubles it. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 

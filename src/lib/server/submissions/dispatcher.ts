@@ -10,7 +10,7 @@ export interface DispatcherOptions {
 	/** Submissions judged at a time, not counting slow ones. */
 	seats: number;
 	/** Milliseconds after which a submission counts as slow and gives its seat to another. */
-	long: number;
+	slowAfter: number;
 	/** Submissions judged at a time, slow ones included. */
 	most: number;
 	/** Judges one submission; when it rejects, the dispatcher tries again later. */
@@ -84,14 +84,14 @@ export class Dispatcher {
 
 	/** Judges one submission. `leave` gives up the seat when the program is slow, so that it blocks no one else. */
 	async #judge(taken: Taken, leave: () => void): Promise<void> {
-		const { database, judge, failed, long, most } = this.#options;
+		const { database, judge, failed, slowAfter, most } = this.#options;
 		// Let another worker look for another student's submission.
 		this.wake();
 		const late = setTimeout(() => {
 			if (this.#workers.size > most) return;
 			leave();
 			this.wake();
-		}, long);
+		}, slowAfter);
 		try {
 			await judge(taken);
 		} catch (error) {

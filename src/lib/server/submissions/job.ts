@@ -13,8 +13,8 @@ import { takeFromTheDead, waitForLost } from './verdict-queue.ts';
 const BLAME_AFTER = 4;
 /** At least two, so that an endless program does not block everyone. */
 const SEATS = Math.max(2, availableParallelism());
-/** Milliseconds; an ordinary program takes a tenth of it. */
-const LONG = 1000;
+/** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of it. */
+const SLOW_AFTER = 1000;
 /** More than one class: at 100 kB a program, they take 4 MB together. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
@@ -67,7 +67,7 @@ function dispatcherOf(from: Database): Dispatcher {
 	return new Dispatcher({
 		database: from,
 		seats: SEATS,
-		long: LONG,
+		slowAfter: SLOW_AFTER,
 		most: MOST_UNDER_WAY,
 		judge: (taken) => judgeSubmission(from, taken, { blame: taken.attempts > BLAME_AFTER }),
 		failed: (error) => failure('judging.failed', error)

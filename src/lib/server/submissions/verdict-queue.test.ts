@@ -15,7 +15,7 @@ import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type St
 import { leaveAll, putBack, stopWaiting, takeNext, waitForLost, waitForVerdict, type Taken } from './verdict-queue.ts';
 
 /** A judge that tells in which order it was asked, and judges when it is told to. */
-function createRecorder(database: Database, { seats = 1, long = 2 ** 30 } = {}) {
+function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } = {}) {
 	const order: string[] = [];
 	const underWay = new Map<string, () => void>();
 	let isOpen = false;
@@ -29,7 +29,7 @@ function createRecorder(database: Database, { seats = 1, long = 2 ** 30 } = {}) 
 	const failed = (error: unknown): void => {
 		throw error;
 	};
-	const dispatcher = new Dispatcher({ database, seats, long, most: 10, judge, failed });
+	const dispatcher = new Dispatcher({ database, seats, slowAfter, most: 10, judge, failed });
 	return {
 		order,
 		dispatcher,
@@ -133,7 +133,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('what takes long gives its seat to somebody else, and its own student waits for it', async () => {
 		const lous = await handsIn(database, lesson, lou, 2);
-		const judge = createRecorder(database, { long: 1 });
+		const judge = createRecorder(database, { slowAfter: 1 });
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);

@@ -14,11 +14,11 @@ export interface Taken extends ToJudge {
 	attempts: number;
 }
 
-/** Seconds without a sign of life after which a process counts as gone. */
-const LEASE = 30;
-/** Seconds to wait after a failure; each further failure doubles it. */
-const FIRST_PAUSE = 1;
-const LONGEST_PAUSE = 600;
+/** Time without a sign of life after which a process counts as gone. */
+const LEASE_SECONDS = 30;
+/** Time to wait after a failure; each further failure doubles it. */
+const FIRST_PAUSE_SECONDS = 1;
+const LONGEST_PAUSE_SECONDS = 600;
 
 const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and ${name}.free_at > now())`);
 
@@ -86,7 +86,7 @@ export async function takeNext(database: Database, process: string): Promise<Tak
 			limit 1 for update skip locked
 		)
 		update waiting_verdict as waiting
-		set process = ${process}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${LEASE})
+		set process = ${process}, attempts = attempts + 1, free_at = now() + make_interval(secs => ${LEASE_SECONDS})
 		from next
 		where waiting.submission_id = next.submission_id and waiting.challenge_hash = next.challenge_hash
 		returning waiting.submission_id, waiting.challenge_hash, waiting.attempts
@@ -97,7 +97,7 @@ export async function takeNext(database: Database, process: string): Promise<Tak
 
 /** Releases a submission that could not be judged, to be tried again after a pause. */
 export async function putBack(database: Database, { submissionId, challengeHash, attempts }: Taken): Promise<void> {
-	const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1));
+	const pause = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** (attempts - 1));
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now() + make_interval(secs => ${pause})
 		where submission_id = ${submissionId} and challenge_hash = ${challengeHash}
@@ -113,7 +113,7 @@ export async function stopWaiting(database: Database, { submissionId, challengeH
 /** Renews the lease on everything this process has taken. */
 export async function stayAtWork(database: Database, process: string): Promise<void> {
 	await database.execute(
-		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE}) where process = ${process}`
+		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE_SECONDS}) where process = ${process}`
 	);
 }
 
