@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newJoinCode, parseJoinCode, showJoinCode } from './join-code.ts';
+import { newJoinCode, parseJoinCode, formatJoinCode } from './join-code.ts';
 
 test('makes codes without look-alikes, every letter about as often', () => {
 	const counts = new Map<string, number>();
@@ -13,7 +13,7 @@ test('makes codes without look-alikes, every letter about as often', () => {
 });
 
 test('reads a code however it was typed', () => {
-	expect(parseJoinCode(showJoinCode('CDF346'))).toBe('CDF346');
+	expect(parseJoinCode(formatJoinCode('CDF346'))).toBe('CDF346');
 	expect(parseJoinCode(' cdf-346 ')).toBe('CDF346');
 	for (const text of ['', 'CDF34', 'CDF3467', 'CDF34O', 'CDF34;', '<CDF346>', 'C'.repeat(100_000)]) {
 		expect(parseJoinCode(text)).toBeNull();

@@ -25,5 +25,5 @@ export function parseJoinCode(text: string): string | null {
 	return code.length === JOIN_CODE_LENGTH && [...code].every((letter) => ALPHABET.includes(letter)) ? code : null;
 }
 
-/** In two halves, for reading aloud. */
-export const showJoinCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+/** Writes the code in two halves, for reading aloud. */
+export const formatJoinCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;

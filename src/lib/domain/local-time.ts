@@ -1,6 +1,6 @@
-/** Converts form dates (2026-11-27T18:00) to moments in the browser's zone, or without scripts the server's. */
+/** Converts between moments and the dates of forms (2026-11-27T18:00) in the browser's zone, or without scripts the server's. */
 
-const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
+const FORM_DATE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 const HOUR = 3_600_000;
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -16,13 +16,13 @@ export function parseZone(text: unknown): string | undefined {
 }
 
 /** Returns undefined for an invalid date. A time skipped by a clock change means the time one hour later. */
-export function momentOf(local: string, zone: string): Date | undefined {
-	const found = LOCAL.exec(local.trim());
+export function momentOf(formDate: string, zone: string): Date | undefined {
+	const found = FORM_DATE.exec(formDate.trim());
 	if (!found) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);
 	const wanted = Date.UTC(year, month - 1, day, hour, minute);
 	// Date.UTC rolls invalid dates over, such as 30 February or month 13.
-	if (year < 2000 || year > 2100 || new Date(wanted).toISOString().slice(0, 16) !== local.trim().slice(0, 16))
+	if (year < 2000 || year > 2100 || new Date(wanted).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))
 		return undefined;
 	// The offset depends on the moment sought, so guess twice; only the hour of a clock change stays ambiguous.
 	const first = wanted - offsetAt(wanted, zone);
@@ -30,7 +30,7 @@ export function momentOf(local: string, zone: string): Date | undefined {
 	return new Date(first + offsetAt(first, zone) === wanted ? first : second);
 }
 
-export function localOf(moment: Date, zone: string): string {
+export function formDateOf(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 

@@ -1,7 +1,7 @@
 /** Writes the plain-text lines that a teacher pastes into the school's portal. */
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { showJoinCode } from '#lib/domain/join-code.ts';
+import { formatJoinCode } from '#lib/domain/join-code.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wholeDate } from './dates.ts';
 
@@ -28,7 +28,7 @@ export function sentenceFor({ assignment, origin, code }: AssignmentLink, langua
 			: m.link_sentence({ title: title[language] }, as),
 		...(opensAt ? [m.link_sentence_opens({ when: wholeDate(opensAt, language) }, as)] : []),
 		linkTo(assignment, origin, code),
-		m.link_sentence_code({ code: showJoinCode(code) }, as)
+		m.link_sentence_code({ code: formatJoinCode(code) }, as)
 	];
 	return lines.join('\n');
 }

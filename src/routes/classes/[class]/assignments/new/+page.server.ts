@@ -1,7 +1,7 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Subject } from '#lib/domain/assignment.ts';
-import { ownZone, localOf, momentOf } from '#lib/domain/local-time.ts';
+import { ownZone, formDateOf, momentOf } from '#lib/domain/local-time.ts';
 import { rubricIn, type Rubric, type Words } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
@@ -18,7 +18,7 @@ const DAYS = 7;
 const HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
-	const day = localOf(daysAfter(now, DAYS), zone).slice(0, 10);
+	const day = formDateOf(daysAfter(now, DAYS), zone).slice(0, 10);
 	return momentOf(`${day}T${HOUR}`, zone) ?? daysAfter(now, DAYS);
 }
 
