@@ -4,7 +4,7 @@ import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { ToldVerdict } from '#lib/domain/own-submission.ts';
 
-export function titleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
+export function checkTitleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
 	const titles = held ? (text.held ?? {}) : text.checks;
 	return (Object.hasOwn(titles, check) ? titles[check] : undefined) ?? check;
 }

@@ -31,7 +31,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 	);
 	const text = (await packageOf(database(), newer.hash))?.text[getLocale()];
 	const older = (await packageOf(database(), hash))?.text[getLocale()];
-	const titleOf = (check: string, held: boolean) =>
+	const checkTitleOf = (check: string, held: boolean) =>
 		held
 			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
 			: (text?.checks[check] ?? older?.checks[check] ?? check);
@@ -43,7 +43,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 		before: before && { passed: before.tally.passed, of: before.tally.total },
 		other: other && { passed: other.tally.passed, of: other.tally.total },
 		differences: differences.map(({ check, held, before, after }) => ({
-			title: titleOf(check, held),
+			title: checkTitleOf(check, held),
 			before: before ?? null,
 			after: after ?? null
 		}))
