@@ -10,17 +10,17 @@ import { makePrivate } from './private-files.ts';
 export type { Connection, Database } from './database.ts';
 export * as schema from './schema/index.ts';
 
-interface Kept {
+interface GlobalDatabase {
 	opening?: Promise<Connection>;
-	opened?: Connection;
+	connection?: Connection;
 }
 
 /** Global, because development reloads this module, while a store may be opened only once. */
 const KEY = Symbol.for('braise.database');
-const kept: Kept = ((globalThis as { [KEY]?: Kept })[KEY] ??= {});
+const shared: GlobalDatabase = ((globalThis as { [KEY]?: GlobalDatabase })[KEY] ??= {});
 
 export function openDatabase(): Promise<Connection> {
-	return (kept.opening ??= open());
+	return (shared.opening ??= open());
 }
 
 async function open(): Promise<Connection> {
@@ -33,7 +33,7 @@ async function open(): Promise<Connection> {
 		await connection.close();
 		throw error;
 	}
-	return (kept.opened = connection);
+	return (shared.connection = connection);
 }
 
 export function storeFolder(): string {
@@ -41,8 +41,8 @@ export function storeFolder(): string {
 }
 
 export function connection(): Connection {
-	if (kept.opened === undefined) throw new Error('The database is not open yet.');
-	return kept.opened;
+	if (shared.connection === undefined) throw new Error('The database is not open yet.');
+	return shared.connection;
 }
 
 export function database(): Database {

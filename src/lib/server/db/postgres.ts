@@ -1,4 +1,4 @@
-/** Opens a PostgreSQL server, which several processes may share. */
+/** Connects to a PostgreSQL server, which several processes may share. */
 import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';

@@ -31,7 +31,8 @@ export class Rows {
 		return touched;
 	}
 
-	changed(rows: readonly ProgressRow[]): ProgressRow[] {
+	/** Returns those of the rows that differ from the cached ones. */
+	selectChanged(rows: readonly ProgressRow[]): ProgressRow[] {
 		return rows.filter((row) => {
 			const before = this.#rows.get(row.members[0].id);
 			return before === undefined || JSON.stringify(before) !== JSON.stringify(row);

@@ -119,7 +119,7 @@ export class Channel {
 			known.put(rows);
 			return this.#tell({ rows: 'all', debate }, 'all');
 		}
-		const changed = known.changed(rows);
+		const changed = known.selectChanged(rows);
 		this.#tell({ rows: changed, debate }, known.put(changed));
 	}
 

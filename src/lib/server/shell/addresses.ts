@@ -22,19 +22,20 @@ export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: Origins):
 export function appOriginsFor(shell: URL, door: Door, { origin, sandboxOrigin }: Origins): string[] {
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];
-	if (door === 'shell') return [beside(shell, shell.hostname, -1)];
+	if (door === 'shell') return [originAt(shell, shell.hostname, -1)];
 	const twin = LOOPBACK[shell.hostname];
-	return twin ? [beside(shell, twin, 0)] : [];
+	return twin ? [originAt(shell, twin, 0)] : [];
 }
 
 function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	if (sandboxOrigin) return [sandboxOrigin];
-	const nextPort = beside(app, app.hostname, 1);
+	const nextPort = originAt(app, app.hostname, 1);
 	const twin = LOOPBACK[app.hostname];
-	return twin ? [beside(app, twin, 0), nextPort] : [nextPort];
+	return twin ? [originAt(app, twin, 0), nextPort] : [nextPort];
 }
 
-function beside(url: URL, hostname: string, ports: number): string {
-	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) + ports;
+/** Returns the origin of this host on a port this far from that of the address. */
+function originAt(url: URL, hostname: string, portOffset: number): string {
+	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) + portOffset;
 	return new URL(`${url.protocol}//${hostname}:${port}`).origin;
 }

@@ -38,7 +38,7 @@ export async function restorePglite(folder: string, file: string): Promise<Resto
 }
 
 export async function restorePostgres(connection: Connection, file: string, backups: string): Promise<Restored> {
-	if (await isShared(connection)) {
+	if (await isInUse(connection)) {
 		throw new DatabaseRefusal('Braise is running on this database. Stop its processes first.');
 	}
 	const { rows: tables } = await connection.query(
@@ -49,8 +49,8 @@ export async function restorePostgres(connection: Connection, file: string, back
 	return { rows, ...(before && { aside: before.file }) };
 }
 
-/** Whether another Braise process is connected; each process has its own application name. */
-async function isShared(connection: Connection): Promise<boolean> {
+/** Tells whether another Braise process is connected; each process has its own application name. */
+async function isInUse(connection: Connection): Promise<boolean> {
 	const until = Date.now() + LISTED;
 	for (;;) {
 		const { rows } = await connection.query(

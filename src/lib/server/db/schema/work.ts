@@ -55,7 +55,7 @@ export const version = pgTable(
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
 		/** Parsed by lib/steps, in the browser. */
 		steps: jsonb('steps').$type<unknown>(),
-		/** By account. Each author reads only their own: see lib/server/work/read. */
+		/** The decision of each author, by account id. An author reads only their own: see lib/server/work/redact-version.ts. */
 		decisions: jsonb('decisions').$type<Decisions>().notNull().default({}),
 		project: jsonb('project').$type<ProjectFace>()
 	},
