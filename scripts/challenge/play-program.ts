@@ -23,6 +23,7 @@ export interface Finding {
 	during: string;
 	reason: string;
 	where: string;
+	/** How often this happened while the scene played. */
 	times: number;
 	places: SourcePlace[];
 }

@@ -18,7 +18,7 @@ export function givenRules({ options }: Decision): Rule[] {
 	return options.map((option) => ({ option, values: {} }));
 }
 
-/** Returns the initial settings of a student's own option. */
+/** Returns the rule that a student's own option begins with; none where the challenge offers only its given options. */
 export function firstOwnRule({ another }: Decision): Rule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
 	return another.length > 0 ? [{ option: OWN, values }] : [];

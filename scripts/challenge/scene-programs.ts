@@ -16,7 +16,7 @@ export interface Cast {
 }
 
 /** Bodies of the nonsense functions, each with its description for the author. */
-const NONSENSE: [words: string, body: string][] = [
+const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that throws', `throw new Error('thrown on purpose')`],
 	['with a program that answers undefined', 'return undefined'],
 	['with a program that answers NaN', 'return NaN'],
@@ -27,10 +27,10 @@ const NONSENSE: [words: string, body: string][] = [
 	['with a program that answers a billion', 'return 1_000_000_000']
 ];
 /** Name of the function that selects one of them; see `Playing`. */
-const CHOOSE = 'choose';
+const CHOOSER = 'choose';
 const NAME = /^[A-Za-z_$][\w$]*$/;
 /** Split in two, so that two run at the same time. */
-const HALF = NONSENSE.length / 2;
+const HALF = NONSENSE_BODIES.length / 2;
 
 export function rightCast(packed: Packed, language: Language): Cast {
 	const program = solution(packed, language);
@@ -59,14 +59,14 @@ export function nonsenseCasts(packed: Packed, language: Language, names: string[
 	const right = solution(packed, language);
 	const worlds = worldsOf(packed.challenge);
 	// Use `function`, so that a scene may also call them with `new`.
-	const code = `const all = [${NONSENSE.map(([, body]) => `function () { ${body}; }`).join(', ')}];
+	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;
 function answer() { return all[chosen](); }
 export { ${names.map((name) => `answer as ${name}`).join(', ')} };
-export function ${CHOOSE}(index) { chosen = index; }
+export function ${CHOOSER}(index) { chosen = index; }
 `;
 	const program = { ...right, files: { ...right.files, 'main.ts': code } };
-	const parts = NONSENSE.map(([words], chosen) => ({ words, chosen }));
+	const parts = NONSENSE_BODIES.map(([words], chosen) => ({ words, chosen }));
 	return [parts.slice(0, HALF), parts.slice(HALF)].map((half) => {
 		return { kind: 'nonsense', program, parts: half, worlds, looks: 'next' };
 	});
@@ -77,6 +77,6 @@ export function namesIn(called: Called | undefined): string[] {
 	const list: unknown = called?.kind === 'value' ? called.value : [];
 	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };
-		return typeof name === 'string' && name !== CHOOSE && NAME.test(name) ? [name] : [];
+		return typeof name === 'string' && name !== CHOOSER && NAME.test(name) ? [name] : [];
 	});
 }

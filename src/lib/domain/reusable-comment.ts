@@ -28,8 +28,8 @@ export function parseReusableWish(input: unknown): ReusableWish | undefined {
 	return storable(input) ? parse(wishSchema, input) : undefined;
 }
 
-const listSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
+const commentsSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));
 
 export function parseReusableComments(input: unknown): ReusableComment[] | undefined {
-	return parse(listSchema, input);
+	return parse(commentsSchema, input);
 }

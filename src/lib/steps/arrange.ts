@@ -14,7 +14,7 @@ export function shuffleLines(step: ArrangeStep): string[] {
 	const random = randomFrom(step.id);
 	const pool: string[] = [];
 	while (rest.length > 0) pool.push(...rest.splice(Math.floor(random() * rest.length), 1));
-	for (let turn = 0; turn < pool.length && looksRight(pool, step.lines); turn++) pool.push(...pool.splice(0, 1));
+	for (let turn = 0; turn < pool.length && isInRightOrder(pool, step.lines); turn++) pool.push(...pool.splice(0, 1));
 	return pool;
 }
 
@@ -27,8 +27,8 @@ export function unplacedLines(step: ArrangeStep, placed: string[]): string[] {
 	});
 }
 
-/** Ignores wrong lines between the right ones. */
-function looksRight(pool: string[], lines: string[]): boolean {
+/** Tells whether the right lines stand in the right order; wrong lines between them do not count. */
+function isInRightOrder(pool: string[], lines: string[]): boolean {
 	const right = pool.filter((line) => lines.includes(line));
 	return right.every((line, index) => line === lines[index]);
 }
