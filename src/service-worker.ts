@@ -45,7 +45,7 @@ const isOurs = ({ origin }: URL): boolean => origin === location.origin;
 
 /** Activates a new worker only while no workbench is open: a lesson ends with the version it began with. */
 async function takeOver(): Promise<void> {
-	// For a moment the browser still lists the workbench that the person has just left.
+	// Look several times: for a moment the browser still lists the workbench that the person has just left.
 	for (let looks = 0; looks < LOOKS; looks++) {
 		const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 		if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) return scope.skipWaiting();

@@ -38,7 +38,7 @@ export interface ReviewedPiece {
 	/** The previous turn, as it was handed in. */
 	before: { turn: number; files: Record<string, string> } | null;
 	turns: { id: string; turn: number }[];
-	/** The step machine's snapshot. */
+	/** The student's way through the steps, as the step machine saved it; lib/steps reads it. */
 	steps: unknown;
 	project: ProjectFace | null;
 	/** By membership. */

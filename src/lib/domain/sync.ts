@@ -182,7 +182,7 @@ const refusedSchema = v.object({
 	format,
 	kind: v.literal('refused'),
 	reason: v.picklist(REFUSALS),
-	/** For `too-often`. */
+	/** Seconds to wait; given with the reason `too-often` only. */
 	seconds: v.optional(v.number())
 });
 const answerSchema = v.variant('kind', [

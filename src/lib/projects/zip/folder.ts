@@ -29,7 +29,7 @@ export const markSchema: v.GenericSchema<unknown, { title: string; kind: Project
 export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
 
 export const LIMITS = {
-	/** Of the zip, its unpacked contents, and one file, in bytes. */
+	/** Bytes of the zip, of all its unpacked contents and of one file, and the number of files. */
 	zip: 2_000_000,
 	unpacked: 2_000_000,
 	file: 300_000,

@@ -48,7 +48,7 @@ export type TeacherRemoval =
 	| 'removed'
 	/** A class keeps at least one teacher. */
 	| 'last'
-	/** The maker of a class can only leave it themselves, or a curator hands it over. */
+	/** The teacher made the class, so no other teacher can remove them: they leave, or a curator hands the class over. */
 	| 'maker'
 	| 'absent';
 

@@ -25,6 +25,6 @@ export function forgetSentOnClosing(): void {
 	try {
 		localStorage.removeItem(KEY);
 	} catch {
-		// Nothing was remembered either.
+		// Without storage nothing was remembered, so there is nothing to forget.
 	}
 }
