@@ -51,7 +51,7 @@ test('a function that was renamed is missed by its name, and given back in one s
 	await student.run();
 	const problem = page.getByText('Ta fonction price n’est plus là');
 	await expect(problem).toBeVisible();
-	await page.getByRole('button', { name: 'Reprendre price' }).click();
+	await page.getByRole('button', { name: 'Remettre price' }).click();
 	await expect(page.locator('.view-lines')).toContainText('price(minutes');
 	await expect(page.locator('.view-lines')).toContainText('prix(minutes');
 	await expect(problem).toHaveCount(0);
