@@ -1,5 +1,5 @@
 /** Tests that every command in README and CONTRIBUTING is run by a test, and by which. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md'];
@@ -47,16 +47,30 @@ test('each of them stands in package.json', () => {
 	expect(missing).toEqual([]);
 });
 
-/** It would take an hour here: its parts are the files that `npm test` runs too, and it is seen that they are there. */
+/** The soak itself would take an hour here: its parts are files that `npm test` runs too, in small. */
+const soak = readFileSync('scripts/soak.ts', 'utf8');
+const soaked = [...soak.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src)\/[\w/-]*)'/g)].map(
+	([, path = '']) => path
+);
+
 test('every file that the soak names is there', () => {
-	const paths = [
-		...readFileSync('scripts/soak.ts', 'utf8').matchAll(/'((?:attacks|commands|e2e|editor|kills)\/[\w-]*)'/g)
-	];
-	expect(paths.length).toBeGreaterThan(10);
-	const lost = paths.filter(
-		([, path = '']) => !['.spec.ts', '.chromium.spec.ts', ''].some((ending) => existsSync(`tests/${path}${ending}`))
+	expect(soaked.length).toBeGreaterThan(10);
+	const isThere = (path: string) =>
+		existsSync(path) || ['.spec.ts', '.chromium.spec.ts', ''].some((ending) => existsSync(`tests/${path}${ending}`));
+	expect(soaked.filter((path) => !isThere(path))).toEqual([]);
+});
+
+test('every test that is left to the soak is in one of its parts', () => {
+	const files = ['tests', 'src', 'sandbox', 'scripts'].flatMap((folder) =>
+		readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`)
 	);
-	expect(lost).toEqual([]);
+	const left = files
+		.filter((path) => /\.(?:spec|test)\.ts$/.test(path) && path !== 'scripts/documented.test.ts')
+		.filter((path) => /@soak|tags: .*'soak'/.test(readFileSync(path, 'utf8')));
+	const long = [...readFileSync('playwright.config.ts', 'utf8').matchAll(/'((?:attacks|e2e)\/[\w-]*)',?$/gm)];
+	const all = [...left.map((path) => path.replace(/^tests\//, '')), ...long.map(([, path = '']) => path)];
+	expect(all.length).toBeGreaterThan(30);
+	expect(all.filter((path) => !soaked.some((part) => path.startsWith(part)))).toEqual([]);
 });
 
 test('every file that the architecture names is there', () => {

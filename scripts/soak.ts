@@ -16,8 +16,8 @@ interface Part {
 	alone?: boolean;
 }
 
-const UNITS = 'The server on both databases, and the judge';
-const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge'];
+const UNITS = 'The server on both databases, the judge, and what an author is told';
+const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
 const LESSON = [
 	'e2e/assignments',
@@ -38,6 +38,10 @@ const PARTS: Part[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'editor/editor'] },
 	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
+	{
+		name: 'Programs that misbehave on the stage',
+		specs: ['sandbox/trouble', 'sandbox/page', 'sandbox/check', 'attacks/keyboard', 'e2e/loops', 'e2e/unrest']
+	},
 	{ name: 'Commands, with every part of the bench', specs: ['commands/'], alone: true },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
 	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },

@@ -32,14 +32,19 @@ test('what a new challenge is made from is without a problem, and every mutant i
 	});
 });
 
-test.each(readdirSync(FIXTURES))('%s', async (reason) => {
+/** Every third is tried with each commit, and all in the soak. */
+const PART = 3;
+for (const [at, reason] of readdirSync(FIXTURES).entries())
+	test(reason, { tags: at % PART === 0 ? [] : ['soak'] }, () => findsItsProblem(reason));
+
+async function findsItsProblem(reason: string) {
 	const expected = readFileSync(join(FIXTURES, reason, EXPECTED), 'utf8')
 		.trim()
 		.split('\n');
 	// How long it takes is never the same.
 	const found = (await lines(assemble(reason, root))).map((line) => line.replace(/takes \d+ ms/, 'takes … ms'));
 	expect(found).toEqual(expected);
-});
+}
 
 test('data-too-large', async () => {
 	const folder = assemble('start-passes', root);

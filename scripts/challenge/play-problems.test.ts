@@ -78,7 +78,7 @@ test('a function that is not there is said', async () => {
 	]);
 });
 
-test('draw that never ends is found out, and nothing else is tried', async () => {
+test('draw that never ends is found out, and nothing else is tried', { tags: 'soak' }, async () => {
 	expect(await play(at('draw', `if (input.option === 'usual') for (;;);`))).toEqual([
 		expect.stringMatching(
 			/^scene\.ts:\d+: draw, with the solution, step "decide", option "usual", light theme, 360 × 300: it does not end within the limit( \(\d+ times in all\))?$/

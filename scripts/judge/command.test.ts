@@ -96,14 +96,14 @@ describe('it ends with', () => {
 		expect(code).toBe(1);
 		expect(out).toMatch(/✗ adds more \(\d+ ms\): expected 38 to be 42 \(checks\/add\.test\.ts:3\)/);
 	});
-	test.each(['checks-broken', 'checks-throwing'])('2 for %s', async (checks) => {
+	test.each(['checks-broken', 'checks-throwing'])('2 for %s', { tags: 'soak' }, async (checks) => {
 		expect((await judge('--program', at('all/good'), '--checks', at(checks))).code).toBe(2);
 	});
 	test('2 when it is called wrongly, and says what is missing', async () => {
 		const { code, out, error } = await judge('--program', at('all/good'));
 		expect([code, out, error]).toEqual([2, '', 'give --checks or --challenge\n']);
 	});
-	test('0 for the solution of a challenge and 1 for its start, by all of its checks', async () => {
+	test('0 for the solution of a challenge and 1 for its start, by all of its checks', { tags: 'soak' }, async () => {
 		const challenge = join(import.meta.dirname, '../../challenges/horodateur');
 		const [solution, start] = await Promise.all(
 			['private/solution', 'start/fr'].map((program) =>

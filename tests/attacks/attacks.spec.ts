@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import type { Host } from '../sandbox/host.ts';
 import { startHost } from '../sandbox/host.ts';
+import { isSoak } from '../soak.ts';
 import { expect, test } from '../sandbox/stage-test.ts';
 import { aboutVersion, label, LAN, madeFrom, openArena, type Arena, type Make } from './arena.ts';
 import type { Attack, From } from './attack.ts';
@@ -15,7 +16,8 @@ const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.
 	string[]
 >;
 
-const FROM = ['worker', 'document', 'page'] as const satisfies From[];
+/** `page` makes the attacks of `document` through the runner of pages; without it they are made in the soak alone. */
+const FROM: From[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
 
 /**
  * Attacks that fail without any policy too, so that runs with one prove nothing about them. A worker's runner removes the first three; for

@@ -14,6 +14,8 @@ const thief = (takes: string) => `
 	const take = () => { window.focus(); field.blur(); field.focus(); };
 	${takes}`;
 
+/** `npm test` tries those of `OFTEN` alone; the soak tries all. */
+const OFTEN = ['every 20 ms', 'in each pause of the writing'];
 const THIEVES = {
 	'every 20 ms': 'setInterval(take, 20);',
 	'at every frame': 'const again = () => { take(); requestAnimationFrame(again); }; again();',
@@ -90,30 +92,35 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 const pauseBefore = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
 
 for (const [when, takes] of Object.entries(THIEVES)) {
-	test(`a page that takes the keyboard ${when} gets at most two keys, is named and ended`, async ({ stage, page }) => {
-		const bundle = await compilePage(thief(takes));
-		let { field, typed, end } = await writeUntilStopped(stage, page, bundle);
-		while (end === null) {
-			// On a slow machine the writing itself stands still. What a page can do in a pause is said to be open in docs/security.md.
-			expect(await pauseBefore(page), 'milliseconds from the last key to the loss').toBeGreaterThan(TYPING - 10);
-			await page.reload();
-			await page.evaluate(() => window.bench.stage.ready);
-			({ field, typed, end } = await writeUntilStopped(stage, page, bundle));
+	const tag = OFTEN.includes(when) ? [] : ['@soak'];
+	test(
+		`a page that takes the keyboard ${when} gets at most two keys, is named and ended`,
+		{ tag },
+		async ({ stage, page }) => {
+			const bundle = await compilePage(thief(takes));
+			let { field, typed, end } = await writeUntilStopped(stage, page, bundle);
+			while (end === null) {
+				// On a slow machine the writing itself stands still. What a page can do in a pause is said to be open in docs/security.md.
+				expect(await pauseBefore(page), 'milliseconds from the last key to the loss').toBeGreaterThan(TYPING - 10);
+				await page.reload();
+				await page.evaluate(() => window.bench.stage.ready);
+				({ field, typed, end } = await writeUntilStopped(stage, page, bundle));
+			}
+			expect(end).toBe('error');
+			expect((await stage.events()).find(({ type }) => type === 'error')).toMatchObject({
+				problem: { kind: 'keyboard' }
+			});
+			expect(await said(stage)).toBe(1);
+			const lost = await taken(stage);
+			test.info().annotations.push({ type: 'measured', description: `${lost} of ${typed.length} keys taken` });
+			expect(lost).toBeLessThanOrEqual(2);
+			expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typed.length - 2);
+			// Without a click, the next keys go to the app's field.
+			await page.keyboard.type('fin');
+			await expect(field).toHaveValue(/fin$/);
+			await expect(field).toBeFocused();
 		}
-		expect(end).toBe('error');
-		expect((await stage.events()).find(({ type }) => type === 'error')).toMatchObject({
-			problem: { kind: 'keyboard' }
-		});
-		expect(await said(stage)).toBe(1);
-		const lost = await taken(stage);
-		test.info().annotations.push({ type: 'measured', description: `${lost} of ${typed.length} keys taken` });
-		expect(lost).toBeLessThanOrEqual(2);
-		expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typed.length - 2);
-		// Without a click, the next keys go to the app's field.
-		await page.keyboard.type('fin');
-		await expect(field).toHaveValue(/fin$/);
-		await expect(field).toBeFocused();
-	});
+	);
 }
 
 test('a page that takes the keyboard in a pause, and is busy until the next key has come, is found out', async ({

@@ -9,7 +9,7 @@ import { app } from '../servers.ts';
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
 const SECRET = 'confidentiel-de-la-classe';
 
-test('nobody else gets or writes anything of it', async ({ browser }) => {
+test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ browser }) => {
 	test.slow();
 	const lesson = await newLesson(browser, 'Seconde visée');
 	const [author, classmate] = [await newPupil(lesson, 'Auteur'), await newPupil(lesson, 'Voisin')];

@@ -8,7 +8,9 @@ const Measured = v.object({ machine: v.object({ node: v.string() }), aims: v.arr
 
 /** The arguments before `--tiny`: `npm run bench` as CONTRIBUTING names it. */
 const PARTS = {
-	'npm run bench': '',
+	'npm run bench -- --judge': '--judge',
+	// Builds the laboratory and the product.
+	'npm run bench @soak': '',
 	'npm run bench -- --saves @soak': '--saves',
 	'npm run bench -- --class @soak': '--class',
 	'npm run bench -- --joins @soak': '--joins',

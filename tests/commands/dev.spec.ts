@@ -1,13 +1,40 @@
-/** Starts `npm run dev`, opens a challenge, edits its code and sees its checks pass. */
+/** Starts `npm run dev` and asks it for what a program needs; the soak writes one and sees its checks pass. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../test.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
 import { Student } from '../e2e/student.ts';
-import { start } from './processes.ts';
+import { start, type RunningCommand } from './processes.ts';
 
-test('runs a program that is edited, on the development server', async ({ page }) => {
+/** Serves with data of its own until `act` has ended; `--force` makes every dependency new, as on the first day. */
+async function onDevelopmentServer(force: boolean, act: (address: string, server: RunningCommand) => Promise<void>) {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
+	const port = await freePort(22_300);
+	const more = force ? ['--force'] : [];
+	const environment = { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' };
+	const server = start('npm', ['run', 'dev', '--', '--port', String(port), '--strictPort', ...more], environment);
+	try {
+		await server.prints(`127.0.0.1:${port}`);
+		await act(`http://127.0.0.1:${port}`, server);
+	} finally {
+		await server.stop();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+test('a challenge, the compiler and its engine are served for development', async () => {
+	await onDevelopmentServer(false, async (address, server) => {
+		const answer = async (path: string) => (await fetch(address + path)).status;
+		expect(await answer('/fr/challenges/nutri-score')).toBe(200);
+		expect(await answer('/sandbox/compile/worker.ts?worker_file&type=module')).toBe(200);
+		expect(await answer('/@compile-engine/esbuild.wasm')).toBe(200);
+		await server.terminate();
+		await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
+	});
+});
+
+test('runs a program that is edited, on the development server', { tag: '@soak' }, async ({ page }) => {
 	const problems: string[] = [];
 	let loads = 0;
 	page.on('load', () => (loads += 1));
@@ -15,14 +42,7 @@ test('runs a program that is edited, on the development server', async ({ page }
 	page.on('response', (response) => {
 		if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
 	});
-	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
-	const port = await freePort(22_300);
-	const address = `http://127.0.0.1:${port}`;
-	// `--force` makes every dependency new, as on the first day.
-	const arguments_ = ['run', 'dev', '--', '--port', String(port), '--strictPort', '--force'];
-	const server = start('npm', arguments_, { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' });
-	try {
-		await server.prints(`127.0.0.1:${port}`);
+	await onDevelopmentServer(true, async (address, server) => {
 		const student = new Student(page, 'mouse');
 		await page.goto(`${address}/fr/challenges/nutri-score`);
 		// Until the scene is described, the page's scripts are still loading and nothing responds.
@@ -40,11 +60,6 @@ test('runs a program that is edited, on the development server', async ({ page }
 		// Vite found no dependency during the visit, so did not reload the page.
 		expect(loads).toBe(1);
 		// The first curator's link leads to this server, not to a default address.
-		expect(server.output()).toContain(`http://localhost:${port}/welcome/`);
-		await server.terminate();
-		await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
-	} finally {
-		await server.stop();
-		await rm(folder, { recursive: true, force: true });
-	}
+		expect(server.output()).toContain(`http://localhost:${new URL(address).port}/welcome/`);
+	});
 });

@@ -72,45 +72,46 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	await expect(page.getByRole('heading', { name: 'Enseignants et partenaires' })).toBeVisible();
 });
 
-test('students join with a code: one is shown three words, and comes back with them from another machine', async ({
-	browser,
-	page
-}) => {
-	const code = await newClass(await newTeacher(browser), '2de 5');
-	await page.goto('/fr/join');
-	await page.getByLabel('Code de la classe').fill(code.toLowerCase());
-	await page.getByRole('button', { name: 'Continuer' }).click();
-	await expect(page.getByText('2de 5')).toBeVisible();
-	const first = page.getByRole('form', { name: 'C’est ma première fois' });
-	await expect(first.getByLabel('Pseudonyme')).toHaveValue(/\S/);
-	await first.getByLabel('Pseudonyme').fill('<b>Camille</b>');
-	await first.getByRole('button').click();
-	await expect(first.getByLabel('Pseudonyme')).toHaveAccessibleDescription(/des lettres, des chiffres/);
-	await expect(first.getByLabel('Pseudonyme')).toBeFocused();
-	expect(await faults(page)).toEqual([]);
-	await first.getByLabel('Pseudonyme').fill('Loutre Rapide');
-	await first.getByRole('button').click();
-	await expect(page.getByRole('heading', { name: 'Note tes trois mots' })).toBeVisible();
-	const words = (await page.locator('[data-words]').textContent()) ?? '';
-	expect(words.split(' ')).toHaveLength(3);
-	expect(await faults(page)).toEqual([]);
-	await page.getByRole('link', { name: 'C’est noté' }).click();
-	await expect(page.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
-	expect((await page.goto('/fr/people'))?.status()).toBe(403);
+test(
+	'students join with a code: one is shown three words, and comes back with them from another machine',
+	{ tag: '@soak' },
+	async ({ browser, page }) => {
+		const code = await newClass(await newTeacher(browser), '2de 5');
+		await page.goto('/fr/join');
+		await page.getByLabel('Code de la classe').fill(code.toLowerCase());
+		await page.getByRole('button', { name: 'Continuer' }).click();
+		await expect(page.getByText('2de 5')).toBeVisible();
+		const first = page.getByRole('form', { name: 'C’est ma première fois' });
+		await expect(first.getByLabel('Pseudonyme')).toHaveValue(/\S/);
+		await first.getByLabel('Pseudonyme').fill('<b>Camille</b>');
+		await first.getByRole('button').click();
+		await expect(first.getByLabel('Pseudonyme')).toHaveAccessibleDescription(/des lettres, des chiffres/);
+		await expect(first.getByLabel('Pseudonyme')).toBeFocused();
+		expect(await faults(page)).toEqual([]);
+		await first.getByLabel('Pseudonyme').fill('Loutre Rapide');
+		await first.getByRole('button').click();
+		await expect(page.getByRole('heading', { name: 'Note tes trois mots' })).toBeVisible();
+		const words = (await page.locator('[data-words]').textContent()) ?? '';
+		expect(words.split(' ')).toHaveLength(3);
+		expect(await faults(page)).toEqual([]);
+		await page.getByRole('link', { name: 'C’est noté' }).click();
+		await expect(page.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
+		expect((await page.goto('/fr/people'))?.status()).toBe(403);
 
-	const home = await (await browser.newContext()).newPage();
-	await home.goto(`/fr/join?code=${code}&pseudonym=Loutre%20Rapide`);
-	const enter = home.getByRole('form', { name: 'J’ai déjà un pseudonyme' });
-	await expect(enter.getByLabel('Pseudonyme')).toHaveValue('Loutre Rapide');
-	const tries = async (typed: string) => {
-		await enter.getByLabel('Tes trois mots').fill(typed);
-		await enter.getByRole('button', { name: 'Entrer' }).click();
-	};
-	await tries('un deux trois');
-	await expect(enter.getByLabel('Tes trois mots')).toHaveAccessibleDescription(/ne vont pas ensemble/);
-	await tries(words.toUpperCase());
-	await expect(home.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
-});
+		const home = await (await browser.newContext()).newPage();
+		await home.goto(`/fr/join?code=${code}&pseudonym=Loutre%20Rapide`);
+		const enter = home.getByRole('form', { name: 'J’ai déjà un pseudonyme' });
+		await expect(enter.getByLabel('Pseudonyme')).toHaveValue('Loutre Rapide');
+		const tries = async (typed: string) => {
+			await enter.getByLabel('Tes trois mots').fill(typed);
+			await enter.getByRole('button', { name: 'Entrer' }).click();
+		};
+		await tries('un deux trois');
+		await expect(enter.getByLabel('Tes trois mots')).toHaveAccessibleDescription(/ne vont pas ensemble/);
+		await tries(words.toUpperCase());
+		await expect(home.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
+	}
+);
 
 test(
 	'a partner and an applicant meet no page that refuses them in their own menu',
@@ -146,7 +147,7 @@ test(
 	}
 );
 
-test('leaving this computer ends the session, and "back" shows nobody', async ({ browser }) => {
+test('leaving this computer ends the session, and "back" shows nobody', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await newCurator(browser, 'Mme Sortie');
 	await page.goto('/fr/account');
 	await page.getByText('Mme Sortie').click();

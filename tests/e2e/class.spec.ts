@@ -311,63 +311,65 @@ test('a student lands on what there is to do, takes earlier work along, and may 
 	await expect(page.locator('[data-departures]')).toHaveCount(0);
 });
 
-test('a class is handed over by a curator, its maker is not thrown out, and who loses it is told', async ({
-	browser
-}) => {
-	const curator = await newCurator(browser);
-	const first = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Avant');
-	const colleague = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'M. Entre');
-	const last = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Après');
-	const address = await newClass(first.page, 'Terminale 7');
-	await first.page.goto(`${address}/settings`);
-	await first.page.getByLabel('Adresse de son compte').fill(colleague.email);
-	await first.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
-	await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
-	expect(await faults(first.page)).toEqual([]);
+test(
+	'a class is handed over by a curator, its maker is not thrown out, and who loses it is told',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const curator = await newCurator(browser);
+		const first = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Avant');
+		const colleague = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'M. Entre');
+		const last = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Après');
+		const address = await newClass(first.page, 'Terminale 7');
+		await first.page.goto(`${address}/settings`);
+		await first.page.getByLabel('Adresse de son compte').fill(colleague.email);
+		await first.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
+		await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
+		expect(await faults(first.page)).toEqual([]);
 
-	// No other teacher can remove the class's creator, by any route.
-	await colleague.page.goto(`${address}/settings`);
-	await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
-	await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
-	const own = first.page.getByRole('listitem').filter({ hasText: 'Mme Avant' });
-	const maker = await own.locator('input[name="teacher"]').inputValue();
-	const headers = { origin: app, accept: 'text/html' };
-	const remove = (form: Record<string, string>) =>
-		colleague.page.request.post(`${address}/settings?/without`, { form, headers });
-	for (const teacher of [maker, 'nobody'])
-		for (const sure of [{}, { sure: 'on' }]) expect((await remove({ teacher, ...sure })).status()).toBe(400);
+		// No other teacher can remove the class's creator, by any route.
+		await colleague.page.goto(`${address}/settings`);
+		await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
+		await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
+		const own = first.page.getByRole('listitem').filter({ hasText: 'Mme Avant' });
+		const maker = await own.locator('input[name="teacher"]').inputValue();
+		const headers = { origin: app, accept: 'text/html' };
+		const remove = (form: Record<string, string>) =>
+			colleague.page.request.post(`${address}/settings?/without`, { form, headers });
+		for (const teacher of [maker, 'nobody'])
+			for (const sure of [{}, { sure: 'on' }]) expect((await remove({ teacher, ...sure })).status()).toBe(400);
 
-	const { page } = curator;
-	await page.goto('/fr/people');
-	const row = page.getByRole('listitem').filter({ hasText: 'Terminale 7' });
-	await expect(row).toContainText('Mme Avant');
-	await row.getByText('Confier cette classe').first().click();
-	await row.getByLabel('À la place de').selectOption({ label: 'Mme Avant' });
-	await row.getByLabel('À qui').selectOption(last.email);
-	await row.getByLabel('Oui, confier').check();
-	expect(await faults(page)).toEqual([]);
-	await row.getByRole('button', { name: 'Confier cette classe' }).click();
-	await expect(page.getByText('La classe est confiée.')).toBeVisible();
-	expect((await page.goto(address))?.status()).toBe(404);
+		const { page } = curator;
+		await page.goto('/fr/people');
+		const row = page.getByRole('listitem').filter({ hasText: 'Terminale 7' });
+		await expect(row).toContainText('Mme Avant');
+		await row.getByText('Confier cette classe').first().click();
+		await row.getByLabel('À la place de').selectOption({ label: 'Mme Avant' });
+		await row.getByLabel('À qui').selectOption(last.email);
+		await row.getByLabel('Oui, confier').check();
+		expect(await faults(page)).toEqual([]);
+		await row.getByRole('button', { name: 'Confier cette classe' }).click();
+		await expect(page.getByText('La classe est confiée.')).toBeVisible();
+		expect((await page.goto(address))?.status()).toBe(404);
 
-	expect((await first.page.goto(address))?.status()).toBe(404);
-	await first.page.goto('/fr/classes');
-	await expect(first.page.getByText(/a confié la classe «\sTerminale 7\s»/)).toBeVisible();
-	expect(await faults(first.page)).toEqual([]);
-	await first.page.getByRole('button', { name: 'J’ai lu' }).click();
-	await expect(first.page.getByText(/a confié la classe/)).toHaveCount(0);
-	await last.page.goto('/fr/classes');
-	await expect(last.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
+		expect((await first.page.goto(address))?.status()).toBe(404);
+		await first.page.goto('/fr/classes');
+		await expect(first.page.getByText(/a confié la classe «\sTerminale 7\s»/)).toBeVisible();
+		expect(await faults(first.page)).toEqual([]);
+		await first.page.getByRole('button', { name: 'J’ai lu' }).click();
+		await expect(first.page.getByText(/a confié la classe/)).toHaveCount(0);
+		await last.page.goto('/fr/classes');
+		await expect(last.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
 
-	// Removal needs a confirmation, and the removed teacher is told.
-	await last.page.goto(`${address}/settings`);
-	await last.page.getByText('Retirer M. Entre').first().click();
-	await last.page.getByLabel('Oui, retirer M. Entre').check();
-	await last.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
-	await expect(last.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
-	await colleague.page.goto('/fr/classes');
-	await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
-});
+		// Removal needs a confirmation, and the removed teacher is told.
+		await last.page.goto(`${address}/settings`);
+		await last.page.getByText('Retirer M. Entre').first().click();
+		await last.page.getByLabel('Oui, retirer M. Entre').check();
+		await last.page.getByRole('button', { name: 'Retirer M. Entre' }).click();
+		await expect(last.page.getByText('M. Entre', { exact: true })).toHaveCount(0);
+		await colleague.page.goto('/fr/classes');
+		await expect(colleague.page.getByText(/Mme Après vous a retiré de la classe «\sTerminale 7\s»/)).toBeVisible();
+	}
+);
 
 test(
 	'a teacher’s account asks for the password, says which classes go, and is kept by signing in',

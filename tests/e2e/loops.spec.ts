@@ -22,16 +22,20 @@ async function runs(page: Page, body: string): Promise<void> {
 const code = (page: Page) => page.locator('#code [role="status"] li');
 const reasons = (page: Page) => page.locator('.checks').getByText('tourne sans fin ici');
 
-test('a loop that stops the scene and every check is named beside the code alone', async ({ page }) => {
-	await runs(page, 'while (minutes >= 0) {}');
-	await expect(code(page)).toHaveCount(1);
-	await expect(code(page)).toContainText('Le programme tourne sans fin ici');
-	await expect(code(page).getByRole('button')).toHaveText(/Ligne 4/);
-	await expect(page.locator('.picture.stuck')).toBeVisible();
-	await expect(page.locator('.checks li.error').first()).toBeVisible();
-	await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
-	await expect(reasons(page)).toHaveCount(0);
-});
+test(
+	'a loop that stops the scene and every check is named beside the code alone',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await runs(page, 'while (minutes >= 0) {}');
+		await expect(code(page)).toHaveCount(1);
+		await expect(code(page)).toContainText('Le programme tourne sans fin ici');
+		await expect(code(page).getByRole('button')).toHaveText(/Ligne 4/);
+		await expect(page.locator('.picture.stuck')).toBeVisible();
+		await expect(page.locator('.checks li.error').first()).toBeVisible();
+		await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
+		await expect(reasons(page)).toHaveCount(0);
+	}
+);
 
 test('a loop that only checks run into is named beside the first of them, and the scene plays on', async ({ page }) => {
 	await runs(page, 'while (minutes === 601 || minutes === 119) {}');

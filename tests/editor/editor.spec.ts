@@ -87,7 +87,7 @@ async function goToGap(page: Page): Promise<void> {
 }
 
 /** Monaco arrives at another moment in each run. */
-const TIMES = isSoak ? 20 : 5;
+const TIMES = isSoak ? 20 : 3;
 
 test.describe('before Monaco', () => {
 	test('what is typed stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {

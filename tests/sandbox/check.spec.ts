@@ -85,7 +85,7 @@ test('a program that throws while it is loaded gives a report that says where', 
 	expect(report.load).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 2 } });
 });
 
-test('the total limit ends what is left', async ({ stage }) => {
+test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await bundleOf({
 		'main.ts': 'export const answer = (n: number) => { while (n > 0) {} return n; };',
 		'checks/a.ts': twenty

@@ -112,8 +112,8 @@ const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 /** A program without a loop, so that no guard can end it. */
 const stuck = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
-for (const [what, main, line] of [
-	['when it loads', 'console.log(Date.now());\nwhile (true) {\n}', 2],
+for (const [what, main, line, tag] of [
+	['when it loads', 'console.log(Date.now());\nwhile (true) {\n}', 2, ['@soak']],
 	[
 		'in a handler',
 		`addEventListener('click', () => {
@@ -121,23 +121,33 @@ for (const [what, main, line] of [
 	for (let n = 0; ; n++) document.title = String(n);
 });
 setTimeout(() => document.body.click());`,
-		3
+		3,
+		[]
 	],
-	['of promises', 'async function wait() {\n\twhile (true) await null;\n}\nconsole.log(Date.now());\nvoid wait();', 2]
+	[
+		'of promises',
+		'async function wait() {\n\twhile (true) await null;\n}\nconsole.log(Date.now());\nvoid wait();',
+		2,
+		['@soak']
+	]
 ] as const) {
-	test(`an endless loop ${what} is named at its limit, and the app never stands still`, async ({ stage, page }) => {
-		const { reason, at, problem, still } = await untilStopped(page, await pageOf(main));
-		expect(reason).toBe('hang');
-		expect(problem).toMatchObject({ kind: 'time', limit: 1000, place: { file: 'main.ts', line } });
-		const took = at - Number((await stage.lines())[0]);
-		test
-			.info()
-			.annotations.push({ type: 'measured', description: `named after ${took} ms, stood still for ${still} of it` });
-		expect(took).toBeGreaterThan(990);
-		expect(still).toBeLessThan(FROZEN);
-		await open(stage, "document.body.textContent = 'again';");
-		await expect(inside(page).locator('body')).toHaveText('again');
-	});
+	test(
+		`an endless loop ${what} is named at its limit, and the app never stands still`,
+		{ tag: [...tag] },
+		async ({ stage, page }) => {
+			const { reason, at, problem, still } = await untilStopped(page, await pageOf(main));
+			expect(reason).toBe('hang');
+			expect(problem).toMatchObject({ kind: 'time', limit: 1000, place: { file: 'main.ts', line } });
+			const took = at - Number((await stage.lines())[0]);
+			test
+				.info()
+				.annotations.push({ type: 'measured', description: `named after ${took} ms, stood still for ${still} of it` });
+			expect(took).toBeGreaterThan(990);
+			expect(still).toBeLessThan(FROZEN);
+			await open(stage, "document.body.textContent = 'again';");
+			await expect(inside(page).locator('body')).toHaveText('again');
+		}
+	);
 }
 
 test('stop ends it at once, also one that no guard can end; a sketch, and a page again, come after it', async ({

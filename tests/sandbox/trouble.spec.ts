@@ -56,13 +56,13 @@ test('a rejection nobody handles is said, and the sketch goes on', async ({ stag
 	await expect.poll(() => stage.lines()).toEqual(['still here']);
 });
 
-for (const [what, text] of [
-	['in the program', 'while (true) {}'],
-	['in a frame', 'let n = 0; export function draw() { n += 1; if (n > 5) while (true) {} }'],
-	['of microtasks', 'const again = (): Promise<void> => Promise.resolve().then(again); void again();'],
-	['that catches everything', 'while (true) { try { null!.x } catch {} }']
+for (const [what, text, tag] of [
+	['in the program', 'while (true) {}', []],
+	['in a frame', 'let n = 0; export function draw() { n += 1; if (n > 5) while (true) {} }', ['@soak']],
+	['of microtasks', 'const again = (): Promise<void> => Promise.resolve().then(again); void again();', []],
+	['that catches everything', 'while (true) { try { null!.x } catch {} }', ['@soak']]
 ] as const) {
-	test(`an endless loop ${what} is ended, and the page never stands still`, async ({ stage }) => {
+	test(`an endless loop ${what} is ended, and the page never stands still`, { tag: [...tag] }, async ({ stage }) => {
 		await stage.stoodStill();
 		await stage.start(await programOf(text));
 		expect((await stage.stopped()).reason).toBe('hang');
