@@ -13,11 +13,25 @@ interface Opened {
 	step: string;
 	/** Answers the prediction before it; null where what comes before can be skipped. */
 	answer: string | null;
+	/** The order of the lines that a step in between asks for. */
+	lines?: string[];
 }
 const PIZZA: Opened = { challenge: 'nutri-score', step: 'points', answer: '4' };
+const WARD: Opened = {
+	challenge: 'news2',
+	step: 'band',
+	answer: '2',
+	lines: [
+		'if (breaths <= 8) return 3;',
+		'if (breaths <= 11) return 1;',
+		'if (breaths <= 20) return 0;',
+		'if (breaths <= 24) return 2;',
+		'return 3;'
+	]
+};
 
 /** Opens the step, with everything there that loads late, and runs the program once. */
-async function openBuildStep(page: Page, { challenge, step, answer }: Opened): Promise<void> {
+async function openBuildStep(page: Page, { challenge, step, answer, lines }: Opened): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/fr/challenges/${challenge}`);
 	await page.locator('.picture .cover').waitFor({ state: 'detached' });
@@ -26,6 +40,12 @@ async function openBuildStep(page: Page, { challenge, step, answer }: Opened): P
 	else {
 		await student.next();
 		await student.answer(answer);
+		await student.next();
+	}
+	if (lines) {
+		await student.place(lines);
+		await student.run();
+		await student.seesAllPassed();
 		await student.next();
 	}
 	await expect(student.step(step)).toBeVisible();
@@ -106,7 +126,7 @@ test('a sketch that throws leaves the picture before it playing', async ({ page 
 
 for (const opened of [
 	{ challenge: 'horodateur', step: 'build', answer: null },
-	{ challenge: 'news2', step: 'band', answer: null },
+	WARD,
 	PIZZA,
 	{ challenge: 'tournee', step: 'km', answer: '4096' }
 ]) {
