@@ -42,7 +42,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 
 	await expect(student.step('build')).toBeVisible();
 	await student.run();
-	await expect(page.locator('.checks li.fail').first()).toBeVisible();
+	await student.seesFailure();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
 	await student.seesAllPassed();

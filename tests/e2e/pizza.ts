@@ -57,8 +57,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	for (const [step, change] of Object.entries(changes)) {
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
-		// The first run waits for the compiler.
-		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		await student.seesFailure();
 		program = change(program);
 		await student.writeAll(program);
 		await student.run();

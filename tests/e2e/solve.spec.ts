@@ -25,3 +25,19 @@ for (const { name, go, once } of challenges) {
 		}
 	}
 }
+
+for (const [screen, width, height] of [
+	['a tablet', 820, 1180],
+	['a telephone', 360, 640]
+] as const) {
+	test.describe(`on ${screen}`, () => {
+		test.use({ viewport: { width, height }, hasTouch: true });
+		for (const [at, { name, go }] of challenges.entries()) {
+			// The soak plays all; `npm test` plays one on the smallest screen.
+			if (!isSoak && (at !== 0 || width !== 360)) continue;
+			test(`solves ${name} on ${screen}`, async ({ page }) => {
+				await go(page, 'fr', 'mouse');
+			});
+		}
+	});
+}

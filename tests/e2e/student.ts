@@ -4,6 +4,9 @@ import { paste } from '../paste.ts';
 
 export type Hands = 'mouse' | 'keyboard';
 
+/** The places of the panels among the tabs of a narrow screen. */
+const PANELS = { task: 0, code: 1, stage: 2, results: 3 };
+
 export class Student {
 	readonly page: Page;
 	readonly hands: Hands;
@@ -17,6 +20,15 @@ export class Student {
 		return this.page.locator('.editor textarea, .editor [role="textbox"]').first();
 	}
 
+	/** The plain text field, with which touch screens begin. */
+	get #field(): Locator {
+		return this.page.locator('.editor .frame textarea');
+	}
+
+	#isPlain(): Promise<boolean> {
+		return this.page.getByRole('switch', { name: /^(Éditeur simple|Plain editor)/ }).isChecked();
+	}
+
 	step(id: string): Locator {
 		return this.page.locator(`[data-step="${id}"]`);
 	}
@@ -25,6 +37,15 @@ export class Student {
 		if (this.hands === 'mouse') return target.click();
 		await this.reach(target);
 		await this.page.keyboard.press('Enter');
+		// Whatever the press took away, the next Tab goes on from somewhere.
+		const isLost = () => this.page.evaluate(() => document.activeElement === document.body);
+		await expect.poll(isLost, `the focus after ${String(target)}`).toBe(false);
+	}
+
+	/** Brings a panel to the front, where the screen is too narrow for all. */
+	async show(panel: keyof typeof PANELS): Promise<void> {
+		const tab = this.page.locator('.parts button').nth(PANELS[panel]);
+		if (await tab.isVisible()) await tab.click();
 	}
 
 	/** Moves the focus to the target with Tab; goes back with Shift, so as not to pass through the browser's own buttons. */
@@ -44,10 +65,12 @@ export class Student {
 	}
 
 	async next(): Promise<void> {
+		await this.show('task');
 		await this.press(this.page.locator('.ways .on button'));
 	}
 
 	async answer(value: string): Promise<void> {
+		await this.show('task');
 		const radio = this.page.getByRole('radio', { name: value, exact: true });
 		if (this.hands === 'mouse') await radio.click();
 		else {
@@ -61,6 +84,7 @@ export class Student {
 
 	/** Sets a dial by typing the number, or with arrow keys on the slider. */
 	async turn(id: string, value: number): Promise<void> {
+		await this.show('task');
 		const slider = this.page.locator(`#dial-${id}`);
 		if (this.hands === 'mouse') {
 			const number = slider.locator('xpath=following-sibling::input');
@@ -81,6 +105,7 @@ export class Student {
 
 	/** Places lines in the program, one after another. */
 	async place(lines: string[]): Promise<void> {
+		await this.show('task');
 		for (const line of lines) {
 			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) });
 			await this.press(offered.locator('.text'));
@@ -93,7 +118,12 @@ export class Student {
 
 	async run(): Promise<void> {
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+Enter');
-		else await this.page.getByRole('button', { name: /^(Lancer|Run)$/ }).click();
+		else {
+			const button = this.page.getByRole('button', { name: /^(Lancer|Run)$/ });
+			// The lines of an arrange step have a button of their own.
+			if (!(await button.isVisible())) await this.show('code');
+			await button.click();
+		}
 	}
 
 	/** Replaces the last `return` line of the code, key by key. */
@@ -102,7 +132,17 @@ export class Student {
 	}
 
 	async typeInto(from: string, to: string): Promise<void> {
+		await this.show('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
+		if (await this.#isPlain()) {
+			await expect(this.#field).toHaveValue(new RegExp(from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+			await this.#field.tap();
+			await this.#field.evaluate((field: HTMLTextAreaElement, text) => {
+				const at = field.value.lastIndexOf(text);
+				field.setSelectionRange(at, at + text.length);
+			}, from);
+			return this.page.keyboard.type(to, { delay: 20 });
+		}
 		await expect(this.page.locator('.view-lines')).toContainText(from.replaceAll(' ', '\u00a0'));
 		if (this.hands === 'mouse')
 			await this.page
@@ -125,8 +165,10 @@ export class Student {
 
 	/** Replaces the whole file by pasting. */
 	async writeAll(program: string): Promise<void> {
+		await this.show('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
-		if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
+		if (await this.#isPlain()) await this.#field.tap();
+		else if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
 		else await this.reach(this.editor);
 		await this.page.keyboard.press('Control+a');
 		await paste(this.page, program);
@@ -135,8 +177,15 @@ export class Student {
 		if (this.hands === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
 	}
 
+	/** Waits for a check that fails; the first run waits for the compiler. */
+	async seesFailure(): Promise<void> {
+		await this.show('results');
+		await expect(this.page.locator('.checks li.fail').first()).toBeVisible();
+	}
+
 	/** Checks that every check of the step shows as passed. */
 	async seesAllPassed(): Promise<void> {
+		await this.show('results');
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
 	}

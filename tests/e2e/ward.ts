@@ -60,8 +60,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	] as const) {
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
-		// The first run waits for the compiler.
-		await expect(page.locator('.checks li.fail').first()).toBeVisible();
+		await student.seesFailure();
 		await student.writeAll(program);
 		await student.run();
 		await student.seesAllPassed();
