@@ -10,13 +10,13 @@ export interface BundleOptions {
 	banner?: string;
 }
 
-export interface Bundled {
+export interface BundledScript {
 	code: string;
-	inputs: string[];
+	inputPaths: string[];
 }
 
 /** Bundles the file at `entry`. Only for Braise's own files, never for files of a student or author. */
-export async function bundle(entry: string, options: BundleOptions): Promise<Bundled> {
+export async function bundleScript(entry: string, options: BundleOptions): Promise<BundledScript> {
 	const { platform, format, target, define = {}, banner = '' } = options;
 	const transform: TransformOptions = { target, define };
 	// The app's tsconfig must not affect these bundles.
@@ -24,8 +24,8 @@ export async function bundle(entry: string, options: BundleOptions): Promise<Bun
 	try {
 		const { output } = await made.generate({ format, banner, minify: true, codeSplitting: false, comments: false });
 		const [code] = output;
-		const inputs = code.moduleIds.filter((id) => !id.startsWith('\0'));
-		return { code: code.code, inputs };
+		const inputPaths = code.moduleIds.filter((id) => !id.startsWith('\0'));
+		return { code: code.code, inputPaths };
 	} finally {
 		await made.close();
 	}

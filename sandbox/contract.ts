@@ -106,7 +106,7 @@ export type RunEvent =
 	 */
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' | 'withdrawn' };
 
-export interface Run {
+export interface StartedRun {
 	stop(): void;
 	pause(): void;
 	resume(): void;
@@ -132,7 +132,7 @@ export interface Stage {
 	 * Starts a run in place of the current one, whose events never arrive after this returns. Its picture goes on until the new
 	 * program has drawn; a page's does not.
 	 */
-	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run;
+	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun;
 	/** Runs checks in a separate worker, beside the stage. A newer call ends an older one, which resolves with its results so far. */
 	check(bundle: Bundle, options: CheckOptions): Promise<Report>;
 	/** Calls an exported function of the program with JSON values, for predictions. */

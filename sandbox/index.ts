@@ -1,20 +1,20 @@
 /** The browser's entry point: compile, run, check and dispose, without any knowledge of the app. */
-import type { HomeProject, TakenHome } from './take-home/index.ts';
+import type { HomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler, CompilerFailed } from './compile/client.ts';
 export { createStage, FrameBlocked } from './run/client.ts';
 export { followedBy } from './run/same-line.ts';
 
-export async function takeHome(project: HomeProject): Promise<TakenHome> {
+export async function takeHome(project: HomeProject): Promise<TakeHomeResult> {
 	return (await import('./take-home/index.ts')).takeHome(project);
 }
 
 /** Declarations of the modules that Braise provides, documented in the page's language, for an editor. */
-const DRAW = {
+const DRAW_DECLARATIONS = {
 	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
 	en: () => import('./run/draw/draw.en.d.ts?raw')
 };
 
-export async function declarations(language: 'fr' | 'en'): Promise<Record<string, string>> {
-	return { 'braise/draw': (await DRAW[language]()).default };
+export async function moduleDeclarations(language: 'fr' | 'en'): Promise<Record<string, string>> {
+	return { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
 }

@@ -2,7 +2,7 @@
 export const REPORT_FORMAT = 1;
 
 /** `error` means that a program or check broke, as opposed to a failed check. */
-export type Status = 'pass' | 'fail' | 'error';
+export type CheckStatus = 'pass' | 'fail' | 'error';
 
 /** `line` and `column` count from 1. */
 export interface SourcePlace {
@@ -19,40 +19,40 @@ export type Problem =
 	| { kind: 'time'; limit: number; place?: SourcePlace }
 	| { kind: 'memory' }
 	/** Compiling exceeded the limits on memory or time; with `excess` it was not attempted. */
-	| { kind: 'too-large'; excess?: Excess }
+	| { kind: 'too-large'; excess?: SizeExcess }
 	| { kind: 'crash'; message: string };
 
 /** Reason why a run ended. `keyboard` means that a page took the keyboard focus while the user was typing elsewhere. */
 export type RunProblem = Problem | { kind: 'keyboard' };
 
 /** Size limit that a file exceeds. `line` counts from 1. */
-export type Excess =
+export type SizeExcess =
 	| { of: 'bytes' | 'lines'; file: string; most: number }
 	/** Characters in one line. */
 	| { of: 'line'; file: string; line: number; most: number };
 
-export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
+export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
-/** Cut to size and safe to render as text. */
-export interface Shown {
+/** A value as a console shows it, cut to size and safe to render as text. */
+export interface ConsoleValue {
 	kind: 'string' | 'number' | 'boolean' | 'nothing' | 'function' | 'object' | 'list' | 'error' | 'other';
 	/** The value on one line, or its beginning. */
 	text: string;
 	/** Present when the value can be expanded. */
-	entries?: { key: string; value: Shown }[];
+	entries?: { key: string; value: ConsoleValue }[];
 	more?: number;
 }
 
 export interface ConsoleEntry {
-	level: Level;
-	values: Shown[];
+	level: ConsoleLevel;
+	values: ConsoleValue[];
 	times: number;
 }
 
 export interface CheckResult {
 	/** Titles from the outermost `describe` to the `test`. In a challenge these are ids of texts in text.*.md. */
 	path: string[];
-	status: Status;
+	status: CheckStatus;
 	problem?: Problem;
 	console: ConsoleEntry[];
 	/** Milliseconds. */
@@ -89,7 +89,7 @@ export function hasPassed(report: Report): boolean {
 	return report.load === undefined && report.results.length > 0 && report.results.every((r) => r.status === 'pass');
 }
 
-export interface Limits {
+export interface JudgeLimits {
 	/** Milliseconds for loading, and for each check without its own limit. */
 	time: number;
 	total: number;
@@ -122,20 +122,20 @@ export interface Verdict {
 	engine: { name: string; version: string };
 	/** Absent from verdicts on bundles that esbuild made alone. */
 	compiler?: { name: string; version: string; linker: number };
-	limits: Limits;
+	limits: JudgeLimits;
 	seed: number;
 	/** UTC. */
 	judgedAt: string;
 }
 
 /** Result of calling a function of a program; `text` is the printed value. */
-export type Returned =
+export type ReturnedValue =
 	| { kind: 'value'; text: string }
 	/** The program does not export this function. */
 	| { kind: 'absent' }
 	| { kind: 'problem'; problem: Problem };
 
-export function passedAll({ report, held }: Verdict): boolean {
+export function hasPassedAll({ report, held }: Verdict): boolean {
 	const whole = report.results.length > 0 || held.total > 0;
 	return (
 		whole && held.passed === held.total && report.load === undefined && report.results.every((r) => r.status === 'pass')

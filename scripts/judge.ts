@@ -1,5 +1,5 @@
 /** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
-import { createJudge, passedAll, type Verdict } from '#sandbox/judge/index.ts';
+import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { checkOf } from '#lib/domain/verdict.ts';
 import { Misuse, readArguments } from './judge/arguments.ts';
 import { inputsOf } from './judge/inputs.ts';
@@ -39,7 +39,7 @@ function codeOf(verdict: Verdict, optional: string[]): number {
 	if (nothing) return MISUSED;
 	const { report } = verdict;
 	const required = report.results.filter(({ path }) => !optional.includes(checkOf(path).step));
-	return passedAll({ ...verdict, report: { ...report, results: required } }) ? PASSED : FAILED;
+	return hasPassedAll({ ...verdict, report: { ...report, results: required } }) ? PASSED : FAILED;
 }
 
 try {

@@ -8,15 +8,15 @@ export interface Finding {
 	received?: string;
 }
 
-const findings = new Registry<object, Finding>();
+const findingByError = new Registry<object, Finding>();
 
 export function assertionError(finding: Finding): Error {
 	const error = new TrueError(finding.message);
 	error.name = 'AssertionError';
-	findings.set(error, finding);
+	findingByError.set(error, finding);
 	return error;
 }
 
 export function findingOf(error: unknown): Finding | undefined {
-	return findings.get(error);
+	return findingByError.get(error);
 }

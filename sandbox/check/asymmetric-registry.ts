@@ -6,10 +6,10 @@ export interface Asymmetric {
 	name(): string;
 }
 
-const made = new Registry<object, Asymmetric>();
+const asymmetricMatchers = new Registry<object, Asymmetric>();
 
 export function asymmetricOf(value: unknown): Asymmetric | undefined {
-	return made.get(value);
+	return asymmetricMatchers.get(value);
 }
 
 /**
@@ -21,6 +21,6 @@ export function makeAsymmetric(asymmetric: Asymmetric): object {
 		asymmetricMatch: (value: unknown) => asymmetric.matches(value),
 		toString: () => asymmetric.name()
 	};
-	made.set(matcher, asymmetric);
+	asymmetricMatchers.set(matcher, asymmetric);
 	return matcher;
 }

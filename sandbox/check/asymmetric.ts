@@ -14,15 +14,19 @@ import {
 	isObject,
 	isRegExp,
 	keys,
-	matches,
+	matchesExpression,
 	ownKeys,
 	TrueObject,
 	TrueTypeError
 } from './intrinsics.ts';
 import { print } from './print.ts';
-import { className, glance } from './property.ts';
+import { className, readDataProperty } from './property.ts';
 
-function invertible(name: string, expected: unknown, test: (value: unknown) => boolean): { is: object; isNot: object } {
+function createInvertible(
+	name: string,
+	expected: unknown,
+	test: (value: unknown) => boolean
+): { is: object; isNot: object } {
 	return {
 		is: makeAsymmetric({ matches: test, name: () => `${name}(${print(expected)})` }),
 		isNot: makeAsymmetric({ matches: (value) => !test(value), name: () => `not.${name}(${print(expected)})` })
@@ -34,7 +38,7 @@ export function anything(): object {
 }
 
 // Captured at load: a program that replaces the global `String` must not change the meaning of any(String).
-const PRIMITIVES: readonly (readonly [unknown, string])[] = [
+const PRIMITIVE_TYPES: readonly (readonly [unknown, string])[] = [
 	[String, 'string'],
 	[Number, 'number'],
 	[Function, 'function'],
@@ -47,19 +51,19 @@ const PRIMITIVES: readonly (readonly [unknown, string])[] = [
 export function any(type: unknown): object {
 	if (typeof type !== 'function') throw new TrueTypeError('any() expects a class or a constructor function');
 	let primitive: string | undefined;
-	for (let index = 0; index < PRIMITIVES.length; index++) {
-		const pair = PRIMITIVES[index];
+	for (let index = 0; index < PRIMITIVE_TYPES.length; index++) {
+		const pair = PRIMITIVE_TYPES[index];
 		if (pair?.[0] === type) primitive = pair[1];
 	}
 	return makeAsymmetric({
 		matches: (value) => typeof value === primitive || (primitive !== 'object' && isInstance(value, type)),
-		name: () => `any(${String(glance(type, 'name'))})`
+		name: () => `any(${String(readDataProperty(type, 'name'))})`
 	});
 }
 
 export function stringContaining(part: unknown): { is: object; isNot: object } {
 	if (typeof part !== 'string') throw new TrueTypeError('stringContaining() expects a string');
-	return invertible('stringContaining', part, (value) => typeof value === 'string' && includes(value, part));
+	return createInvertible('stringContaining', part, (value) => typeof value === 'string' && includes(value, part));
 }
 
 export function stringMatching(pattern: unknown): { is: object; isNot: object } {
@@ -67,7 +71,11 @@ export function stringMatching(pattern: unknown): { is: object; isNot: object } 
 		throw new TrueTypeError('stringMatching() expects a string or a regular expression');
 	}
 	const expression = copyExpression(pattern as RegExp);
-	return invertible('stringMatching', expression, (value) => typeof value === 'string' && matches(expression, value));
+	return createInvertible(
+		'stringMatching',
+		expression,
+		(value) => typeof value === 'string' && matchesExpression(expression, value)
+	);
 }
 
 export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
@@ -91,18 +99,18 @@ export function isCloseTo(value: number, expected: number, digits: number): bool
 export function arrayContaining(expected: unknown): { is: object; isNot: object } {
 	if (!isArray(expected)) throw new TrueTypeError('arrayContaining() expects an array');
 	const wanted: unknown[] = expected;
-	return invertible('arrayContaining', expected, (value) => {
+	return createInvertible('arrayContaining', expected, (value) => {
 		if (wanted.length === 0) return true;
-		return isArray(value) && every(wanted, (item) => contains(value, item));
+		return isArray(value) && isTrueOfAll(wanted, (item) => hasItem(value, item));
 	});
 }
 
 export function objectContaining(expected: unknown): { is: object; isNot: object } {
 	if (typeof expected !== 'object' || expected === null)
 		throw new TrueTypeError('objectContaining() expects an object');
-	return invertible('objectContaining', expected, (value) =>
-		every(propertiesOf(expected), (key) => {
-			return hasProperty(value, key) && equals(at(value, key), at(expected, key), 'equal');
+	return createInvertible('objectContaining', expected, (value) =>
+		isTrueOfAll(propertiesOf(expected), (key) => {
+			return hasProperty(value, key) && equals(readOwn(value, key), readOwn(expected, key), 'equal');
 		})
 	);
 }
@@ -127,16 +135,16 @@ function hasProperty(value: unknown, key: PropertyKey): boolean {
 	return false;
 }
 
-function at(value: unknown, key: PropertyKey): unknown {
+function readOwn(value: unknown, key: PropertyKey): unknown {
 	return (value as Record<PropertyKey, unknown>)[key];
 }
 
-function contains(list: unknown[], item: unknown): boolean {
+function hasItem(list: unknown[], item: unknown): boolean {
 	for (let index = 0; index < list.length; index++) if (equals(list[index], item, 'equal')) return true;
 	return false;
 }
 
-function every<Item>(list: Item[], test: (item: Item) => boolean): boolean {
+function isTrueOfAll<Item>(list: Item[], test: (item: Item) => boolean): boolean {
 	for (let index = 0; index < list.length; index++) if (!test(list[index] as Item)) return false;
 	return true;
 }

@@ -1,73 +1,77 @@
 /** The object that `expect(value)` returns: every matcher, with `not`, `resolves` and `rejects`. */
 import { assertionError } from './assertion.ts';
 import { append, defineProperty, freeze, keys } from './intrinsics.ts';
-import type { Circumstances, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
+import type { MatcherContext, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
 import { print } from './print.ts';
-import { read } from './property.ts';
+import { readProperty } from './property.ts';
 import type { Tally } from './tally.ts';
 
 export interface Subject {
 	value: unknown;
 	label: string | undefined;
-	soft: boolean;
+	isSoft: boolean;
 }
 
 export class Chain {
 	readonly #subject: Subject;
-	readonly #circumstances: Circumstances;
+	readonly #circumstances: MatcherContext;
 	readonly #tally: () => Tally;
 
-	constructor(subject: Subject, circumstances: Circumstances, tally: () => Tally) {
+	constructor(subject: Subject, circumstances: MatcherContext, tally: () => Tally) {
 		this.#subject = subject;
 		this.#circumstances = circumstances;
 		this.#tally = tally;
 	}
 
 	get not(): Chain {
-		return new (kind(this))(
+		return new (chainClassOf(this))(
 			this.#subject,
-			{ ...this.#circumstances, negated: !this.#circumstances.negated },
+			{ ...this.#circumstances, isNegated: !this.#circumstances.isNegated },
 			this.#tally
 		);
 	}
 
 	get resolves(): Chain {
-		return new (kind(this))(this.#subject, { ...this.#circumstances, settled: 'resolves' }, this.#tally);
+		return new (chainClassOf(this))(
+			this.#subject,
+			{ ...this.#circumstances, promiseModifier: 'resolves' },
+			this.#tally
+		);
 	}
 
 	get rejects(): Chain {
-		return new (kind(this))(this.#subject, { ...this.#circumstances, settled: 'rejects' }, this.#tally);
+		return new (chainClassOf(this))(this.#subject, { ...this.#circumstances, promiseModifier: 'rejects' }, this.#tally);
 	}
 
-	static perform(chain: Chain, name: string, matcher: Matcher, values: unknown[]): unknown {
+	static performMatcher(chain: Chain, name: string, matcher: Matcher, values: unknown[]): unknown {
 		const subject = chain.#subject;
 		const circumstances = chain.#circumstances;
 		const tally = chain.#tally();
 		tally.assertions += 1;
-		if (circumstances.settled === undefined) {
-			return softly(subject, tally, () => decide(subject, name, matcher, values, circumstances));
+		if (circumstances.promiseModifier === undefined) {
+			return noteFailureIfSoft(subject, tally, () => throwUnlessPassed(subject, name, matcher, values, circumstances));
 		}
-		const promise = later(subject, tally, name, matcher, values, circumstances);
-		void quiet(promise);
-		append(tally.pending, promise);
+		const promise = decideWhenSettled(subject, tally, name, matcher, values, circumstances);
+		void ignoreRejection(promise);
+		append(tally.pendingPromises, promise);
 		return promise;
 	}
 
 	/** Creates a separate class for each `expect`, so that `extend` on one does not affect another. */
 	static withMatchers(matchers: Matchers): typeof Chain {
-		class Extended extends Chain {
+		class ChainWithMatchers extends Chain {
 			// An implicit constructor passes its arguments through the array iterator in older engines, which a program can
 			// replace.
-			constructor(subject: Subject, circumstances: Circumstances, tally: () => Tally) {
+			constructor(subject: Subject, circumstances: MatcherContext, tally: () => Tally) {
 				super(subject, circumstances, tally);
 				freeze(this);
 			}
 		}
-		Chain.add(Extended, matchers);
-		return Extended;
+		Chain.addMatchers(ChainWithMatchers, matchers);
+		return ChainWithMatchers;
 	}
 
-	static add(to: typeof Chain, matchers: Matchers): void {
+	static addMatchers(to: typeof Chain, matchers: Matchers): void {
 		const names = keys(matchers);
 		for (let index = 0; index < names.length; index++) {
 			const name = names[index] as string;
@@ -75,70 +79,72 @@ export class Chain {
 			defineProperty(to.prototype, name, {
 				configurable: true,
 				value(this: Chain, ...values: unknown[]) {
-					return Chain.perform(this, name, matcher, values);
+					return Chain.performMatcher(this, name, matcher, values);
 				}
 			});
 		}
 	}
 }
 
-function kind(chain: Chain): typeof Chain {
+function chainClassOf(chain: Chain): typeof Chain {
 	return chain.constructor as typeof Chain;
 }
 
-async function later(
+async function decideWhenSettled(
 	subject: Subject,
 	tally: Tally,
 	name: string,
 	matcher: Matcher,
 	values: unknown[],
-	circumstances: Circumstances
+	circumstances: MatcherContext
 ): Promise<void> {
-	const value = await settle(subject.value, circumstances.settled ?? 'resolves');
-	softly(subject, tally, () => decide({ ...subject, value }, name, matcher, values, circumstances));
+	const value = await settledValue(subject.value, circumstances.promiseModifier ?? 'resolves');
+	noteFailureIfSoft(subject, tally, () =>
+		throwUnlessPassed({ ...subject, value }, name, matcher, values, circumstances)
+	);
 }
 
-function decide(
+function throwUnlessPassed(
 	subject: Subject,
 	name: string,
 	matcher: Matcher,
 	values: unknown[],
-	circumstances: Circumstances
+	circumstances: MatcherContext
 ): void {
 	const outcome = matcher(subject.value, values, circumstances);
-	if (outcome.kind === 'tested' && outcome.pass !== circumstances.negated) return;
+	if (outcome.kind === 'tested' && outcome.pass !== circumstances.isNegated) return;
 	throw assertionError({ matcher: fullName(name, circumstances), ...describeFailure(subject, outcome, circumstances) });
 }
 
-function fullName(name: string, { negated, settled }: Circumstances): string {
-	return `${settled === undefined ? '' : `${settled}.`}${negated ? 'not.' : ''}${name}`;
+function fullName(name: string, { isNegated, promiseModifier }: MatcherContext): string {
+	return `${promiseModifier === undefined ? '' : `${promiseModifier}.`}${isNegated ? 'not.' : ''}${name}`;
 }
 
 function describeFailure(
 	subject: Subject,
 	outcome: MatcherResult,
-	{ negated }: Circumstances
+	{ isNegated }: MatcherContext
 ): { message: string; expected?: string; received?: string } {
 	const label = subject.label === undefined ? '' : `${subject.label}: `;
 	if (outcome.kind === 'misused') return { message: label + outcome.message, received: print(subject.value) };
 	const received = print('received' in outcome ? outcome.received : subject.value);
-	const phrase = `${negated ? 'not ' : ''}${outcome.phrase}`;
+	const phrase = `${isNegated ? 'not ' : ''}${outcome.phrase}`;
 	if (!('expected' in outcome)) return { message: `${label}expected ${received} ${phrase}`, received };
 	const expected = print(outcome.expected);
 	return { message: `${label}expected ${received} ${phrase} ${expected}`, expected, received };
 }
 
-function softly(subject: Subject, tally: Tally, check: () => void): void {
-	if (!subject.soft) return check();
+function noteFailureIfSoft(subject: Subject, tally: Tally, check: () => void): void {
+	if (!subject.isSoft) return check();
 	try {
 		check();
 	} catch (error) {
-		append(tally.soft, error);
+		append(tally.softFailures, error);
 	}
 }
 
 /** Handles a rejection here so that it does not count as unhandled; the check that awaits the promise still receives it. */
-async function quiet(promise: Promise<unknown>): Promise<void> {
+async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	try {
 		await promise;
 	} catch {
@@ -146,9 +152,9 @@ async function quiet(promise: Promise<unknown>): Promise<void> {
 	}
 }
 
-async function settle(value: unknown, wanted: 'resolves' | 'rejects'): Promise<unknown> {
+async function settledValue(value: unknown, wanted: 'resolves' | 'rejects'): Promise<unknown> {
 	const promise: unknown = wanted === 'rejects' && typeof value === 'function' ? value() : value;
-	if (typeof read(promise, 'then') !== 'function')
+	if (typeof readProperty(promise, 'then') !== 'function')
 		throw settlementError(wanted, 'expected a promise, and was given', promise);
 	let result: unknown;
 	try {

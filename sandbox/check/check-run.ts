@@ -8,21 +8,25 @@ export interface CheckHost {
 	/** When absent, a check that waits for ever can only be ended from outside. */
 	setTimer?(callback: () => void, milliseconds: number): unknown;
 	clearTimer?(timer: unknown): void;
-	seed?(seed: number): void;
+	seedRandom?(seed: number): void;
 	takeConsole?(): ConsoleEntry[];
-	place?(error: unknown): SourcePlace | undefined;
+	placeOf?(error: unknown): SourcePlace | undefined;
 }
 
-export interface RunChecks {
+export interface CheckRunOptions {
 	module: CheckModule;
-	load: { file: string; /** Titles above its checks in the report. */ under?: string[]; evaluate(): void }[];
+	checkFiles: {
+		file: string;
+		/** Titles above its checks in the report. */ titlesAbove?: string[];
+		evaluate(): void;
+	}[];
 	host: CheckHost;
 	/** Milliseconds for each check without a limit of its own. Endless loops have to be ended from outside. */
 	timeLimit: number;
 	seed: number;
 	only?(path: string[]): boolean;
 	/** Checks to leave out, because an earlier run reported them. */
-	skip?: string[][];
+	skippedPaths?: string[][];
 	plansOnly?: boolean;
 	onPlan?(paths: string[][]): void;
 	/** Called before each check, so that a watchdog can name the check that it ends. */

@@ -1,53 +1,53 @@
 /** `describe`, `test` and the hooks, which only record a suite and run nothing. */
 import { append, apply, assign } from './intrinsics.ts';
-import { read } from './property.ts';
-import { emptySuite, type Body, type Hook, type Hooks, type Mode, type Suite, type Test } from './suite.ts';
-import { untilTold, waitsToBeTold } from './done-callback.ts';
+import { readProperty } from './property.ts';
+import { emptySuite, type TestBody, type Hook, type Hooks, type RunMode, type Suite, type Test } from './suite.ts';
+import { runUntilDone, takesDoneCallback } from './done-callback.ts';
 import { isTagged, listedRows, taggedRows, titleOf, type TableCase } from './tables.ts';
 
 export interface Collector {
-	api: Record<string, unknown>;
+	globals: Record<string, unknown>;
 	/** Returns the suite that `evaluate` describes; rethrows what `evaluate` throws. */
 	collect(evaluate: () => void): Suite;
 }
 
 interface Marks {
-	mode: Mode;
-	fails: boolean;
+	mode: RunMode;
+	isInverted: boolean;
 	/** Set when the body takes a `done` callback after the values of its row. */
-	isTold?: boolean;
+	takesDone?: boolean;
 }
 
-type Register = (title: unknown, second: unknown, third: unknown, marks: Marks) => void;
+type RegisterMember = (title: unknown, second: unknown, third: unknown, marks: Marks) => void;
 
-const PLAIN: Marks = { mode: 'run', fails: false };
+const UNMARKED: Marks = { mode: 'run', isInverted: false };
 
 export function createCollector(): Collector {
 	let suite: Suite | undefined;
 
-	function here(): Suite {
+	function currentSuite(): Suite {
 		if (suite === undefined) throw new Error('tests are described while a check file loads, not inside a test');
 		return suite;
 	}
 
-	const addTest: Register = (title, second, third, marks) => {
+	const addTest: RegisterMember = (title, second, third, marks) => {
 		const { body, options } = bodyAndOptions(second, third);
 		const mode = body === undefined ? 'skip' : modeOf(options, marks.mode);
 		const test: Test = {
 			kind: 'test',
 			title: titleText(title),
 			mode,
-			fails: marks.fails || read(options, 'fails') === true,
-			isTold: marks.isTold ?? waitsToBeTold(body),
+			isInverted: marks.isInverted || readProperty(options, 'fails') === true,
+			takesDone: marks.takesDone ?? takesDoneCallback(body),
 			timeLimit: timeLimitOf(options),
 			body: body ?? (() => undefined)
 		};
-		append(here().members, test);
+		append(currentSuite().members, test);
 	};
 
-	const addSuite: Register = (title, second, third, marks) => {
+	const addSuite: RegisterMember = (title, second, third, marks) => {
 		const { body, options } = bodyAndOptions(second, third);
-		const parent = here();
+		const parent = currentSuite();
 		const child = emptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
 		append(parent.members, child);
 		suite = child;
@@ -58,29 +58,29 @@ export function createCollector(): Collector {
 		}
 	};
 
-	function hook(name: keyof Hooks): (body: Hook) => void {
-		return (body) => append(here().hooks[name], waitsToBeTold(body) ? () => untilTold(body) : body);
+	function createHookFunction(name: keyof Hooks): (body: Hook) => void {
+		return (body) => append(currentSuite().hooks[name], takesDoneCallback(body) ? () => runUntilDone(body) : body);
 	}
 
-	const test = callable(addTest);
-	const describe = callable(addSuite);
-	const skip: Marks = { mode: 'skip', fails: false };
-	const only: Marks = { mode: 'only', fails: false };
+	const test = withModifiers(addTest);
+	const describe = withModifiers(addSuite);
+	const skip: Marks = { mode: 'skip', isInverted: false };
+	const only: Marks = { mode: 'only', isInverted: false };
 	return {
-		api: {
+		globals: {
 			test,
 			it: test,
-			xtest: callable(addTest, skip),
-			xit: callable(addTest, skip),
-			fit: callable(addTest, only),
+			xtest: withModifiers(addTest, skip),
+			xit: withModifiers(addTest, skip),
+			fit: withModifiers(addTest, only),
 			describe,
 			suite: describe,
-			xdescribe: callable(addSuite, skip),
-			fdescribe: callable(addSuite, only),
-			beforeAll: hook('beforeAll'),
-			afterAll: hook('afterAll'),
-			beforeEach: hook('beforeEach'),
-			afterEach: hook('afterEach')
+			xdescribe: withModifiers(addSuite, skip),
+			fdescribe: withModifiers(addSuite, only),
+			beforeAll: createHookFunction('beforeAll'),
+			afterAll: createHookFunction('afterAll'),
+			beforeEach: createHookFunction('beforeEach'),
+			afterEach: createHookFunction('afterEach')
 		},
 		collect(evaluate) {
 			const root = emptySuite('', 'run');
@@ -96,7 +96,7 @@ export function createCollector(): Collector {
 }
 
 /** Returns `test` or `describe` with `.each`, `.only` and so on, each of which has the same modifiers again. */
-function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
+function withModifiers(register: RegisterMember, marks: Marks = UNMARKED, depth = 0): object {
 	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
 	const each = (first: unknown, ...values: unknown[]) => {
 		const rows = isTagged(first) ? taggedRows(first, values) : listedRows(first as readonly unknown[]);
@@ -106,13 +106,13 @@ function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
 		eachOf(register, list.map(forRow), marks, (row, context) => [row.values[0], context]);
 	const plain = { each, for: ofRows };
 	if (depth > 2) return assign(call, plain);
-	const withMarks = (change: Partial<Marks>) => callable(register, { ...marks, ...change }, depth + 1);
+	const withMarks = (change: Partial<Marks>) => withModifiers(register, { ...marks, ...change }, depth + 1);
 	return assign(call, plain, {
 		only: withMarks({ mode: 'only' }),
 		skip: withMarks({ mode: 'skip' }),
 		todo: withMarks({ mode: 'skip' }),
-		fails: withMarks({ fails: true }),
-		failing: withMarks({ fails: true }),
+		fails: withMarks({ isInverted: true }),
+		failing: withMarks({ isInverted: true }),
 		concurrent: withMarks({}),
 		sequential: withMarks({}),
 		skipIf: (condition: unknown) => withMarks(condition ? { mode: 'skip' } : {}),
@@ -121,11 +121,11 @@ function callable(register: Register, marks: Marks = PLAIN, depth = 0): object {
 }
 
 function forRow(value: unknown): TableCase {
-	return { values: [value], named: value };
+	return { values: [value], titleValues: value };
 }
 
 function eachOf(
-	register: Register,
+	register: RegisterMember,
 	rows: TableCase[],
 	marks: Marks,
 	valuesOf: (row: TableCase, context: unknown) => unknown[]
@@ -133,28 +133,28 @@ function eachOf(
 	return (title, second, third) => {
 		const { body, options } = bodyAndOptions(second, third);
 		rows.forEach((row, index) => {
-			const isTold = waitsToBeTold(body, row.values.length);
+			const takesDone = takesDoneCallback(body, row.values.length);
 			const callBody = (last: unknown): unknown => {
-				const values = isTold ? row.values.concat([last]) : valuesOf(row, last);
+				const values = takesDone ? row.values.concat([last]) : valuesOf(row, last);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
-			register(titleOf(titleText(title), row, index), options, body && callBody, { ...marks, isTold });
+			register(titleOf(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
 		});
 	};
 }
 
-function bodyAndOptions(second: unknown, third: unknown): { body: Body | undefined; options: unknown } {
-	if (typeof second === 'function') return { body: second as Body, options: third };
-	return { body: typeof third === 'function' ? (third as Body) : undefined, options: second };
+function bodyAndOptions(second: unknown, third: unknown): { body: TestBody | undefined; options: unknown } {
+	if (typeof second === 'function') return { body: second as TestBody, options: third };
+	return { body: typeof third === 'function' ? (third as TestBody) : undefined, options: second };
 }
 
-function modeOf(options: unknown, marked: Mode): Mode {
-	if (read(options, 'skip') === true || read(options, 'todo') === true) return 'skip';
-	return read(options, 'only') === true ? 'only' : marked;
+function modeOf(options: unknown, marked: RunMode): RunMode {
+	if (readProperty(options, 'skip') === true || readProperty(options, 'todo') === true) return 'skip';
+	return readProperty(options, 'only') === true ? 'only' : marked;
 }
 
 function timeLimitOf(options: unknown): number | undefined {
-	const limit = typeof options === 'number' ? options : read(options, 'timeout');
+	const limit = typeof options === 'number' ? options : readProperty(options, 'timeout');
 	return typeof limit === 'number' ? limit : undefined;
 }
 

@@ -1,10 +1,10 @@
 /** Equality of sets and maps. */
 import { append, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
 
-type Same = (received: unknown, expected: unknown) => boolean;
+type AreEqual = (received: unknown, expected: unknown) => boolean;
 
 /** Compares two sets, matching each member with a different one, so that two equal members cannot share a match. */
-export function setsEqual(received: object, expected: object, areSame: Same): boolean {
+export function setsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
 	const left: unknown[] = [];
 	setForEach(expected, (value) => {
@@ -17,7 +17,7 @@ export function setsEqual(received: object, expected: object, areSame: Same): bo
 	return same;
 }
 
-export function mapsEqual(received: object, expected: object, areSame: Same): boolean {
+export function mapsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (mapSize(received) !== mapSize(expected)) return false;
 	const left: { key: unknown; value: unknown }[] = [];
 	mapForEach(expected, (value, key) => {

@@ -1,8 +1,8 @@
 /** The console that programs and checks write to, captured as entries. */
-import type { ConsoleEntry, Level, Shown } from '../report.ts';
-import { show } from './show.ts';
+import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../report.ts';
+import { toShown } from './show.ts';
 
-export interface ConsoleTake {
+export interface TakenConsole {
 	entries: ConsoleEntry[];
 	dropped: number;
 }
@@ -10,7 +10,7 @@ export interface ConsoleTake {
 export interface CapturedConsole {
 	console: Record<string, (...values: unknown[]) => void>;
 	/** Returns and clears the entries since the last call, and resets counters and indentation. */
-	take(): ConsoleTake;
+	take(): TakenConsole;
 	/** Returns and clears the entries only: counters and indentation stay. */
 	takeLines(): ConsoleEntry[];
 }
@@ -22,20 +22,20 @@ export function createConsole(limit = 200): CapturedConsole {
 	let indent = '';
 	const counts = new Map<string, number>();
 
-	function write(level: Level, values: unknown[]): void {
+	function writeLine(level: ConsoleLevel, values: unknown[]): void {
 		const last = entries[entries.length - 1];
 		if (entries.length >= limit && last === undefined) return;
-		const shown = values.slice(0, 50).map(show);
+		const shown = values.slice(0, 50).map(toShown);
 		if (indent !== '') shown.unshift({ kind: 'string', text: indent });
-		if (last !== undefined && last.level === level && sameLine(last.values, shown)) last.times += 1;
+		if (last !== undefined && last.level === level && isSameLine(last.values, shown)) last.times += 1;
 		else if (entries.length >= limit) dropped += 1;
 		else entries.push({ level, values: shown, times: 1 });
 	}
 
 	const at =
-		(level: Level) =>
+		(level: ConsoleLevel) =>
 		(...values: unknown[]): void =>
-			write(level, values);
+			writeLine(level, values);
 	return {
 		console: {
 			log: at('log'),
@@ -43,22 +43,22 @@ export function createConsole(limit = 200): CapturedConsole {
 			warn: at('warn'),
 			error: at('error'),
 			debug: at('debug'),
-			dir: (value) => write('log', [value]),
-			table: (value) => write('log', [value]),
+			dir: (value) => writeLine('log', [value]),
+			table: (value) => writeLine('log', [value]),
 			trace: at('debug'),
 			assert(condition, ...values) {
-				if (!condition) write('error', ['Assertion failed', ...values]);
+				if (!condition) writeLine('error', ['Assertion failed', ...values]);
 			},
 			count(label = 'default') {
 				const name = String(label);
 				counts.set(name, (counts.get(name) ?? 0) + 1);
-				write('log', [`${name}: ${counts.get(name) ?? 0}`]);
+				writeLine('log', [`${name}: ${counts.get(name) ?? 0}`]);
 			},
 			countReset(label = 'default') {
 				counts.delete(String(label));
 			},
 			group(...values) {
-				if (values.length > 0) write('log', values);
+				if (values.length > 0) writeLine('log', values);
 				if (indent.length < 20) indent += '  ';
 			},
 			groupEnd() {
@@ -84,14 +84,14 @@ export function createConsole(limit = 200): CapturedConsole {
 	};
 }
 
-function sameLine(one: Shown[], other: Shown[]): boolean {
-	return one.length === other.length && one.every((value, index) => sameShown(value, other[index]));
+function isSameLine(one: ConsoleValue[], other: ConsoleValue[]): boolean {
+	return one.length === other.length && one.every((value, index) => isSameShown(value, other[index]));
 }
 
-function sameShown(one: Shown, other: Shown | undefined): boolean {
+function isSameShown(one: ConsoleValue, other: ConsoleValue | undefined): boolean {
 	if (other === undefined || one.kind !== other.kind || one.text !== other.text || one.more !== other.more)
 		return false;
 	const [mine, theirs] = [one.entries ?? [], other.entries ?? []];
 	if (mine.length !== theirs.length) return false;
-	return mine.every(({ key, value }, index) => key === theirs[index]?.key && sameShown(value, theirs[index]?.value));
+	return mine.every(({ key, value }, index) => key === theirs[index]?.key && isSameShown(value, theirs[index]?.value));
 }

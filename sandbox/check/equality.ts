@@ -17,7 +17,7 @@ import {
 	isRegExp,
 	isSet,
 	isView,
-	ITERATOR,
+	ITERATOR_SYMBOL,
 	keys,
 	OBJECT_PROTOTYPE,
 	ownKeys,
@@ -28,22 +28,22 @@ import {
 	unbox
 } from './intrinsics.ts';
 import { mapsEqual, setsEqual } from './collections.ts';
-import { read } from './property.ts';
+import { readProperty } from './property.ts';
 
 /** `equal` ignores undefined properties and classes, `strict` does not, `match` allows objects to have extra properties. */
-export type Mode = 'equal' | 'strict' | 'match';
+export type EqualityMode = 'equal' | 'strict' | 'match';
 
 /** Pairs under comparison at outer levels, for values that contain themselves. */
-interface Trail {
+interface OuterPairs {
 	received: unknown[];
 	expected: unknown[];
 }
 
-export function equals(received: unknown, expected: unknown, mode: Mode): boolean {
+export function equals(received: unknown, expected: unknown, mode: EqualityMode): boolean {
 	return compare(received, expected, mode, { received: [], expected: [] });
 }
 
-function compare(received: unknown, expected: unknown, mode: Mode, trail: Trail): boolean {
+function compare(received: unknown, expected: unknown, mode: EqualityMode, trail: OuterPairs): boolean {
 	const matcher = asymmetricOf(expected);
 	if (matcher !== undefined) return matcher.matches(received);
 	if (is(received, expected)) return true;
@@ -63,8 +63,9 @@ function compare(received: unknown, expected: unknown, mode: Mode, trail: Trail)
 	return same;
 }
 
-function compareObjects(received: object, expected: object, mode: Mode, trail: Trail): boolean {
-	if (mode === 'strict' && read(received, 'constructor') !== read(expected, 'constructor')) return false;
+function compareObjects(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
+	if (mode === 'strict' && readProperty(received, 'constructor') !== readProperty(expected, 'constructor'))
+		return false;
 	if (mode === 'match' && isOpenObject(expected)) return hasMembers(received, expected, trail);
 	if (tagOf(received) !== tagOf(expected)) return false;
 	const special = compareSpecial(received, expected, mode, trail);
@@ -73,19 +74,24 @@ function compareObjects(received: object, expected: object, mode: Mode, trail: T
 		return received.length === expected.length && membersEqual(received, expected, mode, trail);
 	}
 	if (isIterable(received) && isIterable(expected)) {
-		if (read(received, 'constructor') !== read(expected, 'constructor')) return false;
+		if (readProperty(received, 'constructor') !== readProperty(expected, 'constructor')) return false;
 		if (!sequencesEqual(received, expected, mode, trail)) return false;
 	}
 	return membersEqual(received, expected, mode, trail);
 }
 
-/** Returns whether a value is compared by its properties alone. Tested first, because a failing `brand` test throws, which is slow. */
+/** Returns whether a value is compared by its properties alone. Tested first, because each of the other tests throws inside when it fails, which is slow. */
 function isPlain(value: object): boolean {
 	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && tagOf(value) === '[object Object]');
 }
 
 /** Returns undefined when the two values are compared by their properties alone. */
-function compareSpecial(received: object, expected: object, mode: Mode, trail: Trail): boolean | undefined {
+function compareSpecial(
+	received: object,
+	expected: object,
+	mode: EqualityMode,
+	trail: OuterPairs
+): boolean | undefined {
 	if (isPlain(received) && isPlain(expected)) return undefined;
 	if (isDate(received) || isDate(expected)) {
 		if (!isDate(received) || !isDate(expected)) return false;
@@ -102,7 +108,7 @@ function compareSpecial(received: object, expected: object, mode: Mode, trail: T
 		return other !== undefined && is(other.primitive, box.primitive);
 	}
 	if (isMap(expected) || isSet(expected) || isMap(received) || isSet(received)) {
-		if (read(received, 'constructor') !== read(expected, 'constructor')) return false;
+		if (readProperty(received, 'constructor') !== readProperty(expected, 'constructor')) return false;
 		const areSame = (one: unknown, other: unknown) => compare(one, other, mode, trail);
 		return isMap(expected)
 			? isMap(received) && mapsEqual(received, expected, areSame)
@@ -115,13 +121,13 @@ function compareSpecial(received: object, expected: object, mode: Mode, trail: T
 	return undefined;
 }
 
-function errorsEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
-	if (read(received, 'name') !== read(expected, 'name')) return false;
-	if (read(received, 'message') !== read(expected, 'message')) return false;
-	const cause = read(expected, 'cause');
-	if (cause !== undefined && !compare(read(received, 'cause'), cause, mode, trail)) return false;
-	const errors = read(expected, 'errors');
-	if (errors !== undefined && !compare(read(received, 'errors'), errors, mode, trail)) return false;
+function errorsEqual(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
+	if (readProperty(received, 'name') !== readProperty(expected, 'name')) return false;
+	if (readProperty(received, 'message') !== readProperty(expected, 'message')) return false;
+	const cause = readProperty(expected, 'cause');
+	if (cause !== undefined && !compare(readProperty(received, 'cause'), cause, mode, trail)) return false;
+	const errors = readProperty(expected, 'errors');
+	if (errors !== undefined && !compare(readProperty(received, 'errors'), errors, mode, trail)) return false;
 	if (mode === 'match') return hasMembers(received, expected, trail);
 	return membersEqual(received, expected, mode, trail);
 }
@@ -140,12 +146,12 @@ function bytesOf(value: object): DataView | undefined {
 }
 
 function isIterable(value: object): boolean {
-	return !!read(value, ITERATOR);
+	return !!readProperty(value, ITERATOR_SYMBOL);
 }
 
-function sequencesEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
-	const one = (received as Iterable<unknown>)[ITERATOR]();
-	const other = (expected as Iterable<unknown>)[ITERATOR]();
+function sequencesEqual(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
+	const one = (received as Iterable<unknown>)[ITERATOR_SYMBOL]();
+	const other = (expected as Iterable<unknown>)[ITERATOR_SYMBOL]();
 	for (;;) {
 		const left = one.next();
 		const right = other.next();
@@ -154,25 +160,25 @@ function sequencesEqual(received: object, expected: object, mode: Mode, trail: T
 	}
 }
 
-function membersEqual(received: object, expected: object, mode: Mode, trail: Trail): boolean {
+function membersEqual(received: object, expected: object, mode: EqualityMode, trail: OuterPairs): boolean {
 	const names = membersOf(received, mode);
 	if (membersOf(expected, mode).length !== names.length) return false;
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as PropertyKey;
 		if (!hasOwn(expected, key)) return false;
-		const wanted = read(expected, key);
+		const wanted = readProperty(expected, key);
 		if (wanted === undefined && mode !== 'strict') return false;
-		if (!compare(read(received, key), wanted, mode, trail)) return false;
+		if (!compare(readProperty(received, key), wanted, mode, trail)) return false;
 	}
 	return true;
 }
 
-function membersOf(value: object, mode: Mode): PropertyKey[] {
+function membersOf(value: object, mode: EqualityMode): PropertyKey[] {
 	const found: PropertyKey[] = [];
 	const names = keys(value);
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as string;
-		if (mode === 'strict' || read(value, key) !== undefined) append(found, key);
+		if (mode === 'strict' || readProperty(value, key) !== undefined) append(found, key);
 	}
 	const all = ownKeys(value);
 	for (let index = 0; index < all.length; index++) {
@@ -188,12 +194,12 @@ function isOpenObject(value: object): boolean {
 	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isView(value) && unbox(value) === undefined;
 }
 
-function hasMembers(received: object, expected: object, trail: Trail): boolean {
+function hasMembers(received: object, expected: object, trail: OuterPairs): boolean {
 	const names = keys(expected);
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as string;
 		if (!hasInherited(received, key)) return false;
-		if (!compare(read(received, key), read(expected, key), 'match', trail)) return false;
+		if (!compare(readProperty(received, key), readProperty(expected, key), 'match', trail)) return false;
 	}
 	return true;
 }

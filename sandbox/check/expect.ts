@@ -19,7 +19,7 @@ import type { Matcher } from './matchers/matcher.ts';
 import { thrownMatchers } from './matchers/thrown.ts';
 import { valueMatchers } from './matchers/values.ts';
 import { print } from './print.ts';
-import { read } from './property.ts';
+import { readProperty } from './property.ts';
 import type { Tally } from './tally.ts';
 
 export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Record<string, unknown>>;
@@ -27,22 +27,22 @@ export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Reco
 /** Creates an `expect` that counts assertions in the current tally. */
 export function createExpect(tally: () => Tally): Expect {
 	const Kind = Chain.withMatchers({ ...valueMatchers, ...contentMatchers, ...thrownMatchers, ...callMatchers });
-	const expectWith = (soft: boolean) => (value: unknown, label?: string) => {
-		return new Kind({ value, label, soft }, { negated: false }, tally);
+	const expectWith = (isSoft: boolean) => (value: unknown, label?: string) => {
+		return new Kind({ value, label, isSoft }, { isNegated: false }, tally);
 	};
 	const giveUp = (matcher: string, otherwise: string) => (message?: string) => {
 		tally().assertions += 1;
 		throw assertionError({ matcher, message: message ?? otherwise });
 	};
-	const expect = assign(expectWith(false), asymmetricMakers(), {
+	const expect = assign(expectWith(false), asymmetricConstructors(), {
 		soft: expectWith(true),
 		/** Makes the check fail unless it asserts exactly this often, as in Vitest. */
 		assertions(count: number) {
-			tally().wanted = count;
+			tally().expectedAssertions = count;
 		},
 		/** Makes the check fail if it asserts nothing. */
 		hasAssertions() {
-			tally().wanted = 'some';
+			tally().expectedAssertions = 'some';
 		},
 		unreachable: giveUp('unreachable', 'this line was not to be reached'),
 		fail: giveUp('fail', 'failed'),
@@ -50,8 +50,8 @@ export function createExpect(tally: () => Tally): Expect {
 			const names = keys(added as object);
 			for (let index = 0; index < names.length; index++) {
 				const name = names[index] as string;
-				const matcher = extension(read(added, name));
-				Chain.add(Kind, { [name]: matcher });
+				const matcher = adaptMatcher(readProperty(added, name));
+				Chain.addMatchers(Kind, { [name]: matcher });
 				assign(expect, { [name]: (...values: unknown[]) => asymmetricFrom(name, matcher, values) });
 			}
 		}
@@ -59,7 +59,7 @@ export function createExpect(tally: () => Tally): Expect {
 	return expect;
 }
 
-function asymmetricMakers(): Record<string, unknown> {
+function asymmetricConstructors(): Record<string, unknown> {
 	return {
 		anything,
 		any,
@@ -79,21 +79,21 @@ function asymmetricMakers(): Record<string, unknown> {
 }
 
 /** Adapts a function passed to `expect.extend`: `(received, ...expected) => ({ pass, message: () => text })`. */
-function extension(written: unknown): Matcher {
+function adaptMatcher(written: unknown): Matcher {
 	if (typeof written !== 'function') throw new TrueTypeError('expect.extend() expects functions');
-	return (received, values, { negated }) => {
+	return (received, values, { isNegated }) => {
 		const all: unknown[] = [];
 		append(all, received);
 		for (let index = 0; index < values.length; index++) append(all, values[index]);
 		const around = {
-			isNot: negated,
+			isNot: isNegated,
 			equals: sameAs,
 			utils: { printExpected: print, printReceived: print, stringify: print }
 		};
 		const answer: unknown = apply(written as (...values: unknown[]) => unknown, around, all);
-		const pass = !!read(answer, 'pass');
-		const message = read(answer, 'message');
-		if (pass !== negated || typeof message !== 'function') return { kind: 'tested', pass, phrase: 'to pass' };
+		const pass = !!readProperty(answer, 'pass');
+		const message = readProperty(answer, 'message');
+		if (pass !== isNegated || typeof message !== 'function') return { kind: 'tested', pass, phrase: 'to pass' };
 		return { kind: 'misused', message: `${String(message())}` };
 	};
 }
@@ -103,7 +103,7 @@ const sameAs = (one: unknown, other: unknown): boolean => equals(one, other, 'eq
 function asymmetricFrom(name: string, matcher: Matcher, values: unknown[]): object {
 	return makeAsymmetric({
 		matches(value) {
-			const outcome = matcher(value, values, { negated: false });
+			const outcome = matcher(value, values, { isNegated: false });
 			return outcome.kind === 'tested' && outcome.pass;
 		},
 		name: () => `${name}(${values.map(print).join(', ')})`

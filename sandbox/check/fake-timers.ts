@@ -1,7 +1,7 @@
 /** `useFakeTimers` and its companions, by which a check controls the time that the program sees. */
 import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
-import { read } from './property.ts';
+import { readProperty } from './property.ts';
 import type { ProgramTime } from './program-time.ts';
 
 export interface TimeRealm {
@@ -14,8 +14,8 @@ export interface TimeRealm {
 	onReplaced?(): void;
 }
 
-const TIMERS = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
-const FAKED = [...TIMERS, 'Date', 'performance'] as const;
+const TIMER_NAMES = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] as const;
+const FAKED_NAMES = [...TIMER_NAMES, 'Date', 'performance'] as const;
 const LOOP_LIMIT = 10_000;
 
 const NOT_FAKED =
@@ -36,11 +36,11 @@ export class FakeTimers {
 		return this.#clock !== undefined;
 	}
 
-	use(options?: unknown): void {
+	useFake(options?: unknown): void {
 		const { realm, time, idle, onReplaced } = this.#where;
-		refuseWhatMovesByItself(options);
-		const beginning = momentOf(read(options, 'now')) ?? time.now();
-		const limit = read(options, 'loopLimit') ?? read(options, 'timerLimit');
+		refuseMovingTime(options);
+		const beginning = momentOf(readProperty(options, 'now')) ?? time.now();
+		const limit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
 		const clock = new ManualClock(beginning, typeof limit === 'number' ? limit : LOOP_LIMIT, idle);
 		this.#restore();
 		this.#clock = clock;
@@ -48,9 +48,10 @@ export class FakeTimers {
 		const put = (holder: object, key: string, value: unknown): void =>
 			append(this.#undo, replaceProperty(holder, key, value));
 		const set = (repeats: boolean) => {
-			return (callback: unknown, delay?: unknown, ...values: unknown[]) => clock.set(callback, delay, values, repeats);
+			return (callback: unknown, delay?: unknown, ...values: unknown[]) =>
+				clock.setTimer(callback, delay, values, repeats);
 		};
-		const remove = (id: unknown) => clock.remove(id);
+		const remove = (id: unknown) => clock.removeTimer(id);
 		if (isFaked('setTimeout')) put(realm, 'setTimeout', set(false));
 		if (isFaked('setInterval')) put(realm, 'setInterval', set(true));
 		if (isFaked('clearTimeout')) put(realm, 'clearTimeout', remove);
@@ -129,16 +130,16 @@ function replaceProperty(holder: object, key: string, value: unknown): () => voi
 	};
 }
 
-function nameFilter(options: unknown): (name: (typeof FAKED)[number]) => boolean {
-	const only = read(options, 'toFake');
-	const without = read(options, 'toNotFake') ?? read(options, 'doNotFake');
+function nameFilter(options: unknown): (name: (typeof FAKED_NAMES)[number]) => boolean {
+	const only = readProperty(options, 'toFake');
+	const without = readProperty(options, 'toNotFake') ?? readProperty(options, 'doNotFake');
 	return (name) => (!Array.isArray(only) || only.includes(name)) && !(Array.isArray(without) && without.includes(name));
 }
 
 /** Refuses options that would move the fake time by itself; real timers already do that. */
-function refuseWhatMovesByItself(options: unknown): void {
+function refuseMovingTime(options: unknown): void {
 	for (const name of ['shouldAdvanceTime', 'advanceTimers']) {
-		if (read(options, name)) throw new TrueError(`useFakeTimers: there is no ${name} here; use real timers.`);
+		if (readProperty(options, name)) throw new TrueError(`useFakeTimers: there is no ${name} here; use real timers.`);
 	}
 }
 

@@ -93,7 +93,7 @@ test.each([['nothing', ''], ...Object.entries(SABOTAGE)])(
 			const module = check.createCheckModule();
 			const load = [{ file: 'checks/a.ts', evaluate() { ${sabotage}; ${CHECKS} } }];
 			const onResult = ({ path, status }) => tell(path[path.length - 1] + ' ' + status);
-			const done = check.runChecks({ module, timeLimit: 1000, seed: 1, host: { now: () => 0 }, onResult, load });
+			const done = check.runChecks({ module, timeLimit: 1000, seed: 1, host: { now: () => 0 }, onResult, checkFiles: load });
 			(async () => { const { load } = await done; if (load) tell(load.message); finished(); })()`,
 				{ tell: (text: string) => list.push(text), finished }
 			);

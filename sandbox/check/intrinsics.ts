@@ -15,7 +15,7 @@ export const TrueTypeError = TypeError;
 export const TruePromise = Promise;
 export const TrueDate = Date;
 export const TrueDataView = DataView;
-export const ITERATOR: typeof Symbol.iterator = Symbol.iterator;
+export const ITERATOR_SYMBOL: typeof Symbol.iterator = Symbol.iterator;
 
 // Turns a method into a function that takes `this` as its first argument; TypeScript leaves `this` open for most built-ins.
 function uncurry<Self, Arguments extends unknown[], Result>(
@@ -24,7 +24,7 @@ function uncurry<Self, Arguments extends unknown[], Result>(
 	return (self, ...values) => apply(method, self, values);
 }
 
-function getter(prototype: object, name: string): (self: unknown) => unknown {
+function uncurryGetter(prototype: object, name: string): (self: unknown) => unknown {
 	const read = getOwnPropertyDescriptor(prototype, name)?.get;
 	if (read === undefined) throw new TypeError(`no getter ${name}`);
 	return (self) => apply(read, self, []);
@@ -45,22 +45,22 @@ export const functionToString = uncurry(Function.prototype.toString) as (self: u
 
 const regexpExec = uncurry(RegExp.prototype.exec) as (self: RegExp, text: string) => RegExpExecArray | null;
 const TrueRegExp = RegExp;
-const regexpSource = getter(RegExp.prototype, 'source');
-const regexpFlags = getter(RegExp.prototype, 'flags');
+const regexpSource = uncurryGetter(RegExp.prototype, 'source');
+const regexpFlags = uncurryGetter(RegExp.prototype, 'flags');
 
 const dateValue = uncurry(Date.prototype.getTime) as (self: unknown) => number;
 const numberValue = uncurry(Number.prototype.valueOf) as (self: unknown) => unknown;
 const stringValue = uncurry(String.prototype.valueOf) as (self: unknown) => unknown;
 const booleanValue = uncurry(Boolean.prototype.valueOf) as (self: unknown) => unknown;
 
-export const mapSize = getter(Map.prototype, 'size');
+export const mapSize = uncurryGetter(Map.prototype, 'size');
 export const mapHas = uncurry(Map.prototype.has) as (self: unknown, key: unknown) => boolean;
 export const mapGet = uncurry(Map.prototype.get) as (self: unknown, key: unknown) => unknown;
 export const mapForEach = uncurry(Map.prototype.forEach) as (
 	self: unknown,
 	callback: (value: unknown, key: unknown) => void
 ) => void;
-export const setSize = getter(Set.prototype, 'size');
+export const setSize = uncurryGetter(Set.prototype, 'size');
 export const setHas = uncurry(Set.prototype.has) as (self: unknown, value: unknown) => boolean;
 export const setForEach = uncurry(Set.prototype.forEach) as (self: unknown, callback: (value: unknown) => void) => void;
 
@@ -68,8 +68,8 @@ const weakGet = uncurry(WeakMap.prototype.get) as (self: object, key: object) =>
 const weakSet = uncurry(WeakMap.prototype.set) as (self: object, key: object, value: unknown) => unknown;
 const weakHas = uncurry(WeakMap.prototype.has) as (self: object, key: object) => boolean;
 
-const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
-const viewLength = getter(DataView.prototype, 'byteLength');
+const bufferLength = uncurryGetter(ArrayBuffer.prototype, 'byteLength');
+const viewLength = uncurryGetter(DataView.prototype, 'byteLength');
 export const byteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
 
 /** `instanceof` without regard to a class's own `Symbol.hasInstance`. */
@@ -84,7 +84,7 @@ export function isInstance(value: unknown, of: unknown): boolean {
 	return typeof of === 'function' && ordinaryHasInstance(of, value);
 }
 
-function brand(read: (value: unknown) => unknown): (value: unknown) => boolean {
+function createBrandTest(read: (value: unknown) => unknown): (value: unknown) => boolean {
 	return (value) => {
 		if (typeof value !== 'object' || value === null) return false;
 		try {
@@ -97,12 +97,12 @@ function brand(read: (value: unknown) => unknown): (value: unknown) => boolean {
 }
 
 /** Test internal slots, so that a forged `Symbol.toStringTag` does not make an object a Date. */
-export const isDate = brand(dateValue);
-export const isMap = brand(mapSize);
-export const isSet = brand(setSize);
-export const isBuffer = brand(bufferLength);
-export const isView = brand(viewLength);
-export const isRegExp = brand((value) => {
+export const isDate = createBrandTest(dateValue);
+export const isMap = createBrandTest(mapSize);
+export const isSet = createBrandTest(setSize);
+export const isBuffer = createBrandTest(bufferLength);
+export const isView = createBrandTest(viewLength);
+export const isRegExp = createBrandTest((value) => {
 	// The prototype answers these getters too, but is not a regular expression.
 	if (value === RegExp.prototype) throw new TrueTypeError('not a regular expression');
 	regexpSource(value);
@@ -129,7 +129,7 @@ export function expressionOf(value: unknown): string {
 	return `/${String(regexpSource(value))}/${String(regexpFlags(value))}`;
 }
 
-export function matches(expression: RegExp, text: string): boolean {
+export function matchesExpression(expression: RegExp, text: string): boolean {
 	return regexpExec(expression, text) !== null;
 }
 

@@ -3,16 +3,16 @@ import { append, apply, TrueError, TruePromise, TrueTypeError } from './intrinsi
 
 interface Timer {
 	id: number;
-	due: number;
-	every: number | undefined;
+	dueAt: number;
+	interval: number | undefined;
 	callback: (...values: unknown[]) => unknown;
-	values: unknown[];
+	callbackArguments: unknown[];
 }
 
 /** Beyond the realm's own timer ids, so that neither is mistaken for the other. */
 const FIRST_ID = 1_000_000_000;
 const MOST_TIMERS = 10_000;
-const LONGEST = 2_147_483_647;
+const MAX_DELAY = 2_147_483_647;
 const { floor, max } = Math;
 const toNumber = Number.parseInt;
 const { isFinite: isFiniteNumber } = Number;
@@ -48,22 +48,22 @@ export class ManualClock {
 		return this.#timers.length;
 	}
 
-	set(callback: unknown, delay: unknown, values: unknown[], repeats: boolean): number {
+	setTimer(callback: unknown, delay: unknown, values: unknown[], repeats: boolean): number {
 		if (typeof callback !== 'function') throw new TrueTypeError('a timer expects a function');
 		if (this.#timers.length >= MOST_TIMERS) throw new TrueError('too many timers');
 		const wait = delayOf(delay);
 		this.#made += 1;
 		append(this.#timers, {
 			id: FIRST_ID + this.#made,
-			due: this.elapsed + (wait === 0 && this.#isTurning ? 1 : wait),
-			every: repeats ? max(1, wait) : undefined,
+			dueAt: this.elapsed + (wait === 0 && this.#isTurning ? 1 : wait),
+			interval: repeats ? max(1, wait) : undefined,
 			callback: callback as Timer['callback'],
-			values
+			callbackArguments: values
 		});
 		return FIRST_ID + this.#made;
 	}
 
-	remove(id: unknown): void {
+	removeTimer(id: unknown): void {
 		const left: Timer[] = [];
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as Timer;
@@ -102,12 +102,12 @@ export class ManualClock {
 		this.#finish(end, failure);
 	}
 
-	next(): void {
+	advanceToNext(): void {
 		this.#ringNext();
 		this.advance(0);
 	}
 
-	async nextAsync(): Promise<void> {
+	async advanceToNextAsync(): Promise<void> {
 		await this.#settled();
 		this.#ringNext();
 		await this.#settled();
@@ -150,11 +150,11 @@ export class ManualClock {
 	}
 
 	#attempt(timer: Timer): { error: unknown } | undefined {
-		this.elapsed = max(this.elapsed, timer.due);
-		if (timer.every === undefined) this.remove(timer.id);
-		else timer.due += timer.every;
+		this.elapsed = max(this.elapsed, timer.dueAt);
+		if (timer.interval === undefined) this.removeTimer(timer.id);
+		else timer.dueAt += timer.interval;
 		try {
-			apply(timer.callback, undefined, timer.values);
+			apply(timer.callback, undefined, timer.callbackArguments);
 			return undefined;
 		} catch (error) {
 			return { error };
@@ -178,15 +178,15 @@ export class ManualClock {
 		let first: Timer | undefined;
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as Timer;
-			if (timer.due > end) continue;
-			if (first === undefined || timer.due < first.due) first = timer;
+			if (timer.dueAt > end) continue;
+			if (first === undefined || timer.dueAt < first.dueAt) first = timer;
 		}
 		return first;
 	}
 
 	#untilLast(): number {
 		let last = this.elapsed;
-		for (let index = 0; index < this.#timers.length; index++) last = max(last, (this.#timers[index] as Timer).due);
+		for (let index = 0; index < this.#timers.length; index++) last = max(last, (this.#timers[index] as Timer).dueAt);
 		return last - this.elapsed;
 	}
 
@@ -202,5 +202,5 @@ export class ManualClock {
 function delayOf(delay: unknown): number {
 	const wait = typeof delay === 'number' ? floor(delay) : toNumber(String(delay), 10);
 	if (!isFiniteNumber(wait) || wait < 0) return 0;
-	return wait > LONGEST ? 1 : wait;
+	return wait > MAX_DELAY ? 1 : wait;
 }

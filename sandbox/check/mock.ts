@@ -1,6 +1,6 @@
 /** `vi.fn` and `vi.spyOn`. */
 import { append, apply, assign, construct, isInstance, Registry, TruePromise, TrueTypeError } from './intrinsics.ts';
-import { read } from './property.ts';
+import { readProperty } from './property.ts';
 
 export interface MockResult {
 	type: 'return' | 'throw' | 'incomplete' | 'fulfilled' | 'rejected';
@@ -26,12 +26,12 @@ interface MockRecord {
 	restore(): void;
 }
 
-const mocks = new Registry<object, MockRecord>();
-const all: MockRecord[] = [];
-let order = 0;
+const mockRecords = new Registry<object, MockRecord>();
+const mocksInOrder: MockRecord[] = [];
+let lastCallOrder = 0;
 
 export function mockOf(value: unknown): MockState | undefined {
-	return mocks.get(value)?.state;
+	return mockRecords.get(value)?.state;
 }
 
 export function createMock(initial?: Callable, restore: () => void = () => undefined): Callable {
@@ -48,7 +48,7 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		append(state.results, result);
 		append(state.contexts, this);
 		append(state.instances, this);
-		append(state.invocationCallOrder, ++order);
+		append(state.invocationCallOrder, ++lastCallOrder);
 		state.lastCall = values;
 		try {
 			const isNew = new.target !== undefined && perform !== undefined;
@@ -59,15 +59,15 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 			result.value = error;
 			throw error;
 		}
-		settle(state, result.value);
+		recordSettledResult(state, result.value);
 		return result.value;
 	}
 
-	function set(next: Callable): Callable {
+	function setImplementation(next: Callable): Callable {
 		implementation = next;
 		return mock;
 	}
-	function setOnce(next: Callable): Callable {
+	function setImplementationOnce(next: Callable): Callable {
 		append(once, next);
 		return mock;
 	}
@@ -84,41 +84,41 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 			restore();
 		}
 	};
-	mocks.set(mock, record);
-	append(all, record);
+	mockRecords.set(mock, record);
+	append(mocksInOrder, record);
 	return assign(mock, {
 		mock: state,
-		mockImplementation: set,
-		mockImplementationOnce: setOnce,
-		mockReturnValue: (value: unknown) => set(() => value),
-		mockReturnValueOnce: (value: unknown) => setOnce(() => value),
+		mockImplementation: setImplementation,
+		mockImplementationOnce: setImplementationOnce,
+		mockReturnValue: (value: unknown) => setImplementation(() => value),
+		mockReturnValueOnce: (value: unknown) => setImplementationOnce(() => value),
 		mockReturnThis: () =>
-			set(function (this: unknown) {
+			setImplementation(function (this: unknown) {
 				return this;
 			}),
-		mockResolvedValue: (value: unknown) => set(() => TruePromise.resolve(value)),
-		mockResolvedValueOnce: (value: unknown) => setOnce(() => TruePromise.resolve(value)),
-		mockRejectedValue: (error: unknown) => set(() => TruePromise.reject(error)),
-		mockRejectedValueOnce: (error: unknown) => setOnce(() => TruePromise.reject(error)),
+		mockResolvedValue: (value: unknown) => setImplementation(() => TruePromise.resolve(value)),
+		mockResolvedValueOnce: (value: unknown) => setImplementationOnce(() => TruePromise.resolve(value)),
+		mockRejectedValue: (error: unknown) => setImplementation(() => TruePromise.reject(error)),
+		mockRejectedValueOnce: (error: unknown) => setImplementationOnce(() => TruePromise.reject(error)),
 		getMockImplementation: () => implementation,
 		getMockName: () => name,
 		mockName(next: string) {
 			name = next;
 			return mock;
 		},
-		mockClear: () => after(record.clear),
-		mockReset: () => after(record.reset),
-		mockRestore: () => after(record.restore)
+		mockClear: () => createChainable(record.clear),
+		mockReset: () => createChainable(record.reset),
+		mockRestore: () => createChainable(record.restore)
 	});
 
-	function after(action: () => void): Callable {
+	function createChainable(action: () => void): Callable {
 		action();
 		return mock;
 	}
 }
 
 export function spyOn(object: unknown, key: PropertyKey): Callable {
-	const original = read(object, key);
+	const original = readProperty(object, key);
 	if (typeof object !== 'object' && typeof object !== 'function') throw new TrueTypeError('spyOn() expects an object');
 	if (typeof original !== 'function') throw new TrueTypeError(`spyOn(): ${String(key)} is not a function`);
 	if (mockOf(original) !== undefined) return original as Callable;
@@ -131,7 +131,7 @@ export function spyOn(object: unknown, key: PropertyKey): Callable {
 }
 
 export function forAllMocks(action: 'clear' | 'reset' | 'restore'): void {
-	for (let index = 0; index < all.length; index++) all[index]?.[action]();
+	for (let index = 0; index < mocksInOrder.length; index++) mocksInOrder[index]?.[action]();
 }
 
 function emptyState(): MockState {
@@ -144,7 +144,7 @@ function withoutFirst(list: Callable[]): Callable[] {
 	return rest;
 }
 
-function settle(state: MockState, value: unknown): void {
+function recordSettledResult(state: MockState, value: unknown): void {
 	if (!isInstance(value, TruePromise)) return;
 	const settled: MockResult = { type: 'incomplete', value: undefined };
 	append(state.settledResults, settled);

@@ -21,7 +21,7 @@ export function createCheckModule(realm?: TimeRealm): CheckModule {
 	const timers = new FakeTimers(realm);
 	const vi = createVi(timers);
 	return {
-		exports: Object.freeze({ __esModule: true, ...collector.api, expect, vi, vitest: vi, jest: vi }),
+		exports: Object.freeze({ __esModule: true, ...collector.globals, expect, vi, vitest: vi, jest: vi }),
 		collect(evaluate) {
 			// Time is shared, so changes made by one check file end with that file.
 			timers.useReal();
@@ -34,7 +34,7 @@ export function createCheckModule(realm?: TimeRealm): CheckModule {
 }
 
 /** Defines the exports as globals, as Jest does, because many check files import nothing. */
-export function offerAsGlobals({ exports }: CheckModule, realm: object): void {
+export function defineGlobals({ exports }: CheckModule, realm: object): void {
 	for (const [name, value] of Object.entries(exports)) {
 		if (name !== '__esModule') Object.defineProperty(realm, name, { value, writable: true, configurable: true });
 	}

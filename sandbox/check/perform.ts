@@ -1,20 +1,20 @@
 /** Runs one check with its hooks and time limit. */
-import type { CheckResult, Problem, Status } from '../report.ts';
+import type { CheckResult, Problem, CheckStatus } from '../report.ts';
 import { assertionError, findingOf } from './assertion.ts';
 import { missingAssertions, type Tally } from './tally.ts';
-import type { RunChecks } from './check-run.ts';
+import type { CheckRunOptions } from './check-run.ts';
 import { append, TruePromise } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
-import type { Context, Hook, Suite, Test } from './suite.ts';
-import { relay, untilTold } from './done-callback.ts';
+import type { TestContext, Hook, Suite, Test } from './suite.ts';
+import { settleAs, runUntilDone } from './done-callback.ts';
 
-const SKIPPED = {};
+const SKIP_SIGNAL = {};
 /** Marks an exceeded limit among the values that a check may throw. */
-const LATE = {};
+const LIMIT_EXCEEDED = {};
 
-interface Ending {
-	finished: (() => unknown)[];
-	failed: (() => unknown)[];
+interface EndingHooks {
+	onFinished: (() => unknown)[];
+	onFailed: (() => unknown)[];
 }
 
 /** Returns the result, or undefined when the check skipped itself. */
@@ -22,18 +22,18 @@ export async function performTest(
 	test: Test,
 	path: string[],
 	suites: Suite[],
-	run: RunChecks
+	run: CheckRunOptions
 ): Promise<CheckResult | undefined> {
 	const { host, module } = run;
-	host.seed?.(run.seed);
+	host.seedRandom?.(run.seed);
 	host.takeConsole?.();
 	const limit = test.timeLimit ?? run.timeLimit;
 	run.onStart?.(path, limit);
 	const tally = module.begin();
 	const start = host.now();
-	const thrown = await within(limit, run, start, () => performBody(test, suites, module.expect, tally));
-	if (thrown?.error === SKIPPED) return undefined;
-	const { status, problem } = judge(test, thrown, limit, run);
+	const thrown = await withTimeLimit(limit, run, start, () => performBody(test, suites, module.expect, tally));
+	if (thrown?.error === SKIP_SIGNAL) return undefined;
+	const { status, problem } = statusOf(test, thrown, limit, run);
 	return {
 		path,
 		status,
@@ -43,24 +43,29 @@ export async function performTest(
 	};
 }
 
-function judge(test: Test, thrown: Thrown, limit: number, { host }: RunChecks): { status: Status; problem?: Problem } {
-	if (thrown?.error === LATE) return { status: 'error', problem: { kind: 'time', limit } };
-	if (test.fails) {
+function statusOf(
+	test: Test,
+	thrown: ThrownError,
+	limit: number,
+	{ host }: CheckRunOptions
+): { status: CheckStatus; problem?: Problem } {
+	if (thrown?.error === LIMIT_EXCEEDED) return { status: 'error', problem: { kind: 'time', limit } };
+	if (test.isInverted) {
 		if (thrown !== undefined) return { status: 'pass' };
 		const message = 'expected this test to fail, and it passed';
 		return { status: 'fail', problem: problemOf(assertionError({ matcher: 'fails', message })) };
 	}
 	if (thrown === undefined) return { status: 'pass' };
 	const status = findingOf(thrown.error) === undefined ? 'error' : 'fail';
-	return { status, problem: problemOf(thrown.error, host.place) };
+	return { status, problem: problemOf(thrown.error, host.placeOf) };
 }
 
-type Thrown = { error: unknown } | undefined;
+type ThrownError = { error: unknown } | undefined;
 
-async function performBody(test: Test, suites: Suite[], expect: unknown, tally: Tally): Promise<Thrown> {
-	const ending: Ending = { finished: [], failed: [] };
+async function performBody(test: Test, suites: Suite[], expect: unknown, tally: Tally): Promise<ThrownError> {
+	const ending: EndingHooks = { onFinished: [], onFailed: [] };
 	const cleanups: Hook[] = [];
-	let thrown = await attempt(async () => {
+	let thrown = await catchError(async () => {
 		for (let depth = 0; depth < suites.length; depth++) {
 			const hooks = suites[depth]?.hooks.beforeEach ?? [];
 			for (let index = 0; index < hooks.length; index++) {
@@ -68,39 +73,39 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 				if (typeof cleanup === 'function') append(cleanups, cleanup as Hook);
 			}
 		}
-		await (test.isTold ? untilTold(test.body) : test.body(contextOf(test, expect, ending)));
-		for (let index = 0; index < tally.pending.length; index++) await tally.pending[index];
+		await (test.takesDone ? runUntilDone(test.body) : test.body(contextOf(test, expect, ending)));
+		for (let index = 0; index < tally.pendingPromises.length; index++) await tally.pendingPromises[index];
 		const missing = missingAssertions(tally);
 		if (missing !== undefined) throw missing;
 	});
-	if (tally.soft.length > 0) thrown ??= { error: tally.soft[0] };
-	const after = await attempt(() => performAfter(suites, cleanups, ending, thrown !== undefined));
+	if (tally.softFailures.length > 0) thrown ??= { error: tally.softFailures[0] };
+	const after = await catchError(() => performAfter(suites, cleanups, ending, thrown !== undefined));
 	return thrown ?? after;
 }
 
-async function performAfter(suites: Suite[], cleanups: Hook[], ending: Ending, failed: boolean): Promise<void> {
+async function performAfter(suites: Suite[], cleanups: Hook[], ending: EndingHooks, failed: boolean): Promise<void> {
 	for (let index = cleanups.length - 1; index >= 0; index--) await cleanups[index]?.();
 	for (let depth = suites.length - 1; depth >= 0; depth--) {
 		const hooks = suites[depth]?.hooks.afterEach ?? [];
 		for (let index = hooks.length - 1; index >= 0; index--) await hooks[index]?.();
 	}
-	for (let index = ending.finished.length - 1; index >= 0; index--) await ending.finished[index]?.();
-	if (failed) for (let index = ending.failed.length - 1; index >= 0; index--) await ending.failed[index]?.();
+	for (let index = ending.onFinished.length - 1; index >= 0; index--) await ending.onFinished[index]?.();
+	if (failed) for (let index = ending.onFailed.length - 1; index >= 0; index--) await ending.onFailed[index]?.();
 }
 
-function contextOf(test: Test, expect: unknown, ending: Ending): Context {
+function contextOf(test: Test, expect: unknown, ending: EndingHooks): TestContext {
 	return {
 		expect,
 		task: { name: test.title },
 		skip() {
-			throw SKIPPED;
+			throw SKIP_SIGNAL;
 		},
-		onTestFinished: (callback) => append(ending.finished, callback),
-		onTestFailed: (callback) => append(ending.failed, callback)
+		onTestFinished: (callback) => append(ending.onFinished, callback),
+		onTestFailed: (callback) => append(ending.onFailed, callback)
 	};
 }
 
-async function attempt(action: () => Promise<void>): Promise<Thrown> {
+async function catchError(action: () => Promise<void>): Promise<ThrownError> {
 	try {
 		await action();
 		return undefined;
@@ -110,21 +115,21 @@ async function attempt(action: () => Promise<void>): Promise<Thrown> {
 }
 
 /** Stops waiting at the limit; the action itself goes on. A synchronous loop that returned too late counts as late as well. */
-async function within(
+async function withTimeLimit(
 	limit: number,
-	{ host }: RunChecks,
+	{ host }: CheckRunOptions,
 	start: number,
-	action: () => Promise<Thrown>
-): Promise<Thrown> {
+	action: () => Promise<ThrownError>
+): Promise<ThrownError> {
 	const { setTimer } = host;
 	let timer: unknown;
 	const thrown =
 		setTimer === undefined
 			? await action()
-			: await new TruePromise<Thrown>((resolve, reject) => {
-					timer = setTimer(() => resolve({ error: LATE }), limit);
-					void relay(action, resolve, reject);
+			: await new TruePromise<ThrownError>((resolve, reject) => {
+					timer = setTimer(() => resolve({ error: LIMIT_EXCEEDED }), limit);
+					void settleAs(action, resolve, reject);
 				});
 	if (timer !== undefined) host.clearTimer?.(timer);
-	return host.now() - start >= limit ? { error: LATE } : thrown;
+	return host.now() - start >= limit ? { error: LIMIT_EXCEEDED } : thrown;
 }

@@ -1,36 +1,36 @@
 /** Values as text, for the expected and received sides of a failure. */
-import { view, type View } from './view.ts';
+import { viewOf, type View } from './view.ts';
 
-const WIDTH = 72;
-const DEEPEST = 6;
+const LINE_WIDTH = 72;
+const MAX_DEPTH = 6;
 const MOST_MEMBERS = 50;
-const LONGEST = 4000;
+const MAX_CHARACTERS = 4000;
 
 /** Prints a value with strings quoted, short values on one line and long ones indented. Never throws. */
 export function print(value: unknown): string {
 	try {
-		const budget = { left: LONGEST };
+		const budget = { charactersLeft: MAX_CHARACTERS };
 		const text = printValue(value, 0, [], budget);
-		return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+		return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 	} catch {
 		return '(unreadable)';
 	}
 }
 
 interface Budget {
-	left: number;
+	charactersLeft: number;
 }
 
 function printValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
 	if (above.includes(value)) return '(circular)';
-	const seen = view(value, MOST_MEMBERS);
+	const seen = viewOf(value, MOST_MEMBERS);
 	const text = seen.kind === 'leaf' ? leafText(seen) : openText(value, seen, depth, above, budget);
-	budget.left -= seen.kind === 'leaf' ? text.length : 4;
+	budget.charactersLeft -= seen.kind === 'leaf' ? text.length : 4;
 	return text;
 }
 
 function leafText(seen: View & { kind: 'leaf' }): string {
-	return seen.shown === 'string' ? JSON.stringify(seen.text) : seen.text;
+	return seen.shownKind === 'string' ? JSON.stringify(seen.text) : seen.text;
 }
 
 function openText(
@@ -41,26 +41,26 @@ function openText(
 	budget: Budget
 ): string {
 	const [start, end] = seen.brackets === '[]' ? ['[', ']'] : ['{', '}'];
-	const head = seen.shown === 'error' ? `[${seen.head}]` : seen.head;
-	if (seen.members.length === 0 && seen.more === 0) {
-		if (seen.shown === 'error') return head;
+	const head = seen.shownKind === 'error' ? `[${seen.heading}]` : seen.heading;
+	if (seen.members.length === 0 && seen.hiddenCount === 0) {
+		if (seen.shownKind === 'error') return head;
 		return head === '' ? start + end : `${head} ${start}${end}`;
 	}
 	const before = head === '' ? '' : `${head} `;
-	if (depth >= DEEPEST || budget.left <= 0) return `${before}${start}…${end}`;
+	if (depth >= MAX_DEPTH || budget.charactersLeft <= 0) return `${before}${start}…${end}`;
 	const inside: string[] = [];
-	let left = seen.more;
+	let left = seen.hiddenCount;
 	for (const { key, value: member } of seen.members) {
-		if (budget.left <= 0) {
+		if (budget.charactersLeft <= 0) {
 			left += 1;
 			continue;
 		}
 		const text = printValue(member, depth + 1, [...above, value], budget);
-		inside.push(key === undefined ? text : `${keyText(key, seen.head)}${text}`);
+		inside.push(key === undefined ? text : `${keyText(key, seen.heading)}${text}`);
 	}
 	if (left > 0) inside.push(`… ${left} more`);
 	const line = `${before}${start}${seen.brackets === '[]' ? '' : ' '}${inside.join(', ')}${seen.brackets === '[]' ? '' : ' '}${end}`;
-	if (line.length + depth * 2 <= WIDTH && !line.includes('\n')) return line;
+	if (line.length + depth * 2 <= LINE_WIDTH && !line.includes('\n')) return line;
 	const indent = '  '.repeat(depth + 1);
 	return `${before}${start}\n${inside.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;
 }

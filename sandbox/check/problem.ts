@@ -3,10 +3,10 @@ import type { SourcePlace, Problem } from '../report.ts';
 import { findingOf } from './assertion.ts';
 import { errorText } from './view.ts';
 import { print } from './print.ts';
-import { glance } from './property.ts';
+import { readDataProperty } from './property.ts';
 import { isObject } from './intrinsics.ts';
 
-const LONGEST = 2000;
+const MAX_CHARACTERS = 2000;
 
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
 export function problemOf(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
@@ -29,14 +29,14 @@ function placeOf(
 }
 
 function nameAndMessage(error: unknown): { name: string; message: string } {
-	const name = glance(error, 'name');
-	const message = glance(error, 'message');
+	const name = readDataProperty(error, 'name');
+	const message = readDataProperty(error, 'message');
 	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: print(error) };
-	const clean = plain(message.slice(0, LONGEST));
+	const clean = withoutModulePrefix(message.slice(0, MAX_CHARACTERS));
 	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: clean };
 }
 
 /** Restores names as written: `(0 , import_main.cost) is not a function` → `cost is not a function`. */
-function plain(message: string): string {
+function withoutModulePrefix(message: string): string {
 	return message.replace(/\(0 ?, ?(?:import_\w+\.)?([\w$]+)\)/g, '$1').replace(/\bimport_\w+\.(?=[\w$])/g, '');
 }

@@ -6,6 +6,6 @@ export interface ProgramTime {
 }
 
 /** An arbitrary fixed moment, a Monday morning. */
-const BEGINNING = Date.UTC(2025, 0, 6, 8);
+const START_TIME = Date.UTC(2025, 0, 6, 8);
 
-export const timeFrom = (elapsed: () => number): ProgramTime => ({ now: () => BEGINNING + elapsed(), elapsed });
+export const timeFrom = (elapsed: () => number): ProgramTime => ({ now: () => START_TIME + elapsed(), elapsed });

@@ -1,12 +1,12 @@
-/** Reads properties of unknown values: `read` may run a program's getter and throw, `glance` does neither. */
+/** Reads properties of unknown values: `readProperty` may run a program's getter and throw, `readDataProperty` does neither. */
 import { getOwnPropertyDescriptor, getPrototypeOf, isObject, TrueObject } from './intrinsics.ts';
 
-export function read(value: unknown, key: PropertyKey): unknown {
+export function readProperty(value: unknown, key: PropertyKey): unknown {
 	return value === null || value === undefined ? undefined : (TrueObject(value) as Record<PropertyKey, unknown>)[key];
 }
 
 /** Reads a data property without running the program's code, except a proxy's traps. Never throws. */
-export function glance(value: unknown, key: PropertyKey): unknown {
+export function readDataProperty(value: unknown, key: PropertyKey): unknown {
 	try {
 		let holder: object | null = isObject(value) ? value : null;
 		for (let depth = 0; holder !== null && depth < 20; depth++) {
@@ -24,7 +24,7 @@ export function className(value: object): string | undefined {
 	try {
 		const prototype = getPrototypeOf(value);
 		if (prototype === null) return undefined;
-		const name = glance(glance(prototype, 'constructor'), 'name');
+		const name = readDataProperty(readDataProperty(prototype, 'constructor'), 'name');
 		return typeof name === 'string' && name !== '' ? name : undefined;
 	} catch {
 		return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../report.ts';
-import { createCheckModule, createConsole, runChecks, type CheckHost, type RunChecks } from './index.ts';
+import { createCheckModule, createConsole, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';
 
 /** The least of what our `vitest` module offers that these tests write with. */
 interface Api {
@@ -49,11 +49,11 @@ function fakeHost(): CheckHost & { advance(milliseconds: number): void } {
 	};
 }
 
-function run(write: (api: Api) => void, options: Partial<RunChecks> = {}): Promise<Report> {
+function run(write: (api: Api) => void, options: Partial<CheckRunOptions> = {}): Promise<Report> {
 	const module = createCheckModule();
 	const api = module.exports as unknown as Api;
-	const load = [{ file: 'checks/a.ts', evaluate: () => write(api) }];
-	return runChecks({ module, load, host: fakeHost(), timeLimit: 1000, seed: 1, ...options });
+	const checkFiles = [{ file: 'checks/a.ts', evaluate: () => write(api) }];
+	return runChecks({ module, checkFiles, host: fakeHost(), timeLimit: 1000, seed: 1, ...options });
 }
 
 function outcomes({ results }: Report): string[] {
@@ -232,7 +232,7 @@ test('what was reported already is not run again, and its hooks are not either',
 			test('b', () => void calls.push('b'));
 			test('c', () => void calls.push('c'));
 		},
-		{ skip: [['done', 'a']], only: (path) => path[0] !== 'c', onResult: (result) => streamed.push(result) }
+		{ skippedPaths: [['done', 'a']], only: (path) => path[0] !== 'c', onResult: (result) => streamed.push(result) }
 	);
 	expect(calls).toEqual(['b']);
 	expect(streamed).toEqual(report.results);
@@ -254,7 +254,7 @@ test('two tests of one name keep apart', async () => {
 test('a file that does not load is said, and the others are run', async () => {
 	const module = createCheckModule();
 	const api = module.exports as unknown as Api;
-	const load = [
+	const checkFiles = [
 		{
 			file: 'checks/a.ts',
 			evaluate() {
@@ -264,8 +264,8 @@ test('a file that does not load is said, and the others are run', async () => {
 		{ file: 'checks/b.ts', evaluate: () => api.test('b', () => undefined) }
 	];
 	const place = { file: 'main.ts', line: 3, column: 1 };
-	const host = { ...fakeHost(), place: () => place };
-	const report = await runChecks({ module, load, host, timeLimit: 100, seed: 1 });
+	const host = { ...fakeHost(), placeOf: () => place };
+	const report = await runChecks({ module, checkFiles, host, timeLimit: 100, seed: 1 });
 	expect(report.load).toEqual({ kind: 'thrown', name: 'TypeError', message: 'cost is not a function', place });
 	expect(outcomes(report)).toEqual(['b: pass']);
 });
@@ -275,7 +275,7 @@ test('each check has the same randomness and a console of its own', async () => 
 	const seeds: number[] = [];
 	const host = {
 		...fakeHost(),
-		seed: (seed: number) => void seeds.push(seed),
+		seedRandom: (seed: number) => void seeds.push(seed),
 		takeConsole: () => captured.take().entries
 	};
 	const report = await run(

@@ -1,31 +1,31 @@
 /** Runs check files and reports their results. */
 import { pathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
-import type { RunChecks } from './check-run.ts';
+import type { CheckRunOptions } from './check-run.ts';
 import { append, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
 import { selectTests, withMembers, type Hook, type Suite, type Test } from './suite.ts';
 
-export async function runChecks(run: RunChecks): Promise<Report> {
+export async function runChecks(run: CheckRunOptions): Promise<Report> {
 	const start = run.host.now();
 	const report: Report = { format: REPORT_FORMAT, results: [], duration: 0 };
-	const used: Counts = create(null);
-	const skipped: Counts = create(null);
-	const skip = run.skip ?? [];
+	const used: CountByPath = create(null);
+	const skipped: CountByPath = create(null);
+	const skip = run.skippedPaths ?? [];
 	for (let index = 0; index < skip.length; index++) skipped[pathKey(skip[index] ?? [])] = 1;
-	for (let index = 0; index < run.load.length; index++) {
-		const loading = run.load[index];
+	for (let index = 0; index < run.checkFiles.length; index++) {
+		const loading = run.checkFiles[index];
 		if (loading === undefined) continue;
-		run.host.seed?.(run.seed);
+		run.host.seedRandom?.(run.seed);
 		let root: Suite;
 		try {
 			root = selectTests(run.module.collect(loading.evaluate));
 		} catch (error) {
-			report.load ??= problemOf(error, run.host.place);
+			report.load ??= problemOf(error, run.host.placeOf);
 			continue;
 		}
-		const under = loading.under ?? [];
-		const planned = prune(distinct(root, under, used), under, run, skipped);
+		const under = loading.titlesAbove ?? [];
+		const planned = withoutSkipped(makePathsDistinct(root, under, used), under, run, skipped);
 		run.onPlan?.(pathsIn(planned, under));
 		if (run.plansOnly) continue;
 		await performSuite(planned, under, [], run, (result) => {
@@ -38,26 +38,27 @@ export async function runChecks(run: RunChecks): Promise<Report> {
 }
 
 /** Counts by path, without a prototype, so that no inherited name is found. */
-type Counts = Record<string, number>;
+type CountByPath = Record<string, number>;
 
 /** Renames tests of the same path, so that the report can tell them apart. */
-function distinct(suite: Suite, above: string[], used: Counts): Suite {
+function makePathsDistinct(suite: Suite, above: string[], used: CountByPath): Suite {
 	return withMembers(suite, (member) => {
-		const path = below(above, member.title);
-		if (member.kind === 'suite') return distinct(member, path, used);
+		const path = withItem(above, member.title);
+		if (member.kind === 'suite') return makePathsDistinct(member, path, used);
 		let title = member.title;
 		// The title "same (2)" may already exist.
-		for (let times = 2; used[pathKey(below(above, title))] !== undefined; times++) title = `${member.title} (${times})`;
-		used[pathKey(below(above, title))] = 1;
+		for (let times = 2; used[pathKey(withItem(above, title))] !== undefined; times++)
+			title = `${member.title} (${times})`;
+		used[pathKey(withItem(above, title))] = 1;
 		return title === member.title ? member : { ...member, title };
 	});
 }
 
-function prune(suite: Suite, above: string[], run: RunChecks, skipped: Counts): Suite {
+function withoutSkipped(suite: Suite, above: string[], run: CheckRunOptions, skipped: CountByPath): Suite {
 	return withMembers(suite, (member) => {
-		const path = below(above, member.title);
+		const path = withItem(above, member.title);
 		if (member.kind === 'suite') {
-			const child = prune(member, path, run, skipped);
+			const child = withoutSkipped(member, path, run, skipped);
 			return child.members.length > 0 ? child : undefined;
 		}
 		return skipped[pathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
@@ -67,7 +68,7 @@ function prune(suite: Suite, above: string[], run: RunChecks, skipped: Counts): 
 function pathsIn(suite: Suite, above: string[], paths: string[][] = []): string[][] {
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = suite.members[index] as Suite | Test;
-		const path = below(above, member.title);
+		const path = withItem(above, member.title);
 		if (member.kind === 'suite') pathsIn(member, path, paths);
 		else append(paths, path);
 	}
@@ -78,16 +79,16 @@ async function performSuite(
 	suite: Suite,
 	above: string[],
 	outer: Suite[],
-	run: RunChecks,
+	run: CheckRunOptions,
 	tell: (result: CheckResult) => void
 ): Promise<void> {
 	if (suite.members.length === 0) return;
-	const suites = below(outer, suite);
+	const suites = withItem(outer, suite);
 	const broken = await performHooks(suite.hooks.beforeAll);
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = suite.members[index];
 		if (member === undefined) continue;
-		const path = below(above, member.title);
+		const path = withItem(above, member.title);
 		if (broken !== undefined) reportBroken(member, path, broken.error, run, tell);
 		else if (member.kind === 'suite') await performSuite(member, path, suites, run, tell);
 		else {
@@ -95,8 +96,8 @@ async function performSuite(
 			if (result !== undefined) tell(result);
 		}
 	}
-	const after = await performHooks(reverse(suite.hooks.afterAll));
-	if (after !== undefined) tell(brokenResult(below(above, 'afterAll'), after.error, run));
+	const after = await performHooks(reversed(suite.hooks.afterAll));
+	if (after !== undefined) tell(brokenResult(withItem(above, 'afterAll'), after.error, run));
 }
 
 async function performHooks(hooks: Hook[]): Promise<{ error: unknown } | undefined> {
@@ -114,29 +115,29 @@ function reportBroken(
 	member: Suite | Test,
 	path: string[],
 	error: unknown,
-	run: RunChecks,
+	run: CheckRunOptions,
 	tell: (result: CheckResult) => void
 ): void {
 	if (member.kind === 'test') return tell(brokenResult(path, error, run));
 	for (let index = 0; index < member.members.length; index++) {
 		const child = member.members[index] as Suite | Test;
-		reportBroken(child, below(path, child.title), error, run, tell);
+		reportBroken(child, withItem(path, child.title), error, run, tell);
 	}
 }
 
-function brokenResult(path: string[], error: unknown, { host }: RunChecks): CheckResult {
-	const problem = problemOf(error, host.place);
+function brokenResult(path: string[], error: unknown, { host }: CheckRunOptions): CheckResult {
+	const problem = problemOf(error, host.placeOf);
 	return { path, status: 'error', problem, console: host.takeConsole?.() ?? [], duration: 0 };
 }
 
-function below<Item>(above: Item[], last: Item): Item[] {
+function withItem<Item>(above: Item[], last: Item): Item[] {
 	const all: Item[] = [];
 	for (let index = 0; index < above.length; index++) append(all, above[index] as Item);
 	append(all, last);
 	return all;
 }
 
-function reverse<Item>(list: Item[]): Item[] {
+function reversed<Item>(list: Item[]): Item[] {
 	const all: Item[] = [];
 	for (let index = list.length - 1; index >= 0; index--) append(all, list[index] as Item);
 	return all;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createConsole, print, show } from './index.ts';
+import { createConsole, print, toShown } from './index.ts';
 
 const hostile = new Proxy(
 	{},
@@ -80,7 +80,7 @@ describe('print', () => {
 
 describe('show', () => {
 	test('folds', () => {
-		expect(show({ a: [1, 'x'] })).toEqual({
+		expect(toShown({ a: [1, 'x'] })).toEqual({
 			kind: 'object',
 			text: '{ a: [1, "x"] }',
 			entries: [
@@ -99,11 +99,11 @@ describe('show', () => {
 		});
 	});
 	test('says how much is left out', () => {
-		const shown = show(Array.from({ length: 1000 }, () => 0));
+		const shown = toShown(Array.from({ length: 1000 }, () => 0));
 		expect([shown.entries?.length, shown.more]).toEqual([100, 900]);
-		expect(show(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
-		expect(show(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
-		expect(show(new TypeError('no')).kind).toBe('error');
+		expect(toShown(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
+		expect(toShown(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
+		expect(toShown(new TypeError('no')).kind).toBe('error');
 	});
 });
 

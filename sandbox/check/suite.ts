@@ -1,7 +1,7 @@
 /** The suite that a check file describes, and the selection of what runs. */
 import { append } from './intrinsics.ts';
 
-export interface Context {
+export interface TestContext {
 	expect: unknown;
 	task: { name: string };
 	skip(): never;
@@ -10,20 +10,20 @@ export interface Context {
 }
 
 export type Hook = () => unknown;
-export type Body = (context: Context) => unknown;
+export type TestBody = (context: TestContext) => unknown;
 
 /** `run` checks are left out when any check is marked `only`. */
-export type Mode = 'run' | 'only' | 'skip';
+export type RunMode = 'run' | 'only' | 'skip';
 
 export interface Test {
 	kind: 'test';
 	title: string;
-	mode: Mode;
+	mode: RunMode;
 	/** Inverts the check: it passes when its body fails. */
-	fails: boolean;
-	isTold: boolean;
+	isInverted: boolean;
+	takesDone: boolean;
 	timeLimit: number | undefined;
-	body: Body;
+	body: TestBody;
 }
 
 export interface Hooks {
@@ -36,12 +36,12 @@ export interface Hooks {
 export interface Suite {
 	kind: 'suite';
 	title: string;
-	mode: Mode;
+	mode: RunMode;
 	members: (Suite | Test)[];
 	hooks: Hooks;
 }
 
-export function emptySuite(title: string, mode: Mode): Suite {
+export function emptySuite(title: string, mode: RunMode): Suite {
 	return {
 		kind: 'suite',
 		title,
@@ -52,7 +52,7 @@ export function emptySuite(title: string, mode: Mode): Suite {
 }
 
 export function selectTests(suite: Suite): Suite {
-	return hasOnly(suite) ? keepMarked(suite) : removeSkipped(suite);
+	return hasOnly(suite) ? keepOnlyMarked(suite) : removeSkipped(suite);
 }
 
 function hasOnly(member: Suite | Test): boolean {
@@ -71,12 +71,12 @@ function removeSkipped(suite: Suite): Suite {
 	});
 }
 
-function keepMarked(suite: Suite): Suite {
+function keepOnlyMarked(suite: Suite): Suite {
 	return withMembers(suite, (member) => {
 		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
 		if (member.kind === 'test') return member;
 		// A suite marked `only` runs whole, unless something within it is marked too.
-		return hasOnly({ ...member, mode: 'run' }) ? keepMarked(member) : removeSkipped(member);
+		return hasOnly({ ...member, mode: 'run' }) ? keepOnlyMarked(member) : removeSkipped(member);
 	});
 }
 

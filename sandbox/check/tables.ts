@@ -1,20 +1,23 @@
 /** Titles and rows of `test.each`. */
 import { print } from './print.ts';
-import { read } from './property.ts';
+import { readProperty } from './property.ts';
 
 /** Arguments of a row, and the value whose properties its title may name with `$`. */
 export interface TableCase {
 	values: unknown[];
-	named: unknown;
+	titleValues: unknown;
 }
 
 export function isTagged(first: unknown): first is TemplateStringsArray {
-	return Array.isArray(first) && Array.isArray(read(first, 'raw'));
+	return Array.isArray(first) && Array.isArray(readProperty(first, 'raw'));
 }
 
 /** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
 export function listedRows(list: readonly unknown[]): TableCase[] {
-	return list.map((row) => ({ values: Array.isArray(row) ? row : [row], named: Array.isArray(row) ? undefined : row }));
+	return list.map((row) => ({
+		values: Array.isArray(row) ? row : [row],
+		titleValues: Array.isArray(row) ? undefined : row
+	}));
 }
 
 /** Reads the tagged form: a heading `a | b`, then as many values for each row. */
@@ -27,7 +30,7 @@ export function taggedRows(texts: TemplateStringsArray, values: unknown[]): Tabl
 	const rows: TableCase[] = [];
 	for (let start = 0; start + names.length <= values.length; start += names.length) {
 		const row = Object.fromEntries(names.map((name, index) => [name, values[start + index]]));
-		rows.push({ values: [row], named: row });
+		rows.push({ values: [row], titleValues: row });
 	}
 	return rows;
 }
@@ -38,19 +41,19 @@ export function titleOf(title: string, row: TableCase, index: number): string {
 		if (kind === '%') return '%';
 		if (kind === '#') return String(index);
 		if (kind === '$') return String(index + 1);
-		return next < row.values.length ? format(kind, row.values[next++]) : whole;
+		return next < row.values.length ? formatValue(kind, row.values[next++]) : whole;
 	});
 	return printed.replace(/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu, (whole, path: string) => {
-		let value = row.named;
+		let value = row.titleValues;
 		for (const key of path.split('.')) {
 			if (value === null || typeof value !== 'object' || !(key in value)) return whole;
-			value = read(value, key);
+			value = readProperty(value, key);
 		}
 		return typeof value === 'string' ? value : print(value);
 	});
 }
 
-function format(kind: string, value: unknown): string {
+function formatValue(kind: string, value: unknown): string {
 	if (kind === 's') return typeof value === 'string' ? value : print(value);
 	if (kind === 'd') return typeof value === 'number' ? String(value) : String(Number(value));
 	if (kind === 'i') return String(parseInt(String(value), 10));

@@ -4,25 +4,30 @@ import { append } from './intrinsics.ts';
 
 export interface Tally {
 	assertions: number;
-	wanted?: number | 'some';
+	expectedAssertions?: number | 'some';
 	/** Failures of `expect.soft`, and failures inside functions that the program called. */
-	soft: unknown[];
+	softFailures: unknown[];
 	/** Promises of `resolves` and `rejects` that the check may not have awaited. */
-	pending: Promise<unknown>[];
+	pendingPromises: Promise<unknown>[];
 }
 
 export function emptyTally(): Tally {
-	return { assertions: 0, soft: [], pending: [] };
+	return { assertions: 0, softFailures: [], pendingPromises: [] };
 }
 
-export function missingAssertions({ assertions, wanted }: Tally): Error | undefined {
-	if (wanted === undefined || wanted === assertions || (wanted === 'some' && assertions > 0)) return undefined;
-	const expected = wanted === 'some' ? 'at least 1' : `${wanted}`;
+export function missingAssertions({ assertions, expectedAssertions }: Tally): Error | undefined {
+	if (
+		expectedAssertions === undefined ||
+		expectedAssertions === assertions ||
+		(expectedAssertions === 'some' && assertions > 0)
+	)
+		return undefined;
+	const expected = expectedAssertions === 'some' ? 'at least 1' : `${expectedAssertions}`;
 	const message = `expected ${expected} assertions, and ${assertions} were made`;
 	return assertionError({ matcher: 'assertions', message, expected, received: `${assertions}` });
 }
 
 /** Records an assertion that failed inside a function called by the program, which could otherwise swallow the error. */
-export function noteUnheard(error: unknown, { soft }: Tally): void {
-	if (findingOf(error) !== undefined) append(soft, error);
+export function noteSwallowedFailure(error: unknown, { softFailures }: Tally): void {
+	if (findingOf(error) !== undefined) append(softFailures, error);
 }

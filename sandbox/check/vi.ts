@@ -26,16 +26,16 @@ export function createVi(timers: FakeTimers): Vi {
 		clearAllMocks: after(() => forAllMocks('clear')),
 		resetAllMocks: after(() => forAllMocks('reset')),
 		restoreAllMocks: after(() => forAllMocks('restore')),
-		useFakeTimers: after((options?: unknown) => timers.use(options)),
+		useFakeTimers: after((options?: unknown) => timers.useFake(options)),
 		useRealTimers: after(() => timers.useReal()),
 		isFakeTimers: () => timers.isFaking,
 		advanceTimersByTime: after((milliseconds: number) => timers.clock.advance(milliseconds)),
 		advanceTimersByTimeAsync: afterwards((milliseconds: number) => timers.clock.advanceAsync(milliseconds)),
 		advanceTimersToNextTimer: after((steps?: number) => {
-			for (let step = 0; step < (steps ?? 1); step++) timers.clock.next();
+			for (let step = 0; step < (steps ?? 1); step++) timers.clock.advanceToNext();
 		}),
 		advanceTimersToNextTimerAsync: afterwards(async (steps?: number) => {
-			for (let step = 0; step < (steps ?? 1); step++) await timers.clock.nextAsync();
+			for (let step = 0; step < (steps ?? 1); step++) await timers.clock.advanceToNextAsync();
 		}),
 		runAllTimers: after(() => timers.clock.runAll()),
 		runAllTimersAsync: afterwards(async () => timers.clock.runAllAsync()),

@@ -1,5 +1,5 @@
-/** Reads a value one level deep without running the program's code, for `show` and `print`. */
-import type { Shown } from '../report.ts';
+/** Reads a value one level deep without running the program's code, for `toShown` and `print`. */
+import type { ConsoleValue } from '../report.ts';
 import {
 	expressionOf,
 	getOwnPropertyDescriptor,
@@ -17,7 +17,7 @@ import {
 	unbox,
 	hasOwn
 } from './intrinsics.ts';
-import { className, glance } from './property.ts';
+import { className, readDataProperty } from './property.ts';
 import { asymmetricOf } from './asymmetric-registry.ts';
 
 interface Member {
@@ -26,18 +26,18 @@ interface Member {
 }
 
 export type View =
-	| { kind: 'leaf'; shown: Shown['kind']; text: string }
+	| { kind: 'leaf'; shownKind: ConsoleValue['kind']; text: string }
 	| {
 			kind: 'open';
-			shown: 'object' | 'list' | 'error';
-			head: string;
+			shownKind: 'object' | 'list' | 'error';
+			heading: string;
 			brackets: '[]' | '{}';
 			members: Member[];
-			more: number;
+			hiddenCount: number;
 	  };
 
 /** Placeholder for a value that could only be read by running the program's code. */
-class Unread {
+class UnreadValue {
 	readonly text: string;
 	constructor(text: string) {
 		this.text = text;
@@ -46,30 +46,30 @@ class Unread {
 
 const LONGEST_TEXT = 10_000;
 
-export function view(value: unknown, most: number): View {
+export function viewOf(value: unknown, most: number): View {
 	try {
 		return typeof value === 'object' && value !== null ? viewOfObject(value, most) : viewOfPrimitive(value);
 	} catch {
-		return { kind: 'leaf', shown: 'other', text: '(unreadable)' };
+		return { kind: 'leaf', shownKind: 'other', text: '(unreadable)' };
 	}
 }
 
 function viewOfPrimitive(value: unknown): View {
 	switch (typeof value) {
 		case 'string':
-			return leaf('string', value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value);
+			return leafView('string', value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value);
 		case 'number':
-			return leaf('number', Object.is(value, -0) ? '-0' : String(value));
+			return leafView('number', Object.is(value, -0) ? '-0' : String(value));
 		case 'bigint':
-			return leaf('number', bigintText(value));
+			return leafView('number', bigintText(value));
 		case 'boolean':
-			return leaf('boolean', String(value));
+			return leafView('boolean', String(value));
 		case 'symbol':
-			return leaf('other', String(value));
+			return leafView('other', String(value));
 		case 'function':
-			return leaf('function', functionText(value));
+			return leafView('function', functionText(value));
 		default:
-			return leaf('nothing', String(value));
+			return leafView('nothing', String(value));
 	}
 }
 
@@ -79,28 +79,28 @@ function bigintText(value: bigint): string {
 	return value < huge && value > -huge ? `${String(value)}n` : '(a huge bigint)';
 }
 
-const classes = new Registry<object, true>();
+const valuesPrintedAsClasses = new Registry<object, true>();
 
 /** Prints this value as a class: it stands for a class of another realm. */
 export function printAsClass(value: object): void {
-	classes.set(value, true);
+	valuesPrintedAsClasses.set(value, true);
 }
 
 function functionText(value: unknown): string {
-	const name = glance(value, 'name');
-	const isClass = classes.has(value) || Function.prototype.toString.call(value).startsWith('class');
+	const name = readDataProperty(value, 'name');
+	const isClass = valuesPrintedAsClasses.has(value) || Function.prototype.toString.call(value).startsWith('class');
 	const named = typeof name === 'string' && name !== '' ? ` ${name}` : '';
 	return `[${isClass ? 'class' : 'function'}${named}]`;
 }
 
 function viewOfObject(value: object, most: number): View {
-	if (value instanceof Unread) return leaf('other', value.text);
+	if (value instanceof UnreadValue) return leafView('other', value.text);
 	const matcher = asymmetricOf(value);
-	if (matcher !== undefined) return leaf('other', matcher.name());
-	if (isDate(value)) return leaf('other', dateText(timeOf(value)));
-	if (isRegExp(value)) return leaf('other', expressionOf(value));
+	if (matcher !== undefined) return leafView('other', matcher.name());
+	if (isDate(value)) return leafView('other', dateText(timeOf(value)));
+	if (isRegExp(value)) return leafView('other', expressionOf(value));
 	const boxed = unbox(value);
-	if (boxed !== undefined) return leaf('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
+	if (boxed !== undefined) return leafView('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
 	const name = className(value);
 	if (isMap(value)) return viewOfMap(value, name ?? 'Map', most);
 	if (isSet(value)) return viewOfSet(value, name ?? 'Set', most);
@@ -109,15 +109,16 @@ function viewOfObject(value: object, most: number): View {
 		return viewOfArray(value as unknown as ArrayLike<unknown>, `${name ?? 'TypedArray'}(${value.length})`, most);
 	}
 	const isError = value instanceof Error;
-	const { members, more } = propertiesOf(value, most);
-	if (isError) return { kind: 'open', shown: 'error', head: errorText(value), brackets: '{}', members, more };
-	const head = name === undefined ? '[null prototype]' : name === 'Object' ? '' : name;
-	return { kind: 'open', shown: 'object', head, brackets: '{}', members, more };
+	const { members, more: hiddenCount } = propertiesOf(value, most);
+	if (isError)
+		return { kind: 'open', shownKind: 'error', heading: errorText(value), brackets: '{}', members, hiddenCount };
+	const heading = name === undefined ? '[null prototype]' : name === 'Object' ? '' : name;
+	return { kind: 'open', shownKind: 'object', heading, brackets: '{}', members, hiddenCount };
 }
 
 export function errorText(error: object): string {
-	const name = glance(error, 'name');
-	const message = glance(error, 'message');
+	const name = readDataProperty(error, 'name');
+	const message = readDataProperty(error, 'message');
 	const named = typeof name === 'string' && name !== '' ? name : 'Error';
 	return typeof message === 'string' && message !== '' ? `${named}: ${message.slice(0, LONGEST_TEXT)}` : named;
 }
@@ -134,11 +135,11 @@ function viewOfMap(value: object, name: string, most: number): View {
 	});
 	return {
 		kind: 'open',
-		shown: 'object',
-		head: `${name}(${size})`,
+		shownKind: 'object',
+		heading: `${name}(${size})`,
 		brackets: '{}',
 		members,
-		more: Math.max(0, size - most)
+		hiddenCount: Math.max(0, size - most)
 	};
 }
 
@@ -150,21 +151,21 @@ function viewOfSet(value: object, name: string, most: number): View {
 	});
 	return {
 		kind: 'open',
-		shown: 'list',
-		head: `${name}(${size})`,
+		shownKind: 'list',
+		heading: `${name}(${size})`,
 		brackets: '{}',
 		members,
-		more: Math.max(0, size - most)
+		hiddenCount: Math.max(0, size - most)
 	};
 }
 
-function viewOfArray(value: ArrayLike<unknown>, head: string, most: number): View {
+function viewOfArray(value: ArrayLike<unknown>, heading: string, most: number): View {
 	const members: Member[] = [];
 	const shown = Math.min(value.length, most);
 	for (let index = 0; index < shown; index++) {
-		members.push({ value: hasOwn(value, index) ? propertyOf(value, String(index)) : new Unread('(empty)') });
+		members.push({ value: hasOwn(value, index) ? propertyOf(value, String(index)) : new UnreadValue('(empty)') });
 	}
-	return { kind: 'open', shown: 'list', head, brackets: '[]', members, more: value.length - shown };
+	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - shown };
 }
 
 function propertiesOf(value: object, most: number): { members: Member[]; more: number } {
@@ -182,16 +183,16 @@ function propertiesOf(value: object, most: number): { members: Member[]; more: n
 function propertyOf(value: object, key: PropertyKey): unknown {
 	const descriptor = getOwnPropertyDescriptor(value, key);
 	if (descriptor === undefined) return undefined;
-	return descriptor.get === undefined && descriptor.set === undefined ? descriptor.value : new Unread('(getter)');
+	return descriptor.get === undefined && descriptor.set === undefined ? descriptor.value : new UnreadValue('(getter)');
 }
 
 function keyText(key: unknown): string {
 	if (typeof key === 'string') return JSON.stringify(key.slice(0, 100));
-	const seen = view(key, 0);
+	const seen = viewOf(key, 0);
 	if (seen.kind === 'leaf') return seen.text;
-	return `${seen.head === '' ? '' : `${seen.head} `}${seen.brackets === '[]' ? '[…]' : '{…}'}`;
+	return `${seen.heading === '' ? '' : `${seen.heading} `}${seen.brackets === '[]' ? '[…]' : '{…}'}`;
 }
 
-function leaf(shown: Shown['kind'], text: string): View {
-	return { kind: 'leaf', shown, text };
+function leafView(shownKind: ConsoleValue['kind'], text: string): View {
+	return { kind: 'leaf', shownKind, text };
 }

@@ -1,17 +1,17 @@
 /** Writes a maximum into the memory of esbuild's WebAssembly, so that no program exhausts the machine's memory. */
 
 /** Pages of 64 KiB: 384 MiB in all. Compiling a large challenge takes about a fifth of it. */
-const MOST_PAGES = 6144;
+const MAX_MEMORY_PAGES = 6144;
 
 /** Bytes of the magic number and version of a WebAssembly file. */
-const HEADER = 8;
+const HEADER_BYTES = 8;
 const MEMORY_SECTION = 5;
 const WITHOUT_MAXIMUM = 0;
 const WITH_MAXIMUM = 1;
 
 /** Returns the file with a maximum. Throws unless it declares one memory without a maximum: a new esbuild version needs review. */
-export function capMemory(engine: Uint8Array, pages = MOST_PAGES): Uint8Array<ArrayBuffer> {
-	for (let at = HEADER; at < engine.length;) {
+export function capMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): Uint8Array<ArrayBuffer> {
+	for (let at = HEADER_BYTES; at < engine.length;) {
 		const size = readNumber(engine, at + 1);
 		const end = size.end + size.value;
 		if (engine[at] === MEMORY_SECTION) {
@@ -19,14 +19,14 @@ export function capMemory(engine: Uint8Array, pages = MOST_PAGES): Uint8Array<Ar
 			if (memories !== 1 || limits !== WITHOUT_MAXIMUM) break;
 			const least = engine.subarray(size.end + 2, end);
 			const section = [1, WITH_MAXIMUM, ...least, ...numberBytes(pages)];
-			return join(engine.subarray(0, at + 1), [...numberBytes(section.length), ...section], engine.subarray(end));
+			return joinBytes(engine.subarray(0, at + 1), [...numberBytes(section.length), ...section], engine.subarray(end));
 		}
 		at = end;
 	}
 	throw new Error('esbuild declares its memory in another way than expected.');
 }
 
-function join(before: Uint8Array, between: number[], after: Uint8Array): Uint8Array<ArrayBuffer> {
+function joinBytes(before: Uint8Array, between: number[], after: Uint8Array): Uint8Array<ArrayBuffer> {
 	const whole = new Uint8Array(before.length + between.length + after.length);
 	whole.set(before);
 	whole.set(between, before.length);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, Sources } from '../contract.ts';
 import type { CompilerLimits } from './client.ts';
-import { HOSTILE } from './hostile-programs.ts';
+import { HOSTILE_PROGRAMS } from './hostile-programs.ts';
 import { compileInNode } from './node/index.ts';
 import { openCompilerPage, type OpenPage } from './page/serve.ts';
 
@@ -12,7 +12,7 @@ interface CompilerPage {
 }
 
 /** A third of those that hold in the product: what never ends would be waited for. */
-const LIMITS: CompilerLimits = { build: 10_000, patience: 3_000 };
+const LIMITS: CompilerLimits = { buildMilliseconds: 10_000, hurriedMilliseconds: 3_000 };
 
 let open: OpenPage;
 
@@ -79,7 +79,7 @@ test('a worker that crashes is built anew, and the request it had is answered', 
 	expect(open.page.workers()[0]).not.toBe(before);
 });
 
-test.each(Object.entries(HOSTILE))(
+test.each(Object.entries(HOSTILE_PROGRAMS))(
 	'a program that %s is answered, and the next edit compiles',
 	{ tags: 'soak' },
 	async (_, files) => {
@@ -95,7 +95,7 @@ test.each(Object.entries(HOSTILE))(
 );
 
 test('an edit does not wait for what takes long', async () => {
-	const endless = { files: HOSTILE['writes 118,000 statements on one line'], program: 'main.ts', checks: [] };
+	const endless = { files: HOSTILE_PROGRAMS['writes 118,000 statements on one line'], program: 'main.ts', checks: [] };
 	const [long, edit] = await compileAll([endless, sourcesOf('export const mended = true;')]);
 	expect([long?.kind, edit?.kind]).toEqual(['superseded', 'bundle']);
 });

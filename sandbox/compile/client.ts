@@ -1,7 +1,7 @@
 /** The compiler as the page sees it, running in a worker. */
 import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { afterTime } from './deadline.ts';
-import { parseReply, type Reply, type Request } from './protocol.ts';
+import { parseReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
 
 /** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
@@ -10,11 +10,11 @@ export class CompilerFailed extends Error {
 }
 
 /** The engine broke over the sources, or did not answer in time; its worker is ended. */
-class TooLarge extends Error {
+class EngineGaveUp extends Error {
 	override name = 'TooLarge';
 }
 
-class Abandoned extends Error {
+class BuildAbandoned extends Error {
 	override name = 'Abandoned';
 }
 
@@ -22,21 +22,21 @@ class Abandoned extends Error {
  * Milliseconds. A build takes about ten, but the first ones take far longer on a busy machine, where an ordinary program must not
  * be refused as too large.
  */
-const LIMITS: CompilerLimits = { build: 30_000, patience: 10_000 };
-const LOAD_LIMIT = 180_000;
+const DEFAULT_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
+const LOAD_MILLISECONDS = 180_000;
 
 export interface CompilerLimits {
-	build: number;
+	buildMilliseconds: number;
 	/** Milliseconds that a build may still take once a newer one waits. */
-	patience: number;
+	hurriedMilliseconds: number;
 }
 
 /** Creates a compiler. It loads nothing before the first `warm` or `compile`. */
-export function createCompiler(limits = LIMITS): Compiler {
+export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
 
-	async function ask(request: Request): Promise<Reply> {
+	async function ask(request: CompilerRequest): Promise<CompilerReply> {
 		const used = (engine ??= startEngine(limits));
 		try {
 			return await used.ask(request);
@@ -48,7 +48,7 @@ export function createCompiler(limits = LIMITS): Compiler {
 	}
 
 	async function compile(sources: Sources): Promise<Compilation> {
-		const request: Request = { type: 'compile', sources };
+		const request: CompilerRequest = { type: 'compile', sources };
 		try {
 			const reply = await ask(request).catch((error: unknown) => {
 				if (disposed || !(error instanceof CompilerFailed)) throw error;
@@ -57,10 +57,10 @@ export function createCompiler(limits = LIMITS): Compiler {
 			if (reply.type === 'compiled') return reply.compiled;
 			throw new CompilerFailed(`unexpected reply: ${reply.type}`);
 		} catch (error) {
-			const isEnded = error instanceof TooLarge || error instanceof Abandoned;
+			const isEnded = error instanceof EngineGaveUp || error instanceof BuildAbandoned;
 			if (!isEnded || disposed) throw error;
 			void ask({ type: 'warm' }).catch(() => undefined);
-			return { kind: error instanceof TooLarge ? 'too-large' : 'superseded' };
+			return { kind: error instanceof EngineGaveUp ? 'too-large' : 'superseded' };
 		}
 	}
 
@@ -68,7 +68,7 @@ export function createCompiler(limits = LIMITS): Compiler {
 	return {
 		async compile(sources): Promise<Compilation> {
 			if (disposed) return { kind: 'superseded' };
-			engine?.hurry();
+			engine?.hurryBuild();
 			try {
 				const turn = await queue.push(sources);
 				return turn.kind === 'done' ? turn.result : turn;
@@ -91,9 +91,9 @@ export function createCompiler(limits = LIMITS): Compiler {
 
 interface WorkerEngine {
 	/** Sends a request once the engine is loaded, so that loading does not count towards the limit of a build. */
-	ask(request: Request): Promise<Reply>;
+	ask(request: CompilerRequest): Promise<CompilerReply>;
 	/** Shortens the limit of the current build, because a newer request waits. */
-	hurry(): void;
+	hurryBuild(): void;
 	end(): void;
 }
 
@@ -101,7 +101,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 	const open = new Set<(error: Error) => void>();
 	let broken: Error | undefined;
-	let loading: Promise<Reply> | undefined;
+	let loading: Promise<CompilerReply> | undefined;
 	let task: 'none' | 'waits' | 'builds' = 'none';
 	let isHurried = false;
 	let hurrying: (() => void) | undefined;
@@ -112,13 +112,13 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	}
 	worker.onerror = (event) => fail(new CompilerFailed(event.message || 'the worker did not load'));
 
-	async function send(request: Request, limit: number, late: Error): Promise<Reply> {
+	async function send(request: CompilerRequest, limit: number, late: Error): Promise<CompilerReply> {
 		if (broken !== undefined) throw broken;
 		const { port1: here, port2: there } = new MessageChannel();
 		const callOff = afterTime(limit, () => fail(late));
 		let settle: ((error: Error) => void) | undefined;
 		try {
-			const reply = await new Promise<Reply>((resolve, reject) => {
+			const reply = await new Promise<CompilerReply>((resolve, reject) => {
 				settle = reject;
 				open.add(reject);
 				here.onmessage = (event: MessageEvent<unknown>) => {
@@ -131,7 +131,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 				worker.postMessage(request, [there]);
 			});
 			if (reply.type === 'failed') throw new CompilerFailed(reply.message);
-			if (reply.type === 'broken') throw new TooLarge();
+			if (reply.type === 'broken') throw new EngineGaveUp();
 			return reply;
 		} finally {
 			callOff();
@@ -140,13 +140,13 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		}
 	}
 
-	const load = () => (loading ??= send({ type: 'warm' }, LOAD_LIMIT, new CompilerFailed('no answer')));
+	const load = () => (loading ??= send({ type: 'warm' }, LOAD_MILLISECONDS, new CompilerFailed('no answer')));
 
-	function hurry(): void {
+	function hurryBuild(): void {
 		if (task === 'none') return;
 		isHurried = true;
 		// While the engine loads, there is no build to abandon.
-		if (task === 'builds') hurrying ??= afterTime(limits.patience, () => fail(new Abandoned()));
+		if (task === 'builds') hurrying ??= afterTime(limits.hurriedMilliseconds, () => fail(new BuildAbandoned()));
 	}
 
 	return {
@@ -156,8 +156,8 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 			try {
 				await load();
 				task = 'builds';
-				if (isHurried) hurry();
-				return await send(request, limits.build, new TooLarge());
+				if (isHurried) hurryBuild();
+				return await send(request, limits.buildMilliseconds, new EngineGaveUp());
 			} finally {
 				task = 'none';
 				isHurried = false;
@@ -165,7 +165,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 				hurrying = undefined;
 			}
 		},
-		hurry,
+		hurryBuild,
 		end() {
 			worker.terminate();
 			fail(new CompilerFailed('ended'));

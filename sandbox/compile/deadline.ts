@@ -1,8 +1,8 @@
 /** A timer that counts only the time in which this thread could have received an answer. */
 
-const TICK = 100;
+const TICK_MILLISECONDS = 100;
 /** Beyond this, the machine slept or was busy. */
-const LONGEST_TICK = 2 * TICK;
+const LONGEST_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
 /** Calls back after this time, not counting time in which the machine slept. Returns a function that cancels it. */
 export function afterTime(milliseconds: number, callback: () => void): () => void {
@@ -11,13 +11,13 @@ export function afterTime(milliseconds: number, callback: () => void): () => voi
 	const timer = setInterval(
 		() => {
 			const now = performance.now();
-			left -= Math.min(now - last, LONGEST_TICK);
+			left -= Math.min(now - last, LONGEST_TICK_MILLISECONDS);
 			last = now;
 			if (left > 0) return;
 			clearInterval(timer);
 			callback();
 		},
-		Math.min(TICK, milliseconds)
+		Math.min(TICK_MILLISECONDS, milliseconds)
 	);
 	return () => clearInterval(timer);
 }

@@ -2,16 +2,16 @@
 import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
-import { nearest } from './nearest.ts';
+import { nearestNames } from './nearest.ts';
 import type { MissingImport } from './link/lookup.ts';
-import { importable } from './resolve.ts';
+import { importableNames } from './resolve.ts';
 
 /** Limits the work: similar names are searched for each diagnostic. */
 const MOST_DIAGNOSTICS = 20;
 const LONGEST_TEXT = 500;
 
 const NO_MATCHING_EXPORT = /^No matching export in "(.+)" for import "(.+)"$/;
-const EXPORTED =
+const EXPORT_STATEMENT =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 export function diagnose(messages: Message[], sources: Sources): Diagnostic[] {
@@ -20,30 +20,30 @@ export function diagnose(messages: Message[], sources: Sources): Diagnostic[] {
 
 function diagnosticOf(message: Message, sources: Sources): Diagnostic {
 	const { place, length } = spanOf(message.location, sources);
-	const missing = missingOf(message, sources);
+	const missing = missingImportOf(message, sources);
 	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
 	return { kind: 'syntax', message: message.text.slice(0, LONGEST_TEXT), place, length };
 }
 
-function missingOf(
+function missingImportOf(
 	{ detail, text }: Message,
 	sources: Sources
 ): { specifier: string; available: string[] } | undefined {
 	const { files } = sources;
 	if (isMissingImport(detail)) {
 		const { specifier, importer } = detail;
-		return suggestion(specifier, importer === null ? Object.keys(files) : importable(importer, sources));
+		return similarNames(specifier, importer === null ? Object.keys(files) : importableNames(importer, sources));
 	}
 	const [, path, name] = NO_MATCHING_EXPORT.exec(text) ?? [];
 	if (path === undefined || name === undefined) return undefined;
-	return suggestion(
+	return similarNames(
 		name,
-		[...(files[path] ?? '').matchAll(EXPORTED)].map(([, found]) => found ?? '')
+		[...(files[path] ?? '').matchAll(EXPORT_STATEMENT)].map(([, found]) => found ?? '')
 	);
 }
 
-function suggestion(specifier: string, names: string[]): { specifier: string; available: string[] } {
-	return { specifier: specifier.slice(0, LONGEST_TEXT), available: nearest(specifier, names) };
+function similarNames(specifier: string, names: string[]): { specifier: string; available: string[] } {
+	return { specifier: specifier.slice(0, LONGEST_TEXT), available: nearestNames(specifier, names) };
 }
 
 function isMissingImport(detail: unknown): detail is MissingImport {

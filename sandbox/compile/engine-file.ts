@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { capMemory } from './cap-memory.ts';
 
-const ID = 'virtual:compile-engine';
-const SERVED = '/@compile-engine/esbuild.wasm';
+const MODULE_ID = 'virtual:compile-engine';
+const DEV_ADDRESS = '/@compile-engine/esbuild.wasm';
 
-const engine = async () =>
+const readEngine = async () =>
 	capMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
 /** Emits the file plain and gzipped under a neutral name. Belongs in `worker.plugins`, and in `plugins` for the dev server. */
@@ -20,21 +20,21 @@ export function compileEngine(): Plugin {
 			building = config.command === 'build';
 		},
 		configureServer(server) {
-			server.middlewares.use(SERVED, (_request, response, next) => {
-				engine().then((bytes) => response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes), next);
+			server.middlewares.use(DEV_ADDRESS, (_request, response, next) => {
+				readEngine().then((bytes) => response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes), next);
 			});
 		},
-		resolveId: (id) => (id === ID ? `\0${ID}` : null),
+		resolveId: (id) => (id === MODULE_ID ? `\0${MODULE_ID}` : null),
 		async load(id) {
-			if (id !== `\0${ID}`) return null;
-			if (!building) return `export const plain = ${JSON.stringify(SERVED)}; export const packed = null;`;
-			const bytes = await engine();
+			if (id !== `\0${MODULE_ID}`) return null;
+			if (!building) return `export const plain = ${JSON.stringify(DEV_ADDRESS)}; export const gzipped = null;`;
+			const bytes = await readEngine();
 			const plain = this.emitFile({ type: 'asset', name: 'esbuild.wasm', source: bytes });
 			// Not `.gz` or `.wasm`: servers and proxies treat those specially, and a proxy might decompress the file.
-			const packed = this.emitFile({ type: 'asset', name: 'engine.bin', source: gzipSync(bytes, { level: 9 }) });
+			const gzipped = this.emitFile({ type: 'asset', name: 'engine.bin', source: gzipSync(bytes, { level: 9 }) });
 			return [
 				`export const plain = import.meta.ROLLUP_FILE_URL_${plain};`,
-				`export const packed = import.meta.ROLLUP_FILE_URL_${packed};`
+				`export const gzipped = import.meta.ROLLUP_FILE_URL_${gzipped};`
 			].join('\n');
 		}
 	};

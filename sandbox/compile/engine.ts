@@ -5,11 +5,11 @@ import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
 import { PartCompiler } from './link/part-compiler.ts';
 import type { PartName } from './link/bundle-part.ts';
-import { Store } from './link/compiled-store.ts';
+import { CompiledStore } from './link/compiled-store.ts';
 
-export type Compiled = Exclude<Compilation, { kind: 'superseded' }>;
+export type CompileResult = Exclude<Compilation, { kind: 'superseded' }>;
 
-export interface ToCompile {
+export interface CompileTask {
 	part: PartName;
 	sources: Sources;
 	/** For `program`: files that the checks import besides the entry. */
@@ -17,29 +17,29 @@ export interface ToCompile {
 }
 
 export interface CompiledPart {
-	compiled: Compiled;
+	compiled: CompileResult;
 	/** For `checks`: files of the program that they import. */
 	imported: string[];
 }
 
 export interface Engine {
 	/** Compiles the whole. */
-	compile(sources: Sources): Promise<Compiled>;
+	compile(sources: Sources): Promise<CompileResult>;
 	/**
 	 * Compiles one part. In the judge the two bundles run in separate engines, so the checks' bundle ends where it imports the
 	 * program.
 	 */
-	compilePart(asked: ToCompile): Promise<CompiledPart>;
+	compilePart(asked: CompileTask): Promise<CompiledPart>;
 }
 
 /** Characters of code and map together. Protects from source that doubles itself: the largest challenge takes a fiftieth. */
-const MOST_OUTPUT = 32_000_000;
+const MAX_OUTPUT_CHARACTERS = 32_000_000;
 
 /** Creates an engine, which keeps compiled files: an edit compiles what changed. */
 export function createEngine(esbuild: Esbuild): Engine {
-	const store = new Store();
+	const store = new CompiledStore();
 
-	async function compilePart({ part, sources, imported }: ToCompile): Promise<CompiledPart> {
+	async function compilePart({ part, sources, imported }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
 		const compiler = new PartCompiler(esbuild, store, { name: part, sources, imported });
 		const linked = await compiler.link();
@@ -47,10 +47,10 @@ export function createEngine(esbuild: Esbuild): Engine {
 			return { compiled: { kind: 'diagnostics', diagnostics: diagnose(linked.messages, sources) }, imported };
 		}
 		const { code, map } = linked.bundle;
-		if (code.length + map.length > MOST_OUTPUT) return { compiled: { kind: 'too-large' }, imported };
+		if (code.length + map.length > MAX_OUTPUT_CHARACTERS) return { compiled: { kind: 'too-large' }, imported };
 		const bundle = await guardBundle(linked.bundle, sources);
-		const compiled: Compiled = { kind: 'bundle', bundle, duration: performance.now() - start };
-		return { compiled, imported: linked.outside };
+		const compiled: CompileResult = { kind: 'bundle', bundle, duration: performance.now() - start };
+		return { compiled, imported: linked.outsideModules };
 	}
 
 	return {

@@ -1,13 +1,13 @@
 /** The part of esbuild that compiling uses, with the options of every build. */
 import type { BuildFailure, BuildOptions, BuildResult } from 'esbuild-wasm';
 
-export type Options = Omit<BuildOptions, 'write'> & { write: false };
+export type EsbuildOptions = Omit<BuildOptions, 'write'> & { write: false };
 
 export interface Esbuild {
-	build(options: Options): Promise<BuildResult<Options>>;
+	build(options: EsbuildOptions): Promise<BuildResult<EsbuildOptions>>;
 }
 
-export const COMMON_OPTIONS: Options = {
+export const COMMON_OPTIONS: EsbuildOptions = {
 	bundle: true,
 	write: false,
 	platform: 'neutral',

@@ -4,13 +4,13 @@ import type { SourcePlace } from '../report.ts';
 import { placeOf as placeInBundle, wrapBundle } from '../run/bundle-place.ts';
 import { traceIn } from '../source-map.ts';
 
-export interface Evaluated {
+export interface EvaluatedBundle {
 	program(): Record<string, unknown>;
 	scene?(): Record<string, unknown>;
 	checks: Record<string, () => void>;
 }
 
-export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}): Evaluated {
+export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}): EvaluatedBundle {
 	const module = { exports: {} };
 	const require = (name: string): unknown => {
 		if (!(name in modules)) throw new Error(`no module ${name}`);
@@ -19,7 +19,7 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 	// Indirect eval, so that the bundle sees the global scope and not this one.
 	const evaluated: unknown = (0, eval)(wrapBundle(code));
 	(evaluated as (...values: unknown[]) => void)(require, module, module.exports);
-	return module.exports as Evaluated;
+	return module.exports as EvaluatedBundle;
 }
 
 export function placeOf(error: unknown, { map }: Bundle): SourcePlace | undefined {

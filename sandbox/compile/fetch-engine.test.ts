@@ -34,23 +34,23 @@ beforeEach(async () => {
 afterEach(() => void server.close());
 
 test('takes what the server compressed, where it arrives so', async () => {
-	const engine = await fetchEngine({ plain: address('/engine.wasm'), packed: address('/engine.bin') });
+	const engine = await fetchEngine({ plain: address('/engine.wasm'), gzipped: address('/engine.bin') });
 	expect(engine).toBeInstanceOf(WebAssembly.Module);
 	expect(asked).toEqual(['/engine.wasm']);
 });
 
 test('takes what we compressed, where somebody undid the server’s', async () => {
 	stripped = true;
-	const engine = await fetchEngine({ plain: address('/engine.wasm'), packed: address('/engine.bin') });
+	const engine = await fetchEngine({ plain: address('/engine.wasm'), gzipped: address('/engine.bin') });
 	expect(engine).toBeInstanceOf(WebAssembly.Module);
 	expect(asked).toEqual(['/engine.wasm', '/engine.bin']);
 });
 
 test('takes either where the other is missing, and says when neither comes', async () => {
-	expect(await fetchEngine({ plain: address('/no'), packed: address('/engine.bin') })).toBeInstanceOf(
+	expect(await fetchEngine({ plain: address('/no'), gzipped: address('/engine.bin') })).toBeInstanceOf(
 		WebAssembly.Module
 	);
 	stripped = true;
-	expect(await fetchEngine({ plain: address('/engine.wasm'), packed: null })).toBeInstanceOf(WebAssembly.Module);
-	await expect(fetchEngine({ plain: address('/no'), packed: address('/no') })).rejects.toThrow('404');
+	expect(await fetchEngine({ plain: address('/engine.wasm'), gzipped: null })).toBeInstanceOf(WebAssembly.Module);
+	await expect(fetchEngine({ plain: address('/no'), gzipped: address('/no') })).rejects.toThrow('404');
 });

@@ -3,23 +3,23 @@
 export interface EngineAddresses {
 	plain: string;
 	/** The same file, gzipped at build time; null in the dev server. */
-	packed: string | null;
+	gzipped: string | null;
 }
 
 /**
  * Prefers the plain file: the server compresses it better, and browsers cache its compiled code. When a proxy has removed the
- * compression, cancels the download and fetches the packed file instead.
+ * compression, cancels the download and fetches the gzipped file instead.
  */
-export async function fetchEngine({ plain, packed }: EngineAddresses): Promise<WebAssembly.Module> {
+export async function fetchEngine({ plain, gzipped }: EngineAddresses): Promise<WebAssembly.Module> {
 	const leaving = new AbortController();
 	const response = await fetch(plain, { signal: leaving.signal }).catch(() => null);
 	const arrived = response?.ok === true;
-	const inflates = packed !== null && 'DecompressionStream' in globalThis;
+	const inflates = gzipped !== null && 'DecompressionStream' in globalThis;
 	if (arrived && (response.headers.has('content-encoding') || !inflates)) return WebAssembly.compileStreaming(response);
 	if (!inflates) throw new Error(`the engine did not come: ${response?.status ?? 'no answer'}`);
 	leaving.abort();
-	const own = await fetch(packed);
-	if (!own.ok || own.body === null) throw new Error(`the packed engine did not come: ${own.status}`);
+	const own = await fetch(gzipped);
+	if (!own.ok || own.body === null) throw new Error(`the gzipped engine did not come: ${own.status}`);
 	const inflated = own.body.pipeThrough(new DecompressionStream('gzip'));
 	return WebAssembly.compileStreaming(new Response(inflated, { headers: { 'content-type': 'application/wasm' } }));
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Files, Sources } from '../contract.ts';
 
-const FOLDER = new URL('./fixtures/', import.meta.url);
+const FIXTURE_FOLDER = new URL('./fixtures/', import.meta.url);
 
 export interface Fixture {
 	name: string;
@@ -10,12 +10,12 @@ export interface Fixture {
 }
 
 export function readFixtures(): Fixture[] {
-	return readdirSync(FOLDER)
+	return readdirSync(FIXTURE_FOLDER)
 		.filter((file) => file.endsWith('.txt'))
 		.sort()
 		.map((file) => ({
 			name: file.replace(/\.txt$/, ''),
-			sources: sourcesOf(readFileSync(new URL(file, FOLDER), 'utf8'))
+			sources: sourcesOf(readFileSync(new URL(file, FIXTURE_FOLDER), 'utf8'))
 		}));
 }
 

@@ -3,7 +3,7 @@ import type { Loader } from 'esbuild-wasm';
 import type { Files } from '../contract.ts';
 
 /** esbuild uses the last map comment of a file: this one prevents a program from attributing its code to another file. */
-const NO_MAP = '\n//# sourceMappingURL=none';
+const EMPTY_MAP_COMMENT = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {
 	if (path.endsWith('.json')) return 'json';
@@ -14,8 +14,8 @@ export function loaderOf(path: string): Loader {
 
 export const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
 
-export function load(files: Files, path: string): { contents: string; loader: Loader } {
+export function readForEsbuild(files: Files, path: string): { contents: string; loader: Loader } {
 	const text = files[path] ?? '';
 	const hasMap = isCode(path) && text.includes('sourceMappingURL');
-	return { contents: hasMap ? text + NO_MAP : text, loader: loaderOf(path) };
+	return { contents: hasMap ? text + EMPTY_MAP_COMMENT : text, loader: loaderOf(path) };
 }

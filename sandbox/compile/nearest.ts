@@ -1,28 +1,28 @@
 /** Finds the names most similar to a misspelt one. */
-const MOST = 8;
+const MAX_SUGGESTIONS = 8;
 /** Limits the comparisons, which go letter by letter; a challenge has some dozens of names. */
-const MOST_COMPARED = 500;
-const LONGEST = 100;
+const MAX_NAMES_COMPARED = 500;
+const MAX_NAME_LENGTH = 100;
 
-export function nearest(written: string, names: readonly string[]): string[] {
+export function nearestNames(written: string, names: readonly string[]): string[] {
 	return names
-		.slice(0, MOST_COMPARED)
-		.map((name) => name.slice(0, LONGEST))
-		.map((name) => ({ name, distance: distance(bare(written), bare(name)) }))
+		.slice(0, MAX_NAMES_COMPARED)
+		.map((name) => name.slice(0, MAX_NAME_LENGTH))
+		.map((name) => ({ name, distance: editDistance(withoutExtension(written), withoutExtension(name)) }))
 		.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-		.slice(0, MOST)
+		.slice(0, MAX_SUGGESTIONS)
 		.map(({ name }) => name);
 }
 
-function bare(specifier: string): string {
+function withoutExtension(specifier: string): string {
 	return specifier
-		.slice(0, LONGEST)
+		.slice(0, MAX_NAME_LENGTH)
 		.replace(/^(\.{1,2}\/)+/, '')
 		.replace(/\.(ts|js|json)$/, '')
 		.toLowerCase();
 }
 
-function distance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
 	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= a.length; row++) {
 		const current = [row];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { print } from '../check/print.ts';
 import type { Diagnostic, Files } from '../contract.ts';
 import { bundle } from './testing/bundler.ts';
-import type { Compiled } from './engine.ts';
+import type { CompileResult } from './engine.ts';
 import { evaluate, placeOf } from './evaluate.ts';
 import { readFixtures } from './fixture.ts';
 import { compileInNode } from './node/index.ts';
@@ -36,7 +36,7 @@ test('nothing is evaluated before it is called', async () => {
 });
 
 /** What a reader can judge: each diagnostic under its line, or what the program gives. */
-function render(compiled: Compiled, files: Files): string {
+function render(compiled: CompileResult, files: Files): string {
 	if (compiled.kind === 'too-large') return 'too large';
 	if (compiled.kind === 'diagnostics')
 		return compiled.diagnostics.map((one) => renderDiagnostic(one, files)).join('\n');

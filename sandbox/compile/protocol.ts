@@ -1,53 +1,53 @@
 /** Messages between the page and the compile worker; each request brings a port for its reply. */
 import * as v from 'valibot';
-import type { Compiled } from './engine.ts';
+import type { CompileResult } from './engine.ts';
 import type { Sources } from '../contract.ts';
 
-export type Request = { type: 'warm' } | { type: 'compile'; sources: Sources };
+export type CompilerRequest = { type: 'warm' } | { type: 'compile'; sources: Sources };
 
 /**
  * `broken` means that the sources broke the engine, which answers no more. `failed` means that the engine could not be used, which
  * says nothing about the sources.
  */
-export type Reply =
+export type CompilerReply =
 	| { type: 'warm' }
-	| { type: 'compiled'; compiled: Compiled }
+	| { type: 'compiled'; compiled: CompileResult }
 	| { type: 'broken' }
 	| { type: 'failed'; message: string };
 
-const place = v.object({ file: v.string(), line: v.number(), column: v.number() });
+const placeSchema = v.object({ file: v.string(), line: v.number(), column: v.number() });
 
-const diagnostic = v.variant('kind', [
-	v.object({ kind: v.literal('syntax'), message: v.string(), place, length: v.number() }),
+const diagnosticSchema = v.variant('kind', [
+	v.object({ kind: v.literal('syntax'), message: v.string(), place: placeSchema, length: v.number() }),
 	v.object({
 		kind: v.literal('import'),
 		specifier: v.string(),
 		available: v.array(v.string()),
-		place,
+		place: placeSchema,
 		length: v.number()
 	})
 ]);
 
-const page = v.object({ html: v.string(), styles: v.record(v.string(), v.string()) });
+const pageSchema = v.object({ html: v.string(), styles: v.record(v.string(), v.string()) });
 
-const compiled = v.variant('kind', [
+const compileResultSchema = v.variant('kind', [
 	v.object({
 		kind: v.literal('bundle'),
-		bundle: v.object({ code: v.string(), map: v.string(), page: v.exactOptional(page) }),
+		bundle: v.object({ code: v.string(), map: v.string(), page: v.exactOptional(pageSchema) }),
 		duration: v.number()
 	}),
-	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnostic) }),
+	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnosticSchema) }),
 	v.object({ kind: v.literal('too-large') })
 ]);
 
-const reply = v.variant('type', [
+const replySchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
-	v.object({ type: v.literal('compiled'), compiled }),
+	v.object({ type: v.literal('compiled'), compiled: compileResultSchema }),
 	v.object({ type: v.literal('broken') }),
 	v.object({ type: v.literal('failed'), message: v.string() })
 ]);
 
-const request = v.variant('type', [
+const requestSchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
 	v.object({
 		type: v.literal('compile'),
@@ -63,10 +63,10 @@ const request = v.variant('type', [
 	})
 ]);
 
-export function parseRequest(value: unknown): Request {
-	return v.parse(request, value);
+export function parseRequest(value: unknown): CompilerRequest {
+	return v.parse(requestSchema, value);
 }
 
-export function parseReply(value: unknown): Reply {
-	return v.parse(reply, value);
+export function parseReply(value: unknown): CompilerReply {
+	return v.parse(replySchema, value);
 }

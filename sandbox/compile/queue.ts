@@ -1,16 +1,16 @@
 /** A queue that runs one task and keeps only the newest waiting one. */
-export type Turn<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
+export type QueueResult<Result> = { kind: 'done'; result: Result } | { kind: 'superseded' };
 
 export class LatestQueue<Task, Result> {
 	readonly #work: (task: Task) => Promise<Result>;
 	#active = false;
-	#waiting: { task: Task; settle: (turn: Turn<Result> | Promise<Turn<Result>>) => void } | undefined;
+	#waiting: { task: Task; settle: (turn: QueueResult<Result> | Promise<QueueResult<Result>>) => void } | undefined;
 
 	constructor(work: (task: Task) => Promise<Result>) {
 		this.#work = work;
 	}
 
-	push(task: Task): Promise<Turn<Result>> {
+	push(task: Task): Promise<QueueResult<Result>> {
 		if (!this.#active) return this.#perform(task);
 		this.#waiting?.settle({ kind: 'superseded' });
 		return new Promise((settle) => {
@@ -24,7 +24,7 @@ export class LatestQueue<Task, Result> {
 		this.#waiting = undefined;
 	}
 
-	async #perform(task: Task): Promise<Turn<Result>> {
+	async #perform(task: Task): Promise<QueueResult<Result>> {
 		this.#active = true;
 		try {
 			return { kind: 'done', result: await this.#work(task) };

@@ -8,9 +8,9 @@ export interface StartedEsbuild {
 	memory(): number;
 }
 
-const EXIT = 'runtime.wasmExit';
+const EXIT_IMPORT = 'runtime.wasmExit';
 /** Exports through which Go runs. esbuild does not pass their exceptions on to a pending build. */
-const CALLS = ['run', 'resume'] as const;
+const GO_EXPORTS = ['run', 'resume'] as const;
 
 /** Starts esbuild. Calls `onEnd` when it has run out of memory or stack or given up: its package leaves pending builds unanswered then. */
 export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
@@ -18,15 +18,15 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	let memory: WebAssembly.Memory | undefined;
 	const instantiateWatched = async (asked: WebAssembly.Module, imports: WebAssembly.Imports = {}) => {
 		const { gojs = {} } = imports;
-		const exit = gojs[EXIT];
+		const exit = gojs[EXIT_IMPORT];
 		if (typeof exit !== 'function') throw new Error('esbuild ends in another way than expected.');
-		gojs[EXIT] = (pointer: unknown): void => {
+		gojs[EXIT_IMPORT] = (pointer: unknown): void => {
 			onEnd();
 			exit(pointer);
 		};
 		const instance = await instantiate(asked, imports);
 		const exports = { ...instance.exports };
-		for (const name of CALLS) exports[name] = callThenEnd(exports[name], onEnd);
+		for (const name of GO_EXPORTS) exports[name] = callThenEnd(exports[name], onEnd);
 		if (exports['mem'] instanceof WebAssembly.Memory) memory = exports['mem'];
 		return Object.create(instance, { exports: { value: exports } }) as WebAssembly.Instance;
 	};

@@ -2,5 +2,5 @@
 declare module 'virtual:compile-engine' {
 	export const plain: string;
 	/** The same file, gzipped at build time; null in the dev server. */
-	export const packed: string | null;
+	export const gzipped: string | null;
 }

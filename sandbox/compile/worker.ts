@@ -1,44 +1,44 @@
 /** The browser's compile worker. */
 import './zero-delay.ts';
-import { packed, plain } from 'virtual:compile-engine';
+import { gzipped, plain } from 'virtual:compile-engine';
 import { createEngine, type Engine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../contract.ts';
-import { parseRequest, type Reply } from './protocol.ts';
+import { parseRequest, type CompilerReply } from './protocol.ts';
 import { isEngineBroken, startEsbuild } from './start.ts';
 
 /** Answers the current request after the engine has broken. */
-let breakOff: (() => void) | undefined;
+let endCurrentRequest: (() => void) | undefined;
 
-const started = start();
-// Each request awaits `started` and reports the failure.
-started.catch(() => undefined);
+const engineReady = startEngine();
+// Each request awaits `engineReady` and reports the failure.
+engineReady.catch(() => undefined);
 
-async function start(): Promise<Engine> {
-	const { esbuild } = await startEsbuild(await fetchEngine({ plain, packed }), () => breakOff?.());
+async function startEngine(): Promise<Engine> {
+	const { esbuild } = await startEsbuild(await fetchEngine({ plain, gzipped }), () => endCurrentRequest?.());
 	return createEngine(esbuild);
 }
 
-const SMALLEST: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
+const SMALLEST_SOURCES: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 
 /** End of the last build: the engine builds one thing at a time. */
-let turn: Promise<unknown> = Promise.resolve();
+let lastBuild: Promise<unknown> = Promise.resolve();
 
-async function answer(value: unknown): Promise<Reply> {
+async function answerRequest(value: unknown): Promise<CompilerReply> {
 	try {
 		const request = parseRequest(value);
-		const engine = await started;
-		if (request.type === 'compile') return await compile(engine, request.sources);
-		await engine.compile(SMALLEST);
+		const engine = await engineReady;
+		if (request.type === 'compile') return await compileSources(engine, request.sources);
+		await engine.compile(SMALLEST_SOURCES);
 		return { type: 'warm' };
 	} catch (error) {
 		return { type: 'failed', message: messageOf(error) };
 	}
 }
 
-function compile(engine: Engine, sources: Sources): Promise<Reply> {
+function compileSources(engine: Engine, sources: Sources): Promise<CompilerReply> {
 	return new Promise((resolve, reject) => {
-		breakOff = () => resolve({ type: 'broken' });
+		endCurrentRequest = () => resolve({ type: 'broken' });
 		engine.compile(sources).then(
 			(compiled) => resolve({ type: 'compiled', compiled }),
 			(error: unknown) => {
@@ -59,14 +59,14 @@ function messageOf(error: unknown): string {
 }
 
 self.addEventListener('error', (event) => {
-	if (isEngineBroken(event.error)) breakOff?.();
+	if (isEngineBroken(event.error)) endCurrentRequest?.();
 });
 
 self.onmessage = (event: MessageEvent<unknown>) => {
 	const [port] = event.ports;
 	if (port === undefined) return;
-	turn = turn
-		.then(() => answer(event.data))
+	lastBuild = lastBuild
+		.then(() => answerRequest(event.data))
 		.then((reply) => {
 			port.postMessage(reply);
 			port.close();

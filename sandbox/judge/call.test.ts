@@ -7,7 +7,7 @@ afterAll(() => judge.close());
 const call = (main: string, args: unknown[] = [47], name = 'price') =>
 	judge.call({
 		files: { 'main.ts': main, 'given.ts': 'export const rate = 2;' },
-		around: { 'data/stays.ts': 'export const stays = [1, 2];' },
+		authorFiles: { 'data/stays.ts': 'export const stays = [1, 2];' },
 		name,
 		args,
 		limits: { time: 300 }

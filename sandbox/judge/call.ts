@@ -1,5 +1,5 @@
 /** Generates a check that reports what a function of the program returns for an input. */
-import type { CheckResult, Returned } from '../report.ts';
+import type { CheckResult, ReturnedValue } from '../report.ts';
 import type { TaskOutcome } from './plan.ts';
 
 export const CALL_FILE = 'checks/called.ts';
@@ -18,12 +18,12 @@ test('called', () => {
 `;
 }
 
-export function returnedIn({ results, load }: TaskOutcome): Returned {
+export function returnedIn({ results, load }: TaskOutcome): ReturnedValue {
 	if (load !== undefined) return { kind: 'problem', problem: load.problem };
 	return valueOf(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } };
 }
 
-function valueOf(result: CheckResult | undefined): Returned | undefined {
+function valueOf(result: CheckResult | undefined): ReturnedValue | undefined {
 	const problem = result?.problem;
 	if (problem?.kind !== 'assertion') return problem && { kind: 'problem', problem };
 	if (problem.matcher !== 'toBe') return { kind: 'absent' };

@@ -1,17 +1,17 @@
 /** Each cap of the judge, tested at a small limit. */
 import { afterAll, expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
-import { createJudge, limitsFrom, type Limits } from './index.ts';
+import { createJudge, limitsFrom, type JudgeLimits } from './index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
 const TESTS = "import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";
 
-async function judgeProgram(program: string, checks: string, limits: Partial<Limits>): Promise<CheckResult[]> {
+async function judgeProgram(program: string, checks: string, limits: Partial<JudgeLimits>): Promise<CheckResult[]> {
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
-		around: { 'checks/a.ts': TESTS + checks },
+		authorFiles: { 'checks/a.ts': TESTS + checks },
 		checks: ['checks/a.ts'],
 		limits: { time: 5000, total: 20_000, ...limits }
 	});

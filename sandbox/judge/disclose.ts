@@ -5,7 +5,7 @@ import type { CheckResult } from '../report.ts';
 export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
-export function disclose(result: CheckResult, disclosure: Disclosure): CheckResult | undefined {
+export function discloseResult(result: CheckResult, disclosure: Disclosure): CheckResult | undefined {
 	if (disclosure === 'nothing') return undefined;
 	const { path, status, duration, problem } = result;
 	// Omit the console: a program could print the input of a held-back check there.

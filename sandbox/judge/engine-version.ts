@@ -2,13 +2,16 @@
 import { createRequire } from 'node:module';
 import { LINKER_VERSION } from '../compile/link/link.ts';
 
-const PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
+const QUICKJS_PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
 
-export const ENGINE: { name: string; version: string } = { name: PACKAGE, version: versionOf(PACKAGE) };
+export const ENGINE_VERSION: { name: string; version: string } = {
+	name: QUICKJS_PACKAGE,
+	version: versionOf(QUICKJS_PACKAGE)
+};
 
-const ESBUILD = 'esbuild-wasm';
+const ESBUILD_PACKAGE = 'esbuild-wasm';
 
-export const COMPILER = { name: ESBUILD, version: versionOf(ESBUILD), linker: LINKER_VERSION };
+export const COMPILER_VERSION = { name: ESBUILD_PACKAGE, version: versionOf(ESBUILD_PACKAGE), linker: LINKER_VERSION };
 
 function versionOf(name: string): string {
 	const read: unknown = createRequire(import.meta.url)(`${name}/package.json`);

@@ -4,18 +4,18 @@ import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
 import { FakeClock } from '../run/worker/clock.ts';
-import { exercise, exercises, comparableReport } from './read-exercises.ts';
-import { createJudge, passedAll, type JudgeInput } from './index.ts';
+import { readExercise, exerciseNames, comparableReport } from './read-exercises.ts';
+import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
 const limits = { time: 20_000, total: 60_000 };
 
-const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...exercise(name, which), limits });
+const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...readExercise(name, which), limits });
 
 /** All in one realm, as a browser does it. */
-async function inNode({ files, program = '', around: given, checks }: JudgeInput): Promise<Report> {
+async function inNode({ files, program = '', authorFiles: given, checks }: JudgeInput): Promise<Report> {
 	const compiled = await compileInNode({ files: { ...files, ...given }, program, checks });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const clock = new FakeClock();
@@ -36,21 +36,21 @@ async function inNode({ files, program = '', around: given, checks }: JudgeInput
 	const names = globals.map(([name]) => name);
 	const wrapped = new Function('require', 'module', 'exports', ...names, `"use strict";${compiled.bundle.code}`);
 	wrapped(() => module.exports, evaluated, evaluated.exports, ...globals.map(([, value]) => value));
-	const load = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
-	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
+	const checkFiles = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
+	return runChecks({ module, checkFiles, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
 }
 
-describe.each(exercises)('%s', (name) => {
+describe.each(exerciseNames)('%s', (name) => {
 	test('its solution passes', async () => {
 		const verdict = await judge.judge(inputOf(name, 'solution'));
 		expect(verdict.report.results.filter(({ status }) => status !== 'pass')).toEqual([]);
 		expect(verdict.report.load).toBeUndefined();
-		expect(passedAll(verdict)).toBe(true);
+		expect(hasPassedAll(verdict)).toBe(true);
 	});
 	test('its stub fails, and Node says the same of each check', async () => {
 		const input = inputOf(name, 'stub');
 		const verdict = await judge.judge(input);
-		expect(passedAll(verdict)).toBe(false);
+		expect(hasPassedAll(verdict)).toBe(false);
 		expect(comparableReport(verdict.report)).toEqual(comparableReport(await inNode(input)));
 	});
 });

@@ -1,21 +1,24 @@
 /** Ordinary programs are still judged while many others break the compiler. */
 import { afterAll, expect, test } from 'vitest';
-import { HOSTILE } from '../compile/hostile-programs.ts';
-import { createJudge, passedAll, type JudgeInput } from './index.ts';
+import { HOSTILE_PROGRAMS } from '../compile/hostile-programs.ts';
+import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
-const around = {
+const authorFiles = {
 	'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
 };
-const judgeFiles = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
+const judgeFiles = (files: JudgeInput['files']) =>
+	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
 test('those who come with a flood of them are judged too', async () => {
-	const flood = [...Object.values(HOSTILE), ...Object.values(HOSTILE)].map((files) => judgeFiles(files));
+	const flood = [...Object.values(HOSTILE_PROGRAMS), ...Object.values(HOSTILE_PROGRAMS)].map((files) =>
+		judgeFiles(files)
+	);
 	const ordinary = [1, 2, 3].map((value) => judgeFiles({ 'main.ts': `export const one = ${value};` }));
 	const verdicts = await Promise.all(ordinary);
-	expect(verdicts.map((verdict) => verdict !== 'lost' && passedAll(verdict))).toEqual([true, false, false]);
+	expect(verdicts.map((verdict) => verdict !== 'lost' && hasPassedAll(verdict))).toEqual([true, false, false]);
 	const hostile = await Promise.all(flood);
 	expect(hostile.map((verdict) => verdict !== 'lost' && verdict.broke)).toEqual(flood.map(() => 'program'));
 });

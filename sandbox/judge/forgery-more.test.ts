@@ -194,7 +194,7 @@ const FORGERIES: Record<string, Forgery> = {
 test.each(Object.entries(FORGERIES))('%s', async (_, { program, spoils = [] }) => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': `${program}\nexport const right = (n: number) => n + 1;` },
-		around: { 'checks/a.ts': CHECKS },
+		authorFiles: { 'checks/a.ts': CHECKS },
 		checks: ['checks/a.ts'],
 		limits: { time: 1000, total: 20_000 }
 	});

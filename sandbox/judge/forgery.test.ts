@@ -43,7 +43,7 @@ const FORGERIES: Record<string, string> = {
 test.each(Object.entries(FORGERIES))('%s', async (name, program) => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': program },
-		around: { 'checks/a.ts': CHECKS },
+		authorFiles: { 'checks/a.ts': CHECKS },
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});
@@ -79,7 +79,7 @@ test.each([
 		};`;
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
-		around: { 'checks/a.ts': BUILT_IN },
+		authorFiles: { 'checks/a.ts': BUILT_IN },
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});
@@ -110,7 +110,7 @@ test.each([
 	};`;
 	const { report } = await judge.judge({
 		files: { 'main.ts': program },
-		around: { 'checks/a.ts': BUILT_IN.replace('(value: unknown) => value', callback) },
+		authorFiles: { 'checks/a.ts': BUILT_IN.replace('(value: unknown) => value', callback) },
 		checks: ['checks/a.ts'],
 		limits: { time: 500, total: 4000 }
 	});

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
-import { HOSTILE } from '../compile/hostile-programs.ts';
-import { createJudge, passedAll, type JudgeInput } from './index.ts';
+import { HOSTILE_PROGRAMS } from '../compile/hostile-programs.ts';
+import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
@@ -13,29 +13,33 @@ const MOST_MEMORY = 1300;
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
-const around = {
+const authorFiles = {
 	'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
 };
-const judgeFiles = (files: JudgeInput['files']) => judge.attempt({ files, around, checks: ['checks/a.ts'] });
+const judgeFiles = (files: JudgeInput['files']) =>
+	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
 /** Processes that this one has started for the judge. */
 function children(): ChildProcess[] {
 	return vi.mocked(spawn).mock.results.flatMap(({ type, value }) => (type === 'return' ? [value as ChildProcess] : []));
 }
 
-test.each(Object.entries(HOSTILE))('a program that %s has its verdict, and the next one too', async (_, files) => {
-	const before = children().length;
-	const verdict = await judgeFiles(files);
-	if (verdict === 'lost') throw new Error('the process was lost');
-	expect(verdict.broke).toBe('program');
-	// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
-	const kinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
-	expect(kinds).toContain(verdict.report.load?.kind);
-	const next = await judgeFiles({ 'main.ts': 'export const one = 1;' });
-	expect(next !== 'lost' && passedAll(next)).toBe(true);
-	// In the same process, but for the first.
-	expect(children().length).toBe(Math.max(1, before));
-});
+test.each(Object.entries(HOSTILE_PROGRAMS))(
+	'a program that %s has its verdict, and the next one too',
+	async (_, files) => {
+		const before = children().length;
+		const verdict = await judgeFiles(files);
+		if (verdict === 'lost') throw new Error('the process was lost');
+		expect(verdict.broke).toBe('program');
+		// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
+		const kinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
+		expect(kinds).toContain(verdict.report.load?.kind);
+		const next = await judgeFiles({ 'main.ts': 'export const one = 1;' });
+		expect(next !== 'lost' && hasPassedAll(next)).toBe(true);
+		// In the same process, but for the first.
+		expect(children().length).toBe(Math.max(1, before));
+	}
+);
 
 test.runIf(process.platform === 'linux')('the process has never held more memory than its compilers may', () => {
 	const peaks = children()

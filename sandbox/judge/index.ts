@@ -6,49 +6,49 @@ import {
 	REPORT_FORMAT,
 	VERDICT_FORMAT,
 	type CheckResult,
-	type Limits,
+	type JudgeLimits,
 	type Report,
-	type Returned,
+	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
 import { CALL_FILE, callText, returnedIn } from './call.ts';
-import { disclose, type Disclosure } from './disclose.ts';
-import { COMPILER, ENGINE } from './engine-version.ts';
+import { discloseResult, type Disclosure } from './disclose.ts';
+import { COMPILER_VERSION, ENGINE_VERSION } from './engine-version.ts';
 import { hashOf } from './hash.ts';
 import { limitsFrom } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
-import { parts } from './parts.ts';
-import { JudgeProcess, LOST } from './process.ts';
-import { sceneTask, type Called, type SceneCalls } from './scene/calls.ts';
+import { loadParts } from './parts.ts';
+import { JudgeProcess, TASK_LOST } from './process.ts';
+import { sceneTask, type CallResult, type SceneCalls } from './scene/calls.ts';
 import { studentFiles } from './student-files.ts';
 
-export { ENGINE } from './engine-version.ts';
+export { ENGINE_VERSION } from './engine-version.ts';
 export { hashOf } from './hash.ts';
 export { limitsFrom } from './limits.ts';
-export { LOST } from './process.ts';
-export { passedAll } from '../report.ts';
+export { TASK_LOST } from './process.ts';
+export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
-export type { Called, SceneCall } from './scene/calls.ts';
-export type { Fault, Look, Played, Playing } from './scene/play-report.ts';
-export type { Limits, Returned, Verdict } from '../report.ts';
+export type { CallResult, SceneCall } from './scene/calls.ts';
+export type { SceneFault, SceneLook, PlayResult, PlayRequest } from './scene/play-report.ts';
+export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
 
 export interface JudgeInput {
 	files: Files;
 	program?: string;
 	/** The author's data, check files and their imports. They replace student files of the same path, so that none is hidden. */
-	around: Files;
-	/** Paths in `around` of the check files that students see. */
+	authorFiles: Files;
+	/** Paths in `authorFiles` of the check files that students see. */
 	checks: string[];
 	/** Held-back check files, and what the verdict reveals of each. */
-	held?: { path: string; disclosure?: Disclosure }[];
+	heldBackChecks?: { path: string; disclosure?: Disclosure }[];
 	/** Titles above the checks of a file, by its path, so that two files may use the same name. */
-	under?: Record<string, string[]>;
+	titlesAbove?: Record<string, string[]>;
 	challenge?: { id: string; version: string; hash: string };
-	limits?: Partial<Limits>;
+	limits?: Partial<JudgeLimits>;
 	seed?: number;
 }
 
-export interface CallInput extends Pick<JudgeInput, 'files' | 'program' | 'around' | 'limits' | 'seed'> {
+export interface CallInput extends Pick<JudgeInput, 'files' | 'program' | 'authorFiles' | 'limits' | 'seed'> {
 	name: string;
 	args: readonly unknown[];
 }
@@ -59,19 +59,19 @@ export interface Judge {
 	 * program crashed.
 	 */
 	judge(input: JudgeInput): Promise<Verdict>;
-	/** Like `judge`, but returns `LOST` when the process ended twice, for callers that can find out which task was at fault. */
-	attempt(input: JudgeInput): Promise<Verdict | typeof LOST>;
-	call(input: CallInput): Promise<Returned | typeof LOST>;
-	callScene(input: SceneCalls): Promise<Called[] | typeof LOST>;
+	/** Like `judge`, but returns `TASK_LOST` when the process ended twice, for callers that can find out which task was at fault. */
+	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof TASK_LOST>;
+	call(input: CallInput): Promise<ReturnedValue | typeof TASK_LOST>;
+	callScene(input: SceneCalls): Promise<CallResult[] | typeof TASK_LOST>;
 	/** Returns false when the process exists and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
 }
 
-type AsVerdict = (outcome: TaskOutcome) => Verdict;
+type ToVerdict = (outcome: TaskOutcome) => Verdict;
 
-const SEED = 1;
-const CRASHED: TaskOutcome = {
+const DEFAULT_SEED = 1;
+const CRASHED_OUTCOME: TaskOutcome = {
 	results: [],
 	planned: [],
 	load: { problem: { kind: 'crash', message: 'The judge ended twice.' }, side: 'program' },
@@ -81,39 +81,41 @@ const CRASHED: TaskOutcome = {
 export function createJudge({ seats = availableParallelism() }: { seats?: number } = {}): Judge {
 	const process = new JudgeProcess(seats);
 
-	function perform(
-		input: Omit<JudgeInput, 'held' | 'challenge'>,
+	function performTask(
+		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,
 		checks: string[],
-		limits: Limits
-	): Promise<TaskOutcome | typeof LOST> {
+		limits: JudgeLimits
+	): Promise<TaskOutcome | typeof TASK_LOST> {
 		return process.perform({
 			sources: {
-				files: { ...studentFiles(input.files, input.around), ...input.around },
+				files: { ...studentFiles(input.files, input.authorFiles), ...input.authorFiles },
 				program: input.program ?? 'main.ts',
 				checks
 			},
-			files: checks.map((path) => ({ path, under: input.under?.[path] ?? [] })),
+			files: checks.map((path) => ({ path, under: input.titlesAbove?.[path] ?? [] })),
 			limits,
-			seed: input.seed ?? SEED
+			seed: input.seed ?? DEFAULT_SEED
 		});
 	}
 
-	async function runChecks(input: JudgeInput): Promise<{ outcome: TaskOutcome | typeof LOST; asVerdict: AsVerdict }> {
+	async function runChecks(
+		input: JudgeInput
+	): Promise<{ outcome: TaskOutcome | typeof TASK_LOST; asVerdict: ToVerdict }> {
 		const start = performance.now();
-		const held = new Map(input.held?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
+		const held = new Map(input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
 		const limits = limitsFrom(input.limits);
 		return {
-			outcome: await perform(input, [...input.checks, ...held.keys()], limits),
+			outcome: await performTask(input, [...input.checks, ...held.keys()], limits),
 			asVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
 				...reportFrom(outcome, held, performance.now() - start),
 				program: hashOf(input.files),
-				checks: hashOf(input.around),
+				checks: hashOf(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
-				engine: ENGINE,
-				compiler: COMPILER,
+				engine: ENGINE_VERSION,
+				compiler: COMPILER_VERSION,
 				limits,
-				seed: input.seed ?? SEED,
+				seed: input.seed ?? DEFAULT_SEED,
 				judgedAt: new Date().toISOString()
 			})
 		};
@@ -122,22 +124,22 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 	return {
 		async judge(input) {
 			const { outcome, asVerdict } = await runChecks(input);
-			return asVerdict(outcome === LOST ? CRASHED : outcome);
+			return asVerdict(outcome === TASK_LOST ? CRASHED_OUTCOME : outcome);
 		},
-		async attempt(input) {
+		async judgeUnlessLost(input) {
 			const { outcome, asVerdict } = await runChecks(input);
-			return outcome === LOST ? LOST : asVerdict(outcome);
+			return outcome === TASK_LOST ? TASK_LOST : asVerdict(outcome);
 		},
 		async call({ name, args, ...input }) {
-			const around = { ...input.around, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
-			const outcome = await perform({ ...input, around, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
-			return outcome === LOST ? LOST : returnedIn(outcome);
+			const authorFiles = { ...input.authorFiles, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
+			const outcome = await performTask({ ...input, authorFiles, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
+			return outcome === TASK_LOST ? TASK_LOST : returnedIn(outcome);
 		},
 		async callScene(input) {
-			const { scene } = await parts();
-			const { task, read } = sceneTask(scene, input, limitsFrom(input.limits), input.seed ?? SEED);
+			const { scene } = await loadParts();
+			const { task, readOutcome } = sceneTask(scene, input, limitsFrom(input.limits), input.seed ?? DEFAULT_SEED);
 			const outcome = await process.perform(task);
-			return outcome === LOST ? LOST : read(outcome);
+			return outcome === TASK_LOST ? TASK_LOST : readOutcome(outcome);
 		},
 		isWell: (milliseconds) => process.isWell(milliseconds),
 		close: () => process.close()
@@ -159,7 +161,7 @@ function reportFrom(
 			counts.total += 1;
 			if (result.status === 'pass') counts.passed += 1;
 		}
-		const said = disclosure === undefined ? result : disclose(result, disclosure);
+		const said = disclosure === undefined ? result : discloseResult(result, disclosure);
 		if (said !== undefined) shown.push(said);
 	}
 	const report: Report = { format: REPORT_FORMAT, results: shown, ...(load && { load: load.problem }), duration };

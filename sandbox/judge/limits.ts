@@ -1,7 +1,7 @@
 /** Default limits for challenges that set none. */
-import type { Limits } from '../report.ts';
+import type { JudgeLimits } from '../report.ts';
 
-const DEFAULT_LIMITS: Readonly<Limits> = {
+const DEFAULT_LIMITS: Readonly<JudgeLimits> = {
 	time: 2000,
 	total: 10_000,
 	memory: 64,
@@ -13,7 +13,7 @@ const DEFAULT_LIMITS: Readonly<Limits> = {
 };
 
 /** Allowed range of each limit; the engine does not start below the minimum memory. */
-const BOUNDS: Record<keyof Limits, [least: number, most: number]> = {
+const LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
 	time: [1, 600_000],
 	total: [1, 3_600_000],
 	memory: [24, 1024],
@@ -24,10 +24,10 @@ const BOUNDS: Record<keyof Limits, [least: number, most: number]> = {
 	timers: [1, 100_000]
 };
 
-export function limitsFrom(wanted: Partial<Limits> = {}): Limits {
-	const limits: Limits = { ...DEFAULT_LIMITS };
-	for (const name of Object.keys(BOUNDS) as (keyof Limits)[]) {
-		const [least, most] = BOUNDS[name];
+export function limitsFrom(wanted: Partial<JudgeLimits> = {}): JudgeLimits {
+	const limits: JudgeLimits = { ...DEFAULT_LIMITS };
+	for (const name of Object.keys(LIMIT_BOUNDS) as (keyof JudgeLimits)[]) {
+		const [least, most] = LIMIT_BOUNDS[name];
 		const value = wanted[name] ?? limits[name];
 		if (!(value >= least && value <= most))
 			throw new RangeError(`${name}: ${value} is not between ${least} and ${most}`);

@@ -11,7 +11,7 @@ import { answer } from './main';
 test('answers', () => { expect(answer()).toBe(1); });`;
 
 async function judgeFiles(files: Files) {
-	const { report } = await judge.judge({ files, around: { 'checks/a.ts': CHECKS }, checks: ['checks/a.ts'] });
+	const { report } = await judge.judge({ files, authorFiles: { 'checks/a.ts': CHECKS }, checks: ['checks/a.ts'] });
 	return report.results[0];
 }
 

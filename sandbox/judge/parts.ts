@@ -2,46 +2,51 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, type BundleOptions } from '../bundle.ts';
+import { bundleScript, type BundleOptions } from '../bundle.ts';
 import { engineParts } from '../compile/node/engine-parts.ts';
 import type { EngineParts } from '../compile/node/load-engine.ts';
 import { once } from '../once.ts';
-import type { Side } from './plan.ts';
+import type { RealmName } from './plan.ts';
 
-const FOLDER = dirname(fileURLToPath(import.meta.url));
+const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 
-export interface Parts {
+export interface JudgeParts {
 	child: string;
 	worker: string;
 	/** What runs in each realm before the code of the attempt. */
-	realmCode: Record<Side, string>;
+	realmCode: Record<RealmName, string>;
 	scene: string;
 	wasm: string;
 	compiler: EngineParts;
 }
 
-export const parts = once(async (): Promise<Parts> => {
+export const loadParts = once(async (): Promise<JudgeParts> => {
 	const [child, worker, checks, program, scene, compiler] = await Promise.all([
-		bundlePart('child/entry.ts', NODE),
-		bundlePart('worker/entry.ts', NODE),
-		bundlePart('realm/checks.ts', ENGINE),
-		bundlePart('realm/program.ts', ENGINE),
-		bundlePart('scene/driver.ts', { ...ENGINE, format: 'cjs' }),
+		bundlePart('child/entry.ts', NODE_OPTIONS),
+		bundlePart('worker/entry.ts', NODE_OPTIONS),
+		bundlePart('realm/checks.ts', ENGINE_OPTIONS),
+		bundlePart('realm/program.ts', ENGINE_OPTIONS),
+		bundlePart('scene/driver.ts', { ...ENGINE_OPTIONS, format: 'cjs' }),
 		engineParts()
 	]);
-	const from = createRequire(join(FOLDER, 'parts.ts'));
+	const from = createRequire(join(THIS_FOLDER, 'parts.ts'));
 	const wasm = from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');
 	return { child, worker, realmCode: { checks, program }, scene, wasm, compiler };
 });
 
-const NODE: BundleOptions = {
+const NODE_OPTIONS: BundleOptions = {
 	platform: 'node',
 	format: 'cjs',
 	target: 'node20',
 	define: { 'import.meta.url': '"file:///"' }
 };
-const ENGINE: BundleOptions = { platform: 'neutral', format: 'iife', target: 'es2023', banner: '"use strict";' };
+const ENGINE_OPTIONS: BundleOptions = {
+	platform: 'neutral',
+	format: 'iife',
+	target: 'es2023',
+	banner: '"use strict";'
+};
 
 async function bundlePart(path: string, options: BundleOptions): Promise<string> {
-	return (await bundle(join(FOLDER, path), options)).code;
+	return (await bundleScript(join(THIS_FOLDER, path), options)).code;
 }

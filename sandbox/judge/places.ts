@@ -4,9 +4,9 @@ import type { CheckResult, Problem } from '../report.ts';
 import { traceIn } from '../source-map.ts';
 import type { TaskOutcome } from './plan.ts';
 
-export type Placing = (problem: Problem) => Problem;
+export type PlaceProblem = (problem: Problem) => Problem;
 
-export function createPlacing(bundles: Record<'program' | 'checks', Bundle>): Placing {
+export function createPlaceProblem(bundles: Record<'program' | 'checks', Bundle>): PlaceProblem {
 	const traces = { program: traceIn(bundles.program.map), checks: traceIn(bundles.checks.map) };
 	return (problem) => {
 		if (!('place' in problem) || problem.place === undefined) return problem;
@@ -17,12 +17,12 @@ export function createPlacing(bundles: Record<'program' | 'checks', Bundle>): Pl
 	};
 }
 
-export function placeOutcome(outcome: TaskOutcome, placing: Placing): TaskOutcome {
+export function placeOutcome(outcome: TaskOutcome, placing: PlaceProblem): TaskOutcome {
 	const results = outcome.results.map((result) => placeResult(result, placing));
 	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
 	return { ...outcome, results, ...load };
 }
 
-export function placeResult(result: CheckResult, placing: Placing): CheckResult {
+export function placeResult(result: CheckResult, placing: PlaceProblem): CheckResult {
 	return result.problem === undefined ? result : { ...result, problem: placing(result.problem) };
 }

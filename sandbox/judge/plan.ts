@@ -1,13 +1,13 @@
 /** JSON messages between the parts of the judge about one task. */
 import type { Sources } from '../contract.ts';
-import type { CheckResult, Limits, Problem } from '../report.ts';
+import type { CheckResult, JudgeLimits, Problem } from '../report.ts';
 
 /** Which realm of an attempt something belongs to. */
-export type Side = 'program' | 'checks';
+export type RealmName = 'program' | 'checks';
 
 export interface LoadProblem {
 	problem: Problem;
-	side: Side;
+	side: RealmName;
 }
 
 interface CheckFile {
@@ -32,14 +32,14 @@ export type RealmMessage =
 	| { type: 'result'; result: CheckResult }
 	| { type: 'finished'; load?: LoadProblem };
 
-export interface ToJudge {
+export interface UncompiledTask {
 	sources: Sources;
 	files: CheckFile[];
-	limits: Limits;
+	limits: JudgeLimits;
 	seed: number;
 }
 
-export interface Task extends Omit<ToJudge, 'sources'> {
+export interface JudgeTask extends Omit<UncompiledTask, 'sources'> {
 	programCode: string;
 	checksCode: string;
 	program: string;
@@ -49,7 +49,7 @@ export interface Task extends Omit<ToJudge, 'sources'> {
 
 /** One run of a task in a fresh pair of engines, without checks reported before. */
 export interface Attempt {
-	task: Task;
+	task: JudgeTask;
 	skip: string[][];
 	/** Milliseconds of processor time left for all checks. */
 	left: number;
@@ -58,13 +58,13 @@ export interface Attempt {
 
 export type FromAttempt =
 	/** A check or the loading begins. `limit` is the limit to report and `within` the milliseconds of processor time allowed. */
-	| { type: 'phase'; path?: string[]; side: Side; limit: number; within: number; worked: Worked }
+	| { type: 'phase'; path?: string[]; side: RealmName; limit: number; within: number; worked: ProcessorTime }
 	| { type: 'planned'; file: string; paths: string[][] }
 	| { type: 'result'; result: CheckResult }
-	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; worked: Worked };
+	| { type: 'ended'; load?: LoadProblem; fatal?: Problem; worked: ProcessorTime };
 
 /** Processor time of an attempt, and its thread's number where the system measures threads. */
-export interface Worked {
+export interface ProcessorTime {
 	milliseconds: number;
 	thread: string | null;
 }

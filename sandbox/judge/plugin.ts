@@ -1,22 +1,22 @@
 /** A Vite plugin that bundles the judge's parts at build time, so that servers need no bundler. */
 import type { Plugin } from 'vite';
-import { parts } from './parts.ts';
+import { loadParts } from './parts.ts';
 
-const PARTS = '/sandbox/judge/parts.ts';
+const PARTS_FILE = '/sandbox/judge/parts.ts';
 
 export function judgeParts(): Plugin {
 	return {
 		name: 'braise:judge-parts',
 		apply: 'build',
 		async load(id) {
-			if (!id.endsWith(PARTS)) return null;
-			const { wasm: _, compiler, ...code } = await parts();
+			if (!id.endsWith(PARTS_FILE)) return null;
+			const { wasm: _, compiler, ...code } = await loadParts();
 			return [
 				"import { createRequire } from 'node:module';",
 				"import { join } from 'node:path';",
 				// A built server runs in the repository's folder.
 				"const { resolve } = createRequire(join(process.cwd(), 'package.json'));",
-				'export const parts = async () => ({',
+				'export const loadParts = async () => ({',
 				`	...${JSON.stringify(code)},`,
 				"	wasm: resolve('@jitl/quickjs-wasmfile-release-sync/wasm'),",
 				`	compiler: { code: ${JSON.stringify(compiler.code)}, wasm: resolve('esbuild-wasm/esbuild.wasm') }`,

@@ -1,22 +1,22 @@
 /** The judge's child process as the app sees it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { FromChild, ToChild } from './child/entry.ts';
-import { parts } from './parts.ts';
-import type { TaskOutcome, Task, ToJudge } from './plan.ts';
+import { loadParts } from './parts.ts';
+import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
 
 /** A fixed time zone, so that dates are the same wherever a program is judged. */
-const ZONE = 'Europe/Paris';
+const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds beyond the limits after which the process counts as lost; covers its start and the compiles queued before. */
-const PATIENCE = 90_000;
+const PATIENCE_MILLISECONDS = 90_000;
 /** Milliseconds allowed for compiling each task. */
-const COMPILING = 5000;
+const COMPILE_MILLISECONDS = 5000;
 
 /** Outcome of a task during which the process ended twice, possibly because of another task. */
-export const LOST = 'lost';
+export const TASK_LOST = 'lost';
 
-interface Pending {
-	task: ToJudge | Task;
-	resolve(outcome: TaskOutcome | typeof LOST): void;
+interface PendingTask {
+	task: UncompiledTask | JudgeTask;
+	resolve(outcome: TaskOutcome | typeof TASK_LOST): void;
 	watchdog: NodeJS.Timeout | undefined;
 	isSecond: boolean;
 }
@@ -24,7 +24,7 @@ interface Pending {
 /** When the process dies, starts another and judges the pending tasks again, once. */
 export class JudgeProcess {
 	readonly #seats: number;
-	readonly #pending = new Map<number, Pending>();
+	readonly #pending = new Map<number, PendingTask>();
 	#child: Promise<ChildProcess> | undefined;
 	#asked = 0;
 	#isClosed = false;
@@ -37,7 +37,7 @@ export class JudgeProcess {
 		return this.#pending.size;
 	}
 
-	perform(task: ToJudge | Task): Promise<TaskOutcome | typeof LOST> {
+	perform(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof TASK_LOST> {
 		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {
 			this.#asked += 1;
@@ -69,16 +69,16 @@ export class JudgeProcess {
 			const late = setTimeout(() => end(false), milliseconds);
 			child.on('message', hear);
 			child.once('exit', endAsAbsent);
-			tell(child, { type: 'ask', id });
+			sendToChild(child, { type: 'ask', id });
 		});
 	}
 
-	/** Ends the process; pending tasks resolve to `LOST`. */
+	/** Ends the process; pending tasks resolve to `TASK_LOST`. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		for (const { resolve, watchdog } of this.#pending.values()) {
 			clearTimeout(watchdog);
-			resolve(LOST);
+			resolve(TASK_LOST);
 		}
 		this.#pending.clear();
 		const child = await this.#child?.catch(() => undefined);
@@ -97,9 +97,10 @@ export class JudgeProcess {
 		child.ref();
 		child.channel?.ref();
 		const ahead = Math.ceil(this.#pending.size / this.#seats);
-		const within = pending.task.limits.total * ahead + COMPILING * this.#pending.size + PATIENCE;
+		const within =
+			pending.task.limits.total * ahead + COMPILE_MILLISECONDS * this.#pending.size + PATIENCE_MILLISECONDS;
 		pending.watchdog = setTimeout(() => child.kill('SIGKILL'), within);
-		tell(child, { type: 'task', id, task: pending.task });
+		sendToChild(child, { type: 'task', id, task: pending.task });
 	}
 
 	#start(): Promise<ChildProcess> {
@@ -111,17 +112,17 @@ export class JudgeProcess {
 	}
 
 	async #spawn(watch: (child: ChildProcess) => void): Promise<ChildProcess> {
-		const built = await parts();
+		const built = await loadParts();
 		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', built.child], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			// The child gets no environment of the app: no database address, no secrets.
-			env: { TZ: ZONE }
+			env: { TZ: TIME_ZONE }
 		});
 		child.on('message', (message: FromChild) => {
 			if (message.type === 'outcome') this.#answered(child, message);
 		});
 		watch(child);
-		tell(child, { type: 'start', parts: built, seats: this.#seats });
+		sendToChild(child, { type: 'start', parts: built, seats: this.#seats });
 		return child;
 	}
 
@@ -150,12 +151,12 @@ export class JudgeProcess {
 				continue;
 			}
 			this.#pending.delete(id);
-			pending.resolve(LOST);
+			pending.resolve(TASK_LOST);
 		}
 	}
 }
 
-function tell(child: ChildProcess, message: ToChild): void {
+function sendToChild(child: ChildProcess, message: ToChild): void {
 	child.send(message, (error) => {
 		// The process's exit reports the same failure.
 		void error;

@@ -3,25 +3,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';
 
-const FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
+const EXERCISE_FOLDER = join(import.meta.dirname, '../../tests/fixtures/exercises');
 
 export interface Exercise {
 	files: Record<string, string>;
 	program: string;
-	around: Record<string, string>;
+	authorFiles: Record<string, string>;
 	checks: string[];
 }
 
-export const exercises: string[] = readdirSync(FOLDER);
+export const exerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
 
-export function exercise(name: string, which: 'solution' | 'stub'): Exercise {
-	const read: Exercise = { files: {}, program: '', around: {}, checks: [] };
-	for (const file of readdirSync(join(FOLDER, name))) {
-		const text = readFileSync(join(FOLDER, name, file), 'utf8');
+export function readExercise(name: string, which: 'solution' | 'stub'): Exercise {
+	const read: Exercise = { files: {}, program: '', authorFiles: {}, checks: [] };
+	for (const file of readdirSync(join(EXERCISE_FOLDER, name))) {
+		const text = readFileSync(join(EXERCISE_FOLDER, name, file), 'utf8');
 		const base = file.slice(0, file.indexOf('.'));
 		if (/\.(spec|test)\./.test(file)) {
 			read.checks = [`checks/${file}`];
-			read.around[`checks/${file}`] = text;
+			read.authorFiles[`checks/${file}`] = text;
 		} else if (base === which) {
 			read.program = name + file.slice(file.lastIndexOf('.'));
 			read.files[read.program] = text;

@@ -1,7 +1,7 @@
 /** More programs that exhaust resources, killed processes and occupied seats. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
-import { createJudge, passedAll, type JudgeInput, type Verdict } from './index.ts';
+import { createJudge, hasPassedAll, type JudgeInput, type Verdict } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
@@ -17,7 +17,7 @@ test('attacked', async () => { expect(await attack()).toBe(1); });`;
 
 const inputOf = (program: string, checks = CHECKS, time = TIME): JudgeInput => ({
 	files: { 'main.ts': program },
-	around: { 'checks/a.ts': checks },
+	authorFiles: { 'checks/a.ts': checks },
 	checks: ['checks/a.ts'],
 	limits: { time, total: TOTAL }
 });
@@ -58,7 +58,7 @@ async function within(input: JudgeInput): Promise<void> {
 	expect(result?.status).not.toBe('pass');
 	// Its own limit has ended it, and not the one of all checks together.
 	expect(result?.duration ?? 0).toBeLessThan(TOTAL / 2);
-	expect(passedAll(await judge.judge(HARMLESS))).toBe(true);
+	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
 }
 
 test.each(Object.entries(BODIES))('in the program: %s', async (_, body) => {
@@ -96,7 +96,7 @@ test('every seat loops, and a good program that waits is judged right, before th
 		judge.judge(inputOf(`export const attack = () => { for (;;); }; // ${n}`, CHECKS, limit)).then(note('loop'))
 	);
 	const good = judge.judge(HARMLESS).then(note('good'));
-	expect(passedAll(await good)).toBe(true);
+	expect(hasPassedAll(await good)).toBe(true);
 	for (const verdict of await Promise.all(loops))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit });
 	expect(order).toEqual(['good', 'loop', 'loop', 'loop']);
@@ -125,7 +125,7 @@ test('the process is killed in the middle: what it had is judged again, and what
 	expect(before.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
 	for (const verdict of await Promise.all(running))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: 800 });
-	expect(passedAll(await judge.judge(HARMLESS))).toBe(true);
+	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
 	expect(processes()).toHaveLength(before.length + 1);
 });
 
@@ -137,13 +137,13 @@ test('a process that is killed twice over one program is said to have crashed', 
 	await vi.waitFor(() => expect(processes()[before]?.kill('SIGKILL')).toBe(true), { timeout: 60_000 });
 	const verdict = await running;
 	expect(verdict.report.load?.kind).toBe('crash');
-	expect(passedAll(verdict)).toBe(false);
-	expect(passedAll(await judge.judge(HARMLESS))).toBe(true);
+	expect(hasPassedAll(verdict)).toBe(false);
+	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
 });
 
 test('two judgements share nothing', async () => {
 	const program =
 		'export const attack = () => { const seen = (globalThis as any).seen ?? 0; (globalThis as any).seen = seen + 1; (Array.prototype as any).left = 1; return seen + 1; };';
 	const checks = `${CHECKS}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
-	for (let time = 0; time < 5; time++) expect(passedAll(await judge.judge(inputOf(program, checks)))).toBe(true);
+	for (let time = 0; time < 5; time++) expect(hasPassedAll(await judge.judge(inputOf(program, checks)))).toBe(true);
 });

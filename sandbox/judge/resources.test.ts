@@ -1,6 +1,6 @@
 /** Programs and checks that exhaust resources end near their limit, and the next verdict is right. */
 import { afterAll, expect, test } from 'vitest';
-import { createJudge, passedAll } from './index.ts';
+import { createJudge, hasPassedAll } from './index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
@@ -16,7 +16,7 @@ const HARMLESS = 'export const attack = () => 1;';
 const run = (program: string, checks = CHECK, time = TIME) =>
 	judge.judge({
 		files: { 'main.ts': program },
-		around: { 'checks/a.ts': checks },
+		authorFiles: { 'checks/a.ts': checks },
 		checks: ['checks/a.ts'],
 		limits: { time, total: TOTAL }
 	});
@@ -49,7 +49,7 @@ async function within(verdict: ReturnType<typeof run>): Promise<void> {
 	expect(result?.status).not.toBe('pass');
 	// Its own limit has ended it, and not the one of all checks together.
 	expect(result?.duration ?? 0).toBeLessThan(TOTAL / 2);
-	expect(passedAll(await run(HARMLESS))).toBe(true);
+	expect(hasPassedAll(await run(HARMLESS))).toBe(true);
 }
 
 /** Of each kind one; the soak tries all. */

@@ -1,13 +1,13 @@
 /** Checks import their author's files, whatever files a student hands in. */
 import { afterAll, expect, test } from 'vitest';
-import { createJudge, passedAll } from './index.ts';
+import { createJudge, hasPassedAll } from './index.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
 const WRONG = 'export const double = (n: number) => n;';
 const RIGHT = 'export const double = (n: number) => n * 2;';
-const around = {
+const authorFiles = {
 	'checks/build.ts': `import { expect, test } from 'vitest';
 import { double } from './main';
 import { cases } from './cases';
@@ -18,7 +18,7 @@ test('rows', () => { expect(rows.map(double)).toEqual([2, 4]); });`,
 	'data/rows.json': '[1, 2]'
 };
 const passes = async (files: Record<string, string>) =>
-	passedAll(await judge.judge({ files, around, checks: ['checks/build.ts'] }));
+	hasPassedAll(await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] }));
 
 test('helpers beside the checks and data are found', async () => {
 	expect(await passes({ 'main.ts': RIGHT })).toBe(true);
@@ -36,7 +36,7 @@ test.each([
 	['data/rows', 'export default { map: () => [2, 4] };']
 ])('a wrong program with %s of its own is wrong in the same checks', async (path, text) => {
 	const statuses = async (files: Record<string, string>) => {
-		const { report } = await judge.judge({ files, around, checks: ['checks/build.ts'] });
+		const { report } = await judge.judge({ files, authorFiles, checks: ['checks/build.ts'] });
 		return report.results.map((result) => `${result.path.join(' ')}: ${result.status}`);
 	};
 	expect(await statuses({ 'main.ts': WRONG, [path]: text })).toEqual(await statuses({ 'main.ts': WRONG }));

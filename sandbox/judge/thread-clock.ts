@@ -4,7 +4,7 @@ import { openSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 /** Returns milliseconds since an arbitrary moment. */
 export type ThreadClock = () => number;
 
-const real: ThreadClock = () => performance.now();
+const realClock: ThreadClock = () => performance.now();
 const millisecondsIn = (text: string) => Number.parseInt(text, 10) / 1e6;
 
 /** Returns this thread's number under Linux, or null where the system does not measure threads. */
@@ -19,7 +19,7 @@ export function ownThread(): string | null {
 
 /** Returns the clock of the calling thread, in real time where the system does not measure threads. */
 export function ownClock(): ThreadClock {
-	if (ownThread() === null) return real;
+	if (ownThread() === null) return realClock;
 	const file = openSync('/proc/thread-self/schedstat', 'r');
 	const bytes = Buffer.alloc(64);
 	return () => millisecondsIn(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)));
@@ -27,6 +27,6 @@ export function ownClock(): ThreadClock {
 
 /** Returns the clock of another thread of this process. It throws once that thread has ended. */
 export function clockOf(thread: string | null): ThreadClock {
-	if (thread === null) return real;
+	if (thread === null) return realClock;
 	return () => millisecondsIn(readFileSync(`/proc/self/task/${thread}/schedstat`, 'latin1'));
 }

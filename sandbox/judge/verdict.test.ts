@@ -9,9 +9,9 @@ const HELD = `import { expect, test } from 'vitest'; import { roll } from './mai
 
 const input = (disclosure?: Disclosure): JudgeInput => ({
 	files: { 'main.ts': 'export const roll = () => `${Math.random()} ${Date.now()}`;' },
-	around: { 'checks/a.ts': VISIBLE, 'checks/held/a.ts': HELD },
+	authorFiles: { 'checks/a.ts': VISIBLE, 'checks/held/a.ts': HELD },
 	checks: ['checks/a.ts'],
-	held: [{ path: 'checks/held/a.ts', ...(disclosure && { disclosure }) }],
+	heldBackChecks: [{ path: 'checks/held/a.ts', ...(disclosure && { disclosure }) }],
 	seed: 7
 });
 
@@ -63,7 +63,7 @@ const linesOf = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
 test('what ends the last check of a file ends none of the files that come after it', async () => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': LOOPS },
-		around: { 'checks/a.ts': fileOf({ one: 'loops' }), 'checks/b.ts': fileOf({ two: 'fine' }) },
+		authorFiles: { 'checks/a.ts': fileOf({ one: 'loops' }), 'checks/b.ts': fileOf({ two: 'fine' }) },
 		checks: ['checks/a.ts', 'checks/b.ts'],
 		limits: { time: 200 }
 	});
@@ -73,13 +73,13 @@ test('what ends the last check of a file ends none of the files that come after 
 test('when the time for all is over, what was never begun counts too', async () => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': LOOPS },
-		around: {
+		authorFiles: {
 			'checks/a.ts': fileOf({ one: 'loops', two: 'loops', three: 'loops' }),
 			'checks/b.ts': fileOf({ four: 'fine' }),
 			'checks/held.ts': fileOf({ five: 'fine', six: 'loops' })
 		},
 		checks: ['checks/a.ts', 'checks/b.ts'],
-		held: [{ path: 'checks/held.ts', disclosure: 'title' }],
+		heldBackChecks: [{ path: 'checks/held.ts', disclosure: 'title' }],
 		limits: { time: 300, total: 500 }
 	});
 	expect(linesOf(verdict)).toEqual(['one error', 'two error', 'three error', 'four error', 'five error', 'six error']);
@@ -93,14 +93,14 @@ test('what does not compile is told with its place', async () => {
 		broke: 'program',
 		report: { load: { name: 'SyntaxError', place: { file: 'main.ts', line: 1 } } }
 	});
-	const around = { ...input().around, 'checks/a.ts': 'import {' };
-	expect(await judge.judge({ ...input(), around })).toMatchObject({ broke: 'checks' });
+	const authorFiles = { ...input().authorFiles, 'checks/a.ts': 'import {' };
+	expect(await judge.judge({ ...input(), authorFiles })).toMatchObject({ broke: 'checks' });
 });
 
 test('an argument that came back in an earlier answer can be sent again beside a new one', async () => {
 	const { report } = await judge.judge({
 		files: { 'main.ts': 'export const first = (one: object, others: object[]) => [one, ...others];' },
-		around: {
+		authorFiles: {
 			'checks/a.ts': `import { expect, test } from 'vitest'; import { first } from './main';
 				const one = { name: 'one' };
 				test('again', () => {
@@ -113,9 +113,15 @@ test('an argument that came back in an earlier answer can be sent again beside a
 });
 
 test('checks of one name in two files stand under what tells them apart', async () => {
-	const around = { 'checks/a.ts': VISIBLE, 'checks/b.ts': VISIBLE };
-	const under = { 'checks/a.ts': ['build'], 'checks/b.ts': ['stretch'] };
-	const { report } = await judge.judge({ ...input(), around, checks: ['checks/a.ts', 'checks/b.ts'], held: [], under });
+	const authorFiles = { 'checks/a.ts': VISIBLE, 'checks/b.ts': VISIBLE };
+	const titlesAbove = { 'checks/a.ts': ['build'], 'checks/b.ts': ['stretch'] };
+	const { report } = await judge.judge({
+		...input(),
+		authorFiles,
+		checks: ['checks/a.ts', 'checks/b.ts'],
+		heldBackChecks: [],
+		titlesAbove
+	});
 	expect(report.results.map(({ path }) => path)).toEqual([
 		['build', 'visible'],
 		['stretch', 'visible']
@@ -125,7 +131,7 @@ test('checks of one name in two files stand under what tells them apart', async 
 test('a class of the program prints as one', async () => {
 	const { report } = await judge.judge({
 		files: { 'main.ts': 'export class Shape {}; export function area() {}; export const made = [Shape, area];' },
-		around: {
+		authorFiles: {
 			'checks/a.ts': `import { expect, test } from 'vitest'; import { made } from './main'; test('made', () => { expect(made).toEqual([]); });`
 		},
 		checks: ['checks/a.ts']

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { expect, test, vi } from 'vitest';
-import { createJudge, passedAll } from './index.ts';
+import { createJudge, hasPassedAll } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
@@ -9,14 +9,14 @@ test('a judge is well before it is needed and while it works, unwell when its pr
 	const judgeProgram = () =>
 		judge.judge({
 			files: { 'main.ts': 'export const one = 1;' },
-			around: {
+			authorFiles: {
 				'checks/a.ts': `import { expect, test } from 'vitest'; import { one } from './main'; test('one', () => expect(one).toBe(1));`
 			},
 			checks: ['checks/a.ts']
 		});
 	try {
 		expect(await judge.isWell(1)).toBe(true);
-		expect(passedAll(await judgeProgram())).toBe(true);
+		expect(hasPassedAll(await judgeProgram())).toBe(true);
 		expect(await judge.isWell(10_000)).toBe(true);
 		const { calls, results } = vi.mocked(spawn).mock;
 		const at = calls.findIndex((call) => (call[1] as string[] | undefined)?.includes('--input-type=commonjs'));
@@ -34,9 +34,9 @@ test('a judge that is closed in the middle answers everything that it was asked,
 	const judge = createJudge({ seats: 1 });
 	const attempt = (value: number) =>
 		judge
-			.attempt({
+			.judgeUnlessLost({
 				files: { 'main.ts': `export const value = ${value};` },
-				around: {
+				authorFiles: {
 					'checks/a.ts': `import { expect, test } from 'vitest'; import { value } from './main'; test('value', () => { while (value > 0); });`
 				},
 				checks: ['checks/a.ts']

@@ -6,13 +6,13 @@ export class ProtocolError extends Error {
 	override name = 'ProtocolError';
 }
 
-export function fields(value: unknown): Fields {
+export function readFields(value: unknown): Fields {
 	if (typeof value === 'object' && value !== null) return value as Fields;
 	throw new ProtocolError('Not a message.');
 }
-export const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '');
-export const count = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
-export function list<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
+export const readText = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '');
+export const readCount = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+export function readList<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
 	return Array.isArray(value) ? value.slice(0, most).map(read) : [];
 }
 export function oneOf<const T extends string>(value: unknown, names: readonly T[], otherwise: T): T {

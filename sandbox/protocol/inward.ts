@@ -1,24 +1,24 @@
 /** Readers of messages from the trusted creator of a context; they check only the type. */
-import { fields, ProtocolError } from './fields.ts';
+import { readFields, ProtocolError } from './fields.ts';
 import type { ToFrame, ToPage, ToRun, ToWorker } from './messages.ts';
 
-const TO_FRAME = new Set<unknown>(['run', 'check', 'call', 'measure', 'ping']);
+const TO_FRAME_TYPES = new Set<unknown>(['run', 'check', 'call', 'measure', 'ping']);
 /** Reads a message from the app, whose origin the shell has checked. */
 export function readToFrame(value: unknown): ToFrame {
-	if (!TO_FRAME.has(fields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
+	if (!TO_FRAME_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
 	return value as ToFrame;
 }
-const TO_RUN = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update']);
+const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update']);
 export function readToRun(value: unknown): ToRun {
-	if (!TO_RUN.has(fields(value)['type'])) throw new ProtocolError('Not a message to a run.');
+	if (!TO_RUN_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to a run.');
 	return value as ToRun;
 }
 export function readToWorker(value: unknown): ToWorker {
-	if (typeof fields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
+	if (typeof readFields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
 	return value as ToWorker;
 }
 export function readToPage(value: unknown): ToPage {
-	const { type } = fields(value);
+	const { type } = readFields(value);
 	if (type !== 'open' && type !== 'ping') throw new ProtocolError('Not a message to a page.');
 	return value as ToPage;
 }

@@ -32,7 +32,7 @@ export type FromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
-	/** The program failed before it drew. The picture before it plays on and takes this run's commands. */
+	/** The program failed before it drew. The previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 /** What a program's own worker or page may say of its run; the frame says the rest. */

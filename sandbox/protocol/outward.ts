@@ -1,5 +1,5 @@
 /** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
-import { count, fields, oneOf, ProtocolError } from './fields.ts';
+import { readCount, readFields, oneOf, ProtocolError } from './fields.ts';
 import type { FromAsking, FromChecking, FromFrame, FromPage, FromProgram, FromRun, FromWorker } from './messages.ts';
 import {
 	readEntries,
@@ -17,13 +17,13 @@ import {
  * message.
  */
 export function readFromRun(value: unknown): FromRun {
-	const from = fields(value);
+	const from = readFields(value);
 	switch (from['type']) {
 		case 'console':
-			return { type: 'console', entries: readEntries(from['entries']), dropped: count(from['dropped']) };
+			return { type: 'console', entries: readEntries(from['entries']), dropped: readCount(from['dropped']) };
 		case 'drawn': {
 			const description = from['description'] === undefined ? {} : { description: readLines(from['description']) };
-			return { type: 'drawn', frame: count(from['frame']), ...description };
+			return { type: 'drawn', frame: readCount(from['frame']), ...description };
 		}
 		case 'error':
 			return { type: 'error', problem: readProblem(from['problem']) };
@@ -43,7 +43,7 @@ function readFromProgram(value: unknown): FromProgram {
 }
 
 export function readFromChecking(value: unknown): FromChecking {
-	const from = fields(value);
+	const from = readFields(value);
 	switch (from['type']) {
 		case 'results':
 			return { type: 'results', results: readResults(from['results']) };
@@ -55,19 +55,19 @@ export function readFromChecking(value: unknown): FromChecking {
 }
 
 export function readFromAsking(value: unknown): FromAsking {
-	const from = fields(value);
+	const from = readFields(value);
 	if (from['type'] !== 'outcome') throw new ProtocolError('Not an outcome.');
 	return { type: 'outcome', outcome: readOutcome(from['outcome']) };
 }
 
 export function readFromFrame(value: unknown): FromFrame {
-	const from = fields(value);
+	const from = readFields(value);
 	return { type: oneOf(from['type'], ['ready', 'pong'], 'pong') };
 }
 
 /** Parses a message from a worker. The program runs in the same realm, so the frame does not trust it. */
 export function readFromWorker(value: unknown): FromWorker {
-	const from = fields(value);
+	const from = readFields(value);
 	switch (from['type']) {
 		case 'ready':
 		case 'pong':
@@ -82,7 +82,7 @@ export function readFromWorker(value: unknown): FromWorker {
 				type: 'begun',
 				results: readResults(from['results']),
 				path: readPath(from['path']),
-				timeLimit: count(from['timeLimit'])
+				timeLimit: readCount(from['timeLimit'])
 			};
 		case 'finished':
 			return { type: 'finished', results: readResults(from['results']), ...readLoad(from) };
@@ -94,7 +94,7 @@ export function readFromWorker(value: unknown): FromWorker {
 }
 
 export function readFromPage(value: unknown): FromPage {
-	const from = fields(value);
+	const from = readFields(value);
 	if (from['type'] === 'pong') return { type: 'pong' };
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
 	return readFromProgram(from);

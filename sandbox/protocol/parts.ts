@@ -1,101 +1,101 @@
 /** Parsers of the parts that messages share: console lines, problems, results, figures. */
-import type { CheckResult, ConsoleEntry, Level, SourcePlace, Problem, Shown } from '../report.ts';
-import { count, fields, list, oneOf, text, type Fields } from './fields.ts';
+import type { CheckResult, ConsoleEntry, ConsoleLevel, SourcePlace, Problem, ConsoleValue } from '../report.ts';
+import { readCount, readFields, readList, oneOf, readText, type Fields } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
-const MOST_ENTRIES = 200;
+const MAX_CONSOLE_ENTRIES = 200;
 const MOST_RESULTS = 2_000;
 const MOST_LINES = 100;
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
-const LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies readonly Level[];
-const SHOWN = ['string', 'number', 'boolean', 'nothing', 'function', 'object', 'list', 'error', 'other'] as const;
-const UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometres', 'days'] as const;
+const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const satisfies readonly ConsoleLevel[];
+const SHOWN_KINDS = ['string', 'number', 'boolean', 'nothing', 'function', 'object', 'list', 'error', 'other'] as const;
+const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometres', 'days'] as const;
 
-function readShown(value: unknown, depth = 0): Shown {
-	const from = fields(value);
-	const shown: Shown = { kind: oneOf(from['kind'], SHOWN, 'other'), text: text(from['text']) };
-	if (Array.isArray(from['entries']) && depth < DEEPEST) {
-		shown.entries = list(from['entries'], MOST_ENTRIES, (item) => {
-			const entry = fields(item);
-			return { key: text(entry['key']), value: readShown(entry['value'], depth + 1) };
+function readShown(value: unknown, depth = 0): ConsoleValue {
+	const from = readFields(value);
+	const shown: ConsoleValue = { kind: oneOf(from['kind'], SHOWN_KINDS, 'other'), text: readText(from['text']) };
+	if (Array.isArray(from['entries']) && depth < MAX_DEPTH) {
+		shown.entries = readList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
+			const entry = readFields(item);
+			return { key: readText(entry['key']), value: readShown(entry['value'], depth + 1) };
 		});
 	}
-	if (from['more'] !== undefined) shown.more = count(from['more']);
+	if (from['more'] !== undefined) shown.more = readCount(from['more']);
 	return shown;
 }
 
 function readEntry(value: unknown): ConsoleEntry {
-	const from = fields(value);
+	const from = readFields(value);
 	return {
-		level: oneOf(from['level'], LEVELS, 'log'),
-		values: list(from['values'], 50, (item) => readShown(item)),
-		times: Math.max(1, count(from['times']))
+		level: oneOf(from['level'], CONSOLE_LEVELS, 'log'),
+		values: readList(from['values'], 50, (item) => readShown(item)),
+		times: Math.max(1, readCount(from['times']))
 	};
 }
-export const readEntries = (value: unknown): ConsoleEntry[] => list(value, MOST_ENTRIES, readEntry);
+export const readEntries = (value: unknown): ConsoleEntry[] => readList(value, MAX_CONSOLE_ENTRIES, readEntry);
 
 /** Reads a place in the bundle; the app maps it to a source file with the source map. */
 function readPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
-	const from = fields(value);
-	return { place: { file: text(from['file']), line: count(from['line']), column: count(from['column']) } };
+	const from = readFields(value);
+	return { place: { file: readText(from['file']), line: readCount(from['line']), column: readCount(from['column']) } };
 }
 
 export function readProblem(value: unknown): Problem {
-	const from = fields(value);
+	const from = readFields(value);
 	const place = readPlace(from['place']);
 	switch (from['kind']) {
 		case 'assertion':
 			return {
 				kind: 'assertion',
-				matcher: text(from['matcher']),
-				message: text(from['message']),
-				...(from['expected'] === undefined ? {} : { expected: text(from['expected']) }),
-				...(from['received'] === undefined ? {} : { received: text(from['received']) }),
+				matcher: readText(from['matcher']),
+				message: readText(from['message']),
+				...(from['expected'] === undefined ? {} : { expected: readText(from['expected']) }),
+				...(from['received'] === undefined ? {} : { received: readText(from['received']) }),
 				...place
 			};
 		case 'thrown':
-			return { kind: 'thrown', name: text(from['name']), message: text(from['message']), ...place };
+			return { kind: 'thrown', name: readText(from['name']), message: readText(from['message']), ...place };
 		case 'time':
-			return { kind: 'time', limit: count(from['limit']), ...place };
+			return { kind: 'time', limit: readCount(from['limit']), ...place };
 		case 'memory':
 			return { kind: 'memory' };
 		default:
-			return { kind: 'crash', message: text(from['message']) };
+			return { kind: 'crash', message: readText(from['message']) };
 	}
 }
 
-export const readLines = (value: unknown): string[] => list(value, MOST_LINES, text);
-export const readPath = (value: unknown): string[] => list(value, 20, text);
+export const readLines = (value: unknown): string[] => readList(value, MOST_LINES, readText);
+export const readPath = (value: unknown): string[] => readList(value, 20, readText);
 export function readResult(value: unknown): CheckResult {
-	const from = fields(value);
+	const from = readFields(value);
 	return {
 		path: readPath(from['path']),
 		status: oneOf(from['status'], ['pass', 'fail', 'error'], 'error'),
 		console: readEntries(from['console']),
-		duration: count(from['duration']),
+		duration: readCount(from['duration']),
 		...(from['problem'] === undefined ? {} : { problem: readProblem(from['problem']) })
 	};
 }
-export const readResults = (value: unknown): CheckResult[] => list(value, MOST_RESULTS, readResult);
+export const readResults = (value: unknown): CheckResult[] => readList(value, MOST_RESULTS, readResult);
 export const readLoad = (from: Fields) => (from['load'] === undefined ? {} : { load: readProblem(from['load']) });
 
 export function readOutcome(value: unknown): QuestionOutcome {
-	const from = fields(value);
+	const from = readFields(value);
 	switch (from['kind']) {
 		case 'value':
-			return { kind: 'value', shown: text(from['shown']), data: from['data'] };
+			return { kind: 'value', shown: readText(from['shown']), data: from['data'] };
 		case 'figures':
 			return {
 				kind: 'figures',
-				figures: list(from['figures'], 50, (item) => {
-					const figure = fields(item);
+				figures: readList(from['figures'], 50, (item) => {
+					const figure = readFields(item);
 					return {
-						id: text(figure['id']),
-						value: count(figure['value']),
-						unit: oneOf(figure['unit'], UNITS, 'count'),
-						...(figure['of'] === undefined ? {} : { of: count(figure['of']) })
+						id: readText(figure['id']),
+						value: readCount(figure['value']),
+						unit: oneOf(figure['unit'], FIGURE_UNITS, 'count'),
+						...(figure['of'] === undefined ? {} : { of: readCount(figure['of']) })
 					};
 				})
 			};
@@ -103,4 +103,4 @@ export function readOutcome(value: unknown): QuestionOutcome {
 			return { kind: 'problem', problem: readProblem(from['problem']) };
 	}
 }
-export const readPaths = (value: unknown): string[][] => list(value, MOST_RESULTS, readPath);
+export const readPaths = (value: unknown): string[][] => readList(value, MOST_RESULTS, readPath);

@@ -1,31 +1,31 @@
 /** Bundles the shell page, whose three inline scripts are each named by hash in its policy. */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { bundle as bundleFile, type Bundled } from '../bundle.ts';
-import { innerPolicy, serviceWorkerPolicy, shellPolicy, type Hashes } from './shell/policy.ts';
+import { bundleScript as bundleFile, type BundledScript } from '../bundle.ts';
+import { innerPolicy, serviceWorkerPolicy, shellPolicy, type ScriptHashes } from './shell/policy.ts';
 import type { ShellParts } from './shell/shell-response.ts';
 
 export interface BuiltShell extends ShellParts {
-	inputs: string[];
+	inputPaths: string[];
 }
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const pathBesideThis = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * Deletes WebRTC before anything else runs: a program that controls the document may run the runner again, and no header stops a
  * peer connection from querying a DNS server in every browser.
  */
-const NO_PEERS =
+const WEBRTC_REMOVAL =
 	'delete globalThis.RTCPeerConnection;delete globalThis.webkitRTCPeerConnection;delete globalThis.mozRTCPeerConnection;';
 
 /**
  * Deletes the clipboard command: no header stops a clicked page from writing the clipboard. The copy of another realm does not act
  * on this document.
  */
-const NO_CLIPBOARD = 'delete Document.prototype.execCommand;';
+const CLIPBOARD_REMOVAL = 'delete Document.prototype.execCommand;';
 
-function bundle(entry: string, define: Record<string, string>, banner = ''): Promise<Bundled> {
-	return bundleFile(here(entry), {
+function bundleForBrowsers(entry: string, define: Record<string, string>, banner = ''): Promise<BundledScript> {
+	return bundleFile(pathBesideThis(entry), {
 		platform: 'browser',
 		format: 'iife',
 		target: ['chrome110', 'firefox115', 'safari16.4'],
@@ -35,13 +35,13 @@ function bundle(entry: string, define: Record<string, string>, banner = ''): Pro
 }
 
 /** Throws when the code would end or nest the script element. */
-function inline(code: string): string {
+function inlineScript(code: string): string {
 	if (/<\/script|<!--/i.test(code)) throw new Error('An inline script of the sandbox holds markup that would end it.');
 	return `<script>${code}</script>`;
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('base64');
-const hashOf = (code: string) => `sha256-${digest(code)}`;
+const sha256Of = (text: string) => createHash('sha256').update(text).digest('base64');
+const hashOf = (code: string) => `sha256-${sha256Of(code)}`;
 
 const documentHead = (...runners: string[]) =>
 	[
@@ -50,7 +50,8 @@ const documentHead = (...runners: string[]) =>
 		'<meta http-equiv="x-dns-prefetch-control" content="off">'
 	].join('');
 
-const pageDocument = (code: string, hash: string) => `${documentHead(hash)}</head><body>${inline(code)}</body></html>`;
+const pageDocument = (code: string, hash: string) =>
+	`${documentHead(hash)}</head><body>${inlineScript(code)}</body></html>`;
 
 function frameDocument(code: string, runners: string[]): string {
 	return [
@@ -60,42 +61,42 @@ function frameDocument(code: string, runners: string[]): string {
 		'canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;visibility:hidden}',
 		'canvas.shown{visibility:visible}',
 		'iframe.page{position:fixed;inset:0;width:100%;height:100%;border:0;background:#fff}</style>',
-		`</head><body><div id="stage" tabindex="0" role="img"></div>${inline(code)}</body></html>`
+		`</head><body><div id="stage" tabindex="0" role="img"></div>${inlineScript(code)}</body></html>`
 	].join('');
 }
 
 /** Builds the script that plays a sketch in its own file. */
-export const buildPlayer = () => bundle('../take-home/player/entry.ts', {});
+export const buildPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
 /**
  * Puts the worker's source and the page document into the frame's runner, the runner into the frame's `srcdoc`, and that into the
  * shell page.
  */
 export async function buildShell(): Promise<BuiltShell> {
-	const worker = await bundle('./worker/entry.ts', {});
-	const page = await bundle('./page/entry.ts', {}, NO_PEERS + NO_CLIPBOARD);
+	const worker = await bundleForBrowsers('./worker/entry.ts', {});
+	const page = await bundleForBrowsers('./page/entry.ts', {}, WEBRTC_REMOVAL + CLIPBOARD_REMOVAL);
 	const pageHash = hashOf(page.code);
-	const runner = await bundle(
+	const runner = await bundleForBrowsers(
 		'./frame/entry.ts',
 		{ WORKER_SOURCE: worker.code, PAGE_DOCUMENT: pageDocument(page.code, pageHash) },
-		NO_PEERS
+		WEBRTC_REMOVAL
 	);
 	const runnerHash = hashOf(runner.code);
-	const shell = await bundle('./shell/client.ts', {
+	const shell = await bundleForBrowsers('./shell/client.ts', {
 		FRAME_DOCUMENT: frameDocument(runner.code, [runnerHash, pageHash])
 	});
-	const hashes: Hashes = { shell: hashOf(shell.code), runner: runnerHash, page: pageHash };
+	const hashes: ScriptHashes = { shell: hashOf(shell.code), runner: runnerHash, page: pageHash };
 	const html = [
 		'<!doctype html><html lang="en" data-app=""><head><meta charset="utf-8"><title>Braise</title>',
 		'<style>html,body{margin:0;height:100%;overflow:hidden}iframe{border:0;width:100%;height:100%;display:block}</style>',
-		`</head><body>${inline(shell.code)}</body></html>`
+		`</head><body>${inlineScript(shell.code)}</body></html>`
 	].join('');
 	const headers = JSON.stringify([shellPolicy(hashes, ['APP']), serviceWorkerPolicy()]);
-	const cached = await bundle('./shell/service-worker.ts', { SHELL_VERSION: '' });
-	const version = digest(html + headers + cached.code)
+	const cached = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: '' });
+	const version = sha256Of(html + headers + cached.code)
 		.replace(/[^a-z0-9]/gi, '')
 		.slice(0, 16);
-	const serviceWorker = await bundle('./shell/service-worker.ts', { SHELL_VERSION: version });
-	const inputs = [worker, page, runner, shell, serviceWorker].flatMap((part) => part.inputs);
-	return { html, serviceWorker: serviceWorker.code, hashes, version, inputs: [...new Set(inputs)] };
+	const serviceWorker = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: version });
+	const inputs = [worker, page, runner, shell, serviceWorker].flatMap((part) => part.inputPaths);
+	return { html, serviceWorker: serviceWorker.code, hashes, version, inputPaths: [...new Set(inputs)] };
 }

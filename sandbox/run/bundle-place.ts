@@ -2,19 +2,19 @@
 import type { SourcePlace } from '../report.ts';
 
 export const BUNDLE_NAME = 'braise-bundle.js';
-const OPENING = '(function (require, module, exports) { "use strict";';
-const LINES_BEFORE = 1;
+const WRAPPER_OPENING = '(function (require, module, exports) { "use strict";';
+const WRAPPER_LINES = 1;
 
-export const wrapBundle = (code: string): string => `${OPENING}\n${code}\n})\n//# sourceURL=${BUNDLE_NAME}`;
+export const wrapBundle = (code: string): string => `${WRAPPER_OPENING}\n${code}\n})\n//# sourceURL=${BUNDLE_NAME}`;
 
 /** Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
-const FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
+const STACK_FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
 /** Returns the innermost place inside the bundle, in bundle lines. */
 export function placeIn(stack: string): SourcePlace | undefined {
-	const found = FRAME.exec(stack);
+	const found = STACK_FRAME.exec(stack);
 	if (found === null) return undefined;
-	return { file: BUNDLE_NAME, line: Number(found[1]) - LINES_BEFORE, column: Number(found[2]) };
+	return { file: BUNDLE_NAME, line: Number(found[1]) - WRAPPER_LINES, column: Number(found[2]) };
 }
 
 export function placeOf(error: unknown): SourcePlace | undefined {

@@ -2,10 +2,10 @@
 import type { Bundle } from '../contract.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
-import type { Job } from './job.ts';
+import type { FrameJob } from './job.ts';
 import { needsPlace, placeProblem, placeResult } from './place.ts';
 
-export class CheckingJob implements Job {
+export class CheckingJob implements FrameJob {
 	readonly theirs: MessagePort;
 	readonly #port: MessagePort;
 	#over = false;
@@ -31,7 +31,7 @@ export class CheckingJob implements Job {
 	}
 
 	/** Reports the results so far, with `load` set because they are incomplete. */
-	lost(problem: Problem): void {
+	onFrameLost(problem: Problem): void {
 		this.#finish(problem);
 	}
 

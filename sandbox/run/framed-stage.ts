@@ -1,5 +1,14 @@
 /** A stage that runs programs in the shell's inner frame and replaces a frame that hangs. */
-import type { Bundle, CallOutcome, CheckOptions, Run, RunEvent, RunOptions, Stage, StageOptions } from '../contract.ts';
+import type {
+	Bundle,
+	CallOutcome,
+	CheckOptions,
+	StartedRun,
+	RunEvent,
+	RunOptions,
+	Stage,
+	StageOptions
+} from '../contract.ts';
 import type { Figure, Problem, Report } from '../report.ts';
 import {
 	readFromFrame,
@@ -9,27 +18,27 @@ import {
 	type SentCode,
 	type ToFrame
 } from '../protocol.ts';
-import { connect, type Connection } from './connection/client.ts';
+import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { CheckingJob } from './checking-job.ts';
 import { Heartbeat } from './heartbeat.ts';
-import type { Job } from './job.ts';
+import type { FrameJob } from './job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
-import { word } from './page/page-messages.ts';
+import { pageMessage } from './page/page-messages.ts';
 import { placeProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
-import { enroll, isWithdrawn, WITHDRAWN, type WithdrawableStage } from './withdrawal.ts';
+import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
-type Question = Extract<ToFrame, { type: 'call' | 'measure' }>;
-type Unsent<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
+type StageQuestion = Extract<ToFrame, { type: 'call' | 'measure' }>;
+type WithoutCode<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
 
 /** Milliseconds of silence after which something in the frame hangs. */
-const STUCK = 300;
+const STUCK_MILLISECONDS = 300;
 
-const GONE: Problem = { kind: 'crash', message: 'The frame was removed.' };
+const FRAME_REMOVED: Problem = { kind: 'crash', message: 'The frame was removed.' };
 
 export class FramedStage implements Stage, WithdrawableStage {
 	ready: Promise<void>;
-	#connection: Connection | undefined;
+	#connection: FrameConnection | undefined;
 	#waiting: (() => void)[] = [];
 	#abort = new AbortController();
 	#latest: string | undefined;
@@ -38,7 +47,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 	/** Connects after the withdrawal has ended. */
 	#return: (() => void) | undefined;
 	readonly #leave: () => void;
-	readonly #jobs = new Set<Job>();
+	readonly #jobs = new Set<FrameJob>();
 	readonly #heartbeat: Heartbeat;
 	readonly #options: StageOptions;
 
@@ -48,14 +57,14 @@ export class FramedStage implements Stage, WithdrawableStage {
 			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies ToFrame),
 			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
 		);
-		this.#leave = enroll(this);
+		this.#leave = registerStage(this);
 		this.ready = this.#connect();
 	}
 
-	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): Run {
-		this.#run?.replace();
+	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
+		this.#run?.endForNewer();
 		// A hanging page blocks its frame: replace the frame now rather than at the heartbeat's limit.
-		if (this.#heartbeat.silence > STUCK) void this.#rebuild(GONE).catch(() => undefined);
+		if (this.#heartbeat.silence > STUCK_MILLISECONDS) void this.#rebuild(FRAME_REMOVED).catch(() => undefined);
 		const run: RunJob = new RunJob(
 			bundle,
 			onEvent,
@@ -63,7 +72,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 				if (this.#run === run) this.#watch?.end();
 				this.#forget(run);
 			},
-			() => void this.#rebuild(GONE).catch(() => undefined)
+			() => void this.#rebuild(FRAME_REMOVED).catch(() => undefined)
 		);
 		this.#run = run;
 		this.#begin(run);
@@ -80,7 +89,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#forget(job);
 				// Run all checks again, without `onResult`, so that no result is reported twice.
-				if (report.load === WITHDRAWN) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
+				if (report.load === WITHDRAWN_PROBLEM) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
 				else resolve(report);
 			});
 			this.#begin(job);
@@ -106,17 +115,17 @@ export class FramedStage implements Stage, WithdrawableStage {
 	}
 
 	reset(): Promise<void> {
-		return this.#rebuild(GONE);
+		return this.#rebuild(FRAME_REMOVED);
 	}
 
 	dispose(): void {
 		this.#leave();
 		this.#return = undefined;
-		this.#close(GONE);
+		this.#close(FRAME_REMOVED);
 	}
 
 	withdraw(): void {
-		this.#close(WITHDRAWN);
+		this.#close(WITHDRAWN_PROBLEM);
 	}
 
 	comeBack(): void {
@@ -135,20 +144,20 @@ export class FramedStage implements Stage, WithdrawableStage {
 		}
 		const { element, shells, title } = this.#options;
 		const { signal } = this.#abort;
-		const connected = connect(shells, { element, title, signal }).then(
+		const connected = connectToFrame(shells, { element, title, signal }).then(
 			(connection) => {
 				if (signal.aborted) {
 					connection.close();
-					return signal.reason === WITHDRAWN ? this.ready : undefined;
+					return signal.reason === WITHDRAWN_PROBLEM ? this.ready : undefined;
 				}
 				this.#connection = connection;
 				connection.port.onmessage = (event) => {
-					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.answered();
+					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
 				};
 				for (const send of this.#waiting.splice(0)) send();
 			},
 			(error: unknown) => {
-				if (signal.reason === WITHDRAWN) return this.ready;
+				if (signal.reason === WITHDRAWN_PROBLEM) return this.ready;
 				if (!signal.aborted) this.#lose({ kind: 'crash', message: String(error) });
 				throw error;
 			}
@@ -170,7 +179,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 		this.#connection?.close();
 		this.#connection = undefined;
 		this.#latest = undefined;
-		if (problem === WITHDRAWN) this.ready = this.#connect();
+		if (problem === WITHDRAWN_PROBLEM) this.ready = this.#connect();
 		this.#lose(problem);
 	}
 
@@ -180,36 +189,40 @@ export class FramedStage implements Stage, WithdrawableStage {
 		this.#waiting = [];
 		this.#jobs.clear();
 		this.#heartbeat.stop();
-		for (const job of jobs) job.lost(problem);
+		for (const job of jobs) job.onFrameLost(problem);
 	}
 
 	/** Returns the focus and reports it the first time, since a page may legitimately focus its own field; ends the page at the second. */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
-		const text = word(language, 'keyboard');
+		const text = pageMessage(language, 'keyboard');
 		const isUsed = () => this.#connection?.isUsed() ?? Promise.resolve(false);
 		let taken = 0;
 		return new KeyboardWatch({ element: () => this.#connection?.frame, isUsed }, () => {
 			taken += 1;
 			if (taken > 1) {
-				this.#run?.fail({ kind: 'keyboard' });
-				return void this.#rebuild(GONE).catch(() => undefined);
+				this.#run?.endWithProblem({ kind: 'keyboard' });
+				return void this.#rebuild(FRAME_REMOVED).catch(() => undefined);
 			}
 			const values = [{ kind: 'string' as const, text }];
 			onEvent({ type: 'console', entries: [{ level: 'warn', values, times: 1 }], dropped: 0 });
 		});
 	}
 
-	#begin(job: Job): void {
+	#begin(job: FrameJob): void {
 		this.#jobs.add(job);
 		if (this.#connection !== undefined) this.#heartbeat.start();
 	}
 
-	#forget(job: Job): void {
+	#forget(job: FrameJob): void {
 		this.#jobs.delete(job);
 		if (this.#jobs.size === 0) this.#heartbeat.stop();
 	}
 
-	#send<T extends Exclude<ToFrame, { type: 'ping' }>>(bundle: Bundle, message: Unsent<T>, theirs: MessagePort): void {
+	#send<T extends Exclude<ToFrame, { type: 'ping' }>>(
+		bundle: Bundle,
+		message: WithoutCode<T>,
+		theirs: MessagePort
+	): void {
 		const send = () => {
 			const code: SentCode = this.#latest === bundle.code ? null : bundle.code;
 			this.#latest = bundle.code;
@@ -220,7 +233,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 		else send();
 	}
 
-	#ask(bundle: Bundle, question: Unsent<Question>): Promise<QuestionOutcome> {
+	#ask(bundle: Bundle, question: WithoutCode<StageQuestion>): Promise<QuestionOutcome> {
 		return new Promise((resolve) => {
 			const { port1: port, port2: theirs } = new MessageChannel();
 			const answer = (outcome: QuestionOutcome) => {
@@ -232,12 +245,12 @@ export class FramedStage implements Stage, WithdrawableStage {
 				port.close();
 				resolve(this.#ask(bundle, question));
 			};
-			const job: Job = {
-				lost: (problem) => (problem === WITHDRAWN ? again() : answer({ kind: 'problem', problem }))
+			const job: FrameJob = {
+				onFrameLost: (problem) => (problem === WITHDRAWN_PROBLEM ? again() : answer({ kind: 'problem', problem }))
 			};
 			port.onmessage = (event) => answer(readFromAsking(event.data).outcome);
 			this.#begin(job);
-			this.#send<Question>(bundle, question, theirs);
+			this.#send<StageQuestion>(bundle, question, theirs);
 		});
 	}
 }

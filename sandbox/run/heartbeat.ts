@@ -1,6 +1,6 @@
 /** Pings the frame while something runs in it, and reports a frame that stays silent. */
-const EVERY = 500;
-const SILENT_FRAME = 2500;
+const PING_MILLISECONDS = 500;
+const SILENCE_MILLISECONDS = 2500;
 
 export class Heartbeat {
 	#timer: number | undefined;
@@ -18,7 +18,7 @@ export class Heartbeat {
 		if (this.#timer !== undefined) return;
 		this.#asked = undefined;
 		this.#last = performance.now();
-		this.#timer = window.setInterval(() => this.#beat(), EVERY);
+		this.#timer = window.setInterval(() => this.#beat(), PING_MILLISECONDS);
 	}
 
 	stop(): void {
@@ -30,18 +30,18 @@ export class Heartbeat {
 		return this.#asked === undefined ? 0 : performance.now() - this.#asked;
 	}
 
-	answered(): void {
+	noteAnswer(): void {
 		this.#asked = undefined;
 	}
 
 	#beat(): void {
 		const now = performance.now();
 		// After a pause of this page itself, the frame is not at fault.
-		if (now - this.#last > EVERY * 3 || document.hidden) this.#asked = undefined;
+		if (now - this.#last > PING_MILLISECONDS * 3 || document.hidden) this.#asked = undefined;
 		this.#last = now;
-		if (this.#asked !== undefined && now - this.#asked > SILENT_FRAME) {
+		if (this.#asked !== undefined && now - this.#asked > SILENCE_MILLISECONDS) {
 			this.stop();
-			return this.#silent(SILENT_FRAME);
+			return this.#silent(SILENCE_MILLISECONDS);
 		}
 		this.#asked ??= now;
 		this.#ask();

@@ -10,11 +10,11 @@ export interface WatchedFrame {
 }
 
 /** Milliseconds within which no user presses a key in the app and then acts in the frame. */
-const TYPING = 500;
+const TYPING_MILLISECONDS = 500;
 /** Milliseconds between checks, because a window in the background gets no focus events. */
-const EVERY = 100;
+const CHECK_MILLISECONDS = 100;
 
-const EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
+const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
 
 export class KeyboardWatch {
 	readonly #frame: WatchedFrame;
@@ -40,10 +40,10 @@ export class KeyboardWatch {
 		this.#frame = frame;
 		this.#onTaken = onTaken;
 		const { signal } = this.#end;
-		for (const name of EVENTS) addEventListener(name, (event) => this.#hear(event), { capture: true, signal });
+		for (const name of WATCHED_EVENTS) addEventListener(name, (event) => this.#hear(event), { capture: true, signal });
 		// Listens after all others, since an editor that uses Tab itself prevents its default.
 		addEventListener('keydown', (event) => this.#hearTab(event), { signal });
-		const timer = setInterval(() => this.#look(), EVERY);
+		const timer = setInterval(() => this.#look(), CHECK_MILLISECONDS);
 		signal.addEventListener('abort', () => clearInterval(timer));
 		this.#look();
 		const { activeElement } = document;
@@ -113,13 +113,13 @@ export class KeyboardWatch {
 	/** Decides whether the user moved the focus into the frame or the program took it, and returns it in that case. */
 	async #judge(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
 		const hasCome = this.#over > this.#pressed;
-		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING;
+		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
 		if (this.#end.signal.aborted || !this.#isIn(frame)) return;
 		if (isUsed && (hasCome || this.#isUnused || this.#isTouched)) return void (this.#isUnused = false);
-		// A frame used just before cannot tell whether it was used again: assume so, twice.
+		// After a recent use of the frame, `isUsed` cannot tell whether it was used again: assume so, but only twice.
 		if (!isUsed || (this.#doubts += 1) > 2) this.#onTaken();
-		// Later: a browser that is about to move the focus ignores other requests.
+		// Wait: a browser that is about to move the focus ignores other requests.
 		setTimeout(() => field.isConnected && field.focus({ preventScroll: true }));
 	}
 }

@@ -1,16 +1,16 @@
 /** Maps places in a bundle to places in the student's files, through its source map. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
-import type { Trace } from '../source-map.ts';
+import type { TracePlace } from '../source-map.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 
-const traces = new WeakMap<Bundle, Promise<Trace>>();
+const traceOfBundle = new WeakMap<Bundle, Promise<TracePlace>>();
 
-function traceOf(bundle: Bundle): Promise<Trace> {
-	let trace = traces.get(bundle);
+function traceOf(bundle: Bundle): Promise<TracePlace> {
+	let trace = traceOfBundle.get(bundle);
 	if (trace === undefined) {
 		trace = import('../source-map.ts').then(({ traceIn }) => traceIn(bundle.map));
-		traces.set(bundle, trace);
+		traceOfBundle.set(bundle, trace);
 	}
 	return trace;
 }

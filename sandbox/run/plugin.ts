@@ -5,27 +5,27 @@ import { buildPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
 
-const ID = 'virtual:sandbox-shell';
-const RESOLVED = `\0${ID}`;
-const PLAYER = 'virtual:sandbox-player';
-const SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
+const SHELL_MODULE = 'virtual:sandbox-shell';
+const RESOLVED_SHELL_MODULE = `\0${SHELL_MODULE}`;
+const PLAYER_MODULE = 'virtual:sandbox-player';
+const SHELL_SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
 	fileURLToPath(new URL(path, import.meta.url))
 );
 
 export function sandboxShell(): Plugin {
 	return {
 		name: 'sandbox-shell',
-		resolveId: (id) => (id === ID || id === PLAYER ? `\0${id}` : undefined),
+		resolveId: (id) => (id === SHELL_MODULE || id === PLAYER_MODULE ? `\0${id}` : undefined),
 		async load(id) {
-			if (id === `\0${PLAYER}`) {
-				const { code, inputs } = await buildPlayer();
-				for (const input of inputs) this.addWatchFile(input);
+			if (id === `\0${PLAYER_MODULE}`) {
+				const { code, inputPaths } = await buildPlayer();
+				for (const input of inputPaths) this.addWatchFile(input);
 				return `export default ${JSON.stringify(code)};`;
 			}
-			if (id !== RESOLVED) return undefined;
-			const { inputs, ...parts } = await buildShell();
-			for (const input of inputs) this.addWatchFile(input);
-			const [policySource, answerSource] = SOURCES;
+			if (id !== RESOLVED_SHELL_MODULE) return undefined;
+			const { inputPaths, ...parts } = await buildShell();
+			for (const input of inputPaths) this.addWatchFile(input);
+			const [policySource, answerSource] = SHELL_SOURCES;
 			return [
 				`import { shellPolicy, serviceWorkerPolicy as headers } from ${JSON.stringify(policySource)};`,
 				`import { answer as answerWith, shellPage } from ${JSON.stringify(answerSource)};`,

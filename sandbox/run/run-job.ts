@@ -1,15 +1,15 @@
 /** One run as the app sees it: commands out, events in, silence once it is over. */
-import type { Bundle, Run, RunEvent, SceneInput } from '../contract.ts';
+import type { Bundle, StartedRun, RunEvent, SceneInput } from '../contract.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
-import type { Job } from './job.ts';
+import type { FrameJob } from './job.ts';
 import { placeProblem } from './place.ts';
-import { WITHDRAWN } from './withdrawal.ts';
+import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 /** Milliseconds after which the frame of a page that does not stop is removed. */
-const STOPPING = 300;
+const STOP_MILLISECONDS = 300;
 
-export class RunJob implements Run, Job {
+export class RunJob implements StartedRun, FrameJob {
 	readonly theirs: MessagePort;
 	readonly #port: MessagePort;
 	#over = false;
@@ -34,7 +34,7 @@ export class RunJob implements Run, Job {
 
 	stop(): void {
 		this.#command({ type: 'stop' });
-		if (!this.#over) this.#stopping ??= setTimeout(() => this.#onStuck(), STOPPING);
+		if (!this.#over) this.#stopping ??= setTimeout(() => this.#onStuck(), STOP_MILLISECONDS);
 	}
 	pause(): void {
 		this.#command({ type: 'pause' });
@@ -49,17 +49,17 @@ export class RunJob implements Run, Job {
 		this.#command({ type: 'update', input });
 	}
 
-	replace(): void {
+	endForNewer(): void {
 		this.#tell({ type: 'stopped', reason: 'replaced' });
 	}
 
-	fail(problem: RunProblem): void {
+	endWithProblem(problem: RunProblem): void {
 		this.#tell({ type: 'error', problem });
 		this.#tell({ type: 'stopped', reason: 'error' });
 	}
 
-	lost(problem: Problem): void {
-		if (problem === WITHDRAWN) return this.#tell({ type: 'stopped', reason: 'withdrawn' });
+	onFrameLost(problem: Problem): void {
+		if (problem === WITHDRAWN_PROBLEM) return this.#tell({ type: 'stopped', reason: 'withdrawn' });
 		if (this.#stopping !== undefined) return this.#tell({ type: 'stopped', reason: 'asked' });
 		this.#tell({ type: 'error', problem });
 		this.#tell({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });

@@ -2,7 +2,7 @@
 import type { ConsoleEntry } from '../report.ts';
 
 /** Returns one entry for both, or undefined when they differ. */
-export function together(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
+export function mergeIfSame(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
 	if (last === undefined || JSON.stringify({ ...last, times: next.times }) !== JSON.stringify(next)) return undefined;
 	return { ...last, times: last.times + next.times };
 }
@@ -10,7 +10,7 @@ export function together(last: ConsoleEntry | undefined, next: ConsoleEntry): Co
 export function followedBy(written: readonly ConsoleEntry[], more: readonly ConsoleEntry[]): ConsoleEntry[] {
 	const all = [...written];
 	for (const entry of more) {
-		const one = together(all.at(-1), entry);
+		const one = mergeIfSame(all.at(-1), entry);
 		if (one) all.splice(-1, 1, one);
 		else all.push(entry);
 	}

@@ -1,8 +1,8 @@
 /** Removes every sandbox frame from the page while the user types a secret, so no program gets keys. */
 import type { Problem } from '../report.ts';
 
-/** Recognised by identity: jobs lost to a withdrawal start again. */
-export const WITHDRAWN: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
+/** The problem of jobs lost to a withdrawal, recognised by identity, because these jobs start again. */
+export const WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
 /** A stage that can remove its frame at once and later resume. */
 export interface WithdrawableStage {
@@ -10,15 +10,15 @@ export interface WithdrawableStage {
 	comeBack(): void;
 }
 
-const stages = new Set<WithdrawableStage>();
-let reasons = 0;
+const registeredStages = new Set<WithdrawableStage>();
+let withdrawalCount = 0;
 
-export const isWithdrawn = (): boolean => reasons > 0;
+export const isWithdrawn = (): boolean => withdrawalCount > 0;
 
 /** Registers a stage for withdrawals; returns a function that unregisters it. */
-export function enroll(stage: WithdrawableStage): () => void {
-	stages.add(stage);
-	return () => void stages.delete(stage);
+export function registerStage(stage: WithdrawableStage): () => void {
+	registeredStages.add(stage);
+	return () => void registeredStages.delete(stage);
 }
 
 /**
@@ -27,13 +27,13 @@ export function enroll(stage: WithdrawableStage): () => void {
  */
 export function withdrawStages(): () => void {
 	if (typeof document === 'undefined') return () => undefined;
-	reasons += 1;
-	if (reasons === 1) for (const stage of [...stages]) stage.withdraw();
+	withdrawalCount += 1;
+	if (withdrawalCount === 1) for (const stage of [...registeredStages]) stage.withdraw();
 	let isOver = false;
 	return () => {
 		if (isOver) return;
 		isOver = true;
-		reasons -= 1;
-		if (reasons === 0) for (const stage of [...stages]) stage.comeBack();
+		withdrawalCount -= 1;
+		if (withdrawalCount === 0) for (const stage of [...registeredStages]) stage.comeBack();
 	};
 }

@@ -12,18 +12,20 @@ export interface HomeProject {
 	language: 'fr' | 'en';
 }
 
-export type TakenHome = { kind: 'html'; html: string } | { kind: 'diagnostics'; diagnostics: Diagnostic[] };
+export type TakeHomeResult = { kind: 'html'; html: string } | { kind: 'diagnostics'; diagnostics: Diagnostic[] };
 
-const PROGRAM = 'main.ts';
-const PAGE = 'index.html';
+const PROGRAM_FILE = 'main.ts';
+const PAGE_FILE = 'index.html';
 
 /** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
-export async function takeHome({ kind, files, title, language }: HomeProject): Promise<TakenHome> {
+export async function takeHome({ kind, files, title, language }: HomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
-		const sources = { files, program: PROGRAM, checks: [] };
+		const sources = { files, program: PROGRAM_FILE, checks: [] };
 		// No guards: at home the user can close a page that hangs.
-		const compiled = await compiler.compile(kind === 'page' ? { ...sources, page: PAGE, unguarded: true } : sources);
+		const compiled = await compiler.compile(
+			kind === 'page' ? { ...sources, page: PAGE_FILE, unguarded: true } : sources
+		);
 		if (compiled.kind === 'diagnostics') return compiled;
 		// The project has run before, and that run already reported the excess.
 		if (compiled.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };

@@ -1,4 +1,4 @@
-const WORDS = {
+const PAGE_TEXTS = {
 	fr: {
 		made: 'Fait avec Braise. Ce fichier marche sans Internet.',
 		broke: 'Le programme s’est arrêté :',
@@ -11,4 +11,4 @@ const WORDS = {
 	}
 };
 
-export const wordsIn = (language: 'fr' | 'en') => WORDS[language];
+export const pageTextsIn = (language: 'fr' | 'en') => PAGE_TEXTS[language];

@@ -1,18 +1,18 @@
 /** Packs a page program into one HTML file; browser only, as it parses the document. */
 import type { PageDocument } from '../contract.ts';
-import { readPage } from '../run/page/document.ts';
+import { parsePage } from '../run/page/document.ts';
 import { asFunction, inScript } from './script.ts';
-import { wordsIn } from './page-text.ts';
+import { pageTextsIn } from './page-text.ts';
 
-export interface PageAtHome {
+export interface TakeHomePage {
 	code: string;
 	page: PageDocument;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-export function pageFile({ code, page, title, language }: PageAtHome): string {
-	const { document } = readPage(page);
+export function pageFile({ code, page, title, language }: TakeHomePage): string {
+	const { document } = parsePage(page);
 	const { documentElement: root, head, body } = document;
 	if (root.lang === '') root.lang = language;
 	if (document.title === '') document.title = title;
@@ -25,5 +25,5 @@ export function pageFile({ code, page, title, language }: PageAtHome): string {
 	const run = `const module = { exports: {} };\n(${asFunction(code)})(undefined, module, module.exports);\nmodule.exports.program();`;
 	script.textContent = inScript(`{\n${run}\n}`);
 	body.append(script);
-	return `<!doctype html>\n<!-- ${wordsIn(language).made} -->\n${root.outerHTML}\n`;
+	return `<!doctype html>\n<!-- ${pageTextsIn(language).made} -->\n${root.outerHTML}\n`;
 }

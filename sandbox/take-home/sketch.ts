@@ -1,16 +1,16 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
 import { asFunction, inScript, inText } from './script.ts';
-import { wordsIn } from './page-text.ts';
+import { pageTextsIn } from './page-text.ts';
 
-export interface SketchAtHome {
+export interface TakeHomeSketch {
 	code: string;
 	player: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-export function sketchFile({ code, player, title, language }: SketchAtHome): string {
-	const { made, broke, noscript } = wordsIn(language);
+export function sketchFile({ code, player, title, language }: TakeHomeSketch): string {
+	const { made, broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
 <!-- ${made} -->
 <html lang="${language}">

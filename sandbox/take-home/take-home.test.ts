@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCompilerPage, type OpenPage } from '../compile/page/serve.ts';
-import type { HomeProject, TakenHome } from './index.ts';
+import type { HomeProject, TakeHomeResult } from './index.ts';
 
 interface HomePage {
-	takeHome(project: HomeProject): Promise<TakenHome>;
+	takeHome(project: HomeProject): Promise<TakeHomeResult>;
 }
 
 let open: OpenPage;
@@ -29,7 +29,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const takeHome = (project: HomeProject): Promise<TakenHome> =>
+const takeHome = (project: HomeProject): Promise<TakeHomeResult> =>
 	open.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
 
 async function atHome(project: HomeProject): Promise<{ page: Page; html: string; asked: string[] }> {

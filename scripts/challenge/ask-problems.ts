@@ -1,5 +1,5 @@
 /** Checks that the question at hand-in has answers, and not always the same one. */
-import { LOST, type Judge } from '#sandbox/judge/index.ts';
+import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
 import { callOf, filledWith, valueOf } from '#lib/domain/ask.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST } from '#lib/server/content/manifest.ts';
@@ -15,16 +15,16 @@ export async function askProblems(judge: Judge, read: ReadChallenge, packed: Pac
 	const { challenge } = packed;
 	const { ask } = challenge;
 	if (ask === undefined) return [];
-	const { around, limits } = judgeInputOf(packed);
-	const data = Object.fromEntries(Object.entries(around).filter(([path]) => path.startsWith('data/')));
+	const { authorFiles, limits } = judgeInputOf(packed);
+	const data = Object.fromEntries(Object.entries(authorFiles).filter(([path]) => path.startsWith('data/')));
 	const { files } = solution(packed, challenge.languages[0] ?? 'fr');
 	const problem = (message: string) => [{ file: MANIFEST, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();
 	for (const fraction of FRACTIONS) {
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fraction)] as const);
 		const asked = filledWith(ask, Object.fromEntries(drawn));
-		const returned = await judge.call({ files, around: data, limits, ...asked });
-		if (returned === LOST) return problem(`the judge ended at ${callOf(asked)}`);
+		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });
+		if (returned === TASK_LOST) return problem(`the judge ended at ${callOf(asked)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
 		if (returned.kind === 'problem')
 			return problem(`the solution returns nothing for ${callOf(asked)}: ${reasonOf(returned.problem)}`);

@@ -1,5 +1,5 @@
 /** Checks the decision's figures, which the scene measures for each option and the student's own. */
-import type { Called, Judge } from '#sandbox/judge/index.ts';
+import type { CallResult, Judge } from '#sandbox/judge/index.ts';
 import type { Figure } from '#sandbox/report.ts';
 import { MANIFEST } from '#lib/server/content/manifest.ts';
 import { lineIn } from '#lib/server/content/outline.ts';
@@ -92,11 +92,11 @@ async function betterProblems(
 	return found.map((message) => problem(message));
 }
 
-function measure(scene: Scene, rules: Rule[]): Promise<Called[]> {
+function measure(scene: Scene, rules: Rule[]): Promise<CallResult[]> {
 	return scene.call(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
-function valueOf(called: Called | undefined): unknown {
+function valueOf(called: CallResult | undefined): unknown {
 	return called?.kind === 'value' ? called.value : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Judges an author's programs and turns failed checks into content problems. */
-import type { Judge, Limits, Verdict } from '#sandbox/judge/index.ts';
+import type { Judge, JudgeLimits, Verdict } from '#sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
@@ -12,22 +12,22 @@ import { placeOf, type Program } from './programs.ts';
 export class Judging {
 	readonly around: Files;
 	readonly held: string[];
-	readonly #limits: Partial<Limits>;
+	readonly #limits: Partial<JudgeLimits>;
 	readonly #judge: Judge;
 	readonly #read: ReadChallenge;
 
 	constructor(judge: Judge, read: ReadChallenge, packed: Packed) {
-		const { around, held, limits } = judgeInputOf(packed);
-		this.around = around;
-		this.held = held.map(({ path }) => path);
+		const { authorFiles, heldBackChecks, limits } = judgeInputOf(packed);
+		this.around = authorFiles;
+		this.held = heldBackChecks.map(({ path }) => path);
 		this.#limits = limits;
 		this.#judge = judge;
 		this.#read = read;
 	}
 
 	/** Runs held-back checks like the others, since their author may see everything. */
-	judge({ files }: Program, checks: string[], limits: Partial<Limits>): Promise<Verdict> {
-		return this.#judge.judge({ files, around: this.around, checks, limits: { ...this.#limits, ...limits } });
+	judge({ files }: Program, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
+		return this.#judge.judge({ files, authorFiles: this.around, checks, limits: { ...this.#limits, ...limits } });
 	}
 
 	/** Returns why `program`, called `who` in the messages, does not pass: one problem for each check. */

@@ -1,5 +1,13 @@
 /** Plays a scene with a program in each of its worlds and reports what goes wrong. */
-import type { Called, Fault, Judge, Look, Played, Playing, SceneCall } from '#sandbox/judge/index.ts';
+import type {
+	CallResult,
+	SceneFault,
+	Judge,
+	SceneLook,
+	PlayResult,
+	PlayRequest,
+	SceneCall
+} from '#sandbox/judge/index.ts';
 import type { SourcePlace, Problem } from '#sandbox/report.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Packed } from '#lib/server/content/pack.ts';
@@ -13,7 +21,7 @@ const SIZES = [
 	{ width: 360, height: 300 },
 	{ width: 720, height: 540 }
 ];
-const LOOKS: Look[] = SIZES.flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ theme, ...size })));
+const LOOKS: SceneLook[] = SIZES.flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ theme, ...size })));
 /** Steps after which the scene is drawn and described. */
 const AFTER = [0, 40, 200];
 const BRIEFLY = [0, 200];
@@ -29,7 +37,7 @@ export interface Finding {
 }
 
 export interface Performed {
-	exported: Called | undefined;
+	exported: CallResult | undefined;
 	findings: Finding[];
 	/** The scene did not end or ran out of memory; nothing was tried after that. */
 	isFatal: boolean;
@@ -67,7 +75,7 @@ export async function perform(judge: Judge, packed: Packed, language: Language, 
 			);
 			return { exported, findings, isFatal: true };
 		}
-		const { faults } = called.value as Played;
+		const { faults } = called.value as PlayResult;
 		findings.push(...faults.map((fault) => ({ ...fault, where: `${one.words}, ${shownAt(fault)}` })));
 	}
 	return { exported, findings, isFatal: false };
@@ -89,7 +97,7 @@ async function locate(
 	scene: Scene,
 	problem: Problem,
 	words: string,
-	callWith: (playing: Partial<Playing>) => SceneCall
+	callWith: (playing: Partial<PlayRequest>) => SceneCall
 ): Promise<Finding> {
 	const last = AFTER.at(-1) ?? 0;
 	const attempts = LOOKS.flatMap((look) =>
@@ -107,13 +115,13 @@ async function locate(
 	return { during: found?.during ?? 'playing', reason: reasonForAuthor(problem), where, times: 1, places: [] };
 }
 
-function looksOf({ looks }: Cast, turn: number): Look[] {
+function looksOf({ looks }: Cast, turn: number): SceneLook[] {
 	if (looks === 'all') return LOOKS;
 	if (looks === 'each') return LOOKS.filter((_, index) => index === 0 || index === LOOKS.length - 1);
 	return LOOKS.filter((_, index) => index === turn % LOOKS.length);
 }
 
-function callFor({ challenge }: Packed, language: Language, world: World, playing: Partial<Playing>): SceneCall {
+function callFor({ challenge }: Packed, language: Language, world: World, playing: Partial<PlayRequest>): SceneCall {
 	const { situation, option, values } = world;
 	const { labels } = challenge.text[language];
 	const chosen = { ...(option !== undefined && { option }), ...(values && { values }) };
@@ -121,7 +129,7 @@ function callFor({ challenge }: Packed, language: Language, world: World, playin
 	return { kind: 'play', seed: SEED, input, looks: LOOKS, after: AFTER, acts: ['draw', 'describe'], ...playing };
 }
 
-function shownAt({ look, after }: Pick<Fault, 'look'> & { after?: number }): string {
+function shownAt({ look, after }: Pick<SceneFault, 'look'> & { after?: number }): string {
 	const steps = after === undefined ? '' : `, after ${after} steps`;
 	return `${look.theme} theme, ${look.width} × ${look.height}${steps}`;
 }

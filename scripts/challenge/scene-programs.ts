@@ -1,5 +1,5 @@
 /** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
-import type { Called } from '#sandbox/judge/index.ts';
+import type { CallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Packed } from '#lib/server/content/pack.ts';
 import { filesOnEntry, solution, type Program } from './programs.ts';
@@ -73,7 +73,7 @@ export function ${CHOOSER}(index) { chosen = index; }
 }
 
 /** Reads the names of a program's exports from the call's result. The list is untrusted, since it passed through the scene's realm. */
-export function namesIn(called: Called | undefined): string[] {
+export function namesIn(called: CallResult | undefined): string[] {
 	const list: unknown = called?.kind === 'value' ? called.value : [];
 	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };

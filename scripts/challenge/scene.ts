@@ -1,6 +1,6 @@
 /** Runs a challenge's scene with one of its programs, in the judge. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { LOST, type Called, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
+import { TASK_LOST, type CallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
 import { sourcesOf } from '#lib/server/content/bundle.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -29,17 +29,17 @@ export class Scene {
 		return compiled.kind === 'bundle' ? new Scene(judge, compiled.bundle) : undefined;
 	}
 
-	async call(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<Called[]> {
+	async call(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<CallResult[]> {
 		const limits = { time: TIME, total: TOTAL, memory: MEMORY };
 		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
-		if (called !== LOST) return called;
+		if (called !== TASK_LOST) return called;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
 	}
 }
 
 /** Builds the problem of a failed call, with its place where that is known. */
 export function problemIn(
-	called: Called | undefined,
+	called: CallResult | undefined,
 	read: Pick<ReadChallenge, 'files'>,
 	program: Program,
 	what: string,

@@ -1,5 +1,5 @@
 /** Checks that the solution passes all checks, held-back ones included, with time and memory to spare. */
-import { limitsFrom, passedAll, type Limits, type Verdict } from '#sandbox/judge/index.ts';
+import { limitsFrom, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { idOf, type Judging } from './judging.ts';
@@ -15,7 +15,7 @@ export interface Solved {
 	problems: ContentProblem[];
 	/** Milliseconds. */
 	slowest: number;
-	limits: Limits;
+	limits: JudgeLimits;
 }
 
 export async function solve(judging: Judging, read: ReadChallenge, packed: Packed): Promise<Solved> {
@@ -37,7 +37,7 @@ export async function solve(judging: Judging, read: ReadChallenge, packed: Packe
 		const program = solution(packed, language);
 		for (const file of files) {
 			const verdict = await judging.judge(program, [file], patient(limits));
-			if (!passedAll(verdict)) problems.push(...judging.failures('the solution', program, [file], verdict));
+			if (!hasPassedAll(verdict)) problems.push(...judging.failures('the solution', program, [file], verdict));
 		}
 	}
 	return { problems, slowest: solving.slowest, limits };
@@ -50,11 +50,11 @@ class Solving {
 	readonly #judging: Judging;
 	readonly #read: ReadChallenge;
 	readonly #program: Program;
-	readonly #limits: Limits;
+	readonly #limits: JudgeLimits;
 	/** Megabytes. */
 	readonly #memory: number;
 
-	constructor(judging: Judging, read: ReadChallenge, program: Program, limits: Limits) {
+	constructor(judging: Judging, read: ReadChallenge, program: Program, limits: JudgeLimits) {
 		this.#judging = judging;
 		this.#read = read;
 		this.#program = program;
@@ -68,12 +68,12 @@ class Solving {
 
 	async solve(file: string): Promise<void> {
 		const verdict = await this.#attempt(file);
-		if (passedAll(verdict)) {
+		if (hasPassedAll(verdict)) {
 			for (const path of this.#tooSlow(file, verdict)) this.#slow(file, path);
 			return;
 		}
 		const whole = await this.#judging.judge(this.#program, [file], patient(this.#limits));
-		if (!passedAll(whole)) {
+		if (!hasPassedAll(whole)) {
 			this.problems.push(...this.#judging.failures('the solution', this.#program, [file], whole));
 			return;
 		}
@@ -110,7 +110,7 @@ class Solving {
 	}
 }
 
-function patient({ time, total, ...others }: Limits): Limits {
+function patient({ time, total, ...others }: JudgeLimits): JudgeLimits {
 	return { ...others, time: time * PATIENCE, total: total * PATIENCE };
 }
 

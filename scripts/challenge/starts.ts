@@ -1,5 +1,5 @@
 /** Checks that every step has something to do and that it can be done. */
-import { passedAll } from '#sandbox/judge/index.ts';
+import { hasPassedAll } from '#sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import { MANIFEST } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -18,7 +18,7 @@ export async function startProblems(
 			if (verdict.report.load !== undefined) {
 				return judging.failures(`what step "${step.id}" begins with`, program, [step.checks], verdict);
 			}
-			if (!passedAll(verdict)) return [];
+			if (!hasPassedAll(verdict)) return [];
 			const file = placeOf('main.ts', program, read);
 			return [
 				{ file, line: 1, message: `what step "${step.id}" begins with passes its checks: nothing is left to do` }
@@ -36,7 +36,7 @@ export async function heldProblems(judging: Judging, { challenge }: Packed): Pro
 		return [{ file: `private/${last}`, line: 1, message }];
 	}
 	const program = start(challenge, challenge.languages[0] ?? 'fr');
-	if (!passedAll(await judging.judge(program, judging.held, {}))) return [];
+	if (!hasPassedAll(await judging.judge(program, judging.held, {}))) return [];
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Files, Sources } from '#sandbox/contract.ts';
-import { DRAW, VITEST } from '#sandbox/compile/modules.ts';
-import { resolve, roleOf } from '#sandbox/compile/resolve.ts';
+import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
+import { resolveImport, roleOf } from '#sandbox/compile/resolve.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -80,9 +80,9 @@ export function typeProblems(read: ReadChallenge, packed: Packed): ContentProble
 
 function layoutOf(packed: Packed): Layout {
 	const { challenge } = packed;
-	const { around, checks, held } = judgeInputOf(packed);
-	const surroundings = { ...challenge.surroundings, ...around };
-	const all = [...checks, ...held.map(({ path }) => path)];
+	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
+	const surroundings = { ...challenge.surroundings, ...authorFiles };
+	const all = [...checks, ...heldBackChecks.map(({ path }) => path)];
 	const layout = new Layout();
 	for (const language of challenge.languages) {
 		layout.add(start(challenge, language), surroundings, all, true);
@@ -118,20 +118,20 @@ function hostOf(layout: Layout): ts.CompilerHost {
 			return library.get(path);
 		},
 		resolveModuleNameLiterals: (literals, containing) =>
-			literals.map(({ text }) => ({ resolvedModule: resolveImport(layout, text, containing) }))
+			literals.map(({ text }) => ({ resolvedModule: resolvedModule(layout, text, containing) }))
 	};
 }
 
 /** Resolves imports as the compiler does, so that one place decides who may import what. */
-function resolveImport(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
+function resolvedModule(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
 	const from = layout.find(containing);
 	if (from === undefined) return undefined;
-	const found = resolve(specifier, from.path, from.laid.sources);
-	if (found.kind === 'provided' && found.name === VITEST) {
+	const found = resolveImport(specifier, from.path, from.laid.sources);
+	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
 	}
 	// The declarations of `draw` declare it by name.
-	if (found.kind !== 'file' || specifier === DRAW || !SOURCE.test(found.path)) return undefined;
+	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE.test(found.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {
 		resolvedFileName: root + found.path,

@@ -1,6 +1,6 @@
 /** Parses the command line of the judge. */
 import { parseArgs } from 'node:util';
-import { limitsFrom, type Limits } from '#sandbox/judge/index.ts';
+import { limitsFrom, type JudgeLimits } from '#sandbox/judge/index.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
 export class Misuse extends Error {}
@@ -11,7 +11,7 @@ export interface Arguments {
 	json: boolean;
 	seed: number;
 	/** Limits from the command line, which override the challenge's. */
-	limits: Partial<Limits>;
+	limits: Partial<JudgeLimits>;
 	/** Language of the challenge's files; absent: its first. */
 	language?: Language;
 }
@@ -65,12 +65,14 @@ function number(text: string | undefined, name: string): number | undefined {
 	return Number(text);
 }
 
-function withoutUndefined(limits: { [Name in keyof Limits]?: Limits[Name] | undefined }): Partial<Limits> {
+function withoutUndefined(limits: {
+	[Name in keyof JudgeLimits]?: JudgeLimits[Name] | undefined;
+}): Partial<JudgeLimits> {
 	return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 /** Throws when the judge does not support the limits. */
-function requireSupported(limits: Partial<Limits>): Partial<Limits> {
+function requireSupported(limits: Partial<JudgeLimits>): Partial<JudgeLimits> {
 	limitsFrom(limits);
 	return limits;
 }

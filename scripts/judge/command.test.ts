@@ -143,7 +143,10 @@ describe('a challenge', () => {
 	});
 	test('each check stands under its step, so that its id stays what it is', async () => {
 		const input = await inputOf();
-		expect(input?.under).toMatchObject({ 'checks/build.ts': ['build'], 'checks/held/build.ts': ['held', 'build'] });
+		expect(input?.titlesAbove).toMatchObject({
+			'checks/build.ts': ['build'],
+			'checks/held/build.ts': ['held', 'build']
+		});
 	});
 	test('what it gives is in the language asked for', async () => {
 		const text = (language: string) => readFileSync(join(challenge, 'start', language, 'given.ts'), 'utf8');

@@ -1,5 +1,5 @@
 /** Reads the programs to judge and what to judge them against. */
-import type { JudgeInput, Limits } from '#sandbox/judge/index.ts';
+import type { JudgeInput, JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
@@ -13,7 +13,10 @@ export interface Named {
 	optional: string[];
 }
 
-type Against = Pick<JudgeInput, 'around' | 'checks' | 'held' | 'challenge' | 'under' | 'limits'> & {
+type Against = Pick<
+	JudgeInput,
+	'authorFiles' | 'checks' | 'heldBackChecks' | 'challenge' | 'titlesAbove' | 'limits'
+> & {
 	/** Read-only files of the challenge; a program's own files replace them. */
 	given?: Record<string, string>;
 	optional: string[];
@@ -34,7 +37,7 @@ export async function inputsOf({ programs, against, limits, seed, language }: Ar
 function inputOf(
 	{ files, program }: Program,
 	{ given, optional: _, ...judged }: Against | (Checks & { given?: never; limits?: never; optional: string[] }),
-	limits: Partial<Limits>,
+	limits: Partial<JudgeLimits>,
 	seed: number
 ): JudgeInput {
 	return { files: { ...given, ...files }, program, ...judged, limits: { ...judged.limits, ...limits }, seed };

@@ -16,28 +16,28 @@ export interface Program {
 }
 
 export interface Checks {
-	around: Files;
+	authorFiles: Files;
 	checks: string[];
 }
 
 export function readChecks(paths: string[]): Checks {
-	const around: Files = {};
+	const authorFiles: Files = {};
 	for (const path of paths) {
 		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE.test(file)) : [path];
 		const named = all.filter((file) => CHECK.test(file));
 		for (const file of isFolder(path) && named.length > 0 ? named : all) {
 			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
-			around[`checks/${place.replaceAll('\\', '/')}`] = read(file);
+			authorFiles[`checks/${place.replaceAll('\\', '/')}`] = read(file);
 		}
 	}
-	const checks = Object.keys(around);
+	const checks = Object.keys(authorFiles);
 	if (checks.length === 0) throw new Misuse('there are no checks');
-	return { around, checks };
+	return { authorFiles, checks };
 }
 
-export function readProgram(path: string, { around }: Checks): Program {
+export function readProgram(path: string, { authorFiles }: Checks): Program {
 	const wanted = [
-		...new Set(Object.values(around).flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name ?? '')))
+		...new Set(Object.values(authorFiles).flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name ?? '')))
 	];
 	if (!isFolder(path)) return readSingle(path, wanted);
 	const files: Files = {};

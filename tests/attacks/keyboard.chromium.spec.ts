@@ -57,7 +57,7 @@ const REMEMBERED = 5200;
 const since = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
-/** A page that takes the keyboard this long after the last key takes it in a pause, milliseconds: `TYPING` of the watch. */
+/** A page that takes the keyboard this long after the last key takes it in a pause, milliseconds: `TYPING_MILLISECONDS` of the watch. */
 const TYPING = 500;
 
 /** Types until the run is stopped, and gives the reason; null when it still goes on after far more keys than it may take. */

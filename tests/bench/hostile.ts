@@ -1,7 +1,7 @@
 /** Measures a server while students hand in programs that break a compiler, again and again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { execFileSync } from 'node:child_process';
-import { HOSTILE } from '#sandbox/compile/hostile-programs.ts';
+import { HOSTILE_PROGRAMS } from '#sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { Author } from './bell/author.ts';
 import { prepareLessons, type Lesson } from './board/lessons.ts';
@@ -78,7 +78,7 @@ async function measure(
 		timed(isOver, () => fetch(`${base}/healthz`)),
 		timed(isOver, () => fetch(`${base}/`)),
 		oneByOne(isOver, rest),
-		Promise.all(hostile.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE)))),
+		Promise.all(hostile.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
 		until(isOver, () => (memory = Math.max(memory, familyMemory(process))))
 	]);
 	const counted: Record<string, number> = {};

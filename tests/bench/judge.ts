@@ -1,6 +1,6 @@
 /** Measures the judge beside plain Node, turn by turn: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
-import { createJudge, passedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
+import { createJudge, hasPassedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
 import { checkPlainly } from './judge/plain.ts';
 import { spread, type Spread } from './statistics.ts';
@@ -90,7 +90,7 @@ async function rateOf(runs: number, run: (edition: number) => Promise<Report>, a
 
 async function reportOfJudge(judge: Judge, text: string, edition: number): Promise<Report> {
 	const verdict = await judge.judge(inputOf(text, edition));
-	if (!passedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
+	if (!hasPassedAll(verdict)) throw new Error(`not passed: ${JSON.stringify(verdict.report)}`);
 	return verdict.report;
 }
 
@@ -106,7 +106,7 @@ function inputOf(text: string, edition: number): JudgeInput {
 		files: {
 			'main.ts': `export const edition = ${edition};\nexport function cost(n: number): number {\n\treturn n * 2;\n}\n`
 		},
-		around: { 'checks/light.ts': text },
+		authorFiles: { 'checks/light.ts': text },
 		checks: ['checks/light.ts']
 	};
 }

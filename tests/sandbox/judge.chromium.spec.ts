@@ -1,7 +1,7 @@
 /** Compares browser and judge test by test, on the solution and the stub of each exercise. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
-import { exercise, exercises, comparableReport } from '#sandbox/judge/read-exercises.ts';
+import { readExercise, exerciseNames, comparableReport } from '#sandbox/judge/read-exercises.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from './stage-test.ts';
 
@@ -14,16 +14,16 @@ test.afterAll(() => judge.close());
 const limits = { time: 10_000, total: 30_000 };
 /** Judges one exercise in so many here; `npm run soak` judges all. */
 const ONE_IN = isSoak ? 1 : 5;
-const chosen = exercises.filter((_, index) => index % ONE_IN === 0);
+const chosen = exerciseNames.filter((_, index) => index % ONE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
 		const differing: unknown[] = [];
 		for (const name of chosen) {
-			const read = exercise(name, which);
-			const { files, around, program, checks } = read;
+			const read = readExercise(name, which);
+			const { files, authorFiles, program, checks } = read;
 			const judged = judge.judge({ ...read, limits });
-			const compiled = await compileInNode({ files: { ...files, ...around }, program, checks });
+			const compiled = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
 			if (compiled.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };
 			const { report } = await stage.check(compiled.bundle, options);
@@ -47,7 +47,7 @@ test('what a program writes, chance and the time are the same', async ({ stage }
 export const times = async () => { const before = Date.now(); await new Promise((done) => setTimeout(done, 1234)); return [before, Date.now() - before, performance.now(), new Date().getUTCHours()]; };
 console.log('loaded');`
 	};
-	const around = {
+	const authorFiles = {
 		'checks/a.test.ts': `import { dice, times } from './main';
 test('dice', () => { console.log('here', dice()); expect(dice()).toBe(0); });
 test('again', () => { expect(dice()).toBe(0); });
@@ -55,10 +55,10 @@ test('times', async () => { expect(await times()).toBe(0); });
 test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new Map([[1, /x/g]])] })).toBe(0); });`
 	};
 	const checks = ['checks/a.test.ts'];
-	const compiled = await compileInNode({ files: { ...files, ...around }, program: 'main.ts', checks });
+	const compiled = await compileInNode({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compiled.kind !== 'bundle') throw new Error('It does not compile.');
 	const { report } = await stage.check(compiled.bundle, { files: checks, seed: 3, timeLimit: 5000 });
-	const verdict = await judge.judge({ files, around, checks, seed: 3, limits });
+	const verdict = await judge.judge({ files, authorFiles, checks, seed: 3, limits });
 	const all = ({ results }: typeof report) => results.map(({ problem, console }) => [problem, console]);
 	expect(all(verdict.report)).toEqual(all(report));
 });

@@ -1,13 +1,13 @@
 /** The test's app page: a stage, its events, and the gaps of the page's event loop. */
 import { createStage } from '#sandbox/run/client.ts';
 import { withdrawStages } from '#sandbox/run/withdrawal.ts';
-import type { Bundle, CheckOptions, Run, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
+import type { Bundle, CheckOptions, StartedRun, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
 
 export interface Bench {
 	stage: Stage;
 	events: RunEvent[];
-	run: Run | undefined;
+	run: StartedRun | undefined;
 	start(bundle: Bundle, options: RunOptions): void;
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
 	/** Resolves with the first event of this type in the latest run, past events included. */

@@ -3,9 +3,9 @@ import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { append } from '../intrinsics.ts';
 import { mockOf, type MockResult, type MockState } from '../mock.ts';
-import { misuse, testResult, type Matcher, type Matchers } from './matcher.ts';
+import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
 
-const BEFORE = 'to have been called before';
+const CALLED_BEFORE = 'to have been called before';
 
 const called = mockMatcher((mock) =>
 	testResult(mock.calls.length > 0, 'to have been called', { received: mock.calls })
@@ -18,21 +18,24 @@ const calledTimes = mockMatcher((mock, { 0: times }) => {
 });
 const calledWith = mockMatcher((mock, values) => {
 	return testResult(
-		some(mock.calls, (call) => same(call, values)),
+		isTrueOfSome(mock.calls, (call) => areSameArguments(call, values)),
 		'to have been called with',
 		{ expected: values, received: mock.calls }
 	);
 });
 const calledLastWith = mockMatcher((mock, values) => {
 	const last = mock.calls[mock.calls.length - 1];
-	return testResult(same(last, values), 'to have been called last with', { expected: values, received: last });
+	return testResult(areSameArguments(last, values), 'to have been called last with', {
+		expected: values,
+		received: last
+	});
 });
 const calledNthWith = mockMatcher((mock, all) => {
 	const nth = all[0];
 	const values: unknown[] = [];
 	for (let index = 1; index < all.length; index++) append(values, all[index]);
 	const call = mock.calls[(nth as number) - 1];
-	return testResult(same(call, values), `to have been called (call ${String(nth)}) with`, {
+	return testResult(areSameArguments(call, values), `to have been called (call ${String(nth)}) with`, {
 		expected: values,
 		received: call
 	});
@@ -52,15 +55,15 @@ export const callMatchers: Matchers = {
 	toHaveBeenCalledWith: calledWith,
 	toBeCalledWith: calledWith,
 	toHaveBeenCalledExactlyOnceWith: mockMatcher((mock, values) => {
-		const pass = mock.calls.length === 1 && same(mock.calls[0], values);
+		const pass = mock.calls.length === 1 && areSameArguments(mock.calls[0], values);
 		return testResult(pass, 'to have been called once with', { expected: values, received: mock.calls });
 	}),
 	toHaveBeenLastCalledWith: calledLastWith,
 	lastCalledWith: calledLastWith,
 	toHaveBeenNthCalledWith: calledNthWith,
 	nthCalledWith: calledNthWith,
-	toHaveBeenCalledBefore: inOrder(BEFORE, (one, other) => one < other),
-	toHaveBeenCalledAfter: inOrder('to have been called after', (one, other) => one > other),
+	toHaveBeenCalledBefore: createOrderMatcher(CALLED_BEFORE, (one, other) => one < other),
+	toHaveBeenCalledAfter: createOrderMatcher('to have been called after', (one, other) => one > other),
 	...resultMatchers('Returned', ({ results }) => results, 'return'),
 	...resultMatchers('Resolved', ({ settledResults }) => settledResults, 'fulfilled')
 };
@@ -76,14 +79,14 @@ function resultMatchers(
 		return result?.type === type && equals(result.value, value, 'equal');
 	};
 	const once = mockMatcher((mock) =>
-		testResult(some(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
+		testResult(isTrueOfSome(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
 	);
 	const times = mockMatcher((mock, { 0: expected }) => {
-		const received = count(resultsOf(mock), good);
+		const received = countMatching(resultsOf(mock), good);
 		return testResult(received === expected, `to have ${verb} this often:`, { expected, received });
 	});
 	const withValue = mockMatcher((mock, { 0: expected }) => {
-		const pass = some(resultsOf(mock), (result) => gave(result, expected));
+		const pass = isTrueOfSome(resultsOf(mock), (result) => gave(result, expected));
 		return testResult(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
 	});
 	const lastWith = mockMatcher((mock, { 0: expected }) => {
@@ -116,13 +119,13 @@ function resultMatchers(
 		: matchers;
 }
 
-function inOrder(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
+function createOrderMatcher(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
 	return mockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
 		const second = mockOf(other);
-		if (second === undefined) return misuse(`${phrase}: expects a function made by vi.fn()`);
+		if (second === undefined) return misuseResult(`${phrase}: expects a function made by vi.fn()`);
 		const one = mock.invocationCallOrder[0];
 		const two = second.invocationCallOrder[0];
-		if (phrase === BEFORE) {
+		if (phrase === CALLED_BEFORE) {
 			if (one === undefined) return testResult(mustHaveBeenCalled === false, phrase);
 			return testResult(two !== undefined && holds(one, two), phrase);
 		}
@@ -135,22 +138,22 @@ function mockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Ma
 	return (received, values) => {
 		const mock = mockOf(received);
 		if (mock === undefined)
-			return misuse(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
+			return misuseResult(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
 		return test(mock, values);
 	};
 }
 
-function same(call: unknown[] | undefined, values: unknown[]): boolean {
+function areSameArguments(call: unknown[] | undefined, values: unknown[]): boolean {
 	if (call?.length !== values.length) return false;
 	for (let index = 0; index < values.length; index++) if (!equals(call[index], values[index], 'equal')) return false;
 	return true;
 }
 
-function some<Item>(list: Item[], test: (item: Item) => boolean): boolean {
-	return count(list, test) > 0;
+function isTrueOfSome<Item>(list: Item[], test: (item: Item) => boolean): boolean {
+	return countMatching(list, test) > 0;
 }
 
-function count<Item>(list: Item[], test: (item: Item) => boolean): number {
+function countMatching<Item>(list: Item[], test: (item: Item) => boolean): number {
 	let found = 0;
 	for (let index = 0; index < list.length; index++) if (test(list[index] as Item)) found += 1;
 	return found;

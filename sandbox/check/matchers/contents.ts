@@ -1,43 +1,43 @@
 /** Matchers on the contents of values: members, properties and length. */
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
-import { append, hasOwn, includes, isArray, ITERATOR, slice, stringIndexOf, TrueObject } from '../intrinsics.ts';
+import { append, hasOwn, includes, isArray, ITERATOR_SYMBOL, slice, stringIndexOf, TrueObject } from '../intrinsics.ts';
 import { print } from '../print.ts';
-import { read } from '../property.ts';
-import { misuse, testResult, type Matchers } from './matcher.ts';
+import { readProperty } from '../property.ts';
+import { misuseResult, testResult, type Matchers } from './matcher.ts';
 
 export const contentMatchers: Matchers = {
 	toContain: (received, { 0: item }) => {
 		if (typeof received === 'string') {
-			if (typeof item !== 'string') return misuse(`a string contains strings, not ${typeName(item)}`);
+			if (typeof item !== 'string') return misuseResult(`a string contains strings, not ${typeName(item)}`);
 			return testResult(includes(received, item), 'to contain', { expected: item });
 		}
 		const list = itemsOf(received);
-		if (list === undefined) return misuse(`toContain() looks into a string or a list, not ${typeName(received)}`);
+		if (list === undefined) return misuseResult(`toContain() looks into a string or a list, not ${typeName(received)}`);
 		return testResult(
-			some(list, (other) => other === item),
+			isTrueOfSome(list, (other) => other === item),
 			'to contain',
 			{ expected: item }
 		);
 	},
 	toContainEqual: (received, { 0: item }) => {
 		const list = itemsOf(received);
-		if (list === undefined) return misuse(`toContainEqual() looks into a list, not ${typeName(received)}`);
+		if (list === undefined) return misuseResult(`toContainEqual() looks into a list, not ${typeName(received)}`);
 		return testResult(
-			some(list, (other) => equals(other, item, 'equal')),
+			isTrueOfSome(list, (other) => equals(other, item, 'equal')),
 			'to contain',
 			{ expected: item }
 		);
 	},
 	toHaveLength: (received, { 0: length }) => {
-		const actual = received === null || received === undefined ? undefined : read(received, 'length');
-		if (typeof actual !== 'number') return misuse(`${print(received)} has no length`);
+		const actual = received === null || received === undefined ? undefined : readProperty(received, 'length');
+		if (typeof actual !== 'number') return misuseResult(`${print(received)} has no length`);
 		return testResult(actual === length, 'to have length', { expected: length, received: actual });
 	},
 	toHaveProperty: (received, values) => {
-		if (received === null || received === undefined) return misuse(`${String(received)} has no properties`);
+		if (received === null || received === undefined) return misuseResult(`${String(received)} has no properties`);
 		const path = values[0];
-		const found = find(received, path);
+		const found = findAtPath(received, path);
 		if (values.length < 2) return testResult(found !== undefined, `to have the property ${print(path)}`);
 		const expected = values[1];
 		const pass = found !== undefined && equals(found.value, expected, 'equal');
@@ -49,31 +49,31 @@ function itemsOf(value: unknown): unknown[] | undefined {
 	if (value === null || value === undefined) return undefined;
 	if (isArray(value)) return value;
 	const items: unknown[] = [];
-	if (read(value, ITERATOR)) {
-		const iterator = (value as Iterable<unknown>)[ITERATOR]();
+	if (readProperty(value, ITERATOR_SYMBOL)) {
+		const iterator = (value as Iterable<unknown>)[ITERATOR_SYMBOL]();
 		for (let next = iterator.next(); next.done !== true; next = iterator.next()) append(items, next.value);
 		return items;
 	}
-	const length = read(value, 'length');
+	const length = readProperty(value, 'length');
 	if (typeof value !== 'object' || typeof length !== 'number') return undefined;
-	for (let index = 0; index < length; index++) append(items, read(value, index));
+	for (let index = 0; index < length; index++) append(items, readProperty(value, index));
 	return items;
 }
 
-function some(list: unknown[], test: (item: unknown) => boolean): boolean {
+function isTrueOfSome(list: unknown[], test: (item: unknown) => boolean): boolean {
 	for (let index = 0; index < list.length; index++) if (test(list[index])) return true;
 	return false;
 }
 
-function find(value: unknown, path: unknown): { value: unknown } | undefined {
+function findAtPath(value: unknown, path: unknown): { value: unknown } | undefined {
 	if (typeof path !== 'object' && hasOwn(value, path as PropertyKey))
-		return { value: read(value, path as PropertyKey) };
+		return { value: readProperty(value, path as PropertyKey) };
 	const steps = isArray(path) ? (path as unknown[]) : stepsOf(String(path));
 	let current = value;
 	for (let index = 0; index < steps.length; index++) {
 		const step = steps[index] as PropertyKey;
 		if (current === null || current === undefined || !(step in TrueObject(current))) return undefined;
-		current = read(current, step);
+		current = readProperty(current, step);
 	}
 	return { value: current };
 }

@@ -4,12 +4,12 @@ export type MatcherResult =
 	/** The matcher does not apply to the value, as `.toMatch` to a number: both it and its `.not` fail. */
 	| { kind: 'misused'; message: string };
 
-export interface Circumstances {
-	negated: boolean;
-	settled?: 'resolves' | 'rejects';
+export interface MatcherContext {
+	isNegated: boolean;
+	promiseModifier?: 'resolves' | 'rejects';
 }
 
-export type Matcher = (received: unknown, values: unknown[], circumstances: Circumstances) => MatcherResult;
+export type Matcher = (received: unknown, values: unknown[], circumstances: MatcherContext) => MatcherResult;
 
 export type Matchers = Record<string, Matcher>;
 
@@ -22,6 +22,6 @@ export function testResult(
 	return { kind: 'tested', pass, phrase, ...sides };
 }
 
-export function misuse(message: string): MatcherResult {
+export function misuseResult(message: string): MatcherResult {
 	return { kind: 'misused', message };
 }

@@ -4,23 +4,30 @@ import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
 import { print } from '../print.ts';
-import { glance, read } from '../property.ts';
-import { misuse, testResult, type Circumstances, type Matcher, type Matchers, type MatcherResult } from './matcher.ts';
+import { readDataProperty, readProperty } from '../property.ts';
+import {
+	misuseResult,
+	testResult,
+	type MatcherContext,
+	type Matcher,
+	type Matchers,
+	type MatcherResult
+} from './matcher.ts';
 import { matchesFresh } from './values.ts';
 
-type Thrown = { value: unknown } | undefined;
+type ThrownValue = { value: unknown } | undefined;
 
 const toThrow: Matcher = (received, values, circumstances) => {
-	if (circumstances.settled === undefined && typeof received !== 'function') {
-		return misuse(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
+	if (circumstances.promiseModifier === undefined && typeof received !== 'function') {
+		return misuseResult(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
 	}
-	return judge(thrownBy(received, circumstances), values[0]);
+	return testThrown(thrownBy(received, circumstances), values[0]);
 };
 
 export const thrownMatchers: Matchers = { toThrow, toThrowError: toThrow };
 
-function thrownBy(received: unknown, { settled }: Circumstances): Thrown {
-	if (settled === 'rejects') return { value: received };
+function thrownBy(received: unknown, { promiseModifier }: MatcherContext): ThrownValue {
+	if (promiseModifier === 'rejects') return { value: received };
 	if (typeof received !== 'function') return undefined;
 	try {
 		received();
@@ -30,8 +37,8 @@ function thrownBy(received: unknown, { settled }: Circumstances): Thrown {
 	}
 }
 
-function judge(thrown: Thrown, expected: unknown): MatcherResult {
-	const received = thrown === undefined ? NOTHING : thrown.value;
+function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
+	const received = thrown === undefined ? NOTHING_THROWN : thrown.value;
 	if (expected === undefined) return testResult(thrown !== undefined, 'to throw', { received });
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);
 	if (typeof expected === 'string') {
@@ -45,17 +52,17 @@ function judge(thrown: Thrown, expected: unknown): MatcherResult {
 	}
 	if (asymmetricOf(expected) === undefined && typeof expected === 'function') {
 		const pass = thrown !== undefined && isInstance(thrown.value, expected);
-		return testResult(pass, `to throw ${String(glance(expected, 'name'))}`, { received });
+		return testResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
 	}
 	const pass = thrown !== undefined && equals(thrown.value, expected, 'equal');
 	const shown: unknown = isInstance(expected, TrueError) ? print(expected) : expected;
 	return testResult(pass, 'to throw', { expected: shown, received });
 }
 
-const NOTHING = undefined;
+const NOTHING_THROWN = undefined;
 
 function messageOf(thrown: unknown): string | undefined {
 	if (typeof thrown === 'string') return thrown;
-	const message = read(thrown, 'message');
+	const message = readProperty(thrown, 'message');
 	return typeof message === 'string' ? message : undefined;
 }

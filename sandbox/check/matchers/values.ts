@@ -9,13 +9,13 @@ import {
 	isInstance,
 	isRegExp,
 	isSet,
-	matches,
+	matchesExpression,
 	setForEach,
 	TruePromise
 } from '../intrinsics.ts';
 import { print } from '../print.ts';
-import { glance } from '../property.ts';
-import { misuse, testResult, type Matcher, type Matchers } from './matcher.ts';
+import { readDataProperty } from '../property.ts';
+import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
 
 type Comparable = number | bigint;
 
@@ -26,7 +26,7 @@ export const valueMatchers: Matchers = {
 		return testResult(equals(received, expected, 'strict'), 'to strictly equal', { expected });
 	},
 	toMatchObject: (received, { 0: expected }) => {
-		if (typeof expected !== 'object' || expected === null) return misuse('toMatchObject() expects an object');
+		if (typeof expected !== 'object' || expected === null) return misuseResult('toMatchObject() expects an object');
 		return testResult(equals(received, expected, 'match'), 'to match', { expected });
 	},
 	toBeTruthy: (received) => testResult(!!received, 'to be truthy'),
@@ -34,51 +34,51 @@ export const valueMatchers: Matchers = {
 	toBeDefined: (received) => testResult(received !== undefined, 'to be defined'),
 	toBeUndefined: (received) => testResult(received === undefined, 'to be undefined'),
 	toBeNull: (received) => testResult(received === null, 'to be null'),
-	toBeNullable: nullish,
-	toBeNullish: nullish,
+	toBeNullable: testNullish,
+	toBeNullish: testNullish,
 	toBeNaN: (received) => testResult(is(received, NaN), 'to be NaN'),
-	toBeGreaterThan: orderMatcher('to be greater than', (received, expected) => received > expected),
-	toBeGreaterThanOrEqual: orderMatcher('to be at least', (received, expected) => received >= expected),
-	toBeLessThan: orderMatcher('to be less than', (received, expected) => received < expected),
-	toBeLessThanOrEqual: orderMatcher('to be at most', (received, expected) => received <= expected),
+	toBeGreaterThan: createOrderMatcher('to be greater than', (received, expected) => received > expected),
+	toBeGreaterThanOrEqual: createOrderMatcher('to be at least', (received, expected) => received >= expected),
+	toBeLessThan: createOrderMatcher('to be less than', (received, expected) => received < expected),
+	toBeLessThanOrEqual: createOrderMatcher('to be at most', (received, expected) => received <= expected),
 	toBeCloseTo: (received, { 0: expected, 1: digits = 2 }) => {
 		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
-			return misuse(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
+			return misuseResult(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
 		}
 		return testResult(isCloseTo(received, expected, digits), 'to be close to', { expected });
 	},
 	toBeInstanceOf: (received, { 0: type }) => {
-		if (typeof type !== 'function') return misuse('toBeInstanceOf() expects a class');
-		return testResult(isInstance(received, type), `to be an instance of ${String(glance(type, 'name'))}`);
+		if (typeof type !== 'function') return misuseResult('toBeInstanceOf() expects a class');
+		return testResult(isInstance(received, type), `to be an instance of ${String(readDataProperty(type, 'name'))}`);
 	},
 	toBeTypeOf: (received, { 0: type }) => testResult(typeof received === type, 'to be of type', { expected: type }),
 	toMatch: (received, { 0: pattern }) => {
-		if (typeof received !== 'string') return misuse(`toMatch() looks into a string, not ${typeName(received)}`);
+		if (typeof received !== 'string') return misuseResult(`toMatch() looks into a string, not ${typeName(received)}`);
 		if (typeof pattern === 'string') return testResult(includes(received, pattern), 'to match', { expected: pattern });
-		if (!isRegExp(pattern)) return misuse('toMatch() expects a string or a regular expression');
+		if (!isRegExp(pattern)) return misuseResult('toMatch() expects a string or a regular expression');
 		return testResult(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
 	},
 	toSatisfy: (received, { 0: test }) => {
-		if (typeof test !== 'function') return misuse('toSatisfy() expects a function');
+		if (typeof test !== 'function') return misuseResult('toSatisfy() expects a function');
 		const answer: unknown = test(received);
-		if (isInstance(answer, TruePromise)) return misuse('toSatisfy() expects a function that answers at once');
+		if (isInstance(answer, TruePromise)) return misuseResult('toSatisfy() expects a function that answers at once');
 		return testResult(!!answer, `to satisfy ${print(test)}`);
 	},
 	toBeOneOf: (received, { 0: options }) => {
 		const list = listOf(options);
-		if (list === undefined) return misuse('toBeOneOf() expects an array or a Set');
+		if (list === undefined) return misuseResult('toBeOneOf() expects an array or a Set');
 		return testResult(hasEqual(list, received), 'to be one of', { expected: options });
 	}
 };
 
-function nullish(received: unknown): ReturnType<Matcher> {
+function testNullish(received: unknown): ReturnType<Matcher> {
 	return testResult(received === null || received === undefined, 'to be null or undefined');
 }
 
-function orderMatcher(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
+function createOrderMatcher(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
 	return (received, { 0: expected }) => {
 		if (!isComparable(received) || !isComparable(expected)) {
-			return misuse(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
+			return misuseResult(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
 		}
 		return testResult(holds(received, expected), phrase, { expected });
 	};
@@ -92,7 +92,7 @@ function isComparable(value: unknown): value is Comparable {
 export function matchesFresh(pattern: RegExp, text: string): boolean {
 	const before = pattern.lastIndex;
 	pattern.lastIndex = 0;
-	const found = matches(pattern, text);
+	const found = matchesExpression(pattern, text);
 	pattern.lastIndex = before;
 	return found;
 }

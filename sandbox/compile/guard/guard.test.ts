@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, placeOf } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
-import { createGuard, EndlessError, TURN_LIMIT } from '../../run/page/guard.ts';
+import { createGuard, EndlessError, TURN_MILLISECONDS } from '../../run/page/guard.ts';
 import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
@@ -102,12 +102,12 @@ test('time is counted for one turn alone', () => {
 	})([]);
 	for (let turn = 0; turn < 5; turn++) {
 		pass(0);
-		time += TURN_LIMIT - 1;
+		time += TURN_MILLISECONDS - 1;
 		pass(0);
 		endTurn();
 	}
 	pass(0);
-	time += TURN_LIMIT * 2;
+	time += TURN_MILLISECONDS * 2;
 	expect(() => {
 		for (let n = 0; n < 10; n++) pass(0);
 	}).toThrow(EndlessError);

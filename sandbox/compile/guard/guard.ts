@@ -1,13 +1,13 @@
 /** Puts a guard into every loop and function, so that an endless program ends from within. */
 import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
-import type { Guarded } from '../../run/page/guard.ts';
+import type { GuardedCode } from '../../run/page/guard.ts';
 import { traceIn } from '../../source-map.ts';
-import { GUARD } from '../modules.ts';
-import { insert, lineAt, lineStarts, type Insertion } from './insertion.ts';
-import { guardsIn, type GuardPoint } from './walk.ts';
+import { GUARD_MODULE } from '../modules.ts';
+import { insertAll, lineAt, lineStarts, type Insertion } from './insertion.ts';
+import { guardPointsIn, type GuardPoint } from './walk.ts';
 
-const NAME = '__braise';
+const GUARD_NAME = '__braise';
 
 /**
  * Returns the bundle with guards. For page programs, which cannot be ended from outside without losing their document, and for
@@ -19,35 +19,38 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const trace = traceIn(bundle.map);
 	const starts = lineStarts(bundle.code);
 
-	const table: Guarded[] = [];
+	const table: GuardedCode[] = [];
 	const indexes = new Map<GuardPoint | undefined, number>();
 	const insertions: Insertion[] = [];
-	for (const point of guardsIn(program)) {
-		const { kind, at, open, close } = point;
-		const line = lineAt(starts, at);
-		const place = trace({ line: line + 1, column: at - (starts[line] ?? 0) + 1 });
+	for (const point of guardPointsIn(program)) {
+		const { kind, offset, open, close } = point;
+		const line = lineAt(starts, offset);
+		const place = trace({ line: line + 1, column: offset - (starts[line] ?? 0) + 1 });
 		// Code that Braise or esbuild added always ends.
 		if (place === undefined) continue;
-		const inside = indexes.get(point.inside) ?? null;
+		const inside = indexes.get(point.outerPoint) ?? null;
 		const index = table.push({ kind, place, inside }) - 1;
 		indexes.set(point, index);
-		const call = `${NAME}(${index})`;
-		insertions.push({ at: open.at, text: open.before + call + open.after });
+		const call = `${GUARD_NAME}(${index})`;
+		insertions.push({ offset: open.offset, text: open.before + call + open.after });
 		if (close !== undefined) insertions.push(close);
 	}
 	// The sort is stable: of two insertions at one offset the outer one stays first.
-	insertions.sort((a, b) => a.at - b.at);
-	insertions.unshift({ at: 0, text: `const ${NAME} = require(${JSON.stringify(GUARD)})(${JSON.stringify(table)});` });
-	return { ...bundle, code: insert(bundle.code, insertions), map: moveMap(bundle.map, insertions, starts) };
+	insertions.sort((a, b) => a.offset - b.offset);
+	insertions.unshift({
+		offset: 0,
+		text: `const ${GUARD_NAME} = require(${JSON.stringify(GUARD_MODULE)})(${JSON.stringify(table)});`
+	});
+	return { ...bundle, code: insertAll(bundle.code, insertions), map: shiftMap(bundle.map, insertions, starts) };
 }
 
 /** Shifts the columns of a source map to account for text inserted into lines, without line breaks. */
-function moveMap(map: string, insertions: Insertion[], lineStarts: number[]): string {
+function shiftMap(map: string, insertions: Insertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();
-	for (const { at, text } of insertions) {
-		const line = lineAt(lineStarts, at);
+	for (const { offset, text } of insertions) {
+		const line = lineAt(lineStarts, offset);
 		const found = byLine.get(line) ?? [];
-		found.push({ column: at - (lineStarts[line] ?? 0), length: text.length });
+		found.push({ column: offset - (lineStarts[line] ?? 0), length: text.length });
 		byLine.set(line, found);
 	}
 	const flat = FlattenMap(map);

@@ -1,16 +1,16 @@
 /** Text to insert into code, and the lines that its offsets are in. */
 
 export interface Insertion {
-	at: number;
+	offset: number;
 	text: string;
 }
 
-export function insert(code: string, insertions: Insertion[]): string {
+export function insertAll(code: string, insertions: Insertion[]): string {
 	let made = '';
 	let from = 0;
-	for (const { at, text } of insertions) {
-		made += code.slice(from, at) + text;
-		from = at;
+	for (const { offset, text } of insertions) {
+		made += code.slice(from, offset) + text;
+		from = offset;
 	}
 	return made + code.slice(from);
 }

@@ -1,13 +1,13 @@
 /** Compiles several files with esbuild in one call, each by itself. */
 import type { BuildResult } from 'esbuild-wasm';
-import { COMMON_OPTIONS, type Esbuild, type Options } from '../esbuild.ts';
+import { COMMON_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
 import { isCode } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type Lookup } from './lookup.ts';
 import { mayExportAgain, outlineOf, type Outline } from './file-exports.ts';
-import { cutHelpers, linesIn, placeMap, type Unit } from './compiled-unit.ts';
+import { cutHelpers, countLines, nameMapSource, type Unit } from './compiled-unit.ts';
 
-const OPTIONS: Options = {
+const BUILD_OPTIONS: EsbuildOptions = {
 	...COMMON_OPTIONS,
 	outdir: '/',
 	format: 'cjs',
@@ -40,7 +40,7 @@ export async function buildFiles(
 	});
 	const entries = compiled.flatMap(({ whole, open }) => [whole, open].filter((entry) => entry !== undefined));
 	const entryPoints = entries.map((entry, index) => ({ in: entry, out: String(index) }));
-	const result = await esbuild.build({ ...OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
+	const result = await esbuild.build({ ...BUILD_OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
 	return compiled.map(({ path, whole, open }) => {
 		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
 		const known = files.isKnown(path) ? files.outlineOf(path) : undefined;
@@ -54,24 +54,24 @@ function outlineOfUnit(unit: Unit | undefined): Outline {
 	return outlineOf(unit.code, unit.isModule);
 }
 
-function openOutlineOf(result: BuildResult<Options>, entry: string, path: string, lookup: Lookup): Outline {
+function openOutlineOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, lookup: Lookup): Outline {
 	const { code, isModule } = outputOf(result, entry);
 	return outlineOf(code, isModule, lookup.specifiersOf(path));
 }
 
-function unitOf(result: BuildResult<Options>, entry: string, path: string, isTraced: boolean): Unit {
-	const { code, map, helpers, isModule, requests } = outputOf(result, entry);
+function unitOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, isTraced: boolean): Unit {
+	const { code, map, helpers, isModule, requests: requestedNames } = outputOf(result, entry);
 	return {
 		isModule,
 		code,
-		lines: linesIn(code),
-		map: isTraced ? placeMap(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
+		lineCount: countLines(code),
+		map: isTraced ? nameMapSource(map, `given:${entry.slice(entry.indexOf(':') + 1)}`, path) : undefined,
 		helpers,
-		requests
+		requestedNames
 	};
 }
 
-function outputOf({ outputFiles, metafile }: BuildResult<Options>, entry: string) {
+function outputOf({ outputFiles, metafile }: BuildResult<EsbuildOptions>, entry: string) {
 	const outputs = Object.entries(metafile?.outputs ?? {});
 	const [name = '', written] = outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
 	const textOf = (file: string) => outputFiles.find(({ path }) => endOf(path) === file)?.text;

@@ -1,11 +1,11 @@
 /** What a bundle consists of: everything, or for the judge the checks or the program alone. */
 import type { Sources } from '../../contract.ts';
-import { resolve, roleOf } from '../resolve.ts';
-import type { Entries } from './link.ts';
+import { resolveImport, roleOf } from '../resolve.ts';
+import type { BundleEntries } from './link.ts';
 
 export type PartName = 'whole' | 'checks' | 'program';
 
-export interface Part {
+export interface BundlePart {
 	name: PartName;
 	sources: Sources;
 	/** For `program`: files that the checks import besides the program. */
@@ -13,14 +13,14 @@ export interface Part {
 }
 
 /** What an import means. `outside` is a module that the bundle does not contain. */
-export type Target =
+export type ImportTarget =
 	| { kind: 'missing' }
 	| { kind: 'outside'; name: string; isFile: boolean }
-	/** `crosses`: an author's file imports the student's, whose names nobody checks before it runs. */
-	| { kind: 'file'; path: string; crosses: boolean };
+	/** `isAcrossParts`: an author's file imports a student's, whose exports are not checked before it runs. */
+	| { kind: 'file'; path: string; isAcrossParts: boolean };
 
-export function targetOf(specifier: string, importer: string, { name, sources }: Part): Target {
-	const found = resolve(specifier, importer, sources);
+export function targetOf(specifier: string, importer: string, { name, sources }: BundlePart): ImportTarget {
+	const found = resolveImport(specifier, importer, sources);
 	if (found.kind === 'missing') return found;
 	if (found.kind === 'provided') return { kind: 'outside', name: found.name, isFile: false };
 	const { path } = found;
@@ -29,10 +29,10 @@ export function targetOf(specifier: string, importer: string, { name, sources }:
 	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };
 	const role = roleOf(importer, sources);
 	// A name that the program does not export (yet) is then `undefined` at its use and fails one check, not the whole bundle.
-	return { kind: 'file', path, crosses: isProgram && (role === 'checks' || role === 'scene') };
+	return { kind: 'file', path, isAcrossParts: isProgram && (role === 'checks' || role === 'scene') };
 }
 
-export function entriesOf({ name, sources, imported }: Part): Entries {
+export function entriesOf({ name, sources, imported }: BundlePart): BundleEntries {
 	const { program, scene, checks } = sources;
 	if (name === 'checks') return { checks };
 	if (name === 'program') return { modules: [...new Set([program, ...imported])] };

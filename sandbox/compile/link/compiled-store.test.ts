@@ -1,26 +1,26 @@
 /** What is forgotten when much is kept. */
 import { expect, test } from 'vitest';
-import { Store, type StoredFile } from './compiled-store.ts';
+import { CompiledStore, type StoredFile } from './compiled-store.ts';
 
 const fileOf = (code: string): StoredFile => ({
-	outline: { isModule: true, own: new Set(), again: new Map(), stars: [] },
+	outline: { isModule: true, ownNames: new Set(), again: new Map(), starSpecifiers: [] },
 	imports: [],
-	compiled: {
-		unit: { isModule: true, code, lines: 0, map: undefined, helpers: new Map(), requests: [] },
+	compilation: {
+		unit: { isModule: true, code, lineCount: 0, map: undefined, helpers: new Map(), requestedNames: [] },
 		isTraced: true,
 		meanings: []
 	}
 });
 
 test('a short text that compiled to a long one makes room for others', () => {
-	const store = new Store();
+	const store = new CompiledStore();
 	const keys = Array.from({ length: 20 }, (_, index) => `${index}.ts`);
 	for (const key of keys) store.set(key, fileOf('x'.repeat(3_900_000)));
 	expect(keys.filter((key) => store.get(key) !== undefined)).toEqual(keys.slice(-6));
 });
 
 test('what was not used for longest is forgotten first, and what is kept again counts once', () => {
-	const store = new Store();
+	const store = new CompiledStore();
 	const large = fileOf('x'.repeat(10_000_000));
 	store.set('one', large);
 	store.set('two', large);

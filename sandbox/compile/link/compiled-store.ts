@@ -16,18 +16,18 @@ export interface StoredFile {
 	outline: Outline;
 	imports: readonly WrittenImport[];
 	/** Absent while other files decide what its imports mean. */
-	compiled?: {
+	compilation?: {
 		unit: Unit;
 		isTraced: boolean;
-		/** Of each import, when the unit was compiled. */
+		/** The meaning that each import had when the unit was compiled. */
 		meanings: readonly ImportMeaning[];
 	};
 }
 
 /** Characters of all that is kept, texts and what was made of them: about twenty large challenges. */
-const MOST_KEPT = 24_000_000;
+const MAX_STORED_CHARACTERS = 24_000_000;
 
-export class Store {
+export class CompiledStore {
 	readonly #kept = new Map<string, StoredFile>();
 	#size = 0;
 
@@ -44,7 +44,7 @@ export class Store {
 		this.#kept.set(key, kept);
 		this.#size += sizeOf(key, kept);
 		for (const oldest of this.#kept.keys()) {
-			if (this.#size <= MOST_KEPT || oldest === key) break;
+			if (this.#size <= MAX_STORED_CHARACTERS || oldest === key) break;
 			this.#forget(oldest);
 		}
 	}
@@ -58,9 +58,9 @@ export class Store {
 }
 
 /** A short text can compile to a long one. */
-function sizeOf(key: string, { compiled }: StoredFile): number {
-	if (compiled === undefined) return key.length;
-	const { unit, meanings } = compiled;
+function sizeOf(key: string, { compilation }: StoredFile): number {
+	if (compilation === undefined) return key.length;
+	const { unit, meanings } = compilation;
 	const texts = meanings.map((meaning) => (meaning.kind === 'stand-in' ? meaning.text.length : 0));
 	return texts.reduce((sum, length) => sum + length, key.length + unit.code.length + (unit.map?.length ?? 0));
 }

@@ -1,50 +1,50 @@
 /** A compiled file: its code without esbuild's helpers, its source map and what it may ask for. */
 
 export interface Unit {
-	/** An ES module that throws throws the same again; a CommonJS module begins again. */
+	/** Decides what importing a failed file again does: an ES module throws the same error, a CommonJS module runs again. */
 	isModule: boolean;
 	code: string;
 	/** Lines of `code`. */
-	lines: number;
+	lineCount: number;
 	/** Source map of `code` as JSON; undefined when no place in it is to be named. */
 	map: string | undefined;
 	/** esbuild's helpers by name, which all files share. */
 	helpers: ReadonlyMap<string, string>;
 	/** Names that the code gives to `require`. */
-	requests: readonly string[];
+	requestedNames: readonly string[];
 }
 
 const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
-const HELPER = /^var (__\w+) = /;
+const HELPER_LINE = /^var (__\w+) = /;
 
-const EXPORTING = '__toCommonJS';
-const COPIED_EXPORTS = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
-/** Gives out the object with the exports itself, not a copy, through which each reading would take a second getter. */
-const EXPORTS_THEMSELVES = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
+const EXPORT_HELPER = '__toCommonJS';
+const EXPORTS_AS_COPY = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
+/** Exports the object with the getters itself: a copy would add a second getter to every access. */
+const EXPORTS_AS_OBJECT = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
 
 /** The comment with which esbuild begins the code of a file, or of a module that stands for one. */
-const BEGINNING = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
+const FILE_COMMENT = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
-/** Cuts off what esbuild writes before the first file: helpers, and directives that hold anyway. */
+/** Cuts off what esbuild writes before the first file: helpers, and directives that apply anyway. */
 export function cutHelpers(code: string, map: string): { code: string; map: string; helpers: Map<string, string> } {
-	const beginning = BEGINNING.exec(code);
+	const beginning = FILE_COMMENT.exec(code);
 	if (beginning === null) return { code: '', map: EMPTY_MAP, helpers: new Map() };
 	const before = code.slice(0, beginning.index);
 	const start = beginning.index + beginning[0].length;
-	return { code: code.slice(start), map: withoutLines(map, linesIn(before) + 1), helpers: helpersIn(before) };
+	return { code: code.slice(start), map: withoutLines(map, countLines(before) + 1), helpers: helpersIn(before) };
 }
 
 function helpersIn(text: string): Map<string, string> {
 	const helpers = new Map<string, string>();
 	let name: string | undefined;
 	for (const line of text.split('\n')) {
-		name = HELPER.exec(line)?.[1] ?? name;
+		name = HELPER_LINE.exec(line)?.[1] ?? name;
 		if (name !== undefined && line !== '') helpers.set(name, `${helpers.get(name) ?? ''}${line}\n`);
 	}
-	const exporting = helpers.get(EXPORTING);
+	const exporting = helpers.get(EXPORT_HELPER);
 	if (exporting === undefined) return helpers;
-	if (exporting !== COPIED_EXPORTS) throw new Error('esbuild gives out exports in another way than expected.');
-	return helpers.set(EXPORTING, EXPORTS_THEMSELVES);
+	if (exporting !== EXPORTS_AS_COPY) throw new Error('esbuild gives out exports in another way than expected.');
+	return helpers.set(EXPORT_HELPER, EXPORTS_AS_OBJECT);
 }
 
 /** Removes the first lines of a map, to which nothing is mapped. */
@@ -58,7 +58,7 @@ function withoutLines(map: string, lines: number): string {
 }
 
 /** Names the source of a map by its path. Code that Braise or esbuild added has no source. */
-export function placeMap(text: string, name: string, path: string): string {
+export function nameMapSource(text: string, name: string, path: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {
 		throw new Error('esbuild gave no source map');
@@ -66,7 +66,7 @@ export function placeMap(text: string, name: string, path: string): string {
 	return JSON.stringify({ ...map, sources: map.sources.map((source) => (source === name ? path : null)) });
 }
 
-export function linesIn(text: string): number {
+export function countLines(text: string): number {
 	let lines = 0;
 	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
 	return lines;

@@ -10,9 +10,9 @@ interface Exports {
 	stars?: string[];
 }
 
-function outlineOf({ own = [], again = [], stars = [] }: Exports): Outline {
+function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports): Outline {
 	const named = again.map(([name, specifier, there]) => [name, { specifier, name: there }] as const);
-	return { isModule: true, own: new Set(own), again: new Map(named), stars };
+	return { isModule: true, ownNames: new Set(own), again: new Map(named), starSpecifiers };
 }
 
 /** Specifiers are paths; a file that is not there is not compiled yet, and the names of `common` are never fixed. */
@@ -31,7 +31,7 @@ function knownFiles(files: Record<string, Exports>) {
 }
 
 function originsIn(files: Record<string, Exports>, path = 'main'): Record<string, unknown> | undefined {
-	const origins = new ExportOrigins(knownFiles(files).known).of(path);
+	const origins = new ExportOrigins(knownFiles(files).known).originsOf(path);
 	return origins && Object.fromEntries(origins);
 }
 
@@ -81,7 +81,7 @@ test('what is known of some files serves the others', () => {
 	const stars = names.map((name) => `f-${name}`);
 	const { known, asked } = knownFiles(Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }])));
 	const origins = new ExportOrigins(known);
-	for (const path of stars) expect(origins.of(path)?.size).toBe(60);
+	for (const path of stars) expect(origins.originsOf(path)?.size).toBe(60);
 	// Each statement once.
 	expect(asked.times).toBe(60 * 60);
 });

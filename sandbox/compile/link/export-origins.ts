@@ -19,10 +19,10 @@ interface ExportedName {
 export type Origin = ExportedName | 'absent' | 'type' | 'ambiguous';
 
 /** `open`: not known before the program runs, or before another file is compiled; prevails over what else is found. */
-type Found = ExportedName | 'ambiguous' | 'open';
+type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 
 /** Stands for the names that a file may have besides those that are known. */
-const MORE = '*';
+const FURTHER_NAMES = '*';
 
 /**
  * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to those
@@ -31,19 +31,19 @@ const MORE = '*';
 export class ExportOrigins {
 	readonly #files: KnownFiles;
 	readonly #read = new Set<string>();
-	readonly #found = new Map<string, Map<string, Found>>();
+	readonly #found = new Map<string, Map<string, PossibleOrigin>>();
 	/** By path: files that export everything from it. */
 	readonly #starUsers = new Map<string, string[]>();
-	/** By path and name: exports of other files that mean it. */
+	/** By path and name: the exports of other files that export it again. */
 	readonly #nameUsers = new Map<string, Map<string, ExportedName[]>>();
-	readonly #news: { path: string; name: string; found: Found }[] = [];
+	readonly #news: { path: string; name: string; found: PossibleOrigin }[] = [];
 
 	constructor(files: KnownFiles) {
 		this.#files = files;
 	}
 
 	/** Returns the origins of all names that a file exports, or undefined while some are open. */
-	of(path: string): Map<string, Origin> | undefined {
+	originsOf(path: string): Map<string, Origin> | undefined {
 		this.#readAll(path);
 		const origins = new Map<string, Origin>();
 		for (const name of this.#files.outlineOf(path)?.again.keys() ?? []) {
@@ -70,10 +70,10 @@ export class ExportOrigins {
 	/** Returns the files from which the file exports something. */
 	#readOutline(path: string): string[] {
 		const outline = this.#files.outlineOf(path);
-		if (outline === undefined) this.#add(path, MORE, 'open');
-		const { own = [], again = [], stars = [] } = outline ?? {};
+		if (outline === undefined) this.#add(path, FURTHER_NAMES, 'open');
+		const { ownNames = [], again = [], starSpecifiers = [] } = outline ?? {};
 		const targets: string[] = [];
-		for (const name of own) this.#add(path, name, { path, name });
+		for (const name of ownNames) this.#add(path, name, { path, name });
 		for (const [name, imported] of again) {
 			const target = this.#files.fixedFile(imported.specifier, path);
 			if (target === undefined) {
@@ -83,10 +83,10 @@ export class ExportOrigins {
 				targets.push(target);
 			}
 		}
-		for (const specifier of stars) {
+		for (const specifier of starSpecifiers) {
 			const target = this.#files.fixedFile(specifier, path);
 			if (target === undefined) {
-				this.#add(path, MORE, 'open');
+				this.#add(path, FURTHER_NAMES, 'open');
 			} else {
 				this.#followAll(target, path);
 				targets.push(target);
@@ -98,7 +98,7 @@ export class ExportOrigins {
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
 		const names = remember(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
 		remember(names, name, () => []).push(user);
-		if (this.#foundIn(path).has(MORE)) this.#openName(path, name);
+		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#openName(path, name);
 		const found = this.#foundIn(path).get(name);
 		if (found !== undefined) this.#add(user.path, user.name, found);
 	}
@@ -108,16 +108,16 @@ export class ExportOrigins {
 		for (const [name, found] of this.#foundIn(path)) this.#addFromStar(user, name, found);
 	}
 
-	#passOn({ path, name, found }: { path: string; name: string; found: Found }): void {
+	#passOn({ path, name, found }: { path: string; name: string; found: PossibleOrigin }): void {
 		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, found);
 		const names = this.#nameUsers.get(path);
 		for (const user of names?.get(name) ?? []) this.#add(user.path, user.name, found);
-		if (name === MORE) for (const wanted of names?.keys() ?? []) this.#openName(path, wanted);
+		if (name === FURTHER_NAMES) for (const wanted of names?.keys() ?? []) this.#openName(path, wanted);
 	}
 
-	#addFromStar(path: string, name: string, found: Found): void {
+	#addFromStar(path: string, name: string, found: PossibleOrigin): void {
 		const outline = this.#files.outlineOf(path);
-		const isHidden = outline?.own.has(name) === true || outline?.again.has(name) === true;
+		const isHidden = outline?.ownNames.has(name) === true || outline?.again.has(name) === true;
 		if (name !== 'default' && !isHidden) this.#add(path, name, found);
 	}
 
@@ -127,17 +127,17 @@ export class ExportOrigins {
 		else this.#addFromStar(path, name, 'open');
 	}
 
-	#add(path: string, name: string, found: Found): void {
+	#add(path: string, name: string, found: PossibleOrigin): void {
 		const names = this.#foundIn(path);
 		const before = names.get(name);
-		const after = before === undefined ? found : join(before, found);
+		const after = before === undefined ? found : mergeOrigins(before, found);
 		if (after === before) return;
 		names.set(name, after);
 		this.#news.push({ path, name, found: after });
 	}
 
-	#foundIn(path: string): Map<string, Found> {
-		return remember(this.#found, path, () => new Map<string, Found>());
+	#foundIn(path: string): Map<string, PossibleOrigin> {
+		return remember(this.#found, path, () => new Map<string, PossibleOrigin>());
 	}
 
 	/** Returns whether a name without an origin may be a type, because a TypeScript file exports it by name. */
@@ -158,8 +158,8 @@ export class ExportOrigins {
 	}
 }
 
-/** Returns what a name means that was found twice. */
-function join(one: Found, other: Found): Found {
+/** Merges two origins that were found for one name. */
+function mergeOrigins(one: PossibleOrigin, other: PossibleOrigin): PossibleOrigin {
 	if (one === 'open' || other === 'open') return 'open';
 	if (typeof one === 'object' && typeof other === 'object' && one.path === other.path && one.name === other.name) {
 		return one;

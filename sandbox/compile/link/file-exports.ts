@@ -4,22 +4,22 @@
 export interface Outline {
 	/** Only the exports of an ES module are known before it runs. */
 	isModule: boolean;
-	own: ReadonlySet<string>;
+	ownNames: ReadonlySet<string>;
 	/** Names of other files, exported again, by the name they get here. */
 	again: ReadonlyMap<string, { specifier: string; name: string }>;
 	/** Specifiers of `export * from`. */
-	stars: readonly string[];
+	starSpecifiers: readonly string[];
 }
 
-const HEAD = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
-const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
+const EXPORTS_HEAD = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
+const QUOTED_TEXT = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
 /** esbuild writes `__proto__` as a computed name. */
-const EXPORTED = new RegExp(
-	String.raw`^ {2}(?:\[(${QUOTED})\]|(${QUOTED}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED})\])|.+?),?$`,
+const EXPORT_LINE = new RegExp(
+	String.raw`^ {2}(?:\[(${QUOTED_TEXT})\]|(${QUOTED_TEXT}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED_TEXT})\])|.+?),?$`,
 	'u'
 );
-const REQUIRED = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
-const STAR = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
+const REQUIRE_LINE = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
+const STAR_LINE = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 
 /** Whether a file may export something again. Says yes too often: a comment may stand between the words. */
 export const mayExportAgain = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
@@ -29,33 +29,33 @@ export const mayExportAgain = (text: string): boolean => /\bexport\b\s*(?:type\b
  * another way than expected: a new version needs review.
  */
 export function outlineOf(code: string, isModule: boolean, specifiers: readonly string[] = []): Outline {
-	const none = { isModule, own: new Set<string>(), again: new Map<string, never>(), stars: [] };
-	const head = HEAD.exec(code);
+	const none = { isModule, ownNames: new Set<string>(), again: new Map<string, never>(), starSpecifiers: [] };
+	const head = EXPORTS_HEAD.exec(code);
 	// esbuild writes no head for a file that exports nothing.
 	if (!isModule || head === null) return none;
 	const [whole, exports = '', list] = head;
-	const { aliases, stars } = importsAfter(code.slice(whole.length), exports, specifiers);
-	const own = new Set<string>();
+	const { aliases, stars: starSpecifiers } = readImports(code.slice(whole.length), exports, specifiers);
+	const ownNames = new Set<string>();
 	const again = new Map<string, { specifier: string; name: string }>();
 	for (const line of list === undefined ? [] : list.split('\n')) {
-		const [, computed, written, alias = '', plain, quoted] = EXPORTED.exec(line) ?? [];
+		const [, computed, written, alias = '', plain, quoted] = EXPORT_LINE.exec(line) ?? [];
 		const name = computed ?? written;
 		if (name === undefined) throw new Error('esbuild writes exports in another way than expected.');
 		const specifier = aliases.get(alias);
 		const imported = plain ?? quoted;
-		if (specifier === undefined || imported === undefined) own.add(name);
+		if (specifier === undefined || imported === undefined) ownNames.add(name);
 		else again.set(name, { specifier, name: imported });
 	}
-	return { isModule, own, again, stars };
+	return { isModule, ownNames, again, starSpecifiers };
 }
 
 /** Reads the imports, which esbuild puts before all other statements. */
-function importsAfter(code: string, exports: string, specifiers: readonly string[]) {
+function readImports(code: string, exports: string, specifiers: readonly string[]) {
 	const aliases = new Map<string, string>();
 	const stars: string[] = [];
 	for (const line of code.split('\n')) {
-		const star = STAR.exec(line);
-		const required = star === null ? REQUIRED.exec(line) : null;
+		const star = STAR_LINE.exec(line);
+		const required = star === null ? REQUIRE_LINE.exec(line) : null;
 		const specifier = specifiers[Number(star?.[2] ?? required?.[2])];
 		if (specifier === undefined) break;
 		if (star !== null && star[1] === exports) stars.push(specifier);

@@ -4,28 +4,35 @@ import { dataNames } from './data-names.ts';
 import { mayExportAgain, type Outline } from './file-exports.ts';
 
 /** Matches comments and texts too, so that no import is found in them. */
-const IMPORTED =
+const IMPORT_STATEMENT =
 	/\/\/.*|\/\*[^]*?(?:\*\/|$)|\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1|(["'])(?:(?!\3)[^\\\n]|\\[^])*|`(?:[^`\\]|\\[^])*`?/g;
-const EXPORTED =
+const EXPORT_STATEMENT =
 	/^export\s+(?:async\s+)?(?:const\s+enum|const|let|var|function\s*\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
-const DEFAULT = /^export\s+default\b/m;
+const DEFAULT_EXPORT = /^export\s+default\b/m;
 
 /** Returns specifiers that a file probably imports. The files are compiled early; their errors count only if it does import them. */
-export function guessedImports(text: string): string[] {
-	return [...text.matchAll(IMPORTED)].flatMap(([, , specifier]) => (specifier === undefined ? [] : [specifier]));
+export function guessImports(text: string): string[] {
+	return [...text.matchAll(IMPORT_STATEMENT)].flatMap(([, , specifier]) =>
+		specifier === undefined ? [] : [specifier]
+	);
 }
 
 /** Returns the outline that a file probably has. A wrong guess is corrected once the file is compiled. */
-export function guessedOutline(path: string, text: string): Outline | undefined {
+export function guessOutline(path: string, text: string): Outline | undefined {
 	const loader = loaderOf(path);
 	if (loader === 'json' || loader === 'text') return outlineOf(dataNames(path, text).map(written));
 	if (mayExportAgain(text)) return undefined;
-	const names = [...text.matchAll(EXPORTED)].map(([, name]) => name ?? '');
-	if (DEFAULT.test(text)) names.push('default');
+	const names = [...text.matchAll(EXPORT_STATEMENT)].map(([, name]) => name ?? '');
+	if (DEFAULT_EXPORT.test(text)) names.push('default');
 	return names.length === 0 ? undefined : outlineOf(names);
 }
 
-const outlineOf = (names: string[]): Outline => ({ isModule: true, own: new Set(names), again: new Map(), stars: [] });
+const outlineOf = (names: string[]): Outline => ({
+	isModule: true,
+	ownNames: new Set(names),
+	again: new Map(),
+	starSpecifiers: []
+});
 
 const written = (name: string): string =>
 	/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__' ? name : JSON.stringify(name);

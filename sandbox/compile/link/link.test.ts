@@ -2,16 +2,16 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
 import { traceIn } from '../../source-map.ts';
-import { link } from './link.ts';
-import { linesIn, type Unit } from './compiled-unit.ts';
+import { linkUnits } from './link.ts';
+import { countLines, type Unit } from './compiled-unit.ts';
 
 const unitOf = (code: string, unit: Partial<Unit> = {}): Unit => ({
 	isModule: true,
 	code,
-	lines: linesIn(code),
+	lineCount: countLines(code),
 	map: undefined,
 	helpers: new Map(),
-	requests: [],
+	requestedNames: [],
 	...unit
 });
 
@@ -20,14 +20,14 @@ const mapOf = (path: string) => JSON.stringify({ version: 3, sources: [path], na
 
 test('each file is evaluated once, when it is asked for', () => {
 	const main = unitOf('exports.seen = [require("file:a"), require("file:a"), require("raw:data")];\n', {
-		requests: ['file:a', 'raw:data', 'vitest']
+		requestedNames: ['file:a', 'raw:data', 'vitest']
 	});
 	const a = unitOf(
 		'globalThis.evaluations = (globalThis.evaluations ?? 0) + 1;\nmodule.exports = globalThis.evaluations;\n'
 	);
 	const data = unitOf('exports.default = "text";\n');
 	const { program } = evaluate(
-		link(
+		linkUnits(
 			new Map([
 				['main', main],
 				['a', a],
@@ -47,7 +47,7 @@ test('a module that threw throws the same again; a CommonJS file begins again', 
 		['module', unitOf(throwing)],
 		['common', unitOf(throwing, { isModule: false })]
 	]);
-	const { checks } = evaluate(link(units, { program: 'module', checks: ['module', 'common'] }));
+	const { checks } = evaluate(linkUnits(units, { program: 'module', checks: ['module', 'common'] }));
 	const said = ['module', 'module', 'common', 'common'].map((path) => {
 		try {
 			return checks[path]?.();
@@ -65,7 +65,7 @@ test('helpers of the same text are shared, others stay with their file', () => {
 		['two', helped('var __help = () => 1;\n')],
 		['three', helped('var __help = () => 3;\n')]
 	]);
-	const { code } = link(units, { modules: ['one', 'two', 'three'] });
+	const { code } = linkUnits(units, { modules: ['one', 'two', 'three'] });
 	expect(code.split('var __help').length - 1).toBe(2);
 	const { modules } = evaluate({ code, map: '' }) as unknown as { modules: Record<string, () => { seen: number }> };
 	expect(['one', 'two', 'three'].map((path) => modules[path]?.().seen)).toEqual([1, 1, 3]);
@@ -77,7 +77,7 @@ test('places are those of each file, and none in a file without a map', () => {
 		['scene.ts', unitOf('second();\nmore();\n')],
 		['other.ts', unitOf('third();\n', { map: mapOf('other.ts') })]
 	]);
-	const { code, map } = link(units, { program: 'main.ts', checks: [] });
+	const { code, map } = linkUnits(units, { program: 'main.ts', checks: [] });
 	const trace = traceIn(map);
 	const placeOf = (text: string) => trace({ line: code.split('\n').indexOf(text) + 1, column: 1 });
 	expect(placeOf('first();')).toEqual({ file: 'main.ts', line: 1, column: 1 });

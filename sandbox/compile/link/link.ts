@@ -1,16 +1,16 @@
 /** Links compiled files into one bundle: a table of functions, and a few lines that call them. */
 import type { Bundle } from '../../contract.ts';
-import { OWN } from './stand-in.ts';
-import { linesIn, type Unit } from './compiled-unit.ts';
+import { FILE_PREFIX } from './stand-in.ts';
+import { countLines, type Unit } from './compiled-unit.ts';
 
-/** Changes with the meaning of a bundle; verdicts name it. */
+/** Raise it when a bundle of the same sources behaves differently; every verdict stores it. */
 export const LINKER_VERSION = 1;
 
-/** Begins a request for data as `require` gives it, without the names that an import sees. */
-export const RAW = 'raw:';
+/** Prefix of a request for data as a single value, without the named exports that an import sees. */
+export const RAW_DATA_PREFIX = 'raw:';
 
 /** What a bundle exports, each under a path or the name of the export itself. */
-export interface Entries {
+export interface BundleEntries {
 	/** `modules` and `checks` are tables by path. */
 	[name: string]: string | readonly string[];
 }
@@ -19,7 +19,7 @@ export interface Entries {
  * Evaluates each file once, when it is first asked for. A file gets a `require` of its own, which knows what the file imports and
  * leaves everything else to the `require` of the bundle.
  */
-const LINKER = `((files, outside, entriesOf) => {
+const LINKER_CODE = `((files, outside, entriesOf) => {
 	const loads = files.map(([run, isModule, requests]) => {
 		let module, failure;
 		const require = (name) => {
@@ -44,20 +44,20 @@ const LINKER = `((files, outside, entriesOf) => {
 	return entriesOf(loads);
 })`;
 
-export function link(units: ReadonlyMap<string, Unit>, entries: Entries): Bundle {
+export function linkUnits(units: ReadonlyMap<string, Unit>, entries: BundleEntries): Bundle {
 	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
 	const { shared, own } = divideHelpers([...units.values()]);
 	const sections: string[] = [];
-	let code = `${[...shared.values()].join('')}module.exports = ${LINKER}([\n`;
-	let line = linesIn(code);
+	let code = `${[...shared.values()].join('')}module.exports = ${LINKER_CODE}([\n`;
+	let line = countLines(code);
 	for (const unit of units.values()) {
 		const opening = `[function (require, module, exports) {\n${(own.get(unit) ?? []).join('')}`;
 		code += opening;
-		line += linesIn(opening);
+		line += countLines(opening);
 		if (unit.map !== undefined) sections.push(`{"offset":{"line":${line},"column":0},"map":${unit.map}}`);
 		const closing = `}, ${String(unit.isModule)}, ${requestsText(unit, indexes)}],\n`;
 		code += `${unit.code}${closing}`;
-		line += unit.lines + linesIn(closing);
+		line += unit.lineCount + countLines(closing);
 	}
 	code += `], require, ${entriesText(entries, indexes)});\n`;
 	return { code, map: `{"version":3,"sections":[${sections.join(',')}]}` };
@@ -75,10 +75,14 @@ function divideHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<U
 	return { shared, own };
 }
 
-function requestsText({ requests }: Unit, indexes: Map<string, number>): string {
-	const answers = requests.flatMap((request) => {
-		const raw = request.startsWith(RAW);
-		const path = raw ? request.slice(RAW.length) : request.startsWith(OWN) ? request.slice(OWN.length) : undefined;
+function requestsText({ requestedNames }: Unit, indexes: Map<string, number>): string {
+	const answers = requestedNames.flatMap((request) => {
+		const raw = request.startsWith(RAW_DATA_PREFIX);
+		const path = raw
+			? request.slice(RAW_DATA_PREFIX.length)
+			: request.startsWith(FILE_PREFIX)
+				? request.slice(FILE_PREFIX.length)
+				: undefined;
 		const index = path === undefined ? undefined : indexes.get(path);
 		if (index === undefined) return [];
 		return [`${JSON.stringify(request)}: ${raw ? `[${index}]` : index}`];
@@ -86,11 +90,11 @@ function requestsText({ requests }: Unit, indexes: Map<string, number>): string 
 	return `{ ${['__proto__: null', ...answers].join(', ')} }`;
 }
 
-function entriesText(entries: Entries, indexes: Map<string, number>): string {
+function entriesText(entries: BundleEntries, indexes: Map<string, number>): string {
 	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
 	const exported = Object.entries(entries).map(([name, paths]) => {
 		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
-		// What a check file exports is nobody's business: it might look like a promise.
+		// Return nothing: a check file may export a `then`, and would be awaited like a promise.
 		const value = (path: string) => (name === 'checks' ? `{ ${call(path)}; }` : call(path));
 		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${value(path)}`).join(', ')} }`;
 	});

@@ -1,11 +1,11 @@
 /** The esbuild plugin that answers what an import means, and gives files names that cannot confuse esbuild. */
 import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Files } from '../../contract.ts';
-import { load } from '../loader.ts';
+import { readForEsbuild } from '../loader.ts';
 import type { PartFiles } from './part-files.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import { dataNames } from './data-names.ts';
-import { NAMES, OWN, SIDE, twiceText } from './stand-in.ts';
+import { NAMES_PREFIX, FILE_PREFIX, SIDE_PREFIX, ambiguousNamesText } from './stand-in.ts';
 
 export interface MissingImport {
 	specifier: string;
@@ -39,7 +39,7 @@ export class Lookup {
 	}
 
 	load(id: string): OnLoadResult {
-		return load(this.#files, this.pathOf(id));
+		return readForEsbuild(this.#files, this.pathOf(id));
 	}
 
 	importsOf(path: string): WrittenImport[] {
@@ -51,7 +51,7 @@ export class Lookup {
 		return [...(this.#specifiers.get(path)?.keys() ?? [])];
 	}
 
-	note(path: string, written: WrittenImport): void {
+	noteImport(path: string, written: WrittenImport): void {
 		const imports = this.#imports.get(path) ?? new Map<string, WrittenImport>();
 		this.#imports.set(path, imports.set(JSON.stringify(written), written));
 	}
@@ -67,28 +67,28 @@ export class Lookup {
 export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
 	const internal = (namespace: string, path: string): OnResolveResult => ({ namespace, path });
 	const resolve = ({ path, importer, namespace, kind }: OnResolveArgs): OnResolveResult => {
-		if (kind === 'entry-point') return internal(...split(path));
+		if (kind === 'entry-point') return internal(...splitPrefix(path));
 		switch (namespace) {
 			case 'data':
 				return internal('given', importer);
 			case 'given': {
 				const from = lookup.pathOf(importer);
 				const written = { specifier: path, isStatic: kind === 'import-statement' };
-				lookup.note(from, written);
+				lookup.noteImport(from, written);
 				const meaning = files.meaningOf(written, from);
-				if (meaning.kind === 'missing') return missing(path, from);
+				if (meaning.kind === 'missing') return missingImportError(path, from);
 				if (meaning.kind === 'written') return { path: meaning.name, external: true };
 				return internal('names', lookup.idOf(meaning.path));
 			}
 			case 'open': {
 				const from = lookup.pathOf(importer);
-				lookup.note(from, { specifier: path, isStatic: kind === 'import-statement' });
+				lookup.noteImport(from, { specifier: path, isStatic: kind === 'import-statement' });
 				return { path: lookup.openNameOf(from, path), external: true };
 			}
 			default: {
-				if (path.startsWith(OWN)) return { path, external: true };
-				const [name, rest] = split(path);
-				const isFile = `${name}:` === NAMES || `${name}:` === SIDE;
+				if (path.startsWith(FILE_PREFIX)) return { path, external: true };
+				const [name, rest] = splitPrefix(path);
+				const isFile = `${name}:` === NAMES_PREFIX || `${name}:` === SIDE_PREFIX;
 				return internal(name, isFile ? lookup.idOf(rest) : rest);
 			}
 		}
@@ -102,9 +102,9 @@ export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
 			return `export { ${names.join(', ')} } from "given:file";`;
 		},
 		names: (id) => files.standIn(lookup.pathOf(id)) ?? '',
-		side: (id) => `import ${JSON.stringify(OWN + lookup.pathOf(id))};`,
+		side: (id) => `import ${JSON.stringify(FILE_PREFIX + lookup.pathOf(id))};`,
 		nothing: () => 'export {};',
-		twice: twiceText
+		twice: ambiguousNamesText
 	};
 	return {
 		name: 'lookup',
@@ -119,13 +119,13 @@ export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
 	};
 }
 
-function split(name: string): [string, string] {
+function splitPrefix(name: string): [string, string] {
 	const at = name.indexOf(':');
 	return [name.slice(0, at), name.slice(at + 1)];
 }
 
-/** Returns what the compiler says of an import that means nothing. */
-export function missing(specifier: string, importer: string | null): OnResolveResult {
+/** Returns the error for an import that resolves to nothing. */
+export function missingImportError(specifier: string, importer: string | null): OnResolveResult {
 	const detail: MissingImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
 }

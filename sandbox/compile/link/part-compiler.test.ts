@@ -2,9 +2,9 @@
 import * as esbuild from 'esbuild';
 import { beforeEach, expect, test } from 'vitest';
 import type { Files, Sources } from '../../contract.ts';
-import { createEngine, type Compiled, type Engine } from '../engine.ts';
+import { createEngine, type CompileResult, type Engine } from '../engine.ts';
 import { evaluate } from '../evaluate.ts';
-import type { Options } from '../esbuild.ts';
+import type { EsbuildOptions } from '../esbuild.ts';
 
 let built: string[][];
 let engine: Engine;
@@ -12,7 +12,7 @@ let engine: Engine;
 beforeEach(() => {
 	built = [];
 	engine = createEngine({
-		build(options: Options) {
+		build(options: EsbuildOptions) {
 			const entries = options.entryPoints as { in: string }[];
 			built.push(entries.map((entry) => entry.in).sort());
 			return esbuild.build(options);
@@ -42,7 +42,7 @@ async function builtFor(changed: Files): Promise<string[][]> {
 	return built;
 }
 
-function drawn(compiled: Compiled): unknown {
+function drawn(compiled: CompileResult): unknown {
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const scene = evaluate(compiled.bundle, { vitest: {} }).scene?.() ?? {};
 	return (scene['draw'] as () => unknown)();

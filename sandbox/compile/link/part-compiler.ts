@@ -4,26 +4,26 @@ import type { Bundle } from '../../contract.ts';
 import { isBuildFailure, type Esbuild } from '../esbuild.ts';
 import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
-import { link } from './link.ts';
+import { linkUnits } from './link.ts';
 import { Lookup, type MissingImport } from './lookup.ts';
-import { entriesOf, type Part } from './bundle-part.ts';
-import type { Store } from './compiled-store.ts';
+import { entriesOf, type BundlePart } from './bundle-part.ts';
+import type { CompiledStore } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
 export type LinkResult =
-	{ kind: 'bundle'; bundle: Bundle; outside: string[] } | { kind: 'failed'; messages: Message[] };
+	{ kind: 'bundle'; bundle: Bundle; outsideModules: string[] } | { kind: 'failed'; messages: Message[] };
 
 /** How messages begin about names that another file does not export. esbuild gives them only if nothing else is wrong. */
-const OF_NAMES = /^(?:No matching export|Ambiguous import|Detected cycle)/;
+const NAME_ERROR_STARTS = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
 /** Files that are compiled in one call; its memory grows with their square. */
-const MOST_TOGETHER = 40;
+const MAX_FILES_PER_CALL = 40;
 
-const NAMED = /(?:given|names|open):([\w./%-]+)/g;
+const FILE_REFERENCE = /(?:given|names|open):([\w./%-]+)/g;
 
 export class PartCompiler {
 	readonly #esbuild: Esbuild;
-	readonly #part: Part;
+	readonly #part: BundlePart;
 	readonly #files: PartFiles;
 	readonly #lookup: Lookup;
 	/** By place and text, because a file may be compiled twice in one call, the second time for its outline. */
@@ -32,7 +32,7 @@ export class PartCompiler {
 	readonly #refused = new Set<string>();
 	readonly #outlinesOnly = new Set<string>();
 
-	constructor(esbuild: Esbuild, store: Store, part: Part) {
+	constructor(esbuild: Esbuild, store: CompiledStore, part: BundlePart) {
 		this.#esbuild = esbuild;
 		this.#part = part;
 		this.#files = new PartFiles(store, part);
@@ -46,9 +46,9 @@ export class PartCompiler {
 		for (const path of paths) if (!there.includes(path)) this.#say(absentEntry(path));
 		// First every file once, because what a file exports decides what an import of it means.
 		const isUnknown = (path: string) => !this.#files.isKnown(path) && !this.#refused.has(path);
-		await this.#buildAll(() => this.#files.reachable(there).filter(isUnknown));
-		await this.#buildAll(() => this.#files.reached(there).filter(isUnknown));
-		const reached = this.#files.reached(there);
+		await this.#buildAll(() => this.#files.reachablePaths(there).filter(isUnknown));
+		await this.#buildAll(() => this.#files.reachedPaths(there).filter(isUnknown));
+		const reached = this.#files.reachedPaths(there);
 		this.#outlinesOnly.clear();
 		if (!reached.some((path) => this.#refused.has(path))) {
 			const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#refused.has(path);
@@ -57,21 +57,25 @@ export class PartCompiler {
 		const messages = [...this.#messages.values()].filter(
 			({ location }) => location === null || reached.includes(location.file)
 		);
-		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(byPlace) };
+		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(comparePlaces) };
 		const units = new Map<string, Unit>();
 		for (const path of reached) {
 			const unit = this.#files.unitOf(path);
 			if (unit === undefined) throw new Error(`${path} is not compiled`);
 			units.set(path, unit);
 		}
-		return { kind: 'bundle', bundle: link(units, entries), outside: this.#files.outside([...units.keys()]) };
+		return {
+			kind: 'bundle',
+			bundle: linkUnits(units, entries),
+			outsideModules: this.#files.importedFromOutside([...units.keys()])
+		};
 	}
 
 	async #buildAll(missing: () => string[]): Promise<void> {
-		const next = () => missing().slice(0, MOST_TOGETHER);
+		const next = () => missing().slice(0, MAX_FILES_PER_CALL);
 		for (let paths = next(); paths.length > 0; paths = next()) {
 			try {
-				this.#files.keep(await buildFiles(this.#esbuild, this.#files, this.#lookup, paths, this.#outlinesOnly));
+				this.#files.storeFiles(await buildFiles(this.#esbuild, this.#files, this.#lookup, paths, this.#outlinesOnly));
 			} catch (error) {
 				if (!isBuildFailure(error)) throw error;
 				this.#note(error.errors, paths);
@@ -85,7 +89,7 @@ export class PartCompiler {
 		for (const error of errors) {
 			const message = this.#nameFiles(error);
 			const path = message.location?.file;
-			const isOfNames = OF_NAMES.test(error.text);
+			const isOfNames = NAME_ERROR_STARTS.test(error.text);
 			if (path !== undefined && isOfNames && !this.#files.isKnown(path)) {
 				this.#outlinesOnly.add(path);
 				continue;
@@ -104,12 +108,12 @@ export class PartCompiler {
 	#refuse(path: string): void {
 		if (this.#refused.has(path)) return;
 		this.#refused.add(path);
-		this.#files.follow(path, this.#lookup.importsOf(path));
+		this.#files.followImports(path, this.#lookup.importsOf(path));
 	}
 
-	/** Names files by their paths. */
+	/** Replaces the ids of files in a message by their paths. */
 	#nameFiles({ text, location, ...rest }: Message): Message {
-		const nameIn = (words: string) => words.replaceAll(NAMED, (_, id: string) => this.#lookup.pathOf(id));
+		const nameIn = (words: string) => words.replaceAll(FILE_REFERENCE, (_, id: string) => this.#lookup.pathOf(id));
 		return { ...rest, text: nameIn(text), location: location && { ...location, file: nameIn(location.file) } };
 	}
 }
@@ -120,7 +124,7 @@ function absentEntry(path: string): Message {
 }
 
 /** Sorts as esbuild does. */
-function byPlace({ location: one }: Message, { location: other }: Message): number {
+function comparePlaces({ location: one }: Message, { location: other }: Message): number {
 	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
 	if (one.file !== other.file) return one.file < other.file ? -1 : 1;
 	return one.line - other.line || one.column - other.column;

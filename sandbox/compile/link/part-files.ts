@@ -1,14 +1,14 @@
 /** The files of one part, as far as they are compiled, and what their imports mean. */
 import { isCode, loaderOf } from '../loader.ts';
 import { roleOf } from '../resolve.ts';
-import { guessedImports, guessedOutline } from './guess-from-text.ts';
-import { RAW } from './link.ts';
+import { guessImports, guessOutline } from './guess-from-text.ts';
+import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';
 import { remember } from './remember.ts';
-import { OWN, standInText } from './stand-in.ts';
+import { FILE_PREFIX, writeStandIn } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
-import { targetOf, type Part, type Target } from './bundle-part.ts';
-import type { StoredFile, ImportMeaning, Store, WrittenImport } from './compiled-store.ts';
+import { targetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
+import type { StoredFile, ImportMeaning, CompiledStore, WrittenImport } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
 export interface CompiledFile {
@@ -20,10 +20,10 @@ export interface CompiledFile {
 }
 
 export class PartFiles implements KnownFiles {
-	readonly #store: Store;
-	readonly #part: Part;
+	readonly #store: CompiledStore;
+	readonly #part: BundlePart;
 	readonly #kept = new Map<string, StoredFile | undefined>();
-	readonly #targets = new Map<string, Target>();
+	readonly #targets = new Map<string, ImportTarget>();
 	readonly #guesses = new Map<string, Outline | undefined>();
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
@@ -31,22 +31,22 @@ export class PartFiles implements KnownFiles {
 	/** Imports of files that do not compile, which are followed to report what else is wrong. */
 	readonly #followed = new Map<string, WrittenImport[]>();
 
-	constructor(store: Store, part: Part) {
+	constructor(store: CompiledStore, part: BundlePart) {
 		this.#store = store;
 		this.#part = part;
 	}
 
 	/** Returns all paths that the entries reach, as far as imports are known. */
-	reached(entries: readonly string[]): string[] {
+	reachedPaths(entries: readonly string[]): string[] {
 		return this.#reach(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
 	}
 
 	/** Returns paths that the entries may reach; of files that are not compiled, imports are guessed. */
-	reachable(entries: readonly string[]): string[] {
+	reachablePaths(entries: readonly string[]): string[] {
 		const { files } = this.#part.sources;
 		return this.#reach(entries, (path) => {
 			if (this.isKnown(path) || !isCode(path)) return this.importsOf(path).map(({ specifier }) => specifier);
-			return guessedImports(files[path] ?? '');
+			return guessImports(files[path] ?? '');
 		});
 	}
 
@@ -65,7 +65,7 @@ export class PartFiles implements KnownFiles {
 	}
 
 	/** Returns the student's files that these import from outside of the part. */
-	outside(paths: readonly string[]): string[] {
+	importedFromOutside(paths: readonly string[]): string[] {
 		const targets = paths.flatMap((path) =>
 			this.importsOf(path).map(({ specifier }) => this.#targetOf(specifier, path))
 		);
@@ -76,7 +76,7 @@ export class PartFiles implements KnownFiles {
 		return this.#keptOf(path)?.imports ?? this.#followed.get(path) ?? [];
 	}
 
-	follow(path: string, imports: WrittenImport[]): void {
+	followImports(path: string, imports: WrittenImport[]): void {
 		this.#followed.set(path, imports);
 	}
 
@@ -88,26 +88,28 @@ export class PartFiles implements KnownFiles {
 	outlineOf(path: string): Outline | undefined {
 		const kept = this.#keptOf(path);
 		if (kept !== undefined) return kept.outline;
-		return remember(this.#guesses, path, () => guessedOutline(path, this.#part.sources.files[path] ?? ''));
+		return remember(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
 	/** Returns the compiled file if its imports still mean the same. */
 	unitOf(path: string): Unit | undefined {
 		return remember(this.#units, path, () => {
 			const kept = this.#keptOf(path);
-			if (kept?.compiled?.isTraced !== this.isTraced(path)) return undefined;
-			const { unit, meanings } = kept.compiled;
-			return kept.imports.every((one, index) => isSame(this.meaningOf(one, path), meanings[index])) ? unit : undefined;
+			if (kept?.compilation?.isTraced !== this.isTraced(path)) return undefined;
+			const { unit, meanings } = kept.compilation;
+			return kept.imports.every((one, index) => isSameMeaning(this.meaningOf(one, path), meanings[index]))
+				? unit
+				: undefined;
 		});
 	}
 
 	/** Keeps files that were compiled together, with what their imports meant then. */
-	keep(files: readonly CompiledFile[]): void {
+	storeFiles(files: readonly CompiledFile[]): void {
 		const all = files.map(({ path, imports }) => imports.map((one) => this.meaningOf(one, path)));
 		const areNew = files.some(({ path }) => !this.isKnown(path));
 		files.forEach(({ path, outline, imports, unit }, index) => {
-			const compiled = unit && { compiled: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
-			const kept: StoredFile = { outline, imports, ...compiled };
+			const compilation = unit && { compilation: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
+			const kept: StoredFile = { outline, imports, ...compilation };
 			this.#store.set(this.#key(path), kept);
 			this.#kept.set(path, kept);
 			this.#units.delete(path);
@@ -121,7 +123,7 @@ export class PartFiles implements KnownFiles {
 
 	fixedFile(specifier: string, importer: string): string | undefined {
 		const target = this.#targetOf(specifier, importer);
-		if (target.kind !== 'file' || target.crosses) return undefined;
+		if (target.kind !== 'file' || target.isAcrossParts) return undefined;
 		return this.outlineOf(target.path)?.isModule === false ? undefined : target.path;
 	}
 
@@ -133,17 +135,17 @@ export class PartFiles implements KnownFiles {
 		const target = this.#targetOf(specifier, importer);
 		if (target.kind === 'missing') return target;
 		if (target.kind === 'outside') return { kind: 'written', name: target.name };
-		const { path, crosses } = target;
-		if (!isStatic) return { kind: 'written', name: (isCode(path) ? OWN : RAW) + path };
-		const text = crosses ? undefined : this.standIn(path);
-		return text === undefined ? { kind: 'written', name: OWN + path } : { kind: 'stand-in', path, text };
+		const { path, isAcrossParts } = target;
+		if (!isStatic) return { kind: 'written', name: (isCode(path) ? FILE_PREFIX : RAW_DATA_PREFIX) + path };
+		const text = isAcrossParts ? undefined : this.standIn(path);
+		return text === undefined ? { kind: 'written', name: FILE_PREFIX + path } : { kind: 'stand-in', path, text };
 	}
 
 	/** Returns the text of the module that stands for a file; undefined while some of its names are open. */
 	standIn(path: string): string | undefined {
 		return remember(this.#standIns, path, () => {
-			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.of(path) : undefined;
-			return origins && standInText(path, origins);
+			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.originsOf(path) : undefined;
+			return origins && writeStandIn(path, origins);
 		});
 	}
 
@@ -153,7 +155,7 @@ export class PartFiles implements KnownFiles {
 		return sources.tracesScene === true || roleOf(path, sources) !== 'scene';
 	}
 
-	#targetOf(specifier: string, importer: string): Target {
+	#targetOf(specifier: string, importer: string): ImportTarget {
 		const key = `${importer}\0${specifier}`;
 		return remember(this.#targets, key, () => targetOf(specifier, importer, this.#part));
 	}
@@ -167,7 +169,7 @@ export class PartFiles implements KnownFiles {
 	}
 }
 
-function isSame(one: ImportMeaning, other: ImportMeaning | undefined): boolean {
+function isSameMeaning(one: ImportMeaning, other: ImportMeaning | undefined): boolean {
 	if (one.kind === 'stand-in') return other?.kind === 'stand-in' && one.path === other.path && one.text === other.text;
 	return one.kind === 'written' && other?.kind === 'written' && one.name === other.name;
 }

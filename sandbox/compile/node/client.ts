@@ -1,31 +1,31 @@
 /** A worker thread that compiles, as its owner sees it. */
 import { Worker } from 'node:worker_threads';
-import type { CompiledPart, ToCompile } from '../engine.ts';
-import type { FromWorker, WorkerGiven } from './protocol.ts';
+import type { CompiledPart, CompileTask } from '../engine.ts';
+import type { FromWorker, CompileWorkerData } from './protocol.ts';
 
 /** Limit for sources and output. The engine's WebAssembly memory has its own maximum. */
 const HEAP_MEGABYTES = 256;
 /** Bytes of engine memory, which never shrinks: a worker beyond this is replaced. */
-const LARGE = 160_000_000;
+const LARGE_MEMORY_BYTES = 160_000_000;
 
-export interface WorkerParts {
+export interface CompileWorkerParts {
 	code: string;
 	module: WebAssembly.Module;
 }
 
-export type Answer = CompiledPart | 'broken';
+export type CompileAnswer = CompiledPart | 'broken';
 
 export class CompileWorker {
 	readonly #worker: Worker;
 	readonly #ready: Promise<void>;
-	#answer: ((answer: Answer) => void) | undefined;
+	#answer: ((answer: CompileAnswer) => void) | undefined;
 	isSpent = false;
 
-	constructor({ code, module }: WorkerParts, onExit: () => void) {
+	constructor({ code, module }: CompileWorkerParts, onExit: () => void) {
 		this.#worker = new Worker(code, {
 			eval: true,
 			env: {},
-			workerData: { module } satisfies WorkerGiven,
+			workerData: { module } satisfies CompileWorkerData,
 			stdout: true,
 			stderr: true,
 			resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES }
@@ -58,7 +58,7 @@ export class CompileWorker {
 	}
 
 	/** Compiles one set of sources. Calls must not overlap, and `start` must have resolved. */
-	compile(asked: ToCompile): Promise<Answer> {
+	compile(asked: CompileTask): Promise<CompileAnswer> {
 		return new Promise((resolve) => {
 			if (this.isSpent) return resolve('broken');
 			this.#answer = resolve;
@@ -73,12 +73,12 @@ export class CompileWorker {
 	}
 
 	#hear({ part, memory }: Extract<FromWorker, { type: 'compiled' }>): void {
-		if (memory > LARGE) this.isSpent = true;
+		if (memory > LARGE_MEMORY_BYTES) this.isSpent = true;
 		this.#give(part);
 		if (this.isSpent) void this.end();
 	}
 
-	#give(answer: Answer): void {
+	#give(answer: CompileAnswer): void {
 		this.#answer?.(answer);
 		this.#answer = undefined;
 		this.#worker.unref();

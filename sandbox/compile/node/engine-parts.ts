@@ -2,15 +2,19 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from '../../bundle.ts';
+import { bundleScript } from '../../bundle.ts';
 import { once } from '../../once.ts';
 import type { EngineParts } from './load-engine.ts';
 
-const FOLDER = dirname(fileURLToPath(import.meta.url));
+const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 
 export const engineParts = once(async (): Promise<EngineParts> => {
-	const { code } = await bundle(join(FOLDER, 'worker.ts'), { platform: 'node', format: 'cjs', target: 'node20' });
+	const { code } = await bundleScript(join(THIS_FOLDER, 'worker.ts'), {
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20'
+	});
 	// Scoped, because top-level names of a worker's script would become globals, which esbuild's package mistakes for the system's.
 	const scoped = `(() => {${code}\n})();`;
-	return { code: scoped, wasm: createRequire(join(FOLDER, 'worker.ts')).resolve('esbuild-wasm/esbuild.wasm') };
+	return { code: scoped, wasm: createRequire(join(THIS_FOLDER, 'worker.ts')).resolve('esbuild-wasm/esbuild.wasm') };
 });

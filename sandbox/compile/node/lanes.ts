@@ -1,24 +1,24 @@
 /** Schedules compiles in disposable worker threads, so that a slow compile does not delay quick ones. */
-import type { CompiledPart, ToCompile } from '../engine.ts';
-import { CompileWorker, type Answer, type WorkerParts } from './client.ts';
+import type { CompiledPart, CompileTask } from '../engine.ts';
+import { CompileWorker, type CompileAnswer, type CompileWorkerParts } from './client.ts';
 import { afterWork } from './processor-time.ts';
 
-/** Milliseconds of processor time; an exercise's program takes about ten. Beyond `LIMIT` a compile counts as too large. */
-const QUICK = 300;
-const LIMIT = 5000;
+/** Milliseconds of processor time; an exercise's program takes about ten. Beyond `LIMIT_MILLISECONDS` a compile counts as too large. */
+const QUICK_MILLISECONDS = 300;
+const LIMIT_MILLISECONDS = 5000;
 
-interface Waiting {
-	asked: ToCompile;
+interface WaitingCompile {
+	task: CompileTask;
 	resolve(part: CompiledPart): void;
 	reject(error: unknown): void;
 }
 
-interface Begun extends Waiting {
+interface BegunCompile extends WaitingCompile {
 	worker: CompileWorker;
-	answer: Promise<Answer>;
+	answer: Promise<CompileAnswer>;
 }
 
-const TOO_LARGE: CompiledPart = { compiled: { kind: 'too-large' }, imported: [] };
+const TOO_LARGE_RESULT: CompiledPart = { compiled: { kind: 'too-large' }, imported: [] };
 
 class CompilerClosed extends Error {
 	override name = 'CompilerClosed';
@@ -28,30 +28,30 @@ class CompilerClosed extends Error {
  * Two lanes with one worker each. Every compile begins in the quick lane. One that is not done soon moves with its worker to the
  * long lane if that is free; otherwise its worker is ended and the compile begins again when its turn comes.
  */
-export class Lanes {
-	readonly #parts: WorkerParts;
-	readonly #quick: Waiting[] = [];
-	readonly #long: Waiting[] = [];
+export class CompileLanes {
+	readonly #parts: CompileWorkerParts;
+	readonly #quick: WaitingCompile[] = [];
+	readonly #long: WaitingCompile[] = [];
 	readonly #alive = new Set<CompileWorker>();
 	#spare: CompileWorker | undefined;
 	#isQuickBusy = false;
 	#isLongBusy = false;
 	#isClosed = false;
 
-	constructor(parts: WorkerParts) {
+	constructor(parts: CompileWorkerParts) {
 		this.#parts = parts;
 	}
 
 	/** Compiles one part. Rejects when there is no compiler, which says nothing about the sources. */
-	compile(asked: ToCompile): Promise<CompiledPart> {
+	compile(task: CompileTask): Promise<CompiledPart> {
 		return new Promise((resolve, reject) => {
-			this.#quick.push({ asked, resolve, reject });
+			this.#quick.push({ task, resolve, reject });
 			if (this.#isClosed) this.#refuse();
 			else void this.#workQuickly();
 		});
 	}
 
-	prepare(): void {
+	prepareWorker(): void {
 		if (!this.#isClosed) this.#spare ??= this.#make();
 	}
 
@@ -67,7 +67,7 @@ export class Lanes {
 		for (let next = this.#quick.shift(); next !== undefined; next = this.#quick.shift()) {
 			const begun = await this.#begin(next);
 			if (begun === undefined) continue;
-			if (await this.#isAnswered(begun, QUICK)) {
+			if (await this.#isAnswered(begun, QUICK_MILLISECONDS)) {
 				this.#keep(begun.worker);
 			} else if (this.#isLongBusy) {
 				void begun.worker.end();
@@ -76,18 +76,18 @@ export class Lanes {
 				this.#isLongBusy = true;
 				void this.#workLong(begun);
 			}
-			this.prepare();
+			this.prepareWorker();
 		}
 		this.#isQuickBusy = false;
 	}
 
-	async #workLong(first: Begun): Promise<void> {
-		let begun: Begun | undefined = first;
+	async #workLong(first: BegunCompile): Promise<void> {
+		let begun: BegunCompile | undefined = first;
 		for (;;) {
 			if (begun !== undefined) {
 				const { worker } = begun;
-				if (!(await this.#isAnswered(begun, LIMIT))) {
-					begun.resolve(TOO_LARGE);
+				if (!(await this.#isAnswered(begun, LIMIT_MILLISECONDS))) {
+					begun.resolve(TOO_LARGE_RESULT);
 					void worker.end();
 				}
 				this.#keep(worker);
@@ -99,12 +99,12 @@ export class Lanes {
 		this.#isLongBusy = false;
 	}
 
-	async #begin(next: Waiting): Promise<Begun | undefined> {
+	async #begin(next: WaitingCompile): Promise<BegunCompile | undefined> {
 		const worker = this.#spare?.isSpent === false ? this.#spare : this.#make();
 		this.#spare = undefined;
 		try {
 			await worker.start();
-			return { ...next, worker, answer: worker.compile(next.asked) };
+			return { ...next, worker, answer: worker.compile(next.task) };
 		} catch (error) {
 			next.reject(error);
 			return undefined;
@@ -125,7 +125,7 @@ export class Lanes {
 	}
 
 	/** Settles the compile if it ends within this many milliseconds of processor time, and returns whether it did. */
-	#isAnswered({ answer, resolve, reject }: Begun, milliseconds: number): Promise<boolean> {
+	#isAnswered({ answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
 			const callOff = afterWork(milliseconds, () => {
@@ -137,7 +137,7 @@ export class Lanes {
 				callOff();
 				// `close` ended the worker, so the sources are not at fault.
 				if (this.#isClosed) reject(new CompilerClosed());
-				else resolve(part === 'broken' ? TOO_LARGE : part);
+				else resolve(part === 'broken' ? TOO_LARGE_RESULT : part);
 				settle(true);
 			});
 		});

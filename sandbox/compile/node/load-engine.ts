@@ -1,13 +1,13 @@
 /** Prepares the parts of compile workers from values that can be sent to another process. */
 import { readFile } from 'node:fs/promises';
 import { capMemory } from '../cap-memory.ts';
-import type { WorkerParts } from './client.ts';
+import type { CompileWorkerParts } from './client.ts';
 
 export interface EngineParts {
 	code: string;
 	wasm: string;
 }
 
-export async function workerParts({ code, wasm }: EngineParts): Promise<WorkerParts> {
+export async function workerParts({ code, wasm }: EngineParts): Promise<CompileWorkerParts> {
 	return { code, module: await WebAssembly.compile(capMemory(await readFile(wasm))) };
 }

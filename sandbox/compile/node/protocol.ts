@@ -1,12 +1,12 @@
 /** Messages between a Node compile worker and its owner. */
-import type { CompiledPart, ToCompile } from '../engine.ts';
+import type { CompiledPart, CompileTask } from '../engine.ts';
 
-export interface WorkerGiven {
+export interface CompileWorkerData {
 	module: WebAssembly.Module;
 }
 
 /** What to compile. The owner waits for the answer before it sends the next one, because answers carry no number. */
-export type ToWorker = ToCompile;
+export type ToWorker = CompileTask;
 
 export type FromWorker =
 	| { type: 'ready' }

@@ -5,36 +5,36 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { isEngineBroken, startEsbuild } from '../start.ts';
-import type { FromWorker, ToWorker, WorkerGiven } from './protocol.ts';
+import type { FromWorker, ToWorker, CompileWorkerData } from './protocol.ts';
 
-const { module } = workerData as WorkerGiven;
+const { module } = workerData as CompileWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
-const say = (message: FromWorker): void => port.postMessage(message);
+const sendToOwner = (message: FromWorker): void => port.postMessage(message);
 
 // Discard what the engine logs when it ends: its messages can be as long as the program.
 console.log = () => undefined;
 console.warn = () => undefined;
 
 /** Runs the slow first builds before anything waits. */
-async function warm({ compilePart }: Engine): Promise<void> {
+async function warmEngine({ compilePart }: Engine): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
 	await compilePart({ part: 'whole', sources, imported: [] });
 }
 
-void startEsbuild(module, () => say({ type: 'broken' })).then(async ({ esbuild, memory }) => {
+void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memory }) => {
 	const engine = createEngine(esbuild);
 	port.on('message', (asked: ToWorker) => {
 		engine.compilePart(asked).then(
-			(part) => say({ type: 'compiled', part, memory: memory() }),
+			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {
 				// Any other error ends the thread, which the owner treats as broken.
 				if (!isEngineBroken(error)) throw error;
-				say({ type: 'broken' });
+				sendToOwner({ type: 'broken' });
 			}
 		);
 	});
-	await warm(engine);
-	say({ type: 'ready' });
+	await warmEngine(engine);
+	sendToOwner({ type: 'ready' });
 });

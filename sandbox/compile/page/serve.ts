@@ -10,8 +10,12 @@ import { build } from 'vite';
 import { sandboxShell } from '../../run/plugin.ts';
 import { compileEngine } from '../engine-file.ts';
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
-const ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const CONTENT_TYPES: Record<string, string> = {
+	'.html': 'text/html',
+	'.js': 'text/javascript',
+	'.wasm': 'application/wasm'
+};
+const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 export interface OpenPage {
 	page: Page;
@@ -32,13 +36,13 @@ export async function openCompilerPage(): Promise<OpenPage> {
 		const path = new URL(request.url ?? '/', 'http://localhost').pathname;
 		const file = join(folder, path === '/' ? 'index.html' : path);
 		readFile(file).then(
-			(body) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(body),
+			(body) => response.writeHead(200, { 'content-type': CONTENT_TYPES[extname(file)] ?? 'text/plain' }).end(body),
 			() => response.writeHead(404).end()
 		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+	const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
 	const page = await browser.newPage();
 	await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 	return {

@@ -3,16 +3,16 @@ import type { Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';
 import { diagnose } from '../diagnose.ts';
-import type { Compiled } from '../engine.ts';
+import type { CompileResult } from '../engine.ts';
 import { COMMON_OPTIONS, isBuildFailure } from '../esbuild.ts';
-import { missing } from '../link/lookup.ts';
+import { missingImportError } from '../link/lookup.ts';
 import { targetOf } from '../link/bundle-part.ts';
-import { load } from '../loader.ts';
+import { readForEsbuild } from '../loader.ts';
 
 const FILE = 'given';
 const named = (text: string): string => text.replaceAll(`${FILE}:`, '');
 
-export async function bundle(sources: Sources): Promise<Compiled> {
+export async function bundle(sources: Sources): Promise<CompileResult> {
 	try {
 		const { outputFiles } = await esbuild.build({
 			...COMMON_OPTIONS,
@@ -45,18 +45,18 @@ function pluginOf(sources: Sources): Plugin {
 			build.onResolve({ filter: /.*/ }, ({ path, importer, namespace, kind }) => {
 				if (kind === 'entry-point') return { path, namespace: 'entry' };
 				if (namespace !== FILE) {
-					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missing(path, null);
+					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missingImportError(path, null);
 				}
 				const target = targetOf(path, importer, { name: 'whole', sources, imported: [] });
-				if (target.kind === 'missing') return missing(path, importer);
+				if (target.kind === 'missing') return missingImportError(path, importer);
 				if (target.kind === 'outside') return { path: target.name, external: true };
-				return { path: target.path, namespace: target.crosses ? 'crossing' : FILE };
+				return { path: target.path, namespace: target.isAcrossParts ? 'crossing' : FILE };
 			});
 			build.onLoad({ filter: /.*/, namespace: 'entry' }, () => ({ contents: entryText(sources), loader: 'js' }));
 			build.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ path }) => {
 				return { contents: `module.exports = require(${JSON.stringify(path)});`, loader: 'js' };
 			});
-			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => load(sources.files, path));
+			build.onLoad({ filter: /.*/, namespace: FILE }, ({ path }) => readForEsbuild(sources.files, path));
 		}
 	};
 }

@@ -1,26 +1,26 @@
 /** Creates the worker threads and keeps one in reserve to replace an ended one. */
 import { Worker } from 'node:worker_threads';
-import type { Images } from '../worker/engine/make.ts';
+import type { RealmImages } from '../worker/engine/make.ts';
 
 /** Allows about the recursion depth of a browser, in two engines that call each other. */
 const STACK_MEGABYTES = 64;
 const HEAP_MEGABYTES = 256;
 
-export interface WorkerParts {
+export interface AttemptWorkerParts {
 	worker: string;
 	wasm: WebAssembly.Module;
-	images: Images;
+	images: RealmImages;
 }
 
-export class Workers {
-	readonly #parts: WorkerParts;
+export class AttemptWorkers {
+	readonly #parts: AttemptWorkerParts;
 	#spare: Worker | undefined;
 
-	constructor(parts: WorkerParts) {
+	constructor(parts: AttemptWorkerParts) {
 		this.#parts = parts;
 	}
 
-	take(): Worker {
+	takeWorker(): Worker {
 		const taken = this.#spare ?? this.#make();
 		taken.removeAllListeners();
 		this.#spare = undefined;
@@ -28,7 +28,7 @@ export class Workers {
 	}
 
 	/** Creates the reserve worker; call it when the process is idle. */
-	prepare(): void {
+	prepareWorker(): void {
 		this.#spare ??= this.#make();
 	}
 

@@ -2,22 +2,22 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
-import type { Lanes } from '../../compile/node/lanes.ts';
+import type { CompileLanes } from '../../compile/node/lanes.ts';
 import type { CompiledPart } from '../../compile/engine.ts';
 import { roleOf } from '../../compile/resolve.ts';
-import type { LoadProblem, Side } from '../plan.ts';
+import type { LoadProblem, RealmName } from '../plan.ts';
 
 /** Number of kept checks: about as many challenge versions as classes hand in at the same time. */
-const MOST_KEPT = 8;
+const MAX_STORED_CHECKS = 8;
 
 export type CompiledPair =
 	{ kind: 'pair'; program: Bundle; checks: Bundle } | { kind: 'not-compiled'; load: LoadProblem };
 
 export class PairCompiler {
-	readonly #lanes: Lanes;
+	readonly #lanes: CompileLanes;
 	readonly #checks = new Map<string, Promise<CompiledPart>>();
 
-	constructor(lanes: Lanes) {
+	constructor(lanes: CompileLanes) {
 		this.#lanes = lanes;
 	}
 
@@ -42,14 +42,17 @@ export class PairCompiler {
 		this.#checks.delete(key);
 		this.#checks.set(key, made);
 		for (const oldest of this.#checks.keys()) {
-			if (this.#checks.size <= MOST_KEPT) break;
+			if (this.#checks.size <= MAX_STORED_CHECKS) break;
 			this.#checks.delete(oldest);
 		}
 		return made;
 	}
 }
 
-function compileFailure(side: Side, compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>): CompiledPair {
+function compileFailure(
+	side: RealmName,
+	compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>
+): CompiledPair {
 	const problem: Problem = compiled.kind === 'too-large' ? { kind: 'too-large' } : problemOf(compiled.diagnostics);
 	return { kind: 'not-compiled', load: { problem, side } };
 }

@@ -1,68 +1,75 @@
 /** The judge's process, which compiles and judges tasks and stores nothing. */
 import { readFileSync } from 'node:fs';
 import { workerParts } from '../../compile/node/load-engine.ts';
-import { Lanes } from '../../compile/node/lanes.ts';
-import type { Parts } from '../parts.ts';
-import { createPlacing, placeOutcome, type Placing } from '../places.ts';
-import type { TaskOutcome, Task, ToJudge } from '../plan.ts';
+import { CompileLanes } from '../../compile/node/lanes.ts';
+import type { JudgeParts } from '../parts.ts';
+import { createPlaceProblem, placeOutcome, type PlaceProblem } from '../places.ts';
+import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
 import { makeImages } from '../worker/engine/make.ts';
-import { Workers } from './client.ts';
+import { AttemptWorkers } from './client.ts';
 import { PairCompiler } from './compile.ts';
 import { TaskRunner } from './task-runner.ts';
 
 export type ToChild =
-	| { type: 'start'; parts: Parts; seats: number }
-	| { type: 'task'; id: number; task: ToJudge | Task }
+	| { type: 'start'; parts: JudgeParts; seats: number }
+	| { type: 'task'; id: number; task: UncompiledTask | JudgeTask }
 	| { type: 'ask'; id: number };
 export type FromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
 
-interface Compiled {
+interface CompiledTask {
 	id: number;
-	task: Task;
-	placing?: Placing;
+	task: JudgeTask;
+	placeProblem?: PlaceProblem;
 }
 
 /** Milliseconds after which a task counts as long, and another may start beside it. */
-const LONG = 500;
+const LONG_TASK_MILLISECONDS = 500;
 /** Each seat holds two engines; together they use less memory than the compilers may. */
 const MOST_SEATS = 8;
 
-const uncompiled: { id: number; task: ToJudge | Task }[] = [];
-const waiting: Compiled[] = [];
-const idle: TaskRunner[] = [];
+const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
+const waitingTasks: CompiledTask[] = [];
+const idleRunners: TaskRunner[] = [];
 /** Maximum number of tasks judged at the same time, not counting long ones. */
-let usual = 0;
+let usualSeats = 0;
 /** Number of running tasks, and of long ones among them. */
-let busy = 0;
-let long = 0;
-let workers: Workers | undefined;
+let runningCount = 0;
+let longCount = 0;
+let workers: AttemptWorkers | undefined;
 let compiler: PairCompiler | undefined;
 
-async function start({ wasm, worker, realmCode, compiler: compilerParts }: Parts, seats: number): Promise<void> {
-	const lanes = new Lanes(await workerParts(compilerParts));
-	lanes.prepare();
+async function startChild(
+	{ wasm, worker, realmCode, compiler: compilerParts }: JudgeParts,
+	seats: number
+): Promise<void> {
+	const lanes = new CompileLanes(await workerParts(compilerParts));
+	lanes.prepareWorker();
 	const module = new WebAssembly.Module(readFileSync(wasm));
-	const made = new Workers({ worker, wasm: module, images: await makeImages(module, realmCode) });
+	const made = new AttemptWorkers({ worker, wasm: module, images: await makeImages(module, realmCode) });
 	workers = made;
-	idle.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
-	usual = seats;
-	made.prepare();
+	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
+	usualSeats = seats;
+	made.prepareWorker();
 	compiler = new PairCompiler(lanes);
-	for (const each of uncompiled.splice(0)) void compile(compiler, each.id, each.task);
+	for (const each of uncompiledTasks.splice(0)) void compileTask(compiler, each.id, each.task);
 }
 
-async function compile(compiler: PairCompiler, id: number, asked: ToJudge | Task): Promise<void> {
+async function compileTask(compiler: PairCompiler, id: number, asked: UncompiledTask | JudgeTask): Promise<void> {
 	if (!('sources' in asked)) {
-		waiting.push({ id, task: asked });
-		return work();
+		waitingTasks.push({ id, task: asked });
+		return startWaitingTasks();
 	}
 	const { sources, files, limits, seed } = asked;
 	const compiled = await compiler.compile(sources);
 	if (compiled.kind === 'not-compiled') {
-		return answer({ type: 'outcome', id, outcome: { results: [], planned: [], load: compiled.load, duration: 0 } });
+		return sendToParent({
+			type: 'outcome',
+			id,
+			outcome: { results: [], planned: [], load: compiled.load, duration: 0 }
+		});
 	}
 	const { program, checks } = compiled;
-	const task: Task = {
+	const task: JudgeTask = {
 		programCode: program.code,
 		checksCode: checks.code,
 		program: sources.program,
@@ -70,45 +77,45 @@ async function compile(compiler: PairCompiler, id: number, asked: ToJudge | Task
 		limits,
 		seed
 	};
-	waiting.push({ id, task, placing: createPlacing(compiled) });
-	work();
+	waitingTasks.push({ id, task, placeProblem: createPlaceProblem(compiled) });
+	startWaitingTasks();
 }
 
-function work(): void {
+function startWaitingTasks(): void {
 	if (workers === undefined) return;
-	while (waiting.length > 0 && busy < Math.min(usual + long, MOST_SEATS)) {
-		const next = waiting.shift();
-		if (next !== undefined) void perform(idle.pop() ?? new TaskRunner(workers), next);
+	while (waitingTasks.length > 0 && runningCount < Math.min(usualSeats + longCount, MOST_SEATS)) {
+		const next = waitingTasks.shift();
+		if (next !== undefined) void performTask(idleRunners.pop() ?? new TaskRunner(workers), next);
 	}
 }
 
-async function perform(seat: TaskRunner, { id, task, placing }: Compiled): Promise<void> {
+async function performTask(seat: TaskRunner, { id, task, placeProblem }: CompiledTask): Promise<void> {
 	let isLong = false;
 	const late = setTimeout(() => {
 		isLong = true;
-		long += 1;
-		work();
-	}, LONG);
-	busy += 1;
+		longCount += 1;
+		startWaitingTasks();
+	}, LONG_TASK_MILLISECONDS);
+	runningCount += 1;
 	const outcome = await seat.perform(task);
 	clearTimeout(late);
-	busy -= 1;
-	if (isLong) long -= 1;
-	answer({ type: 'outcome', id, outcome: placing ? placeOutcome(outcome, placing) : outcome });
-	if (idle.length < usual) idle.push(seat);
+	runningCount -= 1;
+	if (isLong) longCount -= 1;
+	sendToParent({ type: 'outcome', id, outcome: placeProblem ? placeOutcome(outcome, placeProblem) : outcome });
+	if (idleRunners.length < usualSeats) idleRunners.push(seat);
 	else seat.close();
-	work();
-	if (waiting.length === 0) workers?.prepare();
+	startWaitingTasks();
+	if (waitingTasks.length === 0) workers?.prepareWorker();
 }
 
-function answer(message: FromChild): void {
+function sendToParent(message: FromChild): void {
 	process.send?.(message);
 }
 
 process.on('message', (message: ToChild) => {
-	if (message.type === 'start') return void start(message.parts, message.seats);
-	if (message.type === 'ask') return answer({ type: 'here', id: message.id });
-	if (compiler === undefined) uncompiled.push(message);
-	else void compile(compiler, message.id, message.task);
+	if (message.type === 'start') return void startChild(message.parts, message.seats);
+	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
+	if (compiler === undefined) uncompiledTasks.push(message);
+	else void compileTask(compiler, message.id, message.task);
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,31 +1,31 @@
 /** Runs one task, attempt after attempt, ending the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
-import type { Attempt, FromAttempt, LoadProblem, TaskOutcome, Task } from '../plan.ts';
+import type { Attempt, FromAttempt, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
-import type { Workers } from './client.ts';
+import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds of real time within which a thread must start, even on a busy machine. */
-const BEGINNING = 60_000;
+const START_MILLISECONDS = 60_000;
 
 type Phase = Extract<FromAttempt, { type: 'phase' }>;
 
-interface Ending {
+interface AttemptEnding {
 	load?: LoadProblem;
 	fatal?: Problem;
 	phase: Phase | undefined;
-	worked: number;
+	workedMilliseconds: number;
 }
 
 export class TaskRunner {
-	readonly #workers: Workers;
+	readonly #workers: AttemptWorkers;
 	#worker: Worker | undefined;
 
-	constructor(workers: Workers) {
+	constructor(workers: AttemptWorkers) {
 		this.#workers = workers;
 	}
 
-	async perform(task: Task): Promise<TaskOutcome> {
+	async perform(task: JudgeTask): Promise<TaskOutcome> {
 		const start = performance.now();
 		const results: CheckResult[] = [];
 		const described: TaskOutcome['planned'] = [];
@@ -50,7 +50,7 @@ export class TaskRunner {
 			const plans: TaskOutcome['planned'] = [];
 			const skip = results.map(({ path }) => path);
 			const ending = await this.#attempt({ task, skip, left, plansOnly: false }, results, plans);
-			worked += ending.worked;
+			worked += ending.workedMilliseconds;
 			described.push(...plans);
 			for (const { paths } of plans) planned = mergePaths(planned, paths);
 			const duration = performance.now() - start;
@@ -62,7 +62,9 @@ export class TaskRunner {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, planned: described, load, duration };
 			}
-			results.push(errorResult(path, ending.fatal, ending.worked - (ending.phase?.worked.milliseconds ?? 0)));
+			results.push(
+				errorResult(path, ending.fatal, ending.workedMilliseconds - (ending.phase?.worked.milliseconds ?? 0))
+			);
 			if (task.stopsWhenFatal === true) return { results, planned: described, duration };
 		}
 	}
@@ -71,16 +73,16 @@ export class TaskRunner {
 		void this.#worker?.terminate();
 	}
 
-	#attempt(attempt: Attempt, results: CheckResult[], plans: TaskOutcome['planned']): Promise<Ending> {
+	#attempt(attempt: Attempt, results: CheckResult[], plans: TaskOutcome['planned']): Promise<AttemptEnding> {
 		const { time } = attempt.task.limits;
-		const worker = (this.#worker ??= this.#workers.take());
+		const worker = (this.#worker ??= this.#workers.takeWorker());
 		let phase: Phase | undefined;
 		return new Promise((resolve) => {
-			const end = (ending: { load?: LoadProblem; fatal?: Problem }, worked: number): void => {
+			const end = (ending: { load?: LoadProblem; fatal?: Problem }, workedMilliseconds: number): void => {
 				watchdog.stop();
 				worker.removeAllListeners();
 				worker.on('error', () => undefined);
-				resolve({ ...ending, phase, worked });
+				resolve({ ...ending, phase, workedMilliseconds });
 			};
 			const lose = (fatal: Problem): void => {
 				this.#worker = undefined;
@@ -108,7 +110,7 @@ export class TaskRunner {
 				lose(isMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
 			});
 			worker.on('exit', () => lose({ kind: 'crash', message: 'The engine ended.' }));
-			watchdog.expect(BEGINNING);
+			watchdog.expectWithin(START_MILLISECONDS);
 			worker.postMessage(attempt);
 		});
 	}

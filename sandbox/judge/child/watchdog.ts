@@ -2,7 +2,7 @@
 import { clockOf, type ThreadClock } from '../thread-clock.ts';
 
 /** Milliseconds of processor time that the engine has to stop by itself. */
-const GRACE = 50;
+const GRACE_MILLISECONDS = 50;
 
 export class Watchdog {
 	readonly #late: () => void;
@@ -16,7 +16,7 @@ export class Watchdog {
 	}
 
 	/** Calls `late` unless `watch` or `stop` is called within so many milliseconds of real time. */
-	expect(milliseconds: number): void {
+	expectWithin(milliseconds: number): void {
 		this.#timer = setTimeout(this.#late, milliseconds);
 	}
 
@@ -29,7 +29,7 @@ export class Watchdog {
 		this.#clock = clockOf(thread);
 		this.#within = within;
 		this.#begun = this.#now() ?? 0;
-		this.#timer = setTimeout(() => this.#look(), within + GRACE);
+		this.#timer = setTimeout(() => this.#look(), within + GRACE_MILLISECONDS);
 	}
 
 	/** Processor time in milliseconds since `watch`, or the whole limit once the thread has ended, since it cannot be measured any more. */
@@ -44,7 +44,7 @@ export class Watchdog {
 
 	#look(): void {
 		const now = this.#now();
-		const left = now === undefined ? 0 : this.#begun + this.#within + GRACE - now;
+		const left = now === undefined ? 0 : this.#begun + this.#within + GRACE_MILLISECONDS - now;
 		if (left <= 0) this.#late();
 		else this.#timer = setTimeout(() => this.#look(), Math.max(1, left));
 	}

@@ -26,16 +26,16 @@ export interface Half {
 export const HALF_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof Half)[];
 
 /** Names in the engine's global scope; the realm removes the first and the judge the second. */
-export const HOST = 'braiseHost';
+export const HOST_GLOBAL = 'braiseHost';
 export const HALF = 'braiseHalf';
 
-type Lent = Omit<Host, 'ring'> & { ring(id: number, delay: number, kind: number): void };
+type HostFunctions = Omit<Host, 'ring'> & { ring(id: number, delay: number, kind: number): void };
 
 /** Returns the host and removes it from the global scope, before any foreign code runs. */
 export function takeHost(): Host {
 	const holder = globalThis as unknown as Record<string, unknown>;
-	const { send, tell, write, real, now, random, ring, silence } = holder[HOST] as Lent;
-	Reflect.deleteProperty(holder, HOST);
+	const { send, tell, write, real, now, random, ring, silence } = holder[HOST_GLOBAL] as HostFunctions;
+	Reflect.deleteProperty(holder, HOST_GLOBAL);
 	return {
 		send,
 		tell,

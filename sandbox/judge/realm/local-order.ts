@@ -1,8 +1,8 @@
 /** Dictionary order for `localeCompare`, which QuickJS lacks; it compares code points. */
-const SIGNS = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
+const SIGNS_IN_ORDER = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
 /** Acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, cedilla, ogonek. */
-const ACCENTS = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328';
-const JOINED: Record<string, string> = { œ: 'oe', æ: 'ae', Œ: 'OE', Æ: 'AE', ß: 'ss' };
+const ACCENTS_IN_ORDER = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328';
+const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', Œ: 'OE', Æ: 'AE', ß: 'ss' };
 
 interface Sign {
 	base: number;
@@ -12,14 +12,14 @@ interface Sign {
 
 function signsOf(text: string): Sign[] {
 	const signs: Sign[] = [];
-	for (const sign of text.replace(/[œæŒÆß]/g, (joined) => JOINED[joined] ?? joined).normalize('NFD')) {
+	for (const sign of text.replace(/[œæŒÆß]/g, (joined) => LIGATURES[joined] ?? joined).normalize('NFD')) {
 		const last = signs.at(-1);
 		if (/\p{M}/u.test(sign) && last) {
-			last.accents += ACCENTS.includes(sign) ? String.fromCharCode(1 + ACCENTS.indexOf(sign)) : sign;
+			last.accents += ACCENTS_IN_ORDER.includes(sign) ? String.fromCharCode(1 + ACCENTS_IN_ORDER.indexOf(sign)) : sign;
 			continue;
 		}
 		const small = sign.toLowerCase();
-		const known = SIGNS.indexOf(small);
+		const known = SIGNS_IN_ORDER.indexOf(small);
 		signs.push({
 			base: known < 0 ? 1000 + (small.codePointAt(0) ?? 0) : known,
 			accents: '',
@@ -33,7 +33,7 @@ function signsOf(text: string): Sign[] {
  * Returns -1, 0 or 1, comparing letters first, then accents, then small before capital. Latin letters, digits and the signs of a
  * French keyboard are ordered as ICU orders them for French and English; other characters come after, by code point.
  */
-export function localOrder(one: string, other: string): number {
+export function compareLocally(one: string, other: string): number {
 	const [a, b] = [signsOf(one), signsOf(other)];
 	const first = (difference: (x: Sign, y: Sign) => number): number => {
 		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
@@ -54,7 +54,7 @@ export function localOrder(one: string, other: string): number {
 export function installLocalOrder(): void {
 	Object.defineProperty(String.prototype, 'localeCompare', {
 		value: function localeCompare(this: unknown, other: unknown) {
-			return localOrder(String(this), String(other));
+			return compareLocally(String(this), String(other));
 		},
 		writable: true,
 		configurable: true

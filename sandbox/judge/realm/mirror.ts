@@ -1,7 +1,7 @@
 /** Mirrors in the program's realm what checks replace in theirs, as with `vi.spyOn(console, 'log')`. */
 import type { ProgramTime } from '../../check/program-time.ts';
 
-const WATCHED = [
+const MIRRORED_NAMES = [
 	...['log', 'info', 'warn', 'error', 'debug'].map((key) => ['console', key] as const),
 	['Math', 'random'],
 	['Date', 'now'],
@@ -12,9 +12,9 @@ const WATCHED = [
 
 type Holder = Record<string, unknown>;
 /** Replaces a built-in, or restores it when `value` is undefined. */
-export type Replace = (holder: string, key: string, value: unknown) => void;
+export type ReplaceBuiltIn = (holder: string, key: string, value: unknown) => void;
 
-export const MIRROR = 'braise:mirror';
+export const MIRROR_MODULE = 'braise:mirror';
 
 const holderOf = (name: string, time: ProgramTime): Holder =>
 	name === 'time' ? (time as unknown as Holder) : (Reflect.get(globalThis, name) as Holder);
@@ -23,8 +23,8 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
  * Returns a function for the checks' realm, to call before each request to the program. In a browser both share one `console` and
  * clock; here the program gets stand-ins for those of the checks' realm.
  */
-export function createFollower(time: ProgramTime, replace: () => Replace): () => void {
-	const watched = WATCHED.map(([name, key]) => {
+export function createFollower(time: ProgramTime, replace: () => ReplaceBuiltIn): () => void {
+	const watched = MIRRORED_NAMES.map(([name, key]) => {
 		const holder = holderOf(name, time);
 		return { name, key, holder, original: holder[key], told: holder[key] };
 	});
@@ -39,8 +39,8 @@ export function createFollower(time: ProgramTime, replace: () => Replace): () =>
 }
 
 /** Runs in the program's realm before the program. */
-export function createReplace(time: ProgramTime): Replace {
-	const originals = WATCHED.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
+export function createReplace(time: ProgramTime): ReplaceBuiltIn {
+	const originals = MIRRORED_NAMES.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
 	return (name, key, value) => {
 		const original = originals.find((entry) => entry.name === name && entry.key === key);
 		if (original !== undefined) holderOf(name, time)[key] = value ?? original.value;

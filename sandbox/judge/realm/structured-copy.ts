@@ -2,29 +2,29 @@
 import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../check/intrinsics.ts';
 
 export function structuredCopy(value: unknown): unknown {
-	return copy(value, new Map());
+	return copyValue(value, new Map());
 }
 
-function copy(value: unknown, seen: Map<unknown, unknown>): unknown {
+function copyValue(value: unknown, seen: Map<unknown, unknown>): unknown {
 	if (typeof value === 'function' || typeof value === 'symbol') throw cloneError(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (seen.has(value)) return seen.get(value);
-	const made = empty(value);
+	const made = emptyCopyOf(value);
 	seen.set(value, made);
 	if (isMap(value)) {
 		const map = made as Map<unknown, unknown>;
-		(value as Map<unknown, unknown>).forEach((item, key) => map.set(copy(key, seen), copy(item, seen)));
+		(value as Map<unknown, unknown>).forEach((item, key) => map.set(copyValue(key, seen), copyValue(item, seen)));
 		return made;
 	}
 	if (isSet(value)) {
-		(value as Set<unknown>).forEach((item) => (made as Set<unknown>).add(copy(item, seen)));
+		(value as Set<unknown>).forEach((item) => (made as Set<unknown>).add(copyValue(item, seen)));
 		return made;
 	}
 	if (isDate(value) || isRegExp(value) || isBuffer(value) || isView(value)) return made;
 	const names =
 		value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
 	for (const key of names) {
-		const member = copy(Reflect.get(value, key), seen);
+		const member = copyValue(Reflect.get(value, key), seen);
 		Object.defineProperty(made, key, {
 			value: member,
 			writable: true,
@@ -35,7 +35,7 @@ function copy(value: unknown, seen: Map<unknown, unknown>): unknown {
 	return made;
 }
 
-function empty(value: object): object {
+function emptyCopyOf(value: object): object {
 	if (isDate(value)) return new Date((value as Date).getTime());
 	if (isRegExp(value)) return new RegExp(value as RegExp);
 	if (isMap(value)) return new Map();

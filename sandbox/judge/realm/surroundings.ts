@@ -6,7 +6,7 @@ import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { Host, TimerKind } from './host.ts';
 
-export interface Surroundings {
+export interface RealmSurroundings {
 	time: ProgramTime;
 	ring(id: number): void;
 	/** Calls back when nothing else can happen any more. */
@@ -16,7 +16,7 @@ export interface Surroundings {
 	silence(id: number): void;
 }
 
-export function installSurroundings(host: Host): Surroundings {
+export function installSurroundings(host: Host): RealmSurroundings {
 	const time = timeFrom(() => host.now());
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
 	let made = 0;
@@ -35,17 +35,17 @@ export function installSurroundings(host: Host): Surroundings {
 	const silence = (id: unknown): void => {
 		if (typeof id === 'number' && callbacks.delete(id)) host.silence(id);
 	};
-	define('setTimeout', timer('once'));
-	define('setInterval', timer('repeats'));
-	define('clearTimeout', silence);
-	define('clearInterval', silence);
-	define('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
-	define('structuredClone', structuredCopy);
-	define('console', consoleFor(host));
-	define('performance', { now: () => time.elapsed() });
-	define(
+	defineGlobal('setTimeout', timer('once'));
+	defineGlobal('setInterval', timer('repeats'));
+	defineGlobal('clearTimeout', silence);
+	defineGlobal('clearInterval', silence);
+	defineGlobal('queueMicrotask', (callback: () => void) => void Promise.resolve().then(callback));
+	defineGlobal('structuredClone', structuredCopy);
+	defineGlobal('console', createSendingConsole(host));
+	defineGlobal('performance', { now: () => time.elapsed() });
+	defineGlobal(
 		'Date',
-		fakeDate(() => time.now())
+		createFakeDate(() => time.now())
 	);
 	installLocalOrder();
 	Math.random = () => host.random();
@@ -63,11 +63,11 @@ export function installSurroundings(host: Host): Surroundings {
 	};
 }
 
-function define(name: string, value: unknown): void {
+function defineGlobal(name: string, value: unknown): void {
 	Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
-function fakeDate(now: () => number): unknown {
+function createFakeDate(now: () => number): unknown {
 	const real = Date;
 	real.now = now;
 	return new Proxy(real, {
@@ -78,7 +78,7 @@ function fakeDate(now: () => number): unknown {
 }
 
 /** Sends each line at once, so that the lines of both realms stay in order. */
-function consoleFor(host: Host): object {
+function createSendingConsole(host: Host): object {
 	const captured = createConsole();
 	const methods = Object.entries(captured.console).map(([name, write]) => [
 		name,

@@ -1,39 +1,39 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
-import type { CheckResult, Limits, Problem } from '../../report.ts';
-import { createPlacing, placeResult } from '../places.ts';
-import type { TaskOutcome, Task } from '../plan.ts';
-import { playedIn, type Playing } from './play-report.ts';
+import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
+import { createPlaceProblem, placeResult } from '../places.ts';
+import type { TaskOutcome, JudgeTask } from '../plan.ts';
+import { parsePlayResult, type PlayRequest } from './play-report.ts';
 
 export type SceneCall =
 	| { kind: 'exports' }
 	| { kind: 'measure'; option: string; values: Record<string, number> }
-	| ({ kind: 'play' } & Playing);
+	| ({ kind: 'play' } & PlayRequest);
 
 export interface SceneCalls {
 	bundle: Bundle;
 	calls: SceneCall[];
-	limits?: Partial<Limits>;
+	limits?: Partial<JudgeLimits>;
 	seed?: number;
 	/** Makes no further call after one that exceeds its time or memory. */
 	stopsWhenFatal?: boolean;
 }
 
-/** A parsed JSON value, not validated (`Played` for `play`), or the problem. */
-export type Called = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
+/** A parsed JSON value, not validated (`PlayResult` for `play`), or the problem. */
+export type CallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
-const FILE = 'calls';
-const DRIVER = 'driver';
+const CALLS_FILE = 'calls';
+const DRIVER_MODULE = 'driver';
 
 export interface SceneTask {
-	task: Task;
-	read(outcome: TaskOutcome): Called[];
+	task: JudgeTask;
+	readOutcome(outcome: TaskOutcome): CallResult[];
 }
 
 /** Returns the task for these calls. `driver` is code that exports `driverOf`. */
-export function sceneTask(driver: string, asking: SceneCalls, limits: Limits, seed: number): SceneTask {
+export function sceneTask(driver: string, asking: SceneCalls, limits: JudgeLimits, seed: number): SceneTask {
 	const { bundle, calls, stopsWhenFatal = false } = asking;
-	const before = `exports.modules = ((driverOf, evaluate) => ({ ${DRIVER}: () => driverOf(evaluate) }))(
+	const before = `exports.modules = ((driverOf, evaluate) => ({ ${DRIVER_MODULE}: () => driverOf(evaluate) }))(
 ((module) => { ((module, exports) => {${driver}
 })(module, module.exports); return module.exports.driverOf; })({ exports: {} }),
 (require, module, exports) => {
@@ -41,23 +41,23 @@ export function sceneTask(driver: string, asking: SceneCalls, limits: Limits, se
 	const asked = calls.map((call, index) => [String(index), JSON.stringify(call)]);
 	// No value equals this new object, so each comparison fails and the failure contains the returned text.
 	const checks = `const { expect, test } = require('vitest');
-const { call } = require('${DRIVER}');
-exports.checks = { ${FILE}() {
+const { call } = require('${DRIVER_MODULE}');
+exports.checks = { ${CALLS_FILE}() {
 	for (const [id, text] of JSON.parse(${JSON.stringify(JSON.stringify(asked))})) test(id, () => { expect(call(text)).toBe({}); });
 } };`;
 	return {
 		task: {
 			programCode: `${before}${bundle.code}\n});`,
 			checksCode: checks,
-			program: DRIVER,
-			files: [{ path: FILE, under: [] }],
+			program: DRIVER_MODULE,
+			files: [{ path: CALLS_FILE, under: [] }],
 			limits,
 			seed,
 			stopsWhenFatal
 		},
-		read(outcome) {
-			const placing = createPlacing({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
-			const placeProblem = (problem: Problem) => placing(inBundle(problem, before.split('\n').length - 1));
+		readOutcome(outcome) {
+			const placing = createPlaceProblem({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
+			const placeProblem = (problem: Problem) => placing(shiftIntoBundle(problem, before.split('\n').length - 1));
 			if (outcome.load !== undefined) {
 				const problem = placeProblem(outcome.load.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
@@ -66,7 +66,7 @@ exports.checks = { ${FILE}() {
 			return calls.map(({ kind }, index) => {
 				const called = calledIn(results.get(String(index)));
 				return called.kind === 'value' && kind === 'play'
-					? { ...called, value: playedIn(called.value, placeProblem) }
+					? { ...called, value: parsePlayResult(called.value, placeProblem) }
 					: called;
 			});
 		}
@@ -76,12 +76,12 @@ exports.checks = { ${FILE}() {
 const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
 /** Shifts a place by the lines that precede the bundle in the task's program. */
-function inBundle(problem: Problem, above: number): Problem {
+function shiftIntoBundle(problem: Problem, above: number): Problem {
 	if (!('place' in problem) || problem.place === undefined) return problem;
 	return { ...problem, place: { ...problem.place, line: problem.place.line - above } };
 }
 
-function calledIn(result: CheckResult | undefined): Called {
+function calledIn(result: CheckResult | undefined): CallResult {
 	const problem = result?.problem ?? { kind: 'crash', message: 'It gave nothing.' };
 	if (problem.kind !== 'assertion') return { kind: 'problem', problem };
 	const received = problem.received ?? '';

@@ -1,18 +1,27 @@
 /** A canvas that draws nothing and counts paint calls, for the judge's engine. */
-import type { Context } from '../../run/draw/index.ts';
+import type { DrawingContext } from '../../run/draw/index.ts';
 
 /** Methods that leave something visible. */
-const PAINTING = ['fill', 'stroke', 'fillRect', 'strokeRect', 'fillText', 'strokeText', 'drawImage', 'putImageData'];
-const SILENT = [
+const PAINTING_METHODS = [
+	'fill',
+	'stroke',
+	'fillRect',
+	'strokeRect',
+	'fillText',
+	'strokeText',
+	'drawImage',
+	'putImageData'
+];
+const SILENT_METHODS = [
 	...['save', 'restore', 'reset', 'scale', 'rotate', 'translate', 'transform', 'setTransform', 'resetTransform'],
 	...['beginPath', 'closePath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'bezierCurveTo', 'arc', 'arcTo', 'ellipse'],
 	...['rect', 'roundRect', 'clip', 'clearRect', 'setLineDash']
 ];
 /** Approximate width of a sans-serif letter, as a fraction of the font size. */
-const LETTER = 0.55;
+const LETTER_WIDTH = 0.55;
 
 export interface NullCanvas {
-	context: Context;
+	context: DrawingContext;
 	/** Returns the number of paint calls since the last call. */
 	takePainted(): number;
 }
@@ -37,7 +46,7 @@ export function createNullCanvas(width: number, height: number, onStray: OnStray
 		font: '10px sans-serif',
 		measureText(text: unknown) {
 			const size = Number(/([\d.]+)px/.exec(String(context['font']))?.[1] ?? 10);
-			const wide = String(text).length * size * LETTER;
+			const wide = String(text).length * size * LETTER_WIDTH;
 			return {
 				width: wide,
 				actualBoundingBoxLeft: 0,
@@ -62,15 +71,15 @@ export function createNullCanvas(width: number, height: number, onStray: OnStray
 			data: new Uint8ClampedArray(4 * wide * high)
 		})
 	};
-	for (const name of SILENT) context[name] = (...values: unknown[]) => checkNumbers(name, values);
-	for (const name of PAINTING) {
+	for (const name of SILENT_METHODS) context[name] = (...values: unknown[]) => checkNumbers(name, values);
+	for (const name of PAINTING_METHODS) {
 		context[name] = (...values: unknown[]) => {
 			checkNumbers(name, values);
 			painted += 1;
 		};
 	}
 	return {
-		context: context as unknown as Context,
+		context: context as unknown as DrawingContext,
 		takePainted() {
 			const taken = painted;
 			painted = 0;

@@ -1,48 +1,48 @@
 /** Runs an author's scene inside the judge's engine, with JSON requests and answers. */
 import { createDraw } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
-import { Faults } from './faults.ts';
-import type { Look, Playing, RawFault } from './play-report.ts';
-import { Player } from './player.ts';
+import { FaultCollector } from './faults.ts';
+import type { SceneLook, PlayRequest, RawFault } from './play-report.ts';
+import { ScenePlayer } from './player.ts';
 
-type Exports = Record<string, unknown>;
-type Evaluate = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
+type ModuleExports = Record<string, unknown>;
+type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 
-const DRAW = 'braise/draw';
+const DRAW_MODULE = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
 /** Creates the driver. `evaluate` is the bundle of a program with its scene. */
-export function driverOf(evaluate: Evaluate): { call(text: string): string } {
-	function load(drawing: unknown, chosen?: number): Record<'program' | 'scene', Exports> {
-		const module: { exports: { program?: () => Exports; scene?: () => Exports } } = { exports: {} };
-		evaluate((name) => (name === DRAW ? drawing : {}), module, module.exports);
+export function driverOf(evaluate: EvaluateBundle): { call(text: string): string } {
+	function loadScene(drawing: unknown, chosen?: number): Record<'program' | 'scene', ModuleExports> {
+		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };
+		evaluate((name) => (name === DRAW_MODULE ? drawing : {}), module, module.exports);
 		const program = module.exports.program?.() ?? {};
 		if (chosen !== undefined) (program['choose'] as (index: number) => void)(chosen);
 		return { program, scene: module.exports.scene?.() ?? {} };
 	}
 
-	const { program, scene } = load(createDraw().module);
-	const players = new Map<string, Player>();
+	const { program, scene } = loadScene(createDraw().module);
+	const players = new Map<string, ScenePlayer>();
 
-	function playerFor(look: Look): Player {
+	function playerFor(look: SceneLook): ScenePlayer {
 		const key = stringify(look);
-		const player = players.get(key) ?? new Player(look);
+		const player = players.get(key) ?? new ScenePlayer(look);
 		players.set(key, player);
 		return player;
 	}
 
-	function play(playing: Playing): { faults: RawFault[] } {
-		const faults = new Faults();
+	function playScene(playing: PlayRequest): { faults: RawFault[] } {
+		const faults = new FaultCollector();
 		for (const look of playing.looks) {
 			const player = playerFor(look);
 			// Load the scene again, so that state kept outside `state` does not survive into the next run.
-			player.play(load(player.draw.module, playing.chosen).scene, playing, faults);
+			player.play(loadScene(player.draw.module, playing.chosen).scene, playing, faults);
 		}
 		return { faults: faults.list };
 	}
 
-	function answer(call: SceneCall): unknown {
+	function answerCall(call: SceneCall): unknown {
 		switch (call.kind) {
 			case 'exports':
 				return Object.entries(program).map(([name, value]) => ({ name, isFunction: typeof value === 'function' }));
@@ -52,13 +52,13 @@ export function driverOf(evaluate: Evaluate): { call(text: string): string } {
 				return (measure as (option: string, values: unknown) => unknown)(call.option, call.values);
 			}
 			case 'play':
-				return play(call);
+				return playScene(call);
 		}
 	}
 
 	return {
 		call(text) {
-			const returned = answer(parse(text) as SceneCall);
+			const returned = answerCall(parse(text) as SceneCall);
 			// Write numbers that JSON lacks by their name.
 			const plain = (_: string, value: unknown) =>
 				typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;

@@ -1,27 +1,27 @@
 /** Collects distinct faults while a scene plays. */
 import { problemOf } from '../../check/problem.ts';
-import type { Look, RawFault, SceneFunction } from './play-report.ts';
+import type { SceneLook, RawFault, SceneFunction } from './play-report.ts';
 
 /** Limits on the output, which leaves the engine as one printed value. */
-const MOST = 5;
-const MOST_FRAMES = 12;
-const LONGEST = 160;
+const MAX_FAULTS = 5;
+const MAX_FRAMES = 12;
+const MAX_REASON_CHARACTERS = 160;
 
-export interface Moment {
-	look: Look;
+export interface PlayMoment {
+	look: SceneLook;
 	after: number;
 }
 
-export class Faults {
+export class FaultCollector {
 	readonly #known = new Map<string, RawFault>();
 
 	get list(): RawFault[] {
-		return [...this.#known.values()].slice(0, MOST);
+		return [...this.#known.values()].slice(0, MAX_FAULTS);
 	}
 
 	/** Records a fault. `at` is an error created where it happened. */
-	note(during: SceneFunction, { look, after }: Moment, words: string, at?: unknown): void {
-		const reason = words.slice(0, LONGEST);
+	noteFault(during: SceneFunction, { look, after }: PlayMoment, words: string, at?: unknown): void {
+		const reason = words.slice(0, MAX_REASON_CHARACTERS);
 		const frames = framesOf(at);
 		const key = JSON.stringify([during, reason, frames]);
 		const known = this.#known.get(key);
@@ -29,15 +29,15 @@ export class Faults {
 		else this.#known.set(key, { during, look, after, reason, times: 1, frames });
 	}
 
-	noteThrown(during: SceneFunction, moment: Moment, thrown: unknown): void {
+	noteThrown(during: SceneFunction, moment: PlayMoment, thrown: unknown): void {
 		const problem = problemOf(thrown);
 		const words = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
-		this.note(during, moment, words, thrown);
+		this.noteFault(during, moment, words, thrown);
 	}
 }
 
 function framesOf(error: unknown): RawFault['frames'] {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const found = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
-	return found.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MOST_FRAMES);
+	return found.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_FRAMES);
 }

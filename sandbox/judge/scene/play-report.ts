@@ -3,17 +3,17 @@ import type { SceneInput } from '../../contract.ts';
 import type { SourcePlace, Problem } from '../../report.ts';
 
 /** CSS pixels. */
-export interface Look {
+export interface SceneLook {
 	theme: SceneInput['theme'];
 	width: number;
 	height: number;
 }
 
 /** For each look: `init`, then `step` repeatedly; after the numbers of steps in `after`, in rising order, the functions in `acts`. */
-export interface Playing {
+export interface PlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
-	looks: Look[];
+	looks: SceneLook[];
 	after: number[];
 	acts: ('draw' | 'describe')[];
 	/** Passed to the program's function `choose` before the scene loads, for a program that contains several. */
@@ -23,35 +23,35 @@ export interface Playing {
 export type SceneFunction = 'init' | 'step' | 'draw' | 'describe';
 
 /** A fault of a scene; `look` and `after` are those of its first occurrence. */
-export interface Fault {
+export interface SceneFault {
 	during: SceneFunction;
-	look: Look;
+	look: SceneLook;
 	after: number;
 	reason: string;
 	times: number;
 	places: SourcePlace[];
 }
 
-export interface Played {
-	faults: Fault[];
+export interface PlayResult {
+	faults: SceneFault[];
 }
 
 /** A fault with places as lines and columns of the task's program. */
-export type RawFault = Omit<Fault, 'places'> & { frames: [line: number, column: number][] };
+export type RawFault = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
-const FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
+const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
 /** Parses a result. The scene shares its realm and may forge it, so malformed faults are left out. */
-export function playedIn(value: unknown, placed: (problem: Problem) => Problem): Played {
+export function parsePlayResult(value: unknown, placed: (problem: Problem) => Problem): PlayResult {
 	const { faults } = Object(value) as { faults?: unknown };
-	return { faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => faultIn(fault, placed)) };
+	return { faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => parseFault(fault, placed)) };
 }
 
-function faultIn(value: unknown, placed: (problem: Problem) => Problem): Fault[] {
+function parseFault(value: unknown, placed: (problem: Problem) => Problem): SceneFault[] {
 	const { during, look, after, reason, times, frames } = Object(value) as Record<keyof RawFault, unknown>;
-	const { theme, width, height } = Object(look) as Record<keyof Look, unknown>;
-	if (typeof during !== 'string' || !FUNCTIONS.includes(during) || typeof reason !== 'string') return [];
-	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) => placesIn(frame, placed));
+	const { theme, width, height } = Object(look) as Record<keyof SceneLook, unknown>;
+	if (typeof during !== 'string' || !SCENE_FUNCTIONS.includes(during) || typeof reason !== 'string') return [];
+	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) => placesOfFrame(frame, placed));
 	return [
 		{
 			during: during as SceneFunction,
@@ -64,7 +64,7 @@ function faultIn(value: unknown, placed: (problem: Problem) => Problem): Fault[]
 	];
 }
 
-function placesIn(frame: unknown, placed: (problem: Problem) => Problem): SourcePlace[] {
+function placesOfFrame(frame: unknown, placed: (problem: Problem) => Problem): SourcePlace[] {
 	const [line, column] = Array.isArray(frame) ? (frame as unknown[]) : [];
 	if (typeof line !== 'number' || typeof column !== 'number') return [];
 	const place = { file: 'braise-program.js', line, column };

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '../index.ts';
-import { LIGHT, callerOf, play } from './testing.ts';
+import { LIGHT_LOOK, callerOf, playCall } from './testing.ts';
 
 const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
@@ -19,18 +19,18 @@ export function draw(steps: number, { theme }: { theme: string }) {
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	const place = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
 	const at = (look: object, after: number, times: number) => ({ look, after, times });
-	expect(await call(scene, [play({ looks: [LIGHT, DARK] })])).toEqual([
+	expect(await call(scene, [playCall({ looks: [LIGHT_LOOK, DARK] })])).toEqual([
 		{
 			kind: 'value',
 			value: {
 				faults: [
 					{
-						...at(LIGHT, 0, 2),
+						...at(LIGHT_LOOK, 0, 2),
 						during: 'draw',
 						reason: 'arc gets Infinity, not a finite number',
 						places: [place(6)]
 					},
-					{ ...at(LIGHT, 3, 2), during: 'describe', reason: 'it answers 3, not text', places: [] },
+					{ ...at(LIGHT_LOOK, 3, 2), during: 'describe', reason: 'it answers 3, not text', places: [] },
 					{ ...at(DARK, 0, 1), during: 'draw', reason: 'it paints nothing', places: [] },
 					{ ...at(DARK, 3, 1), during: 'draw', reason: 'RangeError: dark', places: [place(7)] }
 				]
@@ -47,7 +47,7 @@ export const choose = (index: number) => { chosen = index; };`;
 export const step = (state: string) => state;
 export const draw = () => undefined;
 export const describe = (state: string) => state;`;
-	const describing = (chosen: number) => play({ chosen, acts: ['describe'] });
+	const describing = (chosen: number) => playCall({ chosen, acts: ['describe'] });
 	expect(await call(scene, [describing(0), describing(1)], main)).toEqual([
 		{ kind: 'value', value: { faults: [] } },
 		{ kind: 'value', value: { faults: [expect.objectContaining({ during: 'init', after: 0 })] } }

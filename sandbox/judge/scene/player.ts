@@ -1,25 +1,25 @@
 /** Plays an author's scene on an invisible stage of one theme and size. */
 import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type OnStray } from './canvas.ts';
-import type { Faults } from './faults.ts';
-import type { Look, Playing, SceneFunction } from './play-report.ts';
+import type { FaultCollector } from './faults.ts';
+import type { SceneLook, PlayRequest, SceneFunction } from './play-report.ts';
 
-type Exports = Record<string, unknown>;
+type ModuleExports = Record<string, unknown>;
 
 /** Milliseconds between two steps, as on the visible stage. */
-const TICK = 1000 / 60;
+const TICK_MILLISECONDS = 1000 / 60;
 
-const BROKEN = Symbol('broken');
+const THROWN_SIGNAL = Symbol('broken');
 
-export class Player {
+export class ScenePlayer {
 	readonly draw: ReturnType<typeof createDraw>;
-	readonly #look: Look;
+	readonly #look: SceneLook;
 	readonly #canvas: NullCanvas;
-	#scene: Exports = {};
-	#faults: Faults | undefined;
+	#scene: ModuleExports = {};
+	#faults: FaultCollector | undefined;
 	#after = 0;
 
-	constructor(look: Look) {
+	constructor(look: SceneLook) {
 		const onStray: OnStray = (method, number) => this.#note('draw', `${method} gets ${number}, not a finite number`);
 		// Paint calls on a layer do not count; drawing the layer does.
 		const makeCanvas: MakeCanvas = (width, height) => {
@@ -33,7 +33,7 @@ export class Player {
 	}
 
 	/** Plays one run. Layers are kept between runs, since their picture depends only on their version. */
-	play(scene: Exports, { seed, input: given, after, acts }: Playing, faults: Faults): void {
+	play(scene: ModuleExports, { seed, input: given, after, acts }: PlayRequest, faults: FaultCollector): void {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
 		this.#faults = faults;
@@ -44,24 +44,25 @@ export class Player {
 		this.draw.beginFrame(0);
 		let state = this.#call('init', seed, input);
 		for (const moment of after) {
-			for (; this.#after < moment && state !== BROKEN; this.#after += 1) state = this.#call('step', state, input);
-			if (state === BROKEN) return;
+			for (; this.#after < moment && state !== THROWN_SIGNAL; this.#after += 1)
+				state = this.#call('step', state, input);
+			if (state === THROWN_SIGNAL) return;
 			if (acts.includes('draw')) this.#paint(state, input);
 			if (acts.includes('describe')) this.#describe(state, input);
 		}
 	}
 
 	#paint(...values: unknown[]): void {
-		this.draw.beginFrame(this.#after * TICK);
+		this.draw.beginFrame(this.#after * TICK_MILLISECONDS);
 		this.#canvas.takePainted();
 		const drawn = this.#call('draw', ...values);
 		this.draw.endFrame();
-		if (this.#canvas.takePainted() === 0 && drawn !== BROKEN) this.#note('draw', 'it paints nothing');
+		if (this.#canvas.takePainted() === 0 && drawn !== THROWN_SIGNAL) this.#note('draw', 'it paints nothing');
 	}
 
 	#describe(...values: unknown[]): void {
 		const described = this.#call('describe', ...values);
-		if (described === BROKEN || isText(described)) return;
+		if (described === THROWN_SIGNAL || isText(described)) return;
 		this.#note('describe', `it answers ${describeValue(described)}, not text`);
 	}
 
@@ -69,18 +70,18 @@ export class Player {
 		const called = this.#scene[name];
 		if (typeof called !== 'function') {
 			this.#note(name, 'scene.ts does not export it');
-			return BROKEN;
+			return THROWN_SIGNAL;
 		}
 		try {
 			return (called as (...values: unknown[]) => unknown)(...values);
 		} catch (error) {
 			this.#faults?.noteThrown(name, { look: this.#look, after: this.#after }, error);
-			return BROKEN;
+			return THROWN_SIGNAL;
 		}
 	}
 
 	#note(during: SceneFunction, reason: string): void {
-		this.#faults?.note(during, { look: this.#look, after: this.#after }, reason, new Error());
+		this.#faults?.noteFault(during, { look: this.#look, after: this.#after }, reason, new Error());
 	}
 }
 

@@ -1,33 +1,33 @@
 /** Runs one attempt in a fresh pair of engines, until the checks end or something is fatal. */
 import type { Host } from '../realm/host.ts';
-import type { Attempt, FromAttempt, RealmPlan, LoadProblem, Side, Worked } from '../plan.ts';
+import type { Attempt, FromAttempt, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
-import { Clock } from './clock.ts';
+import { FakeClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownClock, ownThread } from '../thread-clock.ts';
 import { OutOfMemory } from './engine/engine.ts';
-import { Stopped, type Instance } from './instance.ts';
-import type { Pair } from './pair.ts';
+import { EngineStopped, type EngineInstance } from './instance.ts';
+import type { EnginePair } from './pair.ts';
 import { readRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep; it then throws, as an engine does at a stack overflow. */
-const TOO_DEEP = JSON.stringify(['deep', null]);
+const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 
 /** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
-const LOADING = 2000;
+const LOAD_MILLISECONDS = 2000;
 
-const worked = ownClock();
-const thread = ownThread();
+const processorTime = ownClock();
+const threadNumber = ownThread();
 
 /** Unwinds the engines when the attempt is over. */
-class Over extends Error {}
+class AttemptOver extends Error {}
 
 export class AttemptRunner {
-	#pair: Pair | undefined;
+	#pair: EnginePair | undefined;
 	#attempt: Attempt | undefined;
 	#say: (message: FromAttempt) => void = () => undefined;
-	readonly #clock = new Clock();
+	readonly #clock = new FakeClock();
 	#lines = new ConsoleLines(0);
 	#random: () => number = () => 0;
 	/** Processor time in milliseconds, as are the two below. */
@@ -37,7 +37,7 @@ export class AttemptRunner {
 	/** Real time before which the processor time need not be read. */
 	#look = Infinity;
 	#limit = 0;
-	#side: Side = 'program';
+	#side: RealmName = 'program';
 	#depth = 0;
 	#reported = 0;
 	#fatal: Problem | undefined;
@@ -52,39 +52,39 @@ export class AttemptRunner {
 
 	#isLate(): boolean {
 		if (performance.now() <= this.#look) return false;
-		const left = this.#deadline - worked();
+		const left = this.#deadline - processorTime();
 		this.#look = performance.now() + left;
 		return left < 0;
 	}
 
 	/** Ends the attempt with an error that the host threw, since a realm could catch it. */
-	readonly failed = (error: unknown): void => this.#fail(problemOf(error));
+	readonly onFailure = (error: unknown): void => this.#fail(problemOf(error));
 
-	host(owner: Side): Host {
-		const other: Side = owner === 'checks' ? 'program' : 'checks';
+	createHost(owner: RealmName): Host {
+		const other: RealmName = owner === 'checks' ? 'program' : 'checks';
 		return {
 			send: (text) => this.#pass(other, text),
 			tell: (text) => (owner === 'checks' ? this.#told(text) : undefined),
 			write: (text) => this.#write(text),
-			real: worked,
+			real: processorTime,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			ring: (id, delay, kind) => {
 				if (this.#clock.waiting >= this.#task.limits.timers) this.#fail({ kind: 'memory' });
-				this.#clock.add(owner, id, delay, kind === 'limit' && owner === 'program' ? 'once' : kind);
+				this.#clock.addTimer(owner, id, delay, kind === 'limit' && owner === 'program' ? 'once' : kind);
 			},
-			silence: (id) => this.#clock.remove(owner, id)
+			silence: (id) => this.#clock.removeTimer(owner, id)
 		};
 	}
 
 	/** Runs the attempt synchronously; a watchdog outside watches it. */
-	run(pair: Pair, attempt: Attempt, say: (message: FromAttempt) => void): void {
+	runAttempt(pair: EnginePair, attempt: Attempt, say: (message: FromAttempt) => void): void {
 		this.#pair = pair;
 		this.#attempt = attempt;
 		this.#say = say;
 		const { task, skip, left, plansOnly } = attempt;
 		this.#lines = new ConsoleLines(task.limits.console);
-		this.#begun = worked();
+		this.#begun = processorTime();
 		this.#end = this.#begun + left;
 		this.#phase(undefined, task.limits.time);
 		try {
@@ -100,43 +100,44 @@ export class AttemptRunner {
 		else say({ type: 'ended', ...this.#finished, worked: this.worked });
 	}
 
-	#begin(owner: Side, code: string, plan: string): void {
+	#begin(owner: RealmName, code: string, plan: string): void {
 		const instance = this.#paired(owner);
 		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
 		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
 	}
 
-	#pump(pair: Pair): void {
+	#pump(pair: EnginePair): void {
 		while (this.#finished === undefined) {
 			if (this.isOver()) return;
 			const programRan = pair.program.runJobs(1000);
 			if (programRan) pair.program.flush();
 			if (pair.checks.runJobs(1000) || programRan) continue;
-			const timer = this.#clock.next();
+			const timer = this.#clock.takeNextTimer();
 			// Nothing can happen any more, and no limit waits: the check files never finish loading.
 			if (timer === undefined) return this.#fail({ kind: 'time', limit: this.#limit });
 			try {
 				pair[timer.owner].ring(timer.id);
 			} catch (error) {
 				// No code can catch an error from a timer, so it fails no check.
-				if (!(error instanceof Stopped) || error.reason === 'memory' || error.reason === 'interrupted') throw error;
+				if (!(error instanceof EngineStopped) || error.reason === 'memory' || error.reason === 'interrupted')
+					throw error;
 			}
 		}
 	}
 
-	#pass(to: Side, text: string): string {
+	#pass(to: RealmName, text: string): string {
 		const { limits } = this.#task;
 		if (text.length > limits.message) this.#fail({ kind: 'memory' });
-		if (this.isOver()) throw new Over();
-		if (this.#depth >= limits.depth) return TOO_DEEP;
+		if (this.isOver()) throw new AttemptOver();
+		if (this.#depth >= limits.depth) return TOO_DEEP_ANSWER;
 		this.#depth += 1;
 		try {
 			const answer = this.#paired(to).receive(text);
 			if (answer.length > limits.message) this.#fail({ kind: 'memory' });
 			return answer;
 		} catch (error) {
-			if (error instanceof Stopped && error.reason === 'overflow') {
-				return TOO_DEEP;
+			if (error instanceof EngineStopped && error.reason === 'overflow') {
+				return TOO_DEEP_ANSWER;
 			}
 			throw error;
 		} finally {
@@ -146,7 +147,7 @@ export class AttemptRunner {
 
 	#told(text: string): void {
 		// Messages after a fatal problem do not count.
-		if (this.isOver()) throw new Over();
+		if (this.isOver()) throw new AttemptOver();
 		this.#reported += text.length;
 		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });
 		const told = readRealmMessage(text);
@@ -156,14 +157,14 @@ export class AttemptRunner {
 				return;
 			case 'loaded':
 				this.#side = 'checks';
-				return this.#phase(undefined, Math.max(this.#task.limits.time, LOADING));
+				return this.#phase(undefined, Math.max(this.#task.limits.time, LOAD_MILLISECONDS));
 			case 'planned':
 				return this.#say(told);
 			case 'begun':
-				this.#lines.take();
+				this.#lines.takeLines();
 				return this.#phase(told.path, told.timeLimit);
 			case 'result': {
-				const result = { ...told.result, console: this.#lines.take() };
+				const result = { ...told.result, console: this.#lines.takeLines() };
 				this.#say({ type: 'result', result });
 				return this.#phase(undefined, this.#task.limits.time);
 			}
@@ -174,7 +175,7 @@ export class AttemptRunner {
 
 	#phase(path: string[] | undefined, limit: number): void {
 		this.#limit = Math.min(limit, this.#task.limits.time * 10);
-		const now = worked();
+		const now = processorTime();
 		this.#deadline = Math.min(now + this.#limit, this.#end);
 		const within = Math.max(0, this.#deadline - now);
 		this.#look = performance.now() + within;
@@ -182,34 +183,34 @@ export class AttemptRunner {
 		this.#say({ type: 'phase', ...phase });
 	}
 
-	get worked(): Worked {
-		return { milliseconds: worked() - this.#begun, thread };
+	get worked(): ProcessorTime {
+		return { milliseconds: processorTime() - this.#begun, thread: threadNumber };
 	}
 
 	#write(text: string): void {
-		if (this.isOver()) throw new Over();
-		this.#lines.write(text);
+		if (this.isOver()) throw new AttemptOver();
+		this.#lines.addLines(text);
 	}
 
 	#fail(problem: Problem): void {
 		this.#fatal ??= problem;
 	}
 
-	#paired(owner: Side): Instance {
+	#paired(owner: RealmName): EngineInstance {
 		const pair = this.#pair;
-		if (pair === undefined) throw new Over();
+		if (pair === undefined) throw new AttemptOver();
 		return pair[owner];
 	}
 
 	get #task(): Attempt['task'] {
 		const attempt = this.#attempt;
-		if (attempt === undefined) throw new Over();
+		if (attempt === undefined) throw new AttemptOver();
 		return attempt.task;
 	}
 }
 
 function problemOf(error: unknown): Problem {
-	if (error instanceof OutOfMemory || (error instanceof Stopped && error.reason === 'memory'))
+	if (error instanceof OutOfMemory || (error instanceof EngineStopped && error.reason === 'memory'))
 		return { kind: 'memory' };
 	const message = error instanceof Error ? error.message : String(error);
 	return { kind: 'crash', message: message.slice(0, 500) };

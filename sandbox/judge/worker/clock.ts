@@ -1,16 +1,16 @@
 /** The fake time of program and checks, which jumps to the next timer when nothing else can run. */
-import type { Side } from '../plan.ts';
+import type { RealmName } from '../plan.ts';
 import type { TimerKind } from '../realm/host.ts';
 
 export interface Timer {
-	owner: Side;
+	owner: RealmName;
 	id: number;
-	due: number;
-	every: number | undefined;
+	dueAt: number;
+	interval: number | undefined;
 	isLimit: boolean;
 }
 
-export class Clock {
+export class FakeClock {
 	now = 0;
 	#timers: Timer[] = [];
 
@@ -18,35 +18,35 @@ export class Clock {
 		return this.#timers.length;
 	}
 
-	add(owner: Side, id: number, delay: number, kind: TimerKind): void {
+	addTimer(owner: RealmName, id: number, delay: number, kind: TimerKind): void {
 		const wait = kind === 'idle' ? 0 : delay >= 1 ? delay : 1;
 		this.#timers.push({
 			owner,
 			id,
-			due: this.now + wait,
-			every: kind === 'repeats' ? wait : undefined,
+			dueAt: this.now + wait,
+			interval: kind === 'repeats' ? wait : undefined,
 			isLimit: kind === 'limit'
 		});
 	}
 
-	remove(owner: Side, id: number): void {
+	removeTimer(owner: RealmName, id: number): void {
 		this.#timers = this.#timers.filter((timer) => timer.owner !== owner || timer.id !== id);
 	}
 
 	/** Returns the next timer. A limit is due only when nothing else can happen any more. */
-	next(): Timer | undefined {
+	takeNextTimer(): Timer | undefined {
 		let first: Timer | undefined;
 		for (const timer of this.#timers) {
 			if (first === undefined || isBefore(timer, first)) first = timer;
 		}
 		if (first === undefined) return undefined;
-		if (!first.isLimit) this.now = Math.max(this.now, first.due);
-		if (first.every === undefined) this.#timers = this.#timers.filter((timer) => timer !== first);
-		else first.due += first.every;
+		if (!first.isLimit) this.now = Math.max(this.now, first.dueAt);
+		if (first.interval === undefined) this.#timers = this.#timers.filter((timer) => timer !== first);
+		else first.dueAt += first.interval;
 		return first;
 	}
 }
 
 function isBefore(one: Timer, other: Timer): boolean {
-	return one.isLimit === other.isLimit ? one.due < other.due : other.isLimit;
+	return one.isLimit === other.isLimit ? one.dueAt < other.dueAt : other.isLimit;
 }

@@ -11,7 +11,7 @@ export class ConsoleLines {
 		this.#most = most;
 	}
 
-	write(text: string): void {
+	addLines(text: string): void {
 		if (this.#entries.length >= this.#most && text !== this.#last) return;
 		const last = this.#entries[this.#entries.length - 1];
 		if (last !== undefined && text === this.#last) {
@@ -22,7 +22,7 @@ export class ConsoleLines {
 		for (const entry of readEntries(JSON.parse(text))) this.#entries.push(entry);
 	}
 
-	take(): ConsoleEntry[] {
+	takeLines(): ConsoleEntry[] {
 		const taken = this.#entries.slice(0, this.#most);
 		this.#entries = [];
 		this.#last = '';

@@ -2,53 +2,59 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, FromAttempt } from '../plan.ts';
 import { AttemptRunner } from './attempt.ts';
-import type { Images } from './engine/make.ts';
-import { createPair, type Pair } from './pair.ts';
+import type { RealmImages } from './engine/make.ts';
+import { createEnginePair, type EnginePair } from './pair.ts';
 
-interface Given {
+interface AttemptWorkerData {
 	wasm: WebAssembly.Module;
-	images: Images;
+	images: RealmImages;
 }
 
-interface Ready {
-	running: AttemptRunner;
-	pair: Pair;
+interface PreparedAttempt {
+	runner: AttemptRunner;
+	pair: EnginePair;
 	megabytes: number;
 }
 
-const { wasm, images } = workerData as Given;
+const { wasm, images } = workerData as AttemptWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
-let spare: Promise<Ready> | undefined;
+let reserve: Promise<PreparedAttempt> | undefined;
 
-async function prepare(megabytes: number): Promise<Ready> {
-	const running = new AttemptRunner();
-	const { isOver, failed } = running;
-	const pair = await createPair(images, { wasm, megabytes, isOver, failed }, (owner) => running.host(owner));
-	return { running, pair, megabytes };
+async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
+	const runner = new AttemptRunner();
+	const { isOver, onFailure } = runner;
+	const pair = await createEnginePair(images, { wasm, megabytes, isOver, onFailure }, (owner) =>
+		runner.createHost(owner)
+	);
+	return { runner, pair, megabytes };
 }
 
-async function perform(attempt: Attempt): Promise<void> {
+async function performAttempt(attempt: Attempt): Promise<void> {
 	const { memory } = attempt.task.limits;
-	run(attempt, await takePrepared(memory));
-	spare = prepare(memory);
+	runPrepared(attempt, await takePrepared(memory));
+	reserve = prepareAttempt(memory);
 }
 
-async function takePrepared(megabytes: number): Promise<Ready> {
-	const waiting = await spare;
-	spare = undefined;
-	return waiting?.megabytes === megabytes ? waiting : prepare(megabytes);
+async function takePrepared(megabytes: number): Promise<PreparedAttempt> {
+	const waiting = await reserve;
+	reserve = undefined;
+	return waiting?.megabytes === megabytes ? waiting : prepareAttempt(megabytes);
 }
 
-function run(attempt: Attempt, { running, pair }: Ready): void {
+function runPrepared(attempt: Attempt, { runner, pair }: PreparedAttempt): void {
 	try {
-		running.run(pair, attempt, say);
+		runner.runAttempt(pair, attempt, sendToOwner);
 	} catch (error) {
-		say({ type: 'ended', fatal: { kind: 'crash', message: String(error).slice(0, 500) }, worked: running.worked });
+		sendToOwner({
+			type: 'ended',
+			fatal: { kind: 'crash', message: String(error).slice(0, 500) },
+			worked: runner.worked
+		});
 	}
 }
 
-const say = (message: FromAttempt): void => port.postMessage(message);
+const sendToOwner = (message: FromAttempt): void => port.postMessage(message);
 
-port.on('message', (attempt: Attempt) => void perform(attempt));
+port.on('message', (attempt: Attempt) => void performAttempt(attempt));

@@ -1,17 +1,17 @@
 /** One QuickJS engine in its own WebAssembly instance, with a hard memory limit. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { Half, Host } from '../realm/host.ts';
-import { Engine, OutOfMemory } from './engine/engine.ts';
+import { QuickjsEngine, OutOfMemory } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
-import { memoryFor, restore, type Image, type Places } from './engine/image.ts';
+import { memoryFor, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
 
 /** Share of the memory beyond which the attempt ends: an allocation could fail any time, and a program could catch that. */
-const FULL = 0.95;
+const FULL_SHARE = 0.95;
 
 /** Thrown when the engine stops instead of answering. */
-export class Stopped extends Error {
+export class EngineStopped extends Error {
 	readonly reason: 'overflow' | 'memory' | 'interrupted' | 'crash';
-	constructor(reason: Stopped['reason'], message: string) {
+	constructor(reason: EngineStopped['reason'], message: string) {
 		super(message);
 		this.reason = reason;
 	}
@@ -21,32 +21,32 @@ export interface InstanceOptions {
 	wasm: WebAssembly.Module;
 	megabytes: number;
 	isOver(): boolean;
-	failed(error: unknown): void;
+	onFailure(error: unknown): void;
 }
 
-export class Instance {
-	readonly #engine: Engine;
-	readonly #places: Places;
+export class EngineInstance {
+	readonly #engine: QuickjsEngine;
+	readonly #places: EnginePointers;
 	readonly #full: number;
 
-	private constructor(engine: Engine, places: Places, most: number) {
+	private constructor(engine: QuickjsEngine, places: EnginePointers, most: number) {
 		this.#engine = engine;
 		this.#places = places;
-		this.#full = most * FULL;
+		this.#full = most * FULL_SHARE;
 	}
 
 	/** Creates an instance. `host` is not called before code runs. */
 	static async create(
-		image: Image,
-		{ wasm, megabytes, isOver, failed }: InstanceOptions,
+		image: MemoryImage,
+		{ wasm, megabytes, isOver, onFailure }: InstanceOptions,
 		host: Host
-	): Promise<Instance> {
+	): Promise<EngineInstance> {
 		// The library's memory limit does not hold; the maximum of the WebAssembly memory does.
-		const { memory, most } = memoryFor(image.pages, megabytes);
-		const engine = await Engine.open(wasm, memory);
-		engine.listen({ call: hostCalls(engine, image.places.context, host), isOver, failed });
-		restore(image, memory);
-		return new Instance(engine, image.places, most);
+		const { memory, most } = memoryFor(image.pageCount, megabytes);
+		const engine = await QuickjsEngine.open(wasm, memory);
+		engine.setCallbacks({ callHost: hostCalls(engine, image.pointers.context, host), isOver, onFailure });
+		restoreImage(image, memory);
+		return new EngineInstance(engine, image.pointers, most);
 	}
 
 	get isFull(): boolean {
@@ -81,11 +81,11 @@ export class Instance {
 
 	/** Runs up to `most` pending jobs and returns whether there were any. */
 	runJobs(most: number): boolean {
-		const { runtime, context, scratch } = this.#places;
+		const { runtime, context, scratchMemory } = this.#places;
 		const { ffi } = this.#engine;
 		if (ffi.QTS_IsJobPending(runtime) === 0) return false;
 		type Out = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
-		const result = ffi.QTS_ExecutePendingJob(runtime, most, scratch as Out);
+		const result = ffi.QTS_ExecutePendingJob(runtime, most, scratchMemory as Out);
 		const error = ffi.QTS_ResolveException(context, result);
 		this.#drop(result);
 		if (Number(error) === 0) return true;
@@ -96,11 +96,11 @@ export class Instance {
 
 	/** Calls a function of the realm and frees the arguments. */
 	#call(name: keyof Half, values: JSValuePointer[]): JSValuePointer {
-		const { context, half, scratch } = this.#places;
+		const { context, half, scratchMemory } = this.#places;
 		const { ffi } = this.#engine;
-		values.forEach((value, index) => this.#engine.setWord(scratch + 4 * index, value));
+		values.forEach((value, index) => this.#engine.setWord(scratchMemory + 4 * index, value));
 		type List = Parameters<typeof ffi.QTS_Call>[4];
-		const result = ffi.QTS_Call(context, half[name], ffi.QTS_GetUndefined(), values.length, scratch as List);
+		const result = ffi.QTS_Call(context, half[name], ffi.QTS_GetUndefined(), values.length, scratchMemory as List);
 		for (const value of values) this.#drop(value);
 		return this.#result(result);
 	}
@@ -116,13 +116,13 @@ export class Instance {
 		throw this.#stopped(error);
 	}
 
-	#stopped(error: JSValuePointer): Stopped {
+	#stopped(error: JSValuePointer): EngineStopped {
 		const message = this.#messageOf(error);
 		this.#drop(error);
-		if (message === 'InternalError: interrupted') return new Stopped('interrupted', message);
-		if (message === 'InternalError: out of memory' || this.isFull) return new Stopped('memory', message);
-		if (message === 'InternalError: stack overflow') return new Stopped('overflow', message);
-		return new Stopped('crash', message.slice(0, 500));
+		if (message === 'InternalError: interrupted') return new EngineStopped('interrupted', message);
+		if (message === 'InternalError: out of memory' || this.isFull) return new EngineStopped('memory', message);
+		if (message === 'InternalError: stack overflow') return new EngineStopped('overflow', message);
+		return new EngineStopped('crash', message.slice(0, 500));
 	}
 
 	#messageOf(error: JSValuePointer): string {

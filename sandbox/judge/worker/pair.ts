@@ -1,15 +1,19 @@
 /** Two instances, for the checks and the program, connected by text only. */
 import type { Host } from '../realm/host.ts';
-import type { Side } from '../plan.ts';
-import type { Images } from './engine/make.ts';
-import { Instance, type InstanceOptions } from './instance.ts';
+import type { RealmName } from '../plan.ts';
+import type { RealmImages } from './engine/make.ts';
+import { EngineInstance, type InstanceOptions } from './instance.ts';
 
-export type Pair = Record<Side, Instance>;
+export type EnginePair = Record<RealmName, EngineInstance>;
 
-export async function createPair(images: Images, options: InstanceOptions, host: (owner: Side) => Host): Promise<Pair> {
+export async function createEnginePair(
+	images: RealmImages,
+	options: InstanceOptions,
+	host: (owner: RealmName) => Host
+): Promise<EnginePair> {
 	const [checks, program] = await Promise.all([
-		Instance.create(images.checks, options, host('checks')),
-		Instance.create(images.program, options, host('program'))
+		EngineInstance.create(images.checks, options, host('checks')),
+		EngineInstance.create(images.program, options, host('program'))
 	]);
 	return { checks, program };
 }

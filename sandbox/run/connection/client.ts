@@ -12,7 +12,7 @@ export class FrameBlocked extends Error {
 	}
 }
 
-export interface Connection {
+export interface FrameConnection {
 	frame: HTMLIFrameElement;
 	port: MessagePort;
 	/** Resolves to whether the user acted in the frame during the last seconds; false when the shell does not answer. */
@@ -21,10 +21,10 @@ export interface Connection {
 }
 
 /** Milliseconds to wait for a loaded page to prove that it is a shell, and for the network. */
-const GRACE = 1000;
-const PATIENCE = 8000;
+const LOADED_SHELL_MILLISECONDS = 1000;
+const NETWORK_MILLISECONDS = 8000;
 /** Milliseconds to wait for an answer of a connected shell, which may share a thread with a busy page. */
-const ANSWER = 1000;
+const ANSWER_MILLISECONDS = 1000;
 
 export interface FramePlace {
 	element: HTMLElement;
@@ -32,7 +32,7 @@ export interface FramePlace {
 	signal: AbortSignal;
 }
 
-export async function connect(shells: string[], place: FramePlace): Promise<Connection> {
+export async function connectToFrame(shells: string[], place: FramePlace): Promise<FrameConnection> {
 	for (const shell of shells) {
 		const connection = await tryShell(shell, place);
 		if (place.signal.aborted) break;
@@ -41,7 +41,7 @@ export async function connect(shells: string[], place: FramePlace): Promise<Conn
 	throw new FrameBlocked(shells);
 }
 
-function tryShell(shell: string, { element, title, signal }: FramePlace): Promise<Connection | undefined> {
+function tryShell(shell: string, { element, title, signal }: FramePlace): Promise<FrameConnection | undefined> {
 	const { origin } = new URL(shell);
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const frame = element.ownerDocument.createElement('iframe');
@@ -61,14 +61,14 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 				port1.close();
 				resolve(used);
 			};
-			const limit = setTimeout(() => answer(false), ANSWER);
+			const limit = setTimeout(() => answer(false), ANSWER_MILLISECONDS);
 			port1.onmessage = ({ data }: MessageEvent<unknown>) => answer(data === true);
 			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies ToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {
 		let connected = false;
-		let patience = setTimeout(() => settle(undefined), PATIENCE);
-		const settle = (connection: Connection | undefined) => {
+		let patience = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
+		const settle = (connection: FrameConnection | undefined) => {
 			clearTimeout(patience);
 			removeEventListener('message', greet);
 			signal.removeEventListener('abort', giveUp);
@@ -83,7 +83,7 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 			connected = true;
 			// Restart the timer, which the load event may have shortened: the shell is there.
 			clearTimeout(patience);
-			patience = setTimeout(() => settle(undefined), PATIENCE);
+			patience = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
@@ -92,7 +92,7 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 		frame.addEventListener('load', () => {
 			if (connected) return;
 			clearTimeout(patience);
-			patience = setTimeout(() => settle(undefined), GRACE);
+			patience = setTimeout(() => settle(undefined), LOADED_SHELL_MILLISECONDS);
 		});
 		addEventListener('message', greet);
 		signal.addEventListener('abort', giveUp);

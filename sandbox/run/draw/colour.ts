@@ -1,5 +1,5 @@
 /** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
-import type { Guard } from './guard.ts';
+import type { ArgumentGuard } from './guard.ts';
 import type { Surface } from './surface.ts';
 
 export type Paint = string | CanvasGradient;
@@ -7,25 +7,25 @@ export type Paint = string | CanvasGradient;
 const isGradient = (value: unknown): value is CanvasGradient =>
 	typeof value === 'object' && value !== null && 'addColorStop' in value;
 
-const channel = (value: number) => Math.round(Math.min(255, Math.max(0, value)));
-const alpha = (value: number) => Math.round(Math.min(255, Math.max(0, value)) / 2.55) / 100;
+const toChannel = (value: number) => Math.round(Math.min(255, Math.max(0, value)));
+const toAlpha = (value: number) => Math.round(Math.min(255, Math.max(0, value)) / 2.55) / 100;
 
-function paintFrom(guard: Guard, call: string, values: readonly unknown[]): Paint {
+function paintFrom(guard: ArgumentGuard, call: string, values: readonly unknown[]): Paint {
 	const [first, second, third, fourth] = values;
 	if (isGradient(first)) return first;
 	if (typeof first === 'string' && first !== '') {
 		return typeof second === 'number' ? withAlpha(first, second) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
-		return guard.colour(call, values);
+		return guard.requireColour(call, values);
 	}
 	const [grey, green, blue, opacity] = [first, second, third, fourth] as (number | undefined)[];
-	if (grey === undefined) return guard.colour(call, values);
+	if (grey === undefined) return guard.requireColour(call, values);
 	if (green === undefined || blue === undefined) {
-		const shade = channel(grey);
-		return `rgb(${shade}, ${shade}, ${shade}${green === undefined ? '' : `, ${alpha(green)}`})`;
+		const shade = toChannel(grey);
+		return `rgb(${shade}, ${shade}, ${shade}${green === undefined ? '' : `, ${toAlpha(green)}`})`;
 	}
-	return `rgb(${channel(grey)}, ${channel(green)}, ${channel(blue)}${opacity === undefined ? '' : `, ${alpha(opacity)}`})`;
+	return `rgb(${toChannel(grey)}, ${toChannel(green)}, ${toChannel(blue)}${opacity === undefined ? '' : `, ${toAlpha(opacity)}`})`;
 }
 
 type Channels = [red: number, green: number, blue: number, alpha: number];
@@ -65,14 +65,14 @@ export function colourFunctions(surface: Surface) {
 	return {
 		color: (...values: unknown[]) => paintFrom(guard, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
-			guard.numbers('lerpColor', ['amount'], [amount]);
+			guard.requireNumbers('lerpColor', ['amount'], [amount]);
 			const start = channelsOf(from, resolve);
 			const end = channelsOf(to, resolve);
 			const part = Math.min(1, Math.max(0, amount));
 			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as Channels);
 		},
-		background: (...values: unknown[]) => surface.flood(paintFrom(guard, 'background', values)),
-		clear: () => surface.flood(null),
+		background: (...values: unknown[]) => surface.fillWhole(paintFrom(guard, 'background', values)),
+		clear: () => surface.fillWhole(null),
 		fill(...values: unknown[]) {
 			surface.style.fill = paintFrom(guard, 'fill', values);
 		},
@@ -86,8 +86,8 @@ export function colourFunctions(surface: Surface) {
 			surface.style.stroke = null;
 		},
 		strokeWeight(weight: number) {
-			guard.numbers('strokeWeight', ['weight'], [weight]);
-			surface.style.weight = weight;
+			guard.requireNumbers('strokeWeight', ['weight'], [weight]);
+			surface.style.strokeWeight = weight;
 		},
 		strokeCap(cap: CanvasLineCap) {
 			surface.context.lineCap = cap;
@@ -96,7 +96,7 @@ export function colourFunctions(surface: Surface) {
 			surface.context.lineJoin = join;
 		},
 		linearGradient(x1: number, y1: number, x2: number, y2: number, ...colours: string[]) {
-			guard.numbers('linearGradient', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
+			guard.requireNumbers('linearGradient', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
 			const gradient = surface.context.createLinearGradient(x1, y1, x2, y2);
 			colours.forEach((colour, index) => gradient.addColorStop(index / Math.max(1, colours.length - 1), colour));
 			return gradient;

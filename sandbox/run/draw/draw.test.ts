@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDraw, type Context, type DrawHost } from './index.ts';
+import { createDraw, type DrawingContext, type DrawHost } from './index.ts';
 
 /** A context that writes down what is asked of it. */
 function createRecorder() {
@@ -16,7 +16,7 @@ function createRecorder() {
 			calls.push([`${name}=`, value]);
 			return true;
 		}
-	}) as unknown as Context;
+	}) as unknown as DrawingContext;
 	return { context, calls, named: (name: string) => calls.filter(([called]) => called === name) };
 }
 

@@ -5,7 +5,7 @@ class DrawError extends Error {
 	override name = 'DrawError';
 }
 
-const texts = {
+const guardTexts = {
 	fr: {
 		missing: (name: string) => `il manque « ${name} ».`,
 		notANumber: (name: string) => `« ${name} » vaut NaN : un calcul n’a pas donné de nombre.`,
@@ -26,15 +26,15 @@ const texts = {
 	}
 } as const;
 
-export interface Guard {
+export interface ArgumentGuard {
 	/** Throws unless each of `values` is a number. `names` are the parameters in order. */
-	numbers(call: string, names: readonly string[], values: readonly unknown[]): void;
-	colour(call: string, values: readonly unknown[]): never;
-	unbalanced(): never;
-	shape(call: string): never;
+	requireNumbers(call: string, names: readonly string[], values: readonly unknown[]): void;
+	requireColour(call: string, values: readonly unknown[]): never;
+	refuseUnbalancedPop(): never;
+	requireOpenShape(call: string): never;
 }
 
-function show(value: unknown): string {
+function showValue(value: unknown): string {
 	if (typeof value === 'string') return `'${value.length > 20 ? `${value.slice(0, 20)}…` : value}'`;
 	if (typeof value === 'function') return 'function';
 	if (Array.isArray(value)) return '[…]';
@@ -42,31 +42,31 @@ function show(value: unknown): string {
 	return String(value);
 }
 
-export function createGuard(language: () => DrawLanguage): Guard {
+export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 	return {
-		numbers(call, names, values) {
+		requireNumbers(call, names, values) {
 			for (let index = 0; index < names.length; index++) {
 				const value = values[index];
 				if (typeof value === 'number' && value === value) continue;
 				const name = names[index] ?? '';
-				const said = texts[language()];
-				let reason = said.other(name, show(value));
+				const said = guardTexts[language()];
+				let reason = said.other(name, showValue(value));
 				if (value === undefined) reason = said.missing(name);
 				else if (typeof value === 'number') reason = said.notANumber(name);
-				else if (typeof value === 'string') reason = said.text(name, show(value));
+				else if (typeof value === 'string') reason = said.text(name, showValue(value));
 				throw new DrawError(
 					`${call}(${names.join(', ')}) : ${reason}`.replace(' : ', language() === 'fr' ? ' : ' : ': ')
 				);
 			}
 		},
-		colour(call, values) {
-			throw new DrawError(`${call}: ${texts[language()].colour(values.map(show).join(', '))}`);
+		requireColour(call, values) {
+			throw new DrawError(`${call}: ${guardTexts[language()].colour(values.map(showValue).join(', '))}`);
 		},
-		unbalanced() {
-			throw new DrawError(texts[language()].unbalanced);
+		refuseUnbalancedPop() {
+			throw new DrawError(guardTexts[language()].unbalanced);
 		},
-		shape(call) {
-			throw new DrawError(texts[language()].shape(call));
+		requireOpenShape(call) {
+			throw new DrawError(guardTexts[language()].shape(call));
 		}
 	};
 }

@@ -2,15 +2,15 @@
 import { colourFunctions } from './colour.ts';
 import { constants } from './constants.ts';
 import { createGuard, type DrawLanguage } from './guard.ts';
-import { Input, type DrawKey, type DrawPointer } from './input.ts';
+import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
 import { numberFunctions } from './numbers.ts';
 import { shapeFunctions } from './shapes.ts';
-import { initialStyle, Surface, type Context, type MakeCanvas } from './surface.ts';
+import { initialStyle, Surface, type DrawingContext, type MakeCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
 
 export { type DrawLanguage } from './guard.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
-export type { Context, MakeCanvas } from './surface.ts';
+export type { DrawingContext, MakeCanvas } from './surface.ts';
 
 export interface DrawHost {
 	language?: DrawLanguage;
@@ -21,7 +21,7 @@ export interface DrawHost {
 	onDescribe?: (text: string) => void;
 }
 
-const offscreen: MakeCanvas = (width, height) =>
+const createOffscreenCanvas: MakeCanvas = (width, height) =>
 	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
 
 /** Creates the module. The host attaches a context and calls `beginFrame` and `endFrame` around each drawing. */
@@ -30,13 +30,13 @@ export function createDraw(host: DrawHost = {}) {
 	let labels: Record<string, string> = {};
 	let described = '';
 	const guard = createGuard(() => language);
-	const surface = new Surface(guard, host.makeCanvas ?? offscreen);
-	const input = new Input(surface);
+	const surface = new Surface(guard, host.makeCanvas ?? createOffscreenCanvas);
+	const input = new ProgramInput(surface);
 
 	const fit = (width?: number, height?: number) => {
-		if (width === undefined && height === undefined) return surface.fit(undefined);
-		guard.numbers('fit', ['width', 'height'], [width, height]);
-		surface.fit({ width: width ?? 1, height: height ?? 1 });
+		if (width === undefined && height === undefined) return surface.fitArea(undefined);
+		guard.requireNumbers('fit', ['width', 'height'], [width, height]);
+		surface.fitArea({ width: width ?? 1, height: height ?? 1 });
 	};
 	const environment = {
 		get width() {
@@ -90,21 +90,21 @@ export function createDraw(host: DrawHost = {}) {
 		millis: () => input.time,
 		fit,
 		createCanvas: (width: number, height: number) => fit(width, height),
-		push: () => surface.push(),
-		pop: () => surface.pop(),
+		push: () => surface.pushStyle(),
+		pop: () => surface.popStyle(),
 		translate(x: number, y: number) {
-			guard.numbers('translate', ['x', 'y'], [x, y]);
+			guard.requireNumbers('translate', ['x', 'y'], [x, y]);
 			surface.context.translate(x, y);
 		},
 		rotate(angle: number) {
-			guard.numbers('rotate', ['angle'], [angle]);
+			guard.requireNumbers('rotate', ['angle'], [angle]);
 			surface.context.rotate(angle);
 		},
 		scale(x: number, y = x) {
-			guard.numbers('scale', ['x', 'y'], [x, y]);
+			guard.requireNumbers('scale', ['x', 'y'], [x, y]);
 			surface.context.scale(x, y);
 		},
-		layer: (name: string, version: string, paint: () => void) => surface.layer(name, version, paint),
+		layer: (name: string, version: string, paint: () => void) => surface.paintLayer(name, version, paint),
 		describe(text: string) {
 			if (text === described) return;
 			described = text;
@@ -126,18 +126,18 @@ export function createDraw(host: DrawHost = {}) {
 		/** The exports of `braise/draw`. Variables are getters: read them through the object. */
 		module: complete,
 		/** Sets the context, its size in CSS pixels and the device pixels per CSS pixel. Call again after a resize. */
-		attach(context: Context, width: number, height: number, pixelRatio = 1) {
+		attach(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
 			surface.attach(context, width, height, pixelRatio);
 			context.lineCap = 'round';
 		},
 		/** Begins a frame; `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
-			surface.begin();
-			input.begin(time);
+			surface.beginFrame();
+			input.beginFrame(time);
 		},
-		endFrame: () => input.end(),
-		pointer: (event: DrawPointer) => input.pointer(event),
-		keyboard: (event: DrawKey) => input.keyboard(event),
+		endFrame: () => input.endFrame(),
+		pointer: (event: DrawPointer) => input.receivePointer(event),
+		keyboard: (event: DrawKey) => input.receiveKey(event),
 		setLabels(next: Record<string, string>) {
 			labels = next;
 		},
@@ -145,7 +145,7 @@ export function createDraw(host: DrawHost = {}) {
 			language = next;
 		},
 		reset() {
-			surface.fit(undefined);
+			surface.fitArea(undefined);
 			surface.style = initialStyle();
 		}
 	};

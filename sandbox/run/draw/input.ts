@@ -14,7 +14,7 @@ export interface DrawKey {
 	keyCode: number;
 }
 
-export class Input {
+export class ProgramInput {
 	x = 0;
 	y = 0;
 	previousX = 0;
@@ -35,14 +35,14 @@ export class Input {
 		this.#surface = surface;
 	}
 
-	pointer({ type, x, y }: DrawPointer): void {
+	receivePointer({ type, x, y }: DrawPointer): void {
 		this.#pointer = { x, y };
 		if (type === 'down') this.pressed = true;
 		if (type === 'up' || type === 'cancel') this.pressed = false;
 		this.#locate();
 	}
 
-	keyboard({ type, key, keyCode }: DrawKey): void {
+	receiveKey({ type, key, keyCode }: DrawKey): void {
 		if (type === 'up') {
 			this.down.delete(keyCode);
 			return;
@@ -53,7 +53,7 @@ export class Input {
 	}
 
 	/** Begins a frame; `time` is in milliseconds of the run's clock. */
-	begin(time: number): void {
+	beginFrame(time: number): void {
 		this.#started ??= time;
 		this.delta = this.#latest === undefined ? 0 : time - this.#latest;
 		this.#latest = time;
@@ -61,7 +61,7 @@ export class Input {
 		this.frame += 1;
 	}
 
-	end(): void {
+	endFrame(): void {
 		this.previousX = this.x;
 		this.previousY = this.y;
 	}

@@ -1,5 +1,5 @@
 /** p5's arithmetic, and randomness that repeats for the same seed. */
-import type { Guard } from './guard.ts';
+import type { ArgumentGuard } from './guard.ts';
 
 /** Returns a mulberry32 generator, which gives the same numbers everywhere. */
 function createGenerator(seed: number): () => number {
@@ -12,7 +12,7 @@ function createGenerator(seed: number): () => number {
 	};
 }
 
-const smooth = (part: number) => part * part * (3 - 2 * part);
+const smoothStep = (part: number) => part * part * (3 - 2 * part);
 
 /** Creates value noise in up to three dimensions, with four octaves, from 0 to 1. */
 function createNoise(random: () => number) {
@@ -21,7 +21,7 @@ function createNoise(random: () => number) {
 	const mix = (from: number, to: number, part: number) => from + (to - from) * part;
 	const single = (x: number, y: number, z: number): number => {
 		const [left, top, front] = [Math.floor(x), Math.floor(y), Math.floor(z)];
-		const [u, v, w] = [smooth(x - left), smooth(y - top), smooth(z - front)];
+		const [u, v, w] = [smoothStep(x - left), smoothStep(y - top), smoothStep(z - front)];
 		const plane = (depth: number) =>
 			mix(
 				mix(at(left, top, depth), at(left + 1, top, depth), u),
@@ -40,12 +40,12 @@ function createNoise(random: () => number) {
 	};
 }
 
-export function numberFunctions(guard: Guard, hostRandom: () => number) {
+export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) {
 	let next = hostRandom;
 	let noiseAt: ReturnType<typeof createNoise> | undefined;
 	const map = (value: number, start1: number, stop1: number, start2: number, stop2: number, within = false) => {
 		const names = ['value', 'start1', 'stop1', 'start2', 'stop2'];
-		guard.numbers('map', names, [value, start1, stop1, start2, stop2]);
+		guard.requireNumbers('map', names, [value, start1, stop1, start2, stop2]);
 		const mapped = start2 + ((value - start1) / (stop1 - start1)) * (stop2 - start2);
 		return within ? Math.min(Math.max(mapped, Math.min(start2, stop2)), Math.max(start2, stop2)) : mapped;
 	};
@@ -57,14 +57,14 @@ export function numberFunctions(guard: Guard, hostRandom: () => number) {
 		const drawn = next();
 		if (first === undefined) return drawn;
 		if (typeof first === 'object') return first[Math.floor(drawn * first.length)];
-		guard.numbers('random', ['max'], [second ?? first]);
-		guard.numbers('random', ['min'], [first]);
+		guard.requireNumbers('random', ['max'], [second ?? first]);
+		guard.requireNumbers('random', ['min'], [first]);
 		return second === undefined ? drawn * first : first + drawn * (second - first);
 	}
 	return {
 		random,
 		randomSeed(seed: number) {
-			guard.numbers('randomSeed', ['seed'], [seed]);
+			guard.requireNumbers('randomSeed', ['seed'], [seed]);
 			next = createGenerator(seed);
 		},
 		randomGaussian(mean = 0, deviation = 1) {
@@ -72,26 +72,26 @@ export function numberFunctions(guard: Guard, hostRandom: () => number) {
 			return mean + deviation * radius * Math.cos(Math.PI * 2 * next());
 		},
 		noise(x: number, y = 0, z = 0) {
-			guard.numbers('noise', ['x', 'y', 'z'], [x, y, z]);
+			guard.requireNumbers('noise', ['x', 'y', 'z'], [x, y, z]);
 			noiseAt ??= createNoise(createGenerator(Math.floor(next() * 4294967296)));
 			return noiseAt(x, y, z);
 		},
 		noiseSeed(seed: number) {
-			guard.numbers('noiseSeed', ['seed'], [seed]);
+			guard.requireNumbers('noiseSeed', ['seed'], [seed]);
 			noiseAt = createNoise(createGenerator(seed));
 		},
 		map,
 		norm: (value: number, start: number, stop: number) => map(value, start, stop, 0, 1),
 		constrain(value: number, low: number, high: number) {
-			guard.numbers('constrain', ['value', 'low', 'high'], [value, low, high]);
+			guard.requireNumbers('constrain', ['value', 'low', 'high'], [value, low, high]);
 			return Math.min(Math.max(value, low), high);
 		},
 		lerp(start: number, stop: number, amount: number) {
-			guard.numbers('lerp', ['start', 'stop', 'amount'], [start, stop, amount]);
+			guard.requireNumbers('lerp', ['start', 'stop', 'amount'], [start, stop, amount]);
 			return start + (stop - start) * amount;
 		},
 		dist(x1: number, y1: number, x2: number, y2: number) {
-			guard.numbers('dist', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
+			guard.requireNumbers('dist', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
 			return Math.hypot(x2 - x1, y2 - y1);
 		},
 		radians: (degrees: number) => (degrees * Math.PI) / 180,

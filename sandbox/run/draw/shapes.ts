@@ -1,6 +1,6 @@
 /** Shapes, each a path that is filled and then stroked in the current style. */
 import { constants } from './constants.ts';
-import type { Context, Surface } from './surface.ts';
+import type { DrawingContext, Surface } from './surface.ts';
 
 const { CLOSE, PIE, CHORD, TWO_PI } = constants;
 
@@ -10,14 +10,21 @@ function paintPath(surface: Surface, fills = true): void {
 		context.fillStyle = style.fill;
 		context.fill();
 	}
-	if (style.stroke !== null && style.weight > 0) {
+	if (style.stroke !== null && style.strokeWeight > 0) {
 		context.strokeStyle = style.stroke;
-		context.lineWidth = style.weight;
+		context.lineWidth = style.strokeWeight;
 		context.stroke();
 	}
 }
 
-function roundedPath(context: Context, x: number, y: number, width: number, height: number, radii: number[]): void {
+function roundedPath(
+	context: DrawingContext,
+	x: number,
+	y: number,
+	width: number,
+	height: number,
+	radii: number[]
+): void {
 	const limit = Math.min(Math.abs(width), Math.abs(height)) / 2;
 	const first = radii[0] ?? 0;
 	const corner = (index: number) => Math.max(0, Math.min(limit, radii[index] ?? first));
@@ -46,24 +53,24 @@ export function shapeFunctions(surface: Surface) {
 		paintPath(surface);
 	};
 	const ellipse = (x: number, y: number, width: number, height = width) => {
-		guard.numbers('ellipse', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+		guard.requireNumbers('ellipse', ['x', 'y', 'width', 'height'], [x, y, width, height]);
 		surface.context.beginPath();
 		surface.context.ellipse(x, y, Math.abs(width) / 2, Math.abs(height) / 2, 0, 0, TWO_PI);
 		paintPath(surface);
 	};
 	const rect = (x: number, y: number, width: number, height = width, ...radii: number[]) => {
-		guard.numbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+		guard.requireNumbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
 		const { context } = surface;
 		context.beginPath();
 		if (radii.length === 0) context.rect(x, y, width, height);
 		else roundedPath(context, x, y, width, height, radii);
 		paintPath(surface);
 	};
-	const open = (call: string): number => points ?? guard.shape(call);
+	const open = (call: string): number => points ?? guard.requireOpenShape(call);
 
 	return {
 		circle(x: number, y: number, diameter: number) {
-			guard.numbers('circle', ['x', 'y', 'diameter'], [x, y, diameter]);
+			guard.requireNumbers('circle', ['x', 'y', 'diameter'], [x, y, diameter]);
 			surface.context.beginPath();
 			surface.context.arc(x, y, Math.abs(diameter) / 2, 0, TWO_PI);
 			paintPath(surface);
@@ -71,37 +78,37 @@ export function shapeFunctions(surface: Surface) {
 		ellipse,
 		rect,
 		square(x: number, y: number, size: number, ...radii: number[]) {
-			guard.numbers('square', ['x', 'y', 'size'], [x, y, size]);
+			guard.requireNumbers('square', ['x', 'y', 'size'], [x, y, size]);
 			rect(x, y, size, size, ...radii);
 		},
 		line(x1: number, y1: number, x2: number, y2: number) {
-			guard.numbers('line', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
+			guard.requireNumbers('line', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
 			surface.context.beginPath();
 			surface.context.moveTo(x1, y1);
 			surface.context.lineTo(x2, y2);
 			paintPath(surface, false);
 		},
 		point(x: number, y: number) {
-			guard.numbers('point', ['x', 'y'], [x, y]);
+			guard.requireNumbers('point', ['x', 'y'], [x, y]);
 			const { context, style } = surface;
 			if (style.stroke === null) return;
 			context.beginPath();
-			context.arc(x, y, style.weight / 2, 0, TWO_PI);
+			context.arc(x, y, style.strokeWeight / 2, 0, TWO_PI);
 			context.fillStyle = style.stroke;
 			context.fill();
 		},
 		triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number) {
-			guard.numbers('triangle', ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'], [x1, y1, x2, y2, x3, y3]);
+			guard.requireNumbers('triangle', ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'], [x1, y1, x2, y2, x3, y3]);
 			polygon(x1, y1, x2, y2, x3, y3);
 		},
 		quad(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
-			guard.numbers('quad', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
+			guard.requireNumbers('quad', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
 			polygon(x1, y1, x2, y2, x3, y3, x4, y4);
 		},
 		arc(x: number, y: number, width: number, height: number, start: number, stop: number, mode?: string) {
 			const names = ['x', 'y', 'width', 'height', 'start', 'stop'];
-			guard.numbers('arc', names, [x, y, width, height, start, stop]);
+			guard.requireNumbers('arc', names, [x, y, width, height, start, stop]);
 			const { context, style } = surface;
 			const path = () => {
 				context.beginPath();
@@ -123,7 +130,7 @@ export function shapeFunctions(surface: Surface) {
 		},
 		bezier(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
-			guard.numbers('bezier', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
+			guard.requireNumbers('bezier', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
 			surface.context.beginPath();
 			surface.context.moveTo(x1, y1);
 			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
@@ -134,12 +141,12 @@ export function shapeFunctions(surface: Surface) {
 			surface.context.beginPath();
 		},
 		vertex(x: number, y: number) {
-			guard.numbers('vertex', ['x', 'y'], [x, y]);
+			guard.requireNumbers('vertex', ['x', 'y'], [x, y]);
 			points = open('vertex') + 1;
 			surface.context.lineTo(x, y);
 		},
 		bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
-			guard.numbers('bezierVertex', ['x2', 'y2', 'x3', 'y3', 'x4', 'y4'], [x2, y2, x3, y3, x4, y4]);
+			guard.requireNumbers('bezierVertex', ['x2', 'y2', 'x3', 'y3', 'x4', 'y4'], [x2, y2, x3, y3, x4, y4]);
 			points = open('bezierVertex') + 1;
 			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
 		},

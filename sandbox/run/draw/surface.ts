@@ -1,13 +1,13 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
-import type { Guard } from './guard.ts';
+import type { ArgumentGuard } from './guard.ts';
 
 /** The module uses only what canvases of pages and workers have in common. */
-export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-export interface Style {
+export interface DrawingStyle {
 	fill: string | CanvasGradient | null;
 	stroke: string | CanvasGradient | null;
-	weight: number;
+	strokeWeight: number;
 	textSize: number;
 	textStyle: string;
 	textFont: string;
@@ -15,16 +15,16 @@ export interface Style {
 
 const SYSTEM_FONT = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
 
-export const initialStyle = (): Style => ({
+export const initialStyle = (): DrawingStyle => ({
 	fill: '#ffffff',
 	stroke: '#000000',
-	weight: 1,
+	strokeWeight: 1,
 	textSize: 16,
 	textStyle: 'normal',
 	textFont: SYSTEM_FONT
 });
 
-interface Area {
+interface LogicalArea {
 	width: number;
 	height: number;
 }
@@ -32,28 +32,28 @@ interface Area {
 /** Creates a canvas in device pixels for layers, or returns undefined where the host has none. */
 export type MakeCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
 
-interface Layer {
+interface PaintedLayer {
 	version: string;
 	image: OffscreenCanvas | HTMLCanvasElement;
 }
 
 export class Surface {
 	style = initialStyle();
-	canvas: Area = { width: 100, height: 100 };
+	canvas: LogicalArea = { width: 100, height: 100 };
 	pixelRatio = 1;
-	#context: Context | undefined;
-	#area: Area | undefined;
-	#stack: Style[] = [];
-	#layers = new Map<string, Layer>();
-	readonly guard: Guard;
+	#context: DrawingContext | undefined;
+	#area: LogicalArea | undefined;
+	#stack: DrawingStyle[] = [];
+	#layers = new Map<string, PaintedLayer>();
+	readonly guard: ArgumentGuard;
 	readonly #makeCanvas: MakeCanvas;
 
-	constructor(guard: Guard, makeCanvas: MakeCanvas) {
+	constructor(guard: ArgumentGuard, makeCanvas: MakeCanvas) {
 		this.guard = guard;
 		this.#makeCanvas = makeCanvas;
 	}
 
-	get context(): Context {
+	get context(): DrawingContext {
 		if (this.#context === undefined) throw new Error('There is nothing to draw on yet.');
 		return this.#context;
 	}
@@ -77,22 +77,22 @@ export class Surface {
 		};
 	}
 
-	attach(context: Context, width: number, height: number, pixelRatio: number): void {
+	attach(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
 		this.#context = context;
 		this.canvas = { width, height };
 		this.pixelRatio = pixelRatio;
 		this.#layers.clear();
-		this.place();
+		this.applyPlacement();
 	}
 
-	fit(area: Area | undefined): void {
+	fitArea(area: LogicalArea | undefined): void {
 		const now = this.#area;
 		if (now?.width === area?.width && now?.height === area?.height) return;
 		this.#area = area;
-		this.place();
+		this.applyPlacement();
 	}
 
-	place(): void {
+	applyPlacement(): void {
 		if (this.#context === undefined) return;
 		const { scale, x, y } = this.placement;
 		const ratio = this.pixelRatio;
@@ -100,24 +100,24 @@ export class Surface {
 	}
 
 	/** Begins a frame, closing what an earlier frame left open. */
-	begin(): void {
-		while (this.#stack.length > 0) this.pop();
-		this.place();
+	beginFrame(): void {
+		while (this.#stack.length > 0) this.popStyle();
+		this.applyPlacement();
 	}
 
-	push(): void {
+	pushStyle(): void {
 		this.context.save();
 		this.#stack.push({ ...this.style });
 	}
 
-	pop(): void {
+	popStyle(): void {
 		const style = this.#stack.pop();
-		if (style === undefined) return this.guard.unbalanced();
+		if (style === undefined) return this.guard.refuseUnbalancedPop();
 		this.style = style;
 		this.context.restore();
 	}
 
-	flood(fill: string | CanvasGradient | null): void {
+	fillWhole(fill: string | CanvasGradient | null): void {
 		const context = this.context;
 		context.save();
 		context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
@@ -130,7 +130,7 @@ export class Surface {
 	}
 
 	/** Paints once and keeps the picture until `version`, size or logical area changes. Paints each time without a second canvas. */
-	layer(name: string, version: string, paint: () => void): void {
+	paintLayer(name: string, version: string, paint: () => void): void {
 		const { width, height } = this.canvas;
 		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height}`;
 		let layer = this.#layers.get(name);
@@ -146,16 +146,16 @@ export class Surface {
 		context.restore();
 	}
 
-	#paintLayer(version: string, paint: () => void): Layer | undefined {
+	#paintLayer(version: string, paint: () => void): PaintedLayer | undefined {
 		const ratio = this.pixelRatio;
 		const image = this.#makeCanvas(Math.ceil(this.canvas.width * ratio), Math.ceil(this.canvas.height * ratio));
-		const context = image?.getContext('2d') as Context | null | undefined;
+		const context = image?.getContext('2d') as DrawingContext | null | undefined;
 		if (image === undefined || context === null || context === undefined) return undefined;
 		const outer = this.#context;
 		const style = this.style;
 		this.#context = context;
 		this.style = initialStyle();
-		this.place();
+		this.applyPlacement();
 		try {
 			paint();
 		} finally {

@@ -2,7 +2,7 @@
 import type { Surface } from './surface.ts';
 
 /** Breaks lines at spaces to fit `width`; a single longer word stays whole. */
-function wrap(text: string, width: number, measure: (line: string) => number): string[] {
+function wrapLines(text: string, width: number, measure: (line: string) => number): string[] {
 	return text.split('\n').flatMap((paragraph) => {
 		const lines: string[] = [];
 		let line = '';
@@ -28,18 +28,18 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 	};
 	return {
 		text(value: unknown, x: number, y: number, maxWidth?: number) {
-			guard.numbers('text', ['x', 'y'], [x, y]);
+			guard.requireNumbers('text', ['x', 'y'], [x, y]);
 			const context = apply();
 			const { style } = surface;
 			const lines =
 				maxWidth === undefined
 					? String(value).split('\n')
-					: wrap(String(value), maxWidth, (line) => context.measureText(line).width);
+					: wrapLines(String(value), maxWidth, (line) => context.measureText(line).width);
 			lines.forEach((line, index) => {
 				const baseline = y + index * style.textSize * leading;
 				if (style.stroke !== null && style.fill === null) {
 					context.strokeStyle = style.stroke;
-					context.lineWidth = style.weight;
+					context.lineWidth = style.strokeWeight;
 					context.strokeText(line, x, baseline);
 				}
 				if (style.fill === null) return;
@@ -49,13 +49,13 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 		},
 		/** Returns the lines that `text` would write in that width. */
 		textLines(value: unknown, maxWidth: number): string[] {
-			guard.numbers('textLines', ['maxWidth'], [maxWidth]);
+			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
 			const context = apply();
-			return wrap(String(value), maxWidth, (line) => context.measureText(line).width);
+			return wrapLines(String(value), maxWidth, (line) => context.measureText(line).width);
 		},
 		textWidth: (value: unknown): number => apply().measureText(String(value)).width,
 		textSize(size: number) {
-			guard.numbers('textSize', ['size'], [size]);
+			guard.requireNumbers('textSize', ['size'], [size]);
 			surface.style.textSize = size;
 		},
 		textStyle(style: string) {
@@ -65,7 +65,7 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 			surface.style.textFont = font;
 		},
 		textLeading(lines: number) {
-			guard.numbers('textLeading', ['lines'], [lines]);
+			guard.requireNumbers('textLeading', ['lines'], [lines]);
 			leading = lines;
 		},
 		textAlign(horizontal: CanvasTextAlign, vertical?: string) {

@@ -1,20 +1,20 @@
 /** Runs a plan of checks to its end, ending each check that exceeds its limit. */
 import type { CheckPlan, FromChecking, FromWorker } from '../../protocol.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
-import type { Spare } from './spare.ts';
+import type { WorkerReserve } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds for which results are collected before they are sent. */
-const TOGETHER = 8;
+const COLLECT_MILLISECONDS = 8;
 
 /** Milliseconds for reading and loading a program before its first check, as on stage. */
-const LOADING = 2000;
+const LOAD_MILLISECONDS = 2000;
 
 /** Extra milliseconds in which the worker itself may end a check that only waits. */
-const SLACK = 25;
+const SLACK_MILLISECONDS = 25;
 
 /** Ends the worker of a late check and continues with the remaining checks in a fresh worker. */
-export class Checking {
+export class WatchedChecking {
 	#worker: WatchedWorker | undefined;
 	readonly #planned = new Map<string, string[]>();
 	/** Largest number of files that any worker has planned. */
@@ -29,12 +29,12 @@ export class Checking {
 	#watch: ReturnType<typeof setTimeout> | undefined;
 	#over = false;
 	readonly #started = performance.now();
-	readonly #spare: Spare<WatchedWorker>;
+	readonly #spare: WorkerReserve<WatchedWorker>;
 	readonly #code: string;
 	readonly #plan: CheckPlan;
 	readonly #port: MessagePort;
 
-	constructor(spare: Spare<WatchedWorker>, code: string, plan: CheckPlan, port: MessagePort) {
+	constructor(spare: WorkerReserve<WatchedWorker>, code: string, plan: CheckPlan, port: MessagePort) {
 		this.#spare = spare;
 		this.#code = code;
 		this.#plan = plan;
@@ -43,7 +43,7 @@ export class Checking {
 	}
 
 	/** Ends the plan for a newer one, marking the checks left so that an incomplete report never passes. */
-	replace(): void {
+	endForNewer(): void {
 		if (this.#over) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
 		this.#mark(problem);
@@ -65,11 +65,11 @@ export class Checking {
 	}
 
 	#start(): void {
-		const worker = this.#spare.take();
+		const worker = this.#spare.takeWorker();
 		this.#worker = worker;
 		this.#running = undefined;
 		this.#files = 0;
-		this.#limit = Math.max(LOADING, this.#plan.timeLimit);
+		this.#limit = Math.max(LOAD_MILLISECONDS, this.#plan.timeLimit);
 		this.#begun = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
@@ -108,7 +108,7 @@ export class Checking {
 	#arm(worker: WatchedWorker): void {
 		clearTimeout(this.#watch);
 		// A worker that has not loaded is not at fault, but the wait for it is limited too.
-		const limit = worker.started ? this.#limit + SLACK : this.#plan.totalLimit;
+		const limit = worker.isStarted ? this.#limit + SLACK_MILLISECONDS : this.#plan.totalLimit;
 		const left = this.#started + this.#plan.totalLimit - performance.now();
 		const wait = Math.min(this.#begun + limit - performance.now(), left);
 		this.#watch = setTimeout(() => this.#late(), Math.max(0, wait));
@@ -148,7 +148,7 @@ export class Checking {
 			this.#done.set(key, result.path);
 			this.#waiting.push(result);
 		}
-		if (this.#waiting.length > 0) this.#due ??= setTimeout(() => this.#flush(), TOGETHER);
+		if (this.#waiting.length > 0) this.#due ??= setTimeout(() => this.#flush(), COLLECT_MILLISECONDS);
 	}
 
 	#flush(): void {

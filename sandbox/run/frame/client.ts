@@ -2,10 +2,10 @@
 declare const WORKER_SOURCE: string;
 declare const PAGE_DOCUMENT: string;
 
-const address = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
+const workerAddress = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
 
 // A classic worker: in Chromium, a module worker from a blob does not start in a frame of opaque origin.
-export const startWorker = (): Worker => new Worker(address);
+export const startWorker = (): Worker => new Worker(workerAddress);
 
 /** Creates a page frame. Its origin is its own, so that a page reaches neither the runner nor the previous page. */
 export function startPage(title: string): HTMLIFrameElement {

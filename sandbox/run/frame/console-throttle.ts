@@ -1,35 +1,35 @@
 /** Limits how many console lines leave the frame at a time, so that no flood reaches the app. */
 import type { ConsoleEntry } from '../../report.ts';
 import type { FromRun } from '../../protocol.ts';
-import { together } from '../same-line.ts';
+import { mergeIfSame } from '../same-line.ts';
 
-const EVERY = 50;
+const WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which single lines are collected. */
-const SOON = 8;
-const MOST = 100;
+const COLLECT_MILLISECONDS = 8;
+const MAX_ENTRIES_PER_WINDOW = 100;
 
 export class ConsoleOutlet {
 	#entries: ConsoleEntry[] = [];
 	#dropped = 0;
 	#due: ReturnType<typeof setTimeout> | undefined;
-	#last = -EVERY;
+	#last = -WINDOW_MILLISECONDS;
 	readonly #send: (event: FromRun) => void;
 
 	constructor(send: (event: FromRun) => void) {
 		this.#send = send;
 	}
 
-	add(entries: ConsoleEntry[], dropped: number): void {
+	addEntries(entries: ConsoleEntry[], dropped: number): void {
 		for (const entry of entries) this.#put(entry);
 		this.#dropped += dropped;
-		const wait = this.#last + EVERY - performance.now();
-		this.#due ??= setTimeout(() => this.flush(), Math.max(SOON, wait));
+		const wait = this.#last + WINDOW_MILLISECONDS - performance.now();
+		this.#due ??= setTimeout(() => this.flush(), Math.max(COLLECT_MILLISECONDS, wait));
 	}
 
 	#put(entry: ConsoleEntry): void {
-		const one = together(this.#entries.at(-1), entry);
+		const one = mergeIfSame(this.#entries.at(-1), entry);
 		if (one) this.#entries.splice(-1, 1, one);
-		else if (this.#entries.length < MOST) this.#entries.push(entry);
+		else if (this.#entries.length < MAX_ENTRIES_PER_WINDOW) this.#entries.push(entry);
 		else this.#dropped += 1;
 	}
 

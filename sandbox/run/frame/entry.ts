@@ -10,29 +10,34 @@ import {
 	type ToFrame,
 	type ToWorker
 } from '../../protocol.ts';
-import { Checking } from './checking.ts';
+import { WatchedChecking } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
-import { Pages } from './pages.ts';
-import { Spare } from './spare.ts';
+import { PageRunner } from './pages.ts';
+import { WorkerReserve } from './spare.ts';
 import { Stage } from './stage.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds that a worker may take to load. */
-const LOADING = 5000;
+const LOAD_MILLISECONDS = 5000;
 
 /** Sends one question to the program or its scene and ends the worker at the time limit. */
-function ask(spare: Spare<WatchedWorker>, question: ToWorker, timeLimit: number, port: MessagePort): void {
-	const worker = spare.take();
+function askQuestion(
+	spare: WorkerReserve<WatchedWorker>,
+	question: ToWorker,
+	timeLimit: number,
+	port: MessagePort
+): void {
+	const worker = spare.takeWorker();
 	let watch: ReturnType<typeof setTimeout>;
 	const answer = (outcome: QuestionOutcome) => {
-		if (!worker.alive) return;
+		if (!worker.isAlive) return;
 		clearTimeout(watch);
 		worker.end();
 		port.postMessage({ type: 'outcome', outcome } satisfies FromAsking);
 		spare.replaceIn(20);
 	};
 	const late = () => answer({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
-	watch = setTimeout(late, worker.started ? timeLimit : LOADING);
+	watch = setTimeout(late, worker.isStarted ? timeLimit : LOAD_MILLISECONDS);
 	worker.onBroken = (message) => answer({ kind: 'problem', problem: { kind: 'crash', message } });
 	worker.onMessage = (message) => {
 		if (message.type === 'outcome') return answer(message.outcome);
@@ -43,11 +48,11 @@ function ask(spare: Spare<WatchedWorker>, question: ToWorker, timeLimit: number,
 	worker.send(question);
 }
 
-function serve(app: MessagePort, element: HTMLElement): void {
+function serveApp(app: MessagePort, element: HTMLElement): void {
 	const stage = new Stage(element);
-	const pages = new Pages(element);
-	const spare = new Spare(() => new WatchedWorker());
-	let checking: Checking | undefined;
+	const pages = new PageRunner(element);
+	const spare = new WorkerReserve(() => new WatchedWorker());
+	let checking: WatchedChecking | undefined;
 	let latest = '';
 	const codeOf = (sent: SentCode): string => (latest = sent ?? latest);
 
@@ -60,23 +65,23 @@ function serve(app: MessagePort, element: HTMLElement): void {
 			case 'run': {
 				const { options, page } = message;
 				if (options.kind === 'page' && page !== undefined) {
-					stage.leave();
-					return pages.run({ code, page, options, port });
+					stage.endAll();
+					return pages.runPage({ code, page, options, port });
 				}
-				pages.end('replaced');
-				return stage.run(code, options, port);
+				pages.endPage('replaced');
+				return stage.runProgram(code, options, port);
 			}
 			case 'check':
-				checking?.replace();
-				checking = new Checking(spare, code, message.plan, port);
+				checking?.endForNewer();
+				checking = new WatchedChecking(spare, code, message.plan, port);
 				return;
 			case 'call': {
 				const { name, args, limits } = message;
-				return ask(spare, { type: 'call', code, name, args, seed: limits.seed }, limits.timeLimit, port);
+				return askQuestion(spare, { type: 'call', code, name, args, seed: limits.seed }, limits.timeLimit, port);
 			}
 			case 'measure': {
 				const { option, values, limits } = message;
-				return ask(spare, { type: 'measure', code, option, values, seed: limits.seed }, limits.timeLimit, port);
+				return askQuestion(spare, { type: 'measure', code, option, values, seed: limits.seed }, limits.timeLimit, port);
 			}
 		}
 	};
@@ -84,12 +89,12 @@ function serve(app: MessagePort, element: HTMLElement): void {
 	app.postMessage({ type: 'ready' } satisfies FromFrame);
 }
 
-const element = document.getElementById('stage');
-const connect = (event: MessageEvent) => {
+const stageElement = document.getElementById('stage');
+const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
 	if (event.source !== parent || !isMessage<ShellToFrame>(event.data, 'frame.connect')) return;
-	if (port === undefined || element === null) return;
-	removeEventListener('message', connect);
-	serve(port, element);
+	if (port === undefined || stageElement === null) return;
+	removeEventListener('message', onConnect);
+	serveApp(port, stageElement);
 };
-addEventListener('message', connect);
+addEventListener('message', onConnect);

@@ -1,17 +1,17 @@
 /** Detects a flood: more messages per window of milliseconds than any useful program sends. */
-const FLOOD = { messages: 3000, window: 1000 };
+const FLOOD_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
 
-export class Flood {
+export class FloodDetector {
 	#window = 0;
 	#received = 0;
 
 	isTooMuch(): boolean {
 		const now = performance.now();
-		if (now - this.#window > FLOOD.window) {
+		if (now - this.#window > FLOOD_LIMIT.windowMilliseconds) {
 			this.#window = now;
 			this.#received = 0;
 		}
 		this.#received += 1;
-		return this.#received > FLOOD.messages;
+		return this.#received > FLOOD_LIMIT.messages;
 	}
 }

@@ -1,7 +1,7 @@
 /** Forwards pointer and keyboard to the program, except Tab, which always leaves the frame. */
 import type { Stage } from './stage.ts';
 
-const KINDS = {
+const POINTER_KINDS = {
 	pointermove: 'move',
 	pointerdown: 'down',
 	pointerup: 'up',
@@ -9,22 +9,22 @@ const KINDS = {
 } as const;
 
 /** Keys whose default action would scroll the surrounding page. */
-const SCROLLS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+const SCROLL_KEYS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 export function forwardGestures(element: HTMLElement, stage: Stage): void {
-	for (const name of Object.keys(KINDS) as (keyof typeof KINDS)[]) {
+	for (const name of Object.keys(POINTER_KINDS) as (keyof typeof POINTER_KINDS)[]) {
 		element.addEventListener(name, (event) => {
 			if (name === 'pointerdown') {
 				element.focus();
 				element.setPointerCapture(event.pointerId);
 			}
-			stage.forward({ type: 'pointer', kind: KINDS[name], x: event.offsetX, y: event.offsetY });
+			stage.forwardInput({ type: 'pointer', kind: POINTER_KINDS[name], x: event.offsetX, y: event.offsetY });
 		});
 	}
 	const key = (event: KeyboardEvent, kind: 'down' | 'up') => {
 		if (event.key === 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !stage.isPlaying) return;
-		if (SCROLLS.has(event.key)) event.preventDefault();
-		stage.forward({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
+		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
+		stage.forwardInput({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
 	};
 	element.addEventListener('keydown', (event) => key(event, 'down'));
 	element.addEventListener('keyup', (event) => key(event, 'up'));

@@ -3,12 +3,12 @@ import type { PageDocument, RunOptions } from '../../contract.ts';
 import { readFromPage, readToRun, type ConnectPage, type FromPage, type FromRun, type ToPage } from '../../protocol.ts';
 import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';
-import { word } from '../page/page-messages.ts';
+import { pageMessage } from '../page/page-messages.ts';
 import { startPage } from './client.ts';
-import { Flood } from './flood.ts';
+import { FloodDetector } from './flood.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
 
-type Ending = Extract<FromRun, { type: 'stopped' }>['reason'];
+type StopReason = Extract<FromRun, { type: 'stopped' }>['reason'];
 
 export interface PageRun {
 	code: string;
@@ -17,8 +17,8 @@ export interface PageRun {
 	port: MessagePort;
 }
 
-export class Pages {
-	#end: ((reason: Ending) => void) | undefined;
+export class PageRunner {
+	#end: ((reason: StopReason) => void) | undefined;
 	readonly #stage: HTMLElement;
 
 	/** `stage` is hidden while a page runs. */
@@ -26,21 +26,21 @@ export class Pages {
 		this.#stage = stage;
 	}
 
-	end(reason: Ending): void {
+	endPage(reason: StopReason): void {
 		this.#end?.(reason);
 	}
 
-	run({ code, page, options, port }: PageRun): void {
-		this.end('replaced');
+	runPage({ code, page, options, port }: PageRun): void {
+		this.endPage('replaced');
 		const { language } = options.input;
-		const frame = startPage(word(language, 'title'));
+		const frame = startPage(pageMessage(language, 'title'));
 		const { port1: near, port2: theirs } = new MessageChannel();
 		const tell = (event: FromRun) => port.postMessage(event);
 		const send = (message: ToPage) => near.postMessage(message);
 		const outlet = new ConsoleOutlet(tell);
-		const flood = new Flood();
+		const flood = new FloodDetector();
 
-		const end = (reason: Ending) => {
+		const end = (reason: StopReason) => {
 			if (this.#end !== end) return;
 			this.#end = undefined;
 			heartbeat.stop();
@@ -50,7 +50,7 @@ export class Pages {
 			outlet.flush();
 			tell({ type: 'stopped', reason });
 		};
-		const fail = (problem: Problem, reason: Ending) => {
+		const fail = (problem: Problem, reason: StopReason) => {
 			outlet.flush();
 			tell({ type: 'error', problem });
 			end(reason);
@@ -63,9 +63,9 @@ export class Pages {
 		const receive = (message: FromPage) => {
 			switch (message.type) {
 				case 'pong':
-					return heartbeat.answered();
+					return heartbeat.noteAnswer();
 				case 'console':
-					return outlet.add(message.entries, message.dropped);
+					return outlet.addEntries(message.entries, message.dropped);
 				case 'endless':
 					return fail(message.problem, 'hang');
 				case 'error':
@@ -85,14 +85,17 @@ export class Pages {
 			try {
 				receive(readFromPage(data));
 			} catch {
-				// The program wrote to this port itself, which gains it nothing.
+				// Only a program that writes to this port by itself sends malformed messages: ignore them.
 			}
 		};
 		let isOpen = false;
 		frame.addEventListener('load', () => {
 			if (isOpen) {
 				// The page has navigated to a foreign document, most likely the browser's own error page.
-				outlet.add([{ level: 'warn', values: [{ kind: 'string', text: word(language, 'left') }], times: 1 }], 0);
+				outlet.addEntries(
+					[{ level: 'warn', values: [{ kind: 'string', text: pageMessage(language, 'left') }], times: 1 }],
+					0
+				);
 				return end('error');
 			}
 			isOpen = true;

@@ -1,5 +1,5 @@
 /** Keeps a loaded worker in reserve, so that an edit need not wait for one to start. */
-export class Spare<T extends { end(): void }> {
+export class WorkerReserve<T extends { end(): void }> {
 	#reserve: T | undefined;
 	#due: ReturnType<typeof setTimeout> | undefined;
 	readonly #make: () => T;
@@ -10,7 +10,7 @@ export class Spare<T extends { end(): void }> {
 	}
 
 	/** Returns the worker in reserve, or a new one, and soon makes another. */
-	take(): T {
+	takeWorker(): T {
 		const worker = this.#reserve ?? this.#make();
 		this.#reserve = undefined;
 		// Wait: another worker starting now would compete with this one for the processor.

@@ -11,29 +11,29 @@ import {
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
-import { Spare } from './spare.ts';
+import { WorkerReserve } from './spare.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds that a program may leave a ping unanswered, and between two pings. */
-const SILENCE = 1000;
-const ASK_EVERY = 40;
-/** The same before its first answer, when it also has to load and draw for the first time. */
-const FIRST_SILENCE = 2000;
+const SILENCE_MILLISECONDS = 1000;
+const PING_MILLISECONDS = 40;
+/** Milliseconds that its first ping may go unanswered, while it also loads and draws for the first time. */
+const FIRST_SILENCE_MILLISECONDS = 2000;
 /** Milliseconds after which a delayed timer means that the machine was busy, not the program. */
-const LATE = 300;
+const LATE_TIMER_MILLISECONDS = 300;
 
 /** Maximum milliseconds until a drawn frame is visible. */
-const SHOWING = 100;
+const SHOW_MILLISECONDS = 100;
 
 /**
  * Firefox empties a canvas when its worker ends, and copying the canvas of a looping worker would block the frame: ask the worker
  * for its picture.
  */
-const EMPTIES_CANVAS = navigator.userAgent.includes('Firefox/');
+const LOSES_CANVAS_WITH_WORKER = navigator.userAgent.includes('Firefox/');
 
-type Ending = 'asked' | 'error' | 'hang' | 'replaced';
+type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
 
-class Easel {
+class CanvasWorker {
 	readonly worker = new WatchedWorker();
 	readonly canvas = document.createElement('canvas');
 
@@ -47,13 +47,13 @@ class Easel {
 	 * Ends the worker but keeps the picture until another replaces it. The last picture of an answering program may still be on its
 	 * way.
 	 */
-	end(ending: Ending = 'replaced'): void {
+	end(ending: StopReason = 'replaced'): void {
 		this.worker.send({ type: 'pause' });
 		const isShown = this.canvas.classList.contains('shown');
 		if (!isShown) this.canvas.remove();
-		const isAsked = EMPTIES_CANVAS && isShown && ending !== 'hang';
+		const isAsked = LOSES_CANVAS_WITH_WORKER && isShown && ending !== 'hang';
 		if (isAsked) this.#keepPicture();
-		if (isAsked || ending === 'asked' || ending === 'error') setTimeout(() => this.worker.end(), SHOWING);
+		if (isAsked || ending === 'asked' || ending === 'error') setTimeout(() => this.worker.end(), SHOW_MILLISECONDS);
 		else this.worker.end();
 	}
 
@@ -72,14 +72,14 @@ class Easel {
 	}
 }
 
-interface Playing {
-	easel: Easel;
+interface PlayingProgram {
+	canvasWorker: CanvasWorker;
 	port: MessagePort;
-	outlet: ConsoleOutlet;
-	watch: ReturnType<typeof setInterval> | undefined;
+	consoleOutlet: ConsoleOutlet;
+	pingTimer: ReturnType<typeof setInterval> | undefined;
 	/** When the ping was sent that has no answer yet. */
-	askedAt: number | undefined;
-	lookedAt: number;
+	pingedAt: number | undefined;
+	checkedAt: number;
 	hasAnswered: boolean;
 	hasDrawn: boolean;
 	/** It plays on because a newer program failed before it drew. The app is told of its picture and its end, and not of its errors. */
@@ -88,34 +88,34 @@ interface Playing {
 
 export class Stage {
 	/** The program whose picture is visible, or will be. */
-	#playing: Playing | undefined;
+	#playing: PlayingProgram | undefined;
 	/** A newer program that has not drawn yet. */
-	#next: Playing | undefined;
+	#next: PlayingProgram | undefined;
 	/** The port of the newest program, which commands everything that plays. */
 	#port: MessagePort | undefined;
 	#size: StageSize;
 	readonly #element: HTMLElement;
-	readonly #spare: Spare<Easel>;
+	readonly #spare: WorkerReserve<CanvasWorker>;
 
 	constructor(element: HTMLElement) {
 		this.#element = element;
 		this.#size = this.#measure();
-		this.#spare = new Spare(() => new Easel(element, this.#size));
+		this.#spare = new WorkerReserve(() => new CanvasWorker(element, this.#size));
 		new ResizeObserver(() => this.#resize()).observe(element);
 	}
 
-	run(code: string, options: RunOptions, port: MessagePort): void {
+	runProgram(code: string, options: RunOptions, port: MessagePort): void {
 		this.#end(this.#next, 'replaced');
 		if (this.#playing?.hasDrawn !== true) this.#end(this.#playing, 'replaced');
-		const easel = this.#spare.take();
-		const outlet = new ConsoleOutlet((event: FromRun) => port.postMessage(event));
-		const playing: Playing = {
-			easel,
+		const canvasWorker = this.#spare.takeWorker();
+		const consoleOutlet = new ConsoleOutlet((event: FromRun) => port.postMessage(event));
+		const playing: PlayingProgram = {
+			canvasWorker,
 			port,
-			outlet,
-			watch: undefined,
-			askedAt: undefined,
-			lookedAt: performance.now(),
+			consoleOutlet,
+			pingTimer: undefined,
+			pingedAt: undefined,
+			checkedAt: performance.now(),
 			hasAnswered: false,
 			hasDrawn: false,
 			isKept: false
@@ -123,38 +123,38 @@ export class Stage {
 		if (this.#playing === undefined) this.#playing = playing;
 		else this.#next = playing;
 		this.#port = port;
-		easel.worker.onMessage = (message) => this.#receive(playing, message);
-		easel.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
+		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
+		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
 		port.onmessage = (event) => this.#command(port, readToRun(event.data));
-		easel.worker.send({ type: 'run', code, options });
+		canvasWorker.worker.send({ type: 'run', code, options });
 		// Ask at once, so that a program that never ends its first turn is ended exactly at the limit.
 		this.#ask(playing);
-		playing.watch = setInterval(() => this.#ask(playing), ASK_EVERY);
+		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);
 	}
 
-	leave(): void {
+	endAll(): void {
 		for (const playing of this.#all()) this.#end(playing, 'replaced');
 	}
 
-	forward(input: PointerInput | KeyInput): void {
-		this.#playing?.easel.worker.send(input);
+	forwardInput(input: PointerInput | KeyInput): void {
+		this.#playing?.canvasWorker.worker.send(input);
 	}
 
 	get isPlaying(): boolean {
 		return this.#playing !== undefined;
 	}
 
-	#all(): Playing[] {
+	#all(): PlayingProgram[] {
 		return [this.#next, this.#playing].filter((playing) => playing !== undefined);
 	}
 
-	#receive(playing: Playing, message: FromWorker): void {
+	#receive(playing: PlayingProgram, message: FromWorker): void {
 		if (!this.#all().includes(playing)) return;
-		playing.askedAt = undefined;
+		playing.pingedAt = undefined;
 		playing.hasAnswered = true;
 		switch (message.type) {
 			case 'console':
-				return playing.outlet.add(message.entries, message.dropped);
+				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
 			case 'drawn':
 				this.#show(playing, message.description);
 				playing.port.postMessage(message satisfies FromRun);
@@ -163,7 +163,7 @@ export class Stage {
 				// The app has heard what is wrong with the newer program.
 				if (playing.isKept) return;
 				// Show the lines written before the error first.
-				playing.outlet.flush();
+				playing.consoleOutlet.flush();
 				playing.port.postMessage(message satisfies FromRun);
 				return;
 			case 'finished':
@@ -177,11 +177,11 @@ export class Stage {
 		if (port !== this.#port) return;
 		for (const playing of this.#all()) {
 			if (command.type === 'stop') this.#end(playing, 'asked');
-			else playing.easel.worker.send(command);
+			else playing.canvasWorker.worker.send(command);
 		}
 	}
 
-	#show(playing: Playing, description: string[] | undefined): void {
+	#show(playing: PlayingProgram, description: string[] | undefined): void {
 		if (playing === this.#next) {
 			const before = this.#playing;
 			this.#playing = playing;
@@ -190,7 +190,7 @@ export class Stage {
 			if (before !== undefined) this.#leave(before, 'replaced');
 			return;
 		}
-		const { canvas } = playing.easel;
+		const { canvas } = playing.canvasWorker;
 		playing.hasDrawn = true;
 		if (description !== undefined) this.#element.setAttribute('aria-label', description.join(' '));
 		if (canvas.classList.contains('shown')) return;
@@ -199,30 +199,30 @@ export class Stage {
 		this.#spare.replaceIn(20);
 	}
 
-	#ask(playing: Playing): void {
+	#ask(playing: PlayingProgram): void {
 		// A worker that has not loaded is not at fault.
-		if (!playing.easel.worker.started) return;
+		if (!playing.canvasWorker.worker.isStarted) return;
 		const now = performance.now();
-		const isLate = now - playing.lookedAt > LATE;
-		playing.lookedAt = now;
-		if (playing.askedAt !== undefined && isLate) playing.askedAt = now;
-		if (playing.askedAt === undefined) {
-			playing.askedAt = now;
-			return playing.easel.worker.send({ type: 'ping' });
+		const isLate = now - playing.checkedAt > LATE_TIMER_MILLISECONDS;
+		playing.checkedAt = now;
+		if (playing.pingedAt !== undefined && isLate) playing.pingedAt = now;
+		if (playing.pingedAt === undefined) {
+			playing.pingedAt = now;
+			return playing.canvasWorker.worker.send({ type: 'ping' });
 		}
-		const limit = playing.hasAnswered ? SILENCE : FIRST_SILENCE;
-		if (now - playing.askedAt >= limit) this.#fail(playing, { kind: 'time', limit }, 'hang');
+		const limit = playing.hasAnswered ? SILENCE_MILLISECONDS : FIRST_SILENCE_MILLISECONDS;
+		if (now - playing.pingedAt >= limit) this.#fail(playing, { kind: 'time', limit }, 'hang');
 	}
 
-	#fail(playing: Playing, problem: Problem, ending: Ending): void {
+	#fail(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
 		if (!this.#all().includes(playing)) return;
-		playing.outlet.flush();
+		playing.consoleOutlet.flush();
 		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies FromRun);
 		this.#end(playing, ending);
 	}
 
 	/** Ends a program. One that fails before it drew leaves the picture before it playing. */
-	#end(playing: Playing | undefined, reason: Ending): void {
+	#end(playing: PlayingProgram | undefined, reason: StopReason): void {
 		if (playing === undefined) return;
 		const before = this.#playing;
 		const isNext = playing === this.#next;
@@ -236,10 +236,10 @@ export class Stage {
 		} else playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
 	}
 
-	#leave(playing: Playing, reason: Ending): void {
-		clearInterval(playing.watch);
-		playing.easel.end(reason);
-		playing.outlet.flush();
+	#leave(playing: PlayingProgram, reason: StopReason): void {
+		clearInterval(playing.pingTimer);
+		playing.canvasWorker.end(reason);
+		playing.consoleOutlet.flush();
 	}
 
 	#measure(): StageSize {
@@ -250,6 +250,6 @@ export class Stage {
 	#resize(): void {
 		this.#size = this.#measure();
 		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });
-		for (const { easel } of this.#all()) easel.worker.send({ type: 'size', size: this.#size });
+		for (const { canvasWorker } of this.#all()) canvasWorker.worker.send({ type: 'size', size: this.#size });
 	}
 }

@@ -1,15 +1,15 @@
 /** A worker whose messages are parsed, and which a flood of messages ends. */
 import { readFromWorker, type FromWorker, type ToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
-import { Flood } from './flood.ts';
+import { FloodDetector } from './flood.ts';
 
 export class WatchedWorker {
-	alive = true;
-	started = false;
+	isAlive = true;
+	isStarted = false;
 	onMessage: (message: FromWorker) => void = () => undefined;
 	onBroken: (reason: string) => void = () => undefined;
 	readonly #worker = startWorker();
-	readonly #flood = new Flood();
+	readonly #flood = new FloodDetector();
 
 	constructor() {
 		this.#worker.onmessage = (event) => this.#receive(event.data);
@@ -20,27 +20,27 @@ export class WatchedWorker {
 	}
 
 	send(message: ToWorker, transfer: Transferable[] = []): void {
-		if (this.alive) this.#worker.postMessage(message, transfer);
+		if (this.isAlive) this.#worker.postMessage(message, transfer);
 	}
 
 	end(): void {
-		if (!this.alive) return;
-		this.alive = false;
+		if (!this.isAlive) return;
+		this.isAlive = false;
 		this.#worker.onmessage = null;
 		this.#worker.terminate();
 	}
 
 	#receive(data: unknown): void {
-		if (!this.alive) return;
+		if (!this.isAlive) return;
 		if (this.#flood.isTooMuch()) return this.onBroken('Too many messages.');
 		let message: FromWorker;
 		try {
 			message = readFromWorker(data);
 		} catch {
-			// The program sent this message itself, which gains it nothing.
+			// Only a program that posts messages by itself sends malformed ones: ignore them.
 			return;
 		}
-		if (message.type === 'ready') this.started = true;
+		if (message.type === 'ready') this.isStarted = true;
 		this.onMessage(message);
 	}
 }

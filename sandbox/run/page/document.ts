@@ -1,15 +1,15 @@
 /** Parses a page's text into a document without anything that runs, reloads or navigates by itself. */
 import type { PageDocument } from '../../contract.ts';
 
-export interface ReadPage {
+export interface ParsedPage {
 	document: Document;
 	/** Removed code that would never have run. */
-	left: Set<'script' | 'handler'>;
+	removedCode: Set<'script' | 'handler'>;
 }
 
-export function readPage({ html, styles }: PageDocument): ReadPage {
+export function parsePage({ html, styles }: PageDocument): ParsedPage {
 	const document = new DOMParser().parseFromString(html, 'text/html');
-	const left: ReadPage['left'] = new Set();
+	const removedCode: ParsedPage['removedCode'] = new Set();
 	const unused = new Map(Object.entries(styles));
 	const styleOf = (text: string) => Object.assign(document.createElement('style'), { textContent: text });
 
@@ -27,21 +27,21 @@ export function readPage({ html, styles }: PageDocument): ReadPage {
 
 	for (const script of document.querySelectorAll('script')) {
 		// A script with `src` names the program, which we load ourselves.
-		if (!script.hasAttribute('src') && script.text.trim() !== '') left.add('script');
+		if (!script.hasAttribute('src') && script.text.trim() !== '') removedCode.add('script');
 		script.remove();
 	}
 	for (const element of document.querySelectorAll('base, meta[http-equiv], iframe, object, embed')) element.remove();
 	for (const element of document.querySelectorAll('*')) {
 		for (const { name } of [...element.attributes]) {
 			if (!name.startsWith('on')) continue;
-			left.add('handler');
+			removedCode.add('handler');
 			element.removeAttribute(name);
 		}
 	}
-	return { document, left };
+	return { document, removedCode };
 }
 
-export function show(page: Document, here: Document): void {
+export function showPage(page: Document, here: Document): void {
 	copyAttributes(page.documentElement, here.documentElement);
 	here.head.replaceChildren(...page.head.childNodes);
 	here.body.replaceWith(here.adoptNode(page.body));

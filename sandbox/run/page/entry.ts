@@ -6,39 +6,42 @@ import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle } from '../worker/program.ts';
 import { seededRandom } from '../worker/random.ts';
 import { closeWaysOut } from './ways-out.ts';
-import { readPage, show } from './document.ts';
-import { createGuard, EndlessError, TURN_LIMIT } from './guard.ts';
+import { parsePage, showPage } from './document.ts';
+import { createGuard, EndlessError, TURN_MILLISECONDS } from './guard.ts';
 import { keepOutOfHistory } from './history.ts';
-import { word, type Word } from './page-messages.ts';
+import { pageMessage, type PageMessage } from './page-messages.ts';
 
 /** Maximum number of errors per window (milliseconds); an error that repeats in every frame is sent once. */
-const TOLD = { most: 20, window: 1000 };
+const ERROR_LIMIT = { most: 20, window: 1000 };
 
-const now = performance.now.bind(performance);
-const later = setTimeout.bind(window);
+const realNow = performance.now.bind(performance);
+const realSetTimeout = setTimeout.bind(window);
 
-function open({ code, page, seed, language }: PagePlan, port: MessagePort): void {
+function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): void {
 	const send = (message: FromPage): void => port.postMessage(message);
-	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), { now, later });
+	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
+		now: realNow,
+		later: realSetTimeout
+	});
 	const written = output.console;
 	// Send each of these once, because browsers differ in which refusals they repeat.
-	const unsaid = new Set<Word>(['script', 'handler']);
-	const say = (name: Word, what?: string) => {
+	const unsaid = new Set<PageMessage>(['script', 'handler']);
+	const say = (name: PageMessage, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
-		written['warn']?.(word(language, name, what));
+		written['warn']?.(pageMessage(language, name, what));
 	};
 
 	let since = 0;
 	const told = new Set<string>();
 	const tell = (thrown: unknown) => {
 		if (thrown instanceof EndlessError) return;
-		if (now() - since > TOLD.window) {
-			since = now();
+		if (realNow() - since > ERROR_LIMIT.window) {
+			since = realNow();
 			told.clear();
 		}
 		const problem = problemOf(thrown, placeOf);
 		const key = JSON.stringify(problem);
-		if (told.has(key) || told.size >= TOLD.most) return;
+		if (told.has(key) || told.size >= ERROR_LIMIT.most) return;
 		told.add(key);
 		// Show the lines written before the error first.
 		output.flush();
@@ -57,7 +60,7 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 	let ended: () => void = () => undefined;
 	turns.port1.onmessage = () => ended();
 	const guard = createGuard({
-		now,
+		now: realNow,
 		onTurnEnd: (callback) => {
 			ended = callback;
 			turns.port2.postMessage(null);
@@ -66,16 +69,16 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 			output.flush();
 			send({
 				type: 'endless',
-				problem: { kind: 'time', limit: TURN_LIMIT, ...(place === undefined ? {} : { place }) }
+				problem: { kind: 'time', limit: TURN_MILLISECONDS, ...(place === undefined ? {} : { place }) }
 			});
 		}
 	});
 
 	globalThis.console = written as unknown as Console;
 	Math.random = seededRandom(seed);
-	const read = readPage(page);
-	show(read.document, document);
-	for (const part of read.left) say(part);
+	const read = parsePage(page);
+	showPage(read.document, document);
+	for (const part of read.removedCode) say(part);
 	keepOutOfHistory();
 	closeWaysOut(say, (text) => written['log']?.(text));
 	try {
@@ -83,20 +86,20 @@ function open({ code, page, seed, language }: PagePlan, port: MessagePort): void
 	} catch (thrown) {
 		tell(thrown);
 	}
-	// Both events had passed before the program was loaded.
+	// Repeat the two events of a loading page: both fired before the program was loaded.
 	document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
 	dispatchEvent(new Event('load'));
 	send({ type: 'drawn', frame: 1 });
 }
 
-const connect = (event: MessageEvent) => {
+const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
 	if (event.source !== parent || port === undefined || !isMessage<ConnectPage>(event.data, 'page.connect')) return;
-	removeEventListener('message', connect);
+	removeEventListener('message', onConnect);
 	port.onmessage = ({ data }) => {
 		const message = readToPage(data);
-		if (message.type === 'open') open(message.plan, port);
+		if (message.type === 'open') openPage(message.plan, port);
 		else port.postMessage({ type: 'pong' } satisfies FromPage);
 	};
 };
-addEventListener('message', connect);
+addEventListener('message', onConnect);

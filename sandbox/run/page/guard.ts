@@ -2,16 +2,16 @@
 import type { SourcePlace } from '../../report.ts';
 
 /** Milliseconds that one turn of a page program may take. */
-export const TURN_LIMIT = 1000;
+export const TURN_MILLISECONDS = 1000;
 
 /** Milliseconds after the limit in which passed guards are recorded, to name the right one. */
-const WATCHED = 40;
+const RECORD_MILLISECONDS = 40;
 
 /** Maximum number of guards between two looks at the clock, and the milliseconds that these may take. */
-const MOST_UNSEEN = 2048;
-const UNSEEN = 2;
+const MAX_UNTIMED_GUARDS = 2048;
+const UNTIMED_MILLISECONDS = 2;
 
-export interface Guarded {
+export interface GuardedCode {
 	/** `yields` is a loop of a generator. */
 	kind: 'loop' | 'yields' | 'function';
 	place: SourcePlace;
@@ -23,17 +23,22 @@ export interface GuardHost {
 	/** Calls back once the current turn and its promises have ended. */
 	onTurnEnd(callback: () => void): void;
 	onEndless(place: SourcePlace | undefined): void;
-	/** Milliseconds for one turn; `TURN_LIMIT` by default. */
-	limit?: number;
+	/** Milliseconds for one turn; `TURN_MILLISECONDS` by default. */
+	limitMilliseconds?: number;
 }
 
 export class EndlessError extends Error {
 	override name = 'EndlessError';
 }
 
-export type Guard = (table: readonly Guarded[]) => (index: number) => void;
+export type GuardFunction = (table: readonly GuardedCode[]) => (index: number) => void;
 
-export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: GuardHost): Guard {
+export function createGuard({
+	now,
+	onTurnEnd,
+	onEndless,
+	limitMilliseconds = TURN_MILLISECONDS
+}: GuardHost): GuardFunction {
 	let begun: number | undefined;
 	let last = 0;
 	let unseen = 0;
@@ -41,7 +46,7 @@ export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: G
 	let over = false;
 	const passed = new Set<number>();
 
-	const look = (table: readonly Guarded[], index: number): void => {
+	const look = (table: readonly GuardedCode[], index: number): void => {
 		left = 0;
 		// A program that catches this is stopped again at its next loop or function.
 		if (over) throw new EndlessError('This program was ended.');
@@ -54,16 +59,16 @@ export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: G
 				left = 0;
 				passed.clear();
 			});
-		} else if (time - begun > limit) {
+		} else if (time - begun > limitMilliseconds) {
 			passed.add(index);
-			if (time - begun < limit + WATCHED) return;
+			if (time - begun < limitMilliseconds + RECORD_MILLISECONDS) return;
 			over = true;
-			onEndless(guilty(table, passed));
+			onEndless(endlessPlace(table, passed));
 			throw new EndlessError('This loop did not end.');
 		} else {
 			const took = time - last;
-			if (took > UNSEEN) unseen = Math.max(1, unseen >> 3);
-			else if (took < UNSEEN / 4) unseen = Math.min(MOST_UNSEEN, unseen * 2);
+			if (took > UNTIMED_MILLISECONDS) unseen = Math.max(1, unseen >> 3);
+			else if (took < UNTIMED_MILLISECONDS / 4) unseen = Math.min(MAX_UNTIMED_GUARDS, unseen * 2);
 		}
 		last = time;
 		left = unseen;
@@ -77,13 +82,13 @@ export function createGuard({ now, onTurnEnd, onEndless, limit = TURN_LIMIT }: G
  * Returns the outermost loop that still ran. Loops in a function that was entered meanwhile do not count: they end, but their
  * caller does not. Without loops, a recursive function is at fault.
  */
-function guilty(table: readonly Guarded[], passed: ReadonlySet<number>): SourcePlace | undefined {
+function endlessPlace(table: readonly GuardedCode[], passed: ReadonlySet<number>): SourcePlace | undefined {
 	const around = (index: number): number[] => {
 		const found: number[] = [];
 		for (let at = table[index]?.inside ?? null; at !== null; at = table[at]?.inside ?? null) found.push(at);
 		return found;
 	};
-	const endless = (kind: Guarded['kind']) =>
+	const endless = (kind: GuardedCode['kind']) =>
 		[...passed].filter((index) => {
 			const home = around(index).find((outer) => table[outer]?.kind === 'function');
 			return table[index]?.kind === kind && (home === undefined || !passed.has(home));

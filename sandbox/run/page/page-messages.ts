@@ -1,5 +1,5 @@
 /** Console messages about what a page cannot do here, in the student's language. */
-const WORDS = {
+const PAGE_MESSAGES = {
 	fr: {
 		link: 'Ce lien mène ailleurs : {what}. Ici, une page n’ouvre rien au-dehors.',
 		form: 'Ce formulaire n’envoie rien : ici, une page ne parle à aucun serveur. Lis ses champs dans ton programme.',
@@ -26,7 +26,7 @@ const WORDS = {
 	}
 };
 
-export type Word = keyof (typeof WORDS)['fr'];
+export type PageMessage = keyof (typeof PAGE_MESSAGES)['fr'];
 
-export const word = (language: string, name: Word, what = ''): string =>
-	WORDS[language === 'en' ? 'en' : 'fr'][name].replace('{what}', what);
+export const pageMessage = (language: string, name: PageMessage, what = ''): string =>
+	PAGE_MESSAGES[language === 'en' ? 'en' : 'fr'][name].replace('{what}', what);

@@ -1,11 +1,11 @@
 /** Replaces actions that a page cannot take here with a message in its console. */
 import { goToPart } from './history.ts';
-import type { Word } from './page-messages.ts';
+import type { PageMessage } from './page-messages.ts';
 
-type Say = (word: Word, what?: string) => void;
+type ShowMessage = (word: PageMessage, what?: string) => void;
 
 /** Runs `act` after the program's own listeners, unless one of them prevented the default. */
-function afterwards(event: Event, act: () => void): void {
+function runAfterListeners(event: Event, act: () => void): void {
 	let refused = false;
 	event.preventDefault();
 	Object.defineProperty(event, 'preventDefault', { value: () => (refused = true) });
@@ -29,7 +29,7 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
  * No security boundary: policy and sandbox contain the page. But a frame that tries to navigate loses its document, and a sandboxed
  * form does not tell the program that it was submitted.
  */
-export function closeWaysOut(say: Say, write: (text: string) => void): void {
+export function closeWaysOut(say: ShowMessage, write: (text: string) => void): void {
 	const follow = (link: Element) => {
 		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
 		if (address.startsWith('#')) goToPart(address);
@@ -46,10 +46,10 @@ export function closeWaysOut(say: Say, write: (text: string) => void): void {
 	const click = (event: Event) => {
 		const path = event.composedPath();
 		const link = path.find(isLink);
-		if (link !== undefined) return afterwards(event, () => follow(link));
+		if (link !== undefined) return runAfterListeners(event, () => follow(link));
 		const submitter = path.find(isSubmitter);
 		const form = submitter?.form;
-		if (submitter !== undefined && form) afterwards(event, () => submit(form, submitter));
+		if (submitter !== undefined && form) runAfterListeners(event, () => submit(form, submitter));
 	};
 	addEventListener('click', click, true);
 	addEventListener('auxclick', click, true);

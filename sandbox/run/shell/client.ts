@@ -15,25 +15,25 @@ frame.setAttribute('referrerpolicy', 'no-referrer');
 frame.title = 'Braise';
 
 let port: MessagePort | undefined;
-let loaded = false;
+let isLoaded = false;
 
 function passOn(): void {
-	if (port === undefined || !loaded || frame.contentWindow === null) return;
+	if (port === undefined || !isLoaded || frame.contentWindow === null) return;
 	const message: ShellToFrame = { type: 'frame.connect' };
 	// The target has an opaque origin, which has no name.
 	frame.contentWindow.postMessage(message, '*', [port]);
 	port = undefined;
 }
 
-const allowed = (document.documentElement.dataset['app'] ?? '').split(' ');
-let connected = false;
+const allowedOrigins = (document.documentElement.dataset['app'] ?? '').split(' ');
+let isConnected = false;
 addEventListener('message', (event) => {
-	if (event.source !== parent || parent === window || !allowed.includes(event.origin)) return;
+	if (event.source !== parent || parent === window || !allowedOrigins.includes(event.origin)) return;
 	// The browser reports user activation to surrounding frames, and no program can forge it. Older browsers lack it.
 	if (isMessage<ToShell>(event.data, 'shell.used'))
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
-	if (connected || !isMessage<ToShell>(event.data, 'shell.connect')) return;
-	connected = true;
+	if (isConnected || !isMessage<ToShell>(event.data, 'shell.connect')) return;
+	isConnected = true;
 	port = event.ports[0];
 	passOn();
 });
@@ -41,7 +41,7 @@ addEventListener('message', (event) => {
 frame.addEventListener(
 	'load',
 	() => {
-		loaded = true;
+		isLoaded = true;
 		passOn();
 	},
 	{ once: true }
@@ -50,8 +50,8 @@ frame.srcdoc = FRAME_DOCUMENT;
 document.body.append(frame);
 
 // Reveals only that this page exists, to parents that the policy's frame-ancestors allows.
-const hello: FromShell = { type: 'shell.loaded' };
-if (parent !== window) parent.postMessage(hello, '*');
+const loadedMessage: FromShell = { type: 'shell.loaded' };
+if (parent !== window) parent.postMessage(loadedMessage, '*');
 
 // Service workers are absent over plain http; the shell then needs the server.
 if ('serviceWorker' in navigator) {

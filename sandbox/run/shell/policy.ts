@@ -1,12 +1,12 @@
 /** Headers that close the frame; each stops an attack of tests/attacks. Browser gaps: docs/security.md. */
-export interface Hashes {
+export interface ScriptHashes {
 	shell: string;
 	runner: string;
 	page: string;
 }
 
 /** Must stay absent: any source that reaches a network, `'unsafe-inline'` for scripts, `blob:` for scripts. */
-const CLOSED = [
+const CLOSED_SOURCES = [
 	"default-src 'none'",
 	"style-src 'unsafe-inline'",
 	'img-src data: blob:',
@@ -25,17 +25,17 @@ const CLOSED = [
  */
 export function innerPolicy(...runners: string[]): string {
 	const sources = runners.map((hash) => `'${hash}'`).join(' ');
-	return [...CLOSED, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
+	return [...CLOSED_SOURCES, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
 /** Returns the shell page's headers. Only `appOrigins` may embed it; none may when the list is empty. */
-export function shellPolicy(hashes: Hashes, appOrigins: string[]): Record<string, string> {
+export function shellPolicy(hashes: ScriptHashes, appOrigins: string[]): Record<string, string> {
 	const ancestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
 	return {
 		'content-type': 'text/html; charset=utf-8',
 		'cache-control': 'no-cache',
 		'content-security-policy': [
-			...CLOSED,
+			...CLOSED_SOURCES,
 			`script-src '${hashes.shell}' '${hashes.runner}' '${hashes.page}' 'unsafe-eval'`,
 			"worker-src 'self' blob:",
 			`frame-ancestors ${ancestors}`

@@ -9,56 +9,56 @@ interface RequestEvent extends LifetimeEvent {
 	respondWith(response: Promise<Response>): void;
 }
 /** The part of ServiceWorkerGlobalScope used here, whose types conflict with those of a page. */
-interface Scope {
+interface ServiceWorkerScope {
 	skipWaiting(): Promise<void>;
 	readonly clients: { claim(): Promise<void> };
 	addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
 	addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
 }
-const scope = globalThis as unknown as Scope;
+const scope = globalThis as unknown as ServiceWorkerScope;
 
-const PAGE = '/sandbox/shell';
-const CACHE = `shell-${SHELL_VERSION}`;
-const PATIENCE = 2000;
+const SHELL_PATH = '/sandbox/shell';
+const CACHE_NAME = `shell-${SHELL_VERSION}`;
+const NETWORK_MILLISECONDS = 2000;
 
-async function keep(): Promise<void> {
-	const cache = await caches.open(CACHE);
-	await cache.add(new Request(PAGE, { cache: 'no-cache' }));
+async function cachePage(): Promise<void> {
+	const cache = await caches.open(CACHE_NAME);
+	await cache.add(new Request(SHELL_PATH, { cache: 'no-cache' }));
 }
 
-async function forgetOlder(): Promise<void> {
+async function deleteOlderCaches(): Promise<void> {
 	const names = await caches.keys();
-	await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+	await Promise.all(names.filter((name) => name !== CACHE_NAME).map((name) => caches.delete(name)));
 	await scope.clients.claim();
 }
 
-const cachedPage = () => caches.match(PAGE);
+const cachedPage = () => caches.match(SHELL_PATH);
 
 async function fetchPage(request: Request): Promise<Response> {
 	const response = await fetch(request);
-	if (response.ok) await (await caches.open(CACHE)).put(PAGE, response.clone());
+	if (response.ok) await (await caches.open(CACHE_NAME)).put(SHELL_PATH, response.clone());
 	return response;
 }
 
 /**
- * Prefers the network, so that page and headers are never older than the app, and falls back to the cache after `PATIENCE`
- * milliseconds or an error.
+ * Prefers the network, so that page and headers are never older than the app. Falls back to the cache after
+ * `NETWORK_MILLISECONDS` or an error.
  */
-async function page(event: RequestEvent): Promise<Response> {
+async function respondWithPage(event: RequestEvent): Promise<Response> {
 	const asked = fetchPage(event.request);
 	event.waitUntil(asked.catch(() => undefined));
-	const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+	const late = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_MILLISECONDS));
 	const answer = await Promise.race([asked.catch(() => undefined), late]);
 	if (answer?.ok === true) return answer;
 	return (await cachedPage()) ?? asked;
 }
 
 scope.addEventListener('install', (event) => {
-	event.waitUntil(keep());
+	event.waitUntil(cachePage());
 	void scope.skipWaiting();
 });
-scope.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
+scope.addEventListener('activate', (event) => event.waitUntil(deleteOlderCaches()));
 scope.addEventListener('fetch', (event) => {
 	const { pathname } = new URL(event.request.url);
-	if (event.request.mode === 'navigate' && pathname === PAGE) event.respondWith(page(event));
+	if (event.request.mode === 'navigate' && pathname === SHELL_PATH) event.respondWith(respondWithPage(event));
 });

@@ -1,5 +1,5 @@
 /** Answers requests to the shell's host, for any server that uses Request and Response. */
-import { serviceWorkerPolicy, shellPolicy, type Hashes } from './policy.ts';
+import { serviceWorkerPolicy, shellPolicy, type ScriptHashes } from './policy.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
 export const SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
@@ -7,7 +7,7 @@ export const SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
 export interface ShellParts {
 	html: string;
 	serviceWorker: string;
-	hashes: Hashes;
+	hashes: ScriptHashes;
 	version: string;
 }
 

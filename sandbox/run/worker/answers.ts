@@ -3,7 +3,7 @@ import { print, problemOf } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
 import { placeOf } from '../bundle-place.ts';
-import { functionOf, type Loaded } from './program.ts';
+import { functionOf, type LoadedBundle } from './program.ts';
 
 const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
 
@@ -16,7 +16,7 @@ function dataOf(value: unknown): unknown {
 	}
 }
 
-export async function answerCall(load: () => Loaded, name: string, args: unknown[]): Promise<QuestionOutcome> {
+export async function answerCall(load: () => LoadedBundle, name: string, args: unknown[]): Promise<QuestionOutcome> {
 	try {
 		const called = functionOf(load().program(), name);
 		if (called === undefined) throw new TypeError(`${name} is not a function`);
@@ -28,7 +28,7 @@ export async function answerCall(load: () => Loaded, name: string, args: unknown
 }
 
 export async function answerMeasure(
-	load: () => Loaded,
+	load: () => LoadedBundle,
 	option: string,
 	values: Record<string, number>
 ): Promise<QuestionOutcome> {

@@ -4,17 +4,23 @@ import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
 import { placeOf } from '../bundle-place.ts';
 import { realClear, realNow, realTimeout, send } from './outgoing.ts';
-import type { Loaded } from './program.ts';
+import type { LoadedBundle } from './program.ts';
 
-export interface Checking {
+export interface CheckingSetup {
 	module: CheckModule;
-	load(): Loaded;
+	loadBundle(): LoadedBundle;
 	plan: CheckPlan;
-	skip: string[][];
-	seed(seed: number): void;
+	skippedPaths: string[][];
+	seedRandom(seed: number): void;
 }
 
-export async function performChecks({ module, load, plan, skip, seed }: Checking): Promise<void> {
+export async function performChecks({
+	module,
+	loadBundle,
+	plan,
+	skippedPaths,
+	seedRandom
+}: CheckingSetup): Promise<void> {
 	const captured = createConsole();
 	globalThis.console = captured.console as unknown as Console;
 	let results: CheckResult[] = [];
@@ -23,9 +29,9 @@ export async function performChecks({ module, load, plan, skip, seed }: Checking
 		results = [];
 		return some;
 	};
-	let loaded: Loaded;
+	let loaded: LoadedBundle;
 	try {
-		loaded = load();
+		loaded = loadBundle();
 		// Load the program here, so that an error at load is reported once and not for each file.
 		loaded.program();
 	} catch (error) {
@@ -33,18 +39,18 @@ export async function performChecks({ module, load, plan, skip, seed }: Checking
 	}
 	const report = await runChecks({
 		module,
-		load: plan.files.map((file) => ({ file, evaluate: () => evaluate(loaded, file) })),
+		checkFiles: plan.files.map((file) => ({ file, evaluate: () => evaluateChecks(loaded, file) })),
 		host: {
 			now: realNow,
 			setTimer: realTimeout,
 			clearTimer: realClear,
-			seed,
+			seedRandom,
 			takeConsole: () => captured.take().entries,
-			place: placeOf
+			placeOf
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
-		skip,
+		skippedPaths,
 		onPlan: (paths) => send({ type: 'planned', paths }),
 		onStart: (path, timeLimit) => send({ type: 'begun', results: takeResults(), path, timeLimit }),
 		onResult: (result) => results.push(result)
@@ -52,7 +58,7 @@ export async function performChecks({ module, load, plan, skip, seed }: Checking
 	send({ type: 'finished', results: takeResults(), ...(report.load === undefined ? {} : { load: report.load }) });
 }
 
-function evaluate({ checks }: Loaded, file: string): void {
+function evaluateChecks({ checks }: LoadedBundle, file: string): void {
 	const check = checks[file];
 	if (check === undefined) throw new Error(`The bundle has no checks at ${file}.`);
 	check();

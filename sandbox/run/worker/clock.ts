@@ -2,12 +2,12 @@
 import { timeFrom } from '../../check/program-time.ts';
 
 /** Timers run per advance, so that a program that sets timers endlessly does not stop the clock. */
-const MOST_IN_ONE_GO = 10_000;
+const MAX_TIMERS_PER_ADVANCE = 10_000;
 
 interface Timer {
 	id: number;
-	due: number;
-	every: number | undefined;
+	dueAt: number;
+	interval: number | undefined;
 	callback: () => void;
 }
 
@@ -21,12 +21,12 @@ export class FakeClock {
 
 	advance(milliseconds: number): void {
 		const end = this.elapsed + milliseconds;
-		for (let ran = 0; ran < MOST_IN_ONE_GO; ran++) {
+		for (let ran = 0; ran < MAX_TIMERS_PER_ADVANCE; ran++) {
 			const next = this.#next(end);
 			if (next === undefined) break;
-			this.elapsed = Math.max(this.elapsed, next.due);
-			if (next.every === undefined) this.#remove(next.id);
-			else next.due += next.every;
+			this.elapsed = Math.max(this.elapsed, next.dueAt);
+			if (next.interval === undefined) this.#remove(next.id);
+			else next.dueAt += next.interval;
 			next.callback();
 		}
 		this.elapsed = end;
@@ -69,7 +69,12 @@ export class FakeClock {
 		const wait = Math.max(1, delay);
 		const run = () => void Reflect.apply(callback, undefined, args);
 		this.#made += 1;
-		this.#timers.push({ id: this.#made, due: this.elapsed + wait, every: repeats ? wait : undefined, callback: run });
+		this.#timers.push({
+			id: this.#made,
+			dueAt: this.elapsed + wait,
+			interval: repeats ? wait : undefined,
+			callback: run
+		});
 		this.onWaiting();
 		return this.#made;
 	}
@@ -77,7 +82,7 @@ export class FakeClock {
 	advanceToNext(): void {
 		const next = this.#next(Infinity);
 		if (next === undefined) return;
-		this.advance(Math.max(0, next.due - this.elapsed));
+		this.advance(Math.max(0, next.dueAt - this.elapsed));
 		if (this.#timers.length > 0) this.onWaiting();
 	}
 
@@ -88,7 +93,7 @@ export class FakeClock {
 	#next(end: number): Timer | undefined {
 		let first: Timer | undefined;
 		for (const timer of this.#timers)
-			if (timer.due <= end && (first === undefined || timer.due < first.due)) first = timer;
+			if (timer.dueAt <= end && (first === undefined || timer.dueAt < first.dueAt)) first = timer;
 		return first;
 	}
 }

@@ -2,28 +2,28 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/index.ts';
 
-export interface RealTime {
+export interface RealTimers {
 	now(): number;
 	later(callback: () => void, delay: number): unknown;
 }
 
-const EVERY = 40;
+const WINDOW_MILLISECONDS = 40;
 /** Lines per interval that are sent at once, so that lines before an endless loop arrive. */
-const AT_ONCE = 20;
+const LINES_SENT_AT_ONCE = 20;
 /** Lines per interval that are recorded; further lines are only counted. */
-const MOST = 500;
+const MAX_LINES_PER_WINDOW = 500;
 
 export class ProgramConsole {
 	readonly #captured = createConsole(100);
 	readonly #give: (entries: ConsoleEntry[], dropped: number) => void;
-	readonly #time: RealTime;
+	readonly #time: RealTimers;
 	#written = 0;
 	#atOnce = 0;
 	#unseen = 0;
-	#last = -EVERY;
+	#last = -WINDOW_MILLISECONDS;
 	#isDue = false;
 
-	constructor(give: (entries: ConsoleEntry[], dropped: number) => void, time: RealTime) {
+	constructor(give: (entries: ConsoleEntry[], dropped: number) => void, time: RealTimers) {
 		this.#give = give;
 		this.#time = time;
 	}
@@ -35,9 +35,9 @@ export class ProgramConsole {
 				name,
 				(...values: unknown[]) => {
 					this.#written += 1;
-					if (this.#written > MOST) this.#unseen += 1;
+					if (this.#written > MAX_LINES_PER_WINDOW) this.#unseen += 1;
 					else write(...values);
-					if (this.#atOnce < AT_ONCE) {
+					if (this.#atOnce < LINES_SENT_AT_ONCE) {
 						this.#atOnce += 1;
 						this.#send();
 					}
@@ -62,7 +62,7 @@ export class ProgramConsole {
 	#schedule(): void {
 		// Timers do not fire while a program never pauses, so send from here.
 		if (this.#isDue) {
-			if (this.#time.now() - this.#last > EVERY) this.flush();
+			if (this.#time.now() - this.#last > WINDOW_MILLISECONDS) this.flush();
 			return;
 		}
 		this.#isDue = true;
@@ -71,6 +71,6 @@ export class ProgramConsole {
 			this.#isDue = false;
 			this.#atOnce = 0;
 			this.flush();
-		}, EVERY);
+		}, WINDOW_MILLISECONDS);
 	}
 }

@@ -2,8 +2,8 @@
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type QuestionOutcome, type ToWorker } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
-import { GUARD } from '../../compile/modules.ts';
-import { createCheckModule, offerAsGlobals, problemOf } from '../../check/index.ts';
+import { GUARD_MODULE } from '../../compile/modules.ts';
+import { createCheckModule, defineGlobals, problemOf } from '../../check/index.ts';
 import { placeOf } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
 import { createGuard } from '../page/guard.ts';
@@ -15,30 +15,30 @@ import { seededRandom } from './random.ts';
 import { WorkerStage } from './stage.ts';
 
 const clock = new FakeClock();
-let random = seededRandom(0);
-const seed = (from: number): void => {
-	random = seededRandom(from);
+let programRandom = seededRandom(0);
+const seedRandom = (from: number): void => {
+	programRandom = seededRandom(from);
 };
-Math.random = () => random();
-const draw = createDraw({ random: () => random(), onDescribe: (text) => stage.describe(text) });
+Math.random = () => programRandom();
+const draw = createDraw({ random: () => programRandom(), onDescribe: (text) => stage.describe(text) });
 const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
 	now: realNow,
 	later: realTimeout
 });
 const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: whenIdle });
 /** Milliseconds; less than the frame's limit for an answer. */
-const GUARDED_LIMIT = 400;
+const GUARDED_TURN_MILLISECONDS = 400;
 /** Guards a program that hung and is run again to find the loop. */
 const guard = createGuard({
 	now: realNow,
 	onTurnEnd: whenIdle,
 	onEndless: (place) => {
 		output.flush();
-		send({ type: 'error', problem: { kind: 'time', limit: GUARDED_LIMIT, ...(place && { place }) } });
+		send({ type: 'error', problem: { kind: 'time', limit: GUARDED_TURN_MILLISECONDS, ...(place && { place }) } });
 	},
-	limit: GUARDED_LIMIT
+	limitMilliseconds: GUARDED_TURN_MILLISECONDS
 });
-const provided = { 'braise/draw': draw.module, vitest: checkModule.exports, [GUARD]: guard };
+const providedModules = { 'braise/draw': draw.module, vitest: checkModule.exports, [GUARD_MODULE]: guard };
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 	sendError(thrown);
@@ -52,23 +52,23 @@ function sendError(thrown: unknown): void {
 }
 
 /** Advances the clock whenever nothing else can run, as a question has no frames. */
-function timePassesWhenIdle(): void {
+function advanceWhenIdle(): void {
 	clock.onWaiting = () => whenIdle(() => clock.advanceToNext());
 }
 
-function answer(outcome: Promise<QuestionOutcome>): void {
+function sendAnswer(outcome: Promise<QuestionOutcome>): void {
 	void outcome.then((known) => send({ type: 'outcome', outcome: known }));
 }
 
-function obey(message: ToWorker): void {
+function obeyMessage(message: ToWorker): void {
 	switch (message.type) {
 		case 'canvas':
 			return stage.attach(message.canvas, message.size);
 		case 'size':
 			return stage.resize(message.size);
 		case 'run':
-			seed(message.options.seed);
-			return stage.start(() => loadBundle(message.code, provided), message.options);
+			seedRandom(message.options.seed);
+			return stage.start(() => loadBundle(message.code, providedModules), message.options);
 		case 'pause':
 			return stage.pause();
 		case 'picture':
@@ -80,38 +80,38 @@ function obey(message: ToWorker): void {
 		case 'update':
 			return stage.update(message.input);
 		case 'pointer':
-			return stage.pointer(message);
+			return stage.sendPointer(message);
 		case 'key':
-			return stage.key(message);
+			return stage.sendKey(message);
 		case 'ping':
 			return send({ type: 'pong' });
 		case 'check':
-			seed(message.plan.seed);
-			timePassesWhenIdle();
-			offerAsGlobals(checkModule, globalThis);
+			seedRandom(message.plan.seed);
+			advanceWhenIdle();
+			defineGlobals(checkModule, globalThis);
 			void performChecks({
 				module: checkModule,
-				load: () => loadBundle(message.code, provided),
+				loadBundle: () => loadBundle(message.code, providedModules),
 				plan: message.plan,
-				skip: message.skip,
-				seed
+				skippedPaths: message.skip,
+				seedRandom
 			});
 			return;
 		case 'call':
-			seed(message.seed);
-			timePassesWhenIdle();
-			return answer(answerCall(() => loadBundle(message.code, provided), message.name, message.args));
+			seedRandom(message.seed);
+			advanceWhenIdle();
+			return sendAnswer(answerCall(() => loadBundle(message.code, providedModules), message.name, message.args));
 		case 'measure':
-			seed(message.seed);
-			timePassesWhenIdle();
-			return answer(answerMeasure(() => loadBundle(message.code, provided), message.option, message.values));
+			seedRandom(message.seed);
+			advanceWhenIdle();
+			return sendAnswer(answerMeasure(() => loadBundle(message.code, providedModules), message.option, message.values));
 	}
 }
 
 clock.install(globalThis);
 globalThis.console = output.console as unknown as Console;
 removeWaysOut();
-scope.addEventListener('message', (event) => obey(readToWorker(event.data)));
+scope.addEventListener('message', (event) => obeyMessage(readToWorker(event.data)));
 scope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
 	sendError('reason' in event ? event.reason : undefined);

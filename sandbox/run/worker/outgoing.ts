@@ -13,9 +13,9 @@ const post = scope.postMessage.bind(scope);
 const nextFrame = scope.requestAnimationFrame?.bind(scope);
 const laterTimer = globalThis.setTimeout.bind(globalThis);
 const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
-const turns = new MessageChannel();
-const waiting: (() => void)[] = [];
-turns.port1.onmessage = () => waiting.shift()?.();
+const turnChannel = new MessageChannel();
+const waitingCallbacks: (() => void)[] = [];
+turnChannel.port1.onmessage = () => waitingCallbacks.shift()?.();
 
 export const send = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
@@ -23,8 +23,8 @@ export const realTimeout = (callback: () => void, delay: number): unknown => lat
 export const realClear = (timer: unknown): void => clearTimer(timer as number);
 /** Calls back once all pending promises have settled. */
 export const whenIdle = (callback: () => void): void => {
-	waiting.push(callback);
-	turns.port2.postMessage(null);
+	waitingCallbacks.push(callback);
+	turnChannel.port2.postMessage(null);
 };
 /** Calls back at the next frame, by a timer where workers have no animation frames. */
 export const onNextFrame = (callback: () => void): void => {

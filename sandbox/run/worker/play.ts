@@ -1,9 +1,9 @@
 /** Plays an author's scene that drives the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { Draw } from '../draw/index.ts';
-import { functionOf, type Exports, type Loaded } from './program.ts';
+import { functionOf, type ModuleExports, type LoadedBundle } from './program.ts';
 
-export interface Play {
+export interface PlayedProgram {
 	tick(): void;
 	draw(): void;
 	describe(): string[] | undefined;
@@ -12,7 +12,7 @@ export interface Play {
 	key(kind: 'down' | 'up'): void;
 }
 
-export function play(loaded: Loaded, options: RunOptions, draw: Draw): Play {
+export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Draw): PlayedProgram {
 	// Load the program first, so that its own error at load is the one reported.
 	const program = loaded.program();
 	if (options.kind === 'sketch') return playSketch(program, draw);
@@ -20,13 +20,13 @@ export function play(loaded: Loaded, options: RunOptions, draw: Draw): Play {
 	return playScene(loaded.scene(), options);
 }
 
-function requireFunction(exports: Exports, name: string) {
+function requireFunction(exports: ModuleExports, name: string) {
 	const found = functionOf(exports, name);
 	if (found === undefined) throw new Error(`The scene does not export ${name}.`);
 	return found;
 }
 
-function playScene(scene: Exports, { seed, input: first }: RunOptions): Play {
+function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): PlayedProgram {
 	const step = requireFunction(scene, 'step');
 	const draw = requireFunction(scene, 'draw');
 	const describe = functionOf(scene, 'describe');
@@ -52,10 +52,15 @@ function playScene(scene: Exports, { seed, input: first }: RunOptions): Play {
 	};
 }
 
-const POINTER = { move: 'mouseMoved', down: 'mousePressed', up: 'mouseReleased', cancel: 'mouseReleased' } as const;
-const KEY = { down: 'keyPressed', up: 'keyReleased' } as const;
+const POINTER_FUNCTIONS = {
+	move: 'mouseMoved',
+	down: 'mousePressed',
+	up: 'mouseReleased',
+	cancel: 'mouseReleased'
+} as const;
+const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
-function playSketch(program: Exports, { module }: Draw): Play {
+function playSketch(program: ModuleExports, { module }: Draw): PlayedProgram {
 	const draw = functionOf(program, 'draw');
 	functionOf(program, 'setup')?.();
 	const call = (name: string) => void functionOf(program, name)?.();
@@ -64,7 +69,7 @@ function playSketch(program: Exports, { module }: Draw): Play {
 		draw: () => void draw?.(),
 		describe: () => undefined,
 		update: () => undefined,
-		pointer: (kind) => call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER[kind]),
-		key: (kind) => call(KEY[kind])
+		pointer: (kind) => call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]),
+		key: (kind) => call(KEY_FUNCTIONS[kind])
 	};
 }

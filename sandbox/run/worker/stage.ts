@@ -4,19 +4,19 @@ import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { Draw } from '../draw/index.ts';
 import type { FakeClock } from './clock.ts';
 import { onNextFrame, realNow, send } from './outgoing.ts';
-import { play, type Play } from './play.ts';
-import type { Loaded } from './program.ts';
+import { startProgram, type PlayedProgram } from './play.ts';
+import type { LoadedBundle } from './program.ts';
 
-const TICK = 1000 / 60;
+const TICK_MILLISECONDS = 1000 / 60;
 /** Maximum ticks per frame: a slow machine slows the scene down instead of skipping ever more. */
-const MOST_TICKS = 3;
+const MAX_TICKS_PER_FRAME = 3;
 /** Milliseconds between descriptions of a moving scene, so that listeners can follow. */
-const DESCRIBED_EVERY = 1000;
+const DESCRIBE_MILLISECONDS = 1000;
 
 export class WorkerStage {
 	#context: OffscreenCanvasRenderingContext2D | undefined;
 	#size: StageSize = { width: 1, height: 1, ratio: 1 };
-	#play: Play | undefined;
+	#play: PlayedProgram | undefined;
 	#paused = false;
 	#waiting = false;
 	#behind = 0;
@@ -47,14 +47,14 @@ export class WorkerStage {
 		if (this.#play !== undefined) this.#guarded(() => this.#render());
 	}
 
-	start(load: () => Loaded, options: RunOptions): void {
+	start(load: () => LoadedBundle, options: RunOptions): void {
 		this.#paused = options.paused ?? false;
 		this.#draw.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
 		this.#draw.setLabels(options.input.labels);
 		this.#guarded(() => {
 			// Begin a frame first, because a program may draw while loading.
 			this.#draw.beginFrame(this.#clock.elapsed);
-			this.#play = play(load(), options, this.#draw);
+			this.#play = startProgram(load(), options, this.#draw);
 			this.#render();
 		});
 		this.#schedule();
@@ -102,12 +102,12 @@ export class WorkerStage {
 		});
 	}
 
-	pointer({ kind, x, y }: PointerInput): void {
+	sendPointer({ kind, x, y }: PointerInput): void {
 		this.#draw.pointer({ type: kind, x, y });
 		this.#guarded(() => this.#play?.pointer(kind));
 	}
 
-	key({ kind, key, keyCode }: KeyInput): void {
+	sendKey({ kind, key, keyCode }: KeyInput): void {
 		this.#draw.keyboard({ type: kind, key, keyCode });
 		this.#guarded(() => this.#play?.key(kind));
 	}
@@ -134,8 +134,8 @@ export class WorkerStage {
 		this.#behind += now - this.#latest;
 		this.#latest = now;
 		// Frames are never exactly on time: tolerate two milliseconds rather than skip a tick.
-		let ticks = Math.min(MOST_TICKS, Math.floor((this.#behind + 2) / TICK));
-		this.#behind = ticks === MOST_TICKS ? 0 : this.#behind - ticks * TICK;
+		let ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((this.#behind + 2) / TICK_MILLISECONDS));
+		this.#behind = ticks === MAX_TICKS_PER_FRAME ? 0 : this.#behind - ticks * TICK_MILLISECONDS;
 		this.#guarded(() => {
 			if (ticks === 0) return;
 			for (; ticks > 1; ticks--) this.#tick();
@@ -148,7 +148,7 @@ export class WorkerStage {
 	}
 
 	#tick(): void {
-		this.#clock.advance(TICK);
+		this.#clock.advance(TICK_MILLISECONDS);
 		this.#play?.tick();
 	}
 
@@ -170,7 +170,7 @@ export class WorkerStage {
 
 	#newDescription(): string[] | undefined {
 		const now = realNow();
-		const isDue = this.#paused || this.#frame <= 1 || now - this.#describedAt >= DESCRIBED_EVERY;
+		const isDue = this.#paused || this.#frame <= 1 || now - this.#describedAt >= DESCRIBE_MILLISECONDS;
 		if (!isDue || this.#play === undefined) return undefined;
 		this.#describedAt = now;
 		const lines = this.#play.describe() ?? this.#written;

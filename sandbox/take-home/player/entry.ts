@@ -1,23 +1,26 @@
 /** Plays a sketch in its own file, on a full-window canvas, without worker or frame. */
 import { createDraw } from '../../run/draw/index.ts';
-import { play, type Play } from '../../run/worker/play.ts';
-import type { Exports } from '../../run/worker/program.ts';
+import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
+import type { ModuleExports } from '../../run/worker/program.ts';
 
-export interface AtHome {
+export interface PlayerTexts {
 	language: 'fr' | 'en';
 	broke: string;
 }
-type Evaluate = (require: (name: string) => unknown, module: { exports: { program?: () => Exports } }) => void;
+type EvaluateBundle = (
+	require: (name: string) => unknown,
+	module: { exports: { program?: () => ModuleExports } }
+) => void;
 
-const TICK = 1000 / 60;
+const TICK_MILLISECONDS = 1000 / 60;
 /** Maximum ticks per frame: a slow machine slows the sketch down instead of skipping ever more. */
-const MOST_TICKS = 3;
+const MAX_TICKS_PER_FRAME = 3;
 
-function start(evaluate: Evaluate, { language, broke }: AtHome): void {
+function startSketch(evaluate: EvaluateBundle, { language, broke }: PlayerTexts): void {
 	const canvas = document.querySelector('canvas');
 	const context = canvas?.getContext('2d');
 	if (!canvas || !context) return;
-	let playing: Play | undefined;
+	let playing: PlayedProgram | undefined;
 	let elapsed = 0;
 
 	const fail = (thrown: unknown) => {
@@ -55,11 +58,11 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 	addEventListener('unhandledrejection', ({ reason }) => fail(reason));
 	showErrors(() => {
 		draw.beginFrame(0);
-		const module: Parameters<Evaluate>[1] = { exports: {} };
+		const module: Parameters<EvaluateBundle>[1] = { exports: {} };
 		evaluate(() => draw.module, module);
 		const input = { labels: {}, language, theme: 'light', situation: '', reducedMotion: false } as const;
 		const program = module.exports.program ?? (() => ({}));
-		playing = play({ program, scene: undefined, checks: {} }, { kind: 'sketch', seed: 0, input }, draw);
+		playing = startProgram({ program, scene: undefined, checks: {} }, { kind: 'sketch', seed: 0, input }, draw);
 		render();
 	});
 
@@ -69,9 +72,9 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 		if (playing === undefined) return;
 		behind += now - last;
 		last = now;
-		const ticks = Math.min(MOST_TICKS, Math.floor((behind + 2) / TICK));
-		behind = ticks === MOST_TICKS ? 0 : behind - ticks * TICK;
-		elapsed += ticks * TICK;
+		const ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((behind + 2) / TICK_MILLISECONDS));
+		behind = ticks === MAX_TICKS_PER_FRAME ? 0 : behind - ticks * TICK_MILLISECONDS;
+		elapsed += ticks * TICK_MILLISECONDS;
 		if (ticks > 0) showErrors(render);
 		requestAnimationFrame(turn);
 	};
@@ -92,4 +95,4 @@ function start(evaluate: Evaluate, { language, broke }: AtHome): void {
 	}
 }
 
-Object.assign(globalThis, { braise: start });
+Object.assign(globalThis, { braise: startSketch });

@@ -1,6 +1,6 @@
 /** Check results a student's browser sent with the hand-in; advice only, as browsers can send anything. */
 import * as v from 'valibot';
-import type { Status } from '#sandbox/report.ts';
+import type { CheckStatus } from '#sandbox/report.ts';
 
 const MOST_RESULTS = 300;
 const LONGEST = 200;
@@ -13,7 +13,7 @@ export const browserReportSchema = v.pipe(
 		v.strictObject({
 			step: Id,
 			check: Id,
-			status: v.picklist(['pass', 'fail', 'error'] satisfies Status[])
+			status: v.picklist(['pass', 'fail', 'error'] satisfies CheckStatus[])
 		})
 	),
 	v.maxLength(MOST_RESULTS)

@@ -1,5 +1,5 @@
 /** Limits on program files; a file beyond them stays in place but is neither run nor imported. */
-import type { Excess } from '#sandbox/report.ts';
+import type { SizeExcess } from '#sandbox/report.ts';
 
 /** In UTF-8 bytes. A lesson's program has about five thousand. */
 export const MOST_FILE_BYTES = 100_000;
@@ -9,7 +9,7 @@ export const LONGEST_LINE = 2000;
 /** Data files are not compiled and are limited only by the work's size. Every other name is code: see sandbox/compile/loader. */
 const DATA = /\.(?:json|css|html|csv|txt|md)$/;
 
-export function excessIn(files: Readonly<Record<string, string>>): Excess | undefined {
+export function excessIn(files: Readonly<Record<string, string>>): SizeExcess | undefined {
 	for (const [file, text] of Object.entries(files)) {
 		const excess = DATA.test(file) ? undefined : excessOf(file, text);
 		if (excess !== undefined) return excess;
@@ -17,7 +17,7 @@ export function excessIn(files: Readonly<Record<string, string>>): Excess | unde
 	return undefined;
 }
 
-function excessOf(file: string, text: string): Excess | undefined {
+function excessOf(file: string, text: string): SizeExcess | undefined {
 	const lines = text.split('\n');
 	const long = lines.findIndex((line) => line.length > LONGEST_LINE);
 	if (long >= 0) return { of: 'line', file, line: long + 1, most: LONGEST_LINE };

@@ -1,10 +1,10 @@
 /** Parses a problem of a run or check from storage or the network. */
 import * as v from 'valibot';
-import type { Excess, Problem } from '#sandbox/report.ts';
+import type { SizeExcess, Problem } from '#sandbox/report.ts';
 
 const placed = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
 
-const excessSchema: v.GenericSchema<unknown, Excess> = v.variant('of', [
+const excessSchema: v.GenericSchema<unknown, SizeExcess> = v.variant('of', [
 	v.object({ of: v.picklist(['bytes', 'lines']), file: v.string(), most: v.number() }),
 	v.object({ of: v.literal('line'), file: v.string(), line: v.number(), most: v.number() })
 ]);

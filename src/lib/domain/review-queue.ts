@@ -1,5 +1,5 @@
 /** The data of a review page: an assignment's queue and one submission; moments are milliseconds since 1970. */
-import type { Returned } from '#sandbox/report.ts';
+import type { ReturnedValue } from '#sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
 import type { Language } from './language.ts';
 import type { ToldVerdict } from './own-submission.ts';
@@ -45,7 +45,7 @@ export interface ReviewedPiece {
 	decisions: Record<string, Decision>;
 	prediction: { name: string; args: unknown[]; said: string } | null;
 	/** What the judge saw the program return for the predicted call. */
-	returned: Returned | null;
+	returned: ReturnedValue | null;
 	/** Advice only. */
 	browserReport: BrowserReport | null;
 	verdict: ToldVerdict | null;

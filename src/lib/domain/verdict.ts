@@ -1,5 +1,5 @@
 /** Reads a verdict on a challenge: which step a check belongs to, and whether it is held back. */
-import type { CheckResult, Status, Verdict } from '#sandbox/report.ts';
+import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 
 /** First path element of held-back checks, before their step. */
 const HELD = 'held';
@@ -43,8 +43,8 @@ export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyo
 
 export interface Difference extends NamedCheck {
 	/** Absent when that verdict has no result for the check. */
-	before?: Status;
-	after?: Status;
+	before?: CheckStatus;
+	after?: CheckStatus;
 }
 
 export function differences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): Difference[] {
@@ -59,7 +59,7 @@ export function differences(before: Pick<Verdict, 'report'>, after: Pick<Verdict
 	});
 }
 
-function statuses(results: readonly CheckResult[]): Map<string, NamedCheck & { status: Status }> {
+function statuses(results: readonly CheckResult[]): Map<string, NamedCheck & { status: CheckStatus }> {
 	return new Map(
 		results.map(({ path, status }) => {
 			const named = checkOf(path);

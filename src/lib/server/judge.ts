@@ -1,12 +1,12 @@
 /** Runs the judge of this process: a child with worker threads, started by the first submission. */
 import {
 	createJudge,
-	LOST,
-	passedAll,
+	TASK_LOST,
+	hasPassedAll,
 	type CallInput,
 	type Judge,
 	type JudgeInput,
-	type Returned,
+	type ReturnedValue,
 	type Verdict
 } from '#sandbox/judge/index.ts';
 
@@ -36,22 +36,22 @@ class JudgeDown extends Error {
  * crashed it.
  */
 export async function judge(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
-	const verdict = await sharedJudge().attempt(input);
-	if (verdict !== LOST) return verdict;
+	const verdict = await sharedJudge().judgeUnlessLost(input);
+	if (verdict !== TASK_LOST) return verdict;
 	return alone(async (judge) => {
-		const again = await judge.attempt(input);
-		if (again !== LOST) return again;
+		const again = await judge.judgeUnlessLost(input);
+		if (again !== TASK_LOST) return again;
 		if (blame && (await isSound(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
 }
 
-export async function call(input: CallInput): Promise<Returned> {
+export async function call(input: CallInput): Promise<ReturnedValue> {
 	const returned = await sharedJudge().call(input);
-	if (returned !== LOST) return returned;
+	if (returned !== TASK_LOST) return returned;
 	return alone(async (judge) => {
 		const again = await judge.call(input);
-		if (again === LOST) throw new JudgeDown('The judge ended.');
+		if (again === TASK_LOST) throw new JudgeDown('The judge ended.');
 		return again;
 	});
 }
@@ -69,7 +69,7 @@ function alone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 const CHECKS = 'checks/sound.ts';
 const KNOWN: JudgeInput = {
 	files: { 'main.ts': 'export const sum = (a: number, b: number) => a + b;' },
-	around: {
+	authorFiles: {
 		[CHECKS]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
 	},
 	checks: [CHECKS]
@@ -77,8 +77,8 @@ const KNOWN: JudgeInput = {
 
 /** Tells whether the judge passes a program known to be right. */
 async function isSound(judge: Judge): Promise<boolean> {
-	const verdict = await judge.attempt(KNOWN);
-	return verdict !== LOST && passedAll(verdict);
+	const verdict = await judge.judgeUnlessLost(KNOWN);
+	return verdict !== TASK_LOST && hasPassedAll(verdict);
 }
 
 /** Returns false when the child runs but does not answer within the milliseconds. */

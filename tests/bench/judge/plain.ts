@@ -7,13 +7,13 @@ import type { Report } from '#sandbox/report.ts';
 
 const engine = createEngine(esbuild);
 
-export async function checkPlainly({ files, around, checks }: JudgeInput): Promise<Report> {
-	const compiled = await engine.compile({ files: { ...files, ...around }, program: 'main.ts', checks });
+export async function checkPlainly({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
+	const compiled = await engine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const module = createCheckModule();
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
 	const run = new Function('require', 'module', 'exports', `"use strict";${compiled.bundle.code}`);
 	run(() => module.exports, evaluated, evaluated.exports);
-	const load = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
-	return runChecks({ module, load, host: { now: () => performance.now() }, timeLimit: 2000, seed: 1 });
+	const checkFiles = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
+	return runChecks({ module, checkFiles, host: { now: () => performance.now() }, timeLimit: 2000, seed: 1 });
 }

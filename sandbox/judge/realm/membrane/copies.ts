@@ -1,30 +1,30 @@
 /** Encodes the contents of copied objects, creates empty copies and fills them. */
-import { Broken, type Content, type Word } from './message.ts';
-import type { Copied } from './kinds.ts';
+import { MalformedMessage, type ObjectContent, type EncodedValue } from './message.ts';
+import type { CopiedKind } from './kinds.ts';
 import { contentOfModule, emptyModule, fillModule } from './modules.ts';
 
-export interface Wording {
-	encode(value: unknown): Word;
+export interface ValueCoding {
+	encode(value: unknown): EncodedValue;
 	decode(word: unknown): unknown;
 }
 
 const { ownKeys, getPrototypeOf, setPrototypeOf, defineProperty, getOwnPropertyDescriptor, deleteProperty } = Reflect;
 const { isFrozen, isSealed, isExtensible, freeze, seal, preventExtensions } = Object;
-const HOLE: Word = ['hole'];
+const HOLE_WORD: EncodedValue = ['hole'];
 
-export function contentOf(value: object, kind: Copied, { encode }: Wording): Content {
+export function contentOf(value: object, kind: CopiedKind, { encode }: ValueCoding): ObjectContent {
 	switch (kind) {
 		case 'object':
-			return ['object', integrity(value), getPrototypeOf(value) === null, ...members(value, encode)];
+			return ['object', integrityLevel(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];
 		case 'array':
 			return contentOfArray(value as unknown[], encode);
 		case 'map': {
-			const content: Content = ['map'];
+			const content: ObjectContent = ['map'];
 			(value as Map<unknown, unknown>).forEach((item, key) => content.push(encode(key), encode(item)));
 			return content;
 		}
 		case 'set': {
-			const content: Content = ['set'];
+			const content: ObjectContent = ['set'];
 			(value as Set<unknown>).forEach((item) => content.push(encode(item)));
 			return content;
 		}
@@ -48,24 +48,25 @@ export function contentOf(value: object, kind: Copied, { encode }: Wording): Con
 	}
 }
 
-function contentOfArray(value: unknown[], encode: Wording['encode']): Content {
+function contentOfArray(value: unknown[], encode: ValueCoding['encode']): ObjectContent {
 	const count = ownKeys(value).length - 1;
 	if (count !== value.length) {
-		const pairs = members(value, encode, 'length');
-		if (count < value.length / 2 || count > value.length) return ['sparse', integrity(value), value.length, ...pairs];
+		const pairs = encodeMembers(value, encode, 'length');
+		if (count < value.length / 2 || count > value.length)
+			return ['sparse', integrityLevel(value), value.length, ...pairs];
 	}
-	const content: Content = ['array', integrity(value)];
+	const content: ObjectContent = ['array', integrityLevel(value)];
 	for (let index = 0; index < value.length; index++) {
-		content.push(index in value ? encode(value[index]) : HOLE);
+		content.push(index in value ? encode(value[index]) : HOLE_WORD);
 	}
 	return content;
 }
 
-function contentOfError(value: Error, encode: Wording['encode']): Content {
+function contentOfError(value: Error, encode: ValueCoding['encode']): ObjectContent {
 	// Programs know the name that browsers use for QuickJS's stack overflow.
 	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
 	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
-	const content: Content = ['error', encode(prototype)];
+	const content: ObjectContent = ['error', encode(prototype)];
 	for (const key of ownKeys(value)) {
 		const found = getOwnPropertyDescriptor(value, key);
 		const member: unknown =
@@ -75,21 +76,21 @@ function contentOfError(value: Error, encode: Wording['encode']): Content {
 	return content;
 }
 
-function members(value: object, encode: Wording['encode'], without?: string): Word[] {
-	const words: Word[] = [];
+function encodeMembers(value: object, encode: ValueCoding['encode'], without?: string): EncodedValue[] {
+	const words: EncodedValue[] = [];
 	for (const key of ownKeys(value)) {
 		if (key !== without) words.push(encode(key), encode(Reflect.get(value, key)));
 	}
 	return words;
 }
 
-export function integrity(value: object): number {
+export function integrityLevel(value: object): number {
 	if (isExtensible(value)) return 0;
 	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
 }
 
 /** Returns an empty copy, or undefined for a kind that is not copied. Buffers must exist before their views. */
-export function emptyCopy(content: Content, { decode }: Wording): object | undefined {
+export function emptyCopy(content: ObjectContent, { decode }: ValueCoding): object | undefined {
 	switch (content[0]) {
 		case 'object':
 			return content[2] === true ? (Object.create(null) as object) : {};
@@ -120,7 +121,7 @@ export function emptyCopy(content: Content, { decode }: Wording): object | undef
 	}
 }
 
-const VIEWS = [
+const VIEW_CLASSES = [
 	DataView,
 	Int8Array,
 	Uint8Array,
@@ -136,29 +137,29 @@ const VIEWS = [
 ];
 
 function emptyView(name: string, buffer: unknown, offset: number, length: number): object {
-	const View = VIEWS.find((view) => view.name === name);
-	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new Broken('not a view');
+	const View = VIEW_CLASSES.find((view) => view.name === name);
+	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new MalformedMessage('not a view');
 	return Reflect.construct(View, [buffer, offset, length]) as object;
 }
 
-export function fill(value: object, content: Content, { decode }: Wording): void {
+export function fillCopy(value: object, content: ObjectContent, { decode }: ValueCoding): void {
 	switch (content[0]) {
 		case 'object':
 			replaceMembers(value, content, 3, decode);
-			return protect(value, content[1]);
+			return applyIntegrity(value, content[1]);
 		case 'array': {
 			const list = value as unknown[];
 			list.length = content.length - 2;
 			for (let index = 2; index < content.length; index++) {
 				if (isHole(content[index])) deleteProperty(list, String(index - 2));
-				else put(list, index - 2, decode(content[index]));
+				else defineMember(list, index - 2, decode(content[index]));
 			}
-			return protect(list, content[1]);
+			return applyIntegrity(list, content[1]);
 		}
 		case 'sparse':
 			(value as unknown[]).length = Number(content[2]);
 			replaceMembers(value, content, 3, decode, 'length');
-			return protect(value, content[1]);
+			return applyIntegrity(value, content[1]);
 		case 'map': {
 			const map = value as Map<unknown, unknown>;
 			map.clear();
@@ -187,13 +188,13 @@ export function fill(value: object, content: Content, { decode }: Wording): void
 	}
 }
 
-function fillBuffer(buffer: ArrayBuffer, content: Content): void {
+function fillBuffer(buffer: ArrayBuffer, content: ObjectContent): void {
 	const bytes = new Uint8Array(buffer);
 	for (let index = 1; index < content.length && index <= bytes.length; index++)
 		bytes[index - 1] = Number(content[index]);
 }
 
-function fillError(value: object, content: Content, decode: Wording['decode']): void {
+function fillError(value: object, content: ObjectContent, decode: ValueCoding['decode']): void {
 	const prototype = decode(content[1]);
 	if (typeof prototype === 'object') setPrototypeOf(value, prototype);
 	const left = new Set(ownKeys(value));
@@ -209,9 +210,9 @@ function fillError(value: object, content: Content, decode: Wording['decode']): 
 
 function replaceMembers(
 	value: object,
-	content: Content,
+	content: ObjectContent,
 	from: number,
-	decode: Wording['decode'],
+	decode: ValueCoding['decode'],
 	without?: string
 ): void {
 	const left = new Set(ownKeys(value));
@@ -219,17 +220,17 @@ function replaceMembers(
 	for (let index = from; index + 1 < content.length; index += 2) {
 		const key = keyOf(decode(content[index]));
 		left.delete(key);
-		put(value, key, decode(content[index + 1]));
+		defineMember(value, key, decode(content[index + 1]));
 	}
 	left.forEach((key) => deleteProperty(value, key));
 }
 
 /** Defines the property rather than assigning it, since a key may be `__proto__`. */
-function put(value: object, key: PropertyKey, member: unknown): void {
+function defineMember(value: object, key: PropertyKey, member: unknown): void {
 	defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
 }
 
-function protect(value: object, level: unknown): void {
+function applyIntegrity(value: object, level: unknown): void {
 	if (level === 3) freeze(value);
 	else if (level === 2) seal(value);
 	else if (level === 1) preventExtensions(value);
@@ -241,5 +242,5 @@ export function isHole(word: unknown): boolean {
 
 export function keyOf(value: unknown): string | symbol {
 	if (typeof value === 'string' || typeof value === 'symbol') return value;
-	throw new Broken('not a key');
+	throw new MalformedMessage('not a key');
 }

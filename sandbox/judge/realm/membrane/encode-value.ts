@@ -1,21 +1,21 @@
 /** Encodes a value as a word and decodes it; objects are encoded by reference. */
-import { Broken, type Word } from './message.ts';
+import { MalformedMessage, type EncodedValue } from './message.ts';
 
-export interface Sharing {
-	refer(value: object): Word;
+export interface ReferenceCoding {
+	referenceTo(value: object): EncodedValue;
 	/** Returns the object for `['ref', id]` or `['name', name]`. */
 	find(tag: string, text: string): unknown;
 	symbols: SymbolTable;
 }
 
-const NUMBERS = new Map([
+const SPECIAL_NUMBERS = new Map([
 	['nan', NaN],
 	['inf', Infinity],
 	['-inf', -Infinity],
 	['-0', -0]
 ]);
 
-export function encode(value: unknown, sharing: Sharing): Word {
+export function encodeValue(value: unknown, sharing: ReferenceCoding): EncodedValue {
 	switch (typeof value) {
 		case 'number':
 			return encodeNumber(value);
@@ -29,28 +29,28 @@ export function encode(value: unknown, sharing: Sharing): Word {
 		case 'symbol':
 			return sharing.symbols.encode(value);
 		default:
-			return value === null ? null : sharing.refer(value as object);
+			return value === null ? null : sharing.referenceTo(value as object);
 	}
 }
 
-function encodeNumber(value: number): Word {
+function encodeNumber(value: number): EncodedValue {
 	if (value === 0) return Object.is(value, -0) ? ['-0'] : 0;
 	if (value - value === 0) return value;
 	return value > 0 ? ['inf'] : value < 0 ? ['-inf'] : ['nan'];
 }
 
-export function decode(word: unknown, sharing: Sharing): unknown {
+export function decodeWord(word: unknown, sharing: ReferenceCoding): unknown {
 	if (typeof word !== 'object' || word === null) return word;
-	if (!Array.isArray(word)) throw new Broken('not a word');
+	if (!Array.isArray(word)) throw new MalformedMessage('not a word');
 	const [tag, text] = word as unknown[];
-	if (typeof tag !== 'string') throw new Broken('not a word');
+	if (typeof tag !== 'string') throw new MalformedMessage('not a word');
 	if (tag === 'u') return undefined;
 	if (text === undefined) {
-		const number = NUMBERS.get(tag);
-		if (number === undefined) throw new Broken(`not a word: ${tag}`);
+		const number = SPECIAL_NUMBERS.get(tag);
+		if (number === undefined) throw new MalformedMessage(`not a word: ${tag}`);
 		return number;
 	}
-	if (typeof text !== 'string') throw new Broken('not a word');
+	if (typeof text !== 'string') throw new MalformedMessage('not a word');
 	if (tag === 'big') return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
 	if (tag === 'known' || tag === 'key' || tag === 'symbol') return sharing.symbols.decode(tag, text);
 	return sharing.find(tag, text);
@@ -72,7 +72,7 @@ export class SymbolTable {
 		}
 	}
 
-	encode(value: symbol): Word {
+	encode(value: symbol): EncodedValue {
 		const known = this.#known.get(value);
 		if (known !== undefined) return ['known', known];
 		const key = Symbol.keyFor(value);
@@ -90,11 +90,11 @@ export class SymbolTable {
 		if (tag === 'key') return Symbol.for(text);
 		if (tag === 'known') {
 			for (const [value, name] of this.#known) if (name === text) return value;
-			throw new Broken('not a symbol');
+			throw new MalformedMessage('not a symbol');
 		}
 		const found = this.#symbols.get(text);
 		if (found !== undefined) return found;
-		if (text.startsWith(this.#letter)) throw new Broken('not a symbol');
+		if (text.startsWith(this.#letter)) throw new MalformedMessage('not a symbol');
 		const made = Symbol(text.slice(text.indexOf(':') + 1));
 		this.#remember(text, made);
 		return made;

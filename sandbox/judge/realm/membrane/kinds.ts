@@ -1,10 +1,10 @@
 /** Decides which objects cross as copies and which as references. */
 import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../../check/intrinsics.ts';
 
-export type Copied =
+export type CopiedKind =
 	'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error' | 'module';
 /** A `list` crosses as a reference for which `Array.isArray` is true. */
-export type Kind = Copied | 'promise' | 'function' | 'instance' | 'list';
+export type ObjectKind = CopiedKind | 'promise' | 'function' | 'instance' | 'list';
 
 const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor } = Reflect;
 const { isArray } = Array;
@@ -21,12 +21,12 @@ const Prototypes = {
 };
 const TypedArrayPrototype: unknown = getPrototypeOf(Uint8Array.prototype);
 
-export function isCopied(kind: Kind): kind is Copied {
+export function isCopied(kind: ObjectKind): kind is CopiedKind {
 	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
 }
 
 /** Returns the kind of an object. `isOpaque` tells which objects are proxies of the program. Never throws. */
-export function kindOf(value: object, isOpaque: (value: object) => boolean): Kind {
+export function kindOf(value: object, isOpaque: (value: object) => boolean): ObjectKind {
 	if (typeof value === 'function') return 'function';
 	if (isOpaque(value)) return isArray(value) ? 'list' : 'instance';
 	try {
@@ -36,7 +36,7 @@ export function kindOf(value: object, isOpaque: (value: object) => boolean): Kin
 	}
 }
 
-function kindByPrototype(value: object): Kind {
+function kindByPrototype(value: object): ObjectKind {
 	const prototype = getPrototypeOf(value);
 	if (isArray(value)) return prototype === Prototypes.array ? 'array' : 'list';
 	if (prototype === null || prototype === Prototypes.object) return isPlain(value) ? 'object' : 'instance';

@@ -18,7 +18,7 @@ function joinRealms(main: object): Pair {
 	const isOpaque = () => false;
 	const program: Membrane = new Membrane({
 		letter: 'p',
-		send: (text) => checks.receive(text),
+		send: (text) => checks.receiveMessage(text),
 		load: (path) => (path === 'main' ? main : refuse(path)),
 		isOpaque
 	});
@@ -26,7 +26,7 @@ function joinRealms(main: object): Pair {
 		letter: 'c',
 		send(text) {
 			texts.push(text);
-			return program.receive(text);
+			return program.receiveMessage(text);
 		},
 		load: refuse,
 		isOpaque
@@ -175,13 +175,13 @@ test('whoever hands out a function hears what came out of it, and of its promise
 	};
 	const program: Membrane = new Membrane({
 		letter: 'p',
-		send: (text) => checks.receive(text),
+		send: (text) => checks.receiveMessage(text),
 		load: () => main,
 		isOpaque: () => false
 	});
 	const checks: Membrane = new Membrane({
 		letter: 'c',
-		send: (text) => program.receive(text),
+		send: (text) => program.receiveMessage(text),
 		load: () => undefined,
 		isOpaque: () => false,
 		onThrown: (error, outOf) => heard.push([error, outOf])
@@ -238,7 +238,7 @@ test.each([
 	const before = Object.getOwnPropertyNames(Array.prototype);
 	// Said to the program as an error, or the end of the attempt.
 	const refusing = () => {
-		if (checks.receive(question(said)).startsWith('["thrown"')) throw new Error('refused');
+		if (checks.receiveMessage(question(said)).startsWith('["thrown"')) throw new Error('refused');
 	};
 	expect(refusing).toThrow();
 	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(before);
@@ -249,7 +249,7 @@ test('a copy cannot become another kind of thing', () => {
 	const list = [1, 2];
 	call(pair, 'take', list);
 	const error = ['c1', ['error', ['name', 'Map.prototype']]] as const;
-	expect(() => pair.checks.receive(question({ changed: [error] }))).toThrow('stays what it is');
+	expect(() => pair.checks.receiveMessage(question({ changed: [error] }))).toThrow('stays what it is');
 	expect(list).toEqual([1, 2]);
 	expect(Array.isArray(list) && Object.getPrototypeOf(list)).toBe(Array.prototype);
 });

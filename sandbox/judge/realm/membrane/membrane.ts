@@ -1,25 +1,25 @@
 /** One side of the membrane between the two realms of an attempt. */
 import { isModule } from './modules.ts';
 import {
-	Broken,
+	MalformedMessage,
 	readAnswer,
 	readQuestion,
-	write,
+	writeMessage,
 	type Answer,
 	type AnswerKind,
-	type Content,
-	type Letter,
+	type ObjectContent,
+	type RealmLetter,
 	type Operation,
 	type ObjectChanges
 } from './message.ts';
-import { perform, type Serving } from './operations.ts';
-import { permit } from './permit.ts';
-import { Promises } from './promises.ts';
-import { createRemote, type Asking } from './remote.ts';
-import { Shared } from './shared.ts';
+import { performOperation, type OperationServer } from './operations.ts';
+import { checkPermitted } from './permit.ts';
+import { MirroredPromises } from './promises.ts';
+import { createRemote, type RemoteRequests } from './remote.ts';
+import { SharedObjectTable } from './shared.ts';
 
-export interface Options {
-	letter: Letter;
+export interface MembraneOptions {
+	letter: RealmLetter;
 	send(text: string): string;
 	load(path: string): unknown;
 	/** Returns whether an object is a proxy of the program. */
@@ -32,43 +32,43 @@ export interface Options {
 	onThrown?(error: unknown, outOf: unknown): void;
 }
 
-const KEPT = 64;
+const RECENT_FUNCTIONS = 64;
 
 /** Sends and receives text, so that no object of the other realm is ever in this one. The checks' side trusts nothing that it receives. */
 export class Membrane {
-	readonly #options: Options;
-	readonly #shared: Shared;
-	readonly #asking: Asking;
-	readonly #serving: Serving;
-	readonly #promises: Promises;
+	readonly #options: MembraneOptions;
+	readonly #shared: SharedObjectTable;
+	readonly #asking: RemoteRequests;
+	readonly #serving: OperationServer;
+	readonly #promises: MirroredPromises;
 	/** Holds recently requested functions, which are likely to be requested again. */
 	readonly #kept: object[] = [];
 	#keeping = 0;
 	#thrown: unknown;
 
-	constructor(options: Options) {
+	constructor(options: MembraneOptions) {
 		this.#options = options;
-		this.#shared = new Shared({
+		this.#shared = new SharedObjectTable({
 			letter: options.letter,
 			isOpaque: options.isOpaque,
 			...(options.onRefer && { onRefer: options.onRefer }),
-			stand: (content) => this.#stand(content),
-			watch: (id, promise) => this.#promises.watch(id, promise),
-			fetch: (id) => this.#fetch(id)
+			makeStandIn: (content) => this.#stand(content),
+			watchPromise: (id, promise) => this.#promises.watchPromise(id, promise),
+			fetchObject: (id) => this.#fetch(id)
 		});
 		this.#asking = {
 			ask: (operation, values) => this.#ask(operation, values),
 			get: (target, key, receiver) => this.#get(target, key, receiver)
 		};
-		this.#promises = new Promises((id, isFulfilled, value) => {
-			const promise = this.#shared.mine(id);
+		this.#promises = new MirroredPromises((id, isFulfilled, value) => {
+			const promise = this.#shared.ownObjectOf(id);
 			if (promise === undefined) return;
 			if (!isFulfilled) options.onThrown?.(value, promise);
 			this.#ask('settle', [promise, isFulfilled, value]);
 		});
 		this.#serving = {
 			load: options.load,
-			settle: (promise, isFulfilled, value) => this.#promises.settle(promise, isFulfilled, value)
+			settle: (promise, isFulfilled, value) => this.#promises.settlePromise(promise, isFulfilled, value)
 		};
 	}
 
@@ -81,30 +81,31 @@ export class Membrane {
 		return error !== undefined && this.#thrown === error;
 	}
 
-	flush(): void {
-		const told = this.#shared.tell();
+	sendChanges(): void {
+		const told = this.#shared.takeChanges();
 		if (told !== undefined) this.#exchange('sync', [], told);
 	}
 
-	receive(text: string): string {
+	receiveMessage(text: string): string {
 		const { kind, word, told } = this.#answer(text);
 		// Collect dead references last, when nothing here holds the values of the request any more.
-		return write(kind, word, told, this.#shared.released());
+		return writeMessage(kind, word, told, this.#shared.takeReleasedIds());
 	}
 
 	#answer(text: string): { kind: AnswerKind; word: unknown; told: ObjectChanges | undefined } {
 		const { operation, words, envelope } = readQuestion(text);
-		if (envelope !== undefined) this.#shared.take(envelope);
+		if (envelope !== undefined) this.#shared.applyEnvelope(envelope);
 		const values: unknown[] = [];
 		for (let index = 0; index < words.length; index++) values[index] = this.#shared.decode(words[index]);
-		permit(operation, values, this.#shared);
-		if (envelope !== undefined) this.#shared.release(envelope);
+		checkPermitted(operation, values, this.#shared);
+		if (envelope !== undefined) this.#shared.releaseIds(envelope);
 		let kind: AnswerKind = 'value';
 		let result: unknown;
 		try {
-			result = perform(operation, values, this.#serving);
-			if (operation === 'fetch') this.#shared.retell(result);
-			const lender = operation === 'get' ? this.#shared.names.lender(result, values[1] as PropertyKey) : undefined;
+			result = performOperation(operation, values, this.#serving);
+			if (operation === 'fetch') this.#shared.sendAgain(result);
+			const lender =
+				operation === 'get' ? this.#shared.names.prototypeNameOf(result, values[1] as PropertyKey) : undefined;
 			if (lender !== undefined) [kind, result] = ['inherited', lender];
 		} catch (error) {
 			this.#options.onThrown?.(error, values[0]);
@@ -112,7 +113,7 @@ export class Membrane {
 		}
 		const isLoaded = operation === 'load' && kind === 'value';
 		const word = isLoaded ? this.#referToModule(result as object) : this.#shared.encode(result);
-		return { kind, word, told: this.#shared.tell() };
+		return { kind, word, told: this.#shared.takeChanges() };
 	}
 
 	#referToModule(module: object): unknown {
@@ -132,8 +133,8 @@ export class Membrane {
 			if (typeof value === 'function') this.#keep(value);
 			return value;
 		}
-		const lent = this.#shared.names.lent(String(value), key);
-		if (lent === undefined) throw new Broken('not a built-in prototype');
+		const lent = this.#shared.names.inheritedValueOf(String(value), key);
+		if (lent === undefined) throw new MalformedMessage('not a built-in prototype');
 		return lent.value;
 	}
 
@@ -144,7 +145,7 @@ export class Membrane {
 
 	#keep(value: object): void {
 		this.#kept[this.#keeping] = value;
-		this.#keeping = (this.#keeping + 1) % KEPT;
+		this.#keeping = (this.#keeping + 1) % RECENT_FUNCTIONS;
 	}
 
 	#exchange(operation: Operation, values: unknown[], news?: ObjectChanges): { kind: AnswerKind; value: unknown } {
@@ -152,33 +153,33 @@ export class Membrane {
 		const shared = this.#shared;
 		const words: unknown[] = [];
 		for (let index = 0; index < values.length; index++) words[index] = shared.encode(values[index]);
-		const told = news ?? shared.tell();
-		const answer = readAnswer(this.#options.send(write(operation, words, told, shared.released())));
+		const told = news ?? shared.takeChanges();
+		const answer = readAnswer(this.#options.send(writeMessage(operation, words, told, shared.takeReleasedIds())));
 		return { kind: answer.kind, value: this.#taken(answer) };
 	}
 
 	#taken({ word, envelope }: Answer): unknown {
 		if (envelope === undefined) return this.#shared.decode(word);
-		this.#shared.take(envelope);
+		this.#shared.applyEnvelope(envelope);
 		const value = this.#shared.decode(word);
-		this.#shared.release(envelope);
+		this.#shared.releaseIds(envelope);
 		return value;
 	}
 
 	/** Runs while a message is being decoded, so it sends no released ids: new objects may not be held yet. */
 	#fetch(id: string): void {
-		const text = write('fetch', [['ref', id]], this.#shared.tell(), []);
+		const text = writeMessage('fetch', [['ref', id]], this.#shared.takeChanges(), []);
 		const { envelope } = readAnswer(this.#options.send(text));
 		if (envelope === undefined) return;
-		this.#shared.take(envelope);
-		this.#shared.release(envelope);
+		this.#shared.applyEnvelope(envelope);
+		this.#shared.releaseIds(envelope);
 	}
 
-	#stand([kind, isClass]: Content): object {
-		if (kind === 'promise') return this.#promises.make();
+	#stand([kind, isClass]: ObjectContent): object {
+		if (kind === 'promise') return this.#promises.makePromise();
 		if (kind === 'function' || kind === 'instance' || kind === 'list') {
 			return createRemote(kind, isClass === true, this.#asking);
 		}
-		throw new Broken('not a kind of object');
+		throw new MalformedMessage('not a kind of object');
 	}
 }

@@ -1,22 +1,22 @@
 /** JSON messages between the two realms of an attempt. */
 
 /** Owner of an object, with which its id begins: checks or program. An id means the same in both realms. */
-export type Letter = 'c' | 'p';
+export type RealmLetter = 'c' | 'p';
 
 /** An encoded value. Objects are references, and values that JSON lacks have a tag. */
-export type Word = number | string | boolean | null | [tag: string] | [tag: string, text: string];
+export type EncodedValue = number | string | boolean | null | [tag: string] | [tag: string, text: string];
 
 /** Content of a shared object: its kind, then what that kind needs. */
-export type Content = [kind: string, ...rest: unknown[]];
+export type ObjectContent = [kind: string, ...rest: unknown[]];
 
-export interface Envelope {
-	made: [id: string, content: Content][];
-	changed: [id: string, content: Content][];
+export interface ObjectEnvelope {
+	made: [id: string, content: ObjectContent][];
+	changed: [id: string, content: ObjectContent][];
 	/** Ids of the other realm's objects that are no longer held here. */
 	released: string[];
 }
 
-export type ObjectChanges = Pick<Envelope, 'made' | 'changed'>;
+export type ObjectChanges = Pick<ObjectEnvelope, 'made' | 'changed'>;
 
 const OPERATIONS = [
 	'call',
@@ -42,7 +42,7 @@ export type Operation = (typeof OPERATIONS)[number];
 export interface Question {
 	operation: Operation;
 	words: unknown[];
-	envelope: Envelope | undefined;
+	envelope: ObjectEnvelope | undefined;
 }
 
 /**
@@ -54,18 +54,18 @@ export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 export interface Answer {
 	kind: AnswerKind;
 	word: unknown;
-	envelope: Envelope | undefined;
+	envelope: ObjectEnvelope | undefined;
 }
 
 /** Thrown when a message from the other realm is malformed. */
-export class Broken extends Error {}
+export class MalformedMessage extends Error {}
 
 // Captured before a program can replace them; a program can only damage its own realm's messages.
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 
 /** Writes a message, omitting empty lists, because most messages are a call with a few numbers: `["call",[…]]`, or `["value",…]`. */
-export function write(
+export function writeMessage(
 	head: Operation | AnswerKind,
 	said: unknown,
 	told: ObjectChanges | undefined,
@@ -78,7 +78,7 @@ export function write(
 export function readQuestion(text: string): Question {
 	const from = readList(text);
 	const operation = from[0] as Operation;
-	if (!KNOWN.has(operation) || !isArray(from[1])) throw new Broken('not a question');
+	if (!KNOWN_OPERATIONS.has(operation) || !isArray(from[1])) throw new MalformedMessage('not a question');
 	return { operation, words: from[1] as unknown[], envelope: readEnvelope(from) };
 }
 
@@ -86,22 +86,26 @@ export function readAnswer(text: string): Answer {
 	const from = readList(text);
 	const kind = from[0] as AnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
-	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new Broken('not an answer');
+	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessage('not an answer');
 	return { kind, word: from[1], envelope: readEnvelope(from) };
 }
 
-const KNOWN: ReadonlySet<unknown> = new Set(OPERATIONS);
+const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(OPERATIONS);
 
 function readList(text: string): unknown[] {
 	const from: unknown = parse(text);
-	if (!isArray(from)) throw new Broken('not a message');
+	if (!isArray(from)) throw new MalformedMessage('not a message');
 	return from;
 }
 
 /** Validates the lists only; each item is validated where it is used. */
-function readEnvelope(from: unknown[]): Envelope | undefined {
+function readEnvelope(from: unknown[]): ObjectEnvelope | undefined {
 	if (from.length === 2) return undefined;
 	const [, , made, changed, released] = from;
-	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new Broken('not a message');
-	return { made: made as Envelope['made'], changed: changed as Envelope['changed'], released: released as string[] };
+	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new MalformedMessage('not a message');
+	return {
+		made: made as ObjectEnvelope['made'],
+		changed: changed as ObjectEnvelope['changed'],
+		released: released as string[]
+	};
 }

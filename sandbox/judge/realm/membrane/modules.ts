@@ -1,11 +1,11 @@
 /** Sends a module's exports with every message, because most requests of checks begin with them. */
-import { Broken, type Content } from './message.ts';
+import { MalformedMessage, type ObjectContent } from './message.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
 
-type Given = Record<string, unknown>;
+type ExportValues = Record<string, unknown>;
 
-const given = new WeakMap<object, Given>();
+const exportsOfModule = new WeakMap<object, ExportValues>();
 
 /** Recognises modules as the compiler makes them: getters, and `__esModule`. */
 export function isModule(value: unknown): value is object {
@@ -19,8 +19,8 @@ export function isModule(value: unknown): value is object {
 	return true;
 }
 
-export function contentOfModule(value: object, encode: (value: unknown) => unknown): Content {
-	const content: Content = ['module'];
+export function contentOfModule(value: object, encode: (value: unknown) => unknown): ObjectContent {
+	const content: ObjectContent = ['module'];
 	const names = ownKeys(value);
 	for (let index = 1; index < names.length; index++) {
 		content.push(names[index], encode(Reflect.get(value, names[index] as PropertyKey)));
@@ -28,14 +28,14 @@ export function contentOfModule(value: object, encode: (value: unknown) => unkno
 	return content;
 }
 
-export function emptyModule(content: Content): object {
-	const values = Object.create(null) as Given;
+export function emptyModule(content: ObjectContent): object {
+	const values = Object.create(null) as ExportValues;
 	const module = defineProperties(values, content);
-	given.set(module, values);
+	exportsOfModule.set(module, values);
 	return module;
 }
 
-function defineProperties(values: Given, content: Content): object {
+function defineProperties(values: ExportValues, content: ObjectContent): object {
 	const module = {};
 	defineProperty(module, '__esModule', { value: true });
 	for (let index = 1; index + 1 < content.length; index += 2) {
@@ -46,9 +46,9 @@ function defineProperties(values: Given, content: Content): object {
 	return module;
 }
 
-export function fillModule(module: object, content: Content, decode: (word: unknown) => unknown): void {
-	const values = given.get(module);
-	if (values === undefined) throw new Broken('not a module');
+export function fillModule(module: object, content: ObjectContent, decode: (word: unknown) => unknown): void {
+	const values = exportsOfModule.get(module);
+	if (values === undefined) throw new MalformedMessage('not a module');
 	for (let index = 1; index + 1 < content.length; index += 2) {
 		const name = String(content[index]);
 		if (name in values) values[name] = decode(content[index + 1]);

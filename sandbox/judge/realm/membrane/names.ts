@@ -1,30 +1,30 @@
 /** Names of built-ins, which the realms refer to by name instead of sharing them. */
-import type { Letter } from './message.ts';
+import type { RealmLetter } from './message.ts';
 
-export interface Names {
+export interface BuiltInNames {
 	nameOf(value: object): string | undefined;
 	/** Returns the built-in; in the checks' realm only prototypes. */
-	named(name: string): object | undefined;
+	builtInOf(name: string): object | undefined;
 	/** Returns the method or constructor at `key` of the named prototype, if it works on any object. */
-	lent(name: string, key: PropertyKey): { value: unknown } | undefined;
+	inheritedValueOf(name: string, key: PropertyKey): { value: unknown } | undefined;
 	/** Returns the name of the prototype that has the built-in `value` at `key`. */
-	lender(value: unknown, key: PropertyKey): string | undefined;
+	prototypeNameOf(value: unknown, key: PropertyKey): string | undefined;
 }
 
 /** Types whose methods work on any object, also on a stand-in for one of the other realm. */
-const GENERIC = ['Object', 'Function', 'Array', 'Error'];
+const GENERIC_TYPES = ['Object', 'Function', 'Array', 'Error'];
 /** For `x.constructor`, each realm gets its own. `Function` is absent: its constructor could run code. */
-const CONSTRUCTORS =
+const CONSTRUCTOR_NAMES =
 	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
 /** Methods that work only on their own realm's objects, so the other realm calls them here. No constructors: they could run code. */
-const STEPPING = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
-const PROTOTYPE = '.prototype';
+const STEPPING_METHODS = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
+const PROTOTYPE_SUFFIX = '.prototype';
 
 /**
  * Prototypes may be named in both directions. Built-in functions may be named only to the program: if the program could name
  * `Function`, it could run code in the checks' realm.
  */
-export function createNames(letter: Letter): Names {
+export function createNames(letter: RealmLetter): BuiltInNames {
 	const names = new Map<object, string>();
 	const values = new Map<string, object>();
 	const add = (name: string, value: unknown): void => {
@@ -44,35 +44,39 @@ export function createNames(letter: Letter): Names {
 	for (const [name, value] of builtIns()) {
 		addAll(name, value);
 		const prototype: unknown = Object.getOwnPropertyDescriptor(value, 'prototype')?.value;
-		if (typeof prototype === 'object' || typeof prototype === 'function') addAll(name + PROTOTYPE, prototype as object);
+		if (typeof prototype === 'object' || typeof prototype === 'function')
+			addAll(name + PROTOTYPE_SUFFIX, prototype as object);
 	}
-	const isPrototype = (name: string) => name.endsWith(PROTOTYPE);
+	const isPrototype = (name: string) => name.endsWith(PROTOTYPE_SUFFIX);
 	return {
 		nameOf(value) {
 			const name = names.get(value);
-			return name !== undefined && (isPrototype(name) || (letter === 'c' && !STEPPING.test(name))) ? name : undefined;
+			return name !== undefined && (isPrototype(name) || (letter === 'c' && !STEPPING_METHODS.test(name)))
+				? name
+				: undefined;
 		},
-		named(name) {
+		builtInOf(name) {
 			return letter === 'p' || isPrototype(name) ? values.get(name) : undefined;
 		},
-		lent(name, key) {
+		inheritedValueOf(name, key) {
 			const prototype = isPrototype(name) ? values.get(name) : undefined;
-			if (prototype === undefined || !isLent(name, key)) return undefined;
+			if (prototype === undefined || !worksOnAnyObject(name, key)) return undefined;
 			return { value: Reflect.get(prototype, key) };
 		},
-		lender(value, key) {
+		prototypeNameOf(value, key) {
 			const name = typeof value === 'function' ? names.get(value) : undefined;
 			if (name === undefined) return undefined;
-			if (key === 'constructor') return isLent(name + PROTOTYPE, key) ? name + PROTOTYPE : undefined;
+			if (key === 'constructor')
+				return worksOnAnyObject(name + PROTOTYPE_SUFFIX, key) ? name + PROTOTYPE_SUFFIX : undefined;
 			const prototype = name.slice(0, -String(key).length - 1);
-			return name === `${prototype}.${String(key)}` && isLent(prototype, key) ? prototype : undefined;
+			return name === `${prototype}.${String(key)}` && worksOnAnyObject(prototype, key) ? prototype : undefined;
 		}
 	};
 }
 
-function isLent(name: string, key: PropertyKey): boolean {
-	const base = name.slice(0, -PROTOTYPE.length);
-	return key === 'constructor' ? CONSTRUCTORS.test(base) : GENERIC.includes(base);
+function worksOnAnyObject(name: string, key: PropertyKey): boolean {
+	const base = name.slice(0, -PROTOTYPE_SUFFIX.length);
+	return key === 'constructor' ? CONSTRUCTOR_NAMES.test(base) : GENERIC_TYPES.includes(base);
 }
 
 function builtIns(): [string, object][] {
@@ -110,6 +114,6 @@ function hiddenConstructors(): [string, object][] {
 	].map(([name, value]) => {
 		// The prototype of functions of a kind is itself a prototype.
 		const text = String(name);
-		return [text.endsWith('Function') ? text + PROTOTYPE : text, value as object];
+		return [text.endsWith('Function') ? text + PROTOTYPE_SUFFIX : text, value as object];
 	});
 }

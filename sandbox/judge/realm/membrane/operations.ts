@@ -1,15 +1,15 @@
 /** Performs the operations that the other realm requests on an object of this one. */
 import { keyOf } from './copies.ts';
-import { Broken, type Operation } from './message.ts';
+import { MalformedMessage, type Operation } from './message.ts';
 
 type Callable = (...values: unknown[]) => unknown;
 
-export interface Serving {
+export interface OperationServer {
 	load(path: string): unknown;
 	settle(promise: unknown, isFulfilled: boolean, value: unknown): void;
 }
 
-export function perform(operation: Operation, values: unknown[], serving: Serving): unknown {
+export function performOperation(operation: Operation, values: unknown[], serving: OperationServer): unknown {
 	const target = values[0];
 	if (operation === 'call' && typeof target === 'function') {
 		return Reflect.apply(target as Callable, values[1], values.slice(2));
@@ -18,7 +18,7 @@ export function perform(operation: Operation, values: unknown[], serving: Servin
 	if (operation === 'load') return serving.load(String(target));
 	if (operation === 'settle') return serving.settle(target, values[1] === true, values[2]);
 	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
-		throw new Broken('not an object');
+		throw new MalformedMessage('not an object');
 	switch (operation) {
 		case 'call':
 			return Reflect.apply(target as Callable, values[1], values.slice(2));

@@ -1,31 +1,31 @@
 /** Mirrors the other realm's promises, which messages settle. */
-import { Broken } from './message.ts';
+import { MalformedMessage } from './message.ts';
 
-interface Ends {
+interface PromiseEnds {
 	resolve(value: unknown): void;
 	reject(error: unknown): void;
 }
 
 const { then } = Promise.prototype;
 
-export class Promises {
+export class MirroredPromises {
 	readonly #tell: (id: string, isFulfilled: boolean, value: unknown) => void;
 	/** Keeps pending promises alive, because nothing else may hold them. */
-	readonly #waiting = new Map<unknown, Ends>();
+	readonly #waiting = new Map<unknown, PromiseEnds>();
 
 	constructor(tell: (id: string, isFulfilled: boolean, value: unknown) => void) {
 		this.#tell = tell;
 	}
 
-	watch(id: string, promise: Promise<unknown>): void {
+	watchPromise(id: string, promise: Promise<unknown>): void {
 		void Reflect.apply(then, promise, [
 			(value: unknown) => this.#tell(id, true, value),
 			(error: unknown) => this.#tell(id, false, error)
 		]);
 	}
 
-	make(): object {
-		let ends: Ends | undefined;
+	makePromise(): object {
+		let ends: PromiseEnds | undefined;
 		const promise = new Promise((resolve, reject) => {
 			ends = { resolve, reject };
 		});
@@ -35,9 +35,9 @@ export class Promises {
 		return promise;
 	}
 
-	settle(promise: unknown, isFulfilled: boolean, value: unknown): void {
+	settlePromise(promise: unknown, isFulfilled: boolean, value: unknown): void {
 		const ends = this.#waiting.get(promise);
-		if (ends === undefined) throw new Broken('not a promise that is waited for');
+		if (ends === undefined) throw new MalformedMessage('not a promise that is waited for');
 		this.#waiting.delete(promise);
 		if (isFulfilled) ends.resolve(value);
 		else ends.reject(value);

@@ -2,7 +2,7 @@
 import { printAsClass } from '../../../check/view.ts';
 import type { Operation } from './message.ts';
 
-export interface Asking {
+export interface RemoteRequests {
 	ask(operation: Operation, values: unknown[]): unknown;
 	/** Like `ask('get')`, but a method of a built-in prototype is this realm's own. */
 	get(target: object, key: PropertyKey, receiver: unknown): unknown;
@@ -10,7 +10,7 @@ export interface Asking {
 
 const { defineProperty, ownKeys, deleteProperty, getOwnPropertyDescriptor } = Reflect;
 
-export function createRemote(kind: 'function' | 'instance' | 'list', isClass: boolean, asking: Asking): object {
+export function createRemote(kind: 'function' | 'instance' | 'list', isClass: boolean, asking: RemoteRequests): object {
 	const target = kind === 'function' ? emptyFunction() : kind === 'list' ? [] : {};
 	const remote: object = new Proxy(
 		target,
@@ -29,7 +29,7 @@ function emptyFunction(): object {
 	return empty;
 }
 
-function handlerFor(target: object, self: () => object, { ask, get }: Asking): ProxyHandler<object> {
+function handlerFor(target: object, self: () => object, { ask, get }: RemoteRequests): ProxyHandler<object> {
 	return {
 		apply: (_, self_, values: unknown[]) => ask('call', [self(), self_, ...values]),
 		construct: (_, values: unknown[], maker) => ask('construct', [self(), maker, ...values]) as object,
@@ -53,19 +53,19 @@ function handlerFor(target: object, self: () => object, { ask, get }: Asking): P
 		setPrototypeOf: (_, prototype) => ask('setPrototype', [self(), prototype]) === true,
 		isExtensible() {
 			if (ask('isExtensible', [self()]) === true) return true;
-			close(target, self(), ask);
+			makeNonExtensible(target, self(), ask);
 			return false;
 		},
 		preventExtensions() {
 			if (ask('preventExtensions', [self()]) !== true) return false;
-			close(target, self(), ask);
+			makeNonExtensible(target, self(), ask);
 			return true;
 		}
 	};
 }
 
 /** Makes the target non-extensible like the remote object, with the same properties. */
-function close(target: object, remote: object, ask: Asking['ask']): void {
+function makeNonExtensible(target: object, remote: object, ask: RemoteRequests['ask']): void {
 	if (!Object.isExtensible(target)) return;
 	const keys = ask('keys', [remote]) as PropertyKey[];
 	for (const key of keys) {

@@ -1,57 +1,64 @@
 /** Objects known to both realms: their ids, pending changes and received content. */
-import { contentOf, emptyCopy, fill, type Wording } from './copies.ts';
-import { isCopied, kindOf, type Kind } from './kinds.ts';
-import { Broken, type Content, type Envelope, type Letter, type ObjectChanges, type Word } from './message.ts';
-import { createNames, type Names } from './names.ts';
-import { Tables } from './tables.ts';
-import { Watched } from './watched.ts';
-import { decode, encode, SymbolTable, type Sharing } from './encode-value.ts';
+import { contentOf, emptyCopy, fillCopy, type ValueCoding } from './copies.ts';
+import { isCopied, kindOf, type ObjectKind } from './kinds.ts';
+import {
+	MalformedMessage,
+	type ObjectContent,
+	type ObjectEnvelope,
+	type RealmLetter,
+	type ObjectChanges,
+	type EncodedValue
+} from './message.ts';
+import { createNames, type BuiltInNames } from './names.ts';
+import { ObjectIds } from './tables.ts';
+import { WatchedCopies } from './watched.ts';
+import { decodeWord, encodeValue, SymbolTable, type ReferenceCoding } from './encode-value.ts';
 
-export interface Surroundings {
-	letter: Letter;
+export interface SharedOptions {
+	letter: RealmLetter;
 	/** Returns whether an object is a proxy of the program. */
 	isOpaque(value: object): boolean;
 	/** Called when a reference to this object is sent, possibly again. */
 	onRefer?(value: object): void;
-	stand(content: Content): object;
-	watch(id: string, promise: Promise<unknown>): void;
-	fetch(id: string): void;
+	makeStandIn(content: ObjectContent): object;
+	watchPromise(id: string, promise: Promise<unknown>): void;
+	fetchObject(id: string): void;
 }
 
-export class Shared {
-	readonly names: Names;
-	readonly #around: Surroundings;
-	readonly #tables: Tables;
-	readonly #watched: Watched;
-	readonly #sharing: Sharing;
-	readonly #wording: Wording;
-	#untold: { id: string; value: object; kind: Kind }[] = [];
+export class SharedObjectTable {
+	readonly names: BuiltInNames;
+	readonly #around: SharedOptions;
+	readonly #tables: ObjectIds;
+	readonly #watched: WatchedCopies;
+	readonly #sharing: ReferenceCoding;
+	readonly #wording: ValueCoding;
+	#untold: { id: string; value: object; kind: ObjectKind }[] = [];
 	/** Received copies, kept alive until the next message so that their changes can be sent. */
 	#held: object[] = [];
 
-	constructor(around: Surroundings) {
+	constructor(around: SharedOptions) {
 		this.#around = around;
 		this.names = createNames(around.letter);
-		this.#tables = new Tables(around.letter);
+		this.#tables = new ObjectIds(around.letter);
 		this.#sharing = {
-			refer: (value) => this.refer(value),
+			referenceTo: (value) => this.refer(value),
 			find: (tag, text) => this.#find(tag, text),
 			symbols: new SymbolTable(around.letter)
 		};
 		this.#wording = { encode: (value) => this.encode(value), decode: (word) => this.decode(word) };
-		this.#watched = new Watched(this.#wording, (value) => this.#tables.idOf(value));
+		this.#watched = new WatchedCopies(this.#wording, (value) => this.#tables.idOf(value));
 	}
 
-	encode(value: unknown): Word {
-		return encode(value, this.#sharing);
+	encode(value: unknown): EncodedValue {
+		return encodeValue(value, this.#sharing);
 	}
 
 	decode(word: unknown): unknown {
-		return decode(word, this.#sharing);
+		return decodeWord(word, this.#sharing);
 	}
 
-	mine(id: string): object | undefined {
-		return this.#tables.has(id) ? this.#tables.mine(id) : undefined;
+	ownObjectOf(id: string): object | undefined {
+		return this.#tables.hasOwnObject(id) ? this.#tables.ownObjectOf(id) : undefined;
 	}
 
 	isShared(value: object): boolean {
@@ -60,63 +67,63 @@ export class Shared {
 
 	isSharedByThis(value: object): boolean {
 		const id = this.#tables.idOf(value);
-		return id !== undefined && this.#tables.isMine(id);
+		return id !== undefined && this.#tables.isOwnId(id);
 	}
 
-	refer(value: object, as?: Kind): Word {
+	refer(value: object, as?: ObjectKind): EncodedValue {
 		this.#around.onRefer?.(value);
 		const known = this.#tables.idOf(value);
 		if (known !== undefined) return ['ref', known];
 		const name = this.names.nameOf(value);
 		if (name !== undefined) return ['name', name];
-		const id = this.#tables.share(value);
+		const id = this.#tables.shareObject(value);
 		this.#untold[this.#untold.length] = { id, value, kind: as ?? kindOf(value, this.#around.isOpaque) };
 		return ['ref', id];
 	}
 
 	/** Returns new and changed objects, or undefined when there are none. */
-	tell(): ObjectChanges | undefined {
+	takeChanges(): ObjectChanges | undefined {
 		const made: ObjectChanges['made'] = [];
 		if (this.#untold.length > 0) this.#drain(made);
-		const changed = this.#watched.changes();
+		const changed = this.#watched.takeChanges();
 		if (this.#untold.length > 0) this.#drain(made);
 		return made.length === 0 && changed === undefined ? undefined : { made, changed: changed ?? [] };
 	}
 
 	/** Returns the ids no longer held here, to be sent with the next message. */
-	released(): string[] {
+	takeReleasedIds(): string[] {
 		if (this.#held.length > 0) this.#held = [];
-		const released = this.#tables.dead();
+		const released = this.#tables.takeCollectedIds();
 		for (let index = 0; index < released.length; index++) this.#watched.remove(released[index] as string);
 		return released;
 	}
 
-	take({ made, changed }: Envelope): void {
+	applyEnvelope({ made, changed }: ObjectEnvelope): void {
 		const values = this.#make(made);
 		made.forEach(([id, content], index) => this.#fill(id, values[index] as object, content));
 		for (const [id, content] of changed) {
-			const value = this.#tables.isMine(id) ? this.mine(id) : this.#tables.theirs(id);
+			const value = this.#tables.isOwnId(id) ? this.ownObjectOf(id) : this.#tables.foreignObjectOf(id);
 			const kind = kindIn(content);
 			if (value === undefined || (kind !== 'module' && !this.#watched.has(id))) continue;
-			if (!this.#watched.isKind(id, kind)) throw new Broken('what is copied stays what it is');
+			if (!this.#watched.isKind(id, kind)) throw new MalformedMessage('what is copied stays what it is');
 			this.#fill(id, value, content);
 		}
 		this.#held = this.#held.concat(values);
 	}
 
 	/** Releases ids. Call it after decoding, since the same message may refer to them for the last time. */
-	release({ released }: Envelope): void {
+	releaseIds({ released }: ObjectEnvelope): void {
 		for (const id of released) {
-			if (!this.#tables.isMine(id)) throw new Broken(`${id} is not theirs to give back`);
-			this.#tables.release(id);
+			if (!this.#tables.isOwnId(id)) throw new MalformedMessage(`${id} is not theirs to give back`);
+			this.#tables.releaseOwnObject(id);
 			this.#watched.remove(id);
 		}
 	}
 
-	retell(value: unknown): void {
+	sendAgain(value: unknown): void {
 		const id =
 			typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
-		if (id === undefined || !this.#tables.isMine(id)) throw new Broken('nothing to fetch');
+		if (id === undefined || !this.#tables.isOwnId(id)) throw new MalformedMessage('nothing to fetch');
 		this.#untold.push({ id, value: value as object, kind: kindOf(value as object, this.#around.isOpaque) });
 	}
 
@@ -127,56 +134,56 @@ export class Shared {
 		}
 	}
 
-	#content(id: string, value: object, kind: Kind): Content {
+	#content(id: string, value: object, kind: ObjectKind): ObjectContent {
 		if (isCopied(kind)) {
 			const content = contentOf(value, kind, this.#wording);
 			this.#watched.add(id, value, kind, content);
 			return content;
 		}
-		if (kind === 'promise') this.#around.watch(id, value as Promise<unknown>);
+		if (kind === 'promise') this.#around.watchPromise(id, value as Promise<unknown>);
 		if (kind === 'function') return [kind, Function.prototype.toString.call(value).startsWith('class')];
 		return [kind];
 	}
 
 	#find(tag: string, text: string): unknown {
 		if (tag === 'name') {
-			const named = this.names.named(text);
-			if (named === undefined) throw new Broken(`no built-in ${text}`);
+			const named = this.names.builtInOf(text);
+			if (named === undefined) throw new MalformedMessage(`no built-in ${text}`);
 			return named;
 		}
-		if (tag !== 'ref') throw new Broken(`not a word: ${tag}`);
-		if (this.#tables.isMine(text)) return this.#tables.mine(text);
-		const found = this.#tables.theirs(text);
+		if (tag !== 'ref') throw new MalformedMessage(`not a word: ${tag}`);
+		if (this.#tables.isOwnId(text)) return this.#tables.ownObjectOf(text);
+		const found = this.#tables.foreignObjectOf(text);
 		if (found !== undefined) return found;
 		// It was collected here, and the other realm does not know yet.
-		this.#around.fetch(text);
-		const fetched = this.#tables.theirs(text);
-		if (fetched === undefined) throw new Broken(`nothing is known as ${text}`);
+		this.#around.fetchObject(text);
+		const fetched = this.#tables.foreignObjectOf(text);
+		if (fetched === undefined) throw new MalformedMessage(`nothing is known as ${text}`);
 		return fetched;
 	}
 
 	/** Creates empty objects, since they may refer to one another, with views after their buffers. */
-	#make(made: Envelope['made']): object[] {
+	#make(made: ObjectEnvelope['made']): object[] {
 		const values: object[] = [];
 		for (const isView of [false, true]) {
 			made.forEach(([id, content], index) => {
 				if ((content[0] === 'view') !== isView) return;
-				const value = emptyCopy(content, this.#wording) ?? this.#around.stand(content);
+				const value = emptyCopy(content, this.#wording) ?? this.#around.makeStandIn(content);
 				values[index] = value;
-				this.#tables.keep(id, value);
+				this.#tables.addForeignObject(id, value);
 			});
 		}
 		return values;
 	}
 
-	#fill(id: string, value: object, content: Content): void {
-		fill(value, content, this.#wording);
+	#fill(id: string, value: object, content: ObjectContent): void {
+		fillCopy(value, content, this.#wording);
 		const kind = kindIn(content);
 		// Only the module itself changes its exports.
 		if (isCopied(kind) && kind !== 'module') this.#watched.add(id, value, kind, content);
 	}
 }
 
-function kindIn([name]: Content): Kind {
-	return name === 'sparse' ? 'array' : (name as Kind);
+function kindIn([name]: ObjectContent): ObjectKind {
+	return name === 'sparse' ? 'array' : (name as ObjectKind);
 }

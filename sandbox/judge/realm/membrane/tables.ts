@@ -1,14 +1,14 @@
 /** Ids of the shared objects of both realms. */
-import { Broken, type Letter } from './message.ts';
+import { MalformedMessage, type RealmLetter } from './message.ts';
 
 /** An object of this realm, held until the other realm releases it. */
-interface Mine {
+interface OwnObject {
 	value: object;
 }
 
-export class Tables {
-	readonly #letter: Letter;
-	readonly #mine = new Map<string, Mine>();
+export class ObjectIds {
+	readonly #letter: RealmLetter;
+	readonly #mine = new Map<string, OwnObject>();
 	readonly #theirs = new Map<string, WeakRef<object>>();
 	readonly #ids = new WeakMap<object, string>();
 	/** Ids of the other realm's objects received since the last sweep. */
@@ -16,7 +16,7 @@ export class Tables {
 	#swept = 256;
 	#made = 0;
 
-	constructor(letter: Letter) {
+	constructor(letter: RealmLetter) {
 		this.#letter = letter;
 	}
 
@@ -24,11 +24,11 @@ export class Tables {
 		return this.#ids.get(value);
 	}
 
-	isMine(id: string): boolean {
+	isOwnId(id: string): boolean {
 		return id.startsWith(this.#letter);
 	}
 
-	share(value: object): string {
+	shareObject(value: object): string {
 		this.#made += 1;
 		const id = `${this.#letter}${this.#made}`;
 		this.#mine.set(id, { value });
@@ -36,29 +36,29 @@ export class Tables {
 		return id;
 	}
 
-	has(id: string): boolean {
+	hasOwnObject(id: string): boolean {
 		return this.#mine.has(id);
 	}
 
 	/** Returns an object of this realm. Throws unless it is shared and not released. */
-	mine(id: string): object {
+	ownObjectOf(id: string): object {
 		const found = this.#mine.get(id);
-		if (found === undefined) throw new Broken(`nothing is shared as ${id}`);
+		if (found === undefined) throw new MalformedMessage(`nothing is shared as ${id}`);
 		return found.value;
 	}
 
-	theirs(id: string): object | undefined {
+	foreignObjectOf(id: string): object | undefined {
 		return this.#theirs.get(id)?.deref();
 	}
 
-	keep(id: string, value: object): void {
-		if (this.isMine(id)) throw new Broken(`${id} is not theirs to make`);
+	addForeignObject(id: string, value: object): void {
+		if (this.isOwnId(id)) throw new MalformedMessage(`${id} is not theirs to make`);
 		this.#theirs.set(id, new WeakRef(value));
 		this.#ids.set(value, id);
 		this.#recent.push(id);
 	}
 
-	release(id: string): void {
+	releaseOwnObject(id: string): void {
 		const found = this.#mine.get(id);
 		if (found === undefined) return;
 		this.#mine.delete(id);
@@ -66,7 +66,7 @@ export class Tables {
 	}
 
 	/** Removes and returns ids of the other realm's objects that were collected here. Looks at all ids only occasionally. */
-	dead(): string[] {
+	takeCollectedIds(): string[] {
 		const dead: string[] = [];
 		if (this.#recent.length === 0 && this.#theirs.size <= this.#swept) return dead;
 		for (const id of this.#recent) this.#bury(id, dead);

@@ -1,24 +1,24 @@
 /** Detects changes of copies; it compares before every message and therefore allocates nothing. */
-import { contentOf, integrity, isHole, type Wording } from './copies.ts';
-import type { Copied } from './kinds.ts';
-import type { Content } from './message.ts';
+import { contentOf, integrityLevel, isHole, type ValueCoding } from './copies.ts';
+import type { CopiedKind } from './kinds.ts';
+import type { ObjectContent } from './message.ts';
 
-interface Copy {
+interface WatchedCopy {
 	value: WeakRef<object>;
-	kind: Copied;
-	content: Content;
+	kind: CopiedKind;
+	content: ObjectContent;
 }
 
 const { ownKeys, get } = Reflect;
 const { is } = Object;
-const FROZEN = 3;
+const FROZEN_LEVEL = 3;
 
-export class Watched {
-	readonly #copies = new Map<string, Copy>();
-	readonly #wording: Wording;
+export class WatchedCopies {
+	readonly #copies = new Map<string, WatchedCopy>();
+	readonly #wording: ValueCoding;
 	readonly #idOf: (value: object) => string | undefined;
 
-	constructor(wording: Wording, idOf: (value: object) => string | undefined) {
+	constructor(wording: ValueCoding, idOf: (value: object) => string | undefined) {
 		this.#wording = wording;
 		this.#idOf = idOf;
 	}
@@ -33,8 +33,8 @@ export class Watched {
 		return this.#copies.has(id);
 	}
 
-	add(id: string, value: object, kind: Copied, content: Content): void {
-		if (content[1] === FROZEN && (kind === 'object' || kind === 'array')) return;
+	add(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
+		if (content[1] === FROZEN_LEVEL && (kind === 'object' || kind === 'array')) return;
 		this.#copies.set(id, { value: new WeakRef(value), kind, content });
 	}
 
@@ -42,9 +42,9 @@ export class Watched {
 		this.#copies.delete(id);
 	}
 
-	changes(): [id: string, content: Content][] | undefined {
+	takeChanges(): [id: string, content: ObjectContent][] | undefined {
 		if (this.#copies.size === 0) return undefined;
-		let changed: [string, Content][] | undefined;
+		let changed: [string, ObjectContent][] | undefined;
 		for (const [id, copy] of this.#copies) {
 			const value = copy.value.deref();
 			if (value === undefined || this.#isAsTold(value, copy)) continue;
@@ -58,10 +58,10 @@ export class Watched {
 	}
 
 	/** Returns whether a copy is unchanged. May return false for an unchanged copy, never true for a changed one. */
-	#isAsTold(value: object, { kind, content }: Copy): boolean {
+	#isAsTold(value: object, { kind, content }: WatchedCopy): boolean {
 		switch (kind) {
 			case 'object':
-				return content[1] === integrity(value) && this.#haveSame(value, content, 3);
+				return content[1] === integrityLevel(value) && this.#haveSame(value, content, 3);
 			case 'module':
 				return this.#haveSame(value, content, 1);
 			case 'array':
@@ -76,7 +76,7 @@ export class Watched {
 		}
 	}
 
-	#haveSame(value: object, content: Content, from: number): boolean {
+	#haveSame(value: object, content: ObjectContent, from: number): boolean {
 		const names = ownKeys(value);
 		const skipped = from === 1 ? 1 : 0;
 		if ((names.length - skipped) * 2 + from !== content.length) return false;
@@ -88,9 +88,9 @@ export class Watched {
 		return true;
 	}
 
-	#isSameArray(list: unknown[], content: Content): boolean {
+	#isSameArray(list: unknown[], content: ObjectContent): boolean {
 		const { length } = list;
-		if (length + 2 !== content.length || content[1] !== integrity(list)) return false;
+		if (length + 2 !== content.length || content[1] !== integrityLevel(list)) return false;
 		for (let index = 0; index < length; index++) {
 			if (!this.#means(content[index + 2], list[index])) return false;
 		}
@@ -118,13 +118,13 @@ export class Watched {
 	}
 }
 
-function isSameBuffer(buffer: ArrayBuffer, content: Content): boolean {
+function isSameBuffer(buffer: ArrayBuffer, content: ObjectContent): boolean {
 	const bytes = new Uint8Array(buffer);
 	for (let index = 0; index < bytes.length; index++) if (bytes[index] !== content[index + 1]) return false;
 	return bytes.length + 1 === content.length;
 }
 
-function sameContent(one: Content, other: Content): boolean {
+function sameContent(one: ObjectContent, other: ObjectContent): boolean {
 	if (one.length !== other.length) return false;
 	for (let index = 0; index < one.length; index++) {
 		const [mine, theirs] = [one[index], other[index]];

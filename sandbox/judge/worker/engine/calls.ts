@@ -2,7 +2,7 @@
 import type { JSContextPointer } from 'quickjs-emscripten-core';
 import type { Host } from '../../realm/host.ts';
 import { TIMER_KINDS } from '../../realm/host.ts';
-import type { Engine, HostCall } from './engine.ts';
+import type { QuickjsEngine, HostCall } from './engine.ts';
 
 export const HOST_CALLS = [
 	'send',
@@ -15,7 +15,7 @@ export const HOST_CALLS = [
 	'silence'
 ] as const satisfies (keyof Host)[];
 
-export function hostCalls(engine: Engine, context: JSContextPointer, host: Host): HostCall {
+export function hostCalls(engine: QuickjsEngine, context: JSContextPointer, host: Host): HostCall {
 	return (which, [first, second, third]) => {
 		const text = () => (first === undefined ? '' : engine.textOf(context, first));
 		const number = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));

@@ -10,17 +10,17 @@ import type {
 } from 'quickjs-emscripten-core';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 
-export const PAGE = 65536;
+export const PAGE_BYTES = 65536;
 /** Initial pages, which hold the engine's own data and stack. */
 export const INITIAL_PAGES = 256;
 
 export type HostCall = (which: number, values: JSValuePointer[]) => string | number | undefined;
 
-export interface Callbacks {
-	call: HostCall;
+export interface EngineCallbacks {
+	callHost: HostCall;
 	isOver(): boolean;
-	/** Receives what `call` threw. The engine sees only an error without a message. */
-	failed(error: unknown): void;
+	/** Receives what `callHost` threw. The engine sees only an error without a message. */
+	onFailure(error: unknown): void;
 }
 
 export class OutOfMemory extends Error {}
@@ -28,7 +28,7 @@ export class OutOfMemory extends Error {}
 type Loader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
 
 /** Replaces the library's own interface, which creates an object for every value and cannot start from a saved memory. */
-export class Engine {
+export class QuickjsEngine {
 	readonly memory: WebAssembly.Memory;
 	readonly ffi: QuickJSFFI;
 	readonly #module: QuickJSEmscriptenModule;
@@ -41,7 +41,7 @@ export class Engine {
 		this.#bytes = Buffer.from(memory.buffer);
 	}
 
-	static async open(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<Engine> {
+	static async open(wasm: WebAssembly.Module, memory: WebAssembly.Memory): Promise<QuickjsEngine> {
 		const { importFFI, importModuleLoader } = variant as QuickJSSyncVariant;
 		const [Functions, found] = await Promise.all([importFFI(), importModuleLoader()]);
 		const load = loaderIn(found);
@@ -53,19 +53,19 @@ export class Engine {
 				return instance.exports;
 			}
 		});
-		return new Engine(memory, module, new Functions(module));
+		return new QuickjsEngine(memory, module, new Functions(module));
 	}
 
-	listen({ call, isOver, failed }: Callbacks): void {
+	setCallbacks({ callHost, isOver, onFailure }: EngineCallbacks): void {
 		const refuseCall = (): never => {
 			throw new Error('There are no modules to load.');
 		};
 		this.#module.callbacks = {
 			callFunction: (_, context, _self, count, list, which) => {
 				try {
-					return this.#called(call, context, count, list, which);
+					return this.#called(callHost, context, count, list, which);
 				} catch (error) {
-					failed(error);
+					onFailure(error);
 					return this.#throw(context);
 				}
 			},
@@ -79,11 +79,11 @@ export class Engine {
 	#called(call: HostCall, context: JSContextPointer, count: number, list: number, which: number): JSValuePointer {
 		const values: JSValuePointer[] = [];
 		for (let index = 0; index < count; index++) {
-			values.push(pointer(this.ffi.QTS_ArgvGetJSValueConstPointer(pointer(list), index)));
+			values.push(toPointer(this.ffi.QTS_ArgvGetJSValueConstPointer(toPointer(list), index)));
 		}
 		const given = call(which, values);
 		if (typeof given === 'string') return this.newText(context, given);
-		return typeof given === 'number' ? this.ffi.QTS_NewFloat64(context, given) : pointer(0);
+		return typeof given === 'number' ? this.ffi.QTS_NewFloat64(context, given) : toPointer(0);
 	}
 
 	/** Throws an empty error inside the engine: a host exception would leave the engine's stack inconsistent. */
@@ -101,13 +101,13 @@ export class Engine {
 		return { runtime, context: this.ffi.QTS_NewContext(runtime, 0 as Parameters<QuickJSFFI['QTS_NewContext']>[1]) };
 	}
 
-	reserve(size: number): number {
+	reserveBytes(size: number): number {
 		return this.#module._malloc(size);
 	}
 
 	newText(context: JSContextPointer, text: string): JSValuePointer {
 		const at = this.#write(text);
-		const made = this.ffi.QTS_NewString(context, pointer(at));
+		const made = this.ffi.QTS_NewString(context, toPointer(at));
 		this.#module._free(at);
 		return made;
 	}
@@ -125,7 +125,7 @@ export class Engine {
 		const at = this.#write(code);
 		type Rest = Parameters<QuickJSFFI['QTS_Eval']>;
 		const length = Buffer.byteLength(code);
-		const made = this.ffi.QTS_Eval(context, pointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
+		const made = this.ffi.QTS_Eval(context, toPointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
 		this.#module._free(at);
 		return made;
 	}
@@ -157,6 +157,6 @@ function loaderIn(found: Awaited<ReturnType<QuickJSSyncVariant['importModuleLoad
 	return 'default' in first ? first.default : first;
 }
 
-function pointer<Kind extends number>(at: number): Kind {
+function toPointer<Kind extends number>(at: number): Kind {
 	return at as Kind;
 }

@@ -1,35 +1,35 @@
 /** A snapshot of an engine's memory after a realm was evaluated, before any foreign code ran. */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
 import type { Half } from '../../realm/host.ts';
-import { INITIAL_PAGES, PAGE } from './engine.ts';
+import { INITIAL_PAGES, PAGE_BYTES } from './engine.ts';
 
-export interface Places {
+export interface EnginePointers {
 	runtime: JSRuntimePointer;
 	context: JSContextPointer;
 	half: Record<keyof Half, JSValuePointer>;
-	scratch: number;
+	scratchMemory: number;
 }
 
-export interface Image {
-	places: Places;
-	pages: number;
+export interface MemoryImage {
+	pointers: EnginePointers;
+	pageCount: number;
 	/** Ranges that differ from a new engine: offset and size in bytes. */
 	parts: [at: number, size: number][];
 	/** Bytes of all ranges in order. Shared by the threads and read-only. */
 	bytes: Uint8Array<SharedArrayBuffer>;
 }
 
-const PIECE = 4096;
+const PIECE_BYTES = 4096;
 
 /** Takes a snapshot. `before` is the memory of a new engine. */
-export function imageOf(memory: WebAssembly.Memory, before: Uint8Array, places: Places): Image {
+export function imageOf(memory: WebAssembly.Memory, before: Uint8Array, pointers: EnginePointers): MemoryImage {
 	const now = new Uint8Array(memory.buffer);
-	const parts: Image['parts'] = [];
-	for (let at = 0; at < now.length; at += PIECE) {
-		if (isSame(now.subarray(at, at + PIECE), before.subarray(at, at + PIECE))) continue;
+	const parts: MemoryImage['parts'] = [];
+	for (let at = 0; at < now.length; at += PIECE_BYTES) {
+		if (isSame(now.subarray(at, at + PIECE_BYTES), before.subarray(at, at + PIECE_BYTES))) continue;
 		const last = parts[parts.length - 1];
-		if (last !== undefined && last[0] + last[1] === at) last[1] += PIECE;
-		else parts.push([at, PIECE]);
+		if (last !== undefined && last[0] + last[1] === at) last[1] += PIECE_BYTES;
+		else parts.push([at, PIECE_BYTES]);
 	}
 	const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, [, size]) => sum + size, 0)));
 	let filled = 0;
@@ -37,17 +37,17 @@ export function imageOf(memory: WebAssembly.Memory, before: Uint8Array, places: 
 		bytes.set(now.subarray(at, at + size), filled);
 		filled += size;
 	}
-	return { places, pages: now.length / PAGE, parts, bytes };
+	return { pointers, pageCount: now.length / PAGE_BYTES, parts, bytes };
 }
 
 export function memoryFor(pages: number, megabytes: number): { memory: WebAssembly.Memory; most: number } {
 	const initial = Math.max(INITIAL_PAGES, pages);
-	const maximum = Math.max(initial + 1, Math.round((megabytes * 1024 * 1024) / PAGE));
-	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * PAGE };
+	const maximum = Math.max(initial + 1, Math.round((megabytes * 1024 * 1024) / PAGE_BYTES));
+	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * PAGE_BYTES };
 }
 
 /** Copies the snapshot into a new engine's memory, twenty times faster than evaluating the realm again. */
-export function restore({ parts, bytes }: Image, memory: WebAssembly.Memory): void {
+export function restoreImage({ parts, bytes }: MemoryImage, memory: WebAssembly.Memory): void {
 	const into = new Uint8Array(memory.buffer);
 	let taken = 0;
 	for (const [at, size] of parts) {

@@ -1,19 +1,19 @@
 /** Evaluates each realm once in a separate engine and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
-import { HALF_CALLS, HOST, HALF } from '../../realm/host.ts';
-import type { Side } from '../../plan.ts';
+import { HALF_CALLS, HOST_GLOBAL, HALF } from '../../realm/host.ts';
+import type { RealmName } from '../../plan.ts';
 import { HOST_CALLS } from './calls.ts';
-import { Engine, INITIAL_PAGES } from './engine.ts';
-import { imageOf, memoryFor, type Image, type Places } from './image.ts';
+import { QuickjsEngine, INITIAL_PAGES } from './engine.ts';
+import { imageOf, memoryFor, type MemoryImage, type EnginePointers } from './image.ts';
 
-export type Images = Record<Side, Image>;
+export type RealmImages = Record<RealmName, MemoryImage>;
 
 /** Stack bytes for about the depth of a browser; the worker's own stack has room for it. */
-const STACK = 2_000_000;
-const MEGABYTES = 64;
-const MOST_VALUES = 8;
+const STACK_BYTES = 2_000_000;
+const ENGINE_MEGABYTES = 64;
+const MAX_CALL_VALUES = 8;
 
-export async function makeImages(wasm: WebAssembly.Module, realmCode: Record<Side, string>): Promise<Images> {
+export async function makeImages(wasm: WebAssembly.Module, realmCode: Record<RealmName, string>): Promise<RealmImages> {
 	const [checks, program] = await Promise.all([
 		makeImage(wasm, realmCode.checks, 'realm-checks.js'),
 		makeImage(wasm, realmCode.program, 'realm-program.js')
@@ -21,53 +21,64 @@ export async function makeImages(wasm: WebAssembly.Module, realmCode: Record<Sid
 	return { checks, program };
 }
 
-async function makeImage(wasm: WebAssembly.Module, code: string, file: string): Promise<Image> {
-	const { memory } = memoryFor(INITIAL_PAGES, MEGABYTES);
-	const engine = await Engine.open(wasm, memory);
+async function makeImage(wasm: WebAssembly.Module, code: string, file: string): Promise<MemoryImage> {
+	const { memory } = memoryFor(INITIAL_PAGES, ENGINE_MEGABYTES);
+	const engine = await QuickjsEngine.open(wasm, memory);
 	const before = new Uint8Array(memory.buffer.slice(0));
-	engine.listen({
-		call() {
+	engine.setCallbacks({
+		callHost() {
 			throw new Error('A half asks for nothing while it is evaluated.');
 		},
 		isOver: () => false,
-		failed(error) {
+		onFailure(error) {
 			throw error;
 		}
 	});
-	const { runtime, context } = engine.newRuntime(STACK);
-	lend(engine, context);
+	const { runtime, context } = engine.newRuntime(STACK_BYTES);
+	installHost(engine, context);
 	const made = engine.evaluate(context, code, file);
 	if (Number(engine.ffi.QTS_ResolveException(context, made)) !== 0) throw new Error(`${file} does not load`);
 	engine.ffi.QTS_FreeValuePointer(context, made);
-	const half = take(engine, context);
-	const scratch = engine.reserve(4 * MOST_VALUES);
-	return imageOf(memory, before, { runtime, context, half, scratch });
+	const half = takeRealmFunctions(engine, context);
+	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
+	return imageOf(memory, before, { runtime, context, half, scratchMemory });
 }
 
 /** Installs the host functions, the realm's only access to the outside. */
-function lend(engine: Engine, context: JSContextPointer): void {
+function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
 	const { ffi } = engine;
 	const holder = ffi.QTS_NewObject(context);
 	HOST_CALLS.forEach((name, index) => {
 		type Id = Parameters<typeof ffi.QTS_NewFunction>[4];
-		set(engine, context, holder, name, ffi.QTS_NewFunction(context, name, 0, false, index as Id));
+		setProperty(engine, context, holder, name, ffi.QTS_NewFunction(context, name, 0, false, index as Id));
 	});
-	set(engine, context, ffi.QTS_GetGlobalObject(context), HOST, holder);
+	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL, holder);
 }
 
-function take(engine: Engine, context: JSContextPointer): Places['half'] {
+function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['half'] {
 	const all = engine.ffi.QTS_GetGlobalObject(context);
-	const holder = get(engine, context, all, HALF);
-	set(engine, context, all, HALF, engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined()));
-	const [receive, ring, flush, begin] = HALF_CALLS.map((name) => get(engine, context, holder, name));
+	const holder = getProperty(engine, context, all, HALF);
+	setProperty(engine, context, all, HALF, engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined()));
+	const [receive, ring, flush, begin] = HALF_CALLS.map((name) => getProperty(engine, context, holder, name));
 	if (!receive || !ring || !flush || !begin) throw new Error('a half gives too little');
 	return { receive, ring, flush, begin };
 }
 
-function get(engine: Engine, context: JSContextPointer, from: JSValuePointer, name: string): JSValuePointer {
+function getProperty(
+	engine: QuickjsEngine,
+	context: JSContextPointer,
+	from: JSValuePointer,
+	name: string
+): JSValuePointer {
 	return engine.ffi.QTS_GetProp(context, from, engine.newText(context, name));
 }
 
-function set(engine: Engine, context: JSContextPointer, to: JSValuePointer, name: string, value: JSValuePointer): void {
+function setProperty(
+	engine: QuickjsEngine,
+	context: JSContextPointer,
+	to: JSValuePointer,
+	name: string,
+	value: JSValuePointer
+): void {
 	engine.ffi.QTS_SetProp(context, to, engine.newText(context, name), value);
 }

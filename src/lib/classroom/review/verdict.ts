@@ -1,5 +1,5 @@
 /** Compares a verdict with the browser's report, and lists the failed checks. */
-import type { Status } from '#sandbox/report.ts';
+import type { CheckStatus } from '#sandbox/report.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { ToldVerdict } from '#lib/domain/own-submission.ts';
@@ -12,9 +12,9 @@ export function checkTitleOf(text: ChallengeText, { check, held }: { check: stri
 interface Disagreement {
 	step: string;
 	check: string;
-	browser: Status;
+	browser: CheckStatus;
 	/** Absent when the judge did not reach the check. */
-	judge?: Status;
+	judge?: CheckStatus;
 }
 
 /** Returns the checks on which browser and judge disagree. Held-back checks are left out: no browser has them. */

@@ -8,7 +8,7 @@ import type { Packed } from './pack.ts';
 export const HELD = 'checks/held/';
 
 export type ChallengeInput = Required<
-	Pick<JudgeInput, 'around' | 'checks' | 'held' | 'under' | 'challenge' | 'limits'>
+	Pick<JudgeInput, 'authorFiles' | 'checks' | 'heldBackChecks' | 'titlesAbove' | 'challenge' | 'limits'>
 >;
 
 export function judgeInputOf({ challenge, private: hidden }: Pick<Packed, 'challenge' | 'private'>): ChallengeInput {
@@ -19,11 +19,11 @@ export function judgeInputOf({ challenge, private: hidden }: Pick<Packed, 'chall
 	const checks = Object.keys(around).filter((path) => path.startsWith('checks/'));
 	const held = Object.entries(hidden.checks).map(([path, text]) => [HELD + basename(path), text] as const);
 	return {
-		around: { ...around, ...Object.fromEntries(held) },
+		authorFiles: { ...around, ...Object.fromEntries(held) },
 		checks,
-		held: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
+		heldBackChecks: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
 		// Checks in different steps may have the same name; the path of their step tells their texts apart.
-		under: Object.fromEntries([
+		titlesAbove: Object.fromEntries([
 			...checks.map((path) => [path, checksUnder(stepOf(path))]),
 			...held.map(([path]) => [path, heldUnder(stepOf(path))])
 		]),

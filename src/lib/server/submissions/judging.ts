@@ -1,6 +1,6 @@
 /** Judges one submission; concurrent requests for the same one share the work. */
 import { and, eq, exists } from 'drizzle-orm';
-import { ENGINE } from '#sandbox/judge/index.ts';
+import { ENGINE_VERSION } from '#sandbox/judge/index.ts';
 import { judgedByVersion } from '#lib/server/content/judged-version.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
@@ -9,7 +9,7 @@ import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { stopWaiting, type ToJudge } from './verdict-queue.ts';
 
-const ENGINE_NAME = `${ENGINE.name}@${ENGINE.version}`;
+const ENGINE_NAME = `${ENGINE_VERSION.name}@${ENGINE_VERSION.version}`;
 
 const underWay = new Map<string, Promise<void>>();
 
@@ -47,7 +47,7 @@ async function perform(database: Database, { submissionId, challengeHash }: ToJu
 	const said = await judge({ files, ...by }, { blame });
 	const asked = parsePrediction(handedIn.prediction);
 	const { load } = said.report;
-	const data = Object.fromEntries(Object.entries(by.around).filter(([path]) => path.startsWith('data/')));
+	const data = Object.fromEntries(Object.entries(by.authorFiles).filter(([path]) => path.startsWith('data/')));
 	await storeVerdict(database, {
 		submissionId,
 		challengeHash,
@@ -56,6 +56,6 @@ async function perform(database: Database, { submissionId, challengeHash }: ToJu
 		returned:
 			asked && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
-				: asked && (await call({ files, around: data, name: asked.name, args: asked.args, limits: by.limits }))
+				: asked && (await call({ files, authorFiles: data, name: asked.name, args: asked.args, limits: by.limits }))
 	});
 }

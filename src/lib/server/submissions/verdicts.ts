@@ -1,6 +1,6 @@
 /** Stores and reads verdicts: one for each version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Problem, Returned, Verdict } from '#sandbox/report.ts';
+import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
 import { mayFrom } from '#lib/domain/submission.ts';
 import { tallyOf, type Tally } from '#lib/domain/verdict.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
@@ -24,7 +24,7 @@ export interface StoredVerdict extends VerdictHead {
 	counts: boolean;
 	verdict: Verdict;
 	/** The program's return value for the input of the student's prediction. */
-	returned: Returned | null;
+	returned: ReturnedValue | null;
 }
 
 export async function countingVerdicts(database: Database, submissions: string[]): Promise<Map<string, StoredVerdict>> {
@@ -51,7 +51,7 @@ export interface NewVerdict {
 	challengeHash: string;
 	engine: string;
 	verdict: Verdict;
-	returned: Returned | null;
+	returned: ReturnedValue | null;
 }
 
 /** Stores a verdict once, however often it is given, and removes it from the queue. A submission's first verdict counts. */

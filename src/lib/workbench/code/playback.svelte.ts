@@ -1,5 +1,5 @@
 /** Plays programs on the stage; when the newest fails, the last good one plays on. */
-import type { Compiler, Run, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
+import type { Compiler, StartedRun, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
 import { followedBy } from '#sandbox/index.ts';
 import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
@@ -30,7 +30,7 @@ export abstract class Playback {
 
 	/** Called when the program has ended without crashing the page. */
 	onEnd: () => void = () => undefined;
-	#run: Run | null = null;
+	#run: StartedRun | null = null;
 	/** Counts the attempts; a newer one takes the place of those before. */
 	protected latest = 0;
 	/** Counts the edits: what is said of an earlier state of the code is not shown. */

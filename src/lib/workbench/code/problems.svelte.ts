@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem } from '#lib/editor/contract.ts';
-import type { Excess, SourcePlace, RunProblem } from '#sandbox/report.ts';
+import type { SizeExcess, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/contract.ts';
 import type { MissingFunction } from './missing-functions.ts';
 
@@ -65,7 +65,7 @@ function timeWords({ limit, place }: Extract<RunProblem, { kind: 'time' }>): str
 }
 
 /** Says which file is too long to be run or handed in. */
-export function excessWords(excess: Excess): string {
+export function excessWords(excess: SizeExcess): string {
 	const { file } = excess;
 	const most = decimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
 	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most });

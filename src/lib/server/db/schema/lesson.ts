@@ -12,7 +12,7 @@ import {
 	unique,
 	uniqueIndex
 } from 'drizzle-orm/pg-core';
-import type { Returned, Verdict } from '#sandbox/report.ts';
+import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { account, moment } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
@@ -126,7 +126,7 @@ export const verdict = pgTable(
 		engine: text('engine').notNull(),
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
 		/** The program's result for the input of the prediction; null when there was none. */
-		returned: jsonb('returned').$type<Returned>(),
+		returned: jsonb('returned').$type<ReturnedValue>(),
 		/** The verdict that is shown: the first, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
 		judgedAt: moment('judged_at').notNull().defaultNow()
