@@ -11,24 +11,24 @@ import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 import { sayOrExit } from './say-or-exit.ts';
 
-const Made = v.object({ file: v.string(), rows: v.number() });
+const writtenBackupSchema = v.object({ file: v.string(), rows: v.number() });
 const { databaseUrl, dataFolder } = environmentOrExit();
-const backups = join(dataFolder, 'backups');
-const store = join(dataFolder, 'database');
+const backupFolder = join(dataFolder, 'backups');
+const databaseFolder = join(dataFolder, 'database');
 
 /** On PGlite, a running server makes the backup itself; on PostgreSQL it makes no difference whether one runs. */
-async function backup(): Promise<v.InferOutput<typeof Made>> {
+async function backup(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
-		const answer = await ring(store);
+		const answer = await ring(databaseFolder);
 		if (answer !== undefined) return askedFor(answer);
-		if (!existsSync(store)) throw new DatabaseRefusal(`There is no database in ${store}.`);
+		if (!existsSync(databaseFolder)) throw new DatabaseRefusal(`There is no database in ${databaseFolder}.`);
 	}
-	const connection = await (databaseUrl === undefined ? openPglite(store) : openPostgres(databaseUrl));
-	return makeBackup(connection, backups).finally(() => connection.close());
+	const connection = await (databaseUrl === undefined ? openPglite(databaseFolder) : openPostgres(databaseUrl));
+	return makeBackup(connection, backupFolder).finally(() => connection.close());
 }
 
-function askedFor(answer: unknown): v.InferOutput<typeof Made> {
-	const made = v.safeParse(Made, answer);
+function askedFor(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
+	const made = v.safeParse(writtenBackupSchema, answer);
 	if (made.success) return made.output;
 	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');
 }

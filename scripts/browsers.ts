@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
-const CHROMIUM = [
+const CHROMIUM_PATHS = [
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome-stable',
@@ -11,10 +11,10 @@ const CHROMIUM = [
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ];
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+const FIREFOX_PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
 export function chromiumPath(): string | undefined {
-	return process.env['CHROMIUM_PATH'] || [...CHROMIUM, playwrightBrowser()].find(works);
+	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightBrowser()].find(canStart);
 }
 
 /** Returns the headless shell, which takes a third less processor time; playwright.config.ts says what it cannot do. */
@@ -22,14 +22,14 @@ export function headlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || installedShell();
 }
 
-export const installedShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(works);
+export const installedShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(canStart);
 
 export function firefoxPath(): string | undefined {
-	return FIREFOX.find(works);
+	return FIREFOX_PATHS.find(canStart);
 }
 
 /** Runs the program too: some systems have a stub that only says how to install the real one. */
-function works(path: string | undefined): path is string {
+function canStart(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }
 

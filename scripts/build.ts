@@ -2,20 +2,20 @@
 import { spawn } from 'node:child_process';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BUILDS, currentBuild, nameOfBuild, switchTo } from './builds.ts';
+import { BUILDS_FOLDER, currentBuild, nameOfBuild, switchTo } from './builds.ts';
 
-const SOURCES = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
+const SOURCE_FOLDERS = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
 // Absent on purpose: project.inlang, whose settings every build and type check rewrites unchanged.
 const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
-const GENERATED = join('src', 'lib', 'paraglide');
+const GENERATED_FOLDER = join('src', 'lib', 'paraglide');
 /** The last file that a build writes. */
-const BUILT = 'handler.js';
+const HANDLER_FILE = 'handler.js';
 
 export async function buildIsFresh(): Promise<boolean> {
 	const current = currentBuild();
-	const built = current === undefined ? undefined : await changedAt(join(current, BUILT));
+	const built = current === undefined ? undefined : await changedAt(join(current, HANDLER_FILE));
 	if (built === undefined) return false;
-	const changes = await Promise.all([...SOURCES.map(newestBelow), ...SINGLE_SOURCES.map(changedAt)]);
+	const changes = await Promise.all([...SOURCE_FOLDERS.map(newestBelow), ...SINGLE_SOURCES.map(changedAt)]);
 	return changes.every((change) => change === undefined || change <= built);
 }
 
@@ -26,15 +26,15 @@ export async function build(): Promise<number> {
 	const vite = join('node_modules', 'vite', 'bin', 'vite.js');
 	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
 		stdio: 'inherit',
-		env: { ...process.env, BRAISE_BUILD: join(BUILDS, name) }
+		env: { ...process.env, BRAISE_BUILD: join(BUILDS_FOLDER, name) }
 	});
 	const code = await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 	if (code !== 0) {
-		await rm(join(BUILDS, name), { recursive: true, force: true });
+		await rm(join(BUILDS_FOLDER, name), { recursive: true, force: true });
 		return code;
 	}
 	// Date the build to its start, since later edits may not be in it.
-	await utimes(join(BUILDS, name, BUILT), began, began);
+	await utimes(join(BUILDS_FOLDER, name, HANDLER_FILE), began, began);
 	await switchTo(name);
 	return code;
 }
@@ -49,7 +49,7 @@ async function changedAt(path: string): Promise<number | undefined> {
 
 /** Folders count, since a deletion changes nothing else, but not the one around generated files. */
 async function newestBelow(folder: string): Promise<number> {
-	if (folder === GENERATED) return 0;
+	if (folder === GENERATED_FOLDER) return 0;
 	const entries = await readdir(folder, { withFileTypes: true });
 	const changes = await Promise.all(
 		entries.map((entry) => {
@@ -57,6 +57,6 @@ async function newestBelow(folder: string): Promise<number> {
 			return entry.isDirectory() ? newestBelow(path) : changedAt(path);
 		})
 	);
-	const own = folder === dirname(GENERATED) ? 0 : await changedAt(folder);
+	const own = folder === dirname(GENERATED_FOLDER) ? 0 : await changedAt(folder);
 	return Math.max(own ?? 0, ...changes.map((change) => change ?? 0));
 }

@@ -3,43 +3,43 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-export const BUILDS = 'build';
+export const BUILDS_FOLDER = 'build';
 /** Builds kept, besides those that a server runs from: an old page finds its files until two more builds were made. */
-const KEPT = 3;
-const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
-const CURRENT = 'current';
+const BUILDS_KEPT = 3;
+const BUILD_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
+const CURRENT_LINK = 'current';
 /** Folder of files whose names hold a content hash, so that builds can share them. */
-const IMMUTABLE = join('client', '_app', 'immutable');
+const IMMUTABLE_FOLDER = join('client', '_app', 'immutable');
 /** Lists the files that a build made itself, not those it took over. */
-const OWN = 'own.json';
-const SERVING = /^serving-(\d+)$/;
-const WORDS = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
+const OWN_FILES_LIST = 'own.json';
+const SERVING_MARK = /^serving-(\d+)$/;
+const START_HINT = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
 
 export const nameOfBuild = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
 
 /** Returns the folder that a server starts from, or undefined when there is no build. */
-export function currentBuild(folder = BUILDS): string | undefined {
+export function currentBuild(folder = BUILDS_FOLDER): string | undefined {
 	try {
-		const name = readFileSync(join(folder, CURRENT), 'utf8').trim();
-		return NAME.test(name) && existsSync(join(folder, name)) ? join(folder, name) : undefined;
+		const name = readFileSync(join(folder, CURRENT_LINK), 'utf8').trim();
+		return BUILD_NAME.test(name) && existsSync(join(folder, name)) ? join(folder, name) : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
 /** Makes the complete build `name` current in a last, single step, with files of older builds for pages still open. */
-export async function switchTo(name: string, folder = BUILDS): Promise<void> {
+export async function switchTo(name: string, folder = BUILDS_FOLDER): Promise<void> {
 	const made = join(folder, name);
-	await writeFile(join(made, OWN), JSON.stringify(await filesBelow(join(made, IMMUTABLE))));
-	for (const older of (await buildsIn(folder)).filter((one) => one < name).slice(1 - KEPT)) {
+	await writeFile(join(made, OWN_FILES_LIST), JSON.stringify(await filesBelow(join(made, IMMUTABLE_FOLDER))));
+	for (const older of (await buildsIn(folder)).filter((one) => one < name).slice(1 - BUILDS_KEPT)) {
 		for (const file of await ownFiles(join(folder, older)))
-			await takeOver(join(folder, older, IMMUTABLE, file), join(made, IMMUTABLE, file));
+			await takeOver(join(folder, older, IMMUTABLE_FOLDER, file), join(made, IMMUTABLE_FOLDER, file));
 	}
 	// Running a build directly prints how to start it.
-	for (const path of [join(made, 'index.js'), join(folder, 'index.js')]) await writeFile(path, WORDS);
-	const next = join(folder, `${CURRENT}.${process.pid}`);
+	for (const path of [join(made, 'index.js'), join(folder, 'index.js')]) await writeFile(path, START_HINT);
+	const next = join(folder, `${CURRENT_LINK}.${process.pid}`);
 	await writeFile(next, name);
-	await rename(next, join(folder, CURRENT));
+	await rename(next, join(folder, CURRENT_LINK));
 	await removeOld(folder);
 }
 
@@ -51,21 +51,21 @@ export function serveFrom(build: string): void {
 }
 
 async function removeOld(folder: string): Promise<void> {
-	for (const name of (await buildsIn(folder)).slice(0, -KEPT)) {
+	for (const name of (await buildsIn(folder)).slice(0, -BUILDS_KEPT)) {
 		const build = join(folder, name);
-		const marks = (await readdir(build)).map((file) => Number(SERVING.exec(file)?.[1] ?? 0));
-		if (!marks.some((id) => id > 0 && lives(id))) await rm(build, { recursive: true, force: true });
+		const marks = (await readdir(build)).map((file) => Number(SERVING_MARK.exec(file)?.[1] ?? 0));
+		if (!marks.some((id) => id > 0 && isProcessAlive(id))) await rm(build, { recursive: true, force: true });
 	}
 }
 
 /** Oldest first. */
 async function buildsIn(folder: string): Promise<string[]> {
-	return (await readdir(folder)).filter((name) => NAME.test(name)).sort();
+	return (await readdir(folder)).filter((name) => BUILD_NAME.test(name)).sort();
 }
 
 async function ownFiles(build: string): Promise<string[]> {
 	try {
-		const files: unknown = JSON.parse(await readFile(join(build, OWN), 'utf8'));
+		const files: unknown = JSON.parse(await readFile(join(build, OWN_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
 		// The build was not finished.
@@ -87,7 +87,7 @@ async function takeOver(from: string, to: string): Promise<void> {
 	await link(from, to).catch(() => copyFile(from, to));
 }
 
-function lives(id: number): boolean {
+function isProcessAlive(id: number): boolean {
 	try {
 		process.kill(id, 0);
 		return true;

@@ -4,42 +4,42 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { challengeFolders } from '#lib/server/content/folder.ts';
-import { Misuse, readArguments } from './challenge/arguments.ts';
+import { ArgumentError, readArguments } from './challenge/arguments.ts';
 import { checkChallenge } from './challenge/check.ts';
 import { newChallenge } from './challenge/new.ts';
 import { describeChecked, shortPath } from './challenge/say.ts';
 
-const WELL = 0;
-const PROBLEMS = 1;
-const MISUSED = 2;
+const EXIT_WELL = 0;
+const EXIT_PROBLEMS = 1;
+const EXIT_MISUSED = 2;
 
 /** npm changes to the package's folder and passes the caller's in INIT_CWD. */
-const from = process.env['INIT_CWD'] ?? process.cwd();
-const all = fileURLToPath(new URL('../challenges', import.meta.url));
+const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
+const challengesFolder = fileURLToPath(new URL('../challenges', import.meta.url));
 
 /**
  * Usage: new <slug> [--folder <where>] | check [folder…] [--json]. Returns 0 when all is well, 1 when there are problems, one line each,
  * and 2 for wrong usage.
  */
-async function run(): Promise<number> {
-	const wanted = readArguments(process.argv.slice(2), from);
+async function runCommand(): Promise<number> {
+	const wanted = readArguments(process.argv.slice(2), callerFolder);
 	if (wanted.command === 'new') {
-		const made = newChallenge(wanted.slug, wanted.folder ?? all);
-		const path = shortPath(made, from);
+		const made = newChallenge(wanted.slug, wanted.folder ?? challengesFolder);
+		const path = shortPath(made, callerFolder);
 		process.stdout.write(
 			`${path}: a small challenge that works. Make it yours, then: npm run challenge -- check ${path}\n`
 		);
-		return WELL;
+		return EXIT_WELL;
 	}
-	const folders = (wanted.folders.length > 0 ? wanted.folders : [all]).flatMap(foldersIn);
-	if (folders.length === 0) throw new Misuse(`${all}: there are no challenges`);
+	const folders = (wanted.folders.length > 0 ? wanted.folders : [challengesFolder]).flatMap(foldersIn);
+	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
 	const judge = createJudge();
-	let worst = WELL;
+	let worst = EXIT_WELL;
 	try {
 		for (const folder of folders) {
 			const checked = await checkChallenge(folder, judge);
-			process.stdout.write(`${wanted.json ? JSON.stringify(checked) : describeChecked(checked, from)}\n`);
-			if (checked.problems.length > 0) worst = PROBLEMS;
+			process.stdout.write(`${wanted.asJson ? JSON.stringify(checked) : describeChecked(checked, callerFolder)}\n`);
+			if (checked.problems.length > 0) worst = EXIT_PROBLEMS;
 		}
 		return worst;
 	} finally {
@@ -54,9 +54,9 @@ function foldersIn(folder: string): string[] {
 }
 
 try {
-	process.exitCode = await run();
+	process.exitCode = await runCommand();
 } catch (error) {
-	if (!(error instanceof Misuse)) throw error;
+	if (!(error instanceof ArgumentError)) throw error;
 	process.stderr.write(`${error.message}\n`);
-	process.exitCode = MISUSED;
+	process.exitCode = EXIT_MISUSED;
 }

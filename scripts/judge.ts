@@ -1,51 +1,51 @@
 /** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { checkOf } from '#lib/domain/verdict.ts';
-import { Misuse, readArguments } from './judge/arguments.ts';
-import { inputsOf } from './judge/inputs.ts';
+import { ArgumentError, readArguments } from './judge/arguments.ts';
+import { readInputs } from './judge/inputs.ts';
 import { describeVerdict } from './judge/say.ts';
 
-const PASSED = 0;
-const FAILED = 1;
-const MISUSED = 2;
+const EXIT_PASSED = 0;
+const EXIT_FAILED = 1;
+const EXIT_MISUSED = 2;
 
 /**
  * Options: --program <folder or file> (or --programs <folder of folders>, one JSON line for each) and --checks <file or folder>… or
  * --challenge <folder>; [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]. Returns 0 when
  * all checks pass except a challenge's optional ones, 1 when some fail, 2 for wrong usage or checks that do not load.
  */
-async function run(): Promise<number> {
+async function runCommand(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2));
-	const inputs = await inputsOf(wanted);
+	const inputs = await readInputs(wanted);
 	const many = wanted.programs.kind === 'many';
 	const judge = createJudge(many ? {} : { seats: 1 });
 	try {
-		const verdicts = inputs.map(async ({ name, input, optional }) => {
+		const verdicts = inputs.map(async ({ name, input, optionalSteps }) => {
 			const verdict = await judge.judge(input);
 			const text =
-				many || wanted.json ? JSON.stringify(many ? { name, ...verdict } : verdict) : describeVerdict(name, verdict);
+				many || wanted.asJson ? JSON.stringify(many ? { name, ...verdict } : verdict) : describeVerdict(name, verdict);
 			process.stdout.write(`${text}\n`);
-			return codeOf(verdict, optional);
+			return codeOf(verdict, optionalSteps);
 		});
-		return Math.max(PASSED, ...(await Promise.all(verdicts)));
+		return Math.max(EXIT_PASSED, ...(await Promise.all(verdicts)));
 	} finally {
 		await judge.close();
 	}
 }
 
 function codeOf(verdict: Verdict, optional: string[]): number {
-	if (verdict.broke === 'checks') return MISUSED;
+	if (verdict.broke === 'checks') return EXIT_MISUSED;
 	const nothing = verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
-	if (nothing) return MISUSED;
+	if (nothing) return EXIT_MISUSED;
 	const { report } = verdict;
 	const required = report.results.filter(({ path }) => !optional.includes(checkOf(path).step));
-	return hasPassedAll({ ...verdict, report: { ...report, results: required } }) ? PASSED : FAILED;
+	return hasPassedAll({ ...verdict, report: { ...report, results: required } }) ? EXIT_PASSED : EXIT_FAILED;
 }
 
 try {
-	process.exitCode = await run();
+	process.exitCode = await runCommand();
 } catch (error) {
-	if (!(error instanceof Misuse)) throw error;
+	if (!(error instanceof ArgumentError)) throw error;
 	process.stderr.write(`${error.message}\n`);
-	process.exitCode = MISUSED;
+	process.exitCode = EXIT_MISUSED;
 }

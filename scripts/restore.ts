@@ -9,19 +9,19 @@ import { environmentOrExit } from './environment-or-exit.ts';
 import { sayOrExit } from './say-or-exit.ts';
 
 const { databaseUrl, dataFolder } = environmentOrExit();
-const backups = join(dataFolder, 'backups');
+const backupFolder = join(dataFolder, 'backups');
 
 /** Restores a backup, of either database engine to either. The server must be stopped. */
 async function restore(file: string): Promise<Restored> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);
-	return restorePostgres(connection, file, backups).finally(() => connection.close());
+	return restorePostgres(connection, file, backupFolder).finally(() => connection.close());
 }
 
 await sayOrExit(async () => {
 	await makePrivate(dataFolder);
-	const file = process.argv[2] ?? (await backupsIn(backups)).at(-1);
-	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backups}.`);
+	const file = process.argv[2] ?? (await backupsIn(backupFolder)).at(-1);
+	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);
 	const { rows, aside } = await restore(file);
 	return `${file} is back: ${rows} rows.${aside === undefined ? '' : ` What was there before is in ${aside}.`}`;
 });

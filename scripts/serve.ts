@@ -13,18 +13,18 @@ import type { Door } from '#lib/server/shell/addresses.ts';
 import { outliveStreamErrors } from './stream-errors.ts';
 import { clearUnread } from './unread-bodies.ts';
 
-const PATIENCE = 10_000;
+const CLOSE_MILLISECONDS = 10_000;
 /** Milliseconds, longer than proxies keep idle connections (Caddy 2 minutes, nginx 1); otherwise some of their requests get a 502. */
 const KEEP_ALIVE = 130_000;
 
 export async function serve(environment: Environment): Promise<void> {
 	outliveStreamErrors();
 	const handler = await loadHandler(environment);
-	const servers = [await listen('app', environment.port, environment, handler)];
-	if (!environment.sandboxOrigin) servers.push(await listen('shell', environment.port + 1, environment, handler));
+	const servers = [await listenOn('app', environment.port, environment, handler)];
+	if (!environment.sandboxOrigin) servers.push(await listenOn('shell', environment.port + 1, environment, handler));
 	for (const address of addressesOf(environment)) console.log(`Braise: ${address}`);
-	process.once('SIGTERM', (signal) => close(servers, signal));
-	process.once('SIGINT', (signal) => close(servers, signal));
+	process.once('SIGTERM', (signal) => closeServers(servers, signal));
+	process.once('SIGINT', (signal) => closeServers(servers, signal));
 }
 
 async function loadHandler({ origin }: Environment): Promise<Middleware> {
@@ -48,9 +48,9 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	}
 }
 
-async function listen(door: Door, port: number, environment: Environment, handler: Middleware): Promise<Server> {
+async function listenOn(door: Door, port: number, environment: Environment, handler: Middleware): Promise<Server> {
 	const check = gate(door, environment);
-	const compress = compression({ filter, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+	const compress = compression({ filter: shouldCompress, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
 		// Ignore clients that disconnect midway; an unhandled error event would throw.
 		request.on('error', () => undefined);
@@ -76,7 +76,7 @@ async function listen(door: Door, port: number, environment: Environment, handle
 }
 
 /** Leaves event streams uncompressed, as compression would hold events back. */
-function filter(...[request, response]: Parameters<typeof compression.filter>): boolean {
+function shouldCompress(...[request, response]: Parameters<typeof compression.filter>): boolean {
 	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
 }
 
@@ -96,12 +96,12 @@ function addressesOf({ origin, host, port }: Environment): string[] {
 	return [`http://localhost:${port}`, ...networkAddresses(port)];
 }
 
-async function close(servers: Server[], signal: NodeJS.Signals): Promise<void> {
+async function closeServers(servers: Server[], signal: NodeJS.Signals): Promise<void> {
 	// End event streams now, or closing would wait for them.
 	process.emit('braise:closing' as 'beforeExit', 0);
 	const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
-	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE);
+	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), CLOSE_MILLISECONDS);
 	await Promise.all(closed);
 	clearTimeout(impatient);
 	// adapter-node's name for this moment; hooks.server.ts stops the services on it.

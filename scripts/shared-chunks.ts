@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
  * Decided in docs/decisions/163-fewer-files-a-page.md. A page loads a whole group as soon as it needs one module of it. Nearly every
  * page loads the groups that many share, so these must fit into the home page's limit on script.
  */
-const GROUPS: Rolldown.CodeSplittingGroup[] = [
+const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
 		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui|paraglide)\/|preload-helper/,
@@ -44,6 +44,6 @@ export function sharedChunks(): Plugin {
 		configResolved({ build }) {
 			isBrowserBuild = build.ssr === false;
 		},
-		outputOptions: (options) => (isBrowserBuild ? { ...options, codeSplitting: { groups: GROUPS } } : options)
+		outputOptions: (options) => (isBrowserBuild ? { ...options, codeSplitting: { groups: CHUNK_GROUPS } } : options)
 	};
 }

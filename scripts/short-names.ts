@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 
 /** Characters of 64 kinds: enough for the few hundred files of a build, and the shortest that the bundler accepts for them. */
-const LENGTH = 7;
+const HASH_LENGTH = 7;
 
 export function shortNames(): Plugin {
 	return {
@@ -12,12 +12,12 @@ export function shortNames(): Plugin {
 			const { entryFileNames, chunkFileNames, assetFileNames } = options;
 			return {
 				...options,
-				...(typeof entryFileNames === 'string' ? { entryFileNames: shorten(entryFileNames) } : {}),
-				...(typeof chunkFileNames === 'string' ? { chunkFileNames: shorten(chunkFileNames) } : {}),
-				...(typeof assetFileNames === 'string' ? { assetFileNames: shorten(assetFileNames) } : {})
+				...(typeof entryFileNames === 'string' ? { entryFileNames: shortenHash(entryFileNames) } : {}),
+				...(typeof chunkFileNames === 'string' ? { chunkFileNames: shortenHash(chunkFileNames) } : {}),
+				...(typeof assetFileNames === 'string' ? { assetFileNames: shortenHash(assetFileNames) } : {})
 			};
 		}
 	};
 }
 
-const shorten = (pattern: string) => pattern.replace('[hash]', `[hash:${LENGTH}]`);
+const shortenHash = (pattern: string) => pattern.replace('[hash]', `[hash:${HASH_LENGTH}]`);

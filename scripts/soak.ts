@@ -4,22 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
-import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
+import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
-import { run } from './test/run.ts';
+import { runCommand } from './test/run.ts';
 
-interface Part {
+interface SoakPart {
 	name: string;
 	specs: string[];
 	database?: 'postgres';
 	/** Runs with one worker, because it measures time or opens ten browsers itself. */
-	alone?: boolean;
+	runsAlone?: boolean;
 }
 
-const UNITS = 'The server on both databases, the judge, and what an author is told';
+const UNITS_NAME = 'The server on both databases, the judge, and what an author is told';
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
-const LESSON = [
+const LESSON_SPECS = [
 	'e2e/assignments',
 	'e2e/board',
 	'e2e/class',
@@ -34,7 +34,7 @@ const LESSON = [
 	'attacks/review',
 	'attacks/sign-in'
 ];
-const PARTS: Part[] = [
+const SOAK_PARTS: SoakPart[] = [
 	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'editor/editor'] },
 	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
@@ -42,12 +42,12 @@ const PARTS: Part[] = [
 		name: 'Programs that misbehave on the stage',
 		specs: ['sandbox/trouble', 'sandbox/page', 'sandbox/check', 'attacks/keyboard', 'e2e/loops', 'e2e/unrest']
 	},
-	{ name: 'Commands, with every part of the bench', specs: ['commands/'], alone: true },
-	{ name: 'A long lesson', specs: ['e2e/endurance'], alone: true },
-	{ name: 'Kills, on both databases', specs: ['kills/'], alone: true },
+	{ name: 'Commands, with every part of the bench', specs: ['commands/'], runsAlone: true },
+	{ name: 'A long lesson', specs: ['e2e/endurance'], runsAlone: true },
+	{ name: 'Kills, on both databases', specs: ['kills/'], runsAlone: true },
 	{ name: 'Without a network, and with a bad one', specs: NEVER_LOST },
 	{ name: 'The same, on PostgreSQL with two processes', specs: NEVER_LOST, database: 'postgres' },
-	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON },
+	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON_SPECS },
 	{
 		name: 'A class on PostgreSQL',
 		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair'],
@@ -55,57 +55,63 @@ const PARTS: Part[] = [
 	}
 ];
 
-const words = process.argv.slice(2).map((word) => word.toLowerCase());
-if (![UNITS, ...PARTS.map(({ name }) => name)].some(isWanted)) throw new Error(`No part is named ${words.join(', ')}.`);
+const wantedWords = process.argv.slice(2).map((word) => word.toLowerCase());
+if (![UNITS_NAME, ...SOAK_PARTS.map(({ name }) => name)].some(isWanted))
+	throw new Error(`No part is named ${wantedWords.join(', ')}.`);
 
-const folder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
-const total: Counts = { passed: 0, failed: 0 };
-const began = Date.now();
+const reportFolder = await mkdtemp(join(tmpdir(), 'braise-soak-'));
+const totalCounts: TestCounts = { passed: 0, failed: 0 };
+const startedAt = Date.now();
 
-async function soak({ name, specs, database, alone = false }: Part, nth: number): Promise<void> {
-	const report = join(folder, `${nth}.json`);
+async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, nth: number): Promise<void> {
+	const report = join(reportFolder, `${nth}.json`);
 	const env = {
 		BRAISE_SOAK: 'yes',
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: String(await freePort(21_300)),
 		BRAISE_TEST_DATABASE: database ?? '',
-		BRAISE_TEST_DATA: join(folder, 'data', String(nth))
+		BRAISE_TEST_DATA: join(reportFolder, 'data', String(nth))
 	};
-	const cli = ['node_modules/@playwright/test/cli.js', 'test', '--project=chromium', ...(alone ? ['--workers=1'] : [])];
+	const cli = [
+		'node_modules/@playwright/test/cli.js',
+		'test',
+		'--project=chromium',
+		...(runsAlone ? ['--workers=1'] : [])
+	];
 	const paths = specs.map((path) => `tests/${path}`);
-	count(name, await playwrightCounts(report, await run(process.execPath, [...cli, ...paths], { env })));
+	addCounts(name, await playwrightCounts(report, await runCommand(process.execPath, [...cli, ...paths], { env })));
 }
 
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
-async function units(): Promise<void> {
-	const report = join(folder, 'units.json');
+async function runUnits(): Promise<void> {
+	const report = join(reportFolder, 'units.json');
 	const cli = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const exitCode = await run(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
-	count(UNITS, await vitestCounts(report, exitCode));
+	const exitCode = await runCommand(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
+	addCounts(UNITS_NAME, await vitestCounts(report, exitCode));
 }
 
 /** Tells whether a part's name contains what was asked for; without arguments all parts run. */
 function isWanted(name: string): boolean {
-	return words.length === 0 || words.some((word) => name.toLowerCase().includes(word));
+	return wantedWords.length === 0 || wantedWords.some((word) => name.toLowerCase().includes(word));
 }
 
-function count(name: string, { passed, failed }: Counts): void {
-	total.passed += passed;
-	total.failed += failed;
-	console.log(`[${Math.round((Date.now() - began) / 60_000)} min] ${name}: ${passed} passed, ${failed} failed`);
+function addCounts(name: string, { passed, failed }: TestCounts): void {
+	totalCounts.passed += passed;
+	totalCounts.failed += failed;
+	console.log(`[${Math.round((Date.now() - startedAt) / 60_000)} min] ${name}: ${passed} passed, ${failed} failed`);
 }
 
 try {
 	process.env['CHROMIUM_PATH'] = await ensureChromium();
 	if ((await build()) !== 0) throw new Error('The build failed.');
-	if (isWanted(UNITS)) await units();
-	for (const [nth, part] of PARTS.entries()) if (isWanted(part.name)) await soak(part, nth);
+	if (isWanted(UNITS_NAME)) await runUnits();
+	for (const [nth, part] of SOAK_PARTS.entries()) if (isWanted(part.name)) await soakPart(part, nth);
 } catch (error) {
-	total.failed += 1;
+	totalCounts.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));
 } finally {
-	await rm(folder, { recursive: true, force: true });
+	await rm(reportFolder, { recursive: true, force: true });
 }
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`${totalCounts.passed} passed, ${totalCounts.failed} failed`);
+process.exitCode = totalCounts.failed > 0 ? 1 : 0;

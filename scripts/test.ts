@@ -5,92 +5,95 @@ import { join } from 'node:path';
 import { chromiumPath } from './browsers.ts';
 import { build } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
-import { audit } from './test/audit.ts';
-import { playwrightCounts, vitestCounts, type Counts } from './test/counts.ts';
+import { runAudit } from './test/audit.ts';
+import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.ts';
 import { freePort } from './test/free-port.ts';
-import { run } from './test/run.ts';
-import { slowest } from './test/slowest.ts';
+import { runCommand } from './test/run.ts';
+import { slowestTests } from './test/slowest.ts';
 
-const reports = await mkdtemp(join(tmpdir(), 'braise-tests-'));
-const total: Counts = { passed: 0, failed: 0 };
-const began = Date.now();
-const SLOWEST = 12;
+const reportFolder = await mkdtemp(join(tmpdir(), 'braise-tests-'));
+const totalCounts: TestCounts = { passed: 0, failed: 0 };
+const startedAt = Date.now();
+const SLOWEST_SHOWN = 12;
 
-function count(part: string, { passed, failed }: Counts): void {
-	total.passed += passed;
-	total.failed += failed;
-	console.log(`[${Math.round((Date.now() - began) / 1000)} s] ${part}: ${passed} passed, ${failed} failed`);
+function addCounts(part: string, { passed, failed }: TestCounts): void {
+	totalCounts.passed += passed;
+	totalCounts.failed += failed;
+	console.log(`[${Math.round((Date.now() - startedAt) / 1000)} s] ${part}: ${passed} passed, ${failed} failed`);
 }
 
 async function nameSlowest(report: string): Promise<void> {
-	for (const line of await slowest(report, SLOWEST)) console.log(line);
+	for (const line of await slowestTests(report, SLOWEST_SHOWN)) console.log(line);
 }
 
-const once = (exitCode: number): Counts => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-const npm = (script: string) => run('npm', ['run', '--silent', script], { quiet: true });
+const countsOfExit = (exitCode: number): TestCounts =>
+	exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const runNpm = (script: string) => runCommand('npm', ['run', '--silent', script], { isQuiet: true });
 
-async function unit(): Promise<Counts> {
-	const report = join(reports, 'vitest.json');
+async function runUnitTests(): Promise<TestCounts> {
+	const report = join(reportFolder, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const exitCode = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
+	const exitCode = await runCommand(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
 	await nameSlowest(report);
 	return vitestCounts(report, exitCode);
 }
 
-async function browser(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<Counts> {
-	const report = join(reports, `${projects.join('-')}-${database}.json`);
+async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
+	const report = join(reportFolder, `${projects.join('-')}-${database}.json`);
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
 	const port = String(await freePort(21_300));
 	const env = {
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
-		BRAISE_TEST_DATA: join(reports, 'data', `${projects.join('-')}-${database}`)
+		BRAISE_TEST_DATA: join(reportFolder, 'data', `${projects.join('-')}-${database}`)
 	};
-	const exitCode = await run(process.execPath, cli, { env });
+	const exitCode = await runCommand(process.execPath, cli, { env });
 	await nameSlowest(report);
 	return playwrightCounts(report, exitCode);
 }
 
-async function still(): Promise<void> {
-	count('lint', once(await npm('lint')));
-	const found = await audit();
+async function runStaticChecks(): Promise<void> {
+	addCounts('lint', countsOfExit(await runNpm('lint')));
+	const found = await runAudit();
 	if (typeof found === 'string') console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${found})`);
-	else count('audit of what ships', found);
+	else addCounts('audit of what ships', found);
 }
 
 /** One after the other, because both write the compiled messages. */
 async function checkAndBuild(): Promise<void> {
-	count('type check', once(await npm('check')));
+	addCounts('type check', countsOfExit(await runNpm('check')));
 	console.log('Building…');
 	if ((await build()) !== 0) throw new Error('The build failed.');
 }
 
-async function all(): Promise<void> {
+async function runAll(): Promise<void> {
 	const found = await ensureChromium();
 	// A packaged Chromium is in no usual place.
 	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
 	await ensureHeadlessShell();
 	// Two tasks at a time, because a small machine has two cores.
-	await Promise.all([checkAndBuild(), still()]);
+	await Promise.all([checkAndBuild(), runStaticChecks()]);
 	await Promise.all([
-		unit().then((counts) => count('unit tests', counts)),
-		browser(['headless'], 'postgres').then((counts) => count('a lesson on PostgreSQL with two processes', counts))
+		runUnitTests().then((counts) => addCounts('unit tests', counts)),
+		runBrowserTests(['headless'], 'postgres').then((counts) =>
+			addCounts('a lesson on PostgreSQL with two processes', counts)
+		)
 	]);
-	count('Chromium', await browser(['chromium', 'headless']));
+	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
-		const { passed, failed } = await browser(['firefox-esr']);
+		const { passed, failed } = await runBrowserTests(['firefox-esr']);
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
 	}
 }
 
 try {
-	await all();
+	await runAll();
 } catch (error) {
-	total.failed += 1;
+	totalCounts.failed += 1;
 	console.log(error instanceof Error ? error.message : String(error));
 } finally {
-	await rm(reports, { recursive: true, force: true });
+	await rm(reportFolder, { recursive: true, force: true });
 }
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`${totalCounts.passed} passed, ${totalCounts.failed} failed`);
+process.exitCode = totalCounts.failed > 0 ? 1 : 0;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Bytes that any request may bring; a connection that brings more is closed. */
-const MOST = 8_000_000;
+const MAX_UNREAD_BYTES = 8_000_000;
 
 /** Drains the body after the answer. Node only drains bodies that no handler has begun to read. */
 export function clearUnread(request: IncomingMessage, response: ServerResponse): void {
@@ -12,7 +12,7 @@ export function clearUnread(request: IncomingMessage, response: ServerResponse):
 		request.removeAllListeners('data');
 		request.on('data', (part: Buffer) => {
 			size += part.length;
-			if (size > MOST) request.destroy();
+			if (size > MAX_UNREAD_BYTES) request.destroy();
 		});
 		request.resume();
 	});

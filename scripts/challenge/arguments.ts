@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export class Misuse extends Error {}
+export class ArgumentError extends Error {}
 
 export type Arguments =
 	/** Without `folder`: creates it in the repository's challenges. */
 	| { command: 'new'; slug: string; folder: string | undefined }
 	/** Without folders: checks all of the repository's challenges. */
-	| { command: 'check'; folders: string[]; json: boolean };
+	| { command: 'check'; folders: string[]; asJson: boolean };
 
 const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]';
 
@@ -17,12 +17,12 @@ export function readArguments(list: string[], from: string): Arguments {
 	const { values, positionals } = parseList(list);
 	const [command, ...rest] = positionals;
 	if (command === 'check') {
-		if (values.folder !== undefined) throw new Misuse(`--folder belongs to new; ${USAGE}`);
-		return { command, folders: rest.map((folder) => resolve(from, folder)), json: values.json ?? false };
+		if (values.folder !== undefined) throw new ArgumentError(`--folder belongs to new; ${USAGE}`);
+		return { command, folders: rest.map((folder) => resolve(from, folder)), asJson: values.json ?? false };
 	}
-	if (command !== 'new') throw new Misuse(USAGE);
+	if (command !== 'new') throw new ArgumentError(USAGE);
 	const [slug, ...more] = rest;
-	if (slug === undefined || more.length > 0 || values.json !== undefined) throw new Misuse(USAGE);
+	if (slug === undefined || more.length > 0 || values.json !== undefined) throw new ArgumentError(USAGE);
 	return { command, slug, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
 }
 
@@ -35,6 +35,6 @@ function parseList(list: string[]) {
 			strict: true
 		});
 	} catch (error) {
-		throw new Misuse(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
+		throw new ArgumentError(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
 	}
 }

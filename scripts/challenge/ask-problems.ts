@@ -6,10 +6,10 @@ import { MANIFEST } from '#lib/server/content/manifest.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonOf } from '../judge/say.ts';
-import { solution } from './programs.ts';
+import { solutionProgram } from './programs.ts';
 
 /** Fractions of the range that is drawn, from end to end. */
-const FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
+const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function askProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
 	const { challenge } = packed;
@@ -17,10 +17,10 @@ export async function askProblems(judge: Judge, read: ReadChallenge, packed: Pac
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
 	const data = Object.fromEntries(Object.entries(authorFiles).filter(([path]) => path.startsWith('data/')));
-	const { files } = solution(packed, challenge.languages[0] ?? 'fr');
+	const { files } = solutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const problem = (message: string) => [{ file: MANIFEST, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();
-	for (const fraction of FRACTIONS) {
+	for (const fraction of DRAW_FRACTIONS) {
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fraction)] as const);
 		const asked = filledWith(ask, Object.fromEntries(drawn));
 		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });

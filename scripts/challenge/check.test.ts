@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { oneLine } from '#lib/server/content/problem.ts';
-import { assemble, EXPECTED, FIXTURES } from './assemble.ts';
+import { assembleFixture, EXPECTED_FILE, FIXTURE_FOLDER } from './assemble.ts';
 import { checkChallenge } from './check.ts';
-import { TEMPLATE } from './new.ts';
+import { TEMPLATE_FOLDER } from './new.ts';
 
 const judge = createJudge();
 const root = mkdtempSync(join(tmpdir(), 'braise-broken-'));
@@ -22,7 +22,7 @@ async function lines(folder: string): Promise<string[]> {
 }
 
 test('what a new challenge is made from is without a problem, and every mutant is caught', async () => {
-	const { problems, found } = await checkChallenge(TEMPLATE, judge);
+	const { problems, found } = await checkChallenge(TEMPLATE_FOLDER, judge);
 	expect(problems).toEqual([]);
 	expect(found?.mutants).toEqual({
 		'always-one-more': ['nobody-comes', 'full-trays'],
@@ -34,20 +34,20 @@ test('what a new challenge is made from is without a problem, and every mutant i
 
 /** Every third is tried with each commit, and all in the soak. */
 const PART = 3;
-for (const [at, reason] of readdirSync(FIXTURES).entries())
+for (const [at, reason] of readdirSync(FIXTURE_FOLDER).entries())
 	test(reason, { tags: at % PART === 0 ? [] : ['soak'] }, () => findsItsProblem(reason));
 
 async function findsItsProblem(reason: string) {
-	const expected = readFileSync(join(FIXTURES, reason, EXPECTED), 'utf8')
+	const expected = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_FILE), 'utf8')
 		.trim()
 		.split('\n');
 	// How long it takes is never the same.
-	const found = (await lines(assemble(reason, root))).map((line) => line.replace(/takes \d+ ms/, 'takes … ms'));
+	const found = (await lines(assembleFixture(reason, root))).map((line) => line.replace(/takes \d+ ms/, 'takes … ms'));
 	expect(found).toEqual(expected);
 }
 
 test('data-too-large', async () => {
-	const folder = assemble('start-passes', root);
+	const folder = assembleFixture('start-passes', root);
 	writeFileSync(join(folder, 'data', 'archive.txt'), 'invented '.repeat(12_000));
 	expect(await lines(folder)).toContainEqual(
 		expect.stringMatching(/^data\/archive\.txt:1: the data has 108\d{3} bytes; at most 100000$/)
@@ -56,5 +56,5 @@ test('data-too-large', async () => {
 
 test('every folder that is asked for gets its lines, a folder that is not there too', async () => {
 	expect(await lines(join(root, 'nowhere'))).toEqual([':1: there is no such folder']);
-	expect(await lines(FIXTURES)).toEqual(['challenge.yaml:1: is missing']);
+	expect(await lines(FIXTURE_FOLDER)).toEqual(['challenge.yaml:1: is missing']);
 });

@@ -4,12 +4,12 @@ import { readChallenge, type Packed, type ReadChallenge } from '#lib/server/cont
 import { unique, type ContentProblem } from '#lib/server/content/problem.ts';
 import { askProblems } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
-import { Judging } from './judging.ts';
+import { ChallengeJudging } from './judging.ts';
 import { catchMutants } from './mutants.ts';
 import { playProblems } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
-import { solve } from './solution.ts';
+import { checkSolution } from './solution.ts';
 import { arrangeProblems, heldProblems, startProblems } from './starts.ts';
 import { typeProblems } from './types.ts';
 import { typographyProblems } from './typography.ts';
@@ -18,10 +18,10 @@ export interface Checked {
 	folder: string;
 	problems: ContentProblem[];
 	/** Absent when the folder could not be packed. */
-	found?: Found;
+	found?: CheckFigures;
 }
 
-interface Found {
+interface CheckFigures {
 	version: string;
 	steps: number;
 	checks: number;
@@ -41,7 +41,7 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	try {
 		read = await readChallenge(folder);
 	} catch (error) {
-		return { folder, problems: [{ file: '', line: 1, message: unreadable(error) }] };
+		return { folder, problems: [{ file: '', line: 1, message: unreadableReason(error) }] };
 	}
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
@@ -58,8 +58,8 @@ async function lookInto(
 	judge: Judge,
 	read: ReadChallenge,
 	packed: Packed
-): Promise<{ problems: ContentProblem[]; found: Found }> {
-	const judging = new Judging(judge, read, packed);
+): Promise<{ problems: ContentProblem[]; found: CheckFigures }> {
+	const judging = new ChallengeJudging(judge, read, packed);
 	const [starts, held, arranged, decided] = await Promise.all([
 		startProblems(judging, read, packed),
 		heldProblems(judging, packed),
@@ -70,7 +70,7 @@ async function lookInto(
 	const played = read.problems.length === 0 ? await playProblems(judge, read, packed) : [];
 	const caught = await catchMutants(judging, read, packed);
 	// Last and alone, because its time is measured.
-	const solved = await solve(judging, read, packed);
+	const solved = await checkSolution(judging, read, packed);
 	// Problems of the words or the solution are already reported.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
 	const asked = isFit ? await askProblems(judge, read, packed) : [];
@@ -93,8 +93,8 @@ async function lookInto(
 			version: challenge.version,
 			steps: challenge.steps.length,
 			checks: checks.size,
-			held: judging.held.length,
-			mutants: caught.by,
+			held: judging.heldBackPaths.length,
+			mutants: caught.catchersByMutant,
 			slowest: Math.round(solved.slowest),
 			limit: solved.limits.time,
 			bundle: Math.max(
@@ -105,7 +105,7 @@ async function lookInto(
 	};
 }
 
-function unreadable(error: unknown): string {
+function unreadableReason(error: unknown): string {
 	const { code, path, message } = Object(error) as Partial<Record<'code' | 'path' | 'message', unknown>>;
 	if (code === 'ENOENT') return 'there is no such folder';
 	if (code === 'ENOTDIR') return 'is not a folder';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Misuse, readArguments } from './arguments.ts';
-import { assemble } from './assemble.ts';
-import { newChallenge, TEMPLATE } from './new.ts';
+import { ArgumentError, readArguments } from './arguments.ts';
+import { assembleFixture } from './assemble.ts';
+import { newChallenge, TEMPLATE_FOLDER } from './new.ts';
 
 const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
 
@@ -39,7 +39,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	expect(well.out).toMatch(/^mine\/le-bon-bac 0\.1\.0: all well; /);
 	expect(well.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
 
-	assemble('type-error', root);
+	assembleFixture('type-error', root);
 	const broken = await call('check', 'type-error/template', 'nowhere');
 	expect(broken.code).toBe(1);
 	const lines = broken.out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
@@ -69,7 +69,7 @@ describe('what it is called with', () => {
 		[['new', 'a', '--json']],
 		[['check', '--folder', 'a']],
 		[['publish']]
-	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(Misuse));
+	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(ArgumentError));
 
 	test('folders are seen from where the author stands', () => {
 		expect(readArguments(['check', 'a', '/b'], '/home')).toMatchObject({ folders: ['/home/a', '/b'] });
@@ -78,7 +78,7 @@ describe('what it is called with', () => {
 
 test('a name that cannot stand in an address is refused, and a folder that is there', () => {
 	for (const slug of ['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', '']) {
-		expect(() => newChallenge(slug, root)).toThrow(Misuse);
+		expect(() => newChallenge(slug, root)).toThrow(ArgumentError);
 	}
 	newChallenge('twice', root);
 	expect(() => newChallenge('twice', root)).toThrow('is there already');
@@ -87,7 +87,9 @@ test('a name that cannot stand in an address is refused, and a folder that is th
 test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one that a new challenge is', (name) => {
 	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
 	const shown = [...guide.matchAll(/```(?:ts|md)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
-	const paths = readdirSync(TEMPLATE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	const paths = readdirSync(TEMPLATE_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
+		entry.isFile()
+	);
 	const written = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 	expect(shown.length).toBeGreaterThan(2);
 	for (const code of shown) expect(written.some((text) => text.includes(code))).toBe(true);

@@ -8,11 +8,11 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './lines.ts';
-import { solution, start } from './programs.ts';
-import { firstOwnRule, givenRules, OWN, type Rule } from './rules.ts';
-import { problemIn, Scene } from './scene.ts';
+import { solutionProgram, startProgram } from './programs.ts';
+import { firstOwnRule, givenRules, OWN_OPTION, type DecisionRule } from './rules.ts';
+import { problemIn, JudgedScene } from './scene.ts';
 
-const UNITS: Record<Figure['unit'], true> = {
+const FIGURE_UNITS: Record<Figure['unit'], true> = {
 	cents: true,
 	minutes: true,
 	count: true,
@@ -29,19 +29,21 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 	const inScene = (message: string): ContentProblem[] => [{ file: 'scene.ts', line, message }];
 	if (read.files['scene.ts'] === undefined)
 		return inScene('is missing: it draws the problem and measures the decision');
-	const right = solution(packed, language);
-	const around = (program: typeof right) => Scene.around(judge, packed, program.files);
-	const [solved, begun] = await Promise.all([around(right), around(start(challenge, language))]);
+	const right = solutionProgram(packed, language);
+	const around = (program: typeof right) => JudgedScene.compileAround(judge, packed, program.files);
+	const [solved, begun] = await Promise.all([around(right), around(startProgram(challenge, language))]);
 	if (solved === undefined || begun === undefined) return [];
 	const rules = [...givenRules(challenge.decision), ...firstOwnRule(challenge.decision)];
-	const first = await measure(solved, rules);
+	const first = await measureRules(solved, rules);
 	const isMeasured = first.every(({ kind }) => kind === 'value');
 	// Measure again in a separate engine to compare, unless a measure failed, as it would again.
-	const [again, before] = isMeasured ? await Promise.all([measure(solved, rules), measure(begun, rules)]) : [[], []];
+	const [again, before] = isMeasured
+		? await Promise.all([measureRules(solved, rules), measureRules(begun, rules)])
+		: [[], []];
 	const problems: ContentProblem[] = [];
 	const seen = new Map<string, string>();
 	for (const [index, { option }] of rules.entries()) {
-		const place = option === OWN ? ['decision', 'another'] : ['decision', 'options', index];
+		const place = option === OWN_OPTION ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST, line: read.lineOf(place), message });
 		const called = first[index];
 		if (called === undefined || called.kind === 'problem') {
@@ -73,7 +75,7 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 }
 
 async function betterProblems(
-	scene: Scene,
+	scene: JudgedScene,
 	read: ReadChallenge,
 	{ challenge, better }: Packed,
 	figures: Figure[]
@@ -84,7 +86,7 @@ async function betterProblems(
 	const unknown = Object.keys(better).filter((id) => !figures.some((figure) => figure.id === id));
 	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
 	const found = await findDominance(challenge.decision, better, async (rules) => {
-		return (await measure(scene, rules)).map((called) => {
+		return (await measureRules(scene, rules)).map((called) => {
 			const value = valueOf(called);
 			return faultIn(value) === undefined ? (value as Figure[]) : undefined;
 		});
@@ -92,8 +94,8 @@ async function betterProblems(
 	return found.map((message) => problem(message));
 }
 
-function measure(scene: Scene, rules: Rule[]): Promise<CallResult[]> {
-	return scene.call(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
+function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<CallResult[]> {
+	return scene.callScene(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
 function valueOf(called: CallResult | undefined): unknown {
@@ -108,8 +110,8 @@ function faultIn(figures: unknown): string | undefined {
 		for (const number of of === undefined ? [value] : [value, of]) {
 			if (typeof number !== 'number') return `the figure "${id}" is ${String(number)}, not a finite number`;
 		}
-		if (typeof unit !== 'string' || !Object.hasOwn(UNITS, unit)) {
-			return `the unit of the figure "${id}" is not one of ${Object.keys(UNITS).join(', ')}`;
+		if (typeof unit !== 'string' || !Object.hasOwn(FIGURE_UNITS, unit)) {
+			return `the unit of the figure "${id}" is not one of ${Object.keys(FIGURE_UNITS).join(', ')}`;
 		}
 	}
 	return undefined;

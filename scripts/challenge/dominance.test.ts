@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
 import { findDominance } from './dominance.ts';
-import { spreadRules, type Rule } from './rules.ts';
+import { spreadRules, type DecisionRule } from './rules.ts';
 
 const another = [
 	{ id: 'days', min: 0, max: 365, step: 1, start: 7 },
@@ -13,11 +13,14 @@ const decision = { options: ['paper', 'erased', 'kept'], another };
 const better = { noticed: 'more', told: 'less' } as const;
 
 /** Days that plates are kept; `null`: none is asked for. */
-const daysOf = ({ option, values }: Rule) =>
+const daysOf = ({ option, values }: DecisionRule) =>
 	({ paper: null, erased: 0, kept: 365 })[option] ?? (option === 'another' ? (values['days'] ?? 0) : null);
 
-function search(figures: (rule: Rule) => Record<string, number>, wanted: Record<string, 'less' | 'more'> = better) {
-	const asked: Rule[] = [];
+function search(
+	figures: (rule: DecisionRule) => Record<string, number>,
+	wanted: Record<string, 'less' | 'more'> = better
+) {
+	const asked: DecisionRule[] = [];
 	const found = findDominance(decision, wanted, (rules) => {
 		asked.push(...rules);
 		return Promise.resolve(

@@ -2,17 +2,17 @@
 import type { Figure } from '#sandbox/report.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Better } from '#lib/server/content/manifest.ts';
-import { givenRules, neighbours, OWN, spreadRules, type Rule } from './rules.ts';
+import { givenRules, neighbourRules, OWN_OPTION, spreadRules, type DecisionRule } from './rules.ts';
 
 /** How many of the best rules are refined, and in how many rounds. */
-const CLOSER = 3;
-const ROUNDS = 2;
+const STEP_DIVISOR = 3;
+const SEARCH_ROUNDS = 2;
 
 /** Measures the figures of each rule, in order; undefined where there are none. */
-export type Measure = (rules: Rule[]) => Promise<(Figure[] | undefined)[]>;
+export type MeasureRules = (rules: DecisionRule[]) => Promise<(Figure[] | undefined)[]>;
 
-interface Measured {
-	rule: Rule;
+interface MeasuredRule {
+	rule: DecisionRule;
 	costs: number[];
 }
 
@@ -20,9 +20,9 @@ interface Measured {
 export async function findDominance(
 	decision: Challenge['decision'],
 	better: Better,
-	measure: Measure
+	measure: MeasureRules
 ): Promise<string[]> {
-	const measureRules = async (rules: Rule[]): Promise<Measured[]> => {
+	const measureRules = async (rules: DecisionRule[]): Promise<MeasuredRule[]> => {
 		const figures = await measure(rules);
 		return rules.flatMap((rule, index) => {
 			const costs = costsOf(figures[index] ?? [], better);
@@ -38,7 +38,7 @@ export async function findDominance(
 	if (rightOne !== undefined) return [bestInAll(`option "${rightOne.rule.option}"`)];
 	const worse = given.flatMap((one) => {
 		const winner = given.find((other) => isBetter(other.costs, one.costs));
-		return winner === undefined ? [] : [outdone(one.rule.option, winner.rule.option)];
+		return winner === undefined ? [] : [outdoneProblem(one.rule.option, winner.rule.option)];
 	});
 	const own = await bestOwnRule(decision, given, measureRules);
 	return own === undefined ? worse : [...worse, bestInAll(`what a student may set (${ruleText(own)})`)];
@@ -46,17 +46,18 @@ export async function findDominance(
 
 async function bestOwnRule(
 	decision: Challenge['decision'],
-	given: Measured[],
-	measureRules: (rules: Rule[]) => Promise<Measured[]>
-): Promise<Rule | undefined> {
-	const known = new Map<string, Measured>();
+	given: MeasuredRule[],
+	measureRules: (rules: DecisionRule[]) => Promise<MeasuredRule[]>
+): Promise<DecisionRule | undefined> {
+	const known = new Map<string, MeasuredRule>();
 	let next = spreadRules(decision);
 	for (let round = 0; next.length > 0; round += 1) {
 		for (const one of await measureRules(next)) known.set(ruleText(one.rule), one);
-		const all = [...known.values()].sort((one, other) => losses(one, given) - losses(other, given));
+		const all = [...known.values()].sort((one, other) => countLosses(one, given) - countLosses(other, given));
 		const found = all.find((one) => winsOverAll(one, given));
 		if (found !== undefined) return found.rule;
-		const closer = round < ROUNDS ? all.slice(0, CLOSER).flatMap(({ rule }) => neighbours(decision, rule)) : [];
+		const closer =
+			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => neighbourRules(decision, rule)) : [];
 		next = [...new Map(closer.map((rule) => [ruleText(rule), rule])).values()].filter(
 			(rule) => !known.has(ruleText(rule))
 		);
@@ -73,7 +74,7 @@ function costsOf(figures: Figure[], better: Better): number[] | undefined {
 }
 
 /** Tells whether every option is worse in one figure and better in none. */
-function winsOverAll(one: Measured, given: Measured[]): boolean {
+function winsOverAll(one: MeasuredRule, given: MeasuredRule[]): boolean {
 	return given.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
 }
 
@@ -87,7 +88,7 @@ function isSame(one: number[], other: number[]): boolean {
 }
 
 /** Sums how much better the options are, each figure relative to its range over the options. */
-function losses({ costs }: Measured, given: Measured[]): number {
+function countLosses({ costs }: MeasuredRule, given: MeasuredRule[]): number {
 	return costs.reduce((sum, cost, index) => {
 		const others = given.map((other) => other.costs[index] ?? 0);
 		const range = Math.max(...others) - Math.min(...others) || 1;
@@ -97,10 +98,10 @@ function losses({ costs }: Measured, given: Measured[]): number {
 
 const bestInAll = (what: string) =>
 	`${what} is best in all figures that "better" names: the decision has a right answer`;
-const outdone = (option: string, winner: string) =>
+const outdoneProblem = (option: string, winner: string) =>
 	`option "${option}" is nowhere better than "${winner}" and somewhere worse: nobody would choose it`;
 
-function ruleText({ option, values }: Rule): string {
+function ruleText({ option, values }: DecisionRule): string {
 	const set = Object.entries(values).map(([id, value]) => `${id} ${value}`);
-	return option === OWN ? set.join(', ') : option;
+	return option === OWN_OPTION ? set.join(', ') : option;
 }

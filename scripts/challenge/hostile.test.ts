@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { oneLine } from '#lib/server/content/problem.ts';
-import { assemble } from './assemble.ts';
+import { assembleFixture } from './assemble.ts';
 import { checkChallenge } from './check.ts';
 
 const judge = createJudge();
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** What the command says of the template's scene, changed. */
 async function check(change: (scene: string) => string): Promise<string[]> {
-	const folder = assemble('start-passes', root);
+	const folder = assembleFixture('start-passes', root);
 	const scene = join(folder, 'scene.ts');
 	const changed = change(readFileSync(scene, 'utf8'));
 	expect(changed).not.toBe(readFileSync(scene, 'utf8'));

@@ -7,31 +7,36 @@ import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { lineOfCheck } from './lines.ts';
-import { placeOf, type Program } from './programs.ts';
+import { placeOf, type ChallengeProgram } from './programs.ts';
 
-export class Judging {
-	readonly around: Files;
-	readonly held: string[];
+export class ChallengeJudging {
+	readonly authorFiles: Files;
+	readonly heldBackPaths: string[];
 	readonly #limits: Partial<JudgeLimits>;
 	readonly #judge: Judge;
 	readonly #read: ReadChallenge;
 
 	constructor(judge: Judge, read: ReadChallenge, packed: Packed) {
 		const { authorFiles, heldBackChecks, limits } = judgeInputOf(packed);
-		this.around = authorFiles;
-		this.held = heldBackChecks.map(({ path }) => path);
+		this.authorFiles = authorFiles;
+		this.heldBackPaths = heldBackChecks.map(({ path }) => path);
 		this.#limits = limits;
 		this.#judge = judge;
 		this.#read = read;
 	}
 
 	/** Runs held-back checks like the others, since their author may see everything. */
-	judge({ files }: Program, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
-		return this.#judge.judge({ files, authorFiles: this.around, checks, limits: { ...this.#limits, ...limits } });
+	judgeProgram({ files }: ChallengeProgram, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
+		return this.#judge.judge({ files, authorFiles: this.authorFiles, checks, limits: { ...this.#limits, ...limits } });
 	}
 
 	/** Returns why `program`, called `who` in the messages, does not pass: one problem for each check. */
-	failures(who: string, program: Program, checks: string[], { report, broke }: Verdict): ContentProblem[] {
+	failureProblems(
+		who: string,
+		program: ChallengeProgram,
+		checks: string[],
+		{ report, broke }: Verdict
+	): ContentProblem[] {
 		if (report.load !== undefined) {
 			const fallback = broke === 'checks' ? (checks[0] ?? '') : 'main.ts';
 			return [this.#problem(program, report.load, fallback, 1, `${who} does not load`)];
@@ -44,22 +49,22 @@ export class Judging {
 			.map((result) => this.#failure(who, program, checks, result));
 	}
 
-	#failure(who: string, program: Program, checks: string[], { path, problem }: CheckResult): ContentProblem {
+	#failure(who: string, program: ChallengeProgram, checks: string[], { path, problem }: CheckResult): ContentProblem {
 		const { file, line } = this.checkPlace(program, checks, path);
 		const message = `${who} fails "${idOf(path)}"`;
 		if (problem === undefined) return { file: placeOf(file, program, this.#read), line, message };
 		return this.#problem(program, problem, file, line, message);
 	}
 
-	checkPlace(program: Program, checks: string[], path: string[]): { file: string; line: number } {
+	checkPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
-			const line = lineOfCheck(this.around[file] ?? '', idOf(path));
+			const line = lineOfCheck(this.authorFiles[file] ?? '', idOf(path));
 			if (line !== undefined) return { file, line };
 		}
 		return { file: checks[0] ?? '', line: 1 };
 	}
 
-	#problem(program: Program, problem: Problem, file: string, line: number, message: string): ContentProblem {
+	#problem(program: ChallengeProgram, problem: Problem, file: string, line: number, message: string): ContentProblem {
 		const place = 'place' in problem ? problem.place : undefined;
 		return {
 			file: placeOf(place?.file ?? file, program, this.#read),

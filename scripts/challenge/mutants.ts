@@ -1,31 +1,35 @@
 /** Checks that visible checks catch every mutant, a program that is wrong in one way. */
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { idOf, type Judging } from './judging.ts';
+import { idOf, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
-import { finalChecks, mutants, placeOf, solution } from './programs.ts';
+import { finalChecks, mutantPrograms, placeOf, solutionProgram } from './programs.ts';
 
 /** With fewer mutants, the author has not thought of likely mistakes. */
-const LEAST = 4;
+const FEWEST_MUTANTS = 4;
 /** Name prefix of mutants that are meant to throw or hang. */
-const BREAKS = 'breaks-';
+const BREAKS_PREFIX = 'breaks-';
 
-export interface Caught {
+export interface CatchResult {
 	problems: ContentProblem[];
-	by: Record<string, string[]>;
+	catchersByMutant: Record<string, string[]>;
 }
 
-export async function catchMutants(judging: Judging, read: ReadChallenge, packed: Packed): Promise<Caught> {
+export async function catchMutants(
+	judging: ChallengeJudging,
+	read: ReadChallenge,
+	packed: Packed
+): Promise<CatchResult> {
 	const checks = finalChecks(packed.challenge);
-	const right = solution(packed, packed.challenge.languages[0] ?? 'fr');
-	const caught: Caught = { problems: [], by: {} };
-	const all = mutants(packed);
-	if (all.length < LEAST) {
-		const message = `there are ${all.length} mutants, and at least ${LEAST} likely mistakes are asked for`;
+	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
+	const caught: CatchResult = { problems: [], catchersByMutant: {} };
+	const all = mutantPrograms(packed);
+	if (all.length < FEWEST_MUTANTS) {
+		const message = `there are ${all.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
 		caught.problems.push({ file: 'private/mutants', line: 1, message });
 	}
 	const judged = await Promise.all(
-		all.map(async ({ name, program }) => ({ name, program, verdict: await judging.judge(program, checks, {}) }))
+		all.map(async ({ name, program }) => ({ name, program, verdict: await judging.judgeProgram(program, checks, {}) }))
 	);
 	for (const { name, program, verdict } of judged) {
 		const { report } = verdict;
@@ -36,13 +40,15 @@ export async function catchMutants(judging: Judging, read: ReadChallenge, packed
 		const problem = (message: string) => caught.problems.push({ file: placeOf(path, program, read), line, message });
 		const failed = report.results.filter(({ status }) => status === 'fail');
 		const broken = report.results.filter(({ status }) => status === 'error');
-		const meant = name.startsWith(BREAKS);
-		caught.by[name] = [...new Set((meant ? [...failed, ...broken] : failed).map(({ path }) => idOf(path)))];
+		const meant = name.startsWith(BREAKS_PREFIX);
+		caught.catchersByMutant[name] = [
+			...new Set((meant ? [...failed, ...broken] : failed).map(({ path }) => idOf(path)))
+		];
 		if (report.load !== undefined) {
-			if (!meant) caught.problems.push(...judging.failures(`the mutant "${name}"`, program, checks, verdict));
+			if (!meant) caught.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));
 		} else if (failed.length === 0 && broken.length > 0) {
 			if (!meant)
-				problem(`the mutant "${name}" breaks and fails no check; call it "${BREAKS}${name}" if that is meant`);
+				problem(`the mutant "${name}" breaks and fails no check; call it "${BREAKS_PREFIX}${name}" if that is meant`);
 		} else if (failed.length === 0) problem(`no check catches the mutant "${name}"`);
 		else if (failed.length === report.results.length && failed.length > 1) {
 			problem(`every check fails for the mutant "${name}": none tells it from an empty program`);

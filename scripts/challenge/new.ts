@@ -3,24 +3,26 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MANIFEST, SLUG } from '#lib/server/content/manifest.ts';
-import { Misuse } from './arguments.ts';
+import { ArgumentError } from './arguments.ts';
 
-export const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
+export const TEMPLATE_FOLDER = fileURLToPath(new URL('./template', import.meta.url));
 
 /** Creates the challenge in `folder` and returns its path. Throws `Misuse` for a bad or existing name. */
 export function newChallenge(slug: string, folder: string): string {
 	if (!SLUG.test(slug)) {
-		throw new Misuse(`"${slug}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`);
+		throw new ArgumentError(
+			`"${slug}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`
+		);
 	}
 	const made = join(folder, slug);
-	if (existsSync(made)) throw new Misuse(`${made} is there already`);
+	if (existsSync(made)) throw new ArgumentError(`${made} is there already`);
 	try {
 		mkdirSync(folder, { recursive: true });
-		cpSync(TEMPLATE, made, { recursive: true });
+		cpSync(TEMPLATE_FOLDER, made, { recursive: true });
 		const manifest = join(made, MANIFEST);
 		writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^id: .*$/m, `id: ${slug}`));
 	} catch (error) {
-		throw new Misuse(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	return made;
 }

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { oneLine } from '#lib/server/content/problem.ts';
-import { assemble } from './assemble.ts';
+import { assembleFixture } from './assemble.ts';
 import { playProblems } from './play-problems.ts';
 
 const judge = createJudge({ seats: 2 });
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** What is said of the template's scene, changed. */
 async function play(change: (scene: string) => string): Promise<string[]> {
-	const folder = assemble('start-passes', root);
+	const folder = assembleFixture('start-passes', root);
 	const file = join(folder, 'scene.ts');
 	const scene = readFileSync(file, 'utf8');
 	const changed = change(scene);

@@ -2,13 +2,13 @@
 import type { Judge } from '#sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { beginningCasts, namesIn, nonsenseCasts, rightCast, type Cast } from './scene-programs.ts';
+import { beginningCasts, namesIn, nonsenseCasts, rightCast, type CastProgram } from './scene-programs.ts';
 import { lineOfExport } from './lines.ts';
-import { perform, type Finding, type Performed } from './play-program.ts';
-import { placeOf, solution } from './programs.ts';
+import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
+import { placeOf, solutionProgram } from './programs.ts';
 
 /** Programs tried at the same time; after one that never ends, the later ones are skipped. */
-const TOGETHER = 2;
+const PLAYS_AT_ONCE = 2;
 
 export async function playProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
 	const { challenge } = packed;
@@ -16,11 +16,11 @@ export async function playProblems(judge: Judge, read: ReadChallenge, packed: Pa
 	if (scene === undefined) return [];
 	// The command's output is English, so prefer English quotes.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';
-	const performAll = async (casts: Cast[]): Promise<Performed[]> => {
-		const done: Performed[] = [];
-		for (let index = 0; index < casts.length && !done.some(({ isFatal }) => isFatal); index += TOGETHER) {
-			const together = casts.slice(index, index + TOGETHER);
-			done.push(...(await Promise.all(together.map((cast) => perform(judge, packed, language, cast)))));
+	const performAll = async (casts: CastProgram[]): Promise<ProgramPlay[]> => {
+		const done: ProgramPlay[] = [];
+		for (let index = 0; index < casts.length && !done.some(({ isFatal }) => isFatal); index += PLAYS_AT_ONCE) {
+			const together = casts.slice(index, index + PLAYS_AT_ONCE);
+			done.push(...(await Promise.all(together.map((cast) => playProgram(judge, packed, language, cast)))));
 		}
 		return done;
 	};
@@ -29,25 +29,25 @@ export async function playProblems(judge: Judge, read: ReadChallenge, packed: Pa
 		performed.push(...(await performAll(nonsenseCasts(packed, language, namesIn(performed[0]?.exported)))));
 	return mergeFindings(performed.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
-		const { during, where, reason, times } = finding;
-		const more = times > 1 ? ` (${times} times in all)` : '';
-		const file = placeOf(place.file, solution(packed, language), read);
-		return { file, line: place.line, message: `${during}, ${where}: ${reason}${more}` };
+		const { during, placeText, reason, occurrences } = finding;
+		const more = occurrences > 1 ? ` (${occurrences} times in all)` : '';
+		const file = placeOf(place.file, solutionProgram(packed, language), read);
+		return { file, line: place.line, message: `${during}, ${placeText}: ${reason}${more}` };
 	});
 }
 
 /** Merges equal problems, keeping the first situation that shows each. */
-function mergeFindings(findings: Finding[]): Finding[] {
-	const known = new Map<string, Finding>();
+function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
+	const known = new Map<string, PlayFinding>();
 	for (const finding of findings) {
 		const key = JSON.stringify([finding.during, finding.reason, finding.places]);
 		const before = known.get(key);
-		known.set(key, before ? { ...before, times: before.times + finding.times } : finding);
+		known.set(key, before ? { ...before, occurrences: before.occurrences + finding.occurrences } : finding);
 	}
 	return [...known.values()];
 }
 
 /** Returns the place in the scene, since an error of the program surfaces in the scene that called it. */
-function placeIn({ places }: Finding, { challenge }: Packed): { file: string; line: number } | undefined {
+function placeIn({ places }: PlayFinding, { challenge }: Packed): { file: string; line: number } | undefined {
 	return places.find(({ file }) => Object.hasOwn(challenge.surroundings, file));
 }

@@ -6,16 +6,16 @@ import { authorPath } from '#lib/server/content/bundle.ts';
 import { HELD } from '#lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 
-export type Checked = Extract<Step, { checks: string }>;
+export type CheckedStep = Extract<Step, { checks: string }>;
 
-export interface Program {
+export interface ChallengeProgram {
 	files: Files;
 	/** The author's folders that it is merged from, topmost first. */
 	folders: string[];
 }
 
-export function checkedSteps({ steps }: Challenge): Checked[] {
-	return steps.filter((step): step is Checked => 'checks' in step);
+export function checkedSteps({ steps }: Challenge): CheckedStep[] {
+	return steps.filter((step): step is CheckedStep => 'checks' in step);
 }
 
 /** Returns the checks that a finished program must pass, without the optional stretch. */
@@ -25,13 +25,13 @@ export function finalChecks(challenge: Challenge): string[] {
 	return (built.length > 0 ? built : steps.slice(-1)).map(({ checks }) => checks);
 }
 
-export function start({ start }: Challenge, language: Language): Program {
+export function startProgram({ start }: Challenge, language: Language): ChallengeProgram {
 	return { files: start[language], folders: startFolders(language) };
 }
 
 /** Returns the files of a student who enters the step without having done anything before. */
-export function filesOnEntry(challenge: Challenge, language: Language, step: Step): Program {
-	let { files, folders } = start(challenge, language);
+export function filesOnEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
+	let { files, folders } = startProgram(challenge, language);
 	for (const each of challenge.steps) {
 		const own = challenge.opens[language][each.id];
 		if (own && (each.opens === 'always' || each.id === step.id)) {
@@ -43,25 +43,25 @@ export function filesOnEntry(challenge: Challenge, language: Language, step: Ste
 	return { files, folders };
 }
 
-export function solution({ challenge, private: hidden }: Packed, language: Language): Program {
-	return over(start(challenge, language), hidden.solution, 'private/solution/');
+export function solutionProgram({ challenge, private: hidden }: Packed, language: Language): ChallengeProgram {
+	return withOwnFiles(startProgram(challenge, language), hidden.solution, 'private/solution/');
 }
 
 /** Returns the mutants in the author's first language; only comments differ in the others. */
-export function mutants({ challenge, private: hidden }: Packed): { name: string; program: Program }[] {
-	const below = start(challenge, challenge.languages[0] ?? 'fr');
+export function mutantPrograms({ challenge, private: hidden }: Packed): { name: string; program: ChallengeProgram }[] {
+	const below = startProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
-		return { name, program: over(below, files, `private/mutants/${name}/`) };
+		return { name, program: withOwnFiles(below, files, `private/mutants/${name}/`) };
 	});
 }
 
 /** Returns the author's path of a file that has the path `path` when it runs. */
-export function placeOf(path: string, program: Program, { files }: Pick<ReadChallenge, 'files'>): string {
+export function placeOf(path: string, program: ChallengeProgram, { files }: Pick<ReadChallenge, 'files'>): string {
 	if (path.startsWith(HELD)) return `private/checks/${path.slice(HELD.length)}`;
 	return authorPath(path, program.folders, files);
 }
 
-function over({ files, folders }: Program, own: Files, folder: string): Program {
+function withOwnFiles({ files, folders }: ChallengeProgram, own: Files, folder: string): ChallengeProgram {
 	return { files: { ...files, ...own }, folders: [folder, ...folders] };
 }
 

@@ -1,48 +1,48 @@
 /** Lists the rules that a decision may come to: given options, and those a student sets. */
 import type { Challenge, Setting } from '#lib/domain/challenge.ts';
 
-export interface Rule {
+export interface DecisionRule {
 	option: string;
 	values: Record<string, number>;
 }
 
-export const OWN = 'another';
+export const OWN_OPTION = 'another';
 
 type Decision = Challenge['decision'];
 type OwnSetting = Decision['another'][number];
 
 /** The most rules that are tried of all that a student may set. */
-const MOST_SPREAD = 60;
+const MAX_SPREAD_VALUES = 60;
 
-export function givenRules({ options }: Decision): Rule[] {
+export function givenRules({ options }: Decision): DecisionRule[] {
 	return options.map((option) => ({ option, values: {} }));
 }
 
 /** Returns the rule that a student's own option begins with; none where the challenge offers only its given options. */
-export function firstOwnRule({ another }: Decision): Rule[] {
+export function firstOwnRule({ another }: Decision): DecisionRule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
-	return another.length > 0 ? [{ option: OWN, values }] : [];
+	return another.length > 0 ? [{ option: OWN_OPTION, values }] : [];
 }
 
 /** Returns a fixed sample of the rules that may be set: all where they are few, else more near the ends. */
-export function spreadRules({ another }: Decision): Rule[] {
+export function spreadRules({ another }: Decision): DecisionRule[] {
 	if (another.length === 0) return [];
 	let most = 2;
-	while (most < MOST_SPREAD && numberOf(another, most + 1) <= MOST_SPREAD) most += 1;
-	let all: Rule['values'][] = [{}];
+	while (most < MAX_SPREAD_VALUES && numberOf(another, most + 1) <= MAX_SPREAD_VALUES) most += 1;
+	let all: DecisionRule['values'][] = [{}];
 	for (const setting of another) {
-		const values = spread(setting, most);
+		const values = spreadValues(setting, most);
 		all = all.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })));
 	}
-	return all.slice(0, MOST_SPREAD).map((values) => ({ option: OWN, values }));
+	return all.slice(0, MAX_SPREAD_VALUES).map((values) => ({ option: OWN_OPTION, values }));
 }
 
-export function neighbours({ another }: Decision, { values }: Rule): Rule[] {
+export function neighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {
 	return another.flatMap((setting) => {
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
 		return [at - 1, at + 1]
 			.filter((index) => index >= 0 && index < countOf(setting))
-			.map((index) => ({ option: OWN, values: { ...values, [setting.id]: valueAt(setting, index) } }));
+			.map((index) => ({ option: OWN_OPTION, values: { ...values, [setting.id]: valueAt(setting, index) } }));
 	});
 }
 
@@ -50,7 +50,7 @@ function numberOf(another: OwnSetting[], most: number): number {
 	return another.reduce((product, setting) => product * Math.min(most, countOf(setting)), 1);
 }
 
-function spread(setting: OwnSetting, most: number): number[] {
+function spreadValues(setting: OwnSetting, most: number): number[] {
 	const last = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The ends, the second value and the initial one come first, then values ever wider apart.

@@ -2,15 +2,15 @@
 import type { CallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Packed } from '#lib/server/content/pack.ts';
-import { filesOnEntry, solution, type Program } from './programs.ts';
-import { endsOf, worldsOf, type World } from './scene-worlds.ts';
+import { filesOnEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
+import { endsOf, worldsOf, type SceneWorld } from './scene-worlds.ts';
 
-export interface Cast {
+export interface CastProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
-	program: Program;
+	program: ChallengeProgram;
 	/** What happens, in words for an author, and the index of the nonsense function that does it. */
-	parts: { words: string; chosen?: number }[];
-	worlds: World[];
+	variants: { words: string; chosen?: number }[];
+	worlds: SceneWorld[];
 	/** Looks tried in each world: every theme in every size, each theme and size once, or the next one in turn. */
 	looks: 'all' | 'each' | 'next';
 }
@@ -26,49 +26,49 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that answers -1', 'return -1'],
 	['with a program that answers a billion', 'return 1_000_000_000']
 ];
-/** Name of the function that selects one of them; see `Playing`. */
-const CHOOSER = 'choose';
-const NAME = /^[A-Za-z_$][\w$]*$/;
+/** Name of the function that selects one of them; see `PlayRequest`. */
+const CHOOSER_NAME = 'choose';
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /** Split in two, so that two run at the same time. */
 const HALF = NONSENSE_BODIES.length / 2;
 
-export function rightCast(packed: Packed, language: Language): Cast {
-	const program = solution(packed, language);
-	const parts = [{ words: 'with the solution' }];
+export function rightCast(packed: Packed, language: Language): CastProgram {
+	const program = solutionProgram(packed, language);
+	const variants = [{ words: 'with the solution' }];
 	const worlds = [...worldsOf(packed.challenge), ...endsOf(packed.challenge)];
-	return { kind: 'solution', program, parts, worlds, looks: 'all' };
+	return { kind: 'solution', program, variants, worlds, looks: 'all' };
 }
 
 /** Returns what students begin with, once where several steps begin with the same. */
-export function beginningCasts({ challenge }: Packed, language: Language): Cast[] {
-	const casts = new Map<string, Cast>();
+export function beginningCasts({ challenge }: Packed, language: Language): CastProgram[] {
+	const casts = new Map<string, CastProgram>();
 	for (const world of worldsOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
 		const program = filesOnEntry(challenge, language, step);
 		const key = JSON.stringify(program.files);
-		const parts = [{ words: 'with what the step begins with' }];
-		const cast = casts.get(key) ?? { kind: 'beginning', program, parts, worlds: [], looks: 'each' };
+		const variants = [{ words: 'with what the step begins with' }];
+		const cast = casts.get(key) ?? { kind: 'beginning', program, variants, worlds: [], looks: 'each' };
 		casts.set(key, { ...cast, worlds: [...cast.worlds, world] });
 	}
 	return [...casts.values()];
 }
 
 /** Returns nonsense programs with the solution's exports, `names`, which are what a scene can call. */
-export function nonsenseCasts(packed: Packed, language: Language, names: string[]): Cast[] {
-	const right = solution(packed, language);
+export function nonsenseCasts(packed: Packed, language: Language, names: string[]): CastProgram[] {
+	const right = solutionProgram(packed, language);
 	const worlds = worldsOf(packed.challenge);
 	// Use `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;
 function answer() { return all[chosen](); }
 export { ${names.map((name) => `answer as ${name}`).join(', ')} };
-export function ${CHOOSER}(index) { chosen = index; }
+export function ${CHOOSER_NAME}(index) { chosen = index; }
 `;
 	const program = { ...right, files: { ...right.files, 'main.ts': code } };
-	const parts = NONSENSE_BODIES.map(([words], chosen) => ({ words, chosen }));
-	return [parts.slice(0, HALF), parts.slice(HALF)].map((half) => {
-		return { kind: 'nonsense', program, parts: half, worlds, looks: 'next' };
+	const variants = NONSENSE_BODIES.map(([words], chosen) => ({ words, chosen }));
+	return [variants.slice(0, HALF), variants.slice(HALF)].map((half) => {
+		return { kind: 'nonsense', program, variants: half, worlds, looks: 'next' };
 	});
 }
 
@@ -77,6 +77,6 @@ export function namesIn(called: CallResult | undefined): string[] {
 	const list: unknown = called?.kind === 'value' ? called.value : [];
 	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };
-		return typeof name === 'string' && name !== CHOOSER && NAME.test(name) ? [name] : [];
+		return typeof name === 'string' && name !== CHOOSER_NAME && IDENTIFIER.test(name) ? [name] : [];
 	});
 }

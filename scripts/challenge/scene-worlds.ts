@@ -1,8 +1,8 @@
 /** Lists the worlds that a scene shows: each step, and each option where it has some. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { firstOwnRule, givenRules, OWN } from './rules.ts';
+import { firstOwnRule, givenRules, OWN_OPTION } from './rules.ts';
 
-export interface World {
+export interface SceneWorld {
 	/** The first step that shows it. */
 	step: string;
 	situation: string;
@@ -10,34 +10,34 @@ export interface World {
 	values?: Record<string, number>;
 }
 
-export function worldsOf({ steps, decision }: Challenge): World[] {
+export function worldsOf({ steps, decision }: Challenge): SceneWorld[] {
 	const [own] = firstOwnRule(decision);
 	const rules = [...givenRules(decision), ...(own ? [own] : [])];
-	const worlds = steps.flatMap(({ id, kind, situation }): World[] => {
+	const worlds = steps.flatMap(({ id, kind, situation }): SceneWorld[] => {
 		const world = { step: id, situation };
 		if (kind !== 'decide' && kind !== 'show') return [world];
 		// The scene receives the student's settings whichever option is shown.
 		return rules.map(({ option }) => ({ ...world, option, values: own?.values ?? {} }));
 	});
-	return unlike(worlds, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
+	return withoutDuplicates(worlds, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
 }
 
 /** Returns the student's own option with every setting at its minimum and at its maximum. */
-export function endsOf({ steps, decision: { another } }: Challenge): World[] {
+export function endsOf({ steps, decision: { another } }: Challenge): SceneWorld[] {
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	if (decide === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {
 		const values = Object.fromEntries(another.map((setting) => [setting.id, setting[end]]));
-		return { step: decide.id, situation: decide.situation, option: OWN, values };
+		return { step: decide.id, situation: decide.situation, option: OWN_OPTION, values };
 	});
 }
 
-export function wordsOf({ step, option, values }: World): string {
+export function wordsOf({ step, option, values }: SceneWorld): string {
 	const set = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
-	const own = option === OWN && set.length > 0 ? ` (${set.join(', ')})` : '';
+	const own = option === OWN_OPTION && set.length > 0 ? ` (${set.join(', ')})` : '';
 	return `step "${step}"${option === undefined ? '' : `, option "${option}"${own}`}`;
 }
 
-function unlike<Item>(items: Item[], keyOf: (item: Item) => string): Item[] {
+function withoutDuplicates<Item>(items: Item[], keyOf: (item: Item) => string): Item[] {
 	return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
 }

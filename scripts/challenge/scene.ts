@@ -6,15 +6,15 @@ import { sourcesOf } from '#lib/server/content/bundle.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonForAuthor } from './author-reason.ts';
-import { placeOf, type Program } from './programs.ts';
+import { placeOf, type ChallengeProgram } from './programs.ts';
 
 /** Milliseconds for each call, so many that only an endless one exceeds them. */
-const TIME = 2000;
+const CALL_MILLISECONDS = 2000;
 /** Milliseconds. */
-const TOTAL = 300_000;
-const MEMORY = 128;
+const TOTAL_MILLISECONDS = 300_000;
+const MEMORY_MEGABYTES = 128;
 
-export class Scene {
+export class JudgedScene {
 	readonly #judge: Judge;
 	readonly #bundle: Bundle;
 
@@ -24,13 +24,13 @@ export class Scene {
 	}
 
 	/** Compiles the scene with a program. Returns undefined when that fails, which other checks report. */
-	static async around(judge: Judge, { challenge }: Packed, program: Files): Promise<Scene | undefined> {
+	static async compileAround(judge: Judge, { challenge }: Packed, program: Files): Promise<JudgedScene | undefined> {
 		const compiled = await compileInNode({ ...sourcesOf(program, challenge.surroundings, []), tracesScene: true });
-		return compiled.kind === 'bundle' ? new Scene(judge, compiled.bundle) : undefined;
+		return compiled.kind === 'bundle' ? new JudgedScene(judge, compiled.bundle) : undefined;
 	}
 
-	async call(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<CallResult[]> {
-		const limits = { time: TIME, total: TOTAL, memory: MEMORY };
+	async callScene(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<CallResult[]> {
+		const limits = { time: CALL_MILLISECONDS, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
 		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (called !== TASK_LOST) return called;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
@@ -41,7 +41,7 @@ export class Scene {
 export function problemIn(
 	called: CallResult | undefined,
 	read: Pick<ReadChallenge, 'files'>,
-	program: Program,
+	program: ChallengeProgram,
 	what: string,
 	line = 1
 ): ContentProblem {

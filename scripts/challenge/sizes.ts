@@ -7,17 +7,17 @@ import type { Section } from '#lib/server/content/outline.ts';
 import { textFile } from '#lib/server/content/text.ts';
 
 /** Characters of a passage: a task, a hint, the body of an option. */
-const PASSAGE = 1500;
+const PASSAGE_CHARACTERS = 1500;
 /** Characters of the whole text in one language. */
-const TEXT = 40_000;
+const TEXT_CHARACTERS = 40_000;
 /** Bytes of all data files together. */
-const DATA = 100_000;
+const DATA_BYTES = 100_000;
 /** Bytes of the compiled start and its scene. */
-const BUNDLE = 150_000;
+const BUNDLE_BYTES = 150_000;
 /** Bytes of one picture. */
-const PICTURE = 65_000;
+const PICTURE_BYTES = 65_000;
 
-const PICTURES = fileURLToPath(new URL('../../static/pictures', import.meta.url));
+const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
 export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: Packed): ContentProblem[] {
 	const problems: ContentProblem[] = [];
@@ -26,16 +26,16 @@ export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: 
 	};
 	for (const language of challenge.languages) {
 		const file = textFile(language);
-		limit(file, 1, 'the text has', files[file]?.length ?? 0, TEXT, 'characters');
-		for (const { line, id, body } of passages(outlines[language])) {
-			limit(file, line, `"${id}" has`, body.trim().length, PASSAGE, 'characters');
+		limit(file, 1, 'the text has', files[file]?.length ?? 0, TEXT_CHARACTERS, 'characters');
+		for (const { line, id, body } of passagesOf(outlines[language])) {
+			limit(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');
 		}
 		limit(
 			'scene.ts',
 			1,
 			'the start with its scene has',
 			Buffer.byteLength(challenge.startBundle[language].code),
-			BUNDLE,
+			BUNDLE_BYTES,
 			'bytes, compiled'
 		);
 	}
@@ -46,16 +46,16 @@ export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: 
 		1,
 		'the data has',
 		sizes.reduce((sum, { size }) => sum + size, 0),
-		DATA,
+		DATA_BYTES,
 		'bytes'
 	);
 	for (const { name, size } of picturesOf(challenge.id))
-		limit(`static/pictures/${name}`, 1, 'the picture has', size, PICTURE, 'bytes');
+		limit(`static/pictures/${name}`, 1, 'the picture has', size, PICTURE_BYTES, 'bytes');
 	return problems;
 }
 
 /** Returns the passages that are read in one go, without the lists that are looked up. */
-function passages(root: Section | undefined): Section[] {
+function passagesOf(root: Section | undefined): Section[] {
 	const read = (section: Section): Section[] => [section, ...section.sections.flatMap(read)];
 	return (root?.sections ?? [])
 		.filter(({ id }) => ['brief', 'steps', 'decision', 'options'].includes(id))
@@ -64,7 +64,7 @@ function passages(root: Section | undefined): Section[] {
 
 /** Lists the challenge's pictures for the first page, made when it is published. */
 function picturesOf(id: string): { name: string; size: number }[] {
-	return readdirSync(PICTURES)
+	return readdirSync(PICTURE_FOLDER)
 		.filter((name) => name.startsWith(`${id}.`))
-		.map((name) => ({ name, size: statSync(`${PICTURES}/${name}`).size }));
+		.map((name) => ({ name, size: statSync(`${PICTURE_FOLDER}/${name}`).size }));
 }

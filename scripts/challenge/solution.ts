@@ -2,79 +2,83 @@
 import { limitsFrom, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { idOf, type Judging } from './judging.ts';
-import { checkedSteps, placeOf, solution, type Program } from './programs.ts';
+import { idOf, type ChallengeJudging } from './judging.ts';
+import { checkedSteps, placeOf, solutionProgram, type ChallengeProgram } from './programs.ts';
 
-const SHARE = 10;
+const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
 const LEAST_MEMORY = 24;
 /** Factor on the time limit while the solution is measured, so that its real time is known. */
-const PATIENCE = 5;
+const PATIENCE_FACTOR = 5;
 
-export interface Solved {
+export interface SolutionResult {
 	problems: ContentProblem[];
 	/** Milliseconds. */
 	slowest: number;
 	limits: JudgeLimits;
 }
 
-export async function solve(judging: Judging, read: ReadChallenge, packed: Packed): Promise<Solved> {
+export async function checkSolution(
+	judging: ChallengeJudging,
+	read: ReadChallenge,
+	packed: Packed
+): Promise<SolutionResult> {
 	const { challenge } = packed;
 	const limits = limitsFrom(challenge.limits);
-	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.held];
+	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
-	const solving = new Solving(judging, read, solution(packed, first), limits);
-	for (const file of files) await solving.solve(file);
+	const solving = new SolutionCheck(judging, read, solutionProgram(packed, first), limits);
+	for (const file of files) await solving.checkFile(file);
 	const { problems } = solving;
 	const total = sum(Object.values(solving.needed));
-	if (problems.length === 0 && total > limits.total / SHARE) {
+	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
-		problems.push({ file: placeOf('main.ts', solution(packed, first), read), line: 1, message });
+		problems.push({ file: placeOf('main.ts', solutionProgram(packed, first), read), line: 1, message });
 	}
 	if (problems.length > 0) return { problems, slowest: solving.slowest, limits };
 	// Other languages differ in little but the data that is read.
 	for (const language of others) {
-		const program = solution(packed, language);
+		const program = solutionProgram(packed, language);
 		for (const file of files) {
-			const verdict = await judging.judge(program, [file], patient(limits));
-			if (!hasPassedAll(verdict)) problems.push(...judging.failures('the solution', program, [file], verdict));
+			const verdict = await judging.judgeProgram(program, [file], withPatience(limits));
+			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
 		}
 	}
 	return { problems, slowest: solving.slowest, limits };
 }
 
-class Solving {
+class SolutionCheck {
 	readonly problems: ContentProblem[] = [];
 	/** Milliseconds by file and check. */
 	readonly needed: Record<string, number> = {};
-	readonly #judging: Judging;
+	readonly #judging: ChallengeJudging;
 	readonly #read: ReadChallenge;
-	readonly #program: Program;
+	readonly #program: ChallengeProgram;
 	readonly #limits: JudgeLimits;
 	/** Megabytes. */
 	readonly #memory: number;
 
-	constructor(judging: Judging, read: ReadChallenge, program: Program, limits: JudgeLimits) {
+	constructor(judging: ChallengeJudging, read: ReadChallenge, program: ChallengeProgram, limits: JudgeLimits) {
 		this.#judging = judging;
 		this.#read = read;
 		this.#program = program;
 		this.#limits = limits;
-		this.#memory = Math.max(LEAST_MEMORY, limits.memory / SHARE);
+		this.#memory = Math.max(LEAST_MEMORY, limits.memory / LIMIT_DIVISOR);
 	}
 
 	get slowest(): number {
 		return Math.max(0, ...Object.values(this.needed));
 	}
 
-	async solve(file: string): Promise<void> {
+	async checkFile(file: string): Promise<void> {
 		const verdict = await this.#attempt(file);
 		if (hasPassedAll(verdict)) {
 			for (const path of this.#tooSlow(file, verdict)) this.#slow(file, path);
 			return;
 		}
-		const whole = await this.#judging.judge(this.#program, [file], patient(this.#limits));
+		const whole = await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
 		if (!hasPassedAll(whole)) {
-			this.problems.push(...this.#judging.failures('the solution', this.#program, [file], whole));
+			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], whole));
 			return;
 		}
 		// It passes with full memory, so the smaller memory was the cause.
@@ -93,14 +97,14 @@ class Solving {
 	}
 
 	async #attempt(file: string): Promise<Verdict> {
-		const given = { ...patient(this.#limits), memory: this.#memory };
-		const verdict = await this.#judging.judge(this.#program, [file], given);
+		const given = { ...withPatience(this.#limits), memory: this.#memory };
+		const verdict = await this.#judging.judgeProgram(this.#program, [file], given);
 		for (const { path, duration } of verdict.report.results) this.needed[keyOf(file, path)] = duration;
 		return verdict;
 	}
 
 	#tooSlow(file: string, { report }: Verdict): string[][] {
-		const most = this.#limits.time / SHARE;
+		const most = this.#limits.time / LIMIT_DIVISOR;
 		return report.results.map(({ path }) => path).filter((path) => (this.needed[keyOf(file, path)] ?? 0) > most);
 	}
 
@@ -110,8 +114,8 @@ class Solving {
 	}
 }
 
-function patient({ time, total, ...others }: JudgeLimits): JudgeLimits {
-	return { ...others, time: time * PATIENCE, total: total * PATIENCE };
+function withPatience({ time, total, ...others }: JudgeLimits): JudgeLimits {
+	return { ...others, time: time * PATIENCE_FACTOR, total: total * PATIENCE_FACTOR };
 }
 
 function keyOf(file: string, path: string[]): string {

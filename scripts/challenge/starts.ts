@@ -3,20 +3,20 @@ import { hasPassedAll } from '#sandbox/judge/index.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import { MANIFEST } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import type { Judging } from './judging.ts';
-import { filesOnEntry, checkedSteps, finalChecks, placeOf, start } from './programs.ts';
+import type { ChallengeJudging } from './judging.ts';
+import { filesOnEntry, checkedSteps, finalChecks, placeOf, startProgram } from './programs.ts';
 
 export async function startProblems(
-	judging: Judging,
+	judging: ChallengeJudging,
 	read: ReadChallenge,
 	{ challenge }: Packed
 ): Promise<ContentProblem[]> {
 	const asked = challenge.languages.flatMap((language) =>
 		checkedSteps(challenge).flatMap(async (step) => {
 			const program = filesOnEntry(challenge, language, step);
-			const verdict = await judging.judge(program, [step.checks], {});
+			const verdict = await judging.judgeProgram(program, [step.checks], {});
 			if (verdict.report.load !== undefined) {
-				return judging.failures(`what step "${step.id}" begins with`, program, [step.checks], verdict);
+				return judging.failureProblems(`what step "${step.id}" begins with`, program, [step.checks], verdict);
 			}
 			if (!hasPassedAll(verdict)) return [];
 			const file = placeOf('main.ts', program, read);
@@ -29,20 +29,20 @@ export async function startProblems(
 }
 
 /** Checks that held-back checks fail for the start, so that they tell unfinished programs apart. */
-export async function heldProblems(judging: Judging, { challenge }: Packed): Promise<ContentProblem[]> {
+export async function heldProblems(judging: ChallengeJudging, { challenge }: Packed): Promise<ContentProblem[]> {
 	const [last = 'checks/build.ts'] = finalChecks(challenge).slice(-1);
-	if (judging.held.length === 0) {
+	if (judging.heldBackPaths.length === 0) {
 		const message = 'is missing: checks that a student does not see tell a program from a list of answers';
 		return [{ file: `private/${last}`, line: 1, message }];
 	}
-	const program = start(challenge, challenge.languages[0] ?? 'fr');
-	if (!hasPassedAll(await judging.judge(program, judging.held, {}))) return [];
+	const program = startProgram(challenge, challenge.languages[0] ?? 'fr');
+	if (!hasPassedAll(await judging.judgeProgram(program, judging.heldBackPaths, {}))) return [];
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }
 
 /** Checks that the lines of an arrangement, in their order, pass. */
 export async function arrangeProblems(
-	judging: Judging,
+	judging: ChallengeJudging,
 	read: ReadChallenge,
 	{ challenge }: Packed
 ): Promise<ContentProblem[]> {
@@ -55,11 +55,11 @@ export async function arrangeProblems(
 		const body = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
 		const arranged = text.replace(body, (_, head: string, end: string) => head + step.lines.join('\n') + end);
 		const program = { ...begun, files: { ...begun.files, [step.file]: arranged } };
-		const failed = judging.failures(
+		const failed = judging.failureProblems(
 			'the right order',
 			program,
 			[step.checks],
-			await judging.judge(program, [step.checks], {})
+			await judging.judgeProgram(program, [step.checks], {})
 		);
 		const line = read.lineOf(['steps', index, 'lines']);
 		problems.push(...failed.map(({ message }) => ({ file: MANIFEST, line, message })));

@@ -8,9 +8,16 @@ import { resolveImport, roleOf } from '#sandbox/compile/resolve.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { filesOnEntry, mutants, placeOf, solution, start, type Program } from './programs.ts';
+import {
+	filesOnEntry,
+	mutantPrograms,
+	placeOf,
+	solutionProgram,
+	startProgram,
+	type ChallengeProgram
+} from './programs.ts';
 
-const OPTIONS: ts.CompilerOptions = {
+const COMPILER_OPTIONS: ts.CompilerOptions = {
 	strict: true,
 	noEmit: true,
 	target: ts.ScriptTarget.ES2022,
@@ -23,27 +30,27 @@ const OPTIONS: ts.CompilerOptions = {
 	types: []
 };
 
-const SOURCE = /\.(ts|json)$/;
+const SOURCE_FILE = /\.(ts|json)$/;
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
-const GIVEN: Record<string, string> = {
+const GIVEN_DECLARATIONS: Record<string, string> = {
 	'/given/program.d.ts': text('src/lib/editor/declarations/program.en.d.ts.txt'),
 	'/given/draw.d.ts': text('sandbox/run/draw/draw.en.d.ts'),
 	'/given/vitest.d.ts': text('sandbox/check/vitest-module.d.ts')
 };
 
-interface Laid {
-	program: Program;
+interface LaidOutProgram {
+	program: ChallengeProgram;
 	sources: Sources;
 }
 
 /** Lays out each program with the files around it in a virtual folder, `/<number>/<path>`. */
-class Layout {
-	readonly laid: Laid[] = [];
-	readonly roots: string[] = Object.keys(GIVEN);
+class ProgramLayout {
+	readonly laid: LaidOutProgram[] = [];
+	readonly roots: string[] = Object.keys(GIVEN_DECLARATIONS);
 
-	add(program: Program, around: Files, checks: string[], whole: boolean): void {
+	addProgram(program: ChallengeProgram, around: Files, checks: string[], whole: boolean): void {
 		const files = { ...program.files, ...around };
 		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
 		const number = this.laid.push({ program, sources }) - 1;
@@ -54,68 +61,68 @@ class Layout {
 		}
 	}
 
-	find(path: string): { laid: Laid; path: string } | undefined {
+	findFile(path: string): { laid: LaidOutProgram; path: string } | undefined {
 		const [, number, rest] = /^\/(\d+)\/(.+)$/.exec(path) ?? [];
 		const laid = this.laid[Number(number)];
 		return laid && rest !== undefined ? { laid, path: rest } : undefined;
 	}
 
-	read(path: string): string | undefined {
-		const found = this.find(path);
-		return GIVEN[path] ?? found?.laid.sources.files[found.path];
+	readFile(path: string): string | undefined {
+		const found = this.findFile(path);
+		return GIVEN_DECLARATIONS[path] ?? found?.laid.sources.files[found.path];
 	}
 }
 
 /** Lays every program out as it is packed and checks all in one pass, with what Braise provides and no more. */
 export function typeProblems(read: ReadChallenge, packed: Packed): ContentProblem[] {
 	const layout = layoutOf(packed);
-	const program = ts.createProgram(layout.roots, OPTIONS, hostOf(layout));
+	const program = ts.createProgram(layout.roots, COMPILER_OPTIONS, hostOf(layout));
 	return ts.getPreEmitDiagnostics(program).map(({ file, start: at, messageText }) => {
-		const found = file && layout.find(file.fileName);
+		const found = file && layout.findFile(file.fileName);
 		const line = file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1;
 		const message = ts.flattenDiagnosticMessageText(messageText, ' ');
 		return { file: found ? placeOf(found.path, found.laid.program, read) : (file?.fileName ?? ''), line, message };
 	});
 }
 
-function layoutOf(packed: Packed): Layout {
+function layoutOf(packed: Packed): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	const surroundings = { ...challenge.surroundings, ...authorFiles };
 	const all = [...checks, ...heldBackChecks.map(({ path }) => path)];
-	const layout = new Layout();
+	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
-		layout.add(start(challenge, language), surroundings, all, true);
+		layout.addProgram(startProgram(challenge, language), surroundings, all, true);
 		for (const step of challenge.steps) {
-			if (step.opens !== false) layout.add(filesOnEntry(challenge, language, step), surroundings, all, false);
+			if (step.opens !== false) layout.addProgram(filesOnEntry(challenge, language, step), surroundings, all, false);
 		}
 	}
-	layout.add(solution(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
-	for (const { program } of mutants(packed)) layout.add(program, surroundings, all, false);
+	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
+	for (const { program } of mutantPrograms(packed)) layout.addProgram(program, surroundings, all, false);
 	return layout;
 }
 
 /** Caches the library files, the largest part of what is read. */
-const library = new Map<string, ts.SourceFile | undefined>();
+const libraryFiles = new Map<string, ts.SourceFile | undefined>();
 
-function hostOf(layout: Layout): ts.CompilerHost {
-	const real = ts.createCompilerHost(OPTIONS);
+function hostOf(layout: ProgramLayout): ts.CompilerHost {
+	const real = ts.createCompilerHost(COMPILER_OPTIONS);
 	return {
 		...real,
 		getCurrentDirectory: () => '/',
-		fileExists: (path) => layout.read(path) !== undefined || real.fileExists(path),
-		readFile: (path) => layout.read(path) ?? real.readFile(path),
+		fileExists: (path) => layout.readFile(path) !== undefined || real.fileExists(path),
+		readFile: (path) => layout.readFile(path) ?? real.readFile(path),
 		getSourceFile(path, target) {
-			const own = layout.find(path) && layout.read(path);
+			const own = layout.findFile(path) && layout.readFile(path);
 			if (own !== undefined) return ts.createSourceFile(path, own, target);
-			if (!library.has(path)) {
-				const given = GIVEN[path];
-				library.set(
+			if (!libraryFiles.has(path)) {
+				const given = GIVEN_DECLARATIONS[path];
+				libraryFiles.set(
 					path,
 					given === undefined ? real.getSourceFile(path, target) : ts.createSourceFile(path, given, target)
 				);
 			}
-			return library.get(path);
+			return libraryFiles.get(path);
 		},
 		resolveModuleNameLiterals: (literals, containing) =>
 			literals.map(({ text }) => ({ resolvedModule: resolvedModule(layout, text, containing) }))
@@ -123,15 +130,19 @@ function hostOf(layout: Layout): ts.CompilerHost {
 }
 
 /** Resolves imports as the compiler does, so that one place decides who may import what. */
-function resolvedModule(layout: Layout, specifier: string, containing: string): ts.ResolvedModuleFull | undefined {
-	const from = layout.find(containing);
+function resolvedModule(
+	layout: ProgramLayout,
+	specifier: string,
+	containing: string
+): ts.ResolvedModuleFull | undefined {
+	const from = layout.findFile(containing);
 	if (from === undefined) return undefined;
 	const found = resolveImport(specifier, from.path, from.laid.sources);
 	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
 	}
 	// The declarations of `draw` declare it by name.
-	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE.test(found.path)) return undefined;
+	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(found.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {
 		resolvedFileName: root + found.path,

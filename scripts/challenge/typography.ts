@@ -2,13 +2,13 @@
 import type { ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
-const FRENCH = /^(?:text|teacher)\.fr\.md$/;
+const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
 const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 
 /** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
 export function typographyProblems({ files }: Pick<ReadChallenge, 'files'>): ContentProblem[] {
 	return Object.entries(files)
-		.filter(([file]) => FRENCH.test(file))
+		.filter(([file]) => FRENCH_FILE.test(file))
 		.flatMap(([file, text]) => inText(text).map(({ line, message }) => ({ file, line, message })));
 }
 

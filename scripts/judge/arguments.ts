@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { limitsFrom, type JudgeLimits } from '#sandbox/judge/index.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
-export class Misuse extends Error {}
+export class ArgumentError extends Error {}
 
 export interface Arguments {
 	programs: { kind: 'one' | 'many'; path: string };
-	against: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
-	json: boolean;
+	checksFrom: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
+	asJson: boolean;
 	seed: number;
 	/** Limits from the command line, which override the challenge's. */
 	limits: Partial<JudgeLimits>;
@@ -16,7 +16,7 @@ export interface Arguments {
 	language?: Language;
 }
 
-const OPTIONS = {
+const OPTION_TYPES = {
 	program: { type: 'string' },
 	programs: { type: 'string' },
 	checks: { type: 'string', multiple: true },
@@ -31,37 +31,45 @@ const OPTIONS = {
 
 export function readArguments(list: string[]): Arguments {
 	try {
-		const { values, positionals } = parseArgs({ args: list, options: OPTIONS, allowPositionals: true, strict: true });
+		const { values, positionals } = parseArgs({
+			args: list,
+			options: OPTION_TYPES,
+			allowPositionals: true,
+			strict: true
+		});
 		const { program, programs, challenge } = values;
 		// In `--checks a b`, the later paths are positionals.
 		const checks = [...(values.checks ?? []), ...positionals];
-		if ((program === undefined) === (programs === undefined)) throw new Misuse('give --program or --programs');
-		if ((challenge === undefined) === (checks.length === 0)) throw new Misuse('give --checks or --challenge');
+		if ((program === undefined) === (programs === undefined)) throw new ArgumentError('give --program or --programs');
+		if ((challenge === undefined) === (checks.length === 0)) throw new ArgumentError('give --checks or --challenge');
 		const language = LANGUAGES.find((each) => each === values.language);
 		if (values.language !== undefined && language === undefined)
-			throw new Misuse(`--language is ${LANGUAGES.join(' or ')}`);
+			throw new ArgumentError(`--language is ${LANGUAGES.join(' or ')}`);
 		return {
 			programs: programs === undefined ? { kind: 'one', path: program ?? '' } : { kind: 'many', path: programs },
-			against: challenge === undefined ? { kind: 'checks', paths: checks } : { kind: 'challenge', folder: challenge },
-			json: values.json ?? false,
-			seed: number(values.seed, '--seed') ?? 1,
+			checksFrom:
+				challenge === undefined ? { kind: 'checks', paths: checks } : { kind: 'challenge', folder: challenge },
+			asJson: values.json ?? false,
+			seed: readNumber(values.seed, '--seed') ?? 1,
 			...(language && { language }),
 			limits: requireSupported(
 				withoutUndefined({
-					time: number(values['time-limit'], '--time-limit'),
-					total: number(values['total-limit'], '--total-limit'),
-					memory: number(values['memory-limit'], '--memory-limit')
+					time: readNumber(values['time-limit'], '--time-limit'),
+					total: readNumber(values['total-limit'], '--total-limit'),
+					memory: readNumber(values['memory-limit'], '--memory-limit')
 				})
 			)
 		};
 	} catch (error) {
-		throw error instanceof Misuse ? error : new Misuse(error instanceof Error ? error.message : String(error));
+		throw error instanceof ArgumentError
+			? error
+			: new ArgumentError(error instanceof Error ? error.message : String(error));
 	}
 }
 
-function number(text: string | undefined, name: string): number | undefined {
+function readNumber(text: string | undefined, name: string): number | undefined {
 	if (text === undefined) return undefined;
-	if (!/^\d+$/.test(text)) throw new Misuse(`${name} is a number`);
+	if (!/^\d+$/.test(text)) throw new ArgumentError(`${name} is a number`);
 	return Number(text);
 }
 

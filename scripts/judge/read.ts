@@ -2,72 +2,74 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
-import { Misuse } from './arguments.ts';
+import { ArgumentError } from './arguments.ts';
 
-const CODE = /\.(ts|js)$/;
-const READ = /\.(ts|js|json|csv|txt|md)$/;
-const CHECK = /[.-](test|spec)\.(ts|js)$/;
-const IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
+const CODE_FILE = /\.(ts|js)$/;
+const READABLE_FILE = /\.(ts|js|json|csv|txt|md)$/;
+const CHECK_FILE = /[.-](test|spec)\.(ts|js)$/;
+const RELATIVE_IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
 
-export interface Program {
+export interface ReadProgram {
 	name: string;
 	files: Files;
 	program: string;
 }
 
-export interface Checks {
+export interface ReadChecks {
 	authorFiles: Files;
 	checks: string[];
 }
 
-export function readChecks(paths: string[]): Checks {
+export function readChecks(paths: string[]): ReadChecks {
 	const authorFiles: Files = {};
 	for (const path of paths) {
-		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE.test(file)) : [path];
-		const named = all.filter((file) => CHECK.test(file));
+		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
+		const named = all.filter((file) => CHECK_FILE.test(file));
 		for (const file of isFolder(path) && named.length > 0 ? named : all) {
 			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
-			authorFiles[`checks/${place.replaceAll('\\', '/')}`] = read(file);
+			authorFiles[`checks/${place.replaceAll('\\', '/')}`] = readText(file);
 		}
 	}
 	const checks = Object.keys(authorFiles);
-	if (checks.length === 0) throw new Misuse('there are no checks');
+	if (checks.length === 0) throw new ArgumentError('there are no checks');
 	return { authorFiles, checks };
 }
 
-export function readProgram(path: string, { authorFiles }: Checks): Program {
+export function readProgram(path: string, { authorFiles }: ReadChecks): ReadProgram {
 	const wanted = [
-		...new Set(Object.values(authorFiles).flatMap((text) => [...text.matchAll(IMPORT)].map(([, name]) => name ?? '')))
+		...new Set(
+			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))
+		)
 	];
 	if (!isFolder(path)) return readSingle(path, wanted);
 	const files: Files = {};
 	for (const file of pathsIn(path)) {
-		if (READ.test(file) && !CHECK.test(file))
-			files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = read(file);
+		if (READABLE_FILE.test(file) && !CHECK_FILE.test(file))
+			files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = readText(file);
 	}
 	const imported = wanted.map((name) => fileOf(name, files)).find((name) => name !== undefined);
 	const program =
 		['main.ts', 'main.js'].find((name) => name in files) ??
 		imported ??
-		Object.keys(files).find((name) => CODE.test(name));
-	if (program === undefined) throw new Misuse(`${path}: there is no program`);
+		Object.keys(files).find((name) => CODE_FILE.test(name));
+	if (program === undefined) throw new ArgumentError(`${path}: there is no program`);
 	return { name: basename(resolve(path)), files, program };
 }
 
 /** Reads a single file, whatever its name, as the module that the checks import. */
-function readSingle(path: string, wanted: string[]): Program {
+function readSingle(path: string, wanted: string[]): ReadProgram {
 	const name = basename(path);
-	const text = read(path);
+	const text = readText(path);
 	const files: Files = { [name]: text };
 	if (wanted.some((other) => fileOf(other, files) !== undefined)) return { name, files, program: name };
 	const [first] = wanted.filter((other) => !other.startsWith('data/'));
-	const place = first === undefined ? name : CODE.test(first) ? first : `${first}${extname(name)}`;
+	const place = first === undefined ? name : CODE_FILE.test(first) ? first : `${first}${extname(name)}`;
 	return { name, files: { [place]: text }, program: place };
 }
 
 function fileOf(name: string, files: Files): string | undefined {
 	const candidates = [name, `${name}.ts`, `${name}.js`, name.replace(/\.js$/, '.ts')];
-	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE.test(candidate));
+	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE_FILE.test(candidate));
 }
 
 export function foldersIn(path: string): string[] {
@@ -78,7 +80,7 @@ export function foldersIn(path: string): string[] {
 			.map(({ name }) => join(path, name))
 			.sort();
 	} catch {
-		throw new Misuse(`${path} cannot be read`);
+		throw new ArgumentError(`${path} cannot be read`);
 	}
 }
 
@@ -94,14 +96,14 @@ function isFolder(path: string): boolean {
 	try {
 		return statSync(path).isDirectory();
 	} catch {
-		throw new Misuse(`${path} cannot be read`);
+		throw new ArgumentError(`${path} cannot be read`);
 	}
 }
 
-function read(path: string): string {
+function readText(path: string): string {
 	try {
 		return readFileSync(path, 'utf8').replace(/\r\n?/g, '\n');
 	} catch {
-		throw new Misuse(`${path} cannot be read`);
+		throw new ArgumentError(`${path} cannot be read`);
 	}
 }

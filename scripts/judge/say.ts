@@ -2,12 +2,12 @@
 import type { Problem } from '#sandbox/report.ts';
 import type { Verdict } from '#sandbox/judge/index.ts';
 
-const MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
+const STATUS_MARKS = { pass: '✓', fail: '✗', error: '!' } as const;
 
 export function describeVerdict(name: string, { report, held, broke }: Verdict): string {
 	const lines = report.results.map(({ status, path, problem, duration }) => {
 		const what = problem === undefined ? '' : `: ${problemText(problem)}`;
-		return `  ${MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${what}`;
+		return `  ${STATUS_MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${what}`;
 	});
 	if (report.load !== undefined) lines.push(`  ! the ${broke ?? 'program'} did not load: ${problemText(report.load)}`);
 	const passed = report.results.filter(({ status }) => status === 'pass').length;

@@ -1,16 +1,16 @@
 /** Asks the npm registry for known vulnerabilities of the production packages. */
 import { spawn } from 'node:child_process';
 import * as v from 'valibot';
-import type { Counts } from './counts.ts';
+import type { TestCounts } from './counts.ts';
 
-const Audit = v.object({
+const auditSchema = v.object({
 	metadata: v.object({ vulnerabilities: v.object({ high: v.number(), critical: v.number() }) })
 });
 
 /** Fails for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
-export async function audit(): Promise<Counts | string> {
-	const answer = await runAudit();
-	const found = v.safeParse(Audit, parseJson(answer));
+export async function runAudit(): Promise<TestCounts | string> {
+	const answer = await runNpmAudit();
+	const found = v.safeParse(auditSchema, parseJson(answer));
 	if (!found.success) return /"(?:message|summary)": "([^"]+)"/.exec(answer)?.[1] ?? 'npm gave no answer';
 	const { high, critical } = found.output.metadata.vulnerabilities;
 	if (high + critical === 0) return { passed: 1, failed: 0 };
@@ -19,7 +19,7 @@ export async function audit(): Promise<Counts | string> {
 }
 
 /** Returns npm's output; its exit code is 1 both for findings and for no answer. */
-function runAudit(): Promise<string> {
+function runNpmAudit(): Promise<string> {
 	const arguments_ = ['audit', '--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
 	return new Promise((resolve) => {
 		const child = spawn('npm', arguments_, { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,15 +1,15 @@
 /** Installs the browsers that tests need, by the first way that this machine allows. */
 import { existsSync } from 'node:fs';
 import { chromiumPath, firefoxPath, headlessShellPath } from '../browsers.ts';
-import { run } from './run.ts';
+import { runCommand } from './run.ts';
 
 /** Ships a binary inside an npm package, for machines that reach only a registry. */
-const PACKAGED = '@sparticuz/chromium';
+const PACKAGED_CHROMIUM = '@sparticuz/chromium';
 const PACKAGED_VERSION = '153.0.0';
 
 /** Installs the headless shell where possible; without it, the full browser takes its part. */
 export async function ensureHeadlessShell(): Promise<void> {
-	if (headlessShellPath() === undefined && onDebianAsRoot()) await apt('chromium-headless-shell');
+	if (headlessShellPath() === undefined && onDebianAsRoot()) await installWithApt('chromium-headless-shell');
 }
 
 export async function ensureChromium(): Promise<string> {
@@ -22,7 +22,7 @@ export async function ensureChromium(): Promise<string> {
 }
 
 export async function ensureFirefox(asked: boolean): Promise<string | undefined> {
-	if (asked && firefoxPath() === undefined && onDebianAsRoot()) await apt('firefox-esr');
+	if (asked && firefoxPath() === undefined && onDebianAsRoot()) await installWithApt('firefox-esr');
 	return firefoxPath();
 }
 
@@ -30,30 +30,37 @@ function onDebianAsRoot(): boolean {
 	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-async function apt(name: string): Promise<void> {
+async function installWithApt(name: string): Promise<void> {
 	console.log(`Installing ${name}…`);
-	await run('apt-get', ['update', '-qq'], { quiet: true });
-	await run('apt-get', ['install', '-y', '-qq', name], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+	await runCommand('apt-get', ['update', '-qq'], { isQuiet: true });
+	await runCommand('apt-get', ['install', '-y', '-qq', name], {
+		isQuiet: true,
+		env: { DEBIAN_FRONTEND: 'noninteractive' }
+	});
 }
 
 async function aptChromium(): Promise<void> {
-	if (onDebianAsRoot()) await apt('chromium');
+	if (onDebianAsRoot()) await installWithApt('chromium');
 }
 
 async function playwrightChromium(): Promise<void> {
 	console.log('Downloading Chromium…');
 	const dependencies = process.getuid?.() === 0 ? ['--with-deps'] : [];
-	await run(process.execPath, ['node_modules/playwright/cli.js', 'install', ...dependencies, 'chromium'], {
-		quiet: true
+	await runCommand(process.execPath, ['node_modules/playwright/cli.js', 'install', ...dependencies, 'chromium'], {
+		isQuiet: true
 	});
 }
 
 async function packagedChromium(): Promise<string> {
 	console.log('Installing a packaged Chromium…');
-	await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', `${PACKAGED}@${PACKAGED_VERSION}`], {
-		quiet: true
-	});
-	const packaged: unknown = await import(PACKAGED).catch(() => undefined);
+	await runCommand(
+		'npm',
+		['install', '--no-save', '--no-audit', '--no-fund', `${PACKAGED_CHROMIUM}@${PACKAGED_VERSION}`],
+		{
+			isQuiet: true
+		}
+	);
+	const packaged: unknown = await import(PACKAGED_CHROMIUM).catch(() => undefined);
 	if (holdsChromium(packaged)) return packaged.default.executablePath();
 	throw new Error('There is no Chromium, and no way to get one. Install it and set CHROMIUM_PATH to its program.');
 }

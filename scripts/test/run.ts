@@ -3,13 +3,17 @@ import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
 
-export interface Options {
-	quiet?: boolean;
+export interface RunOptions {
+	isQuiet?: boolean;
 	env?: Record<string, string>;
 }
 
 /** Runs a command and returns its exit code, printing its output without this machine's paths. */
-export function run(command: string, args: string[], { quiet = false, env = {} }: Options = {}): Promise<number> {
+export function runCommand(
+	command: string,
+	args: string[],
+	{ isQuiet = false, env = {} }: RunOptions = {}
+): Promise<number> {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
 			stdio: ['ignore', 'pipe', 'pipe'],
@@ -17,7 +21,7 @@ export function run(command: string, args: string[], { quiet = false, env = {} }
 		});
 		const kept: string[] = [];
 		const print = (text: string) => void process.stdout.write(text);
-		for (const stream of [child.stdout, child.stderr]) pass(stream, quiet ? (text) => void kept.push(text) : print);
+		for (const stream of [child.stdout, child.stderr]) passOn(stream, isQuiet ? (text) => void kept.push(text) : print);
 		child.once('error', (error) => {
 			print(`${command}: ${error.message}\n`);
 			resolve(127);
@@ -29,7 +33,7 @@ export function run(command: string, args: string[], { quiet = false, env = {} }
 	});
 }
 
-function pass(stream: Readable, print: (text: string) => void): void {
+function passOn(stream: Readable, print: (text: string) => void): void {
 	stream.setEncoding('utf8');
 	stream.on('data', (text: string) => print(text.replaceAll(`${process.cwd()}/`, '').replaceAll(homedir(), '~')));
 }

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 
-interface Timed {
+interface TimedTest {
 	name: string;
 	duration: number;
 }
 
-const Vitest = v.object({
+const vitestReportSchema = v.object({
 	testResults: v.array(
 		v.object({
 			assertionResults: v.array(v.object({ fullName: v.string(), duration: v.optional(v.nullable(v.number())) }))
@@ -28,31 +28,31 @@ const Suite: v.GenericSchema<Suite> = v.object({
 	specs: v.optional(v.array(Spec)),
 	suites: v.optional(v.array(v.lazy(() => Suite)))
 });
-const Playwright = v.object({ suites: v.array(Suite) });
+const playwrightReportSchema = v.object({ suites: v.array(Suite) });
 
 /** Returns one line for each test, slowest first; none for an unreadable report. */
-export async function slowest(path: string, most: number): Promise<string[]> {
+export async function slowestTests(path: string, most: number): Promise<string[]> {
 	return timedIn(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)
 		.slice(0, most)
 		.map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
 }
 
-function timedIn(text: string): Timed[] {
+function timedIn(text: string): TimedTest[] {
 	let report: unknown;
 	try {
 		report = JSON.parse(text);
 	} catch {
 		return [];
 	}
-	if (v.is(Vitest, report)) {
+	if (v.is(vitestReportSchema, report)) {
 		const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
 		return all.map(({ fullName, duration }) => ({ name: fullName.trim(), duration: duration ?? 0 }));
 	}
-	return v.is(Playwright, report) ? report.suites.flatMap(inSuite) : [];
+	return v.is(playwrightReportSchema, report) ? report.suites.flatMap(inSuite) : [];
 }
 
-function inSuite({ specs = [], suites = [] }: Suite): Timed[] {
+function inSuite({ specs = [], suites = [] }: Suite): TimedTest[] {
 	const own = specs.map(({ title, file, tests }) => ({
 		name: `${file}: ${title}`,
 		duration: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0)
