@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { makeBackup } from '#lib/server/db/backup/files.ts';
-import { ring } from '#lib/server/db/doorbell.ts';
+import { askOwner } from '#lib/server/db/doorbell.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';
@@ -19,15 +19,15 @@ const databaseFolder = join(dataFolder, 'database');
 /** On PGlite, a running server makes the backup itself; on PostgreSQL it makes no difference whether one runs. */
 async function backup(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
-		const answer = await ring(databaseFolder);
-		if (answer !== undefined) return askedFor(answer);
+		const answer = await askOwner(databaseFolder);
+		if (answer !== undefined) return parseAnswer(answer);
 		if (!existsSync(databaseFolder)) throw new DatabaseRefusal(`There is no database in ${databaseFolder}.`);
 	}
 	const connection = await (databaseUrl === undefined ? openPglite(databaseFolder) : openPostgres(databaseUrl));
 	return makeBackup(connection, backupFolder).finally(() => connection.close());
 }
 
-function askedFor(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
+function parseAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
 	const made = v.safeParse(writtenBackupSchema, answer);
 	if (made.success) return made.output;
 	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');

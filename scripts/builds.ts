@@ -58,7 +58,7 @@ async function removeOld(folder: string): Promise<void> {
 	}
 }
 
-/** Oldest first. */
+/** Returns the names of the builds in the folder, oldest first. */
 async function buildsIn(folder: string): Promise<string[]> {
 	return (await readdir(folder)).filter((name) => BUILD_NAME.test(name)).sort();
 }

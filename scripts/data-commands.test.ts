@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 
@@ -21,7 +21,7 @@ async function npm(script: string): Promise<string> {
 
 test('what a backup holds is there again after it is restored', async () => {
 	const first = await openPglite(store);
-	await migrate(first);
+	await migrateDatabase(first);
 	await first.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
 	await first.close();
 	expect(await npm('backup')).toContain('backups');

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { Plugin } from 'vite';
 import { parseEnvironment } from '#lib/server/environment.ts';
-import { gate } from '#lib/server/http/gate.ts';
+import { createGate } from '#lib/server/http/gate.ts';
 
 export function devHosts(): Plugin {
 	return {
@@ -10,8 +10,8 @@ export function devHosts(): Plugin {
 		apply: 'serve',
 		configureServer(vite) {
 			const environment = parseEnvironment(process.env);
-			const checkShell = gate('shell', environment);
-			const checkApp = gate('app', environment);
+			const checkShell = createGate('shell', environment);
+			const checkApp = createGate('app', environment);
 			const fromShell = new WeakSet<object>();
 			vite.middlewares.use((request, response, next) => {
 				if (fromShell.has(request)) next();

@@ -1,7 +1,7 @@
 /** Runs `npm run restore`, which replaces the database with the newest backup, or with `-- <file>`. */
 import { join } from 'node:path';
 import { backupsIn } from '#lib/server/db/backup/files.ts';
-import { restorePglite, restorePostgres, type Restored } from '#lib/server/db/backup/restore.ts';
+import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
@@ -12,7 +12,7 @@ const { databaseUrl, dataFolder } = environmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 
 /** Restores a backup, of either database engine to either. The server must be stopped. */
-async function restore(file: string): Promise<Restored> {
+async function restore(file: string): Promise<RestoreResult> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);
 	return restorePostgres(connection, file, backupFolder).finally(() => connection.close());

@@ -7,7 +7,7 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import { currentBuild, serveFrom } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
-import { gate, PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
+import { createGate, PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
 import { networkAddresses } from '#lib/server/http/network.ts';
 import type { Door } from '#lib/server/shell/addresses.ts';
 import { outliveStreamErrors } from './stream-errors.ts';
@@ -49,7 +49,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 }
 
 async function listenOn(door: Door, port: number, environment: Environment, handler: Middleware): Promise<Server> {
-	const check = gate(door, environment);
+	const check = createGate(door, environment);
 	const compress = compression({ filter: shouldCompress, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
 		// Ignore clients that disconnect midway; an unhandled error event would throw.

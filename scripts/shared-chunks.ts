@@ -19,7 +19,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'components',
-		// Absent: what brings a library along. `minutes` is the one message that home shares with many pages.
+		// Not listed: modules that would bring a library along. `minutes` is the one message that home shares with many pages.
 		test: /src\/lib\/ui\/(?!QrCode|Sheet)|@lucide|paraglide\/messages\/minutes\b/,
 		minShareCount: 3,
 		maxModuleSize: 3000,
@@ -27,7 +27,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'storage',
-		// Absent: what only pages with a class list use.
+		// Not listed: modules that only pages with a class list use.
 		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
 		minShareCount: 3,
 		maxModuleSize: 6000,

@@ -1,12 +1,12 @@
 /** Keeps the process alive when a client's connection breaks. */
-import { failure } from '#lib/server/log/index.ts';
+import { logFailure } from '#lib/server/log/index.ts';
 
 const OF_A_LINE = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
 
 /** Logs uncaught stream errors. Any other uncaught error ends the process, whose state is then unknown. */
 export function outliveStreamErrors(): void {
 	process.on('uncaughtException', (error: unknown) => {
-		if (isOfStream(error)) return failure('stream.failed', error);
+		if (isOfStream(error)) return logFailure('stream.failed', error);
 		console.error(error);
 		process.exit(1);
 	});

@@ -1,19 +1,19 @@
 /** What starts with the server, and what every request passes. */
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { guard } from '#lib/server/access/guard.ts';
-import { person } from '#lib/server/auth/session.ts';
+import { requireDeclaredAccess } from '#lib/server/access/guard.ts';
+import { loadPerson } from '#lib/server/auth/session.ts';
 import { hasCurator, welcomeLink } from '#lib/server/auth/welcome.ts';
 import { language } from '#lib/server/http/language.ts';
-import { start, stop } from '#lib/server/lifecycle.ts';
-import { shell } from '#lib/server/shell/serve.ts';
+import { startServer, stopServer } from '#lib/server/lifecycle.ts';
+import { serveShell } from '#lib/server/shell/serve.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { failure, logEvent } from '#lib/server/log/index.ts';
+import { logFailure, logEvent } from '#lib/server/log/index.ts';
 
 export const init: ServerInit = async () => {
-	await start();
+	await startServer();
 	// scripts/serve.ts emits this after the last answer. The process lives until `stop` is done.
-	process.once('sveltekit:shutdown' as 'beforeExit', () => void stop());
+	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${welcomeLink('start')}`);
 };
 /** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */
@@ -43,10 +43,10 @@ const requests: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(requests, shell, policies, person, guard, language);
+export const handle = sequence(requests, serveShell, policies, loadPerson, requireDeclaredAccess, language);
 
 /** Logs server errors only: a missing page is not our fault, and logging it would record where someone went. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (status >= 500) failure('request.failed', error, { method: event.request.method, route: event.route.id });
+	if (status >= 500) logFailure('request.failed', error, { method: event.request.method, route: event.route.id });
 	return { message };
 };

@@ -2,8 +2,8 @@
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
 import { callOf, filledWith, valueOf } from '#lib/domain/ask.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
-import { MANIFEST } from '#lib/server/content/manifest.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonOf } from '../judge/say.ts';
 import { solutionProgram } from './programs.ts';
@@ -11,14 +11,18 @@ import { solutionProgram } from './programs.ts';
 /** Fractions of the range that is drawn, from end to end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
-export async function askProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
+export async function askProblems(
+	judge: Judge,
+	read: ReadChallenge,
+	packed: PackedChallenge
+): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const { ask } = challenge;
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
 	const data = Object.fromEntries(Object.entries(authorFiles).filter(([path]) => path.startsWith('data/')));
 	const { files } = solutionProgram(packed, challenge.languages[0] ?? 'fr');
-	const problem = (message: string) => [{ file: MANIFEST, line: read.lineOf(['ask']), message }];
+	const problem = (message: string) => [{ file: MANIFEST_FILE, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fraction)] as const);

@@ -1,7 +1,7 @@
 /** Checks everything about a challenge's folder that needs no person. */
 import type { Judge } from '#sandbox/judge/index.ts';
-import { readChallenge, type Packed, type ReadChallenge } from '#lib/server/content/pack.ts';
-import { unique, type ContentProblem } from '#lib/server/content/problem.ts';
+import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
+import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
 import { askProblems } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
@@ -46,18 +46,18 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
 	const { problems, found } = await lookInto(judge, read, packed);
-	const all = unique([...read.problems, ...problems]);
+	const all = withoutDuplicates([...read.problems, ...problems]);
 	// A program that does not load is already reported on that line.
 	const types = typeProblems(read, packed).filter(
 		({ file, line }) => !all.some((other) => other.file === file && other.line === line)
 	);
-	return { folder, problems: [...all, ...unique(types)], found };
+	return { folder, problems: [...all, ...withoutDuplicates(types)], found };
 }
 
 async function lookInto(
 	judge: Judge,
 	read: ReadChallenge,
-	packed: Packed
+	packed: PackedChallenge
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures }> {
 	const judging = new ChallengeJudging(judge, read, packed);
 	const [starts, held, arranged, decided] = await Promise.all([

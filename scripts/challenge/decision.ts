@@ -1,9 +1,9 @@
 /** Checks the decision's figures, which the scene measures for each option and the student's own. */
 import type { CallResult, Judge } from '#sandbox/judge/index.ts';
 import type { Figure } from '#sandbox/report.ts';
-import { MANIFEST } from '#lib/server/content/manifest.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineIn } from '#lib/server/content/outline.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
 import { findDominance } from './dominance.ts';
@@ -22,7 +22,11 @@ const FIGURE_UNITS: Record<Figure['unit'], true> = {
 	days: true
 };
 
-export async function decisionProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
+export async function decisionProblems(
+	judge: Judge,
+	read: ReadChallenge,
+	packed: PackedChallenge
+): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const [language = 'fr'] = challenge.languages;
 	const line = lineOfExport(read.files['scene.ts'] ?? '', 'measure');
@@ -44,7 +48,7 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 	const seen = new Map<string, string>();
 	for (const [index, { option }] of rules.entries()) {
 		const place = option === OWN_OPTION ? ['decision', 'another'] : ['decision', 'options', index];
-		const problem = (message: string) => problems.push({ file: MANIFEST, line: read.lineOf(place), message });
+		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
 		const called = first[index];
 		if (called === undefined || called.kind === 'problem') {
 			const found = problemIn(called, read, right, `measure, for option "${option}"`, line);
@@ -77,11 +81,11 @@ export async function decisionProblems(judge: Judge, read: ReadChallenge, packed
 async function betterProblems(
 	scene: JudgedScene,
 	read: ReadChallenge,
-	{ challenge, better }: Packed,
+	{ challenge, better }: PackedChallenge,
 	figures: Figure[]
 ): Promise<ContentProblem[]> {
 	const problem = (message: string, ...path: string[]) => {
-		return { file: MANIFEST, line: read.lineOf(['decision', 'better', ...path]), message };
+		return { file: MANIFEST_FILE, line: read.lineOf(['decision', 'better', ...path]), message };
 	};
 	const unknown = Object.keys(better).filter((id) => !figures.some((figure) => figure.id === id));
 	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
@@ -118,7 +122,11 @@ function faultIn(figures: unknown): string | undefined {
 }
 
 /** Returns figures without words, and words without a figure. */
-function labelProblems({ outlines }: ReadChallenge, { challenge }: Packed, figures: Figure[]): ContentProblem[] {
+function labelProblems(
+	{ outlines }: ReadChallenge,
+	{ challenge }: PackedChallenge,
+	figures: Figure[]
+): ContentProblem[] {
 	return challenge.languages.flatMap((language) => {
 		const root = outlines[language];
 		if (root === undefined) return [];

@@ -1,7 +1,7 @@
 /** Checks that a decision has no right answer. */
 import type { Figure } from '#sandbox/report.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Better } from '#lib/server/content/manifest.ts';
+import type { BetterDirections } from '#lib/server/content/manifest.ts';
 import { givenRules, neighbourRules, OWN_OPTION, spreadRules, type DecisionRule } from './rules.ts';
 
 /** How many of the best rules are refined, and in how many rounds. */
@@ -19,7 +19,7 @@ interface MeasuredRule {
 /** Reports in words any rule that is best in all figures, and any option that another beats. The search is bounded and deterministic. */
 export async function findDominance(
 	decision: Challenge['decision'],
-	better: Better,
+	better: BetterDirections,
 	measure: MeasureRules
 ): Promise<string[]> {
 	const measureRules = async (rules: DecisionRule[]): Promise<MeasuredRule[]> => {
@@ -65,7 +65,7 @@ async function bestOwnRule(
 	return undefined;
 }
 
-function costsOf(figures: Figure[], better: Better): number[] | undefined {
+function costsOf(figures: Figure[], better: BetterDirections): number[] | undefined {
 	const costs = Object.entries(better).map(([id, way]) => {
 		const value = figures.find((figure) => figure.id === id)?.value;
 		return value === undefined ? NaN : way === 'less' ? value : -value;

@@ -4,7 +4,7 @@ import type { CheckResult, Problem } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { lineOfCheck } from './lines.ts';
 import { placeOf, type ChallengeProgram } from './programs.ts';
@@ -16,7 +16,7 @@ export class ChallengeJudging {
 	readonly #judge: Judge;
 	readonly #read: ReadChallenge;
 
-	constructor(judge: Judge, read: ReadChallenge, packed: Packed) {
+	constructor(judge: Judge, read: ReadChallenge, packed: PackedChallenge) {
 		const { authorFiles, heldBackChecks, limits } = judgeInputOf(packed);
 		this.authorFiles = authorFiles;
 		this.heldBackPaths = heldBackChecks.map(({ path }) => path);

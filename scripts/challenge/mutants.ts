@@ -1,5 +1,5 @@
 /** Checks that visible checks catch every mutant, a program that is wrong in one way. */
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { idOf, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
@@ -18,7 +18,7 @@ export interface CatchResult {
 export async function catchMutants(
 	judging: ChallengeJudging,
 	read: ReadChallenge,
-	packed: Packed
+	packed: PackedChallenge
 ): Promise<CatchResult> {
 	const checks = finalChecks(packed.challenge);
 	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');

@@ -2,14 +2,14 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MANIFEST, SLUG } from '#lib/server/content/manifest.ts';
+import { MANIFEST_FILE, SLUG_PATTERN } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from './arguments.ts';
 
 export const TEMPLATE_FOLDER = fileURLToPath(new URL('./template', import.meta.url));
 
-/** Creates the challenge in `folder` and returns its path. Throws `Misuse` for a bad or existing name. */
+/** Creates the challenge in `folder` and returns its path. Throws `ArgumentError` for a bad or existing name. */
 export function newChallenge(slug: string, folder: string): string {
-	if (!SLUG.test(slug)) {
+	if (!SLUG_PATTERN.test(slug)) {
 		throw new ArgumentError(
 			`"${slug}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`
 		);
@@ -19,7 +19,7 @@ export function newChallenge(slug: string, folder: string): string {
 	try {
 		mkdirSync(folder, { recursive: true });
 		cpSync(TEMPLATE_FOLDER, made, { recursive: true });
-		const manifest = join(made, MANIFEST);
+		const manifest = join(made, MANIFEST_FILE);
 		writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^id: .*$/m, `id: ${slug}`));
 	} catch (error) {
 		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);

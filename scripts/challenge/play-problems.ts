@@ -1,6 +1,6 @@
 /** Checks that no function of a scene breaks, whatever the program does. */
 import type { Judge } from '#sandbox/judge/index.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { beginningCasts, namesIn, nonsenseCasts, rightCast, type CastProgram } from './scene-programs.ts';
 import { lineOfExport } from './lines.ts';
@@ -10,7 +10,11 @@ import { placeOf, solutionProgram } from './programs.ts';
 /** Programs tried at the same time; after one that never ends, the later ones are skipped. */
 const PLAYS_AT_ONCE = 2;
 
-export async function playProblems(judge: Judge, read: ReadChallenge, packed: Packed): Promise<ContentProblem[]> {
+export async function playProblems(
+	judge: Judge,
+	read: ReadChallenge,
+	packed: PackedChallenge
+): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const scene = read.files['scene.ts'];
 	if (scene === undefined) return [];
@@ -48,6 +52,6 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 }
 
 /** Returns the place in the scene, since an error of the program surfaces in the scene that called it. */
-function placeIn({ places }: PlayFinding, { challenge }: Packed): { file: string; line: number } | undefined {
+function placeIn({ places }: PlayFinding, { challenge }: PackedChallenge): { file: string; line: number } | undefined {
 	return places.find(({ file }) => Object.hasOwn(challenge.surroundings, file));
 }

@@ -10,7 +10,7 @@ import type {
 } from '#sandbox/judge/index.ts';
 import type { SourcePlace, Problem } from '#sandbox/report.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { Packed } from '#lib/server/content/pack.ts';
+import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { CastProgram } from './scene-programs.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { JudgedScene } from './scene.ts';
@@ -47,7 +47,7 @@ export interface ProgramPlay {
 
 export async function playProgram(
 	judge: Judge,
-	packed: Packed,
+	packed: PackedChallenge,
 	language: Language,
 	cast: CastProgram
 ): Promise<ProgramPlay> {
@@ -92,7 +92,7 @@ export async function playProgram(
 }
 
 /** Returns problems of loading, except the solution's, reported by `measure`, and those of a beginning itself, reported with its step. */
-function loadFindings({ challenge }: Packed, cast: CastProgram, problem: Problem): PlayFinding[] {
+function loadFindings({ challenge }: PackedChallenge, cast: CastProgram, problem: Problem): PlayFinding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
 	if (cast.kind === 'solution' || (cast.kind === 'beginning' && !isScene)) return [];
@@ -144,7 +144,7 @@ function looksOf({ looks }: CastProgram, turn: number): SceneLook[] {
 }
 
 function callFor(
-	{ challenge }: Packed,
+	{ challenge }: PackedChallenge,
 	language: Language,
 	world: SceneWorld,
 	playing: Partial<PlayRequest>

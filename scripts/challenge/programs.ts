@@ -3,8 +3,8 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { authorPath } from '#lib/server/content/bundle.ts';
-import { HELD } from '#lib/server/content/judge-input.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 
 export type CheckedStep = Extract<Step, { checks: string }>;
 
@@ -43,12 +43,15 @@ export function filesOnEntry(challenge: Challenge, language: Language, step: Ste
 	return { files, folders };
 }
 
-export function solutionProgram({ challenge, private: hidden }: Packed, language: Language): ChallengeProgram {
+export function solutionProgram({ challenge, private: hidden }: PackedChallenge, language: Language): ChallengeProgram {
 	return withOwnFiles(startProgram(challenge, language), hidden.solution, 'private/solution/');
 }
 
 /** Returns the mutants in the author's first language; only comments differ in the others. */
-export function mutantPrograms({ challenge, private: hidden }: Packed): { name: string; program: ChallengeProgram }[] {
+export function mutantPrograms({
+	challenge,
+	private: hidden
+}: PackedChallenge): { name: string; program: ChallengeProgram }[] {
 	const below = startProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
 		return { name, program: withOwnFiles(below, files, `private/mutants/${name}/`) };
@@ -57,7 +60,7 @@ export function mutantPrograms({ challenge, private: hidden }: Packed): { name: 
 
 /** Returns the author's path of a file that has the path `path` when it runs. */
 export function placeOf(path: string, program: ChallengeProgram, { files }: Pick<ReadChallenge, 'files'>): string {
-	if (path.startsWith(HELD)) return `private/checks/${path.slice(HELD.length)}`;
+	if (path.startsWith(HELD_BACK_FOLDER)) return `private/checks/${path.slice(HELD_BACK_FOLDER.length)}`;
 	return authorPath(path, program.folders, files);
 }
 

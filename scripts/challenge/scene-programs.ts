@@ -1,7 +1,7 @@
 /** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
 import type { CallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { Packed } from '#lib/server/content/pack.ts';
+import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
 import { endsOf, worldsOf, type SceneWorld } from './scene-worlds.ts';
 
@@ -32,7 +32,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /** Split in two, so that two run at the same time. */
 const HALF = NONSENSE_BODIES.length / 2;
 
-export function rightCast(packed: Packed, language: Language): CastProgram {
+export function rightCast(packed: PackedChallenge, language: Language): CastProgram {
 	const program = solutionProgram(packed, language);
 	const variants = [{ words: 'with the solution' }];
 	const worlds = [...worldsOf(packed.challenge), ...endsOf(packed.challenge)];
@@ -40,7 +40,7 @@ export function rightCast(packed: Packed, language: Language): CastProgram {
 }
 
 /** Returns what students begin with, once where several steps begin with the same. */
-export function beginningCasts({ challenge }: Packed, language: Language): CastProgram[] {
+export function beginningCasts({ challenge }: PackedChallenge, language: Language): CastProgram[] {
 	const casts = new Map<string, CastProgram>();
 	for (const world of worldsOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
@@ -55,7 +55,7 @@ export function beginningCasts({ challenge }: Packed, language: Language): CastP
 }
 
 /** Returns nonsense programs with the solution's exports, `names`, which are what a scene can call. */
-export function nonsenseCasts(packed: Packed, language: Language, names: string[]): CastProgram[] {
+export function nonsenseCasts(packed: PackedChallenge, language: Language, names: string[]): CastProgram[] {
 	const right = solutionProgram(packed, language);
 	const worlds = worldsOf(packed.challenge);
 	// Use `function`, so that a scene may also call them with `new`.

@@ -3,7 +3,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { TASK_LOST, type CallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
 import { sourcesOf } from '#lib/server/content/bundle.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { placeOf, type ChallengeProgram } from './programs.ts';
@@ -24,7 +24,11 @@ export class JudgedScene {
 	}
 
 	/** Compiles the scene with a program. Returns undefined when that fails, which other checks report. */
-	static async compileAround(judge: Judge, { challenge }: Packed, program: Files): Promise<JudgedScene | undefined> {
+	static async compileAround(
+		judge: Judge,
+		{ challenge }: PackedChallenge,
+		program: Files
+	): Promise<JudgedScene | undefined> {
 		const compiled = await compileInNode({ ...sourcesOf(program, challenge.surroundings, []), tracesScene: true });
 		return compiled.kind === 'bundle' ? new JudgedScene(judge, compiled.bundle) : undefined;
 	}

@@ -1,7 +1,7 @@
 /** Checks the sizes of a challenge, for a school's network and a student's patience. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { Section } from '#lib/server/content/outline.ts';
 import { textFile } from '#lib/server/content/text.ts';
@@ -19,7 +19,7 @@ const PICTURE_BYTES = 65_000;
 
 const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
-export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: Packed): ContentProblem[] {
+export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const limit = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
 		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });

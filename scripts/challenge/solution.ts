@@ -1,6 +1,6 @@
 /** Checks that the solution passes all checks, held-back ones included, with time and memory to spare. */
 import { limitsFrom, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { idOf, type ChallengeJudging } from './judging.ts';
 import { checkedSteps, placeOf, solutionProgram, type ChallengeProgram } from './programs.ts';
@@ -21,7 +21,7 @@ export interface SolutionResult {
 export async function checkSolution(
 	judging: ChallengeJudging,
 	read: ReadChallenge,
-	packed: Packed
+	packed: PackedChallenge
 ): Promise<SolutionResult> {
 	const { challenge } = packed;
 	const limits = limitsFrom(challenge.limits);

@@ -1,7 +1,7 @@
 /** Checks that every step has something to do and that it can be done. */
 import { hasPassedAll } from '#sandbox/judge/index.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
-import { MANIFEST } from '#lib/server/content/manifest.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { ChallengeJudging } from './judging.ts';
 import { filesOnEntry, checkedSteps, finalChecks, placeOf, startProgram } from './programs.ts';
@@ -9,7 +9,7 @@ import { filesOnEntry, checkedSteps, finalChecks, placeOf, startProgram } from '
 export async function startProblems(
 	judging: ChallengeJudging,
 	read: ReadChallenge,
-	{ challenge }: Packed
+	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const asked = challenge.languages.flatMap((language) =>
 		checkedSteps(challenge).flatMap(async (step) => {
@@ -29,7 +29,10 @@ export async function startProblems(
 }
 
 /** Checks that held-back checks fail for the start, so that they tell unfinished programs apart. */
-export async function heldProblems(judging: ChallengeJudging, { challenge }: Packed): Promise<ContentProblem[]> {
+export async function heldProblems(
+	judging: ChallengeJudging,
+	{ challenge }: PackedChallenge
+): Promise<ContentProblem[]> {
 	const [last = 'checks/build.ts'] = finalChecks(challenge).slice(-1);
 	if (judging.heldBackPaths.length === 0) {
 		const message = 'is missing: checks that a student does not see tell a program from a list of answers';
@@ -44,7 +47,7 @@ export async function heldProblems(judging: ChallengeJudging, { challenge }: Pac
 export async function arrangeProblems(
 	judging: ChallengeJudging,
 	read: ReadChallenge,
-	{ challenge }: Packed
+	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const [language = 'fr'] = challenge.languages;
 	const problems: ContentProblem[] = [];
@@ -62,7 +65,7 @@ export async function arrangeProblems(
 			await judging.judgeProgram(program, [step.checks], {})
 		);
 		const line = read.lineOf(['steps', index, 'lines']);
-		problems.push(...failed.map(({ message }) => ({ file: MANIFEST, line, message })));
+		problems.push(...failed.map(({ message }) => ({ file: MANIFEST_FILE, line, message })));
 	}
 	return problems;
 }

@@ -6,7 +6,7 @@ import type { Files, Sources } from '#sandbox/contract.ts';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
 import { resolveImport, roleOf } from '#sandbox/compile/resolve.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
-import type { Packed, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import {
 	filesOnEntry,
@@ -74,7 +74,7 @@ class ProgramLayout {
 }
 
 /** Lays every program out as it is packed and checks all in one pass, with what Braise provides and no more. */
-export function typeProblems(read: ReadChallenge, packed: Packed): ContentProblem[] {
+export function typeProblems(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const layout = layoutOf(packed);
 	const program = ts.createProgram(layout.roots, COMPILER_OPTIONS, hostOf(layout));
 	return ts.getPreEmitDiagnostics(program).map(({ file, start: at, messageText }) => {
@@ -85,7 +85,7 @@ export function typeProblems(read: ReadChallenge, packed: Packed): ContentProble
 	});
 }
 
-function layoutOf(packed: Packed): ProgramLayout {
+function layoutOf(packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	const surroundings = { ...challenge.surroundings, ...authorFiles };

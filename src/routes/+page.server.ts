@@ -1,15 +1,15 @@
-import { givenTo } from '#lib/server/assignments/assigned-challenges.ts';
-import { challenges } from '#lib/server/content/index.ts';
+import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
+import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { person } }) => {
-	const all = await challenges(getLocale());
+	const all = await listChallenges(getLocale());
 	// Newcomers finish the parking meter within one lesson.
 	const first = all.find(({ id }) => id === 'horodateur') ?? all[0];
 	return {
-		given: await givenTo(database(), person, new Date()),
+		given: await listAssignedChallenges(database(), person, new Date()),
 		first,
 		others: all.filter((one) => one !== first).slice(0, 3)
 	};

@@ -1,7 +1,7 @@
 /** Requests every protected route in the table of routes as each kind of person without access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
 import { may, type Action, type Actor, type Relation } from '#lib/domain/access.ts';
-import { ROUTES } from '#lib/server/access/routes.ts';
+import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import {
 	addressIn,
@@ -25,7 +25,7 @@ interface Way {
 	action: Action;
 }
 
-const ways: Way[] = Object.entries(ROUTES).flatMap(([route, { load, actions = {}, methods = {} }]) =>
+const ways: Way[] = Object.entries(ACCESS_BY_ROUTE).flatMap(([route, { load, actions = {}, methods = {} }]) =>
 	[
 		...(load ? [{ route, method: 'GET', query: '', action: load }] : []),
 		...Object.entries(actions).map(([name, action]) => ({

@@ -1,7 +1,7 @@
 /** Sends generated bad input to every route and expects a clear 4xx that changes nothing. */
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { ROUTES } from '#lib/server/access/routes.ts';
+import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import { bodies, trick, typed } from './inputs.ts';
 import { addressIn, arrive, bodiesOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
@@ -67,7 +67,7 @@ test('JSON that is not what an address takes is refused and changes nothing', as
 test('an address with tricks in it finds nothing, and fails nowhere', async () => {
 	const people = [there.author, there.teacher, curator, visitor];
 	const before = await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)]);
-	for (const [route, { methods = {}, load }] of Object.entries(ROUTES)) {
+	for (const [route, { methods = {}, load }] of Object.entries(ACCESS_BY_ROUTE)) {
 		if (load === undefined && methods['GET'] === undefined) continue;
 		// Skip streams, which would stay open.
 		if (route.endsWith('/events')) continue;
@@ -99,7 +99,7 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 		return route === '/people' ? curator : visitor;
 	};
 	const form = fc.dictionary(fc.constantFrom(...FIELDS), typed, { minKeys: 3, maxKeys: FIELDS.length });
-	for (const [route, { actions = {} }] of Object.entries(ROUTES)) {
+	for (const [route, { actions = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
 		for (const name of Object.keys(actions)) {
 			if (ENDS.has(name) || ENDS.has(`${name} ${route}`)) continue;
 			const address =

@@ -1,5 +1,5 @@
 /** The title and lines by which a person recognises a work. */
-import { PROGRAM } from '#lib/domain/project.ts';
+import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Summary } from '#lib/storage/storage.ts';
 
@@ -10,7 +10,7 @@ export function nameOf({ work, opens }: Summary): string {
 
 export function firstLines({ opens }: Summary): string {
 	const files = opens?.files ?? {};
-	const program = files[PROGRAM] ?? Object.values(files)[0] ?? '';
+	const program = files[PROGRAM_FILE] ?? Object.values(files)[0] ?? '';
 	const lines = program.split('\n').filter((line) => /\w/.test(line) && !/^\s*(?:\/\/|\/?\*|import\b)/.test(line));
 	return lines.slice(0, 2).join('\n');
 }

@@ -11,10 +11,10 @@ export type Actor = Role | 'visitor';
 export const RELATIONS = ['self', 'author', 'member', 'teaches'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-type Grant = 'always' | readonly Relation[];
-type GrantRow = Partial<Record<Actor, Grant>>;
+type PermissionRule = 'always' | readonly Relation[];
+type GrantRow = Partial<Record<Actor, PermissionRule>>;
 
-const everyone = {
+const everyoneMay = {
 	visitor: 'always',
 	student: 'always',
 	applicant: 'always',
@@ -29,10 +29,10 @@ const signedIn = {
 	partner: ['self'],
 	curator: ['self']
 } as const;
-const teachers = { teacher: ['teaches'], curator: ['teaches'] } as const;
+const teachersMay = { teacher: ['teaches'], curator: ['teaches'] } as const;
 
 export const PERMISSIONS = {
-	'challenge.open': everyone,
+	'challenge.open': everyoneMay,
 	/** Solution, held-back checks and the teacher's page. */
 	'challenge.solution': { teacher: 'always', curator: 'always' },
 
@@ -47,16 +47,16 @@ export const PERMISSIONS = {
 	'account.list': { curator: 'always' },
 
 	'class.create': { teacher: 'always', curator: 'always' },
-	'class.read': teachers,
-	'class.change': teachers,
-	'class.delete': teachers,
+	'class.read': teachersMay,
+	'class.change': teachersMay,
+	'class.delete': teachersMay,
 	/** Lists classes and their teachers, to hand one to another teacher. It shows no student. */
 	'class.hand-over': { curator: 'always' },
 	'class.join': { student: 'always', visitor: 'always' },
 	/** The class's name and teachers, and one's own pseudonym. */
-	'class.see': { student: ['member'], ...teachers },
-	'membership.change': teachers,
-	'level.validate': teachers,
+	'class.see': { student: ['member'], ...teachersMay },
+	'membership.change': teachersMay,
+	'level.validate': teachersMay,
 
 	'work.store': {
 		student: ['author'],
@@ -83,18 +83,18 @@ export const PERMISSIONS = {
 	/** One's own pair, and the works made in it. */
 	'pair.leave': { student: ['self'] },
 
-	'assignment.create': teachers,
-	'assignment.change': teachers,
-	'assignment.see': { student: ['member'], ...teachers },
-	'board.watch': teachers,
+	'assignment.create': teachersMay,
+	'assignment.change': teachersMay,
+	'assignment.see': { student: ['member'], ...teachersMay },
+	'board.watch': teachersMay,
 	'board.report': { student: ['member'] },
 	'submission.hand-in': { student: ['author'] },
-	'submission.read': { student: ['author'], ...teachers },
-	'review.write': teachers,
+	'submission.read': { student: ['author'], ...teachersMay },
+	'review.write': teachersMay,
 	'review.answer': { student: ['author'] },
-	'debate.lead': teachers,
+	'debate.lead': teachersMay,
 	'debate.take-part': { student: ['member'] },
-	'class.export': teachers
+	'class.export': teachersMay
 } as const satisfies Record<string, GrantRow>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { askedOf, callOf, inputsOf, placesIn, valueOf, type Ask } from './ask.ts';
+import { drawCall, callOf, inputsOf, placesIn, valueOf, type PredictionQuestion } from './ask.ts';
 
-const ASK: Ask = {
+const ASK: PredictionQuestion = {
 	name: 'news2',
 	args: [{ breaths: '{breaths}', alert: '{alert}', name: 'bed {breaths}' }, ['{breaths}', null]],
 	draw: { breaths: { from: 8, to: 26, step: 1 }, alert: { among: [true, false] } }
@@ -9,15 +9,15 @@ const ASK: Ask = {
 
 test('the same work is always asked the same, and neighbours are asked something else', () => {
 	const works = Array.from({ length: 35 }, (_, index) => `0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a${index + 10}`);
-	expect(askedOf(ASK, 'one')).toEqual(askedOf(ASK, 'one'));
-	const calls = works.map((work) => callOf(askedOf(ASK, work)));
+	expect(drawCall(ASK, 'one')).toEqual(drawCall(ASK, 'one'));
+	const calls = works.map((work) => callOf(drawCall(ASK, work)));
 	expect(new Set(calls).size).toBeGreaterThan(18);
 	const next = calls.filter((call, index) => call === calls[index + 1]).length;
 	expect(next).toBeLessThan(5);
 });
 
 test('what was drawn stands wherever its place is, and a text that only mentions it stays', () => {
-	const { args, values } = askedOf(ASK, 'one');
+	const { args, values } = drawCall(ASK, 'one');
 	expect(args).toEqual([
 		{ breaths: values['breaths'], alert: values['alert'], name: 'bed {breaths}' },
 		[values['breaths'], null]

@@ -1,61 +1,64 @@
 /** The question asked at the hand-in: what does your own program return for a drawn input? */
-export type Value = string | number | boolean;
+export type DrawnValue = string | number | boolean;
 
 /** Numbers at even steps, or values the author lists. */
-export type Drawn = { from: number; to: number; step: number } | { among: Value[] };
+export type DrawRange = { from: number; to: number; step: number } | { among: DrawnValue[] };
 
-export interface Ask {
+export interface PredictionQuestion {
 	name: string;
 	/** JSON. A string that consists of `{id}` alone stands for the value drawn under that id. */
 	args: unknown[];
-	draw: Record<string, Drawn>;
+	draw: Record<string, DrawRange>;
 }
 
-export interface Asked {
+export interface AskedCall {
 	name: string;
 	args: unknown[];
-	values: Record<string, Value>;
+	values: Record<string, DrawnValue>;
 }
 
 /** Draws the question for a work id: always the same for one work, different between neighbours. */
-export function askedOf(ask: Ask, work: string): Asked {
+export function drawCall(ask: PredictionQuestion, work: string): AskedCall {
 	const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fractionOf(`${work} ${id}`))] as const);
 	return filledWith(ask, Object.fromEntries(drawn));
 }
 
-export function filledWith({ name, args }: Pick<Ask, 'name' | 'args'>, values: Record<string, Value>): Asked {
-	return { name, args: args.map((arg) => fill(arg, values)), values };
+export function filledWith(
+	{ name, args }: Pick<PredictionQuestion, 'name' | 'args'>,
+	values: Record<string, DrawnValue>
+): AskedCall {
+	return { name, args: args.map((arg) => fillPlaceholders(arg, values)), values };
 }
 
-export function inputsOf({ draw }: Ask): number {
+export function inputsOf({ draw }: PredictionQuestion): number {
 	return Object.values(draw).reduce((product, drawn) => product * countOf(drawn), 1);
 }
 
-const countOf = (drawn: Drawn): number =>
+const countOf = (drawn: DrawRange): number =>
 	'among' in drawn ? drawn.among.length : Math.floor((drawn.to - drawn.from) / drawn.step + 1e-9) + 1;
 
 /** Returns the value at `fraction`: 0 gives the first, just below 1 the last. */
-export function valueOf(drawn: Drawn, fraction: number): Value {
+export function valueOf(drawn: DrawRange, fraction: number): DrawnValue {
 	const at = Math.min(countOf(drawn) - 1, Math.floor(fraction * countOf(drawn)));
 	if ('among' in drawn) return drawn.among[at] ?? '';
 	// Rounds off binary fractions: 36.6, not 36.599999999999994.
 	return Number((drawn.from + at * drawn.step).toPrecision(12));
 }
 
-const PLACE = /^\{(\w+)\}$/;
+const PLACEHOLDER = /^\{(\w+)\}$/;
 
-function fill(arg: unknown, values: Record<string, Value>): unknown {
+function fillPlaceholders(arg: unknown, values: Record<string, DrawnValue>): unknown {
 	if (typeof arg === 'string') {
-		const [, id] = PLACE.exec(arg) ?? [];
+		const [, id] = PLACEHOLDER.exec(arg) ?? [];
 		return id !== undefined && Object.hasOwn(values, id) ? values[id] : arg;
 	}
-	if (Array.isArray(arg)) return arg.map((one) => fill(one, values));
+	if (Array.isArray(arg)) return arg.map((one) => fillPlaceholders(one, values));
 	if (typeof arg !== 'object' || arg === null) return arg;
-	return Object.fromEntries(Object.entries(arg).map(([key, one]) => [key, fill(one, values)]));
+	return Object.fromEntries(Object.entries(arg).map(([key, one]) => [key, fillPlaceholders(one, values)]));
 }
 
 export function placesIn(arg: unknown): string[] {
-	if (typeof arg === 'string') return PLACE.exec(arg)?.slice(1) ?? [];
+	if (typeof arg === 'string') return PLACEHOLDER.exec(arg)?.slice(1) ?? [];
 	if (typeof arg !== 'object' || arg === null) return [];
 	return Object.values(arg).flatMap(placesIn);
 }
@@ -70,15 +73,15 @@ function fractionOf(text: string): number {
 }
 
 /** Writes the call as in a program: `price(47)`. */
-export function callOf({ name, args }: Pick<Asked, 'name' | 'args'>): string {
-	return `${name}(${args.map(literal).join(', ')})`;
+export function callOf({ name, args }: Pick<AskedCall, 'name' | 'args'>): string {
+	return `${name}(${args.map(literalText).join(', ')})`;
 }
 
-function literal(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+function literalText(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(literalText).join(', ')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
 	const members = Object.entries(value).map(
-		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(one)}`
+		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literalText(one)}`
 	);
 	return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

@@ -3,12 +3,12 @@ import type { Language } from './language.ts';
 import { momentOf } from './local-time.ts';
 import { readRubric, type Rubric, type RubricProblem, type Words } from './rubric.ts';
 
-export type Subject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
+export type AssignmentSubject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
 
 export interface Assignment {
 	id: string;
 	classId: string;
-	subject: Subject;
+	subject: AssignmentSubject;
 	/** The teacher's title, the same in both languages, or the challenge's title in each. */
 	title: Words;
 	note: string;
@@ -24,12 +24,12 @@ export interface Assignment {
 }
 
 /** `ahead`: not open yet. `late`: past the due date, and students may still hand in. `closed`: read-only. */
-export type Phase = 'ahead' | 'open' | 'late' | 'closed';
+export type AssignmentPhase = 'ahead' | 'open' | 'late' | 'closed';
 
 export function phaseOf(
 	{ opensAt, dueAt, closedAt }: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>,
 	now: Date
-): Phase {
+): AssignmentPhase {
 	if (closedAt !== null) return 'closed';
 	if (opensAt !== null && opensAt > now) return 'ahead';
 	return dueAt !== null && dueAt <= now ? 'late' : 'open';
@@ -61,8 +61,8 @@ export type FormProblem =
 	| { field: 'due'; problem: 'before-opening' }
 	| { field: 'rubric'; problem: RubricProblem };
 
-interface Known {
-	subject: Subject['kind'];
+interface FormContext {
+	subject: AssignmentSubject['kind'];
 	students: readonly string[];
 	rubric: Rubric;
 	language: Language;
@@ -91,7 +91,7 @@ const someLines = (value: unknown): string =>
 /** Reads the fields `title`, `note`, `for` (class or some), `member` (several), `opens`, `due` and those of the rubric. */
 export function readAssignmentForm(
 	form: FormData,
-	{ subject, students, rubric: before, language, zone }: Known
+	{ subject, students, rubric: before, language, zone }: FormContext
 ): { kind: 'form'; form: AssignmentForm } | { kind: 'wrong'; problems: FormProblem[]; typed: TypedForm } {
 	const problems: FormProblem[] = [];
 	const title = oneLine(form.get('title'));

@@ -3,16 +3,16 @@ import * as v from 'valibot';
 import type { CheckStatus } from '#sandbox/report.ts';
 
 const MOST_RESULTS = 300;
-const LONGEST = 200;
+const LONGEST_ID = 200;
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST));
+const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
 
 /** By step and check, without messages or console, so it cannot be mistaken for the verdict it is shown beside. */
 export const browserReportSchema = v.pipe(
 	v.array(
 		v.strictObject({
-			step: Id,
-			check: Id,
+			step: idSchema,
+			check: idSchema,
 			status: v.picklist(['pass', 'fail', 'error'] satisfies CheckStatus[])
 		})
 	),

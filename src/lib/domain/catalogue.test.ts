@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answers, valuesOf, toggleWish, wishesOf, type Listed } from './catalogue.ts';
+import { matchesFilter, valuesOf, toggleWish, wishesOf, type CatalogueEntry } from './catalogue.ts';
 
-const meter: Listed = {
+const meter: CatalogueEntry = {
 	trade: 'civic',
 	piste: 'green',
 	minutes: 40,
@@ -9,7 +9,7 @@ const meter: Listed = {
 	partner: null,
 	programme: ['snt.programmation', 'nsi1.tests']
 };
-const round: Listed = {
+const round: CatalogueEntry = {
 	trade: 'logistics',
 	piste: 'red',
 	minutes: 120,
@@ -20,9 +20,9 @@ const round: Listed = {
 
 describe('the catalogue', () => {
 	test('an address without wishes lists everything', () => {
-		expect([meter, round].filter((one) => answers(one, wishesOf(new URLSearchParams('page=2&trade='))))).toHaveLength(
-			2
-		);
+		expect(
+			[meter, round].filter((one) => matchesFilter(one, wishesOf(new URLSearchParams('page=2&trade='))))
+		).toHaveLength(2);
 	});
 
 	test.each([
@@ -40,7 +40,7 @@ describe('the catalogue', () => {
 		['trade=__proto__', []]
 	])('%s', (address, listed) => {
 		const wishes = wishesOf(new URLSearchParams(address));
-		expect([meter, round].filter((one) => answers(one, wishes))).toEqual(listed);
+		expect([meter, round].filter((one) => matchesFilter(one, wishes))).toEqual(listed);
 	});
 
 	test('offers only what some challenge has, trades and pistes in their own order', () => {

@@ -3,27 +3,27 @@ import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
 /** Longest duration choices, in minutes. */
-const DURATIONS = [45, 60, 90] as const;
+const DURATION_MINUTES = [45, 60, 90] as const;
 
-export type Listed = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
+export type CatalogueEntry = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
 
-export const ASPECTS = ['trade', 'piste', 'minutes', 'place', 'partner', 'programme'] as const;
-export type Aspect = (typeof ASPECTS)[number];
+export const FILTER_ASPECTS = ['trade', 'piste', 'minutes', 'place', 'partner', 'programme'] as const;
+export type FilterAspect = (typeof FILTER_ASPECTS)[number];
 
 /** At most one wish per aspect. A value without challenges is kept, so the page says that nothing matches. */
-export type Wishes = Partial<Record<Aspect, string>>;
+export type CatalogueFilter = Partial<Record<FilterAspect, string>>;
 
-export function wishesOf(address: URLSearchParams): Wishes {
-	const wishes: Wishes = {};
-	for (const aspect of ASPECTS) {
+export function wishesOf(address: URLSearchParams): CatalogueFilter {
+	const wishes: CatalogueFilter = {};
+	for (const aspect of FILTER_ASPECTS) {
 		const value = address.get(aspect);
 		if (value) wishes[aspect] = value;
 	}
 	return wishes;
 }
 
-export function answers(challenge: Listed, wishes: Wishes): boolean {
-	return ASPECTS.every((aspect) => {
+export function matchesFilter(challenge: CatalogueEntry, wishes: CatalogueFilter): boolean {
+	return FILTER_ASPECTS.every((aspect) => {
 		const wish = wishes[aspect];
 		if (wish === undefined) return true;
 		if (aspect === 'programme') return challenge.programme.some((id) => id === wish);
@@ -32,9 +32,9 @@ export function answers(challenge: Listed, wishes: Wishes): boolean {
 }
 
 /** Returns the values of an aspect that some challenge has, by piste, trade or alphabet. */
-export function valuesOf(challenges: Listed[], aspect: Aspect): string[] {
+export function valuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
 	if (aspect === 'minutes')
-		return DURATIONS.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
+		return DURATION_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
 	if (aspect === 'programme')
 		return [...new Set(challenges.flatMap(({ programme }): ProgrammeId[] => programme))].sort();
 	const found = new Set(challenges.map((challenge) => challenge[aspect]).filter((value) => value !== null));
@@ -44,9 +44,9 @@ export function valuesOf(challenges: Listed[], aspect: Aspect): string[] {
 }
 
 /** Returns the query string with one aspect set, or removed when it was already chosen. */
-export function toggleWish(wishes: Wishes, aspect: Aspect, value: string): string {
+export function toggleWish(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
 	const next = new URLSearchParams(
-		ASPECTS.flatMap((one) => {
+		FILTER_ASPECTS.flatMap((one) => {
 			const wish = one === aspect ? (wishes[aspect] === value ? undefined : value) : wishes[one];
 			return wish === undefined ? [] : [[one, wish]];
 		})

@@ -1,6 +1,6 @@
 /** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
 import type { Files } from '#sandbox/contract.ts';
-import type { Ask } from './ask.ts';
+import type { PredictionQuestion } from './ask.ts';
 import type { Language } from './language.ts';
 import type { ProgrammeId } from './programme.ts';
 
@@ -22,7 +22,7 @@ export interface Setting {
 }
 
 /** A setting written in the program as `const <name> = <number>` at the top of `file`, changed without writing code. */
-export interface Adjustable extends Setting {
+export interface AdjustableValue extends Setting {
 	name: string;
 	file: string;
 }
@@ -49,7 +49,7 @@ export type Step = StepBase &
 		/** The student commits to one of `answers` (printed values), then the program's `call` is made. Any answer passes. */
 		| { kind: 'predict'; call: { name: string; args: unknown[] }; answers: string[] }
 		/** The student changes only the marked values; the checks must pass. */
-		| { kind: 'tune'; values: Adjustable[]; checks: string; hints: number }
+		| { kind: 'tune'; values: AdjustableValue[]; checks: string; hints: number }
 		/** Lines of a function body. `lines` is in the right order, without indentation; `wrong` holds at most two distractors. */
 		| { kind: 'arrange'; file: string; name: string; lines: string[]; wrong: string[]; checks: string; hints: number }
 		| { kind: 'build'; checks: string; hints: number }
@@ -112,7 +112,7 @@ export interface Challenge {
 	/** The judge's own limits apply where one is absent. */
 	limits?: ChallengeLimits;
 	/** Absent when the hand-in asks no question. */
-	ask?: Ask;
+	ask?: PredictionQuestion;
 	licence: string;
 	dataOrigin: string;
 	languages: Language[];

@@ -14,7 +14,7 @@ export interface ClassList {
 	rows: TableRow[];
 }
 
-interface Listed {
+interface ListedStudent {
 	/** From 1, as a spreadsheet counts. */
 	line: number;
 	name: string;
@@ -22,8 +22,8 @@ interface Listed {
 	pseudonym: string;
 }
 
-export interface People {
-	listed: Listed[];
+export interface ListedPeople {
+	listed: ListedStudent[];
 	/** Lines without a name, such as a title or a total. */
 	leftOut: { line: number; text: string }[];
 }
@@ -73,9 +73,9 @@ export function classesIn({ columns, rows }: ClassList): string[] {
 	);
 }
 
-export function peopleIn({ columns, rows }: ClassList, className?: string): People {
+export function peopleIn({ columns, rows }: ClassList, className?: string): ListedPeople {
 	const classAt = columns.findIndex(({ role }) => role === 'class');
-	const people: People = { listed: [], leftOut: [] };
+	const people: ListedPeople = { listed: [], leftOut: [] };
 	for (const { line, cells } of rows) {
 		if (className !== undefined && classAt >= 0 && cells[classAt] !== className) continue;
 		const name = nameIn(columns, cells);
@@ -151,16 +151,16 @@ function rolesWithoutHeading(rows: { cells: string[] }[], width: number): Column
 	});
 }
 
-const distinct = (cells: string[]): number => new Set(cells).size;
+const countDistinct = (cells: string[]): number => new Set(cells).size;
 
 function holdsNames(cells: string[]): boolean {
 	const written = cells.filter((cell) => /^[^\d@/]+$/.test(cell) && /\p{L}.*\p{L}/u.test(cell));
-	const isVaried = cells.length < 3 || distinct(cells) * 3 > cells.length;
+	const isVaried = cells.length < 3 || countDistinct(cells) * 3 > cells.length;
 	return cells.length > 0 && written.length * 5 >= cells.length * 4 && isVaried;
 }
 
 const holdsClasses = (cells: string[], rows: number): boolean =>
 	cells.length * 2 > rows &&
 	rows > 2 &&
-	distinct(cells) * 3 <= rows &&
+	countDistinct(cells) * 3 <= rows &&
 	cells.every((cell) => /^[1-6T].*\p{L}|^\p{L}+.*\d/u.test(cell));

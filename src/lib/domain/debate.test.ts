@@ -8,16 +8,16 @@ import {
 	mayTurn,
 	momentOf,
 	parseChoice,
-	tally,
-	TURNS,
-	type Choice,
+	countChoices,
+	PHASE_CHANGES,
+	type MemberChoice,
 	type DebatePhase,
 	type LedDebate,
-	type Turn
+	type PhaseChange
 } from './debate.ts';
 
 const options = ['paper', 'kept', 'another'];
-const choice = (member: string, moment: Choice['moment'], option: string): Choice => ({
+const choice = (member: string, moment: MemberChoice['moment'], option: string): MemberChoice => ({
 	member,
 	moment,
 	decision: { option, position: '' }
@@ -30,7 +30,7 @@ test('a phase follows from two moments, and each turn leads to the phase it says
 	expect(debatePhaseOf({ isOpen: false, isClosed: true })).toBe('over');
 	const phases: DebatePhase[] = ['none', 'choosing', 'talking', 'over'];
 	for (const phase of phases) {
-		const ways = (Object.keys(TURNS) as Turn[]).filter((turn) => mayTurn(phase, turn));
+		const ways = (Object.keys(PHASE_CHANGES) as PhaseChange[]).filter((turn) => mayTurn(phase, turn));
 		expect(ways, phase).not.toEqual([]);
 	}
 	expect(phases.map(momentOf)).toEqual([null, 'before', 'after', null]);
@@ -44,7 +44,7 @@ test('who chose what, before and after, and who moved where', () => {
 		choice('a', 'after', 'kept'),
 		choice('d', 'after', 'another')
 	];
-	expect(tally(choices, 'before', options)).toEqual([
+	expect(countChoices(choices, 'before', options)).toEqual([
 		{ option: 'paper', count: 2 },
 		{ option: 'kept', count: 1 },
 		{ option: 'another', count: 0 }

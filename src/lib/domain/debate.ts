@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Setting } from './challenge.ts';
 import { parse } from './parse.ts';
-import { storable } from './storable.ts';
+import { isStorable } from './storable.ts';
 import { idSchema } from './sync.ts';
 import type { Decision } from './work.ts';
 import { decisionSchema } from './work-parse.ts';
@@ -13,27 +13,27 @@ export const FEWEST_POSITIONS = 5;
 /** Characters. */
 export const LONGEST_POSITION = 1200;
 /** The option that a student sets themselves. */
-export const ANOTHER = 'another';
+export const OWN_OPTION = 'another';
 
 /** Each person makes one choice before the talk and one after; both are kept. */
-export const MOMENTS = ['before', 'after'] as const;
-export type Moment = (typeof MOMENTS)[number];
+export const CHOICE_MOMENTS = ['before', 'after'] as const;
+export type ChoiceMoment = (typeof CHOICE_MOMENTS)[number];
 
 /** `none`: not opened. `choosing`: every screen is at the decision. `talking`: choices count as after. `over`: no more changes. */
 export const DEBATE_PHASES = ['none', 'choosing', 'talking', 'over'] as const;
 export type DebatePhase = (typeof DEBATE_PHASES)[number];
 
 /** What a teacher can do in each phase, and the phase it leads to. */
-export const TURNS = {
+export const PHASE_CHANGES = {
 	open: { from: ['none', 'over'], to: 'choosing' },
 	close: { from: ['choosing'], to: 'talking' },
 	reopen: { from: ['talking'], to: 'choosing' },
 	end: { from: ['talking', 'choosing'], to: 'over' }
 } as const satisfies Record<string, { from: readonly DebatePhase[]; to: DebatePhase }>;
-export type Turn = keyof typeof TURNS;
+export type PhaseChange = keyof typeof PHASE_CHANGES;
 
-export const mayTurn = (phase: DebatePhase, turn: Turn): boolean =>
-	(TURNS[turn].from as readonly DebatePhase[]).includes(phase);
+export const mayTurn = (phase: DebatePhase, turn: PhaseChange): boolean =>
+	(PHASE_CHANGES[turn].from as readonly DebatePhase[]).includes(phase);
 
 export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed: boolean }): DebatePhase {
 	if (isOpen) return isClosed ? 'talking' : 'choosing';
@@ -41,29 +41,33 @@ export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed:
 }
 
 /** Returns the moment a choice made now belongs to, or null when no choices are accepted. */
-export function momentOf(phase: DebatePhase): Moment | null {
+export function momentOf(phase: DebatePhase): ChoiceMoment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
 
-export interface Choice {
+export interface MemberChoice {
 	member: string;
-	moment: Moment;
+	moment: ChoiceMoment;
 	decision: Decision;
 }
 
-export interface Count {
+export interface OptionCount {
 	option: string;
 	count: number;
 }
 /** How many moved from one option to another, or stayed. */
-export interface Flow {
+export interface OptionFlow {
 	from: string;
 	to: string;
 	count: number;
 }
 
 /** Counts the choices per option at a moment, in option order, with zeros. */
-export function tally(choices: readonly Choice[], moment: Moment, options: readonly string[]): Count[] {
+export function countChoices(
+	choices: readonly MemberChoice[],
+	moment: ChoiceMoment,
+	options: readonly string[]
+): OptionCount[] {
 	const made = choices.filter((choice) => choice.moment === moment);
 	return options.map((option) => ({
 		option,
@@ -72,8 +76,8 @@ export function tally(choices: readonly Choice[], moment: Moment, options: reado
 }
 
 /** Counts moves of everyone who chose before; those who did not choose again count as staying. */
-export function flowsOf(choices: readonly Choice[], options: readonly string[]): Flow[] {
-	const chosen = (moment: Moment) =>
+export function flowsOf(choices: readonly MemberChoice[], options: readonly string[]): OptionFlow[] {
+	const chosen = (moment: ChoiceMoment) =>
 		new Map(choices.flatMap((one) => (one.moment === moment ? [[one.member, one.decision.option] as const] : [])));
 	const [before, after] = [chosen('before'), chosen('after')];
 	const moved = [...before].map(([member, from]) => ({ from, to: after.get(member) ?? from }));
@@ -88,10 +92,10 @@ export interface Debate {
 	/** When the debate was opened, which identifies it. */
 	since: number | null;
 	/** How many people have chosen, before and after. */
-	chosen: Record<Moment, number>;
-	before: Count[];
-	after: Count[];
-	flows: Flow[];
+	chosen: Record<ChoiceMoment, number>;
+	before: OptionCount[];
+	after: OptionCount[];
+	flows: OptionFlow[];
 	/** At least FEWEST_POSITIONS or none, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
 }
@@ -114,7 +118,7 @@ export function isOffered(
 	decision: { options: readonly string[]; another: readonly Setting[] }
 ): boolean {
 	if (option === null) return false;
-	if (option !== ANOTHER) return decision.options.includes(option) && values === undefined;
+	if (option !== OWN_OPTION) return decision.options.includes(option) && values === undefined;
 	return Object.entries(values ?? {}).every(([id, value]) =>
 		decision.another.some((setting) => setting.id === id && value >= setting.min && value <= setting.max)
 	);
@@ -126,7 +130,7 @@ const choiceSchema = v.strictObject({
 	/** The account whose choice it is: the signed-in one or the other of their pair, since each chooses alone. */
 	by: idSchema,
 	/** The moment the browser assumes, so a choice meant for before is not stored as after. */
-	moment: v.picklist(MOMENTS),
+	moment: v.picklist(CHOICE_MOMENTS),
 	/** An empty position means the student keeps it private. */
 	decision: v.pipe(
 		decisionSchema,
@@ -139,7 +143,7 @@ export type SentChoice = v.InferOutput<typeof choiceSchema>;
 /** A choice as its author sees it: by account and moment. */
 export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
 
-const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(MOMENTS), decision: decisionSchema }));
+const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema }));
 
 /** Parses a person's own choices as stored by the server or this browser, returning none when they are malformed. */
 export function parseOwnChoices(input: unknown): OwnChoice[] {
@@ -148,6 +152,6 @@ export function parseOwnChoices(input: unknown): OwnChoice[] {
 }
 
 export function parseChoice(input: unknown): SentChoice | undefined {
-	if (!storable(input)) return undefined;
+	if (!isStorable(input)) return undefined;
 	return parse(choiceSchema, input);
 }

@@ -7,11 +7,11 @@ export const MOST_FILE_LINES = 5000;
 export const LONGEST_LINE = 2000;
 
 /** Data files are not compiled and are limited only by the work's size. Every other name is code: see sandbox/compile/loader. */
-const DATA = /\.(?:json|css|html|csv|txt|md)$/;
+const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
 
 export function excessIn(files: Readonly<Record<string, string>>): SizeExcess | undefined {
 	for (const [file, text] of Object.entries(files)) {
-		const excess = DATA.test(file) ? undefined : excessOf(file, text);
+		const excess = DATA_FILE.test(file) ? undefined : excessOf(file, text);
 		if (excess !== undefined) return excess;
 	}
 	return undefined;

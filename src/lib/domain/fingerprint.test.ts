@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 test('the order of keys says nothing, also deep inside; that of a list does', () => {
 	const one = {
@@ -12,8 +12,8 @@ test('the order of keys says nothing, also deep inside; that of a list does', ()
 		steps: [{ values: { cents: 2, free: 1 }, kind: 'tune' }],
 		files: { 'b.ts': '', 'main.ts': 'a' }
 	};
-	expect(fingerprint(one)).toBe(fingerprint(other));
-	expect(fingerprint([1, 2])).not.toBe(fingerprint([2, 1]));
-	expect(fingerprint({ a: null })).not.toBe(fingerprint({ a: 'null' }));
-	expect(fingerprint({ a: undefined })).toBe(fingerprint({}));
+	expect(fingerprintOf(one)).toBe(fingerprintOf(other));
+	expect(fingerprintOf([1, 2])).not.toBe(fingerprintOf([2, 1]));
+	expect(fingerprintOf({ a: null })).not.toBe(fingerprintOf({ a: 'null' }));
+	expect(fingerprintOf({ a: undefined })).toBe(fingerprintOf({}));
 });

@@ -1,5 +1,5 @@
 /** Returns the same text for equal values in any key order, since PostgreSQL reorders the keys of JSON. */
-export function fingerprint(value: unknown): string {
+export function fingerprintOf(value: unknown): string {
 	return JSON.stringify(value, (_, each: unknown) =>
 		isObject(each) ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1))) : each
 	);

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { browserReportSchema, type BrowserReport } from './browser-report.ts';
 import { parse } from './parse.ts';
-import { storable } from './storable.ts';
+import { isStorable } from './storable.ts';
 import { SUBMISSION_STATES, type SubmissionState } from './submission.ts';
-import { idSchema, REFUSALS as SYNC_REFUSALS, STATUS as SYNC_STATUS } from './sync.ts';
+import { idSchema, SYNC_REFUSALS as SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
 
 export const HAND_IN_FORMAT = 1;
 /** Request body, in bytes; the work itself was sent before. */
@@ -39,7 +39,7 @@ const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
 });
 
 export function parseHandIn(input: unknown): SentHandIn | undefined {
-	if (!storable(input)) return undefined;
+	if (!isStorable(input)) return undefined;
 	return parse(sentSchema, input);
 }
 

@@ -2,15 +2,15 @@
 const JOIN_CODE_LENGTH = 6;
 
 /** Without look-alikes (0 O, 1 I L, 2 Z, 5 S, 8 B, U V Y), and without vowels, which would form words. */
-const ALPHABET = 'CDFGHJKMNPQRTWX34679';
+const CODE_ALPHABET = 'CDFGHJKMNPQRTWX34679';
 
 export function newJoinCode(): string {
-	const most = 256 - (256 % ALPHABET.length);
+	const most = 256 - (256 % CODE_ALPHABET.length);
 	let code = '';
 	while (code.length < JOIN_CODE_LENGTH) {
 		// Bytes from `most` up would favour the first letters.
 		for (const byte of crypto.getRandomValues(new Uint8Array(16))) {
-			if (byte < most && code.length < JOIN_CODE_LENGTH) code += ALPHABET[byte % ALPHABET.length];
+			if (byte < most && code.length < JOIN_CODE_LENGTH) code += CODE_ALPHABET[byte % CODE_ALPHABET.length];
 		}
 	}
 	return code;
@@ -22,7 +22,7 @@ export function parseJoinCode(text: string): string | null {
 		.slice(0, 40)
 		.toUpperCase()
 		.replace(/[\s.-]/g, '');
-	return code.length === JOIN_CODE_LENGTH && [...code].every((letter) => ALPHABET.includes(letter)) ? code : null;
+	return code.length === JOIN_CODE_LENGTH && [...code].every((letter) => CODE_ALPHABET.includes(letter)) ? code : null;
 }
 
 /** Writes the code in two halves, for reading aloud. */

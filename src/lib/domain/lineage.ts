@@ -1,10 +1,10 @@
 /** How versions of one work descend from each other; a line ends where a parent is not stored here. */
 import type { Version } from './work.ts';
 
-type Line = Pick<Version, 'id' | 'parent'>;
+type VersionLink = Pick<Version, 'id' | 'parent'>;
 
 /** Returns a version and its ancestors, nearest first. */
-export function lineOf(versions: readonly Line[], id: string): string[] {
+export function lineOf(versions: readonly VersionLink[], id: string): string[] {
 	const parents = new Map(versions.map((version) => [version.id, version.parent]));
 	const line: string[] = [];
 	for (let at: string | null = id; at !== null && !line.includes(at); at = parents.get(at) ?? null) line.push(at);
@@ -12,18 +12,18 @@ export function lineOf(versions: readonly Line[], id: string): string[] {
 }
 
 /** Tells whether `newer` is `older` or descends from it. */
-export function descends(versions: readonly Line[], newer: string, older: string): boolean {
+export function isDescendant(versions: readonly VersionLink[], newer: string, older: string): boolean {
 	return lineOf(versions, newer).includes(older);
 }
 
 /** Returns the nearest version both descend from. */
-export function commonAncestor(versions: readonly Line[], one: string, other: string): string | null {
+export function commonAncestor(versions: readonly VersionLink[], one: string, other: string): string | null {
 	const line = new Set(lineOf(versions, other));
 	return lineOf(versions, one).find((id) => line.has(id)) ?? null;
 }
 
 /** Returns the versions without children. */
-export function ends<T extends Line>(versions: readonly T[]): T[] {
+export function newestVersions<T extends VersionLink>(versions: readonly T[]): T[] {
 	const parents = new Set(versions.map(({ parent }) => parent));
 	return versions.filter(({ id }) => !parents.has(id));
 }

@@ -1,7 +1,7 @@
 /** Converts between moments and the dates of forms (2026-11-27T18:00) in the browser's zone, or without scripts the server's. */
 
 const FORM_DATE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
-const HOUR = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -36,14 +36,14 @@ export function formDateOf(moment: Date, zone: string): string {
 
 /** Days since 1970 in that zone, to tell today from tomorrow. */
 export function dayNumber(moment: Date, zone: string): number {
-	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR));
+	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const formatOfZone = new Map<string, Intl.DateTimeFormat>();
 
 /** How far a zone's clocks are ahead of UTC, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
-	let clock = clocks.get(zone);
+	let clock = formatOfZone.get(zone);
 	if (!clock) {
 		clock = new Intl.DateTimeFormat('en-US', {
 			timeZone: zone,
@@ -55,7 +55,7 @@ function offsetAt(moment: number, zone: string): number {
 			minute: 'numeric',
 			second: 'numeric'
 		});
-		clocks.set(zone, clock);
+		formatOfZone.set(zone, clock);
 	}
 	const parts = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
 	const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeContents, mergeLines, type Content } from './merge.ts';
+import { mergeContents, mergeLines, type VersionContent } from './merge.ts';
 
 const base = ['a', 'b', 'c', 'd', 'e', 'f'].join('\n');
 const edit = (...changes: [string, string][]) => changes.reduce((text, [from, to]) => text.replace(from, to), base);
@@ -26,7 +26,7 @@ test.each([
 	expect(mergeLines(base, mine, theirs).kind).toBe('touching');
 });
 
-const content = (files: Record<string, string>, rest: Partial<Content> = {}): Content => ({
+const content = (files: Record<string, string>, rest: Partial<VersionContent> = {}): VersionContent => ({
 	files,
 	steps: { at: 1 },
 	decision: null,

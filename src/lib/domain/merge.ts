@@ -2,20 +2,24 @@
 import { diffArrays } from 'diff';
 import type { Version } from './work.ts';
 
-export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
-export type Merged<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
+export type VersionContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
+export type MergeResult<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
 
-const touching = { kind: 'touching' } as const;
+const TOUCHING_RESULT = { kind: 'touching' } as const;
 
 /** `base` is the version both sides were made from. */
-export function mergeContents(base: Content, mine: Content, theirs: Content): Merged<Content> {
+export function mergeContents(
+	base: VersionContent,
+	mine: VersionContent,
+	theirs: VersionContent
+): MergeResult<VersionContent> {
 	const files = mergeFiles(base.files, mine.files, theirs.files);
 	const steps = mergeWhole(base.steps, mine.steps, theirs.steps);
 	const decision = mergeWhole(base.decision, mine.decision, theirs.decision);
 	const others = mergeWhole(base.others, mine.others, theirs.others);
 	const project = mergeWhole(base.project, mine.project, theirs.project);
-	if (files.kind === 'touching' || steps.kind === 'touching') return touching;
-	if (decision.kind === 'touching' || others.kind === 'touching' || project.kind === 'touching') return touching;
+	if (files.kind === 'touching' || steps.kind === 'touching') return TOUCHING_RESULT;
+	if (decision.kind === 'touching' || others.kind === 'touching' || project.kind === 'touching') return TOUCHING_RESULT;
 	return {
 		kind: 'clean',
 		value: {
@@ -28,47 +32,47 @@ export function mergeContents(base: Content, mine: Content, theirs: Content): Me
 	};
 }
 
-type Texts = Record<string, string>;
+type TextsByPath = Record<string, string>;
 
-function mergeFiles(base: Texts, mine: Texts, theirs: Texts): Merged<Texts> {
-	const merged: Texts = {};
+function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): MergeResult<TextsByPath> {
+	const merged: TextsByPath = {};
 	for (const path of new Set([...Object.keys(mine), ...Object.keys(theirs), ...Object.keys(base)])) {
 		const [was, here, there] = [base[path], mine[path], theirs[path]];
 		const whole = mergeWhole(was, here, there);
 		const file = whole.kind === 'clean' ? whole : mergeTexts(was, here, there);
-		if (file.kind === 'touching') return touching;
+		if (file.kind === 'touching') return TOUCHING_RESULT;
 		if (file.value !== undefined) merged[path] = file.value;
 	}
 	return { kind: 'clean', value: merged };
 }
 
 /** A file deleted on one side and changed on the other, or created on both, needs a person's decision. */
-function mergeTexts(was?: string, here?: string, there?: string): Merged<string | undefined> {
-	if (was === undefined || here === undefined || there === undefined) return touching;
+function mergeTexts(was?: string, here?: string, there?: string): MergeResult<string | undefined> {
+	if (was === undefined || here === undefined || there === undefined) return TOUCHING_RESULT;
 	return mergeLines(was, here, there);
 }
 
-function mergeWhole<T>(base: T, mine: T, theirs: T): Merged<T> {
+function mergeWhole<T>(base: T, mine: T, theirs: T): MergeResult<T> {
 	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
 	if (here === there || there === was) return { kind: 'clean', value: mine };
-	return here === was ? { kind: 'clean', value: theirs } : touching;
+	return here === was ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;
 }
 
 /** Lines `from` to `to` (exclusive) of the base became `lines`. */
-interface Edit {
+interface LineEdit {
 	from: number;
 	to: number;
 	lines: string[];
 }
 
 /** Edits of both sides that touch or overlap are not merged: the combination was written by neither side. */
-export function mergeLines(base: string, mine: string, theirs: string): Merged<string> {
+export function mergeLines(base: string, mine: string, theirs: string): MergeResult<string> {
 	const was = base.split('\n');
 	const edits = [...editsOf(was, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];
 	for (const edit of editsOf(was, theirs.split('\n'))) {
-		const twin = edits.some(({ edit: other }) => same(edit, other));
+		const twin = edits.some(({ edit: other }) => isSameEdit(edit, other));
 		if (twin) continue;
-		if (edits.some(({ edit: other, side }) => side === 'mine' && meet(edit, other))) return touching;
+		if (edits.some(({ edit: other, side }) => side === 'mine' && areTouching(edit, other))) return TOUCHING_RESULT;
 		edits.push({ edit, side: 'theirs' });
 	}
 	edits.sort((one, other) => other.edit.from - one.edit.from);
@@ -77,10 +81,10 @@ export function mergeLines(base: string, mine: string, theirs: string): Merged<s
 	return { kind: 'clean', value: lines.join('\n') };
 }
 
-function editsOf(before: string[], after: string[]): Edit[] {
-	const edits: Edit[] = [];
+function editsOf(before: string[], after: string[]): LineEdit[] {
+	const edits: LineEdit[] = [];
 	let at = 0;
-	let open: Edit | null = null;
+	let open: LineEdit | null = null;
 	for (const { value, added, removed } of diffArrays(before, after)) {
 		if (!added && !removed) {
 			at += value.length;
@@ -94,10 +98,10 @@ function editsOf(before: string[], after: string[]): Edit[] {
 	return edits;
 }
 
-function same(one: Edit, other: Edit): boolean {
+function isSameEdit(one: LineEdit, other: LineEdit): boolean {
 	return one.from === other.from && one.to === other.to && one.lines.join('\n') === other.lines.join('\n');
 }
 
-function meet(one: Edit, other: Edit): boolean {
+function areTouching(one: LineEdit, other: LineEdit): boolean {
 	return one.from <= other.to && other.from <= one.to;
 }

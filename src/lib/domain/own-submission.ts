@@ -9,16 +9,16 @@ import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
 import { idSchema } from './sync.ts';
 import { decisionSchema, filesSchema } from './work-parse.ts';
 
-const Status = v.picklist(['pass', 'fail', 'error']);
-const Returned = v.variant('kind', [
+const statusSchema = v.picklist(['pass', 'fail', 'error']);
+const returnedSchema = v.variant('kind', [
 	v.object({ kind: v.literal('value'), text: v.string() }),
 	v.object({ kind: v.literal('absent') }),
 	v.object({ kind: v.literal('problem'), problem: problemSchema })
 ]);
-const Count = v.object({ passed: v.number(), total: v.number() });
+const countSchema = v.object({ passed: v.number(), total: v.number() });
 
 /** A verdict without times, console output and engine limits, which students do not need. */
-const ToldVerdict = v.object({
+const StudentVerdict = v.object({
 	id: idSchema,
 	/** The author's version of the challenge that judged it. */
 	version: v.nullable(v.string()),
@@ -26,8 +26,8 @@ const ToldVerdict = v.object({
 	isNewer: v.boolean(),
 	/** Milliseconds since 1970. */
 	judgedAt: v.number(),
-	tally: v.object({ ...Count.entries, beyond: Count }),
-	held: Count,
+	tally: v.object({ ...countSchema.entries, beyond: countSchema }),
+	held: countSchema,
 	/** Why nothing could be checked, and whether the program or the checks broke. */
 	load: v.nullable(problemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
@@ -37,12 +37,12 @@ const ToldVerdict = v.object({
 			step: v.string(),
 			check: v.string(),
 			held: v.boolean(),
-			status: Status,
+			status: statusSchema,
 			problem: v.exactOptional(problemSchema)
 		})
 	)
 });
-export type ToldVerdict = v.InferOutput<typeof ToldVerdict>;
+export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
 
 const Feedback = v.object({
 	comment: v.string(),
@@ -64,9 +64,9 @@ const OwnSubmission = v.object({
 	version: idSchema,
 	decision: v.nullable(decisionSchema),
 	prediction: v.nullable(v.object({ name: v.string(), args: v.array(v.unknown()), said: v.string() })),
-	returned: v.nullable(Returned),
+	returned: v.nullable(returnedSchema),
 	browserReport: v.nullable(browserReportSchema),
-	verdict: v.nullable(ToldVerdict),
+	verdict: v.nullable(StudentVerdict),
 	feedback: v.nullable(Feedback)
 });
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
@@ -79,19 +79,25 @@ export function isNews(heard: RowSubmission | null, read: OwnSubmission | null):
 }
 
 const format = v.literal(HAND_IN_FORMAT);
-const refused = v.object({ format, kind: v.literal('refused'), reason: v.picklist(HAND_IN_REFUSALS) });
-const listed = v.variant('kind', [
+const refusedSchema = v.object({ format, kind: v.literal('refused'), reason: v.picklist(HAND_IN_REFUSALS) });
+const listedSchema = v.variant('kind', [
 	/** Newest first. */
 	v.object({ format, kind: v.literal('submissions'), submissions: v.array(OwnSubmission) }),
-	refused
+	refusedSchema
 ]);
-const frozen = v.variant('kind', [v.object({ format, kind: v.literal('frozen'), files: filesSchema }), refused]);
-const marked = v.variant('kind', [v.object({ format, kind: v.literal('marked'), done: v.boolean() }), refused]);
+const frozenSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('frozen'), files: filesSchema }),
+	refusedSchema
+]);
+const markedSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('marked'), done: v.boolean() }),
+	refusedSchema
+]);
 
 /** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseOwnSubmissions = (input: unknown) => parse(listed, input);
-export const parseFrozen = (input: unknown) => parse(frozen, input);
-export const parseMarked = (input: unknown) => parse(marked, input);
+export const parseOwnSubmissions = (input: unknown) => parse(listedSchema, input);
+export const parseFrozen = (input: unknown) => parse(frozenSchema, input);
+export const parseMarked = (input: unknown) => parse(markedSchema, input);
 
 const markSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's mark that a line comment is done, or not. */

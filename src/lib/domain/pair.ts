@@ -1,8 +1,8 @@
 /** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
 import { parse as parseAny } from './parse.ts';
-import { idSchema, REFUSALS as SYNC_REFUSALS, STATUS as SYNC_STATUS } from './sync.ts';
-import { storable } from './storable.ts';
+import { idSchema, SYNC_REFUSALS as SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { isStorable } from './storable.ts';
 
 export const PAIR_FORMAT = 1;
 /** Request body, in bytes. */
@@ -31,8 +31,8 @@ const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
 /** A request with nothing but the account the browser believes is signed in. */
 const separatingSchema = v.strictObject({ format: v.literal(PAIR_FORMAT), account: idSchema });
 
-export const parseJoining = (input: unknown) => parse(joiningSchema, input);
-export const parseSeparating = (input: unknown) => parse(separatingSchema, input);
+export const parseJoining = (input: unknown) => parseStorable(joiningSchema, input);
+export const parseSeparating = (input: unknown) => parseStorable(separatingSchema, input);
 
 /** Why nothing was done; texts are in messages under `pair_refused_`. */
 const PAIR_REFUSALS = [
@@ -54,7 +54,7 @@ const refusedSchema = v.object({
 	format,
 	kind: v.literal('refused'),
 	reason: v.picklist(PAIR_REFUSALS),
-	/** For `wait`. */
+	/** Seconds to wait before the next attempt; given with the reason `wait` only. */
 	seconds: v.optional(v.number())
 });
 const classesSchema = v.variant('kind', [
@@ -78,13 +78,13 @@ const separatedSchema = v.variant('kind', [
 
 export type OwnClasses = v.InferOutput<typeof classesSchema>;
 export type PairAnswer = v.InferOutput<typeof doneSchema>;
-export type Separated = v.InferOutput<typeof separatedSchema>;
+export type SeparationAnswer = v.InferOutput<typeof separatedSchema>;
 
 /** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseOwnClasses = (input: unknown) => parse(classesSchema, input);
-export const parsePairAnswer = (input: unknown) => parse(doneSchema, input);
-export const parseSeparated = (input: unknown) => parse(separatedSchema, input);
+export const parseOwnClasses = (input: unknown) => parseStorable(classesSchema, input);
+export const parsePairAnswer = (input: unknown) => parseStorable(doneSchema, input);
+export const parseSeparated = (input: unknown) => parseStorable(separatedSchema, input);
 
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
-	return storable(input) ? parseAny(schema, input) : undefined;
+function parseStorable<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
+	return isStorable(input) ? parseAny(schema, input) : undefined;
 }

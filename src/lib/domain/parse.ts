@@ -1,4 +1,4 @@
-/** Parses what crosses a border. */
+/** Parses input from outside: storage, the network or a form. */
 import * as v from 'valibot';
 
 /** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { SizeExcess, Problem } from '#sandbox/report.ts';
 
-const placed = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
+const placeField = { place: v.exactOptional(v.object({ file: v.string(), line: v.number(), column: v.number() })) };
 
 const excessSchema: v.GenericSchema<unknown, SizeExcess> = v.variant('of', [
 	v.object({ of: v.picklist(['bytes', 'lines']), file: v.string(), most: v.number() }),
@@ -16,10 +16,10 @@ export const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind'
 		message: v.string(),
 		expected: v.exactOptional(v.string()),
 		received: v.exactOptional(v.string()),
-		...placed
+		...placeField
 	}),
-	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...placed }),
-	v.object({ kind: v.literal('time'), limit: v.number(), ...placed }),
+	v.object({ kind: v.literal('thrown'), name: v.string(), message: v.string(), ...placeField }),
+	v.object({ kind: v.literal('time'), limit: v.number(), ...placeField }),
 	v.object({ kind: v.literal('memory') }),
 	v.object({ kind: v.literal('too-large'), excess: v.exactOptional(excessSchema) }),
 	v.object({ kind: v.literal('crash'), message: v.string() })

@@ -20,7 +20,7 @@ export interface ProgrammeEntry {
 
 type InBoth = [fr: string, en: string];
 
-const entry = (theme: InBoth, content: InBoth, capacity: InBoth): ProgrammeEntry => ({
+const createEntry = (theme: InBoth, content: InBoth, capacity: InBoth): ProgrammeEntry => ({
 	theme: { fr: theme[0], en: theme[1] },
 	content: { fr: content[0], en: content[1] },
 	capacity: { fr: capacity[0], en: capacity[1] }
@@ -43,7 +43,7 @@ const structures: InBoth = ['Structures de données', 'Data structures'];
  * compared with teachers' transcriptions on their course pages, not with the official journal; "…" marks a cut. The English is ours.
  */
 const ENTRIES = {
-	'snt.programmation': entry(
+	'snt.programmation': createEntry(
 		programming,
 		['Notions de programmation', 'Notions of programming'],
 		[
@@ -51,7 +51,7 @@ const ENTRIES = {
 			'Write and develop programs that answer problems and model physical, economic and social phenomena'
 		]
 	),
-	'snt.donnees': entry(
+	'snt.donnees': createEntry(
 		data,
 		['Traitement de données structurées', 'Processing structured data'],
 		[
@@ -59,12 +59,12 @@ const ENTRIES = {
 			'Search, filter, sort or compute on one or several tables'
 		]
 	),
-	'snt.donnees-personnelles': entry(
+	'snt.donnees-personnelles': createEntry(
 		data,
 		['Données personnelles', 'Personal data'],
 		['Définir une donnée personnelle', 'Define what personal data is']
 	),
-	'snt.itineraire': entry(
+	'snt.itineraire': createEntry(
 		maps,
 		['Calculs d’itinéraires', 'Computing routes'],
 		[
@@ -72,7 +72,7 @@ const ENTRIES = {
 			'Describe finding a route as a problem on a graph'
 		]
 	),
-	'snt.objets': entry(
+	'snt.objets': createEntry(
 		objects,
 		['Systèmes informatiques embarqués', 'Embedded computer systems'],
 		[
@@ -80,7 +80,7 @@ const ENTRIES = {
 			'Identify algorithms that control physical behaviour through the data of sensors, the interface and what actuators do…'
 		]
 	),
-	'nsi1.flottants': entry(
+	'nsi1.flottants': createEntry(
 		base,
 		['Représentation approximative des nombres réels', 'Approximate representation of real numbers'],
 		[
@@ -88,12 +88,12 @@ const ENTRIES = {
 			'Work out, on a few examples, how real numbers are represented: 0.1, 0.25 or 1/3'
 		]
 	),
-	'nsi1.tableaux': entry(
+	'nsi1.tableaux': createEntry(
 		built,
 		['Tableau indexé', 'Indexed arrays'],
 		['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']
 	),
-	'nsi1.tables': entry(
+	'nsi1.tables': createEntry(
 		tables,
 		['Recherche dans une table', 'Searching a table'],
 		[
@@ -101,12 +101,12 @@ const ENTRIES = {
 			'Find the rows of a table that meet criteria written in propositional logic'
 		]
 	),
-	'nsi1.langage': entry(
+	'nsi1.langage': createEntry(
 		languages,
 		['Constructions élémentaires', 'Elementary constructions'],
 		['Mettre en évidence un corpus de constructions élémentaires', 'Bring out a set of elementary constructions']
 	),
-	'nsi1.specification': entry(
+	'nsi1.specification': createEntry(
 		languages,
 		['Spécification', 'Specification'],
 		[
@@ -114,12 +114,12 @@ const ENTRIES = {
 			'Prototype a function. Describe the preconditions on its arguments. Describe postconditions on its results'
 		]
 	),
-	'nsi1.tests': entry(
+	'nsi1.tests': createEntry(
 		languages,
 		['Mise au point de programmes', 'Getting programs right'],
 		['Utiliser des jeux de tests', 'Use sets of tests']
 	),
-	'nsi1.parcours': entry(
+	'nsi1.parcours': createEntry(
 		algorithms,
 		['Parcours séquentiel d’un tableau', 'Going through an array'],
 		[
@@ -127,17 +127,17 @@ const ENTRIES = {
 			'Write an algorithm that finds an occurrence among values of any type. Write one that finds an extremum, or computes a mean'
 		]
 	),
-	'nsi1.gloutons': entry(
+	'nsi1.gloutons': createEntry(
 		algorithms,
 		['Algorithmes gloutons', 'Greedy algorithms'],
 		['Résoudre un problème grâce à un algorithme glouton', 'Solve a problem with a greedy algorithm']
 	),
-	'nsiT.graphes': entry(
+	'nsiT.graphes': createEntry(
 		structures,
 		['Graphes', 'Graphs'],
 		['Modéliser des situations sous forme de graphes', 'Model situations as graphs']
 	),
-	'nsiT.bugs': entry(
+	'nsiT.bugs': createEntry(
 		languages,
 		['Gestion des bugs', 'Dealing with bugs'],
 		[
@@ -145,7 +145,7 @@ const ENTRIES = {
 			'When programming, know how to answer typical causes of bugs: problems of types, unwanted side effects, … the choice of inequalities, comparing and computing with floating point numbers, …'
 		]
 	),
-	'nsiT.modularite': entry(
+	'nsiT.modularite': createEntry(
 		languages,
 		['Modularité', 'Modularity'],
 		['Créer des modules simples et les documenter', 'Make simple modules and document them']

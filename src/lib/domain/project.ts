@@ -30,29 +30,29 @@ export interface ProjectFace {
 
 export type ProjectKind = 'sketch' | 'page';
 
-export const PAGE = 'index.html';
-export const PROGRAM = 'main.ts';
+export const PAGE_FILE = 'index.html';
+export const PROGRAM_FILE = 'main.ts';
 
 export function kindOf(files: Files): ProjectKind {
-	return PAGE in files ? 'page' : 'sketch';
+	return PAGE_FILE in files ? 'page' : 'sketch';
 }
 
 /** Files that may not be renamed, since everything else depends on them. */
 export function fixedFiles(files: Files): string[] {
-	return PAGE in files ? [PAGE, PROGRAM] : [PROGRAM];
+	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }
 
 export const LONGEST_TITLE = 80;
 export const LONGEST_ANSWER = 2000;
 
-const answer = v.pipe(v.string(), v.maxLength(LONGEST_ANSWER));
+const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_ANSWER));
 
 export const problemCardSchema: v.GenericSchema<unknown, ProblemCard> = v.object({
-	who: answer,
-	now: answer,
-	change: answer,
-	needed: answer,
-	notKept: answer
+	who: answerSchema,
+	now: answerSchema,
+	change: answerSchema,
+	needed: answerSchema,
+	notKept: answerSchema
 });
 
 export const projectFaceSchema: v.GenericSchema<unknown, ProjectFace> = v.object({

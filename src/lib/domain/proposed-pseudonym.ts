@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import { parsePseudonym, type Pseudonym } from './pseudonym.ts';
 
 /** None is an insult, and no adjective changes with the animal's gender. */
-const WORDS: Record<Language, { animals: string; manners: string }> = {
+const PSEUDONYM_WORDS: Record<Language, { animals: string; manners: string }> = {
 	fr: {
 		animals:
 			'Abeille Albatros Alouette Bouvreuil Castor Chamois Cigale Cigogne Colibri Dauphin Écureuil Faucon Fennec Flamant Girafe Grillon Hermine Héron Hérisson Hibou Hirondelle Ibis Jaguar Koala Libellule Lièvre Loutre Lynx Martinet Mésange Moineau Mouette Okapi Panda Papillon Pélican Pinson Puma Renard Rossignol Sittelle Suricate Tortue Toucan Triton Zèbre',
@@ -19,7 +19,7 @@ const WORDS: Record<Language, { animals: string; manners: string }> = {
 };
 
 /** Draws this often before it appends a number. */
-const TRIES = 200;
+const MAX_TRIES = 200;
 
 /** `below` draws a uniform integer in [0, `count`). `isFree` must reject pseudonyms in use or revealing a name. */
 export function proposePseudonym(
@@ -27,12 +27,15 @@ export function proposePseudonym(
 	below: (count: number) => number,
 	isFree: (pseudonym: Pseudonym) => boolean = () => true
 ): Pseudonym {
-	const [animals, manners] = [WORDS[language].animals.split(' '), WORDS[language].manners.split(' ')];
+	const [animals, manners] = [
+		PSEUDONYM_WORDS[language].animals.split(' '),
+		PSEUDONYM_WORDS[language].manners.split(' ')
+	];
 	const draw = (words: string[]) => words[below(words.length)] ?? '';
 	for (let tries = 0; ; tries++) {
 		const [animal, manner] = [draw(animals), draw(manners)];
 		const words = language === 'fr' ? `${animal} ${manner}` : `${manner} ${animal}`;
-		const parsed = parsePseudonym(tries < TRIES ? words : `${words} ${2 + below(98)}`);
-		if (typeof parsed !== 'string' && (isFree(parsed) || tries > TRIES * 10)) return parsed;
+		const parsed = parsePseudonym(tries < MAX_TRIES ? words : `${words} ${2 + below(98)}`);
+		if (typeof parsed !== 'string' && (isFree(parsed) || tries > MAX_TRIES * 10)) return parsed;
 	}
 }

@@ -10,23 +10,23 @@ export interface Pseudonym {
 export type PseudonymRefusal = 'empty' | 'long' | 'characters';
 
 /** Letters of any script, digits and marks used inside names; begins with a letter or digit. */
-const WRITTEN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
+const ALLOWED_PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 
 /** Invisible letters, such as the Hangul filler, would make two names look alike. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+const INVISIBLE_CHARACTER = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Mixed scripts have look-alike letters, such as a Cyrillic `е` among Latin ones. */
-const WRITINGS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
-const isMixed = (text: string) => WRITINGS.filter((writing) => writing.test(text)).length > 1;
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+const isMixed = (text: string) => SCRIPTS.filter((writing) => writing.test(text)).length > 1;
 
 /** Letters that Unicode does not decompose, as people type them without the key. */
-const JOINED: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
+const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
 /** Returns the comparison key: lower case, without accents, spaces or marks, so `Zoé-Lou 2` and `zoelou2` are equal. */
 export function pseudonymKey(text: string): string {
 	return text
 		.toLowerCase()
-		.replace(/[œæßøłđ]/g, (letter) => JOINED[letter] ?? letter)
+		.replace(/[œæßøłđ]/g, (letter) => LIGATURES[letter] ?? letter)
 		.normalize('NFKD')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -38,6 +38,6 @@ export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
 		.trim();
 	if (shown === '') return 'empty';
 	if (shown.length > PSEUDONYM_LENGTH) return 'long';
-	if (!WRITTEN.test(shown) || UNSEEN.test(shown) || isMixed(shown)) return 'characters';
+	if (!ALLOWED_PSEUDONYM.test(shown) || INVISIBLE_CHARACTER.test(shown) || isMixed(shown)) return 'characters';
 	return { shown, key: pseudonymKey(shown) };
 }

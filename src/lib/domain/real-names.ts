@@ -2,8 +2,8 @@
 import { pseudonymKey } from './pseudonym.ts';
 
 /** From this many letters, a word of anybody's name is also searched inside pseudonyms; shorter ones occur by chance. */
-const TELLING = 5;
-const OWN_TELLING = 3;
+const SHORTEST_TELLING_WORD = 5;
+const SHORTEST_OWN_WORD = 3;
 
 const partsOf = (text: string): string[] =>
 	text
@@ -18,8 +18,8 @@ export const nameWords = (names: readonly string[]): ReadonlySet<string> => new 
 export function tellsName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
 	if (partsOf(pseudonym).some((part) => words.has(part))) return true;
-	if (partsOf(own).some((word) => word.length >= OWN_TELLING && key.includes(word))) return true;
-	return [...words].some((word) => word.length >= TELLING && key.includes(word));
+	if (partsOf(own).some((word) => word.length >= SHORTEST_OWN_WORD && key.includes(word))) return true;
+	return [...words].some((word) => word.length >= SHORTEST_TELLING_WORD && key.includes(word));
 }
 
 /** Tells whether most lines look like first and last names: two or more capitalised words. */

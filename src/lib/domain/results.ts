@@ -16,7 +16,7 @@ export interface ClassMember {
 	key: string;
 }
 
-export interface Result {
+export interface AssignmentResult {
 	member: string;
 	progress: Progress;
 	/** Steps of a challenge; 0 of 0 for a project. */
@@ -32,7 +32,7 @@ export interface AssignmentResults {
 	title: Words;
 	dueAt: number | null;
 	rubric: Rubric;
-	results: Result[];
+	results: AssignmentResult[];
 	/** Texts of the decision; null for a project, and for a version that can no longer be opened. */
 	decision: DecisionWords | null;
 	/** Number of works with a submission. */

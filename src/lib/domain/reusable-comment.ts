@@ -1,11 +1,11 @@
 /** A sentence a teacher keeps from one review comment to reuse in others. */
 import * as v from 'valibot';
 import { parse } from './parse.ts';
-import { storable } from './storable.ts';
+import { isStorable } from './storable.ts';
 import { idSchema } from './sync.ts';
 
-export const LONGEST_REUSABLE = 2000;
-export const MOST_REUSABLE = 200;
+export const LONGEST_REUSABLE_COMMENT = 2000;
+export const MOST_REUSABLE_COMMENTS = 200;
 /** Request body, in bytes. */
 export const LARGEST_REUSABLE = 20_000;
 
@@ -15,7 +15,7 @@ export interface ReusableComment {
 	used: number;
 }
 
-const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE));
+const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_REUSABLE_COMMENT));
 
 const wishSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('keep'), text: textSchema }),
@@ -25,7 +25,7 @@ const wishSchema = v.variant('kind', [
 export type ReusableWish = v.InferOutput<typeof wishSchema>;
 
 export function parseReusableWish(input: unknown): ReusableWish | undefined {
-	return storable(input) ? parse(wishSchema, input) : undefined;
+	return isStorable(input) ? parse(wishSchema, input) : undefined;
 }
 
 const commentsSchema = v.array(v.object({ id: v.string(), text: v.string(), used: v.number() }));

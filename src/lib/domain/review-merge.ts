@@ -2,48 +2,48 @@
 import { inOrder, type LineComment, type ReviewText } from './review.ts';
 
 /** A part both changed differently: the whole comment, a criterion or a line comment. */
-export type Clash =
+export type ReviewClash =
 	| { kind: 'comment'; mine: string; theirs: string }
 	| { kind: 'criterion'; criterion: string; mine: string | null; theirs: string | null }
 	/** Null when removed. */
 	| { kind: 'line'; id: string; mine: LineComment | null; theirs: LineComment | null };
 
-export interface Joined {
+export interface MergedReview {
 	/** Contains my side of each clash. */
 	text: ReviewText;
-	clashes: Clash[];
+	clashes: ReviewClash[];
 }
 
 /** `base` is the review both began from. */
-export function joinReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): Joined {
-	const clashes: Clash[] = [];
-	const comment = join(base.comment, mine.comment, theirs.comment, () =>
+export function joinReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
+	const clashes: ReviewClash[] = [];
+	const comment = mergeValue(base.comment, mine.comment, theirs.comment, () =>
 		clashes.push({ kind: 'comment', mine: mine.comment, theirs: theirs.comment })
 	);
 	const rubric: ReviewText['rubric'] = {};
-	for (const criterion of keys(base.rubric, mine.rubric, theirs.rubric)) {
-		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as Sides<string>;
-		const level = join(was, here, there, () =>
+	for (const criterion of allKeys(base.rubric, mine.rubric, theirs.rubric)) {
+		const [was, here, there] = [base, mine, theirs].map((one) => one.rubric[criterion] ?? null) as ThreeSides<string>;
+		const level = mergeValue(was, here, there, () =>
 			clashes.push({ kind: 'criterion', criterion, mine: here, theirs: there })
 		);
 		if (level !== null) rubric[criterion] = level;
 	}
-	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(byId) as [Lines, Lines, Lines];
-	const lines = keys(ofBase, ofMine, ofTheirs).flatMap((id) => {
-		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as Sides<LineComment>;
-		return join(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
+	const [ofBase, ofMine, ofTheirs] = [base, mine, theirs].map(byId) as [LinesById, LinesById, LinesById];
+	const lines = allKeys(ofBase, ofMine, ofTheirs).flatMap((id) => {
+		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as ThreeSides<LineComment>;
+		return mergeValue(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
 	});
 	return { text: inOrder({ comment, rubric, lines }), clashes };
 }
 
-type Sides<T> = [T | null, T | null, T | null];
-type Lines = Record<string, LineComment>;
+type ThreeSides<T> = [T | null, T | null, T | null];
+type LinesById = Record<string, LineComment>;
 
-const byId = ({ lines }: ReviewText): Lines => Object.fromEntries(lines.map((line) => [line.id, line]));
+const byId = ({ lines }: ReviewText): LinesById => Object.fromEntries(lines.map((line) => [line.id, line]));
 
-const keys = (...all: Record<string, unknown>[]): string[] => [...new Set(all.flatMap((one) => Object.keys(one)))];
+const allKeys = (...all: Record<string, unknown>[]): string[] => [...new Set(all.flatMap((one) => Object.keys(one)))];
 
-function join<T>(base: T, mine: T, theirs: T, clash: () => void): T {
+function mergeValue<T>(base: T, mine: T, theirs: T, clash: () => void): T {
 	const [was, here, there] = [base, mine, theirs].map((value) => JSON.stringify(value));
 	if (here === there || there === was) return mine;
 	if (here === was) return theirs;
@@ -52,9 +52,9 @@ function join<T>(base: T, mine: T, theirs: T, clash: () => void): T {
 }
 
 /** A person's decision on a clash. `both` puts one text below the other where the part is text. */
-export type Choice = 'mine' | 'theirs' | 'both';
+export type ClashChoice = 'mine' | 'theirs' | 'both';
 
-export function settle(text: ReviewText, clashes: readonly Clash[], choice: Choice): ReviewText {
+export function settleClashes(text: ReviewText, clashes: readonly ReviewClash[], choice: ClashChoice): ReviewText {
 	if (choice === 'mine') return text;
 	let settled = text;
 	for (const clash of clashes) {
@@ -72,8 +72,8 @@ export function settle(text: ReviewText, clashes: readonly Clash[], choice: Choi
 
 function settledLines(
 	lines: LineComment[],
-	{ id, mine, theirs }: Extract<Clash, { kind: 'line' }>,
-	choice: Exclude<Choice, 'mine'>
+	{ id, mine, theirs }: Extract<ReviewClash, { kind: 'line' }>,
+	choice: Exclude<ClashChoice, 'mine'>
 ): LineComment[] {
 	const others = lines.filter((line) => line.id !== id);
 	if (choice === 'theirs') return theirs === null ? others : [...others, theirs];

@@ -2,7 +2,7 @@
 import type { ReturnedValue } from '#sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
 import type { Language } from './language.ts';
-import type { ToldVerdict } from './own-submission.ts';
+import type { StudentVerdict } from './own-submission.ts';
 import type { ProjectFace } from './project.ts';
 import type { StoredReview } from './review.ts';
 import type { Member } from './standing.ts';
@@ -48,19 +48,19 @@ export interface ReviewedPiece {
 	returned: ReturnedValue | null;
 	/** Advice only. */
 	browserReport: BrowserReport | null;
-	verdict: ToldVerdict | null;
+	verdict: StudentVerdict | null;
 	review: StoredReview | null;
 }
 
-type Placed = Pick<QueuedPiece, 'id' | 'state'>;
+type QueuePlace = Pick<QueuedPiece, 'id' | 'state'>;
 
-export function besideIn<T extends Placed>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
+export function besideIn<T extends QueuePlace>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	return at < 0 ? undefined : queue[at + step];
 }
 
 /** Finds the next open submission after this one, wrapping around. */
-export function nextWaiting<T extends Placed>(queue: readonly T[], id: string | null): T | undefined {
+export function nextWaiting<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	const around = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
 	return around.find(({ state }) => isOpen(state));

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import {
 	EMPTY_REVIEW,
-	fits,
+	hasValidLines,
 	movesFrom,
 	parseSentReview,
 	sameReview,
 	type LineComment,
 	type ReviewText
 } from './review.ts';
-import { joinReviews, settle } from './review-merge.ts';
+import { joinReviews, settleClashes } from './review-merge.ts';
 
 const line = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
 const text = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
@@ -46,9 +46,9 @@ test('two in another order say the same', () => {
 
 test('a comment stands on a line that is there', () => {
 	const files = { 'main.ts': 'one\ntwo' };
-	expect(fits(text({ lines: [line('a', 'x', 2)] }), files)).toBe(true);
-	expect(fits(text({ lines: [line('a', 'x', 3)] }), files)).toBe(false);
-	expect(fits(text({ lines: [{ ...line('a', 'x'), file: 'constructor' }] }), files)).toBe(false);
+	expect(hasValidLines(text({ lines: [line('a', 'x', 2)] }), files)).toBe(true);
+	expect(hasValidLines(text({ lines: [line('a', 'x', 3)] }), files)).toBe(false);
+	expect(hasValidLines(text({ lines: [{ ...line('a', 'x'), file: 'constructor' }] }), files)).toBe(false);
 });
 
 test('each state has its moves, and only the newest is opened again', () => {
@@ -87,9 +87,9 @@ test('what both changed is a question, and neither text is gone before it is ans
 	const joined = joinReviews(base, mine, theirs);
 	expect(joined.text).toEqual(mine);
 	expect(joined.clashes.map(({ kind }) => kind)).toEqual(['comment', 'criterion', 'line', 'line']);
-	expect(settle(joined.text, joined.clashes, 'mine')).toEqual(mine);
-	expect(settle(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
-	expect(settle(joined.text, joined.clashes, 'both')).toEqual({
+	expect(settleClashes(joined.text, joined.clashes, 'mine')).toEqual(mine);
+	expect(settleClashes(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
+	expect(settleClashes(joined.text, joined.clashes, 'both')).toEqual({
 		comment: 'theirs\n\nmine',
 		rubric: { reads: 'alone' },
 		lines: [line('a', 'theirs\nmine'), line('b', 'theirs')]

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { MOST_CRITERIA } from './rubric.ts';
-import { storable } from './storable.ts';
+import { isStorable } from './storable.ts';
 import { actsFrom, SUBMISSION_STATES, type SubmissionState } from './submission.ts';
 import { idSchema, LONGEST_PATH } from './sync.ts';
 
@@ -61,17 +61,17 @@ export function sameReview(one: ReviewText, other: ReviewText): boolean {
 export function inOrder({ comment, rubric, lines }: ReviewText): ReviewText {
 	return {
 		comment,
-		rubric: Object.fromEntries(Object.entries(rubric).sort(([a], [b]) => compare(a, b))),
+		rubric: Object.fromEntries(Object.entries(rubric).sort(([a], [b]) => compareTexts(a, b))),
 		lines: [...lines]
-			.sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.id, b.id))
+			.sort((a, b) => compareTexts(a.file, b.file) || a.line - b.line || compareTexts(a.id, b.id))
 			.map(({ id, file, line, text }) => ({ id, file, line, text }))
 	};
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Checks that the commented lines exist in the submitted files. */
-export function fits({ lines }: ReviewText, files: Record<string, string>): boolean {
+export function hasValidLines({ lines }: ReviewText, files: Record<string, string>): boolean {
 	return lines.every(({ file, line }) => {
 		const text = Object.hasOwn(files, file) ? files[file] : undefined;
 		return text !== undefined && line <= text.split('\n').length;
@@ -108,7 +108,7 @@ const sentSchema: v.GenericSchema<unknown, SentReview> = v.strictObject({
 });
 
 export function parseSentReview(input: unknown): SentReview | undefined {
-	return storable(input) ? parse(sentSchema, input) : undefined;
+	return isStorable(input) ? parse(sentSchema, input) : undefined;
 }
 
 export interface StoredReview {
@@ -150,7 +150,7 @@ export const REVIEW_STATUS: Record<ReviewRefusal, number> = {
 };
 
 const format = v.literal(REVIEW_FORMAT);
-const state = v.picklist(SUBMISSION_STATES);
+const stateSchema = v.picklist(SUBMISSION_STATES);
 const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 	revision: v.number(),
 	text: textSchema,
@@ -159,9 +159,9 @@ const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 	sentAt: v.nullable(v.number())
 });
 const answerSchema = v.variant('kind', [
-	v.object({ format, kind: v.literal('saved'), revision: v.number(), state }),
+	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: stateSchema }),
 	/** Another teacher has written since. Nothing was saved, and the answer carries their text. */
-	v.object({ format, kind: v.literal('changed'), review: storedSchema, state }),
+	v.object({ format, kind: v.literal('changed'), review: storedSchema, state: stateSchema }),
 	v.object({ format, kind: v.literal('refused'), reason: v.picklist(REVIEW_REFUSALS) })
 ]);
 export type ReviewAnswer = v.InferOutput<typeof answerSchema>;

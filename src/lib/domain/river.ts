@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { ProgressRow } from './standing.ts';
 
 /** Groups up to this size could be identified by classmates, so they are counted with the rest. */
-const TELLING = 2;
+const LARGEST_TELLING_GROUP = 2;
 
 /** Smaller classes would not hide a single student. */
-export const FEWEST_STUDENTS = 2 * TELLING + 1;
+export const FEWEST_STUDENTS = 2 * LARGEST_TELLING_GROUP + 1;
 
 export interface River {
 	students: number;
@@ -39,13 +39,13 @@ function reachedBy({ standing }: ProgressRow, steps: readonly string[]): number 
 
 /** Rounds small groups away: one or two count as none, and all but one or two as all. */
 function hideSmallGroups(count: number, of: number): number {
-	if (of - count <= TELLING) return of;
-	return count <= TELLING ? 0 : count;
+	if (of - count <= LARGEST_TELLING_GROUP) return of;
+	return count <= LARGEST_TELLING_GROUP ? 0 : count;
 }
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const riverSchema: v.GenericSchema<unknown, River> = v.object({
-	students: Count,
-	steps: v.array(v.object({ id: v.string(), reached: Count, done: Count })),
-	handedIn: Count
+	students: countSchema,
+	steps: v.array(v.object({ id: v.string(), reached: countSchema, done: countSchema })),
+	handedIn: countSchema
 });

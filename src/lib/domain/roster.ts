@@ -18,28 +18,28 @@ export type RosterReason =
 	| 'name'
 	| 'name-long';
 
-export interface Mistake {
+export interface RosterMistake {
 	/** From 1, as a spreadsheet counts. */
 	line: number;
 	text: string;
 	reason: RosterReason;
 }
 
-export type Refused =
-	{ kind: 'mistakes'; mistakes: Mistake[] } | { kind: 'refused'; reason: 'empty' | 'too-many' | 'too-long' };
+export type RefusedRoster =
+	{ kind: 'mistakes'; mistakes: RosterMistake[] } | { kind: 'refused'; reason: 'empty' | 'too-many' | 'too-long' };
 
-export interface Named extends Pseudonym {
+export interface NamedPseudonym extends Pseudonym {
 	name: string;
 }
 
-export type Roster = { kind: 'roster'; pseudonyms: Pseudonym[] } | Refused;
-export type Names = { kind: 'names'; names: Named[] } | Refused;
+export type ParsedRoster = { kind: 'roster'; pseudonyms: Pseudonym[] } | RefusedRoster;
+export type ParsedNames = { kind: 'names'; names: NamedPseudonym[] } | RefusedRoster;
 
 /** Parses one column of pseudonyms, with or without a heading. `taken`: keys already used in the class. */
-export function parseRoster(text: string, taken: readonly string[] = []): Roster {
+export function parseRoster(text: string, taken: readonly string[] = []): ParsedRoster {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
-	const collected = collect(rows, taken, ({ cells }) => {
+	const collected = collectLines(rows, taken, ({ cells }) => {
 		if (cells.length > 1) return 'columns';
 		return parsePseudonym(cells[0] ?? '');
 	});
@@ -47,10 +47,10 @@ export function parseRoster(text: string, taken: readonly string[] = []): Roster
 }
 
 /** Parses names with pseudonyms; without a heading that tells them apart, the pseudonym is the last column. */
-export function parseNames(text: string): Names {
+export function parseNames(text: string): ParsedNames {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
-	const collected = collect<Named>(rows, [], ({ cells, pseudonymAt }) => {
+	const collected = collectLines<NamedPseudonym>(rows, [], ({ cells, pseudonymAt }) => {
 		const at = pseudonymAt ?? Math.max(1, cells.length - 1);
 		const name = cells
 			.filter((_, place) => place !== at)
@@ -70,7 +70,7 @@ interface RosterRow extends TableRow {
 	pseudonymAt: number | undefined;
 }
 
-function readRows(text: string): RosterRow[] | Refused {
+function readRows(text: string): RosterRow[] | RefusedRoster {
 	if (text.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' };
 	const rows = readTable(text);
 	const heading = rows[0] && headingOf(rows[0].cells);
@@ -87,13 +87,13 @@ function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
 	return pseudonymAt >= 0 && !roles.includes(undefined) ? { pseudonymAt } : undefined;
 }
 
-function collect<T extends Pseudonym>(
+function collectLines<T extends Pseudonym>(
 	rows: RosterRow[],
 	taken: readonly string[],
 	read: (row: RosterRow) => T | RosterReason
-): T[] | Refused {
+): T[] | RefusedRoster {
 	const seen = new Set(taken);
-	const mistakes: Mistake[] = [];
+	const mistakes: RosterMistake[] = [];
 	const found: T[] = [];
 	for (const row of rows) {
 		const entry = read(row);

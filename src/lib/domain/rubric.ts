@@ -7,14 +7,14 @@ import type { TeacherText } from './teacher.ts';
 /** A text in each language; one written in a single language is repeated in the other. */
 export type Words = Record<Language, string>;
 
-interface Level {
+interface RubricLevel {
 	id: string;
 	text: Words;
 }
 interface Criterion {
 	id: string;
 	title: Words;
-	levels: Level[];
+	levels: RubricLevel[];
 }
 export type Rubric = Criterion[];
 
@@ -25,8 +25,8 @@ export const MOST_LEVELS = 6;
 export const LONGEST_CRITERION = 120;
 export const LONGEST_LEVEL = 300;
 
-const ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
-const idSchema = v.pipe(v.string(), v.regex(ID));
+const RUBRIC_ID = /^[a-zA-Z0-9][\w-]{0,63}$/;
+const idSchema = v.pipe(v.string(), v.regex(RUBRIC_ID));
 const wordsSchema = v.object({ fr: v.string(), en: v.string() });
 
 export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
@@ -85,12 +85,12 @@ export function readRubric(
 	);
 	const titles = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
 	const criteria = titles.flatMap(({ path: [, id = ''], text }) => {
-		if (text === '' || !ID.test(id)) return [];
+		if (text === '' || !RUBRIC_ID.test(id)) return [];
 		const known = before.find((criterion) => criterion.id === id);
 		const levels = entries
 			.filter(({ path, text }) => path[0] === 'level' && path[1] === id && path.length === 3 && text !== '')
 			.flatMap(({ path: [, , level = ''], text }) => {
-				if (!ID.test(level)) return [];
+				if (!RUBRIC_ID.test(level)) return [];
 				const old = known?.levels.find((one) => one.id === level);
 				return [{ id: old?.id ?? freshId(level), text: inBoth(text, old?.text, language) }];
 			});

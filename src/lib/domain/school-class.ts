@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** No line breaks, and no bidirectional controls, which would reorder the text around the name. */
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+$/u;
-const SEEN = /[^\p{C}\p{Z}]/u;
+const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 
 export const ClassName = v.pipe(
 	v.string(),
@@ -11,13 +11,13 @@ export const ClassName = v.pipe(
 	v.minLength(1),
 	v.maxLength(60),
 	v.regex(ONE_LINE),
-	v.regex(SEEN)
+	v.regex(VISIBLE_CHARACTER)
 );
 
 /** Days from archiving to deletion. */
 export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
 export type RetentionDays = (typeof RETENTION_DAYS)[number];
-export const Retention = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
+export const retentionSchema = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
 
 export const LevelNote = v.pipe(
 	v.string(),

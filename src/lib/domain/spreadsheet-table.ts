@@ -15,7 +15,7 @@ export interface TableRow {
 /** In characters; far more than a school's longest list. */
 const TEXT_LENGTH = 2_000_000;
 
-const HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
+const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 	'last-name': [
 		'nom',
 		'noms',
@@ -95,5 +95,5 @@ function delimiterOf(text: string): string {
 /** Returns the role a heading names, or undefined for an unknown heading. */
 export function roleOfHeading(heading: string): ColumnRole | undefined {
 	const key = pseudonymKey(heading);
-	return COLUMN_ROLES.find((role) => role !== 'ignored' && HEADINGS[role].includes(key));
+	return COLUMN_ROLES.find((role) => role !== 'ignored' && KNOWN_HEADINGS[role].includes(key));
 }

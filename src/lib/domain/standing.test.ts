@@ -10,7 +10,7 @@ import {
 	PROJECT_STEP,
 	STUCK_AFTER,
 	withPairs,
-	type Condition,
+	type RowCondition,
 	type ProgressRow,
 	type Standing
 } from './standing.ts';
@@ -59,7 +59,7 @@ describe('a mark', () => {
 });
 
 describe('a condition', () => {
-	const cases: [string, ProgressRow, Condition['kind']][] = [
+	const cases: [string, ProgressRow, RowCondition['kind']][] = [
 		['nothing begun', row(null), 'not-begun'],
 		['at work', row({}), 'working'],
 		['a moment before stuck', row({ lastProgress: NOW - STUCK_AFTER + 1 }), 'working'],
@@ -78,7 +78,7 @@ describe('a condition', () => {
 	test.each(cases)('%s', (_, each, kind) => expect(conditionOf(each, NOW).kind).toBe(kind));
 
 	test('the order: hands by waiting, seen ones after, then stuck, then the rest as it was', () => {
-		const of = (id: string, condition: Condition) => ({ id, condition });
+		const of = (id: string, condition: RowCondition) => ({ id, condition });
 		const rows = [
 			of('first', { kind: 'working' }),
 			of('stuck', { kind: 'stuck', since: 1 }),

@@ -7,15 +7,15 @@ import { idSchema } from './sync.ts';
 
 export const STANDING_FORMAT = 1;
 
-const MINUTE = 60_000;
+const MINUTE_MILLISECONDS = 60_000;
 /** A student is stuck after this long without progress, in milliseconds, … */
-export const STUCK_AFTER = 6 * MINUTE;
+export const STUCK_AFTER = 6 * MINUTE_MILLISECONDS;
 /** …if they were active within this time. Without a sign for longer, the student may have left. */
-export const ACTIVE_WITHIN = 3 * MINUTE;
+export const ACTIVE_WITHIN = 3 * MINUTE_MILLISECONDS;
 
 /** More steps, or checks in one step, than any challenge has. */
-const MOST = 200;
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST));
+const MOST_CHECKS = 200;
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_CHECKS));
 const StepId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
@@ -39,11 +39,11 @@ const reportSchema = v.pipe(
 		step: StepId,
 		done: v.pipe(
 			v.array(StepId),
-			v.maxLength(MOST),
+			v.maxLength(MOST_CHECKS),
 			v.check((ids) => new Set(ids).size === ids.length, 'twice the same')
 		),
-		passed: Count,
-		checks: Count
+		passed: countSchema,
+		checks: countSchema
 	}),
 	v.check(({ passed, checks }) => passed <= checks, 'more than all')
 );
@@ -61,7 +61,7 @@ export const parseWish = (input: unknown): HelpWish | undefined => parse(wishSch
  * is progress: breaking and mending the same check is not.
  */
 export function markOf({ step, done, passed }: ProgressReport): number {
-	return done.length * (MOST + 1) + (done.includes(step) ? 0 : passed);
+	return done.length * (MOST_CHECKS + 1) + (done.includes(step) ? 0 : passed);
 }
 
 /** Moments are milliseconds since 1970 by the server's clock. */
@@ -96,7 +96,7 @@ export interface ProgressRow {
 	submission: RowSubmission | null;
 }
 
-export type Condition =
+export type RowCondition =
 	| { kind: 'help'; since: number; seen: boolean }
 	/** `since`: the last progress. */
 	| { kind: 'stuck'; since: number }
@@ -107,7 +107,7 @@ export type Condition =
 	| { kind: 'not-begun' };
 
 /** Derives the condition that the board shows. The rule is explained to teachers in messages under `board_rule`. */
-export function conditionOf({ standing, submission }: ProgressRow, now: number): Condition {
+export function conditionOf({ standing, submission }: ProgressRow, now: number): RowCondition {
 	if (standing?.help) return { kind: 'help', ...standing.help };
 	// Students work on a returned submission again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
@@ -124,19 +124,19 @@ function isUnfinished({ step, done }: Standing): boolean {
 }
 
 /** Sorts unseen requests for help first, then seen ones, then stuck students, each longest wait first; others keep their order. */
-export function inOrder<R extends { condition: Condition }>(rows: readonly R[]): R[] {
+export function inOrder<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
-		(a, b) => urgency(a.condition) - urgency(b.condition) || compareWaiting(a.condition, b.condition)
+		(a, b) => urgencyOf(a.condition) - urgencyOf(b.condition) || compareWaiting(a.condition, b.condition)
 	);
 }
 
-function urgency(condition: Condition): number {
+function urgencyOf(condition: RowCondition): number {
 	if (condition.kind === 'help') return condition.seen ? 1 : 0;
 	return condition.kind === 'stuck' ? 2 : 3;
 }
 
-function compareWaiting(a: Condition, b: Condition): number {
-	const since = (one: Condition): number => (one.kind === 'help' || one.kind === 'stuck' ? one.since : 0);
+function compareWaiting(a: RowCondition, b: RowCondition): number {
+	const since = (one: RowCondition): number => (one.kind === 'help' || one.kind === 'stuck' ? one.since : 0);
 	return since(a) - since(b);
 }
 
@@ -149,12 +149,15 @@ export function withPairs(rows: readonly ProgressRow[]): ProgressRow[] {
 	});
 }
 
-export type Missing =
+export type MissingPart =
 	| { kind: 'begin' | 'read' | 'answer' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
 	| { kind: 'checks'; missing: number; of: number };
 
 /** Returns the next thing a student has to do, at the step in view or after it. */
-export function missingOf({ standing, submission }: ProgressRow, steps: readonly Pick<Step, 'id' | 'kind'>[]): Missing {
+export function missingOf(
+	{ standing, submission }: ProgressRow,
+	steps: readonly Pick<Step, 'id' | 'kind'>[]
+): MissingPart {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
 	// The work is bound to the assignment, but no report has arrived yet.
@@ -164,12 +167,13 @@ export function missingOf({ standing, submission }: ProgressRow, steps: readonly
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
 	if (done.includes(step)) return { kind: steps.every(isOver(done)) ? 'hand-in' : 'next' };
-	if (!isChecked(at.kind)) return { kind: UNCHECKED[at.kind] };
+	if (!isChecked(at.kind)) return { kind: WHAT_IS_MISSING[at.kind] };
 	return checks === 0 ? { kind: 'run' } : { kind: 'checks', missing: checks - passed, of: checks };
 }
 
-const UNCHECKED = { discover: 'read', predict: 'answer', decide: 'decide', show: 'hand-in' } as const;
-const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof UNCHECKED> => !(kind in UNCHECKED);
+const WHAT_IS_MISSING = { discover: 'read', predict: 'answer', decide: 'decide', show: 'hand-in' } as const;
+const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof WHAT_IS_MISSING> =>
+	!(kind in WHAT_IS_MISSING);
 /** Stretch is optional, and the hand-in completes show. */
 const isOver =
 	(done: readonly string[]) =>

@@ -12,13 +12,13 @@ interface PinnedParts {
 	around: string;
 }
 
-export type ToldSubject =
+export type StudentSubject =
 	| { kind: 'project' }
 	| { kind: 'challenge'; id: string; hash: string; parts: Record<Language, PinnedParts> }
 	/** A pinned version of a format that this Braise no longer opens. */
 	| { kind: 'challenge'; id: string; hash: string; parts: null };
 
-export interface ToldAssignment {
+export interface StudentAssignment {
 	id: string;
 	title: Words;
 	note: string;
@@ -29,34 +29,34 @@ export interface ToldAssignment {
 	debateSince: number | null;
 	rubric: Rubric;
 	/** Null until the assignment opens: its subject must stay unknown before. */
-	subject: ToldSubject | null;
+	subject: StudentSubject | null;
 	member: { id: string; pseudonym: string };
 	/** The work bound to the assignment, once begun. */
 	work: string | null;
 }
 
-const words = v.object({ fr: v.string(), en: v.string() });
-const moment = v.nullable(v.number());
+const wordsSchema = v.object({ fr: v.string(), en: v.string() });
+const momentSchema = v.nullable(v.number());
 /** Addresses of this site only: the fetched content becomes the challenge. */
-const part = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
-const parts = v.object({ page: part, start: part, around: part });
-const pinned = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
+const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
+const partsSchema = v.object({ page: partAddressSchema, start: partAddressSchema, around: partAddressSchema });
+const pinnedFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
 
-const toldSchema: v.GenericSchema<unknown, ToldAssignment> = v.object({
+const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 	id: v.string(),
-	title: words,
+	title: wordsSchema,
 	note: v.string(),
 	className: v.string(),
-	opensAt: moment,
-	dueAt: moment,
-	closedAt: moment,
-	debateSince: moment,
+	opensAt: momentSchema,
+	dueAt: momentSchema,
+	closedAt: momentSchema,
+	debateSince: momentSchema,
 	rubric: rubricSchema,
 	subject: v.nullable(
 		v.union([
 			v.object({ kind: v.literal('project') }),
-			v.object({ ...pinned, parts: v.object({ fr: parts, en: parts }) }),
-			v.object({ ...pinned, parts: v.null() })
+			v.object({ ...pinnedFields, parts: v.object({ fr: partsSchema, en: partsSchema }) }),
+			v.object({ ...pinnedFields, parts: v.null() })
 		])
 	),
 	member: v.object({ id: v.string(), pseudonym: v.string() }),
@@ -71,11 +71,11 @@ const bindingSchema = v.strictObject({
 	instead: v.optional(idSchema)
 });
 
-export const parseTold = (input: unknown): ToldAssignment | undefined => parse(toldSchema, input);
+export const parseTold = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 /** Parses which work a browser binds to the assignment. */
 export const parseBinding = (input: unknown) => parse(bindingSchema, input);
 
-export const datesOf = ({ opensAt, dueAt, closedAt }: Pick<ToldAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
+export const datesOf = ({ opensAt, dueAt, closedAt }: Pick<StudentAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
 	opensAt: dateOf(opensAt),
 	dueAt: dateOf(dueAt),
 	closedAt: dateOf(closedAt)

@@ -7,18 +7,18 @@ import {
 	shownState,
 	SUBMISSION_ACTS,
 	SUBMISSION_STATES,
-	type Destination,
+	type ActDestination,
 	type SubmissionAct,
 	type SubmissionState
 } from './submission.ts';
 
 const ACTS = Object.keys(SUBMISSION_ACTS) as SubmissionAct[];
-const landings: Record<Exclude<Destination, SubmissionState>, SubmissionState[]> = {
+const landings: Record<Exclude<ActDestination, SubmissionState>, SubmissionState[]> = {
 	waiting: ['handed-in', 'judged'],
 	gone: [],
 	'next-turn': ['handed-in']
 };
-const landingsOf = (to: Destination): SubmissionState[] =>
+const landingsOf = (to: ActDestination): SubmissionState[] =>
 	to in landings ? landings[to as 'gone'] : [to as SubmissionState];
 
 test('no state is without an exit, and a person can take it', () => {

@@ -8,12 +8,12 @@ export type SubmissionActor = 'student' | 'teacher' | 'judge';
  * Where an act leads. `waiting`: to `judged` when there is a verdict, else `handed-in`. `gone`: the submission is deleted and
  * its authors work again. `next-turn`: it stays and a new submission follows.
  */
-export type Destination = SubmissionState | 'waiting' | 'gone' | 'next-turn';
+export type ActDestination = SubmissionState | 'waiting' | 'gone' | 'next-turn';
 
-interface Act {
+interface ActRule {
 	by: SubmissionActor;
 	from: readonly SubmissionState[];
-	to: Destination;
+	to: ActDestination;
 	/** Only while the same authors have handed in nothing newer. */
 	newest?: true;
 }
@@ -29,23 +29,25 @@ export const SUBMISSION_ACTS = {
 	return: { by: 'teacher', from: ['handed-in', 'judged', 'in-review'], to: 'returned' },
 	accept: { by: 'teacher', from: ['handed-in', 'judged', 'in-review'], to: 'accepted' },
 	reopen: { by: 'teacher', from: ['returned', 'accepted'], to: 'in-review', newest: true }
-} as const satisfies Record<string, Act>;
+} as const satisfies Record<string, ActRule>;
 
 export type SubmissionAct = keyof typeof SUBMISSION_ACTS;
 /** Acts by which a person changes the state of a submission that stays. */
 export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again' | 'judge'>;
 
-const acts: Record<SubmissionAct, Act> = SUBMISSION_ACTS;
+const actRules: Record<SubmissionAct, ActRule> = SUBMISSION_ACTS;
 
-export const actOf = (act: SubmissionAct): Act => acts[act];
+export const actOf = (act: SubmissionAct): ActRule => actRules[act];
 
 export function mayFrom(state: SubmissionState, act: SubmissionAct): boolean {
-	return acts[act].from.includes(state);
+	return actRules[act].from.includes(state);
 }
 
 /** Returns the acts open to an actor, in the order of the table. */
 export function actsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
-	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter((act) => acts[act].by === by && mayFrom(state, act));
+	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter(
+		(act) => actRules[act].by === by && mayFrom(state, act)
+	);
 }
 
 /** States without an answer, in which the authors cannot hand in another submission. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
 	LARGEST_REQUEST,
-	MOST_BYTES,
+	MOST_VERSION_BYTES,
 	MOST_FILES,
 	MOST_VERSIONS,
 	parentsOutside,
@@ -68,7 +68,7 @@ test.each([
 		'too many files',
 		version('a', { files: Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, at) => [`f${at}`, ''])) })
 	],
-	['too much text', version('a', { files: { 'main.ts': 'é'.repeat(MOST_BYTES / 2) } })]
+	['too much text', version('a', { files: { 'main.ts': 'é'.repeat(MOST_VERSION_BYTES / 2) } })]
 ])('%s is said to be too large', (_, large) => {
 	expect(parseSent(makeSent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
@@ -79,7 +79,7 @@ test('too many versions are said to be too large', () => {
 });
 
 test('the largest version fits into a request, also where every character is escaped', () => {
-	const full = version('a', { files: { 'main.ts': '"'.repeat(MOST_BYTES - 7) } });
+	const full = version('a', { files: { 'main.ts': '"'.repeat(MOST_VERSION_BYTES - 7) } });
 	expect(parseSent(makeSent([full])).kind).toBe('sent');
 	expect(JSON.stringify(makeSent([full])).length).toBeLessThan(LARGEST_REQUEST);
 });

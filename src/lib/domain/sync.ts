@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
 import { projectFaceSchema } from './project.ts';
-import { storable } from './storable.ts';
+import { isStorable } from './storable.ts';
 import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
 import type { Decision, Version, Work } from './work.ts';
 
@@ -12,7 +12,7 @@ export const SYNC_FORMAT = 1;
 
 export const MOST_FILES = 60;
 /** All files of a version together, in UTF-8 bytes. */
-export const MOST_BYTES = 1_000_000;
+export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
 /** Per request; a browser with more versions sends several requests. */
 export const MOST_VERSIONS = 20;
@@ -22,19 +22,19 @@ export const LONGEST_PATH = 120;
 const LARGEST_DECISION = 20_000;
 const LARGEST_STEPS = 300_000;
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;
 /** File paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
-const PATH = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
+const PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
-export const idSchema = v.pipe(v.string(), v.regex(ID));
+export const idSchema = v.pipe(v.string(), v.regex(ID_PATTERN));
 export const isId = (text: string | null | undefined): text is string => v.is(idSchema, text);
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const sentFilesSchema = v.pipe(
 	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
-	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH)), v.string()),
+	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH_PATTERN)), v.string()),
 	v.check((files) => Object.keys(files).length <= MOST_FILES, 'too many files'),
-	v.check((files) => bytesOf(files) <= MOST_BYTES, 'too large')
+	v.check((files) => bytesOf(files) <= MOST_VERSION_BYTES, 'too large')
 );
 
 const isSmall = (decision: Decision): boolean => JSON.stringify(decision).length <= LARGEST_DECISION;
@@ -61,7 +61,7 @@ const sentVersionSchema = v.object({
 });
 
 /** A work with the versions of it that the server lacks. */
-export interface Sent {
+export interface SentWork {
 	format: typeof SYNC_FORMAT;
 	/** The account the browser believes is signed in, so a work never reaches someone who signed in meanwhile. */
 	account: string;
@@ -77,7 +77,7 @@ export interface Sent {
 	versions: Version[];
 }
 
-const sentSchema: v.GenericSchema<unknown, Sent> = v.pipe(
+const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 	v.object({
 		format: v.literal(SYNC_FORMAT),
 		account: idSchema,
@@ -122,8 +122,8 @@ function bytesOf(files: Record<string, string>): number {
 	);
 }
 
-/** Why a request changed nothing. Statuses are in `STATUS`, texts in messages under `sync_`. */
-export const REFUSALS = [
+/** Why a request changed nothing. Statuses are in `STATUS_OF_REFUSAL`, texts in messages under `sync_`. */
+export const SYNC_REFUSALS = [
 	'signed-out',
 	'other-person',
 	/** A pair was formed or ended meanwhile. */
@@ -143,9 +143,9 @@ export const REFUSALS = [
 	/** More requests than ordinary saving makes; the browser retries after `seconds`. */
 	'too-often'
 ] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export type SyncRefusal = (typeof SYNC_REFUSALS)[number];
 
-export const STATUS: Record<Refusal, number> = {
+export const STATUS_OF_REFUSAL: Record<SyncRefusal, number> = {
 	'signed-out': 401,
 	'other-person': 409,
 	'other-pair': 409,
@@ -181,7 +181,7 @@ const authorsSchema = v.optional(v.array(idSchema), []);
 const refusedSchema = v.object({
 	format,
 	kind: v.literal('refused'),
-	reason: v.picklist(REFUSALS),
+	reason: v.picklist(SYNC_REFUSALS),
 	/** Seconds to wait; given with the reason `too-often` only. */
 	seconds: v.optional(v.number())
 });
@@ -224,10 +224,10 @@ const listSchema = v.variant('kind', [
 ]);
 const removedSchema = v.variant('kind', [v.object({ format, kind: v.literal('removed') }), refusedSchema]);
 
-export type Answer = v.InferOutput<typeof answerSchema>;
-export type Read = v.InferOutput<typeof readSchema>;
-export type Listed = v.InferOutput<typeof listSchema>;
-export type Deleted = v.InferOutput<typeof removedSchema>;
+export type SyncAnswer = v.InferOutput<typeof answerSchema>;
+export type ReadAnswer = v.InferOutput<typeof readSchema>;
+export type ListAnswer = v.InferOutput<typeof listSchema>;
+export type DeleteAnswer = v.InferOutput<typeof removedSchema>;
 
 /** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAnswer = (input: unknown) => parse(answerSchema, input);
@@ -235,11 +235,11 @@ export const parseRead = (input: unknown) => parse(readSchema, input);
 export const parseListed = (input: unknown) => parse(listSchema, input);
 export const parseDeleted = (input: unknown) => parse(removedSchema, input);
 
-export type SentParsed = { kind: 'sent'; sent: Sent } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
+export type SentParsed = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSent(input: unknown): SentParsed {
 	// First, because schema validation recurses as deep as the input is nested.
-	if (!storable(input)) return { kind: 'refused', reason: 'malformed' };
+	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);
 	if (result.success) return { kind: 'sent', sent: result.output };
 	const large = result.issues.some(({ message, type }) => type === 'max_length' || /^too (many|large)/.test(message));

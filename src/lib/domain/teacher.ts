@@ -4,8 +4,8 @@
 export const LESSON_MINUTES = 55;
 
 /** `together`: the class talks and nobody types. `working`: everyone is at their screen. */
-export const MODES = ['together', 'working'] as const;
-type Mode = (typeof MODES)[number];
+export const LESSON_MODES = ['together', 'working'] as const;
+type LessonMode = (typeof LESSON_MODES)[number];
 
 /** A criterion and its levels, from the lowest; the ids are in challenge.yaml. */
 export interface RubricIds {
@@ -17,7 +17,7 @@ export interface RubricIds {
 export interface TeacherText {
 	/** HTML: the aims of the lesson. */
 	purpose: string;
-	plan: { id: string; minutes: number; mode: Mode; title: string; body: string }[];
+	plan: { id: string; minutes: number; mode: LessonMode; title: string; body: string }[];
 	mistakes: { id: string; title: string; body: string }[];
 	debate: { id: string; question: string }[];
 	/** The default rubric; teachers may change it. */

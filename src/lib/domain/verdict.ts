@@ -2,11 +2,11 @@
 import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 
 /** First path element of held-back checks, before their step. */
-const HELD = 'held';
+const HELD_BACK_PART = 'held';
 
 /** Path of a step's checks in a verdict. */
 export const checksUnder = (step: string): string[] => [step];
-export const heldUnder = (step: string): string[] => [HELD, step];
+export const heldUnder = (step: string): string[] => [HELD_BACK_PART, step];
 
 export interface NamedCheck {
 	step: string;
@@ -16,7 +16,7 @@ export interface NamedCheck {
 }
 
 export function checkOf(path: readonly string[]): NamedCheck {
-	const held = path[0] === HELD && path.length > 2;
+	const held = path[0] === HELD_BACK_PART && path.length > 2;
 	const [step = ''] = held ? path.slice(1) : path;
 	return { step, check: path.at(-1) ?? '', held };
 }
@@ -47,8 +47,8 @@ export interface Difference extends NamedCheck {
 	after?: CheckStatus;
 }
 
-export function differences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): Difference[] {
-	const [one, other] = [statuses(before.report.results), statuses(after.report.results)];
+export function differencesBetween(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): Difference[] {
+	const [one, other] = [statusByCheck(before.report.results), statusByCheck(after.report.results)];
 	const keys = [...new Set([...one.keys(), ...other.keys()])];
 	return keys.flatMap((key) => {
 		const [was, is] = [one.get(key), other.get(key)];
@@ -59,7 +59,7 @@ export function differences(before: Pick<Verdict, 'report'>, after: Pick<Verdict
 	});
 }
 
-function statuses(results: readonly CheckResult[]): Map<string, NamedCheck & { status: CheckStatus }> {
+function statusByCheck(results: readonly CheckResult[]): Map<string, NamedCheck & { status: CheckStatus }> {
 	return new Map(
 		results.map(({ path, status }) => {
 			const named = checkOf(path);

@@ -36,32 +36,32 @@ export type Rows = v.InferOutput<typeof Rows>;
 const Own = v.object({ now: v.number(), row: ProgressRow });
 export type Own = v.InferOutput<typeof Own>;
 
-const Counts = v.array(v.object({ option: v.string(), count: v.number() }));
-const Flows = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
-const Shown = v.object({ option: v.string(), text: v.string() });
-const Debated = {
+const countsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
+const flowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
+const shownPositionSchema = v.object({ option: v.string(), text: v.string() });
+const debateFields = {
 	phase: v.picklist(DEBATE_PHASES),
 	since: v.nullable(v.number()),
 	chosen: v.object({ before: v.number(), after: v.number() }),
-	before: Counts,
-	after: Counts,
-	flows: Flows,
-	shown: v.array(Shown)
+	before: countsSchema,
+	after: countsSchema,
+	flows: flowsSchema,
+	shown: v.array(shownPositionSchema)
 };
-const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(Debated);
-const Led: v.GenericSchema<unknown, LedDebate> = v.object({
-	...Debated,
-	positions: v.array(v.object({ ...Shown.entries, place: v.string(), shown: v.boolean() })),
+const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateFields);
+const ledDebateSchema: v.GenericSchema<unknown, LedDebate> = v.object({
+	...debateFields,
+	positions: v.array(v.object({ ...shownPositionSchema.entries, place: v.string(), shown: v.boolean() })),
 	given: v.number()
 });
-const reading =
+const readEvent =
 	<T>(schema: v.GenericSchema<unknown, T>) =>
 	(input: unknown): T | undefined =>
 		parse(schema, input);
 
-export const parseRows = reading<Rows>(Rows);
-export const parseOwn = reading<Own>(Own);
-export const parseRiver = reading<River>(riverSchema);
+export const parseRows = readEvent<Rows>(Rows);
+export const parseOwn = readEvent<Own>(Own);
+export const parseRiver = readEvent<River>(riverSchema);
 /** Null when there is nothing to decide. */
-export const parseClassDebate = reading<Debate | null>(v.nullable(ClassDebate));
-export const parseLedDebate = reading<LedDebate | null>(v.nullable(Led));
+export const parseClassDebate = readEvent<Debate | null>(v.nullable(ClassDebate));
+export const parseLedDebate = readEvent<LedDebate | null>(v.nullable(ledDebateSchema));

@@ -1,7 +1,7 @@
 /** The files of a new project: short, animated, with hints on what to change. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { PAGE, PROGRAM, type ProjectKind } from '#lib/domain/project.ts';
+import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
 
 const SKETCH: Record<Language, string> = {
 	fr: `import { background, circle, describe, fill } from 'braise/draw';
@@ -99,6 +99,6 @@ function html(language: Language, title: string, body: string): string {
 }
 
 export function blank(kind: ProjectKind, language: Language): Files {
-	if (kind === 'sketch') return { [PROGRAM]: SKETCH[language] };
-	return { [PAGE]: HTML[language], 'style.css': CSS, [PROGRAM]: PAGE_PROGRAM };
+	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH[language] };
+	return { [PAGE_FILE]: HTML[language], 'style.css': CSS, [PROGRAM_FILE]: PAGE_PROGRAM };
 }

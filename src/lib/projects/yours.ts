@@ -1,7 +1,7 @@
 /** Makes a project from a challenge: the student's files, and a sketch that calls and draws their functions. */
 import type { Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { PROGRAM } from '#lib/domain/project.ts';
+import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { barsSketch, wordsSketch } from './sketches.ts';
 
@@ -21,12 +21,12 @@ export function sourceCall(steps: Step[]): Source['call'] {
 }
 
 export function yours(files: Files, { title, language, data, call }: Source): Files {
-	const old = files[PROGRAM] ?? '';
+	const old = files[PROGRAM_FILE] ?? '';
 	const exports = [...old.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap((match) => match[1] ?? []);
 	const called = call && exports.includes(call.name) ? call : null;
 	const place = freeName(called?.name ?? exports[0] ?? 'program', files);
 	const moved = Object.fromEntries(
-		Object.entries(files).map(([path, text]) => [path === PROGRAM ? place : path, renameImports(text, place)])
+		Object.entries(files).map(([path, text]) => [path === PROGRAM_FILE ? place : path, renameImports(text, place)])
 	);
 	const [first, ...rest] = called?.args ?? [];
 	const asked = { title, place, name: called?.name ?? '' };
@@ -34,7 +34,7 @@ export function yours(files: Files, { title, language, data, call }: Source): Fi
 		called && typeof first === 'number' && answersNumber(old, called.name)
 			? barsSketch(language, { ...asked, most: Math.max(4, first * 4), rest })
 			: wordsSketch(language, { ...asked, args: called?.args ?? null, exports });
-	return { [PROGRAM]: sketch, ...moved, ...filesNeeded(moved, data) };
+	return { [PROGRAM_FILE]: sketch, ...moved, ...filesNeeded(moved, data) };
 }
 
 function freeName(name: string, files: Files): string {

@@ -4,30 +4,30 @@ import { keepBackups } from '#lib/server/db/backup/keeper.ts';
 import { openDoorbell } from '#lib/server/db/doorbell.ts';
 import { connection, storeFolder } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
-import { failure, logEvent } from '#lib/server/log/index.ts';
+import { logFailure, logEvent } from '#lib/server/log/index.ts';
 
-let stop: (() => Promise<void>) | undefined;
+let stopKeeper: (() => Promise<void>) | undefined;
 
 /** Starts backups on PGlite only; a PostgreSQL server is backed up from outside. */
 export async function startBackups(): Promise<void> {
 	if (connection().kind !== 'pglite') return;
 	const keeper = keepBackups(connection(), join(environment().dataFolder, 'backups'), {
 		made: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
-		failed: (error) => failure('backup.failed', error)
+		failed: (error) => logFailure('backup.failed', error)
 	});
 	const close = await openDoorbell(storeFolder(), () =>
 		keeper.now().catch((error: unknown) => {
-			failure('backup.failed', error);
+			logFailure('backup.failed', error);
 			return {};
 		})
 	);
-	stop = async () => {
+	stopKeeper = async () => {
 		await close();
 		await keeper.stop();
 	};
 }
 
 export async function stopBackups(): Promise<void> {
-	await stop?.();
-	stop = undefined;
+	await stopKeeper?.();
+	stopKeeper = undefined;
 }

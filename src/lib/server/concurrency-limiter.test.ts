@@ -1,9 +1,9 @@
 /** Tests that the limiter keeps its limit and order, also after a failure. */
 import { expect, test } from 'vitest';
-import { Limiter } from './concurrency-limiter.ts';
+import { ConcurrencyLimiter } from './concurrency-limiter.ts';
 
 test('two at a time, in their order', async () => {
-	const limiter = new Limiter(2);
+	const limiter = new ConcurrencyLimiter(2);
 	let running = 0;
 	let most = 0;
 	const order: number[] = [];
@@ -28,7 +28,7 @@ test('two at a time, in their order', async () => {
 });
 
 test('one at a time never overlaps, also after one that failed', async () => {
-	const limiter = new Limiter(1);
+	const limiter = new ConcurrencyLimiter(1);
 	let running = 0;
 	let most = 0;
 	const act = async () => {

@@ -1,5 +1,5 @@
 /** Runs a fixed number of tasks at a time; the others wait in order of arrival. */
-export class Limiter {
+export class ConcurrencyLimiter {
 	#running = 0;
 	readonly #waiting: (() => void)[] = [];
 

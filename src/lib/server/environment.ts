@@ -78,10 +78,10 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 	return environment;
 }
 
-let parsed: Environment | undefined;
+let parsedEnvironment: Environment | undefined;
 
 export function environment(): Environment {
-	return (parsed ??= parseEnvironment(process.env));
+	return (parsedEnvironment ??= parseEnvironment(process.env));
 }
 
 function textOf(value: string | undefined): string | undefined {

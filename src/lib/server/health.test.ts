@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
 import { template } from '#lib/server/db/testing/pglite-pool.ts';
-import { health } from './health.ts';
+import { checkHealth } from './health.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -17,12 +17,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a database that is busy for too long, or gone, is said not to be answering', async () => {
-	expect(await health()).toEqual({ database: 'ok', judge: 'ok' });
+	expect(await checkHealth()).toEqual({ database: 'ok', judge: 'ok' });
 	const busy = connection().database.transaction(async () => {
-		expect(await health()).toEqual({ database: 'not answering', judge: 'ok' });
+		expect(await checkHealth()).toEqual({ database: 'not answering', judge: 'ok' });
 	});
 	await busy;
-	expect(await health()).toEqual({ database: 'ok', judge: 'ok' });
+	expect(await checkHealth()).toEqual({ database: 'ok', judge: 'ok' });
 	await connection().close();
-	expect(await health()).toEqual({ database: 'not answering', judge: 'ok' });
+	expect(await checkHealth()).toEqual({ database: 'not answering', judge: 'ok' });
 });

@@ -2,23 +2,23 @@
 import { connection } from '#lib/server/db/index.ts';
 import { judgeIsWell } from './judge.ts';
 
-const PATIENCE = 2_000;
+const ANSWER_MILLISECONDS = 2_000;
 
-type State = 'ok' | 'not answering';
+type PartHealth = 'ok' | 'not answering';
 
 export interface Health {
-	database: State;
-	judge: State;
+	database: PartHealth;
+	judge: PartHealth;
 }
 
-export async function health(): Promise<Health> {
-	const [database, judge] = await Promise.all([answers(databaseAnswers()), answers(judgeIsWell(PATIENCE))]);
+export async function checkHealth(): Promise<Health> {
+	const [database, judge] = await Promise.all([stateOf(databaseAnswers()), stateOf(judgeIsWell(ANSWER_MILLISECONDS))]);
 	return { database, judge };
 }
 
 async function databaseAnswers(): Promise<boolean> {
 	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, PATIENCE, false)));
+	const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, ANSWER_MILLISECONDS, false)));
 	const asked = connection()
 		.query('select 1')
 		.then(() => true);
@@ -27,7 +27,7 @@ async function databaseAnswers(): Promise<boolean> {
 	return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
-/** Leaves out the reason: an error may hold an address. */
-async function answers(well: Promise<boolean>): Promise<State> {
+/** Tells whether a part answers, without the reason of a failure, because an error may hold an address. */
+async function stateOf(well: Promise<boolean>): Promise<PartHealth> {
 	return (await well.catch(() => false)) ? 'ok' : 'not answering';
 }

@@ -10,15 +10,15 @@ import {
 	type Verdict
 } from '#sandbox/judge/index.ts';
 
-let made: Judge | undefined;
+let runningJudge: Judge | undefined;
 /** Once closed, the judge refuses work; the next process finds it. */
 let isClosed = false;
 /** Retried programs run one at a time, so that no other program can be at fault. */
-let lane: Promise<unknown> = Promise.resolve();
+let lastAlone: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
-	return (made ??= createJudge());
+	return (runningJudge ??= createJudge());
 }
 
 function refuseWhenClosed(): void {
@@ -35,10 +35,10 @@ class JudgeDown extends Error {
  * it is lost again. With `blame` it was lost often enough: if the judge still judges a known program, the verdict says that this one
  * crashed it.
  */
-export async function judge(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
+export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
 	if (verdict !== TASK_LOST) return verdict;
-	return alone(async (judge) => {
+	return runAlone(async (judge) => {
 		const again = await judge.judgeUnlessLost(input);
 		if (again !== TASK_LOST) return again;
 		if (blame && (await isSound(judge))) return judge.judge(input);
@@ -46,48 +46,48 @@ export async function judge(input: JudgeInput, { blame }: { blame: boolean }): P
 	});
 }
 
-export async function call(input: CallInput): Promise<ReturnedValue> {
+export async function callFunction(input: CallInput): Promise<ReturnedValue> {
 	const returned = await sharedJudge().call(input);
 	if (returned !== TASK_LOST) return returned;
-	return alone(async (judge) => {
+	return runAlone(async (judge) => {
 		const again = await judge.call(input);
 		if (again === TASK_LOST) throw new JudgeDown('The judge ended.');
 		return again;
 	});
 }
 
-function alone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
-	const turn = lane.then(async () => {
+function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
+	const turn = lastAlone.then(async () => {
 		refuseWhenClosed();
 		const judge = createJudge({ seats: 1 });
 		return act(judge).finally(() => judge.close());
 	});
-	lane = turn.catch(() => undefined);
+	lastAlone = turn.catch(() => undefined);
 	return turn;
 }
 
-const CHECKS = 'checks/sound.ts';
-const KNOWN: JudgeInput = {
+const SOUND_CHECKS = 'checks/sound.ts';
+const KNOWN_INPUT: JudgeInput = {
 	files: { 'main.ts': 'export const sum = (a: number, b: number) => a + b;' },
 	authorFiles: {
-		[CHECKS]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
+		[SOUND_CHECKS]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
 	},
-	checks: [CHECKS]
+	checks: [SOUND_CHECKS]
 };
 
 /** Tells whether the judge passes a program known to be right. */
 async function isSound(judge: Judge): Promise<boolean> {
-	const verdict = await judge.judgeUnlessLost(KNOWN);
+	const verdict = await judge.judgeUnlessLost(KNOWN_INPUT);
 	return verdict !== TASK_LOST && hasPassedAll(verdict);
 }
 
 /** Returns false when the child runs but does not answer within the milliseconds. */
 export async function judgeIsWell(milliseconds: number): Promise<boolean> {
-	return made === undefined || (await made.isWell(milliseconds));
+	return runningJudge === undefined || (await runningJudge.isWell(milliseconds));
 }
 
 export async function closeJudge(): Promise<void> {
 	isClosed = true;
-	await made?.close();
-	made = undefined;
+	await runningJudge?.close();
+	runningJudge = undefined;
 }

@@ -1,5 +1,5 @@
 /** The progress of a lesson and the rules of moving on, as pure functions for the machine. */
-import type { Adjustable, Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
+import type { AdjustableValue, Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
@@ -187,7 +187,7 @@ export function jumpTarget(progress: Progress): number {
 	return target > progress.current ? target : -1;
 }
 
-export function isAllowedValue(adjustable: Adjustable | undefined, value: number): boolean {
+export function isAllowedValue(adjustable: AdjustableValue | undefined, value: number): boolean {
 	return adjustable !== undefined && Number.isFinite(value) && value >= adjustable.min && value <= adjustable.max;
 }
 

@@ -1,5 +1,5 @@
 /** Saves one open work on this machine, from its first change: a visitor who only looks leaves no data. */
-import { fingerprint } from '#lib/domain/fingerprint.ts';
+import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Change } from './channel.ts';
 import { createFailure, type Failed } from './failure.ts';
@@ -242,5 +242,5 @@ export class SavedWork {
 }
 
 function contentOf({ files, steps, decision, others, project }: Content): string {
-	return fingerprint([files, steps, decision, others ?? null, project]);
+	return fingerprintOf([files, steps, decision, others ?? null, project]);
 }

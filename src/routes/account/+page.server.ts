@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { changePassword } from '#lib/server/auth/own-password.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
@@ -11,12 +11,12 @@ import { textIn } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	demand(event, 'account.change', ['self']);
+	demandAccess(event, 'account.change', ['self']);
 };
 
 export const actions: Actions = {
 	async password(event) {
-		const { id } = demand(event, 'account.change', ['self']);
+		const { id } = demandAccess(event, 'account.change', ['self']);
 		const form = await event.request.formData();
 		const [current, next] = [textIn(form, 'current'), textIn(form, 'next')];
 		const again = (field: string, message: string) => fail(400, { field, message });
@@ -29,7 +29,7 @@ export const actions: Actions = {
 	},
 
 	async everywhere(event) {
-		const { id } = demand(event, 'account.change', ['self']);
+		const { id } = demandAccess(event, 'account.change', ['self']);
 		await endSessions(id);
 		await signOut(event);
 		redirect(303, localizeHref('/'));

@@ -1,7 +1,7 @@
 /** Tests that every JSON route refuses in the format that its client parses. */
 import type { RequestHandler } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
-import { ROUTES } from '#lib/server/access/routes.ts';
+import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 
 /** All are 1 today, so that a wrong one shows only here. */
 const { SYNC, HAND_IN, PAIR, REVIEW } = vi.hoisted(() => ({ SYNC: 101, HAND_IN: 102, PAIR: 103, REVIEW: 104 }));
@@ -28,7 +28,7 @@ const modules = import.meta.glob<Record<string, RequestHandler>>([
 ]);
 const ways = Object.keys(modules).flatMap((file) => {
 	const route = new URL(file, 'http://routes/api/').pathname.replace('/+server.ts', '');
-	const methods = Object.keys(ROUTES[decodeURI(route)]?.methods ?? {});
+	const methods = Object.keys(ACCESS_BY_ROUTE[decodeURI(route)]?.methods ?? {});
 	return methods.map((method) => ({ file, route: decodeURI(route), method }));
 });
 
@@ -45,7 +45,7 @@ async function answerOf(file: string, method: string, headers: Record<string, st
 }
 
 test('all routes are found', () => {
-	const api = Object.keys(ROUTES).filter((route) => route.startsWith('/api/'));
+	const api = Object.keys(ACCESS_BY_ROUTE).filter((route) => route.startsWith('/api/'));
 	expect(ways.map(({ route }) => route)).toEqual(expect.arrayContaining([...api, ...Object.keys(FORMATS)]));
 });
 

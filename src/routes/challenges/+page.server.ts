@@ -1,6 +1,6 @@
 import { COURSE_NAMES, courseOf, PROGRAMME } from '#lib/domain/programme.ts';
-import { givenTo } from '#lib/server/assignments/assigned-challenges.ts';
-import { challenges } from '#lib/server/content/index.ts';
+import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
+import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
@@ -8,11 +8,11 @@ import type { PageServerLoad } from './$types';
 /** The only personal data is what the person's own classes do. The offline copy is fetched without a session, so has none. */
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const language = getLocale();
-	const listed = await challenges(language);
+	const listed = await listChallenges(language);
 	const ids = [...new Set(listed.flatMap(({ programme }) => programme))].sort();
 	return {
 		challenges: listed,
-		given: await givenTo(database(), person, new Date()),
+		given: await listAssignedChallenges(database(), person, new Date()),
 		programme: ids.map((id) => ({
 			id: id as string,
 			course: COURSE_NAMES[courseOf(id)][language],

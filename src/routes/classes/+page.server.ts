@@ -1,4 +1,4 @@
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { dropNotice, noticesTo } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -6,7 +6,7 @@ import { textIn } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const person = demand(event, 'class.create');
+	const person = demandAccess(event, 'class.create');
 	return {
 		classes: await classesTaughtBy(database(), person.id),
 		notices: await noticesTo(database(), person.id)
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	async read(event) {
-		const person = demand(event, 'class.create');
+		const person = demandAccess(event, 'class.create');
 		await dropNotice(database(), person.id, textIn(await event.request.formData(), 'notice'));
 	}
 };

@@ -1,9 +1,9 @@
 import { json } from '@sveltejs/kit';
 import { version } from '$app/environment';
-import { health } from '#lib/server/health.ts';
+import { checkHealth } from '#lib/server/health.ts';
 
 export const GET = async () => {
-	const { database, judge } = await health();
+	const { database, judge } = await checkHealth();
 	const isWell = database === 'ok' && judge === 'ok';
 	return json(
 		{ status: isWell ? 'ok' : 'unwell', version, database, judge },

@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { classToEnter, enterFirst, lookUp } from '#lib/server/auth/joining.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
@@ -14,10 +14,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Page to open afterwards, such as the assignment whose link led here. */
 const nextPage = (url: URL) => url.searchParams.get('to');
-const afterwards = (url: URL) => localPath(nextPage(url), localizeHref('/me'));
+const addressAfterwards = (url: URL) => localPath(nextPage(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
-	const to = nextPage(url) === null ? null : afterwards(url);
+	const to = nextPage(url) === null ? null : addressAfterwards(url);
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
@@ -25,7 +25,10 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	return {
 		isAdult: false,
 		typed,
-		into: looked.kind === 'class' ? { code: looked.into.code, name: looked.into.name, open: looked.into.open } : null,
+		into:
+			looked.kind === 'class'
+				? { code: looked.schoolClass.code, name: looked.schoolClass.name, open: looked.schoolClass.isOpen }
+				: null,
 		wait: looked.kind === 'wait' ? looked.seconds : 0,
 		pseudonym: (url.searchParams.get('pseudonym') ?? '').slice(0, PSEUDONYM_LENGTH),
 		card: (url.searchParams.get('card') ?? '').slice(0, 40),
@@ -36,7 +39,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 
 export const actions: Actions = {
 	async enter(event) {
-		demand(event, 'class.join');
+		demandAccess(event, 'class.join');
 		const form = await event.request.formData();
 		const [pseudonym, words] = [textIn(form, 'pseudonym'), textIn(form, 'words')];
 		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
@@ -51,21 +54,21 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
-		redirect(303, afterwards(event.url));
+		redirect(303, addressAfterwards(event.url));
 	},
 
 	async first(event) {
-		const person = demand(event, 'class.join');
+		const person = demandAccess(event, 'class.join');
 		const form = await event.request.formData();
 		const typed = textIn(form, 'pseudonym');
 		const again = (message: string) => fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
 		const looked = await lookUp(textIn(form, 'code'));
 		if (looked.kind === 'wait') return again(m.account_wait({ seconds: looked.seconds }));
 		if (looked.kind === 'unknown') return again(m.join_code_unknown());
-		const { into } = looked;
+		const { schoolClass } = looked;
 		const pseudonym = parsePseudonym(typed);
-		if (typeof pseudonym === 'string') return again(REFUSED[pseudonym]());
-		const result = await enterFirst(event, into, pseudonym, form.has('remember'));
+		if (typeof pseudonym === 'string') return again(REFUSAL_TEXTS[pseudonym]());
+		const result = await enterFirst(event, schoolClass, pseudonym, form.has('remember'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
 			const message = m.account_busy({ seconds: BUSY_SECONDS });
@@ -73,13 +76,13 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());
-		if (result.kind === 'closed') return again(m.join_closed({ name: into.name }));
-		if (result.kind === 'added' || person) redirect(303, afterwards(event.url));
-		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: into.name } };
+		if (result.kind === 'closed') return again(m.join_closed({ name: schoolClass.name }));
+		if (result.kind === 'added' || person) redirect(303, addressAfterwards(event.url));
+		return { made: { pseudonym: pseudonym.shown, words: result.passphrase, className: schoolClass.name } };
 	}
 };
 
-const REFUSED = {
+const REFUSAL_TEXTS = {
 	empty: m.join_pseudonym_empty,
 	long: m.join_pseudonym_long,
 	characters: m.join_pseudonym_characters

@@ -2,7 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/sync.ts';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
@@ -15,7 +15,7 @@ import { takenBy } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const person = demand(event, 'account.read', ['self']);
+	const person = demandAccess(event, 'account.read', ['self']);
 	const given = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
 	return {
 		assignments: given.map(({ assignment, className, progress }) => {
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Ends a pair, also one at a machine that they have left. */
 	async apart(event) {
-		const person = demand(event, 'pair.leave', ['self']);
+		const person = demandAccess(event, 'pair.leave', ['self']);
 		const pair = textIn(await event.request.formData(), 'pair');
 		if (isId(pair)) await endPair(database(), person.id, pair);
 		redirect(303, localizeHref('/me'));

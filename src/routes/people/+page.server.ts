@@ -3,10 +3,16 @@ import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/sync.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { demand } from '#lib/server/access/index.ts';
-import { admit, adults, resetLink } from '#lib/server/auth/adults.ts';
-import { dismiss } from '#lib/server/auth/dismiss.ts';
-import { INVITED_ROLES, invite, LASTS, openInvitations, revokeInvitation } from '#lib/server/auth/invitations.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { admitAccount, listAdults, resetLink } from '#lib/server/auth/adults.ts';
+import { dismissAdult } from '#lib/server/auth/dismiss.ts';
+import {
+	INVITED_ROLES,
+	createInvitation,
+	LIFETIME_MILLISECONDS,
+	openInvitations,
+	revokeInvitation
+} from '#lib/server/auth/invitations.ts';
 import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
@@ -14,8 +20,8 @@ import { removeApplicant } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	demand(event, 'account.list');
-	const all = await adults();
+	demandAccess(event, 'account.list');
+	const all = await listAdults();
 	return {
 		applicants: all.filter(({ role }) => role === 'applicant'),
 		people: all.filter(({ role }) => role !== 'applicant'),
@@ -32,28 +38,28 @@ const roleIn = (form: FormData) => {
 
 export const actions: Actions = {
 	async admit(event) {
-		demand(event, 'account.admit');
+		demandAccess(event, 'account.admit');
 		const form = await event.request.formData();
 		const role = roleIn(form);
 		if (!role) return fail(400, { message: m.access_nothing() });
-		await admit(textIn(form, 'id'), role);
+		await admitAccount(textIn(form, 'id'), role);
 	},
 
 	async refuse(event) {
-		demand(event, 'account.admit');
+		demandAccess(event, 'account.admit');
 		const isGone = await removeApplicant(database(), textIn(await event.request.formData(), 'id'));
 		if (!isGone) return fail(409, { message: m.people_still_teaches() });
 	},
 
 	async dismiss(event) {
-		demand(event, 'account.admit');
-		const dismissal = await dismiss(textIn(await event.request.formData(), 'id'));
+		demandAccess(event, 'account.admit');
+		const dismissal = await dismissAdult(textIn(await event.request.formData(), 'id'));
 		if (dismissal === 'absent') return fail(404, { message: m.access_nothing() });
 		if (dismissal === 'last-curator') return fail(409, { message: m.data_last_curator() });
 	},
 
 	async handOver(event) {
-		const { id } = demand(event, 'class.hand-over');
+		const { id } = demandAccess(event, 'class.hand-over');
 		const form = await event.request.formData();
 		if (!form.has('sure')) return fail(400, { message: m.data_delete_check() });
 		const [classId, from, email] = [textIn(form, 'class'), textIn(form, 'from'), textIn(form, 'to')];
@@ -65,20 +71,25 @@ export const actions: Actions = {
 	},
 
 	async invite(event) {
-		const { id } = demand(event, 'account.invite');
+		const { id } = demandAccess(event, 'account.invite');
 		const role = roleIn(await event.request.formData());
 		if (!role) return fail(400, { message: m.access_nothing() });
-		const token = await invite({ purpose: 'role', role, createdBy: id, lasts: LASTS.role });
+		const token = await createInvitation({
+			purpose: 'role',
+			role,
+			createdBy: id,
+			lifetime: LIFETIME_MILLISECONDS.role
+		});
 		return { link: event.url.origin + localizeHref(`/invitation/${token}`), shown: 'invitation' as const };
 	},
 
 	async revoke(event) {
-		demand(event, 'account.invite');
+		demandAccess(event, 'account.invite');
 		await revokeInvitation(textIn(await event.request.formData(), 'id'));
 	},
 
 	async reset(event) {
-		const { id } = demand(event, 'account.invite');
+		const { id } = demandAccess(event, 'account.invite');
 		const account = textIn(await event.request.formData(), 'id');
 		const token = await resetLink(account, id);
 		if (token === undefined) return fail(404, { message: m.access_nothing() });

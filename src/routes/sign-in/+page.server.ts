@@ -9,13 +9,13 @@ import { textIn } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const afterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeHref('/challenges'));
+const addressAfterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeHref('/challenges'));
 
 export const load: PageServerLoad = ({ url }) => ({
 	openId: hasOpenId(),
 	/** The OpenID provider or the library refused the sign-in. */
 	failed: url.searchParams.has('error'),
-	to: afterwards(url)
+	to: addressAfterwards(url)
 });
 
 export const actions: Actions = {
@@ -32,12 +32,12 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
-		redirect(303, afterwards(event.url));
+		redirect(303, addressAfterwards(event.url));
 	},
 
 	async openid(event) {
 		if (!hasOpenId()) error(404, m.access_nothing());
-		const address = await openIdAddress(event, afterwards(event.url), localizeHref('/sign-in'));
+		const address = await openIdAddress(event, addressAfterwards(event.url), localizeHref('/sign-in'));
 		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
 	}
 };

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { parseApplication } from '#lib/domain/adult.ts';
 import { readAdult } from '#lib/server/auth/adult-form.ts';
-import { apply } from '#lib/server/auth/adults.ts';
+import { applyForAccount } from '#lib/server/auth/adults.ts';
 import { BUSY_SECONDS, TooManyStrangers } from '#lib/server/auth/hash-queue.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -20,7 +20,7 @@ export const actions: Actions = {
 			return fail(status, { given: { name, email }, errors: { email: message }, application });
 		};
 		try {
-			const seconds = await apply(read.adult, parseApplication(application));
+			const seconds = await applyForAccount(read.adult, parseApplication(application));
 			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
 		} catch (error) {
 			if (error instanceof TooManyStrangers) return later(503, BUSY_SECONDS, m.adult_busy({ seconds: BUSY_SECONDS }));

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -36,7 +36,7 @@ export async function prepareLessons(
 	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
 	const address = postgres?.address();
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
-	await migrate(connection);
+	await migrateDatabase(connection);
 	const lessons: Lesson[] = [];
 	for (let at = 0; at < classes; at++) lessons.push(await lessonOf(connection, at, students));
 	await more(connection, lessons);

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/domain/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
-import { SYNC_FORMAT, type Sent } from '#lib/domain/sync.ts';
+import { SYNC_FORMAT, type SentWork } from '#lib/domain/sync.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
@@ -44,7 +44,7 @@ export class Attacker {
 		const work = workOf(account);
 		const before = this.#version;
 		const version = crypto.randomUUID();
-		const saved: Sent = {
+		const saved: SentWork = {
 			format: SYNC_FORMAT,
 			account,
 			work: { id: work, kind: 'challenge', challenge: this.#challenge, language: 'fr', createdAt: Date.now() },

@@ -1,5 +1,5 @@
 /** A browser that saves one work, version after version. */
-import type { Sent } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/domain/sync.ts';
 
 export interface Student {
 	account: string;
@@ -11,7 +11,7 @@ const PROGRAM = 'export function price(minutes: number): number {\n\treturn Math
 	45
 );
 
-export function sentBy(account: string, turn: number): Sent {
+export function sentBy(account: string, turn: number): SentWork {
 	const work = `work-${account}`;
 	const id = (nth: number) => `${work}-${nth}`;
 	return {

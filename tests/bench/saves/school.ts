@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, schoolClass } from '#lib/server/db/schema/index.ts';
@@ -31,7 +31,7 @@ export async function prepareSchool(engine: School['engine'], count: number): Pr
 	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
 	const address = postgres?.address();
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
-	await migrate(connection);
+	await migrateDatabase(connection);
 	const students = await enrol(connection, count);
 	const statement = await timed(connection);
 	await connection.close();

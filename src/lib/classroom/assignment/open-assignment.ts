@@ -1,11 +1,11 @@
 /** Loads an assignment for its page, from the server or, offline, from this browser. */
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { parseTold, type ToldAssignment } from '#lib/domain/student-assignment.ts';
+import { parseTold, type StudentAssignment } from '#lib/domain/student-assignment.ts';
 import { keepAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
 
 export type OpenedAssignment =
 	/** `unheard`: the server does not know yet which work belongs to the assignment. */
-	| { kind: 'told'; told: ToldAssignment; unheard: boolean }
+	| { kind: 'told'; told: StudentAssignment; unheard: boolean }
 	| { kind: 'refused'; status: number }
 	| { kind: 'no-network' };
 
@@ -65,11 +65,11 @@ async function keptHere(account: string, id: string): Promise<OpenedAssignment |
 	return row && told ? withWork(told, row) : undefined;
 }
 
-async function keep(account: string, told: ToldAssignment): Promise<OpenedAssignment> {
+async function keep(account: string, told: StudentAssignment): Promise<OpenedAssignment> {
 	return withWork(told, await keepAssignment(account, { id: told.id, told, work: told.work }));
 }
 
-const withWork = (told: ToldAssignment, { work, bound }: KeptAssignment): OpenedAssignment => ({
+const withWork = (told: StudentAssignment, { work, bound }: KeptAssignment): OpenedAssignment => ({
 	kind: 'told',
 	told: { ...told, work },
 	unheard: work !== null && !bound

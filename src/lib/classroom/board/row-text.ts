@@ -1,5 +1,5 @@
 /** Puts a board row into words, for the teacher and for the student it is about. */
-import type { Condition, Missing } from '#lib/domain/standing.ts';
+import type { RowCondition, MissingPart } from '#lib/domain/standing.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const MINUTE = 60_000;
@@ -21,7 +21,7 @@ const HANDED_IN = {
 	accepted: m.board_accepted
 } as const;
 
-export function conditionWords(condition: Condition, now: number): string {
+export function conditionWords(condition: RowCondition, now: number): string {
 	switch (condition.kind) {
 		case 'help': {
 			const time = durationText(now - condition.since);
@@ -51,7 +51,7 @@ const MISSING = {
 } as const;
 
 /** Returns undefined when nothing is missing, or when another text says it already. */
-export function missingWords(missing: Missing): string | undefined {
+export function missingWords(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING[missing.kind]();
@@ -64,4 +64,4 @@ export const KIND_NAMES = {
 	quiet: m.board_kind_quiet,
 	'not-begun': m.board_kind_not_begun,
 	'handed-in': m.board_kind_handed_in
-} as const satisfies Record<Condition['kind'], () => string>;
+} as const satisfies Record<RowCondition['kind'], () => string>;

@@ -1,5 +1,5 @@
 /** Computes the ribbons from choices before the debate to choices after it. */
-import type { Flow } from '#lib/domain/debate.ts';
+import type { OptionFlow } from '#lib/domain/debate.ts';
 
 interface Node {
 	option: string;
@@ -7,7 +7,7 @@ interface Node {
 	y: number;
 	height: number;
 }
-interface Ribbon extends Flow {
+interface Ribbon extends OptionFlow {
 	/** The top of the ribbon on the left and on the right. */
 	y0: number;
 	y1: number;
@@ -20,10 +20,15 @@ export interface Drawing {
 }
 
 /** `size` is the height of the whole class, `gap` the space between two options. */
-export function drawFlows(flows: readonly Flow[], options: readonly string[], size: number, gap: number): Drawing {
+export function drawFlows(
+	flows: readonly OptionFlow[],
+	options: readonly string[],
+	size: number,
+	gap: number
+): Drawing {
 	const all = flows.reduce((sum, { count }) => sum + count, 0);
 	const tall = (count: number) => (all === 0 ? 0 : (size * count) / all);
-	const side = (of: (flow: Flow) => string): Node[] => {
+	const side = (of: (flow: OptionFlow) => string): Node[] => {
 		let y = 0;
 		return options.map((option) => {
 			const count = flows.reduce((sum, flow) => sum + (of(flow) === option ? flow.count : 0), 0);

@@ -1,6 +1,6 @@
 /** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
-import { DEBATE_FORMAT, parseOwnChoices, type Moment, type OwnChoice } from '#lib/domain/debate.ts';
+import { DEBATE_FORMAT, parseOwnChoices, type ChoiceMoment, type OwnChoice } from '#lib/domain/debate.ts';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { keepChoices, storedChoices } from '#lib/storage/choices.ts';
@@ -50,7 +50,7 @@ export class TakingPart {
 	}
 
 	/** Returns the newest choice, sent or not; null when there is none for that moment. */
-	of(by: string, moment: Moment): Decision | null {
+	of(by: string, moment: ChoiceMoment): Decision | null {
 		const own = [...this.#waiting, ...this.#kept].find((one) => one.by === by && one.moment === moment);
 		return own?.decision ?? null;
 	}

@@ -7,7 +7,7 @@ import {
 	type OwnClasses,
 	type PairAnswer,
 	type SentJoining,
-	type Separated
+	type SeparationAnswer
 } from '#lib/domain/pair.ts';
 
 export interface Unanswered {
@@ -48,5 +48,5 @@ export const joinPair = (joining: Omit<SentJoining, 'format'>): Promise<PairAnsw
 export const endPair = (account: string, pair: string): Promise<PairAnswer | Unanswered> =>
 	ask(`/api/pair${queryOf({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
 
-export const separate = (account: string, work: string): Promise<Separated | Unanswered> =>
+export const separate = (account: string, work: string): Promise<SeparationAnswer | Unanswered> =>
 	ask(`/api/works/${encodeURIComponent(work)}/separation`, requestWith('PUT', { account }), parseSeparated);

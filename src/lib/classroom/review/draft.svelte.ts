@@ -1,7 +1,7 @@
 /** Holds a teacher's draft review of one submission, and saves it at each pause. */
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type ReviewText } from '#lib/domain/review.ts';
-import { joinReviews, settle, type Choice, type Clash } from '#lib/domain/review-merge.ts';
+import { joinReviews, settleClashes, type ClashChoice, type ReviewClash } from '#lib/domain/review-merge.ts';
 import type { ReviewedPiece } from '#lib/domain/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, Writing } from './send.ts';
@@ -20,7 +20,7 @@ export class Draft {
 	keeping = $state<Keeping>('nothing');
 	refused = $state<ReviewRefusal | null>(null);
 	/** Conflicting edits by two teachers: nothing is sent until one of them decides. */
-	clashes = $state.raw<Clash[]>([]);
+	clashes = $state.raw<ReviewClash[]>([]);
 	/** The name of the other teacher who wrote meanwhile; empty when that account was deleted. */
 	other = $state<string | null>(null);
 	/** A return or an acceptance is being sent. */
@@ -95,8 +95,8 @@ export class Draft {
 		this.#change({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
 	}
 
-	settle(choice: Choice): void {
-		const settled = settle(this.#written, this.clashes, choice);
+	settle(choice: ClashChoice): void {
+		const settled = settleClashes(this.#written, this.clashes, choice);
 		this.clashes = [];
 		this.#change(settled);
 	}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ToldVerdict } from '#lib/domain/own-submission.ts';
+import type { StudentVerdict } from '#lib/domain/own-submission.ts';
 import { missedIn } from './verdict.ts';
 
-type Check = ToldVerdict['checks'][number];
+type Check = StudentVerdict['checks'][number];
 const problem = { kind: 'assertion', matcher: 'toBe', message: '', expected: '0', received: '50' } as const;
 const check = (step: string, more: Partial<Check> = {}): Check => ({
 	step,

@@ -2,7 +2,7 @@
 import type { CheckStatus } from '#sandbox/report.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
-import type { ToldVerdict } from '#lib/domain/own-submission.ts';
+import type { StudentVerdict } from '#lib/domain/own-submission.ts';
 
 export function checkTitleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
 	const titles = held ? (text.held ?? {}) : text.checks;
@@ -18,7 +18,7 @@ interface Disagreement {
 }
 
 /** Returns the checks on which browser and judge disagree. Held-back checks are left out: no browser has them. */
-export function disagreementsOf(browser: BrowserReport, { checks, load }: ToldVerdict): Disagreement[] {
+export function disagreementsOf(browser: BrowserReport, { checks, load }: StudentVerdict): Disagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
 		if (judge === status || (judge === undefined && load === null)) return [];
@@ -26,10 +26,10 @@ export function disagreementsOf(browser: BrowserReport, { checks, load }: ToldVe
 	});
 }
 
-type ToldCheck = ToldVerdict['checks'][number];
+type ToldCheck = StudentVerdict['checks'][number];
 
 /** Returns the checks that did not pass; one that several steps share appears once, with its count. */
-export function missedIn({ checks }: Pick<ToldVerdict, 'checks'>): (ToldCheck & { times: number })[] {
+export function missedIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
 	const found = new Map<string, ToldCheck & { times: number }>();
 	for (const check of checks) {
 		if (check.status === 'pass') continue;

@@ -1,5 +1,5 @@
 /** Explains the mistakes in a list of students, with their line. */
-import type { Mistake, Refused } from '#lib/domain/roster.ts';
+import type { RosterMistake, RefusedRoster } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Explained {
@@ -7,14 +7,14 @@ export interface Explained {
 	lines: string[];
 }
 
-export function explain(refused: Refused): Explained {
+export function explain(refused: RefusedRoster): Explained {
 	if (refused.kind === 'refused') return { summary: WHOLE[refused.reason](), lines: [] };
 	return { summary: m.roster_mistakes(), lines: refused.mistakes.map(line) };
 }
 
 const WHOLE = { empty: m.roster_empty, 'too-many': m.roster_too_many, 'too-long': m.roster_too_long };
 
-export const REASONS: Record<Mistake['reason'], () => string> = {
+export const REASONS: Record<RosterMistake['reason'], () => string> = {
 	empty: m.roster_line_empty,
 	long: m.roster_line_long,
 	characters: m.roster_line_characters,
@@ -25,4 +25,5 @@ export const REASONS: Record<Mistake['reason'], () => string> = {
 	'name-long': m.roster_line_name_long
 };
 
-const line = ({ line, text, reason }: Mistake): string => m.roster_line({ line, text, reason: REASONS[reason]() });
+const line = ({ line, text, reason }: RosterMistake): string =>
+	m.roster_line({ line, text, reason: REASONS[reason]() });

@@ -1,6 +1,6 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
 import type { Language } from '#lib/domain/language.ts';
-import { classesIn, peopleIn, type ClassList, type People } from '#lib/domain/class-list.ts';
+import { classesIn, peopleIn, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
 import { nameWords } from '#lib/domain/real-names.ts';
 import { CLASS_SIZE } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
@@ -22,7 +22,7 @@ export class NamedList {
 	}
 
 	readonly classes: string[] = $derived.by(() => classesIn(this.list));
-	readonly #people: People = $derived.by(() =>
+	readonly #people: ListedPeople = $derived.by(() =>
 		this.classes.length > 1 && this.className === undefined
 			? { listed: [], leftOut: [] }
 			: peopleIn(this.list, this.classes.length > 1 ? this.className : undefined)
@@ -31,7 +31,7 @@ export class NamedList {
 	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
 	readonly checked = $derived.by(() => checkRows(this.rows, this.#taken));
 
-	get leftOut(): People['leftOut'] {
+	get leftOut(): ListedPeople['leftOut'] {
 		return this.#people.leftOut;
 	}
 

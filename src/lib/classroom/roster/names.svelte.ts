@@ -1,5 +1,5 @@
 /** Holds the real names of a teacher's students, in this browser only. */
-import type { Named } from '#lib/domain/roster.ts';
+import type { NamedPseudonym } from '#lib/domain/roster.ts';
 import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
 
 /** Names last until the page reloads, or until forgotten when the teacher keeps them. No request may ever carry one. */
@@ -48,7 +48,7 @@ class OpenNames {
 	}
 
 	/** Adds names to those of the class; new ones replace old ones. */
-	async take(classId: string, names: readonly Named[]): Promise<void> {
+	async take(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const taken = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...taken } };
 		if (this.isKept(classId)) await this.#write(this.#kept);

@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { nameWords, tellsName } from '#lib/domain/real-names.ts';
-import type { Named, RosterReason } from '#lib/domain/roster.ts';
+import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
 export interface NamedRow {
 	name: string;
@@ -31,14 +31,14 @@ export function proposePseudonyms(
 
 export interface CheckedRows {
 	wrong: ReadonlyMap<number, RosterReason>;
-	named: Named[];
+	named: NamedPseudonym[];
 }
 
 export function checkRows(rows: readonly NamedRow[], taken: readonly string[]): CheckedRows {
 	const words = nameWords(rows.map(({ name }) => name));
 	const seen = new Set(taken);
 	const wrong = new Map<number, RosterReason>();
-	const named: Named[] = [];
+	const named: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
 		const read = readOne(pseudonym, name, words, seen);
 		if (typeof read === 'string') wrong.set(place, read);

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Ask } from '#lib/domain/ask.ts';
+import type { PredictionQuestion } from '#lib/domain/ask.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import { questionOf } from './hand-in-questions.ts';
 
-const ask = (draw: Ask['draw']): Ask => ({ name: 'price', args: ['{minutes}'], draw });
-const challengeWith = (ask: Ask | undefined, html: string | undefined): Pick<Challenge, 'ask' | 'text'> => {
+const ask = (draw: PredictionQuestion['draw']): PredictionQuestion => ({ name: 'price', args: ['{minutes}'], draw });
+const challengeWith = (
+	ask: PredictionQuestion | undefined,
+	html: string | undefined
+): Pick<Challenge, 'ask' | 'text'> => {
 	const text = (html === undefined ? {} : { ask: html }) as ChallengeText;
 	return { ...(ask && { ask }), text: { fr: text, en: text } };
 };

@@ -1,5 +1,5 @@
 /** Prepares the question that a challenge asks at the hand-in. */
-import { askedOf, callOf, type Value } from '#lib/domain/ask.ts';
+import { drawCall, callOf, type DrawnValue } from '#lib/domain/ask.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
@@ -18,7 +18,7 @@ export function questionOf(
 ): Question | null {
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
-	const asked = askedOf(challenge.ask, work);
+	const asked = drawCall(challenge.ask, work);
 	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));
@@ -26,7 +26,7 @@ export function questionOf(
 	return { html: filled, call: callOf(asked) };
 }
 
-const valueText = (value: Value, language: Language): string =>
+const valueText = (value: DrawnValue, language: Language): string =>
 	typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value);
 
 const escapeHtml = (text: string): string =>

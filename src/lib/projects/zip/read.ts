@@ -1,6 +1,6 @@
 /** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
-import { PAGE, PROGRAM, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
+import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { CARD, cardSchema, formatSchema, LIMITS, MARK, markSchema, ZIP_FORMAT, type Folder } from './folder.ts';
 import { unpack } from './unpack.ts';
@@ -72,8 +72,8 @@ function removeOuterFolder(entries: [string, Uint8Array][]): [string, Uint8Array
 
 /** A page may lack a program; a sketch may not. */
 function withProgram(files: Files): Files {
-	if (PROGRAM in files) return files;
-	if (PAGE in files) return { ...files, [PROGRAM]: '' };
+	if (PROGRAM_FILE in files) return files;
+	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };
 	throw new Refused({ reason: 'no-program' });
 }
 

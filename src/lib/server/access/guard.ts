@@ -1,17 +1,17 @@
 /** A SvelteKit hook that withholds every response whose route did not demand its action. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Action } from '#lib/domain/access.ts';
-import { failure } from '#lib/server/log/index.ts';
-import { ROUTES } from './routes.ts';
+import { logFailure } from '#lib/server/log/index.ts';
+import { ACCESS_BY_ROUTE } from './routes.ts';
 
 /** Answers 500 instead, because a route that skipped its check has a bug that could leak data. */
-export const guard: Handle = async ({ event, resolve }) => {
+export const requireDeclaredAccess: Handle = async ({ event, resolve }) => {
 	event.locals.asked = new Set();
 	const response = await resolve(event);
 	const missing = expectedActions(event, response).filter((action) => !event.locals.asked.has(action));
 	if (missing.length === 0 || givesNothing(response)) return response;
 	await response.body?.cancel();
-	failure('request.unasked', undefined, { route: event.route.id, missing: missing.join(' ') });
+	logFailure('request.unasked', undefined, { route: event.route.id, missing: missing.join(' ') });
 	return new Response('Internal Error', { status: 500 });
 };
 
@@ -23,7 +23,7 @@ const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.
 
 /** The actions that the route must have demanded for this request. */
 function expectedActions(event: RequestEvent, response: Response): Action[] {
-	const route = ROUTES[event.route.id ?? ''];
+	const route = ACCESS_BY_ROUTE[event.route.id ?? ''];
 	if (route === undefined) return [];
 	const { method } = event.request;
 	const asked: (Action | 'open' | undefined)[] = [];

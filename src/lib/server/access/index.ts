@@ -5,17 +5,17 @@ import { may, RELATIONS, type Action, type Actor, type PERMISSIONS, type Relatio
 import type { Person } from '#lib/domain/person.ts';
 
 /** `Person | null` for actions that a visitor may do too. */
-type Asked<A extends Action> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
+type PersonFor<A extends Action> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
 
 /**
  * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others of this
  * role). An absent thing gets the same 404 as other people's: pass no relations for it.
  */
-export function demand<A extends Action>(
+export function demandAccess<A extends Action>(
 	event: Pick<RequestEvent, 'locals'>,
 	action: A,
 	relations: readonly Relation[] = []
-): Asked<A> {
+): PersonFor<A> {
 	const { person, asked } = event.locals;
 	const actor: Actor = person?.role ?? 'visitor';
 	asked.add(action);
@@ -24,5 +24,5 @@ export function demand<A extends Action>(
 		if (!may(actor, action, RELATIONS)) error(403, m.access_refused());
 		error(404, m.access_nothing());
 	}
-	return person as Asked<A>;
+	return person as PersonFor<A>;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROUTES, type Route } from './routes.ts';
+import { ACCESS_BY_ROUTE, type RouteAccess } from './routes.ts';
 
 const FOLDER = 'src/routes';
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
@@ -37,7 +37,7 @@ function actionsOf(source: string): string[] {
 	return [...block.matchAll(/^\t(?:async )?(\w+)\b/gm)].map(([, name = '']) => name);
 }
 
-const namesOf = ({ load, actions = {}, methods = {} }: Route) => ({
+const namesOf = ({ load, actions = {}, methods = {} }: RouteAccess) => ({
 	load: load !== undefined,
 	actions: Object.keys(actions).sort(),
 	methods: Object.keys(methods).sort()
@@ -50,11 +50,13 @@ test('every way into the server is in the table of routes, and nothing else', ()
 			.map(([id, { load, actions, methods }]) => [id, { load, actions: actions.sort(), methods: methods.sort() }])
 	);
 	expect(Object.keys(written).length).toBeGreaterThan(10);
-	expect(written).toEqual(Object.fromEntries(Object.entries(ROUTES).map(([id, route]) => [id, namesOf(route)])));
+	expect(written).toEqual(
+		Object.fromEntries(Object.entries(ACCESS_BY_ROUTE).map(([id, route]) => [id, namesOf(route)]))
+	);
 });
 
 test('what is not open is demanded in the file itself', () => {
-	for (const [id, { load, actions = {}, methods = {} }] of Object.entries(ROUTES)) {
+	for (const [id, { load, actions = {}, methods = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
 		for (const action of new Set([load, ...Object.values(actions), ...Object.values(methods)])) {
 			if (action === undefined || action === 'open') continue;
 			const sources = ['+server.ts', '+page.server.ts']

@@ -2,17 +2,17 @@
 import type { Action } from '#lib/domain/access.ts';
 
 /** `open`: everybody may use the handler, and it answers at most with the person's own data, such as their classes. */
-type Asks = Action | 'open';
+type RequiredAccess = Action | 'open';
 
-export interface Route {
-	load?: Asks;
-	actions?: Record<string, Asks>;
+export interface RouteAccess {
+	load?: RequiredAccess;
+	actions?: Record<string, RequiredAccess>;
 	/** By HTTP method of a `+server.ts`. */
-	methods?: Record<string, Asks>;
+	methods?: Record<string, RequiredAccess>;
 }
 
 /** routes.test.ts fails when a route is missing here, and guard.ts withholds answers whose action was not demanded. */
-export const ROUTES: Record<string, Route> = {
+export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
 	'/api/assignments/[assignment]/choice': { methods: { GET: 'debate.take-part', PUT: 'debate.take-part' } },

@@ -4,17 +4,21 @@ import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignmentsOfStudent } from './assignment-queries.ts';
 
-export type GivenChallenges = Record<string, { assignment: string; className: string }>;
+export type AssignedChallenges = Record<string, { assignment: string; className: string }>;
 
 /** Returns, by challenge id, the most urgent open assignment. Only students get any. */
-export async function givenTo(database: Database, person: Person | null, now: Date): Promise<GivenChallenges> {
+export async function listAssignedChallenges(
+	database: Database,
+	person: Person | null,
+	now: Date
+): Promise<AssignedChallenges> {
 	if (person?.role !== 'student') return {};
 	const own = await assignmentsOfStudent(database, person.id, now);
 	const { open } = arrangeAssignments(
 		own.map(({ assignment, className, progress }) => ({ ...assignment, className, progress })),
 		now
 	);
-	const given: GivenChallenges = {};
+	const given: AssignedChallenges = {};
 	for (const { id, subject, className } of open)
 		if (subject.kind === 'challenge') given[subject.id] ??= { assignment: id, className };
 	return given;

@@ -10,11 +10,11 @@ import {
 	standing,
 	submission
 } from '#lib/server/db/schema/index.ts';
-import { assignmentOf, columns, ofItsVersion } from './rows.ts';
+import { assignmentOf, assignmentColumns, ofItsVersion } from './rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database
-		.select(columns)
+		.select(assignmentColumns)
 		.from(assignment)
 		.leftJoin(challengePackage, ofItsVersion)
 		.where(eq(assignment.id, id));
@@ -29,7 +29,7 @@ export interface ListedAssignment extends Assignment {
 
 export async function assignmentsOfClass(database: Database, classId: string): Promise<ListedAssignment[]> {
 	const rows = await database
-		.select(columns)
+		.select(assignmentColumns)
 		.from(assignment)
 		.leftJoin(challengePackage, ofItsVersion)
 		.where(eq(assignment.classId, classId))
@@ -72,7 +72,7 @@ export interface OwnAssignment {
 /** Lists the assignments that are or were open for a student, in no particular order. Assignments that open later stay hidden. */
 export async function assignmentsOfStudent(database: Database, student: string, now: Date): Promise<OwnAssignment[]> {
 	const rows = await database
-		.select({ assignment: columns, membership: membership.id, className: schoolClass.name })
+		.select({ assignment: assignmentColumns, membership: membership.id, className: schoolClass.name })
 		.from(membership)
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
 		.innerJoin(assignment, eq(assignment.classId, membership.classId))
@@ -136,7 +136,7 @@ async function newestStates(database: Database, members: string[]) {
 /** Returns the teacher's title (empty when there is none) and the challenge's titles in every language. */
 export async function titlesOf(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
 	const [row] = await database
-		.select(columns)
+		.select(assignmentColumns)
 		.from(assignment)
 		.leftJoin(challengePackage, ofItsVersion)
 		.where(eq(assignment.id, id));

@@ -1,6 +1,6 @@
 /** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
-import { inEachLanguage, type ToldAssignment, type ToldSubject } from '#lib/domain/student-assignment.ts';
+import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/domain/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { partsOf } from '#lib/server/content/parts.ts';
 import { pinnedChallenge } from '#lib/server/content/versions.ts';
@@ -13,7 +13,7 @@ export async function assignmentView(
 	assignment: Assignment,
 	member: Member,
 	now: Date
-): Promise<ToldAssignment> {
+): Promise<StudentAssignment> {
 	const { id, classId, title, note, opensAt, dueAt, closedAt, debateSince, rubric } = assignment;
 	const isAhead = phaseOf(assignment, now) === 'ahead';
 	return {
@@ -32,7 +32,7 @@ export async function assignmentView(
 	};
 }
 
-async function subjectOf(database: Database, { subject }: Assignment): Promise<ToldSubject> {
+async function subjectOf(database: Database, { subject }: Assignment): Promise<StudentSubject> {
 	if (subject.kind === 'project') return subject;
 	const found = await pinnedChallenge(database, subject);
 	if (!found) return { ...subject, parts: null };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AssignmentForm } from '#lib/domain/assignment.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { hiddenOf } from '#lib/server/content/hidden.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages, keepPackage } from '#lib/server/content/packages.ts';
 import { challengeByPrefix, pinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -11,7 +11,7 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { beginStanding, workOf } from '#lib/server/board/begin.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
-	assignable,
+	assignableChallenge,
 	changeAssignment,
 	closeAssignment,
 	createAssignment,
@@ -62,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
 		const { id: classId, teacher } = await aClass(database);
-		const found = await assignable('horodateur');
+		const found = await assignableChallenge('horodateur');
 		if (!found) throw new Error('There is no such challenge.');
 		const hidden = await hiddenOf(found.subject.hash);
 		expect(found.rubric.map(({ id }) => id)).toEqual(hidden?.teacher.fr.rubric.map(({ id }) => id));
@@ -85,7 +85,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 		await changeAssignment(database, id, { ...form, title: 'Lundi', rubric: [] });
 		expect(await findAssignment(database, id)).toMatchObject({ title: { fr: 'Lundi', en: 'Lundi' }, rubric: [] });
-		expect(await assignable('nowhere')).toBeUndefined();
+		expect(await assignableChallenge('nowhere')).toBeUndefined();
 		expect(await findAssignment(database, 'nowhere')).toBeUndefined();
 	});
 
@@ -257,7 +257,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a student is told of the pinned version, whatever the latest is, and of nothing before it opens', async () => {
 		const { id: classId, teacher, students } = await aClass(database);
 		const [member] = students;
-		const latest = await challenge('horodateur');
+		const latest = await findChallenge('horodateur');
 		const hidden = latest && (await hiddenOf(latest.hash));
 		if (!member || !latest || !hidden) throw new Error('Something is missing.');
 		const older = { ...latest, hash: 'a'.repeat(64), version: '0.9.0' };

@@ -1,21 +1,21 @@
 /** Creates, changes, closes, reopens and removes assignments; require-assignment.ts checks permission first. */
 import { and, eq, notExists, sql } from 'drizzle-orm';
-import type { Assignment, AssignmentForm, Subject } from '#lib/domain/assignment.ts';
+import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
 import { hiddenOf } from '#lib/server/content/hidden.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, removedAssignment, submission } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
 
 /** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
-export async function assignable(
+export async function assignableChallenge(
 	challengeId: string
 ): Promise<
-	{ subject: Extract<Subject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
+	{ subject: Extract<AssignmentSubject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
 > {
-	const found = await challenge(challengeId);
+	const found = await findChallenge(challengeId);
 	const hidden = found && (await hiddenOf(found.hash));
 	if (!found || !hidden) return undefined;
 	return {
@@ -27,7 +27,7 @@ export async function assignable(
 
 interface NewAssignment {
 	classId: string;
-	subject: Subject;
+	subject: AssignmentSubject;
 	form: AssignmentForm;
 	teacher: string;
 }

@@ -1,21 +1,25 @@
 /** Reads the form of an assignment from a page's request. */
-import { readAssignmentForm, type Subject } from '#lib/domain/assignment.ts';
+import { readAssignmentForm, type AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { ownZone, parseZone } from '#lib/domain/local-time.ts';
 import { rubricIn, type Rubric } from '#lib/domain/rubric.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
-interface Known {
+interface FormContext {
 	classId: string;
-	subject: Subject['kind'];
+	subject: AssignmentSubject['kind'];
 	/** The rubric before the change. */
 	rubric: Rubric;
 	language: Language;
 }
 
 /** Parses the form. With problems, it also returns the typed values, so that the teacher loses nothing. */
-export async function readForm(database: Database, data: FormData, { classId, subject, rubric, language }: Known) {
+export async function readForm(
+	database: Database,
+	data: FormData,
+	{ classId, subject, rubric, language }: FormContext
+) {
 	const students = (await studentsOf(database, classId)).map(({ membership }) => membership);
 	// Without a script the browser sends no time zone: use the server's.
 	const zone = parseZone(data.get('zone')) ?? ownZone();

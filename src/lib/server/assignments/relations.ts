@@ -11,7 +11,7 @@ import {
 	membership,
 	removedAssignment
 } from '#lib/server/db/schema/index.ts';
-import { assignmentOf, columns, ofItsVersion } from './rows.ts';
+import { assignmentOf, assignmentColumns, ofItsVersion } from './rows.ts';
 
 /** A student whom the assignment is for. */
 export interface Member {
@@ -19,14 +19,14 @@ export interface Member {
 	pseudonym: string;
 }
 
-export interface Found {
+export interface FoundRelations {
 	assignment: Assignment | undefined;
 	relations: Relation[];
 	/** The asking person, when the assignment is for them. */
 	member: Member | undefined;
 }
 
-const NOTHING: Found = { assignment: undefined, relations: [], member: undefined };
+const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined };
 
 /** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemoved(database: Database, id: string, account: string): Promise<boolean> {
@@ -43,17 +43,22 @@ export async function relationsToAssignment(
 	database: Database,
 	id: string,
 	account: string | undefined
-): Promise<Found> {
-	if (account === undefined || !isId(id)) return NOTHING;
+): Promise<FoundRelations> {
+	if (account === undefined || !isId(id)) return NO_RELATIONS;
 	// A single query, because almost every request of a lesson begins with it.
 	const [row] = await database
-		.select({ ...columns, teaches: classTeacher.accountId, member: membership.id, pseudonym: membership.pseudonym })
+		.select({
+			...assignmentColumns,
+			teaches: classTeacher.accountId,
+			member: membership.id,
+			pseudonym: membership.pseudonym
+		})
 		.from(assignment)
 		.leftJoin(challengePackage, ofItsVersion)
 		.leftJoin(classTeacher, and(eq(classTeacher.classId, assignment.classId), eq(classTeacher.accountId, account)))
 		.leftJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 		.where(eq(assignment.id, id));
-	if (!row) return NOTHING;
+	if (!row) return NO_RELATIONS;
 	const { teaches, member: own, pseudonym } = row;
 	const found = assignmentOf(row);
 	const relations: Relation[] = [];

@@ -3,18 +3,18 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action } from '#lib/domain/access.ts';
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Permit } from '#lib/server/http/api.ts';
 import { isRemoved, relationsToAssignment, type Member } from './relations.ts';
 
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
-type Event = Pick<RequestEvent, 'locals' | 'params'>;
+type AssignmentEvent = Pick<RequestEvent, 'locals' | 'params'>;
 
 /** Demands the action for a page of `params.class`. Absent assignments and those of other classes get the same 404. */
 export async function demandAssignment(
-	event: Event,
+	event: AssignmentEvent,
 	action: LessonAction
 ): Promise<{ person: Person; schoolClass: SchoolClass; assignment: Assignment }> {
 	const { params, locals } = event;
@@ -24,7 +24,7 @@ export async function demandAssignment(
 		locals.person?.id
 	);
 	const isOfClass = assignment?.classId === params['class'];
-	const person = demand(event, action, isOfClass ? relations.filter((relation) => relation === 'teaches') : []);
+	const person = demandAccess(event, action, isOfClass ? relations.filter((relation) => relation === 'teaches') : []);
 	const schoolClass = await findClass(database(), params['class'] ?? '');
 	// The class was deleted in the meantime.
 	if (!schoolClass || !assignment) error(404);
@@ -45,7 +45,7 @@ export function asMember(
 		const { assignment, member } = await relationsToAssignment(database(), id, person.id);
 		if (!assignment && (await isRemoved(database(), id, person.id))) return refuse('assignment-removed');
 		if (!assignment || !member) return refuse('absent');
-		demand(event, action, ['member', 'author']);
+		demandAccess(event, action, ['member', 'author']);
 		// Before it opens, a student may only read when it will open.
 		if (action !== 'assignment.see' && phaseOf(assignment, now) === 'ahead') return refuse('absent');
 		return { assignment, member };

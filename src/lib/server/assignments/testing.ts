@@ -1,5 +1,5 @@
 /** Creates classes, students, assignments and works in a test database. */
-import type { AssignmentForm, Subject } from '#lib/domain/assignment.ts';
+import type { AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import type { Role } from '#lib/domain/access.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
@@ -47,7 +47,11 @@ const FORM: AssignmentForm = { title: 'Salade', note: '', members: null, opensAt
 
 export async function anAssignment(
 	database: Database,
-	{ classId, teacher, ...given }: { classId: string; teacher: string; subject?: Subject } & Partial<AssignmentForm>,
+	{
+		classId,
+		teacher,
+		...given
+	}: { classId: string; teacher: string; subject?: AssignmentSubject } & Partial<AssignmentForm>,
 	now: Date
 ): Promise<string> {
 	const { subject = { kind: 'project' }, ...form } = given;

@@ -9,7 +9,7 @@ export type AdultForm =
 	| { adult: NewAdult; given: { name: string; email: string } }
 	| { adult: undefined; given: { name: string; email: string }; errors: AdultErrors };
 
-const WORDS: Record<AdultField, () => string> = {
+const ERROR_TEXTS: Record<AdultField, () => string> = {
 	name: () => m.adult_name_empty(),
 	email: () => m.adult_email_wrong(),
 	password: () => m.adult_password_short({ length: SHORTEST_PASSWORD })
@@ -19,5 +19,5 @@ export function readAdult(form: FormData): AdultForm {
 	const given = { name: textIn(form, 'name'), email: textIn(form, 'email') };
 	const adult = parseAdult({ ...given, password: textIn(form, 'password') });
 	if (!Array.isArray(adult)) return { adult, given };
-	return { adult: undefined, given, errors: Object.fromEntries(adult.map((field) => [field, WORDS[field]()])) };
+	return { adult: undefined, given, errors: Object.fromEntries(adult.map((field) => [field, ERROR_TEXTS[field]()])) };
 }

@@ -6,23 +6,31 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { removeApplicant, removePerson } from '#lib/server/personal-data/remove.ts';
-import { admit, admitByLink, adults, apply, raiseByLink, resetLink, resetPassword } from './adults.ts';
-import { dismiss } from './dismiss.ts';
-import { findInvitation, invite, LASTS } from './invitations.ts';
+import {
+	admitAccount,
+	admitByLink,
+	listAdults,
+	applyForAccount,
+	raiseByLink,
+	resetLink,
+	resetPassword
+} from './adults.ts';
+import { dismissAdult } from './dismiss.ts';
+import { findInvitation, createInvitation, LIFETIME_MILLISECONDS } from './invitations.ts';
 import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
-import { browser } from './testing.ts';
+import { createBrowser } from './testing.ts';
 import { hasCurator, isWelcome, welcomeToken } from './welcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';
 const adult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
-const byEmail = async (name: string) => (await adults()).find(({ email }) => email === adult(name).email);
-const signsIn = async (name: string, words = password, at = browser()) =>
+const byEmail = async (name: string) => (await listAdults()).find(({ email }) => email === adult(name).email);
+const signsIn = async (name: string, words = password, at = createBrowser()) =>
 	(await signInAdult(at.visit(), adult(name).email, words, false)).kind;
 const roleLink = (role: 'teacher' | 'partner', createdBy: string) =>
-	invite({ purpose: 'role', role, createdBy, lasts: LASTS.role });
+	createInvitation({ purpose: 'role', role, createdBy, lifetime: LIFETIME_MILLISECONDS.role });
 const teacherLink = async () => roleLink('teacher', (await byEmail('Garde'))?.id ?? '');
 
 beforeAll(async () => {
@@ -67,11 +75,11 @@ test('an invitation lets one person in, however many hurry', async () => {
 	const names = ['Un', 'Deux', 'Trois'];
 	const came = await Promise.all(names.map((name) => admitByLink({ kind: 'invitation', token }, adult(name))));
 	expect(came.map(({ kind }) => kind).sort()).toEqual(['in', 'spent', 'spent']);
-	expect((await adults()).filter(({ role }) => role === 'teacher')).toHaveLength(1);
+	expect((await listAdults()).filter(({ role }) => role === 'teacher')).toHaveLength(1);
 });
 
 test('an address that is taken leaves the invitation unspent, for who signs in and accepts it', async () => {
-	await apply(adult('Diallo'), 'Lycée Horizon');
+	await applyForAccount(adult('Diallo'), 'Lycée Horizon');
 	const token = await teacherLink();
 	expect(await admitByLink({ kind: 'invitation', token }, adult('Diallo'))).toEqual({ kind: 'taken' });
 	expect(await findInvitation(token, 'role')).toBeDefined();
@@ -81,26 +89,26 @@ test('an address that is taken leaves the invitation unspent, for who signs in a
 });
 
 test('who asks is an applicant, whatever the domain, until a curator decides', async () => {
-	await apply(adult('Martin'), 'Maths');
-	expect(await byEmail('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', ofKnownDomain: true });
+	await applyForAccount(adult('Martin'), 'Maths');
+	expect(await byEmail('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
 	// Asking again in someone's name changes nothing of theirs.
-	await apply({ ...adult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
+	await applyForAccount({ ...adult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
 	expect(await byEmail('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
 	expect(await signsIn('Martin', 'un tout autre mot')).toBe('wrong');
 	expect(await signsIn('Martin')).toBe('in');
-	await admit((await byEmail('Martin'))?.id ?? '', 'partner');
+	await admitAccount((await byEmail('Martin'))?.id ?? '', 'partner');
 	expect((await byEmail('Martin'))?.role).toBe('partner');
 	// Only who waits can be refused.
 	await removeApplicant(database(), (await byEmail('Martin'))?.id ?? '');
 	expect(await byEmail('Martin')).toBeDefined();
-	await apply(adult('Bernard'), '');
+	await applyForAccount(adult('Bernard'), '');
 	await removeApplicant(database(), (await byEmail('Bernard'))?.id ?? '');
 	expect(await signsIn('Bernard')).toBe('wrong');
 });
 
 test('another password ends every session but one’s own, and a reset link ends them all', async () => {
 	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Le-Gall'));
-	const [here, there] = [browser(), browser()];
+	const [here, there] = [createBrowser(), createBrowser()];
 	await signsIn('Le-Gall', password, here);
 	await signsIn('Le-Gall', password, there);
 	const id = (await byEmail('Le-Gall'))?.id ?? '';
@@ -123,21 +131,21 @@ test('another password ends every session but one’s own, and a reset link ends
 
 test('a role that a curator takes away is gone at once, in every browser, and can be given again', async () => {
 	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Court'));
-	const at = browser();
+	const at = createBrowser();
 	await signsIn('Court', password, at);
 	expect((await currentPerson(at.visit()))?.role).toBe('teacher');
 	const id = (await byEmail('Court'))?.id ?? '';
 	await database().insert(schema.schoolClass).values({ id: 'court', name: '2de', joinCode: 'CDF346' });
 	await database().insert(schema.classTeacher).values({ classId: 'court', accountId: id });
-	expect(await dismiss(id)).toBe('dismissed');
+	expect(await dismissAdult(id)).toBe('dismissed');
 	expect(await currentPerson(at.visit())).toBeNull();
 	expect(await byEmail('Court')).toMatchObject({ role: 'applicant', application: '' });
-	expect(await dismiss(id), 'they have none').toBe('absent');
+	expect(await dismissAdult(id), 'they have none').toBe('absent');
 	// A class that nobody else teaches does not go with a click.
 	expect(await removeApplicant(database(), id)).toBe(false);
-	await admit(id, 'teacher');
+	await admitAccount(id, 'teacher');
 	expect(await database().select().from(schema.classTeacher)).toEqual([{ classId: 'court', accountId: id }]);
-	await dismiss(id);
+	await dismissAdult(id);
 	await database().delete(schema.schoolClass);
 	expect(await removeApplicant(database(), id)).toBe(true);
 	expect(await byEmail('Court')).toBeUndefined();
@@ -146,7 +154,7 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 test('a link is worth no more than who made it, and does not come back with their role', async () => {
 	await admitByLink({ kind: 'welcome', token: welcomeToken('command') }, adult('Passage'));
 	const maker = (await byEmail('Passage'))?.id ?? '';
-	await apply(adult('Invitee'), '');
+	await applyForAccount(adult('Invitee'), '');
 	const invitee = (await byEmail('Invitee'))?.id ?? '';
 	const role = { kind: 'invitation', token: await roleLink('teacher', maker) } as const;
 	const reset = (await resetLink(invitee, maker)) ?? '';
@@ -158,8 +166,8 @@ test('a link is worth no more than who made it, and does not come back with thei
 	expect(await resetPassword(reset, 'un mot pour entrer')).toBe(false);
 	await database().update(schema.account).set({ role: 'curator' }).where(eq(schema.account.id, maker));
 	expect(await findInvitation(role.token, 'role')).toBeDefined();
-	await dismiss(maker);
-	await admit(maker, 'curator');
+	await dismissAdult(maker);
+	await admitAccount(maker, 'curator');
 	expect(await findInvitation(role.token, 'role'), 'after coming back').toBeUndefined();
 	expect(await resetPassword(reset, 'un mot pour entrer'), 'after coming back').toBe(false);
 	// Without its maker a link would look like one that the server sent.
@@ -170,7 +178,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 
 test('a link raises a role and never lowers one', async () => {
 	const by = (await byEmail('Garde'))?.id ?? '';
-	await apply(adult('Echelle'), '');
+	await applyForAccount(adult('Echelle'), '');
 	const id = (await byEmail('Echelle'))?.id ?? '';
 	const uses = async (role: 'teacher' | 'partner') => {
 		await raiseByLink({ kind: 'invitation', token: await roleLink(role, by) }, id);
@@ -184,17 +192,17 @@ test('a link raises a role and never lowers one', async () => {
 });
 
 test('one curator always stays, however many go at once, and no link makes less of one', async () => {
-	const curators = (await adults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
+	const curators = (await listAdults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
 	expect(curators.length).toBeGreaterThan(1);
 	const [first = ''] = curators;
 	expect(await raiseByLink({ kind: 'invitation', token: await teacherLink() }, first)).toEqual({ kind: 'in' });
-	expect((await adults()).find(({ id }) => id === first)?.role).toBe('curator');
+	expect((await listAdults()).find(({ id }) => id === first)?.role).toBe('curator');
 	const gone = await Promise.all(
 		curators.map((id, place) =>
-			place % 2 === 0 ? dismiss(id) : removePerson(database(), id, new Date()).then(({ kind }) => kind)
+			place % 2 === 0 ? dismissAdult(id) : removePerson(database(), id, new Date()).then(({ kind }) => kind)
 		)
 	);
 	expect(gone.filter((one) => one === 'last-curator')).toHaveLength(1);
-	expect((await adults()).filter(({ role }) => role === 'curator')).toHaveLength(1);
-	for (const id of ['nobody', '']) expect(await dismiss(id)).toBe('absent');
+	expect((await listAdults()).filter(({ role }) => role === 'curator')).toHaveLength(1);
+	for (const id of ['nobody', '']) expect(await dismissAdult(id)).toBe('absent');
 });

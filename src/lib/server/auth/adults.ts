@@ -5,9 +5,15 @@ import type { Role } from '#lib/domain/access.ts';
 import type { NewAdult } from '#lib/domain/adult.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { attempt, attemptKey, forgetAttempts, SIGNING_UP } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, forgetAttempts, SIGN_UP_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, inLane } from './hash-queue.ts';
-import { findInvitation, invite, LASTS, spendInvitation, type InvitedRole } from './invitations.ts';
+import {
+	findInvitation,
+	createInvitation,
+	LIFETIME_MILLISECONDS,
+	spendInvitation,
+	type InvitedRole
+} from './invitations.ts';
 import { hashOf } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { isWelcome, spendWelcome } from './welcome.ts';
@@ -17,14 +23,14 @@ const { account, credential } = schema;
 /** `spent`: the link was used or has expired. `taken`: an account has this email address. */
 export type Admission = { kind: 'in' } | { kind: 'spent' } | { kind: 'taken' };
 
-export type Key = { kind: 'invitation' | 'welcome'; token: string };
+export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 
 /** Creates an account with the role that the link gives. */
-export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission> {
+export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<Admission> {
 	if (!(await opensWith(key))) return { kind: 'spent' };
 	// A person with a valid link does not queue with strangers.
 	const password = await inLane('known', () => hashOf(adult.password));
-	return within(async (transaction) => {
+	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
 		return (await insertAdult(transaction, adult, role, password)) ? { kind: 'in' } : { kind: 'taken' };
@@ -32,7 +38,7 @@ export async function admitByLink(key: Key, adult: NewAdult): Promise<Admission>
 }
 
 /** By role of a link, the roles that it may raise: no link lowers a role. */
-const LOWER: Record<Role, Role[]> = {
+const LOWER_ROLES: Record<Role, Role[]> = {
 	student: [],
 	applicant: [],
 	partner: ['applicant'],
@@ -41,14 +47,14 @@ const LOWER: Record<Role, Role[]> = {
 };
 
 /** Gives the link's role to an existing account. An equal or higher role stays unchanged. */
-export async function raiseByLink(key: Key, accountId: string): Promise<Admission> {
-	return within(async (transaction) => {
+export async function raiseByLink(key: AdmissionLink, accountId: string): Promise<Admission> {
+	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
 		await transaction
 			.update(account)
 			.set({ role, application: '' })
-			.where(and(eq(account.id, accountId), inArray(account.role, LOWER[role])));
+			.where(and(eq(account.id, accountId), inArray(account.role, LOWER_ROLES[role])));
 		return { kind: 'in' };
 	});
 }
@@ -57,40 +63,40 @@ export async function raiseByLink(key: Key, accountId: string): Promise<Admissio
  * Creates an applicant's account without a link, returning 0, or the seconds to wait after too many attempts. The result is the same when
  * the email address is taken, so that nobody can find out who has an account. Throws TooManyStrangers.
  */
-export async function apply(adult: NewAdult, application: string): Promise<number> {
+export async function applyForAccount(adult: NewAdult, application: string): Promise<number> {
 	hashQueue.refuseWhenFull('stranger');
-	const seconds = await attempt(attemptKey('sign-up', 'adult'), SIGNING_UP);
+	const seconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_LIMITS);
 	if (seconds > 0) return seconds;
 	const password = await hashOf(adult.password);
-	await within(async (transaction) => {
+	await admitInTransaction(async (transaction) => {
 		await insertAdult(transaction, adult, 'applicant', password, application);
 		return { kind: 'in' };
 	});
 	return 0;
 }
 
-export async function admit(id: string, role: InvitedRole): Promise<void> {
+export async function admitAccount(id: string, role: InvitedRole): Promise<void> {
 	await database()
 		.update(account)
 		.set({ role, application: '' })
 		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
 }
 
-export interface Adult {
+export interface AdultAccount {
 	id: string;
 	role: Role;
 	name: string;
 	email: string;
 	application: string;
 	/** The email address belongs to a school domain in the configuration. The address itself is not verified. */
-	ofKnownDomain: boolean;
+	hasKnownDomain: boolean;
 	createdAt: Date;
 	/** When the account is deleted at its owner's request; null without a request. */
 	deletionAt: Date | null;
 }
 
 /** Lists all adults. For curators only, because nobody else may see email addresses. */
-export async function adults(): Promise<Adult[]> {
+export async function listAdults(): Promise<AdultAccount[]> {
 	const rows = await database()
 		.select()
 		.from(account)
@@ -103,7 +109,7 @@ export async function adults(): Promise<Adult[]> {
 		name,
 		email,
 		application,
-		ofKnownDomain: domains.includes(email.split('@')[1] ?? ''),
+		hasKnownDomain: domains.includes(email.split('@')[1] ?? ''),
 		createdAt,
 		deletionAt
 	}));
@@ -111,8 +117,10 @@ export async function adults(): Promise<Adult[]> {
 
 /** Creates a link to choose a new password and returns its token; undefined when there is no such adult. */
 export async function resetLink(id: string, createdBy: string): Promise<string | undefined> {
-	const known = (await adults()).some((adult) => adult.id === id);
-	return known ? invite({ purpose: 'reset', accountId: id, createdBy, lasts: LASTS.reset }) : undefined;
+	const known = (await listAdults()).some((adult) => adult.id === id);
+	return known
+		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: LIFETIME_MILLISECONDS.reset })
+		: undefined;
 }
 
 /** Sets a new password and ends all sessions of the account. Returns false when the link is spent. */
@@ -131,10 +139,10 @@ export async function resetPassword(token: string, password: string): Promise<bo
 	return true;
 }
 
-const opensWith = async ({ kind, token }: Key): Promise<boolean> =>
+const opensWith = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
 	kind === 'welcome' ? isWelcome(token) : (await findInvitation(token, 'role')) !== undefined;
 
-async function roleOf(transaction: Database, { kind, token }: Key): Promise<Role | undefined> {
+async function roleOf(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
 	if (kind === 'welcome') return (await spendWelcome(transaction, token)) ? 'curator' : undefined;
 	return (await spendInvitation(transaction, token, 'role'))?.role ?? undefined;
 }
@@ -174,7 +182,7 @@ class NotAdmitted extends Error {
 }
 
 /** Runs the work in a transaction and rolls back unless it admits the person, so that the link stays unspent. */
-async function within(work: (transaction: Database) => Promise<Admission>): Promise<Admission> {
+async function admitInTransaction(work: (transaction: Database) => Promise<Admission>): Promise<Admission> {
 	try {
 		return await database().transaction(async (transaction) => {
 			const admission = await work(transaction);

@@ -3,11 +3,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { readAdult } from './adult-form.ts';
-import { admitByLink, raiseByLink, type Key } from './adults.ts';
+import { admitByLink, raiseByLink, type AdmissionLink } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
-import type { Visit } from './visit.ts';
+import type { RequestParts } from './visit.ts';
 
-export async function arrive(event: Visit, key: Key) {
+export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	const form = await event.request.formData();
 	const read = readAdult(form);
 	if (!read.adult) return fail(400, { given: read.given, errors: read.errors });
@@ -18,7 +18,7 @@ export async function arrive(event: Visit, key: Key) {
 	redirect(303, localizeHref('/challenges'));
 }
 
-export async function arriveAgain(event: Visit, key: Key) {
+export async function arriveAgain(event: RequestParts, key: AdmissionLink) {
 	const { person } = event.locals;
 	if (!person || person.role === 'student')
 		return fail(400, { given: undefined, errors: { name: m.access_sign_in() } });

@@ -1,12 +1,12 @@
 /** Passes cookies between SvelteKit and the authentication library. */
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
-import type { Visit } from './visit.ts';
+import type { RequestParts } from './visit.ts';
 
 /** The only request headers that the library receives: no IP address, no user agent. */
 export const cookieHeaders = (request: Request): Headers =>
 	new Headers({ cookie: request.headers.get('cookie') ?? '' });
 
-export function applyCookies(cookies: Visit['cookies'], headers: Headers): void {
+export function applyCookies(cookies: RequestParts['cookies'], headers: Headers): void {
 	for (const line of headers.getSetCookie()) {
 		for (const [name, attributes] of parseSetCookieHeader(line)) {
 			const { path = '/', secure = false, ...options } = toCookieOptions(attributes);

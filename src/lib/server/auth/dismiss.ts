@@ -8,11 +8,11 @@ import { endSessions } from './session.ts';
 
 const { account } = schema;
 
-export type Dismissal = 'dismissed' | 'last-curator' | 'absent';
+export type DismissalResult = 'dismissed' | 'last-curator' | 'absent';
 
 /** Makes an adult an applicant again. Their classes and works stay; the unused links that they made are deleted. */
-export async function dismiss(id: string): Promise<Dismissal> {
-	const dismissal = await database().transaction(async (transaction): Promise<Dismissal> => {
+export async function dismissAdult(id: string): Promise<DismissalResult> {
+	const dismissal = await database().transaction(async (transaction): Promise<DismissalResult> => {
 		const others = await otherCurators(transaction, id);
 		const [known] = await transaction
 			.select({ role: account.role })

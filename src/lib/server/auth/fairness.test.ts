@@ -6,15 +6,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
-import { admitByLink, apply } from './adults.ts';
-import { SIGNING_UP, STUDENT } from '#lib/server/rate-limit/attempts.ts';
+import { admitByLink, applyForAccount } from './adults.ts';
+import { SIGN_UP_LIMITS, STUDENT_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { classByCode, enterFirst } from './joining.ts';
 import { cardOf, knownCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
-import { browser } from './testing.ts';
+import { createBrowser } from './testing.ts';
 import { liftWaits, triesFor } from './waits.ts';
 import { welcomeToken } from './welcome.ts';
 
@@ -43,7 +43,7 @@ async function aStudent() {
 	const name = pseudonym(`Élève ${(count += 1)}`);
 	return { name: name.shown, key: name.key, ...(await createStudent(into.id, name)) };
 }
-const enters = async (name: string, words: string, at = browser(), card = '') =>
+const enters = async (name: string, words: string, at = createBrowser(), card = '') =>
 	(await signInStudent(at.visit(), into, name, words, false, card)).kind;
 /** Until they have to wait. */
 async function guessAt(name: string) {
@@ -52,7 +52,7 @@ async function guessAt(name: string) {
 
 test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
 	const { name, account, passphrase, membership } = await aStudent();
-	const own = browser();
+	const own = createBrowser();
 	expect(await enters(name, passphrase, own)).toBe('in');
 	await signOut(own.visit());
 	expect([...own.jar.keys()], 'what stays says that someone was here').toEqual([knownCookie(false)]);
@@ -61,11 +61,11 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	await guessAt(name);
 	expect(await enters(name, passphrase), 'a stranger, even with the right words').toBe('wait');
 	expect(await enters(name, passphrase, own)).toBe('in');
-	expect(await enters(name, passphrase, browser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, passphrase, createBrowser(), await cardOf(account))).toBe('in');
 	// What another was given, or somebody made up, is worth nothing.
 	const other = await aStudent();
-	expect(await enters(name, passphrase, browser(), await cardOf(other.account))).toBe('wait');
-	const forged = browser();
+	expect(await enters(name, passphrase, createBrowser(), await cardOf(other.account))).toBe('wait');
+	const forged = createBrowser();
 	forged.jar.set(knownCookie(false), own.jar.get(knownCookie(false))?.replace(/.$/, '') ?? '');
 	expect(await enters(name, passphrase, forged)).toBe('wait');
 	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
@@ -75,31 +75,32 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	const old = await cardOf(account);
 	const words = (await newPassphrase(membership)) ?? '';
 	expect(await enters(name, words, own)).toBe('wait');
-	expect(await enters(name, words, browser(), old)).toBe('wait');
-	expect(await enters(name, words, browser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, words, createBrowser(), old)).toBe('wait');
+	expect(await enters(name, words, createBrowser(), await cardOf(account))).toBe('in');
 });
 
 test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
 	const { name, account, passphrase } = await aStudent();
-	const own = browser();
+	const own = createBrowser();
 	await enters(name, passphrase, own);
 	const answers = [];
-	for (let tried = 0; tried <= STUDENT.free; tried += 1) answers.push(await enters(name, 'un deux trois', own));
+	for (let tried = 0; tried <= STUDENT_LIMITS.freeAttempts; tried += 1)
+		answers.push(await enters(name, 'un deux trois', own));
 	expect(answers.at(-1)).toBe('wait');
-	expect(await enters(name, passphrase, browser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, passphrase, createBrowser(), await cardOf(account))).toBe('in');
 	expect(await enters(name, passphrase)).toBe('in');
 });
 
 test('a whole class’s wait does not reach who is known, and a teacher sees and lifts one student’s', async () => {
 	const { name, key, account, passphrase } = await aStudent();
-	const own = browser();
+	const own = createBrowser();
 	await enters(name, passphrase, own);
 	expect(await triesFor(into.id, [key], new Date())).toEqual({});
 	await guessAt(name);
 	const now = new Date();
 	const tries = await triesFor(into.id, [key, 'nobody'], now);
 	expect(Object.keys(tries)).toEqual([key]);
-	expect(tries[key]?.count).toBe(STUDENT.free);
+	expect(tries[key]?.count).toBe(STUDENT_LIMITS.freeAttempts);
 	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
 	await liftWaits(into.id, { key, account });
 	expect(await triesFor(into.id, [key], now)).toEqual({});
@@ -121,7 +122,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 		if (answer !== 'busy') order.push(answer);
 		return answer;
 	});
-	const known = enters(name, passphrase, browser(), card).then((answer) => order.push(answer));
+	const known = enters(name, passphrase, createBrowser(), card).then((answer) => order.push(answer));
 	const answers = await Promise.all(strangers);
 	await known;
 	expect(answers.filter((answer) => answer === 'busy').length).toBeGreaterThan(0);
@@ -136,7 +137,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 	if (!open) throw new Error(into.code);
 	const came = await Promise.all(
 		Array.from({ length: 35 }, (_, number) =>
-			enterFirst(browser().visit(), open, pseudonym(`Nouveau ${number}`), false)
+			enterFirst(createBrowser().visit(), open, pseudonym(`Nouveau ${number}`), false)
 		)
 	);
 	expect(came.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));
@@ -145,8 +146,8 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 test('an adult whose address strangers guess at comes in where they were before', async () => {
 	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
 	await admitByLink({ kind: 'welcome', token: welcomeToken('command') }, person);
-	const own = browser();
-	const signsIn = async (password: string, at = browser()) =>
+	const own = createBrowser();
+	const signsIn = async (password: string, at = createBrowser()) =>
 		(await signInAdult(at.visit(), person.email, password, false)).kind;
 	expect(await signsIn(person.password, own)).toBe('in');
 	while ((await signsIn('pas le bon')) === 'wrong');
@@ -156,12 +157,12 @@ test('an adult whose address strangers guess at comes in where they were before'
 
 test('requests for an account are counted all together', async () => {
 	const asks = (number: number) =>
-		apply({ name: 'Quelqu’un', email: `a${number}@lycee.fr`, password: 'cheval batterie agrafe' }, '');
+		applyForAccount({ name: 'Quelqu’un', email: `a${number}@lycee.fr`, password: 'cheval batterie agrafe' }, '');
 	await database()
 		.insert(schema.attempt)
 		.values({
 			key: (await import('#lib/server/rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
-			count: SIGNING_UP.free - 2,
+			count: SIGN_UP_LIMITS.freeAttempts - 2,
 			waitUntil: new Date(0),
 			windowEndsAt: new Date(Date.now() + 60_000)
 		});

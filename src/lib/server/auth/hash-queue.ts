@@ -1,7 +1,7 @@
 /** Limits password hashing to two at a time: known browsers and cards first, then a bounded queue of strangers. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export type Lane = 'known' | 'stranger';
+export type HashLane = 'known' | 'stranger';
 
 /** More would occupy the threads that read files and compress pages, and slow everyone down on two cores. */
 const AT_ONCE = 2;
@@ -17,7 +17,7 @@ export class TooManyStrangers extends Error {
 
 export class HashQueue {
 	#running = 0;
-	readonly #waiting: Record<Lane, (() => void)[]> = { known: [], stranger: [] };
+	readonly #waiting: Record<HashLane, (() => void)[]> = { known: [], stranger: [] };
 
 	constructor(
 		private readonly atOnce = AT_ONCE,
@@ -25,11 +25,11 @@ export class HashQueue {
 	) {}
 
 	/** Throws TooManyStrangers when the stranger would find no place. Call it before counting or looking up anything. */
-	refuseWhenFull(lane: Lane): void {
+	refuseWhenFull(lane: HashLane): void {
 		if (lane === 'stranger' && this.#waiting.stranger.length >= this.mostStrangers) throw new TooManyStrangers();
 	}
 
-	async run<Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> {
+	async run<Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> {
 		this.refuseWhenFull(lane);
 		if (this.#running >= this.atOnce) await new Promise<void>((turn) => this.#waiting[lane].push(turn));
 		else this.#running += 1;
@@ -45,9 +45,10 @@ export class HashQueue {
 }
 
 export const hashQueue = new HashQueue();
-const lanes = new AsyncLocalStorage<Lane>();
+const laneOfRequest = new AsyncLocalStorage<HashLane>();
 
-export const inLane = <Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> => lanes.run(lane, work);
+export const inLane = <Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> =>
+	laneOfRequest.run(lane, work);
 
 export const enqueueHash = <Value>(work: () => Promise<Value>): Promise<Value> =>
-	hashQueue.run(lanes.getStore() ?? 'stranger', work);
+	hashQueue.run(laneOfRequest.getStore() ?? 'stranger', work);

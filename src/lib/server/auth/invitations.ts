@@ -3,40 +3,45 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { hashOf, isOpen, newToken, opens } from './one-time-link.ts';
+import { hashOf, isOpen, newToken, openLinkCondition } from './one-time-link.ts';
 
 const { invitation } = schema;
 type InvitationRow = typeof invitation.$inferSelect;
 
-export type Purpose = InvitationRow['purpose'];
+export type InvitationPurpose = InvitationRow['purpose'];
 export type InvitedRole = Exclude<Role, 'student' | 'applicant'>;
 export const INVITED_ROLES = ['teacher', 'partner', 'curator'] as const satisfies InvitedRole[];
 
-const HOUR = 60 * 60 * 1000;
-export const LASTS = { role: 7 * 24 * HOUR, reset: 24 * HOUR, teach: 7 * 24 * HOUR, mail: HOUR } as const;
+const HOUR_MILLISECONDS = 60 * 60 * 1000;
+export const LIFETIME_MILLISECONDS = {
+	role: 7 * 24 * HOUR_MILLISECONDS,
+	reset: 24 * HOUR_MILLISECONDS,
+	teach: 7 * 24 * HOUR_MILLISECONDS,
+	mail: HOUR_MILLISECONDS
+} as const;
 
-interface Wanted {
-	purpose: Purpose;
+interface NewInvitation {
+	purpose: InvitationPurpose;
 	role?: InvitedRole;
 	accountId?: string;
 	classId?: string;
 	/** Null for the mail for a forgotten password. */
 	createdBy: string | null;
 	/** Milliseconds. */
-	lasts: number;
+	lifetime: number;
 }
 
 /** Returns the link's token, of which only a hash is stored. */
-export async function invite({ lasts, ...wanted }: Wanted): Promise<string> {
+export async function createInvitation({ lifetime, ...wanted }: NewInvitation): Promise<string> {
 	const token = newToken();
 	await database()
 		.insert(invitation)
-		.values({ ...wanted, id: randomUUID(), tokenHash: hashOf(token), expiresAt: new Date(Date.now() + lasts) });
+		.values({ ...wanted, id: randomUUID(), tokenHash: hashOf(token), expiresAt: new Date(Date.now() + lifetime) });
 	return token;
 }
 
-export async function findInvitation(token: string, purpose: Purpose): Promise<InvitationRow | undefined> {
-	const [found] = await database().select().from(invitation).where(opens(token, purpose));
+export async function findInvitation(token: string, purpose: InvitationPurpose): Promise<InvitationRow | undefined> {
+	const [found] = await database().select().from(invitation).where(openLinkCondition(token, purpose));
 	return found;
 }
 
@@ -44,9 +49,13 @@ export async function findInvitation(token: string, purpose: Purpose): Promise<I
 export async function spendInvitation(
 	within: Database,
 	token: string,
-	purpose: Purpose
+	purpose: InvitationPurpose
 ): Promise<InvitationRow | undefined> {
-	const [spent] = await within.update(invitation).set({ usedAt: new Date() }).where(opens(token, purpose)).returning();
+	const [spent] = await within
+		.update(invitation)
+		.set({ usedAt: new Date() })
+		.where(openLinkCondition(token, purpose))
+		.returning();
 	return spent;
 }
 

@@ -3,19 +3,19 @@ import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '#lib/domain/join-code.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import { attempt, attemptKey, GUESSING, JOINING, waitOf } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, GUESSING_LIMITS, JOINING_LIMITS, waitOf } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, TooManyStrangers } from './hash-queue.ts';
 import { cardOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
-import type { Visit } from './visit.ts';
+import type { RequestParts } from './visit.ts';
 
 export interface JoinableClass {
 	id: string;
 	code: string;
 	name: string;
 	/** Students may join with a new pseudonym, not only with those that the teacher created. */
-	open: boolean;
+	isOpen: boolean;
 }
 
 export type FirstVisit =
@@ -27,21 +27,21 @@ export type FirstVisit =
 	| { kind: 'wait'; seconds: number }
 	| { kind: 'busy' };
 
-export type Lookup =
-	| { kind: 'class'; into: JoinableClass }
+export type ClassLookup =
+	| { kind: 'class'; schoolClass: JoinableClass }
 	| { kind: 'unknown' }
 	/** Too many unknown codes were tried, so this one was not looked up. */
 	| { kind: 'wait'; seconds: number };
 
 /** Finds the class of a code that a visitor typed. Malformed codes are not counted as guesses. */
-export async function lookUp(text: string): Promise<Lookup> {
+export async function lookUp(text: string): Promise<ClassLookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guesses = attemptKey('guess', 'code');
 	const seconds = await waitOf(guesses);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	const into = await classByCode(text);
-	if (into) return { kind: 'class', into };
-	await attempt(guesses, GUESSING);
+	const schoolClass = await classByCode(text);
+	if (schoolClass) return { kind: 'class', schoolClass };
+	await countAttempt(guesses, GUESSING_LIMITS);
 	return { kind: 'unknown' };
 }
 
@@ -52,7 +52,7 @@ export async function lookUp(text: string): Promise<Lookup> {
  */
 export async function classToEnter(text: string): Promise<ClassOfStudent | undefined> {
 	const looked = await lookUp(text);
-	if (looked.kind === 'class') return looked.into;
+	if (looked.kind === 'class') return looked.schoolClass;
 	const code = parseJoinCode(text);
 	if (looked.kind === 'unknown' || code === null) return undefined;
 	return (await classByCode(text)) ?? { id: 'none', code };
@@ -65,16 +65,16 @@ export async function classByCode(text: string): Promise<JoinableClass | undefin
 	const { schoolClass } = schema;
 	const [found] = await database().select().from(schoolClass).where(eq(schoolClass.joinCode, code));
 	if (!found) return undefined;
-	return { id: found.id, code, name: found.name, open: found.joinOpen && found.archivedAt === null };
+	return { id: found.id, code, name: found.name, isOpen: found.joinOpen && found.archivedAt === null };
 }
 
 export async function enterFirst(
-	event: Visit,
+	event: RequestParts,
 	into: JoinableClass,
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<FirstVisit> {
-	if (!into.open) return { kind: 'closed' };
+	if (!into.isOpen) return { kind: 'closed' };
 	try {
 		// A person who is signed in needs no hashing.
 		if (!event.locals.person) hashQueue.refuseWhenFull('stranger');
@@ -87,12 +87,12 @@ export async function enterFirst(
 }
 
 async function countedFirst(
-	event: Visit,
+	event: RequestParts,
 	into: JoinableClass,
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<FirstVisit> {
-	const seconds = await attempt(attemptKey('joining', into.code), JOINING);
+	const seconds = await countAttempt(attemptKey('joining', into.code), JOINING_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;
 	if (person) {

@@ -3,18 +3,18 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { isSecure } from './library.ts';
-import { secret } from './secret.ts';
-import type { Visit } from './visit.ts';
+import { authSecret } from './secret.ts';
+import type { RequestParts } from './visit.ts';
 
 /** Seconds: a school year. */
-const LASTS = 300 * 24 * 60 * 60;
+const MARK_LIFETIME_SECONDS = 300 * 24 * 60 * 60;
 /** Marks kept in one cookie. On a machine that many people share, the newest remain. */
-const MOST = 30;
-const SALT = /^[\w-]{8}$/;
-const CARD = 'the card';
+const MOST_MARKS = 30;
+const SALT_PATTERN = /^[\w-]{8}$/;
+const CARD_SECRET = 'the card';
 
 /** An account with the hash of its passphrase or password. */
-export interface Holder {
+export interface AccountCredential {
 	account: string;
 	password: string;
 }
@@ -25,40 +25,40 @@ export const knownCookie = (secure: boolean): string => `${secure ? '__Secure-' 
  * Returns the mark by which this browser or `card` belongs to `holder`; undefined for a stranger. The mark only selects the hash queue
  * and the attempt counter: the passphrase or password is always required. It ends when that is replaced.
  */
-export function knownAs({ cookies, url }: Visit, holder: Holder, card = ''): string | undefined {
-	if (isSame(card, signature(CARD, holder))) return CARD;
+export function knownAs({ cookies, url }: RequestParts, holder: AccountCredential, card = ''): string | undefined {
+	if (isSame(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
 	const marks = marksIn(cookies.get(knownCookie(isSecure(url))));
-	return marks.find(([salt, signed]) => isSame(signed, signature(salt, holder)))?.[0];
+	return marks.find(([salt, signed]) => isSame(signed, signMark(salt, holder)))?.[0];
 }
 
 /** Whether the request holds any mark or card to look up. Most strangers have none. */
-export const claimsToBeKnown = ({ cookies, url }: Visit, card = ''): boolean =>
+export const claimsToBeKnown = ({ cookies, url }: RequestParts, card = ''): boolean =>
 	card !== '' || marksIn(cookies.get(knownCookie(isSecure(url)))).length > 0;
 
 /** Adds a mark for the holder to this browser's cookie. Without the server's secret, a mark does not reveal whose it is. */
-export function rememberBrowser({ cookies, url }: Visit, holder: Holder): void {
+export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountCredential): void {
 	const secure = isSecure(url);
 	const others = marksIn(cookies.get(knownCookie(secure))).filter(
-		([salt, signed]) => !isSame(signed, signature(salt, holder))
+		([salt, signed]) => !isSame(signed, signMark(salt, holder))
 	);
 	const salt = randomBytes(6).toString('base64url');
-	const marks = [[salt, signature(salt, holder)], ...others].slice(0, MOST).map((mark) => mark.join('.'));
+	const marks = [[salt, signMark(salt, holder)], ...others].slice(0, MOST_MARKS).map((mark) => mark.join('.'));
 	cookies.set(knownCookie(secure), marks.join('~'), {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
 		secure,
-		maxAge: LASTS
+		maxAge: MARK_LIFETIME_SECONDS
 	});
 }
 
 /** Returns the token that a student's card holds beside class and pseudonym. */
 export async function cardOf(account: string): Promise<string> {
 	const holder = await holderOf(account);
-	return holder ? signature(CARD, holder) : '';
+	return holder ? signMark(CARD_SECRET, holder) : '';
 }
 
-export async function holderOf(account: string): Promise<Holder | undefined> {
+export async function holderOf(account: string): Promise<AccountCredential | undefined> {
 	const { credential } = schema;
 	const [found] = await database()
 		.select({ password: credential.password })
@@ -70,12 +70,12 @@ export async function holderOf(account: string): Promise<Holder | undefined> {
 const marksIn = (cookie = ''): [salt: string, signed: string][] =>
 	cookie
 		.split('~')
-		.slice(0, MOST)
+		.slice(0, MOST_MARKS)
 		.map((mark): [string, string] => [mark.slice(0, 8), mark.slice(9)])
-		.filter(([salt]) => SALT.test(salt));
+		.filter(([salt]) => SALT_PATTERN.test(salt));
 
-const signature = (mark: string, { account, password }: Holder): string =>
-	createHmac('sha256', secret()).update(`known ${mark} ${account} ${password}`).digest('base64url').slice(0, 22);
+const signMark = (mark: string, { account, password }: AccountCredential): string =>
+	createHmac('sha256', authSecret()).update(`known ${mark} ${account} ${password}`).digest('base64url').slice(0, 22);
 
 function isSame(given: string, right: string): boolean {
 	const [one, other] = [Buffer.from(given), Buffer.from(right)];

@@ -7,46 +7,47 @@ import { SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { enqueueHash } from './hash-queue.ts';
-import { secret } from './secret.ts';
+import { authSecret } from './secret.ts';
 
-const DAY = 24 * 60 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
 /** Seconds for people who stay signed in. Other sessions end with the browser, or after a day on the server. */
-const REMEMBERED = 30 * DAY;
-const PREFIX = 'braise';
+const SESSION_SECONDS = 30 * DAY_SECONDS;
+const COOKIE_PREFIX = 'braise';
 /** Where a provider sends people back to: `/openid/callback/openid`. */
 const OPEN_ID_PATH = '/openid';
 export const PROVIDER = 'openid';
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
-const made = new Map<boolean, Library>();
+const libraries = new Map<boolean, AuthLibrary>();
 
-export type Library = ReturnType<typeof make>;
+export type AuthLibrary = ReturnType<typeof createLibrary>;
 
 /** Whether the request came over https. Its cookies are then never sent over plain http. */
 export const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
-export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.session_token`;
+export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
 /** The second cookie of a session that ends with the browser. */
-export const untilClosingCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${PREFIX}.dont_remember`;
+export const untilClosingCookie = (secure: boolean): string =>
+	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
 /**
  * Form actions and hooks call the library; it serves no address of its own except for OpenID Connect (open-id.ts).
  * docs/decisions/081-accounts.md lists the features in use and those that are off.
  */
-export function library(secure: boolean): Library {
-	const known = made.get(secure);
+export function authLibrary(secure: boolean): AuthLibrary {
+	const known = libraries.get(secure);
 	if (known) return known;
-	const library = make(secure);
-	made.set(secure, library);
+	const library = createLibrary(secure);
+	libraries.set(secure, library);
 	return library;
 }
 
-function make(secure: boolean) {
+function createLibrary(secure: boolean) {
 	return betterAuth({
 		appName: 'Braise',
 		// Without ORIGIN the library never writes an address, so a placeholder is enough.
 		baseURL: environment().origin ?? `${secure ? 'https' : 'http'}://braise.invalid`,
-		secret: secret(),
+		secret: authSecret(),
 		telemetry: { enabled: false },
 		logger: { level: 'error' },
 		// attempts.ts counts by account and class code instead, because a whole school has one IP address.
@@ -74,7 +75,7 @@ function make(secure: boolean) {
 			accountLinking: { disableImplicitLinking: true },
 			updateAccountOnSignIn: false
 		},
-		session: { fields: { userId: 'accountId' }, expiresIn: REMEMBERED, updateAge: DAY },
+		session: { fields: { userId: 'accountId' }, expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS },
 		emailAndPassword: {
 			enabled: true,
 			disableSignUp: true,
@@ -89,7 +90,7 @@ function make(secure: boolean) {
 		onAPIError: { errorURL: '/sign-in' },
 		plugins: openIdPlugins(),
 		advanced: {
-			cookiePrefix: PREFIX,
+			cookiePrefix: COOKIE_PREFIX,
 			useSecureCookies: secure,
 			ipAddress: { disableIpTracking: true },
 			database: { generateId: () => crypto.randomUUID(), validateSchema: false }

@@ -5,25 +5,25 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { failure } from '#lib/server/log/index.ts';
-import { attempt, attemptKey, type Patience } from '#lib/server/rate-limit/attempts.ts';
-import { invite, LASTS } from './invitations.ts';
+import { logFailure } from '#lib/server/log/index.ts';
+import { countAttempt, attemptKey, type AttemptLimits } from '#lib/server/rate-limit/attempts.ts';
+import { createInvitation, LIFETIME_MILLISECONDS } from './invitations.ts';
 
 /** Requests per email address, known or not. */
-const ASKING: Patience = { free: 3, first: 600, longest: 3600 };
+const MAIL_PATIENCE: AttemptLimits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
 export const canSendMail = (): boolean => environment().smtpUrl !== undefined;
 
 /** Returns without waiting for the mail, so that the response time does not reveal whether the address is known. */
 export async function sendResetLink(email: string, address: URL): Promise<void> {
-	if ((await attempt(attemptKey('adult', `mail ${email}`), ASKING)) > 0) return;
+	if ((await countAttempt(attemptKey('adult', `mail ${email}`), MAIL_PATIENCE)) > 0) return;
 	// Translate now: the request and its language are gone when the mail is sent.
 	const words = { subject: m.mail_reset_subject(), text: (link: string) => m.mail_reset_text({ link }) };
 	const base = `${environment().origin ?? address.origin}${localizeHref('/reset')}`;
-	void send(email, base, words).catch((error: unknown) => failure('mail.failed', error));
+	void sendLink(email, base, words).catch((error: unknown) => logFailure('mail.failed', error));
 }
 
-async function send(
+async function sendLink(
 	email: string,
 	base: string,
 	words: { subject: string; text: (link: string) => string }
@@ -35,7 +35,12 @@ async function send(
 		.from(account)
 		.where(eq(account.email, email));
 	if (!known || known.role === 'student' || smtpUrl === undefined) return;
-	const token = await invite({ purpose: 'reset', accountId: known.id, createdBy: null, lasts: LASTS.mail });
+	const token = await createInvitation({
+		purpose: 'reset',
+		accountId: known.id,
+		createdBy: null,
+		lifetime: LIFETIME_MILLISECONDS.mail
+	});
 	await createTransport(smtpUrl).sendMail({
 		from: mailFrom,
 		to: email,

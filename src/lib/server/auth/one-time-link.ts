@@ -9,8 +9,8 @@ export const newToken = (): string => randomBytes(24).toString('hex');
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
- * The maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching it. Only the mail for
- * a forgotten password has no maker.
+ * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching it.
+ * Only the mail for a forgotten password has no maker.
  */
 const isOfSomeoneWhoMay: SQL = sql`(
 	(${invitation.purpose} = 'reset' and ${invitation.createdBy} is null)
@@ -27,7 +27,7 @@ const isOfSomeoneWhoMay: SQL = sql`(
 export const isOpen = (now = new Date()): SQL | undefined =>
 	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), isOfSomeoneWhoMay);
 
-export const opens = (
+export const openLinkCondition = (
 	token: string,
 	purpose: typeof invitation.$inferSelect.purpose,
 	now = new Date()

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { apply } from './adults.ts';
+import { applyForAccount } from './adults.ts';
 import { applyCookies } from './cookies.ts';
 import { openIdAddress, openIdCallback } from './open-id.ts';
 import { currentPerson } from './session.ts';
-import { CLIENT, openProvider, type Provider } from './testing-provider.ts';
-import { browser } from './testing.ts';
+import { TEST_CLIENT, openProvider, type TestProvider } from './testing-provider.ts';
+import { createBrowser } from './testing.ts';
 
 const ORIGIN = 'http://localhost:3000';
 const folder = mkdtempSync(join(tmpdir(), 'braise-openid-'));
-let provider: Provider;
+let provider: TestProvider;
 
 beforeAll(async () => {
 	provider = await openProvider();
@@ -20,8 +20,8 @@ beforeAll(async () => {
 		DATA_FOLDER: folder,
 		ORIGIN,
 		OIDC_ISSUER: provider.issuer,
-		OIDC_CLIENT_ID: CLIENT.id,
-		OIDC_CLIENT_SECRET: CLIENT.secret
+		OIDC_CLIENT_ID: TEST_CLIENT.id,
+		OIDC_CLIENT_SECRET: TEST_CLIENT.secret
 	});
 	await openDatabase();
 });
@@ -31,7 +31,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-type Browser = ReturnType<typeof browser>;
+type Browser = ReturnType<typeof createBrowser>;
 
 /** There and back again, as a browser goes. */
 async function comesBack(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
@@ -47,11 +47,11 @@ async function comesBack(at: Browser, change: (address: URL) => void = () => und
 }
 
 test('who comes from the school’s provider is an applicant, and the same person the next time', async () => {
-	const at = browser(ORIGIN);
+	const at = createBrowser(ORIGIN);
 	expect(await comesBack(at)).toContain('/fr/challenges');
 	const person = await currentPerson(at.visit());
 	expect(person).toMatchObject({ role: 'applicant', name: 'Ada Lovelace' });
-	const again = browser(ORIGIN);
+	const again = createBrowser(ORIGIN);
 	await comesBack(again);
 	expect((await currentPerson(again.visit()))?.id).toBe(person?.id);
 	const kept = JSON.stringify([
@@ -63,20 +63,20 @@ test('who comes from the school’s provider is an applicant, and the same perso
 });
 
 test('an answer that this browser did not ask for lets nobody in', async () => {
-	const at = browser(ORIGIN);
+	const at = createBrowser(ORIGIN);
 	expect(await comesBack(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
 	expect(await currentPerson(at.visit())).toBeNull();
-	const victim = browser(ORIGIN);
-	const asked = await openIdAddress(browser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
+	const victim = createBrowser(ORIGIN);
+	const asked = await openIdAddress(createBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
 	const back = new URL((await fetch(asked ?? '', { redirect: 'manual' })).headers.get('location') ?? '');
 	await openIdCallback(victim.visit(back.pathname + back.search));
 	expect(await currentPerson(victim.visit())).toBeNull();
 });
 
 test('an address that someone has here already does not become the provider’s', async () => {
-	await apply({ name: 'Grace', email: 'grace@lycee.fr', password: 'cheval batterie agrafe' }, '');
+	await applyForAccount({ name: 'Grace', email: 'grace@lycee.fr', password: 'cheval batterie agrafe' }, '');
 	provider.person = { sub: 'grace', email: 'grace@lycee.fr', email_verified: true, name: 'Grace' };
-	const at = browser(ORIGIN);
+	const at = createBrowser(ORIGIN);
 	expect(await comesBack(at)).toMatch(/\/fr\/sign-in\?.*error/);
 	expect(await currentPerson(at.visit())).toBeNull();
 });

@@ -1,14 +1,14 @@
 /** Signing in at the school's OpenID provider, where one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isSecure, library, PROVIDER } from './library.ts';
-import type { Visit } from './visit.ts';
+import { isSecure, authLibrary, PROVIDER } from './library.ts';
+import type { RequestParts } from './visit.ts';
 
 export const hasOpenId = (): boolean => environment().openId !== undefined;
 
 /** Returns the provider's address. `to` and `back` are our paths after success and after failure. */
-export async function openIdAddress(event: Visit, to: string, back: string): Promise<string | undefined> {
-	const { headers, response } = await library(isSecure(event.url)).api.signInSocial({
+export async function openIdAddress(event: RequestParts, to: string, back: string): Promise<string | undefined> {
+	const { headers, response } = await authLibrary(isSecure(event.url)).api.signInSocial({
 		body: { provider: PROVIDER, callbackURL: to, errorCallbackURL: back, disableRedirect: true },
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
@@ -18,6 +18,6 @@ export async function openIdAddress(event: Visit, to: string, back: string): Pro
 }
 
 /** Handles a person's return from the provider: the library checks the request and answers with a redirect. */
-export function openIdCallback({ url, request }: Visit): Promise<Response> {
-	return library(isSecure(url)).handler(new Request(url, { headers: cookieHeaders(request) }));
+export function openIdCallback({ url, request }: RequestParts): Promise<Response> {
+	return authLibrary(isSecure(url)).handler(new Request(url, { headers: cookieHeaders(request) }));
 }

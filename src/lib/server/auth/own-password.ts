@@ -1,21 +1,26 @@
 /** Lets a signed-in person change their own password. */
 import { APIError } from 'better-auth/api';
-import { ADULT, attempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
+import { ADULT_LIMITS, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { inLane } from './hash-queue.ts';
 import { holderOf, rememberBrowser } from './known-browser.ts';
-import { isSecure, library } from './library.ts';
-import type { SignIn } from './sign-in.ts';
-import type { Visit } from './visit.ts';
+import { isSecure, authLibrary } from './library.ts';
+import type { SignInResult } from './sign-in.ts';
+import type { RequestParts } from './visit.ts';
 
 /** Changes a person's own password after checking the current one, and signs out every other browser. */
-export async function changePassword(event: Visit, account: string, current: string, next: string): Promise<SignIn> {
+export async function changePassword(
+	event: RequestParts,
+	account: string,
+	current: string,
+	next: string
+): Promise<SignInResult> {
 	const key = attemptKey('adult', account);
-	const seconds = await attempt(key, ADULT);
+	const seconds = await countAttempt(key, ADULT_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
 		const { headers } = await inLane('known', () =>
-			library(isSecure(event.url)).api.changePassword({
+			authLibrary(isSecure(event.url)).api.changePassword({
 				body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
 				headers: cookieHeaders(event.request),
 				returnHeaders: true

@@ -4,15 +4,15 @@ import { wordlist } from '@scure/bip39/wordlists/french.js';
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 
-const WORDS = wordlist.map((word) => word.normalize('NFC'));
+const WORD_LIST = wordlist.map((word) => word.normalize('NFC'));
 /** 2048³ is 33 bits: at one attempt a minute, trying half of them takes 8000 years. */
-const PASSPHRASE_WORDS = 3;
+const WORDS_PER_PASSPHRASE = 3;
 
 export function newPassphraseWords(): string {
-	return Array.from({ length: PASSPHRASE_WORDS }, oneWord).join(' ');
+	return Array.from({ length: WORDS_PER_PASSPHRASE }, oneWord).join(' ');
 }
 
 /** Proposes a pseudonym to a student who joins without a card. */
 export const proposedPseudonym = (language: Language): string => proposePseudonym(language, randomInt).shown;
 
-const oneWord = () => WORDS[randomInt(WORDS.length)] as string;
+const oneWord = () => WORD_LIST[randomInt(WORD_LIST.length)] as string;

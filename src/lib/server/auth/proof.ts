@@ -3,26 +3,37 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { passphraseKey } from '#lib/domain/passphrase.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import { ADULT, attempt, attemptKey, forgetAttempts, STUDENT } from '#lib/server/rate-limit/attempts.ts';
+import {
+	ADULT_LIMITS,
+	countAttempt,
+	attemptKey,
+	forgetAttempts,
+	STUDENT_LIMITS
+} from '#lib/server/rate-limit/attempts.ts';
 import { isHashOf } from './passwords.ts';
 import { sessionOf } from './session.ts';
-import type { SignIn } from './sign-in.ts';
-import type { Visit } from './visit.ts';
+import type { SignInResult } from './sign-in.ts';
+import type { RequestParts } from './visit.ts';
 
 /** Milliseconds for which a provider's sign-in counts as proof, because such an account has no password. */
-const FRESH = 10 * 60 * 1000;
+const FRESH_MILLISECONDS = 10 * 60 * 1000;
 
 export async function proofOf(account: string): Promise<'secret' | 'fresh-session'> {
 	return (await secretOf(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
 /** Checks one proof. Wrong attempts make the next one wait, as when signing in. */
-export async function proves(event: Visit, { id, role }: Person, typed: string, now = new Date()): Promise<SignIn> {
+export async function proveIdentity(
+	event: RequestParts,
+	{ id, role }: Person,
+	typed: string,
+	now = new Date()
+): Promise<SignInResult> {
 	const hash = await secretOf(id);
 	if (hash === undefined) return { kind: (await isFresh(event, now)) ? 'in' : 'wrong' };
 	const isStudent = role === 'student';
 	const key = attemptKey(isStudent ? 'student' : 'adult', id);
-	const seconds = await attempt(key, isStudent ? STUDENT : ADULT, now);
+	const seconds = await countAttempt(key, isStudent ? STUDENT_LIMITS : ADULT_LIMITS, now);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await isHashOf(hash, isStudent ? passphraseKey(typed) : typed.slice(0, 128)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
@@ -38,10 +49,10 @@ async function secretOf(account: string): Promise<string | undefined> {
 	return found?.password ?? undefined;
 }
 
-async function isFresh(event: Visit, now: Date): Promise<boolean> {
+async function isFresh(event: RequestParts, now: Date): Promise<boolean> {
 	const id = await sessionOf(event);
 	if (id === undefined) return false;
 	const { session } = schema;
 	const [found] = await database().select({ at: session.createdAt }).from(session).where(eq(session.id, id));
-	return found !== undefined && now.getTime() - found.at.getTime() < FRESH;
+	return found !== undefined && now.getTime() - found.at.getTime() < FRESH_MILLISECONDS;
 }

@@ -1,28 +1,28 @@
 /** Signs a second student in beside the first, with their own pseudonym and words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { Visit } from './visit.ts';
-import { signInWithProof, type ClassOfStudent, type SignIn } from './sign-in.ts';
+import type { RequestParts } from './visit.ts';
+import { signInWithProof, type ClassOfStudent, type SignInResult } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 import { isOver } from '#lib/server/pairs/pair-session.ts';
 
-export type Joining =
-	| SignIn
+export type JoiningResult =
+	| SignInResult
 	| { kind: 'same' }
 	/** The machine has two students already, or nobody is signed in any more. */
 	| { kind: 'full' };
 
-/** Forms a pair. `session` and `account` are the first student's, who must be in the class: see `demand`. */
+/** Forms a pair. `session` and `account` are the first student's, who must be in the class: see `demandAccess`. */
 export async function joinPair(
-	event: Visit,
+	event: RequestParts,
 	database: Database,
 	{ session, account }: { session: string; account: string },
 	into: ClassOfStudent,
 	pseudonym: string,
 	passphrase: string
-): Promise<Joining> {
+): Promise<JoiningResult> {
 	let second: string | undefined;
 	const proof = await signInWithProof(
 		event,

@@ -4,11 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from '#lib/server/environment.ts';
 
-let kept: string | undefined;
+let cachedSecret: string | undefined;
 
-export function secret(): string {
+export function authSecret(): string {
 	const { authSecret, dataFolder } = environment();
-	return (kept ??= authSecret ?? secretIn(dataFolder));
+	return (cachedSecret ??= authSecret ?? secretIn(dataFolder));
 }
 
 /** Reads the secret, which only this user of the machine may read. Of processes that start together, the first writes it. */

@@ -8,13 +8,13 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
 import { endPairsWith, studentAt } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isSecure, library, sessionCookie } from './library.ts';
-import type { Visit } from './visit.ts';
+import { isSecure, authLibrary, sessionCookie } from './library.ts';
+import type { RequestParts } from './visit.ts';
 
-const Role = v.picklist(ROLES);
+const roleSchema = v.picklist(ROLES);
 const DeletionAt = v.nullish(v.date());
 
-export const person: Handle = async ({ event, resolve }) => {
+export const loadPerson: Handle = async ({ event, resolve }) => {
 	const hasCookie = event.cookies.get(sessionCookie(isSecure(event.url))) !== undefined;
 	event.locals.person = hasCookie ? await currentPerson(event) : null;
 	const response = await resolve(event);
@@ -24,14 +24,14 @@ export const person: Handle = async ({ event, resolve }) => {
 };
 
 /** Loads the person from the database. Elsewhere read `event.locals.person`. */
-export async function currentPerson(event: Visit): Promise<Person | null> {
-	const { headers, response: found } = await library(isSecure(event.url)).api.getSession({
+export async function currentPerson(event: RequestParts): Promise<Person | null> {
+	const { headers, response: found } = await authLibrary(isSecure(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
 	applyCookies(event.cookies, headers);
 	if (!found) return null;
-	const role = v.parse(Role, found.user.role);
+	const role = v.parse(roleSchema, found.user.role);
 	const { id, name } = found.user;
 	const at = v.parse(DeletionAt, found.user.deletionAt);
 	const leaving = at ? { deletionAt: at.getTime() } : {};
@@ -39,13 +39,13 @@ export async function currentPerson(event: Visit): Promise<Person | null> {
 	return { id, role, ...(await studentAt(database(), found.session.id, id)), ...leaving };
 }
 
-export async function sessionOf(event: Visit): Promise<string | undefined> {
-	const found = await library(isSecure(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
+export async function sessionOf(event: RequestParts): Promise<string | undefined> {
+	const found = await authLibrary(isSecure(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
 	return found?.session.id;
 }
 
 /** Signs this browser out ("Leave this computer"). The session ends on the server too, so that a copied cookie is worthless. */
-export async function signOut(event: Visit): Promise<void> {
+export async function signOut(event: RequestParts): Promise<void> {
 	applyCookies(event.cookies, await endSession(event));
 	event.cookies.set(AT_WORK, '', {
 		path: '/',
@@ -58,8 +58,8 @@ export async function signOut(event: Visit): Promise<void> {
 }
 
 /** Ends the session of this request on the server, returning the headers that clear its cookies. */
-export async function endSession(event: Visit): Promise<Headers> {
-	const { headers } = await library(isSecure(event.url)).api.signOut({
+export async function endSession(event: RequestParts): Promise<Headers> {
+	const { headers } = await authLibrary(isSecure(event.url)).api.signOut({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
@@ -76,7 +76,7 @@ export async function endSessions(account: string): Promise<void> {
 }
 
 /** Returns the token with which an event stream checks in the database that the session goes on. The cookie also holds its signature. */
-export function sessionToken({ cookies, url }: Pick<Visit, 'cookies' | 'url'>): string {
+export function sessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookie(isSecure(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));
 }

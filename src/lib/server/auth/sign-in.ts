@@ -6,24 +6,24 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
-	ADULT,
-	attempt,
+	ADULT_LIMITS,
+	countAttempt,
 	attemptKey,
-	CLASS_CODE,
+	CLASS_CODE_LIMITS,
 	forgetAttempts,
-	STUDENT,
+	STUDENT_LIMITS,
 	studentKey,
 	waitOf
 } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { hashQueue, inLane, TooManyStrangers, type Lane } from './hash-queue.ts';
-import { claimsToBeKnown, holderOf, knownAs, rememberBrowser, type Holder } from './known-browser.ts';
-import { isSecure, library } from './library.ts';
+import { hashQueue, inLane, TooManyStrangers, type HashLane } from './hash-queue.ts';
+import { claimsToBeKnown, holderOf, knownAs, rememberBrowser, type AccountCredential } from './known-browser.ts';
+import { isSecure, authLibrary } from './library.ts';
 import { endSession } from './session.ts';
 import { studentAddress } from './students.ts';
-import type { Visit } from './visit.ts';
+import type { RequestParts } from './visit.ts';
 
-export type SignIn =
+export type SignInResult =
 	| { kind: 'in' }
 	| { kind: 'wrong' }
 	/** Too many attempts: this one was not checked. */
@@ -34,7 +34,12 @@ export type SignIn =
 const LONGEST_SECRET = 128;
 
 /** `remember`: signed in until the person leaves, thirty days at most; else until the browser closes, one day at most. */
-export async function signInAdult(event: Visit, email: string, password: string, remember: boolean): Promise<SignIn> {
+export async function signInAdult(
+	event: RequestParts,
+	email: string,
+	password: string,
+	remember: boolean
+): Promise<SignInResult> {
 	// A malformed address is looked up too, under one that no account has, so that it takes the same time.
 	const address = parseEmail(email) ?? studentAddress('nobody');
 	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
@@ -42,7 +47,7 @@ export async function signInAdult(event: Visit, email: string, password: string,
 		const holder = await adultWith(address);
 		const known = knownHere(event, holder);
 		const key = known?.key ?? stranger;
-		const seconds = await attempt(key, ADULT);
+		const seconds = await countAttempt(key, ADULT_LIMITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = known === undefined ? 'stranger' : 'known';
 		if (!(await inLane(lane, () => openSession(event, address, password, remember)))) return { kind: 'wrong' };
@@ -54,13 +59,13 @@ export async function signInAdult(event: Visit, email: string, password: string,
 
 /** `card`: the token from the code of a printed card; empty without one. */
 export async function signInStudent(
-	event: Visit,
+	event: RequestParts,
 	into: ClassOfStudent,
 	pseudonym: string,
 	passphrase: string,
 	remember: boolean,
 	card = ''
-): Promise<SignIn> {
+): Promise<SignInResult> {
 	return signInWithProof(
 		event,
 		into,
@@ -86,12 +91,12 @@ export interface ClassOfStudent {
  * takes the same time. `lane` is the queue for strangers.
  */
 export async function signInWithProof(
-	event: Visit,
+	event: RequestParts,
 	{ id: classId, code }: ClassOfStudent,
 	pseudonym: string,
-	proves: (holder: Holder | undefined) => Promise<boolean>,
-	{ card, lane }: { card: string; lane: Lane }
-): Promise<SignIn> {
+	proves: (holder: AccountCredential | undefined) => Promise<boolean>,
+	{ card, lane }: { card: string; lane: HashLane }
+): Promise<SignInResult> {
 	const name = pseudonymKey(pseudonym.slice(0, 100));
 	return unlessBusy(
 		event,
@@ -101,10 +106,10 @@ export async function signInWithProof(
 			const known = knownHere(event, holder, card);
 			if (known) return signInKnown(known, proves);
 			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
-			const seconds = (await waitOf(ofClass)) || (await attempt(ofStudent, STUDENT));
+			const seconds = (await waitOf(ofClass)) || (await countAttempt(ofStudent, STUDENT_LIMITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await inLane(lane, () => proves(holder)))) {
-				await attempt(ofClass, CLASS_CODE);
+				await countAttempt(ofClass, CLASS_CODE_LIMITS);
 				return { kind: 'wrong' };
 			}
 			await forgetAttempts(ofStudent);
@@ -114,8 +119,11 @@ export async function signInWithProof(
 	);
 }
 
-async function signInKnown({ holder, key }: Known, proves: (holder: Holder) => Promise<boolean>): Promise<SignIn> {
-	const seconds = await attempt(key, STUDENT);
+async function signInKnown(
+	{ holder, key }: KnownAccount,
+	proves: (holder: AccountCredential) => Promise<boolean>
+): Promise<SignInResult> {
+	const seconds = await countAttempt(key, STUDENT_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await inLane('known', () => proves(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
@@ -124,11 +132,11 @@ async function signInKnown({ holder, key }: Known, proves: (holder: Holder) => P
 
 /** Refuses before any look-up when the queue is full and the request holds neither a mark nor a card. */
 async function unlessBusy(
-	event: Visit,
+	event: RequestParts,
 	card: string,
-	act: () => Promise<SignIn>,
-	lane: Lane = 'stranger'
-): Promise<SignIn> {
+	act: () => Promise<SignInResult>,
+	lane: HashLane = 'stranger'
+): Promise<SignInResult> {
 	try {
 		if (!claimsToBeKnown(event, card)) hashQueue.refuseWhenFull(lane);
 		return await act();
@@ -138,19 +146,19 @@ async function unlessBusy(
 	}
 }
 
-interface Known {
-	holder: Holder;
+interface KnownAccount {
+	holder: AccountCredential;
 	/** Each browser and each card has its own counter. */
 	key: string;
 }
 
-function knownHere(event: Visit, holder: Holder | undefined, card = ''): Known | undefined {
+function knownHere(event: RequestParts, holder: AccountCredential | undefined, card = ''): KnownAccount | undefined {
 	if (!holder) return undefined;
 	const mark = knownAs(event, holder, card);
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
-async function findStudent(classId: string, key: string): Promise<Holder | undefined> {
+async function findStudent(classId: string, key: string): Promise<AccountCredential | undefined> {
 	const { membership } = schema;
 	const [found] = await database()
 		.select({ account: membership.accountId })
@@ -159,15 +167,15 @@ async function findStudent(classId: string, key: string): Promise<Holder | undef
 	return found && holderOf(found.account);
 }
 
-async function adultWith(email: string): Promise<Holder | undefined> {
+async function adultWith(email: string): Promise<AccountCredential | undefined> {
 	const { account } = schema;
 	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
 	return found && holderOf(found.id);
 }
 
-async function openSession(event: Visit, email: string, password: string, remember: boolean): Promise<boolean> {
+async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {
 	try {
-		const { headers } = await library(isSecure(event.url)).api.signInEmail({
+		const { headers } = await authLibrary(isSecure(event.url)).api.signInEmail({
 			body: { email, password: password.slice(0, LONGEST_SECRET), rememberMe: remember },
 			headers: cookieHeaders(event.request),
 			returnHeaders: true

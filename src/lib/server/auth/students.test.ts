@@ -7,13 +7,13 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { newPassphrase, wordsFromElsewhere } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
-import { attempt, GUESSING, JOINING } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, GUESSING_LIMITS, JOINING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { classByCode, classToEnter, enterFirst, lookUp } from './joining.ts';
 import { knownCookie } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
-import { browser } from './testing.ts';
+import { createBrowser } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
 
@@ -43,13 +43,13 @@ const classOf = async (code: string) => {
 	if (!found) throw new Error(code);
 	return found;
 };
-const enters = async (name: string, words: string, at = browser()) =>
+const enters = async (name: string, words: string, at = createBrowser()) =>
 	(await signInStudent(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
 
 test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
 	const { passphrase, account } = await createStudent('one', pseudonym('Loutre'));
 	expect(passphrase.split(' ')).toHaveLength(3);
-	const at = browser();
+	const at = createBrowser();
 	expect(await enters(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
 	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
 	const kept = JSON.stringify([
@@ -66,9 +66,9 @@ test('three words open the door, however they are typed, and nothing but a hash 
 
 test('whoever leaves is gone on the server too', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Genette'));
-	const at = browser();
+	const at = createBrowser();
 	await enters('Genette', passphrase, at);
-	const stolen = browser();
+	const stolen = createBrowser();
 	for (const [name, value] of at.jar) stolen.jar.set(name, value);
 	expect((await currentPerson(stolen.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
@@ -79,7 +79,7 @@ test('whoever leaves is gone on the server too', async () => {
 
 test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Martre'));
-	const [open, closed] = [browser('http://192.168.1.20:3000'), browser('https://braise.example')];
+	const [open, closed] = [createBrowser('http://192.168.1.20:3000'), createBrowser('https://braise.example')];
 	await enters('Martre', passphrase, open);
 	await enters('Martre', passphrase, closed);
 	expect([...open.secured]).toEqual([]);
@@ -104,14 +104,14 @@ test('many attempts at once gain nothing', async () => {
 
 test('who comes in the same moment as others does not wait for them', async () => {
 	const [sooner, later] = [new Date(Date.now() - 1), new Date()];
-	expect(await attempt('at once', JOINING, later)).toBe(0);
-	expect(await attempt('at once', JOINING, sooner)).toBe(0);
-	expect(await attempt('at once', JOINING, later)).toBe(0);
+	expect(await countAttempt('at once', JOINING_LIMITS, later)).toBe(0);
+	expect(await countAttempt('at once', JOINING_LIMITS, sooner)).toBe(0);
+	expect(await countAttempt('at once', JOINING_LIMITS, later)).toBe(0);
 });
 
 test('other words replace those that were forgotten, and end what was open with them', async () => {
 	const { passphrase, membership } = await createStudent('one', pseudonym('Blaireau'));
-	const at = browser();
+	const at = createBrowser();
 	await enters('Blaireau', passphrase, at);
 	const other = await newPassphrase(membership);
 	expect(await currentPerson(at.visit())).toBeNull();
@@ -150,14 +150,14 @@ test('a pseudonym is one person’s in a class, and may be another’s in the ne
 });
 
 test('who comes for the first time chooses a pseudonym in an open class, and is signed in', async () => {
-	const at = browser();
+	const at = createBrowser();
 	const first = await enterFirst(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
 	expect(first.kind).toBe('made');
 	expect((await currentPerson(at.visit()))?.name).toBe('Lynx');
-	expect(await enterFirst(browser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)).toEqual({
+	expect(await enterFirst(createBrowser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)).toEqual({
 		kind: 'taken'
 	});
-	expect(await enterFirst(browser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)).toEqual({
+	expect(await enterFirst(createBrowser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)).toEqual({
 		kind: 'closed'
 	});
 });
@@ -167,14 +167,14 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 	// What no code looks like costs nothing.
 	for (let tried = 0; tried < 3; tried += 1) expect(await lookUp('pas un code')).toEqual({ kind: 'unknown' });
 	expect(await lookUp('CDFGHJ')).toEqual({ kind: 'unknown' });
-	expect(await lookUp('cdf 346')).toMatchObject({ kind: 'class', into: { id: 'one' } });
+	expect(await lookUp('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
 	const soon = new Date(Date.now() + 60_000);
 	await database().update(schema.attempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
 	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUp(code), code).toMatchObject({ kind: 'wait' });
 	// One’s own door: a code that no class has is answered as wrong words are.
 	const enter = async (code: string, name: string, words: string) => {
 		const into = await classToEnter(code);
-		return into && (await signInStudent(browser().visit(), into, name, words, false)).kind;
+		return into && (await signInStudent(createBrowser().visit(), into, name, words, false)).kind;
 	};
 	await database().delete(schema.attempt).where(like(schema.attempt.key, 'student:%'));
 	await database().delete(schema.attempt).where(like(schema.attempt.key, 'code:%'));
@@ -186,6 +186,7 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 
 test('wrong codes count together, and a right one is no guess', async () => {
 	await database().delete(schema.attempt);
-	for (let tried = 0; tried < GUESSING.free; tried += 1) expect((await lookUp('CDFGHJ')).kind).toBe('unknown');
+	for (let tried = 0; tried < GUESSING_LIMITS.freeAttempts; tried += 1)
+		expect((await lookUp('CDFGHJ')).kind).toBe('unknown');
 	expect((await lookUp('CDFGHK')).kind).toBe('wait');
 });

@@ -5,7 +5,7 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
-import type { Holder } from './known-browser.ts';
+import type { AccountCredential } from './known-browser.ts';
 import { hashOf, isHashOf } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';
 
@@ -36,7 +36,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 		await transaction
 			.insert(credential)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
-		await takenIfNone(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
+		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
 		await publish(transaction, 'class.changed', { classId });
 	});
 	return { account: id, membership: inClass.id, passphrase };
@@ -46,7 +46,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 export async function addToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
 		const inClass = placeIn(classId, accountId, pseudonym);
-		await takenIfNone(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
+		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
 		await transaction.update(account).set({ endsAt: null }).where(eq(account.id, accountId));
 		await publish(transaction, 'class.changed', { classId });
 	});
@@ -60,11 +60,11 @@ const placeIn = (classId: string, accountId: string, { shown, key }: Pseudonym) 
 	pseudonymKey: key
 });
 
-async function takenIfNone(inserted: Promise<unknown[]>): Promise<void> {
+async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> {
 	if ((await inserted).length === 0) throw new PseudonymTaken();
 }
 
 /** Checks a student's passphrase, taking as long when there is no such student. */
-export async function isPassphraseOf(holder: Holder | undefined, passphrase: string): Promise<boolean> {
+export async function isPassphraseOf(holder: AccountCredential | undefined, passphrase: string): Promise<boolean> {
 	return isHashOf(holder?.password, passphraseKey(passphrase));
 }

@@ -3,18 +3,18 @@ import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export const CLIENT = { id: 'braise', secret: 'a secret of the school' };
+export const TEST_CLIENT = { id: 'braise', secret: 'a secret of the school' };
 
-export interface Provider {
+export interface TestProvider {
 	issuer: string;
 	person: { sub: string; email: string; email_verified: boolean; name: string };
 	close(): void;
 }
 
-export async function openProvider(): Promise<Provider> {
+export async function openProvider(): Promise<TestProvider> {
 	const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	const asked = new Map<string, { nonce: string | null; challenge: string | null }>();
-	const provider: Provider = {
+	const provider: TestProvider = {
 		issuer: '',
 		person: { sub: 'ada', email: 'Ada@lycee.fr', email_verified: true, name: 'Ada Lovelace' },
 		close: () => server.close()
@@ -22,13 +22,13 @@ export async function openProvider(): Promise<Provider> {
 
 	function idToken(nonce: string | null): string {
 		const now = Math.floor(Date.now() / 1000);
-		const claims = { ...provider.person, iss: provider.issuer, aud: CLIENT.id, iat: now, exp: now + 60, nonce };
+		const claims = { ...provider.person, iss: provider.issuer, aud: TEST_CLIENT.id, iat: now, exp: now + 60, nonce };
 		const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 		const signed = `${part({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${part(claims)}`;
 		return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`;
 	}
 
-	async function exchange(request: IncomingMessage): Promise<unknown> {
+	async function exchangeCode(request: IncomingMessage): Promise<unknown> {
 		const form = new URLSearchParams(await text(request));
 		const code = asked.get(form.get('code') ?? '');
 		const proof = createHash('sha256')
@@ -64,7 +64,7 @@ export async function openProvider(): Promise<Provider> {
 				return response.writeHead(302, { location: back.href }).end();
 			}
 			case '/token':
-				return void exchange(request).then(json);
+				return void exchangeCode(request).then(json);
 			default:
 				return response.writeHead(404).end();
 		}

@@ -1,13 +1,13 @@
 /** A browser for tests that sends back the cookies it received. */
-import type { Visit } from './visit.ts';
+import type { RequestParts } from './visit.ts';
 
-export function browser(origin = 'http://localhost') {
+export function createBrowser(origin = 'http://localhost') {
 	const jar = new Map<string, string>();
 	const secured = new Set<string>();
 	return {
 		jar,
 		secured,
-		visit(path = '/', person: App.Locals['person'] = null): Visit {
+		visit(path = '/', person: App.Locals['person'] = null): RequestParts {
 			const cookie = [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
 			const url = new URL(path, origin);
 			return {

@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 
 /** The part of SvelteKit's request event that this folder reads. */
-export interface Visit {
+export interface RequestParts {
 	url: URL;
 	request: Request;
 	cookies: Pick<Cookies, 'get' | 'set'>;

@@ -1,11 +1,11 @@
 /** The waits that wrong passphrases cost students, for their teacher to see and lift. */
 import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
-import { attemptKey, CLASS_CODE, STUDENT, studentKey } from '#lib/server/rate-limit/attempts.ts';
+import { attemptKey, CLASS_CODE_LIMITS, STUDENT_LIMITS, studentKey } from '#lib/server/rate-limit/attempts.ts';
 
 const { attempt } = schema;
 
-export interface Tries {
+export interface FailedAttempts {
 	/** Wrong attempts by strangers within the hour. */
 	count: number;
 	/** When the next attempt is checked again; null: at once. */
@@ -13,15 +13,15 @@ export interface Tries {
 }
 
 /** Returns, by pseudonym key, the students for whom strangers failed more often than by mistyping. */
-export async function triesFor(classId: string, keys: string[], now: Date): Promise<Record<string, Tries>> {
+export async function triesFor(classId: string, keys: string[], now: Date): Promise<Record<string, FailedAttempts>> {
 	const byAttempt = new Map(keys.map((key) => [studentKey(classId, key), key]));
-	const found = await countedAs([...byAttempt.keys()], STUDENT.free, now);
+	const found = await countedAs([...byAttempt.keys()], STUDENT_LIMITS.freeAttempts, now);
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
 /** Returns the failures counted for the class code, which make every stranger wait, whatever the pseudonym. */
-export async function triesByCode(code: string, now: Date): Promise<Tries | undefined> {
-	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE.free, now);
+export async function triesByCode(code: string, now: Date): Promise<FailedAttempts | undefined> {
+	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_LIMITS.freeAttempts, now);
 	return found && triesIn(found, now);
 }
 
@@ -41,7 +41,7 @@ const countedAs = (keys: string[], free: number, now: Date) =>
 		.from(attempt)
 		.where(and(inArray(attempt.key, keys), gte(attempt.count, free), gt(attempt.windowEndsAt, now)));
 
-const triesIn = ({ count, waitUntil }: typeof attempt.$inferSelect, now: Date): Tries => ({
+const triesIn = ({ count, waitUntil }: typeof attempt.$inferSelect, now: Date): FailedAttempts => ({
 	count,
 	waitsUntil: waitUntil > now ? waitUntil : null
 });

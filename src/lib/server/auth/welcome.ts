@@ -4,22 +4,22 @@ import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { hashOf } from './one-time-link.ts';
-import { secret } from './secret.ts';
+import { authSecret } from './secret.ts';
 
 /** `start`: printed at the start and worthless once there is a curator. `command`: printed by a command on the machine. */
-type Origin = 'start' | 'command';
+type WelcomeOrigin = 'start' | 'command';
 
-const LASTS = 24 * 60 * 60 * 1000;
+const WELCOME_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-export function welcomeLink(origin: Origin): string {
+export function welcomeLink(origin: WelcomeOrigin): string {
 	const { origin: address, port } = environment();
 	return `${address ?? `http://localhost:${port}`}/welcome/${welcomeToken(origin)}`;
 }
 
 /** The token is signed and not stored, so that a command can print a link while the server holds the database. Only its use is stored. */
-export function welcomeToken(origin: Origin, now = Date.now()): string {
-	const said = `${origin}-${(now + LASTS).toString(36)}-${randomBytes(12).toString('hex')}`;
-	return `${said}-${signature(said)}`;
+export function welcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
+	const said = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
+	return `${said}-${signWelcome(said)}`;
 }
 
 export async function hasCurator(within: Database = database()): Promise<boolean> {
@@ -60,9 +60,10 @@ export async function spendWelcome(within: Database, token: string): Promise<boo
 function isSigned(token: string, now = Date.now()): boolean {
 	const [, said = '', expires = '', signed = ''] =
 		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
-	const right = Buffer.from(signature(said));
+	const right = Buffer.from(signWelcome(said));
 	const given = Buffer.from(signed);
 	return right.length === given.length && timingSafeEqual(right, given) && Number.parseInt(expires, 36) > now;
 }
 
-const signature = (said: string): string => createHmac('sha256', secret()).update(`welcome ${said}`).digest('hex');
+const signWelcome = (said: string): string =>
+	createHmac('sha256', authSecret()).update(`welcome ${said}`).digest('hex');

@@ -2,25 +2,25 @@
 import * as v from 'valibot';
 
 /** A job may run twice when a process dies, so repeating it must change nothing. */
-export interface Job<Data extends Record<string, string>> {
+export interface BackgroundJob<Data extends Record<string, string>> {
 	/** Letters, digits and dots. */
 	name: string;
 	/** Ids only: the job reads everything else when it runs. */
-	data: v.GenericSchema<unknown, Data>;
+	dataSchema: v.GenericSchema<unknown, Data>;
 	/** Cron expression in French time, for a job that also runs by itself, with empty data. */
 	schedule?: string;
 	/** Seconds after which a running job counts as lost and is delivered again. */
-	within: number;
+	withinSeconds: number;
 	/** Retries after an error, with growing pauses. */
 	retries: number;
 	perform(data: Data): Promise<void>;
 }
 
 /** A job whose data type is hidden, for lists of several kinds. */
-export interface AnyJob extends Omit<Job<Record<string, string>>, 'data' | 'perform'> {
+export interface AnyJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform'> {
 	receive(data: unknown): Promise<void>;
 }
 
-export function defineJob<Data extends Record<string, string>>(job: Job<Data>): AnyJob {
-	return { ...job, receive: async (data) => job.perform(v.parse(job.data, data)) };
+export function defineJob<Data extends Record<string, string>>(job: BackgroundJob<Data>): AnyJob {
+	return { ...job, receive: async (data) => job.perform(v.parse(job.dataSchema, data)) };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { defineJob, type Job } from './job.ts';
+import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
 type Data = { submissionId: string };
@@ -22,10 +22,10 @@ async function send({ query }: Connection, ...ids: string[]): Promise<void> {
 function judging(failures = 0) {
 	const done: string[] = [];
 	let wake: () => void = () => undefined;
-	const job: Job<Data> = {
+	const job: BackgroundJob<Data> = {
 		name: 'judging',
-		data: v.object({ submissionId: v.string() }),
-		within: 60,
+		dataSchema: v.object({ submissionId: v.string() }),
+		withinSeconds: 60,
 		retries: 2,
 		async perform({ submissionId }) {
 			if (failures-- > 0) throw new Error('Not yet.');

@@ -1,12 +1,12 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
-import { lock } from '#lib/server/db/locks.ts';
+import { takeLock } from '#lib/server/db/locks.ts';
 import type { AnyJob } from './job.ts';
 
-const ZONE = 'Europe/Paris';
+const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
-const PATIENCE = 10_000;
+const STOP_MILLISECONDS = 10_000;
 
 /** Resolves to a function that stops the queue. */
 export async function startQueue(
@@ -21,16 +21,16 @@ export async function startQueue(
 	boss.on('error', (error) => failed(error));
 	await oneAtATime(connection, async () => {
 		await boss.start();
-		for (const job of jobs) await prepare(boss, job);
+		for (const job of jobs) await prepareQueue(boss, job);
 	});
-	for (const job of jobs) await work(boss, job, failed);
-	return () => boss.stop({ timeout: PATIENCE });
+	for (const job of jobs) await startWorking(boss, job, failed);
+	return () => boss.stop({ timeout: STOP_MILLISECONDS });
 }
 
-async function prepare(boss: PgBoss, job: AnyJob): Promise<void> {
+async function prepareQueue(boss: PgBoss, job: AnyJob): Promise<void> {
 	const options = {
 		name: job.name,
-		expireInSeconds: job.within,
+		expireInSeconds: job.withinSeconds,
 		retryLimit: job.retries,
 		retryDelay: 1,
 		retryBackoff: true
@@ -38,10 +38,10 @@ async function prepare(boss: PgBoss, job: AnyJob): Promise<void> {
 	await boss.createQueue(job.name, options);
 	await boss.updateQueue(job.name, options);
 	if (job.schedule === undefined) await boss.unschedule(job.name);
-	else await boss.schedule(job.name, job.schedule, {}, { tz: ZONE });
+	else await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE });
 }
 
-function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
+function startWorking(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
 	return boss.work(job.name, async (received) => {
 		try {
 			for (const { data } of received) await job.receive(data);
@@ -56,7 +56,7 @@ function work(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => 
 async function oneAtATime({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();
 	await database.transaction(async (transaction) => {
-		await lock(transaction, 'queue');
+		await takeLock(transaction, 'queue');
 		await action();
 	});
 }

@@ -3,7 +3,7 @@ import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { standing, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
-export interface Beginning {
+export interface NewWork {
 	assignmentId: string;
 	membershipId: string;
 	/** The other student of the pair. */
@@ -15,14 +15,14 @@ export interface Beginning {
 	instead?: string | undefined;
 }
 
-export type Begun =
+export type BeginResult =
 	/** The work that is bound now. It differs from the requested one when another was bound before. */
 	| { kind: 'bound'; workId: string }
 	/** The work belongs to somebody else. */
 	| { kind: 'not-theirs' };
 
 /** Binds the work unless another one is bound already, returning the bound one. */
-export async function beginStanding(database: Database, beginning: Beginning, now: Date): Promise<Begun> {
+export async function beginStanding(database: Database, beginning: NewWork, now: Date): Promise<BeginResult> {
 	const { assignmentId, membershipId, withMember, account, workId, step, instead } = beginning;
 	return database.transaction(async (transaction) => {
 		// The browser makes the id, and may send it before the work itself has arrived.

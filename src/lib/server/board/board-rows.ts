@@ -8,9 +8,9 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { assignment as assignments } from '#lib/server/db/schema/index.ts';
 
 /** Milliseconds; the two engines return large numbers in different types. */
-const Moment = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
+const momentSchema = v.pipe(v.union([v.number(), v.string()]), v.transform(Number));
 
-const Read = v.object({
+const boardRowSchema = v.object({
 	member: v.string(),
 	pseudonym: v.string(),
 	key: v.string(),
@@ -19,9 +19,9 @@ const Read = v.object({
 	done: v.nullable(v.array(v.string())),
 	passed: v.nullable(v.number()),
 	checks: v.nullable(v.number()),
-	last_activity: v.nullable(Moment),
-	last_progress: v.nullable(Moment),
-	help_since: v.nullable(Moment),
+	last_activity: v.nullable(momentSchema),
+	last_progress: v.nullable(momentSchema),
+	help_since: v.nullable(momentSchema),
 	help_seen: v.boolean(),
 	submission: v.nullable(
 		v.object({
@@ -43,8 +43,8 @@ export async function rowsOfAssignment(
 		select membership.id as member, membership.pseudonym, membership.pseudonym_key as key,
 			case when other.id is not null then
 				json_build_object('id', other.id, 'pseudonym', other.pseudonym, 'key', other.pseudonym_key) end as other,
-			step, done, passed, checks, ${milliseconds('last_activity')}, ${milliseconds('last_progress')},
-			${milliseconds('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
+			step, done, passed, checks, ${millisecondsOf('last_activity')}, ${millisecondsOf('last_progress')},
+			${millisecondsOf('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
 			case when latest.id is not null then
 				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id) end as submission
 		from assignment
@@ -62,7 +62,7 @@ export async function rowsOfAssignment(
 		where assignment.id = ${assignment} ${members ? sql`and membership.id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))` : sql``}
 		order by membership.pseudonym_key
 	`);
-	return rowsOf(result).map((row) => asRow(v.parse(Read, row)));
+	return rowsOf(result).map((row) => asRow(v.parse(boardRowSchema, row)));
 }
 
 /** Returns the hash of the assigned challenge version; null for a project. */
@@ -74,16 +74,16 @@ export async function versionOfAssignment(database: Database, assignment: string
 	return found?.hash ?? null;
 }
 
-const milliseconds = (column: string, name = column): SQL =>
+const millisecondsOf = (column: string, name = column): SQL =>
 	sql.raw(`(extract(epoch from standing.${column}) * 1000)::bigint as ${name}`);
 
-function asRow(read: v.InferOutput<typeof Read>): ProgressRow {
+function asRow(read: v.InferOutput<typeof boardRowSchema>): ProgressRow {
 	const { member, pseudonym, key, other, submission } = read;
 	const first = { id: member, pseudonym, key };
 	return { members: other === null ? [first] : [first, other], standing: standingOf(read), submission };
 }
 
-function standingOf(read: v.InferOutput<typeof Read>): ProgressRow['standing'] {
+function standingOf(read: v.InferOutput<typeof boardRowSchema>): ProgressRow['standing'] {
 	const { step, done, passed, checks, last_activity, last_progress, help_since, help_seen } = read;
 	if (step === null || last_activity === null || last_progress === null) return null;
 	return {

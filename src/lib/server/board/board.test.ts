@@ -5,8 +5,8 @@ import { aWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { Live, type Payload } from '#lib/server/db/database-events.ts';
-import { separate } from '#lib/server/pairs/separate.ts';
+import { DatabaseEvents, type Payload } from '#lib/server/db/database-events.ts';
+import { endSeparation } from '#lib/server/pairs/separate.ts';
 import { beginStanding, workOf } from './begin.ts';
 import { rowsOfAssignment } from './board-rows.ts';
 import { standTogether } from './join-pair.ts';
@@ -25,7 +25,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		database = connection.database;
-		await new Live(connection).subscribe('standing.changed', (payload) => told.push(payload));
+		await new DatabaseEvents(connection).subscribe('standing.changed', (payload) => told.push(payload));
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -50,7 +50,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	/** A word of our own behind what was said before: when it is heard, all of that was. */
 	const waitUntilSettled = async () => {
 		const before = told.length;
-		await new Live(connection).publish('standing.changed', { assignmentId: 'end', membershipId: 'end' });
+		await new DatabaseEvents(connection).publish('standing.changed', { assignmentId: 'end', membershipId: 'end' });
 		await expect.poll(() => told.length).toBeGreaterThan(before);
 		await expect.poll(() => told.at(-1)?.assignmentId).toBe('end');
 	};
@@ -180,7 +180,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		);
 		await reportStanding(database, own, { ...building, passed: 3 }, at(10));
 		await hand(1, true, 20);
-		const keeps = await separate(database, student(by).account, work);
+		const keeps = await endSeparation(database, student(by).account, work);
 		const bound = [
 			await workOf(database, lesson.assignment, first.member),
 			await workOf(database, lesson.assignment, second.member)

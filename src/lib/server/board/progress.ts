@@ -6,7 +6,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Identifies the row of this person, or of their pair, in the assignment. */
-export interface Own {
+export interface OwnRow {
 	assignment: string;
 	account: string;
 	/** The account of the other student of the pair. */
@@ -19,17 +19,17 @@ const NO_NEWS = 10;
 /** Returns false when there is no such assignment for this person. */
 export async function reportStanding(
 	database: Database,
-	own: Own,
+	own: OwnRow,
 	report: ProgressReport,
 	now: Date
 ): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const { step, done, passed, checks } = report;
 	const result = await database.execute(sql`
-		with ${mine(own, now)}, stored as (
+		with ${ownMember(own, now)}, stored as (
 			insert into standing
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
-			select ${own.assignment}, coalesce(row, member), ${other(own)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
+			select ${own.assignment}, coalesce(row, member), ${otherMember(own)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
 				${markOf(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
@@ -49,10 +49,10 @@ export async function reportStanding(
 }
 
 /** Raises or lowers the hand. A raised hand keeps its first time. Returns false when the student has not begun. */
-export async function wishHelp(database: Database, own: Own, wanted: boolean, now: Date): Promise<boolean> {
+export async function wishHelp(database: Database, own: OwnRow, wanted: boolean, now: Date): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
-		with ${mine(own, now)}, stored as (
+		with ${ownMember(own, now)}, stored as (
 			update standing set
 				needs_help_since = ${wanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
 				help_seen_at = ${wanted ? sql`help_seen_at` : sql`null`},
@@ -84,7 +84,7 @@ export async function markHelpSeen(
 }
 
 /** Limits a statement to a student of the class whom the assignment is for, once it is open. */
-function mine({ assignment, account }: Own, now: Date): SQL {
+function ownMember({ assignment, account }: OwnRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
 			select membership_id from standing
@@ -99,7 +99,7 @@ function mine({ assignment, account }: Own, now: Date): SQL {
 }
 
 /** The pair's other student: the reporter in the partner's row; else a co-author, or `beside` until the server has the work. */
-const other = ({ assignment, beside }: Own): SQL => sql`case when row <> member then member else (
+const otherMember = ({ assignment, beside }: OwnRow): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
 		(other.account_id = ${beside ?? null} and not exists (
@@ -113,5 +113,5 @@ const other = ({ assignment, beside }: Own): SQL => sql`case when row <> member 
 	) limit 1
 ) end`;
 
-const notifyChanged = ({ assignment }: Pick<Own, 'assignment'>): SQL =>
+const notifyChanged = ({ assignment }: Pick<OwnRow, 'assignment'>): SQL =>
 	sql`(select ${notifyColumn('standing.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;

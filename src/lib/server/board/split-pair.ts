@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, standing } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
 
-export interface Parting {
+export interface PairSplit {
 	/** The shared work, and the account that keeps it. */
 	work: string;
 	keeper: string;
@@ -15,7 +15,7 @@ export interface Parting {
 }
 
 /** Call it within the transaction that separates the two. */
-export async function partStandings(transaction: Database, { work, keeper, copy, other }: Parting): Promise<void> {
+export async function partStandings(transaction: Database, { work, keeper, copy, other }: PairSplit): Promise<void> {
 	const shared = await transaction
 		.select({ standing, assignment, owner: membership.accountId })
 		.from(standing)

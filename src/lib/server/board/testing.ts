@@ -1,6 +1,6 @@
 /** Creates an assignment with submissions for tests, directly as rows. */
 import { aClass, anAssignment, type TestStudent } from '#lib/server/assignments/testing.ts';
-import type { Subject } from '#lib/domain/assignment.ts';
+import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -12,15 +12,15 @@ export interface TestLesson {
 	students: TestStudent[];
 }
 
-interface Given {
+interface LessonOptions {
 	students?: number;
 	alone?: boolean;
-	subject?: Subject;
+	subject?: AssignmentSubject;
 	opensAt?: Date;
 }
 
 /** Students are called p00, p01, … */
-export async function testLesson(database: Database, given: Given = {}): Promise<TestLesson> {
+export async function testLesson(database: Database, given: LessonOptions = {}): Promise<TestLesson> {
 	const { students: count = 3, alone = false, subject = { kind: 'project' }, opensAt = null } = given;
 	const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
 	const { id: classId, teacher, students } = await aClass(database, names);

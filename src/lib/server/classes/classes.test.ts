@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { askForDeletion, deletionOf, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
-import { gather } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { deleteWhatIsOver } from '#lib/server/personal-data/retention.ts';
 import {
@@ -298,7 +298,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ account: partner, member: other }
 		]);
 		await handIn(id, [{ account: partner, member: other }]);
-		const told = await gather(database, student, NOW);
+		const told = await gatherPersonalData(database, student, NOW);
 		expect(told).toMatchObject({
 			account: { id: student, email: null },
 			classes: [{ pseudonym: 'Loup', teachers: [teacher] }],
@@ -350,7 +350,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				works: [{ title: { fr: 'Salade', en: 'Salade' }, progress: 'accepted' }]
 			}
 		]);
-		expect(await gather(database, student, NOW)).toMatchObject({
+		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({
 			account: { deletionAt: daysAfter(NOW, DELETION_DAYS) }
 		});
 		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS - 1));

@@ -84,7 +84,7 @@ export async function openJoining(database: Database, id: string, joinOpen: bool
 	await database.update(schoolClass).set({ joinOpen }).where(eq(schoolClass.id, id));
 }
 
-export async function teaches(database: Database, id: string, teacher: string): Promise<boolean> {
+export async function isTeacherOf(database: Database, id: string, teacher: string): Promise<boolean> {
 	const rows = await database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)

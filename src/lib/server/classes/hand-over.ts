@@ -42,7 +42,7 @@ export async function overseenClasses(database: Database): Promise<OverseenClass
 
 export type HandOver = 'handed-over' | 'no-class' | 'no-teacher';
 
-interface Handing {
+interface HandOverRequest {
 	classId: string;
 	/** The account that stops teaching the class. */
 	from: string;
@@ -52,7 +52,7 @@ interface Handing {
 }
 
 /** Replaces one teacher by another and notifies both. Other teachers of the class stay. */
-export async function handOver(database: Database, handing: Handing, now: Date): Promise<HandOver> {
+export async function handOver(database: Database, handing: HandOverRequest, now: Date): Promise<HandOver> {
 	const { classId, from, email, by } = handing;
 	const to = await findTeacher(database, email);
 	return database.transaction(async (transaction) => {

@@ -14,7 +14,7 @@ export interface ValidatedLevel {
 	className: string;
 }
 
-export interface Validation {
+export interface LevelValidation {
 	classId: string;
 	student: string;
 	piste: Piste;
@@ -22,7 +22,7 @@ export interface Validation {
 	teacher: string;
 }
 
-export async function validateLevel(database: Database, validation: Validation, now: Date): Promise<void> {
+export async function validateLevel(database: Database, validation: LevelValidation, now: Date): Promise<void> {
 	const { classId, student, piste, note, teacher } = validation;
 	await database
 		.insert(level)

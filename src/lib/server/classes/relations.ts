@@ -1,9 +1,9 @@
-/** Finds a person's relations to a class, for `demand`. */
+/** Finds a person's relations to a class, for `demandAccess`. */
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership } from '#lib/server/db/schema/index.ts';
-import { teaches } from './classes.ts';
+import { isTeacherOf } from './classes.ts';
 
 export async function relationsToClass(
 	database: Database,
@@ -13,7 +13,7 @@ export async function relationsToClass(
 	// Malformed ids, such as one with a zero byte, do not reach the database.
 	if (account === undefined || !/^[\w-]{1,64}$/.test(classId)) return [];
 	const relations: Relation[] = [];
-	if (await teaches(database, classId, account)) relations.push('teaches');
+	if (await isTeacherOf(database, classId, account)) relations.push('teaches');
 	const [member] = await database
 		.select({ id: membership.id })
 		.from(membership)

@@ -43,7 +43,7 @@ export async function removeStudent(database: Database, classId: string, id: str
 	});
 }
 
-/** Of a pair's submissions, the other student's part stays. */
+/** Removes a student and their submissions from the class. Of a pair's submissions, the other student's part stays. */
 export async function removeFromClass(
 	transaction: Database,
 	classId: string,

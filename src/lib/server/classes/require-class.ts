@@ -2,7 +2,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Action } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findClass, type SchoolClass } from './classes.ts';
 import { relationsToClass } from './relations.ts';
@@ -17,7 +17,7 @@ export async function demandClass(
 	action: ClassAction
 ): Promise<{ person: Person; schoolClass: SchoolClass }> {
 	const id = event.params['class'] ?? '';
-	const person = demand(event, action, await relationsToClass(database(), id, event.locals.person?.id));
+	const person = demandAccess(event, action, await relationsToClass(database(), id, event.locals.person?.id));
 	const schoolClass = await findClass(database(), id);
 	// The class was deleted in the meantime.
 	if (!schoolClass) error(404);

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, level, membership } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
 
-export interface Student {
+export interface ClassStudent {
 	membership: string;
 	account: string;
 	pseudonym: string;
@@ -24,7 +24,7 @@ export interface LoginCard {
 	token: string;
 }
 
-export async function studentsOf(database: Database, classId: string): Promise<Student[]> {
+export async function studentsOf(database: Database, classId: string): Promise<ClassStudent[]> {
 	const members = await database
 		.select()
 		.from(membership)
@@ -41,7 +41,7 @@ export async function studentsOf(database: Database, classId: string): Promise<S
 	}));
 }
 
-export async function studentOf(database: Database, classId: string, id: string): Promise<Student | undefined> {
+export async function studentOf(database: Database, classId: string, id: string): Promise<ClassStudent | undefined> {
 	return (await studentsOf(database, classId)).find((one) => one.membership === id);
 }
 

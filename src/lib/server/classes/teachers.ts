@@ -2,14 +2,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
-import { endLinksOf, hashOf, newToken, opens } from '#lib/server/auth/one-time-link.ts';
+import { endLinksOf, hashOf, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
 import { tellTeacher } from './notices.ts';
 
 const TEACH_LINK_DAYS = 7;
-const TEACHING = ['teacher', 'curator'] as const;
+const TEACHING_ROLES = ['teacher', 'curator'] as const;
 
 export interface ClassTeacher {
 	account: string;
@@ -32,7 +32,7 @@ export async function findTeacher(database: Database, email: string): Promise<st
 	const [found] = await database
 		.select({ id: account.id })
 		.from(account)
-		.where(and(eq(account.email, email.trim().toLowerCase()), inArray(account.role, TEACHING)));
+		.where(and(eq(account.email, email.trim().toLowerCase()), inArray(account.role, TEACHING_ROLES)));
 	return found?.id;
 }
 
@@ -102,7 +102,7 @@ export async function classOfTeachLink(
 		.select({ id: schoolClass.id, name: schoolClass.name })
 		.from(invitation)
 		.innerJoin(schoolClass, eq(schoolClass.id, invitation.classId))
-		.where(opens(token, 'teach', now));
+		.where(openLinkCondition(token, 'teach', now));
 	return found;
 }
 
@@ -117,7 +117,7 @@ export async function useTeachLink(
 		const [used] = await transaction
 			.update(invitation)
 			.set({ usedAt: now })
-			.where(opens(token, 'teach', now))
+			.where(openLinkCondition(token, 'teach', now))
 			.returning({ classId: invitation.classId });
 		if (!used?.classId) return undefined;
 		await transaction.insert(classTeacher).values({ classId: used.classId, accountId: teacher }).onConflictDoNothing();

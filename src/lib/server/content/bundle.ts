@@ -4,7 +4,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ContentProblem } from './problem.ts';
 
-export interface Opened {
+export interface OpenedFiles {
 	files: Files;
 	language: Language;
 	step?: string;
@@ -16,13 +16,17 @@ export function sourcesOf(program: Files, surroundings: Files, checks: string[])
 }
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */
-export async function startBundle(start: Opened, surroundings: Files): Promise<Bundle> {
+export async function startBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
 	const compiled = await compileInNode(sourcesOf(start.files, surroundings, []));
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
 /** Compiles with all checks. `author` holds the author's files, so that a problem names the author's path. */
-export async function compileProblems(opened: Opened, surroundings: Files, author: Files): Promise<ContentProblem[]> {
+export async function compileProblems(
+	opened: OpenedFiles,
+	surroundings: Files,
+	author: Files
+): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const compiled = await compileInNode(sourcesOf(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
@@ -42,7 +46,7 @@ export function authorPath(path: string, folders: string[], author: Files): stri
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }
 
-function foldersOf({ language, step }: Opened): string[] {
+function foldersOf({ language, step }: OpenedFiles): string[] {
 	const folders = [`start/${language}/`, 'start/common/'];
 	return [...(step ? folders.map((folder) => `${folder}${step}/`) : []), ...folders];
 }

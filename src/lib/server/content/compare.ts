@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { readEntries, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 
-interface Part {
+interface ComparedPart {
 	path: string;
 	line: number;
 	text: string;
@@ -33,21 +33,21 @@ export function compareTexts(first: Section, other: Section, file: string): Cont
 	return problems;
 }
 
-function compareNumbers(file: string, there: Part, here: Part): ContentProblem[] {
+function compareNumbers(file: string, there: ComparedPart, here: ComparedPart): ContentProblem[] {
 	const [wanted, given] = [there, here].map(({ text }) => numbersIn(text).join(' ') || 'none');
 	if (wanted === given) return [];
 	return [problem(file, here, `${here.path}: numbers are ${given}, in the other language ${wanted}`)];
 }
 
-function problem(file: string, part: Part | undefined, message: string): ContentProblem {
+function problem(file: string, part: ComparedPart | undefined, message: string): ContentProblem {
 	return { file, line: part?.line ?? 1, message };
 }
 
-function pathsOf(parts: Part[]): string[] {
+function pathsOf(parts: ComparedPart[]): string[] {
 	return parts.map(({ path }) => path);
 }
 
-function partsOf(section: Section, above: string): Part[] {
+function partsOf(section: Section, above: string): ComparedPart[] {
 	const path = above === '' || above === 'title' ? section.id : `${above} > ${section.id}`;
 	const entries = section.sections.length === 0 ? readEntries('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;

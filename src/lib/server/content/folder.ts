@@ -6,8 +6,8 @@ import type { Files } from '#sandbox/contract.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** Paths that are part of the package. Other files, such as notes or an editor's leftovers, are ignored. */
-const BELONGS = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
-const FOLDERS = /^(scene|data|start|checks|private)(\/|$)/;
+const ALLOWED_PATH = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
+const ALLOWED_FOLDER = /^(scene|data|start|checks|private)(\/|$)/;
 
 /** Bytes, of one file and of all files: several times the largest challenge. */
 export const MOST_BYTES = { file: 250_000, folder: 2_000_000 };
@@ -61,7 +61,7 @@ export function filesUnder(files: Files, prefix: string): Files {
 }
 
 function lookThrough(folder: string): { paths: string[]; problems: ContentProblem[] } {
-	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', LINK)] };
+	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', SYMBOLIC_LINK_PROBLEM)] };
 	const paths: string[] = [];
 	const problems: ContentProblem[] = [];
 	let bytes = 0;
@@ -71,12 +71,12 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 			const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
 			if (entry.name.startsWith('.')) continue;
 			if (entry.isDirectory()) {
-				if (FOLDERS.test(path)) open.push(path);
+				if (ALLOWED_FOLDER.test(path)) open.push(path);
 				continue;
 			}
-			if (!BELONGS.test(path) && !(FOLDERS.test(path) && entry.isSymbolicLink())) continue;
+			if (!ALLOWED_PATH.test(path) && !(ALLOWED_FOLDER.test(path) && entry.isSymbolicLink())) continue;
 			if (!entry.isFile()) {
-				problems.push(problem(path, entry.isSymbolicLink() ? LINK : 'is no file'));
+				problems.push(problem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
@@ -92,7 +92,7 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 	return { paths, problems };
 }
 
-const LINK = 'is a symbolic link: a challenge brings its files itself';
+const SYMBOLIC_LINK_PROBLEM = 'is a symbolic link: a challenge brings its files itself';
 
 function problem(file: string, message: string, line = 1): ContentProblem {
 	return { file, line, message };

@@ -4,16 +4,16 @@ import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
-import { MODES } from '#lib/domain/teacher.ts';
+import { LESSON_MODES } from '#lib/domain/teacher.ts';
 import type { PrivatePart } from './pack.ts';
 import { privatePart } from './private.ts';
 
-const Files = v.record(v.string(), v.string());
-const Told = { id: v.string(), title: v.string(), body: v.string() };
-const Teacher = v.object({
+const filesSchema = v.record(v.string(), v.string());
+const titledTextSchema = { id: v.string(), title: v.string(), body: v.string() };
+const teacherTextSchema = v.object({
 	purpose: v.string(),
-	plan: v.array(v.object({ ...Told, minutes: v.number(), mode: v.picklist(MODES) })),
-	mistakes: v.array(v.object(Told)),
+	plan: v.array(v.object({ ...titledTextSchema, minutes: v.number(), mode: v.picklist(LESSON_MODES) })),
+	mistakes: v.array(v.object(titledTextSchema)),
 	debate: v.array(v.object({ id: v.string(), question: v.string() })),
 	rubric: v.array(
 		v.object({
@@ -23,13 +23,13 @@ const Teacher = v.object({
 		})
 	)
 });
-const Hidden: v.GenericSchema<unknown, PrivatePart> = v.object({
-	solution: Files,
-	checks: Files,
+const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
+	solution: filesSchema,
+	checks: filesSchema,
 	// Absent in versions stored before this field existed.
 	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
-	mutants: v.record(v.string(), Files),
-	teacher: v.object({ fr: Teacher, en: Teacher }),
+	mutants: v.record(v.string(), filesSchema),
+	teacher: v.object({ fr: teacherTextSchema, en: teacherTextSchema }),
 	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
 });
 
@@ -49,5 +49,5 @@ async function findPrivatePart(from: Database, hash: string): Promise<PrivatePar
 		.select({ hidden: challengePackage.hidden })
 		.from(challengePackage)
 		.where(eq(challengePackage.hash, hash));
-	return found && v.parse(Hidden, found.hidden);
+	return found && v.parse(privatePartSchema, found.hidden);
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { challenge, challenges } from './index.ts';
+import { findChallenge, listChallenges } from './index.ts';
 import { privatePart } from './private.ts';
 
 test('lists the challenges in a language', async () => {
-	const [fr] = await challenges('fr');
-	const [en] = await challenges('en');
+	const [fr] = await listChallenges('fr');
+	const [en] = await listChallenges('en');
 	expect(fr).toMatchObject({ id: 'horodateur', piste: 'green', title: 'Le parcmètre bavard' });
 	expect(en).toMatchObject({ id: 'horodateur', piste: 'green', title: 'The talkative meter' });
 });
 
 test('gives a challenge without anything of its private part', async () => {
-	const found = await challenge('horodateur');
+	const found = await findChallenge('horodateur');
 	const text = JSON.stringify(found);
 	const hidden = await privatePart(found?.hash ?? '');
 	const programs = [hidden?.solution ?? {}, hidden?.checks ?? {}, ...Object.values(hidden?.mutants ?? {})];
@@ -26,5 +26,5 @@ test('gives a challenge without anything of its private part', async () => {
 });
 
 test('knows no other challenge', async () => {
-	expect(await challenge('nowhere')).toBeUndefined();
+	expect(await findChallenge('nowhere')).toBeUndefined();
 });

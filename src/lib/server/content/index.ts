@@ -2,13 +2,13 @@
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
-export type Summary = Pick<
+export type ChallengeSummary = Pick<
 	Challenge,
 	'id' | 'version' | 'trade' | 'piste' | 'place' | 'partner' | 'minutes' | 'programme' | 'languages'
 > &
 	Pick<ChallengeText, 'title' | 'summary' | 'person'>;
 
-export async function challenges(language: Language): Promise<Summary[]> {
+export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
 	return (await loadChallenges()).map((challenge) => {
 		const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
 		const { title, summary, person } = challenge.text[language];
@@ -16,16 +16,16 @@ export async function challenges(language: Language): Promise<Summary[]> {
 	});
 }
 
-export async function challenge(id: string): Promise<Challenge | undefined> {
+export async function findChallenge(id: string): Promise<Challenge | undefined> {
 	return (await loadChallenges()).find((one) => one.id === id);
 }
 
-let reading: Promise<Challenge[]> | undefined;
+let challengesRead: Promise<Challenge[]> | undefined;
 
 /** Loads the challenges on first use, so that other pages do not wait for them. */
 function loadChallenges(): Promise<Challenge[]> {
 	// In development, a change reloads this module, so the cache is never stale.
-	return (reading ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
+	return (challengesRead ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
 }
 
 /** Both languages often have the same bundle, since comments are not part of it. Page data serialises a shared object only once. */

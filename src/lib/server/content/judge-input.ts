@@ -2,22 +2,25 @@
 import { basename } from 'node:path';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
 import { checksUnder, heldUnder } from '#lib/domain/verdict.ts';
-import type { Packed } from './pack.ts';
+import type { PackedChallenge } from './pack.ts';
 
 /** A folder of their own, because held-back checks have the same file names as the others. */
-export const HELD = 'checks/held/';
+export const HELD_BACK_FOLDER = 'checks/held/';
 
 export type ChallengeInput = Required<
 	Pick<JudgeInput, 'authorFiles' | 'checks' | 'heldBackChecks' | 'titlesAbove' | 'challenge' | 'limits'>
 >;
 
-export function judgeInputOf({ challenge, private: hidden }: Pick<Packed, 'challenge' | 'private'>): ChallengeInput {
+export function judgeInputOf({
+	challenge,
+	private: hidden
+}: Pick<PackedChallenge, 'challenge' | 'private'>): ChallengeInput {
 	const { id, version, hash } = challenge;
 	const around = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))
 	);
 	const checks = Object.keys(around).filter((path) => path.startsWith('checks/'));
-	const held = Object.entries(hidden.checks).map(([path, text]) => [HELD + basename(path), text] as const);
+	const held = Object.entries(hidden.checks).map(([path, text]) => [HELD_BACK_FOLDER + basename(path), text] as const);
 	return {
 		authorFiles: { ...around, ...Object.fromEntries(held) },
 		checks,

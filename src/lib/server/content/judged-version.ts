@@ -3,16 +3,16 @@ import type { Database } from '#lib/server/db/database.ts';
 import { hiddenOf } from './hidden.ts';
 import { judgeInputOf, type ChallengeInput } from './judge-input.ts';
 import { packageOf } from './packages.ts';
-import { Recent } from './recent.ts';
+import { RecentCache } from './recent.ts';
 
-const read = new Recent<ChallengeInput>(16);
+const recentInputs = new RecentCache<ChallengeInput>(16);
 
 export async function judgedByVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
-	const known = read.get(hash);
+	const known = recentInputs.get(hash);
 	if (known) return known;
 	const [challenge, hidden] = await Promise.all([packageOf(database, hash), hiddenOf(hash, database)]);
 	if (!challenge || !hidden) return undefined;
 	const found = judgeInputOf({ challenge, private: hidden });
-	read.set(hash, found);
+	recentInputs.set(hash, found);
 	return found;
 }

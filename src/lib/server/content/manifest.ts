@@ -7,57 +7,57 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import type { ContentProblem } from './problem.ts';
 
-export const MANIFEST = 'challenge.yaml';
+export const MANIFEST_FILE = 'challenge.yaml';
 
 /** The name of a challenge, as its folder and in addresses. */
-export const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const Id = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
-const Name = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
-const Path = v.pipe(v.string(), v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file'));
-const Line = v.pipe(v.string(), v.trim(), v.minLength(1));
-const Words = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
-const Day = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
+const idSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
+const nameSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
+const pathSchema = v.pipe(v.string(), v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file'));
+const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
+const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
+const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
 const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
-const setting = { id: Id, min: v.number(), max: v.number(), step: v.pipe(v.number(), v.gtValue(0)) };
-const Adjustable = v.strictObject({ ...setting, name: Name, file: Path });
-const OwnOption = v.strictObject({ ...setting, start: v.number() });
+const settingFields = { id: idSchema, min: v.number(), max: v.number(), step: v.pipe(v.number(), v.gtValue(0)) };
+const adjustableSchema = v.strictObject({ ...settingFields, name: nameSchema, file: pathSchema });
+const OwnOption = v.strictObject({ ...settingFields, start: v.number() });
 
-const base = { id: Id, situation: v.optional(Id), opens: NeverOr };
-const Step = v.variant('kind', [
-	v.strictObject({ ...base, kind: v.literal('discover') }),
+const stepFields = { id: idSchema, situation: v.optional(idSchema), opens: NeverOr };
+const stepSchema = v.variant('kind', [
+	v.strictObject({ ...stepFields, kind: v.literal('discover') }),
 	v.strictObject({
-		...base,
+		...stepFields,
 		kind: v.literal('predict'),
-		call: v.strictObject({ name: Name, args: v.array(v.unknown()) }),
+		call: v.strictObject({ name: nameSchema, args: v.array(v.unknown()) }),
 		answers: v.pipe(v.array(v.string()), v.minLength(2))
 	}),
-	v.strictObject({ ...base, kind: v.literal('tune'), values: v.pipe(v.array(Adjustable), v.minLength(1)) }),
+	v.strictObject({ ...stepFields, kind: v.literal('tune'), values: v.pipe(v.array(adjustableSchema), v.minLength(1)) }),
 	v.strictObject({
-		...base,
+		...stepFields,
 		kind: v.literal('arrange'),
-		file: Path,
-		name: Name,
-		lines: v.pipe(v.array(Line), v.minLength(2)),
-		wrong: v.pipe(v.array(Line), v.maxLength(2, 'at most two wrong lines'))
+		file: pathSchema,
+		name: nameSchema,
+		lines: v.pipe(v.array(lineSchema), v.minLength(2)),
+		wrong: v.pipe(v.array(lineSchema), v.maxLength(2, 'at most two wrong lines'))
 	}),
-	v.strictObject({ ...base, kind: v.literal('build') }),
-	v.strictObject({ ...base, kind: v.literal('stretch') }),
-	v.strictObject({ ...base, kind: v.literal('decide') }),
-	v.strictObject({ ...base, kind: v.literal('show') })
+	v.strictObject({ ...stepFields, kind: v.literal('build') }),
+	v.strictObject({ ...stepFields, kind: v.literal('stretch') }),
+	v.strictObject({ ...stepFields, kind: v.literal('decide') }),
+	v.strictObject({ ...stepFields, kind: v.literal('show') })
 ]);
 
 const LICENCES = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'EUPL-1.2', 'etalab-2.0'] as const;
 
 /** The source of a rule: a text that people can look up, or the author's own simplification, marked as one. */
-const Source = v.pipe(
+const sourceSchema = v.pipe(
 	v.strictObject({
-		what: Words,
-		where: v.optional(Words),
+		what: wordsSchema,
+		where: v.optional(wordsSchema),
 		/** The day on which somebody compared the rule with that text; `null` until then. */
-		checked: v.optional(v.nullable(Day)),
-		model: v.optional(Words)
+		checked: v.optional(v.nullable(daySchema)),
+		model: v.optional(wordsSchema)
 	}),
 	v.check(
 		({ where, model }) => (where === undefined) !== (model === undefined),
@@ -69,73 +69,77 @@ const Source = v.pipe(
 	)
 );
 
-const Limit = ([least, most]: readonly [number, number]) => {
+const limitSchema = ([least, most]: readonly [number, number]) => {
 	const message = `a limit is a whole number from ${least} to ${most}`;
 	return v.exactOptional(v.pipe(v.number(), v.integer(message), v.minValue(least, message), v.maxValue(most, message)));
 };
 
-const Entry = v.custom<ProgrammeId>(
+const programmeEntrySchema = v.custom<ProgrammeId>(
 	(input) => typeof input === 'string' && isProgrammeId(input),
 	({ input }) => `"${String(input)}" is not an entry of src/lib/domain/programme.ts`
 );
 
-const Value = v.union([v.string(), v.number(), v.boolean()]);
-const Drawn = v.union(
+const valueSchema = v.union([v.string(), v.number(), v.boolean()]);
+const drawRangeSchema = v.union(
 	[
 		v.strictObject({ from: v.number(), to: v.number(), step: v.optional(v.pipe(v.number(), v.gtValue(0)), 1) }),
-		v.strictObject({ among: v.pipe(v.array(Value), v.minLength(2)) })
+		v.strictObject({ among: v.pipe(v.array(valueSchema), v.minLength(2)) })
 	],
 	'what is drawn is { from, to, step } or { among: […] }'
 );
 const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'));
 /** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/ask. */
-const Ask = v.strictObject({ name: Name, args: v.array(v.unknown()), draw: v.record(DrawnId, Drawn) });
+const questionSchema = v.strictObject({
+	name: nameSchema,
+	args: v.array(v.unknown()),
+	draw: v.record(DrawnId, drawRangeSchema)
+});
 
-const count = 'three or four of them';
+const FIGURE_COUNT_PROBLEM = 'three or four of them';
 /** Levels from the lowest. Their words are in teacher.<language>.md. */
-const Criterion = v.strictObject({
-	id: Id,
-	levels: v.pipe(v.array(Id), v.minLength(3, count), v.maxLength(4, count))
+const criterionSchema = v.strictObject({
+	id: idSchema,
+	levels: v.pipe(v.array(idSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
 });
 
 const Manifest = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
-	id: v.pipe(v.string(), v.regex(SLUG, 'small letters, digits and hyphens, for it stands in an address')),
+	id: v.pipe(v.string(), v.regex(SLUG_PATTERN, 'small letters, digits and hyphens, for it stands in an address')),
 	version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'three numbers, such as 1.0.0')),
 	trade: v.picklist(TRADES),
 	piste: v.picklist(PISTES),
 	minutes: v.pipe(v.number(), v.integer(), v.gtValue(0)),
 	limits: v.exactOptional(
 		v.strictObject({
-			time: Limit(LIMIT_BOUNDS.time),
-			total: Limit(LIMIT_BOUNDS.total),
-			memory: Limit(LIMIT_BOUNDS.memory)
+			time: limitSchema(LIMIT_BOUNDS.time),
+			total: limitSchema(LIMIT_BOUNDS.total),
+			memory: limitSchema(LIMIT_BOUNDS.memory)
 		})
 	),
-	place: Words,
+	place: wordsSchema,
 	partner: v.nullable(v.string()),
 	reviewer: v.nullable(v.string()),
 	licence: v.picklist(LICENCES),
-	'data-origin': Words,
-	sources: v.pipe(v.array(Source), v.minLength(1, 'is empty: each rule of the challenge has a source')),
+	'data-origin': wordsSchema,
+	sources: v.pipe(v.array(sourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
-	'read-only': v.optional(v.array(Path), []),
-	steps: v.pipe(v.array(Step), v.minLength(1)),
-	ask: v.exactOptional(Ask),
+	'read-only': v.optional(v.array(pathSchema), []),
+	steps: v.pipe(v.array(stepSchema), v.minLength(1)),
+	ask: v.exactOptional(questionSchema),
 	/** By step: how much students learn about its held-back checks; by default the first case that failed. */
-	disclose: v.optional(v.record(Id, v.picklist(DISCLOSURES)), {}),
-	programme: v.pipe(v.array(Entry), v.minLength(1, 'is empty')),
-	rubric: v.pipe(v.array(Criterion), v.minLength(3, count), v.maxLength(4, count)),
+	disclose: v.optional(v.record(idSchema, v.picklist(DISCLOSURES)), {}),
+	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
+	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
 	decision: v.strictObject({
-		options: v.pipe(v.array(Id), v.minLength(2)),
+		options: v.pipe(v.array(idSchema), v.minLength(2)),
 		another: v.optional(v.array(OwnOption), []),
 		/** By figure: the direction that is better. Figures without a better direction are left out. */
-		better: v.record(Id, v.picklist(['less', 'more']))
+		better: v.record(idSchema, v.picklist(['less', 'more']))
 	})
 });
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestStep = Manifest['steps'][number];
-export type Better = Manifest['decision']['better'];
+export type BetterDirections = Manifest['decision']['better'];
 
 export interface ReadManifest {
 	manifest?: Manifest;
@@ -145,14 +149,18 @@ export interface ReadManifest {
 
 export function readManifest(text: string | undefined): ReadManifest {
 	if (text === undefined) {
-		return { problems: [{ file: MANIFEST, line: 1, message: 'is missing' }], lineOf: () => 1 };
+		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
 	if (document.errors.length > 0) {
 		const problems = document.errors.map((error) => {
-			return { file: MANIFEST, line: lines.linePos(error.pos[0]).line, message: error.message.split('\n')[0] ?? '' };
+			return {
+				file: MANIFEST_FILE,
+				line: lines.linePos(error.pos[0]).line,
+				message: error.message.split('\n')[0] ?? ''
+			};
 		});
 		return { problems, lineOf };
 	}
@@ -160,7 +168,11 @@ export function readManifest(text: string | undefined): ReadManifest {
 	if (result.success) return { manifest: result.output, problems: [], lineOf };
 	const problems = result.issues.map((issue) => {
 		const path = (issue.path ?? []).map((item) => item.key).filter(isKey);
-		return { file: MANIFEST, line: lineOf(path), message: `${path.join('.') || MANIFEST}: ${messageOf(issue)}` };
+		return {
+			file: MANIFEST_FILE,
+			line: lineOf(path),
+			message: `${path.join('.') || MANIFEST_FILE}: ${messageOf(issue)}`
+		};
 	});
 	return { problems, lineOf };
 }

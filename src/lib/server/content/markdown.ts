@@ -3,10 +3,10 @@ import { Marked } from 'marked';
 import sanitize from 'sanitize-html';
 import type { Language } from '#lib/domain/language.ts';
 
-const marked = new Marked({ gfm: true, async: false });
+const markdownParser = new Marked({ gfm: true, async: false });
 
 /** Authors are not trusted: nothing passes that could load, cover or name a part of the page. Links lead to https only. */
-const ALLOWED = {
+const ALLOWED_HTML = {
 	allowedTags: [
 		...['p', 'br', 'strong', 'em', 'code', 'pre', 'kbd', 'sub', 'sup', 'blockquote', 'ul', 'ol', 'li', 'a', 'span'],
 		...['table', 'thead', 'tbody', 'tr', 'th', 'td']
@@ -18,21 +18,21 @@ const ALLOWED = {
 } satisfies sanitize.IOptions;
 
 /** A removed element, with its line in the author's text, counted from 0. */
-export interface Dropped {
+export interface DroppedHtml {
 	line: number;
 	what: string;
 }
 
 /** Attributes that Markdown itself creates, removed without a message. */
-const MADE = ['class of <code>', 'align of <td>', 'align of <th>'];
+const GENERATED_ATTRIBUTES = ['class of <code>', 'align of <td>', 'align of <th>'];
 
-export function droppedFrom(markdown: string): Dropped[] {
-	const dropped: Dropped[] = [];
-	const tokens = marked.lexer(markdown);
+export function droppedFrom(markdown: string): DroppedHtml[] {
+	const dropped: DroppedHtml[] = [];
+	const tokens = markdownParser.lexer(markdown);
 	let line = 0;
 	for (const token of tokens) {
-		sanitize(marked.parser(Object.assign([token], { links: tokens.links })), {
-			...ALLOWED,
+		sanitize(markdownParser.parser(Object.assign([token], { links: tokens.links })), {
+			...ALLOWED_HTML,
 			onOpenTag(tag, attributes) {
 				for (const { what, written } of lostOf(tag, attributes)) {
 					const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
@@ -47,27 +47,28 @@ export function droppedFrom(markdown: string): Dropped[] {
 
 function lostOf(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {
 	if (tag === 'img') return [{ what: 'a picture', written: attributes['src'] ?? '<img' }];
-	if (!ALLOWED.allowedTags.includes(tag)) return [{ what: `<${tag}>`, written: `<${tag}` }];
-	const kept: readonly string[] = Object.entries(ALLOWED.allowedAttributes).find(([name]) => name === tag)?.[1] ?? [];
+	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ what: `<${tag}>`, written: `<${tag}` }];
+	const kept: readonly string[] =
+		Object.entries(ALLOWED_HTML.allowedAttributes).find(([name]) => name === tag)?.[1] ?? [];
 	return Object.entries(attributes).flatMap(([name, value]) => {
 		if (kept.includes(name)) {
 			const isLost = name === 'href' && /^(?:(?!https:)[a-z][a-z\d+.-]*:|\/\/)/i.test(value.trim());
 			return isLost ? [{ what: `the link to "${value}"`, written: value }] : [];
 		}
 		const what = `${name} of <${tag}>`;
-		return MADE.includes(what) ? [] : [{ what, written: value }];
+		return GENERATED_ATTRIBUTES.includes(what) ? [] : [{ what, written: value }];
 	});
 }
 
 export function toHtml(markdown: string, language: Language): string {
-	return sanitize(marked.parse(markdown, { async: false }), {
-		...ALLOWED,
-		textFilter: (text, tag) => (tag === 'code' || tag === 'pre' ? text : typeset(text, language))
+	return sanitize(markdownParser.parse(markdown, { async: false }), {
+		...ALLOWED_HTML,
+		textFilter: (text, tag) => (tag === 'code' || tag === 'pre' ? text : typesetText(text, language))
 	}).trim();
 }
 
 /** Inserts the non-breaking spaces that French puts before punctuation and units, which are hard to type. */
-export function typeset(text: string, language: Language): string {
+export function typesetText(text: string, language: Language): string {
 	if (language !== 'fr') return text;
 	return text
 		.replace(/ ([;!?])/g, '\u202f$1')

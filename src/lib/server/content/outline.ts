@@ -13,16 +13,16 @@ export interface Section {
 	sections: Section[];
 }
 
-const HEADING = /^(#{1,4})\s+(.+?)\s*$/;
-const FENCE = /^\s*(```|~~~)/;
+const HEADING_LINE = /^(#{1,4})\s+(.+?)\s*$/;
+const FENCE_LINE = /^\s*(```|~~~)/;
 
 export function readOutline(file: string, text: string): { root?: Section; problems: ContentProblem[] } {
 	const problems: ContentProblem[] = [];
 	const open: Section[] = [];
 	let fenced = false;
 	for (const [index, row] of text.split('\n').entries()) {
-		if (FENCE.test(row)) fenced = !fenced;
-		const heading = fenced ? null : HEADING.exec(row);
+		if (FENCE_LINE.test(row)) fenced = !fenced;
+		const heading = fenced ? null : HEADING_LINE.exec(row);
 		if (!heading) {
 			const current = open.at(-1);
 			if (current) current.body += row + '\n';
@@ -50,8 +50,8 @@ function sectionOf(level: number, text: string, line: number): Section {
 	return { ...empty, id: text.slice(0, colon).trim(), title: text.slice(colon + 1).trim() };
 }
 
-export function readEntries(file: string, section: Section): { entries: Entry[]; problems: ContentProblem[] } {
-	const entries: Entry[] = [];
+export function readEntries(file: string, section: Section): { entries: SectionEntry[]; problems: ContentProblem[] } {
+	const entries: SectionEntry[] = [];
 	const problems: ContentProblem[] = [];
 	for (const [index, row] of section.body.split('\n').entries()) {
 		if (row.trim() === '') continue;
@@ -65,7 +65,7 @@ export function readEntries(file: string, section: Section): { entries: Entry[];
 	return { entries, problems };
 }
 
-export interface Entry {
+export interface SectionEntry {
 	id: string;
 	text: string;
 	line: number;

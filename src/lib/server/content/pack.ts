@@ -6,19 +6,19 @@ import { CHALLENGE_FORMAT, type Challenge, type ChallengeText, type Step } from 
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
-import { compileProblems, startBundle, type Opened } from './bundle.ts';
+import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { compareTexts } from './compare.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
 import {
-	MANIFEST,
+	MANIFEST_FILE,
 	readManifest,
-	type Better,
+	type BetterDirections,
 	type Manifest,
 	type ManifestStep,
 	type ReadManifest
 } from './manifest.ts';
 import type { Section } from './outline.ts';
-import { ContentError, unique, type ContentProblem } from './problem.ts';
+import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
 import { readTeacher, teacherFile } from './teacher.ts';
 import { readText, textFile, type ReadText } from './text.ts';
@@ -35,11 +35,11 @@ export interface PrivatePart {
 	programme: ProgrammeId[];
 }
 
-export interface Packed {
+export interface PackedChallenge {
 	challenge: Challenge;
 	private: PrivatePart;
 	/** By figure: which direction is better. Only for examining the decision; students weigh it themselves. */
-	better: Better;
+	better: BetterDirections;
 	/** Number of sources that nobody has compared with their text. */
 	unread: number;
 }
@@ -51,10 +51,10 @@ export interface ReadChallenge {
 	lineOf: ReadManifest['lineOf'];
 	outlines: Partial<Record<Language, Section>>;
 	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
-	packed?: Packed;
+	packed?: PackedChallenge;
 }
 
-export async function packChallenge(folder: string): Promise<Packed> {
+export async function packChallenge(folder: string): Promise<PackedChallenge> {
 	const { name, problems, packed } = await readChallenge(folder);
 	if (problems.length > 0 || packed === undefined) throw new ContentError(name, problems);
 	return packed;
@@ -64,25 +64,25 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems: unreadable } = readFolder(folder);
 	if (unreadable.length > 0) return { name, files, problems: unreadable, lineOf: () => 1, outlines: {} };
-	const { manifest, problems, lineOf } = readManifest(files[MANIFEST]);
+	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE]);
 	if (manifest && manifest.id !== name) {
-		problems.push({ file: MANIFEST, line: lineOf(['id']), message: `the folder is called "${name}"` });
+		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
 	// Without a manifest, the existing texts tell the languages.
 	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
 	const texts = readTexts(languages, files);
 	problems.push(...texts.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines };
-	if (manifest === undefined) return { ...read, problems: unique(problems) };
-	const packed = await pack(manifest, read, texts.read);
-	return { ...read, problems: unique(problems), packed };
+	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
+	const packed = await packFiles(manifest, read, texts.read);
+	return { ...read, problems: withoutDuplicates(problems), packed };
 }
 
-async function pack(
+async function packFiles(
 	manifest: Manifest,
 	{ files, problems, lineOf }: Pick<ReadChallenge, 'files' | 'problems' | 'lineOf'>,
 	read: Partial<Record<Language, ReadText>>
-): Promise<Packed> {
+): Promise<PackedChallenge> {
 	for (const language of manifest.languages) {
 		const text = read[language];
 		if (text) problems.push(...requireTexts(manifest, text, textFile(language), files));
@@ -98,7 +98,7 @@ async function pack(
 	for (const language of manifest.languages) {
 		const own = (step: string) => stepFiles(files, language, step);
 		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));
-		const opened: Opened[] = [{ files: start[language], language }];
+		const opened: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
 		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files)));
 	}

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { challenge } from './index.ts';
+import { findChallenge } from './index.ts';
 import { importPackages, keepPackage, packageOf } from './packages.ts';
 import { privatePart } from './private.ts';
 
@@ -17,7 +17,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test("the build's challenges are kept, once each, and a version that left the build stays", async () => {
 		const { database } = connection;
 		await importPackages(database);
-		const newest = await challenge('horodateur');
+		const newest = await findChallenge('horodateur');
 		const hidden = await privatePart(newest?.hash ?? '');
 		if (newest === undefined || hidden === undefined) throw new Error('There is no such challenge.');
 		const older = { ...newest, hash: '0'.repeat(64), version: '0.0.1' };
@@ -33,7 +33,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('what a browser may have holds nothing of the private part', async () => {
 		const { database } = connection;
 		await importPackages(database);
-		const found = await packageOf(database, (await challenge('horodateur'))?.hash ?? '');
+		const found = await packageOf(database, (await findChallenge('horodateur'))?.hash ?? '');
 		const hidden = await privatePart(found?.hash ?? '');
 		const solution = hidden?.solution['main.ts'] ?? '';
 		expect(solution.length).toBeGreaterThan(50);

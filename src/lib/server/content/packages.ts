@@ -4,10 +4,10 @@ import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import type { PrivatePart } from './pack.ts';
-import { Recent } from './recent.ts';
+import { RecentCache } from './recent.ts';
 
 /** By hash. A package has several hundred kilobytes, so a class should not load it once per student. */
-const read = new Recent<Challenge>(16);
+const recentChallenges = new RecentCache<Challenge>(16);
 
 /** Stores the challenges of the build, before anything can pin them. */
 export async function importPackages(database: Database): Promise<void> {
@@ -38,12 +38,12 @@ export async function keepPackage(database: Database, challenge: Challenge, hidd
 			setWhere: sql`(${challengePackage.challenge}, ${challengePackage.titles}, ${challengePackage.hidden})
 				is distinct from (excluded.challenge, excluded.titles, excluded.hidden)`
 		});
-	read.delete(hash);
+	recentChallenges.delete(hash);
 }
 
 /** Returns the public part of a version. All callers share the cached object, so they must not change it. */
 export async function packageOf(database: Database, hash: string): Promise<Challenge | undefined> {
-	const known = read.get(hash);
+	const known = recentChallenges.get(hash);
 	if (known) return known;
 	const [found] = await database
 		.select({ challenge: challengePackage.challenge })
@@ -51,6 +51,6 @@ export async function packageOf(database: Database, hash: string): Promise<Chall
 		.where(eq(challengePackage.hash, hash));
 	// A version of an older format that the build no longer has can still be judged, but not opened.
 	if (found?.challenge.format !== CHALLENGE_FORMAT) return undefined;
-	read.set(hash, found.challenge);
+	recentChallenges.set(hash, found.challenge);
 	return found.challenge;
 }

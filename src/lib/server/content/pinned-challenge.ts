@@ -22,19 +22,19 @@ export interface PinnedChallenge {
 	};
 }
 
-const MOST_KEPT = 200;
-const kept = new Map<string, PinnedChallenge>();
+const MOST_CACHED = 200;
+const cachedByHash = new Map<string, PinnedChallenge>();
 
 /** Returns undefined for a project, and for a version that this Braise cannot open any more. */
 export async function pinnedChallenge(database: Database, hash: string | null): Promise<PinnedChallenge | undefined> {
 	if (hash === null) return undefined;
-	const known = kept.get(hash);
+	const known = cachedByHash.get(hash);
 	if (known) return known;
 	const challenge = await packageOf(database, hash);
 	if (!challenge) return undefined;
-	if (kept.size >= MOST_KEPT) kept.clear();
+	if (cachedByHash.size >= MOST_CACHED) cachedByHash.clear();
 	const pinned = outlineOf(challenge);
-	kept.set(hash, pinned);
+	cachedByHash.set(hash, pinned);
 	return pinned;
 }
 

@@ -2,10 +2,10 @@
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengeFolders } from './folder.ts';
-import { packChallenge, type Packed } from './pack.ts';
+import { packChallenge, type PackedChallenge } from './pack.ts';
 
-const PUBLIC = 'virtual:challenges';
-const PRIVATE = 'virtual:challenges/private';
+const PUBLIC_MODULE = 'virtual:challenges';
+const PRIVATE_MODULE = 'virtual:challenges/private';
 
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
@@ -13,7 +13,7 @@ const PRIVATE = 'virtual:challenges/private';
  */
 export function challenges(): Plugin {
 	let root = '';
-	let packing: Promise<Packed[]> | undefined;
+	let packing: Promise<PackedChallenge[]> | undefined;
 	let warn = (text: string): void => console.warn(text);
 	const packOnce = () => (packing ??= packAll(root, (text) => warn(text)));
 	return {
@@ -27,7 +27,7 @@ export function challenges(): Plugin {
 			server.watcher.on('all', (_event, path) => {
 				if (relative(root, path).startsWith('..')) return;
 				packing = undefined;
-				for (const id of [PUBLIC, PRIVATE]) {
+				for (const id of [PUBLIC_MODULE, PRIVATE_MODULE]) {
 					for (const { moduleGraph } of Object.values(server.environments)) {
 						const module = moduleGraph.getModuleById(`\0${id}`);
 						if (module) moduleGraph.invalidateModule(module);
@@ -37,21 +37,21 @@ export function challenges(): Plugin {
 			});
 		},
 		resolveId(id) {
-			return id === PUBLIC || id === PRIVATE ? `\0${id}` : undefined;
+			return id === PUBLIC_MODULE || id === PRIVATE_MODULE ? `\0${id}` : undefined;
 		},
 		async load(id) {
-			if (id !== `\0${PUBLIC}` && id !== `\0${PRIVATE}`) return undefined;
+			if (id !== `\0${PUBLIC_MODULE}` && id !== `\0${PRIVATE_MODULE}`) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${id.slice(1)} is for the server only`);
 			const parts = await packOnce();
-			if (id === `\0${PUBLIC}`) return moduleOf(parts.map((part) => part.challenge));
+			if (id === `\0${PUBLIC_MODULE}`) return moduleOf(parts.map((part) => part.challenge));
 			return moduleOf(Object.fromEntries(parts.map((part) => [part.challenge.hash, part.private])));
 		}
 	};
 }
 
 /** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
-export async function packAll(root: string, warn: (text: string) => void): Promise<Packed[]> {
+export async function packAll(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
 	const packed = await Promise.all(
 		challengeFolders(root).map((name) =>
 			packChallenge(join(root, name)).catch((error: unknown) => {

@@ -37,7 +37,7 @@ export function droppedProblems(
 }
 
 /** Both languages share files, so a problem can be found twice. */
-export function unique(problems: ContentProblem[]): ContentProblem[] {
+export function withoutDuplicates(problems: ContentProblem[]): ContentProblem[] {
 	const seen = new Set<string>();
 	return problems.filter((problem) => {
 		const key = JSON.stringify(problem);

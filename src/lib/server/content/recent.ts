@@ -1,5 +1,5 @@
 /** A small cache that drops the least recently used value first. */
-export class Recent<Value> {
+export class RecentCache<Value> {
 	readonly #most: number;
 	readonly #known = new Map<string, Value>();
 

@@ -1,14 +1,14 @@
 /** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
 import type { Files } from '#sandbox/contract.ts';
-import { inputsOf, placesIn, type Ask } from '#lib/domain/ask.ts';
+import { inputsOf, placesIn, type PredictionQuestion } from '#lib/domain/ask.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
-import { MANIFEST, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
 import { lineIn, type Section } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ReadText } from './text.ts';
 
 /** The most hints that a step may have: fewer on harder pistes. */
-const HINTS: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
+const HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
 
 function hasChecks(step: ManifestStep): boolean {
 	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
@@ -35,11 +35,11 @@ export function requireTexts(
 	const values = steps.flatMap((step) => (step.kind === 'tune' ? step.values.map((value) => value.id) : []));
 	const ids = steps.map((step) => step.id);
 	return [
-		...same(root, 'steps', ids, text.steps),
-		...same(root, 'options', [...decision.options, ...own], text.options),
-		...same(root, 'values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
-		...same(root, 'checks', checks, text.checks),
-		...same(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
+		...requireSameIds(root, 'steps', ids, text.steps),
+		...requireSameIds(root, 'options', [...decision.options, ...own], text.options),
+		...requireSameIds(root, 'values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
+		...requireSameIds(root, 'checks', checks, text.checks),
+		...requireSameIds(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
 		...askProblems(root, manifest, text.ask),
 		...steps.flatMap((step) => hintProblems(root, step, manifest.piste, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
@@ -59,11 +59,11 @@ function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string
 	});
 }
 
-function askProblems(root: Section, { ask }: Manifest, text: string | undefined): Placed[] {
+function askProblems(root: Section, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
 	const line = lineIn(root, 'ask');
 	if (ask === undefined)
-		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST} asks nothing` }];
-	if (text === undefined) return [{ line, message: `"## ask" is missing: the words of what ${MANIFEST} asks` }];
+		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST_FILE} asks nothing` }];
+	if (text === undefined) return [{ line, message: `"## ask" is missing: the words of what ${MANIFEST_FILE} asks` }];
 	const [drawn, named] = [Object.keys(ask.draw), [...text.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => id)];
 	return [
 		...drawn
@@ -75,9 +75,14 @@ function askProblems(root: Section, { ask }: Manifest, text: string | undefined)
 	];
 }
 
-type Placed = Omit<ContentProblem, 'file'>;
+type PlacedProblem = Omit<ContentProblem, 'file'>;
 
-function same(root: Section, section: string, wanted: string[], found: Record<string, unknown>): Placed[] {
+function requireSameIds(
+	root: Section,
+	section: string,
+	wanted: string[],
+	found: Record<string, unknown>
+): PlacedProblem[] {
 	const missing = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
 	const extra = Object.keys(found).filter((id) => !wanted.includes(id));
 	return [
@@ -89,8 +94,8 @@ function same(root: Section, section: string, wanted: string[], found: Record<st
 	];
 }
 
-function hintProblems(root: Section, step: ManifestStep, piste: Piste, hints: number): Placed[] {
-	const most = hasChecks(step) ? HINTS[piste] : 0;
+function hintProblems(root: Section, step: ManifestStep, piste: Piste, hints: number): PlacedProblem[] {
+	const most = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
 	const line = lineIn(root, 'steps', step.id);
 	if (hints > most)
 		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most` }];
@@ -107,7 +112,7 @@ export function requireFiles(
 ): ContentProblem[] {
 	const problems: ContentProblem[] = [];
 	const problem = (path: (string | number)[], message: string) => {
-		problems.push({ file: MANIFEST, line: lineOf(path), message });
+		problems.push({ file: MANIFEST_FILE, line: lineOf(path), message });
 	};
 	if (manifest.ask) for (const message of askFaults(manifest.ask)) problem(['ask'], message);
 	const steps = Object.keys(manifest.disclose).filter((id) => files[`private/checks/${id}.ts`] === undefined);
@@ -136,7 +141,7 @@ export function requireFiles(
 /** With fewer inputs, students who sit side by side get the same one. */
 const FEWEST_INPUTS = 12;
 
-function askFaults(ask: Ask): string[] {
+function askFaults(ask: PredictionQuestion): string[] {
 	const places = placesIn(ask.args);
 	const drawn = Object.entries(ask.draw);
 	return [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LESSON_MINUTES } from '#lib/domain/teacher.ts';
-import { challenge, challenges } from './index.ts';
+import { findChallenge, listChallenges } from './index.ts';
 import { teacherPage } from './teacher-page.ts';
 
 test('gives the page of a challenge by its id, or by the hash of a version', async () => {
@@ -17,13 +17,13 @@ test('gives the page of a challenge by its id, or by the hash of a version', asy
 	expect(page?.debate.map(({ id }) => id)).toContain('who-reads');
 	expect(page?.rubric[0]?.levels.map(({ id }) => id)).toEqual(['not-yet', 'with-help', 'alone']);
 	expect(page?.solution['main.ts']).toContain('Math.ceil');
-	const hash = (await challenge('horodateur'))?.hash ?? '';
+	const hash = (await findChallenge('horodateur'))?.hash ?? '';
 	expect(await teacherPage(hash, 'fr')).toEqual(page);
 	expect((await teacherPage(hash, 'en'))?.programme[1]?.capacity).toBe('Define what personal data is');
 });
 
 test('every challenge has a plan for one lesson, in both languages', async () => {
-	for (const { id } of await challenges('fr')) {
+	for (const { id } of await listChallenges('fr')) {
 		for (const language of ['fr', 'en'] as const) {
 			const plan = (await teacherPage(id, language))?.plan ?? [];
 			expect([id, plan.reduce((sum, { minutes }) => sum + minutes, 0)]).toEqual([id, LESSON_MINUTES]);

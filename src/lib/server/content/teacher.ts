@@ -1,12 +1,12 @@
 /** Parses teacher.<language>.md and reports its problems. */
 import type { Language } from '#lib/domain/language.ts';
-import { LESSON_MINUTES, MODES, type RubricIds, type TeacherText } from '#lib/domain/teacher.ts';
-import { droppedFrom, toHtml, typeset } from './markdown.ts';
+import { LESSON_MINUTES, LESSON_MODES, type RubricIds, type TeacherText } from '#lib/domain/teacher.ts';
+import { droppedFrom, toHtml, typesetText } from './markdown.ts';
 import { lineIn, readEntries, readOutline, type Section } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';
 
-const SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
-const QUESTIONS = { least: 4, most: 6 };
+const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
+const QUESTION_COUNT = { least: 4, most: 6 };
 
 export interface ReadTeacher {
 	text: TeacherText;
@@ -24,7 +24,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const problems = [...outline.problems];
 	const problem = (line: number, message: string) => problems.push({ file, line, message });
-	const plain = (text: string) => typeset(text.trim().replace(/\s+/g, ' '), language);
+	const plain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
 	const html = (section: Section) => {
 		problems.push(...droppedProblems(file, section.line, droppedFrom(section.body)));
 		return toHtml(section.body, language);
@@ -41,17 +41,17 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	};
 
 	for (const { id, line } of root.sections) {
-		if (!SECTIONS.includes(id)) problem(line, `"## ${id}" is not one of ${SECTIONS.join(', ')}`);
+		if (!TEACHER_SECTIONS.includes(id)) problem(line, `"## ${id}" is not one of ${TEACHER_SECTIONS.join(', ')}`);
 	}
-	for (const id of SECTIONS) {
+	for (const id of TEACHER_SECTIONS) {
 		if (!root.sections.some((section) => section.id === id)) problem(root.line, `"## ${id}" is missing`);
 	}
 
 	const plan = below('plan').map((section) => {
 		const [minutes = '', mode = '', title = '', ...rest] = section.title.split('|').map((part) => part.trim());
-		const known = MODES.find((one) => one === mode);
+		const known = LESSON_MODES.find((one) => one === mode);
 		if (!/^\d+$/.test(minutes) || known === undefined || title === '' || rest.length > 0) {
-			problem(section.line, `a moment of the plan is "### id: minutes | ${MODES.join(' or ')} | title"`);
+			problem(section.line, `a moment of the plan is "### id: minutes | ${LESSON_MODES.join(' or ')} | title"`);
 		}
 		return {
 			id: section.id,
@@ -80,8 +80,11 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 		id,
 		question: text
 	}));
-	if (debate.length < QUESTIONS.least || debate.length > QUESTIONS.most) {
-		problem(lineIn(root, 'debate'), `${debate.length} questions; a debate has ${QUESTIONS.least} to ${QUESTIONS.most}`);
+	if (debate.length < QUESTION_COUNT.least || debate.length > QUESTION_COUNT.most) {
+		problem(
+			lineIn(root, 'debate'),
+			`${debate.length} questions; a debate has ${QUESTION_COUNT.least} to ${QUESTION_COUNT.most}`
+		);
 	}
 
 	const criteria = below('rubric').map((section) => {

@@ -1,18 +1,18 @@
 /** Parses text.<language>.md into a challenge's texts; require.ts checks which ids they must have. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { droppedFrom, toHtml, typeset } from './markdown.ts';
-import { readEntries, readOutline, type Entry, type Section } from './outline.ts';
+import { droppedFrom, toHtml, typesetText } from './markdown.ts';
+import { readEntries, readOutline, type SectionEntry, type Section } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';
 
 /** The sections of a text, in any order; `options` belongs to the decision. */
-const SECTIONS = [
+const TEXT_SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
 	...['values', 'figures', 'checks', 'failures', 'held', 'ask', 'labels', 'sources']
 ];
 
 /** A challenge needs these sections. */
-const NEEDED = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
+const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 
 export interface ReadText {
 	text: ChallengeText;
@@ -28,12 +28,12 @@ export function readText(language: Language, source: string): ReadText {
 	const file = textFile(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
-	const reader = new Reader(file, language, root);
+	const reader = new TextReader(file, language, root);
 	const text = reader.read();
 	return { text, root, problems: [...outline.problems, ...reader.problems] };
 }
 
-class Reader {
+class TextReader {
 	readonly problems: ContentProblem[] = [];
 	readonly #file: string;
 	readonly #language: Language;
@@ -48,10 +48,10 @@ class Reader {
 	read(): ChallengeText {
 		const root = this.#root;
 		for (const section of root.sections) {
-			if (!SECTIONS.includes(section.id))
-				this.#problem(section.line, `"## ${section.id}" is not one of ${SECTIONS.join(', ')}`);
+			if (!TEXT_SECTIONS.includes(section.id))
+				this.#problem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
 		}
-		for (const id of NEEDED) if (!this.#section(id)) this.#problem(root.line, `"## ${id}" is missing`);
+		for (const id of NEEDED_SECTIONS) if (!this.#section(id)) this.#problem(root.line, `"## ${id}" is missing`);
 		const decision = this.#section('decision');
 		const summary = this.#plain(root.body);
 		if (root.title === '') this.#problem(1, 'the title is missing');
@@ -99,7 +99,7 @@ class Reader {
 		return { name: name ?? '', role: role ?? '' };
 	}
 
-	#value({ text, line }: Entry): { label: string; unit: string } {
+	#value({ text, line }: SectionEntry): { label: string; unit: string } {
 		const [label, unit, ...rest] = text.split('|').map((part) => this.#plain(part));
 		if (!label || unit === undefined || rest.length > 0) this.#problem(line, 'a value is "- id: label | unit"');
 		return { label: label ?? '', unit: unit ?? '' };
@@ -109,7 +109,7 @@ class Reader {
 		return Object.fromEntries(this.#entries(id).map((entry) => [entry.id, this.#plain(entry.text)]));
 	}
 
-	#entries(id: string): Entry[] {
+	#entries(id: string): SectionEntry[] {
 		const section = this.#section(id);
 		if (!section) return [];
 		const { entries, problems } = readEntries(this.#file, section);
@@ -142,7 +142,7 @@ class Reader {
 	}
 
 	#plain(text: string): string {
-		return typeset(text.trim().replace(/\s+/g, ' '), this.#language);
+		return typesetText(text.trim().replace(/\s+/g, ' '), this.#language);
 	}
 
 	#problem(line: number, message: string): void {

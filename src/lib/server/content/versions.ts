@@ -3,7 +3,7 @@ import { and, eq, like } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
-import { challenge } from './index.ts';
+import { findChallenge } from './index.ts';
 import { packageOf } from './packages.ts';
 
 /** Returns undefined when there is no such version, or when this Braise cannot open its format any more. */
@@ -11,7 +11,7 @@ export async function pinnedChallenge(
 	database: Database,
 	{ id, hash }: { id: string; hash: string }
 ): Promise<Challenge | undefined> {
-	const latest = await challenge(id);
+	const latest = await findChallenge(id);
 	if (latest?.hash === hash) return latest;
 	const known = await packageOf(database, hash);
 	return known?.id === id ? known : undefined;
@@ -22,7 +22,7 @@ export async function challengeByPrefix(
 	id: string,
 	prefix: string
 ): Promise<Challenge | undefined> {
-	const latest = await challenge(id);
+	const latest = await findChallenge(id);
 	if (latest?.hash.startsWith(prefix)) return latest;
 	if (!/^[\w-]{1,100}$/.test(id) || !/^[0-9a-f]{16}$/.test(prefix)) return undefined;
 	const [found] = await database

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
-import { Live, type Payload } from './database-events.ts';
+import { DatabaseEvents, type Payload } from './database-events.ts';
 
 type Heard = Payload<'work.stored'>;
 
@@ -31,7 +31,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	afterEach(() => connection.close());
 
 	test('each who asked for a topic hears it, and nobody another topic', async () => {
-		const live = new Live(connection);
+		const live = new DatabaseEvents(connection);
 		const [one, two] = [ear(), ear()];
 		await live.subscribe('work.stored', one.hear);
 		const end = await live.subscribe('work.stored', two.hear);
@@ -45,7 +45,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('what a transaction says is heard when it is committed, and never when it fails', async () => {
-		const live = new Live(connection);
+		const live = new DatabaseEvents(connection);
 		const one = ear();
 		await live.subscribe('work.stored', one.hear);
 		const failing = connection.database.transaction(async (transaction) => {
@@ -60,7 +60,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('what is not a message of ours is not heard', async () => {
-		const live = new Live(connection);
+		const live = new DatabaseEvents(connection);
 		const one = ear();
 		await live.subscribe('work.stored', one.hear);
 		for (const said of [
@@ -77,14 +77,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('nothing longer than an id is sent', async () => {
-		await expect(new Live(connection).publish('work.stored', { workId: 'x'.repeat(101) })).rejects.toThrow('length');
+		await expect(new DatabaseEvents(connection).publish('work.stored', { workId: 'x'.repeat(101) })).rejects.toThrow(
+			'length'
+		);
 	});
 });
 
 test('processes hear each other, also after the server ended their connections', async () => {
 	const { connection, address } = await freshPostgres();
 	const other = await openPostgres(address);
-	const [here, there] = [new Live(connection), new Live(other)];
+	const [here, there] = [new DatabaseEvents(connection), new DatabaseEvents(other)];
 	const one = ear();
 	const missed = new Promise<void>((resolve) => void here.subscribe('work.stored', one.hear, resolve));
 	// The subscription of `missed` is not awaited above: this one is behind it on the same connection.

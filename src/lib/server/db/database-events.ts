@@ -3,46 +3,46 @@ import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from './database.ts';
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-type Message = v.StrictObjectSchema<Record<string, typeof Id>, undefined>;
+const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+type MessageSchema = v.StrictObjectSchema<Record<string, typeof idSchema>, undefined>;
 
 /** Ids only: the receiver reads the data from the database, where access is checked. A notification holds 8000 bytes. */
-const TOPICS = {
+const PAYLOAD_SCHEMAS = {
 	/** The members, the join code or the archive state of a class changed. */
-	'class.changed': v.strictObject({ classId: Id }),
+	'class.changed': v.strictObject({ classId: idSchema }),
 	/** An account was signed out, in one browser or in all. */
-	'session.ended': v.strictObject({ accountId: Id }),
-	'work.stored': v.strictObject({ workId: Id }),
-	'assignment.changed': v.strictObject({ assignmentId: Id }),
+	'session.ended': v.strictObject({ accountId: idSchema }),
+	'work.stored': v.strictObject({ workId: idSchema }),
+	'assignment.changed': v.strictObject({ assignmentId: idSchema }),
 	/** A choice, or the set of shown positions, changed. */
-	'debate.changed': v.strictObject({ assignmentId: Id }),
-	'standing.changed': v.strictObject({ assignmentId: Id, membershipId: Id }),
+	'debate.changed': v.strictObject({ assignmentId: idSchema }),
+	'standing.changed': v.strictObject({ assignmentId: idSchema, membershipId: idSchema }),
 	/** A submission was handed in, taken back, judged, reviewed, returned or accepted. */
-	'submission.changed': v.strictObject({ assignmentId: Id, submissionId: Id })
-} satisfies Record<string, Message>;
+	'submission.changed': v.strictObject({ assignmentId: idSchema, submissionId: idSchema })
+} satisfies Record<string, MessageSchema>;
 
-export type Topic = keyof typeof TOPICS;
-export type Payload<T extends Topic> = v.InferOutput<(typeof TOPICS)[T]>;
+export type Topic = keyof typeof PAYLOAD_SCHEMAS;
+export type Payload<T extends Topic> = v.InferOutput<(typeof PAYLOAD_SCHEMAS)[T]>;
 
-const CHANNEL = 'braise';
-const Said = v.object({ topic: v.picklist(Object.keys(TOPICS) as Topic[]), payload: v.unknown() });
+const CHANNEL_NAME = 'braise';
+const eventSchema = v.object({ topic: v.picklist(Object.keys(PAYLOAD_SCHEMAS) as Topic[]), payload: v.unknown() });
 
 /** Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. Sent on commit. */
 export function notifyColumn<T extends Topic>(topic: T, ids: Record<keyof Payload<T>, SQL | string>): SQL {
 	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
 	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
-	return sql`pg_notify(${CHANNEL}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;
+	return sql`pg_notify(${CHANNEL_NAME}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;
 }
 
-interface Ear {
+interface Subscriber {
 	topic: Topic;
-	heard: (payload: unknown) => void;
-	missed: () => void;
+	onMessage: (payload: unknown) => void;
+	onMissed: () => void;
 }
 
-export class Live {
+export class DatabaseEvents {
 	readonly #connection: Connection;
-	readonly #ears = new Set<Ear>();
+	readonly #ears = new Set<Subscriber>();
 	#listening: Promise<unknown> | undefined;
 
 	constructor(connection: Connection) {
@@ -58,15 +58,15 @@ export class Live {
 	async subscribe<T extends Topic>(
 		topic: T,
 		heard: (payload: Payload<T>) => void,
-		missed: () => void = () => undefined
+		onMissed: () => void = () => undefined
 	): Promise<() => void> {
-		const ear: Ear = { topic, missed, heard: (payload) => this.#tell(topic, payload, heard) };
+		const ear: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, heard) };
 		this.#ears.add(ear);
 		try {
 			await (this.#listening ??= this.#connection.listen(
-				CHANNEL,
+				CHANNEL_NAME,
 				(said) => this.#hear(said),
-				() => this.#ears.forEach((each) => each.missed())
+				() => this.#ears.forEach((each) => each.onMissed())
 			));
 		} catch (error) {
 			this.#listening = undefined;
@@ -77,22 +77,22 @@ export class Live {
 	}
 
 	#hear(text: string): void {
-		const said = v.safeParse(Said, jsonOf(text));
+		const said = v.safeParse(eventSchema, jsonOf(text));
 		// During an upgrade, a process of another version may send unknown messages.
 		if (!said.success) return;
-		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.heard(said.output.payload);
+		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.onMessage(said.output.payload);
 	}
 
 	#tell<T extends Topic>(topic: T, payload: unknown, heard: (payload: Payload<T>) => void): void {
-		const parsed = v.safeParse(TOPICS[topic], payload);
+		const parsed = v.safeParse(PAYLOAD_SCHEMAS[topic], payload);
 		if (parsed.success) heard(parsed.output as Payload<T>);
 	}
 }
 
 /** Publishes an event. In a transaction, listeners receive it on commit, and never after a rollback. */
 export async function publish<T extends Topic>(within: Database, topic: T, payload: Payload<T>): Promise<void> {
-	const said = JSON.stringify({ topic, payload: v.parse(TOPICS[topic], payload) });
-	await within.execute(sql`select pg_notify(${CHANNEL}, ${said})`);
+	const said = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
+	await within.execute(sql`select pg_notify(${CHANNEL_NAME}, ${said})`);
 }
 
 function jsonOf(text: string): unknown {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
-import { migrate } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
 import { BOTH_ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
 
@@ -14,14 +14,14 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	afterEach(() => connection.close());
 
 	test('a database that has the migrations does not take them again', async () => {
-		await migrate(connection);
+		await migrateDatabase(connection);
 		await connection.database.insert(account).values(ONE);
 		expect(await connection.database.select().from(account)).toMatchObject([{ ...ONE, language: null }]);
 	});
 
 	test('a database that a newer version used is refused in words', async () => {
 		await connection.query('insert into braise_migration (hash) values ($1)', ['of a later version']);
-		await expect(migrate(connection)).rejects.toThrow(/newer version.*restore a backup/);
+		await expect(migrateDatabase(connection)).rejects.toThrow(/newer version.*restore a backup/);
 	});
 
 	test('a transaction that fails leaves nothing', async () => {
@@ -64,7 +64,7 @@ test('several processes that start at once migrate once', async () => {
 	const { connection, address } = await freshPostgres();
 	const { openPostgres } = await import('./postgres.ts');
 	const others = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));
-	await Promise.all([connection, ...others].map((one) => migrate(one)));
+	await Promise.all([connection, ...others].map((one) => migrateDatabase(one)));
 	const { rows } = await connection.query('select count(*)::int as applied from braise_migration');
 	expect(rows).toEqual([{ applied: expect.any(Number) }]);
 	await Promise.all(others.map((one) => one.close()));

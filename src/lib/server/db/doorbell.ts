@@ -8,15 +8,15 @@ import { text } from 'node:stream/consumers';
 export async function openDoorbell(folder: string, answer: () => Promise<unknown>): Promise<() => Promise<void>> {
 	const path = pathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
-	const server = createServer({ allowHalfOpen: true }, (socket) => void reply(socket, answer));
-	const isOpen = await listen(server, path);
+	const server = createServer({ allowHalfOpen: true }, (socket) => void replyTo(socket, answer));
+	const isOpen = await listenAt(server, path);
 	return async () => {
 		if (isOpen) await new Promise((closed) => server.close(closed));
 	};
 }
 
 /** Requests a backup and returns the owner's answer; undefined when no owner runs. */
-export async function ring(folder: string): Promise<unknown> {
+export async function askOwner(folder: string): Promise<unknown> {
 	const socket = await connectTo(folder);
 	if (socket === undefined) return undefined;
 	socket.end('backup');
@@ -31,7 +31,7 @@ export async function isAnswered(folder: string): Promise<boolean> {
 	return socket !== undefined;
 }
 
-async function reply(socket: Socket, answer: () => Promise<unknown>): Promise<void> {
+async function replyTo(socket: Socket, answer: () => Promise<unknown>): Promise<void> {
 	socket.on('error', () => undefined);
 	// A connection that only checks for an owner sends nothing.
 	if ((await wordOf(socket)) !== 'backup') return void socket.destroy();
@@ -56,7 +56,7 @@ function connectTo(folder: string): Promise<Socket | undefined> {
 	});
 }
 
-function listen(server: Server, path: string): Promise<boolean> {
+function listenAt(server: Server, path: string): Promise<boolean> {
 	return new Promise((opened) => {
 		server.once('error', () => opened(false));
 		server.listen(path, () => opened(true));

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { environment } from '#lib/server/environment.ts';
 import type { Connection, Database } from './database.ts';
-import { migrate } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import { makePrivate } from './private-files.ts';
@@ -16,24 +16,24 @@ interface GlobalDatabase {
 }
 
 /** Global, because development reloads this module, while a store may be opened only once. */
-const KEY = Symbol.for('braise.database');
-const shared: GlobalDatabase = ((globalThis as { [KEY]?: GlobalDatabase })[KEY] ??= {});
+const GLOBAL_KEY = Symbol.for('braise.database');
+const globalDatabase: GlobalDatabase = ((globalThis as { [GLOBAL_KEY]?: GlobalDatabase })[GLOBAL_KEY] ??= {});
 
 export function openDatabase(): Promise<Connection> {
-	return (shared.opening ??= open());
+	return (globalDatabase.opening ??= openConnection());
 }
 
-async function open(): Promise<Connection> {
+async function openConnection(): Promise<Connection> {
 	const { databaseUrl, dataFolder } = environment();
 	await makePrivate(dataFolder);
 	const connection = databaseUrl === undefined ? await openPglite(storeFolder()) : await openPostgres(databaseUrl);
 	try {
-		await migrate(connection);
+		await migrateDatabase(connection);
 	} catch (error) {
 		await connection.close();
 		throw error;
 	}
-	return (shared.connection = connection);
+	return (globalDatabase.connection = connection);
 }
 
 export function storeFolder(): string {
@@ -41,8 +41,8 @@ export function storeFolder(): string {
 }
 
 export function connection(): Connection {
-	if (shared.connection === undefined) throw new Error('The database is not open yet.');
-	return shared.connection;
+	if (globalDatabase.connection === undefined) throw new Error('The database is not open yet.');
+	return globalDatabase.connection;
 }
 
 export function database(): Database {

@@ -1,19 +1,19 @@
 /** Listens on one PostgreSQL connection for the whole process, and reconnects after an outage. */
 import pg from 'pg';
 
-interface Ear {
+interface ChannelSubscriber {
 	channel: string;
-	heard: (payload: string) => void;
-	missed: (() => void) | undefined;
+	onMessage: (payload: string) => void;
+	onMissed: (() => void) | undefined;
 }
 
 /** Milliseconds to wait before reconnecting; each further failure doubles it. */
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 5_000;
+const FIRST_PAUSE_MILLISECONDS = 100;
+const LONGEST_PAUSE_MILLISECONDS = 5_000;
 
 export class Listener {
 	readonly #connect: () => pg.Client;
-	readonly #ears = new Set<Ear>();
+	readonly #ears = new Set<ChannelSubscriber>();
 	#client: Promise<pg.Client> | undefined;
 	#closed = false;
 
@@ -21,8 +21,12 @@ export class Listener {
 		this.#connect = connect;
 	}
 
-	async listen(channel: string, heard: Ear['heard'], missed?: Ear['missed']): Promise<() => Promise<void>> {
-		const ear = { channel, heard, missed };
+	async listen(
+		channel: string,
+		heard: ChannelSubscriber['onMessage'],
+		missed?: ChannelSubscriber['onMissed']
+	): Promise<() => Promise<void>> {
+		const ear: ChannelSubscriber = { channel, onMessage: heard, onMissed: missed };
 		const isFirst = !this.#hasEarFor(channel);
 		this.#ears.add(ear);
 		try {
@@ -53,7 +57,7 @@ export class Listener {
 	async #open(): Promise<pg.Client> {
 		const client = this.#connect();
 		client.on('notification', ({ channel, payload = '' }) => {
-			for (const ear of this.#ears) if (ear.channel === channel) ear.heard(payload);
+			for (const ear of this.#ears) if (ear.channel === channel) ear.onMessage(payload);
 		});
 		client.on('error', () => undefined);
 		client.once('end', () => this.#lost());
@@ -73,7 +77,7 @@ export class Listener {
 
 	#lost(): void {
 		this.#client = undefined;
-		if (!this.#closed) void this.#again(FIRST_PAUSE);
+		if (!this.#closed) void this.#again(FIRST_PAUSE_MILLISECONDS);
 	}
 
 	async #again(pause: number): Promise<void> {
@@ -81,9 +85,9 @@ export class Listener {
 		if (this.#closed) return;
 		try {
 			await (this.#client ??= this.#open());
-			for (const ear of this.#ears) ear.missed?.();
+			for (const ear of this.#ears) ear.onMissed?.();
 		} catch {
-			await this.#again(Math.min(pause * 2, LONGEST_PAUSE));
+			await this.#again(Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS));
 		}
 	}
 }

@@ -7,35 +7,35 @@ import { isAnswered } from './doorbell.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
 /** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */
-const STALE = 20_000;
-/** The same when the owner is known to be gone: the minimum of the library. */
-const LEFT = 2_000;
-const AGAIN_AFTER = 500;
+const STALE_MILLISECONDS = 20_000;
+/** Milliseconds without renewal when the owner is known to be gone: the minimum that the library allows. */
+const LEFT_MILLISECONDS = 2_000;
+const RETRY_MILLISECONDS = 500;
 
 const Owner = v.object({ process: v.number(), machine: v.string() });
 type Owner = v.InferOutput<typeof Owner>;
 
 /** Locks of this process. An owner with this process id may also be an earlier process, because containers reuse ids. */
-const held = new Set<string>();
+const heldFolders = new Set<string>();
 
 /**
  * Resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it. The owner renews the lock's
  * time; a file beside it names the owner, so that nobody waits for a killed process.
  */
 export async function lockStore(folder: string): Promise<() => Promise<void>> {
-	const until = Date.now() + STALE + AGAIN_AFTER;
+	const until = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;
 	for (;;) {
 		const owner = await ownerOf(folder);
 		const state = owner === undefined ? 'unknown' : await stateOf(folder, owner);
-		if (state === 'alive') throw refusal(folder, owner);
-		if (await takeLock(folder, state === 'gone' ? LEFT : STALE)) break;
-		if (Date.now() > until) throw refusal(folder, owner);
-		await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+		if (state === 'alive') throw createRefusal(folder, owner);
+		if (await takeLock(folder, state === 'gone' ? LEFT_MILLISECONDS : STALE_MILLISECONDS)) break;
+		if (Date.now() > until) throw createRefusal(folder, owner);
+		await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 	}
-	held.add(folder);
+	heldFolders.add(folder);
 	await writeFile(ownerFile(folder), JSON.stringify({ process: process.pid, machine: hostname() } satisfies Owner));
 	return async () => {
-		held.delete(folder);
+		heldFolders.delete(folder);
 		await rm(ownerFile(folder), { force: true });
 		await unlock(folder, { realpath: false, lockfilePath: lockOf(folder) });
 	};
@@ -67,14 +67,14 @@ async function ownerOf(folder: string): Promise<Owner | undefined> {
 
 async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' | 'unknown'> {
 	if (owner.machine !== hostname()) return 'unknown';
-	if (owner.process === process.pid) return held.has(folder) ? 'alive' : 'gone';
-	if (!exists(owner.process)) return 'gone';
+	if (owner.process === process.pid) return heldFolders.has(folder) ? 'alive' : 'gone';
+	if (!isProcessAlive(owner.process)) return 'gone';
 	// After a restart of the machine, another program may have this process id.
-	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE });
+	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE_MILLISECONDS });
 	return isFresh || (await isAnswered(folder)) ? 'alive' : 'gone';
 }
 
-function exists(id: number): boolean {
+function isProcessAlive(id: number): boolean {
 	try {
 		process.kill(id, 0);
 		return true;
@@ -86,7 +86,7 @@ function exists(id: number): boolean {
 const lockOf = (folder: string) => `${folder}.lock`;
 const ownerFile = (folder: string) => `${folder}.owner`;
 
-function refusal(folder: string, owner: Owner | undefined): DatabaseRefusal {
+function createRefusal(folder: string, owner: Owner | undefined): DatabaseRefusal {
 	const who = owner === undefined ? 'Another process' : `Process ${owner.process} on ${owner.machine}`;
 	return new DatabaseRefusal(
 		`${who} has the database in ${folder} open, and only one may. Stop it first, or give this one a folder of its own with DATA_FOLDER.`

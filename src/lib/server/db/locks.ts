@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 
-/** Any numbers that nothing else in the database uses for locks. */
-const LOCKS = { migration: 8_127_473, queue: 8_127_474 } as const;
+/** Numbers of the locks, which may be any that nothing else in the database uses. */
+const LOCK_NUMBERS = { migration: 8_127_473, queue: 8_127_474 } as const;
 
-export async function lock(transaction: Database, what: keyof typeof LOCKS): Promise<void> {
-	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCKS[what]))})`);
+export async function takeLock(transaction: Database, what: keyof typeof LOCK_NUMBERS): Promise<void> {
+	await transaction.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCK_NUMBERS[what]))})`);
 }

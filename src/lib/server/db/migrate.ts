@@ -3,31 +3,31 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { resolve } from 'node:path';
 import type { Database } from './database.ts';
-import { lock } from './locks.ts';
+import { takeLock } from './locks.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { rowsOf } from './rows.ts';
 
 /** The migrations folder among the sources, also in production: the process runs in the project's folder. */
-const MIGRATIONS = resolve('src/lib/server/db/migrations');
+const MIGRATIONS_FOLDER = resolve('src/lib/server/db/migrations');
 
 export const MIGRATION_TABLE = 'braise_migration';
 
-export interface Step {
+export interface MigrationStep {
 	hash: string;
 	/** One statement each, because PGlite accepts only one at a time. */
 	statements: string[];
 }
 
-export function migrationSteps(folder = MIGRATIONS): Step[] {
+export function migrationSteps(folder = MIGRATIONS_FOLDER): MigrationStep[] {
 	return readMigrationFiles({ migrationsFolder: folder }).map(({ hash, sql }) => ({ hash, statements: sql }));
 }
 
 /** Throws a DatabaseRefusal when the database knows migrations that this version does not. */
-export async function migrate({ database }: { database: Database }, folder = MIGRATIONS): Promise<void> {
+export async function migrateDatabase({ database }: { database: Database }, folder = MIGRATIONS_FOLDER): Promise<void> {
 	const steps = migrationSteps(folder);
 	await database.transaction(async (transaction) => {
 		// Lock before reading, so that a waiting process sees the other's changes.
-		await lock(transaction, 'migration');
+		await takeLock(transaction, 'migration');
 		const applied = await appliedIn(transaction);
 		const known = new Set(steps.map(({ hash }) => hash));
 		if ([...applied].some((hash) => !known.has(hash))) {
@@ -35,7 +35,7 @@ export async function migrate({ database }: { database: Database }, folder = MIG
 				'The database was used by a newer version of Braise, and this one does not know its shape. Start that version, or restore a backup made before it (docs/running.md).'
 			);
 		}
-		await apply(
+		await applySteps(
 			transaction,
 			steps.filter(({ hash }) => !applied.has(hash))
 		);
@@ -52,7 +52,7 @@ export async function appliedIn(transaction: Database): Promise<Set<string>> {
 	return new Set(rowsOf(found).map(({ hash }) => String(hash)));
 }
 
-export async function apply(transaction: Database, steps: Step[]): Promise<void> {
+export async function applySteps(transaction: Database, steps: MigrationStep[]): Promise<void> {
 	for (const { hash, statements } of steps) {
 		for (const statement of statements) await transaction.execute(sql.raw(statement));
 		await transaction.execute(sql`insert into ${sql.raw(MIGRATION_TABLE)} (hash) values (${hash})`);

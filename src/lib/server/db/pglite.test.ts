@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrate } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
 import { template } from './testing/pglite-pool.ts';
@@ -47,12 +47,12 @@ function rows(child: ChildProcess, count: number): Promise<string[]> {
 test('what was stored is there after closing and opening', async () => {
 	await rm(folder, { recursive: true });
 	const first = await openPglite(folder);
-	await migrate(first);
+	await migrateDatabase(first);
 	await first.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });
 	expect((await first.query('show shared_buffers')).rows).toEqual([{ shared_buffers: '16MB' }]);
 	await first.close();
 	const second = await openPglite(folder);
-	await migrate(second);
+	await migrateDatabase(second);
 	expect(await second.database.select().from(account)).toMatchObject([{ id: 'a' }]);
 	await second.close();
 });
@@ -84,7 +84,7 @@ test.each([
 	['without its tables', (store: string) => rm(join(store, 'base'), { recursive: true })]
 ])('a store %s is refused with the command that brings a backup back, and is not overwritten', async (_, damage) => {
 	const connection = await openPglite(folder);
-	await migrate(connection);
+	await migrateDatabase(connection);
 	await connection.close();
 	await damage(folder);
 	await expect(openPglite(folder)).rejects.toThrow(/damaged.*npm run restore/);

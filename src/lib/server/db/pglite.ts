@@ -12,18 +12,19 @@ import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** The default is eight times as much, too large for a school's machine. */
-const SETTINGS = ['shared_buffers=16MB'];
+const ENGINE_SETTINGS = ['shared_buffers=16MB'];
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
-const PATIENCE = 60_000;
+const OPEN_MILLISECONDS = 60_000;
 
 /** Opens or creates the store. `memory://` stores nothing on the disk and needs no lock. PGlite never calls fsync: see docs/running.md. */
 export async function openPglite(folder: string): Promise<Connection> {
-	if (folder.startsWith('memory:')) return connectionOf(await PGlite.create(folder, { postgresqlconf: SETTINGS }));
+	if (folder.startsWith('memory:'))
+		return connectionOf(await PGlite.create(folder, { postgresqlconf: ENGINE_SETTINGS }));
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
 	const unlock = await lockStore(folder);
 	try {
-		if (!existsSync(folder)) await make(folder);
-		const client = await whole(folder);
+		if (!existsSync(folder)) await createDatabase(folder);
+		const client = await openWhole(folder);
 		return connectionOf(client, unlock);
 	} catch (error) {
 		await unlock();
@@ -32,7 +33,7 @@ export async function openPglite(folder: string): Promise<Connection> {
 }
 
 /** Creates the store under another name and renames it when complete, so that an interrupted start does not look like a damaged store. */
-async function make(folder: string): Promise<void> {
+async function createDatabase(folder: string): Promise<void> {
 	const making = `${folder}.making`;
 	await rm(making, { recursive: true, force: true });
 	await (await createIn(making)).close();
@@ -40,15 +41,15 @@ async function make(folder: string): Promise<void> {
 }
 
 const createIn = (folder: string): Promise<PGlite> =>
-	PGlite.create({ fs: new PrivateFiles(folder), postgresqlconf: SETTINGS });
+	PGlite.create({ fs: new PrivateFiles(folder), postgresqlconf: ENGINE_SETTINGS });
 
-async function whole(folder: string): Promise<PGlite> {
+async function openWhole(folder: string): Promise<PGlite> {
 	let client: PGlite | undefined;
 	try {
 		// Without this file, the engine would create a new, empty store over the remains of the old one.
 		if (!existsSync(join(folder, 'PG_VERSION'))) throw new Error('PG_VERSION is missing.');
-		client = await within(PATIENCE, createIn(folder));
-		await within(PATIENCE, readAll(client));
+		client = await withTimeLimit(OPEN_MILLISECONDS, createIn(folder));
+		await withTimeLimit(OPEN_MILLISECONDS, readAll(client));
 		return client;
 	} catch (error) {
 		await client?.close().catch(() => undefined);
@@ -66,7 +67,7 @@ async function readAll(client: PGlite): Promise<void> {
 	for (const { name } of rows) await client.query(`select count(*) from ${name}`);
 }
 
-function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+function withTimeLimit<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => reject(new Error('it does not open')), milliseconds);

@@ -9,15 +9,19 @@ import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
 /** Milliseconds to wait for a server that is still starting. */
-const PATIENCE = 30_000;
-const AGAIN_AFTER = 500;
-const CONNECTIONS = 10;
+const START_MILLISECONDS = 30_000;
+const RETRY_MILLISECONDS = 500;
+const MOST_CONNECTIONS = 10;
 
 /** Errors of a server that is not reachable or not ready yet, so worth a retry. */
-const STARTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
+const STARTING_ERRORS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
-export async function openPostgres(address: string, patience = PATIENCE): Promise<Connection> {
-	const pool = new pg.Pool({ connectionString: address, max: CONNECTIONS, application_name: `braise ${randomUUID()}` });
+export async function openPostgres(address: string, patience = START_MILLISECONDS): Promise<Connection> {
+	const pool = new pg.Pool({
+		connectionString: address,
+		max: MOST_CONNECTIONS,
+		application_name: `braise ${randomUUID()}`
+	});
 	// The pool replaces a broken idle connection; without this handler the error would end the process.
 	pool.on('error', () => undefined);
 	await waitForAnswer(pool, patience);
@@ -49,8 +53,8 @@ async function waitForAnswer(pool: pg.Pool, patience: number): Promise<void> {
 			return;
 		} catch (error) {
 			const code = codeOf(error);
-			if (STARTING.has(code) && Date.now() < until) {
-				await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+			if (STARTING_ERRORS.has(code) && Date.now() < until) {
+				await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 				continue;
 			}
 			await pool.end();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeBackup } from './backup/files.ts';
-import { migrate } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { makePrivate } from './private-files.ts';
 
@@ -25,7 +25,7 @@ function openToOthers(): string[] {
 test('a new store, what it writes while it runs, and its backup are closed to other users', async () => {
 	await makePrivate(data);
 	const connection = await openPglite(join(data, 'database'));
-	await migrate(connection);
+	await migrateDatabase(connection);
 	expect(openToOthers()).toEqual([]);
 	await connection.execute(`
 		create table many (text text);

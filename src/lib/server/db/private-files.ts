@@ -5,9 +5,9 @@ import { isMainThread } from 'node:worker_threads';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { DatabaseRefusal } from './refusal.ts';
 
-const FOLDER = 0o700;
-const FILE = 0o600;
-const OF_OTHERS = 0o077;
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+const RIGHTS_OF_OTHERS = 0o077;
 
 /**
  * Creates `folder` when absent and removes other users' access to it, its content and everything this process creates later. Throws a
@@ -15,8 +15,8 @@ const OF_OTHERS = 0o077;
  */
 export async function makePrivate(folder: string): Promise<void> {
 	// The mask belongs to the whole process, so a thread cannot set it.
-	if (isMainThread) process.umask(OF_OTHERS);
-	await mkdir(folder, { recursive: true, mode: FOLDER });
+	if (isMainThread) process.umask(RIGHTS_OF_OTHERS);
+	await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
 	if (process.platform === 'win32') return;
 	try {
 		await closeFolder(folder);
@@ -30,17 +30,17 @@ export async function makePrivate(folder: string): Promise<void> {
 }
 
 async function closeFolder(folder: string): Promise<void> {
-	await close(folder, FOLDER);
+	await closeToOthers(folder, FOLDER_MODE);
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) await closeFolder(path);
 		// Skip links: they may lead to files that are not ours.
-		else if (entry.isFile()) await close(path, FILE);
+		else if (entry.isFile()) await closeToOthers(path, FILE_MODE);
 	}
 }
 
 /** Another process may have removed the file in the meantime. */
-async function close(path: string, mode: number): Promise<void> {
+async function closeToOthers(path: string, mode: number): Promise<void> {
 	try {
 		if (((await lstat(path)).mode & 0o777) !== mode) await chmod(path, mode);
 	} catch (error) {
@@ -56,7 +56,7 @@ export class PrivateFiles extends NodeFS {
 			...(emscriptenOpts.preRun ?? []),
 			({ FS }) => {
 				const { chmod } = FS;
-				FS.chmod = (path: string, mode: number) => chmod(path, mode & ~OF_OTHERS);
+				FS.chmod = (path: string, mode: number) => chmod(path, mode & ~RIGHTS_OF_OTHERS);
 			}
 		];
 		return { emscriptenOpts: { ...emscriptenOpts, preRun } };

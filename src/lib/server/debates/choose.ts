@@ -8,15 +8,15 @@ import { assignment, debateChoice, membership } from '#lib/server/db/schema/inde
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** `late`: the debate does not take choices of that moment. `absent`: this person has no such debate. */
-export type Chosen = 'kept' | 'late' | 'absent' | 'malformed';
+export type ChooseResult = 'kept' | 'late' | 'absent' | 'malformed';
 
 /** Stores the choice of the account `by`. The caller must have checked that the request may choose for it. */
-export async function choose(
+export async function storeChoice(
 	database: Database,
 	id: string,
 	{ by, moment, decision }: Pick<SentChoice, 'by' | 'moment' | 'decision'>,
 	now: Date
-): Promise<Chosen> {
+): Promise<ChooseResult> {
 	const [found] = await database
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)

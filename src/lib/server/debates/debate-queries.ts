@@ -2,13 +2,13 @@
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import {
-	ANOTHER,
+	OWN_OPTION,
 	FEWEST_POSITIONS,
 	flowsOf,
-	MOMENTS,
+	CHOICE_MOMENTS,
 	debatePhaseOf,
-	tally,
-	type Choice,
+	countChoices,
+	type MemberChoice,
 	type LedDebate
 } from '#lib/domain/debate.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
@@ -19,7 +19,7 @@ import { placeOf } from './shuffle.ts';
 
 const Made = v.object({
 	member: v.string(),
-	moment: v.picklist(MOMENTS),
+	moment: v.picklist(CHOICE_MOMENTS),
 	decision: decisionSchema,
 	shown: v.boolean()
 });
@@ -52,7 +52,7 @@ export async function debateOf(database: Database, assignment: string): Promise<
 }
 
 export function optionsOf({ decision }: PinnedChallenge): string[] {
-	return decision.another.length > 0 ? [...decision.options, ANOTHER] : decision.options;
+	return decision.another.length > 0 ? [...decision.options, OWN_OPTION] : decision.options;
 }
 
 function ledOf(
@@ -62,7 +62,7 @@ function ledOf(
 	choices: Made[]
 ): LedDebate {
 	const phase = debatePhaseOf({ isOpen: since !== null, isClosed: closed });
-	const plain: Choice[] = choices;
+	const plain: MemberChoice[] = choices;
 	const positions = choices
 		.filter(({ moment, decision }) => moment === 'before' && decision.position !== '')
 		.map(({ member, decision, shown }) => ({
@@ -73,13 +73,13 @@ function ledOf(
 		}))
 		.sort((a, b) => (a.place < b.place ? -1 : 1));
 	const shown = positions.filter((position) => position.shown).map(({ option, text }) => ({ option, text }));
-	const count = (moment: Choice['moment']) => choices.filter((choice) => choice.moment === moment).length;
+	const count = (moment: MemberChoice['moment']) => choices.filter((choice) => choice.moment === moment).length;
 	return {
 		phase,
 		since,
 		chosen: { before: count('before'), after: count('after') },
-		before: tally(plain, 'before', options),
-		after: tally(plain, 'after', options),
+		before: countChoices(plain, 'before', options),
+		after: countChoices(plain, 'after', options),
 		flows: flowsOf(plain, options),
 		// Too few positions would reveal their authors, as when a student takes one back.
 		shown: shown.length < FEWEST_POSITIONS ? [] : shown,

@@ -1,13 +1,13 @@
 /** Tests the phases, choices and positions of debates on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentChoice } from '#lib/domain/debate.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { choicesOf, choose } from './choose.ts';
+import { choicesOf, storeChoice } from './choose.ts';
 import { showPositions, turnDebate } from './lead.ts';
 import { debateOf } from './debate-queries.ts';
 
@@ -23,7 +23,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		connection = await freshDatabase(engine);
 		database = connection.database;
 		await importPackages(database);
-		hash = (await challenge('horodateur'))?.hash ?? '';
+		hash = (await findChallenge('horodateur'))?.hash ?? '';
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -36,7 +36,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		which: number,
 		decision: SentChoice['decision'],
 		{ moment = 'before', by = student(which).account }: { moment?: SentChoice['moment']; by?: string } = {}
-	) => choose(database, lesson.assignment, { by, moment, decision }, NOW);
+	) => storeChoice(database, lesson.assignment, { by, moment, decision }, NOW);
 	const position = (which: number, text = `Position ${which}`) => say(which, { option: 'paper', position: text });
 	const read = async () => {
 		const debate = await debateOf(database, lesson.assignment);
@@ -122,7 +122,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const few = await testLesson(database, { subject: challenge, alone: true });
 		await turnDebate(database, few.assignment, 'open', NOW);
 		const left = few.students[1]?.account ?? '';
-		expect(await choose(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)).toBe('absent');
+		expect(await storeChoice(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)).toBe(
+			'absent'
+		);
 	});
 
 	test('five positions or none; one that is taken back or written anew is not shown', async () => {

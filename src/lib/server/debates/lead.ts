@@ -1,6 +1,6 @@
 /** Lets teachers open, close, show positions of, and end a debate. */
 import { sql, type SQL } from 'drizzle-orm';
-import { FEWEST_POSITIONS, TURNS, type DebatePhase, type Turn } from '#lib/domain/debate.ts';
+import { FEWEST_POSITIONS, PHASE_CHANGES, type DebatePhase, type PhaseChange } from '#lib/domain/debate.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
@@ -13,7 +13,7 @@ const IN_PHASE: Record<DebatePhase, SQL> = {
 	over: sql`debate_since is null and debate_closed_at is not null`
 };
 
-const BECOMES: Record<Turn, (now: SQL) => SQL> = {
+const SQL_OF_PHASE_CHANGE: Record<PhaseChange, (now: SQL) => SQL> = {
 	open: (now) => sql`debate_since = ${now}, debate_closed_at = null`,
 	close: (now) => sql`debate_closed_at = ${now}`,
 	reopen: () => sql`debate_closed_at = null`,
@@ -21,11 +21,16 @@ const BECOMES: Record<Turn, (now: SQL) => SQL> = {
 };
 
 /** Moves the debate, checking its phase in the statement, as two teachers may press at once. Returns false when refused. */
-export async function turnDebate(database: Database, assignment: string, turn: Turn, now: Date): Promise<boolean> {
-	const from = TURNS[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
+export async function turnDebate(
+	database: Database,
+	assignment: string,
+	turn: PhaseChange,
+	now: Date
+): Promise<boolean> {
+	const from = PHASE_CHANGES[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
 	const result = await database.execute(sql`
 		with turned as (
-			update assignment set ${BECOMES[turn](sql`${now.toISOString()}::timestamptz`)}
+			update assignment set ${SQL_OF_PHASE_CHANGE[turn](sql`${now.toISOString()}::timestamptz`)}
 			where id = ${assignment} and challenge_hash is not null and closed_at is null and (${sql.join(from, sql` or `)})
 			returning id
 		)
@@ -34,10 +39,14 @@ export async function turnDebate(database: Database, assignment: string, turn: T
 	return rowsOf(result).length > 0;
 }
 
-export type Shown = 'shown' | 'hidden' | 'too-few';
+export type ShowResult = 'shown' | 'hidden' | 'too-few';
 
 /** Shows exactly these positions; an empty list hides all. `places` come from the list that the teacher picked from. */
-export async function showPositions(database: Database, assignment: string, places: readonly string[]): Promise<Shown> {
+export async function showPositions(
+	database: Database,
+	assignment: string,
+	places: readonly string[]
+): Promise<ShowResult> {
 	const picked = new Set(places);
 	return database.transaction(async (transaction) => {
 		// Lock the rows, so that a position cannot be withdrawn meanwhile.

@@ -1,6 +1,11 @@
 /** Collects a class's results and works for export, with pseudonyms and without names. */
 import type { Progress } from '#lib/domain/assignment.ts';
-import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type Result } from '#lib/domain/results.ts';
+import {
+	WORKS_AT_ONCE,
+	type AssignmentResults,
+	type HandedInWork,
+	type AssignmentResult
+} from '#lib/domain/results.ts';
 import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
@@ -50,7 +55,7 @@ function resultOf(
 	heads: readonly SubmissionHead[],
 	reviews: ReadonlyMap<string, ReadReview>,
 	steps: readonly string[]
-): Result {
+): AssignmentResult {
 	// With two works, as after a pair parted, take the later hand-in.
 	const head = heads.findLast(({ members }) => members.includes(member));
 	const sent = head && reviews.get(head.id);

@@ -1,6 +1,6 @@
 /** Tests the order in which a JSON request is refused. */
 import { expect, test } from 'vitest';
-import { STATUS } from '#lib/domain/sync.ts';
+import { STATUS_OF_REFUSAL } from '#lib/domain/sync.ts';
 import { apiMessage, replyIn, withRelation } from './api.ts';
 
 const FORMAT = 7;
@@ -21,10 +21,10 @@ async function ask({ origin = here, believed, isTooOften = false, ...faults }: F
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, asked: new Set<never>() };
-	const reply = replyIn(FORMAT, STATUS);
+	const reply = replyIn(FORMAT, STATUS_OF_REFUSAL);
 	return apiMessage({ request, url, locals, params: {} }, reply, withRelation('pair.leave', 'self'), {
 		limit: () => (isTooOften ? reply.refuse('too-often', 30) : undefined),
-		largest: 30,
+		largestBytes: 30,
 		parse: (input) => {
 			const sent = { account: '', ...(input as object) };
 			return sent.account === '' ? undefined : sent;

@@ -5,17 +5,17 @@ import { HAND_IN_FORMAT, HAND_IN_STATUS } from '#lib/domain/hand-in.ts';
 import { PAIR_FORMAT, PAIR_STATUS } from '#lib/domain/pair.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/domain/review.ts';
-import { STATUS, SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { demand } from '#lib/server/access/index.ts';
+import { STATUS_OF_REFUSAL, SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { fromHere, readJson } from './json-body.ts';
 
-export interface Reply<Reason extends string> {
+export interface ApiReply<Reason extends string> {
 	answer(body: object): Response;
 	/** `seconds`: when the browser may try again. */
 	refuse(reason: Reason, seconds?: number): Response;
 }
 
-export function replyIn<Reason extends string>(format: number, statuses: Record<Reason, number>): Reply<Reason> {
+export function replyIn<Reason extends string>(format: number, statuses: Record<Reason, number>): ApiReply<Reason> {
 	const respond = (body: object, status: number, headers = {}) =>
 		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
 	return {
@@ -28,7 +28,7 @@ export function replyIn<Reason extends string>(format: number, statuses: Record<
 	};
 }
 
-export const syncReply = replyIn(SYNC_FORMAT, STATUS);
+export const syncReply = replyIn(SYNC_FORMAT, STATUS_OF_REFUSAL);
 export const handInReply = replyIn(HAND_IN_FORMAT, HAND_IN_STATUS);
 export const pairReply = replyIn(PAIR_FORMAT, PAIR_STATUS);
 export const reviewReply = replyIn(REVIEW_FORMAT, REVIEW_STATUS);
@@ -44,12 +44,12 @@ export type Permit<Found extends object, Reason extends string> = (
 ) => Promise<Found | Response>;
 
 /** Returns the refusal of a person who asks too often. */
-type Limit = (person: Person) => Response | undefined;
+type PersonLimit = (person: Person) => Response | undefined;
 
-export interface Message<Sent extends object> {
-	limit?: Limit;
+export interface ApiMessage<Sent extends object> {
+	limit?: PersonLimit;
 	/** Bytes. */
-	largest: number;
+	largestBytes: number;
 	/** Returns the message, or why it is refused; undefined means malformed. */
 	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
 }
@@ -57,9 +57,9 @@ export interface Message<Sent extends object> {
 /** Checks the sender and the permission for a JSON request; returns the refusal when one is missing. */
 export async function apiRequest<Found extends object, Reason extends string>(
 	event: ApiEvent,
-	{ refuse }: Reply<Reason | GateRefusal>,
+	{ refuse }: ApiReply<Reason | GateRefusal>,
 	permit: Permit<Found, Reason | GateRefusal>,
-	limit?: Limit
+	limit?: PersonLimit
 ): Promise<(Found & { person: Person }) | Response> {
 	const { request, url, locals } = event;
 	const { person } = locals;
@@ -76,13 +76,13 @@ export async function apiRequest<Found extends object, Reason extends string>(
 /** Does the same for a request with a JSON body, and parses that. */
 export async function apiMessage<Found extends object, Sent extends object, Reason extends string>(
 	event: ApiEvent,
-	reply: Reply<Reason | GateRefusal>,
+	reply: ApiReply<Reason | GateRefusal>,
 	permit: Permit<Found, Reason | GateRefusal>,
-	{ limit, largest, parse }: Message<Sent>
+	{ limit, largestBytes, parse }: ApiMessage<Sent>
 ): Promise<(Found & { person: Person; sent: Sent }) | Response> {
 	const request = await apiRequest(event, reply, permit, limit);
 	if (request instanceof Response) return request;
-	const body = await readJson(event.request, largest);
+	const body = await readJson(event.request, largestBytes);
 	if (body.kind === 'refused') return reply.refuse(body.reason);
 	const sent = parse(body.value) ?? 'malformed';
 	if (typeof sent === 'string') return reply.refuse(sent);
@@ -97,7 +97,7 @@ export async function apiMessage<Found extends object, Sent extends object, Reas
 export function withRelation(action: Action, relation: Relation): Permit<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
 		if (!may(role, action, [relation])) return refuse('forbidden');
-		demand(event, action, [relation]);
+		demandAccess(event, action, [relation]);
 		return {};
 	};
 }

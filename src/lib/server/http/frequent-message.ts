@@ -5,8 +5,8 @@ import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Bytes: enough for a few hundred ids. */
-const LARGEST = 20_000;
-const bursts = new BurstLimit();
+const LARGEST_BYTES = 20_000;
+const burstLimit = new BurstLimit();
 
 /** Checks a message except that the assignment is for the student: each database statement includes that check. */
 export async function frequentMessage<Sent extends { account: string }>(
@@ -26,10 +26,10 @@ export async function frequentMessage<Sent extends { account: string }>(
 		{
 			// Without a body: a browser drops a choice that is refused in our format, and sends again what got no such answer.
 			limit: ({ id }) =>
-				bursts.isTooOften(id, Date.now())
+				burstLimit.isTooOften(id, Date.now())
 					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })
 					: undefined,
-			largest: LARGEST,
+			largestBytes: LARGEST_BYTES,
 			parse
 		}
 	);

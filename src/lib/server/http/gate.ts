@@ -8,7 +8,7 @@ import { parseHost } from './host.ts';
 export const PROTOCOL_HEADER = 'braise-protocol';
 
 /** For every response; svelte.config.js and hooks.server.ts set the other headers. */
-const EVERYWHERE: Record<string, string> = {
+const HEADERS_EVERYWHERE: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
 	'x-dns-prefetch-control': 'off',
@@ -16,7 +16,7 @@ const EVERYWHERE: Record<string, string> = {
 		'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=(), display-capture=(), browsing-topics=()'
 };
 
-const APP: Record<string, string> = {
+const APP_HEADERS: Record<string, string> = {
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin'
 };
@@ -34,10 +34,10 @@ const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-const WORKERS = new Set(['worker', 'sharedworker', 'serviceworker']);
+const WORKER_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker']);
 
 /** Finds through which door a request came, sets the security headers, and refuses routes that the host does not serve. */
-export function gate(listener: Door, environment: Environment): Middleware {
+export function createGate(listener: Door, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
 		const host = parseHost(request.headers.host);
@@ -45,7 +45,7 @@ export function gate(listener: Door, environment: Environment): Middleware {
 		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
 		const door: Door = listener === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
 		const isShell = path.startsWith('/sandbox/');
-		for (const [name, value] of Object.entries({ ...EVERYWHERE, ...(isShell ? {} : APP) })) {
+		for (const [name, value] of Object.entries({ ...HEADERS_EVERYWHERE, ...(isShell ? {} : APP_HEADERS) })) {
 			response.setHeader(name, value);
 		}
 		if (door === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
@@ -63,7 +63,9 @@ export function gate(listener: Door, environment: Environment): Middleware {
 
 function startsWorker(request: IncomingMessage, path: string): boolean {
 	// Over plain http on a network, browsers send no Sec-Fetch headers, so the path counts too.
-	return path.startsWith('/_app/immutable/workers/') || WORKERS.has(String(request.headers['sec-fetch-dest']));
+	return (
+		path.startsWith('/_app/immutable/workers/') || WORKER_DESTINATIONS.has(String(request.headers['sec-fetch-dest']))
+	);
 }
 
 function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Environment): 'http' | 'https' {
@@ -79,6 +81,10 @@ function pathOf(url: string | undefined): string | undefined {
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {
-	response.writeHead(status, { ...EVERYWHERE, 'content-type': 'text/plain', 'content-security-policy': FILE_POLICY });
+	response.writeHead(status, {
+		...HEADERS_EVERYWHERE,
+		'content-type': 'text/plain',
+		'content-security-policy': FILE_POLICY
+	});
 	response.end(text);
 }

@@ -1,11 +1,11 @@
 /** Reads the JSON bodies of requests and recognises requests from our own pages. */
-export type Body =
+export type JsonBody =
 	{ kind: 'json'; value: unknown } | { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
 
-const refuse = (reason: 'not-json' | 'too-large' | 'malformed'): Body => ({ kind: 'refused', reason });
+const refuse = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBody => ({ kind: 'refused', reason });
 
 /** Reads a JSON body of at most `largest` bytes. Other content types are refused before the body is read. */
-export async function readJson(request: Request, largest: number): Promise<Body> {
+export async function readJson(request: Request, largest: number): Promise<JsonBody> {
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 	if (type !== 'application/json') return refuse('not-json');
 	const parts: Uint8Array[] = [];

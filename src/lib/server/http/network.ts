@@ -4,14 +4,14 @@ import { isOfThisMachine } from '#lib/domain/local-address.ts';
 import { environment } from '#lib/server/environment.ts';
 
 /** Likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they lead nowhere. */
-const LIKELY = [/^192\.168\./, /^10\./, /./];
+const LIKELY_ADDRESSES = [/^192\.168\./, /^10\./, /./];
 
 export function networkAddresses(port: number): string[] {
 	const found = Object.values(networkInterfaces())
 		.flatMap((list) => list ?? [])
 		.filter(({ internal, family, address }) => !internal && family === 'IPv4' && !address.startsWith('169.254.'))
 		.map(({ address }) => address);
-	const rank = (address: string) => LIKELY.findIndex((pattern) => pattern.test(address));
+	const rank = (address: string) => LIKELY_ADDRESSES.findIndex((pattern) => pattern.test(address));
 	return found.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
 }
 

@@ -1,6 +1,6 @@
 /** Reduces an error to what may be logged: kind, code and place, but not its message. */
 
-export interface Cause {
+export interface LoggedCause {
 	error: string;
 	/** Code of PostgreSQL or the system. */
 	code?: string;
@@ -10,11 +10,11 @@ export interface Cause {
 	frames: string[];
 }
 
-const FRAMES = 8;
+const MOST_FRAMES = 8;
 /** Errors of the language itself; their messages name parts of the program only. */
-const PLAIN = new Set(['TypeError', 'ReferenceError', 'RangeError']);
+const PLAIN_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
-export function causeOf(error: unknown): Cause {
+export function causeOf(error: unknown): LoggedCause {
 	if (!(error instanceof Error)) return { error: typeof error, frames: [] };
 	const inner = error.cause instanceof Error ? error.cause : undefined;
 	const code = textIn(error, 'code') ?? (inner && textIn(inner, 'code'));
@@ -23,7 +23,7 @@ export function causeOf(error: unknown): Cause {
 		error: error.name,
 		...(code !== undefined && { code }),
 		...(statement !== undefined && { statement }),
-		...(PLAIN.has(error.name) && { message: error.message }),
+		...(PLAIN_ERRORS.has(error.name) && { message: error.message }),
 		frames: framesOf(inner ?? error)
 	};
 }
@@ -36,7 +36,7 @@ function framesOf({ message, stack = '' }: Error): string[] {
 	return places
 		.split('\n')
 		.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
-		.slice(0, FRAMES)
+		.slice(0, MOST_FRAMES)
 		.map((line) => line.trim().replaceAll(`file://${here}/`, '').replaceAll(`${here}/`, ''));
 }
 

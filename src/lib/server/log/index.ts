@@ -10,7 +10,7 @@ const log = pino({
 	messageKey: 'event'
 });
 
-export type Event =
+export type LogEvent =
 	| 'process.started'
 	| 'process.stopping'
 	| 'process.stopped'
@@ -18,7 +18,7 @@ export type Event =
 	| 'retention.done'
 	| 'judging.found'
 	| 'request';
-export type Failure =
+export type FailureEvent =
 	| 'request.failed'
 	| 'request.unasked'
 	| 'mail.failed'
@@ -33,12 +33,12 @@ export type Failure =
  * Holds route ids, counts and names that the program itself made. Absent on purpose, and to stay so: addresses of people and of pages,
  * ids, pseudonyms, the contents of forms and programs, and messages of errors, which may repeat any of these.
  */
-export type Details = Record<string, string | number | boolean | null | undefined>;
+export type LogDetails = Record<string, string | number | boolean | null | undefined>;
 
-export function logEvent(event: Event, details: Details = {}): void {
+export function logEvent(event: LogEvent, details: LogDetails = {}): void {
 	log.info(details, event);
 }
 
-export function failure(event: Failure, error: unknown, details: Details = {}): void {
+export function logFailure(event: FailureEvent, error: unknown, details: LogDetails = {}): void {
 	log.error({ ...details, ...(error !== undefined && causeOf(error)) }, event);
 }

@@ -35,7 +35,7 @@ export async function studentAt(
 	return found === null ? { name } : { name, pair: found };
 }
 
-export interface Here {
+export interface PairedStudent {
 	membership: string;
 	account: string;
 	pseudonym: string;
@@ -46,7 +46,7 @@ export async function membersHere(
 	database: Database,
 	{ id, pair: together }: Pick<Person, 'id' | 'pair'>,
 	classId: string
-): Promise<Here[]> {
+): Promise<PairedStudent[]> {
 	const here = together === undefined ? [id] : [id, together.other.id];
 	const found = await database
 		.select({ membership: membership.id, account: membership.accountId, pseudonym: membership.pseudonym })

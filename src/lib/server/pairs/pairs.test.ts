@@ -9,7 +9,7 @@ import { currentPerson, endSessions, sessionOf, signOut } from '#lib/server/auth
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
 import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
-import { browser } from '#lib/server/auth/testing.ts';
+import { createBrowser } from '#lib/server/auth/testing.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
@@ -52,11 +52,11 @@ async function aStudent(classId = ONE.id): Promise<Known> {
 
 let first: Known;
 let second: Known;
-let at: ReturnType<typeof browser>;
+let at: ReturnType<typeof createBrowser>;
 let session: string;
 
 async function signedIn({ name, passphrase }: Known, into = ONE) {
-	const machine = browser();
+	const machine = createBrowser();
 	expect((await signInStudent(machine.visit(), into, name, passphrase, false)).kind).toBe('in');
 	return { machine, session: (await sessionOf(machine.visit())) ?? '' };
 }
@@ -67,7 +67,7 @@ beforeEach(async () => {
 });
 
 const joins = (beside: { name: string; passphrase: string }, words = beside.passphrase, into = ONE) =>
-	joinPair(browser().visit(), database(), { session, account: first.account }, into, beside.name, words);
+	joinPair(createBrowser().visit(), database(), { session, account: first.account }, into, beside.name, words);
 const sitsHere = async () => (await currentPerson(at.visit()))?.pair?.other;
 
 test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
@@ -109,7 +109,7 @@ test('wrong words and an unknown pseudonym are answered alike, and slowed togeth
 		expect(await joins({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
 	}
 	expect(await joins(second)).toMatchObject({ kind: 'wait' });
-	const elsewhere = await signInStudent(browser().visit(), ONE, second.name, second.passphrase, false);
+	const elsewhere = await signInStudent(createBrowser().visit(), ONE, second.name, second.passphrase, false);
 	expect(elsewhere.kind).toBe('wait');
 	expect(await sitsHere()).toBeUndefined();
 });

@@ -4,14 +4,14 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { partStandings } from '#lib/server/board/split-pair.ts';
-import { undecided } from '#lib/server/work/redact-version.ts';
+import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 import { bytesKept } from '#lib/server/work/limits.ts';
 
 /**
  * Lets the author who began the work keep it and gives the other a copy, each without the other's decision. Returns the id that this
  * account goes on with; the same again when repeated, undefined when the work is not theirs.
  */
-export async function separate(database: Database, account: string, id: string): Promise<string | undefined> {
+export async function endSeparation(database: Database, account: string, id: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
 		const [theirs] = await transaction
 			.select({ id: work.id })
@@ -60,7 +60,7 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 	await transaction.insert(workAuthor).values({ workId: copy.workId, accountId: account });
 	await transaction
 		.insert(version)
-		.values({ ...copy, steps: undecided(steps), decisions: own === undefined ? {} : { [account]: own } });
+		.values({ ...copy, steps: withoutDecisions(steps), decisions: own === undefined ? {} : { [account]: own } });
 	return copy.workId;
 }
 

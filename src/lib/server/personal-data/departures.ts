@@ -6,14 +6,18 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, membership } from '#lib/server/db/schema/index.ts';
 import { resultsOf } from '#lib/server/export/results.ts';
 
-export interface Departure {
+export interface StudentDeparture {
 	membership: string;
 	pseudonym: string;
 	at: Date;
 	works: { title: Words; progress: Progress }[];
 }
 
-export async function departuresFrom(database: Database, classId: string, member?: string): Promise<Departure[]> {
+export async function departuresFrom(
+	database: Database,
+	classId: string,
+	member?: string
+): Promise<StudentDeparture[]> {
 	const leaving = await database
 		.select({ membership: membership.id, pseudonym: membership.pseudonym, at: account.deletionAt })
 		.from(membership)
@@ -26,7 +30,7 @@ export async function departuresFrom(database: Database, classId: string, member
 			)
 		)
 		.orderBy(asc(membership.pseudonymKey));
-	const departures: Departure[] = [];
+	const departures: StudentDeparture[] = [];
 	for (const { at, ...one } of leaving) {
 		if (at === null) continue;
 		const results = await resultsOf(database, classId, one.membership);

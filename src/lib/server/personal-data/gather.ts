@@ -4,7 +4,7 @@ import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, credential, membership, session } from '#lib/server/db/schema/index.ts';
-import { Limiter } from '#lib/server/concurrency-limiter.ts';
+import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { pairsOf } from '#lib/server/pairs/pair-session.ts';
 import { lessonsOf } from './lesson.ts';
 import { teachingOf } from './teaching.ts';
@@ -13,12 +13,12 @@ import { worksOf } from './works.ts';
 const PERSONAL_DATA_FORMAT = 1;
 
 /** One at a time, because one person's data can take much memory. */
-export const gathering = new Limiter(1);
+export const gatherLimiter = new ConcurrencyLimiter(1);
 
-export type PersonalData = Awaited<ReturnType<typeof gather>>;
+export type PersonalData = Awaited<ReturnType<typeof gatherPersonalData>>;
 
 /** Leaves out hashes and tokens, which prove who someone is. */
-export async function gather(database: Database, id: string, now: Date) {
+export async function gatherPersonalData(database: Database, id: string, now: Date) {
 	const [person] = await database.select().from(account).where(eq(account.id, id));
 	if (!person) throw new Error('There is no such account.');
 	const members = await database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, id));

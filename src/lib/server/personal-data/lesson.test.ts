@@ -11,8 +11,8 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { workOf } from '#lib/server/board/begin.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { gather } from './gather.ts';
-import { outline } from './outline.ts';
+import { gatherPersonalData } from './gather.ts';
+import { outlineOf } from './outline.ts';
 import { removePerson } from './remove.ts';
 import { DEBATE_DAYS, deleteWhatIsOver } from './retention.ts';
 
@@ -90,7 +90,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.insert(schema.reusableComment).values({ id: work, accountId: teacher, text: 'Nomme tes variables' });
 	});
 
-	const toldOf = async (account: string) => gather(database, account, NOW);
+	const toldOf = async (account: string) => gatherPersonalData(database, account, NOW);
 	/** In which tables something stands. */
 	const tablesWith = async (trace: string) => {
 		const found: string[] = [];
@@ -123,7 +123,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				expect(text).toContain(own);
 			for (const theirs of [student(other).member, student(other).account, 'Pas encore envoyé', 'of whoever saved'])
 				expect(text).not.toContain(theirs);
-			const { standings, submissions, debates } = outline(told, 'fr');
+			const { standings, submissions, debates } = outlineOf(told, 'fr');
 			expect(standings).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
 			expect(debates).toHaveLength(1);

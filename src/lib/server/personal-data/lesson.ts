@@ -1,7 +1,7 @@
 /** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { Words } from '#lib/domain/rubric.ts';
-import { assignmentOf, columns, ofItsVersion } from '#lib/server/assignments/rows.ts';
+import { assignmentOf, assignmentColumns, ofItsVersion } from '#lib/server/assignments/rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -12,7 +12,7 @@ import {
 	verdict
 } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
-import { undecided } from '#lib/server/work/redact-version.ts';
+import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
 /** Returns the data of all the person's memberships. Of a pair it says that they were two, and nothing of the other. */
 export async function lessonsOf(database: Database, members: string[]) {
@@ -60,7 +60,7 @@ async function submissionsOf(database: Database, own: string[]) {
 		return {
 			...row,
 			pair,
-			steps: pair ? undecided(steps) : steps,
+			steps: pair ? withoutDecisions(steps) : steps,
 			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => own.includes(member))),
 			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
 			review: sent.get(row.id)
@@ -70,7 +70,7 @@ async function submissionsOf(database: Database, own: string[]) {
 
 async function titlesOf(database: Database, ids: string[]): Promise<Map<string, Words>> {
 	const rows = await database
-		.select(columns)
+		.select(assignmentColumns)
 		.from(assignment)
 		.leftJoin(challengePackage, ofItsVersion)
 		.where(inArray(assignment.id, [...new Set(ids)]));

@@ -2,15 +2,22 @@
 import type { Language } from '#lib/domain/language.ts';
 import { toHtml } from '#lib/server/content/markdown.ts';
 
-const texts = import.meta.glob<string>('/docs/confidentialite/*.md', { query: '?raw', import: 'default', eager: true });
+const noticeTexts = import.meta.glob<string>('/docs/confidentialite/*.md', {
+	query: '?raw',
+	import: 'default',
+	eager: true
+});
 
-export interface Notice {
+export interface PrivacyNotice {
 	title: string;
 	parts: { title: string; html: string }[];
 }
 
-export function noticeOf(name: 'registre' | 'notice-familles' | 'notice-families.en', language: Language): Notice {
-	const [first = '', ...parts] = (texts[`/docs/confidentialite/${name}.md`] ?? '').split(/^## /m);
+export function noticeOf(
+	name: 'registre' | 'notice-familles' | 'notice-families.en',
+	language: Language
+): PrivacyNotice {
+	const [first = '', ...parts] = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').split(/^## /m);
 	const part = (text: string) => {
 		const [title = '', ...body] = text.split('\n');
 		return { title: title.replace(/^# /, ''), html: toHtml(body.join('\n'), language) };

@@ -1,13 +1,16 @@
 /** Sends a long text in parts, one download for each person at a time. */
-const PART = 64 * 1024;
-const bytes = new TextEncoder();
+const PART_CHARACTERS = 64 * 1024;
+const encoder = new TextEncoder();
 
 /** Allows one download for each person, so that many slow requests hold their text in memory only once. */
-export class Sending {
+export class DataSender {
 	readonly #on = new Set<string>();
 
 	/** Starts a download, or returns undefined while another one for this person runs. */
-	async to(person: string, write: () => Promise<string>): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined> {
+	async sendTo(
+		person: string,
+		write: () => Promise<string>
+	): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined> {
 		if (this.#on.has(person)) return undefined;
 		this.#on.add(person);
 		try {
@@ -22,8 +25,8 @@ export class Sending {
 		let at = 0;
 		return new ReadableStream<Uint8Array<ArrayBuffer>>({
 			pull: (stream) => {
-				const end = endOfPart(text, at + PART);
-				stream.enqueue(bytes.encode(text.slice(at, end)));
+				const end = endOfPart(text, at + PART_CHARACTERS);
+				stream.enqueue(encoder.encode(text.slice(at, end)));
 				at = end;
 				if (at < text.length) return;
 				this.#on.delete(person);

@@ -16,13 +16,13 @@ import {
 import { publish } from '#lib/server/db/database-events.ts';
 import { worksOnlyOf } from './works.ts';
 
-export type Removal =
+export type RemovalResult =
 	| { kind: 'removed' }
 	/** No curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
 /** Deletes the account with its classes, memberships and works. Works with a second author stay with that author. */
-export async function removePerson(database: Database, id: string, now: Date): Promise<Removal> {
+export async function removePerson(database: Database, id: string, now: Date): Promise<RemovalResult> {
 	return database.transaction(async (transaction) => {
 		const others = await otherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');

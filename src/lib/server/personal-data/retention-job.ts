@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import { database } from '#lib/server/db/index.ts';
 import { logEvent } from '#lib/server/log/index.ts';
 import { deleteWhatIsOver } from './retention.ts';
-import type { Job } from '#lib/server/background/job.ts';
+import type { BackgroundJob } from '#lib/server/background/job.ts';
 
-export const retention: Job<Record<string, never>> = {
+export const retentionJob: BackgroundJob<Record<string, never>> = {
 	name: 'retention',
-	data: v.object({}),
+	dataSchema: v.object({}),
 	schedule: '30 3 * * *',
-	within: 3600,
+	withinSeconds: 3600,
 	retries: 3,
 	async perform() {
 		logEvent('retention.done', { ...(await deleteWhatIsOver(database(), new Date())) });

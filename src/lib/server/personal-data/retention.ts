@@ -25,14 +25,14 @@ export const DEBATE_DAYS = 30;
 /** Days that a used or expired link is kept, so that its page can say why it does not open. */
 export const INVITATION_DAYS = 30;
 
-export interface Deleted {
+export interface DeletedCounts {
 	accounts: number;
 	classes: number;
 	debateChoices: number;
 }
 
 /** Deletes everything due at `now`; running it twice does no harm. */
-export async function deleteWhatIsOver(database: Database, now: Date): Promise<Deleted> {
+export async function deleteWhatIsOver(database: Database, now: Date): Promise<DeletedCounts> {
 	const classes = await database
 		.select({ id: schoolClass.id })
 		.from(schoolClass)

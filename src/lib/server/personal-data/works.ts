@@ -2,7 +2,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
-import { undecided } from '#lib/server/work/redact-version.ts';
+import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
 export async function worksOf(database: Database, author: string) {
 	const works = await database
@@ -32,7 +32,7 @@ export async function worksOf(database: Database, author: string) {
 
 function asOwn(row: typeof version.$inferSelect, author: string, shared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
-	return { ...one, steps: shared ? undecided(steps) : steps, decision: decisions[author] ?? null };
+	return { ...one, steps: shared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
 }
 
 export async function worksOnlyOf(database: Database, author: string): Promise<string[]> {

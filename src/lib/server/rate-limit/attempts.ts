@@ -3,45 +3,49 @@ import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 
-export interface Patience {
-	free: number;
+export interface AttemptLimits {
+	freeAttempts: number;
 	/** Seconds to wait after those, doubled with each attempt, up to `longest`. */
-	first: number;
-	longest: number;
+	firstWaitSeconds: number;
+	longestWaitSeconds: number;
 }
 
 /** Wrong words under a student's pseudonym make that student wait a minute at most, and only in a new browser without their card. */
-export const STUDENT: Patience = { free: 5, first: 10, longest: 60 };
-export const ADULT: Patience = { free: 5, first: 15, longest: 900 };
+export const STUDENT_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
+export const ADULT_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
 /** Wrong words within one class: enough for 35 people who mistype, too few for a program. */
-export const CLASS_CODE: Patience = { free: 60, first: 5, longest: 30 };
-export const JOINING: Patience = { free: 60, first: 30, longest: 600 };
+export const CLASS_CODE_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 5, longestWaitSeconds: 30 };
+export const JOINING_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
 /** Codes that no class has, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
-export const GUESSING: Patience = { free: 300, first: 1, longest: 5 };
+export const GUESSING_LIMITS: AttemptLimits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
 /** Applications of adults, over the whole server: a school's staff in one day, then one now and then. */
-export const SIGNING_UP: Patience = { free: 40, first: 10, longest: 120 };
+export const SIGN_UP_LIMITS: AttemptLimits = { freeAttempts: 40, firstWaitSeconds: 10, longestWaitSeconds: 120 };
 /** Hand-ins and take-backs of one student: more than anyone needs, too few for a program. */
-export const HANDING_IN: Patience = { free: 30, first: 5, longest: 300 };
+export const HAND_IN_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
 
-const FORGOTTEN_AFTER = 60 * 60;
+const FORGOTTEN_AFTER_SECONDS = 60 * 60;
 /** A past moment, so that simultaneous requests handled in another order do not wait. */
-const FREE = new Date(0);
+const PAST_MOMENT = new Date(0);
 
 /** Counts an attempt before it is checked, so that parallel ones gain nothing. Returns 0, or the seconds to wait. */
-export async function attempt(key: string, { free, first, longest }: Patience, now = new Date()): Promise<number> {
+export async function countAttempt(
+	key: string,
+	{ freeAttempts, firstWaitSeconds, longestWaitSeconds }: AttemptLimits,
+	now = new Date()
+): Promise<number> {
 	const { attempt } = schema;
 	const seconds = (after: number) => new Date(now.getTime() + after * 1000);
-	const windowEndsAt = seconds(FORGOTTEN_AFTER);
+	const windowEndsAt = seconds(FORGOTTEN_AFTER_SECONDS);
 	const count = sql`case when ${attempt.windowEndsAt} < ${now.toISOString()} then 1 else ${attempt.count} + 1 end`;
-	const wait = sql`least(${longest}::float8, ${first}::float8 * power(2, least(${count} - ${free}, 30)))`;
+	const wait = sql`least(${longestWaitSeconds}::float8, ${firstWaitSeconds}::float8 * power(2, least(${count} - ${freeAttempts}, 30)))`;
 	const [made] = await database()
 		.insert(attempt)
-		.values({ key, count: 1, waitUntil: FREE, windowEndsAt })
+		.values({ key, count: 1, waitUntil: PAST_MOMENT, windowEndsAt })
 		.onConflictDoUpdate({
 			target: attempt.key,
 			set: {
 				count,
-				waitUntil: sql`case when ${count} < ${free} then ${FREE.toISOString()}::timestamptz
+				waitUntil: sql`case when ${count} < ${freeAttempts} then ${PAST_MOMENT.toISOString()}::timestamptz
 					else ${now.toISOString()}::timestamptz + ${wait} * interval '1 second' end`,
 				windowEndsAt
 			},

@@ -1,7 +1,7 @@
 /** Caches the rows of an assignment as last read, found by any of their students. */
 import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
 
-export class Rows {
+export class BoardRows {
 	/** Rows by the membership that owns them. */
 	readonly #rows = new Map<string, ProgressRow>();
 	/** The owner of the shared row, by the second member of the pair. */
@@ -11,14 +11,14 @@ export class Rows {
 		return [...this.#rows.values()];
 	}
 
-	of(member: string): ProgressRow | undefined {
+	rowOf(member: string): ProgressRow | undefined {
 		const [own, shared] = [this.#rows.get(member), this.#rows.get(this.#shared.get(member) ?? '')];
 		const [row] = withPairs([...(own ? [own] : []), ...(shared ? [shared] : [])]);
 		return row;
 	}
 
 	/** Stores the rows and returns every membership whose row changed, including pairs that formed or parted. */
-	put(rows: readonly ProgressRow[]): Set<string> {
+	putRows(rows: readonly ProgressRow[]): Set<string> {
 		const touched = new Set<string>();
 		for (const row of rows) {
 			const [{ id }, other] = row.members;
@@ -40,7 +40,7 @@ export class Rows {
 	}
 
 	/** Tells whether a cached row is missing from these. */
-	lacks(rows: readonly ProgressRow[]): boolean {
+	lacksAny(rows: readonly ProgressRow[]): boolean {
 		const ids = new Set(rows.map(({ members: [{ id }] }) => id));
 		return [...this.#rows.keys()].some((id) => !ids.has(id));
 	}

@@ -2,23 +2,31 @@
 import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { debateOf } from '#lib/server/debates/debate-queries.ts';
-import { failure } from '#lib/server/log/index.ts';
+import { logFailure } from '#lib/server/log/index.ts';
 import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
-import { message, type Message } from './event-stream.ts';
-import { Rows } from './board-cache.ts';
-import { EVERYTHING, viewEvents, ownRowEvents, type Change, type State, type ViewEvent, type View } from './views.ts';
+import { message, type StreamMessage } from './event-stream.ts';
+import { BoardRows } from './board-cache.ts';
+import {
+	CHANGE_OF_EVERYTHING,
+	viewEvents,
+	ownRowEvents,
+	type StateChange,
+	type AssignmentState,
+	type ViewEvent,
+	type View
+} from './views.ts';
 import type { Watcher } from './watcher.ts';
 
 /** Milliseconds for which changes are gathered before one read. */
-const TOGETHER = 60;
-const AGAIN_AFTER = 1000;
+const COLLECT_MILLISECONDS = 60;
+const RETRY_MILLISECONDS = 1000;
 
 /** Reads each change once, however many watch, and keeps the state, so that later watchers cost no query. */
-export class Channel {
+export class AssignmentChannel {
 	readonly watchers = new Set<Watcher>();
 	readonly #database: Database;
 	readonly #assignment: string;
-	readonly #state: State = { rows: new Rows(), debate: undefined, steps: [] };
+	readonly #state: AssignmentState = { rows: new BoardRows(), debate: undefined, steps: [] };
 	#members = new Set<string>();
 	#everything = false;
 	#rows = false;
@@ -38,30 +46,30 @@ export class Channel {
 
 	standingChanged(member: string): void {
 		this.#members.add(member);
-		this.#soon(TOGETHER);
+		this.#soon(COLLECT_MILLISECONDS);
 	}
 
 	/** Reads all rows: after a student takes a submission back, no row says whose it was. */
 	submissionsChanged(): void {
 		this.#rows = true;
-		this.#soon(TOGETHER);
+		this.#soon(COLLECT_MILLISECONDS);
 	}
 
 	debateChanged(): void {
 		this.#debate = true;
-		this.#soon(TOGETHER);
+		this.#soon(COLLECT_MILLISECONDS);
 	}
 
 	/** Reads everything again, because events may have been lost or the class has other members. */
 	anythingChanged(): void {
 		this.#everything = true;
-		this.#soon(TOGETHER);
+		this.#soon(COLLECT_MILLISECONDS);
 	}
 
-	picture({ view, member }: Pick<Watcher, 'view' | 'member'>): ViewEvent[] {
+	currentEvents({ view, member }: Pick<Watcher, 'view' | 'member'>): ViewEvent[] {
 		const now = Date.now();
 		const own = view === 'own' && member !== undefined ? ownRowEvents(this.#state, member, now) : [];
-		return [...own, ...viewEvents(view, this.#state, EVERYTHING, now)];
+		return [...own, ...viewEvents(view, this.#state, CHANGE_OF_EVERYTHING, now)];
 	}
 
 	close(): void {
@@ -77,23 +85,23 @@ export class Channel {
 	async #read(): Promise<void> {
 		this.#timer = undefined;
 		const members = [...this.#members];
-		const [everything, all, debate] = [this.#everything, this.#rows, this.#debate];
+		const [everything, all, hasDebateChanged] = [this.#everything, this.#rows, this.#debate];
 		this.#members.clear();
 		this.#everything = this.#rows = this.#debate = false;
 		try {
 			if (everything) {
 				await this.#readAll();
-				return this.#tell(EVERYTHING, 'all');
+				return this.#tell(CHANGE_OF_EVERYTHING, 'all');
 			}
-			if (debate) this.#state.debate = await debateOf(this.#database, this.#assignment);
-			if (all) return await this.#tellChangedRows(debate);
+			if (hasDebateChanged) this.#state.debate = await debateOf(this.#database, this.#assignment);
+			if (all) return await this.#tellChangedRows(hasDebateChanged);
 			const rows = members.length > 0 ? await rowsOfAssignment(this.#database, this.#assignment, members) : [];
-			this.#tell({ rows, debate }, this.#state.rows.put(rows));
+			this.#tell({ rows, hasDebateChanged }, this.#state.rows.putRows(rows));
 		} catch (error) {
-			failure('stream.failed', error);
+			logFailure('stream.failed', error);
 			// Read everything once the database answers again.
 			this.#everything = true;
-			this.#soon(AGAIN_AFTER);
+			this.#soon(RETRY_MILLISECONDS);
 		}
 	}
 
@@ -107,27 +115,27 @@ export class Channel {
 	async #readRows(): Promise<void> {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		this.#state.rows.clear();
-		this.#state.rows.put(rows);
+		this.#state.rows.putRows(rows);
 	}
 
 	/** Sends only the rows that changed, so a hand-in or verdict reaches only watchers of that student's row. */
-	async #tellChangedRows(debate: boolean): Promise<void> {
+	async #tellChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		const known = this.#state.rows;
-		if (known.lacks(rows)) {
+		if (known.lacksAny(rows)) {
 			known.clear();
-			known.put(rows);
-			return this.#tell({ rows: 'all', debate }, 'all');
+			known.putRows(rows);
+			return this.#tell({ rows: 'all', hasDebateChanged }, 'all');
 		}
 		const changed = known.selectChanged(rows);
-		this.#tell({ rows: changed, debate }, known.put(changed));
+		this.#tell({ rows: changed, hasDebateChanged }, known.putRows(changed));
 	}
 
 	/** Encodes each shared event once per view. `touched` holds the memberships whose own row changed. */
-	#tell(change: Change, touched: ReadonlySet<string> | 'all'): void {
+	#tell(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
-		const written = new Map<View, Message[]>();
-		const messagesFor = (view: View): Message[] => {
+		const written = new Map<View, StreamMessage[]>();
+		const messagesFor = (view: View): StreamMessage[] => {
 			const known = written.get(view) ?? viewEvents(view, this.#state, change, now).map(asMessage);
 			written.set(view, known);
 			return known;
@@ -140,4 +148,4 @@ export class Channel {
 	}
 }
 
-const asMessage = ([event, data]: ViewEvent): Message => message(event, data);
+const asMessage = ([event, data]: ViewEvent): StreamMessage => message(event, data);

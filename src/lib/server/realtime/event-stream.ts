@@ -1,43 +1,43 @@
 /** Sends server-sent events to one browser. */
 
 /** Bytes that may wait for one browser before its connection is cut. */
-const MOST_WAITING = 64 * 1024;
+const MOST_WAITING_BYTES = 64 * 1024;
 /** Milliseconds before a browser reconnects; random, so that a class does not reconnect all at once. */
-const soon = (): number => 1000 + Math.round(Math.random() * 3000);
+const retryMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
 
 const text = new TextEncoder();
 
-export type Message = Uint8Array<ArrayBuffer>;
+export type StreamMessage = Uint8Array<ArrayBuffer>;
 
-export function message(event: string, data: unknown): Message {
+export function message(event: string, data: unknown): StreamMessage {
 	return text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 /** Cuts off a browser that reads too slowly; it reconnects and receives the full picture again. */
 export class EventStream {
-	readonly body: ReadableStream<Message>;
+	readonly body: ReadableStream<StreamMessage>;
 	readonly #gone: () => void;
 	readonly #cut: () => void;
-	#stream: ReadableStreamDefaultController<Message> | undefined;
+	#stream: ReadableStreamDefaultController<StreamMessage> | undefined;
 
 	/** `gone` is called once when the stream ends. `cut` destroys the connection of a browser that reads nothing. */
 	constructor(gone: () => void, cut: () => void) {
 		this.#gone = gone;
 		this.#cut = cut;
-		this.body = new ReadableStream<Message>(
+		this.body = new ReadableStream<StreamMessage>(
 			{
 				start: (stream) => {
 					this.#stream = stream;
-					stream.enqueue(text.encode(`retry: ${soon()}\n\n`));
+					stream.enqueue(text.encode(`retry: ${retryMilliseconds()}\n\n`));
 				},
 				cancel: () => this.#leave()
 			},
-			{ highWaterMark: MOST_WAITING, size: (message) => message?.byteLength ?? 0 }
+			{ highWaterMark: MOST_WAITING_BYTES, size: (message) => message?.byteLength ?? 0 }
 		);
 	}
 
 	/** False when the browser was cut off or has left. */
-	send(message: Message): boolean {
+	send(message: StreamMessage): boolean {
 		if (this.#stream === undefined) return false;
 		if ((this.#stream.desiredSize ?? 0) > 0) {
 			this.#stream.enqueue(message);

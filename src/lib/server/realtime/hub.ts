@@ -1,32 +1,32 @@
 /** Holds the watchers of every assignment in this process and sends each one the changes that concern it. */
 import type { Database } from '#lib/server/db/database.ts';
-import { failure } from '#lib/server/log/index.ts';
-import type { Live } from '#lib/server/db/database-events.ts';
+import { logFailure } from '#lib/server/log/index.ts';
+import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { mayStillWatch } from './access.ts';
-import { Channel } from './channel.ts';
+import { AssignmentChannel } from './channel.ts';
 import { EventStream, message } from './event-stream.ts';
 import type { ViewEvent } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
 /** Milliseconds. Proxies close connections that stay silent for long. */
-const BEAT = 15_000;
-const ASK_EVERY = 4;
+const BEAT_MILLISECONDS = 15_000;
+const BEATS_PER_ACCESS_CHECK = 4;
 /** Streams per account: several tabs, a board and a projector fit; more is a mistake or a flood. */
 const MOST_STREAMS = 12;
 
-export type Watching = Omit<Watcher, 'stream'>;
+export type NewWatcher = Omit<Watcher, 'stream'>;
 
 /** Subscribes once for all watchers. Checks access again when a membership or session ends, and every minute. */
 export class Hub {
 	readonly #database: Database;
-	readonly #live: Live;
-	readonly #channels = new Map<string, Channel>();
+	readonly #live: DatabaseEvents;
+	readonly #channels = new Map<string, AssignmentChannel>();
 	#listening: Promise<(() => void)[]> | undefined;
 	#beating: NodeJS.Timeout | undefined;
 	#beats = 0;
 	#closed = false;
 
-	constructor(database: Database, live: Live) {
+	constructor(database: Database, live: DatabaseEvents) {
 		this.#database = database;
 		this.#live = live;
 	}
@@ -36,7 +36,7 @@ export class Hub {
 	}
 
 	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `cut` destroys the connection. */
-	async watch(watching: Watching, cut: () => void): Promise<EventStream | undefined> {
+	async addWatcher(watching: NewWatcher, cut: () => void): Promise<EventStream | undefined> {
 		if (this.#closed || this.#streamsOf(watching.account) >= MOST_STREAMS) return undefined;
 		await this.#listen();
 		const channel = this.#channelOf(watching.assignment);
@@ -49,17 +49,17 @@ export class Hub {
 			stream.end();
 			throw error;
 		}
-		for (const [event, data] of channel.picture(watcher)) stream.send(message(event, data));
+		for (const [event, data] of channel.currentEvents(watcher)) stream.send(message(event, data));
 		return stream;
 	}
 
 	/** Returns the full picture once, for browsers that cannot receive a stream. */
-	async look({ assignment, view, member }: Watching): Promise<ViewEvent[]> {
+	async readOnce({ assignment, view, member }: NewWatcher): Promise<ViewEvent[]> {
 		await this.#listen();
 		const watched = this.#channels.get(assignment);
-		const channel = watched ?? new Channel(this.#database, assignment);
+		const channel = watched ?? new AssignmentChannel(this.#database, assignment);
 		await channel.open();
-		return channel.picture({ view, member });
+		return channel.currentEvents({ view, member });
 	}
 
 	/** Ends all streams because the process stops; browsers reconnect to another process. */
@@ -70,15 +70,15 @@ export class Hub {
 		for (const end of (await this.#listening?.catch(() => [])) ?? []) end();
 	}
 
-	#channelOf(assignment: string): Channel {
+	#channelOf(assignment: string): AssignmentChannel {
 		const known = this.#channels.get(assignment);
 		if (known) return known;
-		const channel = new Channel(this.#database, assignment);
+		const channel = new AssignmentChannel(this.#database, assignment);
 		this.#channels.set(assignment, channel);
 		return channel;
 	}
 
-	#left(channel: Channel, watcher: Watcher): void {
+	#left(channel: AssignmentChannel, watcher: Watcher): void {
 		channel.watchers.delete(watcher);
 		if (channel.watchers.size > 0) return;
 		channel.close();
@@ -94,7 +94,7 @@ export class Hub {
 	}
 
 	#listen(): Promise<unknown> {
-		this.#beating ??= setInterval(() => this.#beat(), BEAT).unref();
+		this.#beating ??= setInterval(() => this.#beat(), BEAT_MILLISECONDS).unref();
 		return (this.#listening ??= this.#subscribe().catch((error: unknown) => {
 			this.#listening = undefined;
 			throw error;
@@ -135,7 +135,7 @@ export class Hub {
 		const beat = message('beat', { now: Date.now() });
 		for (const { stream } of this.#watchers()) stream.send(beat);
 		this.#beats += 1;
-		if (this.#beats % ASK_EVERY === 0) void this.#askAgain(() => true);
+		if (this.#beats % BEATS_PER_ACCESS_CHECK === 0) void this.#askAgain(() => true);
 	}
 
 	async #askAgain(whom: (watcher: Watcher) => boolean): Promise<void> {
@@ -149,7 +149,7 @@ export class Hub {
 			}
 		} catch (error) {
 			// The access check runs again within a minute.
-			failure('stream.failed', error);
+			logFailure('stream.failed', error);
 		}
 	}
 }

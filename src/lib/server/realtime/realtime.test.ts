@@ -3,18 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eq, sql } from 'drizzle-orm';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
-import { choose } from '#lib/server/debates/choose.ts';
+import { storeChoice } from '#lib/server/debates/choose.ts';
 import { turnDebate } from '#lib/server/debates/lead.ts';
-import { Live, publish } from '#lib/server/db/database-events.ts';
+import { DatabaseEvents, publish } from '#lib/server/db/database-events.ts';
 import { reportStanding } from '#lib/server/board/progress.ts';
 import { testLesson, testSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, message } from './event-stream.ts';
-import { Hub, type Watching } from './hub.ts';
+import { Hub, type NewWatcher } from './hub.ts';
 
 interface Event {
 	name: string;
@@ -70,7 +70,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		const counting = countQueries(connection.database);
 		database = connection.database;
 		asked = counting.asked;
-		hub = new Hub(counting.database, new Live(connection));
+		hub = new Hub(counting.database, new DatabaseEvents(connection));
 	});
 	afterAll(async () => {
 		await hub.close();
@@ -87,14 +87,14 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		await database.insert(schema.session).values({ id: token, token, accountId: account, expiresAt });
 		return token;
 	}
-	async function watchingOf(view: Watching['view'], which = 0): Promise<Watching> {
+	async function watchingOf(view: NewWatcher['view'], which = 0): Promise<NewWatcher> {
 		const account = view === 'own' ? student(which).account : lesson.teacher;
 		const member = view === 'own' ? student(which).member : undefined;
 		const { classId, assignment } = lesson;
 		return { view, account, session: await signIn(account), classId, assignment, member };
 	}
-	async function watch(given: Watching, cut: () => void = NEVER) {
-		const stream = await hub.watch(given, cut);
+	async function watch(given: NewWatcher, cut: () => void = NEVER) {
+		const stream = await hub.addWatcher(given, cut);
 		if (!stream) throw new Error('There is no stream.');
 		return { ...reader(stream), stream };
 	}
@@ -179,13 +179,13 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		const before = asked();
 		const second = await watch(given);
 		await expect.poll(() => second.named('row')).toHaveLength(1);
-		expect(await hub.look(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
+		expect(await hub.readOnce(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
 		expect(asked()).toBe(before);
 		for (const { stream } of [first, second]) stream.end();
 	});
 
 	test('who may not any more is told so and hears nothing else', async () => {
-		const end: [string, Watching, () => Promise<unknown>][] = [
+		const end: [string, NewWatcher, () => Promise<unknown>][] = [
 			[
 				'session',
 				await watchingOf('own', 0),
@@ -238,12 +238,12 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	test('nobody has streams without end, and what is left takes no memory', async () => {
 		const given = await watchingOf('board');
 		const streams: (EventStream | undefined)[] = [];
-		for (let count = 0; count < 20; count++) streams.push(await hub.watch(given, NEVER));
+		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(given, NEVER));
 		const open = streams.filter((stream) => stream !== undefined);
 		expect(open.length).toBe(12);
 		for (const { body } of open) await body.cancel();
 		expect(hub.count).toBe(0);
-		expect(await hub.watch(given, NEVER)).toBeDefined();
+		expect(await hub.addWatcher(given, NEVER)).toBeDefined();
 	});
 });
 
@@ -266,16 +266,16 @@ test('who reads slower than there is to tell is cut off, and holds no memory', a
 
 test('across processes; and after the line to the database broke, everything again', async () => {
 	const { connection, address } = await freshPostgres();
-	await migrate(connection);
+	await migrateDatabase(connection);
 	const other = await openPostgres(address);
 	const lesson = await testLesson(connection.database, { students: 2 });
 	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
 	await connection.database
 		.insert(schema.session)
 		.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
-	const hub = new Hub(other.database, new Live(other));
+	const hub = new Hub(other.database, new DatabaseEvents(other));
 	const { classId, assignment } = lesson;
-	const stream = await hub.watch({ view: 'own', account, session: 's', classId, assignment, member }, NEVER);
+	const stream = await hub.addWatcher({ view: 'own', account, session: 's', classId, assignment, member }, NEVER);
 	if (!stream) throw new Error('There is no stream.');
 	const { named, state } = reader(stream);
 	const report = { step: 'build', done: [], passed: 1, checks: 2 };
@@ -297,9 +297,9 @@ test('across processes; and after the line to the database broke, everything aga
 test('a board and a debate across processes: what is done at one is seen at the other', async () => {
 	const { connection, address } = await freshPostgres();
 	const { database } = connection;
-	await migrate(connection);
+	await migrateDatabase(connection);
 	await importPackages(database);
-	const hash = (await challenge('horodateur'))?.hash ?? '';
+	const hash = (await findChallenge('horodateur'))?.hash ?? '';
 	const lesson = await testLesson(database, { students: 2, subject: { kind: 'challenge', id: 'horodateur', hash } });
 	const { classId, assignment, teacher } = lesson;
 	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
@@ -307,10 +307,10 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	for (const accountId of [teacher, account])
 		await database.insert(schema.session).values({ id: accountId, token: accountId, accountId, expiresAt });
 	const other = await openPostgres(address);
-	const hub = new Hub(other.database, new Live(other));
-	const watch = async (view: Watching['view']) => {
+	const hub = new Hub(other.database, new DatabaseEvents(other));
+	const watch = async (view: NewWatcher['view']) => {
 		const [who, as] = view === 'own' ? [account, member] : [teacher, undefined];
-		const stream = await hub.watch({ view, account: who, session: who, classId, assignment, member: as }, NEVER);
+		const stream = await hub.addWatcher({ view, account: who, session: who, classId, assignment, member: as }, NEVER);
 		if (!stream) throw new Error('There is no stream.');
 		return reader(stream);
 	};
@@ -321,7 +321,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
 	await turnDebate(database, assignment, 'open', new Date());
 	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
-	await choose(
+	await storeChoice(
 		database,
 		assignment,
 		{ by: account, moment: 'before', decision: { option: 'paper', position: '' } },

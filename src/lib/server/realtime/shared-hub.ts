@@ -1,16 +1,16 @@
 /** Provides the one hub of this process. */
 import { connection, database } from '#lib/server/db/index.ts';
-import { Live } from '#lib/server/db/database-events.ts';
+import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { Hub } from './hub.ts';
 
-let shared: Hub | undefined;
+let processHub: Hub | undefined;
 
 /** Emitted by scripts/serve.ts when it stops accepting connections; an open stream would keep the process alive. */
-const CLOSING = 'braise:closing';
+const CLOSING_EVENT = 'braise:closing';
 
 export function hub(): Hub {
-	if (shared) return shared;
-	const made = new Hub(database(), new Live(connection()));
-	process.once(CLOSING as 'beforeExit', () => void made.close());
-	return (shared = made);
+	if (processHub) return processHub;
+	const made = new Hub(database(), new DatabaseEvents(connection()));
+	process.once(CLOSING_EVENT as 'beforeExit', () => void made.close());
+	return (processHub = made);
 }

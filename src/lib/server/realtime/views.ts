@@ -2,21 +2,21 @@
 import { forClass, type LedDebate } from '#lib/domain/debate.ts';
 import { riverOf } from '#lib/domain/river.ts';
 import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
-import type { Rows } from './board-cache.ts';
+import type { BoardRows } from './board-cache.ts';
 
-export interface State {
-	rows: Rows;
+export interface AssignmentState {
+	rows: BoardRows;
 	/** Undefined when the assignment has no decision. */
 	debate: LedDebate | undefined;
 	/** Step ids in order; empty for a project. */
 	steps: string[];
 }
 
-export interface Change {
+export interface StateChange {
 	rows: readonly ProgressRow[] | 'all';
-	debate: boolean;
+	hasDebateChanged: boolean;
 }
-export const EVERYTHING: Change = { rows: 'all', debate: true };
+export const CHANGE_OF_EVERYTHING: StateChange = { rows: 'all', hasDebateChanged: true };
 
 /** `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for a student. */
 export type View = 'board' | 'debate' | 'projector' | 'class' | 'own';
@@ -24,26 +24,31 @@ export type View = 'board' | 'debate' | 'projector' | 'class' | 'own';
 export type ViewEvent = readonly [event: string, data: unknown];
 
 /** Returns the events that everyone with this view receives. It must add no student's own row. */
-export function viewEvents(view: View, { rows, debate, steps }: State, change: Change, now: number): ViewEvent[] {
+export function viewEvents(
+	view: View,
+	{ rows, debate, steps }: AssignmentState,
+	change: StateChange,
+	now: number
+): ViewEvent[] {
 	const moved = change.rows === 'all' || change.rows.length > 0;
 	switch (view) {
 		case 'board':
 			return moved ? [boardOf(rows, change, now)] : [];
 		case 'debate':
-			return change.debate ? [['debate', debate ?? null]] : [];
+			return change.hasDebateChanged ? [['debate', debate ?? null]] : [];
 		case 'projector':
 			return moved ? [['river', riverOf(withPairs(rows.all), steps)]] : [];
 		case 'class':
 		case 'own':
-			return change.debate ? [['debate', debate ? forClass(debate) : null]] : [];
+			return change.hasDebateChanged ? [['debate', debate ? forClass(debate) : null]] : [];
 	}
 }
 
-export function ownRowEvents({ rows }: State, member: string, now: number): ViewEvent[] {
-	const row = rows.of(member);
+export function ownRowEvents({ rows }: AssignmentState, member: string, now: number): ViewEvent[] {
+	const row = rows.rowOf(member);
 	return row ? [['row', { now, row }]] : [];
 }
 
-function boardOf(rows: Rows, change: Change, now: number): ViewEvent {
+function boardOf(rows: BoardRows, change: StateChange, now: number): ViewEvent {
 	return ['rows', { now, whole: change.rows === 'all', rows: change.rows === 'all' ? rows.all : change.rows }];
 }

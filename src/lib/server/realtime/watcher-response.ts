@@ -2,18 +2,18 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { sessionToken } from '#lib/server/auth/session.ts';
 import { streamResponse } from './event-stream.ts';
-import type { Watching } from './hub.ts';
+import type { NewWatcher } from './hub.ts';
 import { hub } from './shared-hub.ts';
 
 export async function answerWatcher(
 	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'platform'>,
-	watching: Omit<Watching, 'session'>
+	watching: Omit<NewWatcher, 'session'>
 ): Promise<Response> {
 	const given = { ...watching, session: sessionToken(event) };
 	if (event.request.headers.get('accept')?.includes('application/json')) {
-		return json(await hub().look(given), { headers: { 'cache-control': 'no-store' } });
+		return json(await hub().readOnce(given), { headers: { 'cache-control': 'no-store' } });
 	}
 	// Destroy the socket: a browser that reads nothing would never let the response end.
-	const stream = await hub().watch(given, () => event.platform?.req.socket.destroy());
+	const stream = await hub().addWatcher(given, () => event.platform?.req.socket.destroy());
 	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }

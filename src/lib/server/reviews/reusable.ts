@@ -1,7 +1,7 @@
 /** Stores the sentences that a teacher reuses, for that teacher alone. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { MOST_REUSABLE, type ReusableComment } from '#lib/domain/reusable-comment.ts';
+import { MOST_REUSABLE_COMMENTS, type ReusableComment } from '#lib/domain/reusable-comment.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, reusableComment } from '#lib/server/db/schema/index.ts';
 
@@ -21,7 +21,7 @@ export async function keepReusable(database: Database, owner: string, text: stri
 		const kept = await reusableCommentsOf(transaction, owner);
 		const same = kept.find((one) => one.text === text);
 		if (same) return same.id;
-		if (kept.length >= MOST_REUSABLE) return undefined;
+		if (kept.length >= MOST_REUSABLE_COMMENTS) return undefined;
 		const id = newId();
 		await transaction.insert(reusableComment).values({ id, accountId: owner, text });
 		return id;

@@ -2,13 +2,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReviewMove, ReviewText } from '#lib/domain/review.ts';
-import { MOST_REUSABLE } from '#lib/domain/reusable-comment.ts';
+import { MOST_REUSABLE_COMMENTS } from '#lib/domain/reusable-comment.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { gather } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBack } from '#lib/server/submissions/take-back.ts';
 import { begin, prepareLesson, save, sentOf, type Lesson } from '#lib/server/submissions/testing.ts';
@@ -78,7 +78,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			sentAt: null
 		});
 		expect(await read()).toBeUndefined();
-		const own = await gather(database, lesson.lou.account, new Date());
+		const own = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(own.submissions[0]?.review).toBeUndefined();
 		expect(JSON.stringify(own)).not.toContain('Bien vu.');
 	});
@@ -116,7 +116,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await write(1, text({ lines: [first] }), 'reopen')).toMatchObject({ state: 'in-review' });
 		await write(1, text({ comment: 'Trop vite.' }));
 		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [first] });
-		const told = await gather(database, lesson.lou.account, new Date());
+		const told = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(told.submissions[0]?.review).toMatchObject({ comment: 'Bien vu.' });
 		expect(JSON.stringify(told)).not.toContain('Trop vite.');
 		await write(2, text({ comment: 'Trop vite.' }), 'return');
@@ -200,14 +200,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await removeReusable(database, other.teacher, again ?? '')).toBe(false);
 		expect(await reusableCommentsOf(database, other.teacher)).toEqual([]);
 		expect(await removeReusable(database, owner, again ?? '')).toBe(true);
-		for (let at = 0; at < MOST_REUSABLE; at++) await keepReusable(database, owner, `n° ${at}`);
+		for (let at = 0; at < MOST_REUSABLE_COMMENTS; at++) await keepReusable(database, owner, `n° ${at}`);
 		expect(await keepReusable(database, owner, 'one too many')).toBeUndefined();
 	});
 });
 
 test('on PostgreSQL two connections that answer at once make one answer', async () => {
 	const { connection, address } = await freshPostgres();
-	await migrate(connection);
+	await migrateDatabase(connection);
 	const other = await openPostgres(address);
 	const { database } = connection;
 	const lesson = await prepareLesson(database);

@@ -1,7 +1,7 @@
 /** Saves a teacher's review and moves its submission, in one transaction. */
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import {
-	fits,
+	hasValidLines,
 	inOrder,
 	parseReviewText,
 	sameReview,
@@ -15,7 +15,7 @@ import { lineComment, review, submission } from '#lib/server/db/schema/index.ts'
 import { moveSubmission } from '#lib/server/submissions/move.ts';
 import { reviewOf } from './review-queries.ts';
 
-export interface Writing {
+export interface ReviewWriting {
 	assignmentId: string;
 	submissionId: string;
 	reviewer: string;
@@ -25,32 +25,32 @@ export interface Writing {
 	move: ReviewMove | null;
 }
 
-export type Saved =
+export type SaveResult =
 	| { kind: 'saved'; revision: number; state: SubmissionState }
 	/** Someone wrote since; nothing was changed. */
 	| { kind: 'changed'; review: StoredReview; state: SubmissionState }
 	/** `malformed`: a comment on a line that does not exist. */
 	| { kind: 'refused'; reason: 'absent' | 'answered' | 'malformed' };
 
-class Refused extends Error {
-	readonly reason: Extract<Saved, { kind: 'refused' }>['reason'];
-	constructor(reason: Refused['reason']) {
+class ReviewRefused extends Error {
+	readonly reason: Extract<SaveResult, { kind: 'refused' }>['reason'];
+	constructor(reason: ReviewRefused['reason']) {
 		super(reason);
 		this.reason = reason;
 	}
 }
 
 /** Saves the text and moves the submission. Never overwrites a newer revision. A repeated request changes nothing. */
-export async function saveReview(database: Database, writing: Writing, now = new Date()): Promise<Saved> {
+export async function saveReview(database: Database, writing: ReviewWriting, now = new Date()): Promise<SaveResult> {
 	try {
-		return await database.transaction((transaction) => save(transaction, writing, now));
+		return await database.transaction((transaction) => saveInTransaction(transaction, writing, now));
 	} catch (error) {
-		if (error instanceof Refused) return { kind: 'refused', reason: error.reason };
+		if (error instanceof ReviewRefused) return { kind: 'refused', reason: error.reason };
 		throw error;
 	}
 }
 
-async function save(transaction: Database, writing: Writing, now: Date): Promise<Saved> {
+async function saveInTransaction(transaction: Database, writing: ReviewWriting, now: Date): Promise<SaveResult> {
 	const { assignmentId, submissionId, text, move } = writing;
 	const [found] = await transaction
 		.select({ state: submission.state, files: submission.files })
@@ -58,20 +58,20 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 		.where(and(eq(submission.id, submissionId), eq(submission.assignmentId, assignmentId)))
 		// Concurrent writers run in turn, so that the second sees the first one's text or a take-back.
 		.for('update');
-	if (!found) throw new Refused('absent');
-	if (!fits(text, found.files)) throw new Refused('malformed');
+	if (!found) throw new ReviewRefused('absent');
+	if (!hasValidLines(text, found.files)) throw new ReviewRefused('malformed');
 
 	const stored = await reviewOf(transaction, submissionId);
 	const isSame = stored !== undefined && sameReview(stored.text, text);
 	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
 		// The review has gone since, so its submission has gone too.
-		if (stored === undefined) throw new Refused('absent');
+		if (stored === undefined) throw new ReviewRefused('absent');
 		return { kind: 'changed', review: stored, state: found.state };
 	}
 	if (move !== null && found.state === actOf(move).to && isSame && (await wasSent(transaction, submissionId, text)))
 		return { kind: 'saved', revision: stored.revision, state: found.state };
 
-	const revision = isSame ? stored.revision : await write(transaction, writing, (stored?.revision ?? 0) + 1, now);
+	const revision = isSame ? stored.revision : await writeReview(transaction, writing, (stored?.revision ?? 0) + 1, now);
 	const state = await moveReviewed(transaction, writing, found.state, now);
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
@@ -85,22 +85,22 @@ async function save(transaction: Database, writing: Writing, now: Date): Promise
 /** Moves the submission. Saving text begins a review that nobody has begun; an answered submission must be reopened first. */
 async function moveReviewed(
 	transaction: Database,
-	{ assignmentId, submissionId, move }: Writing,
+	{ assignmentId, submissionId, move }: ReviewWriting,
 	state: SubmissionState,
 	now: Date
 ): Promise<SubmissionState> {
 	if (move === null) {
 		if (state === 'in-review') return state;
-		if (!mayFrom(state, 'begin-review')) throw new Refused('answered');
+		if (!mayFrom(state, 'begin-review')) throw new ReviewRefused('answered');
 	}
 	const to = await moveSubmission(transaction, assignmentId, submissionId, move ?? 'begin-review', now);
-	if (to === undefined) throw new Refused('answered');
+	if (to === undefined) throw new ReviewRefused('answered');
 	return to;
 }
 
-async function write(
+async function writeReview(
 	transaction: Database,
-	{ submissionId, reviewer, text }: Writing,
+	{ submissionId, reviewer, text }: ReviewWriting,
 	revision: number,
 	now: Date
 ): Promise<number> {
@@ -130,7 +130,7 @@ async function write(
 			setWhere: eq(lineComment.submissionId, submissionId)
 		})
 		.returning({ id: lineComment.id });
-	if (kept.length < lines.length) throw new Refused('malformed');
+	if (kept.length < lines.length) throw new ReviewRefused('malformed');
 	return revision;
 }
 

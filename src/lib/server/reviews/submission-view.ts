@@ -2,7 +2,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { parseBrowserReport } from '#lib/domain/browser-report.ts';
-import type { Feedback, OwnSubmission, ToldVerdict } from '#lib/domain/own-submission.ts';
+import type { Feedback, OwnSubmission, StudentVerdict } from '#lib/domain/own-submission.ts';
 import { shownState } from '#lib/domain/submission.ts';
 import { checkOf } from '#lib/domain/verdict.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -14,7 +14,7 @@ import { countingVerdicts, type StoredVerdict } from '#lib/server/submissions/ve
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
 /** Leaves out files and steps, because a whole class asks at once. */
-const TOLD = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
+const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** Returns every turn, newest first, without unsent reviews and without the decision of the other of a pair. */
 export async function submissionViews(
@@ -25,7 +25,7 @@ export async function submissionViews(
 ): Promise<OwnSubmission[]> {
 	const pinned = asked.subject.kind === 'challenge' ? asked.subject.hash : null;
 	const rows = await database
-		.select(TOLD)
+		.select(COLUMNS_FOR_STUDENT)
 		.from(submission)
 		.where(and(eq(submission.assignmentId, asked.id), handedInBy(account)))
 		.orderBy(desc(submission.handedInAt));
@@ -52,7 +52,7 @@ export async function submissionViews(
 	});
 }
 
-export function verdictView(stored: StoredVerdict, pinned: string | null): ToldVerdict {
+export function verdictView(stored: StoredVerdict, pinned: string | null): StudentVerdict {
 	const { id, version, judgedAt, tally, load, verdict } = stored;
 	return {
 		id,

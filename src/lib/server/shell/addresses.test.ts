@@ -1,9 +1,9 @@
 /** Tests where the shell stands and which apps may frame it. */
 import { expect, test } from 'vitest';
-import { appOriginsFor, shellAddressesFor, type Origins } from './addresses.ts';
+import { appOriginsFor, shellAddressesFor, type OriginSettings } from './addresses.ts';
 
-const bare: Origins = { origin: undefined, sandboxOrigin: undefined };
-const shells = (app: string, origins: Origins = bare) =>
+const bare: OriginSettings = { origin: undefined, sandboxOrigin: undefined };
+const shells = (app: string, origins: OriginSettings = bare) =>
 	shellAddressesFor(new URL(app), origins).map((shell) => new URL(shell).origin);
 
 test('on this machine the shell is the other name, and the next port when that one does not answer', () => {

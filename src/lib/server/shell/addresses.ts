@@ -9,28 +9,28 @@ export type Door = 'app' | 'shell';
 /** The header in which the gate tells the hooks the door. It overwrites whatever a client sends under this name. */
 export const DOOR_HEADER = 'braise-door';
 
-export type Origins = Pick<Environment, 'origin' | 'sandboxOrigin'>;
+export type OriginSettings = Pick<Environment, 'origin' | 'sandboxOrigin'>;
 
-const LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
+const OTHER_LOOPBACK: Record<string, string> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
 
 /** Returns the shell's addresses for an app opened at `app`, best first; the inverse of `appOriginsFor`. */
-export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: Origins): string[] {
+export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: OriginSettings): string[] {
 	return shellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
 }
 
 /** Returns the apps that may frame the shell opened at `shell`; empty when this door must not serve a shell under that name. */
-export function appOriginsFor(shell: URL, door: Door, { origin, sandboxOrigin }: Origins): string[] {
+export function appOriginsFor(shell: URL, door: Door, { origin, sandboxOrigin }: OriginSettings): string[] {
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];
 	if (door === 'shell') return [originAt(shell, shell.hostname, -1)];
-	const twin = LOOPBACK[shell.hostname];
+	const twin = OTHER_LOOPBACK[shell.hostname];
 	return twin ? [originAt(shell, twin, 0)] : [];
 }
 
 function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	if (sandboxOrigin) return [sandboxOrigin];
 	const nextPort = originAt(app, app.hostname, 1);
-	const twin = LOOPBACK[app.hostname];
+	const twin = OTHER_LOOPBACK[app.hostname];
 	return twin ? [originAt(app, twin, 0), nextPort] : [nextPort];
 }
 

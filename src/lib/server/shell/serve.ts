@@ -4,7 +4,7 @@ import { answer } from 'virtual:sandbox-shell';
 import { environment } from '#lib/server/environment.ts';
 import { appOriginsFor, DOOR_HEADER, type Door, SHELL_PATH, SHELL_WORKER_PATH } from './addresses.ts';
 
-export const shell: Handle = ({ event, resolve }) => {
+export const serveShell: Handle = ({ event, resolve }) => {
 	const { url, request } = event;
 	if (!url.pathname.startsWith('/sandbox/')) return resolve(event);
 	const door: Door = request.headers.get(DOOR_HEADER) === 'shell' ? 'shell' : 'app';

@@ -1,6 +1,6 @@
 /** Judges waiting submissions, a few at a time and in turn, until none waits. */
 import type { Database } from '#lib/server/db/database.ts';
-import { leaveAll, putBack, stayAtWork, takeNext, type Taken } from './verdict-queue.ts';
+import { leaveAll, putBack, stayAtWork, takeNext, type TakenTask } from './verdict-queue.ts';
 
 /** Milliseconds between searches. A hand-in here wakes the dispatcher at once; a search finds those of other processes and paused ones. */
 const LOOK_EVERY = 10_000;
@@ -12,13 +12,13 @@ export interface DispatcherOptions {
 	/** Milliseconds after which a submission counts as slow and gives its seat to another. */
 	slowAfter: number;
 	/** Submissions judged at a time, slow ones included. */
-	most: number;
+	mostUnderWay: number;
 	/** Judges one submission; when it rejects, the dispatcher tries again later. */
-	judge: (taken: Taken) => Promise<void>;
-	failed: (error: unknown) => void;
+	judge: (taken: TakenTask) => Promise<void>;
+	onFailure: (error: unknown) => void;
 }
 
-export class Dispatcher {
+export class VerdictDispatcher {
 	readonly #options: DispatcherOptions;
 	readonly #process = crypto.randomUUID();
 	readonly #workers = new Set<Promise<void>>();
@@ -41,7 +41,7 @@ export class Dispatcher {
 		if (this.#isStopped || this.#atWork >= this.#options.seats) return;
 		this.#atWork += 1;
 		const worker = this.#work()
-			.catch(this.#options.failed)
+			.catch(this.#options.onFailure)
 			.finally(() => this.#workers.delete(worker));
 		this.#workers.add(worker);
 	}
@@ -83,12 +83,12 @@ export class Dispatcher {
 	}
 
 	/** Judges one submission. `leave` gives up the seat when the program is slow, so that it blocks no one else. */
-	async #judge(taken: Taken, leave: () => void): Promise<void> {
-		const { database, judge, failed, slowAfter, most } = this.#options;
+	async #judge(taken: TakenTask, leave: () => void): Promise<void> {
+		const { database, judge, onFailure, slowAfter, mostUnderWay } = this.#options;
 		// Let another worker look for another student's submission.
 		this.wake();
 		const late = setTimeout(() => {
-			if (this.#workers.size > most) return;
+			if (this.#workers.size > mostUnderWay) return;
 			leave();
 			this.wake();
 		}, slowAfter);
@@ -96,7 +96,7 @@ export class Dispatcher {
 			await judge(taken);
 		} catch (error) {
 			if (this.#isStopped) return;
-			failed(error);
+			onFailure(error);
 			await putBack(database, taken);
 		} finally {
 			clearTimeout(late);
@@ -107,7 +107,7 @@ export class Dispatcher {
 		try {
 			if (this.#workers.size > 0) await stayAtWork(this.#options.database, this.#process);
 		} catch (error) {
-			this.#options.failed(error);
+			this.#options.onFailure(error);
 		}
 		this.wake();
 	}

@@ -7,8 +7,8 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
-import { Live } from '#lib/server/db/database-events.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
+import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';
@@ -245,7 +245,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('others hear of it when it is stored, and not when it fails', async () => {
-		const live = new Live(connection);
+		const live = new DatabaseEvents(connection);
 		const heard: string[] = [];
 		let wake: () => void = () => undefined;
 		const end = await live.subscribe('submission.changed', ({ submissionId }) => {
@@ -270,7 +270,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('on PostgreSQL two connections that hand in at the same moment make one', async () => {
 	const { connection, address } = await freshPostgres();
-	await migrate(connection);
+	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const other = await openPostgres(address);
 	const lesson = await prepareLesson(connection.database);

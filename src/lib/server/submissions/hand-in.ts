@@ -4,7 +4,7 @@ import { hashOf } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/domain/hand-in.ts';
 import { excessIn } from '#lib/domain/file-size.ts';
 import { isFor, phaseOf } from '#lib/domain/assignment.ts';
-import { fingerprint } from '#lib/domain/fingerprint.ts';
+import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import { isOpen, mayFrom } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -25,10 +25,10 @@ export type HandInResult =
 	/** `toJudge` is the challenge hash to judge by; null when already handed in or not judgeable. */
 	{ kind: 'handed-in'; submission: HandInReceipt; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
 
-type Submission = typeof submission.$inferSelect;
+type SubmissionRow = typeof submission.$inferSelect;
 
 /** Queues a submission for judging, as part of the transaction. */
-export type Enqueue = (submission: string, challengeHash: string, within: Database) => Promise<void>;
+export type EnqueueVerdict = (submission: string, challengeHash: string, within: Database) => Promise<void>;
 
 const refuse = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
@@ -41,11 +41,11 @@ export async function handIn(
 	account: string,
 	assignmentId: string,
 	sent: SentHandIn,
-	enqueue: Enqueue,
+	enqueue: EnqueueVerdict,
 	now = new Date()
 ): Promise<HandInResult> {
 	return database.transaction(async (transaction) => {
-		await alone(transaction, sent.id);
+		await lockSubmissionId(transaction, sent.id);
 		const [own] = await transaction
 			.select({ work })
 			.from(work)
@@ -69,7 +69,7 @@ export async function handIn(
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
 		const bound = await workOf(transaction, assignmentId, member);
-		if (bound !== sent.work || !fits(asked, own.work)) return refuse('other-work');
+		if (bound !== sent.work || !fitsAssignment(asked, own.work)) return refuse('other-work');
 
 		const [frozen] = await transaction
 			.select()
@@ -93,11 +93,12 @@ export async function handIn(
 			const { submission: before, storedAt } = newest;
 			turn = before.turn;
 			if (isOpen(before.state)) {
-				const isSame = before.programHash === programHash && fingerprint(before.decisions) === fingerprint(decisions);
+				const isSame =
+					before.programHash === programHash && fingerprintOf(before.decisions) === fingerprintOf(decisions);
 				if (isSame) return again(before);
 				if (!mayFrom(before.state, 'take-back')) return refuse('in-review');
 				if (sent.replaces !== before.id) return refuse('waiting');
-				await withdraw(transaction, before);
+				await withdrawSubmission(transaction, before);
 			} else {
 				if (sent.version === before.versionId) return refuse('unchanged');
 				if (frozen.storedAt < storedAt) return refuse('older');
@@ -134,22 +135,25 @@ export async function handIn(
 }
 
 /** Locks this submission id for hand-in and take-back until the transaction ends. */
-export async function alone(transaction: Database, id: string): Promise<void> {
+export async function lockSubmissionId(transaction: Database, id: string): Promise<void> {
 	await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
 }
 
 /** Deletes a submission and keeps only its id, which can never be handed in again. */
-export async function withdraw(transaction: Database, { id, assignmentId }: Pick<Submission, 'id' | 'assignmentId'>) {
+export async function withdrawSubmission(
+	transaction: Database,
+	{ id, assignmentId }: Pick<SubmissionRow, 'id' | 'assignmentId'>
+) {
 	await transaction.insert(withdrawal).values({ submissionId: id, assignmentId }).onConflictDoNothing();
 	await transaction.delete(submission).where(eq(submission.id, id));
 	await publish(transaction, 'submission.changed', { assignmentId, submissionId: id });
 }
 
-function asHandedIn({ id, turn, state, handedInAt }: Submission): HandInReceipt {
+function asHandedIn({ id, turn, state, handedInAt }: SubmissionRow): HandInReceipt {
 	return { id, turn, state, handedInAt: handedInAt.getTime() };
 }
 
-const again = (known: Submission): HandInResult => ({
+const again = (known: SubmissionRow): HandInResult => ({
 	kind: 'handed-in',
 	submission: asHandedIn(known),
 	toJudge: null
@@ -160,7 +164,7 @@ async function isWithdrawn(transaction: Database, id: string): Promise<boolean> 
 	return found.length > 0;
 }
 
-function fits(
+function fitsAssignment(
 	{ challengeId }: Pick<typeof assignment.$inferSelect, 'challengeId'>,
 	{ kind, challenge }: Pick<typeof work.$inferSelect, 'kind' | 'challenge'>
 ): boolean {

@@ -1,25 +1,25 @@
 /** Runs the judging of this process and searches for submissions missing from the queue. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
-import type { Job } from '#lib/server/background/job.ts';
+import type { BackgroundJob } from '#lib/server/background/job.ts';
 import { connection, database, type Database } from '#lib/server/db/index.ts';
 import { closeJudge } from '#lib/server/judge.ts';
-import { failure, logEvent } from '#lib/server/log/index.ts';
-import { Dispatcher } from './dispatcher.ts';
+import { logFailure, logEvent } from '#lib/server/log/index.ts';
+import { VerdictDispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
 import { takeFromTheDead, waitForLost } from './verdict-queue.ts';
 
 /** Attempts in which a program may crash the judge before its verdict says so. */
 const BLAME_AFTER = 4;
 /** At least two, so that an endless program does not block everyone. */
-const SEATS = Math.max(2, availableParallelism());
+const JUDGE_SEATS = Math.max(2, availableParallelism());
 /** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of it. */
 const SLOW_AFTER = 1000;
-/** More than one class: at 100 kB a program, they take 4 MB together. */
+/** Submissions judged at a time, slow ones included: more than one class hands in, 4 MB at 100 kB a program. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
 
-let dispatcher: Dispatcher | undefined;
+let dispatcher: VerdictDispatcher | undefined;
 
 export async function startJudging(): Promise<void> {
 	const { kind } = connection();
@@ -40,11 +40,11 @@ export function judgeSoon(): void {
 	dispatcher?.wake();
 }
 
-export const judgingSearch: Job<Record<string, never>> = {
+export const judgingSearch: BackgroundJob<Record<string, never>> = {
 	name: 'judging.search',
-	data: v.object({}),
+	dataSchema: v.object({}),
 	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
-	within: 1800,
+	withinSeconds: 1800,
 	retries: 1,
 	perform: () => findLost(database())
 };
@@ -63,13 +63,13 @@ async function findLost(from: Database): Promise<void> {
 	judgeSoon();
 }
 
-function dispatcherOf(from: Database): Dispatcher {
-	return new Dispatcher({
+function dispatcherOf(from: Database): VerdictDispatcher {
+	return new VerdictDispatcher({
 		database: from,
-		seats: SEATS,
+		seats: JUDGE_SEATS,
 		slowAfter: SLOW_AFTER,
-		most: MOST_UNDER_WAY,
+		mostUnderWay: MOST_UNDER_WAY,
 		judge: (taken) => judgeSubmission(from, taken, { blame: taken.attempts > BLAME_AFTER }),
-		failed: (error) => failure('judging.failed', error)
+		onFailure: (error) => logFailure('judging.failed', error)
 	});
 }

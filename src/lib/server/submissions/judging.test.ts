@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { closeJudge } from '#lib/server/judge.ts';
-import { gather } from '#lib/server/personal-data/gather.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWhatWaits } from './job.ts';
 import { judgeSubmission } from './judging.ts';
@@ -108,7 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(found?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
 		const returned = { kind: 'value', text: String(Number(minutes) * 2) };
 		expect(found?.verdict?.returned).toEqual(returned);
-		const own = await gather(database, lesson.lou.account, new Date());
+		const own = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned }] }]);
 		await database.delete(schema.standing);
 		const unsaid = await handedIn(WRONG, '  ');

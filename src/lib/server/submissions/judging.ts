@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from '#sandbox/judge/index.ts';
 import { judgedByVersion } from '#lib/server/content/judged-version.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
-import { call, judge } from '#lib/server/judge.ts';
+import { callFunction, judgeProgram } from '#lib/server/judge.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { stopWaiting, type ToJudge } from './verdict-queue.ts';
@@ -18,12 +18,16 @@ export function judgeSubmission(database: Database, toJudge: ToJudge, { blame = 
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const known = underWay.get(key);
 	if (known !== undefined) return known;
-	const judging = perform(database, toJudge, blame).finally(() => underWay.delete(key));
+	const judging = judgeAndStore(database, toJudge, blame).finally(() => underWay.delete(key));
 	underWay.set(key, judging);
 	return judging;
 }
 
-async function perform(database: Database, { submissionId, challengeHash }: ToJudge, blame: boolean): Promise<void> {
+async function judgeAndStore(
+	database: Database,
+	{ submissionId, challengeHash }: ToJudge,
+	blame: boolean
+): Promise<void> {
 	const judged = database
 		.select({ id: verdict.id })
 		.from(verdict)
@@ -44,7 +48,7 @@ async function perform(database: Database, { submissionId, challengeHash }: ToJu
 	const by = await judgedByVersion(database, challengeHash);
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
-	const said = await judge({ files, ...by }, { blame });
+	const said = await judgeProgram({ files, ...by }, { blame });
 	const asked = parsePrediction(handedIn.prediction);
 	const { load } = said.report;
 	const data = Object.fromEntries(Object.entries(by.authorFiles).filter(([path]) => path.startsWith('data/')));
@@ -56,6 +60,7 @@ async function perform(database: Database, { submissionId, challengeHash }: ToJu
 		returned:
 			asked && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
-				: asked && (await call({ files, authorFiles: data, name: asked.name, args: asked.args, limits: by.limits }))
+				: asked &&
+					(await callFunction({ files, authorFiles: data, name: asked.name, args: asked.args, limits: by.limits }))
 	});
 }

@@ -1,10 +1,10 @@
 /** Stores what a student predicted that their program returns, and for which input. */
 import * as v from 'valibot';
-import { askedOf } from '#lib/domain/ask.ts';
+import { drawCall } from '#lib/domain/ask.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
-export interface Prediction {
+export interface PredictedCall {
 	name: string;
 	args: unknown[];
 	said: string;
@@ -15,22 +15,22 @@ export async function predictionOf(
 	database: Database,
 	challengeHash: string | null,
 	{ work, prediction }: { work: string; prediction: string | null }
-): Promise<Prediction | null> {
+): Promise<PredictedCall | null> {
 	const said = prediction?.trim() ?? '';
 	if (challengeHash === null || said === '') return null;
 	const ask = (await packageOf(database, challengeHash))?.ask;
 	if (ask === undefined) return null;
-	const { name, args } = askedOf(ask, work);
+	const { name, args } = drawCall(ask, work);
 	return { name, args, said };
 }
 
-const predictionSchema: v.GenericSchema<unknown, Prediction> = v.object({
+const predictionSchema: v.GenericSchema<unknown, PredictedCall> = v.object({
 	name: v.string(),
 	args: v.array(v.unknown()),
 	said: v.string()
 });
 
-export function parsePrediction(stored: unknown): Prediction | null {
+export function parsePrediction(stored: unknown): PredictedCall | null {
 	const result = v.safeParse(predictionSchema, stored);
 	return result.success ? result.output : null;
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { judgeAgain, rejudgements, useVerdicts, newerVersion } from './rejudge.ts';
+import { judgeAgain, listRejudgements, useVerdicts, newerVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import { begin, prepareLesson, sentOf, type Lesson, type Student } from './testing.ts';
 import { storeVerdict } from './verdicts.ts';
@@ -74,7 +74,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 	const compareVerdicts = async () => {
 		const assigned = { id: lesson.assignment, hash: lesson.challengeHash ?? '' };
-		return new Map((await rejudgements(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
+		return new Map((await listRejudgements(database, assigned, OTHER)).map((one) => [one.submissionId, one]));
 	};
 
 	test('only what that version has not judged is asked for, and each once', async () => {

@@ -1,12 +1,12 @@
 /** Judges submissions again with another version of their challenge, for the teacher to compare. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { differences, type Difference } from '#lib/domain/verdict.ts';
-import type { Subject } from '#lib/domain/assignment.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { differencesBetween, type Difference } from '#lib/domain/verdict.ts';
+import type { AssignmentSubject } from '#lib/domain/assignment.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
-import type { Enqueue } from './hand-in.ts';
+import type { EnqueueVerdict } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
 import type { ToJudge } from './verdict-queue.ts';
 
@@ -16,9 +16,9 @@ export interface NewerVersion {
 }
 
 /** Returns the current version of the challenge, or null when it is the assigned one. */
-export async function newerVersion(subject: Subject): Promise<NewerVersion | null> {
+export async function newerVersion(subject: AssignmentSubject): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
-	const latest = await challenge(subject.id);
+	const latest = await findChallenge(subject.id);
 	return latest && latest.hash !== subject.hash ? { hash: latest.hash, version: latest.version } : null;
 }
 
@@ -35,7 +35,7 @@ export interface JudgedAgain {
 	differences: Difference[];
 }
 
-export async function rejudgements(
+export async function listRejudgements(
 	database: Database,
 	{ id, hash }: { id: string; hash: string },
 	other: string
@@ -47,7 +47,7 @@ export async function rejudgements(
 			const counting = verdicts.find(({ counts }) => counts) ?? null;
 			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;
-			const said = before && after ? differences(before.verdict, after.verdict) : [];
+			const said = before && after ? differencesBetween(before.verdict, after.verdict) : [];
 			return { submissionId, members, turn, counting, before, other: after, differences: said };
 		})
 	);
@@ -58,7 +58,7 @@ export async function judgeAgain(
 	database: Database,
 	assignmentId: string,
 	hash: string,
-	enqueue: Enqueue
+	enqueue: EnqueueVerdict
 ): Promise<ToJudge[]> {
 	return database.transaction(async (transaction) => {
 		const newest = await newestOf(transaction, assignmentId);

@@ -6,7 +6,7 @@ import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
 import { handedInBy } from './members.ts';
-import { parsePrediction, type Prediction } from './prediction.ts';
+import { parsePrediction, type PredictedCall } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
 export interface SubmissionHead {
@@ -27,7 +27,7 @@ export interface Submission extends Omit<SubmissionHead, 'verdict'> {
 	steps: unknown;
 	/** By membership id. */
 	decisions: Record<string, Decision>;
-	prediction: Prediction | null;
+	prediction: PredictedCall | null;
 	/** What the student's browser reported; advice only. */
 	browserReport: BrowserReport | null;
 	verdict: StoredVerdict | null;
@@ -42,16 +42,16 @@ export async function newestSubmissions(database: Database, assignmentId: string
 		where later.assignment_id = ${submission.assignmentId} and later.work_id = ${submission.workId}
 			and later.turn > ${submission.turn}
 	)`;
-	return heads(database, and(eq(submission.assignmentId, assignmentId), newest));
+	return selectHeads(database, and(eq(submission.assignmentId, assignmentId), newest));
 }
 
-/** Newest first. */
+/** Returns every turn of the account's work for an assignment, newest first. */
 export async function ownSubmissions(
 	database: Database,
 	account: string,
 	assignmentId: string
 ): Promise<SubmissionHead[]> {
-	const own = await heads(database, and(eq(submission.assignmentId, assignmentId), handedInBy(account)));
+	const own = await selectHeads(database, and(eq(submission.assignmentId, assignmentId), handedInBy(account)));
 	return own.sort((one, other) => other.turn - one.turn);
 }
 
@@ -61,7 +61,7 @@ export async function submissionOf(
 	assignmentId: string,
 	id: string
 ): Promise<Submission | undefined> {
-	return whole(database, and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
+	return selectSubmission(database, and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
 }
 
 /** Returns a submission for one of its authors, without the decision of the other of a pair. */
@@ -71,7 +71,7 @@ export async function ownSubmission(
 	assignmentId: string,
 	id: string
 ): Promise<Submission | undefined> {
-	const found = await whole(
+	const found = await selectSubmission(
 		database,
 		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), handedInBy(account))
 	);
@@ -82,7 +82,7 @@ export async function ownSubmission(
 	return { ...found, decisions };
 }
 
-const HEAD = {
+const HEAD_COLUMNS = {
 	id: submission.id,
 	workId: submission.workId,
 	members: submission.members,
@@ -93,9 +93,9 @@ const HEAD = {
 	challengeHash: assignment.challengeHash
 };
 
-async function heads(database: Database, where: SQL | undefined): Promise<SubmissionHead[]> {
+async function selectHeads(database: Database, where: SQL | undefined): Promise<SubmissionHead[]> {
 	const rows = await database
-		.select(HEAD)
+		.select(HEAD_COLUMNS)
 		.from(submission)
 		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
 		.where(where)
@@ -118,7 +118,7 @@ function headOf({ id, challengeHash, version, engine, judgedAt, tally, load }: S
 	return { id, challengeHash, version, engine, judgedAt, tally, load };
 }
 
-async function whole(database: Database, where: SQL | undefined): Promise<Submission | undefined> {
+async function selectSubmission(database: Database, where: SQL | undefined): Promise<Submission | undefined> {
 	const [row] = await database
 		.select({ submission, challengeHash: assignment.challengeHash })
 		.from(submission)

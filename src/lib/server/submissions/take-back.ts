@@ -4,10 +4,10 @@ import type { HandInRefusal } from '#lib/domain/hand-in.ts';
 import { mayFrom } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
-import { alone, withdraw } from './hand-in.ts';
+import { lockSubmissionId, withdrawSubmission } from './hand-in.ts';
 import { handedInBy, memberOf } from './members.ts';
 
-export type TakenBack = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
+export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 
 /** Withdraws the submission. An id that never arrived is withdrawn too, so that a late request cannot hand it in. */
 export async function takeBack(
@@ -15,9 +15,9 @@ export async function takeBack(
 	account: string,
 	assignmentId: string,
 	id: string
-): Promise<TakenBack> {
+): Promise<TakeBackResult> {
 	return database.transaction(async (transaction) => {
-		await alone(transaction, id);
+		await lockSubmissionId(transaction, id);
 		const [asked] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
 		if (!asked || (await memberOf(transaction, asked, account)) === undefined)
 			return { kind: 'refused', reason: 'absent' };
@@ -32,7 +32,7 @@ export async function takeBack(
 			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), handedInBy(account)));
 		if (!own) return { kind: 'refused', reason: 'absent' };
 		if (!mayFrom(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
-		await withdraw(transaction, found);
+		await withdrawSubmission(transaction, found);
 		return { kind: 'taken-back' };
 	});
 }

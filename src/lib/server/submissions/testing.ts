@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SentHandIn } from '#lib/domain/hand-in.ts';
 import type { Decisions } from '#lib/domain/work.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 
@@ -26,7 +26,7 @@ export async function prepareLesson(database: Database, challengeId: string | nu
 	await person(database, teacher, 'teacher');
 	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
 	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
-	const challengeHash = challengeId === null ? null : ((await challenge(challengeId))?.hash ?? null);
+	const challengeHash = challengeId === null ? null : ((await findChallenge(challengeId))?.hash ?? null);
 	const assignment = await assign(database, classId, challengeId, challengeHash);
 	const [lou, noor] = [await enrol(database, classId), await enrol(database, classId)];
 	return { teacher, classId, assignment, challengeHash, lou, noor };

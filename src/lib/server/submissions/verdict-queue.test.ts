@@ -4,15 +4,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SentHandIn } from '#lib/domain/hand-in.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { migrate } from '#lib/server/db/migrate.ts';
+import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { waitingVerdict } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
-import { Dispatcher } from './dispatcher.ts';
+import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
-import { leaveAll, putBack, stopWaiting, takeNext, waitForLost, waitForVerdict, type Taken } from './verdict-queue.ts';
+import {
+	leaveAll,
+	putBack,
+	stopWaiting,
+	takeNext,
+	waitForLost,
+	waitForVerdict,
+	type TakenTask
+} from './verdict-queue.ts';
 
 /** A judge that tells in which order it was asked, and judges when it is told to. */
 function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } = {}) {
@@ -20,16 +28,16 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 	const underWay = new Map<string, () => void>();
 	let isOpen = false;
 	let wake: () => void = () => undefined;
-	const judge = async (taken: Taken): Promise<void> => {
+	const judge = async (taken: TakenTask): Promise<void> => {
 		order.push(taken.submissionId);
 		wake();
 		if (!isOpen) await new Promise<void>((resolve) => underWay.set(taken.submissionId, resolve));
 		await stopWaiting(database, taken);
 	};
-	const failed = (error: unknown): void => {
+	const onFailure = (error: unknown): void => {
 		throw error;
 	};
-	const dispatcher = new Dispatcher({ database, seats, slowAfter, most: 10, judge, failed });
+	const dispatcher = new VerdictDispatcher({ database, seats, slowAfter, mostUnderWay: 10, judge, onFailure });
 	return {
 		order,
 		dispatcher,
@@ -218,7 +226,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 test('two processes share what waits on one PostgreSQL: nothing is taken twice, and no student has both', async () => {
 	const { connection, address } = await freshPostgres();
-	await migrate(connection);
+	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const other = await openPostgres(address);
 	const lesson = await prepareLesson(connection.database);

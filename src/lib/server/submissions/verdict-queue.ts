@@ -9,7 +9,7 @@ export interface ToJudge {
 	challengeHash: string;
 }
 
-export interface Taken extends ToJudge {
+export interface TakenTask extends ToJudge {
 	/** Number of times a process began to judge it, this one included. */
 	attempts: number;
 }
@@ -69,13 +69,13 @@ export async function waitForLost(database: Database): Promise<number> {
 
 const TakenRow = v.pipe(
 	v.object({ submission_id: v.string(), challenge_hash: v.string(), attempts: v.number() }),
-	v.transform(({ submission_id, challenge_hash, attempts }): Taken => {
+	v.transform(({ submission_id, challenge_hash, attempts }): TakenTask => {
 		return { submissionId: submission_id, challengeHash: challenge_hash, attempts };
 	})
 );
 
 /** Takes the next submission, students in turn and one each, in one statement so that no two processes take the same. */
-export async function takeNext(database: Database, process: string): Promise<Taken | undefined> {
+export async function takeNext(database: Database, process: string): Promise<TakenTask | undefined> {
 	const result = await database.execute(sql`
 		with next as materialized (
 			select waiting.submission_id, waiting.challenge_hash from waiting_verdict as waiting
@@ -96,7 +96,7 @@ export async function takeNext(database: Database, process: string): Promise<Tak
 }
 
 /** Releases a submission that could not be judged, to be tried again after a pause. */
-export async function putBack(database: Database, { submissionId, challengeHash, attempts }: Taken): Promise<void> {
+export async function putBack(database: Database, { submissionId, challengeHash, attempts }: TakenTask): Promise<void> {
 	const pause = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** (attempts - 1));
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now() + make_interval(secs => ${pause})

@@ -36,7 +36,7 @@ export async function countingVerdicts(database: Database, submissions: string[]
 	return new Map(read.map((one) => [one.submissionId, one]));
 }
 
-/** Oldest first. */
+/** Returns all verdicts on a submission, oldest first. */
 export async function verdictsOf(database: Database, submissionId: string): Promise<StoredVerdict[]> {
 	const rows = await database
 		.select()
@@ -105,14 +105,14 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 	};
 }
 
-const beyond = new Map<string, string[]>();
+const stretchStepsByHash = new Map<string, string[]>();
 
 /** Returns the ids of a version's optional steps. They can be cached, since a hash always means the same version. */
 async function beyondOf(database: Database, hash: string): Promise<string[]> {
-	const known = beyond.get(hash);
+	const known = stretchStepsByHash.get(hash);
 	if (known !== undefined) return known;
 	const steps = (await packageOf(database, hash))?.steps ?? [];
 	const found = steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
-	beyond.set(hash, found);
+	stretchStepsByHash.set(hash, found);
 	return found;
 }

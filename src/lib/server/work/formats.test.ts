@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseSeparated } from '#lib/domain/pair.ts';
-import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type Sent } from '#lib/domain/sync.ts';
+import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type SentWork } from '#lib/domain/sync.ts';
 import { linesOf } from '#lib/server/db/backup/format.ts';
 import { load } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
@@ -36,7 +36,7 @@ const rowsIn = (format: string, table: string, file = 'server'): unknown[] =>
 
 const worksIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(WorkRow, row).id);
 
-function sentIn(input: unknown): Sent {
+function sentIn(input: unknown): SentWork {
 	const parsed = parseSent(input);
 	if (parsed.kind === 'refused') throw new Error(`What was sent is ${parsed.reason}`);
 	return parsed.sent;

@@ -11,7 +11,7 @@ export interface StorageLimits {
 	isFull: boolean;
 }
 
-export const UNSET: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
+export const DEFAULT_LIMITS: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
 
 /** A text counts for at least a quarter of its length: a million equal letters compress to nothing, yet cost memory to read. */
 const SMALLEST_SHARE = 4;

@@ -6,15 +6,16 @@ import { environment } from '#lib/server/environment.ts';
 import { MOST_WORKS, type StorageLimits } from './limits.ts';
 
 /** Milliseconds for which the sum over all works is reused; nobody fills a disk in that time. */
-const HOLDS = 10_000;
-let last: { at: number; bytes: Promise<number> } | undefined;
+const FRESH_MILLISECONDS = 10_000;
+let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 
 export async function limitsNow(database: Database): Promise<StorageLimits> {
 	const { room } = environment();
 	const now = performance.now();
-	if (last === undefined || now - last.at > HOLDS) last = { at: now, bytes: bytesOfAll(database) };
-	const bytes = await last.bytes.catch((error: unknown) => {
-		last = undefined;
+	if (lastMeasure === undefined || now - lastMeasure.at > FRESH_MILLISECONDS)
+		lastMeasure = { at: now, bytes: bytesOfAll(database) };
+	const bytes = await lastMeasure.bytes.catch((error: unknown) => {
+		lastMeasure = undefined;
 		throw error;
 	});
 	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };

@@ -3,22 +3,26 @@ import * as v from 'valibot';
 import { parseVersion, decisionsSchema } from '#lib/domain/work-parse.ts';
 import type { Decisions, Version } from '#lib/domain/work.ts';
 
-export interface Reader {
+export interface VersionReader {
 	account: string;
 	/** The partner's account, when a pair sits at this machine. */
 	beside?: string | undefined;
 }
 
-const Decided = v.fallback(decisionsSchema, {});
+const decisionsFallback = v.fallback(decisionsSchema, {});
 
 /** Returns what the reader may see, or undefined for an unknown format. `shared`: the work has two authors. */
-export function redactVersion(reader: Reader, row: Record<string, unknown>, shared: boolean): Version | undefined {
+export function redactVersion(
+	reader: VersionReader,
+	row: Record<string, unknown>,
+	shared: boolean
+): Version | undefined {
 	const { decisions, steps, ...version } = row;
-	const decided = v.parse(Decided, decisions);
+	const decided = v.parse(decisionsFallback, decisions);
 	const others = othersOf(decided, reader.beside);
 	return parseVersion({
 		...version,
-		steps: shared ? undecided(steps) : steps,
+		steps: shared ? withoutDecisions(steps) : steps,
 		decision: decided[reader.account] ?? null,
 		...(others && { others })
 	});
@@ -30,6 +34,6 @@ function othersOf(decisions: Decisions, beside: string | undefined): Decisions |
 }
 
 /** Removes the decision from a lesson of format 1, which held that of whoever saved it. */
-export function undecided(steps: unknown): unknown {
+export function withoutDecisions(steps: unknown): unknown {
 	return typeof steps === 'object' && steps !== null && 'decision' in steps ? { ...steps, decision: null } : steps;
 }

@@ -1,17 +1,17 @@
 /** Tests a work of two authors: reading, writing, and what each keeps after separation. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { Sent } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/domain/sync.ts';
 import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { worksOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { separate } from '#lib/server/pairs/separate.ts';
+import { endSeparation } from '#lib/server/pairs/separate.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
-import { storeWork, type Beside } from './store.ts';
+import { storeWork, type PairPartner } from './store.ts';
 
 const position = (text: string): Decision => ({ option: 'paper', position: text });
 
@@ -20,7 +20,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	let database: Database;
 	let made = 0;
 	let id = '';
-	let together: Beside;
+	let together: PairPartner;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -44,7 +44,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	/** `first` is signed in, `second` sits beside. */
-	async function aPair(first: string, second: string): Promise<Beside> {
+	async function aPair(first: string, second: string): Promise<PairPartner> {
 		const pair = `pair-${id}-${first}-${second}`;
 		await database
 			.insert(schema.session)
@@ -71,7 +71,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		...(others && { others }),
 		project: null
 	});
-	const makeSent = (authors: string[], head: string, expected: string | null, ...versions: Version[]): Sent => ({
+	const makeSent = (authors: string[], head: string, expected: string | null, ...versions: Version[]): SentWork => ({
 		format: 1,
 		account: 'noe',
 		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1, authors },
@@ -194,7 +194,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const apart = async () => {
 			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
 			return async (account: string) => {
-				await separate(database, account, id);
+				await endSeparation(database, account, id);
 				return (await listWorks(database, 'lou')).find((one) => one.copyOf === id);
 			};
 		};
@@ -218,8 +218,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test('said twice, or by both, it is done once, and each hears what is theirs', async () => {
 			const copy = await (await apart())('noe');
-			expect(await separate(database, 'lou', id)).toBe(copy?.id);
-			expect(await separate(database, 'noe', id)).toBe(id);
+			expect(await endSeparation(database, 'lou', id)).toBe(copy?.id);
+			expect(await endSeparation(database, 'noe', id)).toBe(id);
 			expect((await listWorks(database, 'lou')).filter((one) => one.copyOf === id)).toHaveLength(1);
 		});
 
@@ -233,12 +233,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test('what is one person’s, or others’, is not to be separated', async () => {
 			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')));
-			expect(await separate(database, 'noe', id)).toBe(id);
-			expect(await separate(database, 'noe', 'nothing')).toBeUndefined();
-			expect(await separate(database, 'lou', id)).toBeUndefined();
+			expect(await endSeparation(database, 'noe', id)).toBe(id);
+			expect(await endSeparation(database, 'noe', 'nothing')).toBeUndefined();
+			expect(await endSeparation(database, 'lou', id)).toBeUndefined();
 			expect((await opens('noe'))?.id).toBe(`${id}.a`);
 			await put('b', 'a', version('b', 'a'));
-			expect(await separate(database, 'zoe', id)).toBeUndefined();
+			expect(await endSeparation(database, 'zoe', id)).toBeUndefined();
 			expect(await has('lou')).toBe(true);
 		});
 

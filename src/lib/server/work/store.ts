@@ -1,20 +1,23 @@
 /** Stores the versions of a work that a browser sends, in one statement. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { parentsOutside, type Refusal, type Sent } from '#lib/domain/sync.ts';
+import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
-import { bytesKept, UNSET, type StorageLimits } from './limits.ts';
-import { chain } from './work-queries.ts';
+import { bytesKept, DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
+import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
-export type Stored =
+export type StoreResult =
 	/** `kept`: bytes that the account keeps now. */
 	| { kind: 'stored'; head: string; authors: string[]; kept: number }
 	| { kind: 'conflict'; head: string; versions: Version[] }
 	| {
 			kind: 'refused';
-			reason: Extract<Refusal, 'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full' | 'server-full'>;
+			reason: Extract<
+				SyncRefusal,
+				'absent' | 'parents' | 'malformed' | 'too-many-works' | 'account-full' | 'server-full'
+			>;
 	  };
 
 const rowSchema = v.object({
@@ -26,10 +29,10 @@ const rowSchema = v.object({
 type StoredRow = v.InferOutput<typeof rowSchema>;
 
 /** The second student of the pair at the sending machine, as the session knows them. */
-export type Beside = { pair: string; account: string };
+export type PairPartner = { pair: string; account: string };
 
-/** A concurrent request can cause a refusal that a further try does not meet. */
-const TRIES = 3;
+/** Number of tries to store, because a concurrent request can cause a refusal that the next try does not meet. */
+const MOST_TRIES = 3;
 
 /**
  * Stores versions. It is one statement because a class saves every few seconds and each round trip counts. A repeated request changes
@@ -39,29 +42,29 @@ const TRIES = 3;
 export async function storeWork(
 	database: Database,
 	account: string,
-	sent: Sent,
-	beside: Beside | null = null,
-	limits: StorageLimits = UNSET
-): Promise<Stored> {
+	sent: SentWork,
+	beside: PairPartner | null = null,
+	limits: StorageLimits = DEFAULT_LIMITS
+): Promise<StoreResult> {
 	for (let attempt = 1; ; attempt++) {
-		const { verdict, head, authors, kept } = await put(database, account, sent, beside, limits);
+		const { verdict, head, authors, kept } = await putWork(database, account, sent, beside, limits);
 		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors, kept };
 		if (verdict === 'fine' && head !== null) {
 			const reader = { account, beside: beside?.account };
 			const stretch = { from: head, until: sent.expected };
-			const versions = await chain(database, reader, { id: sent.work.id, authors }, stretch);
+			const versions = await versionChain(database, reader, { id: sent.work.id, authors }, stretch);
 			return { kind: 'conflict', head, versions };
 		}
 		const settled = verdict !== 'fine' && verdict !== 'parents';
-		if (settled || attempt === TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
+		if (settled || attempt === MOST_TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}
 }
 
-async function put(
+async function putWork(
 	database: Database,
 	account: string,
-	{ work, versions, head, expected }: Sent,
-	beside: Beside | null,
+	{ work, versions, head, expected }: SentWork,
+	beside: PairPartner | null,
 	limits: StorageLimits
 ): Promise<StoredRow> {
 	const rows = versions.map((version) => ({ ...version, bytes: bytesKept(version) }));

@@ -1,7 +1,7 @@
 /** Lists a person's works with the address that opens each one. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import { challenges } from '#lib/server/content/index.ts';
+import { listChallenges } from '#lib/server/content/index.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 
 const { membership, standing, version, work, workAuthor } = schema;
@@ -17,7 +17,7 @@ export interface ListedWork {
 	path: string;
 }
 
-/** Newest first. */
+/** Lists the works of an account, newest first. */
 export async function listedWorks(database: Database, account: string, language: Language): Promise<ListedWork[]> {
 	const rows = await database
 		.select({
@@ -33,7 +33,7 @@ export async function listedWorks(database: Database, account: string, language:
 		.innerJoin(version, eq(version.id, work.head))
 		.where(eq(workAuthor.accountId, account))
 		.orderBy(desc(version.savedAt));
-	const known = new Map((await challenges(language)).map(({ id, title }) => [id, title]));
+	const known = new Map((await listChallenges(language)).map(({ id, title }) => [id, title]));
 	const assigned = await assignmentsOf(
 		database,
 		account,

@@ -5,18 +5,25 @@ import type { ServerSummary } from '#lib/domain/sync.ts';
 import { isShared, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { redactVersion, type Reader } from './redact-version.ts';
+import { redactVersion, type VersionReader } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;
 
-const authors = sql<string[]>`(
+const authorsColumn = sql<string[]>`(
 	select json_agg(author.account_id order by author.account_id) from work_author as author where author.work_id = ${work.id}
 )`;
 
-/** Newest first. */
+/** Lists the account's works without their versions, newest first. */
 export async function listWorks(database: Database, account: string): Promise<ServerSummary[]> {
 	return database
-		.select({ id: work.id, head: work.head, kind: work.kind, savedAt: version.savedAt, authors, copyOf: work.copyOf })
+		.select({
+			id: work.id,
+			head: work.head,
+			kind: work.kind,
+			savedAt: version.savedAt,
+			authors: authorsColumn,
+			copyOf: work.copyOf
+		})
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
 		.innerJoin(version, eq(version.id, work.head))
@@ -24,7 +31,7 @@ export async function listWorks(database: Database, account: string): Promise<Se
 		.orderBy(desc(version.savedAt));
 }
 
-const Named = v.object({ account: v.string(), name: v.string() });
+const namedAuthorSchema = v.object({ account: v.string(), name: v.string() });
 
 /** Returns the pseudonyms of this person's co-authors in a common class, by account. */
 export async function namesOfOthers(database: Database, person: string): Promise<Record<string, string>> {
@@ -39,13 +46,13 @@ export async function namesOfOthers(database: Database, person: string): Promise
 	`);
 	return Object.fromEntries(
 		rowsOf(result).map((row) => {
-			const { account, name } = v.parse(Named, row);
+			const { account, name } = v.parse(namedAuthorSchema, row);
 			return [account, name];
 		})
 	);
 }
 
-export interface Stretch {
+export interface VersionRange {
 	/** First version; the head when absent. */
 	from?: string | undefined;
 	/** The version to stop before. */
@@ -55,12 +62,12 @@ export interface Stretch {
 
 export async function readWork(
 	database: Database,
-	reader: Reader,
+	reader: VersionReader,
 	id: string,
-	stretch: Stretch = { most: 1 }
+	stretch: VersionRange = { most: 1 }
 ): Promise<{ work: Work; versions: Version[] } | undefined> {
 	const [row] = await database
-		.select({ work, authors })
+		.select({ work, authors: authorsColumn })
 		.from(work)
 		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, reader.account)))
 		.where(eq(work.id, id));
@@ -68,18 +75,23 @@ export async function readWork(
 	const { kind, challenge, language, createdAt, head } = row.work;
 	return {
 		work: { format: WORK_FORMAT, id, kind, challenge, language, authors: row.authors, createdAt, head },
-		versions: await chain(database, reader, { id, authors: row.authors }, { ...stretch, from: stretch.from ?? head })
+		versions: await versionChain(
+			database,
+			reader,
+			{ id, authors: row.authors },
+			{ ...stretch, from: stretch.from ?? head }
+		)
 	};
 }
 
-const MOST = 20;
+const MOST_VERSIONS_SENT = 20;
 
 /** Returns a version and its ancestors, newest first, as far back as the reader has been an author. */
-export async function chain(
+export async function versionChain(
 	database: Database,
-	reader: Reader,
+	reader: VersionReader,
 	{ id, authors }: Pick<Work, 'id' | 'authors'>,
-	{ from = '', until = null, most = MOST }: Stretch
+	{ from = '', until = null, most = MOST_VERSIONS_SENT }: VersionRange
 ): Promise<Version[]> {
 	const result = await database.execute(sql`
 		with recursive readable as not materialized (
@@ -90,7 +102,7 @@ export async function chain(
 			select *, 1 as depth from readable where id = ${from}
 			union all
 			select readable.*, depth + 1 from readable join chain on readable.id = chain.parent
-			where readable.id is distinct from ${until}::text and depth < ${Math.min(most, MOST)}
+			where readable.id is distinct from ${until}::text and depth < ${Math.min(most, MOST_VERSIONS_SENT)}
 		)
 		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decisions, project from chain order by depth
 	`);

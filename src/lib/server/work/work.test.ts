@@ -1,6 +1,6 @@
 /** Tests storing and reading works, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Sent } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work } from '#lib/server/db/schema/index.ts';
@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		decision: null,
 		project: { title: 'Titre', card: null }
 	});
-	const makeSent = (head: string, expected: string | null, ...versions: Version[]): Sent => ({
+	const makeSent = (head: string, expected: string | null, ...versions: Version[]): SentWork => ({
 		format: 1,
 		account: 'lou',
 		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },

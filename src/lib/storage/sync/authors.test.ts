@@ -1,7 +1,7 @@
 /** Authors of works in a browser: joining, forgetting the other student's decisions, and separated pairs. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Answer, Read } from '#lib/domain/sync.ts';
+import type { SyncAnswer, ReadAnswer } from '#lib/domain/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
@@ -41,7 +41,7 @@ async function compose(work: string) {
 }
 async function send(work: string, authors: string[]) {
 	const sent = await compose(work);
-	const answer: Answer = { format: 1, kind: 'stored', head: sent.head, authors };
+	const answer: SyncAnswer = { format: 1, kind: 'stored', head: sent.head, authors };
 	await storage.outbox.answered(sent, answer);
 	return sent;
 }
@@ -91,7 +91,7 @@ test('a refusal because of who sits here keeps what waits, and it is sent for wh
 	setPersonOfPage('lou', PAIR);
 	const { work } = await begin();
 	const sent = await compose(work.id);
-	const refused: Answer = { format: 1, kind: 'refused', reason: 'other-pair' };
+	const refused: SyncAnswer = { format: 1, kind: 'refused', reason: 'other-pair' };
 	expect(await storage.outbox.answered(sent, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
 	setPersonOfPage('lou');
 	const again = await compose(work.id);
@@ -111,7 +111,12 @@ test('what the other decided is not kept here once they are gone, unless it wait
 	expect((await load(waiting.work.id)).version.others).toEqual(others);
 	// Both sit here again: it comes along with what the server gives.
 	const { work, version } = await load(loaded.work.id);
-	const read: Extract<Read, { kind: 'work' }> = { format: 1, kind: 'work', work, versions: [{ ...version, others }] };
+	const read: Extract<ReadAnswer, { kind: 'work' }> = {
+		format: 1,
+		kind: 'work',
+		work,
+		versions: [{ ...version, others }]
+	};
 	await storage.outbox.received(read);
 	expect((await load(loaded.work.id)).version.others).toEqual(others);
 });

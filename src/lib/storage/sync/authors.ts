@@ -1,6 +1,6 @@
 /** Keeps the authors of works in step with the server, in joining, separating and forgetting a pair. */
 import { tipOf } from '#lib/domain/draft.ts';
-import { fingerprint } from '#lib/domain/fingerprint.ts';
+import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isShared, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -57,4 +57,4 @@ export async function followCopy(access: Access, original: string, copy: string)
 }
 
 const isSame = (mine: Version, theirs: Version | undefined): boolean =>
-	fingerprint([mine.files, mine.project]) === fingerprint([theirs?.files, theirs?.project]);
+	fingerprintOf([mine.files, mine.project]) === fingerprintOf([theirs?.files, theirs?.project]);

@@ -1,7 +1,7 @@
 /** Composes the next request for a work's unsent versions. */
 import { tipOf } from '#lib/domain/draft.ts';
-import { ends, lineOf } from '#lib/domain/lineage.ts';
-import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type Sent } from '#lib/domain/sync.ts';
+import { newestVersions, lineOf } from '#lib/domain/lineage.ts';
+import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type SentWork } from '#lib/domain/sync.ts';
 import { isShared, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, personOfPage } from '../person.ts';
 import { clearDrafts, readVersions, readWork, sealDraft } from '../parse-rows.ts';
@@ -19,7 +19,7 @@ export async function compose(
 	id: string,
 	seal: boolean,
 	wanted: string[] = []
-): Promise<Sent | null> {
+): Promise<SentWork | null> {
 	const row = await readRow(access, id);
 	if (row.removed) return null;
 	let work = await readWork(access, id);
@@ -46,7 +46,7 @@ export async function compose(
 /** Chooses the head, `wanted` versions, then ends, within the size limits. Each names the nearest ancestor the server has. */
 export function unsent(versions: Version[], head: string, row: OutboxRow, wanted: string[] = []): Version[] {
 	const there = new Set(row.known);
-	const ending = new Set(ends(versions));
+	const ending = new Set(newestVersions(versions));
 	const others = versions
 		.filter((version) => version.id !== head && (wanted.includes(version.id) || ending.has(version)))
 		.sort((one, other) => Number(wanted.includes(other.id)) - Number(wanted.includes(one.id)));

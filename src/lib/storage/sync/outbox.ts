@@ -1,5 +1,5 @@
 /** The outbox of one person in this browser: unsent changes and the server's answers, without network access. */
-import type { Answer, Read, Sent, ServerSummary } from '#lib/domain/sync.ts';
+import type { SyncAnswer, ReadAnswer, SentWork, ServerSummary } from '#lib/domain/sync.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import type { Failed } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
@@ -11,9 +11,9 @@ import { readRow, readRows } from './row.ts';
 
 export interface Outbox {
 	/** Resolves to null when nothing is to be sent. `seal` seals the draft first; `wanted` versions are always sent. */
-	compose(account: string, work: string, seal: boolean, wanted?: string[]): Promise<Sent | null | Failed>;
-	answered(sent: Sent, answer: Answer): Promise<SyncResult | Failed>;
-	received(read: Extract<Read, { kind: 'work' }>): Promise<SyncResult | Failed>;
+	compose(account: string, work: string, seal: boolean, wanted?: string[]): Promise<SentWork | null | Failed>;
+	answered(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | Failed>;
+	received(read: Extract<ReadAnswer, { kind: 'work' }>): Promise<SyncResult | Failed>;
 	/** Resolves to the works with unsent changes. */
 	waiting(account: string): Promise<string[] | Failed>;
 	/** Resolves to the works with versions that only this browser has, including refused ones. */

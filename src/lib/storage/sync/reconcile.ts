@@ -1,7 +1,7 @@
 /** Applies the server's answers to local works; local versions the server lacks still open here. */
 import { tipOf } from '#lib/domain/draft.ts';
-import { descends } from '#lib/domain/lineage.ts';
-import type { Answer, Read, Sent } from '#lib/domain/sync.ts';
+import { isDescendant } from '#lib/domain/lineage.ts';
+import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
@@ -19,9 +19,9 @@ export type SyncResult =
 	| { kind: 'parted'; version: string }
 	/** Unsent versions remain, which the server can take now. */
 	| { kind: 'again' }
-	| { kind: 'refused'; reason: Extract<Answer, { kind: 'refused' }>['reason'] };
+	| { kind: 'refused'; reason: Extract<SyncAnswer, { kind: 'refused' }>['reason'] };
 
-export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Promise<SyncResult> {
+export async function takeAnswer(access: Access, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
 	const id = sent.work.id;
 	const row = await readRow(access, id);
 	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
@@ -40,8 +40,8 @@ export async function takeAnswer(access: Access, sent: Sent, answer: Answer): Pr
 
 async function takeRefusal(
 	access: Access,
-	sent: Sent,
-	reason: Extract<Answer, { kind: 'refused' }>['reason']
+	sent: SentWork,
+	reason: Extract<SyncAnswer, { kind: 'refused' }>['reason']
 ): Promise<SyncResult> {
 	const row = await readRow(access, sent.work.id);
 	// The server was restored from a backup: send everything again.
@@ -63,7 +63,7 @@ async function takeRefusal(
 /** Stores a work from the server: new here, newer, or made beside the local version. */
 export async function takeRead(
 	access: Access,
-	{ work, versions }: Extract<Read, { kind: 'work' }>
+	{ work, versions }: Extract<ReadAnswer, { kind: 'work' }>
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
 		const row = await readRow(access, work.id);
@@ -93,13 +93,13 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
 	const tip = tipOf(work.head, drafts);
 	// What this browser sent on closing is its own, though the draft behind it has gone on and does not descend from it.
-	if (tip === head || descends(versions, tip, head) || wasSentOnClosing(head)) {
+	if (tip === head || isDescendant(versions, tip, head) || wasSentOnClosing(head)) {
 		await access.put('outbox', { ...row, known, head, parted: null });
 		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const readable = versions.some((version) => version.id === head);
 	// Nothing local waits: the server's version descends from it.
-	if (readable && (row.head === tip || descends(versions, head, tip))) {
+	if (readable && (row.head === tip || isDescendant(versions, head, tip))) {
 		await access.put('works', { ...work, head });
 		await access.put('outbox', { ...row, known, head, parted: null });
 		return { kind: 'newer', version: head };

@@ -1,14 +1,14 @@
 /** What a refusal of the server means for sending. */
-import type { Refusal } from '#lib/domain/sync.ts';
+import type { SyncRefusal } from '#lib/domain/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
 /** Tells whether a refusal concerns the person or the server, and so blocks every work. */
-export function blocksEveryWork(refusal: Refusal): boolean {
+export function blocksEveryWork(refusal: SyncRefusal): boolean {
 	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site', 'server-full'].includes(refusal);
 }
 
 /** Returns what the person is told. */
-export function troubleReason(refusal: Refusal): TroubleReason {
+export function troubleReason(refusal: SyncRefusal): TroubleReason {
 	switch (refusal) {
 		case 'signed-out':
 		case 'other-person':

@@ -1,6 +1,6 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
 import { newId } from '#lib/domain/identity.ts';
-import type { Sent } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/domain/sync.ts';
 import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
@@ -57,7 +57,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	const holder = holderOfTab();
 	const due = new Map<string, number>();
 	const lastSent = new Map<string, number>();
-	const ready = new Map<string, Sent>();
+	const ready = new Map<string, SentWork>();
 	const readying = new Map<string, ReturnType<typeof setTimeout>>();
 	let failures = 0;
 	/** After a failure, nothing is sent before this time. */

@@ -4,11 +4,11 @@ import {
 	parseDeleted,
 	parseListed,
 	parseRead,
-	type Answer,
-	type Deleted,
-	type Listed,
-	type Read,
-	type Sent
+	type SyncAnswer,
+	type DeleteAnswer,
+	type ListAnswer,
+	type ReadAnswer,
+	type SentWork
 } from '#lib/domain/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
@@ -18,12 +18,12 @@ interface Unanswered {
 }
 
 export interface Server {
-	put(sent: Sent): Promise<Answer | Unanswered>;
+	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
 	/** Sends while the page closes, without an answer. Browsers allow at most 64 kB; returns false when it is more. */
-	putLast(sent: Sent): boolean;
-	list(account: string): Promise<Listed | Unanswered>;
-	read(account: string, work: string, until: string | null): Promise<Read | Unanswered>;
-	remove(account: string, work: string): Promise<Deleted | Unanswered>;
+	putLast(sent: SentWork): boolean;
+	list(account: string): Promise<ListAnswer | Unanswered>;
+	read(account: string, work: string, until: string | null): Promise<ReadAnswer | Unanswered>;
+	remove(account: string, work: string): Promise<DeleteAnswer | Unanswered>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseSent, type Answer, type Sent } from '#lib/domain/sync.ts';
+import { parseSent, type SyncAnswer, type SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import type { Content, Loaded, Storage } from '../storage.ts';
@@ -29,7 +29,7 @@ afterEach(() => {
 class Shelf {
 	heads = new Map<string, string>();
 	versions = new Map<string, Version>();
-	received: Sent[] = [];
+	received: SentWork[] = [];
 	/** What comes instead of the answer; `lost` comes after storing. */
 	trouble: 'lost' | 'html' | 'error' | 'signed-out' | 'too-often' | null = null;
 
@@ -52,7 +52,7 @@ class Shelf {
 		return Response.json(answer);
 	};
 
-	store(sent: Sent): Answer {
+	store(sent: SentWork): SyncAnswer {
 		this.received.push(sent);
 		const { id } = sent.work;
 		for (const { parent } of sent.versions) {

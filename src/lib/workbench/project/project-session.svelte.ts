@@ -6,8 +6,8 @@ import {
 	EMPTY_CARD,
 	fixedFiles,
 	kindOf,
-	PAGE,
-	PROGRAM,
+	PAGE_FILE,
+	PROGRAM_FILE,
 	type ProblemCard,
 	type ProjectFace
 } from '#lib/domain/project.ts';
@@ -106,7 +106,12 @@ export class ProjectSession extends WorkSession {
 	}
 
 	#sources(): Sources {
-		return { files: this.files, program: PROGRAM, checks: [], ...(this.kind === 'page' ? { page: PAGE } : {}) };
+		return {
+			files: this.files,
+			program: PROGRAM_FILE,
+			checks: [],
+			...(this.kind === 'page' ? { page: PAGE_FILE } : {})
+		};
 	}
 
 	content(): Content {

@@ -2,7 +2,7 @@
 import { may } from '#lib/domain/access.ts';
 import { LARGEST_JOINING, parseJoining } from '#lib/domain/pair.ts';
 import { isId } from '#lib/domain/sync.ts';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { sessionOf } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
@@ -28,14 +28,14 @@ const asSomeRole: Permit<object, 'forbidden'> = ({ role }, refuse) =>
 
 export const POST: RequestHandler = async (event) => {
 	const request = await apiMessage(event, pairReply, asSomeRole, {
-		largest: LARGEST_JOINING,
+		largestBytes: LARGEST_JOINING,
 		parse: parseJoining
 	});
 	if (request instanceof Response) return request;
 	const { person, sent } = request;
 	const relations = await relationsToClass(database(), sent.class, person.id);
 	if (!relations.includes('member')) return pairReply.refuse('absent');
-	demand(event, 'pair.join', relations);
+	demandAccess(event, 'pair.join', relations);
 	const [into, session] = [await findClass(database(), sent.class), await sessionOf(event)];
 	if (!into) return pairReply.refuse('absent');
 	if (session === undefined) return pairReply.refuse('signed-out');

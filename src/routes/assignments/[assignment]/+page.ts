@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { openAssignment } from '#lib/classroom/assignment/open-assignment.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { ToldAssignment } from '#lib/domain/student-assignment.ts';
+import type { StudentAssignment } from '#lib/domain/student-assignment.ts';
 import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/worker-messages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
@@ -27,7 +27,7 @@ function refusalWords(status: number): string {
 }
 
 async function pinnedChallenge(
-	{ subject }: ToldAssignment,
+	{ subject }: StudentAssignment,
 	language: 'fr' | 'en',
 	fetching: typeof fetch
 ): Promise<Challenge | null> {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { givenTo } from '#lib/server/assignments/assigned-challenges.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 export const load: PageServerLoad = async ({ params, url, locals: { person } }) => {
-	const found = await challenge(params.id);
+	const found = await findChallenge(params.id);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
 	const { start, around } = partsOf(found, language);
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { person } }) 
 		challenge: withoutParts(found, language),
 		parts: { start: start.address, around: around.address },
 		language,
-		given: (await givenTo(database(), person, new Date()))[found.id] ?? null,
+		given: (await listAssignedChallenges(database(), person, new Date()))[found.id] ?? null,
 		shells: shellAddresses(url)
 	};
 };

@@ -3,18 +3,18 @@ import * as v from 'valibot';
 import { ClassName } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	demand(event, 'class.create');
+	demandAccess(event, 'class.create');
 };
 
 export const actions: Actions = {
 	async default(event) {
-		const person = demand(event, 'class.create');
+		const person = demandAccess(event, 'class.create');
 		const form = await event.request.formData();
 		const name = v.safeParse(ClassName, form.get('name'));
 		if (!name.success) return fail(400, { message: m.class_name_wrong() });

@@ -1,8 +1,8 @@
 /** Sends three spaced events, which a proxy that holds streams back delivers together or never. */
 import type { RequestHandler } from './$types';
 
-const EVENTS = 3;
-const APART = 400;
+const EVENT_COUNT = 3;
+const PAUSE_MILLISECONDS = 400;
 
 export const GET: RequestHandler = () => {
 	const text = new TextEncoder();
@@ -13,12 +13,12 @@ export const GET: RequestHandler = () => {
 			const send = () => {
 				sent += 1;
 				stream.enqueue(text.encode(`data: ${sent}\n\n`));
-				if (sent < EVENTS) return;
+				if (sent < EVENT_COUNT) return;
 				clearInterval(timer);
 				stream.close();
 			};
 			send();
-			timer = setInterval(send, APART);
+			timer = setInterval(send, PAUSE_MILLISECONDS);
 		},
 		cancel: () => clearInterval(timer)
 	});

@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from './$types';
 
-const HEADERS = { 'cache-control': 'no-store' };
-const BYTES = 400_000;
-const WORDS = 4_000;
+const NO_STORE_HEADERS = { 'cache-control': 'no-store' };
+const RANDOM_BYTES = 400_000;
+const WORD_COUNT = 4_000;
 
 export const GET: RequestHandler = ({ url }) =>
 	url.searchParams.has('text')
-		? new Response('braise '.repeat(WORDS), { headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
-		: new Response(new Uint8Array(randomBytes(BYTES)), {
-				headers: { ...HEADERS, 'content-type': 'application/octet-stream' }
+		? new Response('braise '.repeat(WORD_COUNT), {
+				headers: { ...NO_STORE_HEADERS, 'content-type': 'text/plain; charset=utf-8' }
+			})
+		: new Response(new Uint8Array(randomBytes(RANDOM_BYTES)), {
+				headers: { ...NO_STORE_HEADERS, 'content-type': 'application/octet-stream' }
 			});

@@ -2,21 +2,23 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { demand } from '#lib/server/access/index.ts';
-import { proofOf, proves } from '#lib/server/auth/proof.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { proofOf, proveIdentity } from '#lib/server/auth/proof.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
 import { textIn } from '#lib/server/http/form.ts';
 import { askForDeletion, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
-import { gather, gathering } from '#lib/server/personal-data/gather.ts';
-import { outline } from '#lib/server/personal-data/outline.ts';
+import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
+import { outlineOf } from '#lib/server/personal-data/outline.ts';
 import { classesOnlyOf } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = demand(event, 'account.read', ['self']);
+	const { id } = demandAccess(event, 'account.read', ['self']);
 	return {
-		kept: await gathering.run(async () => outline(await gather(database(), id, new Date()), getLocale())),
+		kept: await gatherLimiter.run(async () =>
+			outlineOf(await gatherPersonalData(database(), id, new Date()), getLocale())
+		),
 		proof: await proofOf(id),
 		/** Classes that are deleted with their only teacher. */
 		alone: await classesOnlyOf(database(), id)
@@ -26,9 +28,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Schedules the deletion, which happens days later, and signs the account out everywhere. */
 	async delete(event) {
-		const person = demand(event, 'account.delete', ['self']);
+		const person = demandAccess(event, 'account.delete', ['self']);
 		const isStudent = person.role === 'student';
-		const proof = await proves(event, person, textIn(await event.request.formData(), 'secret'));
+		const proof = await proveIdentity(event, person, textIn(await event.request.formData(), 'secret'));
 		if (proof.kind === 'wait') return fail(429, { message: m.account_wait({ seconds: proof.seconds }) });
 		if (proof.kind === 'wrong')
 			return fail(400, { message: isStudent ? m.deletion_words_wrong() : m.account_password_wrong() });
@@ -41,7 +43,7 @@ export const actions: Actions = {
 
 	/** Cancels the deletion; a notice on every page offers it. */
 	async stay(event) {
-		const { id } = demand(event, 'account.delete', ['self']);
+		const { id } = demandAccess(event, 'account.delete', ['self']);
 		await takeBackDeletion(database(), id);
 		redirect(303, localizeHref('/me'));
 	}

@@ -1,7 +1,7 @@
 /** Describes each kind of stored data in a sentence, with who sees it and until when. */
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Outline } from '#lib/server/personal-data/outline.ts';
+import type { DataOutline } from '#lib/server/personal-data/outline.ts';
 import { pisteName } from '#lib/ui/pistes.ts';
 import { day } from '#lib/ui/when.ts';
 
@@ -12,38 +12,38 @@ export interface StoredData {
 }
 
 const date = (moment: Date): string => day(moment, getLocale());
-const one = (who: string, until: string) => (what: string) => ({ what, who, until });
+const createRow = (who: string, until: string) => (what: string) => ({ what, who, until });
 
-export function storedDataList(kept: Outline): StoredData[] {
+export function storedDataList(kept: DataOutline): StoredData[] {
 	const { account } = kept;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const ends = account.deletionAt ?? account.endsAt;
 	const untilAccount = ends ? m.data_until_date({ date: date(ends) }) : m.data_until_account();
-	const ofAccount = one(self, untilAccount);
+	const ofAccount = createRow(self, untilAccount);
 	const passwords = kept.providers.filter((provider) => provider === 'credential');
 	const others = kept.providers.filter((provider) => provider !== 'credential');
 	return [
 		account.isStudent
 			? ofAccount(m.data_account_student({ date: date(account.createdAt) }))
-			: one(
+			: createRow(
 					m.data_you_adult(),
 					untilAccount
 				)(m.data_account_adult({ name: account.name, email: account.email, date: date(account.createdAt) })),
 		...(account.deletionAt
 			? [
-					one(
+					createRow(
 						account.isStudent ? m.data_you_teachers() : m.data_you_curators(),
 						m.data_until_date({ date: date(account.deletionAt) })
 					)(account.isStudent ? m.data_deletion_asked() : m.data_deletion_asked_adult())
 				]
 			: []),
 		...(account.application
-			? [one(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
+			? [createRow(m.data_you_adult(), untilAccount)(m.data_application({ text: account.application }))]
 			: []),
-		...passwords.map(() => one(m.data_nobody(), untilAccount)(m.data_password())),
+		...passwords.map(() => createRow(m.data_nobody(), untilAccount)(m.data_password())),
 		...others.map((provider) => ofAccount(m.data_openid({ provider }))),
 		...kept.signedIn.map(({ createdAt, expiresAt }) =>
-			one(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
+			createRow(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
 		),
 		...ofClasses(kept),
 		...kept.works.map(({ kind, challenge, title, versions }) =>
@@ -53,16 +53,16 @@ export function storedDataList(kept: Outline): StoredData[] {
 	];
 }
 
-function ofClasses(kept: Outline): StoredData[] {
+function ofClasses(kept: DataOutline): StoredData[] {
 	const days = Math.max(0, ...kept.classes.map(({ retentionDays }) => retentionDays));
-	const ofClass = one(m.data_you_teachers(), m.data_until_class({ days }));
+	const ofClass = createRow(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
 		...kept.classes.map(({ name, pseudonym, retentionDays }) =>
-			one(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
+			createRow(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
 		),
 		...kept.levels.map(({ piste, note }) => ofClass(m.data_level({ piste: pisteName(piste), note }))),
 		...kept.pairs.map(({ name, beganAt }) =>
-			one(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
+			createRow(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
 		),
 		...kept.standings.flatMap(({ title, step, needsHelpSince }) => [
 			ofClass(m.data_standing({ title, step })),
@@ -74,7 +74,7 @@ function ofClasses(kept: Outline): StoredData[] {
 			...(review ? [ofClass(m.data_review({ title, date: date(review.sentAt), count: review.lines }))] : [])
 		]),
 		...kept.debates.map(({ title, moment, shown }) =>
-			one(
+			createRow(
 				shown ? m.data_debate_shown() : m.data_you_teachers(),
 				m.data_until_debate()
 			)(moment === 'before' ? m.data_debate({ title }) : m.data_debate_after({ title }))
@@ -82,17 +82,17 @@ function ofClasses(kept: Outline): StoredData[] {
 	];
 }
 
-function ofTeaching(kept: Outline, ofAccount: (what: string) => StoredData): StoredData[] {
-	const ofTheirClass = one(m.data_class_members(), m.data_until_their_class());
+function ofTeaching(kept: DataOutline, ofAccount: (what: string) => StoredData): StoredData[] {
+	const ofTheirClass = createRow(m.data_class_members(), m.data_until_their_class());
 	const { given, reviews, validated, links } = kept;
 	return [
 		...kept.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
-		...kept.notices.map((name) => one(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
+		...kept.notices.map((name) => createRow(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
 		...kept.comments.map((text) => ofAccount(m.data_comment({ text }))),
-		...(links > 0 ? [one(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
+		...(links > 0 ? [createRow(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }
 

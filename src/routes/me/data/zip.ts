@@ -3,25 +3,25 @@ import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { fileName } from '#lib/projects/download.ts';
 
-const Version = v.object({
+const versionSchema = v.object({
 	id: v.string(),
 	files: v.record(v.string(), v.string()),
 	project: v.nullable(v.object({ title: v.string() }))
 });
-const Data = v.object({
+const dataSchema = v.object({
 	works: v.array(
 		v.object({
 			id: v.string(),
 			head: v.string(),
 			challenge: v.nullable(v.object({ id: v.string() })),
-			versions: v.array(Version)
+			versions: v.array(versionSchema)
 		})
 	)
 });
 
 export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
 	const entries: [string, Uint8Array][] = [['braise-data.json', strToU8(text)]];
-	v.parse(Data, JSON.parse(text)).works.forEach(({ head, challenge, versions }, place) => {
+	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions }, place) => {
 		const latest = versions.find(({ id }) => id === head) ?? versions.at(-1);
 		const folder = `${place + 1}-${fileName(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latest?.files ?? {})) {

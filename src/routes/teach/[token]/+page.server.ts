@@ -1,20 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { demand } from '#lib/server/access/index.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
 import { classOfTeachLink, useTeachLink } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Shows only the class's name to a teacher with the link, until they accept it. */
 export const load: PageServerLoad = async (event) => {
-	demand(event, 'class.create');
+	demandAccess(event, 'class.create');
 	return { offered: (await classOfTeachLink(database(), event.params.token, new Date()))?.name ?? null };
 };
 
 export const actions: Actions = {
 	async default(event) {
-		const person = demand(event, 'class.create');
+		const person = demandAccess(event, 'class.create');
 		const id = await useTeachLink(database(), event.params.token, person.id, new Date());
 		if (id === undefined) return fail(410, { message: m.teach_over() });
 		redirect(303, localizeHref(`/classes/${id}`));

@@ -1,10 +1,10 @@
-import { arrive, arriveAgain } from '#lib/server/auth/arrive.ts';
+import { admitNewAdult, arriveAgain } from '#lib/server/auth/arrive.ts';
 import { isWelcome } from '#lib/server/auth/welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => ({ isGood: await isWelcome(params.token) });
 
 export const actions: Actions = {
-	new: (event) => arrive(event, { kind: 'welcome', token: event.params.token }),
+	new: (event) => admitNewAdult(event, { kind: 'welcome', token: event.params.token }),
 	again: (event) => arriveAgain(event, { kind: 'welcome', token: event.params.token })
 };

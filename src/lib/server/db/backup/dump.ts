@@ -3,16 +3,16 @@ import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
 import { rowsOf } from '../rows.ts';
-import { BACKUP_FORMAT, END, lineOf, type Header } from './format.ts';
+import { BACKUP_FORMAT, END_LINE, lineOf, type Header } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 
 /** Rows held in memory at a time. */
-const PAGE = 200;
+const ROWS_PER_PAGE = 200;
 
-type Write = (text: string) => Promise<void>;
+type WriteText = (text: string) => Promise<void>;
 
 /** Passes the text to `write` piece by piece. On PGlite everyone else waits meanwhile, so `write` must be fast. */
-export async function dump({ database }: Connection, write: Write): Promise<number> {
+export async function dumpDatabase({ database }: Connection, write: WriteText): Promise<number> {
 	return database.transaction(
 		async (transaction) => {
 			const applied = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
@@ -25,19 +25,19 @@ export async function dump({ database }: Connection, write: Write): Promise<numb
 			await write(`${JSON.stringify(header)}\n`);
 			let count = 0;
 			for (const table of await tablesInOrder(transaction)) count += await dumpTable(transaction, table, write);
-			await write(lineOf(END, String(count)));
+			await write(lineOf(END_LINE, String(count)));
 			return count;
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
 	);
 }
 
-async function dumpTable(transaction: Database, table: string, write: Write): Promise<number> {
+async function dumpTable(transaction: Database, table: string, write: WriteText): Promise<number> {
 	const rows = sql`select row_to_json(it)::text as line from ${sql.identifier(table)} it`;
 	await transaction.execute(sql`declare page no scroll cursor for ${rows}`);
 	let count = 0;
 	for (;;) {
-		const page = rowsOf(await transaction.execute(sql.raw(`fetch ${PAGE} from page`)));
+		const page = rowsOf(await transaction.execute(sql.raw(`fetch ${ROWS_PER_PAGE} from page`)));
 		if (page.length === 0) break;
 		await write(page.map(({ line }) => lineOf(table, String(line))).join(''));
 		count += page.length;

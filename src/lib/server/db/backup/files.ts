@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { createGunzip, createGzip, type Gzip } from 'node:zlib';
 import type { Connection } from '../database.ts';
 import { DatabaseRefusal } from '../refusal.ts';
-import { dump } from './dump.ts';
+import { dumpDatabase } from './dump.ts';
 import { linesOf } from './format.ts';
 import { load } from './load.ts';
 
-const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
+const BACKUP_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
 
-export interface Made {
+export interface WrittenBackup {
 	file: string;
 	rows: number;
 }
 
-export async function makeBackup(connection: Connection, folder: string): Promise<Made> {
+export async function makeBackup(connection: Connection, folder: string): Promise<WrittenBackup> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const file = join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.braise.gz`);
 	const making = `${file}.making`;
@@ -29,7 +29,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 		})();
 		// Handled by the await below; until then a rejection must not end the process.
 		written.catch(() => undefined);
-		const rows = await dump(connection, (text) => writeTo(gzip, text));
+		const rows = await dumpDatabase(connection, (text) => writeTo(gzip, text));
 		gzip.end();
 		await written;
 		await handle.sync();
@@ -47,7 +47,7 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 export async function backupsIn(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	return names
-		.filter((name) => NAME.test(name))
+		.filter((name) => BACKUP_NAME.test(name))
 		.sort()
 		.map((name) => join(folder, name));
 }

@@ -17,7 +17,7 @@ export const Header = v.object({
 export type Header = v.InferOutput<typeof Header>;
 
 /** Marks the last line: no table has an empty name. */
-export const END = '';
+export const END_LINE = '';
 
 export function lineOf(table: string, text: string): string {
 	return `${table}\t${text}\n`;

@@ -2,19 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDoorbell, ring } from '../doorbell.ts';
+import { openDoorbell, askOwner } from '../doorbell.ts';
 import { account } from '../schema/index.ts';
 import { freshDatabase } from '../testing/fresh.ts';
-import { backupsIn, loadBackup, type Made } from './files.ts';
-import { keepBackups, keptOf } from './keeper.ts';
+import { backupsIn, loadBackup, type WrittenBackup } from './files.ts';
+import { keepBackups, selectKept } from './keeper.ts';
 
 test('a backup is made after a while, again when something changed, and at the stop', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await freshDatabase('pglite');
-	const made: Made[] = [];
+	const made: WrittenBackup[] = [];
 	let wake: () => void = () => undefined;
 	const heard = {
-		made: (one: Made) => {
+		made: (one: WrittenBackup) => {
 			made.push(one);
 			wake();
 		},
@@ -58,7 +58,7 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
 	const days = Array.from({ length: 10 }, (_, index) => index + 1);
 	const all = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
-	expect(keptOf(all).toSorted()).toEqual([
+	expect(selectKept(all).toSorted()).toEqual([
 		...[4, 5, 6, 7, 8, 9].map((day) => of(day, 14)),
 		...[9, 10, 11, 12, 13, 14].map((hour) => of(10, hour))
 	]);
@@ -67,10 +67,10 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 test('a process on this machine can be asked, and says nothing when it is not there', async () => {
 	const parent = await mkdtemp(join(tmpdir(), 'braise-bell-'));
 	const folder = join(parent, 'database');
-	expect(await ring(folder)).toBeUndefined();
+	expect(await askOwner(folder)).toBeUndefined();
 	const close = await openDoorbell(folder, async () => ({ file: 'a', rows: 1 }));
-	expect(await ring(folder)).toEqual({ file: 'a', rows: 1 });
+	expect(await askOwner(folder)).toEqual({ file: 'a', rows: 1 });
 	await close();
-	expect(await ring(folder)).toBeUndefined();
+	expect(await askOwner(folder)).toBeUndefined();
 	await rm(parent, { recursive: true });
 });

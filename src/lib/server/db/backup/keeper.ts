@@ -2,38 +2,38 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Connection } from '../database.ts';
-import { backupsIn, makeBackup, type Made } from './files.ts';
+import { backupsIn, makeBackup, type WrittenBackup } from './files.ts';
 
-/** Milliseconds, and a factor: everyone waits during a backup, so it may take at most a hundredth of the time. */
-const PACE = { every: 5 * 60_000, rest: 100 };
-/** Keeps the newest backups, and the last one of each of the last days. */
-const NEWEST = 6;
-const DAYS = 7;
+/** Milliseconds between checks, and the factor by which a backup's time is waited afterwards, since everyone waits during one. */
+const CHECK_PACE = { every: 5 * 60_000, rest: 100 };
+/** Number of newest backups kept, and of last days of which the last backup is kept. */
+const NEWEST_KEPT = 6;
+const DAYS_KEPT = 7;
 
-export interface Keeper {
+export interface BackupKeeper {
 	/** Makes a backup, whether or not something changed. */
-	now(): Promise<Made>;
+	now(): Promise<WrittenBackup>;
 	/** Makes a last backup when something changed. */
 	stop(): Promise<void>;
 }
 
-interface Listeners {
-	made(made: Made, milliseconds: number): void;
+interface KeeperListeners {
+	made(made: WrittenBackup, milliseconds: number): void;
 	failed(error: unknown): void;
 }
 
 export function keepBackups(
 	connection: Connection,
 	folder: string,
-	{ made, failed }: Listeners,
-	{ every, rest } = PACE
-): Keeper {
+	{ made, failed }: KeeperListeners,
+	{ every, rest } = CHECK_PACE
+): BackupKeeper {
 	let known: string | undefined;
 	let working: Promise<unknown> = Promise.resolve();
 	let timer: NodeJS.Timeout | undefined;
 	let isStopped = false;
 
-	async function make(): Promise<Made> {
+	async function make(): Promise<WrittenBackup> {
 		const began = performance.now();
 		const changes = await changesOf(connection);
 		const one = await makeBackup(connection, folder);
@@ -86,12 +86,12 @@ async function changesOf(connection: Connection): Promise<string> {
 
 async function forget(folder: string): Promise<void> {
 	const all = await backupsIn(folder);
-	const kept = new Set(keptOf(all));
+	const kept = new Set(selectKept(all));
 	for (const file of all) if (!kept.has(file)) await rm(file, { force: true });
 }
 
 /** Selects the backups to keep from a list sorted from the oldest. */
-export function keptOf(files: string[]): string[] {
+export function selectKept(files: string[]): string[] {
 	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
-	return [...new Set([...[...lastOfDay.values()].slice(-DAYS), ...files.slice(-NEWEST)])];
+	return [...new Set([...[...lastOfDay.values()].slice(-DAYS_KEPT), ...files.slice(-NEWEST_KEPT)])];
 }

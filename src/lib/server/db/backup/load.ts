@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from '../database.ts';
-import { apply, appliedIn, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
+import { applySteps, appliedIn, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../refusal.ts';
-import { END, Header, readLine } from './format.ts';
+import { END_LINE, Header, readLine } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 
 const PAGE_CHARACTERS = 4_000_000;
@@ -22,15 +22,15 @@ export async function load({ database }: Connection, lines: AsyncGenerator<strin
 		throw new DatabaseRefusal('This backup was made by another version of Braise. Restore it with that one.');
 	}
 	return database.transaction(async (transaction) => {
-		await empty(transaction);
+		await emptyTables(transaction);
 		await appliedIn(transaction);
 		// Load the rows in the shape of their time, then apply the newer migrations to them.
-		await apply(
+		await applySteps(
 			transaction,
 			steps.filter(({ hash }) => before.has(hash))
 		);
-		const count = await store(transaction, lines);
-		await apply(
+		const count = await storeLines(transaction, lines);
+		await applySteps(
 			transaction,
 			steps.filter(({ hash }) => !before.has(hash))
 		);
@@ -38,7 +38,7 @@ export async function load({ database }: Connection, lines: AsyncGenerator<strin
 	});
 }
 
-async function empty(transaction: Database): Promise<void> {
+async function emptyTables(transaction: Database): Promise<void> {
 	for (const table of [...(await tablesInOrder(transaction)), MIGRATION_TABLE]) {
 		await transaction.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
 	}
@@ -46,9 +46,9 @@ async function empty(transaction: Database): Promise<void> {
 	await transaction.execute(sql.raw('drop schema if exists pgboss cascade'));
 }
 
-async function store(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
+async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
 	const known = new Set(await tablesInOrder(transaction));
-	let table = END;
+	let table = END_LINE;
 	let page: string[] = [];
 	let characters = 0;
 	let count = 0;
@@ -64,7 +64,7 @@ async function store(transaction: Database, lines: AsyncGenerator<string>): Prom
 		const next = readLine(line);
 		if (next.table !== table || characters > PAGE_CHARACTERS || page.length >= PAGE_ROWS) await insert();
 		table = next.table;
-		if (table === END) {
+		if (table === END_LINE) {
 			if (next.text === String(count)) return count;
 			break;
 		}

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrate } from '../migrate.ts';
+import { migrateDatabase } from '../migrate.ts';
 import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
@@ -24,7 +24,7 @@ test('a damaged store is replaced by its last backup and stays aside', { tags: '
 	const folder = join(parent, 'database');
 	await cp(await template(), folder, { recursive: true });
 	const before = await openPglite(folder);
-	await migrate(before);
+	await migrateDatabase(before);
 	await before.database.insert(account).values(ONE);
 	const { file, rows } = await makeBackup(before, parent);
 	await expect(restorePglite(folder, file)).rejects.toThrow('only one may');
@@ -35,7 +35,7 @@ test('a damaged store is replaced by its last backup and stays aside', { tags: '
 	const restored = await restorePglite(folder, file);
 	expect(restored.rows).toBe(rows);
 	const after = await openPglite(folder);
-	await migrate(after);
+	await migrateDatabase(after);
 	expect(await after.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
 	await after.close();
 	expect((await readdir(parent)).toSorted()).toEqual(
@@ -45,7 +45,7 @@ test('a damaged store is replaced by its last backup and stays aside', { tags: '
 
 test('PostgreSQL is restored when no other process is on it, and what was there is backed up first', async () => {
 	const { connection, address } = await freshPostgres();
-	await migrate(connection);
+	await migrateDatabase(connection);
 	await connection.database.insert(account).values(ONE);
 	const { file } = await makeBackup(connection, parent);
 	await connection.database.insert(account).values(LATER);

@@ -8,15 +8,15 @@ import { DatabaseRefusal } from '../refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
 /** Milliseconds for which an ended process may still be listed. */
-const LISTED = 2_000;
+const MOST_LISTED = 2_000;
 
-export interface Restored {
+export interface RestoreResult {
 	rows: number;
 	aside?: string;
 }
 
 /** Never opens the existing store, which may be damaged. */
-export async function restorePglite(folder: string, file: string): Promise<Restored> {
+export async function restorePglite(folder: string, file: string): Promise<RestoreResult> {
 	const unlock = await lockStore(folder);
 	const making = `${folder}.restoring`;
 	try {
@@ -37,7 +37,7 @@ export async function restorePglite(folder: string, file: string): Promise<Resto
 	}
 }
 
-export async function restorePostgres(connection: Connection, file: string, backups: string): Promise<Restored> {
+export async function restorePostgres(connection: Connection, file: string, backups: string): Promise<RestoreResult> {
 	if (await isInUse(connection)) {
 		throw new DatabaseRefusal('Braise is running on this database. Stop its processes first.');
 	}
@@ -51,7 +51,7 @@ export async function restorePostgres(connection: Connection, file: string, back
 
 /** Tells whether another Braise process is connected; each process has its own application name. */
 async function isInUse(connection: Connection): Promise<boolean> {
-	const until = Date.now() + LISTED;
+	const until = Date.now() + MOST_LISTED;
 	for (;;) {
 		const { rows } = await connection.query(
 			`select pid from pg_stat_activity

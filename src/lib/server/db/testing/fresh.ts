@@ -1,7 +1,7 @@
 /** Opens a fresh, migrated test database of either engine, for use in `describe.each(ENGINES)`. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
-import { migrate } from '../migrate.ts';
+import { migrateDatabase } from '../migrate.ts';
 import { openPostgres } from '../postgres.ts';
 import { ASK } from './on-demand.ts';
 import { borrowPglite } from './pglite-pool.ts';
@@ -14,7 +14,7 @@ export const ENGINES: readonly Engine[] = process.env['BRAISE_SOAK'] === undefin
 export async function freshDatabase(engine: Engine): Promise<Connection> {
 	if (engine === 'pglite') return borrowPglite();
 	const { connection } = await freshPostgres();
-	await migrate(connection);
+	await migrateDatabase(connection);
 	return connection;
 }
 

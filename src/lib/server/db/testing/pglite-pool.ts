@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import * as v from 'valibot';
 import type { Connection } from '../database.ts';
-import { migrate } from '../migrate.ts';
+import { migrateDatabase } from '../migrate.ts';
 import { connectionOf } from '../pglite.ts';
 import { FOLDER } from './on-demand.ts';
 
@@ -19,7 +19,7 @@ export async function borrowPglite(): Promise<Connection> {
 		idle.pop() ?? (await PGlite.create(await copyOfTemplate(), { postgresqlconf: ['shared_buffers=16MB'] }));
 	await client.exec('drop schema if exists pgboss cascade; drop schema public cascade; create schema public');
 	const connection = connectionOf(client);
-	await migrate(connection);
+	await migrateDatabase(connection);
 	return {
 		...connection,
 		async close() {

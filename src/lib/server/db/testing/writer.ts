@@ -1,11 +1,11 @@
 /** A program for tests that stores row after row in a PGlite folder and prints each stored id. */
 import { randomUUID } from 'node:crypto';
-import { migrate } from '../migrate.ts';
+import { migrateDatabase } from '../migrate.ts';
 import { openPglite } from '../pglite.ts';
 import { account } from '../schema/index.ts';
 
 const connection = await openPglite(process.argv[2] ?? '');
-await migrate(connection);
+await migrateDatabase(connection);
 for (;;) {
 	const id = randomUUID();
 	await connection.database.insert(account).values({ id, role: 'student', name: '', email: `${id}@student.invalid` });

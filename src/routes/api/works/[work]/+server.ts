@@ -1,6 +1,6 @@
 /** Reads, stores and removes a work. */
 import type { Person } from '#lib/domain/person.ts';
-import { isId, LARGEST_REQUEST, parseSent, type Sent } from '#lib/domain/sync.ts';
+import { isId, LARGEST_REQUEST, parseSent, type SentWork } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
 import { standTogether } from '#lib/server/board/join-pair.ts';
 import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
@@ -12,18 +12,18 @@ import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** A browser saves a work every half minute, and at each step. More would fill a disk or a queue. */
-const AT_ONCE = 120;
-const ONE_MORE = 1000;
+const WRITES_AT_ONCE = 120;
+const MILLISECONDS_PER_WRITE = 1000;
 /** Seconds that a browser waits before it tries again. */
 const LATER_SECONDS = 30;
 
 /** Limits how often one person may save, far above a student who returns from a week offline. */
-const writes = new BurstLimit(AT_ONCE, ONE_MORE);
+const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
 
 const { answer, refuse } = syncReply;
 
-const limit = ({ id }: Person): Response | undefined =>
-	writes.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const limitWrites = ({ id }: Person): Response | undefined =>
+	writeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 /** Returns the head; with `until`, the versions back to that one; with `from`, those from that one back. */
 export const GET: RequestHandler = async (event) => {
@@ -40,12 +40,12 @@ export const GET: RequestHandler = async (event) => {
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const parse = (input: unknown): Sent | 'malformed' | 'too-large' => {
+	const parse = (input: unknown): SentWork | 'malformed' | 'too-large' => {
 		const parsed = parseSent(input);
 		if (parsed.kind === 'refused') return parsed.reason;
 		return parsed.sent.work.id === event.params.work ? parsed.sent : 'malformed';
 	};
-	const message = { limit, largest: LARGEST_REQUEST, parse };
+	const message = { limit: limitWrites, largestBytes: LARGEST_REQUEST, parse };
 	const request = await apiMessage(event, syncReply, withRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	const { sent, person } = request;
@@ -62,7 +62,7 @@ export const PUT: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, withRelation('work.delete', 'author'), limit);
+	const request = await apiRequest(event, syncReply, withRelation('work.delete', 'author'), limitWrites);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
 	const gone = isId(work) && (await removeWork(database(), request.person.id, work));

@@ -1,7 +1,7 @@
 /** Changes the settings of a class. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { ClassName, Retention } from '#lib/domain/school-class.ts';
+import { ClassName, retentionSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { archiveClass, keepClassFor, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
@@ -17,22 +17,22 @@ export const load: PageServerLoad = async (event) => {
 	return { schoolClass, teachers: await teachersOf(database(), schoolClass.id) };
 };
 
-const REFUSED = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };
+const REFUSAL_TEXTS = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };
 
-const refuse = (field: string, message: string) => fail(400, { field, message });
+const failWith = (field: string, message: string) => fail(400, { field, message });
 
 export const actions: Actions = {
 	async rename(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const name = v.safeParse(ClassName, (await event.request.formData()).get('name'));
-		if (!name.success) return refuse('name', m.class_name_wrong());
+		if (!name.success) return failWith('name', m.class_name_wrong());
 		await renameClass(database(), schoolClass.id, name.output);
 		return { done: 'name' };
 	},
 	async keep(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		const days = v.safeParse(Retention, (await event.request.formData()).get('days'));
-		if (!days.success) return refuse('days', m.settings_wrong());
+		const days = v.safeParse(retentionSchema, (await event.request.formData()).get('days'));
+		if (!days.success) return failWith('days', m.settings_wrong());
 		await keepClassFor(database(), schoolClass.id, days.output);
 		return { done: 'days' };
 	},
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const email = textIn(await event.request.formData(), 'email');
 		const added = await addTeacher(database(), schoolClass.id, email);
-		return added ? { done: 'email' } : refuse('email', m.settings_teacher_unknown());
+		return added ? { done: 'email' } : failWith('email', m.settings_teacher_unknown());
 	},
 	async link(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
@@ -50,9 +50,9 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		const form = await event.request.formData();
 		const teacher = textIn(form, 'teacher');
-		if (!form.has('sure')) return refuse('teacher', m.data_delete_check());
+		if (!form.has('sure')) return failWith('teacher', m.data_delete_check());
 		const removal = await removeTeacher(database(), { classId: schoolClass.id, teacher, by: person.id }, new Date());
-		if (removal !== 'removed') return refuse('teacher', REFUSED[removal]());
+		if (removal !== 'removed') return failWith('teacher', REFUSAL_TEXTS[removal]());
 		if (teacher === person.id) redirect(303, localizeHref('/classes'));
 		return { done: 'teacher' };
 	},
@@ -66,7 +66,7 @@ export const actions: Actions = {
 	},
 	async delete(event) {
 		const { schoolClass } = await demandClass(event, 'class.delete');
-		if (!(await event.request.formData()).has('sure')) return refuse('sure', m.data_delete_check());
+		if (!(await event.request.formData()).has('sure')) return failWith('sure', m.data_delete_check());
 		await deleteClass(database(), schoolClass.id, new Date());
 		redirect(303, localizeHref('/classes'));
 	}

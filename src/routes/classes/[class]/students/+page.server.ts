@@ -1,6 +1,6 @@
 /** Adds students to a class from a list of pseudonyms. */
 import { fail } from '@sveltejs/kit';
-import { CLASS_SIZE, parseRoster, type Refused } from '#lib/domain/roster.ts';
+import { CLASS_SIZE, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
 import { inLane } from '#lib/server/auth/hash-queue.ts';
 import { cardOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const typed = (await event.request.formData()).get('roster');
 		const taken = (await studentsOf(database(), schoolClass.id)).map(({ key }) => key);
 		const list = parseRoster(typeof typed === 'string' ? typed : '', taken);
-		const refuse = (refused: Refused) => fail(400, { refused, late: false });
+		const refuse = (refused: RefusedRoster) => fail(400, { refused, late: false });
 		if (list.kind !== 'roster') return refuse(list);
 		if (taken.length + list.pseudonyms.length > CLASS_SIZE) return refuse({ kind: 'refused', reason: 'too-many' });
 		try {

@@ -2,11 +2,11 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { sourceCall } from '#lib/projects/yours.ts';
-import { challenge } from '#lib/server/content/index.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
-	const found = await challenge(params.challenge);
+	const found = await findChallenge(params.challenge);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
 	const { id, version, hash, start, surroundings, steps, text } = found;

@@ -2,7 +2,7 @@
 import { parseChoice } from '#lib/domain/debate.ts';
 import { asMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { choicesOf, choose } from '#lib/server/debates/choose.ts';
+import { choicesOf, storeChoice } from '#lib/server/debates/choose.ts';
 import { frequentMessage } from '#lib/server/http/frequent-message.ts';
 import { apiRequest, syncReply } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -22,6 +22,6 @@ export const PUT: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	if (!sittingHere(person).includes(sent.by)) return syncReply.refuse('absent');
-	const chosen = await choose(database(), assignment, sent, new Date());
+	const chosen = await storeChoice(database(), assignment, sent, new Date());
 	return chosen === 'kept' || chosen === 'late' ? syncReply.answer({ kind: chosen }) : syncReply.refuse(chosen);
 };

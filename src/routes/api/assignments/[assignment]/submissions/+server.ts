@@ -1,18 +1,18 @@
 /** Lists a student's submissions and takes hand-ins. */
 import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
 import { asMember } from '#lib/server/assignments/require-assignment.ts';
-import { attempt, attemptKey, HANDING_IN } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, apiRequest, handInReply } from '#lib/server/http/api.ts';
-import { Limiter } from '#lib/server/concurrency-limiter.ts';
-import { handIn, type Enqueue } from '#lib/server/submissions/hand-in.ts';
+import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
+import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { judgeSoon } from '#lib/server/submissions/job.ts';
 import { submissionViews } from '#lib/server/reviews/submission-view.ts';
 import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
 /** Limits simultaneous hand-ins, so that other pages do not wait behind a whole class; more would not be faster. */
-const handIns = new Limiter(2);
+const handIns = new ConcurrencyLimiter(2);
 
 export const GET: RequestHandler = async (event) => {
 	const request = await apiRequest(event, handInReply, asMember('submission.read'));
@@ -30,12 +30,13 @@ export const POST: RequestHandler = async (event) => {
 		handInReply,
 		// Release the place before reading the body, which may come slowly.
 		(person, refuse) => handIns.run(() => permit(person, refuse, event)),
-		{ largest: LARGEST_HAND_IN, parse: parseHandIn }
+		{ largestBytes: LARGEST_HAND_IN, parse: parseHandIn }
 	);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;
-	if ((await attempt(attemptKey('hand-in', person.id), HANDING_IN)) > 0) return handInReply.refuse('too-often');
-	const enqueue: Enqueue = (submissionId, challengeHash, within) =>
+	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMITS)) > 0)
+		return handInReply.refuse('too-often');
+	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		waitForVerdict(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(() => handIn(database(), person.id, assignment.id, sent, enqueue, now));
 	if (outcome.kind === 'refused') return handInReply.refuse(outcome.reason);

@@ -8,12 +8,12 @@ import { membersHere } from '#lib/server/pairs/pair-session.ts';
 import { beginStanding } from '#lib/server/board/begin.ts';
 import type { RequestHandler } from './$types';
 
-const LARGEST = 500;
+const LARGEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
 	const request = await apiMessage(event, syncReply, asMember('board.report', now), {
-		largest: LARGEST,
+		largestBytes: LARGEST_BYTES,
 		parse: parseBinding
 	});
 	if (request instanceof Response) return request;

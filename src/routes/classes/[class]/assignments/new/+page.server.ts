@@ -1,44 +1,44 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { Subject } from '#lib/domain/assignment.ts';
+import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { ownZone, formDateOf, momentOf } from '#lib/domain/local-time.ts';
 import { rubricIn, type Rubric, type Words } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { assignable, createAssignment } from '#lib/server/assignments/assignments.ts';
+import { assignableChallenge, createAssignment } from '#lib/server/assignments/assignments.ts';
 import { readForm } from '#lib/server/assignments/form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
-import { challenges } from '#lib/server/content/index.ts';
+import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const DAYS = 7;
-const HOUR = '18:00';
+const DEFAULT_DAYS = 7;
+const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
-	const day = formDateOf(daysAfter(now, DAYS), zone).slice(0, 10);
-	return momentOf(`${day}T${HOUR}`, zone) ?? daysAfter(now, DAYS);
+	const day = formDateOf(daysAfter(now, DEFAULT_DAYS), zone).slice(0, 10);
+	return momentOf(`${day}T${DEFAULT_HOUR}`, zone) ?? daysAfter(now, DEFAULT_DAYS);
 }
 
-interface Chosen {
-	subject: Subject;
+interface ChosenSubject {
+	subject: AssignmentSubject;
 	title: Words | null;
 	rubric: Rubric;
 }
 
-async function chosenIn(address: URL): Promise<Chosen | null> {
+async function chosenIn(address: URL): Promise<ChosenSubject | null> {
 	if (address.searchParams.has('project')) return { subject: { kind: 'project' }, title: null, rubric: [] };
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
-	return (await assignable(id)) ?? error(404, m.give_unknown());
+	return (await assignableChallenge(id)) ?? error(404, m.give_unknown());
 }
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'assignment.create');
 	const chosen = await chosenIn(event.url);
-	if (!chosen) return { schoolClass, choices: await challenges(getLocale()), chosen };
+	if (!chosen) return { schoolClass, choices: await listChallenges(getLocale()), chosen };
 	return {
 		schoolClass,
 		choices: [],

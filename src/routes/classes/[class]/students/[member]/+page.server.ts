@@ -11,14 +11,14 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
-import { renameStudent, studentOf, type Student } from '#lib/server/classes/students.ts';
+import { renameStudent, studentOf, type ClassStudent } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const Level = v.object({ piste: v.picklist(PISTES), note: LevelNote });
+const levelSchema = v.object({ piste: v.picklist(PISTES), note: LevelNote });
 const LevelName = v.object({ piste: v.picklist(PISTES) });
 
-async function findStudent(classId: string, member: string): Promise<Student> {
+async function findStudent(classId: string, member: string): Promise<ClassStudent> {
 	return (await studentOf(database(), classId, member)) ?? error(404);
 }
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
 	async validate(event) {
 		const { person, schoolClass } = await demandClass(event, 'level.validate');
 		const student = await findStudent(schoolClass.id, event.params.member);
-		const form = v.safeParse(Level, Object.fromEntries(await event.request.formData()));
+		const form = v.safeParse(levelSchema, Object.fromEntries(await event.request.formData()));
 		if (!form.success) return fail(400, { field: 'note', message: m.level_note_wrong() });
 		const level = { classId: schoolClass.id, student: student.account, teacher: person.id, ...form.output };
 		await validateLevel(database(), level, new Date());
@@ -55,7 +55,7 @@ export const actions: Actions = {
 		const student = await findStudent(schoolClass.id, event.params.member);
 		const typed = (await event.request.formData()).get('pseudonym');
 		const pseudonym = parsePseudonym(typeof typed === 'string' ? typed : '');
-		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSED[pseudonym]() });
+		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSAL_TEXTS[pseudonym]() });
 		const renamed = await renameStudent(database(), schoolClass.id, student.membership, pseudonym);
 		if (!renamed) return fail(409, { field: 'pseudonym', message: m.roster_line_twice() });
 	},
@@ -73,4 +73,4 @@ export const actions: Actions = {
 	}
 };
 
-const REFUSED = { empty: m.roster_line_empty, long: m.roster_line_long, characters: m.roster_line_characters };
+const REFUSAL_TEXTS = { empty: m.roster_line_empty, long: m.roster_line_long, characters: m.roster_line_characters };

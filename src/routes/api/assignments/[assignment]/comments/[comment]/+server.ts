@@ -6,12 +6,12 @@ import { apiMessage, handInReply } from '#lib/server/http/api.ts';
 import { markDone } from '#lib/server/reviews/mark-done.ts';
 import type { RequestHandler } from './$types';
 
-const LARGEST = 500;
+const LARGEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const { comment } = event.params;
 	const request = await apiMessage(event, handInReply, asMember('review.answer'), {
-		largest: LARGEST,
+		largestBytes: LARGEST_BYTES,
 		parse: (input) => (isId(comment) ? parseMark(input) : undefined)
 	});
 	if (request instanceof Response) return request;

@@ -1,6 +1,6 @@
 import { isId } from '#lib/domain/sync.ts';
 import { asMember } from '#lib/server/assignments/require-assignment.ts';
-import { attempt, attemptKey, HANDING_IN } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiRequest, handInReply } from '#lib/server/http/api.ts';
 import { ownSubmission } from '#lib/server/submissions/submission-queries.ts';
@@ -21,7 +21,8 @@ export const DELETE: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
 	if (!isId(id)) return handInReply.refuse('malformed');
-	if ((await attempt(attemptKey('hand-in', request.person.id), HANDING_IN)) > 0) return handInReply.refuse('too-often');
+	if ((await countAttempt(attemptKey('hand-in', request.person.id), HAND_IN_LIMITS)) > 0)
+		return handInReply.refuse('too-often');
 	const outcome = await takeBack(database(), request.person.id, request.assignment.id, id);
 	return outcome.kind === 'refused' ? handInReply.refuse(outcome.reason) : handInReply.answer({ kind: 'taken-back' });
 };

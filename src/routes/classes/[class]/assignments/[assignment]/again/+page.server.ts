@@ -8,7 +8,7 @@ import { packageOf } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	judgeAgain,
-	rejudgements,
+	listRejudgements,
 	useVerdicts,
 	newerVersion,
 	type NewerVersion
@@ -35,7 +35,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 		held
 			? (text?.held?.[check] ?? older?.held?.[check] ?? check)
 			: (text?.checks[check] ?? older?.checks[check] ?? check);
-	const compared = await rejudgements(database(), { id: assignment.id, hash }, newer.hash);
+	const compared = await listRejudgements(database(), { id: assignment.id, hash }, newer.hash);
 	return compared.map(({ submissionId, members, counting, before, other, differences }) => ({
 		id: submissionId,
 		who: members.map((member) => students.get(member) ?? '?').join(' + '),

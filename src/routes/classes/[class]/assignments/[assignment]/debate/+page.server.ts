@@ -1,7 +1,7 @@
 /** Loads the debate of an assignment and carries out what its teacher asks. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { forClass, type Turn } from '#lib/domain/debate.ts';
+import { forClass, type PhaseChange } from '#lib/domain/debate.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -31,17 +31,17 @@ export const load: PageServerLoad = async (event) => {
 	return { ...common, schoolClass, assignment, led: debate };
 };
 
-async function turn(event: RequestEvent, way: Turn) {
+async function changePhase(event: RequestEvent, way: PhaseChange) {
 	const { assignment } = await demandAssignment(event, 'debate.lead');
 	const isTurned = await turnDebate(database(), assignment.id, way, new Date());
 	if (!isTurned) return fail(409, { late: true, tooFew: false });
 }
 
 export const actions: Actions = {
-	open: (event) => turn(event, 'open'),
-	close: (event) => turn(event, 'close'),
-	reopen: (event) => turn(event, 'reopen'),
-	end: (event) => turn(event, 'end'),
+	open: (event) => changePhase(event, 'open'),
+	close: (event) => changePhase(event, 'close'),
+	reopen: (event) => changePhase(event, 'reopen'),
+	end: (event) => changePhase(event, 'end'),
 	async show(event) {
 		const { assignment } = await demandAssignment(event, 'debate.lead');
 		const form = await event.request.formData();

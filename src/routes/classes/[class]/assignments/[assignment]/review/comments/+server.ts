@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 /** Keeps, uses or removes a reusable sentence and returns the teacher's sentences. */
 export const POST: RequestHandler = async (event) => {
 	const request = await apiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
-		largest: LARGEST_REUSABLE,
+		largestBytes: LARGEST_REUSABLE,
 		parse: parseReusableWish
 	});
 	if (request instanceof Response) return request;

@@ -20,7 +20,7 @@ export const GET: RequestHandler = async (event) => {
 
 export const PUT: RequestHandler = async (event) => {
 	const request = await apiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
-		largest: LARGEST_REVIEW,
+		largestBytes: LARGEST_REVIEW,
 		parse: parseSentReview
 	});
 	if (request instanceof Response) return request;
