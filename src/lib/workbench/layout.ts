@@ -1,11 +1,11 @@
 /** Remembers on this machine how panels share the screen, in percent, for each kind of step. */
 import * as v from 'valibot';
 
-export type Look = 'looking' | 'making' | 'deciding' | 'inventing';
+export type LayoutKind = 'looking' | 'making' | 'deciding' | 'inventing';
 export type Direction = 'columns' | 'rows';
 
 /** Columns: task, code, stage. Rows: stage, results. A project has no task. At 1366 pixels the code has room for 56 characters a line. */
-const GIVEN: Record<Look, Record<Direction, number[]>> = {
+const DEFAULT_SIZES: Record<LayoutKind, Record<Direction, number[]>> = {
 	looking: { columns: [25, 42, 33], rows: [70, 30] },
 	deciding: { columns: [29, 31, 40], rows: [55, 45] },
 	making: { columns: [24, 42, 34], rows: [58, 42] },
@@ -14,25 +14,28 @@ const GIVEN: Record<Look, Record<Direction, number[]>> = {
 
 const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
-export function layoutOf(look: Look, direction: Direction): number[] {
-	const given = GIVEN[look][direction];
+export function loadSizes(layoutKind: LayoutKind, direction: Direction): number[] {
+	const defaults = DEFAULT_SIZES[layoutKind][direction];
 	try {
-		const kept = v.safeParse(sizesSchema, JSON.parse(localStorage.getItem(key(look, direction)) ?? 'null'));
-		return kept.success && kept.output.length === given.length ? kept.output : given;
+		const stored = v.safeParse(
+			sizesSchema,
+			JSON.parse(localStorage.getItem(storageKey(layoutKind, direction)) ?? 'null')
+		);
+		return stored.success && stored.output.length === defaults.length ? stored.output : defaults;
 	} catch {
 		// Storage refused or invalid: use the default layout.
-		return given;
+		return defaults;
 	}
 }
 
-export function keepLayout(look: Look, direction: Direction, sizes: number[]): void {
+export function saveSizes(layoutKind: LayoutKind, direction: Direction, sizes: number[]): void {
 	try {
-		localStorage.setItem(key(look, direction), JSON.stringify(sizes));
+		localStorage.setItem(storageKey(layoutKind, direction), JSON.stringify(sizes));
 	} catch {
 		// Storage refused: the layout lasts as long as the page.
 	}
 }
 
-function key(look: Look, direction: Direction): string {
-	return `layout.${look}.${direction}`;
+function storageKey(layoutKind: LayoutKind, direction: Direction): string {
+	return `layout.${layoutKind}.${direction}`;
 }

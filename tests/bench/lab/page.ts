@@ -103,13 +103,13 @@ async function edit(contender: Contender): Promise<EditTimes> {
 		edited = (files) => {
 			sources = { ...sources, files: { ...sources.files, ...files } };
 			if (contender === 'braise') {
-				void program.attempt({
+				void program.runAttempt({
 					sources,
-					own: files,
+					ownFiles: files,
 					input: INPUT,
 					kind: 'scene',
-					checks: CHECKS,
-					saved: Promise.resolve()
+					checksFile: CHECKS,
+					whenSaved: Promise.resolve()
 				});
 			} else {
 				against.attempt(sources, PLAN, RUN, {

@@ -2,7 +2,7 @@
 import { pieces as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { changesBetween, type Line } from '#lib/workbench/history/difference.ts';
+import { changesBetween, type DifferenceLine } from '#lib/workbench/history/difference.ts';
 
 interface ShownPiece {
 	text: string;
@@ -33,7 +33,7 @@ export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
 	const changes = before === null ? [] : changesBetween(before, files);
 	return inOrder(files).map((path) => {
 		const change = changes.find((one) => one.path === path);
-		const come = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.after] : [])));
+		const come = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
 		const text = files[path] ?? '';
 		const rows = colourLines(text, path).map((pieces, at): ShownLine => {
 			const number = at + 1;
@@ -64,10 +64,10 @@ export function firstNew(files: readonly ShownFile[]): { file: string; line: num
 	return any;
 }
 
-function rowOf(line: Line): ShownRow {
+function rowOf(line: DifferenceLine): ShownRow {
 	if (line.kind === 'skipped') return line;
-	const pieces = line.parts.map(({ text, changed }) => ({ text, kind: null, changed }));
-	return { kind: line.kind, number: line.kind === 'gone' ? null : line.after, pieces };
+	const pieces = line.parts.map(({ text, isChanged: changed }) => ({ text, kind: null, changed }));
+	return { kind: line.kind, number: line.kind === 'gone' ? null : line.numberAfter, pieces };
 }
 
 function colourLines(text: string, path: string): ShownPiece[][] {

@@ -1,9 +1,9 @@
-/** The programs that have drawn, from which the last good one plays again when newer ones fail. */
+/** Keeps the programs that have drawn, so that the last good one can play again when newer ones fail. */
 import type { Staging } from './staging.ts';
 
 /** Milliseconds after which a program that still runs needs none before it to fall back on. */
-const PROVEN = 2000;
-const MOST_EARLIER = 10;
+const PROVEN_AFTER_MS = 2000;
+const MOST_EARLIER_PROGRAMS = 10;
 
 export class EarlierPrograms {
 	/** The newest that drew. */
@@ -22,15 +22,15 @@ export class EarlierPrograms {
 		return this.#newest?.hasFailed === false ? this.#newest : this.#before.findLast(({ hasFailed }) => !hasFailed);
 	}
 
-	forget(): void {
+	clear(): void {
 		this.#newest = null;
 		this.#before = [];
 	}
 
-	/** A program that the next key replaced may still fail when it plays again: those before it stay, as long as it is not proven. */
+	/** Keeps a program to fall back on. It may still fail when it plays again: those before it stay until it has run for long enough. */
 	#keep(staging: Staging): void {
-		if (performance.now() - staging.drawn >= PROVEN) this.#before = [];
+		if (performance.now() - staging.drawnAt >= PROVEN_AFTER_MS) this.#before = [];
 		this.#before.push(staging);
-		if (this.#before.length > MOST_EARLIER) this.#before.splice(1, 1);
+		if (this.#before.length > MOST_EARLIER_PROGRAMS) this.#before.splice(1, 1);
 	}
 }

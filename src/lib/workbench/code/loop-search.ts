@@ -2,17 +2,17 @@
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
 import { pathKey, type CheckResult, type Problem, type SourcePlace } from '#sandbox/report.ts';
 
-/** Milliseconds beyond the time after which the program hung; guards find a loop in half a second. */
-const LONGER = 5000;
-/** Milliseconds. Until the search ends, nobody is told why the picture stands still. */
-const LONGEST = 30_000;
+/** Milliseconds that a search may run longer than the program did before it hung; guards find a loop in half a second. */
+const EXTRA_SEARCH_MS = 5000;
+/** Milliseconds. Until the search ends, no message says why the picture stands still. */
+const LONGEST_SEARCH_MS = 30_000;
 
 export class LoopSearch {
 	readonly #stage: Stage;
 	readonly #isOver: () => boolean;
 	readonly #bundle: Promise<Bundle | null>;
 
-	/** `isOver` tells that newer code has taken the place of this one. */
+	/** `isOver` tells whether newer code has replaced the program, so that the search is of no use. */
 	constructor(compiler: Compiler, stage: Stage, sources: Sources, isOver: () => boolean) {
 		this.#stage = stage;
 		this.#isOver = isOver;
@@ -23,31 +23,31 @@ export class LoopSearch {
 	}
 
 	/**
-	 * Plays it again. `ran` is how many milliseconds it ran before it hung. Resolves to undefined when the loop is not found.
+	 * Plays the program again, with guards. `ran` is how many milliseconds it ran before it hung. Resolves to undefined when the loop is not found.
 	 */
-	async onStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
+	async findOnStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return undefined;
 		return new Promise((resolve) => {
-			const end = (place?: SourcePlace): void => {
+			const finish = (place?: SourcePlace): void => {
 				clearTimeout(timer);
 				resolve(place);
 				run.stop();
 			};
 			const run = this.#stage.run(bundle, options, (event) => {
-				if (event.type === 'error' && event.problem.kind === 'time') end(event.problem.place);
-				else if (event.type === 'kept' || event.type === 'stopped') end();
+				if (event.type === 'error' && event.problem.kind === 'time') finish(event.problem.place);
+				else if (event.type === 'kept' || event.type === 'stopped') finish();
 			});
-			const timer = setTimeout(end, Math.min(ran + LONGER, LONGEST));
+			const timer = setTimeout(finish, Math.min(ran + EXTRA_SEARCH_MS, LONGEST_SEARCH_MS));
 		});
 	}
 
-	/** Checks it again, and returns the results with the places of their loops. */
-	async inChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
+	/** Runs the checks again, with guards, and returns the results with the places of their loops. */
+	async findInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return results;
-		const again = await this.#stage.check(bundle, options);
-		const places = new Map(again.results.map(({ path, problem }) => [pathKey(path), placeOfLoop(problem)]));
+		const rerun = await this.#stage.check(bundle, options);
+		const places = new Map(rerun.results.map(({ path, problem }) => [pathKey(path), placeOfLoop(problem)]));
 		return results.map((result) => {
 			if (!isUnplaced(result)) return result;
 			const place = places.get(pathKey(result.path));
@@ -59,9 +59,9 @@ export class LoopSearch {
 const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =>
 	problem?.kind === 'time' ? problem.place : undefined;
 
-type Endless = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
+type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
-/** Tells whether a check did not end, without a place yet. */
-export function isUnplaced(result: CheckResult): result is Endless {
+/** Tells whether a check did not end and the place of its loop is not known. */
+export function isUnplaced(result: CheckResult): result is UnendedCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

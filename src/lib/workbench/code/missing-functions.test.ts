@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
-import { findMissing, putBack } from './missing-functions.ts';
+import { findMissingFunctions, restoreFunction } from './missing-functions.ts';
 
 const START = `import { halfHours } from './given.ts';
 
@@ -10,11 +10,11 @@ export function price(minutes: number): number {
 }
 `;
 const find = (main: string, earlier: Files[] = [{ 'main.ts': START }]) =>
-	findMissing(['price'], { 'main.ts': main }, 'main.ts', earlier);
+	findMissingFunctions(['price'], { 'main.ts': main }, 'main.ts', earlier);
 
 function back(main: string, earlier: Files[] = [{ 'main.ts': START }]): string | null {
 	const [first] = find(main, earlier);
-	return first ? putBack(first, { 'main.ts': main }, earlier) : null;
+	return first ? restoreFunction(first, { 'main.ts': main }, earlier) : null;
 }
 
 describe('the function that a step asks for', () => {

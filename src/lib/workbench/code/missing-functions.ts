@@ -11,19 +11,23 @@ export interface MissingFunction {
 }
 
 /** Returns those of `names` that `file` no longer exports and an earlier text of it did: what was never there is not missed. */
-export function findMissing(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
+export function findMissingFunctions(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
 	if (names.length === 0) return [];
 	const code = bareText(files[file] ?? '');
-	const isExported = (name: string, text: string) => declaration(name, 'export[ \\t]+').test(text);
+	const isExported = (name: string, text: string) => declarationPattern(name, 'export[ \\t]+').test(text);
 	const missing = names
 		.filter((name) => !isExported(name, code))
 		.filter((name) => earlier.some((before) => isExported(name, bareText(before[file] ?? ''))));
 	if (code.trim() === '') return missing.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
-	return missing.map((name) => ({ name, file, cause: declaration(name).test(code) ? 'not-exported' : 'removed' }));
+	return missing.map((name) => ({
+		name,
+		file,
+		cause: declarationPattern(name).test(code) ? 'not-exported' : 'removed'
+	}));
 }
 
 /** Returns the file with the function in it again, and all else as it is; null where no earlier text has it. */
-export function putBack({ name, file, cause }: MissingFunction, files: Files, earlier: Files[]): string | null {
+export function restoreFunction({ name, file, cause }: MissingFunction, files: Files, earlier: Files[]): string | null {
 	const text = files[file] ?? '';
 	if (cause === 'not-exported') return insertExport(text, name);
 	for (const before of earlier) {
@@ -36,13 +40,13 @@ export function putBack({ name, file, cause }: MissingFunction, files: Files, ea
 	return null;
 }
 
-const declaration = (name: string, before = ''): RegExp =>
+const declarationPattern = (name: string, before = ''): RegExp =>
 	new RegExp(
 		String.raw`^${before}(?:async[ \t]+)?(?:function|const|let)[ \t]+${name.replaceAll('$', String.raw`\$`)}(?![\p{L}\w$])`,
 		'mu'
 	);
 
 function insertExport(text: string, name: string): string | null {
-	const at = declaration(name).exec(bareText(text))?.index;
+	const at = declarationPattern(name).exec(bareText(text))?.index;
 	return at === undefined ? null : `${text.slice(0, at)}export ${text.slice(at)}`;
 }

@@ -5,41 +5,41 @@ import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import type { Staging } from './staging.ts';
-import { Typing } from './typing.svelte.ts';
+import { TypingWatch } from './typing.svelte.ts';
 
-const KEPT_ENTRIES = 500;
+const MOST_CONSOLE_ENTRIES = 500;
 
-export type Playing = 'nothing' | 'running' | 'paused' | 'ended';
+export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier one because the newest failed, or where the newest hung. */
-export type Picture = 'newest' | 'earlier' | 'stuck';
+export type PictureState = 'newest' | 'earlier' | 'stuck';
 
 export abstract class Playback {
-	playing = $state<Playing>('nothing');
-	picture = $state<Picture>('newest');
+	playState = $state<PlayState>('nothing');
+	pictureState = $state<PictureState>('newest');
 	/** A program of this work has drawn. */
 	hasPicture = $state(false);
 	/** The problem of the newest code, once its place is known. */
 	problem = $state.raw<RunProblem | null>(null);
 	console = $state.raw<ConsoleEntry[]>([]);
-	dropped = $state(0);
+	droppedCount = $state(0);
 	/** The scene in words, one item per line. */
 	description = $state.raw<string[]>([]);
-	drawn = $state(false);
+	isDrawn = $state(false);
 	/** The frame is out of the page while a person types a secret; afterwards the program starts again. */
-	withdrawn = $state(false);
+	isWithdrawn = $state(false);
 
 	/** Called when the program has ended without crashing the page. */
 	onEnd: () => void = () => undefined;
 	#run: StartedRun | null = null;
-	/** Counts the attempts; a newer one takes the place of those before. */
-	protected latest = 0;
-	/** Counts the edits: what is said of an earlier state of the code is not shown. */
-	protected edition = 0;
+	/** The number of the newest attempt, which replaces those before. */
+	protected latestAttempt = 0;
+	/** Counts the edits, so that messages about an earlier state of the code are not shown. */
+	protected editCount = 0;
 	#newest: Staging | null = null;
 	readonly #earlier = new EarlierPrograms();
-	/** The newest code did not come on the stage. */
+	/** The newest code does not play, because it did not compile or failed before it drew. */
 	#isBehind = false;
-	protected readonly typing = new Typing(() => this.#mark());
+	protected readonly typingWatch = new TypingWatch(() => this.#mark());
 	protected readonly compiler: Compiler;
 	protected readonly stage: Stage;
 
@@ -49,59 +49,59 @@ export abstract class Playback {
 	}
 
 	/** Loads the compiler before it is needed. */
-	abstract warm(): Promise<void>;
+	abstract loadCompiler(): Promise<void>;
 
 	/** While somebody types, no message about the code shows. */
 	get isTyping(): boolean {
-		return this.typing.isTyping;
+		return this.typingWatch.isTyping;
 	}
 
 	/** Lets messages show at once, because somebody runs the program. */
 	endTyping(): void {
-		this.typing.end();
+		this.typingWatch.end();
 	}
 
 	/** Plays an earlier program in place of one that hung, because its code has changed. */
 	protected leaveHang(): void {
-		if (this.picture === 'stuck' && this.#newest !== null) this.#playEarlier(this.#newest);
+		if (this.pictureState === 'stuck' && this.#newest !== null) this.#playEarlier(this.#newest);
 	}
 
 	/** Leaves the last good picture playing, because the newest code gives none. */
-	protected fallBehind(): void {
+	protected keepLastPicture(): void {
 		this.#isBehind = true;
 		// No new picture will come: uncover the last one.
-		this.drawn = true;
-		if (this.playing === 'nothing') this.playing = 'ended';
-		if (this.playing === 'running') this.#run?.resume();
+		this.isDrawn = true;
+		if (this.playState === 'nothing') this.playState = 'ended';
+		if (this.playState === 'running') this.#run?.resume();
 		if (!this.isTyping) this.#mark();
 	}
 
 	#mark(): void {
-		if (this.#isBehind && this.hasPicture && this.picture === 'newest') this.picture = 'earlier';
+		if (this.#isBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
 	}
 
 	protected play(staging: Staging): void {
-		this.withdrawn = false;
-		this.playing = 'running';
+		this.isWithdrawn = false;
+		this.playState = 'running';
 		this.#newest = staging;
 		this.#run = this.stage.run(staging.bundle, staging.options, (event) => this.#hear(event, staging));
 	}
 
-	/** Clears what the program before wrote and said, as soon as this one answers. */
+	/** Clears the console and the problem of the program before, as soon as this one sends its first event. */
 	#beginToSpeak(staging: Staging): void {
-		if (staging.hasSpoken) return;
-		staging.hasSpoken = true;
+		if (staging.hasAnswered) return;
+		staging.hasAnswered = true;
 		this.problem = null;
 		this.console = [];
-		this.dropped = 0;
+		this.droppedCount = 0;
 	}
 
 	#hear(event: RunEvent, staging: Staging): void {
 		switch (event.type) {
 			case 'console':
 				this.#beginToSpeak(staging);
-				this.console = followedBy(this.console, event.entries).slice(-KEPT_ENTRIES);
-				this.dropped += event.dropped;
+				this.console = followedBy(this.console, event.entries).slice(-MOST_CONSOLE_ENTRIES);
+				this.droppedCount += event.dropped;
 				break;
 			case 'drawn':
 				this.#show(event, staging);
@@ -113,73 +113,73 @@ export abstract class Playback {
 				else if (this.isCurrent(staging) || event.problem.kind === 'keyboard') this.problem = event.problem;
 				break;
 			case 'kept':
-				staging.isKept = true;
+				staging.isReplaced = true;
 				if (staging.hasHung && this.isCurrent(staging)) {
 					this.#run?.stop();
 					return this.end();
 				}
-				this.fallBehind();
+				this.keepLastPicture();
 				break;
 			case 'stopped':
 				if (event.reason === 'replaced') break;
 				if (event.reason === 'withdrawn') return this.#playAgain(staging);
 				if (event.reason === 'asked' || !this.#playEarlier(staging)) this.end();
-				if (event.reason === 'error' && !staging.hasDrawn) this.fallBehind();
+				if (event.reason === 'error' && !staging.hasDrawn) this.keepLastPicture();
 				break;
 		}
 	}
 
-	/** Tells whether what is said of a program still holds: nobody has changed the code since. */
-	protected isCurrent({ edition }: Staging): boolean {
-		return edition === this.edition;
+	/** Tells whether the code is unchanged since the program was compiled, so that messages about it still hold. */
+	protected isCurrent({ editCount: edition }: Staging): boolean {
+		return edition === this.editCount;
 	}
 
 	#show({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, staging: Staging): void {
-		if (!staging.isKept) this.#beginToSpeak(staging);
+		if (!staging.isReplaced) this.#beginToSpeak(staging);
 		// The first picture is on screen: load the compiler before the first edit.
-		if (!this.drawn) void this.warm();
-		this.drawn = true;
-		this.withdrawn = false;
+		if (!this.isDrawn) void this.loadCompiler();
+		this.isDrawn = true;
+		this.isWithdrawn = false;
 		if (description !== undefined) this.description = description;
 		else if (frame === 1) this.description = [];
-		if (staging.isKept || staging.hasDrawn) return;
+		if (staging.isReplaced || staging.hasDrawn) return;
 		staging.hasDrawn = true;
-		staging.drawn = performance.now();
+		staging.drawnAt = performance.now();
 		this.#earlier.add(staging);
 		this.hasPicture = true;
 		this.#isBehind = false;
-		this.picture = 'newest';
+		this.pictureState = 'newest';
 	}
 
 	protected end(): void {
-		this.playing = 'ended';
+		this.playState = 'ended';
 		this.onEnd();
 	}
 
 	/** Plays the last good program again instead of one that failed after it drew. Returns false without one, or when the program hung. */
 	#playEarlier(staging: Staging): boolean {
-		const good = this.#earlier.lastGood;
-		if (good === undefined || staging.options.kind === 'page') return false;
+		const lastGood = this.#earlier.lastGood;
+		if (lastGood === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
-		if (this.picture === 'stuck') this.picture = 'earlier';
-		this.playing = this.playing === 'paused' ? 'paused' : 'running';
-		this.fallBehind();
-		const options = { ...good.options, input: staging.options.input, paused: this.playing === 'paused' };
-		this.#run = this.stage.run(good.bundle, options, (event) => {
-			if (event.type === 'drawn') this.#show(event, { ...good, isKept: true });
+		if (this.pictureState === 'stuck') this.pictureState = 'earlier';
+		this.playState = this.playState === 'paused' ? 'paused' : 'running';
+		this.keepLastPicture();
+		const options = { ...lastGood.options, input: staging.options.input, paused: this.playState === 'paused' };
+		this.#run = this.stage.run(lastGood.bundle, options, (event) => {
+			if (event.type === 'drawn') this.#show(event, { ...lastGood, isReplaced: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
-			good.hasFailed = event.reason !== 'asked';
-			// It had been replaced before it could fail: try the one before it.
-			if (!good.hasFailed || !this.#playEarlier(staging)) this.end();
+			lastGood.hasFailed = event.reason !== 'asked';
+			// A newer program had replaced it before it could fail: try the one before it.
+			if (!lastGood.hasFailed || !this.#playEarlier(staging)) this.end();
 		});
 		return true;
 	}
 
 	#playAgain(staging: Staging): void {
-		this.withdrawn = true;
-		staging.isKept = false;
-		const options = { ...staging.options, paused: this.playing === 'paused' };
+		this.isWithdrawn = true;
+		staging.isReplaced = false;
+		const options = { ...staging.options, paused: this.playState === 'paused' };
 		this.#run = this.stage.run(staging.bundle, options, (event) => this.#hear(event, staging));
 	}
 
@@ -188,14 +188,14 @@ export abstract class Playback {
 		staging.hasHung = true;
 		if (!this.isCurrent(staging)) return;
 		this.#isBehind = true;
-		this.picture = 'stuck';
-		this.drawn = true;
+		this.pictureState = 'stuck';
+		this.isDrawn = true;
 		if (problem.place !== undefined || staging.options.kind === 'page') {
 			this.problem = problem;
 			return;
 		}
-		void this.searchOf(staging)
-			.onStage(staging.options, performance.now() - staging.begun)
+		void this.loopSearchOf(staging)
+			.findOnStage(staging.options, performance.now() - staging.begunAt)
 			.then((place) => {
 				if (this.isCurrent(staging) && staging === this.#newest) {
 					this.problem = place === undefined ? problem : { ...problem, place };
@@ -203,41 +203,41 @@ export abstract class Playback {
 			});
 	}
 
-	protected searchOf(staging: Staging): LoopSearch {
-		const isOver = () => staging.attempt !== this.latest;
-		return (staging.search ??= new LoopSearch(this.compiler, this.stage, staging.sources, isOver));
+	protected loopSearchOf(staging: Staging): LoopSearch {
+		const isOver = () => staging.attemptNumber !== this.latestAttempt;
+		return (staging.loopSearch ??= new LoopSearch(this.compiler, this.stage, staging.sources, isOver));
 	}
 
-	update(input: SceneInput): void {
+	updateInput(input: SceneInput): void {
 		if (this.#newest) this.#newest.options = { ...this.#newest.options, input };
 		this.#run?.update(input);
 	}
 
 	/** Covers the stage and pauses the program until the next step's scene is drawn. */
-	hold(): void {
-		if (this.playing === 'running') this.#run?.pause();
-		this.drawn = false;
+	coverStage(): void {
+		if (this.playState === 'running') this.#run?.pause();
+		this.isDrawn = false;
 	}
 
 	/** Ends what plays, and never shows it again, because the next program is of another work. */
 	startAfresh(): void {
 		this.#run?.stop();
-		this.#earlier.forget();
+		this.#earlier.clear();
 		this.#isBehind = false;
 		this.hasPicture = false;
-		this.picture = 'newest';
+		this.pictureState = 'newest';
 		this.problem = null;
-		this.drawn = false;
+		this.isDrawn = false;
 	}
 
 	pause(): void {
 		this.#run?.pause();
-		this.playing = 'paused';
+		this.playState = 'paused';
 	}
 
 	resume(): void {
 		this.#run?.resume();
-		this.playing = 'running';
+		this.playState = 'running';
 	}
 
 	step(): void {
@@ -245,7 +245,7 @@ export abstract class Playback {
 	}
 
 	/** Ends what plays. */
-	protected halt(): void {
+	protected stopRun(): void {
 		this.#run?.stop();
 	}
 }

@@ -13,59 +13,69 @@ export interface ShownProblem {
 	meaning: string;
 	advice: string | null;
 	/** The engine's original message, shown folded. */
-	own: string | null;
+	originalMessage: string | null;
 	/** Undoes the problem in one step that the student can undo in turn. */
-	mend?: { label: string; act: () => void };
+	repair?: { label: string; apply: () => void };
 }
 
 let explainer = $state.raw<Explainer | null>(null);
 
 /** Loads the explanations, which come with the editor; until then problems show the engine's message. */
-export async function bringExplanations(language: Language): Promise<void> {
+export async function loadExplanations(language: Language): Promise<void> {
 	explainer = await createExplainer(language);
 }
 
 export function explainProblem(problem: RunProblem): string {
-	const { meaning, advice, own } = tell(problem);
-	return [meaning, advice, own && `(${own})`].filter(Boolean).join(' ');
+	const { meaning, advice, originalMessage } = describeProblem(problem);
+	return [meaning, advice, originalMessage && `(${originalMessage})`].filter(Boolean).join(' ');
 }
 
-function tell(problem: RunProblem): ShownProblem {
-	const withoutPlace = (meaning: string): ShownProblem => ({ place: null, meaning, advice: null, own: null });
+function describeProblem(problem: RunProblem): ShownProblem {
+	const problemWithoutPlace = (meaning: string): ShownProblem => ({
+		place: null,
+		meaning,
+		advice: null,
+		originalMessage: null
+	});
 	switch (problem.kind) {
 		case 'assertion':
-			return withoutPlace(problem.message);
+			return problemWithoutPlace(problem.message);
 		case 'thrown': {
-			const plain = explainer?.thrown(problem.name, problem.message);
+			const explanation = explainer?.thrown(problem.name, problem.message);
 			const place = problem.place ?? null;
-			return plain
-				? { place, meaning: plain.meaning, advice: plain.advice, own: `${problem.name}: ${problem.message}` }
-				: { ...withoutPlace(m.problem_thrown({ name: problem.name, message: problem.message })), place };
+			return explanation
+				? {
+						place,
+						meaning: explanation.meaning,
+						advice: explanation.advice,
+						originalMessage: `${problem.name}: ${problem.message}`
+					}
+				: { ...problemWithoutPlace(m.problem_thrown({ name: problem.name, message: problem.message })), place };
 		}
 		case 'time':
 			return {
-				...withoutPlace(timeWords(problem)),
+				...problemWithoutPlace(timeLimitSentence(problem)),
 				place: problem.place ?? null,
 				advice: adviceAfterEnd('time')
 			};
 		case 'memory':
-			return { ...withoutPlace(m.problem_memory()), advice: adviceAfterEnd('memory') };
+			return { ...problemWithoutPlace(m.problem_memory()), advice: adviceAfterEnd('memory') };
 		case 'too-large':
-			return withoutPlace(problem.excess ? excessWords(problem.excess) : m.problem_too_large());
+			return problemWithoutPlace(problem.excess ? excessSentence(problem.excess) : m.problem_too_large());
 		case 'crash':
-			return withoutPlace(m.problem_crash());
+			return problemWithoutPlace(m.problem_crash());
 		case 'keyboard':
-			return withoutPlace(m.problem_keyboard());
+			return problemWithoutPlace(m.problem_keyboard());
 	}
 }
 
-function timeWords({ limit, place }: Extract<RunProblem, { kind: 'time' }>): string {
+function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' }>): string {
 	const seconds = decimal(limit / 1000, getLocale());
 	return place === undefined ? m.problem_time({ seconds }) : m.problem_endless({ seconds });
 }
 
 /** Says which file is too long to be run or handed in. */
-export function excessWords(excess: SizeExcess): string {
+export function excessSentence(excess: SizeExcess): string {
 	const { file } = excess;
 	const most = decimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
 	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most });
@@ -74,21 +84,24 @@ export function excessWords(excess: SizeExcess): string {
 
 const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.ended(reason).advice ?? null;
 
-/** Shows a compiler diagnostic while TypeScript has not answered. */
-function showDiagnostic(diagnostic: Diagnostic): ShownProblem {
+/** Describes a diagnostic of the compiler, which shows until TypeScript has answered. */
+function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	const { place } = diagnostic;
 	if (diagnostic.kind === 'syntax')
-		return { place, meaning: m.problem_syntax(), advice: null, own: diagnostic.message };
+		return { place, meaning: m.problem_syntax(), advice: null, originalMessage: diagnostic.message };
 	const { specifier, available } = diagnostic;
 	const meaning =
 		available.length > 0
 			? m.problem_import_known({ specifier, available: available.join(', ') })
 			: m.problem_import({ specifier });
-	return { place, meaning, advice: null, own: null };
+	return { place, meaning, advice: null, originalMessage: null };
 }
 
 /** Says that a function which the step asks for is not there, with a button that gives it back where that is possible. */
-export function tellMissing({ name, file, cause }: MissingFunction, act: (() => void) | null): ShownProblem {
+export function describeMissingFunction(
+	{ name, file, cause }: MissingFunction,
+	act: (() => void) | null
+): ShownProblem {
 	const [meaning, label] = {
 		removed: [m.problem_gone({ name }), m.problem_gone_mend({ name })],
 		'not-exported': [m.problem_hidden({ name }), m.problem_hidden_mend()],
@@ -98,25 +111,30 @@ export function tellMissing({ name, file, cause }: MissingFunction, act: (() => 
 		place: null,
 		meaning: meaning ?? '',
 		advice: null,
-		own: null,
-		...(act && { mend: { label: label ?? '', act } })
+		originalMessage: null,
+		...(act && { repair: { label: label ?? '', apply: act } })
 	};
 }
 
-const inCode = ({ place, plain, message }: CodeProblem): ShownProblem =>
-	plain ? { place, ...plain, own: message } : { place, meaning: message ?? '', advice: null, own: null };
+const describeCodeProblem = ({ place, plain, message }: CodeProblem): ShownProblem =>
+	plain
+		? { place, ...plain, originalMessage: message }
+		: { place, meaning: message ?? '', advice: null, originalMessage: null };
 
-/** Merges the problems: the one that stopped the program first, then TypeScript's, which replace the compiler's; one a line. */
-export function shownProblems(
+/** Merges the problems, at most one for each line: first the one that stopped the program, then TypeScript's or, without any, the compiler's. */
+export function mergeProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
 	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
-	const stopped = thrown ? [tell(thrown)] : [];
-	const all = [...stopped, ...(code.length > 0 ? code.map(inCode) : diagnostics.map(showDiagnostic))];
+	const runProblems = thrown ? [describeProblem(thrown)] : [];
+	const all = [
+		...runProblems,
+		...(code.length > 0 ? code.map(describeCodeProblem) : diagnostics.map(describeDiagnostic))
+	];
 	const isSameLine = (one: ShownProblem, other: ShownProblem) =>
 		one.place !== null && one.place.file === other.place?.file && one.place.line === other.place.line;
-	// What the program threw may say the same as TypeScript: one sentence is enough.
+	// The program may have stopped at what TypeScript reports too: one sentence is enough.
 	const isSame = (one: ShownProblem, other: ShownProblem) => one.meaning === other.meaning || isSameLine(one, other);
 	return all.filter((each, index) => all.findIndex((one) => isSame(one, each)) === index);
 }

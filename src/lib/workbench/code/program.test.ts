@@ -51,7 +51,14 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 	const attempt = (text: string, checks: string | null = null) => {
 		const files = { 'main.ts': text };
 		const sources: Sources = { files, program: 'main.ts', checks: [] };
-		return program.attempt({ sources, own: files, input, kind: 'scene', checks, saved: Promise.resolve() });
+		return program.runAttempt({
+			sources,
+			ownFiles: files,
+			input,
+			kind: 'scene',
+			checksFile: checks,
+			whenSaved: Promise.resolve()
+		});
 	};
 	const latest = () => runs.at(-1) as StartedRun;
 	const hear = (...events: RunEvent[]) => {
@@ -59,7 +66,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 	};
 	/** A student types this, and it runs at once. */
 	const type = (text: string) => {
-		program.edited();
+		program.markEdited();
 		return attempt(text);
 	};
 	return { program, runs, latest, hear, attempt, type };
@@ -88,17 +95,17 @@ test('while somebody types, the stage is not marked; after a pause it is, until 
 	await type('one');
 	hear(drawn);
 	await type('one(');
-	expect(program).toMatchObject({ isTyping: true, picture: 'newest', playing: 'running' });
+	expect(program).toMatchObject({ isTyping: true, pictureState: 'newest', playState: 'running' });
 	vi.advanceTimersByTime(PAUSE - 1);
 	expect(program.isTyping).toBe(true);
 	vi.advanceTimersByTime(1);
-	expect(program).toMatchObject({ isTyping: false, picture: 'earlier', playing: 'running' });
+	expect(program).toMatchObject({ isTyping: false, pictureState: 'earlier', playState: 'running' });
 	expect(program.diagnostics).toHaveLength(1);
 
 	await type('two');
-	expect(program).toMatchObject({ picture: 'earlier', diagnostics: [] });
+	expect(program).toMatchObject({ pictureState: 'earlier', diagnostics: [] });
 	hear(drawn);
-	expect(program.picture).toBe('newest');
+	expect(program.pictureState).toBe('newest');
 });
 
 test('a program that fails before it draws leaves the earlier one playing', async () => {
@@ -107,7 +114,7 @@ test('a program that fails before it draws leaves the earlier one playing', asyn
 	hear(drawn);
 	await attempt('two');
 	hear(failed, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
-	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
 	expect(program.description).toEqual(['two people']);
 });
 
@@ -119,7 +126,7 @@ test('a program that fails after it drew gives its place back to the one before'
 	hear(drawn, failed, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
 	hear(drawn);
-	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
 });
 
 test('an earlier program that fails as well gives way to the one before it', async () => {
@@ -132,14 +139,14 @@ test('an earlier program that fails as well gives way to the one before it', asy
 	hear(drawn, failed, { type: 'stopped', reason: 'error' });
 	hear(drawn);
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
-	expect(program).toMatchObject({ playing: 'running', picture: 'earlier', problem: thrown });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
 });
 
 test('what an older program does wrong is not said of newer code', async () => {
 	const { program, latest, attempt } = programOf();
 	await attempt('one');
 	const older = latest();
-	program.edited();
+	program.markEdited();
 	older.hear(failed);
 	expect(program.problem).toBeNull();
 });
@@ -149,7 +156,7 @@ test('an edit takes back what was said of the code before', async () => {
 	await attempt('one');
 	hear(failed, { type: 'stopped', reason: 'error' });
 	expect(program.problem).toEqual(thrown);
-	program.edited();
+	program.markEdited();
 	expect(program.problem).toBeNull();
 });
 
@@ -161,7 +168,7 @@ test('after a hang the stage stands still, and its loop is said once it is found
 	const hung = latest();
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
 	expect(hung.stopped).toBe(true);
-	expect(program).toMatchObject({ playing: 'ended', picture: 'stuck', problem: null });
+	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: null });
 	await vi.waitFor(() => expect(latest().code).toBe('guarded two'));
 	hear({ type: 'error', problem: { kind: 'time', limit: 400, place } });
 	await vi.waitFor(() => expect(program.problem).toEqual({ ...endless, place }));
@@ -176,7 +183,7 @@ test('once what hung has been changed, the picture before it plays on', async ()
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
 	await type('two(');
 	expect(latest().code).toBe('one');
-	expect(program).toMatchObject({ playing: 'running', picture: 'earlier' });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier' });
 });
 
 test('checks that did not end are run again with guards, and name their loops', async () => {
@@ -186,8 +193,8 @@ test('checks that did not end are run again with guards, and name their loops', 
 			: reportOf(result('a'), result('b', endless))
 	);
 	await attempt('one', 'checks/a.ts');
-	expect(program.searching).toBe(true);
-	await vi.waitFor(() => expect(program.searching).toBe(false));
+	expect(program.isSearchingLoop).toBe(true);
+	await vi.waitFor(() => expect(program.isSearchingLoop).toBe(false));
 	expect(program.results).toEqual([result('a'), result('b', { ...endless, place })]);
 });
 
@@ -206,19 +213,19 @@ test('a program that hung after minutes is called endless without another wait o
 test('a program that is stopped while a loop is looked for is not searched any longer', async () => {
 	const { program, attempt } = programOf(() => reportOf(result('a', endless)));
 	await attempt('one', 'checks/a.ts');
-	expect(program.searching).toBe(true);
+	expect(program.isSearchingLoop).toBe(true);
 	program.stop();
-	expect(program.searching).toBe(false);
+	expect(program.isSearchingLoop).toBe(false);
 });
 
 test('results stay until newer ones come, and are stale after a change', async () => {
 	const reports = [reportOf(result('a', thrown)), { ...reportOf(), load: thrown }, reportOf(result('a'))];
 	const { program, attempt } = programOf(() => reports.shift() ?? reportOf());
 	await attempt('one', 'checks/a.ts');
-	program.edited();
-	expect(program).toMatchObject({ results: [result('a', thrown)], stale: true });
+	program.markEdited();
+	expect(program).toMatchObject({ results: [result('a', thrown)], areResultsStale: true });
 	await attempt('two', 'checks/a.ts');
-	expect(program).toMatchObject({ results: [result('a', thrown)], stale: true, load: thrown });
+	expect(program).toMatchObject({ results: [result('a', thrown)], areResultsStale: true, loadProblem: thrown });
 	await attempt('three', 'checks/a.ts');
-	expect(program).toMatchObject({ results: [result('a')], stale: false, load: null });
+	expect(program).toMatchObject({ results: [result('a')], areResultsStale: false, loadProblem: null });
 });

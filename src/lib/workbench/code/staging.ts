@@ -1,40 +1,40 @@
-/** One compiled program on the stage, and what became of it. */
+/** Defines a compiled program on the stage, with what has happened to it. */
 import type { Bundle, RunOptions, Sources } from '#sandbox/contract.ts';
 import type { LoopSearch } from './loop-search.ts';
 
-/** What one attempt to run the code puts on the stage. */
+/** A compiled program and its options, as one attempt to run the code puts it on the stage. */
 interface Attempt {
 	bundle: Bundle;
 	sources: Sources;
 	options: RunOptions;
 	/** The state of the code that it was compiled from. */
-	edition: number;
-	attempt: number;
+	editCount: number;
+	attemptNumber: number;
 }
 
 export interface Staging extends Attempt {
-	begun: number;
-	/** When it first drew. */
-	drawn: number;
-	hasSpoken: boolean;
+	begunAt: number;
+	/** When it first drew, as `performance.now()` tells the time; 0 before. */
+	drawnAt: number;
+	hasAnswered: boolean;
 	hasDrawn: boolean;
 	hasHung: boolean;
 	hasFailed: boolean;
 	/** An earlier program plays in its place. */
-	isKept: boolean;
-	search: LoopSearch | undefined;
+	isReplaced: boolean;
+	loopSearch: LoopSearch | undefined;
 }
 
 export function createStaging(attempt: Attempt): Staging {
 	return {
 		...attempt,
-		begun: performance.now(),
-		drawn: 0,
-		hasSpoken: false,
+		begunAt: performance.now(),
+		drawnAt: 0,
+		hasAnswered: false,
 		hasDrawn: false,
 		hasHung: false,
 		hasFailed: false,
-		isKept: false,
-		search: undefined
+		isReplaced: false,
+		loopSearch: undefined
 	};
 }

@@ -1,9 +1,9 @@
 /** Tells whether somebody is typing: messages about the code wait until they pause. */
 
 /** Milliseconds without a key after which messages may show. */
-const PAUSE = 1000;
+const PAUSE_MS = 1000;
 
-export class Typing {
+export class TypingWatch {
 	isTyping = $state(false);
 	#pause: ReturnType<typeof setTimeout> | undefined;
 	readonly #onEnd: () => void;
@@ -16,7 +16,7 @@ export class Typing {
 	begin(): void {
 		this.isTyping = true;
 		clearTimeout(this.#pause);
-		this.#pause = setTimeout(() => this.end(), PAUSE);
+		this.#pause = setTimeout(() => this.end(), PAUSE_MS);
 	}
 
 	/** Ends before the pause, as when the program is run. */

@@ -1,14 +1,14 @@
 /** Tests the comparison of two states of a work. */
 import { expect, test } from 'vitest';
-import { changesBetween, type Line } from './difference.ts';
+import { changesBetween, type DifferenceLine } from './difference.ts';
 
 /** As a person would write it down: the words that changed in brackets. */
-function textsOf(lines: Line[] | undefined): string[] {
+function textsOf(lines: DifferenceLine[] | undefined): string[] {
 	const signs = { same: ' ', gone: '-', new: '+' };
 	return (lines ?? []).map((line) =>
 		line.kind === 'skipped'
 			? `… ${line.count}`
-			: signs[line.kind] + line.parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
+			: signs[line.kind] + line.parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('')
 	);
 }
 const between = (before: string, after: string) => textsOf(changesBetween({ a: before }, { a: after })[0]?.lines);
@@ -42,7 +42,7 @@ test('line numbers are those of each side', () => {
 	const numbers = change?.lines.map((line) =>
 		line.kind === 'skipped'
 			? null
-			: [line.kind === 'new' ? null : line.before, line.kind === 'gone' ? null : line.after]
+			: [line.kind === 'new' ? null : line.numberBefore, line.kind === 'gone' ? null : line.numberAfter]
 	);
 	expect(numbers).toEqual([
 		[1, null],

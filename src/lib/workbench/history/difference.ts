@@ -2,112 +2,113 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Files } from '#sandbox/contract.ts';
 
-export interface Part {
+export interface TextPart {
 	text: string;
-	changed: boolean;
+	isChanged: boolean;
 }
 
-export type Line =
-	| { kind: 'same'; before: number; after: number; parts: Part[] }
-	| { kind: 'gone'; before: number; parts: Part[] }
-	| { kind: 'new'; after: number; parts: Part[] }
+export type DifferenceLine =
+	| { kind: 'same'; numberBefore: number; numberAfter: number; parts: TextPart[] }
+	| { kind: 'gone'; numberBefore: number; parts: TextPart[] }
+	| { kind: 'new'; numberAfter: number; parts: TextPart[] }
 	/** The number of unchanged lines that are left out. */
 	| { kind: 'skipped'; count: number };
 
-export interface Change {
+export interface FileChange {
 	path: string;
 	kind: 'new' | 'gone' | 'changed';
-	lines: Line[];
+	lines: DifferenceLine[];
 }
 
 /** Unchanged lines that are shown around each change. */
-const AROUND = 3;
+const LINES_AROUND = 3;
 /** The share of text that two lines must have in common to be shown as one changed line. */
-const ALIKE = 0.4;
+const LEAST_SHARED_TEXT = 0.4;
 /** Comparing takes quadratic time: beyond these limits, lines are shown as removed and added without their words. */
 const MOST_EDITS = 1000;
-const MOST_PAIRS = 1000;
-const LONGEST_COMPARED = 500;
+const MOST_LINE_PAIRS = 1000;
+const LONGEST_COMPARED_LINE = 500;
 
-export function changesBetween(before: Files, after: Files): Change[] {
+export function changesBetween(before: Files, after: Files): FileChange[] {
 	const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-	return paths.flatMap((path): Change[] => {
+	return paths.flatMap((path): FileChange[] => {
 		const [old, now] = [before[path], after[path]];
 		if (old === now) return [];
 		const kind = old === undefined ? 'new' : now === undefined ? 'gone' : 'changed';
-		return [{ path, kind, lines: foldLines(linesBetween(linesOf(old), linesOf(now))) }];
+		return [{ path, kind, lines: foldLines(linesBetween(splitLines(old), splitLines(now))) }];
 	});
 }
 
-function linesOf(text: string | undefined): string[] {
+function splitLines(text: string | undefined): string[] {
 	if (text === undefined || text === '') return [];
 	const lines = text.split('\n');
 	if (lines.at(-1) === '') lines.pop();
 	return lines;
 }
 
-type Shown = Exclude<Line, { kind: 'skipped' }>;
+type ShownLine = Exclude<DifferenceLine, { kind: 'skipped' }>;
 
-function linesBetween(before: string[], after: string[]): Shown[] {
-	const lines: Shown[] = [];
+function linesBetween(before: string[], after: string[]): ShownLine[] {
+	const lines: ShownLine[] = [];
 	let [old, now] = [0, 0];
-	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaceAll(before, after);
+	const blocks = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? replaceAllLines(before, after);
 	for (const [at, { value, added, removed }] of blocks.entries()) {
 		if (removed) continue;
 		if (!added) {
 			const gone = blocks[at - 1];
 			if (gone?.removed) lines.push(...goneLines(gone.value));
-			for (const text of value) lines.push({ kind: 'same', before: ++old, after: ++now, parts: [plain(text)] });
+			for (const text of value)
+				lines.push({ kind: 'same', numberBefore: ++old, numberAfter: ++now, parts: [unchangedPart(text)] });
 			continue;
 		}
 		const gone = blocks[at - 1];
 		const pairs = pairLines(gone?.removed ? gone.value : [], value);
-		for (const { parts } of pairs.before) lines.push({ kind: 'gone', before: ++old, parts });
-		for (const { parts } of pairs.after) lines.push({ kind: 'new', after: ++now, parts });
+		for (const { parts } of pairs.before) lines.push({ kind: 'gone', numberBefore: ++old, parts });
+		for (const { parts } of pairs.after) lines.push({ kind: 'new', numberAfter: ++now, parts });
 	}
 	const last = blocks.at(-1);
 	if (last?.removed) lines.push(...goneLines(last.value));
 	return lines;
 
-	function goneLines(texts: string[]): Shown[] {
-		return texts.map((text) => ({ kind: 'gone', before: ++old, parts: [plain(text)] }));
+	function goneLines(texts: string[]): ShownLine[] {
+		return texts.map((text) => ({ kind: 'gone', numberBefore: ++old, parts: [unchangedPart(text)] }));
 	}
 }
 
 /** Reports all old lines as removed and all new ones as added, for texts that have too little in common. */
-const replaceAll = (before: string[], after: string[]) => [
+const replaceAllLines = (before: string[], after: string[]) => [
 	{ value: before, added: false, removed: true },
 	{ value: after, added: true, removed: false }
 ];
 
-function plain(text: string): Part {
-	return { text, changed: false };
+function unchangedPart(text: string): TextPart {
+	return { text, isChanged: false };
 }
 
 /** Pairs removed and added lines in order; two that are alike become one changed line. */
 function pairLines(gone: string[], come: string[]) {
-	const before = gone.map((text) => ({ parts: [plain(text)] }));
-	const after = come.map((text) => ({ parts: [plain(text)] }));
-	for (let at = 0; at < Math.min(gone.length, come.length, MOST_PAIRS); at++) {
-		if (Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0) > LONGEST_COMPARED) continue;
+	const before = gone.map((text) => ({ parts: [unchangedPart(text)] }));
+	const after = come.map((text) => ({ parts: [unchangedPart(text)] }));
+	for (let at = 0; at < Math.min(gone.length, come.length, MOST_LINE_PAIRS); at++) {
+		if (Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0) > LONGEST_COMPARED_LINE) continue;
 		const words = diffWordsWithSpace(gone[at] ?? '', come[at] ?? '');
 		const shared = words.reduce((sum, word) => (word.added || word.removed ? sum : sum + word.value.length), 0);
-		if (shared < ALIKE * Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0)) continue;
-		before[at] = { parts: words.filter((word) => !word.added).map(({ value, removed }) => part(value, removed)) };
-		after[at] = { parts: words.filter((word) => !word.removed).map(({ value, added }) => part(value, added)) };
+		if (shared < LEAST_SHARED_TEXT * Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0)) continue;
+		before[at] = { parts: words.filter((word) => !word.added).map(({ value, removed }) => createPart(value, removed)) };
+		after[at] = { parts: words.filter((word) => !word.removed).map(({ value, added }) => createPart(value, added)) };
 	}
 	return { before, after };
 }
 
-function part(text: string, changed: boolean): Part {
-	return { text, changed };
+function createPart(text: string, changed: boolean): TextPart {
+	return { text, isChanged: changed };
 }
 
-function foldLines(lines: Shown[]): Line[] {
+function foldLines(lines: ShownLine[]): DifferenceLine[] {
 	const near = lines.map((_, at) =>
-		lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same')
+		lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1).some(({ kind }) => kind !== 'same')
 	);
-	const shown: Line[] = [];
+	const shown: DifferenceLine[] = [];
 	for (const [at, line] of lines.entries()) {
 		const last = shown.at(-1);
 		if (near[at]) shown.push(line);

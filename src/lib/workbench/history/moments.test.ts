@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_CARD } from '#lib/domain/project.ts';
-import { momentsOf, type Names } from './moments.ts';
+import { momentsOf, type TextNames } from './moments.ts';
 
-const names: Names = {
+const names: TextNames = {
 	title: 'Name',
 	card: 'Problem',
 	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' }
@@ -17,16 +17,16 @@ function version(id: string, parent: string | null, main: string, more: Partial<
 test('a version that changes no text is not a moment', () => {
 	const versions = [version('c', 'b', 'two'), version('b', 'a', 'one', { steps: 1 }), version('a', null, 'one')];
 	const moments = momentsOf(versions, names);
-	expect(moments.map((moment) => [moment.version.id, moment.changed])).toEqual([
+	expect(moments.map((moment) => [moment.version.id, moment.changedNames])).toEqual([
 		['c', ['main.ts']],
 		['a', ['main.ts']]
 	]);
-	expect(moments[0]?.before).toEqual({ 'main.ts': 'one' });
+	expect(moments[0]?.textsBefore).toEqual({ 'main.ts': 'one' });
 });
 
 test('a fork is compared with what it was made from, not with its neighbour', () => {
 	const versions = [version('mine', 'a', 'mine'), version('theirs', 'a', 'theirs'), version('a', null, 'a')];
-	expect(momentsOf(versions, names)[0]?.before).toEqual({ 'main.ts': 'a' });
+	expect(momentsOf(versions, names)[0]?.textsBefore).toEqual({ 'main.ts': 'a' });
 });
 
 test('the card and the name of a project are read beside its files', () => {
@@ -38,6 +38,6 @@ test('the card and the name of a project are read beside its files', () => {
 		],
 		names
 	);
-	expect(moment?.changed).toEqual(['Name', 'Problem']);
+	expect(moment?.changedNames).toEqual(['Name', 'Problem']);
 	expect(moment?.texts['Problem']).toBe('Who?\nA baker');
 });

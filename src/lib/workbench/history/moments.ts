@@ -7,19 +7,19 @@ export interface Moment {
 	version: Version;
 	texts: Files;
 	/** The texts of the version it was made from; empty for the first version. */
-	before: Files;
+	textsBefore: Files;
 	/** The names of the texts that differ from `before`. */
-	changed: string[];
+	changedNames: string[];
 }
 
 /** How the title and the card of a project are named among its files. */
-export interface Names {
+export interface TextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProblemCard, string>;
 }
 
-export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: Names): Files {
+export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: TextNames): Files {
 	if (!project) return files;
 	const { title, card } = project;
 	const answered = CARD_FIELDS.filter((field) => card?.[field]);
@@ -32,15 +32,15 @@ export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, 
 }
 
 /** Returns the moments, newest first, without versions whose texts equal those of the version they were made from. */
-export function momentsOf(versions: Version[], names: Names): Moment[] {
+export function momentsOf(versions: Version[], names: TextNames): Moment[] {
 	const texts = new Map(versions.map((version) => [version.id, textsOf(version, names)]));
 	return versions.flatMap((version): Moment[] => {
 		const own = texts.get(version.id) ?? {};
 		const known = version.parent === null ? undefined : texts.get(version.parent);
-		const before = known ?? {};
-		const changed = [...new Set([...Object.keys(before), ...Object.keys(own)])].filter(
-			(path) => before[path] !== own[path]
+		const textsBefore = known ?? {};
+		const changedNames = [...new Set([...Object.keys(textsBefore), ...Object.keys(own)])].filter(
+			(path) => textsBefore[path] !== own[path]
 		);
-		return changed.length > 0 ? [{ version, texts: own, before, changed }] : [];
+		return changedNames.length > 0 ? [{ version, texts: own, textsBefore, changedNames }] : [];
 	});
 }

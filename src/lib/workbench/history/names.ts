@@ -1,7 +1,8 @@
+/** Names a project's title and card among the texts that its history compares. */
 import { m } from '#lib/paraglide/messages.js';
-import type { Names } from './moments.ts';
+import type { TextNames } from './moments.ts';
 
-export const names = (): Names => ({
+export const textNames = (): TextNames => ({
 	title: m.project_name(),
 	card: m.card_title(),
 	questions: {

@@ -6,11 +6,11 @@ import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { Finding } from './probe.ts';
 
 /** Milliseconds. A compiler that needs longer for one line makes a slow lesson. */
-const SLOW_COMPILER = 15_000;
-const LITTLE_SPACE = 50_000_000;
+const SLOW_COMPILER_MS = 15_000;
+const LITTLE_SPACE_BYTES = 50_000_000;
 
 /** Compiles in a worker: the app's own pages may not compile WebAssembly, but its worker may. */
-export async function compiler(signal: AbortSignal): Promise<Finding> {
+export async function testCompiler(signal: AbortSignal): Promise<Finding> {
 	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
 	const compiler = createCompiler();
 	signal.addEventListener('abort', () => compiler.dispose());
@@ -23,39 +23,45 @@ export async function compiler(signal: AbortSignal): Promise<Finding> {
 	const seconds = (performance.now() - began) / 1000;
 	const detail = `worker and compiler, ${decimal(seconds, getLocale())} s`;
 	if (compiled.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compiled.kind}` };
-	return { grade: seconds * 1000 > SLOW_COMPILER ? 'poor' : 'good', detail };
+	return { grade: seconds * 1000 > SLOW_COMPILER_MS ? 'poor' : 'good', detail };
 }
 
 /** Tries each address alone, so that the administrator reads which ones are blocked; one that answers is enough. */
-export const frame =
+export const frameProbe =
 	(element: HTMLElement, shells: string[], title: string) =>
 	async (signal: AbortSignal): Promise<Finding> => {
-		const answered: string[] = [];
-		const blocked: string[] = [];
+		const answeringShells: string[] = [];
+		const blockedShells: string[] = [];
 		for (const shell of shells) {
 			const stage = createStage({ element, shells: [shell], title });
 			const end = () => stage.dispose();
 			signal.addEventListener('abort', end);
 			await stage.ready.then(
-				() => answered.push(shell),
-				() => blocked.push(shell)
+				() => answeringShells.push(shell),
+				() => blockedShells.push(shell)
 			);
 			signal.removeEventListener('abort', end);
 			end();
 		}
-		const detail = [...answered.map((shell) => `${shell}: answers`), ...blocked.map((shell) => `${shell}: blocked`)];
-		const grade = answered.length === 0 ? 'bad' : answered[0] === shells[0] ? 'good' : 'poor';
+		const detail = [
+			...answeringShells.map((shell) => `${shell}: answers`),
+			...blockedShells.map((shell) => `${shell}: blocked`)
+		];
+		const grade = answeringShells.length === 0 ? 'bad' : answeringShells[0] === shells[0] ? 'good' : 'poor';
 		return { grade, detail: detail.join('; ') };
 	};
 
-export async function storage(): Promise<Finding> {
+export async function testStorage(): Promise<Finding> {
 	const opened = await openStorage();
-	const kept = opened.place.kind === 'kept';
+	const isKept = opened.place.kind === 'kept';
 	opened.close();
-	if (!kept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
+	if (!isKept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
 	// `navigator.storage` is absent over plain http: only the size then stays unknown.
 	const estimate = await navigator.storage?.estimate?.();
 	if (estimate === undefined) return { grade: 'good', detail: 'IndexedDB' };
-	const free = (estimate.quota ?? 0) - (estimate.usage ?? 0);
-	return { grade: free < LITTLE_SPACE ? 'poor' : 'good', detail: `IndexedDB, ${Math.round(free / 1_000_000)} MB free` };
+	const freeBytes = (estimate.quota ?? 0) - (estimate.usage ?? 0);
+	return {
+		grade: freeBytes < LITTLE_SPACE_BYTES ? 'poor' : 'good',
+		detail: `IndexedDB, ${Math.round(freeBytes / 1_000_000)} MB free`
+	};
 }

@@ -2,16 +2,16 @@
 import { m } from '#lib/paraglide/messages.js';
 import { QUESTIONS, type Finding, type Grade, type Question } from './probe.ts';
 
-export interface Seen {
+export interface LetterFacts {
 	/** The address of the app, and those of the frame in order of preference. */
-	app: string;
+	appAddress: string;
 	shells: string[];
 	browser: string;
-	at: Date;
+	checkedAt: Date;
 	findings: Partial<Record<Question, Finding>>;
 }
 
-const GRADES: Record<Grade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
+const GRADE_WORDS: Record<Grade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
 
 export const questionNames: Record<Question, () => string> = {
 	compiler: m.check_compiler,
@@ -22,23 +22,23 @@ export const questionNames: Record<Question, () => string> = {
 	speed: m.check_speed
 };
 
-export function letter({ app, shells, browser, at, findings }: Seen): string {
+export function writeLetter({ appAddress, shells, browser, checkedAt, findings }: LetterFacts): string {
 	const hosts = shells.map((shell) => new URL(shell).origin);
 	const lines = QUESTIONS.flatMap((question) => {
 		const finding = findings[question];
-		return finding ? [`- ${questionNames[question]()} : ${GRADES[finding.grade]()} (${finding.detail})`] : [];
+		return finding ? [`- ${questionNames[question]()} : ${GRADE_WORDS[finding.grade]()} (${finding.detail})`] : [];
 	});
 	return [
 		m.check_letter_hello(),
 		'',
 		m.check_letter_needs(),
-		`- ${m.check_letter_app({ address: app })}`,
+		`- ${m.check_letter_app({ address: appAddress })}`,
 		`- ${m.check_letter_frame({ addresses: hosts.join(m.check_letter_or()) })}`,
 		`- ${m.check_letter_events()}`,
 		`- ${m.check_letter_files()}`,
 		`- ${m.check_letter_nothing()}`,
 		'',
-		m.check_letter_seen({ when: at.toISOString().slice(0, 16).replace('T', ' '), browser }),
+		m.check_letter_seen({ when: checkedAt.toISOString().slice(0, 16).replace('T', ' '), browser }),
 		...lines
 	].join('\n');
 }

@@ -4,31 +4,31 @@ import { decimal } from '#lib/ui/decimal.ts';
 import type { Finding } from './probe.ts';
 
 /** Milliseconds. The server sends events 400 ms apart: closer arrivals mean that a proxy held them back. */
-const HELD_BACK = 200;
-/** A first visit moves about 5 MB for each machine of a class; later lessons move little. */
-const FAST = 4;
-const SLOW = 0.5;
-const MACHINE = '/machine';
+const HELD_BACK_MS = 200;
+/** Megabits per second. A first visit moves about 5 MB for each machine of a class; later lessons move little. */
+const FAST_MEGABITS = 4;
+const SLOW_MEGABITS = 0.5;
+const MACHINE_ROUTE = '/machine';
 
-export function events(signal: AbortSignal): Promise<Finding> {
+export function testEvents(signal: AbortSignal): Promise<Finding> {
 	return new Promise((resolve, reject) => {
-		const source = new EventSource(`${MACHINE}/events`);
-		const arrived: number[] = [];
-		const end = (finding: Finding) => {
+		const source = new EventSource(`${MACHINE_ROUTE}/events`);
+		const arrivals: number[] = [];
+		const finish = (finding: Finding) => {
 			source.close();
 			resolve(finding);
 		};
 		source.onmessage = () => {
-			arrived.push(performance.now());
-			if (arrived.length < 3) return;
-			const apart = Math.round(((arrived[2] ?? 0) - (arrived[0] ?? 0)) / 2);
-			end({
-				grade: apart < HELD_BACK ? 'poor' : 'good',
-				detail: `text/event-stream, ${apart} ms apart (sent 400 ms apart)`
+			arrivals.push(performance.now());
+			if (arrivals.length < 3) return;
+			const gap = Math.round(((arrivals[2] ?? 0) - (arrivals[0] ?? 0)) / 2);
+			finish({
+				grade: gap < HELD_BACK_MS ? 'poor' : 'good',
+				detail: `text/event-stream, ${gap} ms apart (sent 400 ms apart)`
 			});
 		};
 		source.onerror = () =>
-			end({ grade: 'bad', detail: `text/event-stream refused or cut after ${arrived.length} of 3 events` });
+			finish({ grade: 'bad', detail: `text/event-stream refused or cut after ${arrivals.length} of 3 events` });
 		signal.addEventListener('abort', () => {
 			source.close();
 			reject(signal.reason as Error);
@@ -36,8 +36,8 @@ export function events(signal: AbortSignal): Promise<Finding> {
 	});
 }
 
-export async function compression(signal: AbortSignal): Promise<Finding> {
-	const address = new URL(`${MACHINE}/speed?text=${performance.now()}`, location.origin).href;
+export async function testCompression(signal: AbortSignal): Promise<Finding> {
+	const address = new URL(`${MACHINE_ROUTE}/speed?text=${performance.now()}`, location.origin).href;
 	const response = await fetch(address, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	await response.text();
@@ -45,16 +45,16 @@ export async function compression(signal: AbortSignal): Promise<Finding> {
 	// Only the sizes show whether an answer was compressed: the browser has already unpacked it.
 	const entry = performance.getEntriesByName(address).find((one) => one instanceof PerformanceResourceTiming);
 	const sizes = entry ? `${entry.encodedBodySize} of ${entry.decodedBodySize} bytes` : 'size unknown';
-	const packed = entry ? entry.encodedBodySize < entry.decodedBodySize / 2 : encoding !== 'none';
-	return { grade: packed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizes}` };
+	const isCompressed = entry ? entry.encodedBodySize < entry.decodedBodySize / 2 : encoding !== 'none';
+	return { grade: isCompressed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizes}` };
 }
 
 export async function measureSpeed(signal: AbortSignal): Promise<Finding> {
-	const response = await fetch(`${MACHINE}/speed`, { signal, cache: 'no-store' });
+	const response = await fetch(`${MACHINE_ROUTE}/speed`, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	const began = performance.now();
 	const { byteLength } = await response.arrayBuffer();
 	const megabits = (byteLength * 8) / 1000 / Math.max(1, performance.now() - began);
-	const grade = megabits >= FAST ? 'good' : megabits >= SLOW ? 'poor' : 'bad';
+	const grade = megabits >= FAST_MEGABITS ? 'good' : megabits >= SLOW_MEGABITS ? 'poor' : 'bad';
 	return { grade, detail: `${decimal(megabits, getLocale())} Mbit/s` };
 }

@@ -7,25 +7,25 @@ export type Grade = 'good' | 'poor' | 'bad';
 
 export interface Finding {
 	grade: Grade;
-	/** For the network's administrator: names and figures, no sentences. */
+	/** Names and figures for the network's administrator, without sentences to translate. */
 	detail: string;
 }
 
 export type Probe = (signal: AbortSignal) => Promise<Finding>;
 
 /** Asks one question; without an answer within the limit the finding is bad, so that one probe never blocks the others. */
-export async function ask(probe: Probe, limit: number): Promise<Finding> {
-	const leaving = new AbortController();
+export async function askQuestion(probe: Probe, limit: number): Promise<Finding> {
+	const abortController = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<Finding>((resolve) => {
+	const timeout = new Promise<Finding>((resolve) => {
 		timer = setTimeout(() => resolve({ grade: 'bad', detail: `no answer in ${limit / 1000} s` }), limit);
 	});
 	try {
-		return await Promise.race([probe(leaving.signal), late]);
+		return await Promise.race([probe(abortController.signal), timeout]);
 	} catch (error) {
 		return { grade: 'bad', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 	} finally {
 		clearTimeout(timer);
-		leaving.abort();
+		abortController.abort();
 	}
 }

@@ -20,36 +20,36 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
 	face: ProjectFace;
 	/** The challenge it was made from. */
-	from: PinnedChallenge | null;
+	sourceChallenge: PinnedChallenge | null;
 	/** Nothing is saved yet. */
-	fresh: boolean;
+	isNew: boolean;
 }
 
 export class ProjectSession extends WorkSession {
 	face: ProjectFace = $state.raw({ title: '', card: null });
-	readonly from: PinnedChallenge | null;
-	readonly readOnly: string[] = [];
-	readonly around: Files = {};
-	readonly editable = 'code';
-	readonly awaited = true;
+	readonly sourceChallenge: PinnedChallenge | null;
+	readonly readOnlyPaths: string[] = [];
+	readonly importableFiles: Files = {};
+	readonly editMode = 'code';
+	readonly isRunNeeded = true;
 	readonly canBeLive = true;
 	/** The content that a new project opened with; until something differs, nothing is saved. Null for a saved project. */
 	readonly #opened: { files: Files; face: ProjectFace } | null;
 
-	constructor({ files, face, from, fresh, ...options }: ProjectSessionOptions) {
+	constructor({ files, face, sourceChallenge, isNew, ...options }: ProjectSessionOptions) {
 		super(options);
 		this.files = files;
 		this.face = face;
-		this.from = from;
-		this.#opened = fresh ? { files, face } : null;
+		this.sourceChallenge = sourceChallenge;
+		this.#opened = isNew ? { files, face } : null;
 		// Sketches run at each edit, except after a crash.
-		this.live = this.kind === 'sketch' && !this.waits;
+		this.isLive = this.kind === 'sketch' && !this.waitsAfterCrash;
 	}
 
-	get fixed() {
+	get fixedPaths() {
 		return fixedFiles(this.files);
 	}
-	get endings(): Ending[] {
+	get fileEndings(): Ending[] {
 		return this.kind === 'page' ? ['.ts', '.html', '.css'] : ['.ts'];
 	}
 	get hasDocument() {
@@ -59,48 +59,48 @@ export class ProjectSession extends WorkSession {
 		return kindOf(this.files);
 	}
 
-	stepOf(): null {
+	stepTitleOf(): null {
 		return null;
 	}
 
-	get reported(): BrowserReport {
+	get browserReport(): BrowserReport {
 		return [];
 	}
 	get standing(): ProgressReport {
 		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
 	}
 
-	protected async perform(): Promise<void> {
-		this.waits = false;
-		this.asked = this.program === null;
-		await this.show();
+	protected async runAndCheck(): Promise<void> {
+		this.waitsAfterCrash = false;
+		this.runsOnArrival = this.program === null;
+		await this.playProgram();
 	}
 
-	async show(): Promise<void> {
+	async playProgram(): Promise<void> {
 		if (!this.program) return;
-		const untouched = this.#opened?.files === this.files && this.#opened.face === this.face;
+		const isUntouched = this.#opened?.files === this.files && this.#opened.face === this.face;
 		// If the program crashes the page, `running` keeps it from starting by itself next time.
-		const saved = untouched ? Promise.resolve() : this.save({ running: true });
-		await this.program.attempt({
+		const whenSaved = isUntouched ? Promise.resolve() : this.save({ running: true });
+		await this.program.runAttempt({
 			sources: this.#sources(),
-			own: this.files,
-			input: this.input(),
+			ownFiles: this.files,
+			input: this.sceneInput(),
 			kind: this.kind,
-			checks: null,
-			saved
+			checksFile: null,
+			whenSaved
 		});
 	}
 
-	input(): SceneInput {
-		return { ...this.given(), labels: {}, situation: '' };
+	sceneInput(): SceneInput {
+		return { ...this.pageInput(), labels: {}, situation: '' };
 	}
 
-	rename(title: string): void {
+	renameProject(title: string): void {
 		this.face = { ...this.face, title };
 		void this.save();
 	}
 
-	answer(field: keyof ProblemCard, text: string): void {
+	answerQuestion(field: keyof ProblemCard, text: string): void {
 		this.face = { ...this.face, card: { ...(this.face.card ?? EMPTY_CARD), [field]: text } };
 		void this.save();
 	}
@@ -118,7 +118,7 @@ export class ProjectSession extends WorkSession {
 		return { files: this.files, steps: null, decision: null, project: this.face };
 	}
 
-	protected takeBack({ files, project }: Version): void {
+	protected restoreContent({ files, project }: Version): void {
 		this.files = files;
 		if (project) this.face = project;
 	}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SavedStep } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';
 import type { Summary } from '#lib/storage/storage.ts';
-import { newestOf } from './challenge-progress.ts';
+import { newestBegun } from './challenge-progress.ts';
 
 function step(kind: 'discover' | 'build' | 'show', done: boolean): SavedStep {
 	return { id: kind, kind, done, reached: done, opened: done, hints: 0 };
@@ -29,18 +29,20 @@ function summary(id: string, challenge: string, steps: SavedStep[] | null): Summ
 }
 
 test('the newest work of a challenge counts', () => {
-	const found = newestOf([
+	const found = newestBegun([
 		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
 		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
 	]);
-	expect(found).toEqual([{ challenge: 'meter', work: 'new', at: 2, of: 3, finished: false }]);
+	expect(found).toEqual([{ challenge: 'meter', work: 'new', currentStep: 2, stepCount: 3, isFinished: false }]);
 });
 
 test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
-	const found = newestOf([summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])]);
-	expect(found).toEqual([{ challenge: 'round', work: 'one', at: 3, of: 3, finished: true }]);
+	const found = newestBegun([
+		summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])
+	]);
+	expect(found).toEqual([{ challenge: 'round', work: 'one', currentStep: 3, stepCount: 3, isFinished: true }]);
 });
 
 test('a work whose steps cannot be read is left out', () => {
-	expect(newestOf([summary('one', 'round', null)])).toEqual([]);
+	expect(newestBegun([summary('one', 'round', null)])).toEqual([]);
 });

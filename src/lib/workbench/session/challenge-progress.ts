@@ -1,41 +1,45 @@
-/** Finds how far the person of this page has come in each challenge, and what to go on with. */
+/** Finds how far the person of this page has come in each challenge, and which work to continue. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Summary } from '#lib/storage/storage.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { goOnWith } from './resume-handoff.ts';
+import { leaveHandoff } from './resume-handoff.ts';
 
-interface Begun {
+interface BegunChallenge {
 	challenge: string;
 	work: string;
 	/** From 1: the first step that is not done. */
-	at: number;
-	of: number;
-	finished: boolean;
+	currentStep: number;
+	stepCount: number;
+	isFinished: boolean;
 }
 
-/** In words, so that the pages that show it load no messages for who has begun nothing. */
-export interface Progress {
+/** The progress in sentences, so that a page needs these messages only for a person who has begun something. */
+export interface ChallengeProgress {
 	/** By challenge id. */
-	labels: Map<string, string>;
+	labelsById: Map<string, string>;
 	/** The newest work that is not finished; `resume` lets the challenge's page open it without asking which. */
-	offer: { challenge: string; label: string; note: string; resume: () => void } | null;
+	newestUnfinished: { challenge: string; label: string; note: string; resume: () => void } | null;
 }
 
-/** Resolves to nothing begun when the storage does not open. */
-export async function findProgress(challenges: { id: string; title: string }[]): Promise<Progress> {
+/** Resolves to empty progress when the storage does not open. */
+export async function findChallengeProgress(challenges: { id: string; title: string }[]): Promise<ChallengeProgress> {
 	const storage = await openStorage();
 	try {
 		const listed = await storage.list({ kind: 'challenge' });
-		return inWords(listed.kind === 'listed' ? newestOf(listed.works) : [], challenges, storage.account === null);
+		return progressInWords(
+			listed.kind === 'listed' ? newestBegun(listed.works) : [],
+			challenges,
+			storage.account === null
+		);
 	} finally {
 		storage.close();
 	}
 }
 
 /** Returns the newest work of each challenge, newest first, as `works` is sorted. */
-export function newestOf(works: Summary[]): Begun[] {
-	const newest = new Map<string, Begun>();
+export function newestBegun(works: Summary[]): BegunChallenge[] {
+	const newest = new Map<string, BegunChallenge>();
 	for (const { work, opens } of works) {
 		const steps = parseLessonSnapshot(opens?.steps)?.steps ?? [];
 		const challenge = work.challenge?.id;
@@ -43,31 +47,37 @@ export function newestOf(works: Summary[]): Begun[] {
 		newest.set(challenge, {
 			challenge,
 			work: work.id,
-			at: Math.min(steps.filter(({ done }) => done).length + 1, steps.length),
-			of: steps.length,
+			currentStep: Math.min(steps.filter(({ done }) => done).length + 1, steps.length),
+			stepCount: steps.length,
 			// The last step is done when it is reached.
-			finished: steps.some(({ kind, done }) => kind === 'show' && done)
+			isFinished: steps.some(({ kind, done }) => kind === 'show' && done)
 		});
 	}
 	return [...newest.values()];
 }
 
-function inWords(begun: Begun[], challenges: { id: string; title: string }[], isVisitor: boolean): Progress {
-	const labels = begun.map(({ challenge, at, of, finished }): [string, string] => [
+function progressInWords(
+	begun: BegunChallenge[],
+	challenges: { id: string; title: string }[],
+	isVisitor: boolean
+): ChallengeProgress {
+	const labels = begun.map(({ challenge, currentStep, stepCount, isFinished }): [string, string] => [
 		challenge,
-		finished ? m.progress_finished() : m.progress_begun({ at, of })
+		isFinished ? m.progress_finished() : m.progress_begun({ at: currentStep, of: stepCount })
 	]);
 	const titleOf = (id: string) => challenges.find((each) => each.id === id)?.title;
-	const open = begun.find(({ challenge, finished }) => !finished && titleOf(challenge) !== undefined);
-	const { at, of } = open ?? { at: 0, of: 0 };
+	const unfinished = begun.find(({ challenge, isFinished }) => !isFinished && titleOf(challenge) !== undefined);
+	const { currentStep, stepCount } = unfinished ?? { currentStep: 0, stepCount: 0 };
 	return {
-		labels: new Map(labels),
-		offer: open
+		labelsById: new Map(labels),
+		newestUnfinished: unfinished
 			? {
-					challenge: open.challenge,
-					label: m.home_continue({ title: titleOf(open.challenge) ?? '' }),
-					note: isVisitor ? m.home_continue_visitor({ at, of }) : m.home_continue_note({ at, of }),
-					resume: () => goOnWith({ work: open.work, share: false })
+					challenge: unfinished.challenge,
+					label: m.home_continue({ title: titleOf(unfinished.challenge) ?? '' }),
+					note: isVisitor
+						? m.home_continue_visitor({ at: currentStep, of: stepCount })
+						: m.home_continue_note({ at: currentStep, of: stepCount }),
+					resume: () => leaveHandoff({ work: unfinished.work, share: false })
 				}
 			: null
 	};

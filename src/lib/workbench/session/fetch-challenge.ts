@@ -7,12 +7,12 @@ export interface PartAddresses {
 	around: string;
 }
 
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 15_000;
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 15_000;
 
 /** Retries until it succeeds: the network may return, and no program runs without these parts. */
 async function fetchUntilAnswered(address: string, signal: AbortSignal): Promise<Response> {
-	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
 		const response = await fetch(address, { signal }).catch((error: unknown) => {
 			if (signal.aborted) throw error;
 			return undefined;
@@ -27,6 +27,6 @@ export async function fetchStart({ start }: PartAddresses, signal: AbortSignal):
 	return (await fetchUntilAnswered(start, signal)).text();
 }
 
-export async function fetchAround({ around }: PartAddresses, signal: AbortSignal): Promise<ChallengeAround> {
+export async function fetchSurroundings({ around }: PartAddresses, signal: AbortSignal): Promise<ChallengeAround> {
 	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeAround;
 }

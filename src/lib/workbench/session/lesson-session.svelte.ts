@@ -15,19 +15,19 @@ import { setValue } from '#lib/steps/tune.ts';
 import { putBody } from '#lib/steps/arrange.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
-import { arrangementOf, dialsOf, linesOf, predictionOf, situationOf, titlesOf } from '../task/step-view.ts';
+import { arrangementOf, dialsOf, lineTextsOf, predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
-import { dataFilesOf, isWhole, namesChecked, sourcesOf } from './surroundings.ts';
+import { dataFilesOf, hasSurroundings, namesImportedByChecks, sourcesOf } from './surroundings.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
 export interface LessonSessionOptions {
 	challenge: Challenge;
 	language: Language;
 	/** The saved work; absent for a new one. */
-	resumed?: { files: Files; lesson: LessonSnapshot | undefined; crashed: boolean };
+	resumedWork?: { files: Files; lesson: LessonSnapshot | undefined; hasCrashed: boolean };
 	/** The decisions so far, and the students at this machine. */
 	deciding: Deciding;
-	names: Record<Chooser, string> | null;
+	chooserNames: Record<Chooser, string> | null;
 	theme: () => 'light' | 'dark';
 }
 
@@ -36,13 +36,13 @@ export class LessonSession extends WorkSession {
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
-	/** The decision is open while someone still types in the code. */
-	finishing = $state(false);
+	/** A teacher has opened the decision while the student still types in the code. */
+	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */
-	led = $state(0);
-	readonly fixed = ['main.ts'];
+	timesLed = $state(0);
+	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
-	readonly endings: Ending[] = ['.ts'];
+	readonly fileEndings: Ending[] = ['.ts'];
 	/** The last check results by step, with the files that were checked. */
 	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
 	/** The last files that compiled. */
@@ -52,12 +52,19 @@ export class LessonSession extends WorkSession {
 	/** Resolves when the surroundings have loaded: the program cannot compile without them. */
 	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
-	constructor({ challenge, language, resumed, deciding, names, theme }: LessonSessionOptions) {
-		super({ language, theme, crashed: resumed?.crashed ?? false });
+	constructor({
+		challenge,
+		language,
+		resumedWork: resumed,
+		deciding,
+		chooserNames: names,
+		theme
+	}: LessonSessionOptions) {
+		super({ language, theme, hasCrashed: resumed?.hasCrashed ?? false });
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
 		// Green challenges run on demand.
-		this.live = challenge.piste !== 'green';
+		this.isLive = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];
 		this.lesson = createLesson(challenge, {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
@@ -70,29 +77,29 @@ export class LessonSession extends WorkSession {
 	}
 
 	/** Takes over parts of the challenge that loaded after the page. */
-	complete(challenge: Challenge): void {
+	completeChallenge(challenge: Challenge): void {
 		this.challenge = challenge;
-		if (isWhole(challenge)) this.#arrived();
+		if (hasSurroundings(challenge)) this.#arrived();
 	}
 
-	get readOnly() {
+	get readOnlyPaths() {
 		return this.challenge.readOnly;
 	}
-	get around(): Files {
+	get importableFiles(): Files {
 		return dataFilesOf(this.challenge);
 	}
-	override get required(): string[] {
-		return namesChecked(this.challenge, this.lesson.view.checks);
+	override get requiredNames(): string[] {
+		return namesImportedByChecks(this.challenge, this.lesson.view.checks);
 	}
-	override get earlier(): Files[] {
+	override get earlierFiles(): Files[] {
 		const start = this.challenge.start[this.language];
 		const opened = this.challenge.opens[this.language][this.lesson.view.step.id];
 		return [...(this.#compiled ? [this.#compiled] : []), ...(opened ? [opened] : []), start];
 	}
-	get editable() {
-		return this.finishing ? 'code' : this.lesson.view.editable;
+	get editMode() {
+		return this.isFinishingTyping ? 'code' : this.lesson.view.editable;
 	}
-	get awaited() {
+	get isRunNeeded() {
 		const { next, checks } = this.lesson.view;
 		return next.kind === 'needs' && checks !== null;
 	}
@@ -108,10 +115,10 @@ export class LessonSession extends WorkSession {
 	get prediction() {
 		return predictionOf(this.challenge, this.lesson.snapshot());
 	}
-	get titles() {
-		return titlesOf(this.challenge, this.lesson.view.checks, this.text);
+	get checkTitles() {
+		return checkTitlesOf(this.challenge, this.lesson.view.checks, this.text);
 	}
-	get reported(): BrowserReport {
+	get browserReport(): BrowserReport {
 		return Object.entries(this.#checked).flatMap(([step, { files, results }]) =>
 			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
 		);
@@ -119,69 +126,70 @@ export class LessonSession extends WorkSession {
 	get standing(): ProgressReport {
 		const { step, steps, checks } = this.lesson.view;
 		const results = this.#checked[step.id]?.results ?? [];
-		const of = checks === null ? 0 : Math.max(this.titles.length, results.length);
+		const total = checks === null ? 0 : Math.max(this.checkTitles.length, results.length);
 		return {
 			step: step.id,
 			done: steps.filter(({ done }) => done).map(({ id }) => id),
 			passed: checks === null ? 0 : results.filter(({ status }) => status === 'pass').length,
-			checks: of
+			checks: total
 		};
 	}
 
-	protected async perform(): Promise<void> {
+	protected async runAndCheck(): Promise<void> {
 		const { checks } = this.lesson.view;
-		this.waits = false;
+		this.waitsAfterCrash = false;
 		await this.#attempt(checks);
 	}
 
-	show(): Promise<void> {
+	playProgram(): Promise<void> {
 		return this.#attempt(null);
 	}
 
 	async #attempt(checks: string | null): Promise<void> {
 		const program = this.program;
 		if (!program) {
-			this.asked ||= checks !== null;
+			this.runsOnArrival ||= checks !== null;
 			return;
 		}
-		this.asked = false;
+		this.runsOnArrival = false;
 		const start = this.challenge.start[this.language];
-		const untouched = this.files === start;
+		const isUntouched = this.files === start;
 		// If the program crashes the page, `running` keeps it from starting by itself next time.
-		const saved = untouched ? Promise.resolve() : this.save({ running: true });
-		const started = this.challenge.startBundle[this.language];
+		const whenSaved = isUntouched ? Promise.resolve() : this.save({ running: true });
+		const startBundle = this.challenge.startBundle[this.language];
 		// The precompiled start bundle has no checks.
-		const isStart = untouched && checks === null && started.code !== '';
-		if (!isStart && !isWhole(this.challenge)) await this.#whole;
+		const isStart = isUntouched && checks === null && startBundle.code !== '';
+		if (!isStart && !hasSurroundings(this.challenge)) await this.#whole;
 		const { files } = this;
-		const report = await program.attempt({
-			...(isStart ? { bundle: started } : {}),
+		const report = await program.runAttempt({
+			...(isStart ? { bundle: startBundle } : {}),
 			sources: sourcesOf(this.challenge, files),
-			own: files,
-			input: this.input(),
+			ownFiles: files,
+			input: this.sceneInput(),
 			kind: 'scene',
-			checks,
-			saved
+			checksFile: checks,
+			whenSaved
 		});
 		// A newer attempt may have taken the place of this one before it compiled.
-		if (program.bundled === files) this.#compiled = files;
+		if (program.bundledFiles === files) this.#compiled = files;
 		// A disposed session has given its program away.
 		if (report && checks !== null && this.program === program) this.#report(report, checks, files);
-		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show') await this.decision.compare();
+		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show')
+			await this.decision.computeFigures();
 	}
 
 	content(): Content {
 		const { decision, others } = this.lesson;
-		const decided = { decision, ...(Object.keys(others).length > 0 && { others }) };
-		return { files: this.files, steps: this.lesson.snapshot(), ...decided, project: null };
+		const decisions = { decision, ...(Object.keys(others).length > 0 && { others }) };
+		return { files: this.files, steps: this.lesson.snapshot(), ...decisions, project: null };
 	}
 
-	stepOf({ steps }: Version): string | null {
+	stepTitleOf({ steps }: Version): string | null {
 		return this.text.steps[parseLessonSnapshot(steps)?.current ?? '']?.title ?? null;
 	}
 
 	/** Restores the files alone: steps done and decisions made since stay. */
-	protected takeBack({ files }: Version): void {
+	protected restoreContent({ files }: Version): void {
 		this.files = files;
 	}
 
@@ -203,32 +211,32 @@ export class LessonSession extends WorkSession {
 		const here = this.lesson.view.step;
 		const decide = this.challenge.steps.find(({ kind }) => kind === 'decide');
 		if (decide === undefined || decide === here) return null;
-		this.finishing = this.lesson.view.editable === 'code';
-		this.go(decide.id);
+		this.isFinishingTyping = this.lesson.view.editable === 'code';
+		this.goToStep(decide.id);
 		void finished.then(() => {
-			this.finishing = false;
-			this.led += 1;
+			this.isFinishingTyping = false;
+			this.timesLed += 1;
 		});
 		return here.id;
 	}
 
-	go(step: string): void {
+	goToStep(step: string): void {
 		this.lesson.send({ type: 'step.go', step });
 	}
 
-	hint(): void {
+	showHint(): void {
 		this.lesson.send({ type: 'hint.show' });
 		void this.save();
 	}
 
 	/** Commits an answer; asks the program again when a crash lost its call. */
-	commit(answer: string): void {
-		this.waits = false;
+	commitAnswer(answer: string): void {
+		this.waitsAfterCrash = false;
 		this.lesson.send({ type: 'answer.commit', answer });
 		void this.save();
 	}
 
-	tune(id: string, value: number): void {
+	tuneValue(id: string, value: number): void {
 		const step = this.lesson.view.step;
 		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
 		if (!adjustable) return;
@@ -239,33 +247,33 @@ export class LessonSession extends WorkSession {
 		void this.run();
 	}
 
-	arrange(placed: number[]): void {
+	arrangeLines(placed: number[]): void {
 		const { step } = this.lesson.view;
 		if (step.kind !== 'arrange') return;
-		const lines = linesOf(step, placed);
+		const lines = lineTextsOf(step, placed);
 		this.lesson.send({ type: 'lines.arrange', placed: lines });
 		// Start from the step's original file: a half-arranged body may hold unclosed braces.
 		const given = this.challenge.opens[this.language][step.id] ?? this.challenge.start[this.language];
-		const put = putBody(given[step.file] ?? '', step.name, lines);
-		if (put.kind === 'missing') return;
-		this.files = { ...this.files, [step.file]: put.text };
-		this.program?.edited();
+		const outcome = putBody(given[step.file] ?? '', step.name, lines);
+		if (outcome.kind === 'missing') return;
+		this.files = { ...this.files, [step.file]: outcome.text };
+		this.program?.markEdited();
 		void this.save();
 	}
 
-	input(): SceneInput {
+	sceneInput(): SceneInput {
 		const { step } = this.lesson.view;
 		return {
-			...this.given(),
+			...this.pageInput(),
 			labels: this.text.labels,
 			situation: situationOf(this.challenge, this.lesson.view),
-			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.onStage : {})
+			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.stageInput : {})
 		};
 	}
 
 	async #call(name: string, args: unknown[]): Promise<Returned> {
-		await this.show();
-		const outcome = await this.program?.call(name, args);
+		await this.playProgram();
+		const outcome = await this.program?.callFunction(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
 		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
 	}
@@ -275,7 +283,7 @@ export class LessonSession extends WorkSession {
 			void this.save({ seal: true });
 			const before = JSON.stringify(this.files);
 			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
-			if (!this.waits && before !== JSON.stringify(this.files)) this.program?.hold();
+			if (!this.waitsAfterCrash && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}
 		this.program?.forgetResults();
@@ -283,7 +291,7 @@ export class LessonSession extends WorkSession {
 		queueMicrotask(() => {
 			if (this.#started) void this.save({ seal: true });
 			this.#started = true;
-			if (!this.waits) void this.show();
+			if (!this.waitsAfterCrash) void this.playProgram();
 		});
 	}
 

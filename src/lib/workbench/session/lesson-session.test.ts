@@ -23,7 +23,7 @@ const bundled: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, du
 
 async function begin(): Promise<LessonSession> {
 	const deciding = { decision: null, others: {}, beside: null };
-	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', names: null, deciding });
+	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', chooserNames: null, deciding });
 	// The first step shows the program in a microtask of its own.
 	await Promise.resolve();
 	return session;
@@ -54,42 +54,42 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 test('a report belongs to the files it ran for', async () => {
 	const { program, ends, checking } = programOf();
 	const session = await begin();
-	session.attach(program);
+	session.attachProgram(program);
 	const run = session.run();
 	await checking(1);
-	session.edit({ 'main.ts': 'typed while the checks ran' });
+	session.editFiles({ 'main.ts': 'typed while the checks ran' });
 	ends[0]?.(report('pass'));
 	await run;
 	expect(session.standing).toMatchObject({ passed: 1 });
-	expect(session.reported).toEqual([]);
+	expect(session.browserReport).toEqual([]);
 
 	const again = session.run();
 	await checking(2);
 	ends[1]?.(report('pass'));
 	await again;
-	expect(session.reported).toEqual([{ step: 'write', check: 'it', status: 'pass' }]);
+	expect(session.browserReport).toEqual([{ step: 'write', check: 'it', status: 'pass' }]);
 });
 
 test('a report of an older attempt is dropped', async () => {
 	const { program, ends, checking } = programOf();
 	const session = await begin();
-	session.attach(program);
+	session.attachProgram(program);
 	const first = session.run();
 	await checking(1);
 	const second = session.run();
 	await checking(2);
 	ends[0]?.(report('fail'));
 	await first;
-	expect(session.reported).toEqual([]);
+	expect(session.browserReport).toEqual([]);
 	ends[1]?.(report('pass'));
 	await second;
-	expect(session.reported).toMatchObject([{ status: 'pass' }]);
+	expect(session.browserReport).toMatchObject([{ status: 'pass' }]);
 });
 
 test('a report for a session that is no longer open reaches neither it nor the next', async () => {
 	const { program, ends, checking } = programOf();
 	const session = await begin();
-	session.attach(program);
+	session.attachProgram(program);
 	const run = session.run();
 	await checking(1);
 	session.dispose();
@@ -97,19 +97,19 @@ test('a report for a session that is no longer open reaches neither it nor the n
 	next.program = program;
 	ends[0]?.(report('pass'));
 	await run;
-	expect(session.reported).toEqual([]);
-	expect(next.reported).toEqual([]);
+	expect(session.browserReport).toEqual([]);
+	expect(next.browserReport).toEqual([]);
 });
 
 test('checks that an attempt overtakes no longer count as under way', async () => {
 	const { program, checking } = programOf();
 	const session = await begin();
-	session.attach(program);
+	session.attachProgram(program);
 	void session.run();
 	await checking(1);
-	expect(program.checking).toBe(true);
-	await session.show();
-	expect(program.checking).toBe(false);
+	expect(program.isChecking).toBe(true);
+	await session.playProgram();
+	expect(program.isChecking).toBe(false);
 });
 
 test('an answer that comes to a session no longer open is not saved', async () => {
@@ -120,7 +120,7 @@ test('an answer that comes to a session no longer open is not saved', async () =
 	});
 	const save = vi.spyOn(saved, 'save');
 	const session = await begin();
-	session.saveIn(saved);
+	session.setSavedWork(saved);
 	session.dispose();
 	await session.save();
 	expect(save).not.toHaveBeenCalled();
@@ -130,13 +130,13 @@ test('files that never compiled, because newer ones took their place, are not wh
 	const compiled: ((compilation: Compilation) => void)[] = [];
 	const { program } = programOf(() => new Promise((resolve) => compiled.push(resolve)));
 	const session = await begin();
-	session.attach(program);
-	session.edit({ 'main.ts': 'broken' });
+	session.attachProgram(program);
+	session.editFiles({ 'main.ts': 'broken' });
 	const first = session.run();
-	session.edit({ 'main.ts': 'newer' });
+	session.editFiles({ 'main.ts': 'newer' });
 	void session.run();
 	await vi.waitFor(() => expect(compiled.length).toBeGreaterThan(1));
 	for (const answer of compiled) answer({ kind: 'diagnostics', diagnostics: [] });
 	await first;
-	expect(session.earlier).toEqual([{ 'main.ts': 'opened' }, { 'main.ts': 'start' }]);
+	expect(session.earlierFiles).toEqual([{ 'main.ts': 'opened' }, { 'main.ts': 'start' }]);
 });

@@ -1,10 +1,12 @@
-/** Finds how far one has come, and loads what reads it only where this browser may hold work. */
-import type { Progress } from './challenge-progress.ts';
-import { hasKept } from './saved-marker.ts';
+/** Loads the person's progress; its code loads only where this browser may hold work. */
+import type { ChallengeProgress } from './challenge-progress.ts';
+import { hasSavedMarker } from './saved-marker.ts';
 
-/** Resolves to null, with no storage opened and no file loaded, where no work was saved. */
-export async function loadProgress(challenges: { id: string; title: string }[]): Promise<Progress | null> {
-	if (!hasKept()) return null;
-	const { findProgress } = await import('./challenge-progress.ts');
+/** Resolves to null where no work was saved, without opening the storage or loading more code. */
+export async function loadChallengeProgress(
+	challenges: { id: string; title: string }[]
+): Promise<ChallengeProgress | null> {
+	if (!hasSavedMarker()) return null;
+	const { findChallengeProgress: findProgress } = await import('./challenge-progress.ts');
 	return findProgress(challenges);
 }

@@ -11,15 +11,19 @@ export interface ResumableWork {
 	/** Milliseconds since 1970. */
 	savedAt: number;
 	/** The page ended while its program ran. */
-	crashed: boolean;
-	step: string;
+	hasCrashed: boolean;
+	stepTitle: string;
 	/** The account id of the other student of the pair. */
-	other: string | null;
+	otherAuthor: string | null;
 	/** Made here before sign-in: it becomes the person's own when they go on with it. */
-	isVisitors: boolean;
+	isFromVisitor: boolean;
 }
 
-export async function findWorks(storage: Storage, challenge: Challenge, language: Language): Promise<ResumableWork[]> {
+export async function findResumableWorks(
+	storage: Storage,
+	challenge: Challenge,
+	language: Language
+): Promise<ResumableWork[]> {
 	const listed = await storage.list({ kind: 'challenge', challenge: challenge.id });
 	if (listed.kind === 'failed') return [];
 	const works = await Promise.all(
@@ -31,22 +35,24 @@ export async function findWorks(storage: Storage, challenge: Challenge, language
 				{
 					id: work.id,
 					savedAt,
-					crashed: loaded.crashed,
-					step: challenge.text[language].steps[step]?.title ?? '',
-					other: work.authors.find((author) => author !== storage.account) ?? null,
-					isVisitors: false
+					hasCrashed: loaded.crashed,
+					stepTitle: challenge.text[language].steps[step]?.title ?? '',
+					otherAuthor: work.authors.find((author) => author !== storage.account) ?? null,
+					isFromVisitor: false
 				}
 			];
 		})
 	);
 	// The work of the pair at this machine comes first.
-	const beside = pairOfPage()?.other.id;
+	const besideId = pairOfPage()?.other.id;
 	const all = works.flat();
-	return beside === undefined ? all : all.sort((one, two) => +(two.other === beside) - +(one.other === beside));
+	return besideId === undefined
+		? all
+		: all.sort((one, two) => +(two.otherAuthor === besideId) - +(one.otherAuthor === besideId));
 }
 
 /** Returns works that were made here before this person signed in and that they have not refused. */
-export async function visitorWorks(
+export async function findVisitorWorks(
 	account: string,
 	challenge: Challenge,
 	language: Language
@@ -56,9 +62,9 @@ export async function visitorWorks(
 		.map(({ work, opens, savedAt }) => ({
 			id: work.id,
 			savedAt,
-			crashed: false,
-			step: challenge.text[language].steps[parseLessonSnapshot(opens?.steps)?.current ?? '']?.title ?? '',
-			other: null,
-			isVisitors: true
+			hasCrashed: false,
+			stepTitle: challenge.text[language].steps[parseLessonSnapshot(opens?.steps)?.current ?? '']?.title ?? '',
+			otherAuthor: null,
+			isFromVisitor: true
 		}));
 }

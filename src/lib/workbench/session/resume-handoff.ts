@@ -1,17 +1,17 @@
 /** Tells a reloaded page which work to open, when the students at the machine have changed. */
 import * as v from 'valibot';
 
-const KEY = 'braise.goes-on';
-const schema = v.object({
+const STORAGE_KEY = 'braise.goes-on';
+const handoffSchema = v.object({
 	work: v.string(),
 	/** The work belongs to the pair from now on. */
 	share: v.boolean()
 });
-export type GoOn = v.InferOutput<typeof schema>;
+export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
-export function goOnWith(next: GoOn): void {
+export function leaveHandoff(next: ResumeHandoff): void {
 	try {
-		sessionStorage.setItem(KEY, JSON.stringify(next));
+		sessionStorage.setItem(STORAGE_KEY, JSON.stringify(next));
 	} catch {
 		// Storage refused: the page then asks which work to open.
 		return;
@@ -19,10 +19,10 @@ export function goOnWith(next: GoOn): void {
 }
 
 /** Returns the handoff and removes it, so that it serves once. */
-export function takeGoOn(): GoOn | null {
+export function takeHandoff(): ResumeHandoff | null {
 	try {
-		const result = v.safeParse(schema, JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
-		sessionStorage.removeItem(KEY);
+		const result = v.safeParse(handoffSchema, JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null'));
+		sessionStorage.removeItem(STORAGE_KEY);
 		return result.success ? result.output : null;
 	} catch {
 		return null;

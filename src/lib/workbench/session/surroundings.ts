@@ -3,7 +3,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 
 /** Tells whether the surroundings have loaded, which come after the page. */
-export function isWhole({ surroundings }: Challenge): boolean {
+export function hasSurroundings({ surroundings }: Challenge): boolean {
 	return Object.keys(surroundings).length > 0;
 }
 
@@ -13,12 +13,12 @@ export function dataFilesOf({ surroundings }: Challenge): Files {
 	return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
 }
 
-const IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
+const PROGRAM_IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
 
 /** Returns the names that this file of checks imports from the program; none where it imports the program as a whole. */
-export function namesChecked({ surroundings }: Challenge, checks: string | null): string[] {
+export function namesImportedByChecks({ surroundings }: Challenge, checks: string | null): string[] {
 	const text = checks === null ? '' : (surroundings[checks] ?? '');
-	const lists = [...text.matchAll(IMPORT)].flatMap(([, names = '']) => names.split(','));
+	const lists = [...text.matchAll(PROGRAM_IMPORT)].flatMap(([, names = '']) => names.split(','));
 	return lists.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
 }
 

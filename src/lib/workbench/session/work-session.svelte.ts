@@ -13,127 +13,127 @@ export interface WorkSessionOptions {
 	language: Language;
 	theme: () => 'light' | 'dark';
 	/** The page ended while the program ran. */
-	crashed: boolean;
+	hasCrashed: boolean;
 }
 
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
-	/** Runs at each edit, without being asked. */
-	live = $state(false);
+	/** The program runs at each edit, without the run button. */
+	isLive = $state(false);
 	/** The file deleted last, which the student can restore. */
-	removed = $state.raw<{ path: string; text: string } | null>(null);
+	removedFile = $state.raw<{ path: string; text: string } | null>(null);
 	/** Null until the machine's storage is open and the student has chosen the work. */
-	saved: SavedWork | null = $state.raw(null);
+	savedWork: SavedWork | null = $state.raw(null);
 	readonly #theme: () => 'light' | 'dark';
 	/** Nothing is saved before the first change: a visitor who only looks leaves no data. */
 	#touched = false;
 	/** Null until the sandbox has loaded. */
 	program: Program | null = $state.raw(null);
-	/** After a crash nothing runs until the student asks. */
-	protected waits: boolean;
+	/** After a crash nothing runs until the student runs the program. */
+	protected waitsAfterCrash: boolean;
 	/** The student asked to run before the sandbox was loaded: it runs on arrival. */
-	protected asked = false;
+	protected runsOnArrival = false;
 
-	constructor({ language, theme, crashed }: WorkSessionOptions) {
+	constructor({ language, theme, hasCrashed }: WorkSessionOptions) {
 		this.language = language;
 		this.#theme = theme;
-		this.waits = crashed;
+		this.waitsAfterCrash = hasCrashed;
 	}
 
 	/** Earlier files, the latest first, from which a function that the student removed may come back. */
-	get earlier(): Files[] {
+	get earlierFiles(): Files[] {
 		return [];
 	}
 	/** Names that the checks of the open step import from the program. */
-	get required(): string[] {
+	get requiredNames(): string[] {
 		return [];
 	}
-	abstract get readOnly(): string[];
+	abstract get readOnlyPaths(): string[];
 	/** Files that cannot be renamed. */
-	abstract get fixed(): string[];
-	abstract get endings(): Ending[];
+	abstract get fixedPaths(): string[];
+	abstract get fileEndings(): Ending[];
 	/** Files that the program may import, by path. */
-	abstract get around(): Files;
-	abstract get editable(): 'none' | 'tune' | 'arrange' | 'code';
-	abstract get awaited(): boolean;
+	abstract get importableFiles(): Files;
+	abstract get editMode(): 'none' | 'tune' | 'arrange' | 'code';
+	abstract get isRunNeeded(): boolean;
 	abstract get canBeLive(): boolean;
 	/** The program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
 	abstract content(): Content;
 	/** Returns the title of the step in which a version was made; null for a project. */
-	abstract stepOf(version: Version): string | null;
+	abstract stepTitleOf(version: Version): string | null;
 	/** Takes over the content of a restored version. */
-	protected abstract takeBack(version: Version): void;
+	protected abstract restoreContent(version: Version): void;
 	/** Saves, compiles, plays, and runs the checks. */
-	protected abstract perform(): Promise<void>;
+	protected abstract runAndCheck(): Promise<void>;
 	/** Plays the program without checking it. */
-	abstract show(): Promise<void>;
-	abstract input(): SceneInput;
+	abstract playProgram(): Promise<void>;
+	abstract sceneInput(): SceneInput;
 	/** The browser's check results for the current code. Advice only: a browser can send anything. */
-	abstract get reported(): BrowserReport;
+	abstract get browserReport(): BrowserReport;
 	/** The authors' progress, for the board and for themselves. */
 	abstract get standing(): ProgressReport;
 
 	/** Runs on a person's request: messages about the code, which wait while somebody types, show at once. */
 	run(): Promise<void> {
 		this.program?.endTyping();
-		return this.perform();
+		return this.runAndCheck();
 	}
 
 	/** Makes the work belong to the pair at this machine. */
-	async share(): Promise<void> {
+	async shareWithPair(): Promise<void> {
 		await this.save({ seal: true, together: true });
 	}
 
-	saveIn(saved: SavedWork): void {
-		this.saved = saved;
+	setSavedWork(saved: SavedWork): void {
+		this.savedWork = saved;
 		if (this.#touched) void this.save();
 	}
 
 	/** Takes the loaded sandbox, and runs or shows the program. */
-	attach(program: Program): void {
+	attachProgram(program: Program): void {
 		this.program = program;
-		program.onEnd = () => void this.saved?.rest();
-		if (this.asked) void this.run();
-		else if (!this.waits) void this.show();
-		else void program.warm();
+		program.onEnd = () => void this.savedWork?.rest();
+		if (this.runsOnArrival) void this.run();
+		else if (!this.waitsAfterCrash) void this.playProgram();
+		else void program.loadCompiler();
 	}
 
 	/** Takes the files after typing, or after adding, renaming or deleting a file. */
-	edit(files: Files): void {
+	editFiles(files: Files): void {
 		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
 		// A rename removes one path and adds another, so the number of files stays.
 		const fewer = Object.keys(files).length < Object.keys(this.files).length;
-		if (gone !== undefined && fewer) this.removed = { path: gone, text: this.files[gone] ?? '' };
+		if (gone !== undefined && fewer) this.removedFile = { path: gone, text: this.files[gone] ?? '' };
 		this.files = files;
-		this.program?.edited();
-		if (this.live) void this.perform();
+		this.program?.markEdited();
+		if (this.isLive) void this.runAndCheck();
 		else void this.save();
 	}
 
-	putBack(): void {
-		if (!this.removed) return;
-		const { path, text } = this.removed;
-		this.removed = null;
-		this.edit({ ...this.files, [path]: text });
+	restoreRemovedFile(): void {
+		if (!this.removedFile) return;
+		const { path, text } = this.removedFile;
+		this.removedFile = null;
+		this.editFiles({ ...this.files, [path]: text });
 	}
 
 	async save(options: SaveOptions = {}): Promise<void> {
 		this.#touched = true;
-		await this.saved?.save(this.content(), options);
+		await this.savedWork?.save(this.content(), options);
 	}
 
 	/** Restores an older version as a new one: the current content stays in the history. */
-	async restore(version: Version): Promise<void> {
+	async restoreVersion(version: Version): Promise<void> {
 		await this.save({ seal: true });
-		this.takeBack(version);
-		this.program?.edited();
+		this.restoreContent(version);
+		this.program?.markEdited();
 		await this.save({ seal: true });
-		await this.show();
+		await this.playProgram();
 	}
 
-	protected given(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {
+	protected pageInput(): Pick<SceneInput, 'language' | 'theme' | 'reducedMotion'> {
 		return {
 			language: this.language,
 			theme: this.#theme(),
@@ -144,7 +144,7 @@ export abstract class WorkSession {
 	/** Stops saving, and leaves the program to the next session. An answer that comes later must not be saved over its content. */
 	dispose(): void {
 		this.program = null;
-		this.saved?.dispose();
-		this.saved = null;
+		this.savedWork?.dispose();
+		this.savedWork = null;
 	}
 }

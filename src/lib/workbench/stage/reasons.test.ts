@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
-import { reasonsOf, type Row } from './reasons.ts';
+import { reasonsOf, type CheckRow } from './reasons.ts';
 
-const row = (id: string, problem: Problem): Row => ({
+const row = (id: string, problem: Problem): CheckRow => ({
 	id,
 	result: { path: [id], status: 'error', problem, console: [], duration: 0 }
 });

@@ -1,15 +1,15 @@
 /** Chooses the reasons to show beside the checks that did not pass. */
 import type { CheckResult, Problem } from '#sandbox/report.ts';
 
-export interface Row {
+export interface CheckRow {
 	id: string;
 	result: CheckResult | undefined;
 }
 
 export interface Reason {
 	problem: Problem;
-	/** One sentence; null where only the values can tell. */
-	words: string | null;
+	/** Null where only the values can show what is wrong. */
+	sentence: string | null;
 	/** An earlier check has the same words. */
 	isRepeated: boolean;
 }
@@ -19,7 +19,7 @@ export interface Reason {
  * named elsewhere, or not found yet.
  */
 export function reasonsOf(
-	rows: Row[],
+	rows: CheckRow[],
 	isLoopKnown: boolean,
 	wordsOf: (problem: Problem, check: string) => string | null
 ): Map<string, Reason> {
@@ -32,7 +32,7 @@ export function reasonsOf(
 		const isRepeated = words !== null && earlier.has(words);
 		if (words !== null) earlier.add(words);
 		if (isRepeated && problem.kind !== 'assertion') continue;
-		reasons.set(id, { problem, words, isRepeated });
+		reasons.set(id, { problem, sentence: words, isRepeated });
 	}
 	return reasons;
 }

@@ -25,10 +25,10 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 		language: 'fr'
 	});
 	const deciding = { decision: null, others: {}, beside: null };
-	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', names: null, deciding });
-	session.saveIn(saved);
+	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', chooserNames: null, deciding });
+	session.setSavedWork(saved);
 	await session.save({ seal: true });
-	session.arrange([3, 1]);
+	session.arrangeLines([3, 1]);
 	const arranged = session.files;
 
 	const undo = await beginAgain(session);
@@ -61,14 +61,14 @@ test('a step that brings files of its own begins with them', async () => {
 		challenge: written,
 		language: 'fr',
 		theme: () => 'light',
-		names: null,
+		chooserNames: null,
 		deciding
 	});
-	session.saveIn(saved);
+	session.setSavedWork(saved);
 	session.lesson.send({ type: 'build.jump' });
 	expect(session.files).toEqual(opened);
 	await session.save({ seal: true });
-	session.edit({ 'main.ts': 'mine' });
+	session.editFiles({ 'main.ts': 'mine' });
 	await beginAgain(session);
 	expect(session.files).toEqual(opened);
 	saved.dispose();

@@ -14,16 +14,16 @@ interface DecisionHost {
 	/** Null until the sandbox has loaded. */
 	readonly program: Program | null;
 	save(): Promise<void>;
-	show(): Promise<void>;
-	input(): SceneInput;
+	playProgram(): Promise<void>;
+	sceneInput(): SceneInput;
 }
 
 export class SessionDecision {
-	looked = $state('');
+	viewedOption = $state('');
 	/** Whose turn it is; null once both of a pair have decided and see each other's choice. */
 	chooser: Chooser | null = $state('self');
 	/** The pseudonyms of the pair at this machine; null for one student alone. */
-	readonly names: Record<Chooser, string> | null;
+	readonly chooserNames: Record<Chooser, string> | null;
 	readonly #session: DecisionHost;
 	#own = $state.raw<Record<string, number>>({});
 	/** By option id; absent while computing, or when the program failed. */
@@ -32,12 +32,12 @@ export class SessionDecision {
 
 	constructor(session: DecisionHost, names: Record<Chooser, string> | null) {
 		this.#session = session;
-		this.names = names;
-		this.turn(names ? this.#undecided() : 'self');
+		this.chooserNames = names;
+		this.passTurn(names ? this.#undecided() : 'self');
 	}
 
 	/** The decision of the student whose turn it is. */
-	get made() {
+	get currentDecision() {
 		return this.chooser === null ? null : this.#session.lesson.decisionOf(this.chooser);
 	}
 	get options() {
@@ -53,7 +53,7 @@ export class SessionDecision {
 		return settingsOf(this.#session.challenge, this.#own, this.#session.text);
 	}
 	/** Whether a step that the figures depend on is still unfinished. */
-	get unfinished(): boolean {
+	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
 		const done = lesson.view.steps.flatMap((step) => (step.done ? [step.id] : []));
 		const before = challenge.steps.slice(
@@ -62,45 +62,45 @@ export class SessionDecision {
 		);
 		return before.some(({ id, kind }) => kind !== 'stretch' && !done.includes(id));
 	}
-	get onStage(): Pick<SceneInput, 'option' | 'values'> {
-		return { option: this.looked, values: this.#own };
+	get stageInput(): Pick<SceneInput, 'option' | 'values'> {
+		return { option: this.viewedOption, values: this.#own };
 	}
 
-	look(option: string): void {
-		this.looked = option;
-		void this.#session.show();
+	viewOption(option: string): void {
+		this.viewedOption = option;
+		void this.#session.playProgram();
 	}
 
-	choose(option: string): void {
+	chooseOption(option: string): void {
 		const values = option === 'another' ? { values: this.#own } : {};
 		this.#session.lesson.send({ type: 'decision.choose', option, ...values, who: this.chooser ?? 'self' });
 		void this.#session.save();
 	}
 
-	write(position: string): void {
+	writePosition(position: string): void {
 		this.#session.lesson.send({ type: 'position.write', position, who: this.chooser ?? 'self' });
 		void this.#session.save();
 	}
 
-	set(id: string, value: number): void {
+	setValue(id: string, value: number): void {
 		this.#own = { ...this.#own, [id]: value };
-		this.#session.program?.update(this.#session.input());
-		if (this.made?.option === 'another') this.choose('another');
+		this.#session.program?.updateInput(this.#session.sceneInput());
+		if (this.currentDecision?.option === 'another') this.chooseOption('another');
 		void this.#measure(['another']);
 	}
 
 	/** Gives the turn to a student; without an argument, to the first who has not decided. */
-	turn(who: Chooser | null = this.#undecided()): void {
+	passTurn(who: Chooser | null = this.#undecided()): void {
 		this.chooser = who;
 		const { challenge } = this.#session;
-		const { option, values } = this.made ?? { option: null };
-		this.looked = option ?? challenge.decision.options[0] ?? '';
+		const { option, values } = this.currentDecision ?? { option: null };
+		this.viewedOption = option ?? challenge.decision.options[0] ?? '';
 		const starts = challenge.decision.another.map((each) => [each.id, each.start]);
 		this.#own = { ...Object.fromEntries(starts), ...values };
 	}
 
 	/** Computes the figures of every option with the current program. */
-	compare(): Promise<void> {
+	computeFigures(): Promise<void> {
 		return this.#measure(this.options.map(({ id }) => id));
 	}
 
@@ -110,7 +110,7 @@ export class SessionDecision {
 		const values = this.#own;
 		const latest = ++this.#measured;
 		for (const option of options) {
-			const figures = await program.measure(option, values);
+			const figures = await program.measureFigures(option, values);
 			if (latest !== this.#measured) return;
 			if (figures) this.#figures = { ...this.#figures, [option]: figures };
 		}

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
-import { showFigure } from './figures.ts';
+import { formatFigure } from './figures.ts';
 
 /** French figures hold narrow and unbreakable spaces. */
-const showPlain = (figure: Figure, language: string) => showFigure(figure, language).replace(/\s/g, ' ');
+const showPlain = (figure: Figure, language: string) => formatFigure(figure, language).replace(/\s/g, ' ');
 
 test('figures are written as people of that language write them', () => {
 	expect(showPlain({ id: 'takings', value: 123450, unit: 'cents' }, 'fr')).toBe('1 234,50 €');

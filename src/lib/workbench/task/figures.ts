@@ -1,6 +1,7 @@
+/** Formats the figures of a decision for their reader. */
 import type { Figure } from '#sandbox/report.ts';
 
-const UNITS: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, string> = {
+const UNIT_NAMES: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, string> = {
 	minutes: 'minute',
 	grams: 'gram',
 	kilometres: 'kilometer',
@@ -8,7 +9,7 @@ const UNITS: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>, stri
 };
 
 /** Formats a figure for its reader: `1 234,50 €`, `12 jours`. */
-export function showFigure(figure: Figure, page: string): string {
+export function formatFigure(figure: Figure, page: string): string {
 	// "en" alone would spell kilometers, and the texts say kilometres.
 	const language = page === 'en' ? 'en-GB' : page;
 	switch (figure.unit) {
@@ -19,8 +20,10 @@ export function showFigure(figure: Figure, page: string): string {
 		case 'cents':
 			return new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(figure.value / 100);
 		default:
-			return new Intl.NumberFormat(language, { style: 'unit', unit: UNITS[figure.unit], unitDisplay: 'long' }).format(
-				figure.value
-			);
+			return new Intl.NumberFormat(language, {
+				style: 'unit',
+				unit: UNIT_NAMES[figure.unit],
+				unitDisplay: 'long'
+			}).format(figure.value);
 	}
 }

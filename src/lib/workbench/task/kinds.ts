@@ -1,7 +1,8 @@
+/** Names the kinds of steps in the page's language. */
 import { m } from '#lib/paraglide/messages.js';
 import type { StepKind } from '#lib/domain/challenge.ts';
 
-const NAMES: Record<StepKind, () => string> = {
+const KIND_NAMES: Record<StepKind, () => string> = {
 	discover: m.kind_discover,
 	predict: m.kind_predict,
 	tune: m.kind_tune,
@@ -12,4 +13,4 @@ const NAMES: Record<StepKind, () => string> = {
 	show: m.kind_show
 };
 
-export const nameKind = (kind: StepKind): string => NAMES[kind]();
+export const nameKind = (kind: StepKind): string => KIND_NAMES[kind]();

@@ -1,8 +1,9 @@
+/** Explains what a step still needs, and why a step is locked. */
 import type { Locked } from '#lib/steps/view.ts';
 import type { Need } from '#lib/steps/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const TEXTS: Record<Need | Locked, () => string> = {
+const NEED_TEXTS: Record<Need | Locked, () => string> = {
 	steps_needs_answer: m.steps_needs_answer,
 	steps_needs_call: m.steps_needs_call,
 	steps_needs_tune: m.steps_needs_tune,
@@ -16,6 +17,6 @@ const TEXTS: Record<Need | Locked, () => string> = {
 	steps_locked_decide: m.steps_locked_decide
 };
 
-export const explainNeed = (need: Need): string => TEXTS[need]();
+export const explainNeed = (need: Need): string => NEED_TEXTS[need]();
 
-export const explainLock = (lock: Locked): string => TEXTS[lock]();
+export const explainLock = (lock: Locked): string => NEED_TEXTS[lock]();

@@ -37,7 +37,7 @@ export function settingsOf(challenge: Challenge, values: Record<string, number>,
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the text of lines given by their position in the shuffled pool. */
-export function linesOf(step: ArrangeStep, placed: number[]): string[] {
+export function lineTextsOf(step: ArrangeStep, placed: number[]): string[] {
 	const pool = shuffleLines(step);
 	return placed.flatMap((at) => pool[at] ?? []);
 }
@@ -53,11 +53,12 @@ function positionsOf(pool: string[], lines: string[]): number[] {
 }
 
 export function arrangementOf({ step, record }: LessonView, files: Files) {
-	if (step.kind !== 'arrange' || record.kind !== 'arrange') return { lines: [], placed: [], indents: [], opening: '' };
+	if (step.kind !== 'arrange' || record.kind !== 'arrange')
+		return { lines: [], placed: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);
 	const placed = record.placed ?? [];
 	const opening = files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
-	return { lines, placed: positionsOf(lines, placed), indents: depths(placed), opening: opening.trim() };
+	return { lines, placed: positionsOf(lines, placed), indents: depths(placed), functionLine: opening.trim() };
 }
 
 export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
@@ -71,7 +72,7 @@ export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
 }
 
 /** Returns the titles of the step's checks, which are known before any has run. */
-export function titlesOf(challenge: Challenge, checks: string | null, text: ChallengeText) {
+export function checkTitlesOf(challenge: Challenge, checks: string | null, text: ChallengeText) {
 	if (checks === null) return [];
 	const source = challenge.surroundings[checks] ?? '';
 	const ids = [...source.matchAll(/\b(?:test|it)\(\s*['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
