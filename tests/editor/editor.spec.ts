@@ -80,9 +80,9 @@ async function point(page: Page, word: string): Promise<void> {
 async function goToGap(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const { editor } = window as unknown as {
-			editor: { goTo(place: { file: string; line: number; column: number }): void };
+			editor: { goToPlace(place: { file: string; line: number; column: number }): void };
 		};
-		editor.goTo({ file: 'main.ts', line: 6, column: 1 });
+		editor.goToPlace({ file: 'main.ts', line: 6, column: 1 });
 	});
 }
 

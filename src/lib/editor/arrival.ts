@@ -1,11 +1,11 @@
-/** Decides when Monaco loads: once the page is free, sooner when the student turns to the code. */
+/** Decides when Monaco loads: once the page's urgent files have loaded, sooner when the student turns to the code. */
 import type { Language } from './contract.ts';
 import { loadSession, type SessionModule } from './loading.ts';
 
-/** Milliseconds after which Monaco loads even if the page is not free. */
-const PATIENCE = 90_000;
+/** Milliseconds after which Monaco loads even if urgent files have not loaded. */
+const LONGEST_WAIT_MS = 90_000;
 
-export interface Awaited {
+export interface ArrivalOptions {
 	language: Language;
 	/** Tells whether the page's more urgent files have loaded. */
 	isFree(): boolean;
@@ -13,22 +13,22 @@ export interface Awaited {
 }
 
 export class Arrival {
-	readonly #awaited: Awaited;
+	readonly #awaited: ArrivalOptions;
 	readonly #timer: ReturnType<typeof setTimeout>;
 	#asked = false;
 	#impatient = false;
 	#over = false;
 
-	constructor(awaited: Awaited) {
+	constructor(awaited: ArrivalOptions) {
 		this.#awaited = awaited;
 		this.#timer = setTimeout(() => {
 			this.#impatient = true;
-			this.ask();
-		}, PATIENCE);
+			this.tryLoading();
+		}, LONGEST_WAIT_MS);
 	}
 
 	/** Loads Monaco if it may; called repeatedly, on idle, key and pointer events. */
-	ask(): void {
+	tryLoading(): void {
 		const { language, isFree, onarrival } = this.#awaited;
 		if (this.#asked || this.#over || !(isFree() || this.#impatient)) return;
 		this.#asked = true;
@@ -41,7 +41,7 @@ export class Arrival {
 		);
 	}
 
-	end(): void {
+	stop(): void {
 		this.#over = true;
 		clearTimeout(this.#timer);
 	}

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { english } from '../explanations/habits/texts.en.ts';
 import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
 import { COMPILER_OPTIONS } from './compiler-options.ts';
-import { problemsIn } from './file-problems.ts';
+import { findProblems } from './file-problems.ts';
 
 const FOLDER = join('tests', 'fixtures', 'beginners');
 const LIST = 3;
@@ -89,7 +89,7 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				semantic: service.getSemanticDiagnostics(file)
 			};
 			const importSources = importSourcesIn({ ...draw, ...beside(program.place, language) });
-			found.set(program, problemsIn(program.main, diagnostics, explainer, importSources));
+			found.set(program, findProblems(program.main, diagnostics, explainer, importSources));
 		}
 		service.dispose();
 	}

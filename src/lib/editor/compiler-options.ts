@@ -1,14 +1,14 @@
 /** TypeScript's options for students' files, as numeric enum values: docs/decisions/012-typescript-for-beginners.md. */
-const ES2022 = 9;
-const ESNEXT_MODULE = 99;
-const BUNDLER = 100;
-const EVERY_FILE_IS_A_MODULE = 3;
+const TARGET_ES2022 = 9;
+const MODULE_ESNEXT = 99;
+const RESOLUTION_BUNDLER = 100;
+const DETECTION_FORCE = 3;
 
 export const COMPILER_OPTIONS = {
-	target: ES2022,
-	module: ESNEXT_MODULE,
-	moduleResolution: BUNDLER,
-	moduleDetection: EVERY_FILE_IS_A_MODULE,
+	target: TARGET_ES2022,
+	module: MODULE_ESNEXT,
+	moduleResolution: RESOLUTION_BUNDLER,
+	moduleDetection: DETECTION_FORCE,
 	allowImportingTsExtensions: true,
 	noEmit: true,
 	strict: true,

@@ -21,9 +21,9 @@ export interface LineRemark {
 /** A TypeScript problem, with a plain explanation where there is one. */
 export interface CodeProblem {
 	place: SourcePlace;
-	plain: { meaning: string; advice: string | null } | null;
+	explanation: { meaning: string; advice: string | null } | null;
 	/** TypeScript's own message, in the page's language; null where it has none to show. */
-	message: string | null;
+	originalMessage: string | null;
 }
 
 export type TabMode = 'indents' | 'moves';

@@ -1,17 +1,17 @@
-/** A person's editor settings on this machine, or for the page's lifetime where storage is refused. */
-const PREFIX = 'braise.editor.';
+/** Reads and writes editor settings on this machine; where storage is refused they last as long as the page. */
+const KEY_PREFIX = 'braise.editor.';
 
-export function recall(name: string): string | null {
+export function readSetting(name: string): string | null {
 	try {
-		return localStorage.getItem(PREFIX + name);
+		return localStorage.getItem(KEY_PREFIX + name);
 	} catch {
 		return null;
 	}
 }
 
-export function remember(name: string, value: string): void {
+export function writeSetting(name: string, value: string): void {
 	try {
-		localStorage.setItem(PREFIX + name, value);
+		localStorage.setItem(KEY_PREFIX + name, value);
 	} catch {
 		// The choice then lasts as long as the page.
 	}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LONGEST_LINE } from '#lib/domain/file-size.ts';
 import { createExplainer } from '#lib/explanations/index.ts';
-import { problemsIn } from './file-problems.ts';
+import { findProblems } from './file-problems.ts';
 
 const explainer = await createExplainer('en');
 
@@ -14,7 +14,7 @@ function problemsOf(name: string) {
 		length: name.length,
 		messageText: `Cannot find name '${name}'.`
 	};
-	return problemsIn(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(({ plain }) => plain.mistake);
+	return findProblems(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(({ plain }) => plain.mistake);
 }
 
 test('a name as long as a line may be is explained, and a text that is too large to run is not', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeName, nameError, renameFile, removeFile, type Ending } from './fileNames.ts';
+import { completeName, findNameError, renameFile, removeFile, type FileEnding } from './fileNames.ts';
 
 const files = { 'main.ts': 'a', 'given.ts': 'b' };
 
@@ -19,7 +19,7 @@ test.each([
 	['scene', 'reserved'],
 	['a'.repeat(41), 'long']
 ])('%j is %s', (name, error) => {
-	expect(nameError(name, files)).toBe(error);
+	expect(findNameError(name, files)).toBe(error);
 });
 
 test.each([
@@ -29,18 +29,18 @@ test.each([
 	['.css', '.css', 'empty'],
 	['picture.png', 'picture.png.ts', 'characters']
 ] as const)('in a page, %j becomes %s: %s', (name, path, error) => {
-	const endings: Ending[] = ['.ts', '.html', '.css'];
+	const endings: FileEnding[] = ['.ts', '.html', '.css'];
 	expect(completeName(name, endings)).toBe(path);
-	expect(nameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
+	expect(findNameError(name, { 'index.html': '', 'style.css': '' }, null, endings)).toBe(error);
 });
 
 test('a program has no other files than .ts', () => {
-	expect(nameError('style.css', files)).toBe('characters');
+	expect(findNameError('style.css', files)).toBe('characters');
 });
 
 test('a file being renamed may keep its name, or change its capitals', () => {
-	expect(nameError('given', files, 'given.ts')).toBeNull();
-	expect(nameError('Given', files, 'given.ts')).toBeNull();
+	expect(findNameError('given', files, 'given.ts')).toBeNull();
+	expect(findNameError('Given', files, 'given.ts')).toBeNull();
 });
 
 test('renaming keeps the order of the tabs', () => {

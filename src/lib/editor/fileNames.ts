@@ -3,36 +3,36 @@ import type { Files } from './contract.ts';
 
 export type NameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
 
-const LONGEST = 40;
+const LONGEST_NAME = 40;
 /** Names of a challenge's own files, which are compiled beside the student's. */
-const RESERVED = /^(scene|braise)\.ts$/i;
+const RESERVED_NAMES = /^(scene|braise)\.ts$/i;
 
 /** Allowed endings; pages have more kinds of files than programs. */
-export type Ending = '.ts' | '.html' | '.css';
+export type FileEnding = '.ts' | '.html' | '.css';
 
 /** Adds a missing ending, so `outils` becomes `outils.ts`. */
-export function completeName(name: string, endings: Ending[] = ['.ts']): string {
+export function completeName(name: string, endings: FileEnding[] = ['.ts']): string {
 	const trimmed = name.trim();
 	return trimmed === '' || endings.some((ending) => trimmed.endsWith(ending)) ? trimmed : `${trimmed}.ts`;
 }
 
 /** `current` is the file being renamed, which may keep its name. */
-export function nameError(
+export function findNameError(
 	name: string,
 	files: Files,
 	current: string | null = null,
-	endings: Ending[] = ['.ts']
+	endings: FileEnding[] = ['.ts']
 ): NameError | null {
 	const path = completeName(name, endings);
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === current) return null;
-	if (path.length > LONGEST) return 'long';
+	if (path.length > LONGEST_NAME) return 'long';
 	// No folders, spaces or accents, so imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css)$/i.test(path)) return 'characters';
-	if (RESERVED.test(path)) return 'reserved';
+	if (RESERVED_NAMES.test(path)) return 'reserved';
 	// Some systems ignore case, and students take work home.
-	const taken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());
-	return taken ? 'taken' : null;
+	const isTaken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());
+	return isTaken ? 'taken' : null;
 }
 
 export function renameFile(files: Files, from: string, to: string): Files {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pieces } from './highlight.ts';
+import { highlightLines } from './highlight.ts';
 
 const SAMPLES = [
 	'',
@@ -13,14 +13,14 @@ const SAMPLES = [
 
 describe('pieces', () => {
 	test.each(SAMPLES)('give the text back exactly (%#)', (code) => {
-		const text = pieces(code)
+		const text = highlightLines(code)
 			.map((line) => line.map((piece) => piece.text).join(''))
 			.join('\n');
 		expect(text).toBe(code);
 	});
 
 	test('call words what Monaco calls them', () => {
-		const [line] = pieces("const rate: number = Math.ceil(50) + null + 'x'; // y");
+		const [line] = highlightLines("const rate: number = Math.ceil(50) + null + 'x'; // y");
 		const kinds = Object.fromEntries(line?.map((piece) => [piece.text, piece.kind]) ?? []);
 		expect(kinds).toMatchObject({ const: 'keyword', rate: null, number: 'keyword', Math: 'value', ceil: null });
 		expect(kinds).toMatchObject({ '50': 'value', null: 'keyword', x: 'string', '// y': 'comment' });

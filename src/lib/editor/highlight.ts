@@ -14,12 +14,12 @@ const KEYWORDS = new Set(
 	).split(' ')
 );
 
-export interface Piece {
+export interface HighlightedPiece {
 	kind: TokenKind | null;
 	text: string;
 }
 
-function kindOf(type: string | undefined, text: string): TokenKind | null {
+function tokenKindOf(type: string | undefined, text: string): TokenKind | null {
 	if (type === 'comment') return 'comment';
 	if (type === 'string') return 'string';
 	if (KEYWORDS.has(text)) return 'keyword';
@@ -27,12 +27,12 @@ function kindOf(type: string | undefined, text: string): TokenKind | null {
 }
 
 /** Returns the pieces line by line; joined by `\n` they equal the text. */
-export function pieces(code: string, path = 'main.ts'): Piece[][] {
+export function highlightLines(code: string, path = 'main.ts'): HighlightedPiece[][] {
 	// Only Monaco highlights a page's other files.
 	if (!path.endsWith('.ts')) return code.split('\n').map((text) => (text === '' ? [] : [{ kind: null, text }]));
-	const lines: Piece[][] = [[]];
+	const lines: HighlightedPiece[][] = [[]];
 	for (const [type, text] of tokenize(code, {})) {
-		const kind = kindOf(SugarHigh.TokenTypes[type], text);
+		const kind = tokenKindOf(SugarHigh.TokenTypes[type], text);
 		for (const [index, part] of text.split('\n').entries()) {
 			if (index > 0) lines.push([]);
 			if (part !== '') lines.at(-1)?.push({ kind, text: part });

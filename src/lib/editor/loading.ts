@@ -3,34 +3,36 @@ import type { Language } from './contract.ts';
 
 export type SessionModule = typeof import('./monaco/session.ts');
 
-let loaded: Promise<SessionModule> | null = null;
+let loadedModule: Promise<SessionModule> | null = null;
 
-async function load(language: Language): Promise<SessionModule> {
+async function loadModule(language: Language): Promise<SessionModule> {
 	// Before the core, which reads its messages during evaluation.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
-	const [module] = await Promise.all([import('./monaco/session.ts'), fontReady()]);
+	const [module] = await Promise.all([import('./monaco/session.ts'), waitForFont()]);
 	return module;
 }
 
 /** Monaco measures its font at creation; a missing font must not block it for ever. */
-async function fontReady(): Promise<void> {
-	const limit = new Promise((resolve) => setTimeout(resolve, 3000));
-	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), limit]).catch(() => undefined);
+async function waitForFont(): Promise<void> {
+	const timeout = new Promise((resolve) => setTimeout(resolve, 3000));
+	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), timeout]).catch(
+		() => undefined
+	);
 }
 
 /** Loads the session module. A failed load is retried at the next call; meanwhile the early editor stays. */
 export function loadSession(language: Language): Promise<SessionModule> {
 	// Keeps Monaco out of the server's build.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
-	loaded ??= load(language).catch((error: unknown) => {
-		loaded = null;
+	loadedModule ??= loadModule(language).catch((error: unknown) => {
+		loadedModule = null;
 		throw error;
 	});
-	return loaded;
+	return loadedModule;
 }
 
 /** Calls back when the page is shown and idle. Returns a function that cancels. */
-export function whenIdle(callback: () => void): () => void {
+export function callWhenIdle(callback: () => void): () => void {
 	if ('requestIdleCallback' in window) {
 		const handle = requestIdleCallback(callback, { timeout: 2000 });
 		return () => cancelIdleCallback(handle);

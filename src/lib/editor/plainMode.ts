@@ -1,11 +1,11 @@
 /** Remembers whether a plain text field replaces Monaco, the default on touch devices; screen readers may prefer it. */
-import { remember, recall } from './editor-settings.ts';
+import { writeSetting, readSetting } from './editor-settings.ts';
 
-const NAME = 'plain';
+const SETTING_NAME = 'plain';
 
-export function rememberedPlain(): boolean {
-	const chosen = recall(NAME);
-	return chosen === null ? matchMedia('(hover: none) and (pointer: coarse)').matches : chosen === 'yes';
+export function readPlainMode(): boolean {
+	const setting = readSetting(SETTING_NAME);
+	return setting === null ? matchMedia('(hover: none) and (pointer: coarse)').matches : setting === 'yes';
 }
 
-export const rememberPlain = (plain: boolean): void => remember(NAME, plain ? 'yes' : 'no');
+export const writePlainMode = (plain: boolean): void => writeSetting(SETTING_NAME, plain ? 'yes' : 'no');

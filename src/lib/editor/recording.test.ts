@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { change, difference, groups, record, select, type Recording } from './recording.ts';
+import { recordChange, findEdit, groupEdits, startRecording, recordSelection, type Recording } from './recording.ts';
 
 function type(recording: Recording, keys: string): Recording {
 	return [...keys].reduce((now, key) => {
 		const { start, end } = now.selection;
 		const text = now.text.slice(0, start) + key + now.text.slice(end);
-		return change(now, text, { start: start + key.length, end: start + key.length });
+		return recordChange(now, text, { start: start + key.length, end: start + key.length });
 	}, recording);
 }
 
 function replay(recording: Recording): string {
-	const { groups: steps, undone } = groups(recording);
-	let text = recording.base;
-	for (const edit of steps.slice(0, steps.length - undone).flat()) {
+	const { groups: steps, undoneCount } = groupEdits(recording);
+	let text = recording.baseText;
+	for (const edit of steps.slice(0, steps.length - undoneCount).flat()) {
 		expect(text.slice(edit.start, edit.start + edit.removed.length)).toBe(edit.removed);
 		text = text.slice(0, edit.start) + edit.inserted + text.slice(edit.start + edit.removed.length);
 	}
@@ -21,23 +21,23 @@ function replay(recording: Recording): string {
 
 describe('difference', () => {
 	test('the caret tells which of equal characters was typed', () => {
-		expect(difference('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
-		expect(difference('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
+		expect(findEdit('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
+		expect(findEdit('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
 	});
 	test('a selection replaced', () => {
-		expect(difference('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
+		expect(findEdit('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
 	});
 	test('deleting', () => {
-		expect(difference('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
-		expect(difference('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
+		expect(findEdit('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
+		expect(findEdit('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
 	});
 });
 
 test('typing gives the text back, a word a step', () => {
-	const typed = type(select(record('{}'), { start: 1, end: 1 }), 'return a * 50;');
+	const typed = type(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(typed.text).toBe('{return a * 50;}');
 	expect(replay(typed)).toBe(typed.text);
-	expect(groups(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
+	expect(groupEdits(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
 		'return ',
 		'a ',
 		'* ',
@@ -46,36 +46,42 @@ test('typing gives the text back, a word a step', () => {
 });
 
 test('carets before and after each edit are kept', () => {
-	const typed = type(select(record('ab'), { start: 0, end: 2 }), 'x');
+	const typed = type(recordSelection(startRecording('ab'), { start: 0, end: 2 }), 'x');
 	expect(typed.edits).toEqual([
-		{ start: 0, removed: 'ab', inserted: 'x', before: { start: 0, end: 2 }, after: { start: 1, end: 1 } }
+		{
+			start: 0,
+			removed: 'ab',
+			inserted: 'x',
+			selectionBefore: { start: 0, end: 2 },
+			selectionAfter: { start: 1, end: 1 }
+		}
 	]);
 });
 
 describe('undo', () => {
 	test('is kept as an undo that can be redone', () => {
-		const typed = type(record(''), 'one two');
-		const undone = change(typed, 'one ', { start: 4, end: 4 }, 'undo');
+		const typed = type(startRecording(''), 'one two');
+		const undone = recordChange(typed, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undone.edits).toHaveLength(7);
-		expect(groups(undone).undone).toBe(1);
+		expect(groupEdits(undone).undoneCount).toBe(1);
 		expect(replay(undone)).toBe('one ');
-		const redone = change(undone, 'one two', { start: 7, end: 7 }, 'redo');
-		expect(groups(redone).undone).toBe(0);
+		const redone = recordChange(undone, 'one two', { start: 7, end: 7 }, 'redo');
+		expect(groupEdits(redone).undoneCount).toBe(0);
 		expect(replay(redone)).toBe('one two');
 	});
 	test('in the middle of a word splits its step', () => {
-		const undone = change(type(record(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
+		const undone = recordChange(type(startRecording(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
 		expect(replay(undone)).toBe('ab');
-		expect(groups(undone).undone).toBe(1);
+		expect(groupEdits(undone).undoneCount).toBe(1);
 	});
 	test('then typing forgets what was undone', () => {
-		const undone = change(type(record(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
+		const undone = recordChange(type(startRecording(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
 		const typed = type(undone, 'six');
 		expect(replay(typed)).toBe('one six');
-		expect(groups(typed).undone).toBe(0);
+		expect(groupEdits(typed).undoneCount).toBe(0);
 	});
 	test('to a text never seen is an edit', () => {
-		const odd = change(type(record(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
+		const odd = recordChange(type(startRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');
 		expect(replay(odd)).toBe('zzz');
 	});
 });

@@ -9,28 +9,28 @@ export interface Edit {
 	start: number;
 	removed: string;
 	inserted: string;
-	before: Span;
-	after: Span;
+	selectionBefore: Span;
+	selectionAfter: Span;
 }
 
 /** `edits[0 … done)` are in the text; the rest was undone and can be redone. `stops` are indices in `edits` where an undo ended. */
 export interface Recording {
-	base: string;
+	baseText: string;
 	text: string;
 	selection: Span;
 	edits: Edit[];
-	done: number;
-	stops: number[];
+	appliedCount: number;
+	undoStops: number[];
 }
 
 export type InputKind = 'edit' | 'undo' | 'redo';
 
-export function record(base: string): Recording {
-	return { base, text: base, selection: { start: 0, end: 0 }, edits: [], done: 0, stops: [] };
+export function startRecording(base: string): Recording {
+	return { baseText: base, text: base, selection: { start: 0, end: 0 }, edits: [], appliedCount: 0, undoStops: [] };
 }
 
 /** Returns the single edit from `before` to `after`. The caret tells which of several equal characters was typed. */
-export function difference(before: string, after: string, caret: number): Pick<Edit, 'start' | 'removed' | 'inserted'> {
+export function findEdit(before: string, after: string, caret: number): Pick<Edit, 'start' | 'removed' | 'inserted'> {
 	const shared = Math.min(before.length, after.length);
 	// Text after the caret is unchanged, so the suffix stays behind the caret and the prefix before it.
 	const longestSuffix = Math.min(shared, Math.max(0, after.length - caret));
@@ -46,7 +46,7 @@ export function difference(before: string, after: string, caret: number): Pick<E
 }
 
 function textAt(recording: Recording, done: number): string {
-	let text = recording.base;
+	let text = recording.baseText;
 	for (const edit of recording.edits.slice(0, done)) {
 		text = text.slice(0, edit.start) + edit.inserted + text.slice(edit.start + edit.removed.length);
 	}
@@ -54,35 +54,45 @@ function textAt(recording: Recording, done: number): string {
 }
 
 /** Recognises an undo or redo by the resulting text; an unknown text is an ordinary edit. */
-function findMove(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
-	const { done, edits } = recording;
+function findUndoTarget(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
+	const { appliedCount, edits } = recording;
 	if (kind === 'undo') {
-		for (let at = done - 1; at >= 0; at -= 1) if (textAt(recording, at) === text) return at;
+		for (let at = appliedCount - 1; at >= 0; at -= 1) if (textAt(recording, at) === text) return at;
 	} else {
-		for (let at = done + 1; at <= edits.length; at += 1) if (textAt(recording, at) === text) return at;
+		for (let at = appliedCount + 1; at <= edits.length; at += 1) if (textAt(recording, at) === text) return at;
 	}
 	return null;
 }
 
-export function select(recording: Recording, selection: Span): Recording {
+export function recordSelection(recording: Recording, selection: Span): Recording {
 	return { ...recording, selection };
 }
 
-export function change(recording: Recording, text: string, selection: Span, kind: InputKind = 'edit'): Recording {
-	if (text === recording.text) return select(recording, selection);
+export function recordChange(recording: Recording, text: string, selection: Span, kind: InputKind = 'edit'): Recording {
+	if (text === recording.text) return recordSelection(recording, selection);
 	if (kind !== 'edit') {
-		const done = findMove(recording, text, kind);
+		const done = findUndoTarget(recording, text, kind);
 		if (done !== null) {
-			return { ...recording, text, selection, done, stops: [...recording.stops, recording.done, done] };
+			return {
+				...recording,
+				text,
+				selection,
+				appliedCount: done,
+				undoStops: [...recording.undoStops, recording.appliedCount, done]
+			};
 		}
 	}
-	const edit = { ...difference(recording.text, text, selection.end), before: recording.selection, after: selection };
-	const stops = recording.stops.filter((stop) => stop <= recording.done);
-	const edits = [...recording.edits.slice(0, recording.done), edit];
-	return { ...recording, text, selection, edits, done: edits.length, stops };
+	const edit = {
+		...findEdit(recording.text, text, selection.end),
+		selectionBefore: recording.selection,
+		selectionAfter: selection
+	};
+	const stops = recording.undoStops.filter((stop) => stop <= recording.appliedCount);
+	const edits = [...recording.edits.slice(0, recording.appliedCount), edit];
+	return { ...recording, text, selection, edits, appliedCount: edits.length, undoStops: stops };
 }
 
-function continues(previous: Edit, edit: Edit): boolean {
+function continuesWord(previous: Edit, edit: Edit): boolean {
 	if (previous.removed !== '' || edit.removed !== '') return false;
 	const end = previous.start + previous.inserted.length;
 	const newWord = /\s$/.test(previous.inserted) && !/^\s/.test(edit.inserted);
@@ -90,18 +100,18 @@ function continues(previous: Edit, edit: Edit): boolean {
 }
 
 /** Groups the edits into undo steps of a word each, as Monaco does. The last `undone` groups are to be undone after the replay. */
-export function groups(recording: Recording): { groups: Edit[][]; undone: number } {
+export function groupEdits(recording: Recording): { groups: Edit[][]; undoneCount: number } {
 	const grouped: Edit[][] = [];
-	let undone = 0;
+	let undoneCount = 0;
 	for (const [index, edit] of recording.edits.entries()) {
 		const group = grouped.at(-1);
 		const previous = group?.at(-1);
-		const stop = index === recording.done || recording.stops.includes(index);
-		if (group && previous && !stop && continues(previous, edit)) group.push(edit);
+		const stop = index === recording.appliedCount || recording.undoStops.includes(index);
+		if (group && previous && !stop && continuesWord(previous, edit)) group.push(edit);
 		else {
 			grouped.push([edit]);
-			if (index >= recording.done) undone += 1;
+			if (index >= recording.appliedCount) undoneCount += 1;
 		}
 	}
-	return { groups: grouped, undone };
+	return { groups: grouped, undoneCount };
 }

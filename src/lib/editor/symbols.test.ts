@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { describe, platformOf, SYMBOLS } from './symbols.ts';
+import { describeStrokes, platformOf, SYMBOLS } from './symbols.ts';
 
 function keys(text: string, platform: 'pc' | 'mac'): string | undefined {
 	const found = SYMBOLS.find((symbol) => symbol.text === text);
-	return found && describe(found.strokes[platform], 'puis');
+	return found && describeStrokes(found.strokes[platform], 'puis');
 }
 
 test('says the keys of an AZERTY keyboard', () => {

@@ -1,4 +1,4 @@
-/** Where the signs of code are on a French keyboard. */
+/** Lists the signs of code with their keys on a French keyboard. */
 export type Platform = 'pc' | 'mac';
 
 export interface SymbolKey {
@@ -37,7 +37,7 @@ export function platformOf(userAgent: string): Platform {
 }
 
 /** Formats strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
-export function describe(strokes: string[][], then: string): string {
+export function describeStrokes(strokes: string[][], then: string): string {
 	const written = strokes.map((keys) => keys.join('+'));
 	const [first, second] = written;
 	if (first !== undefined && first === second) return `${first} ×2`;

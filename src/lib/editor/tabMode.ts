@@ -1,8 +1,8 @@
 /** Remembers on this machine whether Tab indents or moves to the next control. */
 import type { TabMode } from './contract.ts';
-import { remember, recall } from './editor-settings.ts';
+import { writeSetting, readSetting } from './editor-settings.ts';
 
-const NAME = 'tab';
+const SETTING_NAME = 'tab';
 
-export const rememberedTabMode = (): TabMode => (recall(NAME) === 'moves' ? 'moves' : 'indents');
-export const rememberTabMode = (mode: TabMode): void => remember(NAME, mode);
+export const readTabMode = (): TabMode => (readSetting(SETTING_NAME) === 'moves' ? 'moves' : 'indents');
+export const writeTabMode = (mode: TabMode): void => writeSetting(SETTING_NAME, mode);

@@ -3,7 +3,7 @@ import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.jso
 import { initialize, ts, TypeScriptWorker } from 'monaco-editor/languages/features/typescript/ts.worker';
 
 /** Loads the messages before any request, since TypeScript fixes them at creation. Without them it uses English. */
-async function localize(): Promise<void> {
+async function loadMessages(): Promise<void> {
 	if (self.name !== 'fr') return;
 	try {
 		const response = await fetch(french);
@@ -14,7 +14,7 @@ async function localize(): Promise<void> {
 	}
 }
 
-const localized = localize();
+const messagesLoaded = loadMessages();
 
 /** Delays every asynchronous method until the messages are loaded. TypeScript calls the others only from within those. */
 function waitForMessages(worker: object): object {
@@ -25,7 +25,7 @@ function waitForMessages(worker: object): object {
 			if (typeof member !== 'function' || !(member instanceof AsyncFunction))
 				return Reflect.get(target, name, receiver);
 			return async (...given: unknown[]) => {
-				await localized;
+				await messagesLoaded;
 				return Reflect.apply(member, target, given) as unknown;
 			};
 		}

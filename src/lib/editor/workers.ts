@@ -3,13 +3,13 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TypeScriptWorker from './typescript.worker.ts?worker';
 import type { Language } from './contract.ts';
 
-let language: Language = 'fr';
+let workerLanguage: Language = 'fr';
 
 /** The TypeScript worker's name sets its language; another language needs a new worker. */
 export function provideWorkers(wanted: Language): void {
-	language = wanted;
+	workerLanguage = wanted;
 	globalThis.MonacoEnvironment = {
 		getWorker: (_id: string, label: string) =>
-			label === 'typescript' ? new TypeScriptWorker({ name: language }) : new EditorWorker({ name: 'editor' })
+			label === 'typescript' ? new TypeScriptWorker({ name: workerLanguage }) : new EditorWorker({ name: 'editor' })
 	};
 }

@@ -1,5 +1,5 @@
 /** A miniature of a project's program: each line as bars in the colours of code. */
-import { pieces } from '#lib/editor/highlight.ts';
+import { highlightLines } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -16,7 +16,7 @@ export const COLUMNS = 52;
 const TAB = 3;
 
 export function barsOf(files: Files): Bar[] {
-	const lines = pieces(files[PROGRAM_FILE] ?? Object.values(files)[0] ?? '').filter((line) => line.length > 0);
+	const lines = highlightLines(files[PROGRAM_FILE] ?? Object.values(files)[0] ?? '').filter((line) => line.length > 0);
 	return lines.slice(0, LINES).flatMap((line, at) => {
 		const bars: Bar[] = [];
 		let column = 0;

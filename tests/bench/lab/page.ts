@@ -131,7 +131,7 @@ const lab: Lab = {
 		const files = { 'main.ts': opened.files['main.ts'] ?? '' };
 		await Promise.all([
 			new Promise<void>((resolve) => {
-				const props = { files, active: 'main.ts', language: 'fr' as const, theme: 'light' as const };
+				const props = { files, activePath: 'main.ts', language: 'fr' as const, theme: 'light' as const };
 				mount(Editor, {
 					target: part('editor'),
 					props: { ...props, onready: resolve, onchange: (next: Sources['files']) => edited(next) }

@@ -1,5 +1,5 @@
 /** Lays out the files of a submission line by line, whole or as changes. */
-import { pieces as highlighted } from '#lib/editor/highlight.ts';
+import { highlightLines as highlighted } from '#lib/editor/highlight.ts';
 import type { TokenKind } from '#lib/editor/palette.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { changesBetween, type DifferenceLine } from '#lib/workbench/history/difference.ts';

@@ -1,10 +1,12 @@
 /** The DOM declarations for page programs: 2 MB of text, so loaded only for pages. */
-const HEADER = /^\/\*![\s\S]*?\*\/\s*/;
+const LICENCE_HEADER = /^\/\*![\s\S]*?\*\/\s*/;
 
-export async function pageDeclarations(): Promise<string> {
+export async function loadPageDeclarations(): Promise<string> {
 	const parts = await Promise.all([
 		import('typescript-localized/lib/lib.dom.d.ts?raw'),
 		import('typescript-localized/lib/lib.dom.iterable.d.ts?raw')
 	]);
-	return parts.map(({ default: text }) => text.replace(HEADER, '').replace(/^\/\/\/ <reference.*$/gm, '')).join('\n');
+	return parts
+		.map(({ default: text }) => text.replace(LICENCE_HEADER, '').replace(/^\/\/\/ <reference.*$/gm, ''))
+		.join('\n');
 }

@@ -13,7 +13,7 @@ export function pathOf(uri: Uri): string {
 
 const LANGUAGES: Record<string, string> = { ts: 'typescript', html: 'html', css: 'css' };
 
-function create(path: string, text: string): editor.ITextModel {
+function createModel(path: string, text: string): editor.ITextModel {
 	editor.getModel(uriOf(path))?.dispose();
 	const model = editor.createModel(text, LANGUAGES[path.split('.').at(-1) ?? ''] ?? 'plaintext', uriOf(path));
 	model.setEOL(editor.EndOfLineSequence.LF);
@@ -26,15 +26,15 @@ function create(path: string, text: string): editor.ITextModel {
 }
 
 /** Replaces only the differing part, so carets, markers and undo steps elsewhere stay. */
-function replace(model: editor.ITextModel, text: string): void {
-	const old = model.getValue();
-	if (old === text) return;
-	const shared = Math.min(old.length, text.length);
+function replaceText(model: editor.ITextModel, text: string): void {
+	const oldText = model.getValue();
+	if (oldText === text) return;
+	const sharedLength = Math.min(oldText.length, text.length);
 	let start = 0;
-	while (start < shared && old[start] === text[start]) start += 1;
+	while (start < sharedLength && oldText[start] === text[start]) start += 1;
 	let suffix = 0;
-	while (suffix < shared - start && old.at(-1 - suffix) === text.at(-1 - suffix)) suffix += 1;
-	const [from, to] = [model.getPositionAt(start), model.getPositionAt(old.length - suffix)];
+	while (suffix < sharedLength - start && oldText.at(-1 - suffix) === text.at(-1 - suffix)) suffix += 1;
+	const [from, to] = [model.getPositionAt(start), model.getPositionAt(oldText.length - suffix)];
 	const range = {
 		startLineNumber: from.lineNumber,
 		startColumn: from.column,
@@ -57,7 +57,7 @@ export class Models {
 	}
 
 	/** Runs `change` without reporting its edits, which the files already contain. */
-	quietly(change: () => void): void {
+	runQuietly(change: () => void): void {
 		this.#quiet = true;
 		try {
 			change();
@@ -67,8 +67,8 @@ export class Models {
 	}
 
 	/** Brings the models up to date with `files`; a changed text becomes one undoable edit. */
-	update(files: Files): void {
-		this.quietly(() => {
+	updateFiles(files: Files): void {
+		this.runQuietly(() => {
 			for (const [path, model] of this.#models) {
 				if (path in files) continue;
 				this.#models.delete(path);
@@ -77,34 +77,34 @@ export class Models {
 			}
 			for (const [path, text] of Object.entries(files)) {
 				const model = this.#models.get(path);
-				if (model) replace(model, text.replaceAll('\r\n', '\n'));
+				if (model) replaceText(model, text.replaceAll('\r\n', '\n'));
 				else this.#add(path, text);
 			}
 		});
 	}
 
 	#add(path: string, text: string): void {
-		const model = create(path, text);
+		const model = createModel(path, text);
 		this.#models.set(path, model);
 		model.onDidChangeContent(() => {
 			if (!this.#quiet) this.#onchange(path, model.getValue());
 		});
 	}
 
-	get(path: string): editor.ITextModel | null {
+	modelOf(path: string): editor.ITextModel | null {
 		return this.#models.get(path) ?? null;
 	}
 
-	all(): editor.ITextModel[] {
+	allModels(): editor.ITextModel[] {
 		return [...this.#models.values()];
 	}
 
-	show(path: string, view: editor.IStandaloneCodeEditor): void {
+	showModel(path: string, view: editor.IStandaloneCodeEditor): void {
 		const model = this.#models.get(path) ?? null;
-		const shown = view.getModel();
-		if (shown === model) return;
+		const shownModel = view.getModel();
+		if (shownModel === model) return;
 		const state = view.saveViewState();
-		if (shown && state) this.#views.set(pathOf(shown.uri), state);
+		if (shownModel && state) this.#views.set(pathOf(shownModel.uri), state);
 		view.setModel(model);
 		view.restoreViewState(this.#views.get(path) ?? null);
 	}

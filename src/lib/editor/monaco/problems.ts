@@ -2,24 +2,24 @@
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import { createExplainer, importSourcesIn, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
-import { problemsIn } from '../file-problems.ts';
+import { findProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { declaredImports, worker as typeScript } from './typescript.ts';
+import { declaredImports, typeScriptWorker as typeScript } from './typescript.ts';
 
-const OWNER = 'braise';
-const RUN = 'braise-run';
+const TYPESCRIPT_OWNER = 'braise';
+const RUN_OWNER = 'braise-run';
 /** Shorter than the workbench waits to show a message, so that TypeScript has mostly answered by then. */
-const PAUSE = 800;
+const PAUSE_MS = 800;
 /** Milliseconds after an edit until shown problems are checked again. */
-const RECHECK = 300;
-/** Problem data by marker, since markers hold only one text. */
-const said = new Map<string, Pick<CodeProblem, 'plain' | 'message'>>();
+const RECHECK_MS = 300;
+/** The explanation and the original message by marker message, because a marker holds only one text. */
+const problemsByMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
 
 function markerOf(model: editor.ITextModel, { plain, start, length, code, own }: FileProblem): editor.IMarkerData {
 	const from = model.getPositionAt(start);
 	const to = model.getPositionAt(start + length);
 	const message = [plain.meaning, plain.advice].filter(Boolean).join('\n');
-	said.set(message, { plain, message: own });
+	problemsByMessage.set(message, { explanation: plain, originalMessage: own });
 	return {
 		severity: MarkerSeverity.Error,
 		startLineNumber: from.lineNumber,
@@ -32,15 +32,15 @@ function markerOf(model: editor.ITextModel, { plain, start, length, code, own }:
 	};
 }
 
-/** TypeScript's own message, folded under the plain explanation. */
-function ownWords(model: editor.ITextModel, position: Position): languages.Hover | null {
+/** Provides a hover with TypeScript's own message, folded under the plain explanation. */
+function provideOriginalMessage(model: editor.ITextModel, position: Position): languages.Hover | null {
 	const contents = editor
-		.getModelMarkers({ owner: OWNER, resource: model.uri })
+		.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
 		.filter((marker) => Range.containsPosition(Range.lift(rangeOf(marker)), position))
 		.flatMap(({ message }) => {
-			const found = said.get(message);
-			if (!found?.message) return [];
-			const text = found.message.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+			const problem = problemsByMessage.get(message);
+			if (!problem?.originalMessage) return [];
+			const text = problem.originalMessage.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 			return [{ value: `<details><summary>TypeScript</summary>${text}</details>`, supportHtml: true }];
 		});
 	return contents.length > 0 ? { contents } : null;
@@ -53,16 +53,19 @@ const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: edi
 	endColumn
 });
 
-type Found = Map<editor.ITextModel, editor.IMarkerData[]>;
+type MarkersByModel = Map<editor.ITextModel, editor.IMarkerData[]>;
 
 /** Resolves to `null` when a file changed meanwhile, since the result is outdated. */
-async function find(models: editor.ITextModel[], explaining: Promise<Explainer>): Promise<Found | null> {
-	const typed = models.filter((model) => model.getLanguageId() === 'typescript');
-	const versions = typed.map((model) => model.getVersionId());
+async function findMarkers(
+	models: editor.ITextModel[],
+	explaining: Promise<Explainer>
+): Promise<MarkersByModel | null> {
+	const typescriptModels = models.filter((model) => model.getLanguageId() === 'typescript');
+	const versions = typescriptModels.map((model) => model.getVersionId());
 	const explainer = await explaining;
-	const worker = await typeScript(typed.map((model) => model.uri));
-	const found: Found = new Map();
-	for (const model of typed) {
+	const worker = await typeScript(typescriptModels.map((model) => model.uri));
+	const markersByModel: MarkersByModel = new Map();
+	for (const model of typescriptModels) {
 		if (model.isDisposed()) return null;
 		const file = model.uri.toString();
 		const [syntactic, semantic] = await Promise.all([
@@ -70,20 +73,22 @@ async function find(models: editor.ITextModel[], explaining: Promise<Explainer>)
 			worker.getSemanticDiagnostics(file)
 		]);
 		if (model.isDisposed()) return null;
-		const others = typed
+		const others = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
 		const importSources = {
 			...declaredImports(),
 			...importSourcesIn(Object.fromEntries(others) as Record<string, string>)
 		};
-		const problems = problemsIn(model.getValue(), { syntactic, semantic }, explainer, importSources);
-		found.set(
+		const problems = findProblems(model.getValue(), { syntactic, semantic }, explainer, importSources);
+		markersByModel.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))
 		);
 	}
-	return typed.every((model, index) => !model.isDisposed() && model.getVersionId() === versions[index]) ? found : null;
+	return typescriptModels.every((model, index) => !model.isDisposed() && model.getVersionId() === versions[index])
+		? markersByModel
+		: null;
 }
 
 export class Problems {
@@ -108,82 +113,82 @@ export class Problems {
 		this.#tell = () => onproblems(this.#isWaiting ? null : this.#shown());
 		this.#listeners = [
 			editor.onDidChangeMarkers(() => this.#tell()),
-			languages.registerHoverProvider('typescript', { provideHover: ownWords })
+			languages.registerHoverProvider('typescript', { provideHover: provideOriginalMessage })
 		];
 	}
 
 	#shown(): CodeProblem[] {
 		return this.#models().flatMap((model) =>
 			editor
-				.getModelMarkers({ owner: OWNER, resource: model.uri })
+				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
 				.map(({ startLineNumber, startColumn, message }) => ({
 					place: { file: pathOf(model.uri), line: startLineNumber, column: startColumn },
-					...(said.get(message) ?? { plain: null, message })
+					...(problemsByMessage.get(message) ?? { explanation: null, originalMessage: message })
 				}))
 				.sort((one, other) => one.place.line - other.place.line || one.place.column - other.place.column)
 		);
 	}
 
 	/** Starts TypeScript, which is slow the first time. */
-	async warm(): Promise<void> {
-		await find(this.#models(), this.#explainer);
+	async startTypeScript(): Promise<void> {
+		await findMarkers(this.#models(), this.#explainer);
 		this.#isWarm = true;
 	}
 
-	enable(enabled: boolean): void {
+	setEnabled(enabled: boolean): void {
 		this.#enabled = enabled;
-		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, OWNER, []);
+		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, TYPESCRIPT_OWNER, []);
 	}
 
 	/** Shows all problems now, because the program is run. */
-	async reveal(): Promise<void> {
+	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		// A worker that fails finds nothing; the compiler's messages must not wait for it.
-		const found = this.#enabled ? await find(this.#models(), this.#explainer).catch(() => null) : null;
-		for (const [model, markers] of found ?? []) editor.setModelMarkers(model, OWNER, markers);
+		// If the worker fails, show no markers: the compiler's messages must not wait for it.
+		const markersByModel = this.#enabled ? await findMarkers(this.#models(), this.#explainer).catch(() => null) : null;
+		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;
 		this.#tell();
 	}
 
-	edited(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
-		for (const owner of [OWNER, RUN]) {
-			const shown = editor.getModelMarkers({ owner, resource: model.uri });
-			const left = shown.filter(
+	takeEdit(model: editor.ITextModel, changes: readonly editor.IModelContentChange[]): void {
+		for (const owner of [TYPESCRIPT_OWNER, RUN_OWNER]) {
+			const shownMarkers = editor.getModelMarkers({ owner, resource: model.uri });
+			const remaining = shownMarkers.filter(
 				({ startLineNumber, endLineNumber }) =>
 					!changes.some(({ range }) => startLineNumber <= range.endLineNumber && endLineNumber >= range.startLineNumber)
 			);
-			if (left.length < shown.length) editor.setModelMarkers(model, owner, left);
+			if (remaining.length < shownMarkers.length) editor.setModelMarkers(model, owner, remaining);
 		}
 		// Before TypeScript has loaded, nothing waits for it.
 		this.#isWaiting = this.#isWarm;
 		this.#tell();
 		window.clearTimeout(this.#timers.pause);
 		window.clearTimeout(this.#timers.recheck);
-		this.#timers.pause = window.setTimeout(() => void this.reveal(), PAUSE);
-		this.#timers.recheck = window.setTimeout(() => void this.#forget(), RECHECK);
+		this.#timers.pause = window.setTimeout(() => void this.showAll(), PAUSE_MS);
+		this.#timers.recheck = window.setTimeout(() => void this.#forget(), RECHECK_MS);
 	}
 
 	/** Removes fixed problems and adds none. */
 	async #forget(): Promise<void> {
-		const shown = editor.getModelMarkers({ owner: OWNER });
-		if (shown.length === 0) return;
-		const found = await find(this.#models(), this.#explainer);
-		for (const [model, markers] of found ?? []) {
-			const left = editor
-				.getModelMarkers({ owner: OWNER, resource: model.uri })
+		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_OWNER });
+		if (shownMarkers.length === 0) return;
+		const markersByModel = await findMarkers(this.#models(), this.#explainer);
+		for (const [model, markers] of markersByModel ?? []) {
+			const remaining = editor
+				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
 				.filter(({ code, message }) => markers.some((marker) => marker.code === code && marker.message === message));
-			editor.setModelMarkers(model, OWNER, left);
+			editor.setModelMarkers(model, TYPESCRIPT_OWNER, remaining);
 		}
 	}
 
-	setRuntime(problems: RuntimeProblem[]): void {
+	setRuntimeProblems(problems: RuntimeProblem[]): void {
 		for (const model of this.#models()) {
 			const here = problems.filter(({ place }) => uriOf(place.file).toString() === model.uri.toString());
 			editor.setModelMarkers(
 				model,
-				RUN,
+				RUN_OWNER,
 				here.map(({ place, message }) => {
 					const line = Math.min(Math.max(1, place.line), model.getLineCount());
 					const word = model.getWordAtPosition({ lineNumber: line, column: place.column });

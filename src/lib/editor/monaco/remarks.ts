@@ -3,7 +3,7 @@ import { Range, type editor } from 'monaco-editor/editor';
 import type { LineRemark } from '../contract.ts';
 import { pathOf } from './models.ts';
 
-export class Remarks {
+export class RemarkMarks {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #marks: editor.IEditorDecorationsCollection;
 	readonly #listener: { dispose(): void };
@@ -15,7 +15,7 @@ export class Remarks {
 		this.#listener = view.onDidChangeModel(() => this.#draw());
 	}
 
-	set(remarks: readonly LineRemark[]): void {
+	setRemarks(remarks: readonly LineRemark[]): void {
 		this.#remarks = remarks;
 		this.#draw();
 	}
@@ -33,7 +33,7 @@ export class Remarks {
 						isWholeLine: true,
 						className: 'remarked',
 						linesDecorationsClassName: 'remark-mark',
-						hoverMessage: { value: plain(text) }
+						hoverMessage: { value: escapeMarkdown(text) }
 					}
 				}))
 		);
@@ -46,4 +46,5 @@ export class Remarks {
 }
 
 /** Escapes every Markdown character, so the text shows as written. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!<>|~&:]/g, '\\$&').replaceAll('\n', '  \n');
+const escapeMarkdown = (text: string): string =>
+	text.replace(/[\\`*_{}[\]()#+\-.!<>|~&:]/g, '\\$&').replaceAll('\n', '  \n');

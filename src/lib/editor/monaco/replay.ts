@@ -1,6 +1,6 @@
 /** Replays edits typed before Monaco arrived, with their undo steps and caret. */
 import { Selection, type editor } from 'monaco-editor/editor';
-import { groups, type Recording, type Span } from '../recording.ts';
+import { groupEdits, type Recording, type Span } from '../recording.ts';
 
 /** The shown model must contain the recording's base text. */
 export function replay(recording: Recording, view: editor.IStandaloneCodeEditor): void {
@@ -10,17 +10,17 @@ export function replay(recording: Recording, view: editor.IStandaloneCodeEditor)
 		const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
 		return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
 	};
-	const { groups: steps, undone } = groups(recording);
+	const { groups: steps, undoneCount } = groupEdits(recording);
 	for (const step of steps) {
 		view.pushUndoStop();
 		const [first] = step;
-		if (first) view.setSelection(selection(first.before));
+		if (first) view.setSelection(selection(first.selectionBefore));
 		for (const edit of step) {
 			const range = selection({ start: edit.start, end: edit.start + edit.removed.length });
-			view.executeEdits('early', [{ range, text: edit.inserted }], () => [selection(edit.after)]);
+			view.executeEdits('early', [{ range, text: edit.inserted }], () => [selection(edit.selectionAfter)]);
 		}
 	}
 	view.pushUndoStop();
-	for (let times = 0; times < undone; times += 1) void model.undo();
+	for (let times = 0; times < undoneCount; times += 1) void model.undo();
 	view.setSelection(selection(recording.selection));
 }

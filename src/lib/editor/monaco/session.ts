@@ -1,4 +1,4 @@
-/** Monaco in place of the early editor, loaded after the page is shown. */
+/** Runs Monaco in place of the early editor; it loads after the page is shown. */
 import './features.ts';
 import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
@@ -15,16 +15,16 @@ import type {
 import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
 import { Problems } from './problems.ts';
-import { Remarks } from './remarks.ts';
+import { RemarkMarks } from './remarks.ts';
 import { replay } from './replay.ts';
 import { createView } from './view.ts';
 import { provideWorkers } from '../workers.ts';
-import { configureTypeScript, declare, startAnew } from './typescript.ts';
+import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
 import { defineThemes, themeName } from './theme.ts';
 
-export interface Early {
+export interface EarlyState {
 	recordings: Recordings;
-	focused: boolean;
+	isFocused: boolean;
 	scroll: { top: number; left: number };
 }
 
@@ -32,7 +32,7 @@ export interface SessionOptions {
 	element: HTMLElement;
 	language: Language;
 	label: string;
-	labels: { run: string; tab: string };
+	labels: { run: string; toggleTab: string };
 	onedit(path: string, text: string): void;
 	onrun(): void;
 	onopen(path: string): void;
@@ -48,18 +48,18 @@ export class EditorSession {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #models: Models;
 	readonly #problems: Problems;
-	readonly #remarks: Remarks;
+	readonly #remarks: RemarkMarks;
 	readonly #listeners: { dispose(): void }[] = [];
 
 	constructor(options: SessionOptions) {
 		provideWorkers(options.language);
 		// A worker of an earlier editor may use another language.
-		startAnew();
+		restartWorker();
 		this.#editor = createView(options.element, options.label);
-		this.#remarks = new Remarks(this.#editor);
+		this.#remarks = new RemarkMarks(this.#editor);
 		this.#models = new Models(options.onedit);
 		this.#problems = new Problems(
-			() => this.#models.all(),
+			() => this.#models.allModels(),
 			options.language,
 			(problems) => options.onproblems(problems)
 		);
@@ -70,7 +70,7 @@ export class EditorSession {
 			{ dispose: () => document.fonts.removeEventListener('loadingdone', remeasure) },
 			this.#editor.onDidChangeModelContent(({ changes }) => {
 				const model = this.#editor.getModel();
-				if (model) this.#problems.edited(model, changes);
+				if (model) this.#problems.takeEdit(model, changes);
 			}),
 			this.#editor.addAction({
 				id: 'braise.run',
@@ -80,19 +80,19 @@ export class EditorSession {
 			}),
 			this.#editor.addAction({
 				id: 'braise.tab',
-				label: options.labels.tab,
+				label: options.labels.toggleTab,
 				keybindings: [KeyMod.CtrlCmd | KeyCode.KeyM, KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM],
 				run: () => options.ontab()
 			}),
 			editor.registerEditorOpener({
 				openCodeEditor: (_source, resource, target) => {
 					const path = pathOf(resource);
-					if (resource.scheme !== 'file' || !this.#models.get(path)) return false;
+					if (resource.scheme !== 'file' || !this.#models.modelOf(path)) return false;
 					options.onopen(path);
-					this.show(path);
+					this.showFile(path);
 					if (target && 'lineNumber' in target)
-						this.goTo({ file: path, line: target.lineNumber, column: target.column });
-					else if (target) this.goTo({ file: path, line: target.startLineNumber, column: target.startColumn });
+						this.goToPlace({ file: path, line: target.lineNumber, column: target.column });
+					else if (target) this.goToPlace({ file: path, line: target.startLineNumber, column: target.startColumn });
 					return true;
 				}
 			})
@@ -100,101 +100,106 @@ export class EditorSession {
 	}
 
 	/** Takes over from the early editor in one task, so no key is lost: edits, undo steps, caret and scroll. */
-	takeOver(files: Files, active: string, early: Early): void {
-		const bases = Object.entries(files).map(([path, text]) => [path, early.recordings.get(path)?.base ?? text]);
-		this.#models.update(Object.fromEntries(bases) as Files);
-		this.#models.quietly(() => {
+	takeOver(files: Files, active: string, early: EarlyState): void {
+		const bases = Object.entries(files).map(([path, text]) => [
+			path,
+			early.recordings.recordingOf(path)?.baseText ?? text
+		]);
+		this.#models.updateFiles(Object.fromEntries(bases) as Files);
+		this.#models.runQuietly(() => {
 			for (const [path, recording] of early.recordings) {
-				if (path === active || recording.edits.length === 0 || !this.#models.get(path)) continue;
-				this.show(path);
+				if (path === active || recording.edits.length === 0 || !this.#models.modelOf(path)) continue;
+				this.showFile(path);
 				replay(recording, this.#editor);
 			}
-			this.show(active);
-			const recording = early.recordings.get(active);
+			this.showFile(active);
+			const recording = early.recordings.recordingOf(active);
 			if (recording) replay(recording, this.#editor);
 		});
 		this.#editor.layout();
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
-		if (early.focused) this.#editor.focus();
-		this.#models.update(files);
+		if (early.isFocused) this.#editor.focus();
+		this.#models.updateFiles(files);
 		// Renders at once rather than at the next frame, because the early editor is removed now.
 		this.#editor.render();
-		void this.#problems.warm().then(() => this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready'));
+		void this.#problems
+			.startTypeScript()
+			.then(() => this.#editor.getContainerDomNode().setAttribute('data-typescript', 'ready'));
 	}
 
-	update(files: Files): void {
-		this.#models.update(files);
+	updateFiles(files: Files): void {
+		this.#models.updateFiles(files);
 	}
 
-	show(path: string): void {
-		this.#models.show(path, this.#editor);
+	showFile(path: string): void {
+		this.#models.showModel(path, this.#editor);
 	}
 
-	configure(options: {
+	configureEditor(options: {
 		theme: Theme;
 		tabMode: TabMode;
-		wrap: boolean;
+		wrapsLines: boolean;
 		label: string;
 		/** Why the file cannot be changed; null when it can. */
-		locked: string | null;
+		lockReason: string | null;
 	}): void {
 		editor.setTheme(themeName(options.theme));
 		this.#editor.updateOptions({
 			ariaLabel: options.label,
 			// In a read-only file Tab has nothing to indent.
-			tabFocusMode: options.tabMode === 'moves' || options.locked !== null,
+			tabFocusMode: options.tabMode === 'moves' || options.lockReason !== null,
 			// Enter inserts a line: on a slow machine a suggestion may appear just as it is pressed. Where Tab indents, Tab accepts it.
 			acceptSuggestionOnEnter: options.tabMode === 'moves' ? 'smart' : 'off',
-			wordWrap: options.wrap ? 'on' : 'off',
-			readOnly: options.locked !== null,
-			...(options.locked === null ? {} : { readOnlyMessage: { value: options.locked } })
+			wordWrap: options.wrapsLines ? 'on' : 'off',
+			readOnly: options.lockReason !== null,
+			...(options.lockReason === null ? {} : { readOnlyMessage: { value: options.lockReason } })
 		});
 	}
 
-	declare(declarations: Record<string, string>): void {
-		declare(declarations);
+	declareModules(declarations: Record<string, string>): void {
+		declareModules(declarations);
 	}
 
 	enableProblems(enabled: boolean): void {
-		this.#problems.enable(enabled);
+		this.#problems.setEnabled(enabled);
 	}
 
 	setRuntimeProblems(problems: RuntimeProblem[]): void {
-		this.#problems.setRuntime(problems);
+		this.#problems.setRuntimeProblems(problems);
 	}
 
 	setRemarks(remarks: LineRemark[]): void {
-		this.#remarks.set(remarks);
+		this.#remarks.setRemarks(remarks);
 	}
 
-	reveal(): void {
-		void this.#problems.reveal();
+	showProblems(): void {
+		void this.#problems.showAll();
 	}
 
-	focus(): void {
+	focusEditor(): void {
 		this.#editor.focus();
 	}
 
-	async format(): Promise<void> {
+	async formatFile(): Promise<void> {
 		await this.#editor.getAction('editor.action.formatDocument')?.run();
 	}
 
-	goTo(place: SourcePlace): void {
+	goToPlace(place: SourcePlace): void {
 		const position = { lineNumber: place.line, column: place.column };
 		this.#editor.setPosition(position);
 		this.#editor.revealPositionInCenterIfOutsideViewport(position);
 		this.#editor.focus();
 	}
 
-	insert(text: string): void {
+	insertText(text: string): void {
 		this.#editor.focus();
 		this.#editor.trigger('keyboard', 'type', { text });
 	}
 
 	/** Replaces a file as one undoable edit, also while it is locked. */
 	replaceFile(path: string, text: string): void {
-		this.#models.update({
-			...Object.fromEntries(this.#models.all().map((model) => [pathOf(model.uri), model.getValue()])),
+		this.#models.updateFiles({
+			...Object.fromEntries(this.#models.allModels().map((model) => [pathOf(model.uri), model.getValue()])),
 			[path]: text
 		});
 	}

@@ -6,7 +6,7 @@ export function themeName(theme: Theme): string {
 	return `braise-${theme}`;
 }
 
-function colours(palette: Palette): Record<string, string> {
+function editorColours(palette: Palette): Record<string, string> {
 	const { ground, text, quiet, line, raised, selection, ember, focus, fail, warn } = palette;
 	return {
 		'editor.background': ground,
@@ -86,7 +86,7 @@ export function defineThemes(): void {
 				...['attribute.value', 'attribute.value.html', 'string.html'].map((token) => rule(token, string)),
 				...['attribute.value.number', 'attribute.value.unit', 'attribute.value.hex'].map((token) => rule(token, value))
 			],
-			colors: colours(palette)
+			colors: editorColours(palette)
 		});
 	}
 }

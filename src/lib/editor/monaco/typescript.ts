@@ -9,16 +9,16 @@ import { importSourcesIn, type ImportSources } from '#lib/explanations/index.ts'
 import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
 /** Monaco throws this until its TypeScript part has loaded, for which it has no event. */
-const NOT_YET = 'TypeScript not registered!';
+const NOT_LOADED_ERROR = 'TypeScript not registered!';
 
-export async function worker(uris: Uri[]): Promise<TypeScriptWorker> {
+export async function typeScriptWorker(uris: Uri[]): Promise<TypeScriptWorker> {
 	for (;;) {
 		try {
 			return await (
 				await getTypeScriptWorker()
 			)(...uris);
 		} catch (error) {
-			if (error !== NOT_YET) throw error;
+			if (error !== NOT_LOADED_ERROR) throw error;
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 	}
@@ -46,25 +46,25 @@ export function configureTypeScript(): void {
 }
 
 /** Ends the worker; the next request starts a new one. */
-export function startAnew(): void {
+export function restartWorker(): void {
 	typescriptDefaults.setWorkerOptions({});
 }
 
-/** The path is a module (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global (`anything.d.ts`). */
-function placeOf(path: string, text: string): string {
+/** Returns the address of a declaration file. The path is a module (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global (`anything.d.ts`). */
+function declarationAddress(path: string, text: string): string {
 	if (/^declare module\s+['"]/m.test(text)) return `file:///declarations/${path.replace(/\W/g, '-')}.d.ts`;
 	if (/\.ts$/.test(path)) return `file:///${path.replace(/^\.\//, '')}`;
 	return path.startsWith('./') ? `file:///${path.slice(2)}.d.ts` : `file:///node_modules/${path}.d.ts`;
 }
 
-let importSources: ImportSources = {};
+let sources: ImportSources = {};
 
-/** Returns what may be imported beside the student's own files. */
-export const declaredImports = (): ImportSources => importSources;
+/** Returns the modules that a program may import besides the student's own files, with what they export. */
+export const declaredImports = (): ImportSources => sources;
 
-export function declare(texts: Record<string, string>): void {
-	importSources = importSourcesIn(texts);
+export function declareModules(texts: Record<string, string>): void {
+	sources = importSourcesIn(texts);
 	typescriptDefaults.setExtraLibs(
-		Object.entries(texts).map(([path, content]) => ({ filePath: placeOf(path, content), content }))
+		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);
 }

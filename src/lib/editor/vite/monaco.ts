@@ -4,26 +4,29 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const LIBRARY = '\0braise:typescript-library';
+const LIBRARY_MODULE = '\0braise:typescript-library';
 /** The version that Monaco bundles. */
-const TYPESCRIPT = join(dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')), 'lib');
-const TARGET = 'es2022';
+const TYPESCRIPT_FOLDER = join(
+	dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')),
+	'lib'
+);
+const LIBRARY_TARGET = 'es2022';
 
 /** Loads the language's declarations without the DOM, which programs lack in a worker and in the judge. */
-function library(target: string): Record<string, string> {
+function loadLibrary(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
 	const waiting = [target];
 	for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
 		const file = `lib.${name}.d.ts`;
 		if (file in files) continue;
-		const text = readFileSync(join(TYPESCRIPT, file), 'utf8').replace(/^\/\*![\s\S]*?\*\/\s*/, '');
+		const text = readFileSync(join(TYPESCRIPT_FOLDER, file), 'utf8').replace(/^\/\*![\s\S]*?\*\/\s*/, '');
 		files[file] = text;
 		for (const [, reference] of text.matchAll(/<reference lib="([^"]+)"/g)) if (reference) waiting.push(reference);
 	}
 	return files;
 }
 
-const JUST_SET = 'if (delta2 < 100) {';
+const ECHO_CONDITION = 'if (delta2 < 100) {';
 
 /**
  * Fixes a Monaco bug that lost part of a selection. The browser echoes selections Monaco makes for screen readers. An echo
@@ -31,11 +34,14 @@ const JUST_SET = 'if (delta2 < 100) {';
  * selection; typing or pasting over everything then left the program's end behind. Echoes of the same selection are ignored, as
  * in Monaco's textarea mode.
  */
-function onlyNews(code: string): string {
-	if (!code.includes(JUST_SET))
-		throw new Error('Monaco has changed: is what is selected told twice, or late, still taken for new?');
+function ignoreSelectionEchoes(code: string): string {
+	if (!code.includes(ECHO_CONDITION))
+		throw new Error('Monaco has changed: does it still take a late or repeated selection echo for a new selection?');
 	const [from, to] = ['min', 'max'].map((end) => `Math.${end}(this._state.selectionStart, this._state.selectionEnd)`);
-	return code.replace(JUST_SET, `if (delta2 < 100 || (range.startOffset === ${from} && range.endOffset === ${to})) {`);
+	return code.replace(
+		ECHO_CONDITION,
+		`if (delta2 < 100 || (range.startOffset === ${from} && range.endOffset === ${to})) {`
+	);
 }
 
 export function monaco(): Plugin {
@@ -46,10 +52,10 @@ export function monaco(): Plugin {
 		config: () => ({ optimizeDeps: { exclude: ['monaco-editor'] } }),
 		resolveId(source, importer) {
 			const inMonaco = importer?.includes('monaco-editor/') ?? false;
-			return inMonaco && source === './lib/lib.js' ? LIBRARY : null;
+			return inMonaco && source === './lib/lib.js' ? LIBRARY_MODULE : null;
 		},
 		load(id) {
-			return id === LIBRARY ? `export const libFileMap = ${JSON.stringify(library(TARGET))};` : null;
+			return id === LIBRARY_MODULE ? `export const libFileMap = ${JSON.stringify(loadLibrary(LIBRARY_TARGET))};` : null;
 		},
 		transform(code, id) {
 			const file = id.split('?')[0] ?? '';
@@ -60,7 +66,8 @@ export function monaco(): Plugin {
 			if (file.endsWith('/features/typescript/workerManager.js')) {
 				return { code: code.replace(/^\s*createWorker: .*$/m, ''), map: null };
 			}
-			if (file.endsWith('/editContext/native/screenReaderContentSimple.js')) return { code: onlyNews(code), map: null };
+			if (file.endsWith('/editContext/native/screenReaderContentSimple.js'))
+				return { code: ignoreSelectionEchoes(code), map: null };
 			return null;
 		}
 	};

@@ -116,7 +116,7 @@ export function describeMissingFunction(
 	};
 }
 
-const describeCodeProblem = ({ place, plain, message }: CodeProblem): ShownProblem =>
+const describeCodeProblem = ({ place, explanation: plain, originalMessage: message }: CodeProblem): ShownProblem =>
 	plain
 		? { place, ...plain, originalMessage: message }
 		: { place, meaning: message ?? '', advice: null, originalMessage: null };

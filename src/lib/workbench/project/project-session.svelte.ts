@@ -11,7 +11,7 @@ import {
 	type ProblemCard,
 	type ProjectFace
 } from '#lib/domain/project.ts';
-import type { Ending } from '#lib/editor/fileNames.ts';
+import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
@@ -49,7 +49,7 @@ export class ProjectSession extends WorkSession {
 	get fixedPaths() {
 		return fixedFiles(this.files);
 	}
-	get fileEndings(): Ending[] {
+	get fileEndings(): FileEnding[] {
 		return this.kind === 'page' ? ['.ts', '.html', '.css'] : ['.ts'];
 	}
 	get hasDocument() {

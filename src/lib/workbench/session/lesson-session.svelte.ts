@@ -4,7 +4,7 @@ import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { Ending } from '#lib/editor/fileNames.ts';
+import type { FileEnding } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { Chooser, Deciding, Returned } from '#lib/steps/progress.ts';
@@ -42,7 +42,7 @@ export class LessonSession extends WorkSession {
 	timesLed = $state(0);
 	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
-	readonly fileEndings: Ending[] = ['.ts'];
+	readonly fileEndings: FileEnding[] = ['.ts'];
 	/** The last check results by step, with the files that were checked. */
 	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
 	/** The last files that compiled. */

@@ -3,7 +3,7 @@ import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/standing.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { Ending } from '#lib/editor/fileNames.ts';
+import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import type { Content, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
@@ -52,7 +52,7 @@ export abstract class WorkSession {
 	abstract get readOnlyPaths(): string[];
 	/** Files that cannot be renamed. */
 	abstract get fixedPaths(): string[];
-	abstract get fileEndings(): Ending[];
+	abstract get fileEndings(): FileEnding[];
 	/** Files that the program may import, by path. */
 	abstract get importableFiles(): Files;
 	abstract get editMode(): 'none' | 'tune' | 'arrange' | 'code';
