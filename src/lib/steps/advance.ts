@@ -1,28 +1,39 @@
-/** Functions that take a lesson's progress and return the next; the machine's guards check permission. */
+/** Computes the progress of a lesson after each event; whether an event is allowed, the machine's guards check. */
 import type { Decision } from '#lib/domain/work.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
-import { allDecided, decisionOf, type Chooser, type Progress, type Returned, type StepRecord } from './progress.ts';
+import {
+	haveAllDecided,
+	decisionOf,
+	type Chooser,
+	type LessonProgress,
+	type CallResult,
+	type StepRecord
+} from './progress.ts';
 
-function withRecord(progress: Progress, index: number, change: (record: StepRecord) => StepRecord): Progress {
+function withRecord(
+	progress: LessonProgress,
+	index: number,
+	change: (record: StepRecord) => StepRecord
+): LessonProgress {
 	return { ...progress, records: progress.records.map((record, at) => (at === index ? change(record) : record)) };
 }
 
-function withCurrent(progress: Progress, change: (record: StepRecord) => StepRecord): Progress {
-	return withRecord(progress, progress.current, change);
+function withCurrent(progress: LessonProgress, change: (record: StepRecord) => StepRecord): LessonProgress {
+	return withRecord(progress, progress.currentIndex, change);
 }
 
-export function goTo(progress: Progress, index: number): Progress {
-	return { ...progress, current: index };
+export function goTo(progress: LessonProgress, index: number): LessonProgress {
+	return { ...progress, currentIndex: index };
 }
 
 /** Leaving discover forwards completes it, since it has no task. */
-export function goOn(progress: Progress): Progress {
+export function goToNext(progress: LessonProgress): LessonProgress {
 	const left = withCurrent(progress, (record) => (record.kind === 'discover' ? { ...record, done: true } : record));
-	return goTo(left, progress.current + 1);
+	return goTo(left, progress.currentIndex + 1);
 }
 
 /** Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
-export function jump(progress: Progress, target: number): Progress {
+export function jumpTo(progress: LessonProgress, target: number): LessonProgress {
 	return {
 		...goTo(progress, target),
 		records: progress.records.map((record, index) =>
@@ -31,8 +42,8 @@ export function jump(progress: Progress, target: number): Progress {
 	};
 }
 
-/** Marks the step in view as reached; the last step is completed by reaching it. */
-export function enter(progress: Progress): Progress {
+/** Marks the current step as reached; the last step is completed by reaching it. */
+export function enterStep(progress: LessonProgress): LessonProgress {
 	return withCurrent(progress, (record) => ({
 		...record,
 		reached: true,
@@ -42,77 +53,82 @@ export function enter(progress: Progress): Progress {
 }
 
 /** The first answer stands, since a prediction must precede the result. */
-export function commit(progress: Progress, answer: string): Progress {
+export function commitAnswer(progress: LessonProgress, answer: string): LessonProgress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'predict' && record.answer === null ? { ...record, answer } : record
 	);
 }
 
-export function receive(progress: Progress, returned: Returned): Progress {
+export function receiveResult(progress: LessonProgress, returned: CallResult): LessonProgress {
 	return withCurrent(progress, (record) =>
-		record.kind === 'predict' ? { ...record, returned: keepShown(returned), done: true } : record
+		record.kind === 'predict' ? { ...record, returned: withoutLiveData(returned), done: true } : record
 	);
 }
 
-/** The event may carry live data of the call; only what is shown is kept. */
-function keepShown(returned: Returned): Returned {
+/** Returns only what is shown of the result, because the event may carry live data of the call. */
+function withoutLiveData(returned: CallResult): CallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
 		: { kind: 'problem', problem: returned.problem };
 }
 
-export function tune(progress: Progress, id: string, value: number): Progress {
+export function setTunedValue(progress: LessonProgress, id: string, value: number): LessonProgress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'tune' ? { ...record, values: { ...record.values, [id]: value } } : record
 	);
 }
 
-export function arrange(progress: Progress, placed: string[]): Progress {
+export function arrangeLines(progress: LessonProgress, placed: string[]): LessonProgress {
 	return withCurrent(progress, (record) => (record.kind === 'arrange' ? { ...record, placed: [...placed] } : record));
 }
 
 /** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
-export function report(progress: Progress, step: string, checked: Report): Progress {
+export function reportChecks(progress: LessonProgress, step: string, checked: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
-	if (!record?.reached || !hasPassed(checked) || !isChecked(record)) return progress;
+	if (!record?.reached || !hasPassed(checked) || !hasChecks(record)) return progress;
 	const done = withRecord(progress, index, (before) => ({ ...before, done: true }));
-	return record.kind === 'build' ? openDecide(done) : done;
+	return record.kind === 'build' ? openDecision(done) : done;
 }
 
-function isChecked(record: StepRecord): boolean {
+function hasChecks(record: StepRecord): boolean {
 	return record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build' || record.kind === 'stretch';
 }
 
-export function openDecide(progress: Progress): Progress {
+export function openDecision(progress: LessonProgress): LessonProgress {
 	return { ...progress, decideOpen: true };
 }
 
-export function showHint(progress: Progress): Progress {
+export function showHint(progress: LessonProgress): LessonProgress {
 	return withCurrent(progress, (record) => ({ ...record, hints: record.hints + 1 }));
 }
 
-export function skipStretch(progress: Progress): Progress {
+export function skipStretch(progress: LessonProgress): LessonProgress {
 	const skipped = withCurrent(progress, (record) =>
 		record.kind === 'stretch' ? { ...record, skipped: true } : record
 	);
-	return goTo(skipped, progress.current + 1);
+	return goTo(skipped, progress.currentIndex + 1);
 }
 
-export function choose(progress: Progress, who: Chooser, option: string, values?: Record<string, number>): Progress {
+export function chooseOption(
+	progress: LessonProgress,
+	who: Chooser,
+	option: string,
+	values?: Record<string, number>
+): LessonProgress {
 	const position = decisionOf(progress, who)?.position ?? '';
 	return recordDecision(progress, who, values ? { option, values, position } : { option, position });
 }
 
-export function write(progress: Progress, who: Chooser, position: string): Progress {
+export function writePosition(progress: LessonProgress, who: Chooser, position: string): LessonProgress {
 	return recordDecision(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
 }
 
-function recordDecision(progress: Progress, who: Chooser, decision: Decision): Progress {
-	const { others, beside } = progress;
+function recordDecision(progress: LessonProgress, who: Chooser, decision: Decision): LessonProgress {
+	const { others, otherAccount } = progress;
 	const next =
-		who === 'self' || beside === null
+		who === 'self' || otherAccount === null
 			? { ...progress, decision }
-			: { ...progress, others: { ...others, [beside]: decision } };
-	return withCurrent(next, (record) => ({ ...record, done: record.done || allDecided(next) }));
+			: { ...progress, others: { ...others, [otherAccount]: decision } };
+	return withCurrent(next, (record) => ({ ...record, done: record.done || haveAllDecided(next) }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { depths, poolOf, putBody, readBody, shuffleLines, unplacedLines } from './arrange.ts';
+import { indentDepths, unshuffledPool, replaceBody, readBody, shuffleLines, unplacedLines } from './arrange.ts';
 import { steps } from './fixtures/challenge.ts';
 
 const { lines } = steps.arrange;
@@ -15,7 +15,7 @@ function other() {
 
 describe('the pool', () => {
 	test('holds every line once, the same for everyone', () => {
-		expect([...shuffleLines(steps.arrange)].sort()).toEqual([...poolOf(steps.arrange)].sort());
+		expect([...shuffleLines(steps.arrange)].sort()).toEqual([...unshuffledPool(steps.arrange)].sort());
 		expect(shuffleLines(steps.arrange)).toEqual(shuffleLines({ ...steps.arrange }));
 	});
 
@@ -40,15 +40,15 @@ describe('the pool', () => {
 });
 
 test('indentation comes from the brackets', () => {
-	expect(depths(lines)).toEqual([0, 1, 0, 0]);
-	expect(depths(['if (a) {', "log('}');", '} else {', 'f(', 'x', ');', '}'])).toEqual([0, 1, 0, 1, 2, 1, 0]);
-	expect(depths(['}', '}', 'a();'])).toEqual([0, 0, 0]);
-	expect(depths(['items.forEach((one) => {', 'log(one);', '});'])).toEqual([0, 1, 0]);
+	expect(indentDepths(lines)).toEqual([0, 1, 0, 0]);
+	expect(indentDepths(['if (a) {', "log('}');", '} else {', 'f(', 'x', ');', '}'])).toEqual([0, 1, 0, 1, 2, 1, 0]);
+	expect(indentDepths(['}', '}', 'a();'])).toEqual([0, 0, 0]);
+	expect(indentDepths(['items.forEach((one) => {', 'log(one);', '});'])).toEqual([0, 1, 0]);
 });
 
 describe('the file', () => {
 	test('takes the lines as the body of the function', () => {
-		const put = putBody(file, 'price', lines);
+		const put = replaceBody(file, 'price', lines);
 		expect(put.kind === 'put' && put.text).toBe(`// The meter.
 export function price(minutes: number): number {
 	if (minutes <= 20) {
@@ -64,14 +64,14 @@ function other() {
 	});
 
 	test('gives the lines back', () => {
-		const put = putBody(file, 'price', lines);
+		const put = replaceBody(file, 'price', lines);
 		expect(put.kind === 'put' && readBody(put.text, 'price')).toEqual(lines);
 		expect(readBody(file, 'other')).toEqual(['return 2;']);
 		expect(readBody('function empty() {}', 'empty')).toEqual([]);
 	});
 
 	test('keeps spaces where the file has spaces', () => {
-		expect(putBody('function a() {\n  x();\n}', 'a', ['if (b) {', 'c();', '}'])).toEqual({
+		expect(replaceBody('function a() {\n  x();\n}', 'a', ['if (b) {', 'c();', '}'])).toEqual({
 			kind: 'put',
 			text: 'function a() {\n  if (b) {\n    c();\n  }\n}'
 		});
@@ -85,12 +85,12 @@ function other() {
 		['// function a() {\nfunction a() {\n\told();\n}\n{ block(); }'.replace('\n{ block(); }', '')]
 	])('finds the body in %j', (text) => {
 		expect(readBody(text, 'a')).toEqual(['old();']);
-		const put = putBody(text, 'a', ['fresh();']);
+		const put = replaceBody(text, 'a', ['fresh();']);
 		expect(put).toEqual({ kind: 'put', text: text.replace('old', 'fresh') });
 	});
 
 	test.each([[''], ['function other() {}'], ['function a() {'], ['// function a() {}']])('refuses %j', (text) => {
-		expect(putBody(text, 'a', lines)).toEqual({ kind: 'missing' });
+		expect(replaceBody(text, 'a', lines)).toEqual({ kind: 'missing' });
 		expect(readBody(text, 'a')).toBeNull();
 	});
 });

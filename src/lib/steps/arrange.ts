@@ -1,17 +1,17 @@
-/** The lines of a function body to arrange: shuffled pool, indentation, and reading and writing the file. */
+/** Shuffles and indents the lines of a function body to arrange, and reads and replaces the body in its file. */
 import type { Step } from '#lib/domain/challenge.ts';
-import { closingOf, codeOnly, escapePattern } from './source.ts';
+import { findClosing, blankNonCode, escapePattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
-export function poolOf(step: ArrangeStep): string[] {
+export function unshuffledPool(step: ArrangeStep): string[] {
 	return [...step.lines, ...step.wrong];
 }
 
 /** Shuffles the same way for everyone, and never into the right order, even without the wrong lines. */
 export function shuffleLines(step: ArrangeStep): string[] {
-	const rest = poolOf(step);
-	const random = randomFrom(step.id);
+	const rest = unshuffledPool(step);
+	const random = seededRandom(step.id);
 	const pool: string[] = [];
 	while (rest.length > 0) pool.push(...rest.splice(Math.floor(random() * rest.length), 1));
 	for (let turn = 0; turn < pool.length && isInRightOrder(pool, step.lines); turn++) pool.push(...pool.splice(0, 1));
@@ -29,12 +29,12 @@ export function unplacedLines(step: ArrangeStep, placed: string[]): string[] {
 
 /** Tells whether the right lines stand in the right order; wrong lines between them do not count. */
 function isInRightOrder(pool: string[], lines: string[]): boolean {
-	const right = pool.filter((line) => lines.includes(line));
-	return right.every((line, index) => line === lines[index]);
+	const rightLines = pool.filter((line) => lines.includes(line));
+	return rightLines.every((line, index) => line === lines[index]);
 }
 
-/** mulberry32, seeded with the step's id. */
-function randomFrom(seed: string): () => number {
+/** Returns a random number generator (mulberry32) that gives the same numbers for the same seed. */
+function seededRandom(seed: string): () => number {
 	let state = 0;
 	for (const character of seed) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0;
 	return () => {
@@ -49,10 +49,10 @@ function randomFrom(seed: string): () => number {
  * Computes the indentation of each line from the brackets before it. A line that begins with closing brackets aligns with the
  * opening line, and brackets opened on one line count once, as formatters do.
  */
-export function depths(lines: string[]): number[] {
+export function indentDepths(lines: string[]): number[] {
 	const open: number[] = [];
 	return lines.map((line, index) => {
-		const code = codeOnly(line).trim();
+		const code = blankNonCode(line).trim();
 		const leading = /^[)\]}]*/.exec(code)?.[0].length ?? 0;
 		open.splice(Math.max(0, open.length - leading));
 		const depth = new Set(open).size;
@@ -64,17 +64,19 @@ export function depths(lines: string[]): number[] {
 	});
 }
 
-export type Put = { kind: 'put'; text: string } | { kind: 'missing' };
+export type BodyResult = { kind: 'put'; text: string } | { kind: 'missing' };
 
 /** Replaces the body of `function name` (or `const name = (…) => {…}`) by the lines. */
-export function putBody(text: string, name: string, lines: string[]): Put {
+export function replaceBody(text: string, name: string, lines: string[]): BodyResult {
 	const body = findBody(text, name);
 	if (!body) return { kind: 'missing' };
-	const base = /^[ \t]*/.exec(text.slice(lineStart(text, body.declared)))?.[0] ?? '';
-	const unit = /^( +)\S/m.exec(text)?.[1] ?? '\t';
-	const levels = depths(lines);
-	const inside = lines.map((line, index) => base + unit.repeat((levels[index] ?? 0) + 1) + line.trim() + '\n').join('');
-	return { kind: 'put', text: `${text.slice(0, body.start)}\n${inside}${base}${text.slice(body.end)}` };
+	const baseIndent = /^[ \t]*/.exec(text.slice(lineStart(text, body.declared)))?.[0] ?? '';
+	const indentUnit = /^( +)\S/m.exec(text)?.[1] ?? '\t';
+	const lineDepths = indentDepths(lines);
+	const bodyText = lines
+		.map((line, index) => baseIndent + indentUnit.repeat((lineDepths[index] ?? 0) + 1) + line.trim() + '\n')
+		.join('');
+	return { kind: 'put', text: `${text.slice(0, body.start)}\n${bodyText}${baseIndent}${text.slice(body.end)}` };
 }
 
 /** Returns the body's lines without indentation and empty lines; null when the function is missing. */
@@ -101,15 +103,15 @@ export function readFunction(text: string, name: string): string | null {
 
 /** `start` is just after the opening brace, `end` at the closing one. */
 function findBody(text: string, name: string): { declared: number; start: number; end: number } | null {
-	const code = codeOnly(text);
+	const code = blankNonCode(text);
 	const head = new RegExp(
 		`(?<![\\w$.])(?:function\\s+${escapePattern(name)}\\s*|const\\s+${escapePattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
 	).exec(code);
 	if (!head) return null;
-	const parameters = closingOf(code, head.index + head[0].length - 1);
+	const parameters = findClosing(code, head.index + head[0].length - 1);
 	let open = parameters < 0 ? -1 : code.indexOf('{', parameters);
 	for (;;) {
-		const close = open < 0 ? -1 : closingOf(code, open);
+		const close = open < 0 ? -1 : findClosing(code, open);
 		if (close < 0) return null;
 		// The braces may belong to a return type; then the type or the body itself continues after them.
 		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(close + 1)))

@@ -1,13 +1,13 @@
 /** The events of a lesson, and the instructions it sends to its host. */
 import type { Report } from '#sandbox/report.ts';
-import type { Chooser, Returned } from './progress.ts';
+import type { Chooser, CallResult } from './progress.ts';
 
 export type LessonEvent =
 	| { type: 'step.next' }
 	| { type: 'step.back' }
 	| { type: 'step.go'; step: string }
 	| { type: 'answer.commit'; answer: string }
-	| { type: 'call.returned'; returned: Returned }
+	| { type: 'call.returned'; returned: CallResult }
 	| { type: 'value.set'; id: string; value: number }
 	| { type: 'lines.arrange'; placed: string[] }
 	| { type: 'checks.reported'; step: string; report: Report }

@@ -1,17 +1,17 @@
-/** A lesson's actor as Svelte state. */
+/** Runs a lesson's state machine and offers its view as Svelte state. */
 import { createActor, fromCallback } from 'xstate';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import { decisionOf, hasDecided, type Chooser, type Deciding, type Returned } from './progress.ts';
+import { decisionOf, hasDecided, type Chooser, type DecisionState, type CallResult } from './progress.ts';
 import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
 export interface LessonOptions {
 	saved?: LessonSnapshot;
-	deciding?: Deciding;
+	decisionState?: DecisionState;
 	/** Calls the program for a prediction. The promise should not reject: a problem is a result too. */
-	call(input: CallInput): Promise<Returned>;
+	callProgram(input: CallInput): Promise<CallResult>;
 	/** Called once the snapshot contains the result of the call. */
 	onReturned?(): void;
 	/** `files.open` arrives before the step's own view, also for the first step: act on it at once. */
@@ -19,18 +19,18 @@ export interface LessonOptions {
 }
 
 export function createLesson(challenge: Challenge, options: LessonOptions) {
-	const callProgram = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
-		const answer = (returned: Returned) => {
+	const programActor = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
+		const answer = (returned: CallResult) => {
 			sendBack({ type: 'call.returned', returned });
 			queueMicrotask(() => options.onReturned?.());
 		};
-		options.call(input).then(answer, (reason: unknown) => {
+		options.callProgram(input).then(answer, (reason: unknown) => {
 			answer({ kind: 'problem', problem: { kind: 'crash', message: String(reason) } });
 		});
 	});
-	const { saved, deciding } = options;
-	const input = { challenge, ...(saved && { saved }), ...(deciding && { deciding }) };
-	const actor = createActor(lessonMachine.provide({ actors: { callProgram } }), { input });
+	const { saved, decisionState } = options;
+	const input = { challenge, ...(saved && { saved }), ...(decisionState && { deciding: decisionState }) };
+	const actor = createActor(lessonMachine.provide({ actors: { callProgram: programActor } }), { input });
 	let snapshot = $state.raw(actor.getSnapshot());
 	const view = $derived(viewOf(snapshot.context));
 	actor.on('*', options.onInstruction);
@@ -50,7 +50,7 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		decisionOf: (who: Chooser) => decisionOf(snapshot.context, who),
 		hasDecided: (who: Chooser) => hasDecided(snapshot.context, who),
 		/** True between a committed answer and the program's result. */
-		get calling() {
+		get isCalling() {
 			return snapshot.matches({ predict: 'calling' });
 		},
 		send: (event: LessonEvent) => actor.send(event),

@@ -4,7 +4,7 @@ import type { Step } from '#lib/domain/challenge.ts';
 import { challengeWith, report, steps } from './fixtures/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import { currentStep, type Deciding } from './progress.ts';
+import { currentStep, type DecisionState } from './progress.ts';
 import { parseLessonSnapshot, snapshotOf } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
@@ -74,7 +74,7 @@ describe('going on and back', () => {
 	});
 
 	test('a report for a step never reached is nobody’s', () => {
-		expect(viewAfter([pass('write')]).steps.find((step) => step.id === 'write')?.done).toBe(false);
+		expect(viewAfter([pass('write')]).steps.find((step) => step.id === 'write')?.isDone).toBe(false);
 	});
 
 	test('a reached step can be gone to, a later one not', () => {
@@ -96,7 +96,7 @@ describe('going on and back', () => {
 		];
 		expect(at(whole)).toBe('show');
 		expect(viewAfter(whole).next).toEqual({ kind: 'end' });
-		expect(viewAfter(whole).steps.map((step) => [step.done, step.skipped])).toEqual([
+		expect(viewAfter(whole).steps.map((step) => [step.isDone, step.isSkipped])).toEqual([
 			...Array(5).fill([true, false]),
 			[false, true],
 			[true, false],
@@ -135,7 +135,7 @@ describe('decide', () => {
 		expect(at([go])).toBe('discover');
 		expect(viewAfter([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
 			kind: 'locked',
-			why: 'steps_locked_decide'
+			lockReason: 'steps_locked_decide'
 		});
 		expect(at([...built, go], challengeWith(twoBuilds))).toBe('decide');
 	});
@@ -169,9 +169,9 @@ describe('decide', () => {
 
 	test('of two at one machine each decides, and it goes on when both have', () => {
 		const opens: LessonEvent[] = [{ type: 'decide.open' }, go];
-		const deciding = { decision: null, others: {}, beside: 'noor' };
-		const together = (events: LessonEvent[], from: Deciding = deciding) => {
-			let [state] = initialTransition(lessonMachine, { challenge, deciding: from });
+		const deciding = { decision: null, others: {}, otherAccount: 'noor' };
+		const together = (events: LessonEvent[], from: DecisionState = deciding) => {
+			let [state] = initialTransition(lessonMachine, { challenge, decisionState: from });
 			for (const event of [...opens, ...events]) [state] = transition(lessonMachine, state, event);
 			return state;
 		};
@@ -208,10 +208,10 @@ describe('within a step', () => {
 	test('hints come one at a time, as many as there are', () => {
 		const hint: LessonEvent = { type: 'hint.show' };
 		const there = [...predicted, next];
-		expect(viewAfter(there).hints).toEqual({ shown: 0, total: 3 });
-		expect(viewAfter([...there, hint, hint]).hints.shown).toBe(2);
-		expect(viewAfter([...there, hint, hint, hint, hint, hint]).hints.shown).toBe(3);
-		expect(viewAfter([hint]).hints).toEqual({ shown: 0, total: 0 });
+		expect(viewAfter(there).hints).toEqual({ shownCount: 0, total: 3 });
+		expect(viewAfter([...there, hint, hint]).hints.shownCount).toBe(2);
+		expect(viewAfter([...there, hint, hint, hint, hint, hint]).hints.shownCount).toBe(3);
+		expect(viewAfter([hint]).hints).toEqual({ shownCount: 0, total: 0 });
 	});
 
 	test('tuned values stay between their limits', () => {
@@ -233,8 +233,8 @@ describe('within a step', () => {
 
 	test('what may change and run', () => {
 		const kinds = (events: LessonEvent[]) => {
-			const { editable, runnable, checks } = viewAfter(events);
-			return { editable, runnable, checks };
+			const { editMode, canRun, checksFile } = viewAfter(events);
+			return { editable: editMode, runnable: canRun, checks: checksFile };
 		};
 		expect(kinds([])).toEqual({ editable: 'none', runnable: true, checks: null });
 		expect(kinds([next])).toEqual({ editable: 'none', runnable: false, checks: null });

@@ -2,29 +2,29 @@
 import { assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
 import * as advance from './advance.ts';
-import { poolOf } from './arrange.ts';
+import { unshuffledPool } from './arrange.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import {
-	backFrom,
-	begin,
-	bringsFiles,
+	previousReachedIndex,
+	beginLesson,
+	opensFilesNow,
 	currentRecord,
 	currentStep,
 	hasNext,
-	hintsOf,
+	hintCountOf,
 	isAllowedValue,
-	jumpTarget,
+	jumpTargetIndex,
 	mayGoTo,
-	needOf,
-	type Deciding,
-	type Progress
+	needOfStep,
+	type DecisionState,
+	type LessonProgress
 } from './progress.ts';
-import { restore } from './restore.ts';
+import { restoreLesson } from './restore.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 
 export type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 
-function indexOf(progress: Progress, id: string): number {
+function stepIndexOf(progress: LessonProgress, id: string): number {
 	return progress.challenge.steps.findIndex((step) => step.id === id);
 }
 
@@ -40,10 +40,10 @@ function fitsPool(placed: string[], pool: string[]): boolean {
 
 export const lessonMachine = setup({
 	types: {
-		context: {} as Progress,
+		context: {} as LessonProgress,
 		events: {} as LessonEvent,
 		emitted: {} as LessonInstruction,
-		input: {} as { challenge: Challenge; saved?: LessonSnapshot; deciding?: Deciding }
+		input: {} as { challenge: Challenge; saved?: LessonSnapshot; decisionState?: DecisionState }
 	},
 	actors: {
 		/** Sends `call.returned` back. This default waits for the event from elsewhere. */
@@ -55,12 +55,12 @@ export const lessonMachine = setup({
 			const record = currentRecord(context);
 			return record.kind === 'predict' && record.returned !== null;
 		},
-		canGoOn: ({ context }) => hasNext(context) && needOf(context) === null,
-		canGoBack: ({ context }) => backFrom(context) >= 0,
-		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoTo(context, indexOf(context, event.step)),
-		canJump: ({ context }) => jumpTarget(context) >= 0,
+		canGoOn: ({ context }) => hasNext(context) && needOfStep(context) === null,
+		canGoBack: ({ context }) => previousReachedIndex(context) >= 0,
+		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoTo(context, stepIndexOf(context, event.step)),
+		canJump: ({ context }) => jumpTargetIndex(context) >= 0,
 		canSkip: ({ context }) => {
-			const next = context.challenge.steps[context.current + 1];
+			const next = context.challenge.steps[context.currentIndex + 1];
 			return next !== undefined && (next.kind !== 'decide' || context.decideOpen);
 		},
 		isAnswer: ({ context, event }) => {
@@ -79,51 +79,55 @@ export const lessonMachine = setup({
 		},
 		isArrangement: ({ context, event }) => {
 			const step = currentStep(context);
-			return event.type === 'lines.arrange' && step.kind === 'arrange' && fitsPool(event.placed, poolOf(step));
+			return event.type === 'lines.arrange' && step.kind === 'arrange' && fitsPool(event.placed, unshuffledPool(step));
 		},
-		hasHint: ({ context }) => currentRecord(context).hints < hintsOf(currentStep(context)),
+		hasHint: ({ context }) => currentRecord(context).hints < hintCountOf(currentStep(context)),
 		isOption: ({ context, event }) => {
 			if (event.type !== 'decision.choose') return false;
-			if (event.who === 'beside' && context.beside === null) return false;
+			if (event.who === 'beside' && context.otherAccount === null) return false;
 			return event.option === 'another' || context.challenge.decision.options.includes(event.option);
 		}
 	},
 	actions: {
 		enter: enqueueActions(({ context, enqueue }) => {
 			const step = currentStep(context);
-			if (bringsFiles(context)) enqueue.emit({ type: 'files.open', step: step.id });
-			enqueue.assign(advance.enter(context));
+			if (opensFilesNow(context)) enqueue.emit({ type: 'files.open', step: step.id });
+			enqueue.assign(advance.enterStep(context));
 			enqueue.emit({ type: 'step.entered', step: step.id });
 		})
 	}
 }).createMachine({
 	id: 'lesson',
 	context: ({ input }) =>
-		input.saved ? restore(input.challenge, input.saved, input.deciding) : begin(input.challenge, input.deciding),
+		input.saved
+			? restoreLesson(input.challenge, input.saved, input.decisionState)
+			: beginLesson(input.challenge, input.decisionState),
 	initial: 'routing',
 	on: {
 		'step.next': {
 			guard: 'canGoOn',
 			target: '.routing',
-			actions: assign(({ context }) => advance.goOn(context))
+			actions: assign(({ context }) => advance.goToNext(context))
 		},
 		'step.back': {
 			guard: 'canGoBack',
 			target: '.routing',
-			actions: assign(({ context }) => advance.goTo(context, backFrom(context)))
+			actions: assign(({ context }) => advance.goTo(context, previousReachedIndex(context)))
 		},
 		'step.go': {
 			guard: 'canGoTo',
 			target: '.routing',
-			actions: assign(({ context, event }) => advance.goTo(context, indexOf(context, event.step)))
+			actions: assign(({ context, event }) => advance.goTo(context, stepIndexOf(context, event.step)))
 		},
 		'build.jump': {
 			guard: 'canJump',
 			target: '.routing',
-			actions: assign(({ context }) => advance.jump(context, jumpTarget(context)))
+			actions: assign(({ context }) => advance.jumpTo(context, jumpTargetIndex(context)))
 		},
-		'checks.reported': { actions: assign(({ context, event }) => advance.report(context, event.step, event.report)) },
-		'decide.open': { actions: assign(({ context }) => advance.openDecide(context)) },
+		'checks.reported': {
+			actions: assign(({ context, event }) => advance.reportChecks(context, event.step, event.report))
+		},
+		'decide.open': { actions: assign(({ context }) => advance.openDecision(context)) },
 		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.showHint(context)) }
 	},
 	states: {
@@ -154,7 +158,7 @@ export const lessonMachine = setup({
 						'answer.commit': {
 							guard: 'isAnswer',
 							target: 'calling',
-							actions: assign(({ context, event }) => advance.commit(context, event.answer))
+							actions: assign(({ context, event }) => advance.commitAnswer(context, event.answer))
 						}
 					}
 				},
@@ -169,7 +173,7 @@ export const lessonMachine = setup({
 					on: {
 						'call.returned': {
 							target: 'answered',
-							actions: assign(({ context, event }) => advance.receive(context, event.returned))
+							actions: assign(({ context, event }) => advance.receiveResult(context, event.returned))
 						}
 					}
 				},
@@ -180,7 +184,7 @@ export const lessonMachine = setup({
 			on: {
 				'value.set': {
 					guard: 'isValue',
-					actions: assign(({ context, event }) => advance.tune(context, event.id, event.value))
+					actions: assign(({ context, event }) => advance.setTunedValue(context, event.id, event.value))
 				}
 			}
 		},
@@ -188,7 +192,7 @@ export const lessonMachine = setup({
 			on: {
 				'lines.arrange': {
 					guard: 'isArrangement',
-					actions: assign(({ context, event }) => advance.arrange(context, event.placed))
+					actions: assign(({ context, event }) => advance.arrangeLines(context, event.placed))
 				}
 			}
 		},
@@ -207,12 +211,12 @@ export const lessonMachine = setup({
 				'decision.choose': {
 					guard: 'isOption',
 					actions: assign(({ context, event }) =>
-						advance.choose(context, event.who ?? 'self', event.option, event.values)
+						advance.chooseOption(context, event.who ?? 'self', event.option, event.values)
 					)
 				},
 				'position.write': {
-					guard: ({ context, event }) => event.who !== 'beside' || context.beside !== null,
-					actions: assign(({ context, event }) => advance.write(context, event.who ?? 'self', event.position))
+					guard: ({ context, event }) => event.who !== 'beside' || context.otherAccount !== null,
+					actions: assign(({ context, event }) => advance.writePosition(context, event.who ?? 'self', event.position))
 				}
 			}
 		},

@@ -4,7 +4,7 @@ import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
 /** The result of the program's call after a prediction; a problem counts as a result. */
-export type Returned = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
+export type CallResult = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
 
 interface RecordBase {
 	/** The student has been here or skipped it, and may return at any time. */
@@ -18,7 +18,7 @@ interface RecordBase {
 export type StepRecord = RecordBase &
 	(
 		| { kind: 'discover' | 'build' | 'decide' | 'show' }
-		| { kind: 'predict'; answer: string | null; returned: Returned | null }
+		| { kind: 'predict'; answer: string | null; returned: CallResult | null }
 		| { kind: 'tune'; values: Record<string, number> }
 		/** `placed`: the lines arranged so far; null before the first move. */
 		| { kind: 'arrange'; placed: string[] | null }
@@ -27,9 +27,9 @@ export type StepRecord = RecordBase &
 
 export type SavedStep = StepRecord & { id: string };
 
-export interface Progress {
+export interface LessonProgress {
 	challenge: Challenge;
-	current: number;
+	currentIndex: number;
 	/** One for each step of the challenge, in its order. */
 	records: StepRecord[];
 	/** Opened by a passed build step or by a teacher; never closes again. */
@@ -37,9 +37,9 @@ export interface Progress {
 	decision: Decision | null;
 	others: Decisions;
 	/** Account of the other student at this machine, who decides too; null for a student alone. */
-	beside: string | null;
+	otherAccount: string | null;
 	/** Records of steps that this challenge version no longer has, kept because they hold answers. */
-	left: SavedStep[];
+	leftoverRecords: SavedStep[];
 }
 
 export type Need =
@@ -53,81 +53,82 @@ export type Need =
 	| 'steps_needs_both'
 	| 'steps_needs_first_build';
 
-export function emptyRecord(kind: StepKind): StepRecord {
-	const base = { reached: false, opened: false, done: false, hints: 0 };
+export function createRecord(kind: StepKind): StepRecord {
+	const emptyBase = { reached: false, opened: false, done: false, hints: 0 };
 	switch (kind) {
 		case 'predict':
-			return { ...base, kind, answer: null, returned: null };
+			return { ...emptyBase, kind, answer: null, returned: null };
 		case 'tune':
-			return { ...base, kind, values: {} };
+			return { ...emptyBase, kind, values: {} };
 		case 'arrange':
-			return { ...base, kind, placed: null };
+			return { ...emptyBase, kind, placed: null };
 		case 'stretch':
-			return { ...base, kind, skipped: false };
+			return { ...emptyBase, kind, skipped: false };
 		case 'discover':
 		case 'build':
 		case 'decide':
 		case 'show':
-			return { ...base, kind };
+			return { ...emptyBase, kind };
 	}
 }
 
-/** The decisions that come with a lesson, and who is there to decide. */
-export type Deciding = Pick<Progress, 'decision' | 'others' | 'beside'>;
+/** The decisions so far, and who sits at this machine to decide. */
+export type DecisionState = Pick<LessonProgress, 'decision' | 'others' | 'otherAccount'>;
 
-const UNDECIDED: Deciding = { decision: null, others: {}, beside: null };
+const NO_DECISIONS: DecisionState = { decision: null, others: {}, otherAccount: null };
 
-export function begin(challenge: Challenge, deciding: Deciding = UNDECIDED): Progress {
+export function beginLesson(challenge: Challenge, deciding: DecisionState = NO_DECISIONS): LessonProgress {
 	return {
 		challenge,
-		current: 0,
-		records: challenge.steps.map((step) => emptyRecord(step.kind)),
+		currentIndex: 0,
+		records: challenge.steps.map((step) => createRecord(step.kind)),
 		decideOpen: !challenge.steps.some((step) => step.kind === 'build'),
 		...deciding,
-		left: []
+		leftoverRecords: []
 	};
 }
 
-export function currentStep(progress: Progress): Step {
-	const step = progress.challenge.steps[progress.current];
-	if (!step) throw new Error(`The challenge ${progress.challenge.id} has no step ${progress.current}`);
+export function currentStep(progress: LessonProgress): Step {
+	const step = progress.challenge.steps[progress.currentIndex];
+	if (!step) throw new Error(`The challenge ${progress.challenge.id} has no step ${progress.currentIndex}`);
 	return step;
 }
 
-export function currentRecord(progress: Progress): StepRecord {
-	const record = progress.records[progress.current];
-	if (!record) throw new Error(`The lesson ${progress.challenge.id} has no record of step ${progress.current}`);
+export function currentRecord(progress: LessonProgress): StepRecord {
+	const record = progress.records[progress.currentIndex];
+	if (!record) throw new Error(`The lesson ${progress.challenge.id} has no record of step ${progress.currentIndex}`);
 	return record;
 }
 
 /** Returns what the step in view still requires, or null. */
-export function needOf(progress: Progress): Need | null {
+export function needOfStep(progress: LessonProgress): Need | null {
 	const record = currentRecord(progress);
-	const next = progress.challenge.steps[progress.current + 1];
+	const next = progress.challenge.steps[progress.currentIndex + 1];
 	return (
-		ownNeed(progress, record) ?? (next?.kind === 'decide' && !progress.decideOpen ? 'steps_needs_first_build' : null)
+		needOfRecord(progress, record) ??
+		(next?.kind === 'decide' && !progress.decideOpen ? 'steps_needs_first_build' : null)
 	);
 }
 
 /** Whose decision it is: the signed-in student's or the other's beside them. */
 export type Chooser = 'self' | 'beside';
 
-export function decisionOf({ decision, others, beside }: Deciding, who: Chooser): Decision | null {
+export function decisionOf({ decision, others, otherAccount }: DecisionState, who: Chooser): Decision | null {
 	if (who === 'self') return decision;
-	return beside === null ? null : (others[beside] ?? null);
+	return otherAccount === null ? null : (others[otherAccount] ?? null);
 }
 
 /** A chosen option or a written position is enough. */
-export function hasDecided(deciding: Deciding, who: Chooser): boolean {
+export function hasDecided(deciding: DecisionState, who: Chooser): boolean {
 	const decision = decisionOf(deciding, who);
 	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
 }
 
-export function allDecided(deciding: Deciding): boolean {
-	return hasDecided(deciding, 'self') && (deciding.beside === null || hasDecided(deciding, 'beside'));
+export function haveAllDecided(deciding: DecisionState): boolean {
+	return hasDecided(deciding, 'self') && (deciding.otherAccount === null || hasDecided(deciding, 'beside'));
 }
 
-function ownNeed(progress: Progress, record: StepRecord): Need | null {
+function needOfRecord(progress: LessonProgress, record: StepRecord): Need | null {
 	switch (record.kind) {
 		case 'discover':
 		case 'show':
@@ -145,52 +146,52 @@ function ownNeed(progress: Progress, record: StepRecord): Need | null {
 			return record.done || record.skipped ? null : 'steps_needs_stretch';
 		case 'decide':
 			// A student who joined later has to decide, even if the other completed the step.
-			if (progress.beside !== null) return allDecided(progress) ? null : 'steps_needs_both';
+			if (progress.otherAccount !== null) return haveAllDecided(progress) ? null : 'steps_needs_both';
 			return record.done ? null : 'steps_needs_decision';
 	}
 }
 
-export function hasNext(progress: Progress): boolean {
-	return progress.current + 1 < progress.challenge.steps.length;
+export function hasNext(progress: LessonProgress): boolean {
+	return progress.currentIndex + 1 < progress.challenge.steps.length;
 }
 
 /** Returns the nearest reached step before this one; -1 at the start. */
-export function backFrom(progress: Progress): number {
-	return progress.records.findLastIndex((record, index) => index < progress.current && record.reached);
+export function previousReachedIndex(progress: LessonProgress): number {
+	return progress.records.findLastIndex((record, index) => index < progress.currentIndex && record.reached);
 }
 
-export function mayGoTo(progress: Progress, index: number): boolean {
+export function mayGoTo(progress: LessonProgress, index: number): boolean {
 	const record = progress.records[index];
-	if (!record || index === progress.current) return false;
+	if (!record || index === progress.currentIndex) return false;
 	return record.reached || (record.kind === 'decide' && progress.decideOpen);
 }
 
 /** Tells whether the step in view opens its own files now, on its first entry. */
-export function bringsFiles(progress: Progress): boolean {
+export function opensFilesNow(progress: LessonProgress): boolean {
 	if (currentRecord(progress).opened) return false;
-	return laysFiles(currentStep(progress), progress.records.slice(0, progress.current));
+	return opensOwnFiles(currentStep(progress), progress.records.slice(0, progress.currentIndex));
 }
 
 /** Tells whether a step opens its own files: `jump` only when a step before it was not completed. */
-export function laysFiles({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
-	return opens === 'always' || (opens === 'jump' && before.some(isUnmade));
+export function opensOwnFiles({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
+	return opens === 'always' || (opens === 'jump' && before.some(isUnfinished));
 }
 
-function isUnmade(record: StepRecord): boolean {
+function isUnfinished(record: StepRecord): boolean {
 	return (record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build') && !record.done;
 }
 
 /** Returns the target of "I know this", the first build step ahead in a green challenge; -1 where not offered. */
-export function jumpTarget(progress: Progress): number {
+export function jumpTargetIndex(progress: LessonProgress): number {
 	if (progress.challenge.piste !== 'green') return -1;
 	const target = progress.challenge.steps.findIndex((step) => step.kind === 'build');
-	return target > progress.current ? target : -1;
+	return target > progress.currentIndex ? target : -1;
 }
 
 export function isAllowedValue(adjustable: AdjustableValue | undefined, value: number): boolean {
 	return adjustable !== undefined && Number.isFinite(value) && value >= adjustable.min && value <= adjustable.max;
 }
 
-export function hintsOf(step: Step): number {
+export function hintCountOf(step: Step): number {
 	return 'hints' in step ? step.hints : 0;
 }

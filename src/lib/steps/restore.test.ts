@@ -3,8 +3,8 @@ import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
 import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
 import { challengeWith, steps } from './fixtures/challenge.ts';
-import { currentStep, type Deciding } from './progress.ts';
-import { restore } from './restore.ts';
+import { currentStep, type DecisionState } from './progress.ts';
+import { restoreLesson } from './restore.ts';
 import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { viewOf } from './view.ts';
 
@@ -17,8 +17,8 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 /** Both were saved under version 1, which had these steps. The first stands in `order`, the second in `decide`. */
 const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = steps;
-const openLesson = (list: Step[], saved = old.arranged, deciding?: Deciding) => {
-	const progress = restore(challengeWith(list), saved, deciding);
+const openLesson = (list: Step[], saved = old.arranged, deciding?: DecisionState) => {
+	const progress = restoreLesson(challengeWith(list), saved, deciding);
 	return { progress, id: currentStep(progress).id, view: viewOf(progress) };
 };
 const answers = (snapshot: LessonSnapshot) =>
@@ -43,10 +43,10 @@ describe('a lesson saved under an older version', () => {
 	test('a removed step leaves its answer behind, and gets it back with a later version', () => {
 		const { progress, id } = openLesson([discover, tune, arrange, build, decide]);
 		expect(id).toBe('order');
-		expect(progress.left).toMatchObject([{ id: 'read', answer: '60' }]);
-		const back = restore(challengeWith(), snapshotOf(progress));
+		expect(progress.leftoverRecords).toMatchObject([{ id: 'read', answer: '60' }]);
+		const back = restoreLesson(challengeWith(), snapshotOf(progress));
 		expect(back.records[1]).toMatchObject({ kind: 'predict', answer: '60', done: true });
-		expect(back.left).toEqual([]);
+		expect(back.leftoverRecords).toEqual([]);
 	});
 
 	test('when the step in view is gone, the one after its nearest passed neighbour opens', () => {
@@ -59,7 +59,7 @@ describe('a lesson saved under an older version', () => {
 		const { id, progress } = openLesson([discover, predict, tune, { ...arrange, id: 'puzzle' }, build, decide]);
 		expect(id).toBe('puzzle');
 		expect(progress.records[3]).toMatchObject({ placed: ['return 50;', 'return 20;'], hints: 2 });
-		expect(progress.left).toEqual([]);
+		expect(progress.leftoverRecords).toEqual([]);
 	});
 
 	test('a renamed prediction with other answers is another question', () => {
@@ -85,7 +85,7 @@ describe('a lesson saved under an older version', () => {
 		const { id, progress, view } = openLesson([discover, { ...build, id: 'harder' }, decide, show], old.deciding, {
 			decision: deciding.decision,
 			others: {},
-			beside: null
+			otherAccount: null
 		});
 		expect(id).toBe('decide');
 		expect(progress.decision).toEqual({ option: 'erased', position: 'Nobody needs my plate.' });
@@ -98,7 +98,7 @@ describe('a lesson saved under an older version', () => {
 		for (let mask = 1; mask < 256; mask++) {
 			const list = all.filter((_, index) => mask & (1 << index));
 			for (const saved of [old.arranged, old.deciding]) {
-				const progress = restore(challengeWith(list), saved);
+				const progress = restoreLesson(challengeWith(list), saved);
 				expect(list).toContain(currentStep(progress));
 				expect(answers(snapshotOf(progress))).toEqual(answers(saved));
 			}

@@ -1,28 +1,35 @@
 /** Restores a saved lesson in a possibly newer challenge version; answers without a step move to `left`. */
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
-import { begin, emptyRecord, type Deciding, type Progress, type SavedStep, type StepRecord } from './progress.ts';
+import {
+	beginLesson,
+	createRecord,
+	type DecisionState,
+	type LessonProgress,
+	type SavedStep,
+	type StepRecord
+} from './progress.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 
-export function restore(challenge: Challenge, saved: LessonSnapshot, deciding?: Deciding): Progress {
-	const kept = match(challenge.steps, saved);
+export function restoreLesson(challenge: Challenge, saved: LessonSnapshot, deciding?: DecisionState): LessonProgress {
+	const matchedSteps = matchSteps(challenge.steps, saved);
 	const decideOpen = saved.decideOpen || !challenge.steps.some((step) => step.kind === 'build');
-	const current = openAt(challenge.steps, saved, kept, decideOpen);
-	const records = challenge.steps.map((step, index) => recordFor(step, kept[index], index <= current));
-	const taken = new Set(kept);
-	const left = [...saved.left, ...saved.steps].filter((step) => !taken.has(step) && holdsSomething(step));
-	return { ...begin(challenge, deciding), current, records, decideOpen, left };
+	const current = indexToOpen(challenge.steps, saved, matchedSteps, decideOpen);
+	const records = challenge.steps.map((step, index) => recordFor(step, matchedSteps[index], index <= current));
+	const takenSteps = new Set(matchedSteps);
+	const left = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
+	return { ...beginLesson(challenge, deciding), currentIndex: current, records, decideOpen, leftoverRecords: left };
 }
 
-function match(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
+function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
 	const sameId = steps.map(
-		(step) => saved.steps.find((old) => fits(step, old)) ?? saved.left.find((old) => fits(step, old))
+		(step) => saved.steps.find((old) => isSameStep(step, old)) ?? saved.left.find((old) => isSameStep(step, old))
 	);
 	const known = new Set(sameId.flatMap((old) => (old ? [old.id] : [])));
 	const gaps = (list: (Step | SavedStep)[]) =>
 		list.map((step, index) =>
 			known.has(step.id)
 				? null
-				: [step.kind, neighbour(list, index, -1, known), neighbour(list, index, 1, known)].join('|')
+				: [step.kind, nextKnownStep(list, index, -1, known), nextKnownStep(list, index, 1, known)].join('|')
 		);
 	const oldGaps = gaps(saved.steps);
 	const newGaps = gaps(steps);
@@ -35,12 +42,12 @@ function match(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] 
 	});
 }
 
-function fits(step: Step, old: SavedStep): boolean {
+function isSameStep(step: Step, old: SavedStep): boolean {
 	return old.id === step.id && old.kind === step.kind;
 }
 
-/** Returns the next known step on one side. A step that is alone of its kind between the same neighbours was renamed. */
-function neighbour(list: { id: string }[], index: number, direction: 1 | -1, known: Set<string>): string {
+/** Returns the id of the next known step on one side. An unknown step counts as renamed if it alone of its kind lies between the same two. */
+function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1, known: Set<string>): string {
 	for (let at = index + direction; at >= 0 && at < list.length; at += direction) {
 		const id = list[at]?.id;
 		if (id !== undefined && known.has(id)) return id;
@@ -55,13 +62,18 @@ function isAnswerOf(step: Step, old: SavedStep): boolean {
 }
 
 function recordFor(step: Step, old: SavedStep | undefined, passedBy: boolean): StepRecord {
-	if (!old) return { ...emptyRecord(step.kind), reached: passedBy };
+	if (!old) return { ...createRecord(step.kind), reached: passedBy };
 	const { id: _id, ...record } = old;
 	return { ...record, reached: record.reached || passedBy };
 }
 
 /** Opens the saved step if it still exists, else the one after the nearest earlier step that does. */
-function openAt(steps: Step[], saved: LessonSnapshot, kept: (SavedStep | undefined)[], decideOpen: boolean): number {
+function indexToOpen(
+	steps: Step[],
+	saved: LessonSnapshot,
+	kept: (SavedStep | undefined)[],
+	decideOpen: boolean
+): number {
 	const from = saved.steps.findIndex((step) => step.id === saved.current);
 	for (let at = from; at >= 0; at--) {
 		const index = kept.indexOf(saved.steps[at]);
@@ -74,7 +86,7 @@ function openAt(steps: Step[], saved: LessonSnapshot, kept: (SavedStep | undefin
 	return 0;
 }
 
-function holdsSomething(step: SavedStep): boolean {
+function holdsAnswer(step: SavedStep): boolean {
 	if (step.done || step.hints > 0) return true;
 	if (step.kind === 'predict') return step.answer !== null;
 	if (step.kind === 'tune') return Object.keys(step.values).length > 0;

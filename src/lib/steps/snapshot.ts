@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import type { Progress, Returned, SavedStep } from './progress.ts';
+import type { LessonProgress, CallResult, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 
 /** Format 1 included the decision, now stored in the version, because each of a pair has their own. */
@@ -19,24 +19,24 @@ export interface LessonSnapshot {
 	left: SavedStep[];
 }
 
-export function snapshotOf(progress: Progress): LessonSnapshot {
+export function snapshotOf(progress: LessonProgress): LessonSnapshot {
 	const { challenge } = progress;
 	return {
 		format: LESSON_FORMAT,
 		challenge: { id: challenge.id, version: challenge.version, hash: challenge.hash },
-		current: challenge.steps[progress.current]?.id ?? '',
+		current: challenge.steps[progress.currentIndex]?.id ?? '',
 		decideOpen: progress.decideOpen,
 		steps: progress.records.map((record, index) => ({ ...record, id: challenge.steps[index]?.id ?? '' })),
-		left: progress.left
+		left: progress.leftoverRecords
 	};
 }
 
-const returnedSchema: v.GenericSchema<unknown, Returned> = v.union([
+const returnedSchema: v.GenericSchema<unknown, CallResult> = v.union([
 	v.object({ kind: v.literal('value'), shown: v.string() }),
 	v.object({ kind: v.literal('problem'), problem: problemSchema })
 ]);
 
-const base = {
+const commonFields = {
 	id: v.string(),
 	reached: v.boolean(),
 	opened: v.boolean(),
@@ -45,16 +45,16 @@ const base = {
 };
 
 const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
-	v.object({ ...base, kind: v.picklist(['discover', 'build', 'decide', 'show']) }),
+	v.object({ ...commonFields, kind: v.picklist(['discover', 'build', 'decide', 'show']) }),
 	v.object({
-		...base,
+		...commonFields,
 		kind: v.literal('predict'),
 		answer: v.nullable(v.string()),
 		returned: v.nullable(returnedSchema)
 	}),
-	v.object({ ...base, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
-	v.object({ ...base, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),
-	v.object({ ...base, kind: v.literal('stretch'), skipped: v.boolean() })
+	v.object({ ...commonFields, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
+	v.object({ ...commonFields, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),
+	v.object({ ...commonFields, kind: v.literal('stretch'), skipped: v.boolean() })
 ]);
 
 const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object({

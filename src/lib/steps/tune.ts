@@ -1,27 +1,27 @@
 /** Reads and writes the values of a tune step: `const <name> = <number>` at the top level. */
-import { codeOnly, escapePattern } from './source.ts';
+import { blankNonCode, escapePattern } from './source.ts';
 
-export type Tuned = { kind: 'set'; text: string } | { kind: 'missing' };
+export type TuneResult = { kind: 'set'; text: string } | { kind: 'missing' };
 
-interface Found {
+interface FoundValue {
 	start: number;
 	end: number;
 	value: number;
 }
 
 export function readValue(text: string, name: string): number | null {
-	return find(text, name)?.value ?? null;
+	return findValue(text, name)?.value ?? null;
 }
 
 /** Changes only the number: spaces, type and comments around it stay. */
-export function setValue(text: string, name: string, value: number): Tuned {
-	const found = find(text, name);
+export function setValue(text: string, name: string, value: number): TuneResult {
+	const found = findValue(text, name);
 	if (!found || !Number.isFinite(value)) return { kind: 'missing' };
 	return { kind: 'set', text: text.slice(0, found.start) + String(value) + text.slice(found.end) };
 }
 
-function find(text: string, name: string): Found | null {
-	const code = codeOnly(text);
+function findValue(text: string, name: string): FoundValue | null {
+	const code = blankNonCode(text);
 	const declaration = new RegExp(
 		`(?<![\\w$.])const\\s+${escapePattern(name)}\\s*(?::\\s*[\\w$.|\\s]+?)?\\s*=(?!=)\\s*([+-]?\\s*(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)(?=\\s*(?:;|\\n|$|\\}|,))`,
 		'g'

@@ -1,12 +1,12 @@
 /** Reads the authors' first predictions and opened hints from a lesson's snapshot. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { Returned } from '#lib/steps/progress.ts';
-import { hintsOf } from '#lib/steps/progress.ts';
+import type { CallResult } from '#lib/steps/progress.ts';
+import { hintCountOf } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 
 export interface Way {
 	/** The first predictions, given before the program ran, by step. */
-	predictions: { step: string; call: { name: string; args: unknown[] }; answer: string; returned: Returned | null }[];
+	predictions: { step: string; call: { name: string; args: unknown[] }; answer: string; returned: CallResult | null }[];
 	/** Steps in which hints were opened. */
 	hints: { step: string; shown: number; total: number }[];
 }
@@ -20,7 +20,7 @@ export function wayOf(challenge: Challenge, snapshot: unknown): Way {
 		if (!record) continue;
 		if (step.kind === 'predict' && record.kind === 'predict' && record.answer !== null)
 			way.predictions.push({ step: step.id, call: step.call, answer: record.answer, returned: record.returned });
-		if (record.hints > 0) way.hints.push({ step: step.id, shown: record.hints, total: hintsOf(step) });
+		if (record.hints > 0) way.hints.push({ step: step.id, shown: record.hints, total: hintCountOf(step) });
 	}
 	return way;
 }

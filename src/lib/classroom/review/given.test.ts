@@ -1,8 +1,8 @@
 /** Tests which files the authors had been given. */
 import { expect, test } from 'vitest';
-import { enter, goTo, jump } from '#lib/steps/advance.ts';
+import { enterStep, goTo, jumpTo } from '#lib/steps/advance.ts';
 import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
-import { begin, type Progress } from '#lib/steps/progress.ts';
+import { beginLesson, type LessonProgress } from '#lib/steps/progress.ts';
 import { snapshotOf } from '#lib/steps/snapshot.ts';
 import { givenFiles } from './given-files.ts';
 
@@ -13,13 +13,13 @@ const challenge = challengeWith(undefined, {
 	opens: { fr: { rate: RATE, write: WRITE }, en: {} }
 });
 const BUILD = challenge.steps.findIndex(({ kind }) => kind === 'build');
-const givenFor = (progress: Progress) => givenFiles(challenge, 'fr', snapshotOf(progress));
+const givenFor = (progress: LessonProgress) => givenFiles(challenge, 'fr', snapshotOf(progress));
 
-function walkTo(target: number, done: boolean): Progress {
-	let progress = enter(begin(challenge, { decision: null, others: {}, beside: null }));
-	while (progress.current < target) {
-		const records = progress.records.map((record, at) => (at === progress.current ? { ...record, done } : record));
-		progress = enter(goTo({ ...progress, records }, progress.current + 1));
+function walkTo(target: number, done: boolean): LessonProgress {
+	let progress = enterStep(beginLesson(challenge, { decision: null, others: {}, otherAccount: null }));
+	while (progress.currentIndex < target) {
+		const records = progress.records.map((record, at) => (at === progress.currentIndex ? { ...record, done } : record));
+		progress = enterStep(goTo({ ...progress, records }, progress.currentIndex + 1));
 	}
 	return progress;
 }
@@ -37,6 +37,6 @@ test('files for those who jump to a step were not given to those who came step b
 });
 
 test('those who jumped were given the files of the step they jumped to', () => {
-	const jumped = enter(jump(walkTo(0, true), BUILD));
+	const jumped = enterStep(jumpTo(walkTo(0, true), BUILD));
 	expect(givenFor(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
 });

@@ -7,12 +7,12 @@ import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
-import type { Chooser, Deciding, Returned } from '#lib/steps/progress.ts';
+import type { Chooser, DecisionState, CallResult } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
-import { openFiles } from '#lib/steps/view.ts';
+import { putStepFiles } from '#lib/steps/view.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
-import { putBody } from '#lib/steps/arrange.ts';
+import { replaceBody } from '#lib/steps/arrange.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { arrangementOf, dialsOf, lineTextsOf, predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
@@ -26,7 +26,7 @@ export interface LessonSessionOptions {
 	/** The saved work; absent for a new one. */
 	resumedWork?: { files: Files; lesson: LessonSnapshot | undefined; hasCrashed: boolean };
 	/** The decisions so far, and the students at this machine. */
-	deciding: Deciding;
+	decisionState: DecisionState;
 	chooserNames: Record<Chooser, string> | null;
 	theme: () => 'light' | 'dark';
 }
@@ -56,7 +56,7 @@ export class LessonSession extends WorkSession {
 		challenge,
 		language,
 		resumedWork: resumed,
-		deciding,
+		decisionState,
 		chooserNames: names,
 		theme
 	}: LessonSessionOptions) {
@@ -68,8 +68,8 @@ export class LessonSession extends WorkSession {
 		this.files = resumed?.files ?? challenge.start[language];
 		this.lesson = createLesson(challenge, {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
-			deciding,
-			call: (input) => this.#call(input.name, input.args),
+			decisionState,
+			callProgram: (input) => this.#call(input.name, input.args),
 			onReturned: () => void this.save(),
 			onInstruction: (instruction) => this.#follow(instruction)
 		});
@@ -89,7 +89,7 @@ export class LessonSession extends WorkSession {
 		return dataFilesOf(this.challenge);
 	}
 	override get requiredNames(): string[] {
-		return namesImportedByChecks(this.challenge, this.lesson.view.checks);
+		return namesImportedByChecks(this.challenge, this.lesson.view.checksFile);
 	}
 	override get earlierFiles(): Files[] {
 		const start = this.challenge.start[this.language];
@@ -97,10 +97,10 @@ export class LessonSession extends WorkSession {
 		return [...(this.#compiled ? [this.#compiled] : []), ...(opened ? [opened] : []), start];
 	}
 	get editMode() {
-		return this.isFinishingTyping ? 'code' : this.lesson.view.editable;
+		return this.isFinishingTyping ? 'code' : this.lesson.view.editMode;
 	}
 	get isRunNeeded() {
-		const { next, checks } = this.lesson.view;
+		const { next, checksFile: checks } = this.lesson.view;
 		return next.kind === 'needs' && checks !== null;
 	}
 	get canBeLive() {
@@ -116,7 +116,7 @@ export class LessonSession extends WorkSession {
 		return predictionOf(this.challenge, this.lesson.snapshot());
 	}
 	get checkTitles() {
-		return checkTitlesOf(this.challenge, this.lesson.view.checks, this.text);
+		return checkTitlesOf(this.challenge, this.lesson.view.checksFile, this.text);
 	}
 	get browserReport(): BrowserReport {
 		return Object.entries(this.#checked).flatMap(([step, { files, results }]) =>
@@ -124,19 +124,19 @@ export class LessonSession extends WorkSession {
 		);
 	}
 	get standing(): ProgressReport {
-		const { step, steps, checks } = this.lesson.view;
+		const { step, steps, checksFile: checks } = this.lesson.view;
 		const results = this.#checked[step.id]?.results ?? [];
 		const total = checks === null ? 0 : Math.max(this.checkTitles.length, results.length);
 		return {
 			step: step.id,
-			done: steps.filter(({ done }) => done).map(({ id }) => id),
+			done: steps.filter(({ isDone }) => isDone).map(({ id }) => id),
 			passed: checks === null ? 0 : results.filter(({ status }) => status === 'pass').length,
 			checks: total
 		};
 	}
 
 	protected async runAndCheck(): Promise<void> {
-		const { checks } = this.lesson.view;
+		const { checksFile: checks } = this.lesson.view;
 		this.waitsAfterCrash = false;
 		await this.#attempt(checks);
 	}
@@ -211,7 +211,7 @@ export class LessonSession extends WorkSession {
 		const here = this.lesson.view.step;
 		const decide = this.challenge.steps.find(({ kind }) => kind === 'decide');
 		if (decide === undefined || decide === here) return null;
-		this.isFinishingTyping = this.lesson.view.editable === 'code';
+		this.isFinishingTyping = this.lesson.view.editMode === 'code';
 		this.goToStep(decide.id);
 		void finished.then(() => {
 			this.isFinishingTyping = false;
@@ -254,7 +254,7 @@ export class LessonSession extends WorkSession {
 		this.lesson.send({ type: 'lines.arrange', placed: lines });
 		// Start from the step's original file: a half-arranged body may hold unclosed braces.
 		const given = this.challenge.opens[this.language][step.id] ?? this.challenge.start[this.language];
-		const outcome = putBody(given[step.file] ?? '', step.name, lines);
+		const outcome = replaceBody(given[step.file] ?? '', step.name, lines);
 		if (outcome.kind === 'missing') return;
 		this.files = { ...this.files, [step.file]: outcome.text };
 		this.program?.markEdited();
@@ -271,7 +271,7 @@ export class LessonSession extends WorkSession {
 		};
 	}
 
-	async #call(name: string, args: unknown[]): Promise<Returned> {
+	async #call(name: string, args: unknown[]): Promise<CallResult> {
 		await this.playProgram();
 		const outcome = await this.program?.callFunction(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
@@ -282,7 +282,7 @@ export class LessonSession extends WorkSession {
 		if (instruction.type === 'files.open') {
 			void this.save({ seal: true });
 			const before = JSON.stringify(this.files);
-			this.files = openFiles(this.challenge, this.language, instruction.step, this.files);
+			this.files = putStepFiles(this.challenge, this.language, instruction.step, this.files);
 			if (!this.waitsAfterCrash && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}

@@ -22,8 +22,14 @@ const challenge = challengeWith([{ ...steps.build, opens: false }], {
 const bundled: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
 
 async function begin(): Promise<LessonSession> {
-	const deciding = { decision: null, others: {}, beside: null };
-	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', chooserNames: null, deciding });
+	const deciding = { decision: null, others: {}, otherAccount: null };
+	const session = new LessonSession({
+		challenge,
+		language: 'fr',
+		theme: () => 'light',
+		chooserNames: null,
+		decisionState: deciding
+	});
 	// The first step shows the program in a microtask of its own.
 	await Promise.resolve();
 	return session;

@@ -24,8 +24,14 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 		challenge: null,
 		language: 'fr'
 	});
-	const deciding = { decision: null, others: {}, beside: null };
-	const session = new LessonSession({ challenge, language: 'fr', theme: () => 'light', chooserNames: null, deciding });
+	const deciding = { decision: null, others: {}, otherAccount: null };
+	const session = new LessonSession({
+		challenge,
+		language: 'fr',
+		theme: () => 'light',
+		chooserNames: null,
+		decisionState: deciding
+	});
 	session.setSavedWork(saved);
 	await session.save({ seal: true });
 	session.arrangeLines([3, 1]);
@@ -56,13 +62,13 @@ test('a step that brings files of its own begins with them', async () => {
 		challenge: null,
 		language: 'fr'
 	});
-	const deciding = { decision: null, others: {}, beside: null };
+	const deciding = { decision: null, others: {}, otherAccount: null };
 	const session = new LessonSession({
 		challenge: written,
 		language: 'fr',
 		theme: () => 'light',
 		chooserNames: null,
-		deciding
+		decisionState: deciding
 	});
 	session.setSavedWork(saved);
 	session.lesson.send({ type: 'build.jump' });

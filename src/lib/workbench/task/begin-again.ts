@@ -1,6 +1,6 @@
 /** Puts the files back to how a step began; nothing is lost, because restoring makes a new version. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { openFiles } from '#lib/steps/view.ts';
+import { putStepFiles } from '#lib/steps/view.ts';
 import type { LessonSession } from '../session/lesson-session.svelte.ts';
 
 /** Resolves to a function that undoes it; to null when the step's first version is not stored here or is open already. */
@@ -12,7 +12,7 @@ export async function beginAgain(session: LessonSession): Promise<(() => void) |
 	const { challenge, language, files } = session;
 	if (!firstVersion) return null;
 	// The oldest version was saved before the step put its own files over the student's.
-	const beginning = openFiles(challenge, language, step.id, firstVersion.files);
+	const beginning = putStepFiles(challenge, language, step.id, firstVersion.files);
 	if (JSON.stringify(beginning) === JSON.stringify(files)) return null;
 	const placed = record.kind === 'arrange' ? (record.placed ?? []) : null;
 	const placeLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });

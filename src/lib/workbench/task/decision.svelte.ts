@@ -55,7 +55,7 @@ export class SessionDecision {
 	/** Whether a step that the figures depend on is still unfinished. */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
-		const done = lesson.view.steps.flatMap((step) => (step.done ? [step.id] : []));
+		const done = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
 		const before = challenge.steps.slice(
 			0,
 			challenge.steps.findIndex(({ kind }) => kind === 'decide')

@@ -1,9 +1,9 @@
 /** Explains what a step still needs, and why a step is locked. */
-import type { Locked } from '#lib/steps/view.ts';
+import type { LockReason } from '#lib/steps/view.ts';
 import type { Need } from '#lib/steps/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const NEED_TEXTS: Record<Need | Locked, () => string> = {
+const NEED_TEXTS: Record<Need | LockReason, () => string> = {
 	steps_needs_answer: m.steps_needs_answer,
 	steps_needs_call: m.steps_needs_call,
 	steps_needs_tune: m.steps_needs_tune,
@@ -19,4 +19,4 @@ const NEED_TEXTS: Record<Need | Locked, () => string> = {
 
 export const explainNeed = (need: Need): string => NEED_TEXTS[need]();
 
-export const explainLock = (lock: Locked): string => NEED_TEXTS[lock]();
+export const explainLock = (lock: LockReason): string => NEED_TEXTS[lock]();

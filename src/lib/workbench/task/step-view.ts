@@ -1,6 +1,6 @@
 /** Computes what a step shows, from the lesson and the files. */
 import type { Challenge, ChallengeText, Step } from '#lib/domain/challenge.ts';
-import { depths, shuffleLines } from '#lib/steps/arrange.ts';
+import { indentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { readValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
@@ -58,7 +58,7 @@ export function arrangementOf({ step, record }: LessonView, files: Files) {
 	const lines = shuffleLines(step);
 	const placed = record.placed ?? [];
 	const opening = files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
-	return { lines, placed: positionsOf(lines, placed), indents: depths(placed), functionLine: opening.trim() };
+	return { lines, placed: positionsOf(lines, placed), indents: indentDepths(placed), functionLine: opening.trim() };
 }
 
 export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
