@@ -1,10 +1,10 @@
 /** Service worker that reopens visited pages without a network, with the files that they need. */
-import { isWorkbench, noNetworkPage, pageKey, projectPage } from '#lib/offline/addresses.ts';
-import { answer } from '#lib/offline/worker/network-first.ts';
+import { isWorkbench, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
+import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { keepPage } from '#lib/offline/worker/pages.ts';
 import type { Scope } from '#lib/offline/worker/scope.ts';
-import { tidy } from '#lib/offline/worker/tidy.ts';
-import { parseToWorker, type Answer, type Visited } from '#lib/offline/worker-messages.ts';
+import { deleteOldFiles } from '#lib/offline/worker/tidy.ts';
+import { parseWorkerMessage, type WorkerAnswer, type VisitedMessage } from '#lib/offline/worker-messages.ts';
 
 const scope = globalThis as unknown as Scope;
 
@@ -19,14 +19,14 @@ let turn: Promise<unknown> = Promise.resolve();
  * Caches a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox frame has a
  * service worker of its own.
  */
-async function keep({ address, loaded }: Visited): Promise<boolean> {
+async function keep({ address, loaded }: VisitedMessage): Promise<boolean> {
 	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
 	const url = new URL(address);
 	const ours = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOurs);
 	const files = ours.map(({ pathname }) => pathname);
 	try {
 		for (const key of neededWith(url)) await keepPage(key, files);
-		return pageKey(url) !== undefined;
+		return pageCacheKey(url) !== undefined;
 	} catch {
 		// The network is gone or the disk is full; the next visit tries again.
 		return false;
@@ -35,7 +35,7 @@ async function keep({ address, loaded }: Visited): Promise<boolean> {
 
 function neededWith(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
-	const keys = [pageKey(url), noNetworkPage(language)];
+	const keys = [pageCacheKey(url), noNetworkPage(language)];
 	// A new project gets its own address with its first change.
 	if (isWorkbench(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
 	return [...new Set(keys)].filter((key) => key !== undefined);
@@ -54,17 +54,17 @@ async function takeOver(): Promise<void> {
 }
 
 scope.addEventListener('activate', (event) => {
-	event.waitUntil(Promise.all([tidy().catch(() => undefined), scope.clients.claim()]));
+	event.waitUntil(Promise.all([deleteOldFiles().catch(() => undefined), scope.clients.claim()]));
 });
 scope.addEventListener('message', (event) => {
-	const told = parseToWorker(event.data);
+	const told = parseWorkerMessage(event.data);
 	if (told?.type === 'take over') event.waitUntil(takeOver());
 	if (told?.type !== 'visited') return;
 	const done = turn.then(() => keep(told));
 	turn = done;
-	event.waitUntil(done.then((kept) => event.ports[0]?.postMessage({ kept } satisfies Answer)));
+	event.waitUntil(done.then((kept) => event.ports[0]?.postMessage({ kept } satisfies WorkerAnswer)));
 });
 scope.addEventListener('fetch', (event) => {
-	const answered = answer(event);
+	const answered = answerRequest(event);
 	if (answered) event.respondWith(answered);
 });

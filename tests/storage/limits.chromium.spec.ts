@@ -17,10 +17,10 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 	if (before.kind !== 'saved') throw new Error(before.kind);
 	// Chromium compresses its storage, so use data that cannot be compressed.
 	const main = randomBytes(200_000).toString('base64');
-	expect(await save(page, { work, base: before.base, main })).toMatchObject({ kind: 'failed', reason: 'full' });
+	expect(await save(page, { work, base: before.baseVersion, main })).toMatchObject({ kind: 'failed', reason: 'full' });
 	expect((await load(page, work)).main).toBe('before');
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
-	await expect.poll(async () => (await save(page, { work, base: before.base, main })).kind).toBe('saved');
+	await expect.poll(async () => (await save(page, { work, base: before.baseVersion, main })).kind).toBe('saved');
 	expect((await load(page, work)).main).toBe(main);
 });
 

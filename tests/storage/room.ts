@@ -46,9 +46,12 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 /** Makes a work; returns its id and the base of the next save. */
 export function create(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
-		const made = await room.storage.create({ kind: 'project', challenge: null, language: 'fr' }, room.content('start'));
+		const made = await room.storage.createWork(
+			{ kind: 'project', challenge: null, language: 'fr' },
+			room.content('start')
+		);
 		if (made.kind === 'failed') throw new Error(made.message);
-		return { work: made.work.id, base: made.base };
+		return { work: made.work.id, base: made.baseVersion };
 	});
 }
 
@@ -61,7 +64,8 @@ interface Save {
 
 export function save(page: Page, asked: Save) {
 	return page.evaluate(
-		({ work, base, main, running }) => room.storage.save(work, room.content(main), base, { running: running ?? false }),
+		({ work, base, main, running }) =>
+			room.storage.saveContent(work, room.content(main), base, { marksRunning: running ?? false }),
 		asked
 	);
 }
@@ -69,8 +73,8 @@ export function save(page: Page, asked: Save) {
 /** Loads a work, and says whether the last page crashed while running it. */
 export function load(page: Page, work: string) {
 	return page.evaluate(async (id) => {
-		const loaded = await room.storage.load(id);
+		const loaded = await room.storage.loadWork(id);
 		if (loaded.kind === 'failed') throw new Error(loaded.message);
-		return { main: loaded.version.files['main.ts'], base: loaded.base, crashed: loaded.crashed };
+		return { main: loaded.version.files['main.ts'], base: loaded.baseVersion, crashed: loaded.hasCrashed };
 	}, work);
 }

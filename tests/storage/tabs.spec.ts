@@ -19,9 +19,9 @@ test('two tabs: the second is told, and both contents are kept', async ({ open }
 	if (theirs.kind !== 'saved') throw new Error(theirs.kind);
 	await expect
 		.poll(() => there.evaluate(() => room.heard))
-		.toContainEqual(expect.objectContaining({ kind: 'saved', work, version: theirs.base, main: true }));
+		.toContainEqual(expect.objectContaining({ kind: 'saved', work, version: theirs.baseVersion, main: true }));
 	const mine = await save(there, { work, base, main: 'there' });
-	expect(mine).toMatchObject({ kind: 'conflict', theirs: theirs.base });
+	expect(mine).toMatchObject({ kind: 'conflict', theirVersion: theirs.baseVersion });
 	expect((await load(there, work)).main).toBe('here');
 	const contents = await there.evaluate(async (id) => {
 		const history = await room.storage.history(id);

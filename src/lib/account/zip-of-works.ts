@@ -1,15 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import { fileName } from '#lib/projects/download.ts';
-import type { Summary } from '#lib/storage/storage.ts';
-import { nameOf } from './work-title.ts';
+import type { WorkSummary } from '#lib/storage/storage.ts';
+import { workTitle } from './work-title.ts';
 
 /** Packs each work as a folder of its files, readable without Braise. */
-export function zipOfWorks(works: Summary[]): Uint8Array<ArrayBuffer> {
+export function zipOfWorks(works: WorkSummary[]): Uint8Array<ArrayBuffer> {
 	const entries = works.flatMap((summary, at) => {
-		const folder = `${at + 1}-${fileName(nameOf(summary), 'braise', '')}`;
-		const { files = {}, project, decision } = summary.opens ?? {};
-		const about = { work: summary.work, project: project ?? null, decision: decision ?? null };
-		const texts = { ...files, 'braise-work.json': JSON.stringify(about, null, '\t') };
+		const folder = `${at + 1}-${fileName(workTitle(summary), 'braise', '')}`;
+		const { files = {}, project, decision } = summary.openVersion ?? {};
+		const description = { work: summary.work, project: project ?? null, decision: decision ?? null };
+		const texts = { ...files, 'braise-work.json': JSON.stringify(description, null, '\t') };
 		return Object.entries(texts).map(([path, text]) => [`${folder}/${path}`, strToU8(text)] as const);
 	});
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import {
 	asksForLayout,
-	dataKey,
+	dataCacheKey,
 	isImmutable,
 	isWorkbench,
-	NO_ID,
-	pageKey,
+	PLACEHOLDER_ID,
+	pageCacheKey,
 	pageOfData,
-	partsOf,
-	idIn
+	addressOfParts,
+	idOfPage
 } from './addresses.ts';
 
 const at = (path: string) => new URL(path, 'http://braise.test');
@@ -21,10 +21,10 @@ test.each([
 	['/fr/projects', '/fr/projects'],
 	['/fr/projects/new?begin=page&x-sveltekit-invalidated=01', '/fr/projects/new?begin=page'],
 	['/fr/projects/from/horodateur', '/fr/projects/from/horodateur'],
-	[`/en/assignments/${PROJECT}?code=CDF347`, `/en/assignments/${NO_ID}`],
-	[`/fr/projects/${PROJECT}`, `/fr/projects/${NO_ID}`]
+	[`/en/assignments/${PROJECT}?code=CDF347`, `/en/assignments/${PLACEHOLDER_ID}`],
+	[`/fr/projects/${PROJECT}`, `/fr/projects/${PLACEHOLDER_ID}`]
 ])('%s is kept as %s', (path, key) => {
-	expect(pageKey(at(path))).toBe(key);
+	expect(pageCacheKey(at(path))).toBe(key);
 });
 
 test.each([
@@ -49,17 +49,19 @@ test.each([
 	'/sandbox/shell',
 	'/machine/events'
 ])('%s is never kept', (path) => {
-	expect(pageKey(at(path))).toBeUndefined();
+	expect(pageCacheKey(at(path))).toBeUndefined();
 	expect(isImmutable(path)).toBe(false);
 });
 
 test('what a page is drawn from is kept beside it', () => {
-	expect(dataKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
+	expect(dataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
 	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageOfData(at('/fr'))).toBeUndefined();
-	expect(idIn(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
-	expect(partsOf('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
-	expect(partsOf('/fr/__data.json?begin=page', '1')).toBe('/fr/__data.json?begin=page&x-sveltekit-invalidated=1');
+	expect(idOfPage(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
+	expect(addressOfParts('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
+	expect(addressOfParts('/fr/__data.json?begin=page', '1')).toBe(
+		'/fr/__data.json?begin=page&x-sveltekit-invalidated=1'
+	);
 });
 
 test.each([
@@ -69,7 +71,7 @@ test.each([
 	['11', false],
 	['', false]
 ])('parts %s: the layout alone, %s', (parts, alone) => {
-	expect(asksForLayout(at(partsOf('/fr/__data.json', parts)))).toBe(alone);
+	expect(asksForLayout(at(addressOfParts('/fr/__data.json', parts)))).toBe(alone);
 });
 
 test('what is named by its content', () => {

@@ -1,28 +1,29 @@
 /** Which addresses are kept for use without network, and under which cache key. */
 
 /** Pages of projects and assignments differ only by id, so one of each is kept, under this placeholder. */
-export const NO_ID = '00000000-0000-4000-8000-000000000000';
+export const PLACEHOLDER_ID = '00000000-0000-4000-8000-000000000000';
 
-const DATA = '/__data.json';
-const PARTS = 'x-sveltekit-invalidated';
-const IMMUTABLE = '/_app/immutable/';
-const BY_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const DATA_SUFFIX = '/__data.json';
+const PARTS_PARAMETER = 'x-sveltekit-invalidated';
+const IMMUTABLE_PREFIX = '/_app/immutable/';
+const PAGE_WITH_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /** An allow list: a page forgotten here merely needs the network and discloses nothing. */
-const KEPT = [
+const KEPT_PAGES = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/projects(?:\/new|\/from\/[\w-]+)?$/,
 	/^\/(?:fr|en)\/offline$/,
-	BY_ID
+	PAGE_WITH_ID
 ];
-const WORKBENCH = /^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36})|assignments\/[0-9a-f-]{36})$/;
-const PART = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
+const WORKBENCH_PAGE =
+	/^\/(?:fr|en)\/(?:challenges\/[\w-]+|projects\/(?:new|[0-9a-f-]{36})|assignments\/[0-9a-f-]{36})$/;
+const CHALLENGE_PART = /^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/;
 
 /** Returns the cache key of a page, or undefined for pages that are not kept. */
-export function pageKey({ pathname, searchParams }: URL): string | undefined {
-	if (!KEPT.some((pattern) => pattern.test(pathname))) return undefined;
-	const id = BY_ID.exec(pathname)?.[1];
-	if (id !== undefined) return pathname.replace(id, NO_ID);
+export function pageCacheKey({ pathname, searchParams }: URL): string | undefined {
+	if (!KEPT_PAGES.some((pattern) => pattern.test(pathname))) return undefined;
+	const id = PAGE_WITH_ID.exec(pathname)?.[1];
+	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
 	// The browser evaluates all other parameters, so they share one kept page.
 	const begin = searchParams.get('begin');
 	return pathname.endsWith('/projects/new') && begin !== null
@@ -31,37 +32,37 @@ export function pageKey({ pathname, searchParams }: URL): string | undefined {
 }
 
 /** Returns the id to put into the kept page. */
-export const idIn = ({ pathname }: URL): string | undefined => BY_ID.exec(pathname)?.[1];
+export const idOfPage = ({ pathname }: URL): string | undefined => PAGE_WITH_ID.exec(pathname)?.[1];
 
-export function dataKey(page: string): string {
+export function dataCacheKey(page: string): string {
 	const [path = '', search] = page.split('?');
-	return path + DATA + (search === undefined ? '' : `?${search}`);
+	return path + DATA_SUFFIX + (search === undefined ? '' : `?${search}`);
 }
 
 /** Key of the layout's data, which all pages share. An error page needs it too, when a kept page fails to open. */
-export const LAYOUT_DATA = DATA;
+export const LAYOUT_DATA_KEY = DATA_SUFFIX;
 
 /** Tells whether a data request is for the layout alone: SvelteKit sends one digit per part, the layout's first. */
-export const asksForLayout = ({ searchParams }: URL): boolean => /^10*$/.test(searchParams.get(PARTS) ?? '');
+export const asksForLayout = ({ searchParams }: URL): boolean => /^10*$/.test(searchParams.get(PARTS_PARAMETER) ?? '');
 
 /** Returns the address that requests only these parts of a page's data. */
-export const partsOf = (key: string, parts: string): string =>
-	`${key}${key.includes('?') ? '&' : '?'}${PARTS}=${parts}`;
+export const addressOfParts = (key: string, parts: string): string =>
+	`${key}${key.includes('?') ? '&' : '?'}${PARTS_PARAMETER}=${parts}`;
 
 /** Returns the page whose data this address requests. */
 export function pageOfData(url: URL): URL | undefined {
-	if (!url.pathname.endsWith(DATA)) return undefined;
+	if (!url.pathname.endsWith(DATA_SUFFIX)) return undefined;
 	const page = new URL(url);
-	page.pathname = url.pathname.slice(0, -DATA.length);
+	page.pathname = url.pathname.slice(0, -DATA_SUFFIX.length);
 	return page;
 }
 
 /** Tells whether a path is named by its content, so a kept copy never goes stale. */
-export const isImmutable = (path: string): boolean => path.startsWith(IMMUTABLE) || PART.test(path);
+export const isImmutable = (path: string): boolean => path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path);
 
-export const isWorkbench = (path: string): boolean => WORKBENCH.test(path);
+export const isWorkbench = (path: string): boolean => WORKBENCH_PAGE.test(path);
 
-export const projectPage = (language: string): string => `/${language}/projects/${NO_ID}`;
+export const projectPage = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
 
 /** Returns the path of the page that lists what opens without network. */
 export const noNetworkPage = (language: string): string => `/${language}/offline`;

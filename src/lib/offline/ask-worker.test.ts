@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { askWorker } from './ask-worker.ts';
-import type { Visited } from './worker-messages.ts';
+import type { VisitedMessage } from './worker-messages.ts';
 
-const message: Visited = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
+const message: VisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
 
 /** A worker that answers as `act` says. */
 class Worker extends EventTarget {
@@ -10,7 +10,7 @@ class Worker extends EventTarget {
 	constructor(readonly act: (worker: Worker, port: MessagePort) => void) {
 		super();
 	}
-	postMessage(_: Visited, [port]: MessagePort[]) {
+	postMessage(_: VisitedMessage, [port]: MessagePort[]) {
 		if (port) this.act(this, port);
 	}
 	replace() {

@@ -1,21 +1,21 @@
 /** Asks a service worker, which another may replace at any moment. */
-import type { Answer, Visited } from './worker-messages.ts';
+import type { WorkerAnswer, VisitedMessage } from './worker-messages.ts';
 
 /** Resolves to null when the worker is replaced before it answers. */
-export function askWorker(worker: ServiceWorker, message: Visited): Promise<Answer | null> {
+export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promise<WorkerAnswer | null> {
 	const { port1: here, port2: there } = new MessageChannel();
 	return new Promise((resolve) => {
-		const end = (answer: Answer | null) => {
-			worker.removeEventListener('statechange', look);
+		const finish = (answer: WorkerAnswer | null) => {
+			worker.removeEventListener('statechange', checkState);
 			here.close();
 			resolve(answer);
 		};
-		const look = () => {
-			if (worker.state === 'redundant') end(null);
+		const checkState = () => {
+			if (worker.state === 'redundant') finish(null);
 		};
-		here.onmessage = (event: MessageEvent<Answer>) => end(event.data);
-		worker.addEventListener('statechange', look);
+		here.onmessage = (event: MessageEvent<WorkerAnswer>) => finish(event.data);
+		worker.addEventListener('statechange', checkState);
 		worker.postMessage(message, [there]);
-		look();
+		checkState();
 	});
 }

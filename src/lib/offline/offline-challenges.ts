@@ -1,12 +1,12 @@
 /** Finds the challenges that open without network, in the pages kept by the service worker. */
 import type { Language } from '#lib/domain/language.ts';
 
-export interface KeptChallenge {
+export interface OfflinePage {
 	path: string;
 	title: string;
 }
 
-export async function offlineChallenges(language: Language): Promise<KeptChallenge[]> {
+export async function findOfflineChallenges(language: Language): Promise<OfflinePage[]> {
 	if (!('caches' in globalThis)) return [];
 	const pattern = new RegExp(`^/${language}/challenges/[\\w-]+$`);
 	const found = new Map<string, string>();

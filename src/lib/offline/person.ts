@@ -2,16 +2,16 @@
 import { ROLES } from '#lib/domain/access.ts';
 import { AT_WORK, type Pair, type Person } from '#lib/domain/person.ts';
 
-const MONTH = 30 * 24 * 60 * 60;
+const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
 /** Stores the person in a cookie, so it ends with the session. `lasting`: they chose to stay signed in. */
-export function rememberPerson(person: Person | null, lasting: boolean): void {
+export function storePerson(person: Person | null, lasting: boolean): void {
 	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
-	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH}` : '';
+	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH_SECONDS}` : '';
 	document.cookie = `${AT_WORK}=${value}; path=/; samesite=strict${age}`;
 }
 
-export function rememberedPerson(): Person | null {
+export function readStoredPerson(): Person | null {
 	const value = document.cookie.split('; ').find((each) => each.startsWith(`${AT_WORK}=`));
 	if (value === undefined) return null;
 	try {

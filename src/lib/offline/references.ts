@@ -1,21 +1,21 @@
 /** Finds the app's files that a page, script or style refers to. */
 
-const IN_TEXT =
+const REFERENCE =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
 /** Matches built file names by their hash of 7 characters, or 8 in workers; programs also mention files that do not exist. */
-const BUILT =
+const BUILT_FILE =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
 /** The entry script names every page of the app, so its references are ignored. */
-const EVERY_PAGE = /^\/_app\/immutable\/entry\/app\./;
-const PART = /^\/challenges\//;
+const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
+const CHALLENGE_PART = /^\/challenges\//;
 
 /** `path`: the address of the text, to resolve relative names. */
 export function referencesIn(text: string, path: string): string[] {
-	if (EVERY_PAGE.test(path)) return [];
+	if (ENTRY_SCRIPT.test(path)) return [];
 	const found = new Set<string>();
-	for (const [, name = ''] of text.matchAll(IN_TEXT)) {
+	for (const [, name = ''] of text.matchAll(REFERENCE)) {
 		const { pathname } = new URL(name, `http://here.invalid${path}`);
-		if (BUILT.test(pathname) || PART.test(pathname)) found.add(pathname);
+		if (BUILT_FILE.test(pathname) || CHALLENGE_PART.test(pathname)) found.add(pathname);
 	}
 	found.delete(path);
 	return [...found];

@@ -1,27 +1,27 @@
 /** Milliseconds. */
-const PAUSE = 3000;
-const LOOKED = 'looked again';
+const RETRY_MS = 3000;
+const RELOADED_KEY = 'looked again';
 
 /** Reloads once the server answers again; if it was never away, only once per address and tab. Returns a stop function. */
-export function lookAgain(): () => void {
+export function reloadWhenBack(): () => void {
 	let wasAway = false;
-	const look = async () => {
+	const checkServer = async () => {
 		const answers = await fetch('/healthz', { cache: 'no-store' }).then(
 			({ ok }) => ok,
 			() => false
 		);
 		if (!answers) wasAway = true;
-		else if (wasAway || isFirst()) location.reload();
+		else if (wasAway || isFirstReload()) location.reload();
 	};
-	const timer = setInterval(() => void look(), PAUSE);
+	const timer = setInterval(() => void checkServer(), RETRY_MS);
 	return () => clearInterval(timer);
 }
 
-function isFirst(): boolean {
+function isFirstReload(): boolean {
 	try {
 		const { pathname } = location;
-		if (sessionStorage.getItem(LOOKED) === pathname) return false;
-		sessionStorage.setItem(LOOKED, pathname);
+		if (sessionStorage.getItem(RELOADED_KEY) === pathname) return false;
+		sessionStorage.setItem(RELOADED_KEY, pathname);
 		return true;
 	} catch {
 		// Without storage, reloads cannot be counted, so do not reload.

@@ -1,52 +1,52 @@
 /** Tells the service worker which page is open, once it is idle; plain http has no worker. */
 import { isWorkbench } from './addresses.ts';
 import { askWorker } from './ask-worker.ts';
-import type { ToWorker, Visited } from './worker-messages.ts';
+import type { WorkerMessage, VisitedMessage } from './worker-messages.ts';
 
 /** Milliseconds. The plain editor never reports TypeScript as ready. */
-const LONGEST_WAIT = 90_000;
+const LONGEST_WAIT_MS = 90_000;
 /** A worker that was replaced may stand as the active one for a moment. */
 const MOST_WORKERS = 20;
 /** Milliseconds. */
-const BETWEEN_WORKERS = 500;
-let visits = 0;
-const READY = '[data-typescript="ready"]';
+const WORKER_PAUSE_MS = 500;
+let visitCount = 0;
+const READY_SELECTOR = '[data-typescript="ready"]';
 
-const idle = () =>
+const waitUntilIdle = () =>
 	new Promise<void>((resolve) => {
 		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
 		else setTimeout(resolve, 200);
 	});
 
 /** Files inlined in the page, which it would request when opened from the cache. */
-const drawnFrom = (): string[] =>
+const inlinedFiles = (): string[] =>
 	[...document.querySelectorAll<HTMLElement>('[data-drawn-from]')].flatMap(({ dataset }) =>
 		dataset['drawnFrom'] === undefined ? [] : new URL(dataset['drawnFrom'], location.href).href
 	);
 
 /** Waits for the workbench's own files, since both share one connection. */
-function workbenchReady(): Promise<void> {
-	if (document.querySelector(READY)) return Promise.resolve();
+function waitForWorkbench(): Promise<void> {
+	if (document.querySelector(READY_SELECTOR)) return Promise.resolve();
 	return new Promise((resolve) => {
-		const done = () => {
+		const finish = () => {
 			observer.disconnect();
 			clearTimeout(limit);
 			resolve();
 		};
-		const observer = new MutationObserver(() => document.querySelector(READY) && done());
+		const observer = new MutationObserver(() => document.querySelector(READY_SELECTOR) && finish());
 		observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-typescript'] });
-		const limit = setTimeout(done, LONGEST_WAIT);
+		const limit = setTimeout(finish, LONGEST_WAIT_MS);
 	});
 }
 
 /** Lets the worker of this moment keep the page; asks the next one when it is replaced meanwhile. */
-async function keepPage(message: Visited): Promise<boolean> {
+async function askToKeepPage(message: VisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
 		if (!active) return false;
 		const answer = await askWorker(active, message);
 		if (answer !== null) return answer.kept;
-		await new Promise((resolve) => setTimeout(resolve, BETWEEN_WORKERS));
+		await new Promise((resolve) => setTimeout(resolve, WORKER_PAUSE_MS));
 	}
 	return false;
 }
@@ -55,16 +55,16 @@ async function keepPage(message: Visited): Promise<boolean> {
 export async function preparePage(): Promise<void> {
 	const { href, pathname } = location;
 	const container = navigator.serviceWorker;
-	const at = (visits += 1);
+	const at = (visitCount += 1);
 	delete document.documentElement.dataset['without'];
-	await (isWorkbench(pathname) ? workbenchReady() : idle());
+	await (isWorkbench(pathname) ? waitForWorkbench() : waitUntilIdle());
 	try {
 		const registration = await container.register('/service-worker.js');
 		if (!isWorkbench(location.pathname) && registration.waiting)
-			registration.waiting.postMessage({ type: 'take over' } satisfies ToWorker);
-		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...drawnFrom()];
-		const isKept = await keepPage({ type: 'visited', address: href, loaded });
-		if (isKept && at === visits) document.documentElement.dataset['without'] = 'network';
+			registration.waiting.postMessage({ type: 'take over' } satisfies WorkerMessage);
+		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
+		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded });
+		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
 	} catch {
 		// Storage is refused, so the app needs the network, as without a service worker.
 	}

@@ -1,7 +1,7 @@
 /** The messages between a page and the service worker. */
 
 /** Request header for pages without personal data, which may be kept for use without network. */
-export const KEEPING = 'braise-keeping';
+export const KEEPING_HEADER = 'braise-keeping';
 
 /** Error message when neither the network nor this browser has the page. */
 export const NO_NETWORK = 'no network';
@@ -10,24 +10,24 @@ export const NO_NETWORK = 'no network';
 export const SIGNED_OUT = 'signed out';
 
 /** A page is open and has loaded these files. The worker answers through the transferred port. */
-export interface Visited {
+export interface VisitedMessage {
 	type: 'visited';
 	address: string;
 	loaded: string[];
 }
 
 /** A new version waits, and no work is open in this page. */
-interface TakeOver {
+interface TakeOverMessage {
 	type: 'take over';
 }
 
-export type ToWorker = Visited | TakeOver;
+export type WorkerMessage = VisitedMessage | TakeOverMessage;
 
-export interface Answer {
+export interface WorkerAnswer {
 	kept: boolean;
 }
 
-export function parseToWorker(value: unknown): ToWorker | undefined {
+export function parseWorkerMessage(value: unknown): WorkerMessage | undefined {
 	if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
 	if (value.type === 'take over') return { type: 'take over' };
 	if (value.type !== 'visited' || !('address' in value) || !('loaded' in value)) return undefined;

@@ -1,18 +1,24 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { assignmentsDatabaseOf, bindHere, keepAssignment, storedAssignments, readAssignment } from './assignments.ts';
-import { waitingHandIns } from './hand-ins.ts';
+import {
+	assignmentsDatabaseOf,
+	storeBinding,
+	storeAssignment,
+	readStoredAssignments,
+	readAssignment
+} from './assignments.ts';
+import { readWaitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
-import { eraseHere } from './sync/leave.ts';
+import { erasePersonHere } from './sync/leave.ts';
 
 const someone = () => crypto.randomUUID();
 
 test('what was told is there again, with the work that was bound here before the server knew', async () => {
 	const account = someone();
-	const tell = (told: object, work: string | null) => keepAssignment(account, { id: 'a', told, work });
+	const tell = (told: object, work: string | null) => storeAssignment(account, { id: 'a', told, work });
 	expect(await readAssignment(account, 'a')).toBeNull();
 	expect(await tell({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
-	await bindHere(account, 'a', { work: 'mine', bound: false });
+	await storeBinding(account, 'a', { work: 'mine', bound: false });
 	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
 	// Told again before the server heard of it.
 	expect(await tell({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
@@ -21,22 +27,22 @@ test('what was told is there again, with the work that was bound here before the
 
 test('everything that was told is there, for a page that has no network', async () => {
 	const account = someone();
-	expect(await storedAssignments(account)).toEqual([]);
-	for (const id of ['a', 'b']) await keepAssignment(account, { id, told: { title: id }, work: null });
-	expect(await storedAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
+	expect(await readStoredAssignments(account)).toEqual([]);
+	for (const id of ['a', 'b']) await storeAssignment(account, { id, told: { title: id }, work: null });
+	expect(await readStoredAssignments(account)).toEqual([{ title: 'a' }, { title: 'b' }]);
 });
 
 test('a work that the server let go of after it knew of it is not the one any more', async () => {
 	const account = someone();
-	await keepAssignment(account, { id: 'a', told: {}, work: 'mine' });
-	expect(await keepAssignment(account, { id: 'a', told: {}, work: null })).toMatchObject({ work: null });
+	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
+	expect(await storeAssignment(account, { id: 'a', told: {}, work: null })).toMatchObject({ work: null });
 });
 
 test('another person of this browser is told nothing, and whoever leaves leaves nothing', async () => {
 	const [one, other] = [someone(), someone()];
-	await keepAssignment(one, { id: 'a', told: {}, work: 'mine' });
+	await storeAssignment(one, { id: 'a', told: {}, work: 'mine' });
 	expect(await readAssignment(other, 'a')).toBeNull();
-	await eraseHere(one);
+	await erasePersonHere(one);
 	const left = (await indexedDB.databases()).map(({ name }) => name);
 	expect(left).not.toContain(assignmentsDatabaseOf(one));
 	expect(left).toContain(assignmentsDatabaseOf(other));
@@ -44,10 +50,10 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 
 test('what was still under way when they left makes nothing of theirs anew', async () => {
 	const account = someone();
-	await keepAssignment(account, { id: 'a', told: {}, work: 'mine' });
-	await eraseHere(account);
-	await keepAssignment(account, { id: 'a', told: {}, work: 'mine' });
-	await waitingHandIns(account);
+	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
+	await erasePersonHere(account);
+	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
+	await readWaitingHandIns(account);
 	const late = await openStorage({ account });
 	expect(late.place).toMatchObject({ kind: 'memory' });
 	late.close();

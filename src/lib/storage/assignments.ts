@@ -1,7 +1,7 @@
 /** A person's assignments as last received, with their works, so that assignments open without network. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { isGone } from './departures.ts';
+import { hasDeparted } from './departures.ts';
 import { databaseOf } from './open.ts';
 
 export interface KeptAssignment {
@@ -14,20 +14,20 @@ export interface KeptAssignment {
 }
 
 const rowSchema = v.object({ told: v.unknown(), work: v.nullable(v.string()), bound: v.boolean() });
-const STORE = 'assignments';
+const STORE_NAME = 'assignments';
 
 /** Separate from the works, whose format it is not part of; erased with them when the person leaves. */
-export const assignmentsDatabaseOf = (account: string): string => `${databaseOf(account)}.${STORE}`;
+export const assignmentsDatabaseOf = (account: string): string => `${databaseOf(account)}.${STORE_NAME}`;
 
 /** Resolves to null when the assignment is unknown here, or when this browser stores nothing. */
 export function readAssignment(account: string, id: string): Promise<KeptAssignment | null> {
-	return within(account, null, (database) => readRow(database, id));
+	return withDatabase(account, null, (database) => readRow(database, id));
 }
 
 /** Resolves to the stored assignments in no particular order; callers parse them. */
-export function storedAssignments(account: string): Promise<unknown[]> {
-	return within(account, [], async (database) => {
-		const rows: unknown[] = await database.getAll(STORE);
+export function readStoredAssignments(account: string): Promise<unknown[]> {
+	return withDatabase(account, [], async (database) => {
+		const rows: unknown[] = await database.getAll(STORE_NAME);
 		return rows.flatMap((input) => {
 			const row = v.safeParse(rowSchema, input);
 			return row.success ? [row.output.told] : [];
@@ -39,33 +39,33 @@ export function storedAssignments(account: string): Promise<unknown[]> {
  * Stores an assignment as received and resolves to its row. The server's work wins, unless it names none and has not yet
  * received this browser's binding.
  */
-export function keepAssignment(
+export function storeAssignment(
 	account: string,
 	{ id, told, work }: { id: string; told: unknown; work: string | null }
 ): Promise<KeptAssignment> {
-	return within(account, { told, work, bound: work !== null }, async (database) => {
-		const before = await readRow(database, id);
-		const unheard = work === null && before?.bound === false ? before.work : null;
-		const row = { told, work: work ?? unheard, bound: work !== null };
-		await database.put(STORE, { id, ...row });
+	return withDatabase(account, { told, work, bound: work !== null }, async (database) => {
+		const storedRow = await readRow(database, id);
+		const unsentWork = work === null && storedRow?.bound === false ? storedRow.work : null;
+		const row = { told, work: work ?? unsentWork, bound: work !== null };
+		await database.put(STORE_NAME, { id, ...row });
 		return row;
 	});
 }
 
 /** Binds the work to the assignment in this browser; `bound` when the server knows too. */
-export function bindHere(
+export function storeBinding(
 	account: string,
 	id: string,
 	{ work, bound }: { work: string; bound: boolean }
 ): Promise<void> {
-	return within(account, undefined, async (database) => {
+	return withDatabase(account, undefined, async (database) => {
 		const told = (await readRow(database, id))?.told ?? null;
-		await database.put(STORE, { id, told, work, bound });
+		await database.put(STORE_NAME, { id, told, work, bound });
 	});
 }
 
 async function readRow(database: IDBPDatabase, id: string): Promise<KeptAssignment | null> {
-	const row = v.safeParse(rowSchema, await database.get(STORE, id));
+	const row = v.safeParse(rowSchema, await database.get(STORE_NAME, id));
 	return row.success ? row.output : null;
 }
 
@@ -76,23 +76,27 @@ interface Store {
 }
 
 /** Gives access to other rows of this database, which use ids of their own. */
-export function inAssignments<T>(account: string, otherwise: T, body: (store: Store) => Promise<T>): Promise<T> {
-	return within(account, otherwise, (database) =>
+export function withAssignmentStore<T>(account: string, otherwise: T, body: (store: Store) => Promise<T>): Promise<T> {
+	return withDatabase(account, otherwise, (database) =>
 		body({
-			get: (id) => database.get(STORE, id),
-			put: (row) => database.put(STORE, row),
-			delete: (id) => database.delete(STORE, id)
+			get: (id) => database.get(STORE_NAME, id),
+			put: (row) => database.put(STORE_NAME, row),
+			delete: (id) => database.delete(STORE_NAME, id)
 		})
 	);
 }
 
 /** Resolves to `otherwise` when this browser stores nothing; assignments then need the network. */
-async function within<T>(account: string, otherwise: T, body: (database: IDBPDatabase) => Promise<T>): Promise<T> {
-	if (isGone(account)) return otherwise;
+async function withDatabase<T>(
+	account: string,
+	otherwise: T,
+	body: (database: IDBPDatabase) => Promise<T>
+): Promise<T> {
+	if (hasDeparted(account)) return otherwise;
 	let database: IDBPDatabase | undefined;
 	try {
 		database = await openDB(assignmentsDatabaseOf(account), 1, {
-			upgrade: (made) => void made.createObjectStore(STORE, { keyPath: 'id' })
+			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
 		});
 		return await body(database);
 	} catch {

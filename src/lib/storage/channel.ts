@@ -25,7 +25,7 @@ const changeSchema = v.variant('kind', [
 export type Change = v.InferOutput<typeof changeSchema>;
 
 export interface Channel {
-	tell(change: Change): void;
+	announce(change: Change): void;
 	subscribe(listener: (change: Change) => void): () => void;
 	close(): void;
 }
@@ -41,7 +41,7 @@ export function openChannel(name: string): Channel {
 	}
 	let open = channel !== null;
 	return {
-		tell(change) {
+		announce(change) {
 			if (open) channel?.postMessage(change);
 		},
 		subscribe(listener) {

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Reason } from './failure.ts';
+import type { FailureReason } from './failure.ts';
 
-const TEXTS: Record<Reason, () => string> = {
+const FAILURE_TEXTS: Record<FailureReason, () => string> = {
 	full: m.storage_failed_full,
 	absent: m.storage_failed_absent,
 	refused: m.storage_failed_refused,
@@ -12,4 +12,4 @@ const TEXTS: Record<Reason, () => string> = {
 	unknown: m.storage_failed_unknown
 };
 
-export const explainFailure = (reason: Reason): string => TEXTS[reason]();
+export const explainFailure = (reason: FailureReason): string => FAILURE_TEXTS[reason]();

@@ -1,26 +1,26 @@
 /** Why storing failed; the texts are in explain-failure.ts. */
-export type Reason = 'full' | 'absent' | 'refused' | 'blocked' | 'newer' | 'closed' | 'missing' | 'unknown';
+export type FailureReason = 'full' | 'absent' | 'refused' | 'blocked' | 'newer' | 'closed' | 'missing' | 'unknown';
 
-export interface Failed {
+export interface StorageFailure {
 	kind: 'failed';
-	reason: Reason;
+	reason: FailureReason;
 	message: string;
 }
 
-export function createFailure(reason: Reason, message = ''): Failed {
+export function createFailure(reason: FailureReason, message = ''): StorageFailure {
 	return { kind: 'failed', reason, message };
 }
 
 export class StorageError extends Error {
 	override name = 'StorageError';
-	readonly reason: Reason;
-	constructor(reason: Reason, message = '') {
+	readonly reason: FailureReason;
+	constructor(reason: FailureReason, message = '') {
 		super(message);
 		this.reason = reason;
 	}
 }
 
-export function failureOf(error: unknown): Failed {
+export function failureOf(error: unknown): StorageFailure {
 	if (error instanceof StorageError) return createFailure(error.reason, error.message);
 	if (!(error instanceof Error)) return createFailure('unknown', String(error));
 	const message = `${error.name}: ${error.message}`;

@@ -46,14 +46,14 @@ const rowsIn = (kept: DatabaseSnapshot, store: string): Record<string, unknown>[
 	(kept.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
 async function worksOf(storage: Storage) {
-	const listed = await storage.list();
+	const listed = await storage.listWorks();
 	if (listed.kind === 'failed') throw new Error(listed.message);
 	expect(listed.unreadable).toBe(0);
 	return listed.works;
 }
 
 async function findByTitle(storage: Storage, title: string) {
-	const work = (await worksOf(storage)).find(({ opens }) => opens?.project?.title === title)?.work.id;
+	const work = (await worksOf(storage)).find(({ openVersion }) => openVersion?.project?.title === title)?.work.id;
 	if (work === undefined) throw new Error(`There is no ${title}`);
 	return work;
 }
@@ -71,19 +71,19 @@ describe.each(formats)('format %i', (format) => {
 			const storage = await openKept(format, person);
 			const works = await worksOf(storage);
 			expect(works.map(({ work }) => work.id).sort()).toEqual(rowsIn(kept, 'works').map(({ id }) => id));
-			for (const { work, opens } of works) {
+			for (const { work, openVersion } of works) {
 				const of = (row: Record<string, unknown>) => row['work'] === work.id;
 				const [drafts, versions] = [rowsIn(kept, 'drafts').filter(of), rowsIn(kept, 'versions').filter(of)];
 				const draft = drafts.find(({ main }) => main === true)?.['version'];
 				const left = draft ?? versions.find(({ id }) => id === work.head);
-				expect(left).toMatchObject({ files: opens?.files, savedAt: opens?.savedAt });
+				expect(left).toMatchObject({ files: openVersion?.files, savedAt: openVersion?.savedAt });
 				const history = await storage.history(work.id);
 				expect(history.kind === 'history' && history.versions).toHaveLength(drafts.length + versions.length);
 
-				const loaded = await storage.load(work.id);
+				const loaded = await storage.loadWork(work.id);
 				if (loaded.kind === 'failed') throw new Error(loaded.message);
 				const more: Content = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
-				expect(await storage.save(work.id, more, loaded.base)).toMatchObject({ kind: 'saved' });
+				expect(await storage.saveContent(work.id, more, loaded.baseVersion)).toMatchObject({ kind: 'saved' });
 			}
 		}
 	);
@@ -91,16 +91,16 @@ describe.each(formats)('format %i', (format) => {
 	test('the outbox knows what waits, what is to be removed, and what stands beside what', async () => {
 		const storage = await openKept(format, 'student');
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
-		expect(await storage.outbox.waiting('student-0')).toEqual([waits]);
-		expect(await storage.outbox.onlyHere()).toEqual([waits]);
-		const sent = await storage.outbox.compose('student-0', waits, true);
+		expect(await storage.outbox.listUnsent('student-0')).toEqual([waits]);
+		expect(await storage.outbox.listOnlyHere()).toEqual([waits]);
+		const sent = await storage.outbox.composeRequest('student-0', waits, true);
 		expect(parseSent(sent)).toMatchObject({
 			kind: 'sent',
 			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
 		});
-		expect(await storage.outbox.removals()).toHaveLength(1);
-		const parted = await storage.load(await findByTitle(storage, 'Deux ordinateurs'));
-		expect(parted).toMatchObject({ kind: 'loaded', parted: expect.any(String) });
+		expect(await storage.outbox.listRemovals()).toHaveLength(1);
+		const parted = await storage.loadWork(await findByTitle(storage, 'Deux ordinateurs'));
+		expect(parted).toMatchObject({ kind: 'loaded', partedVersion: expect.any(String) });
 	});
 });
 
@@ -121,7 +121,11 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		await putDatabase(kept);
 		const storage = await open(account);
 		const works = await worksOf(storage);
-		const titles = works.map(({ work, opens }) => [work.kind, opens?.project?.title, work.authors.length || 1]);
+		const titles = works.map(({ work, openVersion }) => [
+			work.kind,
+			openVersion?.project?.title,
+			work.authors.length || 1
+		]);
 		expect(titles.sort()).toEqual(
 			[
 				['challenge', undefined, 2],
@@ -130,12 +134,12 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 				['project', 'Pas encore envoyé', 2]
 			].sort()
 		);
-		for (const { work, opens } of works) {
-			const loaded = await storage.load(work.id);
+		for (const { work, openVersion } of works) {
+			const loaded = await storage.loadWork(work.id);
 			if (loaded.kind === 'failed') throw new Error(loaded.message);
-			expect(loaded.version.files).toEqual(opens?.files);
+			expect(loaded.version.files).toEqual(openVersion?.files);
 			const more: Content = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
-			expect(await storage.save(work.id, more, loaded.base)).toMatchObject({ kind: 'saved' });
+			expect(await storage.saveContent(work.id, more, loaded.baseVersion)).toMatchObject({ kind: 'saved' });
 		}
 	});
 
@@ -144,7 +148,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		const storage = await open(account);
 		const lesson = (await worksOf(storage)).find(({ work }) => work.kind === 'challenge');
 		const [other = ''] = lesson?.work.authors.filter((author) => author !== account) ?? [];
-		expect(lesson?.opens).toMatchObject({
+		expect(lesson?.openVersion).toMatchObject({
 			decision: { position: 'Le papier, pour que personne ne sache.' },
 			others: { [other]: { position: 'La plaque, parce que ma mère oublie le ticket.' } }
 		});
@@ -154,8 +158,8 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		await putDatabase(kept);
 		const storage = await open(account);
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
-		expect(await storage.outbox.waiting(account)).toEqual([waits]);
-		const sent = parseSent(await storage.outbox.compose(account, waits, true));
+		expect(await storage.outbox.listUnsent(account)).toEqual([waits]);
+		const sent = parseSent(await storage.outbox.composeRequest(account, waits, true));
 		if (sent.kind === 'refused') throw new Error(sent.reason);
 		expect(sent.sent.work.authors).toHaveLength(2);
 	});
@@ -165,14 +169,14 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 test('what is written today has the fields of the newest fixtures, and no others', async () => {
 	const storage = await open('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
-	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, content);
+	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
 	if (made.kind === 'failed') throw new Error(made.message);
 	const { id } = made.work;
-	const sent = await storage.outbox.compose('lou', id, true);
+	const sent = await storage.outbox.composeRequest('lou', id, true);
 	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
-	await storage.outbox.answered(sent, { format: 1, kind: 'stored', head: sent.head, authors: ['lou'] });
-	await storage.outbox.lease('this tab', 1000);
-	await storage.save(id, { ...content, files: { 'main.ts': 'more' } }, made.base, { running: true });
+	await storage.outbox.applyAnswer(sent, { format: 1, kind: 'stored', head: sent.head, authors: ['lou'] });
+	await storage.outbox.acquireLease('this tab', 1000);
+	await storage.saveContent(id, { ...content, files: { 'main.ts': 'more' } }, made.baseVersion, { marksRunning: true });
 
 	const fields = (kept: DatabaseSnapshot | undefined) =>
 		Object.fromEntries(

@@ -3,7 +3,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/domain/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
-import { isGone } from './departures.ts';
+import { hasDeparted } from './departures.ts';
 import { databaseOf } from './open.ts';
 
 export interface WaitingHandIn {
@@ -17,9 +17,9 @@ export interface WaitingHandIn {
 	refused: HandInRefusal | null;
 }
 
-const WAITING = 'waiting';
-const TOLD = 'told';
-type Store = typeof WAITING | typeof TOLD;
+const WAITING_STORE = 'waiting';
+const SUBMISSIONS_STORE = 'told';
+type Store = typeof WAITING_STORE | typeof SUBMISSIONS_STORE;
 
 const rowSchema = v.object({
 	assignment: v.string(),
@@ -32,38 +32,38 @@ const rowSchema = v.object({
 export const handInsDatabaseOf = (account: string): string => `${databaseOf(account)}.hand-ins`;
 
 /** Used where the browser stores nothing; lost with the page. */
-const inMemory = new Map<string, WaitingHandIn>();
+const waitingInMemory = new Map<string, WaitingHandIn>();
 const keyOf = (account: string, assignment: string) => `${account} ${assignment}`;
 
 export function forgetHandIns(account: string): void {
-	for (const key of [...inMemory.keys()]) if (key.startsWith(`${account} `)) inMemory.delete(key);
+	for (const key of [...waitingInMemory.keys()]) if (key.startsWith(`${account} `)) waitingInMemory.delete(key);
 }
 
-export async function waitingHandIn(account: string, assignment: string): Promise<WaitingHandIn | null> {
-	const row = await within(account, (database) => database.get(WAITING, assignment));
-	return row.kind === 'done' ? parseRow(row.value) : (inMemory.get(keyOf(account, assignment)) ?? null);
+export async function readWaitingHandIn(account: string, assignment: string): Promise<WaitingHandIn | null> {
+	const row = await withDatabase(account, (database) => database.get(WAITING_STORE, assignment));
+	return row.kind === 'done' ? parseRow(row.value) : (waitingInMemory.get(keyOf(account, assignment)) ?? null);
 }
 
-export async function waitingHandIns(account: string): Promise<WaitingHandIn[]> {
-	const rows = await within(account, (database) => database.getAll(WAITING));
+export async function readWaitingHandIns(account: string): Promise<WaitingHandIn[]> {
+	const rows = await withDatabase(account, (database) => database.getAll(WAITING_STORE));
 	if (rows.kind === 'done') return rows.value.flatMap((row) => parseRow(row) ?? []);
-	return [...inMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
+	return [...waitingInMemory].flatMap(([key, row]) => (key.startsWith(`${account} `) ? [row] : []));
 }
 
-export async function keepWaiting(account: string, waiting: WaitingHandIn): Promise<void> {
-	const kept = await within(account, (database) => database.put(WAITING, waiting));
-	if (kept.kind === 'failed') inMemory.set(keyOf(account, waiting.assignment), waiting);
+export async function storeWaitingHandIn(account: string, waiting: WaitingHandIn): Promise<void> {
+	const kept = await withDatabase(account, (database) => database.put(WAITING_STORE, waiting));
+	if (kept.kind === 'failed') waitingInMemory.set(keyOf(account, waiting.assignment), waiting);
 }
 
 /** Marks the request refused or removes it, unless its author has made another meanwhile. */
-export async function answerWaiting(
+export async function recordHandInAnswer(
 	account: string,
 	{ assignment, act, sent }: WaitingHandIn,
 	refused: HandInRefusal | null
 ): Promise<void> {
 	const isSame = (now: WaitingHandIn | null) => now?.sent.id === sent.id && now.act === act;
-	const answered = await within(account, async (database) => {
-		const transaction = database.transaction(WAITING, 'readwrite');
+	const answered = await withDatabase(account, async (database) => {
+		const transaction = database.transaction(WAITING_STORE, 'readwrite');
 		const now = parseRow(await transaction.store.get(assignment));
 		if (now && isSame(now)) {
 			if (refused === null) await transaction.store.delete(assignment);
@@ -73,22 +73,22 @@ export async function answerWaiting(
 	});
 	if (answered.kind === 'done') return;
 	const key = keyOf(account, assignment);
-	const now = inMemory.get(key) ?? null;
+	const now = waitingInMemory.get(key) ?? null;
 	if (!now || !isSame(now)) return;
-	if (refused === null) inMemory.delete(key);
-	else inMemory.set(key, { ...now, refused });
+	if (refused === null) waitingInMemory.delete(key);
+	else waitingInMemory.set(key, { ...now, refused });
 }
 
 /** Resolves to the last list received, or null when there was none. */
-export async function storedSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
-	const row = await within(account, (database) => database.get(TOLD, assignment));
+export async function readSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
+	const row = await withDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignment));
 	const kept = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
 	const told = kept?.success ? parseOwnSubmissions(kept.output.answer) : undefined;
 	return told?.kind === 'submissions' ? told.submissions : null;
 }
 
-export async function keepSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {
-	await within(account, (database) => database.put(TOLD, { assignment, answer }));
+export async function storeSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {
+	await withDatabase(account, (database) => database.put(SUBMISSIONS_STORE, { assignment, answer }));
 }
 
 function parseRow(input: unknown): WaitingHandIn | null {
@@ -97,16 +97,17 @@ function parseRow(input: unknown): WaitingHandIn | null {
 	return row.success && sent ? { ...row.output, sent } : null;
 }
 
-async function within<T>(
+async function withDatabase<T>(
 	account: string,
 	body: (database: IDBPDatabase<Record<Store, { key: string; value: unknown }>>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
-	if (isGone(account)) return { kind: 'failed' };
+	if (hasDeparted(account)) return { kind: 'failed' };
 	let database: IDBPDatabase<Record<Store, { key: string; value: unknown }>> | undefined;
 	try {
 		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseOf(account), 1, {
 			upgrade(made) {
-				for (const store of [WAITING, TOLD] as const) made.createObjectStore(store, { keyPath: 'assignment' });
+				for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
+					made.createObjectStore(store, { keyPath: 'assignment' });
 			}
 		});
 		return { kind: 'done', value: await body(database) };

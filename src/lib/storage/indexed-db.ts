@@ -1,13 +1,13 @@
 /** Rows in IndexedDB, without navigator.locks, which plain http lacks: a readwrite transaction is exclusive. */
 import { openDB, type IDBPDatabase } from 'idb';
-import { failureOf, StorageError, type Failed } from './failure.ts';
-import { KEYS, STORES, type Access, type Rows, type Store } from './rows.ts';
+import { failureOf, StorageError, type StorageFailure } from './failure.ts';
+import { KEY_FIELDS, STORE_NAMES, type RowAccess, type Rows, type StoreName } from './rows.ts';
 
-const NAME = 'braise';
-const SCHEMA = 2;
+const DATABASE_NAME = 'braise';
+const SCHEMA_VERSION = 2;
 
 /** Milliseconds to open. A blocking tab or an unresponsive browser must not keep the lesson from opening. */
-const OPEN_LIMIT = 4000;
+const OPEN_LIMIT_MS = 4000;
 
 export interface IndexedDbOptions {
 	name?: string;
@@ -15,11 +15,11 @@ export interface IndexedDbOptions {
 }
 
 /** Each step upgrades the schema before it. Never change a released step. */
-function upgrade(database: IDBPDatabase, from: number): void {
-	const add = (...stores: Store[]) =>
-		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEYS[store] }));
-	if (from < 1) add('works', 'versions', 'drafts', 'running', 'aside');
-	if (from < 2) add('outbox', 'leases');
+function upgradeSchema(database: IDBPDatabase, from: number): void {
+	const createStores = (...stores: StoreName[]) =>
+		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEY_FIELDS[store] }));
+	if (from < 1) createStores('works', 'versions', 'drafts', 'running', 'aside');
+	if (from < 2) createStores('outbox', 'leases');
 }
 
 function addIndexes(
@@ -33,70 +33,73 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 	if (typeof indexedDB === 'undefined') throw new StorageError('absent', 'There is no indexedDB');
 	let database: IDBPDatabase | undefined;
 	/** Why the connection was lost. `closed` reconnects at the next transaction; `newer` needs a reload. */
-	let lost: 'closed' | 'newer' | undefined;
+	let lossReason: 'closed' | 'newer' | undefined;
 
 	async function connect(): Promise<IDBPDatabase> {
-		let gaveUp = false;
-		const opening = openDB(options.name ?? NAME, SCHEMA, {
+		let hasGivenUp = false;
+		const opening = openDB(options.name ?? DATABASE_NAME, SCHEMA_VERSION, {
 			upgrade(upgraded, from, _to, transaction) {
-				upgrade(upgraded, from);
+				upgradeSchema(upgraded, from);
 				addIndexes(from, (name) => transaction.objectStore(name));
 			},
-			blocked: () => refuse(new StorageError('blocked', 'Another tab holds an older schema')),
+			blocked: () => rejectOpening(new StorageError('blocked', 'Another tab holds an older schema')),
 			blocking() {
-				lost = 'newer';
+				lossReason = 'newer';
 				database?.close();
 			},
 			terminated() {
-				lost = 'closed';
+				lossReason = 'closed';
 			}
 		});
-		let refuse!: (error: Error) => void;
-		const refusal = new Promise<never>((_, reject) => (refuse = reject));
-		const limit = setTimeout(() => refuse(new StorageError('blocked', 'indexedDB did not answer')), OPEN_LIMIT);
-		opening.then((late) => gaveUp && late.close()).catch(() => undefined);
+		let rejectOpening!: (error: Error) => void;
+		const refusal = new Promise<never>((_, reject) => (rejectOpening = reject));
+		const openTimer = setTimeout(
+			() => rejectOpening(new StorageError('blocked', 'indexedDB did not answer')),
+			OPEN_LIMIT_MS
+		);
+		opening.then((late) => hasGivenUp && late.close()).catch(() => undefined);
 		try {
 			return await Promise.race([opening, refusal]);
 		} catch (error) {
-			gaveUp = true;
+			hasGivenUp = true;
 			throw error;
 		} finally {
-			clearTimeout(limit);
+			clearTimeout(openTimer);
 		}
 	}
 
-	async function connection(): Promise<IDBPDatabase> {
-		if (lost === 'newer') throw new StorageError('newer', 'A newer version of the app asked for the database');
-		if (!database || lost) {
+	async function currentConnection(): Promise<IDBPDatabase> {
+		if (lossReason === 'newer') throw new StorageError('newer', 'A newer version of the app asked for the database');
+		if (!database || lossReason) {
 			database = await connect();
-			lost = undefined;
+			lossReason = undefined;
 		}
 		return database;
 	}
 
-	async function begin(mode: 'readonly' | 'readwrite') {
-		const start = (open: IDBPDatabase) =>
-			open.transaction([...STORES], mode, { durability: options.durability ?? 'relaxed' });
+	async function beginTransaction(mode: 'readonly' | 'readwrite') {
+		const startTransaction = (open: IDBPDatabase) =>
+			open.transaction([...STORE_NAMES], mode, { durability: options.durability ?? 'relaxed' });
 		try {
-			return start(await connection());
+			return startTransaction(await currentConnection());
 		} catch (error) {
 			if (error instanceof StorageError) throw error;
 			// The browser closed the connection without an event, for example when site data was cleared.
-			lost = 'closed';
-			return start(await connection());
+			lossReason = 'closed';
+			return startTransaction(await currentConnection());
 		}
 	}
 
 	database = await connect();
 	return {
 		async transact(mode, body) {
-			const transaction = await begin(mode);
-			const writable = (store: (typeof STORES)[number]) => {
+			const transaction = await beginTransaction(mode);
+			const writable = (store: (typeof STORE_NAMES)[number]) => {
 				const target = transaction.objectStore(store);
 				if (!target.put || !target.delete) throw new StorageError('unknown', 'Writing in a readonly transaction');
 				return { put: target.put.bind(target), delete: target.delete.bind(target) };
 			};
-			const access: Access = {
+			const access: RowAccess = {
 				get: (store, key) => transaction.objectStore(store).get(key),
 				all: (store) => transaction.objectStore(store).getAll(),
 				of: (store, work) => transaction.objectStore(store).index('work').getAll(work),
@@ -115,7 +118,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 				if (!end.ended) throw end.error;
 				return result;
 			} catch (error) {
-				abort(transaction);
+				abortTransaction(transaction);
 				const end = await done;
 				throw end.ended || error instanceof StorageError ? error : (end.error ?? error);
 			}
@@ -124,7 +127,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 	};
 }
 
-function abort(transaction: { abort(): void }): void {
+function abortTransaction(transaction: { abort(): void }): void {
 	try {
 		transaction.abort();
 	} catch {
@@ -132,7 +135,7 @@ function abort(transaction: { abort(): void }): void {
 	}
 }
 
-export function refusalOf(error: unknown): Failed {
+export function toRefusal(error: unknown): StorageFailure {
 	const failure = failureOf(error);
 	return failure.reason === 'unknown' || failure.reason === 'closed' ? { ...failure, reason: 'refused' } : failure;
 }

@@ -3,19 +3,19 @@ import { newId } from '#lib/domain/identity.ts';
 import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openChannel } from './channel.ts';
-import { failureOf, StorageError, type Failed } from './failure.ts';
-import { isGone } from './departures.ts';
-import { indexedDbRows, refusalOf, type IndexedDbOptions } from './indexed-db.ts';
-import { memoryOf } from './memory.ts';
-import { allVersions, fits, load, summarise } from './summaries.ts';
+import { failureOf, StorageError, type StorageFailure } from './failure.ts';
+import { hasDeparted } from './departures.ts';
+import { indexedDbRows, toRefusal, type IndexedDbOptions } from './indexed-db.ts';
+import { sharedMemoryRows } from './memory.ts';
+import { allVersions, fitsFilter, loadVersion, summariseWork } from './summaries.ts';
 import { clearDrafts, readDrafts, readWork, sealDraft } from './parse-rows.ts';
-import type { Access, Rows } from './rows.ts';
+import type { RowAccess, Rows } from './rows.ts';
 import { runningMarks } from './running-mark.ts';
-import { authorsHere, personOfPage } from './person.ts';
-import { newVersion, type Loaded, type Removed, type Storage } from './storage.ts';
+import { authorsAtMachine, accountOfPage } from './person.ts';
+import { newVersion, type LoadedWork, type RemovedWork, type Storage } from './storage.ts';
 import { outboxOn } from './sync/outbox.ts';
 import { markRemoved, unmarkRemoved } from './sync/row.ts';
-import { write } from './write.ts';
+import { writeContent } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {
 	/** Returns milliseconds since 1970. */
@@ -30,99 +30,118 @@ export function databaseOf(account: string | null): string {
 }
 
 export async function openStorage(given: OpenOptions = {}): Promise<Storage> {
-	const account = given.account === undefined ? personOfPage() : given.account;
+	const account = given.account === undefined ? accountOfPage() : given.account;
 	const options = { name: databaseOf(account), ...given, account };
 	try {
-		if (account !== null && isGone(account)) throw new StorageError('absent', 'Its owner has left this computer');
+		if (account !== null && hasDeparted(account)) throw new StorageError('absent', 'Its owner has left this computer');
 		return storageOn(await indexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
-		return storageOn(memoryOf(options.name), { kind: 'memory', failure: refusalOf(error) }, options);
+		return storageOn(sharedMemoryRows(options.name), { kind: 'memory', failure: toRefusal(error) }, options);
 	}
 }
 
 export function storageOn(rows: Rows, place: Storage['place'], options: OpenOptions = {}): Storage {
 	const now = options.now ?? Date.now;
 	const channel = openChannel(`${options.name ?? 'braise'}.works`);
-	const marks = runningMarks(newId);
+	const runningMarksOfPage = runningMarks(newId);
 
-	async function attempt<T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>): Promise<T | Failed> {
+	async function tryTransaction<T>(
+		mode: 'readonly' | 'readwrite',
+		body: (access: RowAccess) => Promise<T>
+	): Promise<T | StorageFailure> {
 		try {
 			return await rows.transact(mode, body);
 		} catch (error) {
 			return failureOf(error);
 		}
 	}
-	const clear = async (work: string) => {
-		marks.end(work);
-		await attempt('readwrite', (access) => access.remove('running', work));
+	const clearRunning = async (work: string) => {
+		runningMarksOfPage.end(work);
+		await tryTransaction('readwrite', (access) => access.remove('running', work));
 	};
 
 	return {
 		place,
 		account: options.account ?? null,
-		outbox: outboxOn(attempt, now),
-		list: (filter = {}) =>
-			attempt('readonly', async (access) => {
+		outbox: outboxOn(tryTransaction, now),
+		listWorks: (filter = {}) =>
+			tryTransaction('readonly', async (access) => {
 				const found = (await access.all('works')).map(parseWork);
-				const works = found.filter((work): work is Work => work !== undefined && fits(work, filter));
-				const summaries = await Promise.all(works.map((work) => summarise(access, work)));
+				const works = found.filter((work): work is Work => work !== undefined && fitsFilter(work, filter));
+				const summaries = await Promise.all(works.map((work) => summariseWork(access, work)));
 				summaries.sort((one, other) => other.savedAt - one.savedAt);
 				return { kind: 'listed', works: summaries, unreadable: found.filter((work) => work === undefined).length };
 			}),
-		async create(fresh, content) {
-			const made = await attempt<Loaded>('readwrite', async (access) => {
+		async createWork(fresh, content) {
+			const made = await tryTransaction<LoadedWork>('readwrite', async (access) => {
 				const id = newId();
 				const at = now();
 				const version = newVersion(id, null, content, at);
-				const authors = authorsHere(options.account ?? null);
+				const authors = authorsAtMachine(options.account ?? null);
 				const work: Work = { format: WORK_FORMAT, id, ...fresh, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);
 				await access.put('works', work);
 				const base = version.id;
-				return { kind: 'loaded', work, version, base, crashed: false, sent: false, parted: null };
+				return {
+					kind: 'loaded',
+					work,
+					version,
+					baseVersion: base,
+					hasCrashed: false,
+					isSent: false,
+					partedVersion: null
+				};
 			});
-			if (made.kind === 'loaded') channel.tell({ kind: 'saved', work: made.work.id, version: made.base, main: true });
+			if (made.kind === 'loaded')
+				channel.announce({ kind: 'saved', work: made.work.id, version: made.baseVersion, main: true });
 			return made;
 		},
-		load: (work, version) => attempt('readonly', (access) => load(access, marks, work, version)),
-		async save(work, content, base, saving = {}) {
-			const mark = saving.running ? marks.begin(work) : null;
-			const result = await attempt('readwrite', async (access) => {
+		loadWork: (work, version) =>
+			tryTransaction('readonly', (access) => loadVersion(access, runningMarksOfPage, work, version)),
+		async saveContent(work, content, base, saving = {}) {
+			const mark = saving.marksRunning ? runningMarksOfPage.begin(work) : null;
+			const result = await tryTransaction('readwrite', async (access) => {
 				if (mark !== null) await access.put('running', { work, mark });
-				if (saving.together) {
-					const authors = authorsHere(options.account ?? null);
+				if (saving.sharesWithPair) {
+					const authors = authorsAtMachine(options.account ?? null);
 					await access.put('works', { ...(await readWork(access, work)), authors });
 				}
-				return write(access, work, content, base, saving, now());
+				return writeContent(access, work, content, base, saving, now());
 			});
 			if (result.kind !== 'failed') {
 				const main = result.kind === 'saved';
-				channel.tell({ kind: 'saved', work, version: result.base, main, sealed: saving.seal ?? false });
+				channel.announce({
+					kind: 'saved',
+					work,
+					version: result.baseVersion,
+					main,
+					sealed: saving.sealsVersion ?? false
+				});
 			}
 			return result;
 		},
-		seal: (id, base) =>
-			attempt('readwrite', async (access) => {
+		sealDraft: (id, base) =>
+			tryTransaction('readwrite', async (access) => {
 				const draft = (await readDrafts(access, id)).find((one) => one.version.id === base);
 				if (draft) await sealDraft(access, await readWork(access, id), draft);
-				return { kind: 'saved', base, at: draft?.version.savedAt ?? now() };
+				return { kind: 'saved', baseVersion: base, at: draft?.version.savedAt ?? now() };
 			}),
-		async adopt(id, version) {
-			const result = await attempt('readwrite', async (access) => {
+		async adoptVersion(id, version) {
+			const result = await tryTransaction('readwrite', async (access) => {
 				let work = await readWork(access, id);
 				for (const draft of await clearDrafts(access, id)) work = await sealDraft(access, work, draft);
 				if (!parseVersion(await access.get('versions', version))) throw new StorageError('missing', version);
 				await access.put('works', { ...work, head: version });
-				return { kind: 'saved' as const, base: version, at: now() };
+				return { kind: 'saved' as const, baseVersion: version, at: now() };
 			});
-			if (result.kind === 'saved') channel.tell({ kind: 'saved', work: id, version, main: true, sealed: true });
+			if (result.kind === 'saved') channel.announce({ kind: 'saved', work: id, version, main: true, sealed: true });
 			return result;
 		},
 		history: (work) =>
-			attempt('readonly', async (access) => ({ kind: 'history', versions: await allVersions(access, work) })),
-		async remove(work) {
-			marks.end(work);
-			const result = await attempt('readwrite', async (access) => {
+			tryTransaction('readonly', async (access) => ({ kind: 'history', versions: await allVersions(access, work) })),
+		async removeWork(work) {
+			runningMarksOfPage.end(work);
+			const result = await tryTransaction('readwrite', async (access) => {
 				const removed = await rowsOf(access, work);
 				for (const row of removed.versions) await access.remove('versions', (row as Version).id);
 				for (const row of removed.drafts) await access.remove('drafts', (row as { branch: string }).branch);
@@ -131,13 +150,13 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				await markRemoved(access, work);
 				return removed;
 			});
-			if (result.kind === 'removed') channel.tell({ kind: 'removed', work });
+			if (result.kind === 'removed') channel.announce({ kind: 'removed', work });
 			return result;
 		},
-		rowsOf: (work) => attempt('readonly', (access) => rowsOf(access, work)),
-		async putBack({ work, versions, drafts }) {
+		rowsOf: (work) => tryTransaction('readonly', (access) => rowsOf(access, work)),
+		async restoreRows({ work, versions, drafts }) {
 			const id = parseWork(work)?.id;
-			const back = await attempt('readwrite', async (access) => {
+			const back = await tryTransaction('readwrite', async (access) => {
 				for (const row of versions) await access.put('versions', row as Version);
 				for (const row of drafts) await access.put('drafts', row as object);
 				if (work !== undefined) await access.put('works', work as object);
@@ -145,11 +164,12 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				return { kind: 'back' as const };
 			});
 			const head = parseWork(work)?.head;
-			if (id !== undefined && head !== undefined) channel.tell({ kind: 'saved', work: id, version: head, main: true });
+			if (id !== undefined && head !== undefined)
+				channel.announce({ kind: 'saved', work: id, version: head, main: true });
 			return back;
 		},
 		exportAll: () =>
-			attempt('readonly', async (access) => ({
+			tryTransaction('readonly', async (access) => ({
 				format: 1,
 				exportedAt: now(),
 				works: await access.all('works'),
@@ -158,21 +178,21 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 				aside: await access.all('aside')
 			})),
 		async markRunning(work) {
-			const mark = marks.begin(work);
-			await attempt('readwrite', (access) => access.put('running', { work, mark }));
+			const mark = runningMarksOfPage.begin(work);
+			await tryTransaction('readwrite', (access) => access.put('running', { work, mark }));
 		},
-		clearRunning: clear,
+		clearRunning,
 		subscribe: channel.subscribe,
-		tell: channel.tell,
+		announce: channel.announce,
 		close() {
-			marks.close();
+			runningMarksOfPage.close();
 			channel.close();
 			rows.close();
 		}
 	};
 }
 
-async function rowsOf(access: Access, work: string): Promise<Removed> {
+async function rowsOf(access: RowAccess, work: string): Promise<RemovedWork> {
 	return {
 		kind: 'removed',
 		work: await access.get('works', work),

@@ -4,28 +4,28 @@ import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import type { Version, Work } from '#lib/domain/work.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { StorageError } from './failure.ts';
-import type { Access } from './rows.ts';
+import type { RowAccess } from './rows.ts';
 
-export async function readWork(access: Access, id: string): Promise<Work> {
+export async function readWork(access: RowAccess, id: string): Promise<Work> {
 	const work = parseWork(await access.get('works', id));
 	if (!work) throw new StorageError('missing', `There is no readable work ${id}`);
 	return work;
 }
 
-export async function readVersion(access: Access, id: string): Promise<Version | undefined> {
+export async function readVersion(access: RowAccess, id: string): Promise<Version | undefined> {
 	return parseVersion(await access.get('versions', id));
 }
 
-export async function readVersions(access: Access, work: string): Promise<Version[]> {
+export async function readVersions(access: RowAccess, work: string): Promise<Version[]> {
 	return (await access.of('versions', work)).flatMap((row) => parseVersion(row) ?? []);
 }
 
-export async function readDrafts(access: Access, work: string): Promise<Draft[]> {
+export async function readDrafts(access: RowAccess, work: string): Promise<Draft[]> {
 	return (await access.of('drafts', work)).flatMap((row) => parseDraft(row) ?? []);
 }
 
 /** Reads the drafts before a write, moving unreadable ones to `aside` so they do not block the next draft. */
-export async function clearDrafts(access: Access, work: string): Promise<Draft[]> {
+export async function clearDrafts(access: RowAccess, work: string): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	for (const row of await access.of('drafts', work)) {
 		const draft = parseDraft(row);
@@ -38,11 +38,11 @@ export async function clearDrafts(access: Access, work: string): Promise<Draft[]
 	return drafts;
 }
 
-export async function sealDraft(access: Access, work: Work, draft: Draft): Promise<Work> {
+export async function sealDraft(access: RowAccess, work: Work, draft: Draft): Promise<Work> {
 	await access.put('versions', draft.version);
 	await access.remove('drafts', draft.branch);
 	if (!draft.main) return work;
-	const moved = { ...work, head: draft.version.id };
-	await access.put('works', moved);
-	return moved;
+	const movedWork = { ...work, head: draft.version.id };
+	await access.put('works', movedWork);
+	return movedWork;
 }

@@ -1,30 +1,30 @@
 /** The person this page was made for, set by the layout before any storage opens. */
 import type { Pair } from '#lib/domain/person.ts';
 
-let person: string | null = null;
-let together: Pair | undefined;
+let accountId: string | null = null;
+let pairAtMachine: Pair | undefined;
 
-const KEY = 'braise.person';
+const STORAGE_KEY = 'braise.person';
 
-export function personOfPage(): string | null {
-	return person;
+export function accountOfPage(): string | null {
+	return accountId;
 }
 
 export function pairOfPage(): Pair | undefined {
-	return together;
+	return pairAtMachine;
 }
 
 /** Returns the authors of a new work in this person's storage; empty for a student alone. */
-export function authorsHere(account: string | null): string[] {
-	return account !== null && account === person && together ? [account, together.other.id] : [];
+export function authorsAtMachine(account: string | null): string[] {
+	return account !== null && account === accountId && pairAtMachine ? [account, pairAtMachine.other.id] : [];
 }
 
 /** Also tells other tabs through localStorage, which alone is read without waiting. */
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
-	person = account;
-	together = pair;
+	accountId = account;
+	pairAtMachine = pair;
 	try {
-		localStorage.setItem(KEY, sittingHere());
+		localStorage.setItem(STORAGE_KEY, peopleKey());
 	} catch {
 		return;
 	}
@@ -32,26 +32,26 @@ export function setPersonOfPage(account: string | null, pair?: Pair): void {
 
 /** Calls back when another tab belongs to another person or pair, also after sleep or a return from the back-forward cache. */
 export function watchPerson(onchange: () => void): () => void {
-	const look = () => {
-		if (isOther()) onchange();
+	const checkPerson = () => {
+		if (hasPersonChanged()) onchange();
 	};
-	addEventListener('storage', look);
-	addEventListener('pageshow', look);
-	document.addEventListener('visibilitychange', look);
+	addEventListener('storage', checkPerson);
+	addEventListener('pageshow', checkPerson);
+	document.addEventListener('visibilitychange', checkPerson);
 	return () => {
-		removeEventListener('storage', look);
-		removeEventListener('pageshow', look);
-		document.removeEventListener('visibilitychange', look);
+		removeEventListener('storage', checkPerson);
+		removeEventListener('pageshow', checkPerson);
+		document.removeEventListener('visibilitychange', checkPerson);
 	};
 }
 
-function isOther(): boolean {
+function hasPersonChanged(): boolean {
 	try {
-		const now = localStorage.getItem(KEY);
-		return now !== null && now !== sittingHere();
+		const now = localStorage.getItem(STORAGE_KEY);
+		return now !== null && now !== peopleKey();
 	} catch {
 		return false;
 	}
 }
 
-const sittingHere = (): string => (person ?? '') + (together ? ` ${together.id}` : '');
+const peopleKey = (): string => (accountId ?? '') + (pairAtMachine ? ` ${pairAtMachine.id}` : '');

@@ -1,8 +1,8 @@
 /** The interface of a place for rows, which are returned as `unknown` for callers to parse. */
-export const STORES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
-export type Store = (typeof STORES)[number];
+export const STORE_NAMES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
+export type StoreName = (typeof STORE_NAMES)[number];
 
-export const KEYS: Record<Store, string> = {
+export const KEY_FIELDS: Record<StoreName, string> = {
 	works: 'id',
 	versions: 'id',
 	drafts: 'branch',
@@ -12,17 +12,17 @@ export const KEYS: Record<Store, string> = {
 	leases: 'name'
 };
 
-export interface Access {
-	get(store: Store, key: string): Promise<unknown>;
-	all(store: Store): Promise<unknown[]>;
+export interface RowAccess {
+	get(store: StoreName, key: string): Promise<unknown>;
+	all(store: StoreName): Promise<unknown[]>;
 	/** Rows whose field `work` has this value. */
 	of(store: 'versions' | 'drafts', work: string): Promise<unknown[]>;
-	put(store: Store, row: object): Promise<void>;
-	remove(store: Store, key: string): Promise<void>;
+	put(store: StoreName, row: object): Promise<void>;
+	remove(store: StoreName, key: string): Promise<void>;
 }
 
 export interface Rows {
 	/** Runs atomically. The body may await only row operations: IndexedDB ends a transaction during any other wait. */
-	transact<T>(mode: 'readonly' | 'readwrite', body: (access: Access) => Promise<T>): Promise<T>;
+	transact<T>(mode: 'readonly' | 'readwrite', body: (access: RowAccess) => Promise<T>): Promise<T>;
 	close(): void;
 }

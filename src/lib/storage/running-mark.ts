@@ -1,5 +1,5 @@
 /** Marks which programs this page runs, so that after a crash none starts again by itself. */
-const PREFIX = 'braise.left.';
+const KEY_PREFIX = 'braise.left.';
 
 export interface RunningMarks {
 	/** Returns a new mark for this work, to store in its row. */
@@ -11,26 +11,26 @@ export interface RunningMarks {
 }
 
 export function runningMarks(newMark: () => string): RunningMarks {
-	const running = new Map<string, string>();
-	const leave = () => running.forEach((mark, work) => keep(work, mark));
+	const marksByWork = new Map<string, string>();
+	const storeMarks = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
 	/** Back from the back-forward cache, where the program was only suspended. */
-	const comeBack = () => running.forEach((_, work) => forget(work));
-	globalThis.addEventListener?.('pagehide', leave);
-	globalThis.addEventListener?.('pageshow', comeBack);
+	const removeMarks = () => marksByWork.forEach((_, work) => removeMark(work));
+	globalThis.addEventListener?.('pagehide', storeMarks);
+	globalThis.addEventListener?.('pageshow', removeMarks);
 	return {
 		begin(work) {
 			const mark = newMark();
-			running.set(work, mark);
+			marksByWork.set(work, mark);
 			return mark;
 		},
 		end(work) {
-			running.delete(work);
-			forget(work);
+			marksByWork.delete(work);
+			removeMark(work);
 		},
-		wasLeft: (work, mark) => read(work) === mark,
+		wasLeft: (work, mark) => readMark(work) === mark,
 		close() {
-			globalThis.removeEventListener?.('pagehide', leave);
-			globalThis.removeEventListener?.('pageshow', comeBack);
+			globalThis.removeEventListener?.('pagehide', storeMarks);
+			globalThis.removeEventListener?.('pageshow', removeMarks);
 		}
 	};
 }
@@ -39,25 +39,25 @@ export function runningMarks(newMark: () => string): RunningMarks {
  * Uses localStorage because IndexedDB transactions begun during pagehide never end. If it is refused, leaving looks like a
  * crash and the student presses Run again.
  */
-function keep(work: string, mark: string): void {
+function storeMark(work: string, mark: string): void {
 	try {
-		localStorage.setItem(PREFIX + work, mark);
+		localStorage.setItem(KEY_PREFIX + work, mark);
 	} catch {
 		return;
 	}
 }
 
-function forget(work: string): void {
+function removeMark(work: string): void {
 	try {
-		localStorage.removeItem(PREFIX + work);
+		localStorage.removeItem(KEY_PREFIX + work);
 	} catch {
 		return;
 	}
 }
 
-function read(work: string): string | null {
+function readMark(work: string): string | null {
 	try {
-		return localStorage.getItem(PREFIX + work);
+		return localStorage.getItem(KEY_PREFIX + work);
 	} catch {
 		return null;
 	}

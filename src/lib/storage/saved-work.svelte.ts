@@ -2,9 +2,9 @@
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Change } from './channel.ts';
-import { createFailure, type Failed } from './failure.ts';
-import { authorsHere } from './person.ts';
-import type { Content, Loaded, NewWork, SaveOptions, Saved, Storage } from './storage.ts';
+import { createFailure, type StorageFailure } from './failure.ts';
+import { authorsAtMachine } from './person.ts';
+import type { Content, LoadedWork, NewWork, SaveOptions, SaveSuccess, Storage } from './storage.ts';
 import { WriteQueue, type SaveResult } from './write-queue.ts';
 
 export type SaveState =
@@ -14,20 +14,20 @@ export type SaveState =
 	 * `at` is in milliseconds since 1970. `here`: a visitor's work, only in this browser. `waiting` and `server`: an account's
 	 * work before and after it is sent. `server-only`: this browser stores nothing.
 	 */
-	| { kind: 'saved'; at: number; where: 'here' | 'waiting' | 'server' | 'server-only' }
+	| { kind: 'saved'; savedAt: number; place: 'here' | 'waiting' | 'server' | 'server-only' }
 	/** Unsaved content stays in memory until the next save. */
-	| { kind: 'failed'; failure: Failed }
+	| { kind: 'failed'; failure: StorageFailure }
 	/** `other`, made by another tab or machine, opens now. Local content is stored beside it. */
-	| { kind: 'conflict'; other: string; otherPlace: 'tab' | 'machine' };
+	| { kind: 'conflict'; otherVersion: string; otherPlace: 'tab' | 'machine' };
 
 /** Pause that seals a draft as a version, in milliseconds. */
-const PAUSE = 5000;
+const SEAL_PAUSE_MS = 5000;
 
 export class SavedWork {
 	readonly #storage: Storage;
 	readonly #fresh: NewWork;
 	/** Why this browser stores nothing; null when it does. */
-	readonly #inMemory: Failed | null;
+	readonly #inMemory: StorageFailure | null;
 	readonly #unsubscribe: () => void;
 	#work: string | null = $state.raw(null);
 	#authors: string[] = $state.raw([]);
@@ -48,7 +48,7 @@ export class SavedWork {
 	#latest: Promise<SaveResult>;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(storage: Storage, fresh: NewWork, loaded?: Loaded) {
+	constructor(storage: Storage, fresh: NewWork, loaded?: LoadedWork) {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
@@ -69,30 +69,30 @@ export class SavedWork {
 		return this.#authors;
 	}
 	/** The version that holds what was saved last. */
-	get base(): string {
+	get baseVersion(): string {
 		return this.#base;
 	}
 	/** The server's version, made beside this one, while its author has not chosen between them. */
-	get parted(): string | null {
+	get partedVersion(): string | null {
 		return this.#parted;
 	}
 	/** Content that is only in memory; null when all is stored. */
-	get unsaved(): Content | null {
+	get unsavedContent(): Content | null {
 		return this.#unsaved;
 	}
 
 	/** Resolves once this content or newer is stored, or has failed to be; the program may run after that. */
 	async save(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
 		const now = contentOf(content);
-		const isNew = now !== this.#last || options.seal;
+		const isNew = now !== this.#last || options.sealsVersion;
 		if (isNew) {
 			this.#last = now;
 			this.#latest = this.#write(content, options);
 		}
 		const result = await this.#latest;
 		if (result.kind === 'failed' && this.#last === now) this.#last = '';
-		if (!isNew && options.running && this.#work !== null) await this.#storage.markRunning(this.#work);
-		if (options.together) this.#authors = authorsHere(this.#storage.account);
+		if (!isNew && options.marksRunning && this.#work !== null) await this.#storage.markRunning(this.#work);
+		if (options.sharesWithPair) this.#authors = authorsAtMachine(this.#storage.account);
 		return result;
 	}
 
@@ -106,7 +106,7 @@ export class SavedWork {
 	}
 
 	/** Resolves to the id of the version that holds this content; null when it is not saved or in conflict. */
-	async seal(content: Content): Promise<string | null> {
+	async sealContent(content: Content): Promise<string | null> {
 		await this.save(content);
 		if (this.#unsaved !== null || this.#state.kind === 'conflict') return null;
 		// A browser that refuses storage sends the work from this tab's memory, so it can still be handed in.
@@ -121,29 +121,29 @@ export class SavedWork {
 	}
 
 	/** Records that the program ended without crashing the page. */
-	async rest(): Promise<void> {
+	async clearRunning(): Promise<void> {
 		if (this.#work !== null) await this.#storage.clearRunning(this.#work);
 	}
 
 	/** Makes this version the one that opens, also on the server, and so ends a conflict. */
-	async adopt(version: string): Promise<SaveResult> {
+	async adoptVersion(version: string): Promise<SaveResult> {
 		if (this.#work === null) return createFailure('missing');
-		if (this.#parted !== null) await this.#storage.outbox.settle(this.#work);
+		if (this.#parted !== null) await this.#storage.outbox.settleConflict(this.#work);
 		this.#parted = null;
-		const result = await this.#storage.adopt(this.#work, version);
+		const result = await this.#storage.adoptVersion(this.#work, version);
 		this.#state = this.#stateOf(result);
 		return result;
 	}
 
 	/** Loads the version that opens now. */
-	async load(): Promise<Loaded | null> {
-		const loaded = this.#work === null ? null : await this.#storage.load(this.#work);
+	async loadOpenVersion(): Promise<LoadedWork | null> {
+		const loaded = this.#work === null ? null : await this.#storage.loadWork(this.#work);
 		// This page itself runs the program: that is no crash.
-		return loaded?.kind === 'loaded' ? { ...loaded, crashed: false } : null;
+		return loaded?.kind === 'loaded' ? { ...loaded, hasCrashed: false } : null;
 	}
 
 	/** Goes on from this version; content that is only in memory no longer counts. */
-	resume(loaded: Loaded): void {
+	continueFrom(loaded: LoadedWork): void {
 		this.#unsaved = null;
 		this.#last = contentOf(loaded.version);
 		this.#latest = Promise.resolve(this.#open(loaded));
@@ -154,25 +154,25 @@ export class SavedWork {
 		this.#unsubscribe();
 	}
 
-	async #begin(content: Content, { running }: SaveOptions): Promise<SaveResult> {
-		const made = await this.#storage.create(this.#fresh, content);
+	async #begin(content: Content, { marksRunning }: SaveOptions): Promise<SaveResult> {
+		const made = await this.#storage.createWork(this.#fresh, content);
 		this.#beginning = null;
 		if (made.kind === 'failed') {
 			this.#state = { kind: 'failed', failure: made };
 			return made;
 		}
 		const saved = this.#open(made);
-		if (running) await this.#storage.markRunning(made.work.id);
+		if (marksRunning) await this.#storage.markRunning(made.work.id);
 		return saved;
 	}
 
-	#open({ work, version, base, sent, parted }: Loaded): Saved {
+	#open({ work, version, baseVersion, isSent: sent, partedVersion }: LoadedWork): SaveSuccess {
 		this.#work = work.id;
 		this.#authors = work.authors;
-		this.#base = base;
-		this.#sent = sent ? base : '';
-		this.#parted = parted;
-		const saved = { kind: 'saved' as const, base, at: version.savedAt };
+		this.#base = baseVersion;
+		this.#sent = sent ? baseVersion : '';
+		this.#parted = partedVersion;
+		const saved = { kind: 'saved' as const, baseVersion, at: version.savedAt };
 		this.#state = this.#stateOf(saved);
 		return saved;
 	}
@@ -185,9 +185,9 @@ export class SavedWork {
 
 	async #store(content: Content, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) return createFailure('missing');
-		const result = await this.#storage.save(this.#work, content, this.#base, options);
+		const result = await this.#storage.saveContent(this.#work, content, this.#base, options);
 		if (result.kind !== 'failed') {
-			this.#base = result.base;
+			this.#base = result.baseVersion;
 			if (this.#unsaved === content) this.#unsaved = null;
 		}
 		if (!this.#writes.hasWaiting) this.#state = this.#stateOf(result);
@@ -196,15 +196,16 @@ export class SavedWork {
 
 	#sealLater(): void {
 		clearTimeout(this.#pause);
-		this.#pause = setTimeout(() => void this.#sealDraft(), PAUSE);
+		this.#pause = setTimeout(() => void this.#sealDraft(), SEAL_PAUSE_MS);
 	}
 
 	/** Seals the saved draft. Resolves to the version, or null when it could not be stored. */
 	async #sealDraft(): Promise<string | null> {
 		clearTimeout(this.#pause);
 		await this.#writes.whenEmpty();
-		const sealed = this.#work === null ? createFailure('missing') : await this.#storage.seal(this.#work, this.#base);
-		return sealed.kind === 'saved' ? sealed.base : null;
+		const sealed =
+			this.#work === null ? createFailure('missing') : await this.#storage.sealDraft(this.#work, this.#base);
+		return sealed.kind === 'saved' ? sealed.baseVersion : null;
 	}
 
 	#hear(change: Change): void {
@@ -215,16 +216,16 @@ export class SavedWork {
 				break;
 			case 'saved':
 				if (change.main && change.version !== this.#base)
-					this.#state = { kind: 'conflict', other: change.version, otherPlace: 'tab' };
+					this.#state = { kind: 'conflict', otherVersion: change.version, otherPlace: 'tab' };
 				break;
 			case 'sent':
 				this.#sent = change.version;
 				if (this.#state.kind === 'saved' || (this.#state.kind === 'failed' && this.#state.failure === this.#inMemory))
-					this.#state = this.#stateOf({ kind: 'saved', base: this.#base, at: this.#savedAt });
+					this.#state = this.#stateOf({ kind: 'saved', baseVersion: this.#base, at: this.#savedAt });
 				break;
 			case 'parted':
 				this.#parted = change.version;
-				this.#state = { kind: 'conflict', other: this.#parted, otherPlace: 'machine' };
+				this.#state = { kind: 'conflict', otherVersion: this.#parted, otherPlace: 'machine' };
 		}
 	}
 
@@ -234,10 +235,14 @@ export class SavedWork {
 		this.#savedAt = result.at;
 		const isSent = this.#sent === this.#base;
 		if (this.#inMemory && !isSent) return { kind: 'failed', failure: this.#inMemory };
-		if (result.kind === 'conflict') return { kind: 'conflict', other: result.theirs, otherPlace: 'tab' };
-		if (this.#parted !== null) return { kind: 'conflict', other: this.#parted, otherPlace: 'machine' };
-		if (this.#storage.account === null) return { kind: 'saved', at: result.at, where: 'here' };
-		return { kind: 'saved', at: result.at, where: !isSent ? 'waiting' : this.#inMemory ? 'server-only' : 'server' };
+		if (result.kind === 'conflict') return { kind: 'conflict', otherVersion: result.theirVersion, otherPlace: 'tab' };
+		if (this.#parted !== null) return { kind: 'conflict', otherVersion: this.#parted, otherPlace: 'machine' };
+		if (this.#storage.account === null) return { kind: 'saved', savedAt: result.at, place: 'here' };
+		return {
+			kind: 'saved',
+			savedAt: result.at,
+			place: !isSent ? 'waiting' : this.#inMemory ? 'server-only' : 'server'
+		};
 	}
 }
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createFailure, type Failed } from './failure.ts';
+import { createFailure, type StorageFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { storageOn } from './open.ts';
-import { join, keepMine, sidesOf, takeTheirs } from './conflict.ts';
+import { keepJoined, keepMine, loadSides, takeTheirs } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
-import type { Content, Loaded, Storage } from './storage.ts';
+import type { Content, LoadedWork, Storage } from './storage.ts';
 
 const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
 const fresh = { kind: 'project' as const, challenge: null, language: 'fr' as const };
@@ -20,20 +20,20 @@ afterEach(() => {
 
 async function open(place: Storage['place'] = { kind: 'kept' }) {
 	const storage = storageOn(memoryRows(), place, { now: () => 1000 });
-	const loaded = await storage.create(fresh, text('start'));
+	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	closing.push(storage.close);
 	return { storage, loaded };
 }
 
-function savedIn(storage: Storage, loaded: Loaded): SavedWork {
+function savedIn(storage: Storage, loaded: LoadedWork): SavedWork {
 	const saved = new SavedWork(storage, fresh, loaded);
 	closing.push(() => saved.dispose());
 	return saved;
 }
 
 async function mainOf(storage: Storage, work: string): Promise<string | undefined> {
-	const loaded = await storage.load(work);
+	const loaded = await storage.loadWork(work);
 	return loaded.kind === 'loaded' ? loaded.version.files['main.ts'] : loaded.reason;
 }
 
@@ -45,53 +45,53 @@ async function countVersions(storage: Storage, work: string): Promise<number> {
 test('saving, then saved', async () => {
 	const { storage, loaded } = await open();
 	const saved = savedIn(storage, loaded);
-	expect(saved.state).toEqual({ kind: 'saved', at: 1000, where: 'here' });
+	expect(saved.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'here' });
 	const done = saved.save(text('edited'));
 	expect(saved.state).toEqual({ kind: 'saving' });
-	expect(saved.unsaved).toEqual(text('edited'));
+	expect(saved.unsavedContent).toEqual(text('edited'));
 	expect((await done).kind).toBe('saved');
 	expect(saved.state.kind).toBe('saved');
-	expect(saved.unsaved).toBeNull();
+	expect(saved.unsavedContent).toBeNull();
 });
 
 test('while one write is under way the latest waits, and its options add up', async () => {
 	const { storage, loaded } = await open();
-	const save = vi.spyOn(storage, 'save');
+	const save = vi.spyOn(storage, 'saveContent');
 	const saved = savedIn(storage, loaded);
 	const outcomes = await Promise.all([
 		saved.save(text('one')),
-		saved.save(text('two'), { running: true }),
-		saved.save(text('three'), { seal: true }),
+		saved.save(text('two'), { marksRunning: true }),
+		saved.save(text('three'), { sealsVersion: true }),
 		saved.save(text('four'))
 	]);
 	expect(outcomes.every((outcome) => outcome.kind === 'saved')).toBe(true);
 	expect(save.mock.calls.map(([, content, , options]) => [content.files['main.ts'], options])).toEqual([
 		['one', {}],
-		['four', { seal: true, running: true }]
+		['four', { sealsVersion: true, marksRunning: true }]
 	]);
 	expect(await mainOf(storage, loaded.work.id)).toBe('four');
 });
 
 test('what fails stays in memory, and goes with the next save', async () => {
 	const { storage, loaded } = await open();
-	const full: Failed = createFailure('full');
-	vi.spyOn(storage, 'save').mockResolvedValueOnce(full);
+	const full: StorageFailure = createFailure('full');
+	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(full);
 	const saved = savedIn(storage, loaded);
 	expect(await saved.save(text('precious'))).toEqual(full);
 	expect(saved.state).toEqual({ kind: 'failed', failure: full });
-	expect(saved.unsaved).toEqual(text('precious'));
+	expect(saved.unsavedContent).toEqual(text('precious'));
 	expect((await saved.save(text('precious'))).kind).toBe('saved');
 	expect(saved.state.kind).toBe('saved');
-	expect(saved.unsaved).toBeNull();
+	expect(saved.unsavedContent).toBeNull();
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
 test('what failed is written again when the same is saved once more, as with a run', async () => {
 	const { storage, loaded } = await open();
-	vi.spyOn(storage, 'save').mockResolvedValueOnce(createFailure('full'));
+	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
 	const saved = savedIn(storage, loaded);
 	await saved.save(text('precious'));
-	expect((await saved.save(text('precious'), { running: true })).kind).toBe('saved');
+	expect((await saved.save(text('precious'), { marksRunning: true })).kind).toBe('saved');
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
@@ -99,17 +99,20 @@ test('what is handed in while it is being written waits for that write', async (
 	const { storage, loaded } = await open();
 	const saved = savedIn(storage, loaded);
 	void saved.save(text('typed'));
-	expect(await saved.seal(text('typed'))).toBe(saved.base);
+	expect(await saved.sealContent(text('typed'))).toBe(saved.baseVersion);
 });
 
 test('a program that runs with the first change of a work is marked as running', async () => {
 	const { storage } = await open();
 	const saved = new SavedWork(storage, fresh);
 	closing.push(() => saved.dispose());
-	await Promise.all([saved.save(text('endless'), { running: true }), saved.save(text('endless'), { running: true })]);
-	expect(await storage.load(saved.work ?? '')).toMatchObject({ crashed: true });
+	await Promise.all([
+		saved.save(text('endless'), { marksRunning: true }),
+		saved.save(text('endless'), { marksRunning: true })
+	]);
+	expect(await storage.loadWork(saved.work ?? '')).toMatchObject({ hasCrashed: true });
 	// For this page, which runs it, that is no crash.
-	expect(await saved.load()).toMatchObject({ crashed: false });
+	expect(await saved.loadOpenVersion()).toMatchObject({ hasCrashed: false });
 });
 
 test('a tab’s memory is not called saved', async () => {
@@ -137,10 +140,10 @@ describe('when another tab saved first', () => {
 		const { storage, loaded } = await open();
 		const saved = savedIn(storage, loaded);
 		const work = loaded.work.id;
-		const theirs = await storage.save(work, text('theirs'), loaded.base);
+		const theirs = await storage.saveContent(work, text('theirs'), loaded.baseVersion);
 		if (theirs.kind !== 'saved') throw new Error(theirs.kind);
 		await saved.save(text('mine'));
-		expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, otherPlace: 'tab' });
+		expect(saved.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'tab' });
 		return { storage, saved, work };
 	}
 
@@ -180,32 +183,32 @@ describe('when another tab saved first', () => {
 
 	test('mine is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved } = await diverge();
-		vi.spyOn(storage, 'save').mockResolvedValue(createFailure('full'));
+		vi.spyOn(storage, 'saveContent').mockResolvedValue(createFailure('full'));
 		await saved.save(text('mine, last'));
 		expect(await takeTheirs(saved)).toBeNull();
-		expect(saved.unsaved).toEqual(text('mine, last'));
+		expect(saved.unsavedContent).toEqual(text('mine, last'));
 	});
 
 	test('both can be read, and what joins them opens', async () => {
 		const { storage, saved, work } = await diverge();
-		const sides = await sidesOf(saved);
-		expect([sides?.mine.files, sides?.theirs.files, sides?.joined]).toEqual([
+		const sides = await loadSides(saved);
+		expect([sides?.mine.files, sides?.theirs.files, sides?.joinedContent]).toEqual([
 			{ 'main.ts': 'mine' },
 			{ 'main.ts': 'theirs' },
 			null
 		]);
-		expect((await join(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect((await keepJoined(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
 		expect(saved.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('both');
-		expect(await sidesOf(saved)).toBeNull();
+		expect(await loadSides(saved)).toBeNull();
 	});
 
 	test('what joins them is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved } = await diverge();
-		vi.spyOn(storage, 'save').mockResolvedValueOnce(createFailure('full'));
-		expect(await join(saved, text('both'))).toBeNull();
+		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
+		expect(await keepJoined(saved, text('both'))).toBeNull();
 		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('full') });
-		expect(saved.unsaved).toEqual(text('both'));
+		expect(saved.unsavedContent).toEqual(text('both'));
 	});
 
 	test('a change heard from another tab is shown at once', async () => {
@@ -220,7 +223,7 @@ describe('when another tab saved first', () => {
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
 		expect(saved.state.kind).toBe('saved');
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
-		expect(saved.state).toEqual({ kind: 'conflict', other: 'x', otherPlace: 'tab' });
+		expect(saved.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab' });
 		tell({ kind: 'removed', work: loaded.work.id });
 		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
 	});
@@ -233,24 +236,24 @@ test('the version of another machine can be taken', async () => {
 		tell = listener;
 		return () => undefined;
 	});
-	const settle = vi.spyOn(storage.outbox, 'settle');
+	const settle = vi.spyOn(storage.outbox, 'settleConflict');
 	const saved = savedIn(storage, loaded);
 	await saved.save(text('mine'));
-	const theirs = await storage.save(loaded.work.id, text('theirs'), loaded.base);
+	const theirs = await storage.saveContent(loaded.work.id, text('theirs'), loaded.baseVersion);
 	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
-	tell({ kind: 'parted', work: loaded.work.id, version: theirs.base });
-	expect(saved.state).toEqual({ kind: 'conflict', other: theirs.base, otherPlace: 'machine' });
-	expect((await takeTheirs(saved))?.base).toBe(theirs.base);
+	tell({ kind: 'parted', work: loaded.work.id, version: theirs.baseVersion });
+	expect(saved.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'machine' });
+	expect((await takeTheirs(saved))?.baseVersion).toBe(theirs.baseVersion);
 	expect(settle).toHaveBeenCalledWith(loaded.work.id);
 	expect(saved.state.kind).toBe('saved');
 	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');
 });
 
 test('what one tab alone has is said until the server has it, and again with the next change', async () => {
-	const refusal: Failed = createFailure('refused');
+	const refusal: StorageFailure = createFailure('refused');
 	const storage = storageOn(memoryRows(), { kind: 'memory', failure: refusal }, { now: () => 1000, account: 'lou' });
 	closing.push(storage.close);
-	const loaded = await storage.create(fresh, text('start'));
+	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
@@ -261,8 +264,8 @@ test('what one tab alone has is said until the server has it, and again with the
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
 	tell({ kind: 'sent', work: loaded.work.id, version: 'an older one' });
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: loaded.work.id, version: loaded.base });
-	expect(saved.state).toEqual({ kind: 'saved', at: 1000, where: 'server-only' });
+	tell({ kind: 'sent', work: loaded.work.id, version: loaded.baseVersion });
+	expect(saved.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'server-only' });
 	await saved.save(text('edited'));
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
 });
@@ -271,13 +274,13 @@ test('what one tab alone has is said until the server has it, and again with the
 test('who opens a work and changes nothing makes no version of it', async () => {
 	const storage = storageOn(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const kept: Content = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
-	const loaded = await storage.create(fresh, kept);
+	const loaded = await storage.createWork(fresh, kept);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	const saved = new SavedWork(storage, fresh, loaded);
-	await saved.save({ ...kept, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { running: true });
-	expect(await storage.load(loaded.work.id)).toMatchObject({ base: loaded.base });
+	await saved.save({ ...kept, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
+	expect(await storage.loadWork(loaded.work.id)).toMatchObject({ baseVersion: loaded.baseVersion });
 	await saved.save({ ...kept, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
-	expect(await storage.load(loaded.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
+	expect(await storage.loadWork(loaded.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
 	saved.dispose();
 	storage.close();
 });

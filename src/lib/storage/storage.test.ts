@@ -5,7 +5,7 @@ import { failureOf, StorageError } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { openStorage, storageOn } from './open.ts';
 import type { Rows } from './rows.ts';
-import type { Content, Loaded, Saved, Storage } from './storage.ts';
+import type { Content, LoadedWork, SaveSuccess, Storage } from './storage.ts';
 
 let databases = 0;
 let clock = 0;
@@ -35,14 +35,14 @@ function as<Kind extends string, T extends { kind: string }>(result: T, kind: Ki
 	expect(result).toMatchObject({ kind });
 	return result as Extract<T, { kind: Kind }>;
 }
-async function start(storage: Storage, main = 'start'): Promise<Loaded> {
-	return as(await storage.create(lesson, text(main)), 'loaded');
+async function start(storage: Storage, main = 'start'): Promise<LoadedWork> {
+	return as(await storage.createWork(lesson, text(main)), 'loaded');
 }
-async function save(storage: Storage, work: string, main: string, base: string, seal = false): Promise<Saved> {
-	return as(await storage.save(work, text(main), base, { seal }), 'saved');
+async function save(storage: Storage, work: string, main: string, base: string, seal = false): Promise<SaveSuccess> {
+	return as(await storage.saveContent(work, text(main), base, { sealsVersion: seal }), 'saved');
 }
 async function opens(storage: Storage, work: string): Promise<string | undefined> {
-	return as(await storage.load(work), 'loaded').version.files['main.ts'];
+	return as(await storage.loadWork(work), 'loaded').version.files['main.ts'];
 }
 async function history(storage: Storage, work: string) {
 	return as(await storage.history(work), 'history').versions;
@@ -58,47 +58,47 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 
 	test('what is saved opens', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		await save(storage, work.id, 'edited', base);
-		const loaded = as(await storage.load(work.id), 'loaded');
+		const { work, baseVersion } = await start(storage);
+		await save(storage, work.id, 'edited', baseVersion);
+		const loaded = as(await storage.loadWork(work.id), 'loaded');
 		expect(loaded.version).toMatchObject(text('edited'));
-		expect(loaded.crashed).toBe(false);
+		expect(loaded.hasCrashed).toBe(false);
 	});
 
 	test('edits rewrite one draft; a seal makes it a version whose parent is the one before', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		let last = base;
-		for (let edit = 0; edit < 50; edit++) last = (await save(storage, work.id, `edit ${edit}`, last)).base;
+		const { work, baseVersion } = await start(storage);
+		let last = baseVersion;
+		for (let edit = 0; edit < 50; edit++) last = (await save(storage, work.id, `edit ${edit}`, last)).baseVersion;
 		expect(await history(storage, work.id)).toHaveLength(2);
 		clock += 1;
 		const sealed = await save(storage, work.id, 'sealed', last, true);
 		clock += 1;
-		await save(storage, work.id, 'after', sealed.base);
+		await save(storage, work.id, 'after', sealed.baseVersion);
 		const versions = await history(storage, work.id);
 		expect(versions.map((version) => version.files['main.ts'])).toEqual(['after', 'sealed', 'start']);
-		expect(versions.map((version) => version.parent)).toEqual([sealed.base, base, null]);
+		expect(versions.map((version) => version.parent)).toEqual([sealed.baseVersion, baseVersion, null]);
 	});
 
 	test('a removal can be taken back, with its history', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		await save(storage, work.id, 'draft', (await save(storage, work.id, 'sealed', base, true)).base);
+		const { work, baseVersion } = await start(storage);
+		await save(storage, work.id, 'draft', (await save(storage, work.id, 'sealed', baseVersion, true)).baseVersion);
 		const before = await history(storage, work.id);
-		const removed = as(await storage.remove(work.id), 'removed');
-		as(await storage.load(work.id), 'failed');
-		as(await storage.putBack(removed), 'back');
+		const removed = as(await storage.removeWork(work.id), 'removed');
+		as(await storage.loadWork(work.id), 'failed');
+		as(await storage.restoreRows(removed), 'back');
 		expect(await opens(storage, work.id)).toBe('draft');
 		expect(await history(storage, work.id)).toEqual(before);
 	});
 
 	test('five minutes of 500 edits leave some ten versions', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		let last = base;
+		const { work, baseVersion } = await start(storage);
+		let last = baseVersion;
 		for (let edit = 0; edit < 500; edit++) {
 			clock += 600;
-			last = (await save(storage, work.id, `edit ${edit}`, last)).base;
+			last = (await save(storage, work.id, `edit ${edit}`, last)).baseVersion;
 		}
 		const versions = await history(storage, work.id);
 		expect(versions.length).toBeGreaterThan(8);
@@ -108,52 +108,55 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 
 	test('a pause seals, and saving goes on with the same base', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		const draft = await save(storage, work.id, 'draft', base);
-		as(await storage.seal(work.id, draft.base), 'saved');
-		as(await storage.seal(work.id, draft.base), 'saved');
-		await save(storage, work.id, 'more', draft.base);
+		const { work, baseVersion } = await start(storage);
+		const draft = await save(storage, work.id, 'draft', baseVersion);
+		as(await storage.sealDraft(work.id, draft.baseVersion), 'saved');
+		as(await storage.sealDraft(work.id, draft.baseVersion), 'saved');
+		await save(storage, work.id, 'more', draft.baseVersion);
 		expect(await history(storage, work.id)).toHaveLength(3);
 	});
 
 	test('a second writer is told, and both contents are kept', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		const theirs = await save(storage, work.id, 'theirs', base);
-		const mine = as(await storage.save(work.id, text('mine'), base), 'conflict');
-		expect(mine.theirs).toBe(theirs.base);
+		const { work, baseVersion } = await start(storage);
+		const theirs = await save(storage, work.id, 'theirs', baseVersion);
+		const mine = as(await storage.saveContent(work.id, text('mine'), baseVersion), 'conflict');
+		expect(mine.theirVersion).toBe(theirs.baseVersion);
 		expect(await opens(storage, work.id)).toBe('theirs');
-		const again = as(await storage.save(work.id, text('mine, longer'), mine.base), 'conflict');
-		const sealed = as(await storage.save(work.id, text('mine, sealed'), again.base, { seal: true }), 'conflict');
-		as(await storage.save(work.id, text('mine, on'), sealed.base), 'conflict');
+		const again = as(await storage.saveContent(work.id, text('mine, longer'), mine.baseVersion), 'conflict');
+		const sealed = as(
+			await storage.saveContent(work.id, text('mine, sealed'), again.baseVersion, { sealsVersion: true }),
+			'conflict'
+		);
+		as(await storage.saveContent(work.id, text('mine, on'), sealed.baseVersion), 'conflict');
 		const contents = (await history(storage, work.id)).map((version) => version.files['main.ts']);
 		expect(contents.sort()).toEqual(['mine, on', 'mine, sealed', 'start', 'theirs']);
-		expect(as(await storage.list(), 'listed').works[0]?.siblings).toBe(1);
-		await save(storage, work.id, 'theirs, on', theirs.base);
+		expect(as(await storage.listWorks(), 'listed').works[0]?.siblingCount).toBe(1);
+		await save(storage, work.id, 'theirs, on', theirs.baseVersion);
 		expect(await opens(storage, work.id)).toBe('theirs, on');
 	});
 
 	test('a draft that another tab goes on with is not overwritten by the tab that began it', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		const begun = await save(storage, work.id, 'begun here', base);
-		const there = as(await storage.load(work.id), 'loaded');
-		await save(storage, work.id, 'gone on there', there.base);
-		const here = as(await storage.save(work.id, text('gone on here'), begun.base), 'conflict');
+		const { work, baseVersion } = await start(storage);
+		const begun = await save(storage, work.id, 'begun here', baseVersion);
+		const there = as(await storage.loadWork(work.id), 'loaded');
+		await save(storage, work.id, 'gone on there', there.baseVersion);
+		const here = as(await storage.saveContent(work.id, text('gone on here'), begun.baseVersion), 'conflict');
 		expect(await opens(storage, work.id)).toBe('gone on there');
-		const mine = as(await storage.load(work.id, here.base), 'loaded');
-		expect(mine.version).toMatchObject({ files: { 'main.ts': 'gone on here' }, parent: base });
+		const mine = as(await storage.loadWork(work.id, here.baseVersion), 'loaded');
+		expect(mine.version).toMatchObject({ files: { 'main.ts': 'gone on here' }, parent: baseVersion });
 	});
 
 	test('one’s own side can be adopted; the other stays', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		const theirs = await save(storage, work.id, 'theirs', base);
-		const mine = as(await storage.save(work.id, text('mine'), base), 'conflict');
-		const adopted = as(await storage.adopt(work.id, mine.base), 'saved');
+		const { work, baseVersion } = await start(storage);
+		const theirs = await save(storage, work.id, 'theirs', baseVersion);
+		const mine = as(await storage.saveContent(work.id, text('mine'), baseVersion), 'conflict');
+		const adopted = as(await storage.adoptVersion(work.id, mine.baseVersion), 'saved');
 		expect(await opens(storage, work.id)).toBe('mine');
-		await save(storage, work.id, 'mine, on', adopted.base);
-		expect((await storage.save(work.id, text('theirs, on'), theirs.base)).kind).toBe('conflict');
+		await save(storage, work.id, 'mine, on', adopted.baseVersion);
+		expect((await storage.saveContent(work.id, text('theirs, on'), theirs.baseVersion)).kind).toBe('conflict');
 		const contents = (await history(storage, work.id)).map((version) => version.files['main.ts']);
 		expect(contents).toEqual(expect.arrayContaining(['theirs', 'theirs, on', 'mine', 'mine, on']));
 	});
@@ -164,37 +167,41 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const first = await start(storage, 'first');
 		clock = 2000;
 		const second = await start(storage, 'second');
-		await storage.create({ ...lesson, challenge: { ...pinned, id: 'other' } }, text('else'));
-		const ids = async () => as(await storage.list({ challenge: 'meter' }), 'listed').works.map((one) => one.work.id);
+		await storage.createWork({ ...lesson, challenge: { ...pinned, id: 'other' } }, text('else'));
+		const ids = async () =>
+			as(await storage.listWorks({ challenge: 'meter' }), 'listed').works.map((one) => one.work.id);
 		expect(await ids()).toEqual([second.work.id, first.work.id]);
 		clock = 3000;
-		await save(storage, first.work.id, 'again', first.base);
+		await save(storage, first.work.id, 'again', first.baseVersion);
 		expect(await ids()).toEqual([first.work.id, second.work.id]);
-		expect(as(await storage.list({ kind: 'project' }), 'listed').works).toEqual([]);
+		expect(as(await storage.listWorks({ kind: 'project' }), 'listed').works).toEqual([]);
 	});
 
 	test('a page that ended while running says so, once cleared no more', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
-		as(await storage.save(work.id, text('loop'), base, { running: true }), 'saved');
-		expect(as(await storage.load(work.id), 'loaded').crashed).toBe(true);
+		const { work, baseVersion } = await start(storage);
+		as(await storage.saveContent(work.id, text('loop'), baseVersion, { marksRunning: true }), 'saved');
+		expect(as(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(true);
 		await storage.clearRunning(work.id);
-		expect(as(await storage.load(work.id), 'loaded').crashed).toBe(false);
+		expect(as(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(false);
 		await storage.markRunning(work.id);
-		expect(as(await storage.load(work.id), 'loaded').crashed).toBe(true);
+		expect(as(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(true);
 	});
 
 	test('removing takes this work whole, and only this one', async () => {
 		const storage = await place();
-		const { work, base } = await start(storage);
+		const { work, baseVersion } = await start(storage);
 		const other = await start(storage, 'other');
-		await save(storage, work.id, 'draft', base);
-		as(await storage.remove(work.id), 'removed');
-		expect(await storage.load(work.id)).toMatchObject({ kind: 'failed', reason: 'missing' });
-		expect(await storage.save(work.id, text('late'), base)).toMatchObject({ kind: 'failed', reason: 'missing' });
+		await save(storage, work.id, 'draft', baseVersion);
+		as(await storage.removeWork(work.id), 'removed');
+		expect(await storage.loadWork(work.id)).toMatchObject({ kind: 'failed', reason: 'missing' });
+		expect(await storage.saveContent(work.id, text('late'), baseVersion)).toMatchObject({
+			kind: 'failed',
+			reason: 'missing'
+		});
 		expect(await storage.exportAll()).toMatchObject({
 			works: [{ id: other.work.id }],
-			versions: [{ id: other.base }],
+			versions: [{ id: other.baseVersion }],
 			drafts: []
 		});
 	});
@@ -203,14 +210,17 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 describe('what cannot be read', () => {
 	test('stays where it is, is counted, and does not stand in the way', async () => {
 		const { storage, name } = await open();
-		const { work, base } = await start(storage);
+		const { work, baseVersion } = await start(storage);
 		const raw = await openDB(name);
 		await raw.put('works', { id: 'later', format: 2, dance: true });
 		await raw.put('versions', { id: 'odd', work: work.id });
 		await raw.put('drafts', { branch: 'broken', work: work.id, main: true, version: 7 });
-		expect(as(await storage.list(), 'listed')).toMatchObject({ works: [{ work: { id: work.id } }], unreadable: 1 });
+		expect(as(await storage.listWorks(), 'listed')).toMatchObject({
+			works: [{ work: { id: work.id } }],
+			unreadable: 1
+		});
 		expect(await opens(storage, work.id)).toBe('start');
-		await save(storage, work.id, 'edited', base);
+		await save(storage, work.id, 'edited', baseVersion);
 		expect(await raw.getAll('aside')).toMatchObject([{ store: 'drafts', row: { branch: 'broken', version: 7 } }]);
 		expect(await raw.get('works', 'later')).toBeDefined();
 		expect(await storage.exportAll()).toMatchObject({
@@ -221,14 +231,14 @@ describe('what cannot be read', () => {
 
 	test('where the head is unreadable, the newest that can be read opens and work goes on', async () => {
 		const { storage, name } = await open();
-		const { work, base } = await start(storage);
-		const sealed = await save(storage, work.id, 'lost', base, true);
+		const { work, baseVersion } = await start(storage);
+		const sealed = await save(storage, work.id, 'lost', baseVersion, true);
 		const raw = await openDB(name);
-		await raw.put('versions', { id: sealed.base, work: work.id, torn: true });
+		await raw.put('versions', { id: sealed.baseVersion, work: work.id, torn: true });
 		raw.close();
-		const loaded = as(await storage.load(work.id), 'loaded');
+		const loaded = as(await storage.loadWork(work.id), 'loaded');
 		expect(loaded.version.files['main.ts']).toBe('start');
-		await save(storage, work.id, 'on', loaded.base);
+		await save(storage, work.id, 'on', loaded.baseVersion);
 		expect(await opens(storage, work.id)).toBe('on');
 	});
 });
@@ -242,13 +252,13 @@ describe('other tabs', () => {
 		const heard = new Promise((resolve) => there.subscribe((change) => change.kind === 'removed' && resolve(change)));
 		const all: unknown[] = [];
 		there.subscribe((change) => all.push(change));
-		const { work, base } = await start(here);
-		const saved = await save(here, work.id, 'edited', base, true);
-		await here.remove(work.id);
+		const { work, baseVersion } = await start(here);
+		const saved = await save(here, work.id, 'edited', baseVersion, true);
+		await here.removeWork(work.id);
 		expect(await heard).toEqual({ kind: 'removed', work: work.id });
 		expect(all).toEqual([
-			{ kind: 'saved', work: work.id, version: base, main: true },
-			{ kind: 'saved', work: work.id, version: saved.base, main: true, sealed: true },
+			{ kind: 'saved', work: work.id, version: baseVersion, main: true },
+			{ kind: 'saved', work: work.id, version: saved.baseVersion, main: true, sealed: true },
 			{ kind: 'removed', work: work.id }
 		]);
 		expect(own).toEqual([]);
@@ -257,8 +267,11 @@ describe('other tabs', () => {
 	test('two at once: one saves, the other is told', async () => {
 		const { storage: here, name } = await open();
 		const { storage: there } = await open(name);
-		const { work, base } = await start(here);
-		const results = await Promise.all([here.save(work.id, text('a'), base), there.save(work.id, text('b'), base)]);
+		const { work, baseVersion } = await start(here);
+		const results = await Promise.all([
+			here.saveContent(work.id, text('a'), baseVersion),
+			there.saveContent(work.id, text('b'), baseVersion)
+		]);
 		expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
 	});
 });
@@ -270,8 +283,8 @@ describe('refused storage', () => {
 		vi.stubGlobal('indexedDB', undefined);
 		const { storage } = await open();
 		expect(reasonOf(storage)).toBe('absent');
-		const { work, base } = await start(storage);
-		await save(storage, work.id, 'edited', base);
+		const { work, baseVersion } = await start(storage);
+		await save(storage, work.id, 'edited', baseVersion);
 		expect(await opens(storage, work.id)).toBe('edited');
 	});
 
@@ -292,9 +305,12 @@ describe('refused storage', () => {
 
 	test('a newer app that asks for the database is let through, and saving says to reload', async () => {
 		const { storage, name } = await open();
-		const { work, base } = await start(storage);
+		const { work, baseVersion } = await start(storage);
 		const newer = await openDB(name, 3);
-		expect(await storage.save(work.id, text('late'), base)).toMatchObject({ kind: 'failed', reason: 'newer' });
+		expect(await storage.saveContent(work.id, text('late'), baseVersion)).toMatchObject({
+			kind: 'failed',
+			reason: 'newer'
+		});
 		newer.close();
 	});
 
@@ -316,12 +332,15 @@ describe('refused storage', () => {
 		};
 		const storage = storageOn(filling, { kind: 'kept' });
 		opened.push(storage);
-		const { work, base } = await start(storage);
+		const { work, baseVersion } = await start(storage);
 		full = true;
-		expect(await storage.save(work.id, text('big'), base)).toMatchObject({ kind: 'failed', reason: 'full' });
+		expect(await storage.saveContent(work.id, text('big'), baseVersion)).toMatchObject({
+			kind: 'failed',
+			reason: 'full'
+		});
 		expect(await opens(storage, work.id)).toBe('start');
 		full = false;
-		await save(storage, work.id, 'big', base);
+		await save(storage, work.id, 'big', baseVersion);
 	});
 
 	test('each browser error has its reason', () => {

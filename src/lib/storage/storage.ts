@@ -3,7 +3,7 @@ import { newId } from '#lib/domain/identity.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
 import type { Change } from './channel.ts';
-import type { Failed } from './failure.ts';
+import type { StorageFailure } from './failure.ts';
 import type { Outbox } from './sync/outbox.ts';
 
 export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
@@ -14,60 +14,60 @@ export interface NewWork {
 	language: Language;
 }
 
-export interface Summary {
+export interface WorkSummary {
 	work: Work;
-	opens: Version | null;
+	openVersion: Version | null;
 	/** Shown to help authors recognise their work, in milliseconds since 1970. */
 	savedAt: number;
 	/** Number of versions other tabs made beside the one that opens. */
-	siblings: number;
+	siblingCount: number;
 }
 
-export interface Loaded {
+export interface LoadedWork {
 	kind: 'loaded';
 	work: Work;
 	version: Version;
 	/** The base for the next `save`. */
-	base: string;
+	baseVersion: string;
 	/** The page ended while this program ran: do not start it again by itself. */
-	crashed: boolean;
-	sent: boolean;
+	hasCrashed: boolean;
+	isSent: boolean;
 	/** The server's version, made beside this one, while its author has not chosen between them. */
-	parted: string | null;
+	partedVersion: string | null;
 }
 
-export interface Saved {
+export interface SaveSuccess {
 	kind: 'saved';
-	base: string;
+	baseVersion: string;
 	at: number;
 }
 
 /** Another tab saved first. This content was stored beside it; continue with `base`. */
-export interface Conflict {
+export interface SaveConflict {
 	kind: 'conflict';
-	base: string;
-	theirs: string;
+	baseVersion: string;
+	theirVersion: string;
 	at: number;
 }
 
 export interface SaveOptions {
 	/** Seals a version now: before a step opens files, on a step change, at the hand-in. */
-	seal?: boolean;
+	sealsVersion?: boolean;
 	/** Marks the program as running in the same transaction: see `markRunning`. */
-	running?: boolean;
+	marksRunning?: boolean;
 	/** Makes everyone at this machine an author from this version on: see `authorsHere`. Earlier versions keep their author. */
-	together?: boolean;
+	sharesWithPair?: boolean;
 }
 
 /** A removed work, held in memory so that the removal can be undone. */
-export interface Removed {
+export interface RemovedWork {
 	kind: 'removed';
 	work: unknown;
 	versions: unknown[];
 	drafts: unknown[];
 }
 
-interface Exported {
+interface StorageExport {
 	format: 1;
 	exportedAt: number;
 	works: unknown[];
@@ -79,38 +79,43 @@ interface Exported {
 
 export interface Storage {
 	/** `memory`: nothing outlives this tab, for this reason. Pages must say so. */
-	place: { kind: 'kept' } | { kind: 'memory'; failure: Failed };
+	place: { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
 	/** Owner of the works; null for a visitor, whose works stay in the browser. */
 	account: string | null;
 	outbox: Outbox;
 	/** Newest first. `unreadable` counts rows of unknown formats, which stay in their store. */
-	list(filter?: {
+	listWorks(filter?: {
 		challenge?: string;
 		kind?: Work['kind'];
-	}): Promise<{ kind: 'listed'; works: Summary[]; unreadable: number } | Failed>;
-	create(work: NewWork, content: Content): Promise<Loaded | Failed>;
-	load(work: string, version?: string): Promise<Loaded | Failed>;
+	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
+	createWork(work: NewWork, content: Content): Promise<LoadedWork | StorageFailure>;
+	loadWork(work: string, version?: string): Promise<LoadedWork | StorageFailure>;
 	/** Resolves once stored. `base` is the version the content was made from, taken from `Loaded`, `Saved` or `Conflict`. */
-	save(work: string, content: Content, base: string, options?: SaveOptions): Promise<Saved | Conflict | Failed>;
+	saveContent(
+		work: string,
+		content: Content,
+		base: string,
+		options?: SaveOptions
+	): Promise<SaveSuccess | SaveConflict | StorageFailure>;
 	/** Seals the draft `base` as a version; does nothing when it is one already. */
-	seal(work: string, base: string): Promise<Saved | Failed>;
+	sealDraft(work: string, base: string): Promise<SaveSuccess | StorageFailure>;
 	/** After a conflict, makes this version the one that opens. The others stay. */
-	adopt(work: string, version: string): Promise<Saved | Failed>;
+	adoptVersion(work: string, version: string): Promise<SaveSuccess | StorageFailure>;
 	/** Resolves to every version of a work, newest first, including drafts. */
-	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | Failed>;
+	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | StorageFailure>;
 	/** Erases a work for good, unless the result is put back. Call only when its author asks. */
-	remove(work: string): Promise<Removed | Failed>;
+	removeWork(work: string): Promise<RemovedWork | StorageFailure>;
 	/** Resolves to all rows of a work without removing them, to copy elsewhere. */
-	rowsOf(work: string): Promise<Removed | Failed>;
-	putBack(removed: Removed): Promise<{ kind: 'back' } | Failed>;
-	exportAll(): Promise<Exported | Failed>;
+	rowsOf(work: string): Promise<RemovedWork | StorageFailure>;
+	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
+	exportAll(): Promise<StorageExport | StorageFailure>;
 	/** Makes the next `load` report `crashed`, until `clearRunning` or until this page is left. */
 	markRunning(work: string): Promise<void>;
 	clearRunning(work: string): Promise<void>;
 	/** Listens to changes by other tabs and by the exchange with the server. */
 	subscribe(listener: (change: Change) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */
-	tell(change: Change): void;
+	announce(change: Change): void;
 	close(): void;
 }
 

@@ -4,33 +4,38 @@ import { parseDraft, tipOf } from '#lib/domain/draft.ts';
 import type { Version, Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
 import { readDrafts, readVersions, readWork } from './parse-rows.ts';
-import type { Access } from './rows.ts';
+import type { RowAccess } from './rows.ts';
 import type { RunningMarks } from './running-mark.ts';
-import type { Loaded, Summary } from './storage.ts';
+import type { LoadedWork, WorkSummary } from './storage.ts';
 import { readRow } from './sync/row.ts';
 
-export function fits(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
+export function fitsFilter(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
 	if (filter.kind !== undefined && work.kind !== filter.kind) return false;
 	return filter.challenge === undefined || work.challenge?.id === filter.challenge;
 }
 
-export async function allVersions(access: Access, work: string): Promise<Version[]> {
+export async function allVersions(access: RowAccess, work: string): Promise<Version[]> {
 	const drafts = (await access.of('drafts', work)).flatMap((row) => parseDraft(row)?.version ?? []);
 	const versions = [...drafts, ...(await readVersions(access, work))];
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
 }
 
 /** Counts as siblings the versions without children other than the one that opens. */
-export async function summarise(access: Access, work: Work): Promise<Summary> {
+export async function summariseWork(access: RowAccess, work: Work): Promise<WorkSummary> {
 	const tip = tipOf(work.head, await readDrafts(access, work.id));
 	const versions = await allVersions(access, work.id);
 	const parents = new Set(versions.map((version) => version.parent));
 	const siblings = versions.filter((version) => version.id !== tip && !parents.has(version.id)).length;
 	const opens = versions.find((version) => version.id === tip);
-	return { work, opens: opens ?? null, savedAt: opens?.savedAt ?? work.createdAt, siblings };
+	return { work, openVersion: opens ?? null, savedAt: opens?.savedAt ?? work.createdAt, siblingCount: siblings };
 }
 
-export async function load(access: Access, marks: RunningMarks, id: string, version?: string): Promise<Loaded> {
+export async function loadVersion(
+	access: RowAccess,
+	marks: RunningMarks,
+	id: string,
+	version?: string
+): Promise<LoadedWork> {
 	const work = await readWork(access, id);
 	const versions = await allVersions(access, id);
 	const tip = version ?? tipOf(work.head, await readDrafts(access, id));
@@ -40,5 +45,13 @@ export async function load(access: Access, marks: RunningMarks, id: string, vers
 	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
 	const crashed = running.success && !marks.wasLeft(id, running.output.mark);
 	const { known, parted } = await readRow(access, id);
-	return { kind: 'loaded', work, version: opens, base: tip, crashed, sent: known.includes(tip), parted };
+	return {
+		kind: 'loaded',
+		work,
+		version: opens,
+		baseVersion: tip,
+		hasCrashed: crashed,
+		isSent: known.includes(tip),
+		partedVersion: parted
+	};
 }

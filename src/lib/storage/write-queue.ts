@@ -1,19 +1,19 @@
 /** Queues the writes of one work: at most one runs and one waits. */
-import type { Conflict, Content, SaveOptions, Saved } from './storage.ts';
-import type { Failed } from './failure.ts';
+import type { SaveConflict, Content, SaveOptions, SaveSuccess } from './storage.ts';
+import type { StorageFailure } from './failure.ts';
 
-export type SaveResult = Saved | Conflict | Failed;
+export type SaveResult = SaveSuccess | SaveConflict | StorageFailure;
 
-interface Waiting {
+interface WaitingWrite {
 	content: Content;
 	options: SaveOptions;
-	done: Promise<SaveResult>;
+	result: Promise<SaveResult>;
 	finish(result: SaveResult): void;
 }
 
 export class WriteQueue {
 	#active: Promise<void> | null = null;
-	#waiting: Waiting | null = null;
+	#waiting: WaitingWrite | null = null;
 	readonly #write: (content: Content, options: SaveOptions) => Promise<SaveResult>;
 	readonly #onEmpty: () => void;
 
@@ -35,18 +35,18 @@ export class WriteQueue {
 	/** Writes this content, in place of what waits: its callers get this result, and its options add up with these. */
 	add(content: Content, options: SaveOptions): Promise<SaveResult> {
 		if (this.#waiting) {
-			const { seal, running, together } = this.#waiting.options;
+			const { sealsVersion, marksRunning, sharesWithPair } = this.#waiting.options;
 			this.#waiting.content = content;
 			this.#waiting.options = {
-				seal: seal || options.seal || false,
-				running: running || options.running || false,
-				...((together || options.together) && { together: true })
+				sealsVersion: sealsVersion || options.sealsVersion || false,
+				marksRunning: marksRunning || options.marksRunning || false,
+				...((sharesWithPair || options.sharesWithPair) && { sharesWithPair: true })
 			};
-			return this.#waiting.done;
+			return this.#waiting.result;
 		}
 		let finish!: (result: SaveResult) => void;
 		const done = new Promise<SaveResult>((resolve) => (finish = resolve));
-		this.#waiting = { content, options, done, finish };
+		this.#waiting = { content, options, result: done, finish };
 		this.#active ??= this.#writeAll();
 		return done;
 	}

@@ -1,18 +1,18 @@
 /** One save inside one transaction: compare, place, seal. */
 import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '#lib/domain/draft.ts';
 import { newId } from '#lib/domain/identity.ts';
-import type { Access } from './rows.ts';
+import type { RowAccess } from './rows.ts';
 import { clearDrafts, readVersion, readWork, sealDraft } from './parse-rows.ts';
-import { newVersion, type Conflict, type Content, type SaveOptions, type Saved } from './storage.ts';
+import { newVersion, type SaveConflict, type Content, type SaveOptions, type SaveSuccess } from './storage.ts';
 
-export async function write(
-	access: Access,
+export async function writeContent(
+	access: RowAccess,
 	id: string,
 	content: Content,
 	base: string,
 	options: SaveOptions,
 	now: number
-): Promise<Saved | Conflict> {
+): Promise<SaveSuccess | SaveConflict> {
 	const work = await readWork(access, id);
 	const drafts = await clearDrafts(access, id);
 	const placement = placeOf(work.head, drafts, base);
@@ -28,8 +28,8 @@ export async function write(
 		const parent = known ? base : (mainOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };
 	}
-	if (options.seal || now - draft.startedAt >= DRAFT_AGE) await sealDraft(access, work, draft);
+	if (options.sealsVersion || now - draft.startedAt >= DRAFT_AGE) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
-	const result = { base: draft.version.id, at: now };
-	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirs };
+	const result = { baseVersion: draft.version.id, at: now };
+	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirVersion: theirs };
 }

@@ -1,8 +1,8 @@
 /** Records which work belongs to an assignment, first in this browser, then on the server. */
 import * as v from 'valibot';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { bindHere } from '#lib/storage/assignments.ts';
-import { send } from '#lib/storage/sync/visit.ts';
+import { storeBinding } from '#lib/storage/assignments.ts';
+import { sendWaiting } from '#lib/storage/sync/visit.ts';
 
 export type Bound =
 	| { kind: 'bound' }
@@ -30,7 +30,7 @@ export async function bind(binding: Binding, signal: AbortSignal): Promise<Bound
 	const { assignment, account, work, instead } = binding;
 	await note(binding, false);
 	// Send the work first, so that another machine that is told of it can fetch it.
-	await send();
+	await sendWaiting();
 	const body = JSON.stringify({ format: SYNC_FORMAT, account, work, ...(instead === undefined ? {} : { instead }) });
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
 		const response = await fetch(`/api/assignments/${encodeURIComponent(assignment)}/work`, {
@@ -60,7 +60,7 @@ async function answerOf(response: Response): Promise<string | undefined> {
 }
 
 const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
-	bindHere(account, assignment, { work, bound });
+	storeBinding(account, assignment, { work, bound });
 
 /** Ends early when the network returns. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

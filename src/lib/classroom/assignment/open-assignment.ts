@@ -1,7 +1,7 @@
 /** Loads an assignment for its page, from the server or, offline, from this browser. */
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { parseTold, type StudentAssignment } from '#lib/domain/student-assignment.ts';
-import { keepAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
+import { storeAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
 
 export type OpenedAssignment =
 	/** `unheard`: the server does not know yet which work belongs to the assignment. */
@@ -66,7 +66,7 @@ async function keptHere(account: string, id: string): Promise<OpenedAssignment |
 }
 
 async function keep(account: string, told: StudentAssignment): Promise<OpenedAssignment> {
-	return withWork(told, await keepAssignment(account, { id: told.id, told, work: told.work }));
+	return withWork(told, await storeAssignment(account, { id: told.id, told, work: told.work }));
 }
 
 const withWork = (told: StudentAssignment, { work, bound }: KeptAssignment): OpenedAssignment => ({

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DEBATE_FORMAT, parseOwnChoices, type ChoiceMoment, type OwnChoice } from '#lib/domain/debate.ts';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import type { Decision } from '#lib/domain/work.ts';
-import { keepChoices, storedChoices } from '#lib/storage/choices.ts';
+import { storeChoices, readChoices } from '#lib/storage/choices.ts';
 
 /** Milliseconds. Gathers the values that a dial passes through. */
 const GATHER = 300;
@@ -75,7 +75,7 @@ export class TakingPart {
 	}
 
 	async #open(): Promise<void> {
-		const row = v.safeParse(Waiting, await storedChoices(this.#account, this.#assignment));
+		const row = v.safeParse(Waiting, await readChoices(this.#account, this.#assignment));
 		const before = row.success ? parseOwnChoices(row.output.waiting) : [];
 		// Choices made since are newer.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
@@ -94,7 +94,7 @@ export class TakingPart {
 
 	#put(waiting: readonly OwnChoice[]): void {
 		this.#waiting = waiting;
-		void keepChoices(this.#account, this.#assignment, waiting);
+		void storeChoices(this.#account, this.#assignment, waiting);
 	}
 
 	#soon(milliseconds: number): void {

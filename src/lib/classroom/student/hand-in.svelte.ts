@@ -6,10 +6,10 @@ import { isOpen, mayFrom, type ShownState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/standing.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import {
-	answerWaiting,
-	keepSubmissions,
-	storedSubmissions,
-	waitingHandIn,
+	recordHandInAnswer,
+	storeSubmissions,
+	readSubmissions,
+	readWaitingHandIn,
 	type WaitingHandIn
 } from '#lib/storage/hand-ins.ts';
 import { openStorage } from '#lib/storage/open.ts';
@@ -109,14 +109,14 @@ export class HandIn {
 		const asked = (this.#asked += 1);
 		const { assignment, account } = this;
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
-		const [waiting, answer] = await Promise.all([waitingHandIn(account, assignment), asJson(address)]);
+		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignment), asJson(address)]);
 		const told = parseOwnSubmissions(answer);
-		const submissions = told?.kind === 'submissions' ? told.submissions : await storedSubmissions(account, assignment);
+		const submissions = told?.kind === 'submissions' ? told.submissions : await readSubmissions(account, assignment);
 		if (asked !== this.#asked) return;
 		this.waiting = waiting;
 		this.isOld = told?.kind !== 'submissions';
 		if (submissions !== null) this.submissions = submissions;
-		if (told?.kind === 'submissions') await keepSubmissions(account, assignment, answer);
+		if (told?.kind === 'submissions') await storeSubmissions(account, assignment, answer);
 	}
 
 	handIn({ work, version, prediction, report }: Copy): Promise<void> {
@@ -159,7 +159,7 @@ export class HandIn {
 	async #ask(waiting: WaitingHandIn): Promise<void> {
 		this.#asked += 1;
 		this.waiting = waiting;
-		const { handInSoon } = await import('#lib/storage/sync/page.ts');
+		const { queueHandIn: handInSoon } = await import('#lib/storage/sync/page.ts');
 		await handInSoon(this.account, waiting);
 	}
 
@@ -167,7 +167,7 @@ export class HandIn {
 	async dismiss(): Promise<void> {
 		const { waiting, account } = this;
 		if (!waiting) return;
-		await answerWaiting(account, waiting, null);
+		await recordHandInAnswer(account, waiting, null);
 		await this.refresh();
 	}
 }

@@ -3,15 +3,15 @@ import { isImmutable } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import type { RequestEvent } from './scope.ts';
 
-const ASSETS = 'assets';
-const AT_ONCE = 4;
+const ASSET_CACHE = 'assets';
+const MOST_FETCHES = 4;
 
 const isText = (path: string): boolean => /\.(?:js|css)$/.test(path);
-const ENGINE = /\.wasm$/;
-const PACKED_ENGINE = /\/engine-[\w-]+\.bin$/;
+const ENGINE_FILE = /\.wasm$/;
+const PACKED_ENGINE_FILE = /\/engine-[\w-]+\.bin$/;
 
 /** Rejects captive portals and errors, which may answer under any name. */
-function isRight(response: Response): boolean {
+function isOwnAsset(response: Response): boolean {
 	return response.ok && (response.headers.get('cache-control')?.includes('immutable') ?? false);
 }
 
@@ -19,21 +19,21 @@ function isRight(response: Response): boolean {
  * A proxy removed the compression. The page then aborts the plain engine and loads the packed one
  * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not download the plain one here.
  */
-const isUndone = (path: string, response: Response): boolean =>
-	ENGINE.test(path) && !response.headers.has('content-encoding');
+const isDecompressed = (path: string, response: Response): boolean =>
+	ENGINE_FILE.test(path) && !response.headers.has('content-encoding');
 
-const open = () => caches.open(ASSETS);
-const keptAsset = async (path: string) => (await open()).match(path, { ignoreVary: true });
+const openCache = () => caches.open(ASSET_CACHE);
+const findAsset = async (path: string) => (await openCache()).match(path, { ignoreVary: true });
 
 export async function answerAsset(event: RequestEvent, path: string): Promise<Response> {
-	const kept = await keptAsset(path);
+	const kept = await findAsset(path);
 	if (kept) return kept;
 	const response = await fetch(event.request);
-	if (isRight(response) && !isUndone(path, response)) {
+	if (isOwnAsset(response) && !isDecompressed(path, response)) {
 		const copy = response.clone();
 		// A full disk must not withhold the answer.
 		event.waitUntil(
-			open()
+			openCache()
 				.then((cache) => cache.put(path, copy))
 				.catch(() => undefined)
 		);
@@ -43,45 +43,45 @@ export async function answerAsset(event: RequestEvent, path: string): Promise<Re
 
 /** Throws when the file cannot be fetched; resolves to false when it is not useful here. */
 async function fetchAsset(path: string): Promise<Response | false> {
-	const kept = await keptAsset(path);
+	const kept = await findAsset(path);
 	if (kept) return kept;
 	const response = await fetch(path);
-	if (!isRight(response)) {
+	if (!isOwnAsset(response)) {
 		await response.body?.cancel();
 		throw new Error(`${path}: ${response.status}`);
 	}
-	if (isUndone(path, response)) {
+	if (isDecompressed(path, response)) {
 		await response.body?.cancel();
 		return false;
 	}
 	const copy = response.clone();
-	await (await open()).put(path, response);
+	await (await openCache()).put(path, response);
 	return copy;
 }
 
 /** Keeps these files and all they refer to. Throws when one cannot be fetched. */
-export async function keepAll(paths: Iterable<string>): Promise<void> {
+export async function keepWithReferences(paths: Iterable<string>): Promise<void> {
 	const seen = new Set<string>();
 	const waiting: string[] = [];
 	const packed: string[] = [];
-	let plain = false;
+	let hasPlainEngine = false;
 	const add = (path: string) => {
 		if (seen.has(path)) return;
 		seen.add(path);
-		(PACKED_ENGINE.test(path) ? packed : waiting).push(path);
+		(PACKED_ENGINE_FILE.test(path) ? packed : waiting).push(path);
 	};
 	for (const path of paths) if (isImmutable(path)) add(path);
 
-	async function work(): Promise<void> {
+	async function fetchWaiting(): Promise<void> {
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
 			const response = await fetchAsset(path);
-			if (response && ENGINE.test(path)) plain = true;
+			if (response && ENGINE_FILE.test(path)) hasPlainEngine = true;
 			// Styles name fonts of unused alphabets; the page reports those it loaded.
 			if (response && path.endsWith('.js')) referencesIn(await response.text(), path).forEach(add);
 		}
 	}
-	while (waiting.length > 0) await Promise.all(Array.from({ length: AT_ONCE }, work));
-	if (!plain) for (const path of packed) await fetchAsset(path);
+	while (waiting.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
+	if (!hasPlainEngine) for (const path of packed) await fetchAsset(path);
 }
 
 /** Returns these files and all kept ones they refer to. */
@@ -89,16 +89,16 @@ async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 	const seen = new Set(paths);
 	for (const path of seen) {
 		if (!isText(path)) continue;
-		const text = await (await keptAsset(path))?.text();
+		const text = await (await findAsset(path))?.text();
 		if (text !== undefined) referencesIn(text, path).forEach((each) => seen.add(each));
 	}
 	return seen;
 }
 
 /** Deletes kept files that none of these needs. */
-export async function keepOnly(paths: Iterable<string>): Promise<void> {
+export async function deleteUnneeded(paths: Iterable<string>): Promise<void> {
 	const needed = await withReferences(paths);
-	const cache = await open();
+	const cache = await openCache();
 	for (const request of await cache.keys()) {
 		if (!needed.has(new URL(request.url).pathname)) await cache.delete(request);
 	}

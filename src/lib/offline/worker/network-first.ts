@@ -2,24 +2,24 @@
 import { files } from '$service-worker';
 import {
 	asksForLayout,
-	dataKey,
+	dataCacheKey,
 	isImmutable,
-	LAYOUT_DATA,
+	LAYOUT_DATA_KEY,
 	noNetworkPage,
-	pageKey,
+	pageCacheKey,
 	pageOfData,
-	idIn
+	idOfPage
 } from '../addresses.ts';
 import { NO_NETWORK } from '../worker-messages.ts';
 import { answerAsset } from './assets.ts';
-import { findPage, PAGES } from './pages.ts';
+import { findPage, PAGE_CACHE } from './pages.ts';
 import type { RequestEvent } from './scope.ts';
 
 /** Milliseconds to wait for the network. */
-const PATIENCE = 3000;
+const NETWORK_LIMIT_MS = 3000;
 
 /** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, sandbox frames, personal data. */
-export function answer(event: RequestEvent): Promise<Response> | undefined {
+export function answerRequest(event: RequestEvent): Promise<Response> | undefined {
 	const { request } = event;
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/sandbox/'))
@@ -35,33 +35,33 @@ async function networkFirst(
 	request: Request,
 	otherwise: () => Promise<Response | undefined>
 ): Promise<Response | undefined> {
-	const asked = fetch(request).catch(() => undefined);
-	const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-	const first = await Promise.race([asked, late]);
+	const networkResponse = fetch(request).catch(() => undefined);
+	const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_LIMIT_MS));
+	const first = await Promise.race([networkResponse, timeout]);
 	// Workers cannot see the status of redirects.
 	if (first && first.status < 500) return first;
-	return (await otherwise()) ?? asked;
+	return (await otherwise()) ?? networkResponse;
 }
 
 async function answerPage(request: Request, url: URL): Promise<Response> {
-	const key = pageKey(url);
-	const found = await networkFirst(request, async () => (key === undefined ? undefined : findPage(key, idIn(url))));
-	return found ?? (await withoutNetwork(url)) ?? Response.error();
+	const key = pageCacheKey(url);
+	const found = await networkFirst(request, async () => (key === undefined ? undefined : findPage(key, idOfPage(url))));
+	return found ?? (await answerWithoutNetwork(url)) ?? Response.error();
 }
 
 async function answerData(request: Request, page: URL, layoutOnly: boolean): Promise<Response> {
-	const key = pageKey(page);
+	const key = pageCacheKey(page);
 	const found = await networkFirst(request, async () => {
-		if (layoutOnly) return findPage(LAYOUT_DATA, undefined);
-		return key === undefined ? undefined : findPage(dataKey(key), idIn(page));
+		if (layoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
+		return key === undefined ? undefined : findPage(dataCacheKey(key), idOfPage(page));
 	});
 	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
 }
 
 /** Answers in the language of the address, or in a kept one of the browser's languages. */
-async function withoutNetwork(url: URL): Promise<Response | undefined> {
-	const said = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
-	if (said !== undefined) return findPage(noNetworkPage(said), undefined);
+async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
+	const addressLanguage = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
+	if (addressLanguage !== undefined) return findPage(noNetworkPage(addressLanguage), undefined);
 	for (const language of navigator.language.startsWith('en') ? ['en', 'fr'] : ['fr', 'en']) {
 		if (!(await findPage(noNetworkPage(language), undefined))) continue;
 		const path = url.pathname === '/' ? '' : url.pathname;
@@ -72,7 +72,7 @@ async function withoutNetwork(url: URL): Promise<Response | undefined> {
 
 /** Answers pictures from the network first, since they may change under their name. */
 async function answerFile(event: RequestEvent, path: string): Promise<Response> {
-	const cache = await caches.open(PAGES);
+	const cache = await caches.open(PAGE_CACHE);
 	const found = await networkFirst(event.request, () => cache.match(path));
 	if (found?.ok) {
 		const copy = found.clone();

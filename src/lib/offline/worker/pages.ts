@@ -1,27 +1,27 @@
 /** Keeps pages and their data as served without personal data; nothing about a person is ever kept. */
 import { files, version } from '$service-worker';
-import { dataKey, LAYOUT_DATA, NO_ID, partsOf } from '../addresses.ts';
+import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, addressOfParts } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
-import { KEEPING } from '../worker-messages.ts';
-import { keepAll } from './assets.ts';
+import { KEEPING_HEADER } from '../worker-messages.ts';
+import { keepWithReferences } from './assets.ts';
 
-const PREFIX = 'pages-';
+const CACHE_PREFIX = 'pages-';
 /** One cache per app version, so a page opens with the scripts it was made for. */
-export const PAGES = PREFIX + version;
+export const PAGE_CACHE = CACHE_PREFIX + version;
 
 /** Milliseconds. Within one version, a page changes only when challenges do. */
-const FRESH_FOR = 60 * 60 * 1000;
-const KEPT_AT = 'braise-kept-at';
-const OF_THE_WAY = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
+const FRESH_FOR_MS = 60 * 60 * 1000;
+const KEPT_AT_HEADER = 'braise-kept-at';
+const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
 /** Returns this version's cache first, then those before it. */
-export async function pageCaches(): Promise<string[]> {
-	const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PAGES);
-	return [PAGES, ...older.reverse()];
+export async function pageCacheNames(): Promise<string[]> {
+	const older = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== PAGE_CACHE);
+	return [PAGE_CACHE, ...older.reverse()];
 }
 
-async function find(key: string): Promise<Response | undefined> {
-	for (const name of await pageCaches()) {
+async function findInCaches(key: string): Promise<Response | undefined> {
+	for (const name of await pageCacheNames()) {
 		const found = await (await caches.open(name)).match(key);
 		if (found) return found;
 	}
@@ -30,57 +30,57 @@ async function find(key: string): Promise<Response | undefined> {
 
 /** Returns a kept page; `id` replaces the placeholder id. */
 export async function findPage(key: string, id: string | undefined): Promise<Response | undefined> {
-	const found = await find(key);
+	const found = await findInCaches(key);
 	if (!found || id === undefined) return found;
-	return new Response((await found.text()).replaceAll(NO_ID, id), { headers: found.headers });
+	return new Response((await found.text()).replaceAll(PLACEHOLDER_ID, id), { headers: found.headers });
 }
 
 /** Without cookies, so the server answers as for a visitor. */
-const ask = (address: string) =>
-	fetch(address, { credentials: 'omit', cache: 'no-cache', redirect: 'error', headers: { [KEEPING]: '1' } });
+const fetchAsVisitor = (address: string) =>
+	fetch(address, { credentials: 'omit', cache: 'no-cache', redirect: 'error', headers: { [KEEPING_HEADER]: '1' } });
 
-const isForSomebody = ({ headers }: Response): boolean => headers.get('cache-control')?.includes('no-store') ?? false;
+const isPersonal = ({ headers }: Response): boolean => headers.get('cache-control')?.includes('no-store') ?? false;
 
-async function askPage(key: string): Promise<{ text: string; response: Response } | undefined> {
-	const response = await ask(key);
+async function fetchPage(key: string): Promise<{ text: string; response: Response } | undefined> {
+	const response = await fetchAsVisitor(key);
 	// A captive portal may answer under any name, but lacks this header.
-	if (!response.ok || !response.headers.has('x-sveltekit-page') || isForSomebody(response)) return undefined;
+	if (!response.ok || !response.headers.has('x-sveltekit-page') || isPersonal(response)) return undefined;
 	return { text: await response.text(), response };
 }
 
 /** The layout's data is requested separately: it names the signed-in person, whom open pages know already. */
 const [LAYOUT, PAGE] = ['1', '01'];
 
-async function askData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
-	const response = await ask(partsOf(dataKey(page), parts));
+async function fetchData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
+	const response = await fetchAsVisitor(addressOfParts(dataCacheKey(page), parts));
 	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
 	const text = await response.text();
 	return text.startsWith('{"type":"data"') ? { text, response } : undefined;
 }
 
-function toKeep({ text, response }: { text: string; response: Response }): Response {
+function toStoredResponse({ text, response }: { text: string; response: Response }): Response {
 	const headers = new Headers(response.headers);
-	for (const name of OF_THE_WAY) headers.delete(name);
-	headers.set(KEPT_AT, String(Date.now()));
+	for (const name of TRANSFER_HEADERS) headers.delete(name);
+	headers.set(KEPT_AT_HEADER, String(Date.now()));
 	return new Response(text, { headers });
 }
 
 const isFresh = (response: Response | undefined): boolean =>
-	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT)) < FRESH_FOR;
+	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT_HEADER)) < FRESH_FOR_MS;
 
 /** Returns the files a page refers to, including scripts named in its `link` header. */
-export const namedIn = (text: string, headers: Headers, path: string): string[] =>
+export const filesNamedIn = (text: string, headers: Headers, path: string): string[] =>
 	referencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
 
 /** Keeps a page with all it needs and the loaded files. The page is stored last, so a kept page is always complete. */
 export async function keepPage(key: string, loaded: string[]): Promise<void> {
-	const cache = await caches.open(PAGES);
+	const cache = await caches.open(PAGE_CACHE);
 	if (isFresh(await cache.match(key))) return;
-	const [page, data, layout] = await Promise.all([askPage(key), askData(key, PAGE), askData(key, LAYOUT)]);
+	const [page, data, layout] = await Promise.all([fetchPage(key), fetchData(key, PAGE), fetchData(key, LAYOUT)]);
 	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
-	await keepAll([...namedIn(page.text, page.response.headers, key), ...loaded]);
+	await keepWithReferences([...filesNamedIn(page.text, page.response.headers, key), ...loaded]);
 	for (const path of loaded) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
-	await cache.put(LAYOUT_DATA, toKeep(layout));
-	await cache.put(dataKey(key), toKeep(data));
-	await cache.put(key, toKeep(page));
+	await cache.put(LAYOUT_DATA_KEY, toStoredResponse(layout));
+	await cache.put(dataCacheKey(key), toStoredResponse(data));
+	await cache.put(key, toStoredResponse(page));
 }

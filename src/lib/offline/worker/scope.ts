@@ -6,7 +6,7 @@ export interface RequestEvent extends LifetimeEvent {
 	readonly request: Request;
 	respondWith(response: Promise<Response>): void;
 }
-interface ToldEvent extends LifetimeEvent {
+interface WorkerMessageEvent extends LifetimeEvent {
 	readonly data: unknown;
 	readonly ports: readonly MessagePort[];
 }
@@ -18,5 +18,5 @@ export interface Scope {
 	};
 	addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
 	addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
-	addEventListener(type: 'message', listener: (event: ToldEvent) => void): void;
+	addEventListener(type: 'message', listener: (event: WorkerMessageEvent) => void): void;
 }

@@ -5,7 +5,7 @@ import type { SyncAnswer, ReadAnswer } from '#lib/domain/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
-import type { Content, Loaded, Storage } from '../storage.ts';
+import type { Content, LoadedWork, Storage } from '../storage.ts';
 
 const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
 const decisionOf = (position: string): Decision => ({ option: null, position });
@@ -29,29 +29,32 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-async function begin(content = text('start')): Promise<Loaded> {
-	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, content);
+async function begin(content = text('start')): Promise<LoadedWork> {
+	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
 	if (made.kind === 'failed') throw new Error(made.message);
 	return made;
 }
 async function compose(work: string) {
-	const sent = await storage.outbox.compose('lou', work, true);
+	const sent = await storage.outbox.composeRequest('lou', work, true);
 	if (sent === null || 'kind' in sent) throw new Error('Nothing to send');
 	return sent;
 }
 async function send(work: string, authors: string[]) {
 	const sent = await compose(work);
 	const answer: SyncAnswer = { format: 1, kind: 'stored', head: sent.head, authors };
-	await storage.outbox.answered(sent, answer);
+	await storage.outbox.applyAnswer(sent, answer);
 	return sent;
 }
-async function save(loaded: Loaded, content: Content, options = {}) {
-	const saved = await storage.save(loaded.work.id, content, loaded.base, { seal: true, ...options });
+async function save(loaded: LoadedWork, content: Content, options = {}) {
+	const saved = await storage.saveContent(loaded.work.id, content, loaded.baseVersion, {
+		sealsVersion: true,
+		...options
+	});
 	if (saved.kind === 'failed') throw new Error(saved.message);
-	return saved.base;
+	return saved.baseVersion;
 }
-async function load(work: string): Promise<Loaded> {
-	const loaded = await storage.load(work);
+async function load(work: string): Promise<LoadedWork> {
+	const loaded = await storage.loadWork(work);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	return loaded;
 }
@@ -69,8 +72,8 @@ test('begun alone, it is both’s from a version on that is sent, whatever the s
 	const loaded = await begin();
 	const before = await compose(loaded.work.id);
 	setPersonOfPage('lou', PAIR);
-	const base = await save(loaded, text('start'), { together: true });
-	await storage.outbox.answered(before, { format: 1, kind: 'stored', head: before.head, authors: ['lou'] });
+	const base = await save(loaded, text('start'), { sharesWithPair: true });
+	await storage.outbox.applyAnswer(before, { format: 1, kind: 'stored', head: before.head, authors: ['lou'] });
 	expect((await load(loaded.work.id)).work.authors).toEqual(['lou', 'noe']);
 	const sent = await send(loaded.work.id, ['lou', 'noe']);
 	expect(sent).toMatchObject({ head: base, work: { authors: ['lou', 'noe'] }, versions: [{ id: base }] });
@@ -81,9 +84,9 @@ test('the server’s word is the last: the pair had ended, or they went on apart
 	const { work } = await begin();
 	await send(work.id, ['lou']);
 	expect((await load(work.id)).work.authors).toEqual(['lou']);
-	await storage.outbox.authored([{ id: work.id, authors: ['lou', 'noe'] }]);
+	await storage.outbox.adoptAuthors([{ id: work.id, authors: ['lou', 'noe'] }]);
 	expect((await load(work.id)).work.authors).toEqual(['lou', 'noe']);
-	await storage.outbox.authored([{ id: work.id, authors: ['lou'] }]);
+	await storage.outbox.adoptAuthors([{ id: work.id, authors: ['lou'] }]);
 	expect((await load(work.id)).work.authors).toEqual(['lou']);
 });
 
@@ -92,7 +95,7 @@ test('a refusal because of who sits here keeps what waits, and it is sent for wh
 	const { work } = await begin();
 	const sent = await compose(work.id);
 	const refused: SyncAnswer = { format: 1, kind: 'refused', reason: 'other-pair' };
-	expect(await storage.outbox.answered(sent, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
+	expect(await storage.outbox.applyAnswer(sent, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
 	setPersonOfPage('lou');
 	const again = await compose(work.id);
 	expect(again.head).toBe(sent.head);
@@ -105,19 +108,14 @@ test('what the other decided is not kept here once they are gone, unless it wait
 	const loaded = await begin(text('start', { decision: decisionOf('mine'), others }));
 	await send(loaded.work.id, ['lou', 'noe']);
 	const waiting = await begin(text('waits', { others }));
-	await storage.outbox.forgetOthers();
+	await storage.outbox.forgetOthersDecisions();
 	expect((await load(loaded.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
 	expect(JSON.stringify(await storage.rowsOf(loaded.work.id))).not.toContain('of Noé');
 	expect((await load(waiting.work.id)).version.others).toEqual(others);
 	// Both sit here again: it comes along with what the server gives.
 	const { work, version } = await load(loaded.work.id);
-	const read: Extract<ReadAnswer, { kind: 'work' }> = {
-		format: 1,
-		kind: 'work',
-		work,
-		versions: [{ ...version, others }]
-	};
-	await storage.outbox.received(read);
+	const read: Extract<ReadAnswer, { kind: 'work' }> = { format: 1, kind: 'work', work, versions: [{ ...version, others }] };
+	await storage.outbox.applyReceived(read);
 	expect((await load(loaded.work.id)).version.others).toEqual(others);
 });
 
@@ -126,21 +124,21 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const loaded = await begin();
 	await send(loaded.work.id, ['lou', 'noe']);
 	const { work } = loaded;
-	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.base };
+	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.baseVersion };
 	const copy = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.received({ format: 1, kind: 'work', work: copy, versions: [copied] });
+	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copied] });
 	await save(await load(work.id), text('not sent yet'));
-	expect(await storage.outbox.followCopy(work.id, 'copy')).toBe(true);
-	expect((await storage.load(work.id)).kind).toBe('failed');
+	expect(await storage.outbox.moveIntoCopy(work.id, 'copy')).toBe(true);
+	expect((await storage.loadWork(work.id)).kind).toBe('failed');
 	const now = await load('copy');
 	expect(now).toMatchObject({
-		parted: 'copied',
+		partedVersion: 'copied',
 		version: { work: 'copy', parent: null, files: { 'main.ts': 'not sent yet' } }
 	});
 	const history = await storage.history('copy');
 	expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('start');
 	const sent = await compose('copy');
-	expect(sent).toMatchObject({ expected: 'copied', versions: [{ id: now.base, parent: null }] });
+	expect(sent).toMatchObject({ expected: 'copied', versions: [{ id: now.baseVersion, parent: null }] });
 	expect(sent.versions).toHaveLength(1);
 });
 
@@ -148,10 +146,10 @@ test('nothing waited: the copy opens, and nothing stands against it', async () =
 	setPersonOfPage('lou', PAIR);
 	const loaded = await begin();
 	await send(loaded.work.id, ['lou', 'noe']);
-	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.base };
+	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.baseVersion };
 	const copy = { ...loaded.work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.received({ format: 1, kind: 'work', work: copy, versions: [copied] });
-	await storage.outbox.followCopy(loaded.work.id, 'copy');
-	expect(await load('copy')).toMatchObject({ base: 'copied', parted: null, sent: true });
-	expect(await storage.outbox.compose('lou', 'copy', false)).toBeNull();
+	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copied] });
+	await storage.outbox.moveIntoCopy(loaded.work.id, 'copy');
+	expect(await load('copy')).toMatchObject({ baseVersion: 'copied', partedVersion: null, isSent: true });
+	expect(await storage.outbox.composeRequest('lou', 'copy', false)).toBeNull();
 });

@@ -5,11 +5,11 @@ import { newId } from '#lib/domain/identity.ts';
 import { isShared, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { clearDrafts, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
-import type { Access } from '../rows.ts';
+import type { RowAccess } from '../rows.ts';
 import { readRow } from './row.ts';
 
 /** Takes over the server's authors. A work by this person alone names nobody; unsent versions state their own authors. */
-export async function takeAuthors(access: Access, id: string, authors: string[]): Promise<void> {
+export async function adoptAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {
 	const work = parseWork(await access.get('works', id));
 	if (!work || (!isShared(work) && !isShared({ authors }))) return;
 	const { known } = await readRow(access, id);
@@ -18,7 +18,7 @@ export async function takeAuthors(access: Access, id: string, authors: string[])
 }
 
 /** Called once nobody sits beside this person: the other's decisions must not stay in this browser once the server has them. */
-export async function forgetOthers(access: Access): Promise<void> {
+export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
 	for (const row of await access.all('works')) {
 		const work = parseWork(row);
 		if (!work) continue;
@@ -32,27 +32,31 @@ export async function forgetOthers(access: Access): Promise<void> {
  * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server stand beside
  * the copy's head, for their author to choose.
  */
-export async function followCopy(access: Access, original: string, copy: string): Promise<boolean> {
+export async function moveIntoCopy(access: RowAccess, original: string, copy: string): Promise<boolean> {
 	const [before, now] = [parseWork(await access.get('works', original)), parseWork(await access.get('works', copy))];
 	if (!before || !now) return false;
 	const [{ known }, row] = [await readRow(access, original), await readRow(access, copy)];
 	const drafts = await clearDrafts(access, original);
 	const tip = tipOf(before.head, drafts);
-	const made = [...(await readVersions(access, original)), ...drafts.map((draft) => draft.version)];
-	for (const version of made) await access.put('versions', { ...version, work: copy });
+	const localVersions = [...(await readVersions(access, original)), ...drafts.map((draft) => draft.version)];
+	for (const version of localVersions) await access.put('versions', { ...version, work: copy });
 	for (const { branch } of drafts) await access.remove('drafts', branch);
 	await access.remove('works', original);
 	await access.remove('outbox', original);
-	const [mine, theirs] = [made.find(({ id }) => id === tip), await readVersion(access, now.head)];
+	const [mine, theirs] = [localVersions.find(({ id }) => id === tip), await readVersion(access, now.head)];
 	// Under a new id, since the server may have this version in the other student's work.
-	const waits =
+	const unsentHead =
 		mine && !known.includes(tip) && !isSame(mine, theirs) ? { ...mine, id: newId(), work: copy, parent: null } : null;
-	if (waits) {
-		await access.put('versions', waits);
-		await access.put('works', { ...now, head: waits.id });
+	if (unsentHead) {
+		await access.put('versions', unsentHead);
+		await access.put('works', { ...now, head: unsentHead.id });
 	}
-	const there = [...row.known, ...made.map(({ id }) => id)];
-	await access.put('outbox', { ...row, known: [...new Set(there)], parted: waits ? now.head : row.parted });
+	const serverVersions = [...row.known, ...localVersions.map(({ id }) => id)];
+	await access.put('outbox', {
+		...row,
+		known: [...new Set(serverVersions)],
+		parted: unsentHead ? now.head : row.parted
+	});
 	return true;
 }
 

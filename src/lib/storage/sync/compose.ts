@@ -3,9 +3,9 @@ import { tipOf } from '#lib/domain/draft.ts';
 import { newestVersions, lineOf } from '#lib/domain/lineage.ts';
 import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type SentWork } from '#lib/domain/sync.ts';
 import { isShared, type Version } from '#lib/domain/work.ts';
-import { pairOfPage, personOfPage } from '../person.ts';
+import { pairOfPage, accountOfPage } from '../person.ts';
 import { clearDrafts, readVersions, readWork, sealDraft } from '../parse-rows.ts';
-import type { Access } from '../rows.ts';
+import type { RowAccess } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
 
 /**
@@ -13,8 +13,8 @@ import { readRow, type OutboxRow } from './row.ts';
  * last request; those between stay in this machine's history, except `wanted` ones, which were handed in. `seal` seals drafts
  * first, so a sent version never changes.
  */
-export async function compose(
-	access: Access,
+export async function composeRequest(
+	access: RowAccess,
 	account: string,
 	id: string,
 	seal: boolean,
@@ -27,11 +27,11 @@ export async function compose(
 	const head = tipOf(work.head, drafts);
 	if (row.refused === head) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
-	const sent = unsent(versions, head, row, wanted);
+	const sent = chooseUnsentVersions(versions, head, row, wanted);
 	if (sent.length === 0 && (row.head === head || row.parted !== null)) return null;
 	if (seal) for (const draft of drafts) work = await sealDraft(access, work, draft);
 	const { kind, challenge, language, createdAt, authors } = work;
-	const pair = account === personOfPage() ? pairOfPage()?.id : undefined;
+	const pair = account === accountOfPage() ? pairOfPage()?.id : undefined;
 	return {
 		format: SYNC_FORMAT,
 		account,
@@ -44,7 +44,12 @@ export async function compose(
 }
 
 /** Chooses the head, `wanted` versions, then ends, within the size limits. Each names the nearest ancestor the server has. */
-export function unsent(versions: Version[], head: string, row: OutboxRow, wanted: string[] = []): Version[] {
+export function chooseUnsentVersions(
+	versions: Version[],
+	head: string,
+	row: OutboxRow,
+	wanted: string[] = []
+): Version[] {
 	const there = new Set(row.known);
 	const ending = new Set(newestVersions(versions));
 	const others = versions

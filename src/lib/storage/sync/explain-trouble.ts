@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { TroubleReason } from './trouble.ts';
 
-const TEXTS: Record<TroubleReason, () => string> = {
+const TROUBLE_TEXTS: Record<TroubleReason, () => string> = {
 	offline: m.sync_trouble_offline,
 	unreachable: m.sync_trouble_unreachable,
 	'not-ours': m.sync_trouble_not_ours,
@@ -16,5 +16,5 @@ const TEXTS: Record<TroubleReason, () => string> = {
 };
 
 export function explainTrouble(reason: TroubleReason): string {
-	return TEXTS[reason]();
+	return TROUBLE_TEXTS[reason]();
 }

@@ -1,49 +1,55 @@
 /** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
 import type { ServerSummary } from '#lib/domain/sync.ts';
-import { keepNames } from '../names.ts';
+import { storeNames } from '../names.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
-import { announce } from './sender.ts';
-import type { Server } from './server.ts';
+import { announceOutcome } from './sender.ts';
+import type { WorkServer } from './server.ts';
 
 /** Number of recent works fetched at first; older works are fetched when opened. */
-const MOST = 60;
+const MOST_WORKS = 60;
 
 /** `first`: no work is open in the page yet. */
-export async function fetchAll(account: string, storage: Storage, server: Server, first = false): Promise<void> {
+export async function fetchNewerWorks(
+	account: string,
+	storage: Storage,
+	server: WorkServer,
+	first = false
+): Promise<void> {
 	const listed = await server.list(account);
-	const heads = await storage.outbox.heads();
+	const heads = await storage.outbox.serverHeads();
 	if (listed.kind !== 'works' || !(heads instanceof Map)) return;
-	keepNames(account, listed.names);
-	await storage.outbox.authored(listed.works);
+	storeNames(account, listed.names);
+	await storage.outbox.adoptAuthors(listed.works);
 	// When a pair sits together again, the other student's earlier decisions are fetched too.
 	const beside = pairOfPage()?.other.id;
 	const changed = listed.works.filter(
 		({ id, head, authors }) => heads.get(id) !== head || (beside !== undefined && authors.includes(beside))
 	);
-	for (const { id } of changed.slice(0, MOST)) await fetchWork(account, storage, server, id, heads.get(id) ?? null);
-	if (first) await followCopies(storage, listed.works, heads);
+	for (const { id } of changed.slice(0, MOST_WORKS))
+		await fetchWork(account, storage, server, id, heads.get(id) ?? null);
+	if (first) await moveIntoCopies(storage, listed.works, heads);
 }
 
 /** Moves local versions into the person's copies of works whose pair separated. */
-async function followCopies(storage: Storage, works: ServerSummary[], heads: Map<string, unknown>): Promise<void> {
+async function moveIntoCopies(storage: Storage, works: ServerSummary[], heads: Map<string, unknown>): Promise<void> {
 	const own = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
-		if (copyOf !== null && !own.has(copyOf) && heads.has(copyOf)) await storage.outbox.followCopy(copyOf, id);
+		if (copyOf !== null && !own.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);
 }
 
 /** Resolves to whether the work is stored here now. */
 export async function fetchWork(
 	account: string,
 	storage: Storage,
-	server: Server,
+	server: WorkServer,
 	work: string,
 	until: string | null
 ): Promise<boolean> {
 	const read = await server.read(account, work, until);
 	if (read.kind !== 'work') return false;
-	const outcome = await storage.outbox.received(read);
+	const outcome = await storage.outbox.applyReceived(read);
 	if (outcome.kind === 'failed') return false;
-	announce(storage, work, outcome);
+	announceOutcome(storage, work, outcome);
 	return true;
 }

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HAND_IN_FORMAT, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/domain/hand-in.ts';
-import { bindHere } from '../assignments.ts';
-import { answerWaiting, keepWaiting, waitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
+import { storeBinding } from '../assignments.ts';
+import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
-import { eraseHere } from './leave.ts';
+import { erasePersonHere } from './leave.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -66,9 +66,9 @@ function machine(desk: Desk, account = someone()) {
 	const answered: string[] = [];
 	const sender = createHandInSender({
 		account,
-		flush: (work) => Promise.resolve(void flushed.push(work)),
+		sendWork: (work) => Promise.resolve(void flushed.push(work)),
 		onanswer: ({ sent }) => answered.push(sent.id),
-		fetching: desk.fetch,
+		fetchFunction: desk.fetch,
 		random: () => 1
 	});
 	return { account, sender, flushed, answered };
@@ -78,13 +78,13 @@ test('the work goes first, then the hand-in; nothing waits any more', async () =
 	const desk = new Desk();
 	const { account, sender, flushed, answered } = machine(desk);
 	const waiting = waitingOf(account);
-	await keepWaiting(account, waiting);
+	await storeWaitingHandIn(account, waiting);
 	await sender.send();
 	expect(flushed).toEqual(['work']);
 	expect(desk.address, 'who the page believes is signed in').toContain(`account=${account}`);
 	expect([...desk.there]).toEqual([waiting.sent.id]);
 	expect(answered).toEqual([waiting.sent.id]);
-	expect(await waitingHandIn(account, 'a')).toBeNull();
+	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
 
@@ -93,13 +93,13 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 		const desk = new Desk();
 		const { account, sender } = machine(desk);
 		const waiting = waitingOf(account);
-		await keepWaiting(account, waiting);
+		await storeWaitingHandIn(account, waiting);
 		desk.trouble = trouble;
 		await sender.send();
-		expect(await waitingHandIn(account, 'a')).toEqual(waiting);
+		expect(await readWaitingHandIn(account, 'a')).toEqual(waiting);
 		desk.trouble = null;
 		vi.advanceTimersByTime(2000);
-		await vi.waitFor(async () => expect(await waitingHandIn(account, 'a')).toBeNull());
+		await vi.waitFor(async () => expect(await readWaitingHandIn(account, 'a')).toBeNull());
 		expect([...desk.there]).toEqual([waiting.sent.id]);
 		sender.stop();
 	});
@@ -108,11 +108,11 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 test('it waits until the server has heard which work belongs to the assignment', async () => {
 	const desk = new Desk();
 	const { account, sender } = machine(desk);
-	await bindHere(account, 'a', { work: 'work', bound: false });
-	await keepWaiting(account, waitingOf(account));
+	await storeBinding(account, 'a', { work: 'work', bound: false });
+	await storeWaitingHandIn(account, waitingOf(account));
 	await sender.send();
 	expect(desk.asked).toBe(0);
-	await bindHere(account, 'a', { work: 'work', bound: true });
+	await storeBinding(account, 'a', { work: 'work', bound: true });
 	await sender.send();
 	expect(desk.there.size).toBe(1);
 	sender.stop();
@@ -122,14 +122,14 @@ test('what is refused for good is not tried again, and stays until its author ha
 	const desk = new Desk();
 	const { account, sender } = machine(desk);
 	const waiting = waitingOf(account);
-	await keepWaiting(account, waiting);
+	await storeWaitingHandIn(account, waiting);
 	desk.trouble = 'closed';
 	await sender.send();
 	await sender.send();
 	expect(desk.asked).toBe(1);
-	expect(await waitingHandIn(account, 'a')).toEqual({ ...waiting, refused: 'closed' });
-	await answerWaiting(account, waiting, null);
-	expect(await waitingHandIn(account, 'a')).toBeNull();
+	expect(await readWaitingHandIn(account, 'a')).toEqual({ ...waiting, refused: 'closed' });
+	await recordHandInAnswer(account, waiting, null);
+	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
 
@@ -137,30 +137,30 @@ test('taken back before it arrived, it never arrives', async () => {
 	const desk = new Desk();
 	const { account, sender } = machine(desk);
 	const waiting = waitingOf(account);
-	await keepWaiting(account, waiting);
+	await storeWaitingHandIn(account, waiting);
 	desk.trouble = 'away';
 	await sender.send();
-	await keepWaiting(account, { ...waiting, act: 'take-back' });
+	await storeWaitingHandIn(account, { ...waiting, act: 'take-back' });
 	desk.trouble = null;
 	await sender.send();
 	expect([desk.there.size, desk.never.has(waiting.sent.id)]).toEqual([0, true]);
-	expect(await waitingHandIn(account, 'a')).toBeNull();
+	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
 
 test('an answer to what was asked before does not end what is asked now', async () => {
 	const account = someone();
 	const [before, now] = [waitingOf(account), waitingOf(account)];
-	await keepWaiting(account, now);
-	await answerWaiting(account, before, null);
-	expect(await waitingHandIn(account, 'a')).toEqual(now);
+	await storeWaitingHandIn(account, now);
+	await recordHandInAnswer(account, before, null);
+	expect(await readWaitingHandIn(account, 'a')).toEqual(now);
 });
 
 test('a page that is opened anew goes on with what waits, and whoever leaves leaves nothing', async () => {
 	const desk = new Desk();
 	const first = machine(desk);
 	const waiting = waitingOf(first.account);
-	await keepWaiting(first.account, waiting);
+	await storeWaitingHandIn(first.account, waiting);
 	desk.trouble = 'lost';
 	await first.sender.send();
 	first.sender.stop();
@@ -169,7 +169,7 @@ test('a page that is opened anew goes on with what waits, and whoever leaves lea
 	await second.sender.send();
 	expect([...desk.there]).toEqual([waiting.sent.id]);
 	second.sender.stop();
-	await keepWaiting(first.account, waiting);
-	await eraseHere(first.account);
-	expect(await waitingHandIn(first.account, 'a')).toBeNull();
+	await storeWaitingHandIn(first.account, waiting);
+	await erasePersonHere(first.account);
+	expect(await readWaitingHandIn(first.account, 'a')).toBeNull();
 });

@@ -1,20 +1,20 @@
 /** Sends waiting hand-ins and take-backs until the server answers; the work itself is sent first. */
 import { parseHandInAnswer, passesByItself, type HandInRefusal } from '#lib/domain/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
-import { answerWaiting, waitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
+import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 
-const SHORTEST_WAIT = 2000;
-const LONGEST_WAIT = 60_000;
+const SHORTEST_WAIT_MS = 2000;
+const LONGEST_WAIT_MS = 60_000;
 /** Milliseconds to wait for an answer, even on a slow connection. */
-const PATIENCE = 20_000;
+const ANSWER_LIMIT_MS = 20_000;
 
 export interface HandInSenderOptions {
 	account: string;
 	/** Sends the unsent versions of a work. Resolves after the attempt. */
-	flush: (work: string) => Promise<void>;
+	sendWork: (work: string) => Promise<void>;
 	/** Called when the server has answered: the hand-in is done or refused. */
 	onanswer: (waiting: WaitingHandIn) => void;
-	fetching?: typeof fetch;
+	fetchFunction?: typeof fetch;
 	random?: () => number;
 }
 
@@ -24,64 +24,64 @@ export interface HandInSender {
 	stop(): void;
 }
 
-export function createHandInSender({ account, flush, onanswer, ...options }: HandInSenderOptions): HandInSender {
-	const fetching = options.fetching ?? ((...request) => fetch(...request));
+export function createHandInSender({ account, sendWork, onanswer, ...options }: HandInSenderOptions): HandInSender {
+	const fetchFunction = options.fetchFunction ?? ((...request) => fetch(...request));
 	const random = options.random ?? Math.random;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
-	let stopped = false;
-	let running: Promise<void> | null = null;
-	let asked = false;
+	let isStopped = false;
+	let runningAttempt: Promise<void> | null = null;
+	let isAskedAgain = false;
 
-	async function rounds(): Promise<void> {
+	async function sendUntilDone(): Promise<void> {
 		do {
-			asked = false;
-			await round();
-		} while (asked && !stopped);
+			isAskedAgain = false;
+			await sendOnce();
+		} while (isAskedAgain && !isStopped);
 	}
 
-	async function round(): Promise<void> {
+	async function sendOnce(): Promise<void> {
 		clearTimeout(timer);
-		let left = false;
-		for (const waiting of await waitingHandIns(account)) {
-			if (stopped) return;
+		let hasUnanswered = false;
+		for (const waiting of await readWaitingHandIns(account)) {
+			if (isStopped) return;
 			if (waiting.refused !== null) continue;
-			const isReady = waiting.act === 'take-back' || (await ready(waiting));
-			const answered = isReady ? await ask(waiting) : 'later';
-			if (stopped) return;
+			const isReady = waiting.act === 'take-back' || (await prepareWork(waiting));
+			const answered = isReady ? await askServer(waiting) : 'later';
+			if (isStopped) return;
 			if (answered === 'later') {
-				left = true;
+				hasUnanswered = true;
 				continue;
 			}
-			await answerWaiting(account, waiting, answered);
+			await recordHandInAnswer(account, waiting, answered);
 			onanswer(waiting);
 		}
-		failures = left ? failures + 1 : 0;
-		if (!left) return;
-		const wait = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** (failures - 1));
+		failures = hasUnanswered ? failures + 1 : 0;
+		if (!hasUnanswered) return;
+		const wait = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failures - 1));
 		timer = setTimeout(() => void send(), wait * (0.5 + random() / 2));
 	}
 
 	/** Resolves to whether the work was sent and bound to the assignment; the server would refuse an unbound one for good. */
-	async function ready({ assignment, sent }: WaitingHandIn): Promise<boolean> {
-		await flush(sent.work);
+	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
+		await sendWork(sent.work);
 		const kept = await readAssignment(account, assignment);
 		return kept?.bound !== false || kept.work !== sent.work;
 	}
 
 	/** Resolves to null when done, or `later` for an unusable answer or a refusal that may pass. */
-	async function ask({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
+	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
 		const submissions = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
 		const address = act === 'hand-in' ? submissions : `${submissions}/${encodeURIComponent(sent.id)}`;
 		const request: RequestInit =
 			act === 'hand-in'
 				? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }
 				: { method: 'DELETE' };
-		const response = await fetching(`${address}?${new URLSearchParams({ account }).toString()}`, {
+		const response = await fetchFunction(`${address}?${new URLSearchParams({ account }).toString()}`, {
 			...request,
 			redirect: 'manual',
 			cache: 'no-store',
-			signal: AbortSignal.timeout(PATIENCE)
+			signal: AbortSignal.timeout(ANSWER_LIMIT_MS)
 		}).catch(() => undefined);
 		const answer = parseHandInAnswer(await response?.json().catch(() => undefined));
 		if (answer === undefined) return 'later';
@@ -90,14 +90,14 @@ export function createHandInSender({ account, flush, onanswer, ...options }: Han
 	}
 
 	function send(): Promise<void> {
-		asked = true;
-		return (running ??= rounds().finally(() => (running = null)));
+		isAskedAgain = true;
+		return (runningAttempt ??= sendUntilDone().finally(() => (runningAttempt = null)));
 	}
 
 	return {
 		send,
 		stop() {
-			stopped = true;
+			isStopped = true;
 			clearTimeout(timer);
 		}
 	};

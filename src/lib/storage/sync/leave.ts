@@ -1,59 +1,63 @@
 /** Leaving a computer: erases what the server has, and never erases unsent work without asking. */
 import { assignmentsDatabaseOf } from '../assignments.ts';
-import { markGone } from '../departures.ts';
-import { forgetHandIns, handInsDatabaseOf, waitingHandIns } from '../hand-ins.ts';
+import { markDeparted } from '../departures.ts';
+import { forgetHandIns, handInsDatabaseOf, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
-import { forgetNames } from '../names.ts';
+import { forgetPseudonyms } from '../names.ts';
 import { databaseOf, openStorage } from '../open.ts';
-import type { Summary } from '../storage.ts';
+import type { WorkSummary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
-export type Leaving =
+export type LeaveResult =
 	/** Everything is on the server and erased here: the person may be signed out. */
 	| { kind: 'left' }
 	/** These works exist only in this browser. */
-	| { kind: 'unsent'; works: Summary[] };
+	| { kind: 'unsent'; works: WorkSummary[] };
 
 /** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
-export async function leaveThisComputer(account: string): Promise<Leaving> {
+export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	await sendNow();
 	const storage = await openStorage({ account });
 	// Where storage was refused, works existed only in that tab.
-	const [only, listed] = [await storage.outbox.onlyHere(), await storage.list()];
+	const [only, listed] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
 	storage.close();
-	const handIns = (await waitingHandIns(account)).flatMap(({ sent, refused }) => (refused === null ? [sent.work] : []));
+	const handIns = (await readWaitingHandIns(account)).flatMap(({ sent, refused }) =>
+		refused === null ? [sent.work] : []
+	);
 	const works =
 		listed.kind === 'listed' && Array.isArray(only)
 			? listed.works.filter(({ work }) => [...only, ...handIns].includes(work.id))
 			: [];
 	const unreadable = listed.kind === 'failed' || !Array.isArray(only) || listed.unreadable > 0;
 	if (works.length > 0 || (unreadable && storage.place.kind === 'kept')) return { kind: 'unsent', works };
-	await eraseHere(account);
+	await erasePersonHere(account);
 	return { kind: 'left' };
 }
 
 /** Erases all data of this person in this browser, sent or not. */
-export async function eraseHere(account: string): Promise<void> {
+export async function erasePersonHere(account: string): Promise<void> {
 	stopSync();
-	markGone(account);
+	markDeparted(account);
 	forgetMemory(databaseOf(account));
-	forgetNames(account);
+	forgetPseudonyms(account);
 	forgetHandIns(account);
 	forgetSentOnClosing();
-	await Promise.all([databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteHere(name(account))));
+	await Promise.all(
+		[databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteDatabase(name(account)))
+	);
 }
 
-const deleteHere = (name: string) =>
+const deleteDatabase = (name: string) =>
 	new Promise<void>((resolve) => {
-		if (!isGiven()) return resolve();
+		if (!hasIndexedDb()) return resolve();
 		const request = indexedDB.deleteDatabase(name);
 		// When another tab blocks the deletion, the browser completes it once that tab closes.
 		request.onsuccess = request.onerror = request.onblocked = () => resolve();
 	});
 
 /** Some browsers throw on access to indexedDB itself. */
-function isGiven(): boolean {
+function hasIndexedDb(): boolean {
 	try {
 		return typeof indexedDB !== 'undefined';
 	} catch {

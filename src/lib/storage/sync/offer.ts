@@ -1,28 +1,28 @@
 /** Offers a visitor's works in this browser to the person who signed in; nothing moves without consent. */
 import * as v from 'valibot';
 import { openStorage } from '../open.ts';
-import type { Storage, Summary } from '../storage.ts';
+import type { Storage, WorkSummary } from '../storage.ts';
 
-const PREFIX = 'braise.offered.';
+const KEY_PREFIX = 'braise.offered.';
 
 /** Resolves to the works this person has not yet answered about. */
-export async function worksToOffer(account: string): Promise<Summary[]> {
+export async function findWorksToOffer(account: string): Promise<WorkSummary[]> {
 	const visitor = await openStorage({ account: null });
-	const listed = await visitor.list();
+	const listed = await visitor.listWorks();
 	visitor.close();
 	if (listed.kind === 'failed' || visitor.place.kind === 'memory') return [];
-	const answered = answeredBy(account);
-	return listed.works.filter(({ work, opens }) => opens !== null && !answered.includes(work.id));
+	const answered = answeredWorks(account);
+	return listed.works.filter(({ work, openVersion }) => openVersion !== null && !answered.includes(work.id));
 }
 
 /**
  * Moves works with their history into the account's store, and resolves to those moved. Writes before it removes: an
  * interruption leaves both copies, and a repeat merges them.
  */
-export async function take(
+export async function takeWorks(
 	account: string,
 	works: string[],
-	open: (account: string | null) => Promise<Storage> = openFor
+	open: (account: string | null) => Promise<Storage> = openStorageOf
 ) {
 	const [visitor, own] = [await open(null), await open(account)];
 	const taken: string[] = [];
@@ -30,10 +30,10 @@ export async function take(
 		for (const work of works) {
 			const rows = await visitor.rowsOf(work);
 			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
-			const kept = await own.putBack(rows);
+			const kept = await own.restoreRows(rows);
 			if (kept.kind === 'failed') continue;
 			taken.push(work);
-			await visitor.remove(work);
+			await visitor.removeWork(work);
 		}
 	} finally {
 		visitor.close();
@@ -42,21 +42,21 @@ export async function take(
 	return taken;
 }
 
-const openFor = (account: string | null) => openStorage({ account });
+const openStorageOf = (account: string | null) => openStorage({ account });
 
-export function answer(account: string, works: string[]): void {
+export function recordAnswers(account: string, works: string[]): void {
 	try {
-		const all = [...new Set([...answeredBy(account), ...works])].slice(-500);
-		localStorage.setItem(PREFIX + account, JSON.stringify(all));
+		const all = [...new Set([...answeredWorks(account), ...works])].slice(-500);
+		localStorage.setItem(KEY_PREFIX + account, JSON.stringify(all));
 	} catch {
 		// They will be offered again.
 		return;
 	}
 }
 
-function answeredBy(account: string): string[] {
+function answeredWorks(account: string): string[] {
 	try {
-		const result = v.safeParse(v.array(v.string()), JSON.parse(localStorage.getItem(PREFIX + account) ?? '[]'));
+		const result = v.safeParse(v.array(v.string()), JSON.parse(localStorage.getItem(KEY_PREFIX + account) ?? '[]'));
 		return result.success ? result.output : [];
 	} catch {
 		return [];

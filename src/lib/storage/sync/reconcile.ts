@@ -5,8 +5,8 @@ import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
-import type { Access } from '../rows.ts';
-import { takeAuthors } from './authors.ts';
+import type { RowAccess } from '../rows.ts';
+import { adoptAuthors } from './authors.ts';
 import { newRow, readRow } from './row.ts';
 import { wasSentOnClosing } from './sent-on-closing.ts';
 
@@ -21,25 +21,25 @@ export type SyncResult =
 	| { kind: 'again' }
 	| { kind: 'refused'; reason: Extract<SyncAnswer, { kind: 'refused' }>['reason'] };
 
-export async function takeAnswer(access: Access, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
+export async function applyAnswer(access: RowAccess, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
 	const id = sent.work.id;
 	const row = await readRow(access, id);
 	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
 	switch (answer.kind) {
 		case 'stored':
 			await access.put('outbox', { ...row, known, head: answer.head, parted: null, refused: null });
-			await takeAuthors(access, id, answer.authors);
+			await adoptAuthors(access, id, answer.authors);
 			return { kind: 'sent', version: answer.head };
 		case 'conflict':
 			await access.put('outbox', { ...row, known, refused: null });
 			return reconcile(access, id, answer.head, answer.versions);
 		case 'refused':
-			return takeRefusal(access, sent, answer.reason);
+			return applyRefusal(access, sent, answer.reason);
 	}
 }
 
-async function takeRefusal(
-	access: Access,
+async function applyRefusal(
+	access: RowAccess,
 	sent: SentWork,
 	reason: Extract<SyncAnswer, { kind: 'refused' }>['reason']
 ): Promise<SyncResult> {
@@ -54,15 +54,15 @@ async function takeRefusal(
 		await access.put('outbox', newRow(row.work));
 		return { kind: 'again' };
 	}
-	const forGood =
+	const isFinal =
 		reason !== 'signed-out' && reason !== 'other-person' && reason !== 'other-pair' && reason !== 'other-site';
-	if (forGood) await access.put('outbox', { ...row, refused: sent.head });
+	if (isFinal) await access.put('outbox', { ...row, refused: sent.head });
 	return { kind: 'refused', reason };
 }
 
 /** Stores a work from the server: new here, newer, or made beside the local version. */
-export async function takeRead(
-	access: Access,
+export async function applyRead(
+	access: RowAccess,
 	{ work, versions }: Extract<ReadAnswer, { kind: 'work' }>
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
@@ -74,22 +74,22 @@ export async function takeRead(
 		await access.put('outbox', { ...newRow(work.id), head: work.head, known });
 		return { kind: 'newer', version: work.head };
 	}
-	await takeAuthors(access, work.id, work.authors);
+	await adoptAuthors(access, work.id, work.authors);
 	return reconcile(access, work.id, work.head, versions);
 }
 
-async function reconcile(access: Access, id: string, head: string, received: Version[]): Promise<SyncResult> {
+async function reconcile(access: RowAccess, id: string, head: string, received: Version[]): Promise<SyncResult> {
 	const row = await readRow(access, id);
 	const work = parseWork(await access.get('works', id));
 	if (!work || row.removed) return { kind: 'again' };
 	const drafts = await readDrafts(access, id);
-	const here = await readVersions(access, id);
-	const have = new Set(here.map((version) => version.id));
+	const storedVersions = await readVersions(access, id);
+	const storedIds = new Set(storedVersions.map((version) => version.id));
 	for (const version of received) {
 		// The other's decision arrives only while both sit together, so a version read without it is stored again.
-		if (version.work === id && (!have.has(version.id) || version.others)) await access.put('versions', version);
+		if (version.work === id && (!storedIds.has(version.id) || version.others)) await access.put('versions', version);
 	}
-	const versions = [...here, ...drafts.map((draft) => draft.version), ...received];
+	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...received];
 	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
 	const tip = tipOf(work.head, drafts);
 	// What this browser sent on closing is its own, though the draft behind it has gone on and does not descend from it.
@@ -97,20 +97,20 @@ async function reconcile(access: Access, id: string, head: string, received: Ver
 		await access.put('outbox', { ...row, known, head, parted: null });
 		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
-	const readable = versions.some((version) => version.id === head);
+	const isReadable = versions.some((version) => version.id === head);
 	// Nothing local waits: the server's version descends from it.
-	if (readable && (row.head === tip || isDescendant(versions, head, tip))) {
+	if (isReadable && (row.head === tip || isDescendant(versions, head, tip))) {
 		await access.put('works', { ...work, head });
 		await access.put('outbox', { ...row, known, head, parted: null });
 		return { kind: 'newer', version: head };
 	}
-	if (!readable) return { kind: 'again' };
+	if (!isReadable) return { kind: 'again' };
 	await access.put('outbox', { ...row, known, parted: head });
 	return { kind: 'parted', version: head };
 }
 
 /** Records the author's choice between both versions; the server is to open the chosen one. */
-export async function settle(access: Access, id: string): Promise<void> {
+export async function settleConflict(access: RowAccess, id: string): Promise<void> {
 	const row = await readRow(access, id);
 	if (row.parted !== null) await access.put('outbox', { ...row, head: row.parted, parted: null, refused: null });
 }

@@ -1,6 +1,6 @@
 /** What this browser knows of each work on the server, as rows of the store `outbox`. */
 import * as v from 'valibot';
-import type { Access } from '../rows.ts';
+import type { RowAccess } from '../rows.ts';
 
 export interface OutboxRow {
 	format: 1;
@@ -31,12 +31,12 @@ export function newRow(work: string): OutboxRow {
 }
 
 /** Treats an unreadable row as new: everything is sent again, and the server stores it only once. */
-export async function readRow(access: Access, work: string): Promise<OutboxRow> {
+export async function readRow(access: RowAccess, work: string): Promise<OutboxRow> {
 	const result = v.safeParse(rowSchema, await access.get('outbox', work));
 	return result.success ? result.output : newRow(work);
 }
 
-export async function readRows(access: Access): Promise<OutboxRow[]> {
+export async function readRows(access: RowAccess): Promise<OutboxRow[]> {
 	return (await access.all('outbox')).flatMap((row) => {
 		const result = v.safeParse(rowSchema, row);
 		return result.success ? [result.output] : [];
@@ -44,13 +44,13 @@ export async function readRows(access: Access): Promise<OutboxRow[]> {
 }
 
 /** A work the server never had leaves no row. */
-export async function markRemoved(access: Access, work: string): Promise<void> {
+export async function markRemoved(access: RowAccess, work: string): Promise<void> {
 	const row = await readRow(access, work);
 	if (row.known.length > 0) await access.put('outbox', { ...row, removed: true });
 	else await access.remove('outbox', work);
 }
 
-export async function unmarkRemoved(access: Access, work: string): Promise<void> {
+export async function unmarkRemoved(access: RowAccess, work: string): Promise<void> {
 	const row = await readRow(access, work);
 	if (row.removed) await access.put('outbox', { ...row, removed: false });
 }

@@ -5,45 +5,45 @@ import type { Change } from '../channel.ts';
 import type { Storage } from '../storage.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
 import { rememberSentOnClosing } from './sent-on-closing.ts';
-import type { Server } from './server.ts';
+import type { WorkServer } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
-const GAP = 30_000;
+const SEND_GAP_MS = 30_000;
 /** Delay after the first edit in a while, so a single change soon reaches the server. */
-const FIRST = 4000;
+const FIRST_DELAY_MS = 4000;
 /** Longer than a send takes. After a sending tab closes, the others wait this long. */
-const LEASE = 15_000;
-const SHORTEST_WAIT = 2000;
-const LONGEST_WAIT = 120_000;
+const LEASE_MS = 15_000;
+const SHORTEST_WAIT_MS = 2000;
+const LONGEST_WAIT_MS = 120_000;
 /** Delay before a removal is sent, in which it can be undone. */
-const REGRET = 30_000;
+const UNDO_DELAY_MS = 30_000;
 /** Delay after an edit until a request is prepared for when the page closes. */
-const READY = 300;
+const PREPARE_DELAY_MS = 300;
 /** Limits how often one send repeats when the server keeps asking again. */
 const MOST_ROUNDS = 4;
 
 export interface SenderOptions {
 	account: string;
 	storage: Storage;
-	server: Server;
+	server: WorkServer;
 	/** Monotonic milliseconds from any origin. */
 	now?: () => number;
 	random?: () => number;
 	ontrouble: (trouble: Trouble | null) => void;
 	/** Percentage of the account's quota in use. */
-	onroom?: (taken: number) => void;
+	onquotause?: (taken: number) => void;
 	/** Versions of a work that the server needs besides the head. */
-	wanted?: (work: string) => Promise<string[]>;
+	wantedVersions?: (work: string) => Promise<string[]>;
 }
 
 export interface Sender {
 	/** Sends one work or all. Resolves after the attempt. */
-	flush(work?: string): Promise<void>;
+	sendWorks(work?: string): Promise<void>;
 	/** Called when the page is left: sends prepared requests without waiting for answers. */
-	leave(): void;
+	sendPrepared(): void;
 	/** Called when the network is back or someone has signed in again. */
-	retry(): Promise<void>;
+	retryNow(): Promise<void>;
 	stop(): void;
 }
 
@@ -51,59 +51,59 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	// Monotonic, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
-	const wanted = options.wanted ?? (() => Promise.resolve([]));
-	const onroom = options.onroom ?? (() => undefined);
+	const wantedVersions = options.wantedVersions ?? (() => Promise.resolve([]));
+	const onquotause = options.onquotause ?? (() => undefined);
 	const { outbox } = storage;
-	const holder = holderOfTab();
-	const due = new Map<string, number>();
-	const lastSent = new Map<string, number>();
-	const ready = new Map<string, SentWork>();
-	const readying = new Map<string, ReturnType<typeof setTimeout>>();
+	const leaseHolder = holderOfTab();
+	const dueAt = new Map<string, number>();
+	const lastSentAt = new Map<string, number>();
+	const preparedRequests = new Map<string, SentWork>();
+	const preparationTimers = new Map<string, ReturnType<typeof setTimeout>>();
 	let failures = 0;
 	/** After a failure, nothing is sent before this time. */
 	let pausedUntil = 0;
-	let running: Promise<void> | null = null;
+	let runningSend: Promise<void> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let stopped = false;
+	let isStopped = false;
 	let trouble: Trouble | null = null;
 
-	function say(next: Trouble | null): void {
+	function setTrouble(next: Trouble | null): void {
 		if (trouble?.reason === next?.reason && trouble?.work === next?.work) return;
 		trouble = next;
 		ontrouble(next);
-		storage.tell({ kind: 'trouble', trouble: next });
+		storage.announce({ kind: 'trouble', trouble: next });
 	}
 
-	function plan(work: string, at: number): void {
-		due.set(work, Math.min(due.get(work) ?? Infinity, at));
-		wake();
+	function planSend(work: string, at: number): void {
+		dueAt.set(work, Math.min(dueAt.get(work) ?? Infinity, at));
+		setSendTimer();
 	}
 
-	function wake(): void {
+	function setSendTimer(): void {
 		clearTimeout(timer);
-		if (stopped || due.size === 0) return;
-		const at = Math.max(pausedUntil, Math.min(...due.values()));
-		timer = setTimeout(() => void work(), Math.max(0, at - now()));
+		if (isStopped || dueAt.size === 0) return;
+		const at = Math.max(pausedUntil, Math.min(...dueAt.values()));
+		timer = setTimeout(() => void startSending(), Math.max(0, at - now()));
 	}
 
-	function work(): Promise<void> {
-		return (running ??= sendDue().finally(() => {
-			running = null;
-			wake();
+	function startSending(): Promise<void> {
+		return (runningSend ??= sendDue().finally(() => {
+			runningSend = null;
+			setSendTimer();
 		}));
 	}
 
 	async function sendDue(): Promise<void> {
-		for (const [id, at] of [...due]) {
-			if (stopped || at > now() || now() < pausedUntil) continue;
-			if (!(await outbox.lease(holder, LEASE))) {
+		for (const [id, at] of [...dueAt]) {
+			if (isStopped || at > now() || now() < pausedUntil) continue;
+			if (!(await outbox.acquireLease(leaseHolder, LEASE_MS))) {
 				// Another tab is sending. Its lease expires if it closes.
-				pausedUntil = now() + LEASE / 3;
+				pausedUntil = now() + LEASE_MS / 3;
 				return;
 			}
-			due.delete(id);
+			dueAt.delete(id);
 			const goOn = await send(id);
-			await outbox.lease(holder, 0);
+			await outbox.acquireLease(leaseHolder, 0);
 			if (!goOn) return;
 		}
 	}
@@ -111,116 +111,116 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	/** Resolves to false when nothing more should be tried for now. */
 	async function send(id: string): Promise<boolean> {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
-			const sent = await outbox.compose(account, id, true, await wanted(id));
+			const sent = await outbox.composeRequest(account, id, true, await wantedVersions(id));
 			if (sent === null || 'kind' in sent) break;
 			const answer = await server.put(sent);
-			if (stopped) return false;
-			if (answer.kind === 'unanswered') return fail(id, answer.reason);
-			if (answer.kind === 'refused' && answer.reason === 'too-often') return later(id, answer.seconds);
-			if (answer.kind === 'stored') onroom(answer.taken ?? 0);
-			lastSent.set(id, now());
-			const outcome = await outbox.answered(sent, answer);
-			ready.delete(id);
+			if (isStopped) return false;
+			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
+			if (answer.kind === 'refused' && answer.reason === 'too-often') return pauseAsAsked(id, answer.seconds);
+			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
+			lastSentAt.set(id, now());
+			const outcome = await outbox.applyAnswer(sent, answer);
+			preparedRequests.delete(id);
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
-				if (blocksEveryWork(outcome.reason)) return fail(id, troubleReason(outcome.reason));
-				say({ reason: troubleReason(outcome.reason), work: id });
+				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReason(outcome.reason));
+				setTrouble({ reason: troubleReason(outcome.reason), work: id });
 				return true;
 			}
 			failures = 0;
-			if (trouble?.work === null || trouble?.work === id) say(null);
-			announce(storage, id, outcome);
+			if (trouble?.work === null || trouble?.work === id) setTrouble(null);
+			announceOutcome(storage, id, outcome);
 			if (outcome.kind !== 'again') {
 				// Continue while more versions wait besides the head.
-				const more = await outbox.compose(account, id, false, await wanted(id));
+				const more = await outbox.composeRequest(account, id, false, await wantedVersions(id));
 				if (more === null || 'kind' in more) break;
 			}
 		}
 		return true;
 	}
 
-	function fail(id: string, reason: TroubleReason): false {
+	function pauseAfterFailure(id: string, reason: TroubleReason): false {
 		failures++;
-		const longest = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** (failures - 1));
+		const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failures - 1));
 		pausedUntil = now() + longest * (0.5 + random() / 2);
-		due.set(id, now());
-		say({ reason, work: null });
+		dueAt.set(id, now());
+		setTrouble({ reason, work: null });
 		return false;
 	}
 
 	/** The server is busy and asks for a delay, which is not a trouble to report. */
-	function later(id: string, seconds = LONGEST_WAIT / 1000): false {
+	function pauseAsAsked(id: string, seconds = LONGEST_WAIT_MS / 1000): false {
 		pausedUntil = now() + seconds * 1000 * (1 + random() / 2);
-		due.set(id, now());
+		dueAt.set(id, now());
 		return false;
 	}
 
-	async function prepare(id: string): Promise<void> {
-		const sent = await outbox.compose(account, id, false);
-		if (sent === null || 'kind' in sent) ready.delete(id);
-		else ready.set(id, sent);
+	async function prepareRequest(id: string): Promise<void> {
+		const sent = await outbox.composeRequest(account, id, false);
+		if (sent === null || 'kind' in sent) preparedRequests.delete(id);
+		else preparedRequests.set(id, sent);
 	}
 
-	function heard(change: Change): void {
+	function handleChange(change: Change): void {
 		if (change.kind === 'trouble') return ontrouble((trouble = change.trouble));
-		if (change.kind === 'removed') return void setTimeout(() => void sendRemovals(), REGRET);
+		if (change.kind === 'removed') return void setTimeout(() => void sendRemovals(), UNDO_DELAY_MS);
 		if (change.kind === 'sent') {
-			lastSent.set(change.work, now());
-			ready.delete(change.work);
+			lastSentAt.set(change.work, now());
+			preparedRequests.delete(change.work);
 			return;
 		}
 		if (change.kind !== 'saved') return;
-		clearTimeout(readying.get(change.work));
-		readying.set(
+		clearTimeout(preparationTimers.get(change.work));
+		preparationTimers.set(
 			change.work,
-			setTimeout(() => void prepare(change.work), READY)
+			setTimeout(() => void prepareRequest(change.work), PREPARE_DELAY_MS)
 		);
-		const last = lastSent.get(change.work) ?? -Infinity;
-		plan(change.work, change.sealed ? now() : Math.max(now() + FIRST, last + GAP));
+		const last = lastSentAt.get(change.work) ?? -Infinity;
+		planSend(change.work, change.sealed ? now() : Math.max(now() + FIRST_DELAY_MS, last + SEND_GAP_MS));
 	}
 
 	async function sendRemovals(): Promise<void> {
-		const removals = await outbox.removals();
+		const removals = await outbox.listRemovals();
 		if (!Array.isArray(removals)) return;
 		for (const id of removals) {
-			if (stopped) return;
+			if (isStopped) return;
 			const answer = await server.remove(account, id);
 			const gone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
-			if (gone) await outbox.forget(id);
+			if (gone) await outbox.forgetRemoved(id);
 		}
 	}
 
-	async function flush(id?: string): Promise<void> {
-		await running;
-		const waiting = id === undefined ? await outbox.waiting(account) : [id];
-		if (Array.isArray(waiting)) for (const one of waiting) due.set(one, 0);
-		await work();
+	async function sendWorks(id?: string): Promise<void> {
+		await runningSend;
+		const waiting = id === undefined ? await outbox.listUnsent(account) : [id];
+		if (Array.isArray(waiting)) for (const one of waiting) dueAt.set(one, 0);
+		await startSending();
 	}
 
-	async function retry(): Promise<void> {
+	async function retryNow(): Promise<void> {
 		// An attempt that began without the network may still fail, and would pause again.
-		await running;
+		await runningSend;
 		pausedUntil = 0;
-		await flush();
+		await sendWorks();
 	}
 
-	const unsubscribe = storage.subscribe(heard);
-	void flush().then(sendRemovals);
+	const unsubscribe = storage.subscribe(handleChange);
+	void sendWorks().then(sendRemovals);
 
 	return {
-		flush,
-		retry,
-		leave() {
-			for (const [id, sent] of ready) {
-				if (!server.putLast(sent)) continue;
-				ready.delete(id);
+		sendWorks,
+		retryNow,
+		sendPrepared() {
+			for (const [id, sent] of preparedRequests) {
+				if (!server.putOnClosing(sent)) continue;
+				preparedRequests.delete(id);
 				rememberSentOnClosing(sent.head);
 			}
 		},
 		stop() {
-			stopped = true;
+			isStopped = true;
 			clearTimeout(timer);
-			for (const one of readying.values()) clearTimeout(one);
+			for (const one of preparationTimers.values()) clearTimeout(one);
 			unsubscribe();
 		}
 	};
@@ -237,12 +237,13 @@ function holderOfTab(): string {
 	}
 }
 
-type Announced = { kind: 'sent' | 'newer' | 'parted'; version: string } | { kind: 'again' | 'refused' | 'failed' };
+type AnnouncedOutcome =
+	{ kind: 'sent' | 'newer' | 'parted'; version: string } | { kind: 'again' | 'refused' | 'failed' };
 
-export function announce(storage: Storage, work: string, outcome: Announced): void {
-	if (outcome.kind === 'sent') storage.tell({ kind: 'sent', work, version: outcome.version });
-	if (outcome.kind === 'parted') storage.tell({ kind: 'parted', work, version: outcome.version });
+export function announceOutcome(storage: Storage, work: string, outcome: AnnouncedOutcome): void {
+	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work, version: outcome.version });
+	if (outcome.kind === 'parted') storage.announce({ kind: 'parted', work, version: outcome.version });
 	if (outcome.kind !== 'newer') return;
-	storage.tell({ kind: 'saved', work, version: outcome.version, main: true });
-	storage.tell({ kind: 'sent', work, version: outcome.version });
+	storage.announce({ kind: 'saved', work, version: outcome.version, main: true });
+	storage.announce({ kind: 'sent', work, version: outcome.version });
 }

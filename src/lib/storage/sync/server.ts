@@ -17,21 +17,21 @@ interface Unanswered {
 	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }
 
-export interface Server {
+export interface WorkServer {
 	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
 	/** Sends while the page closes, without an answer. Browsers allow at most 64 kB; returns false when it is more. */
-	putLast(sent: SentWork): boolean;
+	putOnClosing(sent: SentWork): boolean;
 	list(account: string): Promise<ListAnswer | Unanswered>;
 	read(account: string, work: string, until: string | null): Promise<ReadAnswer | Unanswered>;
 	remove(account: string, work: string): Promise<DeleteAnswer | Unanswered>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
-const PATIENCE = 30_000;
-const MOST_AT_LAST = 60_000;
+const ANSWER_LIMIT_MS = 30_000;
+const LARGEST_CLOSING_REQUEST = 60_000;
 
-const ADDRESS = '/api/works';
-const addressOf = (work: string) => `${ADDRESS}/${encodeURIComponent(work)}`;
+const WORKS_ADDRESS = '/api/works';
+const addressOf = (work: string) => `${WORKS_ADDRESS}/${encodeURIComponent(work)}`;
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 
 function putRequest(body: string): RequestInit {
@@ -39,55 +39,55 @@ function putRequest(body: string): RequestInit {
 }
 
 /** Milliseconds from which the local clock counts as wrong, since displayed times would be off. */
-const FAR_OFF = 3_600_000;
+const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /** `onclock` receives whether this machine's clock is far from the server's. */
 export function httpServer(
 	fetching: typeof fetch = (...request) => fetch(...request),
 	onclock: (wrong: boolean) => void = () => undefined
-): Server {
-	async function ask<T>(
+): WorkServer {
+	async function askServer<T>(
 		address: string,
 		init: RequestInit,
 		parse: (input: unknown) => T | undefined
 	): Promise<T | Unanswered> {
-		const giveUp = new AbortController();
-		const patience = setTimeout(() => giveUp.abort(), PATIENCE);
+		const abortController = new AbortController();
+		const timer = setTimeout(() => abortController.abort(), ANSWER_LIMIT_MS);
 		try {
 			// Never follow redirects: they would send someone's work to a foreign page.
 			const response = await fetching(address, {
 				...init,
 				redirect: 'manual',
 				cache: 'no-store',
-				signal: giveUp.signal
+				signal: abortController.signal
 			});
 			const text = await response.text();
 			const answer = parse(parsedJson(text));
 			if (answer !== undefined) {
 				const date = Date.parse(response.headers.get('date') ?? '');
-				if (!Number.isNaN(date)) onclock(Math.abs(Date.now() - date) > FAR_OFF);
+				if (!Number.isNaN(date)) onclock(Math.abs(Date.now() - date) > CLOCK_TOLERANCE_MS);
 				return answer;
 			}
 			return { kind: 'unanswered', reason: response.status >= 500 ? 'server' : 'not-ours' };
 		} catch {
 			return { kind: 'unanswered', reason: navigator.onLine === false ? 'offline' : 'unreachable' };
 		} finally {
-			clearTimeout(patience);
+			clearTimeout(timer);
 		}
 	}
 
 	return {
-		put: (sent) => ask(addressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseAnswer),
-		putLast(sent) {
+		put: (sent) => askServer(addressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseAnswer),
+		putOnClosing(sent) {
 			const body = JSON.stringify(sent);
-			if (new TextEncoder().encode(body).length > MOST_AT_LAST) return false;
+			if (new TextEncoder().encode(body).length > LARGEST_CLOSING_REQUEST) return false;
 			void fetching(addressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
 			return true;
 		},
-		list: (account) => ask(ADDRESS + queryOf({ account }), {}, parseListed),
+		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListed),
 		read: (account, work, until) =>
-			ask(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseRead),
-		remove: (account, work) => ask(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleted)
+			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseRead),
+		remove: (account, work) => askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleted)
 	};
 }
 

@@ -20,11 +20,11 @@ export function setSyncTrouble(next: Trouble | null): void {
 	trouble = next;
 }
 
-let taken = $state(0);
+let quotaPercentInUse = $state(0);
 
 /** Last known percentage of this person's quota on the server. */
-export const roomTaken = (): number => taken;
+export const quotaPercent = (): number => quotaPercentInUse;
 
-export function setRoomTaken(next: number): void {
-	taken = next;
+export function setQuotaPercent(next: number): void {
+	quotaPercentInUse = next;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSent, type SyncAnswer, type SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
-import type { Content, Loaded, Storage } from '../storage.ts';
+import type { Content, LoadedWork, Storage } from '../storage.ts';
 import { createSender, type Sender } from './sender.ts';
 import { httpServer } from './server.ts';
 import type { Trouble } from './trouble.ts';
@@ -91,32 +91,32 @@ async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 		() => sender.stop(),
 		() => storage.close()
 	);
-	await sender.flush();
+	await sender.sendWorks();
 	return { storage, sender, troubles, name };
 }
 
-async function begin(storage: Storage, main = 'start'): Promise<Loaded> {
-	const made = await storage.create({ kind: 'project', challenge: null, language: 'fr' }, text(main));
+async function begin(storage: Storage, main = 'start'): Promise<LoadedWork> {
+	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, text(main));
 	if (made.kind === 'failed') throw new Error(made.message);
 	return made;
 }
 async function type(storage: Storage, work: string, main: string, seal = false): Promise<string> {
-	const loaded = await storage.load(work);
+	const loaded = await storage.loadWork(work);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
-	const saved = await storage.save(work, text(main), loaded.base, { seal });
+	const saved = await storage.saveContent(work, text(main), loaded.baseVersion, { sealsVersion: seal });
 	if (saved.kind === 'failed') throw new Error(saved.message);
-	return saved.base;
+	return saved.baseVersion;
 }
 async function mainOf(storage: Storage, work: string) {
-	const loaded = await storage.load(work);
+	const loaded = await storage.loadWork(work);
 	return loaded.kind === 'loaded'
-		? { main: loaded.version.files['main.ts'], sent: loaded.sent, parted: loaded.parted !== null }
+		? { main: loaded.version.files['main.ts'], sent: loaded.isSent, parted: loaded.partedVersion !== null }
 		: loaded;
 }
 async function bring(storage: Storage, shelf: Shelf, work: string) {
 	const head = shelf.versions.get(shelf.heads.get(work) ?? '');
 	if (!head) throw new Error('nothing there');
-	return storage.outbox.received({
+	return storage.outbox.applyReceived({
 		format: 1,
 		kind: 'work',
 		work: {
@@ -134,7 +134,7 @@ async function bring(storage: Storage, shelf: Shelf, work: string) {
 }
 const tryLater = async (sender: Sender, work?: string) => {
 	clock += 200_000;
-	await sender.flush(work);
+	await sender.sendWorks(work);
 };
 
 test('what was made is sent as one version, and then nothing more', async () => {
@@ -164,7 +164,7 @@ test('what was handed in goes too, though its author has gone on since', async (
 	const handedIn = await type(storage, work.id, 'handed in', true);
 	await type(storage, work.id, 'gone on', true);
 	await type(storage, work.id, 'and on');
-	const sent = await storage.outbox.compose('lou', work.id, true, [handedIn]);
+	const sent = await storage.outbox.composeRequest('lou', work.id, true, [handedIn]);
 	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
 	expect(sent.versions.map(({ files }) => files['main.ts'])).toEqual(['and on', 'handed in']);
 	expect(shelf.store(sent)).toMatchObject({ kind: 'stored' });
@@ -174,12 +174,12 @@ test('a version sent as the page closed is nobody else’s, though its author ha
 	const shelf = new Shelf();
 	const { storage, sender, name } = await machine(shelf);
 	const { work } = await begin(storage);
-	await sender.flush(work.id);
+	await sender.sendWorks(work.id);
 	// The sender hears what another part of the page saves, and prepares it.
 	const page = await openStorage({ name, account: 'lou', now: () => clock });
 	closing.push(() => page.close());
 	const atLast = await type(page, work.id, 'one');
-	await expect.poll(() => (sender.leave(), shelf.heads.get(work.id))).toBe(atLast);
+	await expect.poll(() => (sender.sendPrepared(), shelf.heads.get(work.id))).toBe(atLast);
 
 	await type(page, work.id, 'two');
 	await tryLater(sender, work.id);
@@ -204,7 +204,7 @@ describe('what goes wrong on the way', () => {
 		await type(storage, work.id, 'typed meanwhile');
 		await tryLater(sender, work.id);
 		shelf.trouble = null;
-		await sender.retry();
+		await sender.retryNow();
 		expect(troubles.at(-1)).toBeNull();
 		expect(await mainOf(storage, work.id)).toEqual({ main: 'typed meanwhile', sent: true, parted: false });
 		expect(shelf.mainOf(work.id)).toBe('typed meanwhile');
@@ -231,10 +231,10 @@ describe('what goes wrong on the way', () => {
 		const before = shelf.received.length;
 		// Asked again at once, nothing goes out.
 		shelf.trouble = null;
-		await sender.flush(work.id);
+		await sender.sendWorks(work.id);
 		expect(shelf.received).toHaveLength(before);
 		clock += 2001;
-		await sender.flush(work.id);
+		await sender.sendWorks(work.id);
 		expect(shelf.received).toHaveLength(before + 1);
 	});
 
@@ -248,7 +248,7 @@ describe('what goes wrong on the way', () => {
 		const { asked } = shelf;
 		const attempt = tryLater(sender, work.id).then(() => (shelf.trouble = null));
 		await expect.poll(() => shelf.asked).toBe(asked + 1);
-		const retried = sender.retry();
+		const retried = sender.retryNow();
 		fail();
 		await Promise.all([attempt, retried]);
 		expect(await mainOf(storage, work.id)).toEqual({ main: 'start', sent: true, parted: false });
@@ -263,10 +263,10 @@ describe('what goes wrong on the way', () => {
 		const { asked } = shelf;
 		shelf.trouble = null;
 		clock += 29_000;
-		await sender.flush(work.id);
+		await sender.sendWorks(work.id);
 		expect(shelf.asked).toBe(asked);
 		clock += 20_000;
-		await sender.flush(work.id);
+		await sender.sendWorks(work.id);
 		expect(shelf.mainOf(work.id)).toBe('start');
 		expect(troubles).toEqual([]);
 	});
@@ -352,9 +352,9 @@ describe('two machines', () => {
 		const history = await home.storage.history(work.id);
 		expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('at school');
 
-		const mine = await home.storage.load(work.id);
-		await home.storage.outbox.settle(work.id);
-		if (mine.kind === 'loaded') await home.storage.adopt(work.id, mine.base);
+		const mine = await home.storage.loadWork(work.id);
+		await home.storage.outbox.settleConflict(work.id);
+		if (mine.kind === 'loaded') await home.storage.adoptVersion(work.id, mine.baseVersion);
 		await tryLater(home.sender, work.id);
 		expect(shelf.mainOf(work.id)).toBe('at home');
 		expect(await mainOf(home.storage, work.id)).toMatchObject({ parted: false });
@@ -384,7 +384,7 @@ test('of several tabs one sends at a time', async () => {
 	shelf.waits = new Promise((resolve) => (answer = resolve));
 	const sending = tryLater(here.sender, work.id);
 	await expect.poll(() => shelf.asked).toBe(1);
-	await there.sender.flush(work.id);
+	await there.sender.sendWorks(work.id);
 	expect(shelf.asked).toBe(1);
 	answer();
 	await sending;
@@ -398,12 +398,12 @@ test('removed here: what the server has of it goes too, unless it is taken back 
 	const { storage, sender } = await machine(shelf);
 	const { work } = await begin(storage);
 	await tryLater(sender, work.id);
-	const removed = await storage.remove(work.id);
-	expect(await storage.outbox.removals()).toEqual([work.id]);
+	const removed = await storage.removeWork(work.id);
+	expect(await storage.outbox.listRemovals()).toEqual([work.id]);
 	// The list of the server still has it: it does not come back by itself.
 	await bring(storage, shelf, work.id);
-	expect(await storage.list()).toMatchObject({ works: [] });
-	if (removed.kind === 'removed') await storage.putBack(removed);
-	expect(await storage.outbox.removals()).toEqual([]);
+	expect(await storage.listWorks()).toMatchObject({ works: [] });
+	if (removed.kind === 'removed') await storage.restoreRows(removed);
+	expect(await storage.outbox.listRemovals()).toEqual([]);
 	expect(await mainOf(storage, work.id)).toMatchObject({ main: 'start', sent: true });
 });

@@ -1,7 +1,7 @@
 /** Why saved work, which stays stored here, does not reach the server; texts are in explain-trouble.ts. */
 import * as v from 'valibot';
 
-const TROUBLES = [
+const TROUBLE_REASONS = [
 	'offline',
 	'unreachable',
 	/** An answer in a foreign format, such as a captive portal's page or a proxy's error. */
@@ -21,7 +21,7 @@ const TROUBLES = [
 ] as const;
 
 export const troubleSchema = v.object({
-	reason: v.picklist(TROUBLES),
+	reason: v.picklist(TROUBLE_REASONS),
 	/** The work concerned; null for all. */
 	work: v.nullable(v.string())
 });

@@ -23,25 +23,25 @@ export async function putDatabase({ name, version, stores }: DatabaseSnapshot): 
 
 /** Returns every database of Braise in this browser. Must not refer to outer code. */
 export async function snapshotDatabases(): Promise<DatabaseSnapshot[]> {
-	const done = <T>(request: IDBRequest<T>) =>
+	const resultOf = <T>(request: IDBRequest<T>) =>
 		new Promise<T>((resolve, reject) => {
 			request.onsuccess = () => resolve(request.result);
 			request.onerror = () => reject(request.error ?? new Error('refused'));
 		});
-	const kept: DatabaseSnapshot[] = [];
+	const snapshots: DatabaseSnapshot[] = [];
 	for (const { name = '' } of await indexedDB.databases()) {
 		if (!name.startsWith('braise')) continue;
-		const database = await done(indexedDB.open(name));
+		const database = await resultOf(indexedDB.open(name));
 		const names = [...database.objectStoreNames];
 		const transaction = database.transaction(names);
 		const stores: DatabaseSnapshot['stores'] = [];
 		for (const each of names) {
 			const store = transaction.objectStore(each);
-			const rows = (await done(store.getAll())) as object[];
+			const rows = (await resultOf(store.getAll())) as object[];
 			stores.push({ name: each, keyPath: String(store.keyPath), indexes: [...store.indexNames], rows });
 		}
-		kept.push({ name, version: database.version, stores });
+		snapshots.push({ name, version: database.version, stores });
 		database.close();
 	}
-	return kept;
+	return snapshots;
 }

@@ -80,7 +80,7 @@ export class ProjectSession extends WorkSession {
 		if (!this.program) return;
 		const isUntouched = this.#opened?.files === this.files && this.#opened.face === this.face;
 		// If the program crashes the page, `running` keeps it from starting by itself next time.
-		const whenSaved = isUntouched ? Promise.resolve() : this.save({ running: true });
+		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		await this.program.runAttempt({
 			sources: this.#sources(),
 			ownFiles: this.files,

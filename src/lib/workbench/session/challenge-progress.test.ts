@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { SavedStep } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';
-import type { Summary } from '#lib/storage/storage.ts';
+import type { WorkSummary } from '#lib/storage/storage.ts';
 import { newestBegun } from './challenge-progress.ts';
 
 function step(kind: 'discover' | 'build' | 'show', done: boolean): SavedStep {
 	return { id: kind, kind, done, reached: done, opened: done, hints: 0 };
 }
 
-function summary(id: string, challenge: string, steps: SavedStep[] | null): Summary {
+function summary(id: string, challenge: string, steps: SavedStep[] | null): WorkSummary {
 	const pinned = { id: challenge, version: '1.0.0', hash: 'a'.repeat(64) };
 	const snapshot = { format: LESSON_FORMAT, challenge: pinned, current: 'build', decideOpen: false, steps, left: [] };
 	return {
 		work: { format: 1, id, kind: 'challenge', challenge: pinned, language: 'fr', authors: [], createdAt: 0, head: 'v' },
-		opens: {
+		openVersion: {
 			id: 'v',
 			work: id,
 			parent: null,
@@ -24,7 +24,7 @@ function summary(id: string, challenge: string, steps: SavedStep[] | null): Summ
 			project: null
 		},
 		savedAt: 0,
-		siblings: 0
+		siblingCount: 0
 	};
 }
 

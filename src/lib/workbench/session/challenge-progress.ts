@@ -1,7 +1,7 @@
 /** Finds how far the person of this page has come in each challenge, and which work to continue. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openStorage } from '#lib/storage/open.ts';
-import type { Summary } from '#lib/storage/storage.ts';
+import type { WorkSummary } from '#lib/storage/storage.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { leaveHandoff } from './resume-handoff.ts';
 
@@ -26,7 +26,7 @@ export interface ChallengeProgress {
 export async function findChallengeProgress(challenges: { id: string; title: string }[]): Promise<ChallengeProgress> {
 	const storage = await openStorage();
 	try {
-		const listed = await storage.list({ kind: 'challenge' });
+		const listed = await storage.listWorks({ kind: 'challenge' });
 		return progressInWords(
 			listed.kind === 'listed' ? newestBegun(listed.works) : [],
 			challenges,
@@ -38,10 +38,10 @@ export async function findChallengeProgress(challenges: { id: string; title: str
 }
 
 /** Returns the newest work of each challenge, newest first, as `works` is sorted. */
-export function newestBegun(works: Summary[]): BegunChallenge[] {
+export function newestBegun(works: WorkSummary[]): BegunChallenge[] {
 	const newest = new Map<string, BegunChallenge>();
-	for (const { work, opens } of works) {
-		const steps = parseLessonSnapshot(opens?.steps)?.steps ?? [];
+	for (const { work, openVersion } of works) {
+		const steps = parseLessonSnapshot(openVersion?.steps)?.steps ?? [];
 		const challenge = work.challenge?.id;
 		if (challenge === undefined || steps.length === 0 || newest.has(challenge)) continue;
 		newest.set(challenge, {

@@ -155,7 +155,7 @@ export class LessonSession extends WorkSession {
 		const start = this.challenge.start[this.language];
 		const isUntouched = this.files === start;
 		// If the program crashes the page, `running` keeps it from starting by itself next time.
-		const whenSaved = isUntouched ? Promise.resolve() : this.save({ running: true });
+		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		const startBundle = this.challenge.startBundle[this.language];
 		// The precompiled start bundle has no checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
@@ -280,7 +280,7 @@ export class LessonSession extends WorkSession {
 
 	#follow(instruction: LessonInstruction): void {
 		if (instruction.type === 'files.open') {
-			void this.save({ seal: true });
+			void this.save({ sealsVersion: true });
 			const before = JSON.stringify(this.files);
 			this.files = putStepFiles(this.challenge, this.language, instruction.step, this.files);
 			if (!this.waitsAfterCrash && before !== JSON.stringify(this.files)) this.program?.coverStage();
@@ -289,7 +289,7 @@ export class LessonSession extends WorkSession {
 		this.program?.forgetResults();
 		// The lesson's view is updated right after this instruction.
 		queueMicrotask(() => {
-			if (this.#started) void this.save({ seal: true });
+			if (this.#started) void this.save({ sealsVersion: true });
 			this.#started = true;
 			if (!this.waitsAfterCrash) void this.playProgram();
 		});

@@ -2,7 +2,7 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { worksToOffer } from '#lib/storage/sync/offer.ts';
+import { findWorksToOffer } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
@@ -24,18 +24,18 @@ export async function findResumableWorks(
 	challenge: Challenge,
 	language: Language
 ): Promise<ResumableWork[]> {
-	const listed = await storage.list({ kind: 'challenge', challenge: challenge.id });
+	const listed = await storage.listWorks({ kind: 'challenge', challenge: challenge.id });
 	if (listed.kind === 'failed') return [];
 	const works = await Promise.all(
 		listed.works.map(async ({ work, savedAt }) => {
-			const loaded = await storage.load(work.id);
+			const loaded = await storage.loadWork(work.id);
 			if (loaded.kind === 'failed') return [];
 			const step = parseLessonSnapshot(loaded.version.steps)?.current ?? '';
 			return [
 				{
 					id: work.id,
 					savedAt,
-					hasCrashed: loaded.crashed,
+					hasCrashed: loaded.hasCrashed,
 					stepTitle: challenge.text[language].steps[step]?.title ?? '',
 					otherAuthor: work.authors.find((author) => author !== storage.account) ?? null,
 					isFromVisitor: false
@@ -57,13 +57,13 @@ export async function findVisitorWorks(
 	challenge: Challenge,
 	language: Language
 ): Promise<ResumableWork[]> {
-	return (await worksToOffer(account))
+	return (await findWorksToOffer(account))
 		.filter(({ work }) => work.kind === 'challenge' && work.challenge?.id === challenge.id)
-		.map(({ work, opens, savedAt }) => ({
+		.map(({ work, openVersion, savedAt }) => ({
 			id: work.id,
 			savedAt,
 			hasCrashed: false,
-			stepTitle: challenge.text[language].steps[parseLessonSnapshot(opens?.steps)?.current ?? '']?.title ?? '',
+			stepTitle: challenge.text[language].steps[parseLessonSnapshot(openVersion?.steps)?.current ?? '']?.title ?? '',
 			otherAuthor: null,
 			isFromVisitor: true
 		}));

@@ -83,7 +83,7 @@ export abstract class WorkSession {
 
 	/** Makes the work belong to the pair at this machine. */
 	async shareWithPair(): Promise<void> {
-		await this.save({ seal: true, together: true });
+		await this.save({ sealsVersion: true, sharesWithPair: true });
 	}
 
 	setSavedWork(saved: SavedWork): void {
@@ -94,7 +94,7 @@ export abstract class WorkSession {
 	/** Takes the loaded sandbox, and runs or shows the program. */
 	attachProgram(program: Program): void {
 		this.program = program;
-		program.onEnd = () => void this.savedWork?.rest();
+		program.onEnd = () => void this.savedWork?.clearRunning();
 		if (this.runsOnArrival) void this.run();
 		else if (!this.waitsAfterCrash) void this.playProgram();
 		else void program.loadCompiler();
@@ -126,10 +126,10 @@ export abstract class WorkSession {
 
 	/** Restores an older version as a new one: the current content stays in the history. */
 	async restoreVersion(version: Version): Promise<void> {
-		await this.save({ seal: true });
+		await this.save({ sealsVersion: true });
 		this.restoreContent(version);
 		this.program?.markEdited();
-		await this.save({ seal: true });
+		await this.save({ sealsVersion: true });
 		await this.playProgram();
 	}
 

@@ -33,7 +33,7 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 		decisionState: deciding
 	});
 	session.setSavedWork(saved);
-	await session.save({ seal: true });
+	await session.save({ sealsVersion: true });
 	session.arrangeLines([3, 1]);
 	const arranged = session.files;
 
@@ -73,7 +73,7 @@ test('a step that brings files of its own begins with them', async () => {
 	session.setSavedWork(saved);
 	session.lesson.send({ type: 'build.jump' });
 	expect(session.files).toEqual(opened);
-	await session.save({ seal: true });
+	await session.save({ sealsVersion: true });
 	session.editFiles({ 'main.ts': 'mine' });
 	await beginAgain(session);
 	expect(session.files).toEqual(opened);
