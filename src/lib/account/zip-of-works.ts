@@ -1,12 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
-import { fileName } from '#lib/projects/download.ts';
+import { fileNameFor } from '#lib/projects/download.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 import { workTitle } from './work-title.ts';
 
 /** Packs each work as a folder of its files, readable without Braise. */
 export function zipOfWorks(works: WorkSummary[]): Uint8Array<ArrayBuffer> {
 	const entries = works.flatMap((summary, at) => {
-		const folder = `${at + 1}-${fileName(workTitle(summary), 'braise', '')}`;
+		const folder = `${at + 1}-${fileNameFor(workTitle(summary), 'braise', '')}`;
 		const { files = {}, project, decision } = summary.openVersion ?? {};
 		const description = { work: summary.work, project: project ?? null, decision: decision ?? null };
 		const texts = { ...files, 'braise-work.json': JSON.stringify(description, null, '\t') };

@@ -100,9 +100,9 @@ const problems = { fr: await explainAll('fr'), en: await explainAll('en') };
 
 /** What the list below the code shows: line, which rule spoke, and its words. */
 function said(fixture: Fixture, language: Language): string {
-	const lines = (problems[language].get(fixture) ?? []).slice(0, LIST).map(({ plain, start }) => {
+	const lines = (problems[language].get(fixture) ?? []).slice(0, LIST).map(({ explanation, start }) => {
 		const line = fixture.main.slice(0, start).split('\n').length;
-		return `${line} ${plain.mistake}: ${[plain.meaning, plain.advice].filter(Boolean).join(' ')}\n`;
+		return `${line} ${explanation.mistake}: ${[explanation.meaning, explanation.advice].filter(Boolean).join(' ')}\n`;
 	});
 	return lines.join('');
 }
@@ -126,7 +126,7 @@ test('each habit has a wrong program, and each sentence is for a student without
 
 test('what is folded below a sentence names no package, and says no *vous*', () => {
 	for (const language of LANGUAGES) {
-		const folded = [...problems[language].values()].flat().map(({ own }) => own ?? '');
+		const folded = [...problems[language].values()].flat().map(({ originalMessage }) => originalMessage ?? '');
 		expect(folded.filter((own) => /npm|\b(?:vous|votre|vos)\b/i.test(own))).toEqual([]);
 	}
 });

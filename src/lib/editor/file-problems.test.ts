@@ -14,7 +14,9 @@ function problemsOf(name: string) {
 		length: name.length,
 		messageText: `Cannot find name '${name}'.`
 	};
-	return findProblems(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(({ plain }) => plain.mistake);
+	return findProblems(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(
+		({ explanation }) => explanation.mistake
+	);
 }
 
 test('a name as long as a line may be is explained, and a text that is too large to run is not', () => {

@@ -1,7 +1,7 @@
 /** Recognises TypeScript errors by number; messages are read only for the names in them. */
-import type { Mistake, Recognised } from './explanation.ts';
+import type { Mistake, RecognisedMistake } from './explanation.ts';
 
-const BY_CODE: Record<number, Mistake> = {
+const MISTAKE_BY_CODE: Record<number, Mistake> = {
 	1002: 'quote',
 	1003: 'name',
 	1010: 'comment',
@@ -71,7 +71,7 @@ const BY_CODE: Record<number, Mistake> = {
 };
 
 /** `'{0}' expected.` has one number for every sign. */
-const MISSING: Record<string, Mistake> = {
+const MISTAKE_BY_SIGN: Record<string, Mistake> = {
 	'{': 'openingBrace',
 	'}': 'brace',
 	'(': 'openingParenthesis',
@@ -83,20 +83,20 @@ const MISSING: Record<string, Mistake> = {
 };
 
 /** In French an apostrophe follows a letter; the quote that opens a name does not. */
-const NAMES = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
+const QUOTED_NAME = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
 
 /** The text before and after the error's start, on its line. */
-export interface Line {
+export interface ErrorLine {
 	before: string;
 	after: string;
 }
 
-export function recogniseDiagnostic(code: number, message: string, line: Line): Recognised | undefined {
+export function recogniseDiagnostic(code: number, message: string, line: ErrorLine): RecognisedMistake | undefined {
 	const first = message.split('\n', 1)[0] ?? '';
-	const found = [...first.matchAll(NAMES)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
+	const found = [...first.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
 	if (code === 1005) return { mistake: mistakeFor(found[0] ?? '', line), names: found };
-	if (code === 1134) return { mistake: afterKeyword(line), names: found };
-	const mistake = BY_CODE[code];
+	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: found };
+	const mistake = MISTAKE_BY_CODE[code];
 	if (mistake === undefined) return undefined;
 	if (mistake === 'count') return { mistake, names: first.match(/\d+(?:-\d+)?/g) ?? [] };
 	if (mistake === 'assigned' && found[0] === 'void') return { mistake: 'nothingReturned', names: found };
@@ -104,8 +104,8 @@ export function recogniseDiagnostic(code: number, message: string, line: Line): 
 }
 
 /** TypeScript expects a comma wherever a list may continue, so look for the sign that is missing. */
-function mistakeFor(sign: string, { before, after }: Line): Mistake {
-	if (sign !== ',') return MISSING[sign] ?? 'expected';
+function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
+	if (sign !== ',') return MISTAKE_BY_SIGN[sign] ?? 'expected';
 	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
 	if (open('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';
 	if (open('(', ')') || open('[', ']')) return 'comma';
@@ -116,7 +116,7 @@ function mistakeFor(sign: string, { before, after }: Line): Mistake {
 }
 
 /** "Variable declaration expected" occurs after const or let, or after a comma. */
-function afterKeyword({ before, after }: Line): Mistake {
+function mistakeAfterKeyword({ before, after }: ErrorLine): Mistake {
 	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
 	return /^\s*\d/.test(after) ? 'digit' : 'name';
 }

@@ -82,10 +82,10 @@ export const MISTAKES = [
 ] as const;
 export type Mistake = (typeof MISTAKES)[number];
 
-export type Texts = Record<Mistake, readonly [meaning: string, advice: string]>;
+export type MistakeTexts = Record<Mistake, readonly [meaning: string, advice: string]>;
 
 /** A mistake with the names found in its message. */
-export interface Recognised {
+export interface RecognisedMistake {
 	mistake: Mistake;
 	names: string[];
 }
@@ -99,11 +99,11 @@ export interface Explanation {
 
 /** Something wrong in a file, with its place in the text. */
 export interface FileProblem {
-	plain: Explanation;
+	explanation: Explanation;
 	start: number;
 	length: number;
 	/** TypeScript's number; null where TypeScript is content. */
 	code: number | null;
 	/** What TypeScript says of it, without its advice to programmers; null where nothing is left. */
-	own: string | null;
+	originalMessage: string | null;
 }

@@ -1,50 +1,50 @@
 /** Explains what is wrong with one file: habits first, then TypeScript's errors, each sentence once. */
-import type { Line } from './diagnostics.ts';
+import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
-import { findHabits, type Reported } from './habits/find.ts';
+import { findHabits, type ReportedError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import type { ImportSources } from './habits/import-sources.ts';
 import { explainHabit } from './habits/explain-habit.ts';
-import { ownWords } from './own-words.ts';
+import { withoutAdvice } from './own-words.ts';
 
-interface Words {
+interface Explanations {
 	habits: HabitTexts;
-	diagnostic(code: number, message: string, line: Line): Explanation | undefined;
+	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 }
 
 export function explainFile(
 	text: string,
-	reported: readonly Reported[],
+	reported: readonly ReportedError[],
 	importSources: ImportSources,
-	{ habits, diagnostic }: Words
+	{ habits, diagnostic }: Explanations
 ): FileProblem[] {
-	const { found, left } = findHabits(text, reported, importSources);
-	const unread: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
+	const { foundHabits, unexplainedErrors } = findHabits(text, reported, importSources);
+	const notUnderstood: Explanation = { mistake: 'notUnderstood', meaning: habits.notUnderstood, advice: null };
 	const problems: FileProblem[] = [
-		...found.map((each) => ({
-			plain: explainHabit(each, habits),
+		...foundHabits.map((each) => ({
+			explanation: explainHabit(each, habits),
 			start: each.start,
 			length: each.length,
 			code: each.reported?.code ?? null,
-			own: each.reported ? ownWords(each.reported.message) : null
+			originalMessage: each.reported ? withoutAdvice(each.reported.message) : null
 		})),
-		...left.map(({ code, start, length, message }) => ({
-			plain: diagnostic(code, message, lineAround(text, start)) ?? unread,
+		...unexplainedErrors.map(({ code, start, length, message }) => ({
+			explanation: diagnostic(code, message, lineAround(text, start)) ?? notUnderstood,
 			start,
 			length,
 			code,
-			own: ownWords(message)
+			originalMessage: withoutAdvice(message)
 		}))
 	].sort((one, other) => one.start - other.start);
 	const bySentence = new Map<string, FileProblem>();
 	for (const problem of problems) {
-		const sentence = `${problem.plain.meaning}\n${problem.plain.advice}`;
+		const sentence = `${problem.explanation.meaning}\n${problem.explanation.advice}`;
 		if (!bySentence.has(sentence)) bySentence.set(sentence, problem);
 	}
 	return [...bySentence.values()];
 }
 
-function lineAround(text: string, at: number): Line {
+function lineAround(text: string, at: number): ErrorLine {
 	const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 	const end = text.indexOf('\n', at);
 	return { before: text.slice(start, at), after: text.slice(at, end < 0 ? text.length : end) };

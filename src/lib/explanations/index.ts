@@ -1,27 +1,27 @@
 /** Explains beginners' most common mistakes in plain words, loaded in one language with the editor. */
-import { recogniseDiagnostic, type Line } from './diagnostics.ts';
-import type { Explanation, FileProblem, Recognised, Texts } from './explanation.ts';
+import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
+import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
 import { explainFile } from './file.ts';
-import type { Reported } from './habits/find.ts';
+import type { ReportedError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
-import { recogniseThrown, thrownHabit } from './thrown.ts';
+import { recogniseThrown, explainThrownName } from './thrown.ts';
 
-export { importSourcesIn, type FileProblem, type ImportSources, type Reported };
+export { importSourcesIn, type FileProblem, type ImportSources, type ReportedError as Reported };
 
 export type Language = 'fr' | 'en';
 
 export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
-	diagnostic(code: number, message: string, line: Line): Explanation | undefined;
+	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains everything that is wrong with a file, in the order of its text, each thing once. */
-	file(text: string, reported: readonly Reported[], importSources: ImportSources): FileProblem[];
+	file(text: string, reported: readonly ReportedError[], importSources: ImportSources): FileProblem[];
 	thrown(name: string, message: string): Explanation | undefined;
 	ended(reason: 'time' | 'memory'): Explanation;
 }
 
 /** Type names in plain words; others are shown as TypeScript writes them. */
-const KINDS: Record<Language, Record<string, string>> = {
+const TYPE_WORDS: Record<Language, Record<string, string>> = {
 	fr: {
 		number: 'un nombre',
 		string: 'un texte',
@@ -44,29 +44,30 @@ const KINDS: Record<Language, Record<string, string>> = {
 	}
 };
 /** Mistakes whose names are types rather than names of the program. */
-const ABOUT_KINDS = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
-const LIST: Record<Language, string> = { fr: 'une liste', en: 'a list' };
+const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
+const LIST_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 
-function kind(name: string, language: Language): string {
+function describeType(name: string, language: Language): string {
 	const type = name.replace(/import\("[^"]*"\)\./g, '');
-	return KINDS[language][type] ?? (/^\w+\[\]$/.test(type) ? LIST[language] : type);
+	return TYPE_WORDS[language][type] ?? (/^\w+\[\]$/.test(type) ? LIST_WORDS[language] : type);
 }
 
-const SOMETHING: Record<Language, string> = { fr: 'ceci', en: 'this' };
+const SOMETHING_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };
 
 export async function createExplainer(language: Language): Promise<Explainer> {
 	const { texts, habits } = await textsOf(language);
-	const say = (recognised: Recognised | undefined) => recognised && explain(recognised, texts, language);
+	const say = (recognised: RecognisedMistake | undefined) => recognised && explainMistake(recognised, texts, language);
 	const diagnostic: Explainer['diagnostic'] = (code, message, line) => say(recogniseDiagnostic(code, message, line));
 	return {
 		diagnostic,
 		file: (text, reported, importSources) => explainFile(text, reported, importSources, { habits, diagnostic }),
-		thrown: (name, message) => thrownHabit(name, message, habits) ?? say(recogniseThrown(name, message)),
-		ended: (reason) => explain({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
+		thrown: (name, message) => explainThrownName(name, message, habits) ?? say(recogniseThrown(name, message)),
+		ended: (reason) =>
+			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};
 }
 
-async function textsOf(language: Language): Promise<{ texts: Texts; habits: HabitTexts }> {
+async function textsOf(language: Language): Promise<{ texts: MistakeTexts; habits: HabitTexts }> {
 	if (language === 'fr') {
 		const [{ french }, habits] = await Promise.all([import('./texts.fr.ts'), import('./habits/texts.fr.ts')]);
 		return { texts: french, habits: habits.french };
@@ -75,12 +76,12 @@ async function textsOf(language: Language): Promise<{ texts: Texts; habits: Habi
 	return { texts: english, habits: habits.english };
 }
 
-function explain({ mistake, names }: Recognised, texts: Texts, language: Language): Explanation {
+function explainMistake({ mistake, names }: RecognisedMistake, texts: MistakeTexts, language: Language): Explanation {
 	const fill = (text: string) =>
 		text.replace(/\{(\d)\}/g, (_, at: string) => {
 			const name = names[Number(at)];
-			if (name === undefined) return SOMETHING[language];
-			return ABOUT_KINDS.has(mistake) ? kind(name, language) : name;
+			if (name === undefined) return SOMETHING_WORDS[language];
+			return MISTAKES_ABOUT_TYPES.has(mistake) ? describeType(name, language) : name;
 		});
 	const [meaning, advice] = texts[mistake];
 	return { mistake, meaning: fill(meaning), advice: fill(advice) };

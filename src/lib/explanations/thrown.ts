@@ -1,10 +1,10 @@
 /** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
-import type { Explanation, Mistake, Recognised } from './explanation.ts';
+import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
 import { nameHabit } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
 
-const BY_MESSAGE: [Mistake, RegExp][] = [
+const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 	[
 		'ranTooEarly',
 		/cannot access '(.+?)' before initialization|can't access lexical declaration '(.+?)' before|^(\S+) is not initialized/i
@@ -30,10 +30,10 @@ const BY_MESSAGE: [Mistake, RegExp][] = [
 	['ranBigInt', /bigint/i]
 ];
 
-export function recogniseThrown(name: string, message: string): Recognised | undefined {
+export function recogniseThrown(name: string, message: string): RecognisedMistake | undefined {
 	// Errors a student's own code throws need no explanation.
 	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
-	for (const [mistake, pattern] of BY_MESSAGE) {
+	for (const [mistake, pattern] of MESSAGE_PATTERNS) {
 		const found = pattern.exec(message);
 		if (found) return { mistake, names: found.slice(1).filter((part) => part !== undefined) };
 	}
@@ -41,7 +41,7 @@ export function recogniseThrown(name: string, message: string): Recognised | und
 }
 
 /** Explains a name of another language, of a web page or of another library that the program looked for as it ran. */
-export function thrownHabit(name: string, message: string, texts: HabitTexts): Explanation | undefined {
+export function explainThrownName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
 	// A longer name is nobody's habit, and too large for a pattern.
 	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
 	const found = word === undefined ? undefined : nameHabit(word);

@@ -1,5 +1,5 @@
 /** Downloads content as a file. */
-export function download(name: string, content: BlobPart, type: string): void {
+export function downloadFile(name: string, content: BlobPart, type: string): void {
 	const address = URL.createObjectURL(new Blob([content], { type }));
 	const link = document.createElement('a');
 	link.href = address;
@@ -10,7 +10,7 @@ export function download(name: string, content: BlobPart, type: string): void {
 }
 
 /** Returns a file name from a title, without characters that some systems refuse. */
-export function fileName(title: string, otherwise: string, ending: string): string {
+export function fileNameFor(title: string, otherwise: string, ending: string): string {
 	const plain = title
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

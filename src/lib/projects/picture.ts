@@ -4,28 +4,28 @@ import type { TokenKind } from '#lib/editor/palette.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-export interface Bar {
+export interface PictureBar {
 	line: number;
 	from: number;
 	width: number;
 	kind: TokenKind | 'text';
 }
 
-export const LINES = 16;
-export const COLUMNS = 52;
-const TAB = 3;
+export const MOST_LINES = 16;
+export const MOST_COLUMNS = 52;
+const TAB_WIDTH = 3;
 
-export function barsOf(files: Files): Bar[] {
+export function barsOf(files: Files): PictureBar[] {
 	const lines = highlightLines(files[PROGRAM_FILE] ?? Object.values(files)[0] ?? '').filter((line) => line.length > 0);
-	return lines.slice(0, LINES).flatMap((line, at) => {
-		const bars: Bar[] = [];
+	return lines.slice(0, MOST_LINES).flatMap((line, at) => {
+		const bars: PictureBar[] = [];
 		let column = 0;
 		for (const { kind, text } of line) {
 			for (const [word] of text.matchAll(/\t|\s+|[^\s]+/g)) {
-				const width = word === '\t' ? TAB : word.length;
-				const visible = word.trim() !== '' && column < COLUMNS;
+				const width = word === '\t' ? TAB_WIDTH : word.length;
+				const visible = word.trim() !== '' && column < MOST_COLUMNS;
 				if (visible)
-					bars.push({ line: at, from: column, width: Math.min(width, COLUMNS - column), kind: kind ?? 'text' });
+					bars.push({ line: at, from: column, width: Math.min(width, MOST_COLUMNS - column), kind: kind ?? 'text' });
 				column += width;
 			}
 		}

@@ -1,15 +1,15 @@
 /** Short starter sketches that ask a student's function and invite changes to every line. */
 import type { Language } from '#lib/domain/language.ts';
 
-interface Asked {
+interface CalledFunction {
 	title: string;
-	place: string;
+	file: string;
 	name: string;
 }
 
 const code = (value: unknown): string => JSON.stringify(value);
 /** Makes text safe inside comments and quoted strings. */
-const safe = (text: string): string =>
+const safeText = (text: string): string =>
 	text
 		.replace(/[\r\n]+/g, ' ')
 		.replace(/\\/g, '')
@@ -18,17 +18,17 @@ const safe = (text: string): string =>
 /** Draws one bar for each value of the function's first number; the pointer selects one. */
 export function barsSketch(
 	language: Language,
-	{ title, place, name, most, rest }: Asked & { most: number; rest: unknown[] }
+	{ title, file, name, most, rest }: CalledFunction & { most: number; rest: unknown[] }
 ) {
 	const call = (value: string) => `${name}(${[value, ...rest.map(code)].join(', ')})`;
 	const say = {
 		fr: {
-			head: `// Ta fonction ${name}, du défi « ${safe(title)} ». À toi de dessiner : change tout ce que tu veux.`,
+			head: `// Ta fonction ${name}, du défi « ${safeText(title)} ». À toi de dessiner : change tout ce que tu veux.`,
 			ask: `// Ce que ${name} répond, de 0 à ${most}.`,
 			describe: `Une barre pour chaque réponse de ${name}, de 0 à ${most}.`
 		},
 		en: {
-			head: `// Your function ${name}, from the challenge “${safe(title)}”. Draw it your way: change anything.`,
+			head: `// Your function ${name}, from the challenge “${safeText(title)}”. Draw it your way: change anything.`,
 			ask: `// What ${name} answers, from 0 to ${most}.`,
 			describe: `A bar for each answer of ${name}, from 0 to ${most}.`
 		}
@@ -36,7 +36,7 @@ export function barsSketch(
 	return `${say.head}
 import { background, describe, fill, rect, text, textSize } from 'braise/draw';
 import { constrain, floor, height, max, mouseX, noStroke, width } from 'braise/draw';
-import { ${name} } from './${place}';
+import { ${name} } from './${file}';
 
 ${say.ask}
 const answers: number[] = [];
@@ -48,7 +48,7 @@ const highest = max(1, ...answers);
 export function setup() {
 	noStroke();
 	textSize(28);
-	describe('${safe(say.describe)}');
+	describe('${safeText(say.describe)}');
 }
 
 export function draw() {
@@ -69,18 +69,18 @@ export function draw() {
 /** Shows the answer as text, for all other functions. */
 export function wordsSketch(
 	language: Language,
-	{ title, place, name, args, exports }: Asked & { args: unknown[] | null; exports: string[] }
+	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }
 ) {
 	const call = args === null ? '' : `${name}(${args.map(code).join(', ')})`;
 	const say = {
 		fr: {
-			head: `// Ton programme du défi « ${safe(title)} » est dans ${place}. À toi de dessiner : change tout ce que tu veux.`,
+			head: `// Ton programme du défi « ${safeText(title)} » est dans ${file}. À toi de dessiner : change tout ce que tu veux.`,
 			nothing: `// Appelle ici une de tes fonctions : ${exports.join(', ')}.`,
 			bare: `Mes fonctions : ${exports.join(', ')}`,
 			describe: 'La réponse de ma fonction, écrite.'
 		},
 		en: {
-			head: `// Your program from the challenge “${safe(title)}” is in ${place}. Draw it your way: change anything.`,
+			head: `// Your program from the challenge “${safeText(title)}” is in ${file}. Draw it your way: change anything.`,
 			nothing: `// Call one of your functions here: ${exports.join(', ')}.`,
 			bare: `My functions: ${exports.join(', ')}`,
 			describe: 'The answer of my function, written out.'
@@ -88,16 +88,16 @@ export function wordsSketch(
 	}[language];
 	const answer =
 		call === ''
-			? `${say.nothing}\nconst answer = '${safe(say.bare)}';`
+			? `${say.nothing}\nconst answer = '${safeText(say.bare)}';`
 			: `const answer = ${code(`${call} = `)} + JSON.stringify(${call});`;
 	return `${say.head}
 import { background, describe, fill, text, textSize, width } from 'braise/draw';
-${call === '' ? '' : `import { ${name} } from './${place}';\n`}
+${call === '' ? '' : `import { ${name} } from './${file}';\n`}
 ${answer}
 
 export function setup() {
 	textSize(28);
-	describe('${safe(say.describe)}');
+	describe('${safeText(say.describe)}');
 }
 
 export function draw() {

@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
 
-const SKETCH: Record<Language, string> = {
+const SKETCH_TEXTS: Record<Language, string> = {
 	fr: `import { background, circle, describe, fill } from 'braise/draw';
 import { frameCount, height, noStroke, width } from 'braise/draw';
 
@@ -40,14 +40,14 @@ export function draw() {
 `
 };
 
-const HTML: Record<Language, string> = {
-	fr: html(
+const HTML_TEXTS: Record<Language, string> = {
+	fr: pageHtml(
 		'fr',
 		'Ma page',
 		`<p>Tu as cliqué <strong id="count">0</strong> fois.</p>
 		<button id="more" type="button">Encore</button>`
 	),
-	en: html(
+	en: pageHtml(
 		'en',
 		'My page',
 		`<p>You clicked <strong id="count">0</strong> times.</p>
@@ -55,7 +55,7 @@ const HTML: Record<Language, string> = {
 	)
 };
 
-const CSS = `body {
+const STYLE_TEXT = `body {
 	margin: 2rem;
 	font-family: system-ui, sans-serif;
 	color: #1d1b19;
@@ -72,7 +72,7 @@ button {
 }
 `;
 
-const PAGE_PROGRAM = `const more = document.querySelector('#more');
+const PAGE_PROGRAM_TEXT = `const more = document.querySelector('#more');
 const count = document.querySelector('#count');
 let clicks = 0;
 
@@ -82,7 +82,7 @@ more?.addEventListener('click', () => {
 });
 `;
 
-function html(language: Language, title: string, body: string): string {
+function pageHtml(language: Language, title: string, body: string): string {
 	return `<!doctype html>
 <html lang="${language}">
 	<head>
@@ -98,7 +98,7 @@ function html(language: Language, title: string, body: string): string {
 `;
 }
 
-export function blank(kind: ProjectKind, language: Language): Files {
-	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH[language] };
-	return { [PAGE_FILE]: HTML[language], 'style.css': CSS, [PROGRAM_FILE]: PAGE_PROGRAM };
+export function newProjectFiles(kind: ProjectKind, language: Language): Files {
+	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_TEXTS[language] };
+	return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXT };
 }

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { yours, type Source } from './yours.ts';
+import { projectFromChallenge, type SourceChallenge } from './yours.ts';
 
-const source: Source = { title: "L'heure d'été", language: 'fr', data: {}, call: { name: 'price', args: [30] } };
+const source: SourceChallenge = {
+	title: "L'heure d'été",
+	language: 'fr',
+	data: {},
+	call: { name: 'price', args: [30] }
+};
 const price = 'export function price(minutes: number): number {\n\treturn minutes * 5;\n}\n';
 
 test('the program is called after its function, and the sketch asks it', () => {
-	const files = yours({ 'main.ts': price }, source);
+	const files = projectFromChallenge({ 'main.ts': price }, source);
 	expect(Object.keys(files)).toEqual(['main.ts', 'price.ts']);
 	expect(files['price.ts']).toBe(price);
 	expect(files['main.ts']).toContain("import { price } from './price.ts';");
@@ -15,7 +20,7 @@ test('the program is called after its function, and the sketch asks it', () => {
 });
 
 test('files that imported the program find it, and data that is imported comes along', () => {
-	const files = yours(
+	const files = projectFromChallenge(
 		{
 			'main.ts': "import { list } from './given.ts';\n" + price,
 			'given.ts': "import { price } from './main';\nimport { all } from './data/all';\n"
@@ -28,17 +33,20 @@ test('files that imported the program find it, and data that is imported comes a
 
 test('an answer that is no number is written', () => {
 	const list = 'export function sorted(places: string[]): string[] {\n\treturn places;\n}\n';
-	const files = yours({ 'main.ts': list }, { ...source, call: { name: 'sorted', args: [['b', 'a']] } });
+	const files = projectFromChallenge({ 'main.ts': list }, { ...source, call: { name: 'sorted', args: [['b', 'a']] } });
 	expect(files['main.ts']).toContain('JSON.stringify(sorted(["b","a"]))');
 	expect(files['sorted.ts']).toBe(list);
 });
 
 test('without a call that fits, the functions are named', () => {
-	const files = yours({ 'main.ts': 'export function km() {}\n', 'km.ts': '' }, { ...source, call: null });
+	const files = projectFromChallenge(
+		{ 'main.ts': 'export function km() {}\n', 'km.ts': '' },
+		{ ...source, call: null }
+	);
 	expect(files['main.ts']).toContain('Mes fonctions : km');
 	expect(Object.keys(files)).toEqual(['main.ts', 'km2.ts', 'km.ts']);
 });
 
 test('a program without functions is kept too', () => {
-	expect(Object.keys(yours({ 'main.ts': 'let a = 1;\n' }, source))).toEqual(['main.ts', 'program.ts']);
+	expect(Object.keys(projectFromChallenge({ 'main.ts': 'let a = 1;\n' }, source))).toEqual(['main.ts', 'program.ts']);
 });

@@ -6,7 +6,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { barsSketch, wordsSketch } from './sketches.ts';
 
 /** The parts of a challenge that a project needs. Its scene stays out: it is other people's work, of two thousand lines. */
-export interface Source {
+export interface SourceChallenge {
 	title: string;
 	language: Language;
 	/** The challenge's data; only imported files are copied. */
@@ -15,26 +15,26 @@ export interface Source {
 	call: { name: string; args: unknown[] } | null;
 }
 
-export function sourceCall(steps: Step[]): Source['call'] {
+export function findCall(steps: Step[]): SourceChallenge['call'] {
 	const step = steps.find((each) => each.kind === 'predict');
 	return step?.kind === 'predict' ? step.call : null;
 }
 
-export function yours(files: Files, { title, language, data, call }: Source): Files {
+export function projectFromChallenge(files: Files, { title, language, data, call }: SourceChallenge): Files {
 	const old = files[PROGRAM_FILE] ?? '';
 	const exports = [...old.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap((match) => match[1] ?? []);
 	const called = call && exports.includes(call.name) ? call : null;
 	const place = freeName(called?.name ?? exports[0] ?? 'program', files);
-	const moved = Object.fromEntries(
+	const movedFiles = Object.fromEntries(
 		Object.entries(files).map(([path, text]) => [path === PROGRAM_FILE ? place : path, renameImports(text, place)])
 	);
 	const [first, ...rest] = called?.args ?? [];
-	const asked = { title, place, name: called?.name ?? '' };
+	const calledFunction = { title, file: place, name: called?.name ?? '' };
 	const sketch =
-		called && typeof first === 'number' && answersNumber(old, called.name)
-			? barsSketch(language, { ...asked, most: Math.max(4, first * 4), rest })
-			: wordsSketch(language, { ...asked, args: called?.args ?? null, exports });
-	return { [PROGRAM_FILE]: sketch, ...moved, ...filesNeeded(moved, data) };
+		called && typeof first === 'number' && returnsNumber(old, called.name)
+			? barsSketch(language, { ...calledFunction, most: Math.max(4, first * 4), rest })
+			: wordsSketch(language, { ...calledFunction, args: called?.args ?? null, exports });
+	return { [PROGRAM_FILE]: sketch, ...movedFiles, ...importedData(movedFiles, data) };
 }
 
 function freeName(name: string, files: Files): string {
@@ -50,17 +50,17 @@ function renameImports(text: string, place: string): string {
 	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${place}$2`);
 }
 
-function answersNumber(program: string, name: string): boolean {
+function returnsNumber(program: string, name: string): boolean {
 	return new RegExp(`^export function ${name}\\([^)]*\\)\\s*:\\s*number\\b`, 'm').test(program);
 }
 
-const IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
+const DATA_IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
 
-function filesNeeded(files: Files, data: Files): Files {
+function importedData(files: Files, data: Files): Files {
 	const found: Files = {};
 	const waiting = Object.values(files);
 	for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
-		for (const [, whole, beside] of text.matchAll(IMPORT)) {
+		for (const [, whole, beside] of text.matchAll(DATA_IMPORT)) {
 			const path = `${whole ?? `data/${beside ?? ''}`}.ts`;
 			const content = data[path];
 			if (content === undefined || path in found) continue;

@@ -2,7 +2,7 @@ import type { Role } from '#lib/domain/access.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Listed one by one: with computed names the bundle would contain every message. */
-const NAMES: Record<Role, () => string> = {
+const ROLE_NAMES: Record<Role, () => string> = {
 	student: () => m.account_who_student(),
 	applicant: () => m.account_who_applicant(),
 	teacher: () => m.account_who_teacher(),
@@ -10,4 +10,4 @@ const NAMES: Record<Role, () => string> = {
 	curator: () => m.account_who_curator()
 };
 
-export const roleName = (role: Role): string => NAMES[role]();
+export const roleName = (role: Role): string => ROLE_NAMES[role]();

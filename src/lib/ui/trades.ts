@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Trade } from '#lib/domain/challenge.ts';
 
-const NAMES: Record<Trade, () => string> = {
+const TRADE_NAMES: Record<Trade, () => string> = {
 	food: m.trade_food,
 	logistics: m.trade_logistics,
 	health: m.trade_health,
@@ -9,4 +9,4 @@ const NAMES: Record<Trade, () => string> = {
 	crafts: m.trade_crafts
 };
 
-export const tradeName = (trade: Trade): string => NAMES[trade]();
+export const tradeName = (trade: Trade): string => TRADE_NAMES[trade]();

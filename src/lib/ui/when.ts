@@ -1,10 +1,10 @@
 /** Uses 24-hour clocks, as schools do. */
-const WRITTEN: Record<string, string> = { en: 'en-GB' };
+const WRITTEN_DATE: Record<string, string> = { en: 'en-GB' };
 
 /** Formats a moment briefly: the time for today, with the day otherwise. */
 export function when(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
 	const date = new Date(time);
-	const locale = WRITTEN[language] ?? language;
+	const locale = WRITTEN_DATE[language] ?? language;
 	const clock = date.toLocaleTimeString(locale, {
 		hour: '2-digit',
 		minute: '2-digit',
@@ -21,4 +21,4 @@ export function when(time: number, language: string, { now = Date.now(), seconds
 }
 
 export const day = (date: Date, language: string): string =>
-	date.toLocaleDateString(WRITTEN[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' });
+	date.toLocaleDateString(WRITTEN_DATE[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' });

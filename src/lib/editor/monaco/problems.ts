@@ -15,7 +15,10 @@ const RECHECK_MS = 300;
 /** The explanation and the original message by marker message, because a marker holds only one text. */
 const problemsByMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
 
-function markerOf(model: editor.ITextModel, { plain, start, length, code, own }: FileProblem): editor.IMarkerData {
+function markerOf(
+	model: editor.ITextModel,
+	{ explanation: plain, start, length, code, originalMessage: own }: FileProblem
+): editor.IMarkerData {
 	const from = model.getPositionAt(start);
 	const to = model.getPositionAt(start + length);
 	const message = [plain.meaning, plain.advice].filter(Boolean).join('\n');

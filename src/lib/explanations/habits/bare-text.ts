@@ -1,7 +1,7 @@
 /** Blanks comments and the insides of texts, so that patterns see code alone, at unchanged positions. */
 const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g;
 
-export function bareText(text: string): string {
+export function blankComments(text: string): string {
 	return text.replace(COMMENT_OR_TEXT, (found, quote: string | undefined) => {
 		const blank = (part: string) => part.replace(/[^\n]/g, ' ');
 		return quote === undefined ? blank(found) : `${quote}${blank(found.slice(1, -1))}${quote}`;

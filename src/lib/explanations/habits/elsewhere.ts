@@ -1,8 +1,8 @@
 /** Names of web pages and of other libraries, with the sentence that says what there is instead. */
-import { UNKNOWN } from './codes.ts';
+import { UNKNOWN_NAME_CODES } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 
-const NAMES: Record<string, string> = {
+const NAMES_BY_HABIT: Record<string, string> = {
 	noPage:
 		'document|window|navigator|location|history|addEventListener|getElementById|querySelector|HTMLElement|canvas|ctx|jQuery|\\$',
 	noAlert: 'alert',
@@ -16,9 +16,9 @@ const NAMES: Record<string, string> = {
 	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'
 };
 
-export const ELSEWHERE: readonly HabitRule[] = Object.entries(NAMES).map(([habit, names]) => ({
+export const ELSEWHERE_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_HABIT).map(([habit, names]) => ({
 	habit: habit as HabitRule['habit'],
-	codes: [...UNKNOWN, 2305, 2724],
+	codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
 	where: 'here',
 	pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
 }));

@@ -1,16 +1,16 @@
 /** Finds beginners' habits in the text of a file, with the help of the errors that TypeScript reports for it. */
-import { bareText } from './bare-text.ts';
+import { blankComments } from './bare-text.ts';
 import type { Habit } from './habit.ts';
 import type { ImportSources } from './import-sources.ts';
-import { MODULES } from './modules.ts';
-import { NAMES } from './names.ts';
+import { MODULE_RULES } from './modules.ts';
+import { NAME_RULES } from './names.ts';
 import type { HabitRule } from './rule.ts';
 import { SIGN_RULES } from './signs.ts';
-import { SILENT } from './silent.ts';
-import { STRUCTURE } from './structure.ts';
+import { SILENT_RULES } from './silent.ts';
+import { STRUCTURE_RULES } from './structure.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */
-export interface Reported {
+export interface ReportedError {
 	code: number;
 	start: number;
 	length: number;
@@ -24,26 +24,36 @@ interface FoundHabit {
 	start: number;
 	length: number;
 	/** The error that the habit explains; absent where TypeScript is content. */
-	reported?: Reported;
+	reported?: ReportedError;
 }
 
-export interface Habits {
-	found: FoundHabit[];
+export interface HabitResult {
+	foundHabits: FoundHabit[];
 	/** The errors that no habit explains. */
-	left: Reported[];
+	unexplainedErrors: ReportedError[];
 }
 
 /** The first rule that fits a line has it. */
-const RULES: readonly HabitRule[] = [...MODULES, ...STRUCTURE, ...SIGN_RULES, ...NAMES, ...SILENT];
-const UNKNOWN_NAME = [2304, 2552];
-const EXPORT_TWICE = 2323;
-const FUNCTION_TWICE = 2393;
-const ABOUT_NAMES = new Set<Habit>(['constMissing', 'functionAsValue', 'importGone', 'quotesMissing']);
-const QUOTED = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
+const ALL_RULES: readonly HabitRule[] = [
+	...MODULE_RULES,
+	...STRUCTURE_RULES,
+	...SIGN_RULES,
+	...NAME_RULES,
+	...SILENT_RULES
+];
+const UNKNOWN_NAME_CODES = [2304, 2552];
+const EXPORT_TWICE_CODE = 2323;
+const FUNCTION_TWICE_CODE = 2393;
+const HABITS_ABOUT_NAMES = new Set<Habit>(['constMissing', 'functionAsValue', 'importGone', 'quotesMissing']);
+const QUOTED_NAME = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
-export function findHabits(text: string, reported: readonly Reported[], importSources: ImportSources): Habits {
-	const bare = bareText(text);
-	const lineAt = linesOf(text);
+export function findHabits(
+	text: string,
+	reported: readonly ReportedError[],
+	importSources: ImportSources
+): HabitResult {
+	const bare = blankComments(text);
+	const lineAt = createLineFinder(text);
 	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
 	const errorsAt = new Map<number, typeof errors>();
 	for (const each of errors) errorsAt.set(each.line, [...(errorsAt.get(each.line) ?? []), each]);
@@ -52,14 +62,14 @@ export function findHabits(text: string, reported: readonly Reported[], importSo
 	const add = (line: number, habit: FoundHabit, rule: HabitRule) => {
 		if (lines.has(line)) return;
 		lines.set(line, habit);
-		for (const code of rule.explains ?? []) explained.add(code);
+		for (const code of rule.explainedCodes ?? []) explained.add(code);
 	};
 
 	const importsGone = (from: (module: string) => boolean) => {
 		for (const { error, line } of errors) {
 			const name = wordAt(text, error.start);
 			const module =
-				UNKNOWN_NAME.includes(error.code) && Object.hasOwn(importSources, name) ? importSources[name] : undefined;
+				UNKNOWN_NAME_CODES.includes(error.code) && Object.hasOwn(importSources, name) ? importSources[name] : undefined;
 			if (module === undefined || !from(module)) continue;
 			const place = { start: error.start, length: error.length, reported: error };
 			add(line, { habit: 'importGone', names: [name, module], ...place }, { habit: 'importGone' });
@@ -68,23 +78,23 @@ export function findHabits(text: string, reported: readonly Reported[], importSo
 
 	// What the file already takes from a module it is likely to want more of.
 	importsGone((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
-	for (const rule of RULES) {
-		const fitting = errors.filter(({ error }) => fits(rule, error));
+	for (const rule of ALL_RULES) {
+		const fitting = errors.filter(({ error }) => fitsError(rule, error));
 		if (rule.codes !== undefined && fitting.length === 0) continue;
 		if (rule.pattern === undefined) {
 			for (const { error, line } of fitting) {
-				const names = [...error.message.matchAll(QUOTED)].map(([, name = '']) => name);
+				const names = [...error.message.matchAll(QUOTED_NAME)].map(([, name = '']) => name);
 				add(line, { habit: rule.habit, names, start: error.start, length: error.length, reported: error }, rule);
 			}
 			continue;
 		}
-		for (const match of (rule.raw ? text : bare).matchAll(rule.pattern)) {
-			const place = placeOf(match, text);
+		for (const match of (rule.includesTexts ? text : bare).matchAll(rule.pattern)) {
+			const place = placeOfMatch(match, text);
 			const line = lineAt(place.start);
 			if (lines.has(line)) continue;
 			const onLine = errorsAt.get(line) ?? [];
-			const near = rule.where === 'here' ? onLine.filter(({ error }) => error.start === place.start) : onLine;
-			const cause = rule.where === 'file' ? fitting[0] : near.find(({ error }) => fits(rule, error));
+			const near = rule.errorPlace === 'here' ? onLine.filter(({ error }) => error.start === place.start) : onLine;
+			const cause = rule.errorPlace === 'file' ? fitting[0] : near.find(({ error }) => fitsError(rule, error));
 			if (rule.codes !== undefined && cause === undefined) continue;
 			const names = fillNames(rule, place.names, bare, importSources);
 			if (names === undefined) continue;
@@ -96,11 +106,12 @@ export function findHabits(text: string, reported: readonly Reported[], importSo
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(found.map(({ names }) => names[0]));
-	const known = (error: Reported) => UNKNOWN_NAME.includes(error.code) && foundNames.has(wordAt(text, error.start));
+	const known = (error: ReportedError) =>
+		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const left = errors.filter(({ error, line }) => !lines.has(line) && !explained.has(error.code) && !known(error));
 	return {
-		found,
-		left: readable(
+		foundHabits: found,
+		unexplainedErrors: dropMisreadErrors(
 			left.map(({ error }) => error),
 			found
 		)
@@ -110,29 +121,29 @@ export function findHabits(text: string, reported: readonly Reported[], importSo
 /** Leaves out what only says again that a name is not what the program takes it for. */
 function withoutEchoes(found: FoundHabit[]): FoundHabit[] {
 	return found.filter(({ habit, names }, at) => {
-		return !ABOUT_NAMES.has(habit) || found.findIndex((other) => other.names[0] === names[0]) === at;
+		return !HABITS_ABOUT_NAMES.has(habit) || found.findIndex((other) => other.names[0] === names[0]) === at;
 	});
 }
 
 /** After the first thing that TypeScript cannot read it misreads the rest, so only the first such error stays. */
-function readable(left: Reported[], found: FoundHabit[]): Reported[] {
-	const refused = found.some(({ reported }) => reported !== undefined && isSyntax(reported));
-	const [first] = left.filter(isSyntax);
-	const again = left.some(({ code }) => code === FUNCTION_TWICE);
+function dropMisreadErrors(left: ReportedError[], found: FoundHabit[]): ReportedError[] {
+	const refused = found.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
+	const [first] = left.filter(isSyntaxError);
+	const again = left.some(({ code }) => code === FUNCTION_TWICE_CODE);
 	return left.filter((error) =>
-		isSyntax(error) ? !refused && error === first : !(again && error.code === EXPORT_TWICE)
+		isSyntaxError(error) ? !refused && error === first : !(again && error.code === EXPORT_TWICE_CODE)
 	);
 }
 
-const isSyntax = ({ code }: Reported): boolean => code < 2000;
+const isSyntaxError = ({ code }: ReportedError): boolean => code < 2000;
 
-function fits({ codes, message }: HabitRule, error: Reported): boolean {
+function fitsError({ codes, message }: HabitRule, error: ReportedError): boolean {
 	if (codes === undefined) return false;
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
 /** Reads the names from the text itself, since the bare text has blanks inside of texts. */
-function placeOf(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
+function placeOfMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
 	const groups = match.indices?.groups ?? {};
 	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
 	const names = [...'abcde'].flatMap((letter) => {
@@ -144,20 +155,20 @@ function placeOf(match: RegExpExecArray, text: string): { start: number; length:
 
 /** Adds what the name should have been; undefined where the rule is not about this name. */
 function fillNames(
-	{ words, names }: HabitRule,
+	{ replacements, nameKind }: HabitRule,
 	given: string[],
 	bare: string,
 	importSources: ImportSources
 ): string[] | undefined {
 	const [name = ''] = given;
-	if (names !== undefined) return IS[names](name, bare, importSources) ? given : undefined;
-	if (words === undefined) return given;
-	if (!Object.hasOwn(words, name) || isDeclared(name, bare)) return undefined;
-	return [name, words[name] ?? ''];
+	if (nameKind !== undefined) return NAME_TESTS[nameKind](name, bare, importSources) ? given : undefined;
+	if (replacements === undefined) return given;
+	if (!Object.hasOwn(replacements, name) || isDeclared(name, bare)) return undefined;
+	return [name, replacements[name] ?? ''];
 }
 
-const IS: Record<
-	NonNullable<HabitRule['names']>,
+const NAME_TESTS: Record<
+	NonNullable<HabitRule['nameKind']>,
 	(name: string, bare: string, importSources: ImportSources) => boolean
 > = {
 	function: isFunction,
@@ -179,7 +190,7 @@ function isFunction(name: string, bare: string, importSources: ImportSources): b
 }
 
 /** Returns how to number the line, from 1, of a place in the text. */
-function linesOf(text: string): (place: number) => number {
+function createLineFinder(text: string): (place: number) => number {
 	const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 	return (place) => {
 		let [low, high] = [0, starts.length];
@@ -198,6 +209,6 @@ function wordAt(text: string, start: number): string {
 
 /** Recognises a name that the running program looked for in vain. */
 export function nameHabit(name: string): { habit: Habit; names: string[] } | undefined {
-	const [habit] = findHabits(name, [{ code: 2304, start: 0, length: name.length, message: '' }], {}).found;
+	const [habit] = findHabits(name, [{ code: 2304, start: 0, length: name.length, message: '' }], {}).foundHabits;
 	return habit && { habit: habit.habit, names: habit.names };
 }

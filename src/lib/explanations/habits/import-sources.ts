@@ -2,16 +2,16 @@
 export type ImportSources = Readonly<Record<string, string>>;
 
 /** A plain number is left out: its name, such as `salt`, is more often that of a property. */
-const EXPORTED =
+const EXPORT_PATTERN =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum|interface|type)\s+([\p{L}_$][\p{L}\w$]*)(?!\s*=\s*[\d.]|[\p{L}\w$])/gmu;
-const MODULE = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
+const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
 
 /** Takes texts by what an import writes (`./given.ts`); a text that declares a module is known by that module's name. */
 export function importSourcesIn(texts: Readonly<Record<string, string>>): ImportSources {
 	const importSources: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const [path, text] of Object.entries(texts)) {
-		const from = MODULE.exec(text)?.[1] ?? path;
-		for (const [, name = ''] of text.matchAll(EXPORTED)) importSources[name] ??= from;
+		const from = MODULE_DECLARATION.exec(text)?.[1] ?? path;
+		for (const [, name = ''] of text.matchAll(EXPORT_PATTERN)) importSources[name] ??= from;
 	}
 	return importSources;
 }

@@ -11,18 +11,18 @@ export interface HabitRule {
 	/** TypeScript's error numbers that let the rule speak, or any error; absent: it speaks even where TypeScript is content. */
 	codes?: readonly number[] | 'any';
 	/** Where that error has to be: on the habit's line unless this says otherwise. */
-	where?: 'here' | 'file';
+	errorPlace?: 'here' | 'file';
 	/** Matched against the error's message, in whatever language. */
 	message?: RegExp;
 	/** Looks into texts and comments too. */
-	raw?: true;
+	includesTexts?: true;
 	/** What `{0}` should have been, as `{1}`; a name that is not among them is no match. */
-	words?: Record<string, string>;
+	replacements?: Record<string, string>;
 	/**
 	 * What `a` has to be: a function of this file or one that it imports, a name made somewhere in this file, a list, or a
 	 * function of a sketch.
 	 */
-	names?: 'function' | 'declared' | 'list' | 'sketch';
+	nameKind?: 'function' | 'declared' | 'list' | 'sketch';
 	/** Errors elsewhere in the file that come from the habit, and need no words of their own. */
-	explains?: readonly number[];
+	explainedCodes?: readonly number[];
 }

@@ -1,6 +1,6 @@
 /** Habits about signs, numbers and quotes. */
 import type { HabitRule } from './rule.ts';
-import { SIGNS } from './words.ts';
+import { SIGN_REPLACEMENTS } from './words.ts';
 
 export const SIGN_RULES: readonly HabitRule[] = [
 	{
@@ -9,10 +9,10 @@ export const SIGN_RULES: readonly HabitRule[] = [
 		pattern:
 			/(?<=\b(?:if|while)\b[^\n]*(?:&&|\|\|)[ \t]*\(?)(?<a>[\p{L}\w.]+)[ \t]*(?<at>=)(?![=>])[ \t]*(?<b>[^=()\n&|]+?)[ \t]*(?:\)|&&|\|\|)/dgmu
 	},
-	{ habit: 'formatText', raw: true, codes: 'any', pattern: /(?<![\p{L}\w])(?<at>f['"])/dgmu },
+	{ habit: 'formatText', includesTexts: true, codes: 'any', pattern: /(?<![\p{L}\w])(?<at>f['"])/dgmu },
 	{
 		habit: 'apostrophe',
-		raw: true,
+		includesTexts: true,
 		codes: [1005, 1002, 1434, 1435, 1003],
 		pattern: /'[^'"\n]*\p{L}(?<at>')\p{L}[^'\n]*'/dgmu
 	},
@@ -21,8 +21,14 @@ export const SIGN_RULES: readonly HabitRule[] = [
 	{ habit: 'notEqualSign', codes: 'any', pattern: /(?<at>(?<a><>|=!|\/=(?=[ \t]*\d)))/dgmu },
 	{ habit: 'placeholder', codes: [1127], pattern: /(?<at>…)/dgmu },
 	{ habit: 'placeholder', codes: 'any', pattern: /(?<at>\.\.\.)[ \t]*[;)*+/-]/dgmu },
-	{ habit: 'foreignSign', codes: [1127], where: 'here', pattern: /(?<at>(?<a>[^\w\s]))/dgmu, words: SIGNS },
-	{ habit: 'curlyQuote', codes: [1127], where: 'here', pattern: /(?<at>(?<a>[‘’‚“”„«»´]))/dgmu },
+	{
+		habit: 'foreignSign',
+		codes: [1127],
+		errorPlace: 'here',
+		pattern: /(?<at>(?<a>[^\w\s]))/dgmu,
+		replacements: SIGN_REPLACEMENTS
+	},
+	{ habit: 'curlyQuote', codes: [1127], errorPlace: 'here', pattern: /(?<at>(?<a>[‘’‚“”„«»´]))/dgmu },
 	{
 		habit: 'unit',
 		codes: 'any',

@@ -6,12 +6,12 @@ const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|
 /** A line that goes on with no other: nothing stands before it, or something that ended. */
 const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
-export const SILENT: readonly HabitRule[] = [
+export const SILENT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'assignInCondition',
 		pattern:
 			/\b(?:if|while)[ \t]*\([ \t]*(?<a>[\p{L}_][\p{L}\w.]*)[ \t]*(?<at>=)(?![=><!])[ \t]*(?<b>[\p{L}\w.'"][^=()\n]*?)[ \t]*\)/dgmu,
-		explains: [2588]
+		explainedCodes: [2588]
 	},
 	{
 		habit: 'backwardsGreater',
@@ -23,7 +23,7 @@ export const SILENT: readonly HabitRule[] = [
 			String.raw`${OUTSIDE_CALLS}(?:=|\breturn\b|[-+*/<>%?:(])[ \t]*(?<at>(?<a>\d+),(?<b>\d+))(?![\d]*[ \t]*[,\]])`,
 			'dgmu'
 		),
-		explains: [1005, 1134]
+		explainedCodes: [1005, 1134]
 	},
 	{
 		habit: 'decimalComma',
@@ -50,7 +50,7 @@ export const SILENT: readonly HabitRule[] = [
 			String.raw`${NEW_LINE}(?!(?:return|throw|case|await|yield|typeof|new|const|let|var|import|export|type|else|default|if|while|for|function)\b)(?<at>(?<a>[\p{L}\w][\p{L}\w.]*(?:\([^()\n]*\))?[ \t]*(?:[-*/%]|\+(?!\+))[ \t]*[\p{L}\w(][^=;\n]*?))[ \t]*;`,
 			'dgmu'
 		),
-		explains: [2355, 2366]
+		explainedCodes: [2355, 2366]
 	},
 	{
 		habit: 'orValue',
@@ -60,12 +60,12 @@ export const SILENT: readonly HabitRule[] = [
 	{ habit: 'powerCaret', pattern: /(?<=[\p{L}\w)\]])[ \t]*(?<at>\^)[ \t]*(?<a>[23])\b/dgmu },
 	{
 		habit: 'divisionComment',
-		raw: true,
+		includesTexts: true,
 		pattern: /(?<=^[^'"`\n/]*[\p{L}\w)][ \t]*)(?<at>\/\/)[ \t]*(?<a>\d+)[ \t]*(?:[-+*/;)]|$)/dgmu
 	},
 	{
 		habit: 'textNotNumber',
-		raw: true,
+		includesTexts: true,
 		pattern:
 			/\bNumber\((?<at>(?<a>'[^'\n\d]*[^'\d\s.,+-][^'\n]*'|"[^"\n\d]*[^"\d\s.,+-][^"\n]*"|'\d[^'\n]*[^'\d.\s][^'\n]*'|"\d[^"\n]*[^"\d.\s][^"\n]*"))\)/dgmu
 	},
@@ -80,17 +80,17 @@ export const SILENT: readonly HabitRule[] = [
 	{
 		habit: 'inList',
 		pattern: /\b(?:if|while)[ \t]*\([ \t]*(?<b>[\p{L}\w.]+)[ \t]+(?<at>in)[ \t]+(?<a>[\p{L}\w]+)[ \t]*\)/dgmu,
-		names: 'list'
+		nameKind: 'list'
 	},
 	{
 		habit: 'callParentheses',
 		pattern: /(?<![.\p{L}\w])(?<at>(?<a>[\p{L}_][\p{L}\w]*)[{[](?<b>[\p{L}_][\p{L}\w]*)[}\]])/dgmu,
-		names: 'function'
+		nameKind: 'function'
 	},
 	{
 		habit: 'exportMissing',
 		pattern:
 			/^(?<at>function)[ \t]+(?<a>setup|draw|mousePressed|mouseReleased|mouseMoved|keyPressed|keyReleased)\b/dgmu,
-		names: 'sketch'
+		nameKind: 'sketch'
 	}
 ];

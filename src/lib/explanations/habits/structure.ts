@@ -1,20 +1,20 @@
 /** Habits about functions, conditions and loops. */
-import { CALCULATION, createPattern } from './codes.ts';
+import { CALCULATION_CODES, createNamePattern } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 
-export const STRUCTURE: readonly HabitRule[] = [
+export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{ habit: 'quotesMissing', codes: 'any', pattern: /(?<![\w'"])(?<at>(?<a>#[\da-fA-F]{3,8}))\b/dgmu },
 	{ habit: 'pageText', codes: 'any', pattern: /^[ \t]*(?<at><(?:!|\/?[a-z]+\b))/dgmu },
 	{ habit: 'hashComment', codes: 'any', pattern: /^[ \t]*(?<at>#)/dgmu },
 	{
 		habit: 'pythonFor',
 		codes: 'any',
-		pattern: createPattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in)[ \t]+(?!range)(?<b>NAME)`)
+		pattern: createNamePattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in)[ \t]+(?!range)(?<b>NAME)`)
 	},
 	{
 		habit: 'pythonFor',
 		codes: 'any',
-		pattern: createPattern(
+		pattern: createNamePattern(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)?[ \t]*(?<a>NAME)[ \t]*(?<at>:)[ \t]*(?<b>NAME)[ \t]*\)`
 		)
 	},
@@ -22,7 +22,9 @@ export const STRUCTURE: readonly HabitRule[] = [
 	{
 		habit: 'pythonRange',
 		codes: 'any',
-		pattern: createPattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in[ \t]+range)[ \t]*\((?<b>[^,()\n]+)\)`)
+		pattern: createNamePattern(
+			String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in[ \t]+range)[ \t]*\((?<b>[^,()\n]+)\)`
+		)
 	},
 	{
 		habit: 'pythonCondition',
@@ -32,20 +34,20 @@ export const STRUCTURE: readonly HabitRule[] = [
 	{ habit: 'pythonCondition', codes: 'any', pattern: /^[ \t]*(?<a>if|while)[ \t]*\((?<b>[^\n]*)\)[ \t]*(?<at>:)/dgmu },
 	{ habit: 'pythonElse', codes: 'any', pattern: /^[ \t]*\}?[ \t]*else[ \t]*(?<at>:)/dgmu },
 	{ habit: 'elseCondition', codes: 'any', pattern: /\belse[ \t]*(?<at>\((?<a>[^()\n]*)\))/dgmu },
-	{ habit: 'elseAlone', codes: [1128], where: 'here', pattern: /(?<at>else)\b/dgmu },
+	{ habit: 'elseAlone', codes: [1128], errorPlace: 'here', pattern: /(?<at>else)\b/dgmu },
 	{ habit: 'emptyBody', codes: [1313], pattern: /\b(?<a>if)\b[^\n]*?(?<at>;)/dgmu },
 	{ habit: 'functionWords', codes: 'any', pattern: /\bfunction[ \t]+(?<at>[\p{L}\w]+[ \t-]+[\p{L}\w]+)[ \t]*\(/dgmu },
 	{
 		habit: 'functionParentheses',
 		codes: 'any',
-		pattern: createPattern(String.raw`\bfunction[ \t]+(?<at>(?<a>NAME))[ \t]*\{`)
+		pattern: createNamePattern(String.raw`\bfunction[ \t]+(?<at>(?<a>NAME))[ \t]*\{`)
 	},
 	{ habit: 'functionColon', codes: 'any', pattern: /\bfunction\b[^\n]*\)[^\n]*(?<at>:)[ \t]*$/dgmu },
 	{
 		habit: 'functionSemicolon',
 		codes: [2391],
 		pattern: /\bfunction\b[^\n]*(?<at>;)[ \t]*\{?[ \t]*$/dgmu,
-		explains: [1108]
+		explainedCodes: [1108]
 	},
 	{ habit: 'arrowMissing', codes: [1005], message: /'=>'/, pattern: /\)[ \t]*(?<at>\{)/dgmu },
 	{ habit: 'exportInside', codes: [1184] },
@@ -53,22 +55,22 @@ export const STRUCTURE: readonly HabitRule[] = [
 	{
 		habit: 'forDeclared',
 		codes: [2304, 2552],
-		where: 'here',
-		pattern: createPattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]*=`)
+		errorPlace: 'here',
+		pattern: createNamePattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]*=`)
 	},
 	{
 		habit: 'forOfDeclared',
 		codes: [2304, 2552],
-		where: 'here',
-		pattern: createPattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]+(?:of|in)[ \t]+(?<b>[^)\n]+)\)`)
+		errorPlace: 'here',
+		pattern: createNamePattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]+(?:of|in)[ \t]+(?<b>[^)\n]+)\)`)
 	},
 	{
 		habit: 'forIn',
-		codes: CALCULATION,
-		where: 'file',
-		pattern: createPattern(
+		codes: CALCULATION_CODES,
+		errorPlace: 'file',
+		pattern: createNamePattern(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)[ \t]+(?<a>NAME)[ \t]+(?<at>in)[ \t]+(?<b>NAME)[ \t]*\)`
 		),
-		explains: CALCULATION
+		explainedCodes: CALCULATION_CODES
 	}
 ];

@@ -1,7 +1,7 @@
 /** Words, types and signs of Python, French and other habits, with what TypeScript writes instead. */
 
 /** Words that stand where code stands. */
-export const WORDS: Record<string, string> = {
+export const WORD_REPLACEMENTS: Record<string, string> = {
 	// Python
 	def: 'function',
 	elif: 'else if (…)',
@@ -82,7 +82,7 @@ export const WORDS: Record<string, string> = {
 };
 
 /** Mathematics that begins with `Math.` here. */
-export const MATHEMATICS: Record<string, string> = {
+export const MATH_REPLACEMENTS: Record<string, string> = {
 	...Object.fromEntries(
 		'abs acos asin atan atan2 ceil cos exp floor hypot log max min pow random round sign sin sqrt tan trunc'
 			.split(' ')
@@ -102,7 +102,7 @@ export const MATHEMATICS: Record<string, string> = {
 };
 
 /** Names behind a dot. */
-export const MEMBERS: Record<string, string> = {
+export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	append: 'push',
 	add: 'push',
 	ajouter: 'push',
@@ -126,7 +126,7 @@ export const MEMBERS: Record<string, string> = {
 };
 
 /** Types of other languages. */
-export const TYPES: Record<string, string> = {
+export const TYPE_REPLACEMENTS: Record<string, string> = {
 	int: 'number',
 	integer: 'number',
 	float: 'number',
@@ -161,7 +161,7 @@ export const TYPES: Record<string, string> = {
 };
 
 /** Signs that no keyboard for code has. */
-export const SIGNS: Record<string, string> = {
+export const SIGN_REPLACEMENTS: Record<string, string> = {
 	'×': '*',
 	'·': '*',
 	'÷': '/',
@@ -189,7 +189,7 @@ const KEYWORDS = 'if else return while for const let function export import true
 );
 
 /** Keywords with a capital, which TypeScript does not take. */
-export const CAPITALS: Record<string, string> = Object.fromEntries(
+export const CAPITAL_REPLACEMENTS: Record<string, string> = Object.fromEntries(
 	KEYWORDS.flatMap((word) => [
 		[`${word.charAt(0).toUpperCase()}${word.slice(1)}`, word],
 		[word.toUpperCase(), word]

@@ -10,10 +10,10 @@ import {
 import type { Files } from '#sandbox/contract.ts';
 
 export const ZIP_FORMAT = 1;
-export const MARK = 'braise.json';
-export const CARD = 'card.json';
+export const MARK_FILE = 'braise.json';
+export const CARD_FILE = 'card.json';
 
-export interface Folder {
+export interface ProjectFolder {
 	files: Files;
 	face: ProjectFace;
 }
@@ -28,7 +28,7 @@ export const markSchema: v.GenericSchema<unknown, { title: string; kind: Project
 
 export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
 
-export const LIMITS = {
+export const ZIP_LIMITS = {
 	/** Bytes of the zip, of all its unpacked contents and of one file, and the number of files. */
 	zip: 2_000_000,
 	unpacked: 2_000_000,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readZip } from './read.ts';
-import { zipOf } from './write.ts';
+import { writeZip } from './write.ts';
 
 const FOLDER = 'tests/fixtures/formats';
 
@@ -16,5 +16,5 @@ test.each(readdirSync(FOLDER))('a zip of format %s is read, and read again', (fo
 		},
 		left: []
 	});
-	if (read.kind === 'folder') expect(readZip(zipOf(read.folder), 'x.zip')).toEqual(read);
+	if (read.kind === 'folder') expect(readZip(writeZip(read.folder), 'x.zip')).toEqual(read);
 });

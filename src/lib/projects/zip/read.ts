@@ -2,7 +2,16 @@
 import * as v from 'valibot';
 import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { CARD, cardSchema, formatSchema, LIMITS, MARK, markSchema, ZIP_FORMAT, type Folder } from './folder.ts';
+import {
+	CARD_FILE,
+	cardSchema,
+	formatSchema,
+	ZIP_LIMITS,
+	MARK_FILE,
+	markSchema,
+	ZIP_FORMAT,
+	type ProjectFolder
+} from './folder.ts';
 import { unpack } from './unpack.ts';
 
 export type Refusal =
@@ -10,17 +19,17 @@ export type Refusal =
 	/** A problem with one file's name or content. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
-export type Read =
+export type ReadResult =
 	/** `left`: files of kinds that a project cannot hold. */
-	{ kind: 'folder'; folder: Folder; left: string[] } | { kind: 'refused'; refusal: Refusal };
+	{ kind: 'folder'; folder: ProjectFolder; left: string[] } | { kind: 'refused'; refusal: Refusal };
 
 /** Files that operating systems add to zips. */
-const NOISE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
-const TRICK = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
-const OURS = /^(data\/)?[a-z][\w-]*\.(ts|html|css)$/i;
-const CODE = /\.(ts|html|css)$/i;
+const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
+const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
+const PROJECT_FILE = /^(data\/)?[a-z][\w-]*\.(ts|html|css)$/i;
+const CODE_FILE = /\.(ts|html|css)$/i;
 
-class Refused extends Error {
+class ZipRefusal extends Error {
 	readonly refusal: Refusal;
 	constructor(refusal: Refusal) {
 		super(refusal.reason);
@@ -29,34 +38,34 @@ class Refused extends Error {
 }
 
 /** `name` is the zip's file name, used as title when the project has none. */
-export function readZip(bytes: Uint8Array, name: string): Read {
+export function readZip(bytes: Uint8Array, name: string): ReadResult {
 	const unpacked = unpack(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
 	try {
-		return folderOf(unpacked.entries, name);
+		return readFolder(unpacked.entries, name);
 	} catch (error) {
-		if (error instanceof Refused) return { kind: 'refused', refusal: error.refusal };
+		if (error instanceof ZipRefusal) return { kind: 'refused', refusal: error.refusal };
 		throw error;
 	}
 }
 
-function folderOf(entries: Map<string, Uint8Array>, name: string): Read {
-	const trick = [...entries.keys()].find((path) => TRICK.test(path));
-	if (trick !== undefined) throw new Refused({ reason: 'path', file: trick });
-	const kept = removeOuterFolder([...entries].filter(([path]) => !NOISE.test(path)));
-	const mark = kept.find(([path]) => path === MARK);
-	const face: ProjectFace = { title: mark ? markOf(mark[1]) : titleFrom(name), card: cardOf(kept) };
+function readFolder(entries: Map<string, Uint8Array>, name: string): ReadResult {
+	const trick = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
+	if (trick !== undefined) throw new ZipRefusal({ reason: 'path', file: trick });
+	const kept = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
+	const mark = kept.find(([path]) => path === MARK_FILE);
+	const face: ProjectFace = { title: mark ? readMarkTitle(mark[1]) : titleFromFileName(name), card: readCard(kept) };
 	const files: Files = {};
 	const left: string[] = [];
 	for (const [path, bytes] of kept) {
-		if (path === MARK || path === CARD) continue;
-		if (!CODE.test(path)) left.push(path);
-		else if (!OURS.test(path)) throw new Refused({ reason: 'name', file: path });
+		if (path === MARK_FILE || path === CARD_FILE) continue;
+		if (!CODE_FILE.test(path)) left.push(path);
+		else if (!PROJECT_FILE.test(path)) throw new ZipRefusal({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
-			throw new Refused({ reason: 'twice', file: path });
-		else files[path] = textOf(path, bytes);
+			throw new ZipRefusal({ reason: 'twice', file: path });
+		else files[path] = decodeText(path, bytes);
 	}
-	if (Object.keys(files).length === 0) throw new Refused({ reason: 'nothing' });
+	if (Object.keys(files).length === 0) throw new ZipRefusal({ reason: 'nothing' });
 	const whole = withProgram(files);
 	return { kind: 'folder', folder: { files: whole, face }, left };
 }
@@ -74,44 +83,44 @@ function removeOuterFolder(entries: [string, Uint8Array][]): [string, Uint8Array
 function withProgram(files: Files): Files {
 	if (PROGRAM_FILE in files) return files;
 	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };
-	throw new Refused({ reason: 'no-program' });
+	throw new ZipRefusal({ reason: 'no-program' });
 }
 
-function markOf(bytes: Uint8Array): string {
-	const json = jsonOf(MARK, bytes);
+function readMarkTitle(bytes: Uint8Array): string {
+	const json = parseJson(MARK_FILE, bytes);
 	const format = v.safeParse(formatSchema, json);
-	if (format.success && format.output.format > ZIP_FORMAT) throw new Refused({ reason: 'newer' });
+	if (format.success && format.output.format > ZIP_FORMAT) throw new ZipRefusal({ reason: 'newer' });
 	const mark = v.safeParse(markSchema, json);
 	if (!format.success || format.output.format !== ZIP_FORMAT || !mark.success)
-		throw new Refused({ reason: 'not-ours' });
+		throw new ZipRefusal({ reason: 'not-ours' });
 	return mark.output.title;
 }
 
-function cardOf(entries: [string, Uint8Array][]): ProblemCard | null {
-	const entry = entries.find(([path]) => path === CARD);
+function readCard(entries: [string, Uint8Array][]): ProblemCard | null {
+	const entry = entries.find(([path]) => path === CARD_FILE);
 	if (!entry) return null;
-	const card = v.safeParse(cardSchema, jsonOf(CARD, entry[1]));
-	if (!card.success) throw new Refused({ reason: 'not-ours' });
+	const card = v.safeParse(cardSchema, parseJson(CARD_FILE, entry[1]));
+	if (!card.success) throw new ZipRefusal({ reason: 'not-ours' });
 	return card.output;
 }
 
-function jsonOf(path: string, bytes: Uint8Array): unknown {
+function parseJson(path: string, bytes: Uint8Array): unknown {
 	try {
-		return JSON.parse(textOf(path, bytes));
+		return JSON.parse(decodeText(path, bytes));
 	} catch (error) {
-		throw error instanceof Refused ? error : new Refused({ reason: 'not-ours' });
+		throw error instanceof ZipRefusal ? error : new ZipRefusal({ reason: 'not-ours' });
 	}
 }
 
-function textOf(path: string, bytes: Uint8Array): string {
-	if (bytes.length > LIMITS.file) throw new Refused({ reason: 'too-big' });
+function decodeText(path: string, bytes: Uint8Array): string {
+	if (bytes.length > ZIP_LIMITS.file) throw new ZipRefusal({ reason: 'too-big' });
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
 	} catch {
-		throw new Refused({ reason: 'text', file: path });
+		throw new ZipRefusal({ reason: 'text', file: path });
 	}
 }
 
-function titleFrom(name: string): string {
+function titleFromFileName(name: string): string {
 	return name.replace(/\.zip$/i, '').slice(0, 80);
 }

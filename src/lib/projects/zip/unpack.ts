@@ -1,20 +1,20 @@
 /** Unpacks a zip piece by piece, stopping as soon as its contents exceed the limits. */
 import { Unzip, UnzipInflate } from 'fflate';
-import { LIMITS } from './folder.ts';
+import { ZIP_LIMITS } from './folder.ts';
 
-export type Unpacked =
+export type UnpackResult =
 	| { kind: 'entries'; entries: Map<string, Uint8Array> }
 	| { kind: 'not-a-zip' }
 	| { kind: 'too-big' }
 	| { kind: 'broken' };
 
-const PIECE = 4096;
+const PIECE_BYTES = 4096;
 
-class TooBig extends Error {}
-class Broken extends Error {}
+class TooBigError extends Error {}
+class BrokenZipError extends Error {}
 
-export function unpack(bytes: Uint8Array): Unpacked {
-	if (bytes.length > LIMITS.zip) return { kind: 'too-big' };
+export function unpack(bytes: Uint8Array): UnpackResult {
+	if (bytes.length > ZIP_LIMITS.zip) return { kind: 'too-big' };
 	// A zip begins with a file's header or, when empty, with the end record; both start with PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
 	const entries = new Map<string, Uint8Array>();
@@ -22,33 +22,33 @@ export function unpack(bytes: Uint8Array): Unpacked {
 	let open = 0;
 	const unzip = new Unzip((file) => {
 		if (file.name.endsWith('/')) return;
-		if (entries.size + open >= LIMITS.files) throw new TooBig();
+		if (entries.size + open >= ZIP_LIMITS.files) throw new TooBigError();
 		const pieces: Uint8Array[] = [];
 		open++;
 		file.ondata = (error, piece, last) => {
 			// An error thrown below is passed back here.
-			if (error) throw error instanceof TooBig ? error : new Broken();
+			if (error) throw error instanceof TooBigError ? error : new BrokenZipError();
 			pieces.push(piece.slice());
 			total += piece.length;
-			if (total > LIMITS.unpacked) throw new TooBig();
+			if (total > ZIP_LIMITS.unpacked) throw new TooBigError();
 			if (!last) return;
 			open--;
-			entries.set(file.name, join(pieces));
+			entries.set(file.name, joinPieces(pieces));
 		};
 		file.start();
 	});
 	unzip.register(UnzipInflate);
 	try {
-		for (let at = 0; at < bytes.length; at += PIECE) {
-			unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+		for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+			unzip.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
 		}
 	} catch (error) {
-		return { kind: error instanceof TooBig ? 'too-big' : 'broken' };
+		return { kind: error instanceof TooBigError ? 'too-big' : 'broken' };
 	}
 	return open > 0 ? { kind: 'broken' } : { kind: 'entries', entries };
 }
 
-function join(pieces: Uint8Array[]): Uint8Array {
+function joinPieces(pieces: Uint8Array[]): Uint8Array {
 	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const piece of pieces) {

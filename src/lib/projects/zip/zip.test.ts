@@ -1,9 +1,9 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_CARD } from '#lib/domain/project.ts';
-import { LIMITS } from './folder.ts';
+import { ZIP_LIMITS } from './folder.ts';
 import { readZip } from './read.ts';
-import { zipOf } from './write.ts';
+import { writeZip } from './write.ts';
 
 const zip = (texts: Record<string, string>) =>
 	zipSync(Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])));
@@ -17,7 +17,7 @@ describe('what was exported', () => {
 		['an empty program', { 'main.ts': '' }]
 	])('comes back: %s', (_, files) => {
 		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_CARD, who: 'Inès', notKept: 'Les noms' } };
-		expect(readZip(zipOf({ files, face }), 'x.zip')).toEqual({ kind: 'folder', folder: { files, face }, left: [] });
+		expect(readZip(writeZip({ files, face }), 'x.zip')).toEqual({ kind: 'folder', folder: { files, face }, left: [] });
 	});
 });
 
@@ -110,10 +110,10 @@ describe('is refused, and named', () => {
 	});
 	test('one that is too big, packed or unpacked', () => {
 		const tooBig = { kind: 'refused', refusal: { reason: 'too-big' } };
-		expect(readZip(new Uint8Array(LIMITS.zip + 1), 'x.zip')).toEqual(tooBig);
-		expect(readZip(zipSync({ 'main.ts': new Uint8Array(LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(tooBig);
+		expect(readZip(new Uint8Array(ZIP_LIMITS.zip + 1), 'x.zip')).toEqual(tooBig);
+		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(tooBig);
 		const many: Zippable = Object.fromEntries(
-			Array.from({ length: LIMITS.files + 1 }, (_, at) => [`f${at}.ts`, strToU8('x')])
+			Array.from({ length: ZIP_LIMITS.files + 1 }, (_, at) => [`f${at}.ts`, strToU8('x')])
 		);
 		expect(readZip(zipSync(many), 'x.zip')).toEqual(tooBig);
 	});

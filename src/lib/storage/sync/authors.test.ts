@@ -114,7 +114,12 @@ test('what the other decided is not kept here once they are gone, unless it wait
 	expect((await load(waiting.work.id)).version.others).toEqual(others);
 	// Both sit here again: it comes along with what the server gives.
 	const { work, version } = await load(loaded.work.id);
-	const read: Extract<ReadAnswer, { kind: 'work' }> = { format: 1, kind: 'work', work, versions: [{ ...version, others }] };
+	const read: Extract<ReadAnswer, { kind: 'work' }> = {
+		format: 1,
+		kind: 'work',
+		work,
+		versions: [{ ...version, others }]
+	};
 	await storage.outbox.applyReceived(read);
 	expect((await load(loaded.work.id)).version.others).toEqual(others);
 });

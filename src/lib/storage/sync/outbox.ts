@@ -16,7 +16,7 @@ export interface Outbox {
 		work: string,
 		seal: boolean,
 		wanted?: string[]
-	): Promise<Sent | null | StorageFailure>;
+	): Promise<SentWork | null | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
 	applyReceived(read: Extract<ReadAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */

@@ -1,5 +1,5 @@
 /** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
-import { bareText } from '#lib/explanations/habits/bare-text.ts';
+import { blankComments } from '#lib/explanations/habits/bare-text.ts';
 import { readFunction } from '#lib/steps/arrange.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -13,11 +13,11 @@ export interface MissingFunction {
 /** Returns those of `names` that `file` no longer exports and an earlier text of it did: what was never there is not missed. */
 export function findMissingFunctions(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
 	if (names.length === 0) return [];
-	const code = bareText(files[file] ?? '');
+	const code = blankComments(files[file] ?? '');
 	const isExported = (name: string, text: string) => declarationPattern(name, 'export[ \\t]+').test(text);
 	const missing = names
 		.filter((name) => !isExported(name, code))
-		.filter((name) => earlier.some((before) => isExported(name, bareText(before[file] ?? ''))));
+		.filter((name) => earlier.some((before) => isExported(name, blankComments(before[file] ?? ''))));
 	if (code.trim() === '') return missing.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
 	return missing.map((name) => ({
 		name,
@@ -47,6 +47,6 @@ const declarationPattern = (name: string, before = ''): RegExp =>
 	);
 
 function insertExport(text: string, name: string): string | null {
-	const at = declarationPattern(name).exec(bareText(text))?.index;
+	const at = declarationPattern(name).exec(blankComments(text))?.index;
 	return at === undefined ? null : `${text.slice(0, at)}export ${text.slice(at)}`;
 }

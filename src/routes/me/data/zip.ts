@@ -1,7 +1,7 @@
 /** Zips a person's data file together with each work in a folder, as last saved. */
 import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
-import { fileName } from '#lib/projects/download.ts';
+import { fileNameFor } from '#lib/projects/download.ts';
 
 const versionSchema = v.object({
 	id: v.string(),
@@ -23,7 +23,7 @@ export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
 	const entries: [string, Uint8Array][] = [['braise-data.json', strToU8(text)]];
 	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions }, place) => {
 		const latest = versions.find(({ id }) => id === head) ?? versions.at(-1);
-		const folder = `${place + 1}-${fileName(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
+		const folder = `${place + 1}-${fileNameFor(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latest?.files ?? {})) {
 			// Paths were checked when saved; replace `..` all the same.
 			entries.push([`${folder}/${path.replaceAll('..', '_')}`, strToU8(content)]);
