@@ -29,7 +29,7 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		});
 	});
 	const { saved, decisionState } = options;
-	const input = { challenge, ...(saved && { saved }), ...(decisionState && { deciding: decisionState }) };
+	const input = { challenge, ...(saved && { saved }), ...(decisionState && { decisionState }) };
 	const actor = createActor(lessonMachine.provide({ actors: { callProgram: programActor } }), { input });
 	let snapshot = $state.raw(actor.getSnapshot());
 	const view = $derived(viewOf(snapshot.context));
