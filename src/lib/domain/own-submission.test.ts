@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNews, type OwnSubmission } from './own-submission.ts';
-import type { RowSubmission } from './standing.ts';
+import type { RowSubmission } from './progress.ts';
 
 const VERDICT: OwnSubmission['verdict'] = {
 	id: 'v',

@@ -4,7 +4,7 @@ import { browserReportSchema } from './browser-report.ts';
 import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
 import { parse } from './parse.ts';
 import { problemSchema } from './problem-parse.ts';
-import type { RowSubmission } from './standing.ts';
+import type { RowSubmission } from './progress.ts';
 import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
 import { idSchema } from './sync.ts';
 import { decisionSchema, filesSchema } from './work-parse.ts';

@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 import type { StudentVerdict } from './own-submission.ts';
 import type { ProjectFace } from './project.ts';
 import type { StoredReview } from './review.ts';
-import type { Member } from './standing.ts';
+import type { Member } from './progress.ts';
 import { isOpen, type ShownState, type SubmissionState } from './submission.ts';
 import type { Tally } from './verdict.ts';
 import type { Decision } from './work.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { riverOf } from './river.ts';
-import type { ProgressRow } from './standing.ts';
+import type { ProgressRow } from './progress.ts';
 
 const steps = ['discover', 'build', 'decide'];
 const at = (step: string | null, done: string[] = [], submission: ProgressRow['submission'] = null): ProgressRow => ({

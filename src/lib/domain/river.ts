@@ -1,6 +1,6 @@
 /** Counts how far a class has come, for everyone to see without identifying a student. */
 import * as v from 'valibot';
-import type { ProgressRow } from './standing.ts';
+import type { ProgressRow } from './progress.ts';
 
 /** Groups up to this size could be identified by classmates, so they are counted with the rest. */
 const LARGEST_TELLING_GROUP = 2;

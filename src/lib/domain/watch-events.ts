@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
 import { parse } from './parse.ts';
 import { riverSchema, type River } from './river.ts';
-import type { Member, ProgressRow } from './standing.ts';
+import type { Member, ProgressRow } from './progress.ts';
 import { SUBMISSION_STATES } from './submission.ts';
 
 const Member: v.GenericSchema<unknown, Member> = v.object({ id: v.string(), pseudonym: v.string(), key: v.string() });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LedDebate } from './debate.ts';
 import { riverOf } from './river.ts';
-import type { ProgressRow } from './standing.ts';
+import type { ProgressRow } from './progress.ts';
 import { parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watch-events.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });

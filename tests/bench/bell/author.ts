@@ -1,7 +1,7 @@
 /** A student's browser that hands in, follows its event stream, and reads its verdict. */
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/domain/hand-in.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
-import type { ProgressRow } from '#lib/domain/standing.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseOwn } from '#lib/domain/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';

@@ -1,5 +1,5 @@
 /** Holds the rows of the teacher's board and the order in which they are shown. */
-import { conditionOf, inOrder, withPairs, type RowCondition, type ProgressRow } from '#lib/domain/standing.ts';
+import { conditionOf, inOrder, withPairs, type RowCondition, type ProgressRow } from '#lib/domain/progress.ts';
 import { parseRows, type Rows } from '#lib/domain/watch-events.ts';
 
 /** Milliseconds. The board shows minutes, so a coarse clock is enough. */

@@ -1,5 +1,5 @@
 /** Puts a board row into words, for the teacher and for the student it is about. */
-import type { RowCondition, MissingPart } from '#lib/domain/standing.ts';
+import type { RowCondition, MissingPart } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** Receives a student's own board row and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
-import type { ProgressRow } from '#lib/domain/standing.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseClassDebate, parseOwn } from '#lib/domain/watch-events.ts';
 import { watch } from './watch.ts';
 

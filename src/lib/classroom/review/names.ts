@@ -1,5 +1,5 @@
 /** Gives the teacher the authors' names where those are open, else their pseudonyms. */
-import type { Member } from '#lib/domain/standing.ts';
+import type { Member } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface Called {

@@ -3,7 +3,7 @@ import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
 import { isOpen, mayFrom, type ShownState } from '#lib/domain/submission.ts';
-import type { ProgressRow } from '#lib/domain/standing.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import {
 	recordHandInAnswer,

@@ -1,6 +1,6 @@
 /** Tests when the reporter sends progress, and when it stops. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ProgressReport } from '#lib/domain/standing.ts';
+import type { ProgressReport } from '#lib/domain/progress.ts';
 import { createReporter } from './reporter.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 /** Reports a student's progress to the server, for the board and their own row. */
-import { STANDING_FORMAT, type ProgressReport } from '#lib/domain/standing.ts';
+import { STANDING_FORMAT, type ProgressReport } from '#lib/domain/progress.ts';
 
 /** Milliseconds. Changes within this time are sent together. */
 const GATHER = 800;

@@ -1,7 +1,7 @@
 /** Reads the rows of a board, and must never read a student's works or code. */
 import { eq, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { ProgressRow } from '#lib/domain/standing.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';

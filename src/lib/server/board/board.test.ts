@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { ProgressReport } from '#lib/domain/standing.ts';
+import type { ProgressReport } from '#lib/domain/progress.ts';
 import { aWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';

@@ -1,6 +1,6 @@
 /** Stores students' progress and wishes for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
-import { markOf, type ProgressReport } from '#lib/domain/standing.ts';
+import { markOf, type ProgressReport } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';

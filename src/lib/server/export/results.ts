@@ -6,7 +6,7 @@ import {
 	type HandedInWork,
 	type AssignmentResult
 } from '#lib/domain/results.ts';
-import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
+import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';

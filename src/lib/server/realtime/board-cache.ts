@@ -1,5 +1,5 @@
 /** Caches the rows of an assignment as last read, found by any of their students. */
-import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
+import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
 
 export class BoardRows {
 	/** Rows by the membership that owns them. */

@@ -1,7 +1,7 @@
 /** Builds the events that each kind of watcher may receive of an assignment, first the whole, then changes. */
 import { forClass, type LedDebate } from '#lib/domain/debate.ts';
 import { riverOf } from '#lib/domain/river.ts';
-import { withPairs, type ProgressRow } from '#lib/domain/standing.ts';
+import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
 import type { BoardRows } from './board-cache.ts';
 
 export interface AssignmentState {

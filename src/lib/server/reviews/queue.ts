@@ -2,7 +2,7 @@
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
-import type { Member } from '#lib/domain/standing.ts';
+import type { Member } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
 import { newestSubmissions, submissionOf } from '#lib/server/submissions/submission-queries.ts';

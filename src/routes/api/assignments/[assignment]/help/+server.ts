@@ -1,5 +1,5 @@
 /** Raises and lowers a student's request for help. */
-import { parseWish } from '#lib/domain/standing.ts';
+import { parseWish } from '#lib/domain/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { wishHelp } from '#lib/server/board/progress.ts';
 import { frequentMessage } from '#lib/server/http/frequent-message.ts';

@@ -1,5 +1,5 @@
 /** Stores the progress that a student's browser reports. */
-import { parseReport } from '#lib/domain/standing.ts';
+import { parseReport } from '#lib/domain/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reportStanding } from '#lib/server/board/progress.ts';
 import { frequentMessage } from '#lib/server/http/frequent-message.ts';

@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { riverOf } from '#lib/domain/river.ts';
-import { withPairs } from '#lib/domain/standing.ts';
+import { withPairs } from '#lib/domain/progress.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';

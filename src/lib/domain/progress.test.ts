@@ -13,7 +13,7 @@ import {
 	type RowCondition,
 	type ProgressRow,
 	type Standing
-} from './standing.ts';
+} from './progress.ts';
 
 const NOW = 1_800_000_000_000;
 const working: Standing = {
