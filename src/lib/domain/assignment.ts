@@ -38,7 +38,8 @@ export function phaseOf(
 export const isFor = ({ members }: Pick<Assignment, 'members'>, membership: string): boolean =>
 	members === null || members.includes(membership);
 
-export type Progress = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
+/** How far one student is with an assignment. */
+export type StudentAssignmentState = 'not-begun' | 'working' | 'handed-in' | 'returned' | 'accepted';
 
 export const LONGEST_ASSIGNMENT_TITLE = 100;
 export const LONGEST_NOTE = 1000;

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import type { Progress } from './assignment.ts';
+import type { StudentAssignmentState } from './assignment.ts';
 import { arrangeAssignments } from './own-assignments.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
 const day = (number: number) => new Date(`2026-11-${String(number).padStart(2, '0')}T12:00:00Z`);
 const one = (
 	id: string,
-	progress: Progress,
+	state: StudentAssignmentState,
 	due: number | null = null,
 	more: { closedAt?: Date; made?: number } = {}
 ) => ({
 	id,
 	title: { fr: id, en: id },
 	className: '2de 4',
-	progress,
+	state,
 	opensAt: null,
 	dueAt: due === null ? null : day(due),
 	closedAt: more.closedAt ?? null,

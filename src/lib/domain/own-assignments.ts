@@ -1,9 +1,9 @@
 /** Orders a student's assignments: returned work first, then by due date. */
-import { phaseOf, type Assignment, type Progress } from './assignment.ts';
+import { phaseOf, type Assignment, type StudentAssignmentState } from './assignment.ts';
 
 export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
 	className: string;
-	progress: Progress;
+	state: StudentAssignmentState;
 };
 
 export interface OwnAssignments<T> {
@@ -13,11 +13,10 @@ export interface OwnAssignments<T> {
 }
 
 export function arrangeAssignments<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
-	const isOpen = (one: T) =>
-		phaseOf(one, now) !== 'closed' && one.progress !== 'handed-in' && one.progress !== 'accepted';
+	const isOpen = (one: T) => phaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
 	const due = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
 	const createdTime = ({ createdAt }: T) => createdAt.getTime();
-	const returnedFirst = ({ progress }: T) => (progress === 'returned' ? 0 : 1);
+	const returnedFirst = ({ state }: T) => (state === 'returned' ? 0 : 1);
 	const earlier = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
 	return {
 		open: all

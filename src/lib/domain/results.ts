@@ -1,6 +1,6 @@
 /** A class's progress and reviews, as exported from Braise; moments are milliseconds since 1970. */
 import * as v from 'valibot';
-import type { Progress } from './assignment.ts';
+import type { StudentAssignmentState } from './assignment.ts';
 import type { ChallengeText } from './challenge.ts';
 import type { Language } from './language.ts';
 import { parse } from './parse.ts';
@@ -18,7 +18,7 @@ export interface ClassMember {
 
 export interface AssignmentResult {
 	member: string;
-	progress: Progress;
+	state: StudentAssignmentState;
 	/** Steps of a challenge; 0 of 0 for a project. */
 	steps: { done: number; of: number };
 	/** The newest submission; null when there is none. */

@@ -18,9 +18,9 @@ export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'account.read', ['self']);
 	const given = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
 	return {
-		assignments: given.map(({ assignment, className, progress }) => {
+		assignments: given.map(({ assignment, className, state }) => {
 			const { id, title, opensAt, dueAt, closedAt, createdAt } = assignment;
-			return { id, title, opensAt, dueAt, closedAt, createdAt, className, progress };
+			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state };
 		}),
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),

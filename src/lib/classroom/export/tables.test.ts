@@ -27,7 +27,7 @@ const assignments: AssignmentResults[] = [
 		results: [
 			{
 				member: 'm1',
-				progress: 'accepted',
+				state: 'accepted',
 				steps: { done: 3, of: 8 },
 				handedIn: { turn: 2, at: 0, tally: { passed: 6, total: 7, beyond: { passed: 0, total: 0 } } },
 				answer: { comment: '@tous ; bien', rubric: { reads: 'alone', gone: 'x' }, lines: [], sentAt: 0 }

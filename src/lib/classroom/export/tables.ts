@@ -5,7 +5,7 @@ import { rubricIn } from '#lib/domain/rubric.ts';
 import { tableText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimal } from '#lib/ui/decimal.ts';
-import { progressWords } from './state-text.ts';
+import { stateWords } from './state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 
@@ -32,13 +32,13 @@ export function progressTable(
 		assignments.flatMap(({ title, results }) => {
 			const result = results.find(({ member }) => member === student.id);
 			if (!result) return [];
-			const { progress, steps, handedIn } = result;
+			const { state, steps, handedIn } = result;
 			const tally = handedIn?.tally;
 			return [
 				[
 					...who.cells(student, nameOf),
 					title[language],
-					progressWords(progress),
+					stateWords(state),
 					String(steps.done),
 					String(steps.of),
 					handedIn ? String(handedIn.turn) : '',

@@ -15,7 +15,7 @@ export async function listAssignedChallenges(
 	if (person?.role !== 'student') return {};
 	const own = await assignmentsOfStudent(database, person.id, now);
 	const { open } = arrangeAssignments(
-		own.map(({ assignment, className, progress }) => ({ ...assignment, className, progress })),
+		own.map(({ assignment, className, state }) => ({ ...assignment, className, state })),
 		now
 	);
 	const given: AssignedChallenges = {};

@@ -1,6 +1,6 @@
 /** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { isFor, type Assignment, type Progress } from '#lib/domain/assignment.ts';
+import { isFor, type Assignment, type StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -64,7 +64,7 @@ export interface OwnAssignment {
 	assignment: Assignment;
 	className: string;
 	membership: string;
-	progress: Progress;
+	state: StudentAssignmentState;
 	/** Null until the student began. */
 	workId: string | null;
 }
@@ -100,14 +100,17 @@ export async function assignmentsOfStudent(database: Database, student: string, 
 		const own = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
 		const workId = standings.find(own)?.workId ?? null;
-		const state = states.find(own)?.state;
-		return { assignment, className, membership, workId, progress: progressOf(state, workId !== null) };
+		const state = stateOf(states.find(own)?.state, workId !== null);
+		return { assignment, className, membership, workId, state };
 	});
 }
 
-function progressOf(state: (typeof submission.$inferSelect)['state'] | undefined, begun: boolean): Progress {
-	if (state === 'returned' || state === 'accepted') return state;
-	if (state !== undefined) return 'handed-in';
+function stateOf(
+	submitted: (typeof submission.$inferSelect)['state'] | undefined,
+	begun: boolean
+): StudentAssignmentState {
+	if (submitted === 'returned' || submitted === 'accepted') return submitted;
+	if (submitted !== undefined) return 'handed-in';
 	return begun ? 'working' : 'not-begun';
 }
 

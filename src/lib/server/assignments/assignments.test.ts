@@ -165,7 +165,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await handIn(back, loup.member, loup.account, 2, 'returned', first);
 		await handIn(done, loup.member, loup.account, 1, 'accepted');
 		const seen = await assignmentsOfStudent(database, loup.account, NOW);
-		expect(Object.fromEntries(seen.map(({ assignment, progress }) => [assignment.id, progress]))).toEqual({
+		expect(Object.fromEntries(seen.map(({ assignment, state }) => [assignment.id, state]))).toEqual({
 			[fresh]: 'not-begun',
 			[begun]: 'working',
 			[waiting]: 'handed-in',

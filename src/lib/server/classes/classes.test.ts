@@ -347,7 +347,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				membership: member,
 				pseudonym: 'Loup',
 				at: daysAfter(NOW, DELETION_DAYS),
-				works: [{ title: { fr: 'Salade', en: 'Salade' }, progress: 'accepted' }]
+				works: [{ title: { fr: 'Salade', en: 'Salade' }, state: 'accepted' }]
 			}
 		]);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({

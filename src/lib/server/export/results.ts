@@ -1,5 +1,5 @@
 /** Collects a class's results and works for export, with pseudonyms and without names. */
-import type { Progress } from '#lib/domain/assignment.ts';
+import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import {
 	WORKS_AT_ONCE,
 	type AssignmentResults,
@@ -61,14 +61,14 @@ function resultOf(
 	const sent = head && reviews.get(head.id);
 	return {
 		member,
-		progress: progressOf(head, standing !== null),
+		state: stateOf(head, standing !== null),
 		steps: { done: steps.filter((id) => standing?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally: head.verdict?.tally ?? null } : null,
 		answer: sent ? { ...textOf(sent), sentAt: sent.sentAt.getTime() } : null
 	};
 }
 
-function progressOf(head: SubmissionHead | undefined, begun: boolean): Progress {
+function stateOf(head: SubmissionHead | undefined, begun: boolean): StudentAssignmentState {
 	if (head?.state === 'returned' || head?.state === 'accepted') return head.state;
 	if (head) return 'handed-in';
 	return begun ? 'working' : 'not-begun';

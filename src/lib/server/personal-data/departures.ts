@@ -1,6 +1,6 @@
 /** The students of a class who asked for the deletion of their accounts, with their submitted works. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import type { Progress } from '#lib/domain/assignment.ts';
+import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { Words } from '#lib/domain/rubric.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, membership } from '#lib/server/db/schema/index.ts';
@@ -10,7 +10,7 @@ export interface StudentDeparture {
 	membership: string;
 	pseudonym: string;
 	at: Date;
-	works: { title: Words; progress: Progress }[];
+	works: { title: Words; state: StudentAssignmentState }[];
 }
 
 export async function departuresFrom(
@@ -34,9 +34,7 @@ export async function departuresFrom(
 	for (const { at, ...one } of leaving) {
 		if (at === null) continue;
 		const results = await resultsOf(database, classId, one.membership);
-		const works = results.flatMap(({ title, results: [own] }) =>
-			own?.handedIn ? [{ title, progress: own.progress }] : []
-		);
+		const works = results.flatMap(({ title, results: [own] }) => (own?.handedIn ? [{ title, state: own.state }] : []));
 		departures.push({ ...one, at, works });
 	}
 	return departures;
