@@ -12,11 +12,11 @@ import {
 	withPairs,
 	type RowCondition,
 	type ProgressRow,
-	type Standing
+	type StudentProgress
 } from './progress.ts';
 
 const NOW = 1_800_000_000_000;
-const working: Standing = {
+const working: StudentProgress = {
 	step: 'build',
 	done: ['discover', 'predict'],
 	passed: 1,
@@ -25,9 +25,9 @@ const working: Standing = {
 	lastProgress: NOW - 1000,
 	help: null
 };
-const row = (standing: Partial<Standing> | null, submission: ProgressRow['submission'] = null): ProgressRow => ({
+const row = (progress: Partial<StudentProgress> | null, submission: ProgressRow['submission'] = null): ProgressRow => ({
 	members: [{ id: 'm', pseudonym: 'Loup', key: 'loup' }],
-	standing: standing && { ...working, ...standing },
+	progress: progress && { ...working, ...progress },
 	submission
 });
 const handedIn = (state: NonNullable<ProgressRow['submission']>['state']) => ({
@@ -126,10 +126,10 @@ test('a pair has one row, and two again once they work apart', () => {
 		{ id: 'a', pseudonym: 'Loup', key: 'loup' },
 		{ id: 'b', pseudonym: 'Étoile', key: 'etoile' }
 	];
-	const together: ProgressRow = { members: [loup, etoile], standing: working, submission: null };
+	const together: ProgressRow = { members: [loup, etoile], progress: working, submission: null };
 	const alone = (lastActivity?: number): ProgressRow => ({
 		members: [etoile],
-		standing: lastActivity === undefined ? null : { ...working, lastActivity },
+		progress: lastActivity === undefined ? null : { ...working, lastActivity },
 		submission: null
 	});
 	expect(withPairs([together, alone()])).toEqual([together]);

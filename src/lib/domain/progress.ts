@@ -1,11 +1,11 @@
-/** Where a student stands in an assignment: the rules of the board and of the student's own row. */
+/** A student's progress in an assignment: the rules of the board and of the student's own row. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { parse } from './parse.ts';
 import type { SubmissionState } from './submission.ts';
 import { idSchema } from './sync.ts';
 
-export const STANDING_FORMAT = 1;
+export const PROGRESS_FORMAT = 1;
 
 const MINUTE_MILLISECONDS = 60_000;
 /** A student is stuck after this long without progress, in milliseconds, … */
@@ -33,7 +33,7 @@ export const PROJECT_STEP = 'project';
 
 const reportSchema = v.pipe(
 	v.strictObject({
-		format: v.literal(STANDING_FORMAT),
+		format: v.literal(PROGRESS_FORMAT),
 		/** The account the browser believes is signed in, so the server can refuse reports from a former user's tab. */
 		account: idSchema,
 		step: StepId,
@@ -49,7 +49,7 @@ const reportSchema = v.pipe(
 );
 export type SentReport = v.InferOutput<typeof reportSchema>;
 
-const wishSchema = v.strictObject({ format: v.literal(STANDING_FORMAT), account: idSchema, wanted: v.boolean() });
+const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
 /** Raises or lowers the student's hand. */
 export type HelpWish = v.InferOutput<typeof wishSchema>;
 
@@ -64,8 +64,8 @@ export function markOf({ step, done, passed }: ProgressReport): number {
 	return done.length * (MOST_CHECKS + 1) + (done.includes(step) ? 0 : passed);
 }
 
-/** Moments are milliseconds since 1970 by the server's clock. */
-export interface Standing extends ProgressReport {
+/** Progress as the server knows it. Moments are milliseconds since 1970 by the server's clock. */
+export interface StudentProgress extends ProgressReport {
 	lastActivity: number;
 	lastProgress: number;
 	/** The student asked for help; `seen` once a teacher has acknowledged it. */
@@ -92,7 +92,7 @@ export interface ProgressRow {
 	/** The student who first began the work, then the other of a pair. */
 	members: [Member] | [Member, Member];
 	/** Null when no work was begun. */
-	standing: Standing | null;
+	progress: StudentProgress | null;
 	submission: RowSubmission | null;
 }
 
@@ -107,19 +107,19 @@ export type RowCondition =
 	| { kind: 'not-begun' };
 
 /** Derives the condition that the board shows. The rule is explained to teachers in messages under `board_rule`. */
-export function conditionOf({ standing, submission }: ProgressRow, now: number): RowCondition {
-	if (standing?.help) return { kind: 'help', ...standing.help };
+export function conditionOf({ progress, submission }: ProgressRow, now: number): RowCondition {
+	if (progress?.help) return { kind: 'help', ...progress.help };
 	// Students work on a returned submission again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
-	if (standing === null) return { kind: 'not-begun' };
-	const { lastActivity, lastProgress } = standing;
+	if (progress === null) return { kind: 'not-begun' };
+	const { lastActivity, lastProgress } = progress;
 	if (now - lastActivity >= ACTIVE_WITHIN) return { kind: 'quiet', since: lastActivity };
-	if (isUnfinished(standing) && now - lastProgress >= STUCK_AFTER) return { kind: 'stuck', since: lastProgress };
+	if (isUnfinished(progress) && now - lastProgress >= STUCK_AFTER) return { kind: 'stuck', since: lastProgress };
 	return { kind: 'working' };
 }
 
 /** A student may stay at a completed step, and a project is never finished. */
-function isUnfinished({ step, done }: Standing): boolean {
+function isUnfinished({ step, done }: StudentProgress): boolean {
 	return step !== PROJECT_STEP && !done.includes(step);
 }
 
@@ -143,9 +143,9 @@ function compareWaiting(a: RowCondition, b: RowCondition): number {
 /** Drops the second pair member's own row, unless they have worked alone since the pair's last activity. */
 export function withPairs(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
-	return rows.filter(({ members, standing }) => {
-		const shared = members[1] === undefined ? pairs.get(members[0].id)?.standing : undefined;
-		return !shared || (standing !== null && standing.lastActivity > shared.lastActivity);
+	return rows.filter(({ members, progress }) => {
+		const shared = members[1] === undefined ? pairs.get(members[0].id)?.progress : undefined;
+		return !shared || (progress !== null && progress.lastActivity > shared.lastActivity);
 	});
 }
 
@@ -155,14 +155,14 @@ export type MissingPart =
 
 /** Returns the next thing a student has to do, at the step in view or after it. */
 export function missingOf(
-	{ standing, submission }: ProgressRow,
+	{ progress, submission }: ProgressRow,
 	steps: readonly Pick<Step, 'id' | 'kind'>[]
 ): MissingPart {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
 	// The work is bound to the assignment, but no report has arrived yet.
-	if (standing === null || standing.step === '') return { kind: 'begin' };
-	const { step, done, passed, checks } = standing;
+	if (progress === null || progress.step === '') return { kind: 'begin' };
+	const { step, done, passed, checks } = progress;
 	// The pinned version may no longer have the reported step.
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };

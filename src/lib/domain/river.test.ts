@@ -5,7 +5,7 @@ import type { ProgressRow } from './progress.ts';
 const steps = ['discover', 'build', 'decide'];
 const at = (step: string | null, done: string[] = [], submission: ProgressRow['submission'] = null): ProgressRow => ({
 	members: [{ id: 'm', pseudonym: 'Loup', key: 'loup' }],
-	standing: step === null ? null : { step, done, passed: 0, checks: 0, lastActivity: 0, lastProgress: 0, help: null },
+	progress: step === null ? null : { step, done, passed: 0, checks: 0, lastActivity: 0, lastProgress: 0, help: null },
 	submission
 });
 const many = (count: number, row: ProgressRow): ProgressRow[] => Array.from({ length: count }, () => row);

@@ -23,7 +23,7 @@ export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]):
 		steps: steps.map((id, at) => ({
 			id,
 			reached: count((row) => reachedBy(row, steps) >= at),
-			done: count(({ standing }) => standing?.done.includes(id) ?? false)
+			done: count(({ progress }) => progress?.done.includes(id) ?? false)
 		})),
 		handedIn: count(({ submission }) => submission !== null && submission.state !== 'returned')
 	};
@@ -32,9 +32,9 @@ export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]):
 const peopleIn = (rows: readonly ProgressRow[]): number => rows.reduce((sum, { members }) => sum + members.length, 0);
 
 /** Returns the index of the furthest step someone reached; -1 before the first. */
-function reachedBy({ standing }: ProgressRow, steps: readonly string[]): number {
-	if (standing === null) return -1;
-	return Math.max(steps.indexOf(standing.step), ...standing.done.map((id) => steps.indexOf(id)));
+function reachedBy({ progress }: ProgressRow, steps: readonly string[]): number {
+	if (progress === null) return -1;
+	return Math.max(steps.indexOf(progress.step), ...progress.done.map((id) => steps.indexOf(id)));
 }
 
 /** Rounds small groups away: one or two count as none, and all but one or two as all. */

@@ -1,4 +1,4 @@
-/** Parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
+/** Writes and parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
 import { parse } from './parse.ts';
@@ -7,8 +7,9 @@ import type { Member, ProgressRow } from './progress.ts';
 import { SUBMISSION_STATES } from './submission.ts';
 
 const Member: v.GenericSchema<unknown, Member> = v.object({ id: v.string(), pseudonym: v.string(), key: v.string() });
-const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.object({
+const sentRowSchema = v.object({
 	members: v.union([v.strictTuple([Member]), v.strictTuple([Member, Member])]),
+	/** The student's progress, which events call by its former name. */
 	standing: v.nullable(
 		v.object({
 			step: v.string(),
@@ -29,6 +30,14 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.object({
 		})
 	)
 });
+type SentRow = v.InferOutput<typeof sentRowSchema>;
+const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
+	sentRowSchema,
+	v.transform(({ standing, ...row }) => ({ ...row, progress: standing }))
+);
+
+/** Returns the row as events carry it: pages that were loaded before an upgrade must read it too. */
+export const sentRowOf = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
 
 /** `now` is the server's clock, which all moments use. `whole`: there are no other rows. */
 const Rows = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { LedDebate } from './debate.ts';
 import { riverOf } from './river.ts';
 import type { ProgressRow } from './progress.ts';
-import { parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watch-events.ts';
+import { sentRowOf, parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watch-events.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
 const alone: ProgressRow = {
 	members: [member('a')],
-	standing: {
+	progress: {
 		step: 'build',
 		done: ['discover'],
 		passed: 1,
@@ -18,7 +18,7 @@ const alone: ProgressRow = {
 	},
 	submission: { id: 's', state: 'returned', turn: 2, verdict: 'v' }
 };
-const pair: ProgressRow = { members: [member('a'), member('b')], standing: null, submission: null };
+const pair: ProgressRow = { members: [member('a'), member('b')], progress: null, submission: null };
 const debate: LedDebate = {
 	phase: 'talking',
 	since: 1,
@@ -33,11 +33,19 @@ const debate: LedDebate = {
 
 test('what the server says is read as it was said', () => {
 	const rows = { now: 1, whole: true, rows: [alone, pair] };
-	expect(parseRows(rows)).toEqual(rows);
-	expect(parseOwn({ now: 1, row: pair })).toEqual({ now: 1, row: pair });
+	expect(parseRows({ ...rows, rows: rows.rows.map(sentRowOf) })).toEqual(rows);
+	expect(parseOwn({ now: 1, row: sentRowOf(pair) })).toEqual({ now: 1, row: pair });
 	expect(parseLedDebate(debate)).toEqual(debate);
 	expect(parseLedDebate(null)).toBeNull();
 	expect(parseRiver(riverOf([alone, pair], ['build']))).toEqual(riverOf([alone, pair], ['build']));
+});
+
+test('pages of an earlier version read the progress in a row as well', () => {
+	expect(sentRowOf(alone)).toEqual({
+		members: alone.members,
+		standing: alone.progress,
+		submission: alone.submission
+	});
 });
 
 test('what it did not say is not heard', () => {

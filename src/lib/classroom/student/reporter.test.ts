@@ -26,21 +26,21 @@ function aReporter(status: () => number = () => 200) {
 
 test('what changes together is said once, as it is in the end, and nothing is said twice', async () => {
 	const { reporter, said } = aReporter();
-	reporter.stands(at('build', 1));
-	reporter.stands(at('build', 2));
+	reporter.reportProgress(at('build', 1));
+	reporter.reportProgress(at('build', 2));
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(said).toEqual([{ format: 1, account: 'lou', ...at('build', 2) }]);
-	reporter.stands(at('build', 2));
+	reporter.reportProgress(at('build', 2));
 	await vi.advanceTimersByTimeAsync(600_000);
 	expect(said).toHaveLength(1);
 });
 
 test('that somebody works is said once a minute at most, and is no more than that', async () => {
 	const { reporter, said } = aReporter();
-	reporter.stands(at('build'));
+	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(1000);
 	for (let second = 0; second < 150; second++) {
-		reporter.works();
+		reporter.reportActivity();
 		await vi.advanceTimersByTimeAsync(1000);
 	}
 	expect(said).toHaveLength(3);
@@ -50,9 +50,9 @@ test('that somebody works is said once a minute at most, and is no more than tha
 test('without the network only how it is when it is back is said', async () => {
 	let code = 0;
 	const { reporter, said } = aReporter(() => code);
-	reporter.stands(at('build', 1));
+	reporter.reportProgress(at('build', 1));
 	await vi.advanceTimersByTimeAsync(1000);
-	reporter.stands(at('build', 3));
+	reporter.reportProgress(at('build', 3));
 	code = 200;
 	await vi.advanceTimersByTimeAsync(20_000);
 	expect(said.at(-1)).toMatchObject({ passed: 3 });
@@ -60,10 +60,10 @@ test('without the network only how it is when it is back is said', async () => {
 
 test('what is not for them any more is not said again, nor anything after the page is left', async () => {
 	const { reporter, said } = aReporter(() => 404);
-	reporter.stands(at('build'));
+	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(120_000);
 	expect(said).toHaveLength(1);
-	reporter.stands(at('decide'));
+	reporter.reportProgress(at('decide'));
 	reporter.stop();
 	await vi.advanceTimersByTimeAsync(120_000);
 	expect(said).toHaveLength(1);

@@ -1,5 +1,5 @@
 /** Reports a student's progress to the server, for the board and their own row. */
-import { STANDING_FORMAT, type ProgressReport } from '#lib/domain/progress.ts';
+import { PROGRESS_FORMAT, type ProgressReport } from '#lib/domain/progress.ts';
 
 /** Milliseconds. Changes within this time are sent together. */
 const GATHER = 800;
@@ -8,8 +8,8 @@ const SIGN = 60_000;
 const AGAIN = 10_000;
 
 export interface Reporter {
-	stands(report: ProgressReport): void;
-	works(): void;
+	reportProgress(report: ProgressReport): void;
+	reportActivity(): void;
 	stop(): void;
 }
 
@@ -46,7 +46,7 @@ export function createReporter({ assignment, account, ...options }: ReporterOpti
 		const response = await fetching(address, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ format: STANDING_FORMAT, account, ...latest }),
+			body: JSON.stringify({ format: PROGRESS_FORMAT, account, ...latest }),
 			redirect: 'manual'
 		}).catch(() => undefined);
 		if (response?.ok) {
@@ -61,11 +61,11 @@ export function createReporter({ assignment, account, ...options }: ReporterOpti
 	}
 
 	return {
-		stands(report) {
+		reportProgress(report) {
 			latest = report;
 			if (JSON.stringify(report) !== told) plan(now() + GATHER);
 		},
-		works() {
+		reportActivity() {
 			if (latest !== null) plan(Math.max(now() + GATHER, toldAt + SIGN));
 		},
 		stop() {

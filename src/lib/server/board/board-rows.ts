@@ -80,10 +80,10 @@ const millisecondsOf = (column: string, name = column): SQL =>
 function asRow(read: v.InferOutput<typeof boardRowSchema>): ProgressRow {
 	const { member, pseudonym, key, other, submission } = read;
 	const first = { id: member, pseudonym, key };
-	return { members: other === null ? [first] : [first, other], standing: standingOf(read), submission };
+	return { members: other === null ? [first] : [first, other], progress: progressOf(read), submission };
 }
 
-function standingOf(read: v.InferOutput<typeof boardRowSchema>): ProgressRow['standing'] {
+function progressOf(read: v.InferOutput<typeof boardRowSchema>): ProgressRow['progress'] {
 	const { step, done, passed, checks, last_activity, last_progress, help_since, help_seen } = read;
 	if (step === null || last_activity === null || last_progress === null) return null;
 	return {

@@ -56,16 +56,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 	};
 
 	test('a first word, activity, progress, and what is neither', async () => {
-		expect(await rowOf(0)).toMatchObject({ standing: null, submission: null });
+		expect(await rowOf(0)).toMatchObject({ progress: null, submission: null });
 		expect(await say(0, {}, 0)).toBe(true);
 		expect(await rowOf(0)).toEqual({
 			members: [{ id: student(0).member, pseudonym: 'p00', key: 'p00' }],
-			standing: { ...building, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
+			progress: { ...building, lastActivity: at(0).getTime(), lastProgress: at(0).getTime(), help: null },
 			submission: null
 		});
 		const moments = async () => {
-			const standing = (await rowOf(0))?.standing;
-			return [standing?.passed, standing?.lastActivity, standing?.lastProgress];
+			const progress = (await rowOf(0))?.progress;
+			return [progress?.passed, progress?.lastActivity, progress?.lastProgress];
 		};
 		await say(0, {}, 30);
 		expect(await moments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
@@ -85,7 +85,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await waitUntilSettled();
 		const word = { assignmentId: lesson.assignment, membershipId: student(0).member };
 		expect(heard()).toEqual([word, word]);
-		expect((await rowOf(0))?.standing?.lastActivity).toBe(at(5).getTime());
+		expect((await rowOf(0))?.progress?.lastActivity).toBe(at(5).getTime());
 	});
 
 	test('a hand that goes up, waits, is seen, goes down, and goes up again unseen', async () => {
@@ -93,7 +93,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await say(0, {}, 0);
 		expect(await hand(0, true, 10)).toBe(true);
 		await hand(0, true, 20);
-		const help = async () => (await rowOf(0))?.standing?.help;
+		const help = async () => (await rowOf(0))?.progress?.help;
 		expect(await help()).toEqual({ since: at(10).getTime(), seen: false });
 		expect(await markHelpSeen(database, lesson.assignment, student(0).member, at(30))).toBe(true);
 		expect(await help()).toEqual({ since: at(10).getTime(), seen: true });
@@ -113,8 +113,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await say(1, { passed: 2 }, 10);
 		await hand(1, true, 20);
 		const both = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
-		expect(await rowOf(1)).toMatchObject({ standing: null });
-		expect(await rowOf(0)).toMatchObject({ ...both, standing: { passed: 2, help: { since: at(20).getTime() } } });
+		expect(await rowOf(1)).toMatchObject({ progress: null });
+		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 2, help: { since: at(20).getTime() } } });
 
 		// The work has arrived, and on another day the first is alone.
 		const { work } = await aWork(database, [first.account, second.account]);
@@ -123,7 +123,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.set({ workId: work })
 			.where(eq(schema.standing.assignmentId, lesson.assignment));
 		await say(0, { passed: 3 }, 1000);
-		expect(await rowOf(0)).toMatchObject({ ...both, standing: { passed: 3 } });
+		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 3 } });
 
 		// They go on apart.
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
@@ -131,7 +131,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 		await say(1, {}, 2010);
-		expect(await rowOf(1)).toMatchObject({ standing: { passed: 1 } });
+		expect(await rowOf(1)).toMatchObject({ progress: { passed: 1 } });
 
 		// What the first made alone stays a row of theirs, whoever sits beside them today.
 		await reportStanding(database, { ...own, beside: second.account }, { ...building, passed: 4 }, at(2500));
@@ -190,9 +190,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(bound[by]).toBe(keeps);
 		for (const which of [0, 1]) {
 			expect((await rowOf(which))?.members).toHaveLength(1);
-			expect(await rowOf(which)).toMatchObject({ standing: { step: 'build', passed: 3 } });
+			expect(await rowOf(which)).toMatchObject({ progress: { step: 'build', passed: 3 } });
 		}
-		expect((await rowOf(1))?.standing?.help).toBeNull();
+		expect((await rowOf(1))?.progress?.help).toBeNull();
 		await waitUntilSettled();
 		expect(new Set(heard().map(({ membershipId }) => membershipId))).toEqual(new Set([first.member, second.member]));
 	});

@@ -51,7 +51,7 @@ function rowOfPair(row: ProgressRow, shared: readonly ProgressRow[]): ProgressRo
 
 function resultOf(
 	{ members: [{ id: member }] }: ProgressRow,
-	{ standing }: ProgressRow,
+	{ progress }: ProgressRow,
 	heads: readonly SubmissionHead[],
 	reviews: ReadonlyMap<string, ReadReview>,
 	steps: readonly string[]
@@ -61,8 +61,8 @@ function resultOf(
 	const sent = head && reviews.get(head.id);
 	return {
 		member,
-		state: stateOf(head, standing !== null),
-		steps: { done: steps.filter((id) => standing?.done.includes(id)).length, of: steps.length },
+		state: stateOf(head, progress !== null),
+		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally: head.verdict?.tally ?? null } : null,
 		answer: sent ? { ...textOf(sent), sentAt: sent.sentAt.getTime() } : null
 	};

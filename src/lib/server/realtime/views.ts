@@ -2,6 +2,7 @@
 import { forClass, type LedDebate } from '#lib/domain/debate.ts';
 import { riverOf } from '#lib/domain/river.ts';
 import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
+import { sentRowOf } from '#lib/domain/watch-events.ts';
 import type { BoardRows } from './board-cache.ts';
 
 export interface AssignmentState {
@@ -46,9 +47,10 @@ export function viewEvents(
 
 export function ownRowEvents({ rows }: AssignmentState, member: string, now: number): ViewEvent[] {
 	const row = rows.rowOf(member);
-	return row ? [['row', { now, row }]] : [];
+	return row ? [['row', { now, row: sentRowOf(row) }]] : [];
 }
 
 function boardOf(rows: BoardRows, change: StateChange, now: number): ViewEvent {
-	return ['rows', { now, whole: change.rows === 'all', rows: change.rows === 'all' ? rows.all : change.rows }];
+	const whole = change.rows === 'all';
+	return ['rows', { now, whole, rows: (change.rows === 'all' ? rows.all : change.rows).map(sentRowOf) }];
 }

@@ -66,7 +66,7 @@ export class ProjectSession extends WorkSession {
 	get browserReport(): BrowserReport {
 		return [];
 	}
-	get standing(): ProgressReport {
+	get progress(): ProgressReport {
 		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
 	}
 

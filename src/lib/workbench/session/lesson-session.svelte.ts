@@ -123,7 +123,7 @@ export class LessonSession extends WorkSession {
 			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
 		);
 	}
-	get standing(): ProgressReport {
+	get progress(): ProgressReport {
 		const { step, steps, checksFile: checks } = this.lesson.view;
 		const results = this.#checked[step.id]?.results ?? [];
 		const total = checks === null ? 0 : Math.max(this.checkTitles.length, results.length);

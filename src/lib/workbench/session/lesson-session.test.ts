@@ -66,7 +66,7 @@ test('a report belongs to the files it ran for', async () => {
 	session.editFiles({ 'main.ts': 'typed while the checks ran' });
 	ends[0]?.(report('pass'));
 	await run;
-	expect(session.standing).toMatchObject({ passed: 1 });
+	expect(session.progress).toMatchObject({ passed: 1 });
 	expect(session.browserReport).toEqual([]);
 
 	const again = session.run();

@@ -73,7 +73,7 @@ export abstract class WorkSession {
 	/** The browser's check results for the current code. Advice only: a browser can send anything. */
 	abstract get browserReport(): BrowserReport;
 	/** The authors' progress, for the board and for themselves. */
-	abstract get standing(): ProgressReport;
+	abstract get progress(): ProgressReport;
 
 	/** Runs on a person's request: messages about the code, which wait while somebody types, show at once. */
 	run(): Promise<void> {
