@@ -5,7 +5,7 @@ import { findClass } from '#lib/server/classes/classes.ts';
 import { partsOf } from '#lib/server/content/parts.ts';
 import { pinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { workOf } from '#lib/server/board/begin.ts';
+import { workOf } from '#lib/server/board/bind-work.ts';
 import type { Member } from './relations.ts';
 
 export async function assignmentView(

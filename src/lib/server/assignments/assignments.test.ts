@@ -8,7 +8,7 @@ import { challengeByPrefix, pinnedChallenge } from '#lib/server/content/versions
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { beginStanding, workOf } from '#lib/server/board/begin.ts';
+import { beginStanding, workOf } from '#lib/server/board/bind-work.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
 	assignableChallenge,

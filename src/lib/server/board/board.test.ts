@@ -7,7 +7,7 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { DatabaseEvents, type Payload } from '#lib/server/db/database-events.ts';
 import { endSeparation } from '#lib/server/pairs/separate.ts';
-import { beginStanding, workOf } from './begin.ts';
+import { beginStanding, workOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
 import { standTogether } from './join-pair.ts';
 import { markHelpSeen, reportStanding, wishHelp } from './progress.ts';

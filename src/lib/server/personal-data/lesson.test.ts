@@ -9,7 +9,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { workOf } from '#lib/server/board/begin.ts';
+import { workOf } from '#lib/server/board/bind-work.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { outlineOf } from './outline.ts';

@@ -17,7 +17,7 @@ import {
 	workAuthor
 } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
-import { workOf } from '#lib/server/board/begin.ts';
+import { workOf } from '#lib/server/board/bind-work.ts';
 import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 

@@ -5,7 +5,7 @@ import { asMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, syncReply } from '#lib/server/http/api.ts';
 import { membersHere } from '#lib/server/pairs/pair-session.ts';
-import { beginStanding } from '#lib/server/board/begin.ts';
+import { beginStanding } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_BYTES = 500;
