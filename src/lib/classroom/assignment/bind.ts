@@ -21,7 +21,7 @@ interface Binding {
 	assignment: string;
 	account: string;
 	work: string;
-	/** The bound work that this one replaces: see lib/server/board/begin.ts. */
+	/** The bound work that this one replaces: see lib/server/board/bind-work.ts. */
 	instead?: string | undefined;
 }
 

@@ -88,7 +88,7 @@ export async function assignmentsOfStudent(database: Database, student: string, 
 	const mine = rows
 		.map((row) => ({ ...row, assignment: assignmentOf(row.assignment) }))
 		.filter((row) => isFor(row.assignment, row.membership));
-	const standings = await standingsOf(
+	const progressRows = await progressOf(
 		database,
 		mine.map(({ membership }) => membership)
 	);
@@ -99,7 +99,7 @@ export async function assignmentsOfStudent(database: Database, student: string, 
 	return mine.map(({ assignment, membership, className }) => {
 		const own = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
-		const workId = standings.find(own)?.workId ?? null;
+		const workId = progressRows.find(own)?.workId ?? null;
 		const state = stateOf(states.find(own)?.state, workId !== null);
 		return { assignment, className, membership, workId, state };
 	});
@@ -114,7 +114,7 @@ function stateOf(
 	return begun ? 'working' : 'not-begun';
 }
 
-async function standingsOf(database: Database, members: string[]) {
+async function progressOf(database: Database, members: string[]) {
 	const rows = await database
 		.select()
 		.from(standing)

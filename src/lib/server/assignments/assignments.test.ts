@@ -8,7 +8,7 @@ import { challengeByPrefix, pinnedChallenge } from '#lib/server/content/versions
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { beginStanding, workOf } from '#lib/server/board/bind-work.ts';
+import { bindWork, workOf } from '#lib/server/board/bind-work.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
 	assignableChallenge,
@@ -155,7 +155,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		];
 		await make({ opensAt: LATER });
 		await make({ members: [awa.member] });
-		await beginStanding(
+		await bindWork(
 			database,
 			{ assignmentId: begun, membershipId: loup.member, account: loup.account, workId: 'w', step: '' },
 			NOW
@@ -205,7 +205,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		if (!loup || !awa) throw new Error('Nobody came.');
 		const id = await anAssignment(database, { classId, teacher }, NOW);
 		const begin = (student: { account: string; member: string }, workId: string) =>
-			beginStanding(
+			bindWork(
 				database,
 				{ assignmentId: id, membershipId: student.member, account: student.account, workId, step: 'predict' },
 				NOW
@@ -227,7 +227,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		if (!loup) throw new Error('Nobody came.');
 		const id = await anAssignment(database, { classId, teacher }, NOW);
 		const begin = (workId: string, instead?: string) =>
-			beginStanding(
+			bindWork(
 				database,
 				{ assignmentId: id, membershipId: loup.member, account: loup.account, workId, step: '', instead },
 				NOW
@@ -246,7 +246,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await anAssignment(database, { classId, teacher }, NOW);
 		const { work } = await aWork(database, [loup.account, awa.account]);
 		const begin = ({ account, member }: { account: string; member: string }) =>
-			beginStanding(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
+			bindWork(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
 		await begin(loup);
 		await begin(awa);
 		expect(await removeWork(database, loup.account, work)).toBe(true);

@@ -3,7 +3,7 @@ import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { standing, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
-export interface NewWork {
+export interface WorkBinding {
 	assignmentId: string;
 	membershipId: string;
 	/** The other student of the pair. */
@@ -15,15 +15,15 @@ export interface NewWork {
 	instead?: string | undefined;
 }
 
-export type BeginResult =
+export type BindingResult =
 	/** The work that is bound now. It differs from the requested one when another was bound before. */
 	| { kind: 'bound'; workId: string }
 	/** The work belongs to somebody else. */
 	| { kind: 'not-theirs' };
 
 /** Binds the work unless another one is bound already, returning the bound one. */
-export async function beginStanding(database: Database, beginning: NewWork, now: Date): Promise<BeginResult> {
-	const { assignmentId, membershipId, withMember, account, workId, step, instead } = beginning;
+export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<BindingResult> {
+	const { assignmentId, membershipId, withMember, account, workId, step, instead } = binding;
 	return database.transaction(async (transaction) => {
 		// The browser makes the id, and may send it before the work itself has arrived.
 		const [kept] = await transaction

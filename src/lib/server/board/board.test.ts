@@ -7,10 +7,10 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { DatabaseEvents, type Payload } from '#lib/server/db/database-events.ts';
 import { endSeparation } from '#lib/server/pairs/separate.ts';
-import { beginStanding, workOf } from './bind-work.ts';
+import { bindWork, workOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
-import { standTogether } from './join-pair.ts';
-import { markHelpSeen, reportStanding, wishHelp } from './progress.ts';
+import { shareProgress } from './join-pair.ts';
+import { markHelpSeen, recordProgress, wishHelp } from './progress.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
@@ -20,12 +20,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
-	const told: Payload<'standing.changed'>[] = [];
+	const told: Payload<'progress.changed'>[] = [];
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		database = connection.database;
-		await new DatabaseEvents(connection).subscribe('standing.changed', (payload) => told.push(payload));
+		await new DatabaseEvents(connection).subscribe('progress.changed', (payload) => told.push(payload));
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -34,7 +34,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
 	const say = (which: number, change: Partial<ProgressReport>, second: number) =>
-		reportStanding(
+		recordProgress(
 			database,
 			{ assignment: lesson.assignment, account: student(which).account },
 			{ ...building, ...change },
@@ -50,7 +50,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	/** A word of our own behind what was said before: when it is heard, all of that was. */
 	const waitUntilSettled = async () => {
 		const before = told.length;
-		await new DatabaseEvents(connection).publish('standing.changed', { assignmentId: 'end', membershipId: 'end' });
+		await new DatabaseEvents(connection).publish('progress.changed', { assignmentId: 'end', membershipId: 'end' });
 		await expect.poll(() => told.length).toBeGreaterThan(before);
 		await expect.poll(() => told.at(-1)?.assignmentId).toBe('end');
 	};
@@ -109,7 +109,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
 		const [first, second] = [student(0), student(1)];
 		const own = { assignment: lesson.assignment, account: first.account };
-		await reportStanding(database, { ...own, beside: second.account }, building, at(0));
+		await recordProgress(database, { ...own, beside: second.account }, building, at(0));
 		await say(1, { passed: 2 }, 10);
 		await hand(1, true, 20);
 		const both = { members: [{ pseudonym: 'p00' }, { pseudonym: 'p01', id: second.member }] };
@@ -134,12 +134,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rowOf(1)).toMatchObject({ progress: { passed: 1 } });
 
 		// What the first made alone stays a row of theirs, whoever sits beside them today.
-		await reportStanding(database, { ...own, beside: second.account }, { ...building, passed: 4 }, at(2500));
+		await recordProgress(database, { ...own, beside: second.account }, { ...building, passed: 4 }, at(2500));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 
 		// Whoever is of another class stays out of it, whatever a browser says.
 		const stranger = (await testLesson(database)).students[0]?.account;
-		await reportStanding(database, { ...own, beside: stranger }, building, at(3000));
+		await recordProgress(database, { ...own, beside: stranger }, building, at(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
@@ -147,10 +147,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const [first, second] = [student(0), student(1)];
 		const { work } = await aWork(database, [first.account, second.account]);
 		const bound = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
-		await beginStanding(database, { ...bound, workId: work, step: 'build' }, at(0));
+		await bindWork(database, { ...bound, workId: work, step: 'build' }, at(0));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 		const both = { work, account: first.account, beside: second.account };
-		for (let twice = 0; twice < 2; twice++) await standTogether(database, both);
+		for (let twice = 0; twice < 2; twice++) await shareProgress(database, both);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await workOf(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
@@ -158,7 +158,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		// Nobody of another class comes along.
 		const stranger = (await testLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.standing).set({ withMember: null }).where(eq(schema.standing.workId, work));
-		await standTogether(database, { ...both, beside: stranger });
+		await shareProgress(database, { ...both, beside: stranger });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
@@ -166,7 +166,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const [first, second] = [student(0), student(1)];
 		const own = { assignment: lesson.assignment, account: first.account };
 		const { work } = await aWork(database, [first.account, second.account]);
-		await beginStanding(
+		await bindWork(
 			database,
 			{
 				assignmentId: lesson.assignment,
@@ -178,7 +178,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			},
 			at(0)
 		);
-		await reportStanding(database, own, { ...building, passed: 3 }, at(10));
+		await recordProgress(database, own, { ...building, passed: 3 }, at(10));
 		await hand(1, true, 20);
 		const keeps = await endSeparation(database, student(by).account, work);
 		const bound = [
@@ -223,7 +223,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			["' or true --", student(0).account]
 		];
 		for (const [assignment, account] of asked) {
-			expect(await reportStanding(database, { assignment, account }, building, at(0)), account).toBe(false);
+			expect(await recordProgress(database, { assignment, account }, building, at(0)), account).toBe(false);
 			expect(await wishHelp(database, { assignment, account }, true, at(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
@@ -233,10 +233,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const few = await testLesson(database, { alone: true });
 		expect(await rowsOfAssignment(database, few.assignment)).toHaveLength(1);
 		const left = few.students[1]?.account ?? '';
-		expect(await reportStanding(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
+		expect(await recordProgress(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
 		const ahead = await testLesson(database, { opensAt: at(1) });
 		const own = { assignment: ahead.assignment, account: ahead.students[0]?.account ?? '' };
-		expect(await reportStanding(database, own, building, at(0))).toBe(false);
-		expect(await reportStanding(database, own, building, at(1))).toBe(true);
+		expect(await recordProgress(database, own, building, at(0))).toBe(false);
+		expect(await recordProgress(database, own, building, at(1))).toBe(true);
 	});
 });

@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Adds `beside` to every row of the work that `account` began. Repeating it changes nothing and publishes nothing. */
-export async function standTogether(
+export async function shareProgress(
 	database: Database,
 	{ work, account, beside }: { work: string; account: string; beside: string }
 ): Promise<void> {
@@ -18,6 +18,6 @@ export async function standTogether(
 				and (assignment.members is null or assignment.members ? other.id)
 			returning standing.assignment_id, standing.membership_id
 		)
-		select ${notifyColumn('standing.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
+		select ${notifyColumn('progress.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
 	`);
 }

@@ -17,7 +17,7 @@ export interface OwnRow {
 const NO_NEWS = 10;
 
 /** Returns false when there is no such assignment for this person. */
-export async function reportStanding(
+export async function recordProgress(
 	database: Database,
 	own: OwnRow,
 	report: ProgressReport,
@@ -114,4 +114,4 @@ const otherMember = ({ assignment, beside }: OwnRow): SQL => sql`case when row <
 ) end`;
 
 const notifyChanged = ({ assignment }: Pick<OwnRow, 'assignment'>): SQL =>
-	sql`(select ${notifyColumn('standing.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;
+	sql`(select ${notifyColumn('progress.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;

@@ -6,25 +6,25 @@ import { assignment, membership, standing } from '#lib/server/db/schema/index.ts
 import { publish } from '#lib/server/db/database-events.ts';
 
 export interface PairSplit {
-	/** The shared work, and the account that keeps it. */
+	/** The shared work, and the account of the author who began and keeps it. */
 	work: string;
-	keeper: string;
-	/** The copy with which the other goes on. */
+	first: string;
+	/** The copy with which the second goes on. */
 	copy: string;
-	other: string;
+	second: string;
 }
 
 /** Call it within the transaction that separates the two. */
-export async function partStandings(transaction: Database, { work, keeper, copy, other }: PairSplit): Promise<void> {
+export async function splitProgress(transaction: Database, { work, first, copy, second }: PairSplit): Promise<void> {
 	const shared = await transaction
 		.select({ standing, assignment, owner: membership.accountId })
 		.from(standing)
 		.innerJoin(assignment, eq(assignment.id, standing.assignmentId))
 		.innerJoin(membership, eq(membership.id, standing.membershipId))
-		.where(and(eq(standing.workId, work), inArray(membership.accountId, [keeper, other])));
+		.where(and(eq(standing.workId, work), inArray(membership.accountId, [first, second])));
 	for (const row of shared) {
-		const workOf = (account: string) => (account === keeper ? work : copy);
-		const partner = row.owner === keeper ? other : keeper;
+		const workOf = (account: string) => (account === first ? work : copy);
+		const partner = row.owner === first ? second : first;
 		await transaction
 			.update(standing)
 			.set({ workId: workOf(row.owner), withMember: null })
@@ -36,18 +36,18 @@ export async function partStandings(transaction: Database, { work, keeper, copy,
 				)
 			);
 		const member = await memberOf(transaction, row.assignment, partner);
-		const told = [row.standing.membershipId];
+		const memberships = [row.standing.membershipId];
 		if (member !== undefined) {
-			await standAlone(transaction, row.standing, member, workOf(partner));
-			told.push(member);
+			await copyProgress(transaction, row.standing, member, workOf(partner));
+			memberships.push(member);
 		}
-		for (const membershipId of told)
-			await publish(transaction, 'standing.changed', { assignmentId: row.assignment.id, membershipId });
+		for (const membershipId of memberships)
+			await publish(transaction, 'progress.changed', { assignmentId: row.assignment.id, membershipId });
 	}
 }
 
 /** Creates a row that starts from the shared progress. A raised hand stays with the existing row. */
-async function standAlone(
+async function copyProgress(
 	transaction: Database,
 	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof standing.$inferSelect,
 	membershipId: string,

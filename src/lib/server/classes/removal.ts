@@ -66,7 +66,7 @@ export async function removeFromClass(
 		const kept = Object.fromEntries(Object.entries(decisions).filter(([member]) => member !== id));
 		await transaction.update(submission).set({ members: others, decisions: kept }).where(eq(submission.id, submitted));
 	}
-	await leaveStandings(transaction, id);
+	await leaveProgress(transaction, id);
 	await transaction
 		.update(assignment)
 		.set({ members: sql`${assignment.members} - ${id}::text` })
@@ -77,7 +77,7 @@ export async function removeFromClass(
 }
 
 /** A pair's row belongs to its first student: give it, with its work, to the one who stays. */
-async function leaveStandings(transaction: Database, id: string): Promise<void> {
+async function leaveProgress(transaction: Database, id: string): Promise<void> {
 	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
 	await transaction
 		.update(standing)

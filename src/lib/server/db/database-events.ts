@@ -16,7 +16,7 @@ const PAYLOAD_SCHEMAS = {
 	'assignment.changed': v.strictObject({ assignmentId: idSchema }),
 	/** A choice, or the set of shown positions, changed. */
 	'debate.changed': v.strictObject({ assignmentId: idSchema }),
-	'standing.changed': v.strictObject({ assignmentId: idSchema, membershipId: idSchema }),
+	'progress.changed': v.strictObject({ assignmentId: idSchema, membershipId: idSchema }),
 	/** A submission was handed in, taken back, judged, reviewed, returned or accepted. */
 	'submission.changed': v.strictObject({ assignmentId: idSchema, submissionId: idSchema })
 } satisfies Record<string, MessageSchema>;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
-import { partStandings } from '#lib/server/board/split-pair.ts';
+import { splitProgress } from '#lib/server/board/split-pair.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 import { bytesKept } from '#lib/server/work/limits.ts';
 
@@ -20,16 +20,16 @@ export async function endSeparation(database: Database, account: string, id: str
 			.where(eq(work.id, id))
 			.for('update', { of: work });
 		if (!theirs) return copyOf(transaction, account, id);
-		const [keeper, other] = await transaction
+		const [first, second] = await transaction
 			.select()
 			.from(workAuthor)
 			.where(eq(workAuthor.workId, id))
 			.orderBy(sql`${workAuthor.readsSince} asc nulls first`);
-		if (!keeper || !other) return id;
-		const copy = await copyFor(transaction, id, other.accountId);
-		await letGo(transaction, id, other.accountId);
-		await partStandings(transaction, { work: id, keeper: keeper.accountId, copy, other: other.accountId });
-		return account === keeper.accountId ? id : copy;
+		if (!first || !second) return id;
+		const copy = await copyFor(transaction, id, second.accountId);
+		await letGo(transaction, id, second.accountId);
+		await splitProgress(transaction, { work: id, first: first.accountId, copy, second: second.accountId });
+		return account === first.accountId ? id : copy;
 	});
 }
 

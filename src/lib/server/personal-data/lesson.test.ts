@@ -123,8 +123,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 				expect(text).toContain(own);
 			for (const theirs of [student(other).member, student(other).account, 'Pas encore envoyé', 'of whoever saved'])
 				expect(text).not.toContain(theirs);
-			const { standings, submissions, debates } = outlineOf(told, 'fr');
-			expect(standings).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
+			const { progress, submissions, debates } = outlineOf(told, 'fr');
+			expect(progress).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
 			expect(debates).toHaveLength(1);
 		}

@@ -17,7 +17,7 @@ import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 /** Returns the data of all the person's memberships. Of a pair it says that they were two, and nothing of the other. */
 export async function lessonsOf(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
-	const standings = await database
+	const progressRows = await database
 		.select()
 		.from(standing)
 		.where(or(inArray(standing.membershipId, members), inArray(standing.withMember, members)));
@@ -25,14 +25,15 @@ export async function lessonsOf(database: Database, members: string[]) {
 	const debates = await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, members));
 	const titles = await titlesOf(
 		database,
-		[...standings, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
+		[...progressRows, ...submissions, ...debates].map(({ assignmentId }) => assignmentId)
 	);
 	const withTitle = <Row extends { assignmentId: string }>(row: Row) => ({
 		...row,
 		title: titles.get(row.assignmentId)
 	});
 	return {
-		standings: standings.map(({ membershipId: _, withMember, ...row }) =>
+		// The file calls progress by its former name.
+		standings: progressRows.map(({ membershipId: _, withMember, ...row }) =>
 			withTitle({ ...row, pair: withMember !== null })
 		),
 		submissions: submissions.map(withTitle),

@@ -20,7 +20,7 @@ export function outlineOf(data: PersonalData, language: Language) {
 		classes: data.classes.map(({ id, name, pseudonym, retentionDays }) => ({ id, name, pseudonym, retentionDays })),
 		levels: data.levels.map(({ piste, note }) => ({ piste, note })),
 		pairs: data.pairs.map(({ name, beganAt }) => ({ name, beganAt })),
-		standings: data.standings.map((row) => ({
+		progress: data.standings.map((row) => ({
 			title: titleOf(row),
 			step: row.step,
 			pair: row.pair,

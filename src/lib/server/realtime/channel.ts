@@ -44,7 +44,7 @@ export class AssignmentChannel {
 		return (this.#reading ??= this.#readAll());
 	}
 
-	standingChanged(member: string): void {
+	progressChanged(member: string): void {
 		this.#members.add(member);
 		this.#soon(COLLECT_MILLISECONDS);
 	}

@@ -106,8 +106,8 @@ export class Hub {
 		const live = this.#live;
 		return Promise.all([
 			live.subscribe(
-				'standing.changed',
-				({ assignmentId, membershipId }) => at(assignmentId)?.standingChanged(membershipId),
+				'progress.changed',
+				({ assignmentId, membershipId }) => at(assignmentId)?.progressChanged(membershipId),
 				() => this.#missed()
 			),
 			live.subscribe('submission.changed', ({ assignmentId }) => at(assignmentId)?.submissionsChanged()),

@@ -11,7 +11,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import { storeChoice } from '#lib/server/debates/choose.ts';
 import { turnDebate } from '#lib/server/debates/lead.ts';
 import { DatabaseEvents, publish } from '#lib/server/db/database-events.ts';
-import { reportStanding } from '#lib/server/board/progress.ts';
+import { recordProgress } from '#lib/server/board/progress.ts';
 import { testLesson, testSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, message } from './event-stream.ts';
 import { Hub, type NewWatcher } from './hub.ts';
@@ -99,7 +99,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		return { ...reader(stream), stream };
 	}
 	const say = (which: number, passed: number, within = database) =>
-		reportStanding(
+		recordProgress(
 			within,
 			{ assignment: lesson.assignment, account: student(which).account },
 			{ step: 'build', done: [], passed, checks: 9 },
@@ -279,13 +279,13 @@ test('across processes; and after the line to the database broke, everything aga
 	if (!stream) throw new Error('There is no stream.');
 	const { named, state } = reader(stream);
 	const report = { step: 'build', done: [], passed: 1, checks: 2 };
-	await reportStanding(connection.database, { assignment, account }, report, new Date());
+	await recordProgress(connection.database, { assignment, account }, report, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
 
 	// Said while nobody listened.
 	const listening = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
 	await connection.database.execute(listening);
-	await reportStanding(connection.database, { assignment, account }, { ...report, passed: 2 }, new Date());
+	await recordProgress(connection.database, { assignment, account }, { ...report, passed: 2 }, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 2 } } });
 	expect(state.ended).toBe(false);
 	await hub.close();
@@ -317,7 +317,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	const [board, led, own] = [await watch('board'), await watch('debate'), await watch('own')];
 
 	const report = { step: 'build', done: [], passed: 3, checks: 5 };
-	await reportStanding(database, { assignment, account }, report, new Date());
+	await recordProgress(database, { assignment, account }, report, new Date());
 	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
 	await turnDebate(database, assignment, 'open', new Date());
 	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });

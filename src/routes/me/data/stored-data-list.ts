@@ -64,8 +64,8 @@ function ofClasses(kept: DataOutline): StoredData[] {
 		...kept.pairs.map(({ name, beganAt }) =>
 			createRow(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
 		),
-		...kept.standings.flatMap(({ title, step, needsHelpSince }) => [
-			ofClass(m.data_standing({ title, step })),
+		...kept.progress.flatMap(({ title, step, needsHelpSince }) => [
+			ofClass(m.data_progress({ title, step })),
 			...(needsHelpSince ? [ofClass(m.data_help({ title, date: date(needsHelpSince) }))] : [])
 		]),
 		...kept.submissions.flatMap(({ title, handedInAt, verdicts, review }) => [

@@ -2,7 +2,7 @@
 import type { Person } from '#lib/domain/person.ts';
 import { isId, LARGEST_REQUEST, parseSent, type SentWork } from '#lib/domain/sync.ts';
 import { database } from '#lib/server/db/index.ts';
-import { standTogether } from '#lib/server/board/join-pair.ts';
+import { shareProgress } from '#lib/server/board/join-pair.ts';
 import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
@@ -56,7 +56,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (stored.kind === 'refused') return refuse(stored.reason);
 	if (stored.kind === 'conflict') return answer(stored);
 	if (beside && stored.authors.includes(beside.account))
-		await standTogether(database(), { work: sent.work.id, account: person.id, beside: beside.account });
+		await shareProgress(database(), { work: sent.work.id, account: person.id, beside: beside.account });
 	const { kept, ...said } = stored;
 	return answer({ ...said, taken: percentOf(kept, limits.bytes) });
 };

@@ -1,7 +1,7 @@
 /** Stores the progress that a student's browser reports. */
 import { parseReport } from '#lib/domain/progress.ts';
 import { database } from '#lib/server/db/index.ts';
-import { reportStanding } from '#lib/server/board/progress.ts';
+import { recordProgress } from '#lib/server/board/progress.ts';
 import { frequentMessage } from '#lib/server/http/frequent-message.ts';
 import { syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
@@ -11,6 +11,6 @@ export const PUT: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	const own = { assignment, account: person.id, beside: person.pair?.other.id };
-	const isKept = await reportStanding(database(), own, sent, new Date());
+	const isKept = await recordProgress(database(), own, sent, new Date());
 	return isKept ? syncReply.answer({ kind: 'kept' }) : syncReply.refuse('absent');
 };

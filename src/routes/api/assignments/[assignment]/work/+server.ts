@@ -5,7 +5,7 @@ import { asMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, syncReply } from '#lib/server/http/api.ts';
 import { membersHere } from '#lib/server/pairs/pair-session.ts';
-import { beginStanding } from '#lib/server/board/bind-work.ts';
+import { bindWork } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_BYTES = 500;
@@ -20,7 +20,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { person, assignment, member, sent } = request;
 	const here = await membersHere(database(), person, assignment.classId);
 	const other = here.find(({ membership }) => membership !== member.id && isFor(assignment, membership));
-	const begun = await beginStanding(
+	const bound = await bindWork(
 		database(),
 		{
 			assignmentId: assignment.id,
@@ -33,5 +33,5 @@ export const PUT: RequestHandler = async (event) => {
 		},
 		now
 	);
-	return begun.kind === 'bound' ? syncReply.answer({ kind: 'bound', work: begun.workId }) : syncReply.refuse('absent');
+	return bound.kind === 'bound' ? syncReply.answer({ kind: 'bound', work: bound.workId }) : syncReply.refuse('absent');
 };
