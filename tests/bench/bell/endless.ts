@@ -36,7 +36,7 @@ export async function endlessFor({ database }: Connection, lesson: Lesson): Prom
 			steps: null
 		});
 		await database.insert(schema.workAuthor).values({ workId, accountId: student.account });
-		await database.insert(schema.standing).values({
+		await database.insert(schema.progress).values({
 			assignmentId,
 			membershipId: student.member,
 			workId,

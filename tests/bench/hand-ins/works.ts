@@ -61,7 +61,7 @@ export async function worksFor({ database }: Connection, lessons: Lesson[]): Pro
 		await database
 			.insert(schema.workAuthor)
 			.values(students.map(({ account }) => ({ workId: workOf(account), accountId: account })));
-		await database.insert(schema.standing).values(
+		await database.insert(schema.progress).values(
 			students.map(({ account, member }) => ({
 				assignmentId: assignment,
 				membershipId: member,

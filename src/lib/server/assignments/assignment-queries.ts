@@ -7,7 +7,7 @@ import {
 	challengePackage,
 	membership,
 	schoolClass,
-	standing,
+	progress,
 	submission
 } from '#lib/server/db/schema/index.ts';
 import { assignmentOf, assignmentColumns, ofItsVersion } from './rows.ts';
@@ -117,8 +117,8 @@ function stateOf(
 async function progressOf(database: Database, members: string[]) {
 	const rows = await database
 		.select()
-		.from(standing)
-		.where(or(inArray(standing.membershipId, members), inArray(standing.withMember, members)));
+		.from(progress)
+		.where(or(inArray(progress.membershipId, members), inArray(progress.withMember, members)));
 	return rows.map((row) => ({ ...row, members: [row.membershipId, row.withMember] }));
 }
 

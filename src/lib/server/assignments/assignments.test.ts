@@ -214,7 +214,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await begin(loup, work)).toEqual({ kind: 'not-theirs' });
 		expect(await begin(loup, 'first')).toEqual({ kind: 'bound', workId: 'first' });
 		expect(await begin(loup, 'second')).toEqual({ kind: 'bound', workId: 'first' });
-		await database.update(schema.standing).set({ withMember: awa.member });
+		await database.update(schema.progress).set({ withMember: awa.member });
 		expect(await workOf(database, id, awa.member)).toBe('first');
 		expect(await begin(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
 		const newcomer = await enrol(database, classId, await aPerson(database, 'student'), 'Zoé');

@@ -1,7 +1,7 @@
 /** Binds a work to an assignment when a student begins, so that all their machines open the same one. */
 import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
-import { standing, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { progress, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
 export interface WorkBinding {
 	assignmentId: string;
@@ -36,32 +36,32 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 		const before = await workOf(transaction, assignmentId, membershipId);
 		if (before !== null) return { kind: 'bound', workId: before };
 		const [bound] = await transaction
-			.insert(standing)
+			.insert(progress)
 			.values({ assignmentId, membershipId, withMember, workId, step, lastActivity: now, lastProgress: now })
 			.onConflictDoUpdate({
-				target: [standing.assignmentId, standing.membershipId],
+				target: [progress.assignmentId, progress.membershipId],
 				set: {
-					workId: sql`coalesce(${standing.workId}, excluded.work_id)`,
-					withMember: sql`coalesce(${standing.withMember}, excluded.with_member)`
+					workId: sql`coalesce(${progress.workId}, excluded.work_id)`,
+					withMember: sql`coalesce(${progress.withMember}, excluded.with_member)`
 				}
 			})
-			.returning({ workId: standing.workId });
+			.returning({ workId: progress.workId });
 		return { kind: 'bound', workId: bound?.workId ?? workId };
 	});
 }
 
 export async function workOf(database: Database, assignmentId: string, membershipId: string): Promise<string | null> {
 	const [found] = await database
-		.select({ workId: standing.workId })
-		.from(standing)
+		.select({ workId: progress.workId })
+		.from(progress)
 		.where(
 			and(
-				eq(standing.assignmentId, assignmentId),
-				or(eq(standing.membershipId, membershipId), eq(standing.withMember, membershipId))
+				eq(progress.assignmentId, assignmentId),
+				or(eq(progress.membershipId, membershipId), eq(progress.withMember, membershipId))
 			)
 		)
 		// A student may have two works, one begun alone and one in a pair: take the one with the latest activity.
-		.orderBy(sql`${standing.workId} is null`, desc(standing.lastActivity));
+		.orderBy(sql`${progress.workId} is null`, desc(progress.lastActivity));
 	return found?.workId ?? null;
 }
 
@@ -74,13 +74,13 @@ async function giveUp(
 ): Promise<void> {
 	const arrived = transaction.select({ id: work.id }).from(work).where(eq(work.id, workId));
 	await transaction
-		.update(standing)
+		.update(progress)
 		.set({ workId: null })
 		.where(
 			and(
-				eq(standing.assignmentId, assignmentId),
-				or(eq(standing.membershipId, membershipId), eq(standing.withMember, membershipId)),
-				eq(standing.workId, workId),
+				eq(progress.assignmentId, assignmentId),
+				or(eq(progress.membershipId, membershipId), eq(progress.withMember, membershipId)),
+				eq(progress.workId, workId),
 				notExists(arrived)
 			)
 		);

@@ -50,8 +50,8 @@ export async function rowsOfAssignment(
 		from assignment
 		join membership on membership.class_id = assignment.class_id
 			and (assignment.members is null or assignment.members ? membership.id)
-		left join standing on standing.assignment_id = assignment.id and standing.membership_id = membership.id
-		left join membership as other on other.id = standing.with_member
+		left join progress on progress.assignment_id = assignment.id and progress.membership_id = membership.id
+		left join membership as other on other.id = progress.with_member
 		left join (
 			select distinct on (author) author, id, state, turn
 			from submission cross join lateral jsonb_array_elements_text(members) as author
@@ -75,7 +75,7 @@ export async function versionOfAssignment(database: Database, assignment: string
 }
 
 const millisecondsOf = (column: string, name = column): SQL =>
-	sql.raw(`(extract(epoch from standing.${column}) * 1000)::bigint as ${name}`);
+	sql.raw(`(extract(epoch from progress.${column}) * 1000)::bigint as ${name}`);
 
 function asRow(read: v.InferOutput<typeof boardRowSchema>): ProgressRow {
 	const { member, pseudonym, key, other, submission } = read;

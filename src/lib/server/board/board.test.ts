@@ -119,9 +119,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		// The work has arrived, and on another day the first is alone.
 		const { work } = await aWork(database, [first.account, second.account]);
 		await database
-			.update(schema.standing)
+			.update(schema.progress)
 			.set({ workId: work })
-			.where(eq(schema.standing.assignmentId, lesson.assignment));
+			.where(eq(schema.progress.assignmentId, lesson.assignment));
 		await say(0, { passed: 3 }, 1000);
 		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 3 } });
 
@@ -157,7 +157,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(heard()).toHaveLength(1);
 		// Nobody of another class comes along.
 		const stranger = (await testLesson(database)).students[0]?.account ?? '';
-		await database.update(schema.standing).set({ withMember: null }).where(eq(schema.standing.workId, work));
+		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
 		await shareProgress(database, { ...both, beside: stranger });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});

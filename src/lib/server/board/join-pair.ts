@@ -10,13 +10,13 @@ export async function shareProgress(
 ): Promise<void> {
 	await database.execute(sql`
 		with joined as (
-			update standing set with_member = other.id
+			update progress set with_member = other.id
 			from assignment, membership as own, membership as other
-			where standing.work_id = ${work} and standing.with_member is null
-				and assignment.id = standing.assignment_id and own.id = standing.membership_id and own.account_id = ${account}
+			where progress.work_id = ${work} and progress.with_member is null
+				and assignment.id = progress.assignment_id and own.id = progress.membership_id and own.account_id = ${account}
 				and other.class_id = own.class_id and other.account_id = ${beside}
 				and (assignment.members is null or assignment.members ? other.id)
-			returning standing.assignment_id, standing.membership_id
+			returning progress.assignment_id, progress.membership_id
 		)
 		select ${notifyColumn('progress.changed', { assignmentId: sql`joined.assignment_id`, membershipId: sql`joined.membership_id` })} from joined
 	`);

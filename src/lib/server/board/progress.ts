@@ -27,20 +27,20 @@ export async function recordProgress(
 	const { step, done, passed, checks } = report;
 	const result = await database.execute(sql`
 		with ${ownMember(own, now)}, stored as (
-			insert into standing
+			insert into progress
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
 			select ${own.assignment}, coalesce(row, member), ${otherMember(own)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
 				${markOf(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
 				with_member = excluded.with_member, step = excluded.step, done = excluded.done, passed = excluded.passed, checks = excluded.checks,
-				furthest = greatest(standing.furthest, excluded.furthest),
+				furthest = greatest(progress.furthest, excluded.furthest),
 				last_activity = excluded.last_activity,
-				last_progress = case when excluded.furthest > standing.furthest
-					then excluded.last_progress else standing.last_progress end
-			where (standing.with_member, standing.step, standing.done, standing.passed, standing.checks)
+				last_progress = case when excluded.furthest > progress.furthest
+					then excluded.last_progress else progress.last_progress end
+			where (progress.with_member, progress.step, progress.done, progress.passed, progress.checks)
 				is distinct from (excluded.with_member, excluded.step, excluded.done, excluded.passed, excluded.checks)
-				or standing.last_activity < excluded.last_activity - make_interval(secs => ${NO_NEWS})
+				or progress.last_activity < excluded.last_activity - make_interval(secs => ${NO_NEWS})
 			returning membership_id
 		)
 		select member, ${notifyChanged(own)} from mine
@@ -53,7 +53,7 @@ export async function wishHelp(database: Database, own: OwnRow, wanted: boolean,
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
 		with ${ownMember(own, now)}, stored as (
-			update standing set
+			update progress set
 				needs_help_since = ${wanted ? sql`coalesce(needs_help_since, ${moment})` : sql`null`},
 				help_seen_at = ${wanted ? sql`help_seen_at` : sql`null`},
 				last_activity = ${moment}
@@ -74,7 +74,7 @@ export async function markHelpSeen(
 ): Promise<boolean> {
 	const result = await database.execute(sql`
 		with stored as (
-			update standing set help_seen_at = ${now.toISOString()}::timestamptz
+			update progress set help_seen_at = ${now.toISOString()}::timestamptz
 			where assignment_id = ${assignment} and membership_id = ${membership} and needs_help_since is not null
 			returning membership_id
 		)
@@ -87,7 +87,7 @@ export async function markHelpSeen(
 function ownMember({ assignment, account }: OwnRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
-			select membership_id from standing
+			select membership_id from progress
 			where assignment_id = assignment.id and (membership_id = membership.id or with_member = membership.id)
 			order by last_activity desc limit 1
 		) as row
@@ -103,11 +103,11 @@ const otherMember = ({ assignment, beside }: OwnRow): SQL => sql`case when row <
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
 		(other.account_id = ${beside ?? null} and not exists (
-			select 1 from standing join work on work.id = standing.work_id
-			where standing.assignment_id = ${assignment} and standing.membership_id = member
+			select 1 from progress join work on work.id = progress.work_id
+			where progress.assignment_id = ${assignment} and progress.membership_id = member
 		)) or exists (
-			select 1 from standing join work_author on work_author.work_id = standing.work_id
-			where standing.assignment_id = ${assignment} and standing.membership_id = member
+			select 1 from progress join work_author on work_author.work_id = progress.work_id
+			where progress.assignment_id = ${assignment} and progress.membership_id = member
 				and work_author.account_id = other.account_id
 		)
 	) limit 1

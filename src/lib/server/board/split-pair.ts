@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { isFor } from '#lib/domain/assignment.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { assignment, membership, standing } from '#lib/server/db/schema/index.ts';
+import { assignment, membership, progress } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
 
 export interface PairSplit {
@@ -17,28 +17,28 @@ export interface PairSplit {
 /** Call it within the transaction that separates the two. */
 export async function splitProgress(transaction: Database, { work, first, copy, second }: PairSplit): Promise<void> {
 	const shared = await transaction
-		.select({ standing, assignment, owner: membership.accountId })
-		.from(standing)
-		.innerJoin(assignment, eq(assignment.id, standing.assignmentId))
-		.innerJoin(membership, eq(membership.id, standing.membershipId))
-		.where(and(eq(standing.workId, work), inArray(membership.accountId, [first, second])));
+		.select({ progress, assignment, owner: membership.accountId })
+		.from(progress)
+		.innerJoin(assignment, eq(assignment.id, progress.assignmentId))
+		.innerJoin(membership, eq(membership.id, progress.membershipId))
+		.where(and(eq(progress.workId, work), inArray(membership.accountId, [first, second])));
 	for (const row of shared) {
 		const workOf = (account: string) => (account === first ? work : copy);
 		const partner = row.owner === first ? second : first;
 		await transaction
-			.update(standing)
+			.update(progress)
 			.set({ workId: workOf(row.owner), withMember: null })
 			.where(
 				and(
-					eq(standing.assignmentId, row.assignment.id),
-					eq(standing.membershipId, row.standing.membershipId),
-					eq(standing.workId, work)
+					eq(progress.assignmentId, row.assignment.id),
+					eq(progress.membershipId, row.progress.membershipId),
+					eq(progress.workId, work)
 				)
 			);
 		const member = await memberOf(transaction, row.assignment, partner);
-		const memberships = [row.standing.membershipId];
+		const memberships = [row.progress.membershipId];
 		if (member !== undefined) {
-			await copyProgress(transaction, row.standing, member, workOf(partner));
+			await copyProgress(transaction, row.progress, member, workOf(partner));
 			memberships.push(member);
 		}
 		for (const membershipId of memberships)
@@ -49,15 +49,15 @@ export async function splitProgress(transaction: Database, { work, first, copy, 
 /** Creates a row that starts from the shared progress. A raised hand stays with the existing row. */
 async function copyProgress(
 	transaction: Database,
-	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof standing.$inferSelect,
+	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof progress.$inferSelect,
 	membershipId: string,
 	workId: string
 ): Promise<void> {
 	const row = { ...together, membershipId, workId, withMember: null };
 	await transaction
-		.insert(standing)
+		.insert(progress)
 		.values(row)
-		.onConflictDoUpdate({ target: [standing.assignmentId, standing.membershipId], set: row });
+		.onConflictDoUpdate({ target: [progress.assignmentId, progress.membershipId], set: row });
 }
 
 async function memberOf(

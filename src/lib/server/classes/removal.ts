@@ -9,7 +9,7 @@ import {
 	level,
 	membership,
 	schoolClass,
-	standing,
+	progress,
 	submission
 } from '#lib/server/db/schema/index.ts';
 import { publish } from '#lib/server/db/database-events.ts';
@@ -78,17 +78,17 @@ export async function removeFromClass(
 
 /** A pair's row belongs to its first student: give it, with its work, to the one who stays. */
 async function leaveProgress(transaction: Database, id: string): Promise<void> {
-	await transaction.update(standing).set({ withMember: null }).where(eq(standing.withMember, id));
+	await transaction.update(progress).set({ withMember: null }).where(eq(progress.withMember, id));
 	await transaction
-		.update(standing)
-		.set({ membershipId: sql`${standing.withMember}`, withMember: null })
+		.update(progress)
+		.set({ membershipId: sql`${progress.withMember}`, withMember: null })
 		.where(
 			and(
-				eq(standing.membershipId, id),
-				sql`exists (select 1 from membership where membership.id = ${standing.withMember})`,
+				eq(progress.membershipId, id),
+				sql`exists (select 1 from membership where membership.id = ${progress.withMember})`,
 				sql`not exists (
-					select 1 from standing as own
-					where own.assignment_id = ${standing.assignmentId} and own.membership_id = ${standing.withMember}
+					select 1 from progress as own
+					where own.assignment_id = ${progress.assignmentId} and own.membership_id = ${progress.withMember}
 				)`
 			)
 		);

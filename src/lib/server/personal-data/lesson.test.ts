@@ -47,7 +47,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.set({ decisions: decisions('account') })
 			.where(eq(schema.version.workId, work));
 		const { assignment: assignmentId, teacher } = lesson;
-		await database.insert(schema.standing).values({
+		await database.insert(schema.progress).values({
 			assignmentId,
 			membershipId: one.member,
 			withMember: other.member,

@@ -7,7 +7,7 @@ import {
 	assignment,
 	challengePackage,
 	debateChoice,
-	standing,
+	progress,
 	submission,
 	verdict
 } from '#lib/server/db/schema/index.ts';
@@ -19,8 +19,8 @@ export async function lessonsOf(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
 	const progressRows = await database
 		.select()
-		.from(standing)
-		.where(or(inArray(standing.membershipId, members), inArray(standing.withMember, members)));
+		.from(progress)
+		.where(or(inArray(progress.membershipId, members), inArray(progress.withMember, members)));
 	const submissions = await submissionsOf(database, members);
 	const debates = await database.select().from(debateChoice).where(inArray(debateChoice.membershipId, members));
 	const titles = await titlesOf(

@@ -88,7 +88,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(tally?.total).toBeGreaterThan(10);
 		expect(found?.verdict?.verdict.held).toEqual({ passed: 3, total: 3 });
 
-		await database.delete(schema.standing);
+		await database.delete(schema.progress);
 		const wrong = await handedIn(WRONG);
 		await judgeOnce(wrong);
 		const verdict = (await read(wrong))?.verdict;
@@ -110,7 +110,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(found?.verdict?.returned).toEqual(returned);
 		const own = await gatherPersonalData(database, lesson.lou.account, new Date());
 		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned }] }]);
-		await database.delete(schema.standing);
+		await database.delete(schema.progress);
 		const unsaid = await handedIn(WRONG, '  ');
 		await judgeOnce(unsaid);
 		expect(await read(unsaid)).toMatchObject({ prediction: null, verdict: { returned: null } });
@@ -179,12 +179,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 			[{}, 'thrown']
 		];
 		for (const [files, kind] of programs) {
-			await database.delete(schema.standing);
+			await database.delete(schema.progress);
 			const id = await handedIn(files);
 			await judgeOnce(id);
 			expect((await read(id))?.verdict?.load?.kind, JSON.stringify(files)).toBe(kind);
 		}
-		await database.delete(schema.standing);
+		await database.delete(schema.progress);
 		const large = await handedIn({
 			...solution,
 			'data/poem.txt': 'é'.repeat(480_000)

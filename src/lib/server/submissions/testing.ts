@@ -83,7 +83,7 @@ export async function begin(
 	await save(database, work, 1, files);
 	const now = new Date();
 	if (!unbound && authors[0]) {
-		await database.insert(schema.standing).values({
+		await database.insert(schema.progress).values({
 			assignmentId: assignment,
 			membershipId: authors[0].member,
 			withMember: authors[1]?.member ?? null,

@@ -18,9 +18,9 @@ export async function removeWork(database: Database, account: string, id: string
 			where work_id in (select work_id from let_go intersect select work_id from shared) and decisions ? ${account}
 		), unbound as (
 			-- Its author may begin an assignment anew; the other of a pair goes on with it.
-			update standing set work_id = null from membership
-			where standing.work_id in (select work_id from let_go) and membership.account_id = ${account}
-				and membership.id = standing.membership_id and standing.with_member is null
+			update progress set work_id = null from membership
+			where progress.work_id in (select work_id from let_go) and membership.account_id = ${account}
+				and membership.id = progress.membership_id and progress.with_member is null
 		), gone as (
 			delete from work where id in (select work_id from let_go)
 				and not exists (select 1 from shared)

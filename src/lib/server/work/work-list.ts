@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 
-const { membership, standing, version, work, workAuthor } = schema;
+const { membership, progress, version, work, workAuthor } = schema;
 
 export interface ListedWork {
 	id: string;
@@ -65,10 +65,10 @@ const otherOf = (account: string) => sql<string | null>`(
 async function assignmentsOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
 	const { assignment } = schema;
 	const rows = await database
-		.select({ work: standing.workId, assignment: standing.assignmentId })
-		.from(standing)
-		.innerJoin(assignment, eq(assignment.id, standing.assignmentId))
+		.select({ work: progress.workId, assignment: progress.assignmentId })
+		.from(progress)
+		.innerJoin(assignment, eq(assignment.id, progress.assignmentId))
 		.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
-		.where(inArray(standing.workId, works));
+		.where(inArray(progress.workId, works));
 	return new Map(rows.flatMap((row) => (row.work === null ? [] : [[row.work, row.assignment] as const])));
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
-import { account, membership, schoolClass, version, work } from '../schema/index.ts';
+import { appliedIn, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
+import { account, assignment, membership, progress, schoolClass, version, work } from '../schema/index.ts';
 import { BOTH_ENGINES, freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
 import { tablesInOrder } from './tables.ts';
@@ -30,6 +31,20 @@ async function fill({ database }: Connection): Promise<void> {
 			files: { 'main.ts': TEXTS.slice(0, -1).join(''), 'n.json': String(index) },
 			steps: { at: 0.1 + 0.2, deep: [null, { a: [] }] }
 		}))
+	);
+}
+
+/** Gives an empty database the shape that it had before the migration with this statement. */
+async function goBackBefore(statement: string, { database, execute }: Connection): Promise<void> {
+	await execute('drop schema public cascade; create schema public');
+	const steps = migrationSteps();
+	await appliedIn(database);
+	await applySteps(
+		database,
+		steps.slice(
+			0,
+			steps.findIndex(({ statements }) => statements.some((one) => one.includes(statement)))
+		)
 	);
 }
 
@@ -66,6 +81,30 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await target.database.insert(account).values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
 		expect(await loadBackup(target, made.file)).toBe(made.rows);
 		expect(await readEverything(target)).toEqual(before);
+		await target.close();
+	});
+
+	test.each(BOTH_ENGINES)('what was called standing becomes progress, here and from a backup on %s', async (other) => {
+		await goBackBefore('RENAME TO "progress"', connection);
+		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
+		await connection.database.insert(schoolClass).values({ id: 'c', name: '2de 3', joinCode: 'ABCDEF' });
+		await connection.database
+			.insert(membership)
+			.values({ id: 'm', classId: 'c', accountId: 'a', pseudonym: 'Loup', pseudonymKey: 'loup' });
+		await connection.database.insert(assignment).values({ id: 'x', classId: 'c', title: '', rubric: [] });
+		await connection.query(
+			`insert into standing (assignment_id, membership_id, step, passed, last_activity, last_progress)
+			values ('x', 'm', 'build', 2, now(), now())`,
+			[]
+		);
+		const { file } = await makeBackup(connection, folder);
+		await migrateDatabase(connection);
+		const rows = await connection.database.select().from(progress);
+		expect(rows).toMatchObject([{ assignmentId: 'x', membershipId: 'm', step: 'build', passed: 2 }]);
+		const target = await freshDatabase(other);
+		await loadBackup(target, file);
+		expect(await target.database.select().from(progress)).toEqual(rows);
+		await expect(migrateDatabase(target)).resolves.toBeUndefined();
 		await target.close();
 	});
 

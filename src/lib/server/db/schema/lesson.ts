@@ -48,8 +48,8 @@ export const assignment = pgTable(
 );
 
 /** A student's progress, shown on the board and to the student. It must hold no code and no keystrokes. */
-export const standing = pgTable(
-	'standing',
+export const progress = pgTable(
+	'progress',
 	{
 		assignmentId: text('assignment_id')
 			.notNull()
@@ -63,7 +63,7 @@ export const standing = pgTable(
 		step: text('step').notNull(),
 		/** Ids of steps. */
 		done: jsonb('done').$type<string[]>().notNull().default([]),
-		/** The highest mark so far: see lib/domain/standing. */
+		/** The highest mark so far: see lib/domain/progress. */
 		furthest: integer('furthest').notNull().default(0),
 		passed: integer('passed').notNull().default(0),
 		checks: integer('checks').notNull().default(0),
