@@ -112,7 +112,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	};
 	await says('PUT', `${at}/work`, { format: 1, account, work });
 	await says('PUT', `/api/works/${work}`, sentOf({ account, work, version, challenge }));
-	await says('PUT', `${at}/standing`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
+	await says('PUT', `${at}/progress`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
 	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
 	// The judge is the last to change anything by itself.
 	await expect
@@ -178,7 +178,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 		'PUT /api/works/[work]/separation': own,
 		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
 		[`PUT ${at}/work`]: { ...own, work: there.work },
-		[`PUT ${at}/standing`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
+		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
 		[`PUT ${at}/help`]: { ...own, wanted: true },
 		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },

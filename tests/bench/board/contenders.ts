@@ -30,7 +30,7 @@ export function braise({ port, process: id }: Served): Contender {
 			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECKS };
 			const headers = { cookie: student.cookie, origin: base };
 			return (
-				(await put(`${base}/api/assignments/${lesson.assignment}/standing`, headers, JSON.stringify(body))) === 200
+				(await put(`${base}/api/assignments/${lesson.assignment}/progress`, headers, JSON.stringify(body))) === 200
 			);
 		},
 		told: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])

@@ -24,7 +24,7 @@ export interface ReporterOptions {
 export function createReporter({ assignment, account, ...options }: ReporterOptions): Reporter {
 	const fetching = options.fetching ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
-	const address = `/api/assignments/${encodeURIComponent(assignment)}/standing`;
+	const address = `/api/assignments/${encodeURIComponent(assignment)}/progress`;
 	let latest: ProgressReport | null = null;
 	let told = '';
 	let toldAt = -Infinity;

@@ -19,7 +19,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/assignments/[assignment]/comments/[comment]': { methods: { PUT: 'review.answer' } },
 	'/api/assignments/[assignment]/events': { methods: { GET: 'board.report' } },
 	'/api/assignments/[assignment]/help': { methods: { PUT: 'board.report' } },
-	'/api/assignments/[assignment]/standing': { methods: { PUT: 'board.report' } },
+	'/api/assignments/[assignment]/progress': { methods: { PUT: 'board.report' } },
 	'/api/assignments/[assignment]': { methods: { GET: 'assignment.see' } },
 	'/api/assignments/[assignment]/submissions': { methods: { GET: 'submission.read', POST: 'submission.hand-in' } },
 	'/api/assignments/[assignment]/submissions/[submission]': {
@@ -45,10 +45,6 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/classes/[class]/assignments': { load: 'class.read' },
 	'/classes/[class]/assignments/[assignment]': { load: 'board.watch', actions: { seen: 'board.watch' } },
-	'/classes/[class]/assignments/[assignment]/again': {
-		load: 'review.write',
-		actions: { judge: 'review.write', count: 'review.write' }
-	},
 	'/classes/[class]/assignments/[assignment]/debate': {
 		load: 'debate.lead',
 		actions: {
@@ -61,6 +57,10 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/classes/[class]/assignments/[assignment]/events': { methods: { GET: 'board.watch' } },
 	'/classes/[class]/assignments/[assignment]/projector': { load: 'board.watch' },
+	'/classes/[class]/assignments/[assignment]/rejudge': {
+		load: 'review.write',
+		actions: { judge: 'review.write', count: 'review.write' }
+	},
 	'/classes/[class]/assignments/[assignment]/review': { load: 'review.write' },
 	'/classes/[class]/assignments/[assignment]/review/[submission]': { load: 'review.write' },
 	'/classes/[class]/assignments/[assignment]/review/[submission]/text': {
