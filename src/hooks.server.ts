@@ -9,6 +9,7 @@ import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
+import { currentPath } from './former-addresses.ts';
 
 export const init: ServerInit = async () => {
 	await startServer();
@@ -24,6 +25,14 @@ const policies: Handle = async ({ event, resolve }) => {
 		response.headers.append('content-security-policy', `frame-src ${shellAddresses(event.url).join(' ')}`);
 	}
 	return response;
+};
+
+/** Sends a page's former address to its current one. Forms and data are answered where they were sent: see src/hooks.ts. */
+const redirectFormerPages: Handle = ({ event, resolve }) => {
+	const { pathname, search } = event.url;
+	const current = currentPath(pathname);
+	if (current === pathname || event.request.method !== 'GET' || event.isDataRequest) return resolve(event);
+	return new Response(null, { status: 308, headers: { location: current + search } });
 };
 
 const SILENT = '/healthz';
@@ -43,7 +52,15 @@ const requests: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(requests, serveShell, policies, loadPerson, requireDeclaredAccess, language);
+export const handle = sequence(
+	requests,
+	redirectFormerPages,
+	serveShell,
+	policies,
+	loadPerson,
+	requireDeclaredAccess,
+	language
+);
 
 /** Logs server errors only: a missing page is not our fault, and logging it would record where someone went. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

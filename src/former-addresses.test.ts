@@ -1,0 +1,21 @@
+/** Tests which former addresses lead to which current ones. */
+import { expect, test } from 'vitest';
+import { currentPath } from './former-addresses.ts';
+
+test('former addresses lead to the current ones, with and without a language', () => {
+	expect(currentPath('/api/assignments/a/standing')).toBe('/api/assignments/a/progress');
+	expect(currentPath('/classes/c/assignments/a/again')).toBe('/classes/c/assignments/a/rejudge');
+	expect(currentPath('/fr/classes/c/assignments/a/again')).toBe('/fr/classes/c/assignments/a/rejudge');
+});
+
+test.each([
+	'/',
+	'/fr/classes/again',
+	'/classes/c/assignments/a',
+	'/api/assignments/a/help',
+	'/standing',
+	// A redirect there would leave the site.
+	'//elsewhere.example/classes/c/assignments/a/again'
+])('%s stays as it is', (path) => {
+	expect(currentPath(path)).toBe(path);
+});
