@@ -30,7 +30,7 @@ test('text', () => { expect(\`\${answer('text')}\`).toBe('12,50 €'); });
 test('number', () => { expect(answer('number') + 1).toBe(8); });
 test('last', () => { expect(right(2)).toBe(3); });`;
 
-/** Says what it likes over the wire, in place of a call: the program's half is the program's. */
+/** Says what it likes over the wire, in place of a call: the program's realm is the program's. */
 const WIRE = `let forged: any; let answering: any; let made: any[] = [];
 Object.defineProperty(Array.prototype, 'toJSON', { value: function (this: any, key: string) {
 	if (key !== '') return this;
@@ -171,14 +171,14 @@ const FORGERIES: Record<string, Forgery> = {
 	'the wanted values read out of stacks and callers': plain(
 		`export const answer: any = function (this: unknown, name: string, call: any) { const texts: string[] = []; try { call?.(); } catch (error: any) { texts.push(String(error.stack)); } texts.push(String(new Error().stack), String(call), String((call as any)?.prototype), Function.prototype.toString.call(call ?? answer)); try { texts.push(String(answer.caller)); } catch {} const numbers = texts.join().match(/[0-9]+/g) ?? []; for (const number of numbers) try { call?.(Number(number)); } catch {} return Number(numbers[0] ?? 0); };`
 	),
-	'its own half of the judge rewritten': plain(
+	'its own realm rewritten': plain(
 		`const { get } = Map.prototype; let armed = true, sabotaged = 0; Map.prototype.get = function (key: any) { if (armed && sabotaged++ < 40 && typeof key === 'string' && key.startsWith('p')) { armed = false; const found: any = Reflect.apply(get, this, [key]); armed = true; if (typeof found?.value === 'function' && found.value !== right) return { value: () => 42 }; return found; } return Reflect.apply(get, this, [key]); } as any; WeakRef.prototype.deref = () => undefined as any; export const answer: any = () => 0;`
 	),
 	'memory written beyond its end': plain(
 		`export const answer: any = () => { const bytes = new Uint8Array(40_000); const view = new DataView(bytes.buffer); for (let n = 0; n < 1e3; n++) { bytes[40_000 + n * 7919] = 255; try { view.setFloat64(-n, 7); } catch {} } try { new Uint8Array(bytes.buffer, 39_999, 4_000_000); } catch {} return bytes.length; };`
 	),
 	'doors of other surroundings': plain(
-		`export const answer: any = (name: string) => { for (const key of ['process', 'require', 'module', 'Deno', 'std', 'os', 'braiseHost', 'braiseHalf', 'parent', 'self', 'window']) { const found = (globalThis as any)[key]; found?.exit?.(0); found?.tell?.('{}'); found?.postMessage?.('{}'); } try { (0, eval)("import('node:process').then((p) => p.exit(0), () => undefined)"); } catch {} return name; };`
+		`export const answer: any = (name: string) => { for (const key of ['process', 'require', 'module', 'Deno', 'std', 'os', 'braiseHost', 'braiseRealm', 'parent', 'self', 'window']) { const found = (globalThis as any)[key]; found?.exit?.(0); found?.tell?.('{}'); found?.postMessage?.('{}'); } try { (0, eval)("import('node:process').then((p) => p.exit(0), () => undefined)"); } catch {} return name; };`
 	),
 	'a program that breaks on purpose and hopes to be forgotten': plain(
 		`export const answer: any = (name: string) => { if (name === 'callback' || name === 'map') { const all: unknown[] = []; for (;;) all.push(new Uint8Array(4_000_000)); } return 0; };`

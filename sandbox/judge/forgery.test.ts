@@ -26,7 +26,7 @@ const FORGERIES: Record<string, string> = {
 	'__proto__ in data': `export const answer = () => JSON.parse('{"__proto__": {"cents": 150, "lines": ["a", "b"]}}');`,
 	JSON: `JSON.stringify = () => '{"kind":"value","word":42,"made":[],"changed":[],"released":[]}'; JSON.parse = () => ({}); export const answer = () => 0;`,
 	'the global expect': `Object.assign(globalThis, { expect: () => new Proxy({}, { get: () => () => undefined }), test: () => undefined }); export const answer = () => 0;`,
-	'the host': `const host = (globalThis as any).braiseHost; host?.tell('{"type":"finished"}'); const half = (globalThis as any).braiseHalf; half?.receive?.('{}'); export const answer = () => 0;`,
+	'the host': `const host = (globalThis as any).braiseHost; host?.tell('{"type":"finished"}'); const realm = (globalThis as any).braiseRealm; realm?.receive?.('{}'); export const answer = () => 0;`,
 	'a constructor that evaluates': `export const answer = (_: number, call?: Function) => { const make = (call ?? answer).constructor as Function; make("globalThis.expect = () => ({}); Object.is = () => true;")(); return 0; };`,
 	'the callback as a door': `export const answer = (_: number, call?: any) => { if (call) { const Outer = call.constructor.constructor; Outer('Object.is = () => true; Array.prototype.push = () => 1; return this')(); call.__proto__.call = () => 1; Object.getPrototypeOf(call).apply = () => 1; } return 0; };`,
 	'a thenable': `export const answer = () => ({ then: (done: (value: unknown) => void) => { done(7); done(42); } }); `,
@@ -59,7 +59,7 @@ import { answer } from './main';
 test('asked', () => { answer((value: unknown) => value); });
 test('includes', () => { expect(['a'].includes('right')).toBe(true); expect([1, 2].every((n) => n > 1)).toBe(true); });`;
 
-/** What JSON.stringify is given passes through \`toJSON\`: the program may write its half's messages itself. */
+/** What JSON.stringify is given passes through \`toJSON\`: the program may write its realm's messages itself. */
 test.each([
 	['asked of it', `['name', 'Array.prototype']`],
 	['with it as receiver', 'this[1][0]']

@@ -9,7 +9,7 @@ import {
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, RealmName, RealmMessage } from '../plan.ts';
-import { giveHalf, takeHost } from './host.ts';
+import { giveRealmFunctions, takeHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createFollower, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
@@ -48,7 +48,7 @@ const module = createCheckModule({
 });
 defineGlobals(module, globalThis);
 
-giveHalf({
+giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),
 	ring: (id) => surroundings.ring(id),
 	flush: () => membrane.sendChanges(),

@@ -16,18 +16,18 @@ export interface Host {
 export const TIMER_KINDS = ['once', 'repeats', 'limit', 'idle'] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
-export interface Half {
+export interface RealmFunctions {
 	receive(text: string): string;
 	ring(id: number): void;
 	flush(): void;
 	/** Starts the realm with its bundle, evaluated to a function. */
 	begin(bundle: unknown, plan: string): void;
 }
-export const HALF_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof Half)[];
+export const REALM_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof RealmFunctions)[];
 
 /** Names in the engine's global scope; the realm removes the first and the judge the second. */
 export const HOST_GLOBAL = 'braiseHost';
-export const HALF = 'braiseHalf';
+export const REALM_GLOBAL = 'braiseRealm';
 
 type HostFunctions = Omit<Host, 'ring'> & { ring(id: number, delay: number, kind: number): void };
 
@@ -48,6 +48,6 @@ export function takeHost(): Host {
 	};
 }
 
-export function giveHalf(half: Half): void {
-	(globalThis as unknown as Record<string, unknown>)[HALF] = half;
+export function giveRealmFunctions(functions: RealmFunctions): void {
+	(globalThis as unknown as Record<string, unknown>)[REALM_GLOBAL] = functions;
 }

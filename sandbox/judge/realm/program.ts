@@ -1,6 +1,6 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
-import { giveHalf, takeHost } from './host.ts';
+import { giveRealmFunctions, takeHost } from './host.ts';
 import { createReplace, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ const membrane = new Membrane({
 const surroundings = installSurroundings(host);
 mirror.replace = createReplace(surroundings.time);
 
-giveHalf({
+giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),
 	ring: (id) => surroundings.ring(id),
 	flush: () => membrane.sendChanges(),

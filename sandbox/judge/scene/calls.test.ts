@@ -92,7 +92,7 @@ test('nothing of the machine is within reach, by whatever constructor', async ()
 	const scene = `const found = (of: unknown): string => { try { return typeof (of as Function)(); } catch { return 'nothing'; } };
 export function measure(): string[] {
 	const make = (0, eval)('(function(){}).constructor') as FunctionConstructor;
-	const reached = ['process', 'require', 'module', 'Deno', 'std', 'os', 'fetch', 'WebAssembly', 'Buffer', 'braiseHost', 'braiseHalf'];
+	const reached = ['process', 'require', 'module', 'Deno', 'std', 'os', 'fetch', 'WebAssembly', 'Buffer', 'braiseHost', 'braiseRealm'];
 	return [
 		...reached.map((name) => found(make('return ' + name))),
 		...reached.map((name) => found(() => (measure.constructor as FunctionConstructor)('return ' + name)())),

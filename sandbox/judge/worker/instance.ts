@@ -1,6 +1,6 @@
 /** One QuickJS engine in its own WebAssembly instance, with a hard memory limit. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
-import type { Half, Host } from '../realm/host.ts';
+import type { RealmFunctions, Host } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemory } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
 import { memoryFor, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
@@ -95,12 +95,12 @@ export class EngineInstance {
 	}
 
 	/** Calls a function of the realm and frees the arguments. */
-	#call(name: keyof Half, values: JSValuePointer[]): JSValuePointer {
-		const { context, half, scratchMemory } = this.#places;
+	#call(name: keyof RealmFunctions, values: JSValuePointer[]): JSValuePointer {
+		const { context, functions, scratchMemory } = this.#places;
 		const { ffi } = this.#engine;
 		values.forEach((value, index) => this.#engine.setWord(scratchMemory + 4 * index, value));
 		type List = Parameters<typeof ffi.QTS_Call>[4];
-		const result = ffi.QTS_Call(context, half[name], ffi.QTS_GetUndefined(), values.length, scratchMemory as List);
+		const result = ffi.QTS_Call(context, functions[name], ffi.QTS_GetUndefined(), values.length, scratchMemory as List);
 		for (const value of values) this.#drop(value);
 		return this.#result(result);
 	}

@@ -45,7 +45,7 @@ interface Said {
 	released?: unknown[];
 }
 
-/** What a program may send that has taken over its half. */
+/** What a program may send that has taken over its realm. */
 const question = ({ operation = 'sync', words = [], made = [], changed = [], released = [] }: Said): string =>
 	JSON.stringify([operation, words, made, changed, released]);
 

@@ -1,12 +1,12 @@
 /** A snapshot of an engine's memory after a realm was evaluated, before any foreign code ran. */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
-import type { Half } from '../../realm/host.ts';
+import type { RealmFunctions } from '../../realm/host.ts';
 import { INITIAL_PAGES, PAGE_BYTES } from './engine.ts';
 
 export interface EnginePointers {
 	runtime: JSRuntimePointer;
 	context: JSContextPointer;
-	half: Record<keyof Half, JSValuePointer>;
+	functions: Record<keyof RealmFunctions, JSValuePointer>;
 	scratchMemory: number;
 }
 

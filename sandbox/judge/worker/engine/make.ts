@@ -1,6 +1,6 @@
 /** Evaluates each realm once in a separate engine and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
-import { HALF_CALLS, HOST_GLOBAL, HALF } from '../../realm/host.ts';
+import { REALM_CALLS, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
 import type { RealmName } from '../../plan.ts';
 import { HOST_CALLS } from './calls.ts';
 import { QuickjsEngine, INITIAL_PAGES } from './engine.ts';
@@ -27,7 +27,7 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	const before = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({
 		callHost() {
-			throw new Error('A half asks for nothing while it is evaluated.');
+			throw new Error('A realm asks for nothing while it is evaluated.');
 		},
 		isOver: () => false,
 		onFailure(error) {
@@ -39,9 +39,9 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	const made = engine.evaluate(context, code, file);
 	if (Number(engine.ffi.QTS_ResolveException(context, made)) !== 0) throw new Error(`${file} does not load`);
 	engine.ffi.QTS_FreeValuePointer(context, made);
-	const half = takeRealmFunctions(engine, context);
+	const functions = takeRealmFunctions(engine, context);
 	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
-	return imageOf(memory, before, { runtime, context, half, scratchMemory });
+	return imageOf(memory, before, { runtime, context, functions, scratchMemory });
 }
 
 /** Installs the host functions, the realm's only access to the outside. */
@@ -55,12 +55,18 @@ function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
 	setProperty(engine, context, ffi.QTS_GetGlobalObject(context), HOST_GLOBAL, holder);
 }
 
-function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['half'] {
+function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): EnginePointers['functions'] {
 	const all = engine.ffi.QTS_GetGlobalObject(context);
-	const holder = getProperty(engine, context, all, HALF);
-	setProperty(engine, context, all, HALF, engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined()));
-	const [receive, ring, flush, begin] = HALF_CALLS.map((name) => getProperty(engine, context, holder, name));
-	if (!receive || !ring || !flush || !begin) throw new Error('a half gives too little');
+	const holder = getProperty(engine, context, all, REALM_GLOBAL);
+	setProperty(
+		engine,
+		context,
+		all,
+		REALM_GLOBAL,
+		engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined())
+	);
+	const [receive, ring, flush, begin] = REALM_CALLS.map((name) => getProperty(engine, context, holder, name));
+	if (!receive || !ring || !flush || !begin) throw new Error('a realm gives too little');
 	return { receive, ring, flush, begin };
 }
 
