@@ -27,7 +27,7 @@ const FIELDS = [
 	...['member', 'pseudonym', 'piste', 'note', 'title', 'for', 'opens', 'due', 'zone', 'place', 'code', 'words', 'to']
 ];
 /** Actions that would end the session or class that the next request needs; they run in a class of their own. */
-const ENDS = new Set(['everywhere', 'delete', 'remove', 'dismiss', 'archive', 'default /leave', 'without']);
+const ENDS = new Set(['everywhere', 'delete', 'remove', 'dismiss', 'archive', 'default /leave', 'removeTeacher']);
 
 test.describe.configure({ mode: 'serial' });
 let there: Lesson;

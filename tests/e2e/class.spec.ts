@@ -334,7 +334,7 @@ test(
 		const maker = await own.locator('input[name="teacher"]').inputValue();
 		const headers = { origin: app, accept: 'text/html' };
 		const remove = (form: Record<string, string>) =>
-			colleague.page.request.post(`${address}/settings?/without`, { form, headers });
+			colleague.page.request.post(`${address}/settings?/removeTeacher`, { form, headers });
 		for (const teacher of [maker, 'nobody'])
 			for (const sure of [{}, { sure: 'on' }]) expect((await remove({ teacher, ...sure })).status()).toBe(400);
 
@@ -443,7 +443,7 @@ test('what is wrong is refused in words and changes nothing', { tag: '@soak' }, 
 	expect(await post(`${address}/settings?/teacher`, { email: "' or 1=1 --" })).toBe(400);
 	expect(await post(`${address}/cards?/renew`, { student: '../../1' })).toBe(400);
 	for (const teacher of ['', 'nobody', 'a\u0000b'])
-		expect(await post(`${address}/settings?/without`, { teacher })).toBe(400);
+		expect(await post(`${address}/settings?/removeTeacher`, { teacher })).toBe(400);
 	expect(await post(`${address}/settings?/teacher`, { email: 'a\u0000b@c.fr' })).toBe(400);
 	for (const path of ['..%2f..%2fx', 'none', '%00', 'a'.repeat(3000)]) {
 		const member = `${address}/students/${path}`;

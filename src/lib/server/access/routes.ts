@@ -89,7 +89,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			keep: 'class.change',
 			teacher: 'class.change',
 			link: 'class.change',
-			without: 'class.change',
+			removeTeacher: 'class.change',
 			archive: 'class.change',
 			unarchive: 'class.change',
 			delete: 'class.delete'

@@ -46,7 +46,7 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		return { token: await makeTeachLink(database(), schoolClass.id, person.id, new Date()) };
 	},
-	async without(event) {
+	async removeTeacher(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		const form = await event.request.formData();
 		const teacher = textIn(form, 'teacher');
