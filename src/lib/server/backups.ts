@@ -1,6 +1,6 @@
 /** Makes the backups of this process, on schedule and on request of `npm run backup`. */
 import { join } from 'node:path';
-import { keepBackups } from '#lib/server/db/backup/keeper.ts';
+import { keepBackups } from '#lib/server/db/backup/schedule.ts';
 import { openDoorbell } from '#lib/server/db/doorbell.ts';
 import { connection, storeFolder } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';

@@ -6,7 +6,7 @@ import { openDoorbell, askOwner } from '../doorbell.ts';
 import { account } from '../schema/index.ts';
 import { freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, type WrittenBackup } from './files.ts';
-import { keepBackups, selectKept } from './keeper.ts';
+import { keepBackups, selectKept } from './schedule.ts';
 
 test('a backup is made after a while, again when something changed, and at the stop', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
