@@ -1,6 +1,6 @@
 /** Makes the backups of this process, on schedule and on request of `npm run backup`. */
 import { join } from 'node:path';
-import { keepBackups } from '#lib/server/db/backup/schedule.ts';
+import { scheduleBackups } from '#lib/server/db/backup/schedule.ts';
 import { openDoorbell } from '#lib/server/db/doorbell.ts';
 import { connection, storeFolder } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
@@ -11,19 +11,19 @@ let stopKeeper: (() => Promise<void>) | undefined;
 /** Starts backups on PGlite only; a PostgreSQL server is backed up from outside. */
 export async function startBackups(): Promise<void> {
 	if (connection().kind !== 'pglite') return;
-	const keeper = keepBackups(connection(), join(environment().dataFolder, 'backups'), {
+	const schedule = scheduleBackups(connection(), join(environment().dataFolder, 'backups'), {
 		made: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
 		failed: (error) => logFailure('backup.failed', error)
 	});
 	const close = await openDoorbell(storeFolder(), () =>
-		keeper.now().catch((error: unknown) => {
+		schedule.now().catch((error: unknown) => {
 			logFailure('backup.failed', error);
 			return {};
 		})
 	);
 	stopKeeper = async () => {
 		await close();
-		await keeper.stop();
+		await schedule.stop();
 	};
 }
 

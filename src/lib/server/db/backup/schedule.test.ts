@@ -6,7 +6,7 @@ import { openDoorbell, askOwner } from '../doorbell.ts';
 import { account } from '../schema/index.ts';
 import { freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, type WrittenBackup } from './files.ts';
-import { keepBackups, selectKept } from './schedule.ts';
+import { backupsToKeep, scheduleBackups } from './schedule.ts';
 
 test('a backup is made after a while, again when something changed, and at the stop', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
@@ -24,12 +24,12 @@ test('a backup is made after a while, again when something changed, and at the s
 	};
 	const add = (id: string) => connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
 	await add('a');
-	const keeper = keepBackups(connection, folder, heard, { every: 20, rest: 0 });
+	const schedule = scheduleBackups(connection, folder, heard, { every: 20, rest: 0 });
 	while (made.length < 1) await new Promise<void>((resolve) => (wake = resolve));
 	await add('b');
 	while (made.length < 2) await new Promise<void>((resolve) => (wake = resolve));
 	await add('c');
-	await keeper.stop();
+	await schedule.stop();
 	const last = (await backupsIn(folder)).at(-1) ?? '';
 	await loadBackup(connection, last);
 	expect(await connection.database.select({ id: account.id }).from(account)).toEqual([
@@ -45,9 +45,9 @@ test('nothing is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await freshDatabase('pglite');
 	let made = 0;
-	const keeper = keepBackups(connection, folder, { made: () => void (made += 1), failed: () => undefined });
-	await keeper.now();
-	await keeper.stop();
+	const schedule = scheduleBackups(connection, folder, { made: () => void (made += 1), failed: () => undefined });
+	await schedule.now();
+	await schedule.stop();
 	expect(made).toBe(1);
 	await connection.close();
 	await rm(folder, { recursive: true });
@@ -58,7 +58,7 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 		`/b/2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}-00-00-000Z.braise.gz`;
 	const days = Array.from({ length: 10 }, (_, index) => index + 1);
 	const all = days.flatMap((day) => [8, 9, 10, 11, 12, 13, 14].map((hour) => of(day, hour)));
-	expect(selectKept(all).toSorted()).toEqual([
+	expect(backupsToKeep(all).toSorted()).toEqual([
 		...[4, 5, 6, 7, 8, 9].map((day) => of(day, 14)),
 		...[9, 10, 11, 12, 13, 14].map((hour) => of(10, hour))
 	]);

@@ -10,7 +10,7 @@ const CHECK_PACE = { every: 5 * 60_000, rest: 100 };
 const NEWEST_KEPT = 6;
 const DAYS_KEPT = 7;
 
-export interface BackupKeeper {
+export interface BackupSchedule {
 	/** Makes a backup, whether or not something changed. */
 	now(): Promise<WrittenBackup>;
 	/** Makes a last backup when something changed. */
@@ -22,12 +22,12 @@ interface KeeperListeners {
 	failed(error: unknown): void;
 }
 
-export function keepBackups(
+export function scheduleBackups(
 	connection: Connection,
 	folder: string,
 	{ made, failed }: KeeperListeners,
 	{ every, rest } = CHECK_PACE
-): BackupKeeper {
+): BackupSchedule {
 	let known: string | undefined;
 	let working: Promise<unknown> = Promise.resolve();
 	let timer: NodeJS.Timeout | undefined;
@@ -86,12 +86,12 @@ async function changesOf(connection: Connection): Promise<string> {
 
 async function forget(folder: string): Promise<void> {
 	const all = await backupsIn(folder);
-	const kept = new Set(selectKept(all));
+	const kept = new Set(backupsToKeep(all));
 	for (const file of all) if (!kept.has(file)) await rm(file, { force: true });
 }
 
 /** Selects the backups to keep from a list sorted from the oldest. */
-export function selectKept(files: string[]): string[] {
+export function backupsToKeep(files: string[]): string[] {
 	const lastOfDay = new Map(files.map((file) => [basename(file).slice(0, 10), file]));
 	return [...new Set([...[...lastOfDay.values()].slice(-DAYS_KEPT), ...files.slice(-NEWEST_KEPT)])];
 }
