@@ -6,7 +6,7 @@ import { createGate } from '#lib/server/http/gate.ts';
 
 export function devHosts(): Plugin {
 	return {
-		name: 'braise:doors',
+		name: 'braise:hosts',
 		apply: 'serve',
 		configureServer(vite) {
 			const environment = parseEnvironment(process.env);

@@ -9,7 +9,7 @@ import { currentBuild, serveFrom } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
 import { createGate, PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
 import { networkAddresses } from '#lib/server/http/network.ts';
-import type { Door } from '#lib/server/shell/addresses.ts';
+import type { HostRole } from '#lib/server/shell/addresses.ts';
 import { outliveStreamErrors } from './stream-errors.ts';
 import { clearUnread } from './unread-bodies.ts';
 
@@ -48,8 +48,8 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	}
 }
 
-async function listenOn(door: Door, port: number, environment: Environment, handler: Middleware): Promise<Server> {
-	const check = createGate(door, environment);
+async function listenOn(role: HostRole, port: number, environment: Environment, handler: Middleware): Promise<Server> {
+	const check = createGate(role, environment);
 	const compress = compression({ filter: shouldCompress, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
 		// Ignore clients that disconnect midway; an unhandled error event would throw.
@@ -70,7 +70,7 @@ async function listenOn(door: Door, port: number, environment: Environment, hand
 	try {
 		await once(server, 'listening');
 	} catch (error) {
-		exitWith(error, door, port);
+		exitWith(error, role, port);
 	}
 	return server;
 }
@@ -80,9 +80,9 @@ function shouldCompress(...[request, response]: Parameters<typeof compression.fi
 	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
 }
 
-function exitWith(error: unknown, door: Door, port: number): never {
+function exitWith(error: unknown, role: HostRole, port: number): never {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	const what = door === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;
+	const what = role === 'app' ? `Port ${port}` : `Port ${port}, which the frame for students' programs needs,`;
 	if (code === 'EADDRINUSE')
 		console.error(`${what} is already taken. Choose another, for example PORT=4000 npm start.`);
 	else if (code === 'EACCES') console.error(`${what} may not be used by this user. Choose one above 1023 with PORT.`);

@@ -4,7 +4,7 @@ import { createServer, request, type Server } from 'node:http';
 /** Resolves when it listens on `port`. Hosts, cookies and streams pass unchanged. */
 export async function roundRobin(port: number, behind: readonly number[]): Promise<Server> {
 	let turn = 0;
-	const door = createServer((asked, answer) => {
+	const server = createServer((asked, answer) => {
 		const next = behind[turn++ % behind.length];
 		const passed = request(
 			{ host: '127.0.0.1', port: next, method: asked.method, path: asked.url, headers: asked.headers },
@@ -20,8 +20,8 @@ export async function roundRobin(port: number, behind: readonly number[]): Promi
 		asked.pipe(passed);
 	});
 	await new Promise<void>((resolve, reject) => {
-		door.once('error', reject);
-		door.listen(port, resolve);
+		server.once('error', reject);
+		server.listen(port, resolve);
 	});
-	return door;
+	return server;
 }

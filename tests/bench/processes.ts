@@ -13,15 +13,15 @@ export async function startProcesses(
 	// Start them in turn: the second takes ports that the first left free.
 	for (let nth = 0; nth < count; nth++) behind.push(await startServer(from, environment));
 	const port = await freePort(from);
-	const door = await roundRobin(
+	const front = await roundRobin(
 		port,
 		behind.map((server) => server.port)
 	);
 	return {
 		port,
 		async close() {
-			door.closeAllConnections();
-			door.close();
+			front.closeAllConnections();
+			front.close();
 			for (const server of behind) await server.close();
 		}
 	};

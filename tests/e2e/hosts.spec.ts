@@ -152,15 +152,15 @@ test.describe('the shell host', () => {
 		}
 	});
 
-	test('is not on the app’s door under a network name', async () => {
+	test('is not on the app’s host under a network name', async () => {
 		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
 		expect((await get(`${nextPort}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
 	});
 
-	test('is not fooled by a client that claims to have come through the other door', async () => {
-		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-door': 'shell' })).status).toBe(
-			404
-		);
+	test('is not fooled by a client that claims to have come to the other host', async () => {
+		expect(
+			(await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}`, 'braise-host-role': 'shell' })).status
+		).toBe(404);
 		expect((await get(`${app}/fr`, { 'braise-protocol': 'https' })).headers['content-security-policy']).not.toContain(
 			'https://'
 		);

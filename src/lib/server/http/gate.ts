@@ -1,7 +1,7 @@
 /** The gate that every request passes first, in production and in `npm run dev` alike. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#lib/server/environment.ts';
-import { DOOR_HEADER, type Door } from '#lib/server/shell/addresses.ts';
+import { HOST_ROLE_HEADER, type HostRole } from '#lib/server/shell/addresses.ts';
 import { parseHost } from './host.ts';
 
 /** The header in which the gate tells the protocol. It overwrites whatever a client sends under this name. */
@@ -36,26 +36,26 @@ export type Middleware = (request: IncomingMessage, response: ServerResponse, ne
 
 const WORKER_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker']);
 
-/** Finds through which door a request came, sets the security headers, and refuses routes that the host does not serve. */
-export function createGate(listener: Door, environment: Environment): Middleware {
+/** Finds which of the two hosts a request came to, sets the security headers, and refuses routes that this host does not serve. */
+export function createGate(listener: HostRole, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
 		const host = parseHost(request.headers.host);
 		const path = pathOf(request.url);
 		if (!host || path === undefined) return refuse(response, 400, 'Bad Request');
-		const door: Door = listener === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
+		const role: HostRole = listener === 'shell' || host.host === sandboxHost ? 'shell' : 'app';
 		const isShell = path.startsWith('/sandbox/');
 		for (const [name, value] of Object.entries({ ...HEADERS_EVERYWHERE, ...(isShell ? {} : APP_HEADERS) })) {
 			response.setHeader(name, value);
 		}
-		if (door === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
-		if (door === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
+		if (role === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
+		if (role === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
 			// A content security policy cannot name an IPv6 address, so the frame could not be allowed there.
 			response.writeHead(307, { location: `http://localhost${host.port && `:${host.port}`}${request.url ?? '/'}` });
 			return void response.end();
 		}
 		response.setHeader('content-security-policy', startsWorker(request, path) ? WORKER_POLICY : FILE_POLICY);
-		request.headers[DOOR_HEADER] = door;
+		request.headers[HOST_ROLE_HEADER] = role;
 		request.headers[PROTOCOL_HEADER] = protocolOf(request, environment);
 		next();
 	};

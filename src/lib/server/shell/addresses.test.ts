@@ -31,19 +31,19 @@ test.each([
 ])('each shell of %s lets that app frame it', (app) => {
 	const port = Number(new URL(app).port || 443);
 	for (const shell of shells(app).map((address) => new URL(address))) {
-		const door = Number(shell.port) === port ? 'app' : 'shell';
-		expect(appOriginsFor(shell, door, bare)).toContain(app);
+		const role = Number(shell.port) === port ? 'app' : 'shell';
+		expect(appOriginsFor(shell, role, bare)).toContain(app);
 	}
 });
 
-test('the app door serves no shell under a name that is not one of the loopback pair', () => {
+test('the app’s host serves no shell under a name that is not one of the loopback pair', () => {
 	expect(appOriginsFor(new URL('http://192.168.1.20:3000'), 'app', bare)).toEqual([]);
 });
 
 test('a shell never lets its own origin frame it', () => {
-	for (const door of ['app', 'shell'] as const) {
+	for (const role of ['app', 'shell'] as const) {
 		const shell = new URL('http://localhost:3000');
-		expect(appOriginsFor(shell, door, bare)).not.toContain(shell.origin);
+		expect(appOriginsFor(shell, role, bare)).not.toContain(shell.origin);
 	}
 });
 

@@ -4,10 +4,10 @@ import type { Environment } from '#lib/server/environment.ts';
 export const SHELL_PATH = '/sandbox/shell';
 export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
 
-/** Which of the process's two doors a request came through. docs/decisions/002-two-hosts.md says why there are two hosts. */
-export type Door = 'app' | 'shell';
-/** The header in which the gate tells the hooks the door. It overwrites whatever a client sends under this name. */
-export const DOOR_HEADER = 'braise-door';
+/** Which of the process's two hosts a request came to. docs/decisions/002-two-hosts.md says why there are two. */
+export type HostRole = 'app' | 'shell';
+/** The header in which the gate tells the hooks the host. It overwrites whatever a client sends under this name. */
+export const HOST_ROLE_HEADER = 'braise-host-role';
 
 export type OriginSettings = Pick<Environment, 'origin' | 'sandboxOrigin'>;
 
@@ -18,11 +18,11 @@ export function shellAddressesFor(app: URL, { origin, sandboxOrigin }: OriginSet
 	return shellOrigins(new URL(origin ?? app.origin), sandboxOrigin).map((shell) => shell + SHELL_PATH);
 }
 
-/** Returns the apps that may frame the shell opened at `shell`; empty when this door must not serve a shell under that name. */
-export function appOriginsFor(shell: URL, door: Door, { origin, sandboxOrigin }: OriginSettings): string[] {
+/** Returns the apps that may frame the shell opened at `shell`; empty when this host must not serve a shell under that name. */
+export function appOriginsFor(shell: URL, role: HostRole, { origin, sandboxOrigin }: OriginSettings): string[] {
 	if (origin) return [origin];
 	if (sandboxOrigin) return [];
-	if (door === 'shell') return [originAt(shell, shell.hostname, -1)];
+	if (role === 'shell') return [originAt(shell, shell.hostname, -1)];
 	const twin = OTHER_LOOPBACK[shell.hostname];
 	return twin ? [originAt(shell, twin, 0)] : [];
 }

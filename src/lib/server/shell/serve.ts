@@ -2,13 +2,13 @@
 import type { Handle } from '@sveltejs/kit';
 import { answer } from 'virtual:sandbox-shell';
 import { environment } from '#lib/server/environment.ts';
-import { appOriginsFor, DOOR_HEADER, type Door, SHELL_PATH, SHELL_WORKER_PATH } from './addresses.ts';
+import { appOriginsFor, HOST_ROLE_HEADER, type HostRole, SHELL_PATH, SHELL_WORKER_PATH } from './addresses.ts';
 
 export const serveShell: Handle = ({ event, resolve }) => {
 	const { url, request } = event;
 	if (!url.pathname.startsWith('/sandbox/')) return resolve(event);
-	const door: Door = request.headers.get(DOOR_HEADER) === 'shell' ? 'shell' : 'app';
-	const apps = appOriginsFor(url, door, environment());
+	const role: HostRole = request.headers.get(HOST_ROLE_HEADER) === 'shell' ? 'shell' : 'app';
+	const apps = appOriginsFor(url, role, environment());
 	const served = apps.length > 0 && allowedDestination(url.pathname, request.headers);
 	return (served ? answer(request, apps) : undefined) ?? new Response('Not Found', { status: 404 });
 };
