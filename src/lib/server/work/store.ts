@@ -9,8 +9,8 @@ import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
 export type StoreResult =
-	/** `kept`: bytes that the account keeps now. */
-	| { kind: 'stored'; head: string; authors: string[]; kept: number }
+	/** `accountBytes`: what the account keeps now. */
+	| { kind: 'stored'; head: string; authors: string[]; accountBytes: number }
 	| { kind: 'conflict'; head: string; versions: Version[] }
 	| {
 			kind: 'refused';
@@ -24,7 +24,7 @@ const rowSchema = v.object({
 	verdict: v.picklist(['fine', 'absent', 'parents', 'malformed', 'too-many-works', 'account-full', 'server-full']),
 	head: v.nullable(v.string()),
 	authors: v.array(v.string()),
-	kept: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
+	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
 type StoredRow = v.InferOutput<typeof rowSchema>;
 
@@ -47,8 +47,13 @@ export async function storeWork(
 	limits: StorageLimits = DEFAULT_LIMITS
 ): Promise<StoreResult> {
 	for (let attempt = 1; ; attempt++) {
-		const { verdict, head, authors, kept } = await putWork(database, account, sent, beside, limits);
-		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors, kept };
+		const {
+			verdict,
+			head,
+			authors,
+			account_bytes: accountBytes
+		} = await putWork(database, account, sent, beside, limits);
+		if (verdict === 'fine' && head === sent.head) return { kind: 'stored', head, authors, accountBytes };
 		if (verdict === 'fine' && head !== null) {
 			const reader = { account, beside: beside?.account };
 			const stretch = { from: head, until: sent.expected };
@@ -147,7 +152,7 @@ async function putWork(
 			select coalesce(json_agg(account_id order by account_id), '[]') from (
 				select account_id from work_author where work_id = ${work.id} union select account_id from authored
 			) as author
-		) as authors, (select bytes from usage) + (select bytes from fresh) as kept
+		) as authors, (select bytes from usage) + (select bytes from fresh) as account_bytes
 		from checked
 	`);
 	return v.parse(rowSchema, rowsOf(result)[0]);

@@ -62,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				kind: 'stored',
 				head: `${id}.a`,
 				authors: ['lou'],
-				kept: expect.any(Number)
+				accountBytes: expect.any(Number)
 			});
 			expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
 			const read = await readWork(database, { account: 'lou' }, id, {});
@@ -115,7 +115,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test('begun twice at once, by a request that was sent again', async () => {
 			const results = await Promise.all([1, 2, 3].map(() => put('a', null, version('a'))));
 			expect(results).toEqual(
-				Array(3).fill({ kind: 'stored', head: `${id}.a`, authors: ['lou'], kept: expect.any(Number) })
+				Array(3).fill({ kind: 'stored', head: `${id}.a`, authors: ['lou'], accountBytes: expect.any(Number) })
 			);
 		});
 	});
@@ -191,11 +191,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		test('what an account keeps is counted as it is kept, compressed, and for a quarter of what it is at least', async () => {
 			const large = { ...version('a'), files: { 'main.ts': 'let total = 0;\n'.repeat(10_000) } };
 			const stored = await put('a', null, large);
-			const before = stored.kind === 'stored' ? stored.kept : 0;
+			const before = stored.kind === 'stored' ? stored.accountBytes : 0;
 			expect(await bytes()).toBeGreaterThan(37_500);
 			expect(await bytes()).toBeLessThan(45_000);
 			const again = await put('b', 'a', version('b', 'a'));
-			expect(again.kind === 'stored' && again.kept).toBeGreaterThan(before);
+			expect(again.kind === 'stored' && again.accountBytes).toBeGreaterThan(before);
 		});
 	});
 

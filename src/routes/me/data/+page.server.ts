@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id } = demandAccess(event, 'account.read', ['self']);
 	return {
-		kept: await gatherLimiter.run(async () =>
+		outline: await gatherLimiter.run(async () =>
 			outlineOf(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
 		proof: await proofOf(id),

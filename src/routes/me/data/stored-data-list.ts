@@ -14,14 +14,14 @@ export interface StoredData {
 const date = (moment: Date): string => day(moment, getLocale());
 const createRow = (who: string, until: string) => (what: string) => ({ what, who, until });
 
-export function storedDataList(kept: DataOutline): StoredData[] {
-	const { account } = kept;
+export function storedDataList(data: DataOutline): StoredData[] {
+	const { account } = data;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const ends = account.deletionAt ?? account.endsAt;
 	const untilAccount = ends ? m.data_until_date({ date: date(ends) }) : m.data_until_account();
 	const ofAccount = createRow(self, untilAccount);
-	const passwords = kept.providers.filter((provider) => provider === 'credential');
-	const others = kept.providers.filter((provider) => provider !== 'credential');
+	const passwords = data.providers.filter((provider) => provider === 'credential');
+	const others = data.providers.filter((provider) => provider !== 'credential');
 	return [
 		account.isStudent
 			? ofAccount(m.data_account_student({ date: date(account.createdAt) }))
@@ -42,38 +42,38 @@ export function storedDataList(kept: DataOutline): StoredData[] {
 			: []),
 		...passwords.map(() => createRow(m.data_nobody(), untilAccount)(m.data_password())),
 		...others.map((provider) => ofAccount(m.data_openid({ provider }))),
-		...kept.signedIn.map(({ createdAt, expiresAt }) =>
+		...data.signedIn.map(({ createdAt, expiresAt }) =>
 			createRow(self, m.data_until_date({ date: date(expiresAt) }))(m.data_session({ date: date(createdAt) }))
 		),
-		...ofClasses(kept),
-		...kept.works.map(({ kind, challenge, title, versions }) =>
+		...ofClasses(data),
+		...data.works.map(({ kind, challenge, title, versions }) =>
 			ofAccount(m.data_work({ title: title || nameOf(kind, challenge), count: versions }))
 		),
-		...ofTeaching(kept, ofAccount)
+		...ofTeaching(data, ofAccount)
 	];
 }
 
-function ofClasses(kept: DataOutline): StoredData[] {
-	const days = Math.max(0, ...kept.classes.map(({ retentionDays }) => retentionDays));
+function ofClasses(data: DataOutline): StoredData[] {
+	const days = Math.max(0, ...data.classes.map(({ retentionDays }) => retentionDays));
 	const ofClass = createRow(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
-		...kept.classes.map(({ name, pseudonym, retentionDays }) =>
+		...data.classes.map(({ name, pseudonym, retentionDays }) =>
 			createRow(m.data_you_class(), m.data_until_class({ days: retentionDays }))(m.data_class({ pseudonym, name }))
 		),
-		...kept.levels.map(({ piste, note }) => ofClass(m.data_level({ piste: pisteName(piste), note }))),
-		...kept.pairs.map(({ name, beganAt }) =>
+		...data.levels.map(({ piste, note }) => ofClass(m.data_level({ piste: pisteName(piste), note }))),
+		...data.pairs.map(({ name, beganAt }) =>
 			createRow(m.data_you_two(), m.data_until_pair())(m.data_pair({ name, date: date(beganAt) }))
 		),
-		...kept.progress.flatMap(({ title, step, needsHelpSince }) => [
+		...data.progress.flatMap(({ title, step, needsHelpSince }) => [
 			ofClass(m.data_progress({ title, step })),
 			...(needsHelpSince ? [ofClass(m.data_help({ title, date: date(needsHelpSince) }))] : [])
 		]),
-		...kept.submissions.flatMap(({ title, handedInAt, verdicts, review }) => [
+		...data.submissions.flatMap(({ title, handedInAt, verdicts, review }) => [
 			ofClass(m.data_submission({ title, date: date(handedInAt) })),
 			...(verdicts > 0 ? [ofClass(m.data_verdicts({ title }))] : []),
 			...(review ? [ofClass(m.data_review({ title, date: date(review.sentAt), count: review.lines }))] : [])
 		]),
-		...kept.debates.map(({ title, moment, shown }) =>
+		...data.debates.map(({ title, moment, shown }) =>
 			createRow(
 				shown ? m.data_debate_shown() : m.data_you_teachers(),
 				m.data_until_debate()
@@ -82,16 +82,16 @@ function ofClasses(kept: DataOutline): StoredData[] {
 	];
 }
 
-function ofTeaching(kept: DataOutline, ofAccount: (what: string) => StoredData): StoredData[] {
+function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData): StoredData[] {
 	const ofTheirClass = createRow(m.data_class_members(), m.data_until_their_class());
-	const { given, reviews, validated, links } = kept;
+	const { given, reviews, validated, links } = data;
 	return [
-		...kept.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
-		...kept.notices.map((name) => createRow(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
+		...data.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
+		...data.notices.map((name) => createRow(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
-		...kept.comments.map((text) => ofAccount(m.data_comment({ text }))),
+		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
 		...(links > 0 ? [createRow(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }

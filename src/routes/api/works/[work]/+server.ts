@@ -57,8 +57,8 @@ export const PUT: RequestHandler = async (event) => {
 	if (stored.kind === 'conflict') return answer(stored);
 	if (beside && stored.authors.includes(beside.account))
 		await shareProgress(database(), { work: sent.work.id, account: person.id, beside: beside.account });
-	const { kept, ...said } = stored;
-	return answer({ ...said, taken: percentOf(kept, limits.bytes) });
+	const { accountBytes, ...said } = stored;
+	return answer({ ...said, taken: percentOf(accountBytes, limits.bytes) });
 };
 
 export const DELETE: RequestHandler = async (event) => {

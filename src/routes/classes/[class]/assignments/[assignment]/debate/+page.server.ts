@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const language = getLocale();
 	const common = {
 		address: `/classes/${classId}/assignments/${id}`,
-		decided: {
+		debateQuestion: {
 			question: pinned.decision.question[language],
 			options: optionsOf(pinned),
 			titles: pinned.decision.titles[language]
@@ -27,8 +27,8 @@ export const load: PageServerLoad = async (event) => {
 		students: (await rowsOfAssignment(database(), id)).length
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
-	if (event.url.searchParams.has('present')) return { ...common, presented: forClass(debate) };
-	return { ...common, schoolClass, assignment, led: debate };
+	if (event.url.searchParams.has('present')) return { ...common, classDebate: forClass(debate) };
+	return { ...common, schoolClass, assignment, ledDebate: debate };
 };
 
 async function changePhase(event: RequestEvent, way: PhaseChange) {
