@@ -32,7 +32,7 @@ afterAll(async () => {
 	await connection().close();
 	rmSync(folder, { recursive: true });
 });
-beforeEach(() => database().delete(schema.attempt));
+beforeEach(() => database().delete(schema.countedAttempt));
 
 const pseudonym = (text: string): Pseudonym => {
 	const parsed = parsePseudonym(text);
@@ -108,7 +108,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 
 	const soon = new Date(Date.now() + 60_000);
 	await enters('Personne', 'un deux trois');
-	await database().update(schema.attempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
+	await database().update(schema.countedAttempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
 	expect(await enters(name, passphrase)).toBe('wait');
 	expect(await enters(name, passphrase, own)).toBe('in');
 });
@@ -159,7 +159,7 @@ test('requests for an account are counted all together', async () => {
 	const asks = (number: number) =>
 		applyForAccount({ name: 'Quelqu’un', email: `a${number}@lycee.fr`, password: 'cheval batterie agrafe' }, '');
 	await database()
-		.insert(schema.attempt)
+		.insert(schema.countedAttempt)
 		.values({
 			key: (await import('#lib/server/rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
 			count: SIGN_UP_LIMITS.freeAttempts - 2,

@@ -169,15 +169,15 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 	expect(await lookUp('CDFGHJ')).toEqual({ kind: 'unknown' });
 	expect(await lookUp('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
 	const soon = new Date(Date.now() + 60_000);
-	await database().update(schema.attempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
+	await database().update(schema.countedAttempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
 	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUp(code), code).toMatchObject({ kind: 'wait' });
 	// One’s own door: a code that no class has is answered as wrong words are.
 	const enter = async (code: string, name: string, words: string) => {
 		const into = await classToEnter(code);
 		return into && (await signInStudent(createBrowser().visit(), into, name, words, false)).kind;
 	};
-	await database().delete(schema.attempt).where(like(schema.attempt.key, 'student:%'));
-	await database().delete(schema.attempt).where(like(schema.attempt.key, 'code:%'));
+	await database().delete(schema.countedAttempt).where(like(schema.countedAttempt.key, 'student:%'));
+	await database().delete(schema.countedAttempt).where(like(schema.countedAttempt.key, 'code:%'));
 	expect(await enter('CDF346', 'Taupe', passphrase)).toBe('in');
 	expect(await enter('CDF346', 'Taupe', 'un deux trois')).toBe('wrong');
 	expect(await enter('CDFGHJ', 'Taupe', 'un deux trois')).toBe('wrong');
@@ -185,7 +185,7 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 });
 
 test('wrong codes count together, and a right one is no guess', async () => {
-	await database().delete(schema.attempt);
+	await database().delete(schema.countedAttempt);
 	for (let tried = 0; tried < GUESSING_LIMITS.freeAttempts; tried += 1)
 		expect((await lookUp('CDFGHJ')).kind).toBe('unknown');
 	expect((await lookUp('CDFGHK')).kind).toBe('wait');

@@ -3,7 +3,7 @@ import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { attemptKey, CLASS_CODE_LIMITS, STUDENT_LIMITS, studentKey } from '#lib/server/rate-limit/attempts.ts';
 
-const { attempt } = schema;
+const { countedAttempt } = schema;
 
 export interface FailedAttempts {
 	/** Wrong attempts by strangers within the hour. */
@@ -29,19 +29,24 @@ export async function triesByCode(code: string, now: Date): Promise<FailedAttemp
 export async function liftWaits(classId: string, student: { key: string; account: string }): Promise<void> {
 	const known = `${attemptKey('known', student.account)}:`;
 	await database()
-		.delete(attempt)
+		.delete(countedAttempt)
 		.where(
-			or(inArray(attempt.key, [studentKey(classId, student.key)]), sql`starts_with(${attempt.key}, ${known}::text)`)
+			or(
+				inArray(countedAttempt.key, [studentKey(classId, student.key)]),
+				sql`starts_with(${countedAttempt.key}, ${known}::text)`
+			)
 		);
 }
 
 const countedAs = (keys: string[], free: number, now: Date) =>
 	database()
 		.select()
-		.from(attempt)
-		.where(and(inArray(attempt.key, keys), gte(attempt.count, free), gt(attempt.windowEndsAt, now)));
+		.from(countedAttempt)
+		.where(
+			and(inArray(countedAttempt.key, keys), gte(countedAttempt.count, free), gt(countedAttempt.windowEndsAt, now))
+		);
 
-const triesIn = ({ count, waitUntil }: typeof attempt.$inferSelect, now: Date): FailedAttempts => ({
+const triesIn = ({ count, waitUntil }: typeof countedAttempt.$inferSelect, now: Date): FailedAttempts => ({
 	count,
 	waitsUntil: waitUntil > now ? waitUntil : null
 });

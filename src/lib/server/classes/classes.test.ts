@@ -94,7 +94,7 @@ const handIn = async (
 	const sent = { comment: 'Bien vu', rubric: {}, lines: [] };
 	await database
 		.insert(schema.review)
-		.values({ submissionId: submission, comment: 'Encore en écriture', rubric: {}, sentAt: NOW, sent });
+		.values({ submissionId: submission, comment: 'Encore en écriture', rubric: {}, sentAt: NOW, sentText: sent });
 	for (const member of members) {
 		await database.insert(schema.debateChoice).values({
 			assignmentId: assignment,

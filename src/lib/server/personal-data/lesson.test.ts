@@ -78,7 +78,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			comment: 'Pas encore envoyé',
 			rubric: {},
 			sentAt: NOW,
-			sent: { comment: 'Bien vu', rubric: {}, lines }
+			sentText: { comment: 'Bien vu', rubric: {}, lines }
 		});
 		await database.insert(schema.lineComment).values(lines.map((line) => ({ ...line, submissionId })));
 		for (const { member } of [one, other]) {

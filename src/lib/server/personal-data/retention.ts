@@ -8,7 +8,7 @@ import { forgetPairs } from '#lib/server/pairs/pair-session.ts';
 import {
 	account,
 	assignment,
-	attempt,
+	countedAttempt,
 	classNotice,
 	debateChoice,
 	invitation,
@@ -50,7 +50,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	await forgetPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
-	await database.delete(attempt).where(lt(attempt.windowEndsAt, now));
+	await database.delete(countedAttempt).where(lt(countedAttempt.windowEndsAt, now));
 	const past = daysAfter(now, -INVITATION_DAYS);
 	await database
 		.delete(invitation)

@@ -43,7 +43,7 @@ export async function teachingOf(database: Database, id: string) {
 			.where(eq(level.validatedBy, id))
 			.orderBy(desc(level.validatedAt)),
 		reusableComments: await database
-			.select({ text: reusableComment.text, used: reusableComment.used, updatedAt: reusableComment.updatedAt })
+			.select({ text: reusableComment.text, used: reusableComment.useCount, updatedAt: reusableComment.updatedAt })
 			.from(reusableComment)
 			.where(eq(reusableComment.accountId, id)),
 		linksMade: await database
@@ -68,8 +68,9 @@ async function reviewsBy(database: Database, id: string) {
 		.from(lineComment)
 		.innerJoin(review, eq(review.submissionId, lineComment.submissionId))
 		.where(eq(review.reviewer, id));
-	return rows.map(({ reviewer: _, ...row }) => ({
+	return rows.map(({ reviewer: _, sentText: sent, ...row }) => ({
 		...row,
+		sent,
 		lines: lines.map(({ line }) => line).filter(({ submissionId }) => submissionId === row.submissionId)
 	}));
 }

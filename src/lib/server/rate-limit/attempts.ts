@@ -33,36 +33,36 @@ export async function countAttempt(
 	{ freeAttempts, firstWaitSeconds, longestWaitSeconds }: AttemptLimits,
 	now = new Date()
 ): Promise<number> {
-	const { attempt } = schema;
+	const { countedAttempt } = schema;
 	const seconds = (after: number) => new Date(now.getTime() + after * 1000);
 	const windowEndsAt = seconds(FORGOTTEN_AFTER_SECONDS);
-	const count = sql`case when ${attempt.windowEndsAt} < ${now.toISOString()} then 1 else ${attempt.count} + 1 end`;
+	const count = sql`case when ${countedAttempt.windowEndsAt} < ${now.toISOString()} then 1 else ${countedAttempt.count} + 1 end`;
 	const wait = sql`least(${longestWaitSeconds}::float8, ${firstWaitSeconds}::float8 * power(2, least(${count} - ${freeAttempts}, 30)))`;
 	const [made] = await database()
-		.insert(attempt)
+		.insert(countedAttempt)
 		.values({ key, count: 1, waitUntil: PAST_MOMENT, windowEndsAt })
 		.onConflictDoUpdate({
-			target: attempt.key,
+			target: countedAttempt.key,
 			set: {
 				count,
 				waitUntil: sql`case when ${count} < ${freeAttempts} then ${PAST_MOMENT.toISOString()}::timestamptz
 					else ${now.toISOString()}::timestamptz + ${wait} * interval '1 second' end`,
 				windowEndsAt
 			},
-			setWhere: sql`${attempt.waitUntil} <= ${now.toISOString()}`
+			setWhere: sql`${countedAttempt.waitUntil} <= ${now.toISOString()}`
 		})
-		.returning({ count: attempt.count });
+		.returning({ count: countedAttempt.count });
 	return made ? 0 : await waitOf(key, now);
 }
 
 export async function waitOf(key: string, now = new Date()): Promise<number> {
-	const { attempt } = schema;
-	const [found] = await database().select().from(attempt).where(eq(attempt.key, key));
+	const { countedAttempt } = schema;
+	const [found] = await database().select().from(countedAttempt).where(eq(countedAttempt.key, key));
 	return found ? Math.max(0, Math.ceil((found.waitUntil.getTime() - now.getTime()) / 1000)) : 0;
 }
 
 export async function forgetAttempts(key: string): Promise<void> {
-	await database().delete(schema.attempt).where(eq(schema.attempt.key, key));
+	await database().delete(schema.countedAttempt).where(eq(schema.countedAttempt.key, key));
 }
 
 /** Returns a hashed key, so that the table reveals no email address or pseudonym, whether or not an account exists. */

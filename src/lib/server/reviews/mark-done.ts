@@ -21,8 +21,8 @@ export async function markDone(
 			and(
 				eq(submission.id, lineComment.submissionId),
 				eq(submission.assignmentId, assignmentId),
-				isNotNull(review.sent),
-				sql`${review.sent} @> jsonb_build_object('lines', jsonb_build_array(jsonb_build_object('id', ${lineComment.id})))`,
+				isNotNull(review.sentText),
+				sql`${review.sentText} @> jsonb_build_object('lines', jsonb_build_array(jsonb_build_object('id', ${lineComment.id})))`,
 				handedInBy(account)
 			)
 		);

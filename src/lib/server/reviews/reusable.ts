@@ -8,10 +8,10 @@ import { account, reusableComment } from '#lib/server/db/schema/index.ts';
 /** Returns a teacher's sentences, most used first, then most recently used. */
 export async function reusableCommentsOf(database: Database, owner: string): Promise<ReusableComment[]> {
 	return database
-		.select({ id: reusableComment.id, text: reusableComment.text, used: reusableComment.used })
+		.select({ id: reusableComment.id, text: reusableComment.text, used: reusableComment.useCount })
 		.from(reusableComment)
 		.where(eq(reusableComment.accountId, owner))
-		.orderBy(desc(reusableComment.used), desc(reusableComment.updatedAt), asc(reusableComment.id));
+		.orderBy(desc(reusableComment.useCount), desc(reusableComment.updatedAt), asc(reusableComment.id));
 }
 
 /** Stores a sentence and returns its id, or the id of an equal one. Returns undefined when there are too many. */
@@ -31,7 +31,7 @@ export async function keepReusable(database: Database, owner: string, text: stri
 export async function useReusable(database: Database, owner: string, id: string, now = new Date()): Promise<boolean> {
 	const used = await database
 		.update(reusableComment)
-		.set({ used: sql`${reusableComment.used} + 1`, updatedAt: now })
+		.set({ useCount: sql`${reusableComment.useCount} + 1`, updatedAt: now })
 		.where(and(eq(reusableComment.id, id), eq(reusableComment.accountId, owner)))
 		.returning({ id: reusableComment.id });
 	return used.length > 0;

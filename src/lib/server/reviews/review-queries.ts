@@ -45,10 +45,10 @@ export async function sentReviewsOf(
 ): Promise<Map<string, ReadReview>> {
 	if (submissions.length === 0) return new Map();
 	const rows = await database
-		.select({ id: review.submissionId, sent: review.sent, sentAt: review.sentAt, reviewer: account.name })
+		.select({ id: review.submissionId, sentText: review.sentText, sentAt: review.sentAt, reviewer: account.name })
 		.from(review)
 		.leftJoin(account, eq(account.id, review.reviewer))
-		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sent)));
+		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sentText)));
 	if (rows.length === 0) return new Map();
 	const marked = await database
 		.select({ id: lineComment.id, doneAt: lineComment.doneAt })
@@ -56,8 +56,8 @@ export async function sentReviewsOf(
 		.where(and(inArray(lineComment.submissionId, [...submissions]), isNotNull(lineComment.doneAt)));
 	const done = new Map(marked.map(({ id, doneAt }) => [id, doneAt]));
 	return new Map(
-		rows.flatMap(({ id, sent, sentAt, reviewer }) => {
-			const text = parseReviewText(sent);
+		rows.flatMap(({ id, sentText, sentAt, reviewer }) => {
+			const text = parseReviewText(sentText);
 			if (text === undefined || sentAt === null) return [];
 			const lines = text.lines.map((line) => ({ ...line, doneAt: done.get(line.id) ?? null }));
 			return [[id, { ...text, lines, sentAt, reviewer }] as const];

@@ -76,7 +76,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
 			.update(review)
-			.set({ sent: inOrder(text), sentAt: now, reviewer: writing.reviewer })
+			.set({ sentText: inOrder(text), sentAt: now, reviewer: writing.reviewer })
 			.where(eq(review.submissionId, submissionId));
 	}
 	return { kind: 'saved', revision, state };
@@ -136,9 +136,9 @@ async function writeReview(
 
 async function wasSent(transaction: Database, submissionId: string, text: ReviewText): Promise<boolean> {
 	const [row] = await transaction
-		.select({ sent: review.sent })
+		.select({ sentText: review.sentText })
 		.from(review)
 		.where(eq(review.submissionId, submissionId));
-	const sent = parseReviewText(row?.sent);
+	const sent = parseReviewText(row?.sentText);
 	return sent !== undefined && sameReview(sent, text);
 }

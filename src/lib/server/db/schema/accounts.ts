@@ -97,8 +97,8 @@ export const invitation = pgTable('invitation', {
 	usedAt: moment('used_at')
 });
 
-/** Attempts at signing in, counted by account or class code and never by IP address, which a whole school shares. */
-export const attempt = pgTable('attempt', {
+/** Attempts at signing in and at other guarded acts, counted by account or class code and never by IP address, which a whole school shares. */
+export const countedAttempt = pgTable('counted_attempt', {
 	key: text('key').primaryKey(),
 	/** Attempts since the last success. */
 	count: integer('count').notNull(),

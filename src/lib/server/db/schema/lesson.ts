@@ -196,7 +196,7 @@ export const review = pgTable('review', {
 	updatedAt: moment('updated_at').notNull().defaultNow(),
 	sentAt: moment('sent_at'),
 	/** What the authors read: comment, levels and line comments as last sent. Later edits stay hidden until they are sent. */
-	sent: jsonb('sent').$type<unknown>()
+	sentText: jsonb('sent_text').$type<unknown>()
 });
 
 export const lineComment = pgTable(
@@ -221,7 +221,7 @@ export const reusableComment = pgTable('reusable_comment', {
 		.notNull()
 		.references(() => account.id, { onDelete: 'cascade' }),
 	text: text('text').notNull(),
-	used: integer('used').notNull().default(0),
+	useCount: integer('use_count').notNull().default(0),
 	updatedAt: moment('updated_at').notNull().defaultNow()
 });
 
